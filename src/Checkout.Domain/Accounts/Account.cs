@@ -1,0 +1,67 @@
+namespace Checkout.Domain.Accounts;
+
+/// <summary>One customer company of the vendor.</summary>
+public sealed class Account : Entity
+{
+    private Account()
+    {
+    }
+
+    public Account(string number, string externalId, AccountDetails details)
+    {
+        Number = number;
+        ExternalId = externalId;
+        Update(details);
+    }
+
+    public string Number { get; private set; } = null!;
+
+    /// <summary>The vendor's id of the account (CRM id); imports are keyed by it.</summary>
+    public string ExternalId { get; private set; } = null!;
+
+    public string Name { get; private set; } = null!;
+
+    public Address BillingAddress { get; private set; } = null!;
+
+    public AccountExecutive Executive { get; private set; } = null!;
+
+    public Currency Currency { get; private set; } = null!;
+
+    public string Locale { get; private set; } = null!;
+
+    public string TimeZone { get; private set; } = null!;
+
+    public string? TaxId { get; private set; }
+
+    public string TaxCategory { get; private set; } = null!;
+
+    public bool RequiresPoNumber { get; private set; }
+
+    public bool HistoryComplete { get; private set; }
+
+    public string? EndpointId { get; private set; }
+
+    public string? EndpointScheme { get; private set; }
+
+    public string? BuyerReference { get; private set; }
+
+    public bool Active { get; private set; }
+
+    public void Update(AccountDetails details)
+    {
+        Name = details.Name;
+        BillingAddress = details.BillingAddress;
+        Executive = details.Executive;
+        Currency = details.Currency;
+        Locale = details.Locale;
+        TimeZone = details.TimeZone;
+        TaxId = details.TaxId;
+        TaxCategory = details.TaxCategory;
+        RequiresPoNumber = details.RequiresPoNumber;
+        HistoryComplete = details.HistoryComplete;
+        EndpointId = details.EndpointId;
+        EndpointScheme = details.EndpointScheme;
+        BuyerReference = details.BuyerReference;
+        Active = details.Active;
+    }
+}

@@ -1,0 +1,21 @@
+namespace Checkout.Domain.Accounts;
+
+/// <summary>A postal address as it is printed: who, street lines, place. Country is ISO 3166-1 alpha-2.</summary>
+public sealed record Address(
+    string Name,
+    string Line1,
+    string? Line2,
+    string City,
+    string? Region,
+    string? PostalCode,
+    string Country)
+{
+    public const int MaxLength = 200;
+
+    /// <summary>The address in printing order, without empty lines and without the country.</summary>
+    public IReadOnlyList<string> Lines()
+    {
+        var place = string.Join(' ', new[] { PostalCode, City, Region }.Where(part => !string.IsNullOrWhiteSpace(part)));
+        return [.. new[] { Name, Line1, Line2, place }.Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line!)];
+    }
+}

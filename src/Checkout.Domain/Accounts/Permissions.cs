@@ -1,0 +1,14 @@
+namespace Checkout.Domain.Accounts;
+
+/// <summary>What a member may do in an account.</summary>
+[Flags]
+public enum Permissions
+{
+    None = 0,
+
+    /// <summary>Gates every route of the portal.</summary>
+    ManageBilling = 1,
+
+    /// <summary>Marks the people whom a refused member is told to ask.</summary>
+    ManageUsers = 2,
+}

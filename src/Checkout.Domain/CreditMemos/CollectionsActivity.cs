@@ -1,0 +1,59 @@
+using Checkout.Domain.Documents;
+
+namespace Checkout.Domain.CreditMemos;
+
+/// <summary>What happened on overdue debt.</summary>
+public enum CollectionsKind
+{
+    Reminder,
+    Notice,
+    PromiseToPay,
+    PlacedWithAgency,
+    WrittenOff,
+    Recovered,
+}
+
+/// <summary>An event on an account's overdue debt. It moves no money; write-offs and recoveries have documents of their own.</summary>
+public sealed class CollectionsActivity : Entity, IDocument
+{
+    private CollectionsActivity()
+    {
+    }
+
+    public CollectionsActivity(Guid accountId, string number, string? externalId, CollectionsKind kind, DateOnly on, Money? amount, Guid? invoiceId, Guid? contractId, string? note)
+    {
+        AccountId = accountId;
+        Number = number;
+        Slug = DocumentNumber.Slug(number);
+        ExternalId = externalId;
+        Kind = kind;
+        On = on;
+        Currency = amount?.Currency;
+        Amount = amount?.Amount;
+        InvoiceId = invoiceId;
+        ContractId = contractId;
+        Note = note;
+    }
+
+    public Guid AccountId { get; private set; }
+
+    public string Number { get; private set; } = null!;
+
+    public string Slug { get; private set; } = null!;
+
+    public string? ExternalId { get; private set; }
+
+    public CollectionsKind Kind { get; private set; }
+
+    public DateOnly On { get; private set; }
+
+    public Currency? Currency { get; private set; }
+
+    public decimal? Amount { get; private set; }
+
+    public Guid? InvoiceId { get; private set; }
+
+    public Guid? ContractId { get; private set; }
+
+    public string? Note { get; private set; }
+}

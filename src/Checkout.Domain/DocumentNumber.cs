@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text;
+
+namespace Checkout.Domain;
+
+/// <summary>The form of document numbers and of their place in URLs (R21).</summary>
+public static class DocumentNumber
+{
+    public const string Quote = "Q-";
+    public const string Contract = "C-";
+    public const string Order = "O-";
+    public const string Invoice = "INV-";
+    public const string Payment = "PAY-";
+    public const string CreditMemo = "CM-";
+    public const string Collections = "COL-";
+    public const string Contact = "REQ-";
+
+    public const int MaxLength = 64;
+
+    /// <summary>The prefix and eight digits, more where eight don't suffice.</summary>
+    public static string Format(string prefix, long value) => string.Create(CultureInfo.InvariantCulture, $"{prefix}{value:D8}");
+
+    /// <summary>The number with everything but [A-Za-z0-9._-] replaced by a hyphen; never empty.</summary>
+    public static string Slug(string number)
+    {
+        var slug = new StringBuilder(Math.Min(number.Length, MaxLength));
+        foreach (var character in number.AsSpan(0, Math.Min(number.Length, MaxLength)))
+        {
+            slug.Append(char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-' ? character : '-');
+        }
+
+        // “.” and “..” would be path segments of their own.
+        return slug.Length == 0 || slug.ToString().All(character => character == '.') ? "-" + slug : slug.ToString();
+    }
+
+    /// <summary>The slug that a second document with the same slug gets.</summary>
+    public static string WithSuffix(string slug, int n)
+    {
+        var suffix = string.Create(CultureInfo.InvariantCulture, $"-{n}");
+        return slug.Length + suffix.Length > MaxLength ? slug[..(MaxLength - suffix.Length)] + suffix : slug + suffix;
+    }
+}

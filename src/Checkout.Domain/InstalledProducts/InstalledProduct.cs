@@ -1,0 +1,88 @@
+using Checkout.Domain.Orders;
+
+namespace Checkout.Domain.InstalledProducts;
+
+/// <summary>A quantity of a product in force under an order, from its first to its last day.</summary>
+public sealed class InstalledProduct : Entity, IAccountOwned
+{
+    private InstalledProduct()
+    {
+    }
+
+    public InstalledProduct(Order order, OrderLine line, string? externalId = null)
+    {
+        AccountId = order.AccountId;
+        ContractId = order.ContractId;
+        OrderId = order.Id;
+        OrderLineId = line.Id;
+        ExternalId = externalId;
+        ProductId = line.ProductId;
+        Sku = line.Sku;
+        Name = line.Name;
+        Unit = line.Unit;
+        IsRecurring = line.IsRecurring;
+        Quantity = line.Quantity;
+        Currency = order.Currency;
+        NetPrice = line.NetPrice;
+        BaseQuantity = line.BaseQuantity;
+        StartsOn = line.StartsOn;
+        EndsOn = line.IsRecurring ? line.EndsOn : null;
+    }
+
+    public Guid AccountId { get; private set; }
+
+    public Guid ContractId { get; private set; }
+
+    public Guid OrderId { get; private set; }
+
+    public Guid OrderLineId { get; private set; }
+
+    public string? ExternalId { get; private set; }
+
+    public Guid ProductId { get; private set; }
+
+    public string Sku { get; private set; } = null!;
+
+    public string Name { get; private set; } = null!;
+
+    public string Unit { get; private set; } = null!;
+
+    public bool IsRecurring { get; private set; }
+
+    public decimal Quantity { get; private set; }
+
+    public Currency Currency { get; private set; } = null!;
+
+    public decimal NetPrice { get; private set; }
+
+    public decimal BaseQuantity { get; private set; }
+
+    public DateOnly StartsOn { get; private set; }
+
+    /// <summary>Null for a one-time product, which does not run out.</summary>
+    public DateOnly? EndsOn { get; private set; }
+
+    /// <summary>How many units are assigned or used, where the vendor reports it.</summary>
+    public decimal? UsedQuantity { get; private set; }
+
+    public DateOnly? UsageOn { get; private set; }
+
+    public bool IsInForceOn(DateOnly day) => StartsOn <= day && (EndsOn is null || day <= EndsOn);
+
+    public void ReportUsage(decimal used, DateOnly on)
+    {
+        UsedQuantity = used;
+        UsageOn = on;
+        RenewVersion();
+    }
+
+    /// <summary>Ends the units early, when their contract is terminated or their order canceled.</summary>
+    public void EndOn(DateOnly day)
+    {
+        if (EndsOn is null || day < EndsOn)
+        {
+            EndsOn = day;
+            RenewVersion();
+        }
+    }
+}

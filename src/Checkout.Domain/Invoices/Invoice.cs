@@ -1,0 +1,160 @@
+using Checkout.Domain.Documents;
+using Checkout.Domain.Tax;
+
+namespace Checkout.Domain.Invoices;
+
+/// <summary>A demand for payment; where its amount due is negative it is an open credit instead (R17).</summary>
+public sealed class Invoice : AccountingDocument
+{
+    private readonly List<InvoiceLine> _lines = [];
+    private readonly List<InvoiceTax> _taxes = [];
+    private readonly List<InvoiceAllowanceCharge> _allowanceCharges = [];
+
+    private Invoice()
+    {
+    }
+
+    public Invoice(DocumentHead head, DocumentTotals totals, InvoiceTerms terms)
+        : base(head, totals)
+    {
+        DueOn = terms.DueOn;
+        OrderId = terms.OrderId;
+        PeriodStart = terms.PeriodStart;
+        _lines.AddRange(terms.Lines.Select((line, index) => new InvoiceLine(this, index + 1, line)));
+        _taxes.AddRange(terms.Taxes.Select((tax, index) => new InvoiceTax(this, index + 1, tax)));
+        _allowanceCharges.AddRange(terms.AllowanceCharges.Select((item, index) => new InvoiceAllowanceCharge(this, index + 1, item)));
+    }
+
+    /// <summary>Null where the issuer states no date: then the invoice ages by its issue date and is never overdue (R16).</summary>
+    public DateOnly? DueOn { get; private set; }
+
+    /// <summary>The order whose acceptance wrote the invoice; null for the later ones, which hold all orders of the contract.</summary>
+    public Guid? OrderId { get; private set; }
+
+    /// <summary>The start of the billing period that a billing run invoiced: unique per contract.</summary>
+    public DateOnly? PeriodStart { get; private set; }
+
+    public DateOnly? VoidedOn { get; private set; }
+
+    public DateTimeOffset? DisputedAt { get; private set; }
+
+    public string? DisputeReason { get; private set; }
+
+    public IReadOnlyList<InvoiceLine> Lines => _lines;
+
+    public IReadOnlyList<InvoiceTax> Taxes => _taxes;
+
+    public IReadOnlyList<InvoiceAllowanceCharge> AllowanceCharges => _allowanceCharges;
+
+    /// <summary>True where the amount due is negative: never payable or overdue, but it can be applied (R17).</summary>
+    public bool IsCredit => DueAmount < 0m;
+
+    /// <summary>What is still to be paid; zero for a credit or a void invoice.</summary>
+    public Money Balance => IsCredit || VoidedOn is not null ? Money.Zero(Currency) : Rest;
+
+    public bool IsOverdue(DateOnly today) => !Balance.IsZero && DueOn is { } due && today > due;
+
+    public InvoiceStatus StatusOn(DateOnly today) => InvoiceStatuses.Of(VoidedOn, DisputedAt, DueAmount, AllocatedAmount, DueOn, today);
+
+    public bool CanDispute => VoidedOn is null && DisputedAt is null && !IsCredit && !Balance.IsZero;
+
+    public void Dispute(string reason, DateTimeOffset now)
+    {
+        if (!CanDispute)
+        {
+            throw new RuleViolation($"{Number} can’t be disputed: only an open invoice can.");
+        }
+
+        DisputedAt = now;
+        DisputeReason = reason;
+        RenewVersion();
+    }
+
+    public void EndDispute()
+    {
+        if (DisputedAt is null)
+        {
+            throw new RuleViolation($"{Number} is not disputed.");
+        }
+
+        DisputedAt = null;
+        DisputeReason = null;
+        RenewVersion();
+    }
+
+    /// <summary>A new fact that the issuer may still add to a posted invoice (A5).</summary>
+    public void ExtendDueDate(DateOnly dueOn)
+    {
+        if (DueOn is { } due && dueOn < due)
+        {
+            throw new RuleViolation($"The due date of {Number} can only move later than {due:O}.", "dueOn");
+        }
+
+        DueOn = dueOn;
+        RenewVersion();
+    }
+
+    /// <summary>True where nothing is allocated to it: the condition for voiding (R14).</summary>
+    public bool CanVoid => VoidedOn is null && !IsCredit && AllocatedAmount == 0m && DueAmount > 0m;
+
+    /// <summary>Marks the invoice void once the credit memo that takes it back is allocated to it in full.</summary>
+    internal void MarkVoid(DateOnly day)
+    {
+        if (!Rest.IsZero)
+        {
+            throw new InvalidOperationException($"{Number} is void only when a credit memo covers it in full.");
+        }
+
+        VoidedOn = day;
+        RenewVersion();
+    }
+}
+
+/// <summary>What an invoice holds beyond what it shares with credit memos.</summary>
+public sealed record InvoiceTerms(DateOnly? DueOn, IReadOnlyList<BilledLineTerms> Lines, IReadOnlyList<TaxSubtotal> Taxes)
+{
+    public IReadOnlyList<AllowanceChargeTerms> AllowanceCharges { get; init; } = [];
+
+    public Guid? OrderId { get; init; }
+
+    public DateOnly? PeriodStart { get; init; }
+}
+
+/// <summary>A line of an invoice. An order line is invoiced once per period.</summary>
+public sealed class InvoiceLine : BilledLine
+{
+    private InvoiceLine()
+    {
+    }
+
+    internal InvoiceLine(Invoice invoice, int position, BilledLineTerms terms)
+        : base(invoice.AccountId, position, terms) => InvoiceId = invoice.Id;
+
+    public Guid InvoiceId { get; private set; }
+}
+
+/// <summary>A row of an invoice's tax breakdown.</summary>
+public sealed class InvoiceTax : TaxRow
+{
+    private InvoiceTax()
+    {
+    }
+
+    internal InvoiceTax(Invoice invoice, int position, TaxSubtotal subtotal)
+        : base(invoice.AccountId, position, subtotal) => InvoiceId = invoice.Id;
+
+    public Guid InvoiceId { get; private set; }
+}
+
+/// <summary>An allowance or charge on a whole invoice.</summary>
+public sealed class InvoiceAllowanceCharge : AllowanceCharge
+{
+    private InvoiceAllowanceCharge()
+    {
+    }
+
+    internal InvoiceAllowanceCharge(Invoice invoice, int position, AllowanceChargeTerms terms)
+        : base(invoice.AccountId, position, terms) => InvoiceId = invoice.Id;
+
+    public Guid InvoiceId { get; private set; }
+}

@@ -1,0 +1,156 @@
+using Checkout.Domain.CreditMemos;
+using Checkout.Domain.Invoices;
+using Checkout.Domain.Payments;
+
+namespace Checkout.Domain.Ledger;
+
+/// <summary>
+/// Money of a payment, credit memo or negative invoice that settles an invoice. Append-only; it moves between documents and
+/// never the account's balance, and is the only source of what is open on a document (R12).
+/// </summary>
+public sealed class Allocation : Entity, IAccountOwned
+{
+    private Allocation()
+    {
+    }
+
+    private Allocation(Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now)
+    {
+        AccountId = invoice.AccountId;
+        InvoiceId = invoice.Id;
+        Currency = invoice.Currency;
+        Amount = amount;
+        PostedOn = postedOn;
+        RecordedAt = now;
+    }
+
+    public Guid AccountId { get; private set; }
+
+    /// <summary>The invoice that is settled.</summary>
+    public Guid InvoiceId { get; private set; }
+
+    public Guid? PaymentId { get; private set; }
+
+    public Guid? CreditMemoId { get; private set; }
+
+    /// <summary>The negative invoice whose credit is used.</summary>
+    public Guid? CreditInvoiceId { get; private set; }
+
+    public Currency Currency { get; private set; } = null!;
+
+    /// <summary>Positive, or negative where it takes an earlier one back.</summary>
+    public decimal Amount { get; private set; }
+
+    public DateOnly PostedOn { get; private set; }
+
+    public DateTimeOffset RecordedAt { get; private set; }
+
+    /// <summary>The allocation that this one takes back (R13); unique.</summary>
+    public Guid? ReversesId { get; private set; }
+
+    public static Allocation Of(Payment payment, Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now)
+    {
+        Check(payment.AccountId, payment.Currency, invoice, amount);
+        payment.MoveAllocated(amount);
+        invoice.MoveAllocated(amount);
+        return new Allocation(invoice, amount, postedOn, now) { PaymentId = payment.Id };
+    }
+
+    public static Allocation Of(CreditMemo memo, Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now)
+    {
+        Check(memo.AccountId, memo.Currency, invoice, amount);
+        memo.MoveAllocated(amount);
+        invoice.MoveAllocated(amount);
+        return new Allocation(invoice, amount, postedOn, now) { CreditMemoId = memo.Id };
+    }
+
+    public static Allocation Of(Invoice credit, Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now)
+    {
+        if (!credit.IsCredit)
+        {
+            throw new RuleViolation($"{credit.Number} is not a credit.");
+        }
+
+        Check(credit.AccountId, credit.Currency, invoice, amount);
+        credit.MoveAllocated(amount);
+        invoice.MoveAllocated(amount);
+        return new Allocation(invoice, amount, postedOn, now) { CreditInvoiceId = credit.Id };
+    }
+
+    /// <summary>Takes this allocation back on the business day on which it was made (R13).</summary>
+    public Allocation Reverse(Invoice invoice, Payment payment, DateOnly today, DateTimeOffset now)
+    {
+        CheckReversal(invoice, PaymentId == payment.Id, today);
+        payment.MoveAllocated(-Amount);
+        return Reversed(invoice, today, now);
+    }
+
+    /// <inheritdoc cref="Reverse(Invoice, Payment, DateOnly, DateTimeOffset)"/>
+    public Allocation Reverse(Invoice invoice, CreditMemo memo, DateOnly today, DateTimeOffset now)
+    {
+        CheckReversal(invoice, CreditMemoId == memo.Id, today);
+        memo.MoveAllocated(-Amount);
+        return Reversed(invoice, today, now);
+    }
+
+    /// <inheritdoc cref="Reverse(Invoice, Payment, DateOnly, DateTimeOffset)"/>
+    public Allocation Reverse(Invoice invoice, Invoice credit, DateOnly today, DateTimeOffset now)
+    {
+        CheckReversal(invoice, CreditInvoiceId == credit.Id, today);
+        credit.MoveAllocated(-Amount);
+        return Reversed(invoice, today, now);
+    }
+
+    private static void Check(Guid accountId, Currency currency, Invoice invoice, decimal amount)
+    {
+        if (accountId != invoice.AccountId)
+        {
+            throw new InvalidOperationException("Documents of different accounts can’t settle each other.");
+        }
+
+        if (currency != invoice.Currency)
+        {
+            throw new RuleViolation($"{invoice.Number} is in {invoice.Currency}; an amount in {currency} can’t settle it.");
+        }
+
+        if (amount <= 0m || !currency.Fits(amount))
+        {
+            throw new RuleViolation($"Enter an amount of at least {currency.Smallest} {currency}.", "amount");
+        }
+
+        if (invoice.IsCredit || invoice.VoidedOn is not null)
+        {
+            throw new RuleViolation($"{invoice.Number} is not payable.");
+        }
+    }
+
+    private void CheckReversal(Invoice invoice, bool ofSource, DateOnly today)
+    {
+        if (invoice.Id != InvoiceId || !ofSource)
+        {
+            throw new InvalidOperationException("The allocation belongs to other documents.");
+        }
+
+        if (Amount < 0m)
+        {
+            throw new RuleViolation("An undone allocation can’t be undone again.");
+        }
+
+        if (today != PostedOn)
+        {
+            throw new RuleViolation($"This was allocated on {PostedOn:O} and can only be undone on that day.");
+        }
+    }
+
+    private Allocation Reversed(Invoice invoice, DateOnly today, DateTimeOffset now)
+    {
+        invoice.MoveAllocated(-Amount);
+        return new Allocation(invoice, -Amount, today, now)
+        {
+            PaymentId = PaymentId,
+            CreditMemoId = CreditMemoId,
+            CreditInvoiceId = CreditInvoiceId,
+            ReversesId = Id,
+        };
+    }
+}

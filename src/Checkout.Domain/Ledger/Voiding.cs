@@ -1,0 +1,63 @@
+using Checkout.Domain.CreditMemos;
+using Checkout.Domain.Documents;
+using Checkout.Domain.Invoices;
+
+namespace Checkout.Domain.Ledger;
+
+/// <summary>What voiding an invoice writes.</summary>
+public sealed record VoidedInvoice(CreditMemo Memo, Allocation Allocation, LedgerEntry Entry);
+
+/// <summary>Takes back a whole invoice by a credit memo of kind Void over the full amount (R14).</summary>
+public static class Voiding
+{
+    /// <exception cref="RuleViolation">Something is still allocated to the invoice.</exception>
+    public static VoidedInvoice Void(Invoice invoice, string memoNumber, string reason, DateOnly today, DateOnly postedOn, DateTimeOffset now)
+    {
+        if (!invoice.CanVoid)
+        {
+            throw new RuleViolation($"{invoice.Number} can’t be voided while payments or credits are allocated to it.");
+        }
+
+        var head = new DocumentHead
+        {
+            AccountId = invoice.AccountId,
+            Number = memoNumber,
+            Slug = DocumentNumber.Slug(memoNumber),
+            Source = DocumentSource.Checkout,
+            LegalEntityId = invoice.LegalEntityId,
+            ContractId = invoice.ContractId,
+            Currency = invoice.Currency,
+            IssuedOn = today,
+            PostedOn = postedOn,
+            BillTo = invoice.BillTo,
+            BuyerTaxId = invoice.BuyerTaxId,
+            BuyerReference = invoice.BuyerReference,
+            PoNumber = invoice.PoNumber,
+        };
+        var totals = new DocumentTotals(invoice.LineNetAmount, invoice.AllowanceAmount, invoice.ChargeAmount, invoice.TaxAmount, invoice.PrepaidAmount, invoice.RoundingAmount);
+        var lines = invoice.Lines.OrderBy(line => line.Position).Select(line => new BilledLineTerms
+        {
+            Sku = line.Sku,
+            Name = line.Name,
+            Description = line.Description,
+            Quantity = line.Quantity,
+            Unit = line.Unit,
+            Price = line.Price,
+            BaseQuantity = line.BaseQuantity,
+            AllowanceAmount = line.AllowanceAmount,
+            ChargeAmount = line.ChargeAmount,
+            Amount = line.Amount,
+            Tax = line.Tax,
+            PeriodFrom = line.PeriodFrom,
+            PeriodTo = line.PeriodTo,
+        });
+        var taxes = invoice.Taxes.OrderBy(tax => tax.Position)
+            .Select(tax => new Tax.TaxSubtotal(new Tax.TaxTreatment(tax.TaxCategory, tax.TaxRate, tax.ExemptionReason), tax.TaxableAmount, tax.TaxAmount));
+        var adjustments = invoice.AllowanceCharges.OrderBy(item => item.Position)
+            .Select(item => new AllowanceChargeTerms(item.IsCharge, item.Amount, item.Reason, new Tax.TaxTreatment(item.TaxCategory, item.TaxRate, item.ExemptionReason)));
+        var memo = new CreditMemo(head, totals, new CreditMemoTerms(CreditMemoKind.Void, reason, invoice.Id, [.. lines], [.. taxes]) { AllowanceCharges = [.. adjustments] });
+        var allocation = Allocation.Of(memo, invoice, invoice.DueAmount, postedOn, now);
+        invoice.MarkVoid(today);
+        return new VoidedInvoice(memo, allocation, LedgerEntry.Of(memo, now));
+    }
+}

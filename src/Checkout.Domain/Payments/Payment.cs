@@ -1,0 +1,169 @@
+using Checkout.Domain.Documents;
+
+namespace Checkout.Domain.Payments;
+
+/// <summary>Where a payment stands.</summary>
+public enum PaymentStatus
+{
+    Pending,
+    Succeeded,
+    Failed,
+    Canceled,
+    PartiallyRefunded,
+    Refunded,
+    ChargedBack,
+}
+
+/// <summary>How money came in.</summary>
+public enum PaymentMethod
+{
+    BankTransfer,
+    Card,
+    DirectDebit,
+    Check,
+    Other,
+}
+
+/// <summary>What a payment says when it is recorded.</summary>
+public sealed record PaymentTerms(string Number, string Slug, DocumentSource Source, string? ExternalId, Money Amount, PaymentMethod Method, DateOnly ReceivedOn, string? Reference);
+
+/// <summary>Money of the customer on its way to, or received by, the vendor. Only a succeeded one moves the ledger and can be allocated.</summary>
+public sealed class Payment : Entity, IDocument
+{
+    private Payment()
+    {
+    }
+
+    public Payment(Guid accountId, PaymentTerms terms)
+    {
+        if (terms.Amount.Amount <= 0m)
+        {
+            throw new RuleViolation("A payment’s amount must be above zero.", "amount");
+        }
+
+        AccountId = accountId;
+        Number = terms.Number;
+        Slug = terms.Slug;
+        Source = terms.Source;
+        ExternalId = terms.ExternalId;
+        Currency = terms.Amount.Currency;
+        Amount = terms.Amount.Amount;
+        Method = terms.Method;
+        ReceivedOn = terms.ReceivedOn;
+        Reference = terms.Reference;
+    }
+
+    public Guid AccountId { get; private set; }
+
+    public string Number { get; private set; } = null!;
+
+    public string Slug { get; private set; } = null!;
+
+    public DocumentSource Source { get; private set; }
+
+    public string? ExternalId { get; private set; }
+
+    public Currency Currency { get; private set; } = null!;
+
+    public decimal Amount { get; private set; }
+
+    public PaymentMethod Method { get; private set; }
+
+    public DateOnly ReceivedOn { get; private set; }
+
+    /// <summary>Null until it succeeded (R12).</summary>
+    public DateOnly? PostedOn { get; private set; }
+
+    /// <summary>The provider's or bank's reference.</summary>
+    public string? Reference { get; private set; }
+
+    public PaymentStatus Status { get; private set; }
+
+    public string? FailureReason { get; private set; }
+
+    public decimal AllocatedAmount { get; private set; }
+
+    public decimal RefundedAmount { get; private set; }
+
+    public Money Total => new(Amount, Currency);
+
+    /// <summary>What is neither allocated nor paid back.</summary>
+    public Money Unapplied => new(IsReceived ? Amount - AllocatedAmount - RefundedAmount : 0m, Currency);
+
+    public bool IsReceived => Status is PaymentStatus.Succeeded or PaymentStatus.PartiallyRefunded;
+
+    public bool CanSucceed => Status is PaymentStatus.Pending;
+
+    public bool CanFail => Status is PaymentStatus.Pending;
+
+    public bool CanCancel => Status is PaymentStatus.Pending;
+
+    public bool CanRefund => IsReceived && Unapplied.Amount > 0m;
+
+    public bool CanChargeBack => Status is PaymentStatus.Succeeded && AllocatedAmount == 0m;
+
+    public void Succeed(DateOnly postedOn)
+    {
+        Require(CanSucceed, "succeed");
+        Status = PaymentStatus.Succeeded;
+        PostedOn = postedOn;
+        RenewVersion();
+    }
+
+    public void Fail(string reason)
+    {
+        Require(CanFail, "fail");
+        Status = PaymentStatus.Failed;
+        FailureReason = reason;
+        RenewVersion();
+    }
+
+    public void Cancel()
+    {
+        Require(CanCancel, "be canceled");
+        Status = PaymentStatus.Canceled;
+        RenewVersion();
+    }
+
+    /// <summary>Pays back money that is not allocated; what is allocated must be taken back first.</summary>
+    public void Refund(decimal amount)
+    {
+        Require(CanRefund, "be refunded");
+        if (amount <= 0m || amount > Unapplied.Amount || !Currency.Fits(amount))
+        {
+            throw new RuleViolation($"Between {Currency.Smallest} and {Unapplied} of {Number} can be refunded.", "amount");
+        }
+
+        RefundedAmount += amount;
+        Status = RefundedAmount == Amount ? PaymentStatus.Refunded : PaymentStatus.PartiallyRefunded;
+        RenewVersion();
+    }
+
+    /// <summary>The customer's bank took the whole payment back; its allocations must be taken back first.</summary>
+    public void ChargeBack()
+    {
+        Require(CanChargeBack, "be charged back");
+        Status = PaymentStatus.ChargedBack;
+        RenewVersion();
+    }
+
+    internal void MoveAllocated(decimal change)
+    {
+        var moved = AllocatedAmount + change;
+        if ((change > 0m && !IsReceived) || moved < 0m || moved > Amount - RefundedAmount)
+        {
+            throw new RuleViolation($"Only {Unapplied} of {Number} can be allocated.");
+        }
+
+        AllocatedAmount = moved;
+        RenewVersion();
+    }
+
+    private void Require(bool allowed, string verb)
+    {
+        if (!allowed)
+        {
+            throw new RuleViolation($"{Number} can’t {verb}: it is {Status}.");
+        }
+    }
+}

@@ -1,0 +1,270 @@
+using Checkout.Domain.Billing;
+using Checkout.Domain.Contracts;
+using Checkout.Domain.Documents;
+
+namespace Checkout.Domain.Quotes;
+
+/// <summary>An offer with lines, validity and terms. Each publication is a row of its own with the same number and a higher revision.</summary>
+public sealed class Quote : Entity, IDocument
+{
+    private readonly List<QuoteLine> _lines = [];
+
+    private Quote()
+    {
+    }
+
+    public Quote(Guid accountId, string number, int revision, DocumentSource source, string? externalId, QuoteTerms terms, IReadOnlyList<LineTerms> lines)
+    {
+        if (lines.Count == 0)
+        {
+            throw new RuleViolation("A quote needs at least one line.", "lines");
+        }
+
+        AccountId = accountId;
+        Number = number;
+        Slug = DocumentNumber.Slug(number);
+        Revision = revision;
+        Source = source;
+        ExternalId = externalId;
+        Title = terms.Title;
+        Type = terms.Type;
+        Origin = terms.Origin;
+        ContractId = terms.ContractId;
+        ContractEndsOn = terms.ContractEndsOn;
+        Currency = terms.Currency;
+        LegalEntityId = terms.LegalEntityId;
+        TermMonths = terms.TermMonths;
+        StartsOn = terms.StartsOn;
+        ExpiresOn = terms.ExpiresOn;
+        BillingFrequency = terms.BillingFrequency;
+        PaymentTermsDays = terms.PaymentTermsDays;
+        PaymentArrangement = terms.PaymentArrangement;
+        PriceBookId = terms.PriceBookId;
+        PriceBookName = terms.PriceBookName;
+        AutoRenews = terms.AutoRenews;
+        TermsVersion = terms.TermsVersion;
+        TermsUrl = terms.TermsUrl;
+        Note = terms.Note;
+        RenewalFingerprint = terms.RenewalFingerprint;
+        CreatedByUserId = terms.CreatedByUserId;
+        _lines.AddRange(lines.Select((line, index) => new QuoteLine(this, index + 1, line)));
+    }
+
+    public Guid AccountId { get; private set; }
+
+    public string Number { get; private set; } = null!;
+
+    public string Slug { get; private set; } = null!;
+
+    /// <summary>1 for the first publication, rising with each that replaces it.</summary>
+    public int Revision { get; private set; }
+
+    public DocumentSource Source { get; private set; }
+
+    public string? ExternalId { get; private set; }
+
+    public string Title { get; private set; } = null!;
+
+    public QuoteType Type { get; private set; }
+
+    public QuoteOrigin Origin { get; private set; }
+
+    public QuoteStatus Status { get; private set; }
+
+    public Guid? ContractId { get; private set; }
+
+    public DateOnly? ContractEndsOn { get; private set; }
+
+    public Currency Currency { get; private set; } = null!;
+
+    public Guid LegalEntityId { get; private set; }
+
+    public int TermMonths { get; private set; }
+
+    public DateOnly? StartsOn { get; private set; }
+
+    /// <summary>The last business day on which it can be accepted, to its end in the vendor's zone (R20).</summary>
+    public DateOnly ExpiresOn { get; private set; }
+
+    public BillingFrequency BillingFrequency { get; private set; }
+
+    public int PaymentTermsDays { get; private set; }
+
+    public PaymentArrangement PaymentArrangement { get; private set; }
+
+    public Guid? PriceBookId { get; private set; }
+
+    public string? PriceBookName { get; private set; }
+
+    public bool AutoRenews { get; private set; }
+
+    public string TermsVersion { get; private set; } = null!;
+
+    public string TermsUrl { get; private set; } = null!;
+
+    public string? Note { get; private set; }
+
+    public string? RenewalFingerprint { get; private set; }
+
+    public Guid? CreatedByUserId { get; private set; }
+
+    public DateTimeOffset? PublishedAt { get; private set; }
+
+    public DateOnly? PublishedOn { get; private set; }
+
+    /// <summary>Sums as of <see cref="FiguresOn"/>; they move with the day only where the start is “on acceptance” under a contract.</summary>
+    public decimal NetAmount { get; private set; }
+
+    public decimal TaxAmount { get; private set; }
+
+    public decimal TotalAmount { get; private set; }
+
+    public DateOnly? FiguresOn { get; private set; }
+
+    /// <summary>When it was accepted, declined, withdrawn, replaced or discarded.</summary>
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    public string? DecidedBy { get; private set; }
+
+    public string? DeclineReason { get; private set; }
+
+    public Guid? OrderId { get; private set; }
+
+    public string? OrderNumber { get; private set; }
+
+    public IReadOnlyList<QuoteLine> Lines => _lines;
+
+    public Money Net => new(NetAmount, Currency);
+
+    public Money Tax => new(TaxAmount, Currency);
+
+    public Money Total => new(TotalAmount, Currency);
+
+    /// <summary>True where the figures depend on the day of acceptance.</summary>
+    public bool FloatsWithTheDay => Status is QuoteStatus.Active && Type is QuoteType.AddOn && _lines.Exists(line => line.IsRecurring && (line.StartsOn ?? StartsOn) is null);
+
+    public QuoteStatus StatusOn(DateOnly today) => DerivedStatus(Status, ExpiresOn, today);
+
+    public static QuoteStatus DerivedStatus(QuoteStatus stored, DateOnly expiresOn, DateOnly today) =>
+        stored is QuoteStatus.Active or QuoteStatus.PendingApproval && today > expiresOn ? QuoteStatus.Expired : stored;
+
+    public bool IsAcceptableOn(DateOnly today) => StatusOn(today) is QuoteStatus.Active;
+
+    public bool CanPublish => Status is QuoteStatus.Draft;
+
+    public bool CanDecline(DateOnly today) => StatusOn(today) is QuoteStatus.Active or QuoteStatus.PendingApproval;
+
+    public bool CanWithdraw => Status is QuoteStatus.Draft or QuoteStatus.Active or QuoteStatus.PendingApproval;
+
+    public bool CanSupersede => Status is QuoteStatus.Draft or QuoteStatus.Active or QuoteStatus.PendingApproval or QuoteStatus.Withdrawn or QuoteStatus.Declined;
+
+    public bool CanDiscard => Origin is QuoteOrigin.Customer && Status is QuoteStatus.Draft or QuoteStatus.Active or QuoteStatus.PendingApproval;
+
+    public bool CanRequestApproval(DateOnly today) => StatusOn(today) is QuoteStatus.Active;
+
+    public bool CanReturnToActive(DateOnly today) => StatusOn(today) is QuoteStatus.PendingApproval;
+
+    public void Publish(DateTimeOffset now, DateOnly today)
+    {
+        Require(CanPublish, "be published");
+        Status = QuoteStatus.Active;
+        PublishedAt = now;
+        PublishedOn = today;
+        RenewVersion();
+    }
+
+    /// <summary>Keeps the sums that lists show; they change nothing that was agreed.</summary>
+    public void KeepFigures(QuoteFigures figures)
+    {
+        NetAmount = figures.Plan.Net;
+        TaxAmount = figures.Plan.Tax;
+        TotalAmount = figures.Plan.Total;
+        FiguresOn = figures.On;
+    }
+
+    public void Decline(string by, string? reason, DateTimeOffset now, DateOnly today)
+    {
+        Require(CanDecline(today), "be declined", today);
+        Decide(QuoteStatus.Declined, by, now);
+        DeclineReason = reason;
+    }
+
+    public void Withdraw(string by, DateTimeOffset now)
+    {
+        Require(CanWithdraw, "be withdrawn");
+        Decide(QuoteStatus.Withdrawn, by, now);
+    }
+
+    /// <summary>Steps aside for a newer revision.</summary>
+    public void Supersede(DateTimeOffset now)
+    {
+        Require(CanSupersede, "be replaced");
+        Decide(QuoteStatus.Superseded, by: null, now);
+    }
+
+    public void Discard(string by, DateTimeOffset now)
+    {
+        Require(CanDiscard, "be discarded");
+        Decide(QuoteStatus.Discarded, by, now);
+    }
+
+    public void RequestApproval(DateOnly today)
+    {
+        Require(CanRequestApproval(today), "be sent for approval", today);
+        Status = QuoteStatus.PendingApproval;
+        RenewVersion();
+    }
+
+    public void ReturnToActive(DateOnly today)
+    {
+        Require(CanReturnToActive(today), "return from approval", today);
+        Status = QuoteStatus.Active;
+        RenewVersion();
+    }
+
+    internal void MarkPurchased(Guid orderId, string orderNumber, string by, DateTimeOffset now, DateOnly today)
+    {
+        Require(IsAcceptableOn(today), "be accepted", today);
+        OrderId = orderId;
+        OrderNumber = orderNumber;
+        Decide(QuoteStatus.Purchased, by, now);
+    }
+
+    private void Decide(QuoteStatus status, string? by, DateTimeOffset now)
+    {
+        Status = status;
+        DecidedBy = by;
+        DecidedAt = now;
+        RenewVersion();
+    }
+
+    private void Require(bool allowed, string verb, DateOnly? today = null)
+    {
+        if (!allowed)
+        {
+            throw new RuleViolation($"{Number} can’t {verb}: it is {(today is { } day ? StatusOn(day) : Status)}.");
+        }
+    }
+}
+
+/// <summary>A line of a quote.</summary>
+public sealed class QuoteLine : PricedLine
+{
+    private QuoteLine()
+    {
+    }
+
+    internal QuoteLine(Quote quote, int position, LineTerms terms)
+        : base(quote.AccountId, position, terms)
+    {
+        QuoteId = quote.Id;
+        StartsOn = terms.StartsOn;
+    }
+
+    public Guid QuoteId { get; private set; }
+
+    /// <summary>A start of its own; null follows the quote.</summary>
+    public DateOnly? StartsOn { get; private set; }
+
+    public LineTerms ToTerms() => TermsWith(StartsOn);
+}

@@ -1,0 +1,145 @@
+using Checkout.Domain.Accounts;
+using Checkout.Domain.Contracts;
+using Checkout.Domain.Documents;
+using Checkout.Domain.InstalledProducts;
+using Checkout.Domain.Invoices;
+using Checkout.Domain.Ledger;
+using Checkout.Domain.Orders;
+using Checkout.Domain.Tax;
+
+namespace Checkout.Domain.Quotes;
+
+/// <summary>Numbers allotted for what an acceptance writes. The contract's is used only by new business, the invoice's only where something is due now.</summary>
+public sealed record AcceptanceNumbers(string? Contract, string Order, string? Invoice);
+
+/// <summary>Everything that accepting a quote writes; nothing of it exists without the rest.</summary>
+/// <param name="IsNewContract">False where an existing contract was amended or renewed.</param>
+public sealed record AcceptedQuote(
+    Contract Contract,
+    bool IsNewContract,
+    Order Order,
+    IReadOnlyList<InstalledProduct> Installed,
+    Invoice? Invoice,
+    LedgerEntry? Entry,
+    Acceptance Acceptance);
+
+/// <summary>Turns a quote into a contract, an order, installed products and the first invoice.</summary>
+public static class QuoteAcceptance
+{
+    /// <param name="figures">The figures of today, the same that the acceptor saw.</param>
+    /// <param name="postedOn">The posting date of the invoice (R15).</param>
+    /// <exception cref="RuleViolation">The quote can't be accepted, or the account requires a PO number.</exception>
+    public static AcceptedQuote Accept(
+        Quote quote,
+        Account account,
+        AcceptanceContext context,
+        QuoteFigures figures,
+        Acceptor acceptor,
+        AcceptanceChoices choices,
+        AcceptanceNumbers numbers,
+        IReadOnlyList<BillingContactDetails> contacts,
+        DateOnly postedOn,
+        DateTimeOffset now)
+    {
+        if (AcceptanceRules.Refusal(quote, context) is { } refusal)
+        {
+            throw new RuleViolation(refusal.Sentence);
+        }
+
+        var contract = ContractOf(quote, context.Contract, figures, choices, numbers, contacts, context.Today);
+        var poNumber = choices.PoNumber ?? contract.PoNumber;
+        if (account.RequiresPoNumber && string.IsNullOrWhiteSpace(poNumber))
+        {
+            throw new RuleViolation("Your company requires a purchase order number on every order.", "PoNumber");
+        }
+
+        var order = OrderOf(quote, contract, figures, acceptor, poNumber, numbers.Order, context.Today, now);
+        var installed = order.Lines.Select(line => new InstalledProduct(order, line)).ToList();
+        var invoice = figures.Plan.Today is { } planned && numbers.Invoice is { } number
+            ? InvoiceOf(planned, quote, account, contract, order, choices, number, context.Today, postedOn)
+            : null;
+        quote.MarkPurchased(order.Id, order.Number, acceptor.Name, now, context.Today);
+        var evidence = new Acceptance(quote, order.Id, acceptor, choices with { PoNumber = poNumber }, QuoteSnapshot.Of(quote, figures), now);
+        return new AcceptedQuote(contract, context.Contract is null, order, installed, invoice, invoice is null ? null : LedgerEntry.Of(invoice, now), evidence);
+    }
+
+    private static Contract ContractOf(
+        Quote quote, Contract? existing, QuoteFigures figures, AcceptanceChoices choices, AcceptanceNumbers numbers, IReadOnlyList<BillingContactDetails> contacts, DateOnly today)
+    {
+        if (existing is null)
+        {
+            var details = new ContractDetails
+            {
+                Name = quote.Title,
+                Currency = quote.Currency,
+                LegalEntityId = quote.LegalEntityId,
+                BillingFrequency = quote.BillingFrequency,
+                PaymentTermsDays = quote.PaymentTermsDays,
+                PaymentArrangement = choices.PaymentArrangement,
+                PriceBookId = quote.PriceBookId,
+                AllowsStandardPrices = quote.PriceBookId is null,
+                AutoRenews = quote.AutoRenews,
+                BillTo = choices.BillTo,
+                Contacts = contacts,
+                PoNumber = choices.PoNumber,
+            };
+            var number = numbers.Contract ?? throw new InvalidOperationException("New business needs a contract number.");
+            return new Contract(quote.AccountId, number, DocumentSource.Checkout, externalId: null, figures.Term, today, details);
+        }
+
+        if (quote.Type is QuoteType.Renewal)
+        {
+            existing.Renew(figures.Term.To);
+        }
+        else
+        {
+            existing.Amend();
+        }
+
+        return existing;
+    }
+
+    private static Order OrderOf(Quote quote, Contract contract, QuoteFigures figures, Acceptor acceptor, string? poNumber, string number, DateOnly today, DateTimeOffset now) => new(new OrderTerms
+    {
+        AccountId = quote.AccountId,
+        Number = number,
+        Source = DocumentSource.Checkout,
+        ContractId = contract.Id,
+        QuoteId = quote.Id,
+        QuoteNumber = quote.Number,
+        PlacedOn = today,
+        PlacedAt = now,
+        PlacedBy = acceptor.Name,
+        PoNumber = poNumber,
+        Currency = quote.Currency,
+        Net = figures.Plan.Net,
+        Tax = figures.Plan.Tax,
+        Lines = [.. figures.Lines.Select(line => new OrderLineTerms(line.Line.ToTerms(), line.Term, line.ListAmount, line.Amount))],
+        BilledHere = true,
+    });
+
+    private static Invoice InvoiceOf(
+        Billing.PlannedInvoice planned, Quote quote, Account account, Contract contract, Order order, AcceptanceChoices choices, string number, DateOnly today, DateOnly postedOn)
+    {
+        var head = new DocumentHead
+        {
+            AccountId = quote.AccountId,
+            Number = number,
+            Slug = DocumentNumber.Slug(number),
+            Source = DocumentSource.Checkout,
+            LegalEntityId = contract.LegalEntityId,
+            ContractId = contract.Id,
+            Currency = quote.Currency,
+            IssuedOn = today,
+            PostedOn = postedOn,
+            BillTo = choices.BillTo,
+            BuyerTaxId = account.TaxId,
+            BuyerReference = account.BuyerReference,
+            PoNumber = order.PoNumber,
+        };
+        var byPosition = order.Lines.ToDictionary(line => line.Position);
+        var lines = planned.Lines.Select(line => InvoicedLine.Of(byPosition[line.Position], line.Period, line.Amount, line.Tax)).ToList();
+        var totals = new DocumentTotals(planned.Net, Allowances: 0m, Charges: 0m, planned.Tax);
+        return new Invoice(head, totals, new InvoiceTerms(today.AddDays(contract.PaymentTermsDays), lines, planned.Taxes) { OrderId = order.Id });
+    }
+}
