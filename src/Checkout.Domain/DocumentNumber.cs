@@ -24,13 +24,24 @@ public static class DocumentNumber
     public static string Slug(string number)
     {
         var slug = new StringBuilder(Math.Min(number.Length, MaxLength));
-        foreach (var character in number.AsSpan(0, Math.Min(number.Length, MaxLength)))
+        foreach (var rune in number.EnumerateRunes())
         {
-            slug.Append(char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-' ? character : '-');
+            if (slug.Length == MaxLength)
+            {
+                break;
+            }
+
+            var character = rune.IsAscii ? (char)rune.Value : '-';
+            slug.Append(char.IsAsciiLetterOrDigit(character) || character is '.' or '_' ? character : '-');
         }
 
-        // “.” and “..” would be path segments of their own.
-        return slug.Length == 0 || slug.ToString().All(character => character == '.') ? "-" + slug : slug.ToString();
+        // Browsers drop the path segments “.” and “..”, and an empty one is no segment at all.
+        return slug.ToString() switch
+        {
+            "" => "-",
+            var dots when dots.All(character => character == '.') => new string('-', dots.Length),
+            var other => other,
+        };
     }
 
     /// <summary>The slug that a second document with the same slug gets.</summary>

@@ -8,6 +8,7 @@ public sealed record PlannedLine(int Position, DateRange? Period, decimal Amount
 /// <summary>An invoice to come.</summary>
 /// <param name="On">The day on which it is written.</param>
 /// <param name="IsFirst">True for the one that acceptance writes.</param>
+/// <param name="Taxes">The breakdown; where other orders share the invoice, what these lines add to each row.</param>
 public sealed record PlannedInvoice(DateOnly On, bool IsFirst, IReadOnlyList<PlannedLine> Lines, decimal Net, decimal Tax, IReadOnlyList<TaxSubtotal> Taxes)
 {
     public decimal Total => Net + Tax;
@@ -81,9 +82,8 @@ public sealed record BillingPlan(IReadOnlyList<PlannedInvoice> Invoices)
 
     private static PlannedInvoice Planned(Currency currency, DateOnly on, bool isFirst, List<PlannedLine> lines, IReadOnlyList<TaxableAmount> alongside)
     {
-        var own = lines.Select(line => new TaxableAmount(line.Tax, line.Amount)).ToList();
-        var subtotals = TaxTotals.Of(currency, own);
-        var tax = TaxTotals.Of(currency, own.Concat(alongside)).Sum(subtotal => subtotal.Tax) - TaxTotals.Of(currency, alongside).Sum(subtotal => subtotal.Tax);
-        return new PlannedInvoice(on, isFirst, lines, lines.Sum(line => line.Amount), tax, subtotals);
+        // Rows and tax come from one computation, so that the printed breakdown sums to the printed tax.
+        var taxes = TaxTotals.Added(currency, lines.Select(line => new TaxableAmount(line.Tax, line.Amount)), alongside);
+        return new PlannedInvoice(on, isFirst, lines, lines.Sum(line => line.Amount), taxes.Sum(row => row.Tax), taxes);
     }
 }

@@ -12,8 +12,10 @@ public static class Posting
     }
 
     /// <summary>Where the books close by themselves: so many days before today, never back.</summary>
+    /// <param name="days">At least one: what happens today must have an open day to be posted on.</param>
     public static DateOnly ClosedThrough(DateOnly current, DateOnly today, int days)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
         var due = today.AddDays(-days);
         return due > current ? due : current;
     }

@@ -1,7 +1,9 @@
 namespace Checkout.Domain.Statements;
 
 /// <summary>A movement of the account by its posting date.</summary>
-public sealed record Movement(DateOnly PostedOn, decimal Amount);
+/// <param name="Amount">Positive where the customer owes more by it.</param>
+/// <param name="Document">The number of the document that moved it.</param>
+public sealed record Movement(DateOnly PostedOn, decimal Amount, string Document = "");
 
 /// <summary>A movement with the balance after it.</summary>
 public sealed record RunningMovement(Movement Movement, decimal Balance);
@@ -11,6 +13,18 @@ public sealed record Statement(DateRange Period, decimal Opening, IReadOnlyList<
 {
     /// <summary>Opening plus movements; the opening of the day after.</summary>
     public decimal Closing => Movements.Count == 0 ? Opening : Movements[^1].Balance;
+
+    /// <summary>What the period added: invoices, refunds, chargebacks.</summary>
+    public decimal Charges => Movements.Sum(line => Math.Max(line.Movement.Amount, 0m));
+
+    /// <summary>What the period took off, negative: payments, credit memos, write-offs, negative invoices.</summary>
+    public decimal Credits => Movements.Sum(line => Math.Min(line.Movement.Amount, 0m));
+
+    /// <summary>The check line, opening + charges + credits. It is not read off the running balance, and must equal <see cref="Closing"/>.</summary>
+    public decimal Check => Opening + Charges + Credits;
+
+    /// <summary>True while a document may still be posted into the period (R15).</summary>
+    public bool IsProvisional(DateOnly closedThrough) => Period.To > closedThrough;
 
     /// <summary>Posting dates decide, never document dates (R15). Movements of a day keep their order.</summary>
     public static Statement Over(DateRange period, IEnumerable<Movement> movements)

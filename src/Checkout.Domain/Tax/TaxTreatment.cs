@@ -36,11 +36,8 @@ public enum TaxCategory
 /// <param name="ExemptionReason">Why no tax is due, where the category asks for a reason.</param>
 public sealed record TaxTreatment(TaxCategory Category, decimal Rate, string? ExemptionReason)
 {
-    /// <summary>Equal also where one rate is written 19 and the other 19.00.</summary>
-    public bool Equals(TaxTreatment? other) =>
-        other is not null && Category == other.Category && Rate == other.Rate && string.Equals(ExemptionReason, other.ExemptionReason, StringComparison.Ordinal);
-
-    public override int GetHashCode() => HashCode.Combine(Category, Rate, ExemptionReason);
+    /// <summary>Without blanks around it: a blank reason would make a row of its own that prints like the one without a reason.</summary>
+    public string? ExemptionReason { get; init; } = string.IsNullOrWhiteSpace(ExemptionReason) ? null : ExemptionReason.Trim();
 }
 
 /// <summary>An amount before tax with its treatment.</summary>
@@ -52,16 +49,30 @@ public sealed record TaxSubtotal(TaxTreatment Treatment, decimal Taxable, decima
 /// <summary>Tax per document (R4): for each treatment round(taxable × rate), half away from zero to the minor unit.</summary>
 public static class TaxTotals
 {
-    public static IReadOnlyList<TaxSubtotal> Of(Currency currency, IEnumerable<TaxableAmount> amounts) =>
-    [
-        .. amounts
-            .GroupBy(amount => amount.Treatment)
-            .Select(group => Subtotal(currency, group.Key, group.Sum(amount => amount.Amount)))
-            .OrderBy(subtotal => subtotal.Treatment.Category)
-            .ThenByDescending(subtotal => subtotal.Treatment.Rate)
-            .ThenBy(subtotal => subtotal.Treatment.ExemptionReason, StringComparer.Ordinal),
-    ];
+    /// <summary>One row for each treatment, ordered by category, highest rate first, then reason.</summary>
+    public static IReadOnlyList<TaxSubtotal> Of(Currency currency, IEnumerable<TaxableAmount> amounts) => Added(currency, amounts, alongside: []);
 
-    private static TaxSubtotal Subtotal(Currency currency, TaxTreatment treatment, decimal taxable) =>
-        new(treatment, taxable, currency.Round((Fraction)taxable * treatment.Rate / 100m));
+    /// <summary>
+    /// What amounts add to the breakdown of a document that holds others alongside: for each treatment Tax(alongside + own) − Tax(alongside).
+    /// Summed over all that share the document, each added to those before it, this is the document's tax.
+    /// </summary>
+    public static IReadOnlyList<TaxSubtotal> Added(Currency currency, IEnumerable<TaxableAmount> amounts, IEnumerable<TaxableAmount> alongside)
+    {
+        var others = alongside.ToLookup(amount => amount.Treatment, amount => amount.Amount);
+        return
+        [
+            .. amounts
+                .GroupBy(amount => amount.Treatment, amount => amount.Amount)
+                .Select(group => Added(currency, group.Key, group.Sum(), others[group.Key].Sum()))
+                .OrderBy(subtotal => subtotal.Treatment.Category)
+                .ThenByDescending(subtotal => subtotal.Treatment.Rate)
+                .ThenBy(subtotal => subtotal.Treatment.ExemptionReason, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>The tax on one taxable sum at a rate in percent.</summary>
+    public static decimal On(Currency currency, decimal taxable, decimal rate) => currency.Round((Fraction)taxable * rate / 100m);
+
+    private static TaxSubtotal Added(Currency currency, TaxTreatment treatment, decimal own, decimal before) =>
+        new(treatment, own, On(currency, before + own, treatment.Rate) - On(currency, before, treatment.Rate));
 }
