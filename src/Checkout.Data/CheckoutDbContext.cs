@@ -1,0 +1,146 @@
+using System.Reflection;
+using Checkout.Data.Identity;
+using Checkout.Data.Mapping;
+using Checkout.Domain;
+using Checkout.Domain.Accounts;
+using Checkout.Domain.Audit;
+using Checkout.Domain.Catalog;
+using Checkout.Domain.Contracts;
+using Checkout.Domain.CreditMemos;
+using Checkout.Domain.InstalledProducts;
+using Checkout.Domain.Invoices;
+using Checkout.Domain.Ledger;
+using Checkout.Domain.Messages;
+using Checkout.Domain.Orders;
+using Checkout.Domain.Payments;
+using Checkout.Domain.Quotes;
+using Checkout.Domain.Tax;
+using Checkout.Domain.Vendor;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data;
+
+/// <summary>All data of a deployment. What differs by database is overridden in one class per database.</summary>
+public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUserContext<CheckoutUser, Guid>(options), IDataProtectionKeyContext
+{
+    /// <summary>The name of the query filter that confines rows to the current account.</summary>
+    public const string AccountFilter = "Account";
+
+    /// <summary>Assigned at each lease from the pool; none by default, and none sees no account's rows.</summary>
+    public AccountScope Scope { get; internal set; } = new();
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<AccountLock> AccountLocks => Set<AccountLock>();
+
+    public DbSet<Profile> Profiles => Set<Profile>();
+
+    public DbSet<PermissionSet> PermissionSets => Set<PermissionSet>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<ContactRequest> ContactRequests => Set<ContactRequest>();
+
+    public DbSet<LegalEntity> LegalEntities => Set<LegalEntity>();
+
+    public DbSet<Product> Products => Set<Product>();
+
+    public DbSet<PriceBook> PriceBooks => Set<PriceBook>();
+
+    public DbSet<TaxRate> TaxRates => Set<TaxRate>();
+
+    public DbSet<Quote> Quotes => Set<Quote>();
+
+    public DbSet<QuoteReading> QuoteReadings => Set<QuoteReading>();
+
+    public DbSet<QuoteQuestion> QuoteQuestions => Set<QuoteQuestion>();
+
+    public DbSet<Acceptance> Acceptances => Set<Acceptance>();
+
+    public DbSet<Contract> Contracts => Set<Contract>();
+
+    public DbSet<Order> Orders => Set<Order>();
+
+    public DbSet<InstalledProduct> InstalledProducts => Set<InstalledProduct>();
+
+    public DbSet<Invoice> Invoices => Set<Invoice>();
+
+    public DbSet<Payment> Payments => Set<Payment>();
+
+    public DbSet<CreditMemo> CreditMemos => Set<CreditMemo>();
+
+    public DbSet<CollectionsActivity> CollectionsActivities => Set<CollectionsActivity>();
+
+    public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
+
+    public DbSet<Allocation> Allocations => Set<Allocation>();
+
+    public DbSet<Books> Books => Set<Books>();
+
+    public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<RequestRecord> RequestRecords => Set<RequestRecord>();
+
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+
+    public DbSet<ImportedRecord> ImportedRecords => Set<ImportedRecord>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    private Guid CurrentAccountId => Scope.AccountId ?? Guid.Empty;
+
+    /// <summary>True where the database refused a write because a unique key exists already.</summary>
+    public abstract bool IsUniqueViolation(DbUpdateException exception);
+
+    /// <summary>Waits for this process's turn to write, on a database that has one writer at a time.</summary>
+    public virtual ValueTask<IDisposable?> WriteTurnAsync(CancellationToken cancellationToken) => ValueTask.FromResult<IDisposable?>(null);
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        WriteGuard.Prepare(this);
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        WriteGuard.Prepare(this);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<string>().HaveMaxLength(Lengths.Text);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(Lengths.Word);
+        configurationBuilder.Properties<decimal>().HavePrecision(19, 4);
+        configurationBuilder.Properties<Currency>().HaveConversion<CurrencyConverter>().HaveMaxLength(3);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(CheckoutDbContext).Assembly);
+        CommonMapping.Apply(builder);
+        if (!Scope.IsUnscoped)
+        {
+            ConfineToAccount(builder);
+        }
+    }
+
+    private void ConfineToAccount(ModelBuilder builder)
+    {
+        builder.Entity<Account>().HasQueryFilter(AccountFilter, account => account.Id == CurrentAccountId);
+        var confine = typeof(CheckoutDbContext).GetMethod(nameof(Confine), BindingFlags.Instance | BindingFlags.NonPublic)!;
+        foreach (var type in builder.Model.GetEntityTypes().Select(entity => entity.ClrType).Where(typeof(IAccountOwned).IsAssignableFrom).ToList())
+        {
+            confine.MakeGenericMethod(type).Invoke(this, [builder]);
+        }
+    }
+
+    private void Confine<TEntity>(ModelBuilder builder)
+        where TEntity : class, IAccountOwned =>
+        builder.Entity<TEntity>().HasQueryFilter(AccountFilter, row => row.AccountId == CurrentAccountId);
+}

@@ -1,0 +1,23 @@
+using Checkout.Data.Seeding;
+using Checkout.Data.Transactions;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Checkout.Data;
+
+/// <summary>Registers the data layer for the portal and the command line alike.</summary>
+public static class DataRegistration
+{
+    /// <summary>Adds the pools, a context per scope that is confined to the scope's account, and account transactions.</summary>
+    public static IServiceCollection AddCheckoutData(this IServiceCollection services, DatabaseOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton(_ => CheckoutDbContexts.For(options));
+        services.AddScoped<AccountScope>();
+        services.AddScoped(provider => provider.GetRequiredService<CheckoutDbContexts>().ForScope(provider.GetRequiredService<AccountScope>()));
+        services.AddSingleton<AccountTransactions>();
+        services.AddSingleton<DatabaseSetup>();
+        return services;
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace Checkout.Data.Identity;
+
+/// <summary>A person who signs in. What the person may do is said by memberships, account by account.</summary>
+public sealed class CheckoutUser : IdentityUser<Guid>
+{
+    public CheckoutUser() => Id = Guid.CreateVersion7();
+
+    public CheckoutUser(string email, string displayName)
+        : this()
+    {
+        Email = email;
+        UserName = email;
+        DisplayName = displayName;
+    }
+
+    public string DisplayName { get; set; } = "";
+
+    /// <summary>The vendor's id of the person; imports are keyed by it.</summary>
+    public string? ExternalId { get; set; }
+
+    /// <summary>A deactivated user is refused on the next request.</summary>
+    public bool Active { get; set; } = true;
+}

@@ -1,0 +1,122 @@
+using Checkout.Data.Search;
+using Checkout.Domain.Contracts;
+using Checkout.Domain.CreditMemos;
+using Checkout.Domain.Invoices;
+using Checkout.Domain.Ledger;
+using Checkout.Domain.Orders;
+using Checkout.Domain.Payments;
+using Checkout.Domain.Vendor;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Checkout.Data.Mapping;
+
+internal sealed class InvoiceMapping : IEntityTypeConfiguration<Invoice>
+{
+    public void Configure(EntityTypeBuilder<Invoice> builder)
+    {
+        builder.AccountingDocument();
+        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLength);
+        builder.Property(invoice => invoice.DisputeReason).HasMaxLength(Lengths.Prose);
+        builder.ToTable(table => table.HasCheckConstraint("CK_Invoices_Allocated", "\"AllocatedAmount\" >= 0 AND \"AllocatedAmount\" <= ABS(\"DueAmount\")"));
+        builder.Rows(invoice => invoice.Lines, nameof(InvoiceLine.InvoiceId));
+        builder.Rows(invoice => invoice.Taxes, nameof(InvoiceTax.InvoiceId));
+        builder.Rows(invoice => invoice.AllowanceCharges, nameof(InvoiceAllowanceCharge.InvoiceId));
+        builder.Refers<Invoice, Contract>(nameof(Invoice.ContractId));
+        builder.Refers<Invoice, Order>(nameof(Invoice.OrderId));
+        builder.HasOne<LegalEntity>().WithMany().HasForeignKey(invoice => invoice.LegalEntityId).OnDelete(DeleteBehavior.NoAction);
+        builder.HasIndex(invoice => new { invoice.AccountId, invoice.DueOn, invoice.Ordinal });
+
+        // One invoice per contract and billing period, whoever writes it.
+        builder.HasIndex(invoice => new { invoice.AccountId, invoice.ContractId, invoice.PeriodStart }).IsUnique();
+    }
+}
+
+internal sealed class InvoiceLineMapping : IEntityTypeConfiguration<InvoiceLine>
+{
+    public void Configure(EntityTypeBuilder<InvoiceLine> builder)
+    {
+        builder.BilledLine();
+        builder.Refers<InvoiceLine, OrderLine>(nameof(InvoiceLine.OrderLineId));
+
+        // An order line is invoiced once per period (R3).
+        builder.HasIndex(line => new { line.AccountId, line.OrderLineId, line.PeriodFrom }).IsUnique();
+    }
+}
+
+internal sealed class CreditMemoMapping : IEntityTypeConfiguration<CreditMemo>
+{
+    public void Configure(EntityTypeBuilder<CreditMemo> builder)
+    {
+        builder.AccountingDocument();
+        builder.Property(memo => memo.Reason).HasMaxLength(Lengths.Prose);
+        builder.ToTable(table => table.HasCheckConstraint("CK_CreditMemos_Allocated", "\"AllocatedAmount\" >= 0 AND \"AllocatedAmount\" <= \"DueAmount\""));
+        builder.Rows(memo => memo.Lines, nameof(CreditMemoLine.CreditMemoId));
+        builder.Rows(memo => memo.Taxes, nameof(CreditMemoTax.CreditMemoId));
+        builder.Rows(memo => memo.AllowanceCharges, nameof(CreditMemoAllowanceCharge.CreditMemoId));
+        builder.Refers<CreditMemo, Contract>(nameof(CreditMemo.ContractId));
+        builder.Refers<CreditMemo, Invoice>(nameof(CreditMemo.InvoiceId));
+        builder.HasOne<LegalEntity>().WithMany().HasForeignKey(memo => memo.LegalEntityId).OnDelete(DeleteBehavior.NoAction);
+    }
+}
+
+internal sealed class CreditMemoLineMapping : IEntityTypeConfiguration<CreditMemoLine>
+{
+    public void Configure(EntityTypeBuilder<CreditMemoLine> builder) => builder.BilledLine();
+}
+
+internal sealed class CollectionsActivityMapping : IEntityTypeConfiguration<CollectionsActivity>
+{
+    public void Configure(EntityTypeBuilder<CollectionsActivity> builder)
+    {
+        builder.Document();
+        builder.Property(activity => activity.ExternalId).HasMaxLength(Lengths.Number);
+        builder.Property(activity => activity.Note).HasMaxLength(Lengths.Prose);
+        builder.Refers<CollectionsActivity, Invoice>(nameof(CollectionsActivity.InvoiceId));
+        builder.Refers<CollectionsActivity, Contract>(nameof(CollectionsActivity.ContractId));
+        builder.HasIndex(activity => new { activity.AccountId, activity.Slug }).IsUnique();
+        builder.HasIndex(activity => new { activity.AccountId, activity.On, activity.Ordinal });
+    }
+}
+
+internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>
+{
+    public void Configure(EntityTypeBuilder<Payment> builder)
+    {
+        builder.Document();
+        builder.Property(payment => payment.ExternalId).HasMaxLength(Lengths.Number);
+        builder.Property(payment => payment.FailureReason).HasMaxLength(Lengths.Url);
+        builder.ToTable(table => table.HasCheckConstraint(
+            "CK_Payments_Allocated", "\"AllocatedAmount\" >= 0 AND \"RefundedAmount\" >= 0 AND \"AllocatedAmount\" + \"RefundedAmount\" <= \"Amount\""));
+        builder.HasIndex(payment => new { payment.AccountId, payment.Source, payment.Number }).IsUnique();
+        builder.HasIndex(payment => new { payment.AccountId, payment.Slug }).IsUnique();
+        builder.HasIndex(payment => new { payment.AccountId, payment.ReceivedOn, payment.Ordinal });
+    }
+}
+
+internal sealed class LedgerEntryMapping : IEntityTypeConfiguration<LedgerEntry>
+{
+    public void Configure(EntityTypeBuilder<LedgerEntry> builder)
+    {
+        builder.Property(entry => entry.Number).HasMaxLength(Lengths.Number);
+        builder.Property(entry => entry.Slug).HasMaxLength(Lengths.Number);
+        builder.Refers<LedgerEntry, Invoice>(nameof(LedgerEntry.InvoiceId));
+        builder.Refers<LedgerEntry, CreditMemo>(nameof(LedgerEntry.CreditMemoId));
+        builder.Refers<LedgerEntry, Payment>(nameof(LedgerEntry.PaymentId));
+        builder.Refers<LedgerEntry, Contract>(nameof(LedgerEntry.ContractId));
+        builder.HasIndex(entry => new { entry.AccountId, entry.Currency, entry.PostedOn, entry.Ordinal });
+    }
+}
+
+internal sealed class AllocationMapping : IEntityTypeConfiguration<Allocation>
+{
+    public void Configure(EntityTypeBuilder<Allocation> builder)
+    {
+        builder.Refers<Allocation, Invoice>(nameof(Allocation.InvoiceId));
+        builder.Refers<Allocation, Payment>(nameof(Allocation.PaymentId));
+        builder.Refers<Allocation, CreditMemo>(nameof(Allocation.CreditMemoId));
+        builder.Refers<Allocation, Invoice>(nameof(Allocation.CreditInvoiceId));
+        builder.Refers<Allocation, Allocation>(nameof(Allocation.ReversesId));
+        builder.HasIndex(allocation => new { allocation.AccountId, allocation.ReversesId }).IsUnique();
+    }
+}

@@ -1,0 +1,64 @@
+using Checkout.Domain;
+using Checkout.Domain.Vendor;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Numbering;
+
+/// <summary>
+/// Allots document numbers inside the caller's transaction: the counter's row stays locked until it ends, and a rollback takes
+/// the number back, so a series has no gap (R21). Allot last, in the order contract, order, invoice, credit memo.
+/// </summary>
+public static class Numbers
+{
+    private const string Collections = "COL";
+    private const string Contact = "REQ";
+    private const string Contract = "C";
+    private const string Order = "O";
+    private const string Payment = "PAY";
+    private const string Quote = "Q";
+
+    /// <summary>The vendor-wide series. Invoices and credit memos have one per legal entity.</summary>
+    public static IReadOnlyList<string> CommonKeys { get; } = [Quote, Contract, Order, Payment, Collections, Contact];
+
+    public static string InvoiceKey(Guid legalEntityId) => $"INV:{legalEntityId:N}";
+
+    public static string CreditMemoKey(Guid legalEntityId) => $"CM:{legalEntityId:N}";
+
+    public static Task<string> QuoteAsync(CheckoutDbContext db, CancellationToken cancellationToken) => NextAsync(db, Quote, DocumentNumber.Quote, cancellationToken);
+
+    public static Task<string> ContractAsync(CheckoutDbContext db, CancellationToken cancellationToken) => NextAsync(db, Contract, DocumentNumber.Contract, cancellationToken);
+
+    public static Task<string> OrderAsync(CheckoutDbContext db, CancellationToken cancellationToken) => NextAsync(db, Order, DocumentNumber.Order, cancellationToken);
+
+    public static Task<string> ContactAsync(CheckoutDbContext db, CancellationToken cancellationToken) => NextAsync(db, Contact, DocumentNumber.Contact, cancellationToken);
+
+    public static async Task<string> InvoiceAsync(CheckoutDbContext db, Guid legalEntityId, CancellationToken cancellationToken)
+    {
+        var prefix = await db.LegalEntities.Where(entity => entity.Id == legalEntityId).Select(entity => entity.InvoicePrefix).SingleAsync(cancellationToken);
+        return await NextAsync(db, InvoiceKey(legalEntityId), prefix, cancellationToken);
+    }
+
+    public static async Task<string> CreditMemoAsync(CheckoutDbContext db, Guid legalEntityId, CancellationToken cancellationToken)
+    {
+        var prefix = await db.LegalEntities.Where(entity => entity.Id == legalEntityId).Select(entity => entity.CreditMemoPrefix).SingleAsync(cancellationToken);
+        return await NextAsync(db, CreditMemoKey(legalEntityId), prefix, cancellationToken);
+    }
+
+    private static async Task<string> NextAsync(CheckoutDbContext db, string key, string prefix, CancellationToken cancellationToken)
+    {
+        if (db.Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("A number is allotted inside the transaction that uses it.");
+        }
+
+        var moved = await db.NumberSeries.Where(series => series.Key == key)
+            .ExecuteUpdateAsync(update => update.SetProperty(series => series.Last, series => series.Last + 1), cancellationToken);
+        if (moved != 1)
+        {
+            throw new InvalidOperationException($"There is no number series {key}.");
+        }
+
+        var last = await db.NumberSeries.Where(series => series.Key == key).Select(series => series.Last).SingleAsync(cancellationToken);
+        return DocumentNumber.Format(prefix, last);
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Checkout.Data.Providers;
+
+/// <summary>SQL Server, the default for production. Compatibility level 150 is that of SQL Server 2019.</summary>
+public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> options) : CheckoutDbContext(options)
+{
+    private const int UniqueConstraint = 2627;
+    private const int UniqueIndex = 2601;
+
+    public static DbContextOptions<SqlServerDbContext> Options(string connectionString) => new DbContextOptionsBuilder<SqlServerDbContext>()
+        .UseSqlServer(connectionString, server => server.UseCompatibilityLevel(150))
+        .ReplaceService<IModelCacheKeyFactory, ScopedModels>()
+        .Options;
+
+    public override bool IsUniqueViolation(DbUpdateException exception) =>
+        exception.InnerException is SqlException { Number: UniqueConstraint or UniqueIndex };
+}
+
+/// <summary>For dotnet-ef.</summary>
+internal sealed class SqlServerDesignTime : IDesignTimeDbContextFactory<SqlServerDbContext>
+{
+    public SqlServerDbContext CreateDbContext(string[] args) => new(SqlServerDbContext.Options("Server=none;Database=checkout"));
+}

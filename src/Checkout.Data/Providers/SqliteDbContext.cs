@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Checkout.Data.Providers;
+
+/// <summary>The embedded default: decimals as scaled integers and instants as UTC ticks, because SQLite can neither order nor sum them otherwise at speed.</summary>
+public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) : CheckoutDbContext(options)
+{
+    private const int UniqueViolation = 2067;
+    private const int PrimaryKeyViolation = 1555;
+
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> Turns = new(StringComparer.Ordinal);
+
+    public static DbContextOptions<SqliteDbContext> Options(string connectionString) => new DbContextOptionsBuilder<SqliteDbContext>()
+        .UseSqlite(connectionString)
+        .AddInterceptors(new Pragmas())
+        .ReplaceService<IModelCacheKeyFactory, ScopedModels>()
+        .Options;
+
+    public override bool IsUniqueViolation(DbUpdateException exception) =>
+        exception.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
+
+    /// <summary>SQLite has one writer; a queue in the process is faster and fairer than polling for the file's lock.</summary>
+    public override async ValueTask<IDisposable?> WriteTurnAsync(CancellationToken cancellationToken)
+    {
+        var turns = Turns.GetOrAdd(Database.GetConnectionString() ?? "", _ => new SemaphoreSlim(1));
+        await turns.WaitAsync(cancellationToken);
+        return new Turn(turns);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        foreach (var property in builder.Model.GetEntityTypes().SelectMany(type => type.GetProperties()))
+        {
+            var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+            if (type == typeof(decimal))
+            {
+                property.SetValueConverter(Scaled(property.GetScale() ?? 4));
+            }
+            else if (type == typeof(DateTimeOffset))
+            {
+                property.SetValueConverter(UtcTicks);
+            }
+        }
+    }
+
+    private static readonly ValueConverter<DateTimeOffset, long> UtcTicks = new(instant => instant.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+
+    private static ValueConverter<decimal, long> Scaled(int scale)
+    {
+        var factor = 1m;
+        for (var i = 0; i < scale; i++)
+        {
+            factor *= 10m;
+        }
+
+        return new ValueConverter<decimal, long>(value => (long)(value * factor), scaled => scaled / factor);
+    }
+
+    private sealed class Turn(SemaphoreSlim turns) : IDisposable
+    {
+        public void Dispose() => turns.Release();
+    }
+
+    private sealed class Pragmas : DbConnectionInterceptor
+    {
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+            command.ExecuteNonQuery();
+        }
+
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}
+
+/// <summary>For dotnet-ef.</summary>
+internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteDbContext>
+{
+    public SqliteDbContext CreateDbContext(string[] args) => new(SqliteDbContext.Options("Data Source=:memory:"));
+}

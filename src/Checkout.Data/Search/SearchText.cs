@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+using Checkout.Domain.Contracts;
+using Checkout.Domain.Invoices;
+using Checkout.Domain.Orders;
+using Checkout.Domain.Quotes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Checkout.Data.Search;
+
+/// <summary>
+/// One normalised column per searchable document. Databases differ in how they fold case and accents, so the text is folded
+/// before it is stored, and the search word likewise.
+/// </summary>
+public static class SearchText
+{
+    public const string Column = "SearchText";
+
+    public const int MaxLength = 1000;
+
+    /// <summary>Upper case, without accents and marks, in compatibility form: “Łódź ①” and “ŁODZ 1” meet.</summary>
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var character in text.Normalize(NormalizationForm.FormKD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(character) is not UnicodeCategory.NonSpacingMark)
+            {
+                folded.Append(character switch { 'ł' or 'Ł' => 'L', 'ø' or 'Ø' => 'O', 'đ' or 'Đ' => 'D', _ => char.ToUpperInvariant(character) });
+            }
+        }
+
+        return folded.Replace("ß", "SS").ToString();
+    }
+
+    internal static void Keep(EntityEntry entry)
+    {
+        if (entry.State is EntityState.Added or EntityState.Modified && Words(entry.Entity) is { } words)
+        {
+            var text = Fold(string.Join(' ', words.Where(word => !string.IsNullOrEmpty(word))));
+            entry.Property(Column).CurrentValue = text.Length > MaxLength ? text[..MaxLength] : text;
+        }
+    }
+
+    private static IEnumerable<string?>? Words(object entity) => entity switch
+    {
+        Quote quote => [quote.Number, quote.Title, .. quote.Lines.SelectMany(line => new[] { line.Name, line.Sku })],
+        Contract contract => [contract.Number, contract.Name, contract.PoNumber],
+        Order order => [order.Number, order.QuoteNumber, order.PoNumber, order.PlacedBy, .. order.Lines.Select(line => line.Name)],
+        Invoice invoice => [invoice.Number, invoice.PoNumber, invoice.ExternalId, .. invoice.Lines.Select(line => line.Name).Distinct(StringComparer.Ordinal)],
+        _ => null,
+    };
+}

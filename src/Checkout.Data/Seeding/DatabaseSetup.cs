@@ -1,0 +1,56 @@
+using Checkout.Domain.Accounts;
+using Checkout.Domain.Ledger;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Seeding;
+
+/// <summary>Brings a database to the current schema and adds what every deployment has: the shipped profiles, the permission set, the books.</summary>
+public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions options, TimeProvider clock)
+{
+    public const string SystemAdministrator = "System Administrator";
+    public const string BillingAdministrator = "Billing Administrator";
+    public const string StandardUser = "Standard User";
+    public const string BillingAccess = "Billing access";
+
+    /// <summary>Applies migrations; safe to run again, and from two nodes at once.</summary>
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        CreateFolder();
+        await using var db = contexts.Unscoped();
+        await db.Database.MigrateAsync(cancellationToken);
+        await SeedAsync(db, cancellationToken);
+    }
+
+    private void CreateFolder()
+    {
+        if (options.Provider is DatabaseProvider.Sqlite
+            && Path.GetDirectoryName(new SqliteConnectionStringBuilder(options.ConnectionString).DataSource) is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+    }
+
+    private async Task SeedAsync(CheckoutDbContext db, CancellationToken cancellationToken)
+    {
+        if (await db.Profiles.AnyAsync(cancellationToken))
+        {
+            return;
+        }
+
+        db.Profiles.AddRange(
+            new Profile(SystemAdministrator, Permissions.ManageBilling | Permissions.ManageUsers),
+            new Profile(BillingAdministrator, Permissions.ManageBilling),
+            new Profile(StandardUser, Permissions.None));
+        db.PermissionSets.Add(new PermissionSet(BillingAccess, Permissions.ManageBilling));
+        db.Books.Add(new Books(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddYears(-50)));
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException exception) when (db.IsUniqueViolation(exception))
+        {
+            // Another node was first.
+        }
+    }
+}

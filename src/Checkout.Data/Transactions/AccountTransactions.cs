@@ -1,0 +1,67 @@
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Transactions;
+
+/// <summary>Work inside an account's transaction.</summary>
+/// <param name="now">The clock, read once, after the lock (R20).</param>
+public delegate Task<TResult> AccountWork<TResult>(CheckoutDbContext db, DateTimeOffset now, CancellationToken cancellationToken);
+
+/// <summary>
+/// Runs competing work on one account, one after the other: a new context, a transaction, the account's lock, one clock reading, the
+/// work, one save, commit. A transient failure starts again from nothing; work that must not happen twice looks up its request key first.
+/// </summary>
+public sealed class AccountTransactions(CheckoutDbContexts contexts, TimeProvider clock)
+{
+    private const int MaxAttempts = 4;
+    private const int SqlServerDeadlock = 1205;
+
+    public async Task<TResult> RunAsync<TResult>(Guid accountId, AccountWork<TResult> work, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await AttemptAsync(accountId, work, cancellationToken);
+            }
+            catch (Exception exception) when (attempt < MaxAttempts && IsTransient(exception))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50 * attempt * attempt), clock, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<TResult> AttemptAsync<TResult>(Guid accountId, AccountWork<TResult> work, CancellationToken cancellationToken)
+    {
+        await using var db = contexts.ForAccount(accountId);
+        using var turn = await db.WriteTurnAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await LockAsync(db, accountId, cancellationToken);
+        var result = await work(db, clock.GetUtcNow(), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+
+        // From here on a disconnected browser must not decide about the outcome.
+        await transaction.CommitAsync(CancellationToken.None);
+        return result;
+    }
+
+    private static async Task LockAsync(CheckoutDbContext db, Guid accountId, CancellationToken cancellationToken)
+    {
+        var locked = await db.AccountLocks.Where(row => row.AccountId == accountId)
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.Count, row => row.Count + 1), cancellationToken);
+        if (locked != 1)
+        {
+            throw new InvalidOperationException("The account does not exist.");
+        }
+    }
+
+    private static bool IsTransient(Exception exception) => exception switch
+    {
+        DbUpdateConcurrencyException => false,
+        DbUpdateException { InnerException: { } inner } => IsTransient(inner),
+        SqlException { Number: SqlServerDeadlock } => true,
+        DbException database => database.IsTransient,
+        _ => false,
+    };
+}

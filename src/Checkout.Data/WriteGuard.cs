@@ -1,0 +1,81 @@
+using Checkout.Data.Search;
+using Checkout.Domain;
+using Checkout.Domain.Accounts;
+using Checkout.Domain.Audit;
+using Checkout.Domain.Ledger;
+using Checkout.Domain.Quotes;
+using Checkout.Domain.Vendor;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Checkout.Data;
+
+/// <summary>
+/// Looks at everything that is about to be written: refuses rows of another account and changes to append-only rows,
+/// renews versions, and keeps what must exist beside a row (an account's lock, a legal entity's number series, search text).
+/// </summary>
+internal static class WriteGuard
+{
+    public static void Prepare(CheckoutDbContext db)
+    {
+        db.ChangeTracker.DetectChanges();
+        foreach (var entry in db.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
+        {
+            RefuseOtherAccounts(db.Scope, entry);
+            RefuseRewriting(entry);
+            Renew(entry);
+            AddCompanions(db, entry);
+            SearchText.Keep(entry);
+        }
+    }
+
+    private static void RefuseOtherAccounts(AccountScope scope, EntityEntry entry)
+    {
+        var owner = entry.Entity switch
+        {
+            IAccountOwned row => row.AccountId,
+            Account account => account.Id,
+            _ => (Guid?)null,
+        };
+        if (!scope.IsUnscoped && owner is { } accountId && accountId != scope.AccountId)
+        {
+            throw new InvalidOperationException($"A {entry.Metadata.DisplayName()} of another account must not be written here.");
+        }
+    }
+
+    private static void RefuseRewriting(EntityEntry entry)
+    {
+        if (entry.State is not EntityState.Added && entry.Entity is (LedgerEntry or Allocation or AuditEntry or Acceptance or RequestRecord))
+        {
+            throw new InvalidOperationException($"A {entry.Metadata.DisplayName()} is append-only.");
+        }
+    }
+
+    private static void Renew(EntityEntry entry)
+    {
+        if (entry is { State: EntityState.Modified, Entity: Entity entity } && Equals(entry.Property(nameof(Entity.Version)).OriginalValue, entity.Version))
+        {
+            entity.RenewVersion();
+            entry.Property(nameof(Entity.Version)).IsModified = true;
+        }
+    }
+
+    private static void AddCompanions(CheckoutDbContext db, EntityEntry entry)
+    {
+        if (entry.State is not EntityState.Added)
+        {
+            return;
+        }
+
+        switch (entry.Entity)
+        {
+            case Account account:
+                db.AccountLocks.Add(new AccountLock(account.Id));
+                break;
+            case LegalEntity entity:
+                db.NumberSeries.Add(new NumberSeries(Numbering.Numbers.InvoiceKey(entity.Id), 0));
+                db.NumberSeries.Add(new NumberSeries(Numbering.Numbers.CreditMemoKey(entity.Id), 0));
+                break;
+        }
+    }
+}
