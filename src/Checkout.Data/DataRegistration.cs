@@ -1,5 +1,8 @@
+using Checkout.Data.Acceptances;
+using Checkout.Data.Billing;
 using Checkout.Data.Seeding;
 using Checkout.Data.Transactions;
+using Checkout.Domain;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -9,15 +12,20 @@ namespace Checkout.Data;
 public static class DataRegistration
 {
     /// <summary>Adds the pools, a context per scope that is confined to the scope's account, and account transactions.</summary>
-    public static IServiceCollection AddCheckoutData(this IServiceCollection services, DatabaseOptions options)
+    /// <param name="calendar">The vendor's business dates (R20).</param>
+    public static IServiceCollection AddCheckoutData(this IServiceCollection services, DatabaseOptions options, BusinessCalendar calendar)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
+        services.AddSingleton(calendar);
         services.AddSingleton(_ => CheckoutDbContexts.For(options));
         services.AddScoped<AccountScope>();
         services.AddScoped(provider => provider.GetRequiredService<CheckoutDbContexts>().ForScope(provider.GetRequiredService<AccountScope>()));
         services.AddSingleton<AccountTransactions>();
         services.AddSingleton<DatabaseSetup>();
+        services.AddSingleton<AcceptQuote>();
+        services.AddSingleton<BillingRun>();
+        services.AddSingleton<DailyWork>();
         return services;
     }
 }

@@ -96,6 +96,7 @@ internal sealed class ContractMapping : IEntityTypeConfiguration<Contract>
         builder.HasIndex(contract => new { contract.AccountId, contract.Source, contract.Number }).IsUnique();
         builder.HasIndex(contract => new { contract.AccountId, contract.Slug }).IsUnique();
         builder.HasIndex(contract => new { contract.AccountId, contract.StartsOn, contract.Ordinal });
+        builder.HasIndex(contract => contract.NextBillingOn);
     }
 }
 

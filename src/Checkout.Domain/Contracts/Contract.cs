@@ -118,6 +118,9 @@ public sealed class Contract : Entity, IDocument
 
     public DateOnly? TerminatedOn { get; private set; }
 
+    /// <summary>The day on which the next part of its orders is to be invoiced; null where nothing is left to bill here.</summary>
+    public DateOnly? NextBillingOn { get; private set; }
+
     public BillingFrequency BillingFrequency { get; private set; }
 
     public int PaymentTermsDays { get; private set; }
@@ -216,6 +219,18 @@ public sealed class Contract : Entity, IDocument
         EndsOn = endsOn;
         RenewVersion();
         return term;
+    }
+
+    /// <summary>Notes when the billing run has to look at it next.</summary>
+    public void ScheduleBilling(DateOnly? on) => NextBillingOn = on;
+
+    /// <summary>Brings the next billing forward, never back.</summary>
+    public void BillBy(DateOnly on)
+    {
+        if (NextBillingOn is null || on < NextBillingOn)
+        {
+            NextBillingOn = on;
+        }
     }
 
     /// <summary>Notes that an order was added, so that everyone who read the contract before must read it again.</summary>

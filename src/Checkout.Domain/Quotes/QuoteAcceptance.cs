@@ -53,6 +53,11 @@ public static class QuoteAcceptance
             throw new RuleViolation("Your company requires a purchase order number on every order.", "PoNumber");
         }
 
+        if (figures.Plan.Later.FirstOrDefault() is { } next)
+        {
+            contract.BillBy(next.On);
+        }
+
         var order = OrderOf(quote, contract, figures, acceptor, poNumber, numbers.Order, context.Today, now);
         var installed = order.Lines.Select(line => new InstalledProduct(order, line)).ToList();
         var invoice = figures.Plan.Today is { } planned && numbers.Invoice is { } number

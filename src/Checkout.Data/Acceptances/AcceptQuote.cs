@@ -1,0 +1,132 @@
+using Checkout.Data.Numbering;
+using Checkout.Data.Quotes;
+using Checkout.Data.Transactions;
+using Checkout.Domain;
+using Checkout.Domain.Accounts;
+using Checkout.Domain.Audit;
+using Checkout.Domain.Contracts;
+using Checkout.Domain.Ledger;
+using Checkout.Domain.Messages;
+using Checkout.Domain.Quotes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Acceptances;
+
+/// <summary>
+/// Accepts a quote: contract, order, installed products, first invoice, ledger entry, evidence, audit and messages in one transaction under
+/// the account's lock, or nothing (product rules of acceptance, R3, R8 to R11, A11).
+/// </summary>
+public sealed class AcceptQuote(AccountTransactions transactions, BusinessCalendar calendar)
+{
+    private const string Action = "quote.accepted";
+
+    public Task<AcceptanceResult> RunAsync(AcceptanceRequest request, CancellationToken cancellationToken) =>
+        transactions.RunAsync(request.AccountId, (db, now, token) => AcceptAsync(db, request, now, token), cancellationToken);
+
+    private async Task<AcceptanceResult> AcceptAsync(CheckoutDbContext db, AcceptanceRequest request, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var bodyHash = request.BodyHash();
+        if (await db.RequestRecords.SingleOrDefaultAsync(record => record.Key == request.RequestKey, cancellationToken) is { } before)
+        {
+            return string.Equals(before.BodyHash, bodyHash, StringComparison.Ordinal)
+                ? new AcceptanceResult.Repeated(before.ResultUrl)
+                : new AcceptanceResult.KeyReused(before.ResultUrl);
+        }
+
+        var today = calendar.DateAt(now);
+        var quote = await db.Quotes.Include(row => row.Lines)
+            .SingleOrDefaultAsync(row => row.Slug == request.Slug && row.Revision == request.Revision, cancellationToken);
+        if (quote is null)
+        {
+            return new AcceptanceResult.NotFound();
+        }
+
+        var context = await ContextAsync(db, quote, today, cancellationToken);
+        if (AcceptanceRules.Refusal(quote, context) is { } refusal)
+        {
+            return new AcceptanceResult.Refused(refusal, quote, quote.OrderNumber);
+        }
+
+        var figured = await QuoteFiguresQuery.ForAsync(db, quote, today, cancellationToken);
+        var snapshot = QuoteSnapshot.Of(quote, figured.Figures);
+        if (request.ShownOn != today || !string.Equals(snapshot.Hash, request.SnapshotHash, StringComparison.Ordinal))
+        {
+            return new AcceptanceResult.FiguresChanged(new FigureChange(figured, snapshot));
+        }
+
+        var accepted = await WriteAsync(db, request, quote, context, figured.Figures, today, now, cancellationToken);
+        var resultUrl = $"/Orders/{accepted.Order.Slug}/Confirmation";
+        db.RequestRecords.Add(new RequestRecord(request.AccountId, request.RequestKey, Action, bodyHash, resultUrl, now));
+        return new AcceptanceResult.Accepted(accepted.Order.Slug, resultUrl);
+    }
+
+    private static async Task<AcceptanceContext> ContextAsync(CheckoutDbContext db, Quote quote, DateOnly today, CancellationToken cancellationToken)
+    {
+        var contracts = await db.Contracts.Include(contract => contract.Terms).Include(contract => contract.Contacts).AsSplitQuery().ToListAsync(cancellationToken);
+        var installed = await db.InstalledProducts.Where(product => product.ContractId == quote.ContractId).ToListAsync(cancellationToken);
+        return new AcceptanceContext(contracts.Find(contract => contract.Id == quote.ContractId), contracts, installed, today);
+    }
+
+    private static async Task<AcceptedQuote> WriteAsync(
+        CheckoutDbContext db, AcceptanceRequest request, Quote quote, AcceptanceContext context, QuoteFigures figures, DateOnly today, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var account = await db.Accounts.SingleAsync(cancellationToken);
+        var closedThrough = await db.Books.Select(books => books.ClosedThrough).SingleAsync(cancellationToken);
+        if (account.RequiresPoNumber && string.IsNullOrWhiteSpace(request.Choices.PoNumber ?? context.Contract?.PoNumber))
+        {
+            throw new RuleViolation("Your company requires a purchase order number on every order.", "PoNumber");
+        }
+
+        // Numbers last, in a fixed order: from here nothing is refused any more, and the counters stay locked only for the writing.
+        var legalEntityId = context.Contract?.LegalEntityId ?? quote.LegalEntityId;
+        var numbers = new AcceptanceNumbers(
+            context.Contract is null ? await Numbers.ContractAsync(db, cancellationToken) : null,
+            await Numbers.OrderAsync(db, cancellationToken),
+            figures.Plan.Today is null ? null : await Numbers.InvoiceAsync(db, legalEntityId, cancellationToken));
+        var contacts = new[] { new BillingContactDetails(request.Acceptor.Name, request.Acceptor.Email, IsPrimary: true) };
+        var postedOn = Posting.PostedOn(today, closedThrough, today, account.HistoryComplete);
+        var accepted = QuoteAcceptance.Accept(quote, account, context, figures, request.Acceptor, request.Choices, numbers, contacts, postedOn, now);
+        Add(db, accepted);
+        db.AuditEntries.Add(new AuditEntry(
+            account.Id, request.Acceptor.UserId, request.Acceptor.Email, Action, quote.Number, $"Order {accepted.Order.Number}", request.Acceptor.IpAddress, now));
+        db.OutboxMessages.AddRange(MessagesOf(accepted, request.Acceptor, account, now));
+        return accepted;
+    }
+
+    private static void Add(CheckoutDbContext db, AcceptedQuote accepted)
+    {
+        if (accepted.IsNewContract)
+        {
+            db.Contracts.Add(accepted.Contract);
+        }
+
+        db.Orders.Add(accepted.Order);
+        db.InstalledProducts.AddRange(accepted.Installed);
+        db.Acceptances.Add(accepted.Acceptance);
+        if (accepted is { Invoice: { } invoice, Entry: { } entry })
+        {
+            db.Invoices.Add(invoice);
+            db.LedgerEntries.Add(entry);
+        }
+    }
+
+    private static IEnumerable<OutboxMessage> MessagesOf(AcceptedQuote accepted, Acceptor acceptor, Account account, DateTimeOffset now)
+    {
+        var readers = accepted.Contract.Contacts.Select(contact => (contact.Email, contact.Name))
+            .Prepend((acceptor.Email, acceptor.Name))
+            .DistinctBy(reader => reader.Email, StringComparer.OrdinalIgnoreCase);
+        foreach (var (email, name) in readers)
+        {
+            yield return new OutboxMessage(MessageKind.QuoteAccepted, email, name, account.Id, accepted.Order.Id, data: null, now);
+        }
+
+        yield return new OutboxMessage(MessageKind.QuoteAcceptedForExecutive, account.Executive.Email, account.Executive.Name, account.Id, accepted.Order.Id, data: null, now);
+        if (accepted.Invoice is { } invoice)
+        {
+            foreach (var contact in accepted.Contract.Contacts)
+            {
+                yield return new OutboxMessage(MessageKind.InvoiceReady, contact.Email, contact.Name, account.Id, invoice.Id, data: null, now);
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using Checkout.Data.Quotes;
+using Checkout.Data.Transactions;
+using Checkout.Domain;
+using Checkout.Domain.Ledger;
+using Checkout.Domain.Quotes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Billing;
+
+/// <summary>What follows from the turn of a business day: the books close, and quotes that start on acceptance show today's sums in lists.</summary>
+public sealed class DailyWork(CheckoutDbContexts contexts, AccountTransactions transactions, BusinessCalendar calendar, TimeProvider clock)
+{
+    /// <summary>Days before today through which the books are closed (R15).</summary>
+    public const int OpenDays = 3;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var today = calendar.DateAt(clock.GetUtcNow());
+        await CloseBooksAsync(today, cancellationToken);
+        foreach (var (accountId, quoteId) in await FloatingAsync(today, cancellationToken))
+        {
+            await transactions.RunAsync(accountId, (db, now, token) => RefreshAsync(db, quoteId, calendar.DateAt(now), token), cancellationToken);
+        }
+    }
+
+    private async Task CloseBooksAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        await using var db = contexts.Unscoped();
+        var books = await db.Books.SingleAsync(cancellationToken);
+        var through = Posting.ClosedThrough(books.ClosedThrough, today, OpenDays);
+        if (through == books.ClosedThrough)
+        {
+            return;
+        }
+
+        books.CloseThrough(through);
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another node closed them.
+        }
+    }
+
+    private async Task<IReadOnlyList<(Guid AccountId, Guid QuoteId)>> FloatingAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        await using var db = contexts.Unscoped();
+        var floating = await db.Quotes
+            .Where(quote => quote.Status == QuoteStatus.Active && quote.Type == QuoteType.AddOn && quote.StartsOn == null && quote.ExpiresOn >= today && quote.FiguresOn != today)
+            .Select(quote => new { quote.AccountId, quote.Id })
+            .ToListAsync(cancellationToken);
+        return [.. floating.Select(quote => (quote.AccountId, quote.Id))];
+    }
+
+    private static async Task<bool> RefreshAsync(CheckoutDbContext db, Guid quoteId, DateOnly today, CancellationToken cancellationToken)
+    {
+        var quote = await db.Quotes.Include(row => row.Lines).SingleAsync(row => row.Id == quoteId, cancellationToken);
+        if (!quote.FloatsWithTheDay)
+        {
+            return false;
+        }
+
+        try
+        {
+            quote.KeepFigures((await QuoteFiguresQuery.ForAsync(db, quote, today, cancellationToken)).Figures);
+            return true;
+        }
+        catch (RuleViolation)
+        {
+            // Its contract has ended: the quote can't be accepted any more and keeps its last sums.
+            return false;
+        }
+    }
+}
