@@ -831,6 +831,9 @@ namespace Checkout.Data.Migrations.PostgreSql
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<DateOnly?>("NextBillingOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("NoticeDays")
                         .HasColumnType("integer");
 
@@ -921,6 +924,8 @@ namespace Checkout.Data.Migrations.PostgreSql
                     b.HasKey("Id");
 
                     b.HasIndex("LegalEntityId");
+
+                    b.HasIndex("NextBillingOn");
 
                     b.HasIndex("PriceBookId");
 

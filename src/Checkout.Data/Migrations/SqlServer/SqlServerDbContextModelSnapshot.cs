@@ -832,6 +832,9 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
+                    b.Property<DateOnly?>("NextBillingOn")
+                        .HasColumnType("date");
+
                     b.Property<int>("NoticeDays")
                         .HasColumnType("int");
 
@@ -922,6 +925,8 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.HasKey("Id");
 
                     b.HasIndex("LegalEntityId");
+
+                    b.HasIndex("NextBillingOn");
 
                     b.HasIndex("PriceBookId");
 

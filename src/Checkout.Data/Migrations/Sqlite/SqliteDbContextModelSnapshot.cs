@@ -826,6 +826,9 @@ namespace Checkout.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("NextBillingOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("NoticeDays")
                         .HasColumnType("INTEGER");
 
@@ -916,6 +919,8 @@ namespace Checkout.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("LegalEntityId");
+
+                    b.HasIndex("NextBillingOn");
 
                     b.HasIndex("PriceBookId");
 

@@ -496,6 +496,7 @@ namespace Checkout.Data.Migrations.PostgreSql
                     EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
                     AcceptedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     TerminatedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NextBillingOn = table.Column<DateOnly>(type: "date", nullable: true),
                     BillingFrequency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     PaymentTermsDays = table.Column<int>(type: "integer", nullable: false),
                     PaymentArrangement = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -1753,6 +1754,11 @@ namespace Checkout.Data.Migrations.PostgreSql
                 name: "IX_Contracts_LegalEntityId",
                 table: "Contracts",
                 column: "LegalEntityId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contracts_NextBillingOn",
+                table: "Contracts",
+                column: "NextBillingOn");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contracts_PriceBookId",

@@ -495,6 +495,7 @@ namespace Checkout.Data.Migrations.Sqlite
                     EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     AcceptedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     TerminatedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    NextBillingOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     BillingFrequency = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     PaymentTermsDays = table.Column<int>(type: "INTEGER", nullable: false),
                     PaymentArrangement = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -1752,6 +1753,11 @@ namespace Checkout.Data.Migrations.Sqlite
                 name: "IX_Contracts_LegalEntityId",
                 table: "Contracts",
                 column: "LegalEntityId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contracts_NextBillingOn",
+                table: "Contracts",
+                column: "NextBillingOn");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contracts_PriceBookId",

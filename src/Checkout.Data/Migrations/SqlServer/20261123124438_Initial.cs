@@ -495,6 +495,7 @@ namespace Checkout.Data.Migrations.SqlServer
                     EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
                     AcceptedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     TerminatedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NextBillingOn = table.Column<DateOnly>(type: "date", nullable: true),
                     BillingFrequency = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     PaymentTermsDays = table.Column<int>(type: "int", nullable: false),
                     PaymentArrangement = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
@@ -1754,6 +1755,11 @@ namespace Checkout.Data.Migrations.SqlServer
                 name: "IX_Contracts_LegalEntityId",
                 table: "Contracts",
                 column: "LegalEntityId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contracts_NextBillingOn",
+                table: "Contracts",
+                column: "NextBillingOn");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contracts_PriceBookId",

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Checkout.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261123123817_Initial")]
+    [Migration("20261123124432_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -829,6 +829,9 @@ namespace Checkout.Data.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("NextBillingOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("NoticeDays")
                         .HasColumnType("INTEGER");
 
@@ -919,6 +922,8 @@ namespace Checkout.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("LegalEntityId");
+
+                    b.HasIndex("NextBillingOn");
 
                     b.HasIndex("PriceBookId");
 
