@@ -31,6 +31,15 @@ public static class PostgreSqlServer
 
     public static Task DropDatabaseAsync(string name) => ExecuteAsync($"DROP DATABASE IF EXISTS {Quoted(name)} WITH (FORCE)");
 
+    /// <summary>True where a connection string leads to this server, and not to a cluster that a test started for itself.</summary>
+    internal static async Task<bool> IsOnItAsync(NpgsqlConnectionStringBuilder target)
+    {
+        if (Given is null && !Cluster.IsValueCreated)
+            return false;
+        var own = new NpgsqlConnectionStringBuilder(await ConnectionStringAsync("postgres"));
+        return own.Host == target.Host && own.Port == target.Port;
+    }
+
     private static async Task ExecuteAsync(string sql)
     {
         await using var connection = new NpgsqlConnection(await ConnectionStringAsync("postgres"));

@@ -1,0 +1,171 @@
+using Checkout.Data;
+using Checkout.Data.Acceptances;
+using Checkout.Data.Billing;
+using Checkout.Data.Identity;
+using Checkout.Data.Quotes;
+using Checkout.Data.Transactions;
+using Checkout.Domain;
+using Checkout.Domain.Accounts;
+using Checkout.Domain.Billing;
+using Checkout.Domain.Catalog;
+using Checkout.Domain.Contracts;
+using Checkout.Domain.Documents;
+using Checkout.Domain.Quotes;
+using Checkout.Domain.Tax;
+using Checkout.Domain.Vendor;
+using Checkout.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Checkout.Testing.Builders;
+
+/// <summary>A vendor with a catalogue, a customer and a clock that stands still, made through the domain's own verbs.</summary>
+public sealed class World
+{
+    private static int _serial;
+
+    private World(TestDatabase database, FakeTimeProvider clock, string zone)
+    {
+        Database = database;
+        Clock = clock;
+        Calendar = new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById(zone));
+        Transactions = new AccountTransactions(database.Contexts, clock);
+        AcceptQuote = new AcceptQuote(Transactions, Calendar);
+        BillingRun = new BillingRun(database.Contexts, Transactions, Calendar, clock);
+    }
+
+    public TestDatabase Database { get; }
+
+    public FakeTimeProvider Clock { get; }
+
+    public BusinessCalendar Calendar { get; }
+
+    public AccountTransactions Transactions { get; }
+
+    public AcceptQuote AcceptQuote { get; }
+
+    public BillingRun BillingRun { get; }
+
+    public LegalEntity Vendor { get; private set; } = null!;
+
+    public Account Account { get; private set; } = null!;
+
+    public CheckoutUser User { get; private set; } = null!;
+
+    /// <summary>Priced per user and month.</summary>
+    public Product Seats { get; private set; } = null!;
+
+    /// <summary>Paid once.</summary>
+    public Product Workshop { get; private set; } = null!;
+
+    public DateOnly Today => Calendar.DateAt(Clock.GetUtcNow());
+
+    public static async Task<World> CreateAsync(TestDatabase database, DateOnly today, Currency? currency = null, string zone = "America/Los_Angeles")
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(today.ToDateTime(new TimeOnly(20, 0)), TimeSpan.Zero));
+        var world = new World(database, clock, zone);
+        await world.PopulateAsync(currency ?? Currency.Usd);
+        return world;
+    }
+
+    /// <summary>Moves the clock to eight in the evening UTC of a day, which is that day's noon or so for the vendor.</summary>
+    public void GoTo(DateOnly day) => Clock.SetUtcNow(new DateTimeOffset(day.ToDateTime(new TimeOnly(20, 0)), TimeSpan.Zero));
+
+    public LineTerms Line(decimal quantity, decimal price, decimal rate = 0m, DateOnly? startsOn = null, Product? product = null, decimal discount = 0m) => new()
+    {
+        ProductId = (product ?? Seats).Id,
+        Sku = (product ?? Seats).Sku,
+        Name = (product ?? Seats).Name,
+        Unit = (product ?? Seats).Unit,
+        IsRecurring = (product ?? Seats).IsRecurring,
+        Quantity = quantity,
+        ListPrice = price,
+        DiscountPercent = discount,
+        NetPrice = LineAmount.NetPrice(price, discount),
+        StartsOn = startsOn,
+        TaxClass = (product ?? Seats).TaxClass,
+        Tax = new TaxTreatment(rate == 0m ? TaxCategory.Z : TaxCategory.S, rate, null),
+    };
+
+    public QuoteTerms Terms(DateOnly? startsOn = null, BillingFrequency frequency = BillingFrequency.Annual, int months = 12, Contract? contract = null, QuoteType? type = null) => new()
+    {
+        Title = "Seats for everyone",
+        Type = type ?? (contract is null ? QuoteType.New : QuoteType.AddOn),
+        Origin = QuoteOrigin.AccountExecutive,
+        ContractId = contract?.Id,
+        ContractEndsOn = contract?.EndsOn,
+        Currency = Account.Currency,
+        LegalEntityId = Vendor.Id,
+        TermMonths = contract is null || type is QuoteType.Renewal ? months : 0,
+        StartsOn = startsOn,
+        ExpiresOn = Today.AddDays(30),
+        BillingFrequency = frequency,
+        PaymentTermsDays = 30,
+        PaymentArrangement = PaymentArrangement.Invoice,
+        TermsVersion = "7",
+        TermsUrl = "https://vendor.example/terms",
+    };
+
+    public async Task<Quote> PublishAsync(QuoteTerms terms, params LineTerms[] lines)
+    {
+        await using var db = Database.Contexts.Unscoped();
+        var quote = new Quote(Account.Id, DocumentNumber.Format(DocumentNumber.Quote, 9_000_000 + Interlocked.Increment(ref _serial)), 1, DocumentSource.Vendor, null, terms, lines);
+        quote.Publish(Clock.GetUtcNow(), Today);
+        db.Quotes.Add(quote);
+        quote.KeepFigures((await QuoteFiguresQuery.ForAsync(db, quote, Today, CancellationToken.None)).Figures);
+        await db.SaveChangesAsync();
+        return quote;
+    }
+
+    /// <summary>What the acceptor would see now, as the form posts it.</summary>
+    public async Task<AcceptanceRequest> RequestAsync(Quote quote, Guid? key = null, string name = "Zoë Brandström", Guid? userId = null)
+    {
+        await using var db = Database.Contexts.ForAccount(Account.Id);
+        var read = await db.Quotes.AsNoTracking().Include(row => row.Lines).SingleAsync(row => row.Id == quote.Id);
+        var figured = await QuoteFiguresQuery.ForAsync(db, read, Today, CancellationToken.None);
+        return new AcceptanceRequest(
+            Account.Id,
+            quote.Slug,
+            quote.Revision,
+            key ?? Guid.NewGuid(),
+            Today,
+            QuoteSnapshot.Of(read, figured.Figures).Hash,
+            new Acceptor(userId ?? User.Id, User.Email!, name, "Head of IT", "127.0.0.1", "Tests"),
+            new AcceptanceChoices(Account.BillingAddress, PaymentArrangement.Invoice, "4500-118 207"));
+    }
+
+    public async Task<AcceptanceResult> AcceptAsync(Quote quote) => await AcceptQuote.RunAsync(await RequestAsync(quote), CancellationToken.None);
+
+    /// <summary>Publishes and accepts a quote, and reads the contract that came of it.</summary>
+    public async Task<Contract> ContractAsync(QuoteTerms terms, params LineTerms[] lines)
+    {
+        var accepted = Xunit.Assert.IsType<AcceptanceResult.Accepted>(await AcceptAsync(await PublishAsync(terms, lines)));
+        await using var db = Database.Contexts.ForAccount(Account.Id);
+        var contractId = await db.Orders.Where(order => order.Slug == accepted.OrderSlug).Select(order => order.ContractId).SingleAsync();
+        return await db.Contracts.AsNoTracking().SingleAsync(contract => contract.Id == contractId);
+    }
+
+    private async Task PopulateAsync(Currency currency)
+    {
+        var n = Interlocked.Increment(ref _serial);
+        var address = new Address("Acme GmbH", "Industriestraße 14", null, "Stuttgart", null, "70565", "DE");
+        await using var db = Database.Contexts.Unscoped();
+        Vendor = new LegalEntity($"LE-{n}", new LegalEntityDetails("Cirrus", address, "94-055", new BankAccount("Cirrus", "Bank", "DE02120300000000202051", null), $"INV{n}-", $"CM{n}-", null, null, IsDefault: true));
+        Account = new Account($"A-{n:D8}", $"CRM-{n}", new AccountDetails
+        {
+            Name = "Acme GmbH",
+            BillingAddress = address,
+            Executive = new AccountExecutive("Noémie Lefèvre", "noemie@vendor.example", "+1 415 555 0178"),
+            Currency = currency,
+            Locale = "de-DE",
+            TimeZone = "Europe/Berlin",
+            HistoryComplete = true,
+        });
+        User = new CheckoutUser($"admin{n}@acme.example", "Zoë Brandström");
+        Seats = new Product($"P-{n}", new ProductDetails($"SEAT-{n}", "Core seats", "Core", null, "user", IsRecurring: true, "software"));
+        Workshop = new Product($"W-{n}", new ProductDetails($"WORK-{n}", "Workshop", "Services", null, "unit", IsRecurring: false, "service"));
+        db.AddRange(Vendor, Account, User, Seats, Workshop);
+        db.Memberships.Add(new Membership(Account.Id, User.Id, await db.Profiles.SingleAsync(profile => profile.Name == "Billing Administrator")));
+        await db.SaveChangesAsync();
+    }
+}
