@@ -1,8 +1,6 @@
-using Checkout.Data;
-using Checkout.Data.Providers;
-using Checkout.Data.Seeding;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
+using Checkout.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Tests;
@@ -10,13 +8,11 @@ namespace Checkout.Data.Tests;
 /// <summary>What the data layer builds in so that nobody can forget it.</summary>
 public sealed class TheModel
 {
-    [Fact]
-    public async Task Migrates_and_confines_rows_to_the_account()
+    [SkippableTheory, EveryEngine]
+    public async Task Migrates_and_confines_rows_to_the_account(Engine engine)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"checkout-{Guid.NewGuid():N}.db");
-        var options = new DatabaseOptions { ConnectionString = $"Data Source={path}" };
-        var contexts = CheckoutDbContexts.For(options);
-        await new DatabaseSetup(contexts, options, TimeProvider.System).MigrateAsync(CancellationToken.None);
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var contexts = database.Contexts;
         var account = AccountNamed("A-1");
         await using (var db = contexts.Unscoped())
         {
@@ -30,7 +26,6 @@ public sealed class TheModel
         await using var none = contexts.ForScope(new AccountScope());
         Assert.Empty(await none.Accounts.ToListAsync());
         Assert.Equal("Tester", (await scoped.Accounts.AsNoTracking().SingleAsync()).Executive.Name);
-        File.Delete(path);
     }
 
     private static Account AccountNamed(string number) => new(number, number, new AccountDetails

@@ -1,6 +1,5 @@
 using Checkout.Testing.Databases;
 using Npgsql;
-using Xunit;
 
 namespace Checkout.Data.Tests.Testing;
 

@@ -17,6 +17,8 @@ public sealed class DatabaseFixture : IAsyncLifetime
     public async Task DisposeAsync()
     {
         foreach (var made in _databases.Values.Select(lazy => lazy.Value).Where(task => task.IsCompletedSuccessfully))
+        {
             await (await made).DisposeAsync();
+        }
     }
 }

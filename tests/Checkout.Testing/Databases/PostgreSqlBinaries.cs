@@ -5,9 +5,9 @@ internal sealed class PostgreSqlBinaries
 {
     private const string ServerUser = "postgres";
 
-    private readonly string folder;
+    private readonly string _folder;
 
-    private PostgreSqlBinaries(string folder) => this.folder = folder;
+    private PostgreSqlBinaries(string folder) => _folder = folder;
 
     /// <summary>Why there are none, in words for a skipped test; null where there are.</summary>
     public static string? Missing { get; private set; }
@@ -20,8 +20,8 @@ internal sealed class PostgreSqlBinaries
     /// <summary>The command line of one server program, to be started as the user it may run as.</summary>
     public string[] Command(string program, params ReadOnlySpan<string> arguments) =>
         StepsDown
-            ? ["runuser", "-u", ServerUser, "--", Path.Combine(folder, program), .. arguments]
-            : [Path.Combine(folder, program), .. arguments];
+            ? ["runuser", "-u", ServerUser, "--", Path.Combine(_folder, program), .. arguments]
+            : [Path.Combine(_folder, program), .. arguments];
 
     /// <summary>An empty folder that the server's user owns.</summary>
     public static async Task<string> NewFolderAsync()
@@ -31,7 +31,10 @@ internal sealed class PostgreSqlBinaries
         var path = Path.Combine(parent, $"checkout-pg-{Guid.NewGuid():N}"[..24]);
         Directory.CreateDirectory(path);
         if (StepsDown)
+        {
             await ExternalProgram.RunAsync("chown", [$"{ServerUser}:", path]);
+        }
+
         return path;
     }
 

@@ -15,26 +15,26 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
 {
     private const string Superuser = "checkout";
 
-    private readonly PostgreSqlBinaries binaries;
-    private readonly string folder;
-    private readonly bool durable;
-    private readonly Process guardian;
-    private int port;
+    private readonly PostgreSqlBinaries _binaries;
+    private readonly string _folder;
+    private readonly bool _durable;
+    private readonly Process _guardian;
+    private int _port;
 
     private PostgreSqlCluster(PostgreSqlBinaries binaries, string folder, bool durable)
     {
-        this.binaries = binaries;
-        this.folder = folder;
-        this.durable = durable;
-        guardian = StartGuardian();
+        _binaries = binaries;
+        _folder = folder;
+        _durable = durable;
+        _guardian = StartGuardian();
     }
 
     /// <summary>Why no cluster can be started on this machine; null where one can.</summary>
     public static string? Missing => PostgreSqlBinaries.Found is null ? PostgreSqlBinaries.Missing : null;
 
-    private string Data => Path.Combine(folder, "data");
+    private string Data => Path.Combine(_folder, "data");
 
-    private string Log => Path.Combine(folder, "server.log");
+    private string Log => Path.Combine(_folder, "server.log");
 
     /// <summary>Starts a cluster; the test is skipped where PostgreSQL is not to be had.</summary>
     /// <param name="durable">True for tests of what survives a crash: every commit reaches the disk before it is acknowledged. Slower.</param>
@@ -56,7 +56,7 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
     }
 
     public string ConnectionString(string database = "postgres") =>
-        new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = port, Username = Superuser, Database = database, MaxPoolSize = 60, IncludeErrorDetail = true }.ConnectionString;
+        new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = _port, Username = Superuser, Database = database, MaxPoolSize = 60, IncludeErrorDetail = true }.ConnectionString;
 
     /// <summary>Stops the server as a power cut would: no checkpoint, no goodbye to clients. <see cref="RestartAsync"/> then recovers.</summary>
     public async Task StopImmediatelyAsync() => await RunAsync("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
@@ -67,16 +67,16 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        guardian.StandardInput.Close();
-        await guardian.WaitForExitAsync();
-        guardian.Dispose();
+        _guardian.StandardInput.Close();
+        await _guardian.WaitForExitAsync();
+        _guardian.Dispose();
     }
 
     private async Task StartOnFreePortAsync()
     {
         for (var attempt = 1; ; attempt++)
         {
-            port = FreePort();
+            _port = FreePort();
             try
             {
                 await StartServerAsync();
@@ -95,15 +95,18 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
 
     private async Task StartServerAsync()
     {
-        var settings = string.Create(CultureInfo.InvariantCulture, $"-p {port} -h 127.0.0.1 -c unix_socket_directories= -c max_connections=300");
-        if (!durable)
+        var settings = string.Create(CultureInfo.InvariantCulture, $"-p {_port} -h 127.0.0.1 -c unix_socket_directories= -c max_connections=300");
+        if (!_durable)
+        {
             settings += " -c fsync=off -c full_page_writes=off -c synchronous_commit=off";
+        }
+
         await RunAsync("pg_ctl", "-D", Data, "-l", Log, "-w", "-o", settings, "start");
     }
 
     private Task<string> RunAsync(string program, params ReadOnlySpan<string> arguments)
     {
-        var command = binaries.Command(program, arguments);
+        var command = _binaries.Command(program, arguments);
         return ExternalProgram.RunAsync(command[0], command[1..]);
     }
 
@@ -111,8 +114,8 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
     {
         // Ctrl-C reaches every process of the terminal: the guardian lets it pass and waits for the pipe instead.
         const string script = """exec >/dev/null 2>&1; trap '' INT TERM HUP; cat; folder=$1; shift; "$@"; rm -rf "$folder" """;
-        var stop = binaries.Command("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
-        return Process.Start(new ProcessStartInfo("/bin/sh", ["-c", script, "guardian", folder, .. stop]) { RedirectStandardInput = true, UseShellExecute = false, WorkingDirectory = "/" })!;
+        var stop = _binaries.Command("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
+        return Process.Start(new ProcessStartInfo("/bin/sh", ["-c", script, "guardian", _folder, .. stop]) { RedirectStandardInput = true, UseShellExecute = false, WorkingDirectory = "/" })!;
     }
 
     private static int FreePort()

@@ -35,7 +35,10 @@ public static class PostgreSqlServer
     internal static async Task<bool> IsOnItAsync(NpgsqlConnectionStringBuilder target)
     {
         if (Given is null && !Cluster.IsValueCreated)
+        {
             return false;
+        }
+
         var own = new NpgsqlConnectionStringBuilder(await ConnectionStringAsync("postgres"));
         return own.Host == target.Host && own.Port == target.Port;
     }

@@ -45,7 +45,10 @@ public sealed class TestDatabase : IAsyncDisposable
         if (Engine is Engine.Sqlite)
         {
             using (var connection = new SqliteConnection(Options.ConnectionString))
+            {
                 SqliteConnection.ClearPool(connection);
+            }
+
             Delete(new SqliteConnectionStringBuilder(Options.ConnectionString).DataSource);
             return;
         }
@@ -54,7 +57,9 @@ public sealed class TestDatabase : IAsyncDisposable
             NpgsqlConnection.ClearPool(connection);
         var target = new NpgsqlConnectionStringBuilder(Options.ConnectionString);
         if (await PostgreSqlServer.IsOnItAsync(target))
+        {
             await PostgreSqlServer.DropDatabaseAsync(target.Database!);
+        }
     }
 
     private static async Task<string> CopySqliteAsync()
@@ -90,7 +95,10 @@ public sealed class TestDatabase : IAsyncDisposable
 
         // Closing the last connection brings the write-ahead log back into the file.
         using (var connection = new SqliteConnection(options.ConnectionString))
+        {
             SqliteConnection.ClearPool(connection);
+        }
+
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Delete(path);
         return path;
     }
@@ -117,6 +125,8 @@ public sealed class TestDatabase : IAsyncDisposable
     private static void Delete(string path)
     {
         foreach (var suffix in (string[])["", "-wal", "-shm"])
+        {
             File.Delete(path + suffix);
+        }
     }
 }

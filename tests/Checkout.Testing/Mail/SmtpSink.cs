@@ -8,37 +8,40 @@ namespace Checkout.Testing.Mail;
 /// <summary>A small SMTP server on loopback that keeps what it is sent and, when told to, misbehaves as servers do.</summary>
 public sealed class SmtpSink : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource stopping = new();
-    private readonly ConcurrentQueue<ReceivedMessage> received = new();
-    private readonly Task accepting;
-    private int connections;
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly ConcurrentQueue<ReceivedMessage> _received = new();
+    private readonly Task _accepting;
+    private int _connections;
 
     public SmtpSink()
     {
-        listener.Start();
-        accepting = AcceptAsync();
+        _listener.Start();
+        _accepting = AcceptAsync();
     }
 
     public string Host => "127.0.0.1";
 
-    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     /// <summary>What the next connections meet; may be changed at any time.</summary>
     public SmtpBehavior Behavior { get; set; }
 
-    public int Connections => Volatile.Read(ref connections);
+    public int Connections => Volatile.Read(ref _connections);
 
-    public IReadOnlyList<ReceivedMessage> Received => [.. received];
+    public IReadOnlyList<ReceivedMessage> Received => [.. _received];
 
     /// <summary>Waits until that many messages have arrived, and fails with the number that did.</summary>
     public async Task<IReadOnlyList<ReceivedMessage>> WaitForAsync(int count, TimeSpan? patience = null)
     {
         using var limit = new CancellationTokenSource(patience ?? TimeSpan.FromSeconds(10));
-        while (received.Count < count)
+        while (_received.Count < count)
         {
             if (limit.IsCancellationRequested)
-                throw new TimeoutException($"{received.Count} of {count} messages arrived.");
+            {
+                throw new TimeoutException($"{_received.Count} of {count} messages arrived.");
+            }
+
             await Task.Delay(20, CancellationToken.None);
         }
 
@@ -47,10 +50,10 @@ public sealed class SmtpSink : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await stopping.CancelAsync();
-        listener.Dispose();
-        await accepting;
-        stopping.Dispose();
+        await _stopping.CancelAsync();
+        _listener.Dispose();
+        await _accepting;
+        _stopping.Dispose();
     }
 
     private async Task AcceptAsync()
@@ -60,8 +63,8 @@ public sealed class SmtpSink : IAsyncDisposable
         {
             while (true)
             {
-                var client = await listener.AcceptTcpClientAsync(stopping.Token);
-                Interlocked.Increment(ref connections);
+                var client = await _listener.AcceptTcpClientAsync(_stopping.Token);
+                Interlocked.Increment(ref _connections);
                 talks.Add(TalkAsync(client));
             }
         }
@@ -91,7 +94,10 @@ public sealed class SmtpSink : IAsyncDisposable
     private async Task ConverseAsync(StreamReader reader, StreamWriter writer)
     {
         if (Behavior == SmtpBehavior.Hang)
-            await Task.Delay(Timeout.Infinite, stopping.Token);
+        {
+            await Task.Delay(Timeout.Infinite, _stopping.Token);
+        }
+
         if (Behavior == SmtpBehavior.Unavailable)
         {
             await writer.WriteLineAsync("421 sink.test is closed, come back later");
@@ -101,7 +107,7 @@ public sealed class SmtpSink : IAsyncDisposable
         await writer.WriteLineAsync("220 sink.test ESMTP");
         var from = "";
         var recipients = new List<string>();
-        while (await reader.ReadLineAsync(stopping.Token) is { } line)
+        while (await reader.ReadLineAsync(_stopping.Token) is { } line)
         {
             switch (line.Split([' ', ':'], 2)[0].ToUpperInvariant())
             {
@@ -132,7 +138,10 @@ public sealed class SmtpSink : IAsyncDisposable
                 case "DATA":
                     await writer.WriteLineAsync("354 Go on");
                     if (!await TakeAsync(reader, writer, from, recipients))
+                    {
                         return;
+                    }
+
                     recipients = [];
                     break;
                 case "QUIT":
@@ -149,10 +158,13 @@ public sealed class SmtpSink : IAsyncDisposable
     private async Task<bool> TakeAsync(StreamReader reader, StreamWriter writer, string from, List<string> recipients)
     {
         var text = new StringBuilder();
-        while (await reader.ReadLineAsync(stopping.Token) is { } line && line != ".")
+        while (await reader.ReadLineAsync(_stopping.Token) is { } line && line != ".")
         {
             if (Behavior == SmtpBehavior.DropBeforeAnswer)
+            {
                 return false;
+            }
+
             text.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
         }
 
@@ -162,9 +174,12 @@ public sealed class SmtpSink : IAsyncDisposable
             return true;
         }
 
-        received.Enqueue(new ReceivedMessage(from, recipients, Encoding.Latin1.GetBytes(text.ToString())));
+        _received.Enqueue(new ReceivedMessage(from, recipients, Encoding.Latin1.GetBytes(text.ToString())));
         if (Behavior == SmtpBehavior.KeepAndDrop)
+        {
             return false;
+        }
+
         await writer.WriteLineAsync("250 Kept");
         return true;
     }

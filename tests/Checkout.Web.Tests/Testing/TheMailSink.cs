@@ -3,7 +3,6 @@ using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
-using Xunit;
 
 namespace Checkout.Web.Tests.Testing;
 
