@@ -1,4 +1,18 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using Checkout.Web.Hosting;
+
+var builder = WebApplication.CreateBuilder(args);
+
+builder.AddPortalLogging();
+builder.AddPortalOptions();
+builder.AddPortalSecurity();
+builder.AddPortalMvc();
+builder.AddPortalHealth();
+
+var app = builder.Build();
+
+app.UsePortal();
+app.MapPortal();
+
 app.Run();
 
 public partial class Program;

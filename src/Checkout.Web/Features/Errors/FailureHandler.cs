@@ -1,0 +1,32 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Checkout.Web.Features.Errors;
+
+/// <summary>The one place where an exception becomes an answer. It sets the status and logs; the page follows from the status.</summary>
+public sealed class FailureHandler(ILogger<FailureHandler> log) : IExceptionHandler
+{
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
+
+    public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var failure = Failure.From(exception);
+        if (failure.IsOurs)
+        {
+            log.LogError(exception, "{Method} {Path} failed; reference {Reference}", httpContext.Request.Method, httpContext.Request.Path, Reference.Of(httpContext));
+        }
+        else
+        {
+            log.LogInformation("{Method} {Path} was refused with {Status}: {Reason}", httpContext.Request.Method, httpContext.Request.Path, failure.Status, exception.Message);
+        }
+
+        httpContext.Features.Set(failure);
+        httpContext.Response.StatusCode = failure.Status;
+        if (failure.DatabaseIsAway)
+        {
+            httpContext.Response.Headers.RetryAfter = RetryAfter.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture);
+        }
+
+        return ValueTask.FromResult(true);
+    }
+}

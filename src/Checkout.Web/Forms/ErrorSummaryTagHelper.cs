@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Checkout.Web.Forms;
+
+/// <summary>&lt;error-summary nothing="Nothing has been ordered." /&gt;: every error of the form, each leading to its field. Nothing without errors.</summary>
+[HtmlTargetElement("error-summary", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class ErrorSummaryTagHelper(IHtmlGenerator generator) : TagHelper
+{
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    /// <summary>What did not happen because of the errors.</summary>
+    public string? Nothing { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var errors = (from entry in ViewContext.ModelState
+                      where entry.Value?.ValidationState == ModelValidationState.Invalid
+                      let message = entry.Value.Errors.Select(error => error.ErrorMessage).FirstOrDefault(text => text.Length > 0)
+                      select (entry.Key, Message: message ?? "One of the answers can’t be read. Check it.")).ToList();
+        if (errors.Count == 0)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "error-summary");
+        output.Attributes.SetAttribute("role", "alert");
+        output.Attributes.SetAttribute("tabindex", "-1");
+
+        var title = new TagBuilder("h2");
+        title.InnerHtml.Append(errors.Count == 1 ? "One thing to put right" : "Some things to put right");
+        output.Content.AppendHtml(title);
+
+        var list = new TagBuilder("ul");
+        foreach (var (key, message) in errors)
+        {
+            var item = new TagBuilder("li");
+            item.InnerHtml.AppendHtml(Line(key, message));
+            list.InnerHtml.AppendHtml(item);
+        }
+
+        output.Content.AppendHtml(list);
+        if (Nothing is not null)
+        {
+            var paragraph = new TagBuilder("p");
+            paragraph.InnerHtml.Append(Nothing);
+            output.Content.AppendHtml(paragraph);
+        }
+    }
+
+    private TagBuilder Line(string key, string message)
+    {
+        var line = new TagBuilder(key.Length > 0 ? "a" : "span");
+        if (key.Length > 0)
+        {
+            line.Attributes["href"] = "#" + TagBuilder.CreateSanitizedId(key, generator.IdAttributeDotReplacement);
+        }
+
+        line.InnerHtml.Append(message);
+        return line;
+    }
+}

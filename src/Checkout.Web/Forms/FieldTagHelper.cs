@@ -1,0 +1,172 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Checkout.Web.Forms;
+
+/// <summary>
+/// &lt;field asp-for="Title" label="Job title" hint="Printed on the order form." /&gt;: label, hint, control and error in one,
+/// tied together for screen readers. What was typed comes back with its error. Further attributes go to the control.
+/// </summary>
+[HtmlTargetElement("field", Attributes = "asp-for,label", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
+{
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    [HtmlAttributeName("asp-for")]
+    public ModelExpression For { get; set; } = null!;
+
+    public string Label { get; set; } = "";
+
+    public string? Hint { get; set; }
+
+    /// <summary>text, email, password, tel, number, date, textarea, select or checkbox.</summary>
+    public string Type { get; set; } = "text";
+
+    /// <summary>Says so beside the label; everything else is required.</summary>
+    public bool Optional { get; set; }
+
+    /// <summary>For numbers, dates and codes: a control no wider than what goes in.</summary>
+    public bool Narrow { get; set; }
+
+    /// <summary>The choices of a select.</summary>
+    public IEnumerable<SelectListItem>? Options { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var name = ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
+        var id = TagBuilder.CreateSanitizedId(name, generator.IdAttributeDotReplacement);
+        var error = ErrorOf(name);
+        var attributes = ControlAttributes(output, id, error);
+
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.Clear();
+        output.Attributes.SetAttribute("class", Narrow ? "field short" : "field");
+
+        if (Type == "checkbox")
+        {
+            output.Content.AppendHtml(Agreement(attributes));
+        }
+        else
+        {
+            output.Content.AppendHtml(LabelFor(id));
+            AppendHint(output, id);
+            output.Content.AppendHtml(Control(attributes));
+        }
+
+        if (error is not null)
+        {
+            var paragraph = new TagBuilder("p");
+            paragraph.AddCssClass("error");
+            paragraph.Attributes["id"] = ErrorId(id);
+            paragraph.InnerHtml.Append(error);
+            output.Content.AppendHtml(paragraph);
+        }
+    }
+
+    private static string HintId(string id) => id + "-hint";
+
+    private static string ErrorId(string id) => id + "-error";
+
+    private string? ErrorOf(string name) =>
+        ViewContext.ModelState.TryGetValue(name, out var entry) && entry.ValidationState == ModelValidationState.Invalid
+            ? entry.Errors.Select(found => found.ErrorMessage).FirstOrDefault(message => message.Length > 0) ?? "This can’t be read. Check it."
+            : null;
+
+    private Dictionary<string, object?> ControlAttributes(TagHelperOutput output, string id, string? error)
+    {
+        var attributes = output.Attributes.ToDictionary(attribute => attribute.Name, object? (attribute) => attribute.Value, StringComparer.OrdinalIgnoreCase);
+        attributes["id"] = id;
+        var described = string.Join(' ', new[] { Hint is null ? null : HintId(id), error is null ? null : ErrorId(id) }.Where(part => part is not null));
+        if (described.Length > 0)
+        {
+            attributes["aria-describedby"] = described;
+        }
+
+        if (error is not null)
+        {
+            attributes["aria-invalid"] = "true";
+        }
+
+        return attributes;
+    }
+
+    private TagBuilder LabelFor(string id)
+    {
+        var label = new TagBuilder("label");
+        label.Attributes["for"] = id;
+        label.InnerHtml.Append(Label);
+        if (Optional)
+        {
+            label.InnerHtml.AppendHtml(" <small>(optional)</small>");
+        }
+
+        return label;
+    }
+
+    private void AppendHint(TagHelperOutput output, string id)
+    {
+        if (Hint is null)
+        {
+            return;
+        }
+
+        var hint = new TagBuilder("span");
+        hint.AddCssClass("hint");
+        hint.Attributes["id"] = HintId(id);
+        hint.InnerHtml.Append(Hint);
+        output.Content.AppendHtml(hint);
+    }
+
+    private TagBuilder Control(Dictionary<string, object?> attributes)
+    {
+        var explorer = For.ModelExplorer;
+        switch (Type)
+        {
+            case "textarea":
+                return generator.GenerateTextArea(ViewContext, explorer, For.Name, rows: 4, columns: 0, attributes);
+            case "select":
+                return generator.GenerateSelect(ViewContext, explorer, optionLabel: null, For.Name, Options ?? [], allowMultiple: false, attributes);
+            case "password":
+                // Never echoed, not even after an error elsewhere.
+                return generator.GeneratePassword(ViewContext, explorer, For.Name, value: null, attributes);
+            default:
+                attributes["type"] = Type;
+                return generator.GenerateTextBox(ViewContext, explorer, For.Name, Written(explorer.Model), format: null, attributes);
+        }
+    }
+
+    private TagBuilder Agreement(Dictionary<string, object?> attributes)
+    {
+        var label = new TagBuilder("label");
+        label.AddCssClass("agree");
+        var box = generator.GenerateCheckBox(ViewContext, For.ModelExplorer, For.Name, isChecked: null, attributes);
+        label.InnerHtml.AppendHtml(box);
+        var text = new TagBuilder("span");
+        text.InnerHtml.Append(Label);
+        if (Hint is not null)
+        {
+            text.InnerHtml.AppendHtml("<br>");
+            var hint = new TagBuilder("span");
+            hint.AddCssClass("hint");
+            hint.Attributes["id"] = HintId((string)attributes["id"]!);
+            hint.InnerHtml.Append(Hint);
+            text.InnerHtml.AppendHtml(hint);
+        }
+
+        label.InnerHtml.AppendHtml(text);
+        return label;
+    }
+
+    // Controls of type date and number take ISO dates and point decimals, whatever the reader's locale.
+    private static object? Written(object? value) => value switch
+    {
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        decimal number => number.ToString("0.######", CultureInfo.InvariantCulture),
+        _ => value,
+    };
+}

@@ -1,0 +1,33 @@
+using Checkout.Web.Features.Errors;
+using Microsoft.Extensions.Options;
+
+namespace Checkout.Web.Hosting;
+
+/// <summary>The order of the pipeline, and everything that is mapped in it.</summary>
+public static class Portal
+{
+    public static void UsePortal(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UsePortalRequestLogging();
+        app.UseFailurePages();
+        if (!app.Environment.IsDevelopment() && app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value.RedirectToHttps)
+        {
+            app.UseHttpsRedirection();
+        }
+
+        app.UseRequestLocalization();
+        app.UseCookiePolicy();
+        app.UseRouting();
+    }
+
+    public static void MapPortal(this WebApplication app)
+    {
+        // The fallback policy covers static files as well, and the sign-in page needs its style sheets.
+        app.MapStaticAssets().AllowAnonymous();
+        Brand.Map(app);
+        app.MapPortalHealth();
+        app.MapControllers().WithStaticAssets();
+    }
+}

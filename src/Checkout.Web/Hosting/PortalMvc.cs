@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Checkout.Web.Features.Errors;
+using Checkout.Web.Features.Shared;
+using FluentValidation;
+using FluentValidation.AspNetCore;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Checkout.Web.Hosting;
+
+public static class PortalMvc
+{
+    public static void AddPortalMvc(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddControllersWithViews(mvc => mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()))
+            .AddRazorOptions(razor =>
+            {
+                razor.ViewLocationFormats.Clear();
+                razor.ViewLocationFormats.Add("/Features/{1}/{0}.cshtml");
+                razor.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
+            });
+        builder.Services.AddFluentValidationAutoValidation(validation => validation.DisableDataAnnotationsValidation = true);
+        builder.Services.AddValidatorsFromAssemblyContaining<Program>(filter: found => !IsForOptions(found.InterfaceType), includeInternalTypes: true);
+
+        // Names in any script stay readable in the page source instead of becoming entities.
+        builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+
+        // Forms post what browsers post: ISO dates and point decimals. What is shown is formatted for the Reader, never by the thread's culture.
+        builder.Services.Configure<RequestLocalizationOptions>(localization =>
+        {
+            var culture = CultureInfo.GetCultureInfo("en-US");
+            localization.DefaultRequestCulture = new RequestCulture(culture);
+            localization.SupportedCultures = [culture];
+            localization.SupportedUICultures = [culture];
+            localization.RequestCultureProviders.Clear();
+        });
+
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddExceptionHandler<FailureHandler>();
+        builder.Services.AddSingleton<FailurePage>();
+        builder.Services.AddScoped<PageFrame>();
+        builder.Services.TryAddScoped<IFrameSource, NoFrame>();
+    }
+
+    // Options are validated at start by their own binding; requests never carry them.
+    private static bool IsForOptions(Type validatorInterface) =>
+        validatorInterface.GenericTypeArguments[0].Name.EndsWith("Options", StringComparison.Ordinal);
+}

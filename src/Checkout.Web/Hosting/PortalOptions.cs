@@ -1,0 +1,19 @@
+using Checkout.Domain;
+using Microsoft.Extensions.Options;
+
+namespace Checkout.Web.Hosting;
+
+public static class PortalOptions
+{
+    public static void AddPortalOptions(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddPortalOptions<VendorOptions, VendorOptionsValidator>(VendorOptions.Section);
+        builder.Services.AddPortalOptions<ProxyOptions, ProxyOptionsValidator>(ProxyOptions.Section);
+
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(provider =>
+            new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById(provider.GetRequiredService<IOptions<VendorOptions>>().Value.TimeZone)));
+        builder.Services.AddSingleton<Brand>();
+        builder.Services.AddScoped<Reader>();
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.CookiePolicy;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace Checkout.Web.Hosting;
+
+public static class PortalSecurity
+{
+    private static readonly TimeSpan OneYear = TimeSpan.FromDays(365);
+
+    public static void AddPortalSecurity(this WebApplicationBuilder builder)
+    {
+        var development = builder.Environment.IsDevelopment();
+        var secure = development ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSecurityHeaderPolicies().SetDefaultPolicy(SecurityHeaders(development));
+
+        builder.Services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "checkout.antiforgery";
+            antiforgery.Cookie.HttpOnly = true;
+            antiforgery.Cookie.SameSite = SameSiteMode.Lax;
+            antiforgery.Cookie.SecurePolicy = secure;
+            // NetEscapades writes X-Frame-Options and frame-ancestors on every answer.
+            antiforgery.SuppressXFrameOptionsHeader = true;
+        });
+        builder.Services.Configure<CookieTempDataProviderOptions>(tempData =>
+        {
+            tempData.Cookie.Name = "checkout.notice";
+            tempData.Cookie.SecurePolicy = secure;
+        });
+        builder.Services.Configure<CookiePolicyOptions>(cookies =>
+        {
+            cookies.HttpOnly = HttpOnlyPolicy.Always;
+            cookies.Secure = secure;
+            cookies.MinimumSameSitePolicy = SameSiteMode.Lax;
+        });
+
+        builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>((forwarded, proxy) =>
+        {
+            forwarded.ForwardedHeaders = proxy.Value.TrustedNetworks.Count > 0
+                ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost
+                : ForwardedHeaders.None;
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            foreach (var network in proxy.Value.TrustedNetworks)
+            {
+                forwarded.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(network));
+            }
+        });
+    }
+
+    private static HeaderPolicyCollection SecurityHeaders(bool development)
+    {
+        var headers = new HeaderPolicyCollection()
+            .AddFrameOptionsDeny()
+            .AddContentTypeOptionsNoSniff()
+            .AddReferrerPolicySameOrigin()
+            .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
+            .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
+            .AddCustomHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), midi=(), display-capture=(), sync-xhr=()")
+            .RemoveServerHeader()
+            .AddContentSecurityPolicy(policy =>
+            {
+                policy.AddDefaultSrc().None();
+                policy.AddScriptSrc().Self();
+                policy.AddStyleSrc().Self();
+                policy.AddImgSrc().Self().Data();
+                policy.AddFontSrc().Self();
+                policy.AddConnectSrc().Self();
+                policy.AddManifestSrc().Self();
+                policy.AddFormAction().Self();
+                policy.AddFrameAncestors().None();
+                policy.AddBaseUri().None();
+            });
+
+        // Whether subdomains may be bound is the vendor's decision, made at its proxy.
+        return development ? headers : headers.AddStrictTransportSecurityMaxAge((int)OneYear.TotalSeconds);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace Checkout.Web.Listing;
+
+/// <summary>
+/// What the URL of a list asks for, as it was written there. A tab derives its own filter for more questions.
+/// Nonsense is set aside and remarked on: a bookmarked or mistyped URL still shows a list.
+/// </summary>
+public abstract class ListFilter
+{
+    private const int LongestSearch = 100;
+
+    public string? Page { get; init; }
+
+    /// <summary>The name of a sort, with a hyphen before it for descending.</summary>
+    public string? Sort { get; init; }
+
+    public string? Q { get; init; }
+
+    public string? Status { get; init; }
+
+    public string? From { get; init; }
+
+    public string? Until { get; init; }
+
+    /// <summary>The page asked for, 1 where it is none.</summary>
+    public int PageNumber => int.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page >= 1 ? page : 1;
+
+    /// <summary>The words searched for, or null.</summary>
+    public string? Search => string.IsNullOrWhiteSpace(Q) ? null : Q.Trim() is { Length: > LongestSearch } text ? text[..LongestSearch] : Q.Trim();
+
+    public DateOnly? FromOn => DateOf(From);
+
+    public DateOnly? UntilOn => DateOf(Until);
+
+    /// <summary>True where fewer than all rows are asked for.</summary>
+    public virtual bool Narrows => Search is not null || !string.IsNullOrEmpty(Status) || FromOn is not null || UntilOn is not null;
+
+    /// <summary>What of the URL could not be followed, in sentences.</summary>
+    public virtual IEnumerable<string> Remarks()
+    {
+        if (!string.IsNullOrEmpty(Page) && !(int.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page >= 1))
+        {
+            yield return "There is no such page, so this is the first.";
+        }
+
+        if (!string.IsNullOrEmpty(From) && FromOn is null)
+        {
+            yield return "The first day of the period can’t be read, so it was left out. Write it as 2026-01-31.";
+        }
+
+        if (!string.IsNullOrEmpty(Until) && UntilOn is null)
+        {
+            yield return "The last day of the period can’t be read, so it was left out. Write it as 2026-01-31.";
+        }
+
+        if (FromOn > UntilOn)
+        {
+            yield return "The period ends before it begins, so nothing can lie in it.";
+        }
+    }
+
+    /// <summary>The status as one of an enum's names, or null where it is none of them.</summary>
+    public TStatus? StatusAs<TStatus>()
+        where TStatus : struct, Enum =>
+        Array.Find(Enum.GetNames<TStatus>(), name => string.Equals(name, Status, StringComparison.OrdinalIgnoreCase)) is { } known
+            ? Enum.Parse<TStatus>(known)
+            : null;
+
+    private static DateOnly? DateOf(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+}

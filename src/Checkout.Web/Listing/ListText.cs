@@ -1,0 +1,17 @@
+namespace Checkout.Web.Listing;
+
+/// <summary>The words of a list.</summary>
+/// <param name="Title">The tab's name.</param>
+/// <param name="One">One row, in running text: “quote”.</param>
+/// <param name="Many">Several rows: “quotes”.</param>
+public sealed record ListText(string Title, string One, string Many)
+{
+    /// <summary>What the search looks at.</summary>
+    public string SearchHint { get; init; } = "Number or name";
+
+    /// <summary>What the date filter is about, such as “Published”. None without it.</summary>
+    public string? DateWord { get; init; }
+
+    /// <summary>What would appear here, and what to do.</summary>
+    public string EmptyText { get; init; } = "";
+}

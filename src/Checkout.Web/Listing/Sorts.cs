@@ -1,0 +1,29 @@
+using System.Linq.Expressions;
+
+namespace Checkout.Web.Listing;
+
+/// <summary>The orders that a list can be put in. Whatever the URL says, only these reach the database, each ended by the same tiebreak.</summary>
+/// <param name="tiebreak">A number that differs between all rows and that every database orders alike.</param>
+/// <param name="initial">The sort of a list that nobody has sorted, such as “-published”.</param>
+public sealed class Sorts<T>(Expression<Func<T, long>> tiebreak, string initial)
+{
+    private readonly Dictionary<string, Func<IQueryable<T>, bool, IOrderedQueryable<T>>> _orders = new(StringComparer.OrdinalIgnoreCase);
+
+    public Sorts<T> By<TKey>(string name, Expression<Func<T, TKey>> key)
+    {
+        _orders.Add(name, (rows, descending) => descending
+            ? rows.OrderByDescending(key).ThenByDescending(tiebreak)
+            : rows.OrderBy(key).ThenBy(tiebreak));
+        return this;
+    }
+
+    /// <summary>Whether the text names one of the sorts.</summary>
+    public bool Knows(string? sort) => !string.IsNullOrEmpty(sort) && _orders.ContainsKey(SortChoice.Parse(sort).Name);
+
+    /// <summary>The sort that the text names, or the initial one.</summary>
+    public SortChoice Choose(string? sort) => SortChoice.Parse(Knows(sort) ? sort! : initial);
+
+    public IOrderedQueryable<T> Apply(IQueryable<T> rows, SortChoice choice) => _orders[choice.Name](rows, choice.Descending);
+
+    public IOrderedQueryable<T> Apply(IQueryable<T> rows, string? sort) => Apply(rows, Choose(sort));
+}

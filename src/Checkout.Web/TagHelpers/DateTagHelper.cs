@@ -1,0 +1,48 @@
+using System.Globalization;
+using Checkout.Web.Hosting;
+using Checkout.Web.Wording;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Checkout.Web.TagHelpers;
+
+/// <summary>How much of a date is written.</summary>
+public enum DateStyle
+{
+    /// <summary>For tables and facts.</summary>
+    Brief,
+
+    /// <summary>For sentences.</summary>
+    Spelled,
+
+    /// <summary>With the weekday, for what expires or falls due.</summary>
+    Weekday,
+}
+
+/// <summary>&lt;date value="quote.ExpiresOn" written="Spelled" /&gt;: a business date. Null prints nothing.</summary>
+[HtmlTargetElement("date", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class DateTagHelper(Reader reader) : TagHelper
+{
+    public DateOnly? Value { get; set; }
+
+    public DateStyle Written { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (Value is not { } date)
+        {
+            output.SuppressOutput();
+            return;
+        }
+
+        output.TagName = "time";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("datetime", date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        output.SetLanguage(reader.Culture);
+        output.Content.SetContent(Written switch
+        {
+            DateStyle.Spelled => DateText.Spelled(date, reader.Culture),
+            DateStyle.Weekday => DateText.WithWeekday(date, reader.Culture),
+            _ => DateText.Brief(date, reader.Culture),
+        });
+    }
+}

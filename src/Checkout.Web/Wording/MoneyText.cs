@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Globalization;
+using Checkout.Domain;
+
+namespace Checkout.Web.Wording;
+
+/// <summary>
+/// Amounts as a reader of a culture expects them: its separators and places, the currency's own number of decimals,
+/// U+2212 for minus, and a currency symbol only where it can mean one currency.
+/// </summary>
+public static class MoneyText
+{
+    public const char Minus = '\u2212';
+
+    /// <summary>Decimals that a price may have (R22).</summary>
+    private const int PriceDecimals = 6;
+
+    private const char NoBreakSpace = '\u00A0';
+
+    private static readonly FrozenDictionary<string, string> Symbols = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["USD"] = "$",
+        ["EUR"] = "€",
+        ["GBP"] = "£",
+        ["JPY"] = "¥",
+        ["INR"] = "₹",
+        ["KRW"] = "₩",
+        ["ILS"] = "₪",
+        ["VND"] = "₫",
+        ["NGN"] = "₦",
+        ["PHP"] = "₱",
+        ["UAH"] = "₴",
+        ["KZT"] = "₸",
+        ["TRY"] = "₺",
+        ["GEL"] = "₾",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly ConcurrentDictionary<string, (string Code, string Symbol)> OwnCurrencies = new(StringComparer.Ordinal);
+
+    /// <summary>The amount with its currency, rounded to the minor unit: $12,400.00, 12.400,00 €, ¥2,480,000, KWD 1.250.</summary>
+    public static string Of(Money money, CultureInfo culture) =>
+        WithCurrency(Digits(money.Currency.Round(money.Amount), money.Currency.MinorUnits, culture), money.Amount < 0m, money.Currency, culture);
+
+    /// <summary>The amount alone, for columns whose heading names the currency.</summary>
+    public static string WithoutCurrency(Money money, CultureInfo culture)
+    {
+        var amount = money.Currency.Round(money.Amount);
+        return Signed(Digits(amount, money.Currency.MinorUnits, culture), amount < 0m);
+    }
+
+    /// <summary>A price per unit: at least the minor unit's decimals, and as many more as it has, up to six.</summary>
+    public static string Price(Money price, CultureInfo culture) =>
+        WithCurrency(Digits(price.Amount, PriceDigits(price), culture), price.Amount < 0m, price.Currency, culture);
+
+    /// <summary>A price per unit without its currency.</summary>
+    public static string PriceWithoutCurrency(Money price, CultureInfo culture) =>
+        Signed(Digits(price.Amount, PriceDigits(price), culture), price.Amount < 0m);
+
+    /// <summary>The symbol where the reader can't take it for another currency, otherwise the code.</summary>
+    public static string Symbol(Currency currency, CultureInfo culture)
+    {
+        var own = OwnCurrency(culture);
+        if (Symbols.TryGetValue(currency.Code, out var symbol))
+        {
+            // To a reader in Canada $ is the Canadian dollar, so there USD is written out.
+            var taken = own.Code != currency.Code && own.Symbol == symbol;
+            return taken ? currency.Code : symbol;
+        }
+
+        return own.Code == currency.Code ? own.Symbol : currency.Code;
+    }
+
+    private static string WithCurrency(string digits, bool negative, Currency currency, CultureInfo culture)
+    {
+        var symbol = Symbol(currency, culture);
+        // .NET's patterns: 0 is $n, 1 is n$, 2 is $ n, 3 is n $. A code always stands apart from the digits.
+        var pattern = culture.NumberFormat.CurrencyPositivePattern;
+        var space = pattern >= 2 || char.IsLetter(symbol[^1]) ? NoBreakSpace.ToString() : "";
+        return Signed(pattern is 0 or 2 ? symbol + space + digits : digits + space + symbol, negative);
+    }
+
+    private static string Signed(string text, bool negative) => negative ? Minus + text : text;
+
+    private static string Digits(decimal amount, int decimals, CultureInfo culture) =>
+        Math.Abs(amount).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), culture);
+
+    private static int PriceDigits(Money price)
+    {
+        var decimals = price.Currency.MinorUnits;
+        while (decimals < PriceDecimals && Rounding(price.Amount, decimals) != Rounding(price.Amount, PriceDecimals))
+        {
+            decimals++;
+        }
+
+        return decimals;
+    }
+
+    private static decimal Rounding(decimal value, int decimals) => Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+
+    private static (string Code, string Symbol) OwnCurrency(CultureInfo culture) => OwnCurrencies.GetOrAdd(culture.Name, static name =>
+    {
+        if (name.Length == 0 || CultureInfo.GetCultureInfo(name).IsNeutralCulture)
+        {
+            return ("", "");
+        }
+
+        try
+        {
+            var region = new RegionInfo(name);
+            return (region.ISOCurrencySymbol, Plain(region.CurrencySymbol));
+        }
+        catch (ArgumentException)
+        {
+            // Locales of a whole continent, such as es-419, have no currency of their own.
+            return ("", "");
+        }
+    });
+
+    // Some platforms answer with the full-width yen sign.
+    private static string Plain(string symbol) => symbol == "\uFFE5" ? "¥" : symbol;
+}
