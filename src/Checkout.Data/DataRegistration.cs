@@ -1,5 +1,6 @@
 using Checkout.Data.Acceptances;
 using Checkout.Data.Billing;
+using Checkout.Data.Quotes;
 using Checkout.Data.Seeding;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
@@ -26,6 +27,8 @@ public static class DataRegistration
         services.AddSingleton<AcceptQuote>();
         services.AddSingleton<BillingRun>();
         services.AddSingleton<DailyWork>();
+        services.AddSingleton<QuotePosts>();
+        services.AddSingleton<QuoteReadings>();
         return services;
     }
 }

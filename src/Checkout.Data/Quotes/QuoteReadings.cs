@@ -1,0 +1,74 @@
+using Checkout.Domain.Quotes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Quotes;
+
+/// <summary>
+/// Notes who opened a quote (A13) and who put it off. Both are short writes of one row that decide nothing, so they take no account lock;
+/// of two at the same moment the second looks again.
+/// </summary>
+public sealed class QuoteReadings(CheckoutDbContexts contexts, TimeProvider clock)
+{
+    private const int Attempts = 3;
+
+    /// <summary>How long a page may be kept waiting for a note, for instance while an import holds the database.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    public Task NoteOpeningAsync(Quote quote, Guid userId, string userName, CancellationToken cancellationToken) =>
+        WriteAsync(quote, userId, userName, Patience, static (reading, isNew, now) =>
+        {
+            if (!isNew)
+            {
+                reading.OpenAgain(now);
+            }
+        }, cancellationToken);
+
+    /// <summary>“Not now”: the launch door stops leading this user here.</summary>
+    public Task PutOffAsync(Quote quote, Guid userId, string userName, CancellationToken cancellationToken) =>
+        WriteAsync(quote, userId, userName, patience: null, static (reading, _, now) => reading.PutOff(now), cancellationToken);
+
+    private async Task WriteAsync(
+        Quote quote, Guid userId, string userName, TimeSpan? patience, Action<QuoteReading, bool, DateTimeOffset> write, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var db = contexts.ForAccount(quote.AccountId);
+            if (patience is { } limit)
+            {
+                db.Database.SetCommandTimeout(limit);
+            }
+
+            try
+            {
+                await WriteOnceAsync(db, quote, userId, userName, patience, write, cancellationToken);
+                return;
+            }
+            catch (DbUpdateException exception) when (attempt < Attempts && (exception is DbUpdateConcurrencyException || db.IsUniqueViolation(exception)))
+            {
+                // The same user opened it in another tab at this moment.
+            }
+        }
+    }
+
+    private async Task WriteOnceAsync(
+        CheckoutDbContext db, Quote quote, Guid userId, string userName, TimeSpan? patience, Action<QuoteReading, bool, DateTimeOffset> write, CancellationToken cancellationToken)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        if (patience is { } limit)
+        {
+            waiting.CancelAfter(limit);
+        }
+
+        using var turn = await db.WriteTurnAsync(waiting.Token);
+        var now = clock.GetUtcNow();
+        var reading = await db.QuoteReadings.SingleOrDefaultAsync(row => row.QuoteId == quote.Id && row.UserId == userId, waiting.Token);
+        var isNew = reading is null;
+        if (reading is null)
+        {
+            db.QuoteReadings.Add(reading = new QuoteReading(quote, userId, userName, now));
+        }
+
+        write(reading, isNew, now);
+        await db.SaveChangesAsync(waiting.Token);
+    }
+}
