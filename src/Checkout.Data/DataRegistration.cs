@@ -13,12 +13,11 @@ namespace Checkout.Data;
 public static class DataRegistration
 {
     /// <summary>Adds the pools, a context per scope that is confined to the scope's account, and account transactions.</summary>
-    /// <param name="calendar">The vendor's business dates (R20).</param>
-    public static IServiceCollection AddCheckoutData(this IServiceCollection services, DatabaseOptions options, BusinessCalendar calendar)
+    /// <remarks>The host registers the vendor's <see cref="BusinessCalendar"/> (R20).</remarks>
+    public static IServiceCollection AddCheckoutData(this IServiceCollection services, DatabaseOptions options)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddSingleton(calendar);
         services.AddSingleton(_ => CheckoutDbContexts.For(options));
         services.AddScoped<AccountScope>();
         services.AddScoped(provider => provider.GetRequiredService<CheckoutDbContexts>().ForScope(provider.GetRequiredService<AccountScope>()));

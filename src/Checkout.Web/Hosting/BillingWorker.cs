@@ -1,0 +1,40 @@
+using Checkout.Data.Billing;
+using Microsoft.Extensions.Options;
+using FluentValidation;
+
+namespace Checkout.Web.Hosting;
+
+/// <summary>How often the background work looks whether a period has begun or a business day has turned.</summary>
+public sealed class BillingOptions
+{
+    public const string Section = "Billing";
+
+    public bool Enabled { get; set; } = true;
+
+    public int IntervalMinutes { get; set; } = 10;
+}
+
+internal sealed class BillingOptionsValidator : AbstractValidator<BillingOptions>
+{
+    public BillingOptionsValidator() => RuleFor(options => options.IntervalMinutes).InclusiveBetween(1, 24 * 60);
+}
+
+/// <summary>Writes due invoices and does what follows from the turn of the day. Any number of nodes may run it.</summary>
+public sealed class BillingWorker(BillingRun billing, DailyWork daily, IOptions<BillingOptions> options, TimeProvider clock, ILogger<BillingWorker> logger)
+    : RepeatedWork(TimeSpan.FromMinutes(options.Value.IntervalMinutes), clock, logger)
+{
+    protected override async Task WorkAsync(CancellationToken cancellationToken)
+    {
+        if (!options.Value.Enabled)
+        {
+            return;
+        }
+
+        await daily.RunAsync(cancellationToken);
+        var written = await billing.RunAsync(cancellationToken);
+        if (written > 0)
+        {
+            logger.LogInformation("Billing wrote {Count} invoices", written);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using FluentValidation;
+
+namespace Checkout.Web.Messages;
+
+/// <summary>How the mail server is spoken to.</summary>
+public enum MailSecurity
+{
+    None,
+    StartTls,
+    Tls,
+}
+
+/// <summary>Where messages go. Without a host they are written to a folder as .eml files.</summary>
+public sealed class MailOptions
+{
+    public const string Section = "Mail";
+
+    /// <summary>The portal's address as its readers reach it; links in mails begin with it.</summary>
+    public string PublicUrl { get; set; } = "http://localhost:5080";
+
+    public string FromAddress { get; set; } = "billing@cirrus.example";
+
+    public string FromName { get; set; } = "";
+
+    /// <summary>The folder for .eml files, absolute or relative to the application's folder.</summary>
+    public string Folder { get; set; } = "App_Data/mail";
+
+    public string Host { get; set; } = "";
+
+    public int Port { get; set; } = 587;
+
+    public MailSecurity Security { get; set; } = MailSecurity.StartTls;
+
+    public string UserName { get; set; } = "";
+
+    public string Password { get; set; } = "";
+
+    /// <summary>How long one conversation with the mail server may take.</summary>
+    public int TimeoutSeconds { get; set; } = 20;
+
+    /// <summary>How often the outbox is looked at.</summary>
+    public int PollSeconds { get; set; } = 5;
+}
+
+internal sealed class MailOptionsValidator : AbstractValidator<MailOptions>
+{
+    public MailOptionsValidator()
+    {
+        RuleFor(options => options.PublicUrl)
+            .Must(url => Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https")
+            .WithMessage("must be an absolute http or https address");
+        RuleFor(options => options.FromAddress).NotEmpty().EmailAddress();
+        RuleFor(options => options.Folder).NotEmpty();
+        RuleFor(options => options.Port).InclusiveBetween(1, 65535);
+        RuleFor(options => options.TimeoutSeconds).InclusiveBetween(1, 300);
+        RuleFor(options => options.PollSeconds).InclusiveBetween(1, 3600);
+    }
+}

@@ -1,0 +1,22 @@
+using Checkout.Web.Hosting;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Checkout.Web.Messages;
+
+/// <summary>Registers outbox, templates and transport.</summary>
+public static class MessagesRegistration
+{
+    public static void AddPortalMessages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddPortalOptions<MailOptions, MailOptionsValidator>(MailOptions.Section);
+        builder.Services.AddPortalOptions<BillingOptions, BillingOptionsValidator>(BillingOptions.Section);
+        builder.Services.TryAddSingleton<IMailTransport>(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value.Host.Length > 0
+            ? ActivatorUtilities.CreateInstance<SmtpTransport>(provider)
+            : ActivatorUtilities.CreateInstance<FolderTransport>(provider));
+        builder.Services.AddScoped<MessageRenderer>();
+        builder.Services.AddScoped<OutboxDispatcher>();
+        builder.Services.AddHostedService<OutboxWorker>();
+        builder.Services.AddHostedService<BillingWorker>();
+    }
+}

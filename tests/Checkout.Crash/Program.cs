@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Globalization;
+using Checkout.Crash;
+using Checkout.Data;
+using Checkout.Data.Acceptances;
+using Checkout.Data.Quotes;
+using Checkout.Data.Transactions;
+using Checkout.Domain;
+using Checkout.Domain.Contracts;
+using Checkout.Domain.Quotes;
+using Microsoft.EntityFrameworkCore;
+
+// Accepts every quote whose slug comes on standard input, four at a time, and acknowledges each on standard output once it is
+// committed. Tests kill it: from outside at a random moment, or from inside at a seeded point between the first INSERT and COMMIT.
+// Arguments: provider, connection string, account id, user id, and how many transactions to let pass before dying inside one (or -).
+var options = new DatabaseOptions { Provider = Enum.Parse<DatabaseProvider>(args[0]), ConnectionString = args[1] };
+var (accountId, userId) = (Guid.Parse(args[2]), Guid.Parse(args[3]));
+if (args[4] != "-")
+{
+    DiagnosticListener.AllListeners.Subscribe(new FaultPoint(int.Parse(args[4], CultureInfo.InvariantCulture)));
+}
+
+var contexts = CheckoutDbContexts.For(options);
+var calendar = new BusinessCalendar(TimeZoneInfo.Utc);
+var accept = new AcceptQuote(new AccountTransactions(contexts, TimeProvider.System), calendar);
+var slugs = (await Console.In.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+await Parallel.ForEachAsync(slugs, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (slug, token) =>
+{
+    await using var db = contexts.ForAccount(accountId);
+    var quote = await db.Quotes.AsNoTracking().Include(row => row.Lines).SingleAsync(row => row.Slug == slug, token);
+    var account = await db.Accounts.AsNoTracking().SingleAsync(token);
+    var today = calendar.DateAt(TimeProvider.System.GetUtcNow());
+    var figured = await QuoteFiguresQuery.ForAsync(db, quote, today, token);
+    var result = await accept.RunAsync(
+        new AcceptanceRequest(
+            accountId,
+            slug,
+            quote.Revision,
+            Guid.NewGuid(),
+            today,
+            QuoteSnapshot.Of(quote, figured.Figures).Hash,
+            new Acceptor(userId, "crash@acme.example", "Crash", "Tester", null, null),
+            new AcceptanceChoices(account.BillingAddress, PaymentArrangement.Invoice, null)),
+        token);
+    if (result is AcceptanceResult.Accepted accepted)
+    {
+        Acknowledge($"{slug} {accepted.OrderSlug}");
+    }
+});
+return 0;
+
+static void Acknowledge(string line)
+{
+    lock (Console.Out)
+    {
+        Console.Out.WriteLine(line);
+        Console.Out.Flush();
+    }
+}
