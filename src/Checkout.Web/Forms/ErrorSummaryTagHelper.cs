@@ -19,6 +19,7 @@ public sealed class ErrorSummaryTagHelper(IHtmlGenerator generator) : TagHelper
     {
         var errors = (from entry in ViewContext.ModelState
                       where entry.Value?.ValidationState == ModelValidationState.Invalid
+                      orderby Place(entry.Key)
                       let message = entry.Value.Errors.Select(error => error.ErrorMessage).FirstOrDefault(text => text.Length > 0)
                       select (entry.Key, Message: message ?? "One of the answers can’t be read. Check it.")).ToList();
         if (errors.Count == 0)
@@ -52,6 +53,17 @@ public sealed class ErrorSummaryTagHelper(IHtmlGenerator generator) : TagHelper
             paragraph.InnerHtml.Append(Nothing);
             output.Content.AppendHtml(paragraph);
         }
+    }
+
+    /// <summary>Where the input class declares the field: forms ask in that order, whatever order the checks ran in.</summary>
+    private int Place(string key)
+    {
+        var first = key.Split('.', '[')[0];
+        var model = ViewContext.ViewData.ModelMetadata;
+        var groups = model.Properties.Where(property => property.IsComplexType && !property.IsCollectionType).Select(property => property.Properties);
+        return new[] { model.Properties }.Concat(groups)
+            .Select(properties => properties.Select((property, index) => (property.Name, index)).FirstOrDefault(found => found.Name == first, (null, -1)).index)
+            .FirstOrDefault(index => index >= 0, -1);
     }
 
     private TagBuilder Line(string key, string message)
