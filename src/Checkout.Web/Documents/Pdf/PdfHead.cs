@@ -1,0 +1,9 @@
+namespace Checkout.Web.Documents.Pdf;
+
+/// <summary>What a document is called and who sends it.</summary>
+/// <param name="Title">For the reader's window title, for instance "Invoice INV-00000012".</param>
+/// <param name="Footer">Printed at the foot of every page beside "Page x of y": the document's number.</param>
+/// <param name="Letterhead">Who sends it.</param>
+/// <param name="CreatedAt">Goes into the file's properties. The same document at the same instant gives the same bytes.</param>
+/// <param name="PageFormat">Null: what <see cref="DocumentOptions.PageFormat"/> says.</param>
+public sealed record PdfHead(string Title, string Footer, PdfLetterhead Letterhead, DateTimeOffset CreatedAt, PageFormat? PageFormat = null);
