@@ -35,7 +35,7 @@ internal sealed record Band(IReadOnlyList<BandCell> Cells)
     public Rule? RuleBelow { get; init; }
 
     /// <summary>For a table's heading: what is repeated on the pages from here on.</summary>
-    public PageFrame? Opens { get; init; }
+    public TableFrame? Opens { get; init; }
 
     /// <summary>See <see cref="PdfRow.Carried"/>.</summary>
     public string? Carried { get; init; }

@@ -14,6 +14,14 @@ public sealed class FontBook
         _chains = new(() => Find(options.Value));
     }
 
+    /// <summary>True where the fonts have every character of the text. Control characters and spaces count as printed.</summary>
+    public bool CanPrint(string text)
+    {
+        var replaced = new HashSet<int>();
+        PrintableText.From(text, bold: false, this, replaced);
+        return replaced.Count == 0;
+    }
+
     /// <summary>The first font of the chain that has the character, or null.</summary>
     internal Typeface? For(char character, bool bold)
     {

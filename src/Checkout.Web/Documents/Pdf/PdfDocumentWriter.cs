@@ -64,7 +64,7 @@ public sealed class PdfDocumentWriter : IDisposable
     public void Table(PdfTable table)
     {
         var layout = new TableLayout(table, _type, _flow.Width);
-        var frame = new PageFrame(layout.Heading, table.Carry is null ? null : layout.Carry, table.Carry);
+        var frame = new TableFrame(layout.Heading, table.Carry is null ? null : layout.Carry, table.Carry);
         _flow.Hold(layout.Heading with { Opens = frame });
         var isSmall = table.Rows is IReadOnlyCollection<PdfRow> { Count: <= SmallTable };
         Band? last = null;

@@ -4,5 +4,5 @@ namespace Checkout.Web.Documents.Pdf;
 /// <param name="Name">The legal name.</param>
 /// <param name="Lines">Address and contact, a line each.</param>
 /// <param name="TaxId">Printed under the address, with its heading.</param>
-/// <param name="LogoPng">A PNG image; left out, with a warning in the log, where it cannot be read.</param>
+/// <param name="LogoPng">A PNG image; null takes the configured one. Left out, with a warning in the log, where it cannot be read.</param>
 public sealed record PdfLetterhead(string Name, IReadOnlyList<string> Lines, string? TaxId = null, byte[]? LogoPng = null);

@@ -4,7 +4,7 @@ namespace Checkout.Web.Documents.Pdf;
 /// <param name="heading">The row of column headings.</param>
 /// <param name="carry">Builds the band of the carried sum from its label and value; null where nothing is carried.</param>
 /// <param name="labels">What is carried.</param>
-internal sealed class PageFrame(Band heading, Func<string, string, Band>? carry, PdfCarry? labels)
+internal sealed class TableFrame(Band heading, Func<string, string, Band>? carry, PdfCarry? labels)
 {
     // Measured with a placeholder: label and sum are one line.
     private readonly double _carryHeight = carry is null ? 0 : carry("", "").Height;
