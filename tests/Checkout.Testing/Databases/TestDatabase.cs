@@ -1,5 +1,6 @@
 using Checkout.Data;
 using Checkout.Data.Seeding;
+using Checkout.Testing.SqlServer;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -19,7 +20,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         Engine = engine;
         Options = options;
-        Contexts = CheckoutDbContexts.For(options);
+        Contexts = ShadowedContexts.For(options);
     }
 
     public Engine Engine { get; }

@@ -1,0 +1,23 @@
+using Checkout.Data;
+using Checkout.Data.Providers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query.Internal;
+
+namespace Checkout.Testing.SqlServer;
+
+/// <summary>Contexts for tests: as the product makes them, with SQL Server's provider looking over the shoulder.</summary>
+public static class ShadowedContexts
+{
+    public static CheckoutDbContexts For(DatabaseOptions options) => options.Provider switch
+    {
+        DatabaseProvider.Sqlite => new CheckoutDbContexts<SqliteDbContext>(Shadowed(SqliteDbContext.Options(options.ConnectionString))),
+        DatabaseProvider.PostgreSql => new CheckoutDbContexts<PostgreSqlDbContext>(Shadowed(PostgreSqlDbContext.Options(options.ConnectionString))),
+        _ => CheckoutDbContexts.For(options),
+    };
+
+    private static DbContextOptions<TContext> Shadowed<TContext>(DbContextOptions<TContext> options)
+        where TContext : CheckoutDbContext =>
+#pragma warning disable EF1001 // See ShadowingQueryCompiler.
+        new DbContextOptionsBuilder<TContext>(options).ReplaceService<IQueryCompiler, ShadowingQueryCompiler>().Options;
+#pragma warning restore EF1001
+}
