@@ -1,0 +1,93 @@
+using Checkout.Data;
+using Checkout.Domain;
+using Checkout.Domain.Accounts;
+using Checkout.Domain.Invoices;
+using Checkout.Domain.Vendor;
+using Checkout.Web.TagHelpers;
+using Checkout.Web.Wording;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Web.Features.Invoices;
+
+/// <summary>What settled a part of an invoice.</summary>
+public sealed record Settlement(DocumentKind Kind, string Number, string Slug, DateOnly On, Money Amount);
+
+/// <summary>A document that an invoice belongs to.</summary>
+public sealed record RelatedDocument(string Number, string Slug);
+
+/// <summary>Everything that an invoice's page and PDF show.</summary>
+public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lines, IReadOnlyList<InvoiceTax> Taxes, Account Account, LegalEntity Vendor)
+{
+    public RelatedDocument? Contract { get; init; }
+
+    /// <summary>Every order whose lines it holds.</summary>
+    public IReadOnlyList<RelatedDocument> Orders { get; init; } = [];
+
+    public IReadOnlyList<Settlement> Settlements { get; init; } = [];
+
+    public Neighbour? Previous { get; init; }
+
+    public Neighbour? Next { get; init; }
+
+    /// <returns>Null where the account has no such invoice.</returns>
+    public static async Task<InvoicePage?> ReadAsync(CheckoutDbContext db, string slug, CancellationToken cancellation)
+    {
+        var invoice = await db.Invoices.AsNoTracking()
+            .Include(row => row.Lines).Include(row => row.Taxes).Include(row => row.AllowanceCharges).AsSplitQuery()
+            .SingleOrDefaultAsync(row => row.Slug == slug, cancellation);
+        if (invoice is null)
+        {
+            return null;
+        }
+
+        var orderLines = invoice.Lines.Where(line => line.OrderLineId is not null).Select(line => line.OrderLineId!.Value).ToList();
+        return new InvoicePage(
+            invoice,
+            [.. invoice.Lines.OrderBy(line => line.Position)],
+            [.. invoice.Taxes.OrderBy(tax => tax.Position)],
+            await db.Accounts.AsNoTracking().SingleAsync(cancellation),
+            await db.LegalEntities.AsNoTracking().SingleAsync(entity => entity.Id == invoice.LegalEntityId, cancellation))
+        {
+            Contract = await db.Contracts.Where(contract => contract.Id == invoice.ContractId).Select(contract => new RelatedDocument(contract.Number, contract.Slug)).SingleOrDefaultAsync(cancellation),
+            Orders = await db.Orders.Where(order => order.Id == invoice.OrderId || order.Lines.Any(line => orderLines.Contains(line.Id)))
+                .OrderBy(order => order.PlacedOn).ThenBy(order => order.Ordinal).Select(order => new RelatedDocument(order.Number, order.Slug)).ToListAsync(cancellation),
+            Settlements = await SettlementsAsync(db, invoice, cancellation),
+            Previous = await db.Invoices.Where(row => row.IssuedOn < invoice.IssuedOn || (row.IssuedOn == invoice.IssuedOn && row.Ordinal < invoice.Ordinal))
+                .OrderByDescending(row => row.IssuedOn).ThenByDescending(row => row.Ordinal).Select(row => new Neighbour(row.Number, row.Slug)).FirstOrDefaultAsync(cancellation),
+            Next = await db.Invoices.Where(row => row.IssuedOn > invoice.IssuedOn || (row.IssuedOn == invoice.IssuedOn && row.Ordinal > invoice.Ordinal))
+                .OrderBy(row => row.IssuedOn).ThenBy(row => row.Ordinal).Select(row => new Neighbour(row.Number, row.Slug)).FirstOrDefaultAsync(cancellation),
+        };
+    }
+
+    private static async Task<IReadOnlyList<Settlement>> SettlementsAsync(CheckoutDbContext db, Invoice invoice, CancellationToken cancellation)
+    {
+        var rows = await db.Allocations
+            .Where(allocation => allocation.InvoiceId == invoice.Id || allocation.CreditInvoiceId == invoice.Id)
+            .OrderBy(allocation => allocation.PostedOn).ThenBy(allocation => allocation.Ordinal)
+            .Select(allocation => new
+            {
+                allocation.PostedOn,
+                allocation.Amount,
+                IsOurs = allocation.InvoiceId == invoice.Id,
+                Payment = db.Payments.Where(payment => payment.Id == allocation.PaymentId).Select(payment => new RelatedDocument(payment.Number, payment.Slug)).FirstOrDefault(),
+                Memo = db.CreditMemos.Where(memo => memo.Id == allocation.CreditMemoId).Select(memo => new RelatedDocument(memo.Number, memo.Slug)).FirstOrDefault(),
+                Credit = db.Invoices.Where(credit => credit.Id == allocation.CreditInvoiceId).Select(credit => new RelatedDocument(credit.Number, credit.Slug)).FirstOrDefault(),
+                Settled = db.Invoices.Where(settled => settled.Id == allocation.InvoiceId).Select(settled => new RelatedDocument(settled.Number, settled.Slug)).First(),
+            })
+            .ToListAsync(cancellation);
+        return
+        [
+            .. rows.Select(row =>
+            {
+                var (kind, document) = (row.IsOurs, row.Payment, row.Memo) switch
+                {
+                    (true, { } payment, _) => (DocumentKind.Payment, payment),
+                    (true, _, { } memo) => (DocumentKind.CreditMemo, memo),
+                    (true, _, _) => (DocumentKind.Invoice, row.Credit!),
+                    _ => (DocumentKind.Invoice, row.Settled),
+                };
+                return new Settlement(kind, document.Number, document.Slug, row.PostedOn, new Money(row.Amount, invoice.Currency));
+            }),
+        ];
+    }
+}

@@ -1,0 +1,81 @@
+using System.Linq.Expressions;
+using Checkout.Data;
+using Checkout.Domain;
+using Checkout.Domain.Invoices;
+using Checkout.Web.Documents.Export;
+using Checkout.Web.Listing;
+using Checkout.Web.Wording;
+
+namespace Checkout.Web.Features.Invoices;
+
+/// <summary>An invoice in the list and in its exports.</summary>
+public sealed record InvoiceRow
+{
+    public required string Number { get; init; }
+
+    public required string Slug { get; init; }
+
+    public required DateOnly IssuedOn { get; init; }
+
+    public required DateOnly? DueOn { get; init; }
+
+    public required string? ContractNumber { get; init; }
+
+    public required string? ContractSlug { get; init; }
+
+    public required decimal TotalAmount { get; init; }
+
+    public required decimal DueAmount { get; init; }
+
+    public required decimal AllocatedAmount { get; init; }
+
+    public required Currency Currency { get; init; }
+
+    public required DateOnly? VoidedOn { get; init; }
+
+    public required DateTimeOffset? DisputedAt { get; init; }
+
+    public required DateOnly Today { get; init; }
+
+    public InvoiceStatus Status => InvoiceStatuses.Of(VoidedOn, DisputedAt, DueAmount, AllocatedAmount, DueOn, Today);
+
+    public StatusWord StatusWord => InvoiceWords.Of(Status);
+
+    public Money Total => new(TotalAmount, Currency);
+
+    public Money Balance => new(VoidedOn is not null || DueAmount < 0m ? 0m : DueAmount - AllocatedAmount, Currency);
+
+    public static Sorts<Invoice> Sorts { get; } = new Sorts<Invoice>(invoice => invoice.Ordinal, "-issued")
+        .By("number", invoice => invoice.Number)
+        .By("issued", invoice => invoice.IssuedOn)
+        .By("due", invoice => invoice.DueOn)
+        .By("total", invoice => invoice.TotalAmount)
+        .By("balance", invoice => invoice.VoidedOn != null || invoice.DueAmount < 0m ? 0m : invoice.DueAmount - invoice.AllocatedAmount);
+
+    public static ExportColumns<InvoiceRow> Columns { get; } = new ExportColumns<InvoiceRow>()
+        .Text("Number", row => row.Number)
+        .Date("Issued", row => row.IssuedOn)
+        .Date("Due", row => row.DueOn)
+        .Text("Contract", row => row.ContractNumber)
+        .Text("Status", row => row.StatusWord.Word)
+        .Amount("Total", row => row.Total)
+        .Amount("Balance", row => row.Balance)
+        .Text("Currency", row => row.Currency.Code);
+
+    public static Expression<Func<Invoice, InvoiceRow>> From(CheckoutDbContext db, DateOnly today) => invoice => new InvoiceRow
+    {
+        Number = invoice.Number,
+        Slug = invoice.Slug,
+        IssuedOn = invoice.IssuedOn,
+        DueOn = invoice.DueOn,
+        ContractNumber = db.Contracts.Where(contract => contract.Id == invoice.ContractId).Select(contract => contract.Number).FirstOrDefault(),
+        ContractSlug = db.Contracts.Where(contract => contract.Id == invoice.ContractId).Select(contract => contract.Slug).FirstOrDefault(),
+        TotalAmount = invoice.TotalAmount,
+        DueAmount = invoice.DueAmount,
+        AllocatedAmount = invoice.AllocatedAmount,
+        Currency = invoice.Currency,
+        VoidedOn = invoice.VoidedOn,
+        DisputedAt = invoice.DisputedAt,
+        Today = today,
+    };
+}

@@ -1,0 +1,96 @@
+using Checkout.Data;
+using Checkout.Domain;
+using Checkout.Domain.Invoices;
+using Checkout.Web.Documents;
+using Checkout.Web.Documents.Export;
+using Checkout.Web.Features.Shared;
+using Checkout.Web.Hosting;
+using Checkout.Web.Listing;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Web.Features.Invoices;
+
+/// <summary>All invoices that the company received.</summary>
+[Route("Invoices")]
+public sealed class InvoicesController(CheckoutDbContext db, Reader reader, InvoicePdf pdf) : CheckoutController
+{
+    private static readonly ListText Words = new("Invoices", "invoice", "invoices")
+    {
+        SearchHint = "Number, product or purchase order",
+        DateWord = "Issued",
+        EmptyText = "An invoice appears here, and in the mailbox of your billing contacts, when we issue one.",
+    };
+
+    private static readonly InvoiceStatus[] Shown =
+        [InvoiceStatus.Overdue, InvoiceStatus.Open, InvoiceStatus.PartiallyPaid, InvoiceStatus.Disputed, InvoiceStatus.Paid, InvoiceStatus.Credit, InvoiceStatus.Void];
+
+    [HttpGet("")]
+    public async Task<IActionResult> Index([FromQuery] InvoiceFilter filter, [FromQuery] ExportFormat? format, CancellationToken cancellation)
+    {
+        var found = filter.ApplyTo(db, reader.Today);
+        if (format is { } asked)
+        {
+            var rows = InvoiceRow.Sorts.Apply(found, filter.Sort).Select(InvoiceRow.From(db, reader.Today)).AsAsyncEnumerable();
+            return new ExportResult<InvoiceRow>(asked, "invoices", reader.Today, InvoiceRow.Columns, rows);
+        }
+
+        ViewData["Overdue"] = await OverdueAsync(cancellation);
+        var page = await ListPage.ReadAsync(Words, filter, found, InvoiceRow.Sorts, InvoiceRow.From(db, reader.Today), cancellation, await ChipsAsync(filter, cancellation));
+        return View(page);
+    }
+
+    [HttpGet("{number}")]
+    public async Task<IActionResult> Detail(string number, CancellationToken cancellation) =>
+        await InvoicePage.ReadAsync(db, number, cancellation) is { } page ? View(page) : NotFound();
+
+    [HttpGet("{number}/Pdf")]
+    public async Task<IActionResult> Pdf(string number, CancellationToken cancellation) =>
+        await InvoicePage.ReadAsync(db, number, cancellation) is { } page
+            ? File(pdf.Print(page, reader.Culture), "application/pdf", DownloadName.Of($"invoice-{page.Invoice.Slug}", "pdf"))
+            : NotFound();
+
+    /// <summary>What is overdue, per currency: amounts of different currencies are never added.</summary>
+    private async Task<IReadOnlyList<Money>> OverdueAsync(CancellationToken cancellation) =>
+    [
+        .. (await db.Invoices.Being(InvoiceStatus.Overdue, reader.Today).GroupBy(invoice => invoice.Currency)
+            .Select(group => new { Currency = group.Key, Due = group.Sum(invoice => invoice.DueAmount), Allocated = group.Sum(invoice => invoice.AllocatedAmount) })
+            .ToListAsync(cancellation))
+            .Select(row => new Money(row.Due - row.Allocated, row.Currency)).OrderBy(money => money.Currency.Code, StringComparer.Ordinal),
+    ];
+
+    private async Task<IReadOnlyList<StatusChip>> ChipsAsync(InvoiceFilter filter, CancellationToken cancellation)
+    {
+        var today = reader.Today;
+        var counts = await filter.WithoutStatus(db)
+            .GroupBy(_ => 1)
+            .Select(all => new
+            {
+                All = all.Count(),
+                Overdue = all.Count(invoice => invoice.VoidedOn == null && invoice.DueAmount > invoice.AllocatedAmount && invoice.DueOn < today),
+                Open = all.Count(invoice => invoice.VoidedOn == null && invoice.DueAmount > invoice.AllocatedAmount),
+                Partial = all.Count(invoice => invoice.VoidedOn == null && invoice.DueAmount > invoice.AllocatedAmount && invoice.AllocatedAmount > 0m),
+                Disputed = all.Count(invoice => invoice.VoidedOn == null && invoice.DisputedAt != null),
+                Paid = all.Count(invoice => invoice.VoidedOn == null && invoice.DueAmount >= 0m && invoice.DueAmount == invoice.AllocatedAmount),
+                Credit = all.Count(invoice => invoice.VoidedOn == null && invoice.DueAmount < 0m),
+                Void = all.Count(invoice => invoice.VoidedOn != null),
+            })
+            .SingleOrDefaultAsync(cancellation);
+        int CountOf(InvoiceStatus status) => counts is null ? 0 : status switch
+        {
+            InvoiceStatus.Overdue => counts.Overdue,
+            InvoiceStatus.Open => counts.Open,
+            InvoiceStatus.PartiallyPaid => counts.Partial,
+            InvoiceStatus.Disputed => counts.Disputed,
+            InvoiceStatus.Paid => counts.Paid,
+            InvoiceStatus.Credit => counts.Credit,
+            _ => counts.Void,
+        };
+        return
+        [
+            new StatusChip("", "All", counts?.All ?? 0),
+            .. Shown.Where(status => CountOf(status) > 0 || status is InvoiceStatus.Overdue or InvoiceStatus.Open or InvoiceStatus.Paid)
+                .Select(status => new StatusChip(status.ToString(), InvoiceWords.Of(status).Word, CountOf(status))),
+        ];
+    }
+}

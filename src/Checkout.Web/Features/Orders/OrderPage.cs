@@ -1,0 +1,97 @@
+using Checkout.Data;
+using Checkout.Domain;
+using Checkout.Domain.Accounts;
+using Checkout.Domain.Contracts;
+using Checkout.Domain.Orders;
+using Checkout.Domain.Quotes;
+using Checkout.Domain.Vendor;
+using Checkout.Web.TagHelpers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Web.Features.Orders;
+
+/// <summary>An invoice that an order caused.</summary>
+public sealed record OrderInvoice(string Number, string Slug, DateOnly IssuedOn, DateOnly? DueOn, Money Total, Money Amount, bool Shared);
+
+/// <summary>Everything that an order's page, its form and its confirmation show.</summary>
+/// <param name="Acceptance">Null for orders that the vendor imported.</param>
+public sealed record OrderPage(
+    Order Order,
+    IReadOnlyList<OrderLine> Lines,
+    Account Account,
+    Contract Contract,
+    LegalEntity Vendor,
+    Quote? Quote,
+    Acceptance? Acceptance,
+    IReadOnlyList<OrderInvoice> Invoices)
+{
+    public Neighbour? Previous { get; init; }
+
+    public Neighbour? Next { get; init; }
+
+    /// <summary>What the lines come to at list price, less what they come to.</summary>
+    public Money Discount => new(Lines.Sum(line => line.ListAmount - line.Amount), Order.Currency);
+
+    public Money Invoiced => new(Invoices.Sum(invoice => invoice.Amount.Amount), Order.Currency);
+
+    /// <summary>The invoice that acceptance wrote, if anything was due then.</summary>
+    public OrderInvoice? First => Invoices.FirstOrDefault(invoice => !invoice.Shared);
+
+    /// <returns>Null where the account has no such order.</returns>
+    public static async Task<OrderPage?> ReadAsync(CheckoutDbContext db, string slug, CancellationToken cancellation)
+    {
+        var order = await db.Orders.AsNoTracking().Include(row => row.Lines).SingleOrDefaultAsync(row => row.Slug == slug, cancellation);
+        if (order is null)
+        {
+            return null;
+        }
+
+        var contract = await db.Contracts.AsNoTracking().Include(row => row.Contacts).SingleAsync(row => row.Id == order.ContractId, cancellation);
+        var quote = order.QuoteId is null ? null : await db.Quotes.AsNoTracking().SingleAsync(row => row.Id == order.QuoteId, cancellation);
+        return new OrderPage(
+            order,
+            [.. order.Lines.OrderBy(line => line.Position)],
+            await db.Accounts.AsNoTracking().SingleAsync(cancellation),
+            contract,
+            await db.LegalEntities.AsNoTracking().SingleAsync(entity => entity.Id == contract.LegalEntityId, cancellation),
+            quote,
+            await db.Acceptances.AsNoTracking().SingleOrDefaultAsync(acceptance => acceptance.OrderId == order.Id, cancellation),
+            await InvoicesAsync(db, order, cancellation))
+        {
+            Previous = await db.Orders.Where(row => row.PlacedOn < order.PlacedOn || (row.PlacedOn == order.PlacedOn && row.Ordinal < order.Ordinal))
+                .OrderByDescending(row => row.PlacedOn).ThenByDescending(row => row.Ordinal).Select(row => new Neighbour(row.Number, row.Slug)).FirstOrDefaultAsync(cancellation),
+            Next = await db.Orders.Where(row => row.PlacedOn > order.PlacedOn || (row.PlacedOn == order.PlacedOn && row.Ordinal > order.Ordinal))
+                .OrderBy(row => row.PlacedOn).ThenBy(row => row.Ordinal).Select(row => new Neighbour(row.Number, row.Slug)).FirstOrDefaultAsync(cancellation),
+        };
+    }
+
+    private static async Task<IReadOnlyList<OrderInvoice>> InvoicesAsync(CheckoutDbContext db, Order order, CancellationToken cancellation)
+    {
+        var lines = order.Lines.Select(line => (Guid?)line.Id).ToList();
+        var invoices = await db.Invoices
+            .Where(invoice => invoice.OrderId == order.Id || invoice.Lines.Any(line => lines.Contains(line.OrderLineId)))
+            .OrderBy(invoice => invoice.IssuedOn).ThenBy(invoice => invoice.Ordinal)
+            .Select(invoice => new
+            {
+                invoice.Number,
+                invoice.Slug,
+                invoice.IssuedOn,
+                invoice.DueOn,
+                invoice.TotalAmount,
+                invoice.OrderId,
+                Amounts = invoice.Lines.Where(line => lines.Contains(line.OrderLineId)).Select(line => line.Amount).ToList(),
+            })
+            .ToListAsync(cancellation);
+        return
+        [
+            .. invoices.Select(invoice => new OrderInvoice(
+                invoice.Number,
+                invoice.Slug,
+                invoice.IssuedOn,
+                invoice.DueOn,
+                new Money(invoice.TotalAmount, order.Currency),
+                new Money(invoice.Amounts.Sum(), order.Currency),
+                invoice.OrderId != order.Id)),
+        ];
+    }
+}

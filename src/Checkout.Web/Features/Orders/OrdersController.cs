@@ -1,0 +1,61 @@
+using Checkout.Data;
+using Checkout.Domain.Orders;
+using Checkout.Web.Documents;
+using Checkout.Web.Documents.Export;
+using Checkout.Web.Features.Shared;
+using Checkout.Web.Hosting;
+using Checkout.Web.Listing;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Web.Features.Orders;
+
+/// <summary>All orders under the account's contracts.</summary>
+[Route("Orders")]
+public sealed class OrdersController(CheckoutDbContext db, Reader reader, OrderFormPdf form) : CheckoutController
+{
+    private static readonly ListText Words = new("Orders", "order", "orders")
+    {
+        SearchHint = "Number, product, purchase order or person",
+        DateWord = "Placed",
+        EmptyText = "An order appears here when somebody in your company accepts a quote, or when we enter one for you.",
+    };
+
+    [HttpGet("")]
+    public async Task<IActionResult> Index([FromQuery] OrderFilter filter, [FromQuery] ExportFormat? format, CancellationToken cancellation)
+    {
+        var found = filter.ApplyTo(db);
+        if (format is { } asked)
+        {
+            return new ExportResult<OrderRow>(asked, "orders", reader.Today, OrderRow.Columns, OrderRow.Sorts.Apply(found, filter.Sort).Select(OrderRow.From(db)).AsAsyncEnumerable());
+        }
+
+        return View(await ListPage.ReadAsync(Words, filter, found, OrderRow.Sorts, OrderRow.From(db), cancellation, await ChipsAsync(filter, cancellation)));
+    }
+
+    [HttpGet("{number}")]
+    public async Task<IActionResult> Detail(string number, CancellationToken cancellation) =>
+        await OrderPage.ReadAsync(db, number, cancellation) is { } page ? View(page) : NotFound();
+
+    [HttpGet("{number}/Confirmation")]
+    public async Task<IActionResult> Confirmation(string number, CancellationToken cancellation) =>
+        await OrderPage.ReadAsync(db, number, cancellation) is { Acceptance: not null } page ? View(page) : NotFound();
+
+    [HttpGet("{number}/Pdf")]
+    public async Task<IActionResult> Pdf(string number, CancellationToken cancellation) =>
+        await OrderPage.ReadAsync(db, number, cancellation) is { } page
+            ? File(form.Print(page, reader.Culture, reader.Zone), "application/pdf", DownloadName.Of($"order-{page.Order.Slug}", "pdf"))
+            : NotFound();
+
+    private async Task<IReadOnlyList<StatusChip>> ChipsAsync(OrderFilter filter, CancellationToken cancellation)
+    {
+        var counts = await filter.WithoutStatus(db).GroupBy(order => order.Status)
+            .Select(group => new { Status = group.Key, Count = group.Count() })
+            .ToDictionaryAsync(row => row.Status, row => row.Count, cancellation);
+        return
+        [
+            new StatusChip("", "All", counts.Values.Sum()),
+            .. Enum.GetValues<OrderStatus>().Select(status => new StatusChip(status.ToString(), OrderRow.WordOf(status).Word, counts.GetValueOrDefault(status))),
+        ];
+    }
+}

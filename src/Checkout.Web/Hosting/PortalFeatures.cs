@@ -1,0 +1,19 @@
+using Checkout.Web.Documents;
+using Checkout.Web.Features.Invoices;
+using Checkout.Web.Features.Orders;
+using Checkout.Web.Messages;
+
+namespace Checkout.Web.Hosting;
+
+/// <summary>What the features need beside controllers and views: documents, exports, messages, background work.</summary>
+public static class PortalFeatures
+{
+    public static void AddPortalFeatures(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddDocuments();
+        builder.Services.AddSingleton<OrderFormPdf>();
+        builder.Services.AddSingleton<InvoicePdf>();
+        builder.Services.AddSingleton<IInvoiceFile>(provider => provider.GetRequiredService<InvoicePdf>());
+        builder.AddPortalMessages();
+    }
+}
