@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Checkout.Domain.Billing;
 using Checkout.Domain.Tax;
 
 namespace Checkout.Domain.Tests.Vectors;
@@ -19,10 +20,10 @@ public sealed class Vector(JsonElement json, IReadOnlyDictionary<string, JsonEle
 
     /// <summary>The contract's days; where the input states only a term, the days that it makes up.</summary>
     public DateRange Contract => Has("contract") ? Range(Text("contract"))
-        : Has("term_months") ? new DateRange(Date("start"), new Billing.BillingGrid(Date("start")).TermEnd(Date("start"), Input.GetProperty("term_months").GetInt32()))
+        : Has("term_months") ? new DateRange(Date("start"), new BillingGrid(Date("start")).TermEnd(Date("start"), Input.GetProperty("term_months").GetInt32()))
         : new DateRange(Date("start"), Date("end"));
 
-    public Billing.BillingGrid Grid => new(Has("anchor") ? Date("anchor") : Contract.From);
+    public BillingGrid Grid => new(Has("anchor") ? Date("anchor") : Contract.From);
 
     public decimal BaseQuantity => Has("base_quantity") ? Number(Input.GetProperty("base_quantity")) : 1m;
 
