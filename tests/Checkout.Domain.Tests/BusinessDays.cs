@@ -40,6 +40,16 @@ public sealed class BusinessDays
     }
 
     [Fact]
+    public void A_day_ends_where_the_clock_jumps_over_midnight()
+    {
+        var summer = TimeZoneInfo.TransitionTime.CreateFixedDateRule(new DateTime(1, 1, 1, 23, 30, 0, DateTimeKind.Unspecified), 11, 22);
+        var winter = TimeZoneInfo.TransitionTime.CreateFixedDateRule(new DateTime(1, 1, 1, 3, 0, 0, DateTimeKind.Unspecified), 12, 24);
+        var rule = TimeZoneInfo.AdjustmentRule.CreateAdjustmentRule(DateTime.MinValue.Date, DateTime.MaxValue.Date, TimeSpan.FromHours(1), summer, winter);
+        var zone = TimeZoneInfo.CreateCustomTimeZone("Jumping", TimeSpan.Zero, "Jumping", "Jumping", "Jumping summer", [rule]);
+        Assert.Equal(new DateTimeOffset(2026, 11, 22, 23, 30, 0, TimeSpan.Zero), new BusinessCalendar(zone).FirstInstantAfter(new DateOnly(2026, 11, 22)));
+    }
+
+    [Fact]
     public void The_vendors_day_counts_not_the_viewers()
     {
         var instant = new DateTimeOffset(2026, 11, 22, 23, 30, 0, TimeSpan.FromHours(-11));
