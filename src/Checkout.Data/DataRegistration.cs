@@ -14,11 +14,14 @@ public static class DataRegistration
 {
     /// <summary>Adds the pools, a context per scope that is confined to the scope's account, and account transactions.</summary>
     /// <remarks>The host registers the vendor's <see cref="BusinessCalendar"/> (R20).</remarks>
-    public static IServiceCollection AddCheckoutData(this IServiceCollection services, DatabaseOptions options)
+    public static IServiceCollection AddCheckoutData(this IServiceCollection services, DatabaseOptions options) =>
+        services.AddSingleton(options).AddCheckoutData();
+
+    /// <summary>The same for a host that registers <see cref="DatabaseOptions"/> from its own configuration.</summary>
+    public static IServiceCollection AddCheckoutData(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(options);
-        services.AddSingleton(_ => CheckoutDbContexts.For(options));
+        services.AddSingleton(provider => CheckoutDbContexts.For(provider.GetRequiredService<DatabaseOptions>()));
         services.AddScoped<AccountScope>();
         services.AddScoped(provider => provider.GetRequiredService<CheckoutDbContexts>().ForScope(provider.GetRequiredService<AccountScope>()));
         services.AddSingleton<AccountTransactions>();

@@ -5,6 +5,8 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddPortalLogging();
 builder.AddPortalOptions();
 builder.AddPortalSecurity();
+builder.AddPortalData();
+builder.AddPortalSignIn();
 builder.AddPortalMvc();
 builder.AddPortalHealth();
 

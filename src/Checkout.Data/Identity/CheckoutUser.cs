@@ -12,6 +12,10 @@ public sealed class CheckoutUser : IdentityUser<Guid>
     {
         Email = email;
         UserName = email;
+        NormalizedEmail = email.ToUpperInvariant();
+        NormalizedUserName = NormalizedEmail;
+        SecurityStamp = Guid.NewGuid().ToString("N");
+        LockoutEnabled = true;
         DisplayName = displayName;
     }
 

@@ -1,3 +1,4 @@
+using Checkout.Web.Authorization;
 using Checkout.Web.Features.Errors;
 using Microsoft.Extensions.Options;
 
@@ -20,6 +21,10 @@ public static class Portal
         app.UseRequestLocalization();
         app.UseCookiePolicy();
         app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseMiddleware<CurrentMemberMiddleware>();
+        app.UseAuthorization();
     }
 
     public static void MapPortal(this WebApplication app)
@@ -28,6 +33,6 @@ public static class Portal
         app.MapStaticAssets().AllowAnonymous();
         Brand.Map(app);
         app.MapPortalHealth();
-        app.MapControllers().WithStaticAssets();
+        app.MapControllers().BehindTheGate().WithStaticAssets();
     }
 }

@@ -8,7 +8,6 @@ using FluentValidation;
 using FluentValidation.AspNetCore;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Checkout.Web.Hosting;
@@ -44,9 +43,10 @@ public static class PortalMvc
         builder.Services.AddDocuments();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddExceptionHandler<FailureHandler>();
+        builder.Services.AddSingleton<StandaloneView>();
         builder.Services.AddSingleton<FailurePage>();
         builder.Services.AddScoped<PageFrame>();
-        builder.Services.TryAddScoped<IFrameSource, NoFrame>();
+        builder.Services.AddScoped<IFrameSource, MemberFrame>();
     }
 
     // Options are validated at start by their own binding; requests never carry them.

@@ -1,4 +1,5 @@
 using Checkout.Domain;
+using Checkout.Web.Features.SignIn;
 using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Hosting;
@@ -9,6 +10,7 @@ public static class PortalOptions
     {
         builder.Services.AddPortalOptions<VendorOptions, VendorOptionsValidator>(VendorOptions.Section);
         builder.Services.AddPortalOptions<ProxyOptions, ProxyOptionsValidator>(ProxyOptions.Section);
+        builder.Services.AddPortalOptions<SignInOptions, SignInOptionsValidator>(SignInOptions.Section);
 
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(provider =>

@@ -1,0 +1,122 @@
+using System.Security.Claims;
+using Checkout.Data;
+using Checkout.Web.Features.Shared;
+using Checkout.Web.Hosting;
+using Checkout.Web.Wording;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.Extensions.Options;
+using Serilog;
+
+namespace Checkout.Web.Authorization;
+
+/// <summary>
+/// Between authentication and authorization: looks up who the cookie's user is now, ends sessions that no longer hold, confines the
+/// request to the current account, and follows <c>?account=</c> (A3).
+/// </summary>
+public sealed class CurrentMemberMiddleware(RequestDelegate next, MembershipLookup lookup, IOptions<IdentityOptions> identity, ITempDataDictionaryFactory tempData)
+{
+    public const string AccountParameter = "account";
+
+    public async Task InvokeAsync(HttpContext context, CurrentMember member, AccountScope scope, Reader reader, IDiagnosticContext log)
+    {
+        if (context.User.Identity is not { IsAuthenticated: true } || context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        {
+            await next(context);
+            return;
+        }
+
+        if (await FindAsync(context) is not { } user)
+        {
+            await EndSessionAsync(context);
+            await next(context);
+            return;
+        }
+
+        log.Set("UserId", user.Id);
+        if (!user.Active)
+        {
+            // The refusal is said once; from then on the browser is signed out.
+            await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+        }
+
+        var chosen = user.AccountNumbered(AccountCookie.Read(context.Request));
+        var account = chosen ?? user.FirstAccount();
+        member.SignInAs(user, account);
+        if (account is not null)
+        {
+            scope.Enter(account.Id);
+            reader.Adopt(account.Locale, account.TimeZone);
+            log.Set("Account", account.Number);
+            if (chosen is null)
+            {
+                // From here on the choice stays, whatever else the user is given or loses.
+                AccountCookie.Write(context, account);
+            }
+        }
+
+        if (user.Active && IsReading(context.Request) && context.Request.Query.TryGetValue(AccountParameter, out var asked))
+        {
+            Switch(context, user, account, asked.Count == 1 ? asked[0] : null);
+            return;
+        }
+
+        await next(context);
+    }
+
+    private static bool IsReading(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
+    private async Task<SignedInUser?> FindAsync(HttpContext context)
+    {
+        if (!Guid.TryParse(context.User.FindFirstValue(identity.Value.ClaimsIdentity.UserIdClaimType), out var userId)
+            || await lookup.FindAsync(userId, context.RequestAborted) is not { } user)
+        {
+            return null;
+        }
+
+        // A new password gives the user a new stamp and so ends every older session at once.
+        var stamp = context.User.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
+        return string.Equals(stamp, user.SecurityStamp, StringComparison.Ordinal) ? user : null;
+    }
+
+    private static async Task EndSessionAsync(HttpContext context)
+    {
+        await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+        context.Features.GetRequiredFeature<IAuthenticateResultFeature>().AuthenticateResult = AuthenticateResult.NoResult();
+        context.User = new ClaimsPrincipal(new ClaimsIdentity());
+    }
+
+    private void Switch(HttpContext context, SignedInUser user, AccountAccess? current, string? number)
+    {
+        if (user.AccountNumbered(number) is not { } account)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        if (account != current)
+        {
+            AccountCookie.Write(context, account);
+            var notices = tempData.GetTempData(context);
+            AccountSwitch.Notice(account).Keep(notices);
+            notices.Save();
+        }
+
+        context.Response.Redirect(WithoutAccount(context.Request));
+    }
+
+    private static string WithoutAccount(HttpRequest request)
+    {
+        var query = new QueryBuilder(request.Query
+            .Where(pair => !string.Equals(pair.Key, AccountParameter, StringComparison.OrdinalIgnoreCase))
+            .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value ?? "")));
+
+        // A path that starts with two slashes would lead to another host.
+        var path = new PathString("/" + request.Path.Value?.TrimStart('/', '\\'));
+        return UriHelper.BuildRelative(request.PathBase, path, query.ToQueryString());
+    }
+}

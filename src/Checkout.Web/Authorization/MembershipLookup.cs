@@ -1,0 +1,80 @@
+using Checkout.Data;
+using Checkout.Domain.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Web.Authorization;
+
+/// <summary>
+/// What a user may do where, asked once per request and never cached: another process may have changed it a moment ago. It asks the
+/// unscoped context, because the account filter would hide every membership until an account is chosen.
+/// </summary>
+public sealed class MembershipLookup(CheckoutDbContexts contexts)
+{
+    // A compiled query belongs to one model, so each lookup has its own.
+    private readonly Func<CheckoutDbContext, Guid, IAsyncEnumerable<Row>> _rows = EF.CompileAsyncQuery((CheckoutDbContext db, Guid userId) =>
+        from user in db.Users
+        where user.Id == userId
+        from membership in db.Memberships.Where(membership => membership.UserId == user.Id && membership.Active && membership.Account!.Active).DefaultIfEmpty()
+        from held in db.Set<MembershipPermissionSet>().Where(held => held.MembershipId == membership!.Id && held.AccountId == membership.AccountId).DefaultIfEmpty()
+        select new Row(
+            user.Email!,
+            user.DisplayName,
+            user.Active,
+            user.SecurityStamp,
+            membership == null ? null : membership.AccountId,
+            membership!.Account!.Number,
+            membership.Account.Name,
+            membership.Account.Locale,
+            membership.Account.TimeZone,
+            membership == null ? null : membership.Profile.Permissions,
+            held == null ? null : held.PermissionSet.Permissions));
+
+    /// <returns>Null where there is no such user.</returns>
+    public async Task<SignedInUser?> FindAsync(Guid userId, CancellationToken cancellation)
+    {
+        await using var db = contexts.Unscoped();
+        var rows = new List<Row>();
+        await foreach (var row in _rows(db, userId).WithCancellation(cancellation))
+        {
+            rows.Add(row);
+        }
+
+        return rows.Count == 0 ? null : ToUser(userId, rows);
+    }
+
+    private static SignedInUser ToUser(Guid userId, List<Row> rows)
+    {
+        var user = rows[0];
+        var accounts = user.Active
+            ? rows.Where(row => row.AccountId is not null).GroupBy(row => row.AccountId!.Value).Select(ToAccess)
+            : [];
+        return new SignedInUser(
+            userId,
+            user.Email,
+            user.UserName,
+            user.Active,
+            user.SecurityStamp ?? "",
+            [.. accounts.OrderBy(account => account.Name, StringComparer.InvariantCultureIgnoreCase).ThenBy(account => account.Number, StringComparer.Ordinal)]);
+    }
+
+    // Effective permissions: the profile's and those of every permission set.
+    private static AccountAccess ToAccess(IGrouping<Guid, Row> rows)
+    {
+        var first = rows.First();
+        var permissions = rows.Aggregate(first.Profile ?? Permissions.None, (sum, row) => sum | (row.Set ?? Permissions.None));
+        return new AccountAccess(rows.Key, first.AccountNumber!, first.AccountName!, first.Locale!, first.TimeZone!, permissions);
+    }
+
+    private sealed record Row(
+        string Email,
+        string UserName,
+        bool Active,
+        string? SecurityStamp,
+        Guid? AccountId,
+        string? AccountNumber,
+        string? AccountName,
+        string? Locale,
+        string? TimeZone,
+        Permissions? Profile,
+        Permissions? Set);
+}

@@ -1,0 +1,11 @@
+using Checkout.Web.Authorization;
+
+namespace Checkout.Web.Features.Access;
+
+/// <summary>Who was refused, and whom they can ask.</summary>
+/// <param name="Account">Null for a user without any account, or deactivated.</param>
+/// <param name="Others">The user's other accounts that open.</param>
+public sealed record RefusedModel(SignedInUser User, AccountAccess? Account, IReadOnlyList<Administrator> Administrators, IReadOnlyList<AccountAccess> Others);
+
+/// <summary>Someone at the customer who can grant the permission.</summary>
+public sealed record Administrator(string Name, string Email);

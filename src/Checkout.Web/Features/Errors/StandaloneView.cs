@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace Checkout.Web.Features.Errors;
+
+/// <summary>Renders a view where the request stands, outside of any action: for pages that middleware answers with.</summary>
+public sealed class StandaloneView(
+    IActionResultExecutor<ViewResult> executor,
+    IModelMetadataProvider metadata,
+    ITempDataDictionaryFactory tempData,
+    EndpointDataSource endpoints)
+{
+    private Endpoint? _endpoint;
+
+    public async Task RenderAsync<TModel>(HttpContext context, string viewPath, TModel model, int status)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        context.SetEndpoint(_endpoint ??= EndpointWithAssets());
+        var result = new ViewResult
+        {
+            ViewName = viewPath,
+            StatusCode = status,
+            TempData = tempData.GetTempData(context),
+            ViewData = new ViewDataDictionary<TModel>(metadata, new ModelStateDictionary()) { Model = model },
+        };
+        await executor.ExecuteAsync(new ActionContext(context, new RouteData(), new ActionDescriptor()), result);
+    }
+
+    // Tag helpers find the fingerprinted addresses of style sheets in the endpoint's metadata, and an unknown address has no endpoint.
+    private Endpoint EndpointWithAssets()
+    {
+        var assets = endpoints.Endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Components.ResourceAssetCollection>()).FirstOrDefault(found => found is not null);
+        return new Endpoint(null, new EndpointMetadataCollection(assets is null ? [] : [assets]), "Page outside of actions");
+    }
+}

@@ -1,0 +1,36 @@
+using Checkout.Data;
+using Checkout.Domain.Quotes;
+using Checkout.Web.Authorization;
+using Checkout.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Web.Features.Shared;
+
+/// <summary>The frame of the signed-in member: what the gate knows already, and one query for both counts.</summary>
+public sealed class MemberFrame(CurrentMember member, CheckoutDbContext db, Reader reader) : IFrameSource
+{
+    public async Task<Frame> ReadAsync(CancellationToken cancellation)
+    {
+        if (member.SignedIn is not { Active: true } user)
+        {
+            return Frame.None;
+        }
+
+        var person = new FrameUser(user.Name, user.Email);
+        var accounts = user.Accounts.Select(account => new FrameAccount(account.Number, account.Name)).ToList();
+        if (!member.MayManageBilling)
+        {
+            return new Frame(person, null, accounts, 0, 0);
+        }
+
+        var today = reader.Today;
+        var counts = await db.Accounts
+            .Select(account => new
+            {
+                Quotes = db.Quotes.Count(quote => quote.Status == QuoteStatus.Active && quote.ExpiresOn >= today),
+                Overdue = db.Invoices.Count(invoice => invoice.DueOn < today && invoice.VoidedOn == null && invoice.DueAmount > invoice.AllocatedAmount),
+            })
+            .SingleAsync(cancellation);
+        return new Frame(person, new FrameAccount(member.Account.Number, member.Account.Name), accounts, counts.Quotes, counts.Overdue);
+    }
+}

@@ -1,0 +1,13 @@
+using Checkout.Data;
+using FluentValidation;
+
+namespace Checkout.Web.Hosting;
+
+public sealed class DatabaseOptionsValidator : AbstractValidator<DatabaseOptions>
+{
+    public DatabaseOptionsValidator()
+    {
+        RuleFor(database => database.Provider).IsInEnum().WithMessage("Write Sqlite, PostgreSql or SqlServer.");
+        RuleFor(database => database.ConnectionString).NotEmpty();
+    }
+}

@@ -1,0 +1,29 @@
+using Checkout.Data;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Checkout.Web.Hosting;
+
+public static class PortalData
+{
+    // Part of every key's purpose: changing it ends all sessions and open forms.
+    private const string ApplicationName = "Checkout";
+
+    public static void AddPortalData(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddPortalOptions<DatabaseOptions, DatabaseOptionsValidator>(DatabaseOptions.Section);
+        builder.Services.AddPortalOptions<StartOptions, StartOptionsValidator>(StartOptions.Section);
+        builder.Services.AddSingleton(provider => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value);
+        builder.Services.AddCheckoutData();
+        builder.Services.AddHostedService<PortalStart>();
+
+        // In the database, so that every process of a deployment reads every other's cookies.
+        builder.Services.AddDataProtection().SetApplicationName(ApplicationName).PersistKeysToDbContext<CheckoutDbContext>();
+
+        builder.Services.AddHealthChecks().AddDbContextCheck<CheckoutDbContext>(
+            "database",
+            tags: [PortalHealth.ReadyTag],
+            customTestQuery: (db, cancellation) => db.Profiles.AnyAsync(cancellation));
+    }
+}

@@ -1,0 +1,80 @@
+using System.Threading.RateLimiting;
+using Checkout.Data;
+using Checkout.Data.Identity;
+using Checkout.Web.Authorization;
+using Checkout.Web.Features.Access;
+using Checkout.Web.Features.SignIn;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using SignInOptions = Checkout.Web.Features.SignIn.SignInOptions;
+
+namespace Checkout.Web.Hosting;
+
+public static class PortalSignIn
+{
+    /// <summary>The rate limit of everything that tries or requests a password.</summary>
+    public const string RateLimit = "SignIn";
+
+    private const string SessionCookie = "checkout.session";
+
+    public static void AddPortalSignIn(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddGate();
+        builder.Services.AddScoped<RefusedPage>();
+        builder.Services.AddSingleton<DemoSignIns>();
+        builder.Services.AddSingleton<PasswordRequests>();
+        builder.Services.AddIdentityCore<CheckoutUser>()
+            .AddEntityFrameworkStores<CheckoutDbContext>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
+        builder.Services.AddOptions<IdentityOptions>().Configure<IOptions<SignInOptions>>((identity, signIn) => Configure(identity, signIn.Value));
+        builder.Services.AddOptions<DataProtectionTokenProviderOptions>()
+            .Configure<IOptions<SignInOptions>>((tokens, signIn) => tokens.TokenLifespan = TimeSpan.FromHours(signIn.Value.ResetLinkHours));
+
+        builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, cookie => Configure(cookie, builder.Environment.IsDevelopment()));
+        builder.Services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<IOptions<SignInOptions>>((cookie, signIn) => cookie.ExpireTimeSpan = TimeSpan.FromHours(signIn.Value.SessionHours));
+
+        builder.Services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.AddPolicy(RateLimit, context => RateLimitPartition.GetSlidingWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new SlidingWindowRateLimiterOptions
+                {
+                    PermitLimit = context.RequestServices.GetRequiredService<IOptions<SignInOptions>>().Value.AttemptsPerMinute,
+                    Window = TimeSpan.FromMinutes(1),
+                    SegmentsPerWindow = 6,
+                }));
+        });
+    }
+
+    private static void Configure(IdentityOptions identity, SignInOptions signIn)
+    {
+        identity.User.RequireUniqueEmail = true;
+        identity.Lockout.MaxFailedAccessAttempts = signIn.WrongPasswords;
+        identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(signIn.LockoutMinutes);
+
+        // Length is what counts; kinds of characters only make people write passwords down.
+        identity.Password.RequiredLength = signIn.PasswordLength;
+        identity.Password.RequiredUniqueChars = 5;
+        identity.Password.RequireDigit = false;
+        identity.Password.RequireLowercase = false;
+        identity.Password.RequireUppercase = false;
+        identity.Password.RequireNonAlphanumeric = false;
+    }
+
+    private static void Configure(CookieAuthenticationOptions cookie, bool development)
+    {
+        cookie.Cookie.Name = SessionCookie;
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = development ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        cookie.SlidingExpiration = true;
+        cookie.LoginPath = "/SignIn";
+        cookie.ReturnUrlParameter = "returnUrl";
+        cookie.Events.OnRedirectToAccessDenied = context => context.HttpContext.RequestServices.GetRequiredService<RefusedPage>().WriteAsync(context.HttpContext);
+    }
+}

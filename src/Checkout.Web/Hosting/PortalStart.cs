@@ -1,0 +1,26 @@
+using Checkout.Data.Seeding;
+using Microsoft.Extensions.Options;
+
+namespace Checkout.Web.Hosting;
+
+/// <summary>Prepares the database before anything else starts.</summary>
+public sealed class PortalStart(DatabaseSetup setup, IOptions<StartOptions> options, IHostEnvironment environment) : IHostedLifecycleService
+{
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        if (options.Value.Migrate ?? environment.IsDevelopment())
+        {
+            await setup.MigrateAsync(cancellationToken);
+        }
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

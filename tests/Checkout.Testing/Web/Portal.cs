@@ -1,0 +1,98 @@
+using System.Net;
+using Checkout.Data;
+using Checkout.Data.Identity;
+using Checkout.Testing.Databases;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Checkout.Testing.Web;
+
+/// <summary>A running portal on a test's database and clock. Several portals on one database are several processes of one deployment.</summary>
+public sealed class Portal : IAsyncDisposable
+{
+    private readonly PortalHost _host;
+
+    private Portal(PortalHost host, TestDatabase database)
+    {
+        _host = host;
+        Database = database;
+    }
+
+    public TestDatabase Database { get; }
+
+    public IServiceProvider Services => _host.Services;
+
+    /// <summary>Where it listens, if it has a real server; otherwise the address that its clients pretend.</summary>
+    public Uri Address { get; private set; } = new("https://localhost");
+
+    /// <param name="clock">The portal's only clock; the machine's where null.</param>
+    public static Portal Start(TestDatabase database, FakeTimeProvider? clock = null, PortalSettings? settings = null)
+    {
+        var chosen = settings ?? PortalSettings.Ordinary;
+        var host = new PortalHost(database.Options, clock, chosen);
+        var portal = new Portal(host, database);
+        if (chosen.Kestrel)
+        {
+            host.UseKestrel(0);
+            host.StartServer();
+            portal.Address = new UriBuilder(host.ClientOptions.BaseAddress) { Host = "localhost" }.Uri;
+        }
+
+        return portal;
+    }
+
+    /// <summary>A browser that nobody has signed in with.</summary>
+    public PortalClient Anonymous()
+    {
+        var cookies = new CookieContainer();
+        return new PortalClient(CreateClient(cookies), cookies);
+    }
+
+    /// <summary>A browser in which a user is signed in, without the detour over the form.</summary>
+    public async Task<PortalClient> SignedInAs(string email)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        var user = await scope.ServiceProvider.GetRequiredService<UserManager<CheckoutUser>>().FindByEmailAsync(email)
+            ?? throw new InvalidOperationException($"There is no user {email}.");
+        var client = Anonymous();
+        client.Cookies.Add(Address, await SessionAsync(scope.ServiceProvider, user));
+        return client;
+    }
+
+    /// <summary>The database as jobs see it: every account.</summary>
+    public CheckoutDbContext Unscoped() => Database.Contexts.Unscoped();
+
+    /// <summary>Gives a user of a builder a password, for tests that sign in through the form.</summary>
+    public async Task SetPasswordAsync(string email, string password)
+    {
+        await using var db = Unscoped();
+        var user = await db.Users.SingleAsync(row => row.Email == email);
+        user.PasswordHash = Services.GetRequiredService<IPasswordHasher<CheckoutUser>>().HashPassword(user, password);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Stops the portal; the database stays.</summary>
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
+
+    private HttpClient CreateClient(CookieContainer cookies)
+    {
+        var options = new WebApplicationFactoryClientOptions { BaseAddress = Address, AllowAutoRedirect = false, HandleCookies = false };
+        return _host.CreateDefaultClient(options.BaseAddress, new CookieJar(cookies));
+    }
+
+    private static async Task<Cookie> SessionAsync(IServiceProvider services, CheckoutUser user)
+    {
+        var cookie = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var principal = await services.GetRequiredService<SignInManager<CheckoutUser>>().CreateUserPrincipalAsync(user);
+        var ticket = new AuthenticationTicket(
+            principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + cookie.ExpireTimeSpan }, IdentityConstants.ApplicationScheme);
+        return new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket)) { Path = "/" };
+    }
+}

@@ -1,0 +1,66 @@
+using Checkout.Data;
+using Checkout.Web.Hosting;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Checkout.Testing.Web;
+
+/// <summary>The portal's own program, on a given database and clock. Any type of its assembly leads to it; “Program” would be ambiguous.</summary>
+internal sealed class PortalHost(DatabaseOptions database, FakeTimeProvider? clock, PortalSettings settings) : WebApplicationFactory<VendorOptions>
+{
+    private static readonly Dictionary<string, string> Vendor = new(StringComparer.Ordinal)
+    {
+        ["Vendor:Name"] = "Cirrus Software, Inc.",
+        ["Vendor:ShortName"] = "Cirrus",
+        ["Vendor:BillingPhone"] = "+1 415 555 0134",
+        ["Vendor:BillingEmail"] = "billing@cirrus.example",
+        ["Vendor:BillingHours"] = "Monday to Friday, 8:00–18:00 Pacific time",
+        ["Vendor:TimeZone"] = "America/Los_Angeles",
+        ["Vendor:TermsUrl"] = "https://cirrus.example/terms",
+        ["SignIn:AttemptsPerMinute"] = "10000",
+        ["Start:Migrate"] = "false",
+        ["Start:DemoData"] = "false",
+        ["Serilog:MinimumLevel:Default"] = "Error",
+    };
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(settings.Environment);
+        builder.UseContentRoot(RepositoryRoot.Combine("src", "Checkout.Web"));
+        builder.UseSetting("Database:Provider", database.Provider.ToString());
+        builder.UseSetting("Database:ConnectionString", database.ConnectionString);
+        foreach (var (key, value) in Vendor.Concat(settings.Configuration))
+        {
+            builder.UseSetting(key, value);
+        }
+
+        builder.ConfigureTestServices(services =>
+        {
+            if (clock is not null)
+            {
+                services.AddSingleton<TimeProvider>(clock);
+            }
+
+            if (!settings.Workers)
+            {
+                LeaveOutWorkers(services);
+            }
+        });
+    }
+
+    private static void LeaveOutWorkers(IServiceCollection services)
+    {
+        var workers = services
+            .Where(service => service.ServiceType == typeof(IHostedService)
+                && service.ImplementationType is { } type && type.Assembly == typeof(VendorOptions).Assembly && type != typeof(PortalStart))
+            .ToList();
+        foreach (var worker in workers)
+        {
+            services.Remove(worker);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using Checkout.Testing.Builders;
+using Checkout.Testing.Databases;
+using Checkout.Testing.Web;
+
+namespace Checkout.Web.Tests.Access;
+
+public sealed class SigningIn : IAsyncLifetime
+{
+    private const string Password = "correct horse battery";
+
+    private TestDatabase _database = null!;
+    private World _world = null!;
+    private Portal _portal = null!;
+
+    private string Email => _world.User.Email!;
+
+    public async Task InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync(Engine.Sqlite);
+        _world = await World.CreateAsync(_database, new DateOnly(2026, 11, 23));
+        _portal = Portal.Start(_database, _world.Clock);
+        await _portal.SetPasswordAsync(Email, Password);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _portal.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Leads_to_exactly_the_page_that_was_asked_for()
+    {
+        using var browser = _portal.Anonymous();
+
+        var signIn = await browser.OpenAsync("/Quotes/Q-00001042?version=2&x=a%2Fb");
+        Assert.Equal("Sign in", signIn.Title);
+        Assert.Contains("to open quote Q-00001042", signIn.Text, StringComparison.Ordinal);
+
+        var answer = await signIn.Form().Fill("Email", Email).Fill("Password", Password).SendAsync();
+        Assert.Equal("/Quotes/Q-00001042?version=2&x=a%2Fb", answer.Location);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/")]
+    [InlineData("//evil.example/")]
+    [InlineData("/\\evil.example/")]
+    [InlineData("javascript:alert(1)")]
+    public async Task Never_leads_away_from_the_portal(string returnUrl)
+    {
+        using var browser = _portal.Anonymous();
+        var signIn = await browser.GetAsync($"/SignIn?returnUrl={Uri.EscapeDataString(returnUrl)}");
+
+        var answer = await signIn.Form().Fill("Email", Email).Fill("Password", Password).Forge("ReturnUrl", returnUrl).SendAsync();
+
+        Assert.Equal("/", answer.Location);
+    }
+
+    [Fact]
+    public async Task Says_the_same_to_a_wrong_password_an_unknown_address_and_a_locked_sign_in()
+    {
+        using var browser = _portal.Anonymous();
+        var unknown = await TryAsync(browser, "nobody@acme.example", "wrong password");
+        var wrong = await TryAsync(browser, Email, "wrong password");
+        for (var i = 0; i < 5; i++)
+        {
+            await TryAsync(browser, Email, "wrong password");
+        }
+
+        var locked = await TryAsync(browser, Email, Password);
+
+        Assert.Single(wrong.Errors);
+        Assert.Equal(wrong.Errors, unknown.Errors);
+        Assert.Equal(wrong.Errors, locked.Errors);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, locked.Status);
+        Assert.Equal(Email, wrong.Form().Value("Email"));
+    }
+
+    [Fact]
+    public async Task Asks_for_what_is_missing_beside_its_field()
+    {
+        using var browser = _portal.Anonymous();
+
+        var answer = await TryAsync(browser, "", "");
+
+        Assert.Equal(["Enter your work e-mail address.", "Enter your password."], answer.Errors);
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_session()
+    {
+        using var browser = _portal.Anonymous();
+        var signedIn = await (await browser.GetAsync("/SignIn")).Form().Fill("Email", Email).Fill("Password", Password).SendAndFollowAsync();
+
+        var signedOut = await signedIn.Form("/SignOut").SendAndFollowAsync();
+
+        Assert.Equal("Sign in", signedOut.Title);
+        Assert.Equal("/SignIn?returnUrl=%2FContact", (await browser.GetAsync("/Contact")).Location);
+    }
+
+    private static async Task<PortalPage> TryAsync(PortalClient browser, string email, string password) =>
+        await (await browser.GetAsync("/SignIn")).Form().Fill("Email", email).Fill("Password", password).SendAsync();
+}
