@@ -6,6 +6,8 @@ namespace Checkout.Web.Wording;
 /// <summary>Dates and times in the order, and with the month names, of a culture. Years always have four digits.</summary>
 public static class DateText
 {
+    private const string Weekday = "dddd";
+
     private static readonly ConcurrentDictionary<string, Patterns> Known = new(StringComparer.Ordinal);
 
     /// <summary>19 Nov 2026; Nov 19, 2026; 19. Nov. 2026; 2026年11月19日. For tables and facts.</summary>
@@ -26,18 +28,13 @@ public static class DateText
 
     private static Patterns PatternsOf(CultureInfo culture) => Known.GetOrAdd(culture.Name, static (_, culture) =>
     {
-        var full = culture.DateTimeFormat.LongDatePattern;
-        var lasting = full.Contains("dddd", StringComparison.Ordinal) ? full : "dddd, " + full;
-        var withoutDay = WithoutWeekday(full);
-        return new Patterns(
-            withoutDay.Replace("MMMM", "MMM", StringComparison.Ordinal),
-            withoutDay,
-            lasting,
-            culture.DateTimeFormat.ShortTimePattern);
+        // The era is meant for calendars other than the Gregorian.
+        var full = culture.DateTimeFormat.LongDatePattern.Replace(" g", "", StringComparison.Ordinal);
+        var withWeekday = full.Contains(Weekday, StringComparison.Ordinal) ? full : $"{Weekday}, {full}";
+        var spelled = Array.Find(culture.DateTimeFormat.GetAllDateTimePatterns('D'), pattern => !pattern.Contains(Weekday, StringComparison.Ordinal))
+            ?? full.Replace(Weekday, "", StringComparison.Ordinal).Trim(' ', ',');
+        return new Patterns(spelled.Replace("MMMM", "MMM", StringComparison.Ordinal), spelled, withWeekday, culture.DateTimeFormat.ShortTimePattern);
     }, culture);
-
-    private static string WithoutWeekday(string pattern) =>
-        pattern.Replace("dddd", "", StringComparison.Ordinal).Trim(' ', ',', '،', '、', '.');
 
     private sealed record Patterns(string Brief, string Spelled, string WithWeekday, string Time);
 }

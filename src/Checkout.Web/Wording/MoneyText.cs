@@ -39,8 +39,11 @@ public static class MoneyText
     private static readonly ConcurrentDictionary<string, (string Code, string Symbol)> OwnCurrencies = new(StringComparer.Ordinal);
 
     /// <summary>The amount with its currency, rounded to the minor unit: $12,400.00, 12.400,00 €, ¥2,480,000, KWD 1.250.</summary>
-    public static string Of(Money money, CultureInfo culture) =>
-        WithCurrency(Digits(money.Currency.Round(money.Amount), money.Currency.MinorUnits, culture), money.Amount < 0m, money.Currency, culture);
+    public static string Of(Money money, CultureInfo culture)
+    {
+        var amount = money.Currency.Round(money.Amount);
+        return WithCurrency(Digits(amount, money.Currency.MinorUnits, culture), amount < 0m, money.Currency, culture);
+    }
 
     /// <summary>The amount alone, for columns whose heading names the currency.</summary>
     public static string WithoutCurrency(Money money, CultureInfo culture)
