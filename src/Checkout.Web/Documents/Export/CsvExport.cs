@@ -22,6 +22,8 @@ public static class CsvExport
         await csv.NextRecordAsync();
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
+            // Neither writer takes a token, and a closed connection swallows what is written to it.
+            cancellationToken.ThrowIfCancellationRequested();
             foreach (var column in columns) column.Write(row, cells);
             await csv.NextRecordAsync();
         }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Pipelines;
 using System.Text;
 
 namespace Checkout.Web.Documents.Export;
@@ -14,7 +15,19 @@ public static class XlsxExport
     /// <summary>Only asynchronous writes reach the stream; it stays open.</summary>
     public static async Task WriteAsync<TRow>(Stream stream, string sheetName, IReadOnlyList<ExportColumn<TRow>> columns, IAsyncEnumerable<TRow> rows, CancellationToken cancellationToken)
     {
-        await using var archive = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
+        // Even the asynchronous archive writes its small headers synchronously, which a web server refuses: the pipe holds them until the next asynchronous write.
+        var pipe = PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true));
+        await using (var archive = await ZipArchive.CreateAsync(pipe.AsStream(leaveOpen: true), ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken))
+        {
+            await WriteAsync(archive, sheetName, columns, rows, cancellationToken);
+        }
+
+        await pipe.FlushAsync(cancellationToken);
+        await pipe.CompleteAsync();
+    }
+
+    private static async Task WriteAsync<TRow>(ZipArchive archive, string sheetName, IReadOnlyList<ExportColumn<TRow>> columns, IAsyncEnumerable<TRow> rows, CancellationToken cancellationToken)
+    {
         await Add("[Content_Types].xml", XlsxParts.ContentTypes);
         await Add("_rels/.rels", XlsxParts.Relations);
         await Add("xl/styles.xml", XlsxParts.Styles);
@@ -30,6 +43,7 @@ public static class XlsxExport
             await sheet.BeginAsync(columns);
             for (; more && !sheet.IsFull; more = await reader.MoveNextAsync())
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 await sheet.AddAsync(columns, reader.Current);
             }
 
