@@ -76,4 +76,7 @@ public sealed class ListPage<TRow>(ListText text, ListFilter filter, SortChoice 
     : ListPage(text, filter, sort, total, number)
 {
     public IReadOnlyList<TRow> Rows { get; } = rows;
+
+    /// <summary>The same page with rows to which something was added that the query could not read.</summary>
+    public ListPage<TRow> With(IReadOnlyList<TRow> rows) => new(Text, Filter, Sort, Total, Number, rows) { Chips = Chips, Remarks = Remarks };
 }

@@ -1,0 +1,65 @@
+using Checkout.Data;
+using Checkout.Domain;
+using Checkout.Domain.Accounts;
+using Checkout.Domain.Contracts;
+using Checkout.Domain.InstalledProducts;
+using Checkout.Domain.Vendor;
+using Checkout.Web.Features.Invoices;
+using Checkout.Web.Features.Orders;
+using Checkout.Web.TagHelpers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Web.Features.Contracts;
+
+/// <summary>Everything that a contract's page shows.</summary>
+public sealed record ContractPage(Contract Contract, Account Account, LegalEntity Vendor, string? PriceBook, Money AnnualValue)
+{
+    /// <summary>How many of its newest orders and invoices stand on the page itself.</summary>
+    public const int Newest = 10;
+
+    public IReadOnlyList<InstalledProduct> Installed { get; init; } = [];
+
+    public IReadOnlyList<OrderRow> Orders { get; init; } = [];
+
+    public int OrderCount { get; init; }
+
+    public IReadOnlyList<InvoiceRow> Invoices { get; init; } = [];
+
+    public int InvoiceCount { get; init; }
+
+    public Neighbour? Previous { get; init; }
+
+    public Neighbour? Next { get; init; }
+
+    /// <returns>Null where the account has no such contract.</returns>
+    public static async Task<ContractPage?> ReadAsync(CheckoutDbContext db, string slug, DateOnly today, CancellationToken cancellation)
+    {
+        var contract = await db.Contracts.AsNoTracking().Include(row => row.Terms).Include(row => row.Contacts).AsSplitQuery().SingleOrDefaultAsync(row => row.Slug == slug, cancellation);
+        if (contract is null)
+        {
+            return null;
+        }
+
+        var orders = db.Orders.Where(order => order.ContractId == contract.Id);
+        var invoices = db.Invoices.Where(invoice => invoice.ContractId == contract.Id);
+        var annual = await AnnualValues.ReadAsync(db, today, [contract.Id], cancellation);
+        return new ContractPage(
+            contract,
+            await db.Accounts.AsNoTracking().SingleAsync(cancellation),
+            await db.LegalEntities.AsNoTracking().SingleAsync(entity => entity.Id == contract.LegalEntityId, cancellation),
+            await db.PriceBooks.Where(book => book.Id == contract.PriceBookId).Select(book => book.Name).SingleOrDefaultAsync(cancellation),
+            annual.Of(contract.Id, contract.Currency))
+        {
+            Installed = await db.InstalledProducts.AsNoTracking().Where(product => product.ContractId == contract.Id && (product.EndsOn == null || product.EndsOn >= today))
+                .OrderBy(product => product.Name).ThenBy(product => product.StartsOn).ThenBy(product => product.Ordinal).ToListAsync(cancellation),
+            Orders = await orders.OrderByDescending(order => order.PlacedOn).ThenByDescending(order => order.Ordinal).Take(Newest).Select(OrderRow.From(db)).ToListAsync(cancellation),
+            OrderCount = await orders.CountAsync(cancellation),
+            Invoices = await invoices.OrderByDescending(invoice => invoice.IssuedOn).ThenByDescending(invoice => invoice.Ordinal).Take(Newest).Select(InvoiceRow.From(db, today)).ToListAsync(cancellation),
+            InvoiceCount = await invoices.CountAsync(cancellation),
+            Previous = await db.Contracts.Where(row => row.StartsOn < contract.StartsOn || (row.StartsOn == contract.StartsOn && row.Ordinal < contract.Ordinal))
+                .OrderByDescending(row => row.StartsOn).ThenByDescending(row => row.Ordinal).Select(row => new Neighbour(row.Number, row.Slug)).FirstOrDefaultAsync(cancellation),
+            Next = await db.Contracts.Where(row => row.StartsOn > contract.StartsOn || (row.StartsOn == contract.StartsOn && row.Ordinal > contract.Ordinal))
+                .OrderBy(row => row.StartsOn).ThenBy(row => row.Ordinal).Select(row => new Neighbour(row.Number, row.Slug)).FirstOrDefaultAsync(cancellation),
+        };
+    }
+}

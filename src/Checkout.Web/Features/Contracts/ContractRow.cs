@@ -1,0 +1,79 @@
+using System.Linq.Expressions;
+using Checkout.Data;
+using Checkout.Domain;
+using Checkout.Domain.Billing;
+using Checkout.Domain.Contracts;
+using Checkout.Web.Documents.Export;
+using Checkout.Web.Listing;
+using Checkout.Web.Wording;
+
+namespace Checkout.Web.Features.Contracts;
+
+/// <summary>A contract in the list and in its exports.</summary>
+public sealed record ContractRow
+{
+    public required Guid Id { get; init; }
+
+    public required string Number { get; init; }
+
+    public required string Slug { get; init; }
+
+    public required string Name { get; init; }
+
+    public required DateOnly StartsOn { get; init; }
+
+    public required DateOnly EndsOn { get; init; }
+
+    public required DateOnly? TerminatedOn { get; init; }
+
+    public required BillingFrequency Frequency { get; init; }
+
+    public required PaymentArrangement Arrangement { get; init; }
+
+    public required Currency Currency { get; init; }
+
+    public required DateOnly Today { get; init; }
+
+    /// <summary>Set after the row is read: a sum over units in force that no database computes alike.</summary>
+    public Money? AnnualValue { get; init; }
+
+    public StatusWord StatusWord => BillingWords.Of(Contract.Status(StartsOn, EndsOn, TerminatedOn, Today));
+
+    /// <summary>Months from the first to the last day.</summary>
+    public int Months => (int)new BillingGrid(StartsOn).Months(new DateRange(StartsOn, EndsOn)).Round(0);
+
+    public static Sorts<Contract> Sorts { get; } = new Sorts<Contract>(contract => contract.Ordinal, "-start")
+        .By("number", contract => contract.Number)
+        .By("name", contract => contract.Name)
+        .By("start", contract => contract.StartsOn)
+        .By("end", contract => contract.EndsOn)
+        .By("billing", contract => contract.BillingFrequency)
+        .By("payment", contract => contract.PaymentArrangement);
+
+    public static ExportColumns<ContractRow> Columns { get; } = new ExportColumns<ContractRow>()
+        .Text("Number", row => row.Number)
+        .Text("Name", row => row.Name)
+        .Text("Status", row => row.StatusWord.Word)
+        .Date("Start", row => row.StartsOn)
+        .Date("End", row => row.EndsOn)
+        .Number("Months", row => row.Months)
+        .Text("Billing", row => BillingWords.Of(row.Frequency))
+        .Text("Payment", row => BillingWords.Of(row.Arrangement))
+        .Amount("Annual value", row => row.AnnualValue)
+        .Text("Currency", row => row.Currency.Code);
+
+    public static Expression<Func<Contract, ContractRow>> From(DateOnly today) => contract => new ContractRow
+    {
+        Id = contract.Id,
+        Number = contract.Number,
+        Slug = contract.Slug,
+        Name = contract.Name,
+        StartsOn = contract.StartsOn,
+        EndsOn = contract.EndsOn,
+        TerminatedOn = contract.TerminatedOn,
+        Frequency = contract.BillingFrequency,
+        Arrangement = contract.PaymentArrangement,
+        Currency = contract.Currency,
+        Today = today,
+    };
+}

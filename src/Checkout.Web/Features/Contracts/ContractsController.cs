@@ -1,0 +1,55 @@
+using Checkout.Data;
+using Checkout.Domain.Contracts;
+using Checkout.Web.Documents.Export;
+using Checkout.Web.Features.Shared;
+using Checkout.Web.Hosting;
+using Checkout.Web.Listing;
+using Checkout.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Web.Features.Contracts;
+
+/// <summary>The account's contracts.</summary>
+[Route("Contracts")]
+public sealed class ContractsController(CheckoutDbContext db, Reader reader) : CheckoutController
+{
+    private static readonly ListText Words = new("Contracts", "contract", "contracts")
+    {
+        SearchHint = "Number, name or purchase order",
+        DateWord = "In force",
+        EmptyText = "A contract appears here when you accept your first quote. Your account executive can publish one for you.",
+    };
+
+    [HttpGet("")]
+    public async Task<IActionResult> Index([FromQuery] ContractFilter filter, [FromQuery] ExportFormat? format, CancellationToken cancellation)
+    {
+        var found = filter.ApplyTo(db, reader.Today);
+        if (format is { } asked)
+        {
+            var values = await AnnualValues.ReadAsync(db, reader.Today, contracts: null, cancellation);
+            var rows = ContractRow.Sorts.Apply(found, filter.Sort).Select(ContractRow.From(reader.Today)).AsAsyncEnumerable();
+            return new ExportResult<ContractRow>(asked, "contracts", reader.Today, ContractRow.Columns, rows.Select(values.On));
+        }
+
+        var page = await ListPage.ReadAsync(Words, filter, found, ContractRow.Sorts, ContractRow.From(reader.Today), cancellation, await ChipsAsync(filter, cancellation));
+        var annual = await AnnualValues.ReadAsync(db, reader.Today, [.. page.Rows.Select(row => row.Id)], cancellation);
+        return View(page.With([.. page.Rows.Select(annual.On)]));
+    }
+
+    [HttpGet("{number}")]
+    public async Task<IActionResult> Detail(string number, CancellationToken cancellation) =>
+        await ContractPage.ReadAsync(db, number, reader.Today, cancellation) is { } page ? View(page) : NotFound();
+
+    private async Task<IReadOnlyList<StatusChip>> ChipsAsync(ContractFilter filter, CancellationToken cancellation)
+    {
+        var found = await filter.WithoutStatus(db).Select(contract => new { contract.StartsOn, contract.EndsOn, contract.TerminatedOn }).ToListAsync(cancellation);
+        var counts = found.CountBy(contract => Contract.Status(contract.StartsOn, contract.EndsOn, contract.TerminatedOn, reader.Today)).ToDictionary();
+        return
+        [
+            new StatusChip("", "All", found.Count),
+            .. Enum.GetValues<ContractStatus>().Where(status => status is ContractStatus.Active or ContractStatus.Ended || counts.ContainsKey(status))
+                .Select(status => new StatusChip(status.ToString(), BillingWords.Of(status).Word, counts.GetValueOrDefault(status))),
+        ];
+    }
+}
