@@ -8,6 +8,7 @@ builder.AddPortalSecurity();
 builder.AddPortalData();
 builder.AddPortalSignIn();
 builder.AddPortalMvc();
+builder.AddPortalFeatures();
 builder.AddPortalHealth();
 
 var app = builder.Build();
