@@ -84,6 +84,7 @@ internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>
     public void Configure(EntityTypeBuilder<Payment> builder)
     {
         builder.Document();
+        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLength);
         builder.Property(payment => payment.ExternalId).HasMaxLength(Lengths.Number);
         builder.Property(payment => payment.FailureReason).HasMaxLength(Lengths.Url);
         builder.ToTable(table => table.HasCheckConstraint(

@@ -3,6 +3,7 @@ using System.Text;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Orders;
+using Checkout.Domain.Payments;
 using Checkout.Domain.Quotes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -49,6 +50,7 @@ public static class SearchText
         Contract contract => [contract.Number, contract.Name, contract.PoNumber],
         Order order => [order.Number, order.QuoteNumber, order.PoNumber, order.PlacedBy, .. order.Lines.Select(line => line.Name)],
         Invoice invoice => [invoice.Number, invoice.PoNumber, invoice.ExternalId, .. invoice.Lines.Select(line => line.Name).Distinct(StringComparer.Ordinal)],
+        Payment payment => [payment.Number, payment.Reference],
         _ => null,
     };
 }

@@ -55,6 +55,18 @@ public abstract class ListPage(ListText text, ListFilter filter, SortChoice sort
         };
     }
 
+    /// <summary>One page of rows that are in memory already.</summary>
+    public static ListPage<TRow> Of<TRow>(ListText text, ListFilter filter, IQueryable<TRow> found, Sorts<TRow> sorts)
+    {
+        var sort = sorts.Choose(filter.Sort);
+        var total = found.Count();
+        var number = Math.Min(filter.PageNumber, PagesOf(total));
+        return new ListPage<TRow>(text, filter, sort, total, number, [.. sorts.Apply(found, sort).Skip((number - 1) * Size).Take(Size)])
+        {
+            Remarks = [.. filter.Remarks(), .. RemarksOn(filter, sorts, number)],
+        };
+    }
+
     private static IEnumerable<string> RemarksOn<T>(ListFilter filter, Sorts<T> sorts, int number)
     {
         if (!string.IsNullOrEmpty(filter.Sort) && !sorts.Knows(filter.Sort))

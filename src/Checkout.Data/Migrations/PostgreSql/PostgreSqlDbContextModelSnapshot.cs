@@ -2444,6 +2444,10 @@ namespace Checkout.Data.Migrations.PostgreSql
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)");
 
+                    b.Property<string>("SearchText")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(64)

@@ -378,6 +378,7 @@ namespace Checkout.Data.Migrations.PostgreSql
                     FailureReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     AllocatedAmount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
                     RefundedAmount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    SearchText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     Ordinal = table.Column<long>(type: "bigint", nullable: false)
                 },

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Checkout.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDbContext))]
-    [Migration("20261123124438_Initial")]
+    [Migration("20261123132714_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2451,6 +2451,10 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.Property<decimal>("RefundedAmount")
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
+
+                    b.Property<string>("SearchText")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<string>("Slug")
                         .IsRequired()

@@ -377,6 +377,7 @@ namespace Checkout.Data.Migrations.Sqlite
                     FailureReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     AllocatedAmount = table.Column<long>(type: "INTEGER", precision: 19, scale: 4, nullable: false),
                     RefundedAmount = table.Column<long>(type: "INTEGER", precision: 19, scale: 4, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
                     Ordinal = table.Column<long>(type: "INTEGER", nullable: false)
                 },

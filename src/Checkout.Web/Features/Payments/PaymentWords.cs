@@ -1,0 +1,47 @@
+using System.Globalization;
+using Checkout.Domain.Payments;
+using Checkout.Web.Wording;
+
+namespace Checkout.Web.Features.Payments;
+
+/// <summary>What is said about where a payment stands.</summary>
+public static class PaymentWords
+{
+    public static StatusWord Of(PaymentStatus status) => status switch
+    {
+        PaymentStatus.Pending => new(Tone.Waiting, "Pending"),
+        PaymentStatus.Succeeded => new(Tone.Good, "Succeeded"),
+        PaymentStatus.Failed => new(Tone.Over, "Failed"),
+        PaymentStatus.Canceled => new(Tone.Past, "Canceled"),
+        PaymentStatus.PartiallyRefunded => new(Tone.Attention, "Partially refunded"),
+        PaymentStatus.Refunded => new(Tone.Past, "Refunded"),
+        PaymentStatus.ChargedBack => new(Tone.Over, "Charged back"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
+    public static string Of(PaymentMethod method) => method switch
+    {
+        PaymentMethod.BankTransfer => "Bank transfer",
+        PaymentMethod.Card => "Card",
+        PaymentMethod.DirectDebit => "Direct debit",
+        PaymentMethod.Check => "Check",
+        PaymentMethod.Other => "Other",
+        _ => throw new ArgumentOutOfRangeException(nameof(method)),
+    };
+
+    /// <summary>The one sentence that says what the payment means today.</summary>
+    public static string Sentence(Payment payment, CultureInfo culture)
+    {
+        var amount = MoneyText.Of(payment.Total, culture);
+        return payment.Status switch
+        {
+            PaymentStatus.Pending => $"{amount} is on its way. Invoices are settled when it arrives.",
+            PaymentStatus.Failed => $"{amount} did not arrive, and nothing was settled. {payment.FailureReason}".TrimEnd(),
+            PaymentStatus.Canceled => $"The payment of {amount} was canceled. Nothing was charged.",
+            PaymentStatus.Refunded => $"{amount} was paid back to you in full.",
+            PaymentStatus.ChargedBack => $"Your bank took {amount} back. Invoices that it had settled are open again.",
+            _ when !payment.Unapplied.IsZero => $"{amount} was received. {MoneyText.Of(payment.Unapplied, culture)} of it settles no invoice yet and is in your favor.",
+            _ => $"{amount} was received and settles invoices in full.",
+        };
+    }
+}
