@@ -1,4 +1,5 @@
 using Checkout.Data;
+using Checkout.Testing.SqlServer;
 using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -40,6 +41,7 @@ internal sealed class PortalHost(DatabaseOptions database, FakeTimeProvider? clo
 
         builder.ConfigureTestServices(services =>
         {
+            services.AddSingleton(ShadowedContexts.For(database));
             if (clock is not null)
             {
                 services.AddSingleton<TimeProvider>(clock);
