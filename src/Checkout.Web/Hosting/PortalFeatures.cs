@@ -1,4 +1,5 @@
 using Checkout.Web.Documents;
+using Checkout.Web.Features.Home;
 using Checkout.Web.Features.Invoices;
 using Checkout.Web.Features.Orders;
 using Checkout.Web.Messages;
@@ -11,6 +12,7 @@ public static class PortalFeatures
     public static void AddPortalFeatures(this WebApplicationBuilder builder)
     {
         builder.Services.AddDocuments();
+        builder.Services.AddScoped<HomeQuery>();
         builder.Services.AddSingleton<OrderFormPdf>();
         builder.Services.AddSingleton<InvoicePdf>();
         builder.Services.AddSingleton<IInvoiceFile>(provider => provider.GetRequiredService<InvoicePdf>());

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Checkout.Web.Documents;
 using Checkout.Web.Features.Errors;
 using Checkout.Web.Features.Shared;
 using FluentValidation;
@@ -40,7 +39,6 @@ public static class PortalMvc
             localization.RequestCultureProviders.Clear();
         });
 
-        builder.Services.AddDocuments();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddExceptionHandler<FailureHandler>();
         builder.Services.AddSingleton<StandaloneView>();

@@ -1,0 +1,62 @@
+using Checkout.Domain;
+using Checkout.Domain.Accounts;
+using Checkout.Web.Wording;
+
+namespace Checkout.Web.Features.Home;
+
+/// <summary>Home: what needs this person, where the account stands, what came last, whom to ask.</summary>
+public sealed record HomePage
+{
+    /// <summary>The soonest to expire first; the list says when there are more.</summary>
+    public required IReadOnlyList<WaitingQuote> Quotes { get; init; }
+
+    public required int QuotesWaiting { get; init; }
+
+    /// <summary>One per currency.</summary>
+    public required IReadOnlyList<OverdueSum> Overdue { get; init; }
+
+    /// <summary>What the ledger says, per currency, without those that are even.</summary>
+    public required IReadOnlyList<Money> Balances { get; init; }
+
+    public required Currency Currency { get; init; }
+
+    public required Renewal? NextRenewal { get; init; }
+
+    public required LicensesInForce Licenses { get; init; }
+
+    public required IReadOnlyList<RecentDocument> Recent { get; init; }
+
+    public required AccountExecutive Executive { get; init; }
+
+    public required int Messages { get; init; }
+
+    public int Needs => Quotes.Count + Overdue.Count(sum => sum.Count > 0);
+
+    /// <summary>The title is the answer.</summary>
+    public string Title => Needs switch
+    {
+        0 => "Nothing needs you today",
+        1 => "One thing needs you",
+        _ => $"{Words[Math.Min(Needs, Words.Length - 1)]} things need you",
+    };
+
+    private static readonly string[] Words = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Many"];
+}
+
+/// <summary>A quote that can be accepted now.</summary>
+public sealed record WaitingQuote(string Number, string Slug, string Title, Money Total, DateOnly ExpiresOn);
+
+/// <summary>What is past due in one currency. Disputed invoices are counted apart: nobody is pressed to pay them.</summary>
+public sealed record OverdueSum(Money Amount, int Count, int Disputed, OverdueInvoice? Oldest);
+
+public sealed record OverdueInvoice(string Number, string Slug, DateOnly DueOn);
+
+/// <summary>The contract whose term ends next, and the day after.</summary>
+public sealed record Renewal(string Number, string Slug, DateOnly On, bool Automatic);
+
+/// <summary>Recurring units in force today.</summary>
+/// <param name="Units">Sums per unit, the largest first.</param>
+public sealed record LicensesInForce(IReadOnlyList<(string Unit, decimal Quantity)> Units, int Products, int Contracts);
+
+/// <summary>A row of the latest documents.</summary>
+public sealed record RecentDocument(DocumentKind Kind, string Number, string Slug, string What, DateOnly On, Money Amount, StatusWord Status);

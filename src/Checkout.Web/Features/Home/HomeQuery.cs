@@ -1,0 +1,109 @@
+using Checkout.Data;
+using Checkout.Domain;
+using Checkout.Domain.InstalledProducts;
+using Checkout.Domain.Invoices;
+using Checkout.Domain.Quotes;
+using Checkout.Web.Features.Invoices;
+using Checkout.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Web.Features.Home;
+
+/// <summary>Reads Home: only sums and first rows, whatever the account's history.</summary>
+public sealed class HomeQuery(CheckoutDbContext db, Reader reader)
+{
+    private const int QuotesShown = 4;
+
+    public async Task<HomePage> ReadAsync(CancellationToken cancellation)
+    {
+        var today = reader.Today;
+        var account = await db.Accounts.Select(row => new
+        {
+            row.Executive,
+            row.Currency,
+            Messages = db.ContactRequests.Count(),
+            Waiting = db.Quotes.Count(quote => quote.Status == QuoteStatus.Active && quote.ExpiresOn >= today),
+        }).SingleAsync(cancellation);
+        return new HomePage
+        {
+            Executive = account.Executive,
+            Currency = account.Currency,
+            Messages = account.Messages,
+            QuotesWaiting = account.Waiting,
+            Quotes = account.Waiting == 0 ? [] : await QuotesAsync(today, cancellation),
+            Overdue = await OverdueAsync(today, cancellation),
+            Balances = await BalancesAsync(cancellation),
+            NextRenewal = await RenewalAsync(today, cancellation),
+            Licenses = await LicensesAsync(today, cancellation),
+            Recent = await RecentDocuments.ReadAsync(db, today, reader.Zone, cancellation),
+        };
+    }
+
+    private async Task<IReadOnlyList<WaitingQuote>> QuotesAsync(DateOnly today, CancellationToken cancellation) =>
+        await db.Quotes
+            .Where(quote => quote.Status == QuoteStatus.Active && quote.ExpiresOn >= today)
+            .OrderBy(quote => quote.ExpiresOn).ThenBy(quote => quote.Ordinal)
+            .Take(QuotesShown)
+            .Select(quote => new WaitingQuote(quote.Number, quote.Slug, quote.Title, new Money(quote.TotalAmount, quote.Currency), quote.ExpiresOn))
+            .ToListAsync(cancellation);
+
+    private async Task<IReadOnlyList<OverdueSum>> OverdueAsync(DateOnly today, CancellationToken cancellation)
+    {
+        var sums = await db.Invoices.Being(InvoiceStatus.Overdue, today)
+            .GroupBy(invoice => new { invoice.Currency, Disputed = invoice.DisputedAt != null })
+            .Select(group => new { group.Key.Currency, group.Key.Disputed, Count = group.Count(), Due = group.Sum(invoice => invoice.DueAmount), Allocated = group.Sum(invoice => invoice.AllocatedAmount) })
+            .ToListAsync(cancellation);
+        var result = new List<OverdueSum>();
+        foreach (var currency in sums.GroupBy(sum => sum.Currency).OrderBy(group => group.Key.Code, StringComparer.Ordinal))
+        {
+            var pressing = currency.FirstOrDefault(sum => !sum.Disputed);
+            result.Add(new OverdueSum(
+                new Money((pressing?.Due ?? 0m) - (pressing?.Allocated ?? 0m), currency.Key),
+                pressing?.Count ?? 0,
+                currency.Where(sum => sum.Disputed).Sum(sum => sum.Count),
+                pressing is null ? null : await OldestAsync(today, currency.Key, cancellation)));
+        }
+
+        return result;
+    }
+
+    private async Task<OverdueInvoice> OldestAsync(DateOnly today, Currency currency, CancellationToken cancellation) =>
+        await db.Invoices.Being(InvoiceStatus.Overdue, today)
+            .Where(invoice => invoice.DisputedAt == null && invoice.Currency == currency)
+            .OrderBy(invoice => invoice.DueOn).ThenBy(invoice => invoice.Ordinal)
+            .Select(invoice => new OverdueInvoice(invoice.Number, invoice.Slug, invoice.DueOn!.Value))
+            .FirstAsync(cancellation);
+
+    private async Task<IReadOnlyList<Money>> BalancesAsync(CancellationToken cancellation)
+    {
+        var sums = await db.LedgerEntries
+            .GroupBy(entry => entry.Currency)
+            .Select(group => new { Currency = group.Key, Amount = group.Sum(entry => entry.Amount) })
+            .ToListAsync(cancellation);
+        return [.. sums.Where(sum => sum.Amount != 0m).Select(sum => new Money(sum.Amount, sum.Currency)).OrderBy(money => money.Currency.Code, StringComparer.Ordinal)];
+    }
+
+    // The same days as Contract.CountsOn, for contracts that nobody has ended.
+    private async Task<Renewal?> RenewalAsync(DateOnly today, CancellationToken cancellation) =>
+        await db.Contracts
+            .Where(contract => contract.AcceptedOn <= today && contract.EndsOn >= today && contract.TerminatedOn == null)
+            .OrderBy(contract => contract.EndsOn).ThenBy(contract => contract.Ordinal)
+            .Select(contract => new Renewal(contract.Number, contract.Slug, contract.EndsOn.AddDays(1), contract.AutoRenews))
+            .FirstOrDefaultAsync(cancellation);
+
+    private async Task<LicensesInForce> LicensesAsync(DateOnly today, CancellationToken cancellation)
+    {
+        var rows = await InForce(today)
+            .GroupBy(product => new { product.ProductId, product.ContractId, product.Unit })
+            .Select(group => new { group.Key.ProductId, group.Key.ContractId, group.Key.Unit, Quantity = group.Sum(product => product.Quantity) })
+            .ToListAsync(cancellation);
+        var units = rows.GroupBy(row => row.Unit, StringComparer.Ordinal).Select(group => (group.Key, group.Sum(row => row.Quantity)));
+        return new LicensesInForce(
+            [.. units.OrderByDescending(unit => unit.Item2).ThenBy(unit => unit.Key, StringComparer.Ordinal)],
+            rows.DistinctBy(row => row.ProductId).Count(),
+            rows.DistinctBy(row => row.ContractId).Count());
+    }
+
+    private IQueryable<InstalledProduct> InForce(DateOnly today) =>
+        db.InstalledProducts.Where(product => product.IsRecurring && product.StartsOn <= today && (product.EndsOn == null || product.EndsOn >= today));
+}

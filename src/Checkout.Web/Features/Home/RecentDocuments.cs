@@ -1,0 +1,145 @@
+using Checkout.Data;
+using Checkout.Domain;
+using Checkout.Domain.CreditMemos;
+using Checkout.Domain.Invoices;
+using Checkout.Domain.Payments;
+using Checkout.Domain.Quotes;
+using Checkout.Web.Features.Invoices;
+using Checkout.Web.Features.Orders;
+using Checkout.Web.Wording;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Web.Features.Home;
+
+/// <summary>The latest documents of every kind. Each kind gives its newest few from an index; which of them are shown is decided here.</summary>
+internal static class RecentDocuments
+{
+    private const int Shown = 6;
+
+    public static async Task<IReadOnlyList<RecentDocument>> ReadAsync(CheckoutDbContext db, DateOnly today, TimeZoneInfo zone, CancellationToken cancellation)
+    {
+        List<RecentDocument> found =
+        [
+            .. await QuotesAsync(db, today, zone, cancellation),
+            .. await OrdersAsync(db, cancellation),
+            .. await InvoicesAsync(db, today, cancellation),
+            .. await PaymentsAsync(db, cancellation),
+            .. await CreditMemosAsync(db, cancellation),
+        ];
+        return [.. found.OrderByDescending(document => document.On).ThenByDescending(document => document.Number, StringComparer.Ordinal).Take(Shown)];
+    }
+
+    private static async Task<IEnumerable<RecentDocument>> QuotesAsync(CheckoutDbContext db, DateOnly today, TimeZoneInfo zone, CancellationToken cancellation)
+    {
+        var rows = await db.Quotes
+            .Where(quote => quote.PublishedAt != null && quote.Status != QuoteStatus.Superseded && quote.Status != QuoteStatus.Discarded)
+            .OrderByDescending(quote => quote.PublishedAt).ThenByDescending(quote => quote.Ordinal)
+            .Take(Shown)
+            .Select(quote => new { quote.Number, quote.Slug, quote.Title, quote.PublishedAt, quote.TotalAmount, quote.Currency, quote.Status, quote.ExpiresOn })
+            .ToListAsync(cancellation);
+        return rows.Select(row => new RecentDocument(
+            DocumentKind.Quote,
+            row.Number,
+            row.Slug,
+            $"Quote, {row.Title}",
+            DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(row.PublishedAt!.Value, zone).DateTime),
+            new Money(row.TotalAmount, row.Currency),
+            WordOf(Quote.DerivedStatus(row.Status, row.ExpiresOn, today))));
+    }
+
+    private static async Task<IEnumerable<RecentDocument>> OrdersAsync(CheckoutDbContext db, CancellationToken cancellation)
+    {
+        var rows = await db.Orders
+            .OrderByDescending(order => order.PlacedOn).ThenByDescending(order => order.Ordinal)
+            .Take(Shown)
+            .Select(order => new { order.Number, order.Slug, order.PlacedBy, order.PlacedOn, order.TotalAmount, order.Currency, order.Status })
+            .ToListAsync(cancellation);
+        return rows.Select(row => new RecentDocument(
+            DocumentKind.Order, row.Number, row.Slug, $"Order, placed by {row.PlacedBy}", row.PlacedOn, new Money(row.TotalAmount, row.Currency), OrderRow.WordOf(row.Status)));
+    }
+
+    private static async Task<IEnumerable<RecentDocument>> InvoicesAsync(CheckoutDbContext db, DateOnly today, CancellationToken cancellation)
+    {
+        var rows = await db.Invoices
+            .OrderByDescending(invoice => invoice.IssuedOn).ThenByDescending(invoice => invoice.Ordinal)
+            .Take(Shown)
+            .Select(invoice => new
+            {
+                invoice.Number,
+                invoice.Slug,
+                invoice.IssuedOn,
+                invoice.TotalAmount,
+                invoice.Currency,
+                invoice.VoidedOn,
+                invoice.DisputedAt,
+                invoice.DueAmount,
+                invoice.AllocatedAmount,
+                invoice.DueOn,
+                First = invoice.Lines.OrderBy(line => line.Position).Select(line => line.Name).FirstOrDefault(),
+            })
+            .ToListAsync(cancellation);
+        return rows.Select(row => new RecentDocument(
+            DocumentKind.Invoice,
+            row.Number,
+            row.Slug,
+            row.First is null ? "Invoice" : $"Invoice, {row.First}",
+            row.IssuedOn,
+            new Money(row.TotalAmount, row.Currency),
+            InvoiceWords.Of(InvoiceStatuses.Of(row.VoidedOn, row.DisputedAt, row.DueAmount, row.AllocatedAmount, row.DueOn, today))));
+    }
+
+    private static async Task<IEnumerable<RecentDocument>> PaymentsAsync(CheckoutDbContext db, CancellationToken cancellation)
+    {
+        var rows = await db.Payments
+            .OrderByDescending(payment => payment.ReceivedOn).ThenByDescending(payment => payment.Ordinal)
+            .Take(Shown)
+            .Select(payment => new { payment.Number, payment.Slug, payment.Method, payment.ReceivedOn, payment.Amount, payment.Currency, payment.Status })
+            .ToListAsync(cancellation);
+        return rows.Select(row => new RecentDocument(
+            DocumentKind.Payment, row.Number, row.Slug, WhatOf(row.Method), row.ReceivedOn, new Money(row.Amount, row.Currency), WordOf(row.Status)));
+    }
+
+    private static async Task<IEnumerable<RecentDocument>> CreditMemosAsync(CheckoutDbContext db, CancellationToken cancellation)
+    {
+        var rows = await db.CreditMemos
+            .OrderByDescending(memo => memo.IssuedOn).ThenByDescending(memo => memo.Ordinal)
+            .Take(Shown)
+            .Select(memo => new { memo.Number, memo.Slug, memo.Kind, memo.Reason, memo.IssuedOn, memo.TotalAmount, memo.Currency, memo.DueAmount, memo.AllocatedAmount })
+            .ToListAsync(cancellation);
+        return rows.Select(row => new RecentDocument(
+            DocumentKind.CreditMemo,
+            row.Number,
+            row.Slug,
+            row.Reason ?? (row.Kind is CreditMemoKind.WriteOff ? "Write-off" : "Credit memo"),
+            row.IssuedOn,
+            new Money(row.TotalAmount, row.Currency),
+            row.AllocatedAmount >= row.DueAmount ? new(Tone.Good, "Applied") : new(Tone.Waiting, "Open")));
+    }
+
+    private static string WhatOf(PaymentMethod method) => method switch
+    {
+        PaymentMethod.BankTransfer => "Payment by bank transfer",
+        PaymentMethod.Card => "Payment by card",
+        PaymentMethod.DirectDebit => "Payment by direct debit",
+        PaymentMethod.Check => "Payment by check",
+        _ => "Payment",
+    };
+
+    private static StatusWord WordOf(PaymentStatus status) => status switch
+    {
+        PaymentStatus.Pending => new(Tone.Waiting, "Pending"),
+        PaymentStatus.Succeeded => new(Tone.Good, "Succeeded"),
+        PaymentStatus.Failed => new(Tone.Over, "Failed"),
+        PaymentStatus.PartiallyRefunded => new(Tone.Past, "Partially refunded"),
+        PaymentStatus.ChargedBack => new(Tone.Over, "Charged back"),
+        _ => new(Tone.Past, status.ToString()),
+    };
+
+    private static StatusWord WordOf(QuoteStatus status) => status switch
+    {
+        QuoteStatus.Active => new(Tone.Waiting, "Active"),
+        QuoteStatus.PendingApproval => new(Tone.Waiting, "Pending approval"),
+        QuoteStatus.Purchased => new(Tone.Good, "Purchased"),
+        _ => new(Tone.Past, status.ToString()),
+    };
+}
