@@ -25,6 +25,8 @@ internal sealed class PortalHost(DatabaseOptions database, FakeTimeProvider? clo
         ["SignIn:AttemptsPerMinute"] = "10000",
         ["Start:Migrate"] = "false",
         ["Start:DemoData"] = "false",
+        // A built, not published, application otherwise asks browsers to revalidate every file.
+        ["EnableStaticAssetsDevelopmentCaching"] = "true",
         ["Serilog:MinimumLevel:Default"] = "Error",
     };
 
@@ -32,6 +34,7 @@ internal sealed class PortalHost(DatabaseOptions database, FakeTimeProvider? clo
     {
         builder.UseEnvironment(settings.Environment);
         builder.UseContentRoot(RepositoryRoot.Combine("src", "Checkout.Web"));
+        builder.UseStaticWebAssets();
         builder.UseSetting("Database:Provider", database.Provider.ToString());
         builder.UseSetting("Database:ConnectionString", database.ConnectionString);
         foreach (var (key, value) in Vendor.Concat(settings.Configuration))
