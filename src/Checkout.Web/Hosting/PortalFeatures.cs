@@ -2,6 +2,7 @@ using Checkout.Web.Documents;
 using Checkout.Web.Features.Home;
 using Checkout.Web.Features.Invoices;
 using Checkout.Web.Features.Orders;
+using Checkout.Web.Features.Quotes;
 using Checkout.Web.Messages;
 
 namespace Checkout.Web.Hosting;
@@ -16,6 +17,7 @@ public static class PortalFeatures
         builder.Services.AddSingleton<OrderFormPdf>();
         builder.Services.AddSingleton<InvoicePdf>();
         builder.Services.AddSingleton<IInvoiceFile>(provider => provider.GetRequiredService<InvoicePdf>());
+        builder.Services.AddQuotes();
         builder.AddPortalMessages();
     }
 }

@@ -1,0 +1,56 @@
+using Checkout.Data;
+using Checkout.Data.Acceptances;
+using Checkout.Data.Quotes;
+using Checkout.Domain.Accounts;
+using Checkout.Domain.Quotes;
+using Checkout.Web.Authorization;
+using Checkout.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Web.Features.Quotes;
+
+/// <summary>Reads what the decision page shows.</summary>
+public sealed class AcceptancePages(CheckoutDbContext db, CurrentMember member, QuoteRefusal refusals, Reader reader)
+{
+    /// <summary>The newest version, with its lines; null where the account has no such quote.</summary>
+    public Task<Quote?> QuoteAsync(string slug, CancellationToken cancellation) =>
+        db.Quotes.Newest().AsNoTracking().Include(row => row.Lines).Where(row => row.Slug == slug).OrderByDescending(row => row.Revision).FirstOrDefaultAsync(cancellation);
+
+    /// <param name="input">Null on the first look.</param>
+    public async Task<AcceptancePage> ForAsync(Quote quote, AcceptanceInput? input, CancellationToken cancellation) =>
+        await PageAsync(await QuoteDocumentQuery.ForAsync(db, quote, reader.Today, cancellation), input, cancellation);
+
+    /// <summary>After what was shown turned out to be no longer so: the new figures, with the reason, to be agreed to again.</summary>
+    public async Task<AcceptancePage> ForAsync(FigureChange change, AcceptanceInput input, CancellationToken cancellation)
+    {
+        var (figured, today) = (change.Now, change.Now.Figures.On);
+        var reason = input.ShownOn != today
+            ? "You opened this page on another day, and the figures depend on the day."
+            : "The figures are not those that you were shown.";
+        return await PageAsync(QuoteDocumentQuery.Figured(figured, today, open: true), input.AskedAgain(), cancellation) with { Change = reason };
+    }
+
+    private async Task<AcceptancePage> PageAsync(QuoteDocument document, AcceptanceInput? input, CancellationToken cancellation)
+    {
+        var account = await db.Accounts.AsNoTracking().SingleAsync(cancellation);
+        return new AcceptancePage
+        {
+            Document = document,
+            Account = account,
+            Input = input ?? new AcceptanceInput
+            {
+                Name = member.User.Name,
+                BillTo = document.Contract is null ? BillToInput.Of(account.BillingAddress) : null,
+            },
+            LastMoment = refusals.LastMoment(document.Quote),
+            Readers = ReadersOf(document, account),
+        };
+    }
+
+    private List<string> ReadersOf(QuoteDocument document, Account account) =>
+    [
+        "you",
+        .. (document.Contract?.Contacts ?? []).Where(contact => !string.Equals(contact.Email, member.User.Email, StringComparison.OrdinalIgnoreCase)).Select(contact => contact.Name),
+        account.Executive.Name,
+    ];
+}

@@ -1,0 +1,121 @@
+using Checkout.Data.Acceptances;
+using Checkout.Domain;
+using Checkout.Domain.Quotes;
+using Checkout.Web.Authorization;
+using Checkout.Web.Features.Shared;
+using Checkout.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Checkout.Web.Features.Quotes;
+
+/// <summary>The decision to accept a quote, and the acceptance itself.</summary>
+[Route("Quotes/{number}/Acceptance")]
+public sealed class QuoteAcceptanceController(
+    AcceptancePages pages, QuoteRefusal refusals, RefusedPages refused, AcceptQuote acceptQuote, CurrentMember member, Reader reader) : CheckoutController
+{
+    private const string NotAccepted = "The quote was not accepted";
+
+    [HttpGet("")]
+    public async Task<IActionResult> Create(string number, CancellationToken cancellation)
+    {
+        if (await pages.QuoteAsync(number, cancellation) is not { } quote)
+        {
+            return NotFound();
+        }
+
+        if (await refusals.OfAsync(quote, reader.Today, cancellation) is { } refusal)
+        {
+            return Conflicting("Refused", await refused.OfAsync("This quote can’t be accepted", quote, refusal, cancellation));
+        }
+
+        var page = await pages.ForAsync(quote, input: null, cancellation);
+        return page.Document.Problem is { } problem ? throw new RuleViolation(problem) : View("Accept", page);
+    }
+
+    [HttpPost("")]
+    public async Task<IActionResult> Create(string number, AcceptanceInput input, CancellationToken cancellation)
+    {
+        if (await pages.QuoteAsync(number, cancellation) is not { } quote)
+        {
+            return NotFound();
+        }
+
+        // A quote that can't be accepted any more is not asked about its form.
+        var page = await pages.ForAsync(quote, input, cancellation);
+        if (page.Document.Snapshot is not null && quote.Revision == input.Version)
+        {
+            Check(page, input);
+            if (!ModelState.IsValid)
+            {
+                return Invalid("Accept", page);
+            }
+        }
+
+        try
+        {
+            return await AnswerAsync(number, input, await acceptQuote.RunAsync(RequestOf(number, input, page), cancellation), cancellation);
+        }
+        catch (RuleViolation violation) when (violation.Field is not null)
+        {
+            Refuse(violation);
+            return Invalid("Accept", page);
+        }
+    }
+
+    private void Check(AcceptancePage page, AcceptanceInput input)
+    {
+        if (page.IsNewBusiness && input.BillTo is null)
+        {
+            ModelState.AddModelError("BillTo.Name", "Enter where the invoices go.");
+        }
+
+        if (page.NeedsPoNumber && string.IsNullOrWhiteSpace(input.PoNumber))
+        {
+            ModelState.AddModelError(nameof(input.PoNumber), "Enter a purchase order number. Your company requires one on every order.");
+        }
+
+        if (input.Payment is { } shown && shown != page.Document.PaymentArrangement)
+        {
+            ModelState.AddModelError("", "The way of paying has changed since you opened this page. Look at it again, then order.");
+        }
+    }
+
+    private AcceptanceRequest RequestOf(string number, AcceptanceInput input, AcceptancePage page) => new(
+        member.Account.Id,
+        number,
+        input.Version,
+        input.RequestKey,
+        input.ShownOn ?? DateOnly.MinValue,
+        input.SnapshotHash,
+        member.Acceptor(input.Name.Trim(), input.Title.Trim(), HttpContext),
+        new AcceptanceChoices(
+            page.IsNewBusiness && input.BillTo is { } billTo ? billTo.ToAddress() : page.BillTo,
+            page.Document.PaymentArrangement,
+            string.IsNullOrWhiteSpace(input.PoNumber) ? null : input.PoNumber.Trim()));
+
+    private async Task<IActionResult> AnswerAsync(string number, AcceptanceInput input, AcceptanceResult result, CancellationToken cancellation)
+    {
+        switch (result)
+        {
+            case AcceptanceResult.Accepted accepted:
+                return LocalRedirect("~" + accepted.ResultUrl);
+            case AcceptanceResult.Repeated repeated:
+                return LocalRedirect("~" + repeated.ResultUrl);
+            case AcceptanceResult.KeyReused reused:
+                return Conflicting("Refused", await refused.OfReusedKeyAsync(NotAccepted, number, reused.ResultUrl, cancellation));
+            case AcceptanceResult.Refused refusal:
+                return Conflicting("Refused", await refused.OfAsync(NotAccepted, refusal.Quote, refusal.Refusal, cancellation));
+            case AcceptanceResult.FiguresChanged changed:
+                ModelState.Clear();
+                return Conflicting("Accept", await pages.ForAsync(changed.Change, input, cancellation));
+            default:
+                return NotFound();
+        }
+    }
+
+    private ViewResult Conflicting(string view, object page)
+    {
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return View(view, page);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Data.Common;
+using Checkout.Data.Quotes;
+using Checkout.Domain.Quotes;
+using Checkout.Web.Authorization;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Web.Features.Quotes;
+
+/// <summary>Notes for the account executive that a member opened a quote (A13), and never breaks the page over it.</summary>
+public sealed class QuoteOpening(QuoteReadings readings, CurrentMember member, ILogger<QuoteOpening> log)
+{
+    public async Task NoteAsync(HttpRequest request, Quote quote, CancellationToken cancellation)
+    {
+        if (!HttpMethods.IsGet(request.Method) || IsPrefetch(request))
+        {
+            return;
+        }
+
+        try
+        {
+            await readings.NoteOpeningAsync(quote, member.User.Id, member.User.Name, cancellation);
+        }
+        catch (Exception exception) when (exception is DbException or DbUpdateException or TimeoutException || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            log.LogWarning(exception, "That {Quote} was opened could not be noted", quote.Number);
+        }
+    }
+
+    // Browsers and mail scanners that look ahead say so in one of these.
+    private static bool IsPrefetch(HttpRequest request) =>
+        Says(request, "Sec-Purpose") || Says(request, "Purpose") || Says(request, "X-Purpose") || Says(request, "X-Moz");
+
+    private static bool Says(HttpRequest request, string header) =>
+        request.Headers[header].ToString() is { Length: > 0 } value
+        && (value.Contains("prefetch", StringComparison.OrdinalIgnoreCase) || value.Contains("prerender", StringComparison.OrdinalIgnoreCase) || value.Contains("preview", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,78 @@
+using Checkout.Domain.Accounts;
+using Checkout.Domain.Quotes;
+using Checkout.Web.TagHelpers;
+using Checkout.Web.Wording;
+
+namespace Checkout.Web.Features.Quotes;
+
+/// <summary>What the page of a quote shows.</summary>
+public sealed record QuotePage
+{
+    /// <summary>Days before the expiry from which on it is pointed out.</summary>
+    public const int SoonDays = 3;
+
+    public required QuoteDocument Document { get; init; }
+
+    public required AccountExecutive Executive { get; init; }
+
+    /// <summary>Newest first; drafts are the vendor's own business.</summary>
+    public required IReadOnlyList<QuoteVersion> Versions { get; init; }
+
+    public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
+
+    public required QuoteLinks Links { get; init; }
+
+    /// <summary>Why it can't be accepted, in a sentence; null where it can.</summary>
+    public required string? Refusal { get; init; }
+
+    /// <summary>“the end of Friday, 27 November 2026, Pacific time”.</summary>
+    public required string LastMoment { get; init; }
+
+    public required string? LastMomentHere { get; init; }
+
+    /// <summary>The version that the link named; an old mail names an old one.</summary>
+    public int? Asked { get; init; }
+
+    public Neighbour? Previous { get; init; }
+
+    public Neighbour? Next { get; init; }
+
+    public Quote Quote => Document.Quote;
+
+    public QuoteVersion Newest => Versions[0];
+
+    public bool IsNewest => Quote.Revision == Newest.Revision;
+
+    /// <summary>The version that this one replaced: the one that was asked for, else the one before.</summary>
+    public QuoteVersion? Replaced => Versions.FirstOrDefault(version => version.Revision == Asked && version.Revision < Quote.Revision)
+        ?? Versions.FirstOrDefault(version => version.Revision < Quote.Revision);
+
+    public string Path => $"/Quotes/{Quote.Slug}";
+
+    /// <summary>Of the version shown.</summary>
+    public string PdfPath => IsNewest ? $"{Path}/Pdf" : $"{Path}/Pdf?version={Quote.Revision}";
+
+    public bool CanAccept => IsNewest && Refusal is null;
+
+    public bool CanDecline => IsNewest && Quote.CanDecline(Document.Today);
+
+    public bool IsOpen => Document.Status is QuoteStatus.Active or QuoteStatus.PendingApproval;
+
+    public StatusWord Status => QuoteWords.StatusOf(Document.Status);
+
+    public bool ExpiresSoon => Quote.ExpiresOn <= Document.Today.AddDays(SoonDays);
+}
+
+/// <summary>A publication of a quote.</summary>
+/// <param name="Changes">What differs from the version before, in short sentences.</param>
+public sealed record QuoteVersion(int Revision, DateTimeOffset? PublishedAt, DateOnly? PublishedOn, Checkout.Domain.Money Total, IReadOnlyList<string> Changes);
+
+/// <summary>Something that happened to a quote.</summary>
+/// <param name="Words">What was written: a question, a reason.</param>
+public sealed record TimelineEntry(DateTimeOffset At, string Sentence, string? Words = null);
+
+/// <summary>The documents around a quote.</summary>
+public sealed record QuoteLinks(LinkedDocument? Contract, LinkedDocument? Order, IReadOnlyList<LinkedDocument> Invoices);
+
+/// <summary>A document that is linked to.</summary>
+public sealed record LinkedDocument(string Number, string Slug);

@@ -1,0 +1,80 @@
+using Checkout.Data;
+using Checkout.Domain;
+using Checkout.Domain.Orders;
+using Checkout.Domain.Quotes;
+using Checkout.Web.Authorization;
+using Checkout.Web.Hosting;
+using Checkout.Web.TagHelpers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Web.Features.Quotes;
+
+/// <summary>Reads everything that the page of a quote shows.</summary>
+public sealed class QuotePageQuery(CheckoutDbContext db, QuoteRefusal refusals, CurrentMember member, BusinessCalendar calendar, Reader reader)
+{
+    /// <param name="slug">The number as it stands in URLs.</param>
+    /// <param name="revision">Null for the newest.</param>
+    /// <returns>Null where the account has no such quote or version.</returns>
+    public async Task<QuotePage?> ReadAsync(string slug, int? revision, CancellationToken cancellation)
+    {
+        var versions = await db.Quotes.AsNoTracking().Include(row => row.Lines)
+            .Where(row => row.Slug == slug && row.Status != QuoteStatus.Draft)
+            .OrderByDescending(row => row.Revision)
+            .ToListAsync(cancellation);
+        if ((revision is null ? versions.FirstOrDefault() : versions.Find(version => version.Revision == revision)) is not { } quote)
+        {
+            return null;
+        }
+
+        var today = reader.Today;
+        var document = await QuoteDocumentQuery.ForAsync(db, quote, today, cancellation);
+        var executive = await db.Accounts.AsNoTracking().Select(account => account.Executive).SingleAsync(cancellation);
+        var refusal = await refusals.OfAsync(quote, today, cancellation);
+        return new QuotePage
+        {
+            Document = document,
+            Executive = executive,
+            Versions = [.. versions.Select((version, index) => VersionOf(version, versions.ElementAtOrDefault(index + 1)))],
+            Timeline = await TimelineAsync(versions, executive.Name, today, cancellation),
+            Links = await LinksAsync(document, cancellation),
+            Refusal = refusal is null ? document.Problem : refusals.Sentence(quote, refusal),
+            LastMoment = refusals.LastMoment(quote),
+            LastMomentHere = refusals.LastMomentHere(quote),
+            Previous = await NeighboursOf(quote).Where(row => row.PublishedAt < quote.PublishedAt).OrderByDescending(row => row.PublishedAt).ThenByDescending(row => row.Ordinal)
+                .Select(row => new Neighbour(row.Number, row.Slug)).FirstOrDefaultAsync(cancellation),
+            Next = await NeighboursOf(quote).Where(row => row.PublishedAt > quote.PublishedAt).OrderBy(row => row.PublishedAt).ThenBy(row => row.Ordinal)
+                .Select(row => new Neighbour(row.Number, row.Slug)).FirstOrDefaultAsync(cancellation),
+        };
+    }
+
+    private QuoteVersion VersionOf(Quote version, Quote? older) =>
+        new(version.Revision, version.PublishedAt, version.PublishedOn, version.Total, VersionChanges.Between(older, version, reader.Culture));
+
+    private IQueryable<Quote> NeighboursOf(Quote quote) => db.Quotes.Newest().Where(row => row.Slug != quote.Slug);
+
+    private async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(IReadOnlyList<Quote> versions, string executive, DateOnly today, CancellationToken cancellation)
+    {
+        var ids = versions.Select(version => version.Id).ToList();
+        var readings = await db.QuoteReadings.AsNoTracking().Where(row => ids.Contains(row.QuoteId)).ToListAsync(cancellation);
+        var questions = await db.QuoteQuestions.AsNoTracking().Where(row => ids.Contains(row.QuoteId)).ToListAsync(cancellation);
+        return QuoteTimeline.Of(versions, readings, questions, executive, member.User.Id, calendar, today);
+    }
+
+    private async Task<QuoteLinks> LinksAsync(QuoteDocument document, CancellationToken cancellation)
+    {
+        var contract = document.Contract is { } found ? new LinkedDocument(found.Number, found.Slug) : null;
+        if (document.Quote.OrderId is not { } orderId)
+        {
+            return new QuoteLinks(contract, Order: null, []);
+        }
+
+        var order = await db.Orders.Where(row => row.Id == orderId).Select(row => new LinkedDocument(row.Number, row.Slug)).SingleOrDefaultAsync(cancellation);
+        var invoices = await db.Invoices
+            .Where(row => row.OrderId == orderId
+                || row.Lines.Any(line => db.Set<OrderLine>().Any(ordered => ordered.OrderId == orderId && ordered.Id == line.OrderLineId)))
+            .OrderBy(row => row.IssuedOn).ThenBy(row => row.Ordinal)
+            .Select(row => new LinkedDocument(row.Number, row.Slug))
+            .ToListAsync(cancellation);
+        return new QuoteLinks(contract, order, invoices);
+    }
+}

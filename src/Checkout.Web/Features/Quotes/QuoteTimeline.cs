@@ -1,0 +1,75 @@
+using Checkout.Domain;
+using Checkout.Domain.Quotes;
+using Checkout.Web.Wording;
+
+namespace Checkout.Web.Features.Quotes;
+
+/// <summary>The story of a quote over all its versions, newest first.</summary>
+public static class QuoteTimeline
+{
+    /// <param name="versions">All but drafts.</param>
+    /// <param name="userId">Who reads: spoken to as “you”.</param>
+    public static IReadOnlyList<TimelineEntry> Of(
+        IReadOnlyList<Quote> versions,
+        IReadOnlyList<QuoteReading> readings,
+        IReadOnlyList<QuoteQuestion> questions,
+        string executive,
+        Guid userId,
+        BusinessCalendar calendar,
+        DateOnly today)
+    {
+        var revisions = versions.ToDictionary(version => version.Id, version => version.Revision);
+        return
+        [
+            .. versions.SelectMany(version => OfVersion(version, versions, executive, calendar, today))
+                .Concat(readings.SelectMany(reading => OfReading(reading, revisions[reading.QuoteId], versions.Count, userId)))
+                .Concat(questions.Select(question => new TimelineEntry(question.AskedAt, $"{Who(question.UserId, question.UserName, userId)} asked a question", question.Text)))
+                .OrderByDescending(entry => entry.At),
+        ];
+    }
+
+    private static IEnumerable<TimelineEntry> OfVersion(Quote version, IReadOnlyList<Quote> versions, string executive, BusinessCalendar calendar, DateOnly today)
+    {
+        if (version.PublishedAt is { } published)
+        {
+            var older = versions.Where(other => other.Revision < version.Revision).Select(other => (int?)other.Revision).Max();
+            var what = versions.Count == 1 ? "this quote" : $"version {version.Revision}";
+            var who = version.Origin is QuoteOrigin.Customer ? "Your company made" : $"{executive} published";
+            yield return new TimelineEntry(published, $"{who} {what}{(older is null ? "" : $", which replaces version {older}")}");
+        }
+
+        var by = version.DecidedBy is { } name ? $" by {name}" : "";
+        if (version.DecidedAt is { } decided && Decision(version, by) is { } sentence)
+        {
+            yield return new TimelineEntry(decided, sentence, version.DeclineReason);
+        }
+
+        if (version.StatusOn(today) is QuoteStatus.Expired)
+        {
+            yield return new TimelineEntry(calendar.FirstInstantAfter(version.ExpiresOn), $"Expired at the end of the day, {ZoneText.Name(calendar.Zone)}");
+        }
+    }
+
+    private static string? Decision(Quote version, string by) => version.Status switch
+    {
+        QuoteStatus.Purchased => $"Accepted{by}{(version.OrderNumber is { } order ? $"; order {order} came of it" : "")}",
+        QuoteStatus.Declined => $"Declined{by}",
+        QuoteStatus.Withdrawn => "Withdrawn",
+        QuoteStatus.Discarded => $"Discarded{by}",
+        // Being replaced is told by the version that replaces it.
+        _ => null,
+    };
+
+    private static IEnumerable<TimelineEntry> OfReading(QuoteReading reading, int revision, int versions, Guid userId)
+    {
+        var who = Who(reading.UserId, reading.UserName, userId);
+        var what = versions == 1 ? "this quote" : $"version {revision}";
+        yield return new TimelineEntry(reading.FirstOpenedAt, $"{who} first opened {what}");
+        if (reading.UserId == userId && reading.PutOffAt is { } putOff)
+        {
+            yield return new TimelineEntry(putOff, "You chose “Not now”");
+        }
+    }
+
+    private static string Who(Guid userId, string name, Guid readerId) => userId == readerId ? "You" : name;
+}

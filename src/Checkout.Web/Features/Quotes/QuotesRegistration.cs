@@ -1,0 +1,15 @@
+namespace Checkout.Web.Features.Quotes;
+
+public static class QuotesRegistration
+{
+    /// <summary>What the pages of quotes read and write with.</summary>
+    public static void AddQuotes(this IServiceCollection services)
+    {
+        services.AddSingleton<QuotePdf>();
+        services.AddScoped<QuoteRefusal>();
+        services.AddScoped<QuotePageQuery>();
+        services.AddScoped<QuoteOpening>();
+        services.AddScoped<AcceptancePages>();
+        services.AddScoped<RefusedPages>();
+    }
+}
