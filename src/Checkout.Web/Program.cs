@@ -2,6 +2,7 @@ using Checkout.Web.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
 
+builder.AddPortalAddress();
 builder.AddPortalLogging();
 builder.AddPortalOptions();
 builder.AddPortalSecurity();
