@@ -117,6 +117,17 @@ public sealed class PrintingADocument
     }
 
     [Fact]
+    public void Dates_and_document_numbers_are_not_torn()
+    {
+        var pdf = _printer.Print(document => document.Table(new(
+            [PdfColumn.Compact("Due"), PdfColumn.Compact("Invoice"), PdfColumn.Text("Text"), PdfColumn.Figure("Amount")],
+            new List<PdfRow> { new("23 September 2026", "INV-00001234", Spoken, "1.00"), new("1 May 2026", Unbroken, Spoken, "2.00") })));
+
+        var words = DocumentPrinter.Pages(pdf)[0].GetWords().ToArray();
+        Assert.Single(words.Where(word => word.Text is "23" or "September" or "INV-00001234").Select(word => word.Letters[0].StartBaseLine.Y).Distinct());
+    }
+
+    [Fact]
     public void A_row_stays_on_one_page_and_a_longer_one_than_a_page_loses_nothing()
     {
         var rows = Enumerable.Range(1, 30).Select(number => new PdfRow($"begin{number}\nb\nc\nd\nend{number}", "1.00"));

@@ -45,12 +45,12 @@ public sealed class PdfDocumentWriter : IDisposable
         _flow.Place(new([new(0, [.. lines])]) { Below = 12 });
     }
 
-    /// <summary>Two blocks of facts beside each other.</summary>
-    public void Facts(PdfFacts left, PdfFacts right)
+    /// <summary>One or two blocks of facts beside each other.</summary>
+    public void Facts(PdfFacts left, PdfFacts? right = null)
     {
         var first = _flow.Width * 0.45;
         var second = _flow.Width * 0.5;
-        _flow.Place(new([new(0, Block(left, first)), new(_flow.Width - second, Block(right, second))]) { Above = 4, Below = 14 });
+        _flow.Place(new([new(0, Block(left, first)), new(_flow.Width - second, right is null ? [] : Block(right, second))]) { Above = 4, Below = 14 });
     }
 
     /// <summary>A heading; it stays with what follows.</summary>

@@ -4,7 +4,8 @@ namespace Checkout.Web.Documents.Pdf;
 internal sealed class TableLayout
 {
     private const double Gap = 14;
-    private const double FigureWidth = 68;
+    private const double UsualWidth = 68;
+    private const double MostForCompact = 120;
     private const int MeasuredRows = 500;
 
     private readonly Typesetter _type;
@@ -63,10 +64,17 @@ internal sealed class TableLayout
 
     private List<Strip> Strips(PdfCell cell, TextStyle style, int index)
     {
-        List<Strip> strips = [.. _table.Columns[index].IsFigure ? _type.Figure(cell.Text, style, _columns[index].Width) : Words(cell.Text, style, index)];
+        List<Strip> strips = [.. Value(cell.Text, style, index)];
         if (!string.IsNullOrEmpty(cell.Note)) strips.AddRange(Words(cell.Note, TextStyle.Small, index));
         return strips;
     }
+
+    private IEnumerable<Strip> Value(string text, TextStyle style, int index) => _table.Columns[index] switch
+    {
+        { IsFigure: true } => _type.Figure(text, style, _columns[index].Width),
+        { IsUnbroken: true } => _type.Compact(text, style, _columns[index].Width),
+        _ => Words(text, style, index),
+    };
 
     private IEnumerable<Strip> Words(string text, TextStyle style, int index) => _table.Columns[index].IsFigure
         ? _type.WrapRight(text, style, _columns[index].Width)
@@ -76,10 +84,10 @@ internal sealed class TableLayout
     {
         var columns = _table.Columns;
         var gaps = Gap * (columns.Count - 1);
-        var own = columns.Select((column, index) => column.Width ?? (column.IsFigure ? Natural(index) : 0)).ToArray();
+        var own = columns.Select((column, index) => column.Width ?? (column.IsUnbroken ? Natural(index) : 0)).ToArray();
         var shares = columns.Sum(column => IsShared(column) ? column.Share : 0);
 
-        // Figures never leave the words less than a third of the page.
+        // The others never leave the words less than a third of the page.
         var most = (_width - gaps) * (shares > 0 ? 2.0 / 3 : 1);
         if (own.Sum() > most) own = [.. own.Select(width => width * most / own.Sum())];
         var rest = _width - gaps - own.Sum();
@@ -95,17 +103,18 @@ internal sealed class TableLayout
         return positions;
     }
 
-    private static bool IsShared(PdfColumn column) => column is { Width: null, IsFigure: false };
+    private static bool IsShared(PdfColumn column) => column is { Width: null, IsUnbroken: false };
 
-    /// <summary>What the widest figure and the longest word of the heading need.</summary>
+    /// <summary>What the widest value and the longest word of the heading need.</summary>
     private double Natural(int index)
     {
-        if (_table.Rows is not IReadOnlyCollection<PdfRow> rows) return FigureWidth;
+        if (_table.Rows is not IReadOnlyCollection<PdfRow> rows) return UsualWidth;
         var heading = _table.Columns[index].Heading.Split(' ').Max(word => _type.Width(word, TextStyle.Label));
         var figures = rows.Take(MeasuredRows)
             .Where(row => !row.IsGroup && index < row.Cells.Count)
             .Select(row => _type.Width(row.Cells[index].Text, row.IsSum ? TextStyle.Strong : TextStyle.Text));
         var carried = _table.Carry?.Column == index ? rows.Take(MeasuredRows).Append(rows.Last()).Select(row => row.Carried ?? "") : [];
-        return figures.Concat(carried.Select(sum => _type.Width(sum, TextStyle.Muted))).Append(heading).Max() + 0.5;
+        var widest = figures.Concat(carried.Select(sum => _type.Width(sum, TextStyle.Muted))).Append(heading).Max() + 0.5;
+        return _table.Columns[index].IsFigure ? widest : Math.Min(widest, MostForCompact);
     }
 }

@@ -4,6 +4,7 @@ namespace Checkout.Web.Documents.Pdf;
 internal sealed class Typesetter(FontBook fonts)
 {
     private const double SmallestFigure = 5.5;
+    private const double SmallestCompact = 7;
 
     private readonly SortedSet<int> _replaced = [];
 
@@ -30,10 +31,12 @@ internal sealed class Typesetter(FontBook fonts)
     public IEnumerable<Strip> Figure(string text, TextStyle style, double width)
     {
         var unbroken = text.Replace(' ', PrintableText.NoBreakSpace);
-        var natural = Width(unbroken, style);
-        var fitting = natural <= width ? style : style with { Size = Math.Max(SmallestFigure, style.Size * width / natural) };
-        return WrapRight(unbroken, fitting, width);
+        return WrapRight(unbroken, Fitting(unbroken, style, width, SmallestFigure), width);
     }
+
+    /// <summary>A date or number on one line, a little smaller if that helps, else wrapped.</summary>
+    public IEnumerable<Strip> Compact(string text, TextStyle style, double width) =>
+        Wrap(text, Fitting(text, style, width, SmallestCompact), width);
 
     /// <summary>One line, cut with an ellipsis where it is too long.</summary>
     public TextLine Cut(string text, TextStyle style, double width)
@@ -52,6 +55,14 @@ internal sealed class Typesetter(FontBook fonts)
     public static IEnumerable<Strip> Pair(IReadOnlyList<Strip> left, IReadOnlyList<Strip> right) =>
         Enumerable.Range(0, Math.Max(left.Count, right.Count))
             .Select(index => new Strip([.. left.Skip(index).Take(1).Concat(right.Skip(index).Take(1)).SelectMany(strip => strip.Fragments)]));
+
+    private TextStyle Fitting(string text, TextStyle style, double width, double smallest)
+    {
+        var natural = Width(text, style);
+        if (natural <= width) return style;
+        var size = style.Size * width / natural;
+        return style with { Size = Math.Max(smallest, size) };
+    }
 
     private IReadOnlyList<TextLine> Lines(string text, TextStyle style, double width) => LineBreaking.Wrap(Text(text, style), style.Size, width);
 }
