@@ -50,7 +50,7 @@ public sealed class Allocation : Entity, IAccountOwned
 
     public static Allocation Of(Payment payment, Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now)
     {
-        Check(payment.AccountId, payment.Currency, invoice, amount);
+        Check(payment.AccountId, payment.Number, payment.Unapplied, invoice, amount);
         payment.MoveAllocated(amount);
         invoice.MoveAllocated(amount);
         return new Allocation(invoice, amount, postedOn, now) { PaymentId = payment.Id };
@@ -58,7 +58,7 @@ public sealed class Allocation : Entity, IAccountOwned
 
     public static Allocation Of(CreditMemo memo, Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now)
     {
-        Check(memo.AccountId, memo.Currency, invoice, amount);
+        Check(memo.AccountId, memo.Number, memo.Rest, invoice, amount);
         memo.MoveAllocated(amount);
         invoice.MoveAllocated(amount);
         return new Allocation(invoice, amount, postedOn, now) { CreditMemoId = memo.Id };
@@ -71,7 +71,7 @@ public sealed class Allocation : Entity, IAccountOwned
             throw new RuleViolation($"{credit.Number} is not a credit.");
         }
 
-        Check(credit.AccountId, credit.Currency, invoice, amount);
+        Check(credit.AccountId, credit.Number, credit.Rest, invoice, amount);
         credit.MoveAllocated(amount);
         invoice.MoveAllocated(amount);
         return new Allocation(invoice, amount, postedOn, now) { CreditInvoiceId = credit.Id };
@@ -101,8 +101,10 @@ public sealed class Allocation : Entity, IAccountOwned
         return Reversed(invoice, today, now);
     }
 
-    private static void Check(Guid accountId, Currency currency, Invoice invoice, decimal amount)
+    // Everything is checked before either side moves: a refusal leaves both as they were.
+    private static void Check(Guid accountId, string source, Money rest, Invoice invoice, decimal amount)
     {
+        var currency = rest.Currency;
         if (accountId != invoice.AccountId)
         {
             throw new InvalidOperationException("Documents of different accounts can’t settle each other.");
@@ -122,6 +124,16 @@ public sealed class Allocation : Entity, IAccountOwned
         {
             throw new RuleViolation($"{invoice.Number} is not payable.");
         }
+
+        if (amount > rest.Amount)
+        {
+            throw new RuleViolation($"Only {rest} of {source} can be allocated.", "amount");
+        }
+
+        if (amount > invoice.Balance.Amount)
+        {
+            throw new RuleViolation($"Only {invoice.Balance} of {invoice.Number} is open.", "amount");
+        }
     }
 
     private void CheckReversal(Invoice invoice, bool ofSource, DateOnly today)
@@ -134,6 +146,11 @@ public sealed class Allocation : Entity, IAccountOwned
         if (Amount < 0m)
         {
             throw new RuleViolation("An undone allocation can’t be undone again.");
+        }
+
+        if (invoice.VoidedOn is not null)
+        {
+            throw new RuleViolation($"{invoice.Number} was taken back; that can’t be undone.");
         }
 
         if (today != PostedOn)

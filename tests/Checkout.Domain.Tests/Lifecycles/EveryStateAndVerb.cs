@@ -1,0 +1,203 @@
+using Checkout.Domain.Contracts;
+using Checkout.Domain.Invoices;
+using Checkout.Domain.Ledger;
+using Checkout.Domain.Payments;
+using Checkout.Domain.Quotes;
+
+namespace Checkout.Domain.Tests.Lifecycles;
+
+/// <summary>Walks all states and verbs of each document against the tables in docs/domain/lifecycles.md.</summary>
+public sealed class EveryStateAndVerb
+{
+    private static readonly DateOnly Today = Sample.Today;
+    private static readonly DateTimeOffset Now = Sample.Now;
+
+    public static TheoryData<string, string, string?> Quotes => Rows("Quote");
+
+    public static TheoryData<string, string, string?> Contracts => Rows("Contract");
+
+    public static TheoryData<string, string, string?> Orders => Rows("Order");
+
+    public static TheoryData<string, string, string?> Payments => Rows("Payment");
+
+    public static TheoryData<string, string, string?> Invoices => Rows("Invoice");
+
+    [Theory, MemberData(nameof(Quotes))]
+    public void Of_a_quote(string from, string verb, string? to)
+    {
+        var quote = QuoteIn(from);
+        Try(
+            to,
+            verb switch
+            {
+                "Publish" => () => quote.Publish(Now, Today),
+                "Decline" => () => quote.Decline("Zoë", "No", Now, Today),
+                "Withdraw" => () => quote.Withdraw("Noémie", Now),
+                "Supersede" => () => quote.Supersede(Now),
+                "Discard" => () => quote.Discard("Zoë", Now),
+                "RequestApproval" => () => quote.RequestApproval(Today),
+                "ReturnToActive" => () => quote.ReturnToActive(Today),
+                "Accept" => () => quote.MarkPurchased(Guid.NewGuid(), "O-1", "Zoë", Now, Today),
+                _ => throw new InvalidOperationException(verb),
+            },
+            () => quote.StatusOn(Today).ToString());
+    }
+
+    [Fact]
+    public void Covers_every_status_that_exists()
+    {
+        Assert.Equal(Enum.GetNames<QuoteStatus>().Order(StringComparer.Ordinal), LifecycleTable.Of("Quote").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Enum.GetNames<ContractStatus>().Order(StringComparer.Ordinal), LifecycleTable.Of("Contract").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Enum.GetNames<PaymentStatus>().Order(StringComparer.Ordinal), LifecycleTable.Of("Payment").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Enum.GetNames<InvoiceStatus>().Order(StringComparer.Ordinal), LifecycleTable.Of("Invoice").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Contracts))]
+    public void Of_a_contract(string from, string verb, string? to)
+    {
+        var contract = from switch
+        {
+            "Scheduled" => Sample.Contract(new DateRange(Today.AddDays(10), Today.AddDays(374))),
+            "Ended" => Sample.Contract(new DateRange(Today.AddDays(-370), Today.AddDays(-6))),
+            _ => Sample.Contract(new DateRange(Today.AddDays(-100), Today.AddDays(264))),
+        };
+        if (from == "Terminated")
+        {
+            contract.Terminate(Today);
+        }
+
+        Try(to, verb == "Terminate" ? () => contract.Terminate(Today) : () => contract.Renew(contract.EndsOn.AddDays(365)), () => contract.StatusOn(Today).ToString());
+    }
+
+    [Theory, MemberData(nameof(Orders))]
+    public void Of_an_order(string from, string verb, string? to)
+    {
+        var order = Sample.Order();
+        if (from == "Canceled")
+        {
+            order.Cancel();
+        }
+
+        Assert.Equal("Cancel", verb);
+        Try(to, order.Cancel, () => order.Status.ToString());
+    }
+
+    [Theory, MemberData(nameof(Payments))]
+    public void Of_a_payment(string from, string verb, string? to)
+    {
+        var payment = PaymentIn(from);
+        Try(
+            to,
+            verb switch
+            {
+                "Succeed" => () => payment.Succeed(Today),
+                "Fail" => () => payment.Fail("Declined"),
+                "Cancel" => payment.Cancel,
+                "RefundPart" => () => payment.Refund(10m),
+                "RefundAll" => () => payment.Refund(Math.Max(payment.Unapplied.Amount, 1m)),
+                "ChargeBack" => payment.ChargeBack,
+                _ => throw new InvalidOperationException(verb),
+            },
+            () => payment.Status.ToString());
+    }
+
+    [Theory, MemberData(nameof(Invoices))]
+    public void Of_an_invoice(string from, string verb, string? to)
+    {
+        var invoice = InvoiceIn(from);
+        Try(
+            to,
+            verb switch
+            {
+                "Dispute" => () => invoice.Dispute("Wrong", Now),
+                "EndDispute" => invoice.EndDispute,
+                "Void" => () => Voiding.Void(invoice, "CM-9", "Wrong", Today, Today, Now),
+                "PayPart" => () => Allocation.Of(Sample.Received(10m), invoice, 10m, Today, Now),
+                "PayAll" => () => Allocation.Of(Sample.Received(1000m), invoice, Math.Max(invoice.Balance.Amount, 1m), Today, Now),
+                _ => throw new InvalidOperationException(verb),
+            },
+            () => invoice.StatusOn(Today).ToString());
+    }
+
+    private static void Try(string? to, Action verb, Func<string> status)
+    {
+        var before = status();
+        if (to is null)
+        {
+            var refused = Assert.Throws<RuleViolation>(verb);
+            Assert.NotEmpty(refused.Message);
+            Assert.Equal(before, status());
+            return;
+        }
+
+        verb();
+        Assert.Equal(to, status());
+    }
+
+    private static Quote QuoteIn(string state)
+    {
+        var quote = Sample.Quote(state == nameof(QuoteStatus.Expired) ? Today.AddDays(-1) : null);
+        if (state != nameof(QuoteStatus.Draft))
+        {
+            quote.Publish(Now, Today);
+        }
+
+        Action lead = state switch
+        {
+            nameof(QuoteStatus.PendingApproval) => () => quote.RequestApproval(Today),
+            nameof(QuoteStatus.Purchased) => () => quote.MarkPurchased(Guid.NewGuid(), "O-1", "Zoë", Now, Today),
+            nameof(QuoteStatus.Declined) => () => quote.Decline("Zoë", null, Now, Today),
+            nameof(QuoteStatus.Withdrawn) => () => quote.Withdraw("Noémie", Now),
+            nameof(QuoteStatus.Superseded) => () => quote.Supersede(Now),
+            nameof(QuoteStatus.Discarded) => () => quote.Discard("Zoë", Now),
+            _ => () => { },
+        };
+        lead();
+        Assert.Equal(state, quote.StatusOn(Today).ToString());
+        return quote;
+    }
+
+    private static Payment PaymentIn(string state)
+    {
+        var payment = state is nameof(PaymentStatus.Pending) or nameof(PaymentStatus.Failed) or nameof(PaymentStatus.Canceled) ? Sample.Payment(100m) : Sample.Received(100m);
+        Action lead = state switch
+        {
+            nameof(PaymentStatus.Failed) => () => payment.Fail("Declined"),
+            nameof(PaymentStatus.Canceled) => payment.Cancel,
+            nameof(PaymentStatus.PartiallyRefunded) => () => payment.Refund(30m),
+            nameof(PaymentStatus.Refunded) => () => payment.Refund(100m),
+            nameof(PaymentStatus.ChargedBack) => payment.ChargeBack,
+            _ => () => { },
+        };
+        lead();
+        Assert.Equal(state, payment.Status.ToString());
+        return payment;
+    }
+
+    private static Invoice InvoiceIn(string state)
+    {
+        var invoice = Sample.Invoice(state == nameof(InvoiceStatus.Credit) ? -100m : 100m, state == nameof(InvoiceStatus.Overdue) ? Today.AddDays(-1) : null);
+        Action lead = state switch
+        {
+            nameof(InvoiceStatus.PartiallyPaid) => () => Allocation.Of(Sample.Received(40m), invoice, 40m, Today, Now),
+            nameof(InvoiceStatus.Paid) => () => Allocation.Of(Sample.Received(100m), invoice, 100m, Today, Now),
+            nameof(InvoiceStatus.Disputed) => () => invoice.Dispute("Wrong", Now),
+            nameof(InvoiceStatus.Void) => () => Voiding.Void(invoice, "CM-8", "Wrong", Today, Today, Now),
+            _ => () => { },
+        };
+        lead();
+        Assert.Equal(state, invoice.StatusOn(Today).ToString());
+        return invoice;
+    }
+
+    private static TheoryData<string, string, string?> Rows(string document)
+    {
+        var rows = new TheoryData<string, string, string?>();
+        foreach (var (from, verb, to) in LifecycleTable.Of(document))
+        {
+            rows.Add(from, verb, to);
+        }
+
+        return rows;
+    }
+}
