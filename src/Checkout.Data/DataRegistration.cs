@@ -1,7 +1,9 @@
 using Checkout.Data.Acceptances;
 using Checkout.Data.Billing;
 using Checkout.Data.Quotes;
+using Checkout.Data.Feed;
 using Checkout.Data.Seeding;
+using Checkout.Data.Seeding.Demo;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +28,8 @@ public static class DataRegistration
         services.AddScoped(provider => provider.GetRequiredService<CheckoutDbContexts>().ForScope(provider.GetRequiredService<AccountScope>()));
         services.AddSingleton<AccountTransactions>();
         services.AddSingleton<DatabaseSetup>();
+        services.AddSingleton<FeedImport>();
+        services.AddSingleton<DemoData>();
         services.AddSingleton<AcceptQuote>();
         services.AddSingleton<BillingRun>();
         services.AddSingleton<DailyWork>();

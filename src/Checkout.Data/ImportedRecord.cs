@@ -7,11 +7,12 @@ public sealed class ImportedRecord
     {
     }
 
-    public ImportedRecord(string type, string externalId, string hash)
+    public ImportedRecord(string type, string externalId, string hash, Guid entityId)
     {
         Type = type;
         ExternalId = externalId;
         Hash = hash;
+        EntityId = entityId;
     }
 
     public string Type { get; private set; } = null!;
@@ -21,5 +22,12 @@ public sealed class ImportedRecord
     /// <summary>SHA-256 of the canonical record in hexadecimal.</summary>
     public string Hash { get; private set; } = null!;
 
-    public void Replace(string hash) => Hash = hash;
+    /// <summary>The row that the record became: references to the external id lead to it.</summary>
+    public Guid EntityId { get; private set; }
+
+    public void Replace(string hash, Guid entityId)
+    {
+        Hash = hash;
+        EntityId = entityId;
+    }
 }

@@ -44,6 +44,15 @@ public static class Numbers
         return await NextAsync(db, CreditMemoKey(legalEntityId), prefix, cancellationToken);
     }
 
+    /// <summary>Lets a vendor-wide series go on after an imported number of its form, so that the two never meet. A series never goes back.</summary>
+    /// <param name="prefix">For instance C-.</param>
+    public static Task GoOnAfterAsync(CheckoutDbContext db, string prefix, long number, CancellationToken cancellationToken)
+    {
+        var key = prefix.TrimEnd('-');
+        return db.NumberSeries.Where(series => series.Key == key && series.Last < number)
+            .ExecuteUpdateAsync(update => update.SetProperty(series => series.Last, number), cancellationToken);
+    }
+
     private static async Task<string> NextAsync(CheckoutDbContext db, string key, string prefix, CancellationToken cancellationToken)
     {
         if (db.Database.CurrentTransaction is null)

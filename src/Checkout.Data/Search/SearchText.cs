@@ -20,6 +20,8 @@ public static class SearchText
 
     public const int MaxLength = 1000;
 
+    private const string LinesNavigation = "Lines";
+
     /// <summary>Upper case, without accents and marks, in compatibility form: “Łódź ①” and “ŁODZ 1” meet.</summary>
     public static string Fold(string text)
     {
@@ -37,7 +39,10 @@ public static class SearchText
 
     internal static void Keep(EntityEntry entry)
     {
-        if (entry.State is EntityState.Added or EntityState.Modified && Words(entry.Entity) is { } words)
+        // A changed document that was read without its lines keeps the text that it has: the lines' words are part of it.
+        var isWhole = entry.State is EntityState.Added
+            || (entry.State is EntityState.Modified && entry.Collections.All(rows => rows.Metadata.Name is not LinesNavigation || rows.IsLoaded));
+        if (isWhole && Words(entry.Entity) is { } words)
         {
             var text = Fold(string.Join(' ', words.Where(word => !string.IsNullOrEmpty(word))));
             entry.Property(Column).CurrentValue = text.Length > MaxLength ? text[..MaxLength] : text;

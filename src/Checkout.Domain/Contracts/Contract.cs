@@ -73,11 +73,11 @@ public sealed class Contract : Entity, IDocument
     {
     }
 
-    public Contract(Guid accountId, string number, DocumentSource source, string? externalId, DateRange term, DateOnly acceptedOn, ContractDetails details)
+    public Contract(Guid accountId, string number, DocumentSource source, string? externalId, DateRange term, DateOnly acceptedOn, ContractDetails details, string? slug = null)
     {
         AccountId = accountId;
         Number = number;
-        Slug = DocumentNumber.Slug(number);
+        Slug = slug ?? DocumentNumber.Slug(number);
         Source = source;
         ExternalId = externalId;
         AnchorOn = term.From;

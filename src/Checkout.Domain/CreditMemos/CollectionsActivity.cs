@@ -20,11 +20,11 @@ public sealed class CollectionsActivity : Entity, IDocument
     {
     }
 
-    public CollectionsActivity(Guid accountId, string number, string? externalId, CollectionsKind kind, DateOnly on, Money? amount, Guid? invoiceId, Guid? contractId, string? note)
+    public CollectionsActivity(Guid accountId, string number, string? externalId, CollectionsKind kind, DateOnly on, Money? amount, Guid? invoiceId, Guid? contractId, string? note, string? slug = null)
     {
         AccountId = accountId;
         Number = number;
-        Slug = DocumentNumber.Slug(number);
+        Slug = slug ?? DocumentNumber.Slug(number);
         ExternalId = externalId;
         Kind = kind;
         On = on;

@@ -69,6 +69,13 @@ public sealed class InstalledProduct : Entity, IAccountOwned
 
     public bool IsInForceOn(DateOnly day) => StartsOn <= day && (EndsOn is null || day <= EndsOn);
 
+    /// <summary>Takes the id by which the vendor's provisioning knows the units.</summary>
+    public void Identify(string externalId)
+    {
+        ExternalId = externalId;
+        RenewVersion();
+    }
+
     public void ReportUsage(decimal used, DateOnly on)
     {
         UsedQuantity = used;

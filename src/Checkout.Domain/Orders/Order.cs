@@ -20,6 +20,9 @@ public sealed record OrderTerms
 
     public required string Number { get; init; }
 
+    /// <summary>Where the number alone would not be unique in URLs; made of it otherwise.</summary>
+    public string? Slug { get; init; }
+
     public required DocumentSource Source { get; init; }
 
     public string? ExternalId { get; init; }
@@ -68,7 +71,7 @@ public sealed class Order : Entity, IDocument
     {
         AccountId = terms.AccountId;
         Number = terms.Number;
-        Slug = DocumentNumber.Slug(terms.Number);
+        Slug = terms.Slug ?? DocumentNumber.Slug(terms.Number);
         Source = terms.Source;
         ExternalId = terms.ExternalId;
         ContractId = terms.ContractId;

@@ -13,7 +13,7 @@ public sealed class Quote : Entity, IDocument
     {
     }
 
-    public Quote(Guid accountId, string number, int revision, DocumentSource source, string? externalId, QuoteTerms terms, IReadOnlyList<LineTerms> lines)
+    public Quote(Guid accountId, string number, int revision, DocumentSource source, string? externalId, QuoteTerms terms, IReadOnlyList<LineTerms> lines, string? slug = null)
     {
         if (lines.Count == 0)
         {
@@ -22,7 +22,7 @@ public sealed class Quote : Entity, IDocument
 
         AccountId = accountId;
         Number = number;
-        Slug = DocumentNumber.Slug(number);
+        Slug = slug ?? DocumentNumber.Slug(number);
         Revision = revision;
         Source = source;
         ExternalId = externalId;

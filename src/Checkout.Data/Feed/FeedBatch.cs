@@ -1,0 +1,127 @@
+using Checkout.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Feed;
+
+/// <summary>Some records that are imported together: what they refer to is looked up at once, and nothing of them stays in memory.</summary>
+internal sealed class FeedBatch(FeedPass pass, FeedReport report)
+{
+    private const int Size = 400;
+
+    private readonly List<ParsedLine> _lines = new(Size);
+
+    public bool IsFull => _lines.Count >= Size;
+
+    public void Add(ParsedLine line) => _lines.Add(line);
+
+    public async Task ImportAsync(CancellationToken cancellationToken)
+    {
+        var delivered = await DeliveredAsync(cancellationToken);
+        var changed = new List<ParsedLine>(_lines.Count);
+        foreach (var line in _lines)
+        {
+            if (delivered.TryGetValue((line.Import.Type, line.Record.ExternalId), out var before) && before.Hash == line.Hash)
+            {
+                report.CountOf(line.Import.Type).Skipped++;
+            }
+            else
+            {
+                changed.Add(line);
+            }
+        }
+
+        await LookUpAsync(changed, cancellationToken);
+        foreach (var line in changed)
+        {
+            await ImportAsync(line, delivered.GetValueOrDefault((line.Import.Type, line.Record.ExternalId)), cancellationToken);
+        }
+
+        if (pass is { Writes: true } && report.Succeeded)
+        {
+            await pass.Db.SaveChangesAsync(cancellationToken);
+        }
+
+        pass.Db.ChangeTracker.Clear();
+        _lines.Clear();
+    }
+
+    private async Task<Dictionary<(string Type, string ExternalId), ImportedRecord>> DeliveredAsync(CancellationToken cancellationToken)
+    {
+        var delivered = new Dictionary<(string, string), ImportedRecord>(_lines.Count);
+        foreach (var type in _lines.GroupBy(line => line.Import.Type, line => line.Record.ExternalId, StringComparer.Ordinal))
+        {
+            var ids = type.ToList();
+            await foreach (var record in pass.Db.ImportedRecords.Where(record => record.Type == type.Key && ids.Contains(record.ExternalId)).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            {
+                delivered[(record.Type, record.ExternalId)] = record;
+            }
+        }
+
+        return delivered;
+    }
+
+    private async Task LookUpAsync(List<ParsedLine> lines, CancellationToken cancellationToken)
+    {
+        foreach (var line in lines)
+        {
+            line.Import.Refer(line.Record, pass);
+        }
+
+        foreach (var table in pass.Facts)
+        {
+            await table.LoadAsync(pass.Db, cancellationToken);
+        }
+
+        foreach (var line in lines)
+        {
+            line.Import.Name(line.Record, pass);
+        }
+
+        foreach (var names in pass.Names)
+        {
+            await names.LoadAsync(pass.Db, cancellationToken);
+        }
+
+        if (pass.Writes)
+        {
+            foreach (var type in lines.GroupBy(line => line.Import))
+            {
+                await type.Key.PreloadAsync([.. type.Select(line => line.Record)], pass, cancellationToken);
+            }
+        }
+    }
+
+    private async Task ImportAsync(ParsedLine line, ImportedRecord? before, CancellationToken cancellationToken)
+    {
+        pass.Enter(line.Number);
+        Guid? id = null;
+        try
+        {
+            id = before is null
+                ? await line.Import.AddAsync(line.Record, pass, cancellationToken)
+                : await line.Import.ChangeAsync(line.Record, before.EntityId, pass, cancellationToken);
+        }
+        catch (RuleViolation violation)
+        {
+            pass.Problem(violation.Field, violation.Message);
+        }
+
+        if (id is not { } entityId || pass.Failed)
+        {
+            pass.Facts.FirstOrDefault(table => table.Type == line.Import.Type)?.Break(line.Record.ExternalId);
+            return;
+        }
+
+        var count = report.CountOf(line.Import.Type);
+        if (before is null)
+        {
+            count.Added++;
+            pass.Db.ImportedRecords.Add(new ImportedRecord(line.Import.Type, line.Record.ExternalId, line.Hash, entityId));
+        }
+        else
+        {
+            count.Changed++;
+            before.Replace(line.Hash, entityId);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using Checkout.Data.Numbering;
+using Checkout.Domain;
+using Checkout.Domain.Accounts;
+using Checkout.Domain.Messages;
+using Checkout.Domain.Quotes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Feed;
+
+/// <summary>What follows from a file as a whole: mails about quotes that were published, and number series that go on after imported numbers.</summary>
+internal static class FeedConclusion
+{
+    public static async Task WriteAsync(FeedPass pass, CancellationToken cancellationToken)
+    {
+        foreach (var quotes in pass.PublishedQuotes.GroupBy(quote => quote.AccountId, quote => quote.QuoteId))
+        {
+            await AnnounceAsync(quotes.Key, [.. quotes], pass, cancellationToken);
+        }
+
+        await pass.FlushAsync(cancellationToken);
+
+        // Last, for whoever accepts a quote waits for these rows.
+        foreach (var (prefix, number) in pass.HighestNumbers.OrderBy(highest => highest.Key, StringComparer.Ordinal))
+        {
+            await Numbers.GoOnAfterAsync(pass.Db, prefix, number, cancellationToken);
+        }
+    }
+
+    /// <summary>Writes to everyone who may accept the quotes. The link is made when the message is sent.</summary>
+    private static async Task AnnounceAsync(Guid accountId, List<Guid> quoteIds, FeedPass pass, CancellationToken cancellationToken)
+    {
+        // One that a later line of the file replaced or sold is not offered any more.
+        var open = await pass.Db.Quotes.Where(quote => quoteIds.Contains(quote.Id) && quote.Status == QuoteStatus.Active).OrderBy(quote => quote.PublishedAt).ThenBy(quote => quote.Ordinal)
+            .Select(quote => quote.Id).ToListAsync(cancellationToken);
+        var memberships = await pass.Db.Memberships.AsNoTracking().Include(row => row.Profile).Include(row => row.PermissionSets).ThenInclude(row => row.PermissionSet)
+            .Where(row => row.AccountId == accountId && row.Active).ToListAsync(cancellationToken);
+        var readers = memberships.Where(row => row.Effective().HasFlag(Permissions.ManageBilling)).Select(row => row.UserId).ToList();
+        var users = await pass.Db.Users.AsNoTracking().Where(user => readers.Contains(user.Id) && user.Active).OrderBy(user => user.NormalizedEmail).ToListAsync(cancellationToken);
+        pass.Db.OutboxMessages.AddRange(open.SelectMany(quoteId => users.Select(user =>
+            new OutboxMessage(MessageKind.QuotePublished, user.Email!, user.DisplayName, accountId, quoteId, data: null, pass.Now))));
+    }
+}

@@ -1,0 +1,101 @@
+using System.Security.Cryptography;
+using Checkout.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Feed;
+
+/// <summary>How far a reading has come.</summary>
+/// <param name="IsWriting">False on the first reading, which only looks for problems.</param>
+public readonly record struct FeedProgress(bool IsWriting, int Records, long Bytes, long? TotalBytes);
+
+/// <summary>
+/// Imports the vendor's feed, one transaction per file (A5). A file is read twice: first to find every problem, without any lock, then to
+/// write, in batches. Neither reading holds the file in memory.
+/// </summary>
+public sealed class FeedImport(CheckoutDbContexts contexts, BusinessCalendar calendar, TimeProvider clock)
+{
+    /// <param name="checkOnly">True to find problems and write nothing.</param>
+    public async Task<FeedReport> RunAsync(FeedSource source, bool checkOnly = false, IProgress<FeedProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var report = new FeedReport(source.Name, checkOnly);
+        var started = clock.GetUtcNow();
+        var lines = new FeedLines(calendar.DateAt(started));
+        byte[] digest;
+        IReadOnlyCollection<Guid> accounts;
+        await using (var db = contexts.Unscoped())
+        {
+            var pass = new FeedPass(db, report, calendar, started, writes: false);
+            digest = await ReadAsync(source, lines, pass, report, progress, cancellationToken);
+            accounts = pass.TouchedAccounts;
+        }
+
+        if (report.Succeeded && !checkOnly && report.Written > 0)
+        {
+            report.Recount();
+            await WriteAsync(source, lines, digest, accounts, report, progress, cancellationToken);
+        }
+
+        return report;
+    }
+
+    private async Task WriteAsync(
+        FeedSource source, FeedLines lines, byte[] digest, IReadOnlyCollection<Guid> accounts, FeedReport report, IProgress<FeedProgress>? progress, CancellationToken cancellationToken)
+    {
+        await using var db = contexts.Unscoped();
+        using var turn = await db.WriteTurnAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+
+        // In one order everywhere, so that two imports wait for each other instead of for good.
+        foreach (var account in accounts)
+        {
+            await db.AccountLocks.Where(row => row.AccountId == account).ExecuteUpdateAsync(update => update.SetProperty(row => row.Count, row => row.Count + 1), cancellationToken);
+        }
+
+        var pass = new FeedPass(db, report, calendar, clock.GetUtcNow(), writes: true);
+        try
+        {
+            var again = await ReadAsync(source, lines, pass, report, progress, cancellationToken);
+            if (!again.AsSpan().SequenceEqual(digest))
+            {
+                report.Add(new FeedProblem(0, Field: null, "The file changed while it was being read."));
+            }
+
+            await FeedConclusion.WriteAsync(pass, cancellationToken);
+            if (report.Succeeded)
+            {
+                await transaction.CommitAsync(CancellationToken.None);
+            }
+        }
+        catch (DbUpdateException exception) when (db.IsUniqueViolation(exception) || exception is DbUpdateConcurrencyException)
+        {
+            report.Add(new FeedProblem(pass.Line, Field: null, $"About here the file collides with what somebody else wrote meanwhile, or with itself: {exception.GetBaseException().Message}"));
+        }
+    }
+
+    private static async Task<byte[]> ReadAsync(
+        FeedSource source, FeedLines lines, FeedPass pass, FeedReport report, IProgress<FeedProgress>? progress, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await pass.BeginAsync(cancellationToken);
+        var batch = new FeedBatch(pass, report);
+        await foreach (var line in source.LinesAsync(hash, cancellationToken))
+        {
+            report.Records++;
+            pass.Enter(line.Number);
+            if (lines.Parse(line, pass) is { } parsed)
+            {
+                batch.Add(parsed);
+            }
+
+            if (batch.IsFull)
+            {
+                await batch.ImportAsync(cancellationToken);
+                progress?.Report(new FeedProgress(pass.Writes, report.Records, line.Offset, source.Length));
+            }
+        }
+
+        await batch.ImportAsync(cancellationToken);
+        progress?.Report(new FeedProgress(pass.Writes, report.Records, source.Length ?? 0, source.Length));
+        return hash.GetHashAndReset();
+    }
+}

@@ -1,0 +1,192 @@
+using Checkout.Domain;
+using Checkout.Domain.Accounts;
+using Checkout.Domain.Catalog;
+using Checkout.Domain.Contracts;
+using Checkout.Domain.CreditMemos;
+using Checkout.Domain.Documents;
+using Checkout.Domain.InstalledProducts;
+using Checkout.Domain.Invoices;
+using Checkout.Domain.Ledger;
+using Checkout.Domain.Orders;
+using Checkout.Domain.Payments;
+using Checkout.Domain.Quotes;
+using Checkout.Domain.Vendor;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Feed;
+
+/// <summary>
+/// One reading of a file: the first only looks for problems, without a transaction; the second writes. Both go through the same imports,
+/// which consult the facts gathered here.
+/// </summary>
+internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, BusinessCalendar calendar, DateTimeOffset now, bool writes)
+{
+    public CheckoutDbContext Db { get; } = db;
+
+    public BusinessCalendar Calendar { get; } = calendar;
+
+    /// <summary>False on the first reading: what is built is thrown away.</summary>
+    public bool Writes { get; } = writes;
+
+    public DateTimeOffset Now { get; } = now;
+
+    public DateOnly Today { get; } = calendar.DateAt(now);
+
+    public DateOnly ClosedThrough { get; private set; }
+
+    /// <summary>The line that is looked at.</summary>
+    public int Line { get; private set; }
+
+    /// <summary>True once the line has a problem.</summary>
+    public bool Failed { get; private set; }
+
+    public FactTable<LegalEntity, LegalEntityFacts> LegalEntities { get; } = new("legalEntity", "legal entity", LegalEntityFacts.Of);
+
+    public FactTable<Account, AccountFacts> Accounts { get; } = new("account", "account", AccountFacts.Of);
+
+    public FactTable<Product, ProductFacts> Products { get; } = new("product", "product", ProductFacts.Of);
+
+    public FactTable<PriceBook, PriceBookFacts> PriceBooks { get; } = new("priceBook", "price book", PriceBookFacts.Of);
+
+    public FactTable<Contract, ContractFacts> Contracts { get; } = new("contract", "contract", ContractFacts.Of);
+
+    public FactTable<Quote, QuoteFacts> Quotes { get; } = new("quote", "quote", QuoteFacts.Of);
+
+    public FactTable<Order, OrderFacts> Orders { get; } = new("order", "order", OrderFacts.Of);
+
+    public FactTable<InstalledProduct, InstalledProductFacts> InstalledProducts { get; } = new("installedProduct", "installed product", InstalledProductFacts.Of);
+
+    public FactTable<Invoice, InvoiceFacts> Invoices { get; } = new("invoice", "invoice", InvoiceFacts.Of);
+
+    public DocumentNames<Contract> ContractNames { get; } = new(row => new DocumentName(row.AccountId, row.Number, row.Slug, row.Source));
+
+    public DocumentNames<Quote> QuoteNames { get; } = new(row => new DocumentName(row.AccountId, row.Number, row.Slug, DocumentSource.Vendor));
+
+    public DocumentNames<Order> OrderNames { get; } = new(row => new DocumentName(row.AccountId, row.Number, row.Slug, row.Source));
+
+    public DocumentNames<Invoice> InvoiceNames { get; } = new(row => new DocumentName(row.AccountId, row.Number, row.Slug, row.Source));
+
+    public DocumentNames<Payment> PaymentNames { get; } = new(row => new DocumentName(row.AccountId, row.Number, row.Slug, row.Source));
+
+    public DocumentNames<CreditMemo> CreditMemoNames { get; } = new(row => new DocumentName(row.AccountId, row.Number, row.Slug, row.Source));
+
+    public DocumentNames<CollectionsActivity> CollectionsNames { get; } = new(row => new DocumentName(row.AccountId, row.Number, row.Slug, DocumentSource.Vendor));
+
+    /// <summary>What was seen so far where only one of a kind may exist: e-mail addresses, SKUs, prefixes.</summary>
+    public UniqueValues Unique { get; } = new();
+
+    /// <summary>The legal entities' prefixes and which of them is the default, by id.</summary>
+    public Dictionary<Guid, LegalEntityFacts> Issuers { get; } = [];
+
+    /// <summary>Order lines and the period starts for which this file invoices them: each once (R3).</summary>
+    public HashSet<(Guid OrderLineId, DateOnly From)> BilledPeriods { get; } = [];
+
+    /// <summary>Accounts that the file speaks of; the second reading locks those that exist before it starts.</summary>
+    public SortedSet<Guid> TouchedAccounts { get; } = [];
+
+    /// <summary>Quotes that became acceptable by this file.</summary>
+    public List<(Guid AccountId, Guid QuoteId)> PublishedQuotes { get; } = [];
+
+    /// <summary>The highest numbers of the forms that Checkout itself uses; its own series go on after them.</summary>
+    public Dictionary<string, long> HighestNumbers { get; } = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<IFactTable> Facts => [LegalEntities, Accounts, Products, PriceBooks, Contracts, Quotes, Orders, InstalledProducts, Invoices];
+
+    public IReadOnlyList<IDocumentNames> Names => [ContractNames, QuoteNames, OrderNames, InvoiceNames, PaymentNames, CreditMemoNames, CollectionsNames];
+
+    public LegalEntityFacts? DefaultIssuer => Issuers.Values.FirstOrDefault(issuer => issuer.IsDefault);
+
+    public async Task BeginAsync(CancellationToken cancellationToken)
+    {
+        ClosedThrough = await Db.Books.Select(books => books.ClosedThrough).SingleAsync(cancellationToken);
+        foreach (var issuer in await Db.LegalEntities.AsNoTracking().Select(LegalEntityFacts.Of).ToListAsync(cancellationToken))
+        {
+            Issuers[issuer.Id] = issuer;
+        }
+    }
+
+    public void Enter(int line)
+    {
+        Line = line;
+        Failed = false;
+    }
+
+    public void Problem(string? field, string sentence)
+    {
+        Failed = true;
+        report.Add(new FeedProblem(Line, field, sentence));
+    }
+
+    public void Warn(string? field, string sentence) => report.Warn(new FeedProblem(Line, field, sentence));
+
+    /// <summary>What a reference leads to. Where it leads nowhere, that is a problem, unless the record it names has one itself.</summary>
+    public TFacts? Require<TEntity, TFacts>(FactTable<TEntity, TFacts> table, string? key, string field)
+        where TEntity : Entity
+        where TFacts : class, IFacts
+    {
+        if (key is null)
+        {
+            return null;
+        }
+
+        if (table.Find(key) is { } facts)
+        {
+            return facts;
+        }
+
+        if (table.IsBroken(key))
+        {
+            Failed = true;
+        }
+        else
+        {
+            Problem(field, $"There is no {table.Noun} “{key}” in the database or on a line before this one.");
+        }
+
+        return null;
+    }
+
+    public AccountFacts? RequireAccount(string key, string field = "account")
+    {
+        var account = Require(Accounts, key, field);
+        if (account is not null)
+        {
+            TouchedAccounts.Add(account.Id);
+        }
+
+        return account;
+    }
+
+    /// <summary>Refuses what belongs to another account (and a null account, which has its problem already).</summary>
+    public bool Owns(AccountFacts? account, Guid owner, string field)
+    {
+        if (account is null || account.Id == owner)
+        {
+            return account is not null;
+        }
+
+        Problem(field, "It belongs to another account.");
+        return false;
+    }
+
+    public DateOnly PostedOn(DateOnly source, AccountFacts account) => Posting.PostedOn(source, ClosedThrough, Today, account.HistoryComplete);
+
+    public void NoteNumber(string prefix, string number)
+    {
+        const int Digits = 8;
+        if (number.Length == prefix.Length + Digits && number.StartsWith(prefix, StringComparison.Ordinal)
+            && long.TryParse(number.AsSpan(prefix.Length), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var value))
+        {
+            HighestNumbers[prefix] = Math.Max(HighestNumbers.GetValueOrDefault(prefix), value);
+        }
+    }
+
+    /// <summary>Brings what was added so far within reach of queries.</summary>
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        if (Writes && Db.ChangeTracker.HasChanges())
+        {
+            await Db.SaveChangesAsync(cancellationToken);
+        }
+    }
+}

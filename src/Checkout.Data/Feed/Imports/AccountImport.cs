@@ -1,0 +1,81 @@
+using System.Globalization;
+using Checkout.Data.Feed.Records;
+using Checkout.Domain.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Feed.Imports;
+
+internal sealed class AccountImport() : RecordImport<AccountRecord>("account")
+{
+    private const string Number = "account number";
+
+    protected override void Refer(AccountRecord record, FeedPass pass) => pass.Accounts.Want(record.ExternalId);
+
+    protected override async Task<Guid?> AddAsync(AccountRecord record, FeedPass pass, CancellationToken cancellationToken)
+    {
+        CheckWords(record, pass);
+        if (await pass.Db.Accounts.Where(account => account.Number == record.Number).Select(account => account.ExternalId).SingleOrDefaultAsync(cancellationToken) is { } owner)
+        {
+            pass.Unique.Note(Number, record.Number, owner);
+        }
+
+        if (pass.Unique.Take(Number, record.Number, record.ExternalId) is { } other)
+        {
+            pass.Problem("number", $"Account “{other}” has this number already.");
+        }
+
+        if (pass.Failed)
+        {
+            return null;
+        }
+
+        var account = new Account(record.Number, record.ExternalId, record.ToDetails());
+        pass.Db.Accounts.Add(account);
+
+        // History that comes with the flag in one file still keeps its dates.
+        pass.Accounts.Replace(record.ExternalId, pass.Accounts.Set(record.ExternalId, account) with { HistoryComplete = false });
+        return account.Id;
+    }
+
+    protected override async Task<Guid?> ChangeAsync(AccountRecord record, Guid id, FeedPass pass, CancellationToken cancellationToken)
+    {
+        CheckWords(record, pass);
+        var account = await pass.Db.Accounts.SingleAsync(row => row.Id == id, cancellationToken);
+        if (account.Number != record.Number)
+        {
+            pass.Problem("number", $"The account's number is {account.Number}; it never changes.");
+        }
+
+        if (account.HistoryComplete && !record.HistoryComplete)
+        {
+            pass.Problem("historyComplete", "The history was declared complete; that can't be taken back.");
+        }
+
+        if (pass.Failed)
+        {
+            return null;
+        }
+
+        var complete = account.HistoryComplete;
+        account.Update(record.ToDetails());
+        pass.Accounts.Replace(record.ExternalId, pass.Accounts.Set(record.ExternalId, account) with { HistoryComplete = complete });
+        return id;
+    }
+
+    private static void CheckWords(AccountRecord record, FeedPass pass)
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(record.TimeZone, out _))
+        {
+            pass.Problem("timeZone", $"There is no time zone “{record.TimeZone}”.");
+        }
+
+        try
+        {
+            _ = CultureInfo.GetCultureInfo(record.Locale, predefinedOnly: true);
+        }
+        catch (CultureNotFoundException)
+        {
+            pass.Problem("locale", $"There is no locale “{record.Locale}”.");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+using Checkout.Data.Feed.Records;
+using Checkout.Domain.CreditMemos;
+using Checkout.Domain.Ledger;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Feed.Imports;
+
+internal sealed class CreditMemoImport() : RecordImport<CreditMemoRecord>("creditMemo")
+{
+    public override Task PreloadAsync(IReadOnlyList<FeedRecord> records, FeedPass pass, CancellationToken cancellationToken) =>
+        AllocationPlan.PreloadAsync(records.Cast<CreditMemoRecord>().SelectMany(AllocationsOf), pass, cancellationToken);
+
+    protected override void Refer(CreditMemoRecord record, FeedPass pass)
+    {
+        pass.Invoices.Want(record.Invoice);
+        AccountingDocuments.Refer(record, pass);
+    }
+
+    protected override void Name(CreditMemoRecord record, FeedPass pass) => pass.CreditMemoNames.Want(pass.Accounts.Find(record.Account)?.Id, record.Number);
+
+    protected override async Task<Guid?> AddAsync(CreditMemoRecord record, FeedPass pass, CancellationToken cancellationToken)
+    {
+        var accountId = pass.Accounts.Find(record.Account)?.Id;
+        if (accountId is { } owner && !pass.CreditMemoNames.Claim(owner, record.Number))
+        {
+            pass.Problem("number", $"The account has a credit memo {record.Number} already, under another external id.");
+        }
+
+        var slug = accountId is { } id && !pass.Failed ? await pass.CreditMemoNames.SlugAsync(pass.Db, id, record.Number, cancellationToken) : "";
+        if (Build(record, slug, pass) is not { } built)
+        {
+            return null;
+        }
+
+        CheckVoid(record, pass);
+        var memo = built.Memo;
+        var planned = Plan(record, built.Document.Account, memo, new Dictionary<Guid, decimal>(), pass);
+        if (pass.Failed)
+        {
+            return null;
+        }
+
+        pass.Db.CreditMemos.Add(memo);
+        pass.Db.LedgerEntries.Add(LedgerEntry.Of(memo, pass.Now));
+        await AllocateAsync(memo, planned, pass, cancellationToken);
+        return memo.Id;
+    }
+
+    protected override async Task<Guid?> ChangeAsync(CreditMemoRecord record, Guid id, FeedPass pass, CancellationToken cancellationToken)
+    {
+        var stored = await pass.Db.CreditMemos.Include(row => row.Lines).Include(row => row.Taxes).Include(row => row.AllowanceCharges).AsSplitQuery()
+            .SingleAsync(row => row.Id == id, cancellationToken);
+        if (Build(record, stored.Slug, pass) is not { } built)
+        {
+            return null;
+        }
+
+        Differences.Report(pass, stored, built.Memo);
+        var made = await pass.Db.Allocations.Where(row => row.CreditMemoId == id).GroupBy(row => row.InvoiceId)
+            .Select(group => new { group.Key, Sum = group.Sum(row => row.Amount) }).ToDictionaryAsync(group => group.Key, group => group.Sum, cancellationToken);
+
+        // The invoice that a void memo takes back is settled by it already.
+        var planned = record.Kind is CreditMemoKind.Void ? [] : Plan(record, built.Document.Account, stored, made, pass);
+        if (pass.Failed)
+        {
+            return null;
+        }
+
+        await AllocateAsync(stored, planned, pass, cancellationToken);
+        return id;
+    }
+
+    private static (CheckedDocument Document, CreditMemo Memo)? Build(CreditMemoRecord record, string slug, FeedPass pass)
+    {
+        var document = AccountingDocuments.Check(record, slug, pass);
+        var invoice = pass.Require(pass.Invoices, record.Invoice, "invoice");
+        if (invoice is not null)
+        {
+            pass.Owns(document?.Account, invoice.AccountId, "invoice");
+        }
+
+        if (record.Totals.Due < 0m)
+        {
+            pass.Problem("totals.due", "A credit memo states positive figures.");
+        }
+
+        return document is null || pass.Failed
+            ? null
+            : (document, new CreditMemo(document.Head, document.Totals, new CreditMemoTerms(record.Kind, record.Reason, invoice?.Id, document.Lines, document.Taxes) { AllowanceCharges = document.AllowanceCharges }));
+    }
+
+    /// <summary>An invoice is taken back as a whole, and only while nothing else is allocated to it (R14).</summary>
+    private static void CheckVoid(CreditMemoRecord record, FeedPass pass)
+    {
+        if (record.Kind is not CreditMemoKind.Void)
+        {
+            return;
+        }
+
+        if (record.Invoice is null)
+        {
+            pass.Problem("invoice", "Name the invoice that is taken back.");
+        }
+        else if (pass.Invoices.Find(record.Invoice) is { } invoice && (invoice.Allocated != 0m || invoice.Due != record.Totals.Due))
+        {
+            pass.Problem("invoice", $"{invoice.Number} can only be taken back in full, and while nothing is allocated to it.");
+        }
+
+        if (record.Allocations.Count > 0)
+        {
+            pass.Problem("allocations", "A void credit memo settles the invoice that it takes back, and nothing else.");
+        }
+    }
+
+    private static IReadOnlyList<PlannedAllocation> Plan(CreditMemoRecord record, AccountFacts account, CreditMemo memo, IReadOnlyDictionary<Guid, decimal> made, FeedPass pass)
+    {
+        if (pass.Failed)
+        {
+            return [];
+        }
+
+        var planned = AllocationPlan.Of(AllocationsOf(record), new AllocationSource(account, record.Currency, memo.Rest.Amount, record.IssuedOn, memo.PostedOn), made, pass);
+        if (record is { Kind: CreditMemoKind.Void, Invoice: { } key } && pass.Invoices.Find(key) is { } invoice)
+        {
+            pass.Invoices.Replace(key, invoice with { IsVoid = true });
+        }
+
+        return planned;
+    }
+
+    private static async Task AllocateAsync(CreditMemo memo, IReadOnlyList<PlannedAllocation> planned, FeedPass pass, CancellationToken cancellationToken)
+    {
+        await AllocationPlan.WriteAsync(planned, pass, (invoice, amount, on) => Allocation.Of(memo, invoice, amount, on, pass.Now), cancellationToken);
+        if (pass.Writes && memo is { Kind: CreditMemoKind.Void, InvoiceId: { } invoiceId } && planned.Count > 0)
+        {
+            (await pass.Db.Invoices.FindAsync([invoiceId], cancellationToken))!.MarkVoid(memo.IssuedOn);
+        }
+    }
+
+    private static IReadOnlyList<AllocationRecord> AllocationsOf(CreditMemoRecord record) =>
+        record is { Kind: CreditMemoKind.Void, Invoice: { } invoice } ? [new AllocationRecord { Invoice = invoice, Amount = record.Totals.Due }] : record.Allocations;
+}

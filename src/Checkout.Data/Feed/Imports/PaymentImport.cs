@@ -1,0 +1,256 @@
+using Checkout.Data.Feed.Records;
+using Checkout.Domain;
+using Checkout.Domain.Documents;
+using Checkout.Domain.Ledger;
+using Checkout.Domain.Payments;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Feed.Imports;
+
+internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
+{
+    public override Task PreloadAsync(IReadOnlyList<FeedRecord> records, FeedPass pass, CancellationToken cancellationToken) =>
+        AllocationPlan.PreloadAsync(records.Cast<PaymentRecord>().SelectMany(record => record.Allocations), pass, cancellationToken);
+
+    protected override void Refer(PaymentRecord record, FeedPass pass)
+    {
+        pass.Accounts.Want(record.Account);
+        AllocationPlan.Refer(record.Allocations, pass);
+    }
+
+    protected override void Name(PaymentRecord record, FeedPass pass) => pass.PaymentNames.Want(pass.Accounts.Find(record.Account)?.Id, record.Number);
+
+    protected override async Task<Guid?> AddAsync(PaymentRecord record, FeedPass pass, CancellationToken cancellationToken)
+    {
+        var account = pass.RequireAccount(record.Account);
+        Check(record, pass);
+        if (account is not null && !pass.PaymentNames.Claim(account.Id, record.Number))
+        {
+            pass.Problem("number", $"The account has a payment {record.Number} already, under another external id.");
+        }
+
+        if (pass.Failed || account is null)
+        {
+            return null;
+        }
+
+        var payment = Build(record, account, await pass.PaymentNames.SlugAsync(pass.Db, account.Id, record.Number, cancellationToken));
+        await FollowAsync(record, payment, account, made: new Dictionary<Guid, decimal>(), pass, cancellationToken);
+        if (pass.Failed)
+        {
+            return null;
+        }
+
+        pass.NoteNumber(DocumentNumber.Payment, record.Number);
+        pass.Db.Payments.Add(payment);
+        return payment.Id;
+    }
+
+    protected override async Task<Guid?> ChangeAsync(PaymentRecord record, Guid id, FeedPass pass, CancellationToken cancellationToken)
+    {
+        var account = pass.RequireAccount(record.Account);
+        Check(record, pass);
+        var stored = await pass.Db.Payments.SingleAsync(row => row.Id == id, cancellationToken);
+        if (pass.Failed || account is null)
+        {
+            return null;
+        }
+
+        Differences.Report(pass, stored, Build(record, account, stored.Slug), [nameof(Payment.Status), nameof(Payment.FailureReason)]);
+        if (stored.Status is not PaymentStatus.Pending && record.Status != StatusOf(stored.Status))
+        {
+            pass.Problem("status", Differences.Sentence($"{stored.Status}", $"{record.Status}"));
+        }
+
+        var made = await pass.Db.Allocations.Where(row => row.PaymentId == id).GroupBy(row => row.InvoiceId)
+            .Select(group => new { group.Key, Sum = group.Sum(row => row.Amount) }).ToDictionaryAsync(group => group.Key, group => group.Sum, cancellationToken);
+        if (!pass.Failed)
+        {
+            await FollowAsync(record, stored, account, made, pass, cancellationToken);
+        }
+
+        return pass.Failed ? null : id;
+    }
+
+    private static Payment Build(PaymentRecord record, AccountFacts account, string slug) => new(
+        account.Id, new PaymentTerms(record.Number, slug, DocumentSource.Vendor, record.ExternalId, new Money(record.Amount, record.Currency), record.Method, record.ReceivedOn, record.Reference));
+
+    private static void Check(PaymentRecord record, FeedPass pass)
+    {
+        if (record.Amount <= 0m || !record.Currency.Fits(record.Amount))
+        {
+            pass.Problem("amount", $"An amount above zero in whole units of {record.Currency} is expected.");
+        }
+
+        if (record is { Status: PaymentRecordStatus.Failed, FailureReason: null })
+        {
+            pass.Problem("failureReason", "Say why the payment failed.");
+        }
+
+        if (record.Status is not PaymentRecordStatus.Succeeded && (record.Allocations.Count > 0 || record.Refunds.Count > 0 || record.ChargedBackOn is not null))
+        {
+            pass.Problem("status", "Only a payment that succeeded can be allocated, refunded or charged back.");
+        }
+
+        if (record.ChargedBackOn is not null && (record.Allocations.Count > 0 || record.Refunds.Count > 0))
+        {
+            pass.Problem("chargedBackOn", "A payment that was charged back settles nothing and has no refunds.");
+        }
+
+        foreach (var (index, refund) in record.Refunds.Index())
+        {
+            if (refund.Amount <= 0m || !record.Currency.Fits(refund.Amount))
+            {
+                pass.Problem(FormattableString.Invariant($"refunds[{index}].amount"), $"An amount above zero in whole units of {record.Currency} is expected.");
+            }
+        }
+    }
+
+    /// <summary>Brings the payment from where it stands to where the record says it does.</summary>
+    private static async Task FollowAsync(PaymentRecord record, Payment payment, AccountFacts account, IReadOnlyDictionary<Guid, decimal> made, FeedPass pass, CancellationToken cancellationToken)
+    {
+        if (payment.Status is PaymentStatus.Pending)
+        {
+            Conclude(record, payment, account, pass);
+        }
+
+        if (payment.PostedOn is not { } postedOn)
+        {
+            return;
+        }
+
+        var source = new AllocationSource(account, record.Currency, payment.Unapplied.Amount, record.ReceivedOn, postedOn);
+        var planned = AllocationPlan.Of(record.Allocations, source, made, pass);
+        if (pass.Failed)
+        {
+            return;
+        }
+
+        await AllocationPlan.WriteAsync(planned, pass, (invoice, amount, on) => Allocation.Of(payment, invoice, amount, on, pass.Now), cancellationToken);
+        Refund(record, payment, account, pass, planned.Sum(allocation => allocation.Amount));
+        if (record.ChargedBackOn is { } on && payment.Status is not PaymentStatus.ChargedBack)
+        {
+            payment.ChargeBack();
+            pass.Db.LedgerEntries.Add(LedgerEntry.OfChargeback(payment, on, pass.PostedOn(on, account), pass.Now));
+        }
+    }
+
+    private static void Conclude(PaymentRecord record, Payment payment, AccountFacts account, FeedPass pass)
+    {
+        switch (record.Status)
+        {
+            case PaymentRecordStatus.Succeeded:
+                payment.Succeed(pass.PostedOn(record.ReceivedOn, account));
+                pass.Db.LedgerEntries.Add(LedgerEntry.Of(payment, pass.Now));
+                break;
+            case PaymentRecordStatus.Failed:
+                payment.Fail(record.FailureReason!);
+                break;
+            case PaymentRecordStatus.Canceled:
+                payment.Cancel();
+                break;
+        }
+    }
+
+    /// <summary>The refunds that the payment knows are the first ones of the record; the others are new.</summary>
+    private static void Refund(PaymentRecord record, Payment payment, AccountFacts account, FeedPass pass, decimal allocatedNow)
+    {
+        var known = payment.RefundedAmount;
+        foreach (var (index, refund) in record.Refunds.Index())
+        {
+            if (known > 0m)
+            {
+                known -= refund.Amount;
+                continue;
+            }
+
+            // On the first reading nothing was allocated yet.
+            if (refund.Amount > payment.Unapplied.Amount - (pass.Writes ? 0m : allocatedNow))
+            {
+                pass.Problem(FormattableString.Invariant($"refunds[{index}].amount"), "Only what isn't allocated can be paid back.");
+                return;
+            }
+
+            payment.Refund(refund.Amount);
+            pass.Db.LedgerEntries.Add(LedgerEntry.OfRefund(payment, refund.Amount, refund.On, pass.PostedOn(refund.On, account), pass.Now));
+        }
+
+        if (known != 0m)
+        {
+            pass.Problem("refunds", FormattableString.Invariant($"{payment.RefundedAmount:0.####} {payment.Currency} were paid back before; refunds can only be added."));
+        }
+    }
+
+    private static PaymentRecordStatus StatusOf(PaymentStatus status) => status switch
+    {
+        PaymentStatus.Pending => PaymentRecordStatus.Pending,
+        PaymentStatus.Failed => PaymentRecordStatus.Failed,
+        PaymentStatus.Canceled => PaymentRecordStatus.Canceled,
+        _ => PaymentRecordStatus.Succeeded,
+    };
+}
+
+internal sealed class CollectionsActivityImport() : RecordImport<CollectionsActivityRecord>("collectionsActivity")
+{
+    protected override void Refer(CollectionsActivityRecord record, FeedPass pass)
+    {
+        pass.Accounts.Want(record.Account);
+        pass.Invoices.Want(record.Invoice);
+        pass.Contracts.Want(record.Contract);
+    }
+
+    protected override void Name(CollectionsActivityRecord record, FeedPass pass) => pass.CollectionsNames.Want(pass.Accounts.Find(record.Account)?.Id, record.Number);
+
+    protected override async Task<Guid?> AddAsync(CollectionsActivityRecord record, FeedPass pass, CancellationToken cancellationToken)
+    {
+        var account = pass.RequireAccount(record.Account);
+        if (account is not null && !pass.CollectionsNames.Claim(account.Id, record.Number))
+        {
+            pass.Problem("number", $"The account has an event {record.Number} already, under another external id.");
+        }
+
+        if (account is null || Build(record, account, await pass.CollectionsNames.SlugAsync(pass.Db, account.Id, record.Number, cancellationToken), pass) is not { } activity)
+        {
+            return null;
+        }
+
+        pass.NoteNumber(DocumentNumber.Collections, record.Number);
+        pass.Db.CollectionsActivities.Add(activity);
+        return activity.Id;
+    }
+
+    protected override async Task<Guid?> ChangeAsync(CollectionsActivityRecord record, Guid id, FeedPass pass, CancellationToken cancellationToken)
+    {
+        var stored = await pass.Db.CollectionsActivities.SingleAsync(row => row.Id == id, cancellationToken);
+        if (pass.RequireAccount(record.Account) is not { } account || Build(record, account, stored.Slug, pass) is not { } rebuilt)
+        {
+            return null;
+        }
+
+        Differences.Report(pass, stored, rebuilt);
+        return pass.Failed ? null : id;
+    }
+
+    private static Domain.CreditMemos.CollectionsActivity? Build(CollectionsActivityRecord record, AccountFacts account, string slug, FeedPass pass)
+    {
+        var invoice = pass.Require(pass.Invoices, record.Invoice, "invoice");
+        var contract = pass.Require(pass.Contracts, record.Contract, "contract");
+        if (invoice is not null)
+        {
+            pass.Owns(account, invoice.AccountId, "invoice");
+        }
+
+        if (contract is not null)
+        {
+            pass.Owns(account, contract.AccountId, "contract");
+        }
+
+        if (record.Amount is null != record.Currency is null || (record is { Amount: { } amount, Currency: { } currency } && !currency.Fits(amount)))
+        {
+            pass.Problem("amount", "Amount and currency are given together, in the currency's decimals.");
+        }
+
+        return pass.Failed ? null : new Domain.CreditMemos.CollectionsActivity(
+            account.Id, record.Number, record.ExternalId, record.Kind, record.On, record is { Amount: { } sum, Currency: { } unit } ? new Money(sum, unit) : null, invoice?.Id, contract?.Id, record.Note, slug);
+    }
+}

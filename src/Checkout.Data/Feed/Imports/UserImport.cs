@@ -1,0 +1,142 @@
+using Checkout.Data.Feed.Records;
+using Checkout.Data.Identity;
+using Checkout.Domain.Accounts;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Feed.Imports;
+
+internal sealed class UserImport() : RecordImport<UserRecord>("user")
+{
+    private const string Email = "email";
+
+    private static readonly UpperInvariantLookupNormalizer Normalizer = new();
+
+    protected override void Refer(UserRecord record, FeedPass pass)
+    {
+        foreach (var membership in record.Memberships)
+        {
+            pass.Accounts.Want(membership.Account);
+        }
+    }
+
+    protected override async Task<Guid?> AddAsync(UserRecord record, FeedPass pass, CancellationToken cancellationToken)
+    {
+        // Someone who was created otherwise is taken over.
+        var user = await ByEmailAsync(record, pass, cancellationToken);
+        CheckEmail(record, user, pass);
+        if (user is null)
+        {
+            user = new CheckoutUser { EmailConfirmed = true, LockoutEnabled = true };
+            pass.Db.Users.Add(user);
+        }
+
+        return await ApplyAsync(record, user, pass, cancellationToken);
+    }
+
+    protected override async Task<Guid?> ChangeAsync(UserRecord record, Guid id, FeedPass pass, CancellationToken cancellationToken)
+    {
+        CheckEmail(record, await ByEmailAsync(record, pass, cancellationToken), pass);
+        return await ApplyAsync(record, await pass.Db.Users.SingleAsync(row => row.Id == id, cancellationToken), pass, cancellationToken);
+    }
+
+    private static Task<CheckoutUser?> ByEmailAsync(UserRecord record, FeedPass pass, CancellationToken cancellationToken)
+    {
+        var email = Normalizer.NormalizeEmail(record.Email);
+        return pass.Db.Users.FirstOrDefaultAsync(user => user.NormalizedEmail == email || user.NormalizedUserName == email, cancellationToken);
+    }
+
+    private static void CheckEmail(UserRecord record, CheckoutUser? stored, FeedPass pass)
+    {
+        var email = Normalizer.NormalizeEmail(record.Email);
+        if (stored?.ExternalId is { } owner && !pass.Unique.Knows(Email, email))
+        {
+            pass.Unique.Note(Email, email, owner);
+        }
+
+        if (pass.Unique.Take(Email, email, record.ExternalId) is { } other)
+        {
+            pass.Problem("email", $"User “{other}” has this mail address already.");
+        }
+    }
+
+    private static async Task<Guid?> ApplyAsync(UserRecord record, CheckoutUser user, FeedPass pass, CancellationToken cancellationToken)
+    {
+        var held = await pass.Db.Memberships.Include(row => row.Profile).Include(row => row.PermissionSets).ThenInclude(row => row.PermissionSet)
+            .Where(row => row.UserId == user.Id).ToListAsync(cancellationToken);
+        foreach (var (index, membership) in record.Memberships.Index())
+        {
+            await ApplyAsync(membership, FormattableString.Invariant($"memberships[{index}]"), held, user, pass, cancellationToken);
+        }
+
+        if (record.Memberships.DistinctBy(membership => membership.Account).Count() < record.Memberships.Count)
+        {
+            pass.Problem("memberships", "An account is named twice.");
+        }
+
+        if (pass.Failed)
+        {
+            return null;
+        }
+
+        var email = Normalizer.NormalizeEmail(record.Email);
+        if (user.NormalizedEmail != email || user.Active != record.Active)
+        {
+            // Ends what was signed in before.
+            user.SecurityStamp = Guid.NewGuid().ToString("N").ToUpperInvariant();
+        }
+
+        user.ExternalId = record.ExternalId;
+        user.Email = record.Email;
+        user.NormalizedEmail = email;
+        user.UserName = record.Email;
+        user.NormalizedUserName = Normalizer.NormalizeName(record.Email);
+        user.DisplayName = record.DisplayName;
+        user.Active = record.Active;
+        return user.Id;
+    }
+
+    private static async Task ApplyAsync(MembershipRecord record, string path, List<Membership> held, CheckoutUser user, FeedPass pass, CancellationToken cancellationToken)
+    {
+        var account = pass.Require(pass.Accounts, record.Account, path + ".account");
+        var profile = await pass.Db.Profiles.SingleOrDefaultAsync(row => row.Name == record.Profile, cancellationToken);
+        if (profile is null)
+        {
+            pass.Problem(path + ".profile", $"There is no profile “{record.Profile}”.");
+        }
+
+        var sets = await pass.Db.PermissionSets.Where(row => record.PermissionSets.Contains(row.Name)).ToListAsync(cancellationToken);
+        foreach (var unknown in record.PermissionSets.Except(sets.Select(set => set.Name), StringComparer.Ordinal))
+        {
+            pass.Problem(path + ".permissionSets", $"There is no permission set “{unknown}”.");
+        }
+
+        if (account is null || profile is null || pass.Failed)
+        {
+            return;
+        }
+
+        var membership = held.Find(row => row.AccountId == account.Id);
+        if (membership is null)
+        {
+            membership = new Membership(account.Id, user.Id, profile);
+            pass.Db.Memberships.Add(membership);
+        }
+
+        membership.Use(profile);
+        foreach (var gone in membership.PermissionSets.Select(row => row.PermissionSet).Where(set => !sets.Contains(set)).ToList())
+        {
+            membership.Revoke(gone);
+        }
+
+        sets.ForEach(set => membership.Grant(set));
+        if (record.Active)
+        {
+            membership.Activate();
+        }
+        else
+        {
+            membership.Deactivate();
+        }
+    }
+}

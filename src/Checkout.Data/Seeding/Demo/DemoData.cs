@@ -1,0 +1,86 @@
+using System.Text;
+using Checkout.Data.Feed;
+using Checkout.Data.Identity;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Seeding.Demo;
+
+/// <summary>
+/// A vendor and four customers to look at: a feed like any other, written by hand except for the long history, with dates relative to the
+/// day of the import. Importing it again changes nothing.
+/// </summary>
+public sealed class DemoData(FeedImport import, CheckoutDbContexts contexts)
+{
+    /// <summary>The password of everyone in the demo data. Never for a deployment that others can reach.</summary>
+    public const string Password = "Checkout-Demo-1";
+
+    private const string Folder = "Checkout.Data.Seeding.Demo.";
+
+    public static IReadOnlyList<DemoSignIn> SignIns { get; } =
+    [
+        new("admin@acme.example", "Acme: System Administrator"),
+        new("billing@acme.example", "Acme: Standard User with Billing access"),
+        new("user@acme.example", "Acme: Standard User, without access"),
+        new("admin@globex.example", "Globex: two contracts, in euros"),
+        new("admin@initech.example", "Initech: a new customer with a first quote"),
+        new("admin@nakatomi.example", "Nakatomi: in yen, pays by card"),
+        new("group@holding.example", "Acme and Globex"),
+    ];
+
+    /// <summary>The records, as <c>checkout import</c> would read them from a file.</summary>
+    public static FeedSource Source { get; } = new("demo data", () => new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', Records()))));
+
+    /// <summary>Imports the demo data and gives its people their password. What is there already stays as it is.</summary>
+    public async Task<FeedReport> ImportAsync(IProgress<FeedProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var report = await import.RunAsync(Source, checkOnly: false, progress, cancellationToken);
+        if (report.Succeeded)
+        {
+            await SetPasswordsAsync(cancellationToken);
+        }
+
+        return report;
+    }
+
+    /// <summary>Imports the demo data into a database that has no account yet.</summary>
+    /// <returns>False where there are accounts.</returns>
+    /// <exception cref="InvalidOperationException">The demo data has problems.</exception>
+    public async Task<bool> ImportIfEmptyAsync(CancellationToken cancellationToken)
+    {
+        await using (var db = contexts.Unscoped())
+        {
+            if (await db.Accounts.AnyAsync(cancellationToken))
+            {
+                return false;
+            }
+        }
+
+        var report = await ImportAsync(progress: null, cancellationToken);
+        return report.Succeeded ? true : throw new InvalidOperationException($"The demo data can't be imported: {string.Join(" ", report.Problems.Take(5))}");
+    }
+
+    private async Task SetPasswordsAsync(CancellationToken cancellationToken)
+    {
+        await using var db = contexts.Unscoped();
+        using var turn = await db.WriteTurnAsync(cancellationToken);
+        var emails = SignIns.Select(signIn => signIn.Email).ToList();
+        var hasher = new PasswordHasher<CheckoutUser>();
+        foreach (var user in await db.Users.Where(user => emails.Contains(user.Email!) && user.PasswordHash == null).ToListAsync(cancellationToken))
+        {
+            user.PasswordHash = hasher.HashPassword(user, Password);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private static IEnumerable<string> Records() =>
+        [.. Written("1-vendor"), .. Written("2-accounts"), .. Written("3-acme"), .. AcmeHistory.Lines(), .. Written("4-others")];
+
+    private static string[] Written(string name)
+    {
+        using var stream = typeof(DemoData).Assembly.GetManifestResourceStream($"{Folder}{name}.ndjson") ?? throw new InvalidOperationException($"{name} is not part of the assembly.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+}
