@@ -14,7 +14,7 @@ public static class PortalData
     {
         builder.Services.AddPortalOptions<DatabaseOptions, DatabaseOptionsValidator>(DatabaseOptions.Section);
         builder.Services.AddPortalOptions<StartOptions, StartOptionsValidator>(StartOptions.Section);
-        builder.Services.AddSingleton(provider => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value);
+        builder.Services.AddSingleton(provider => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.RootedAt(builder.Environment.ContentRootPath));
         builder.Services.AddCheckoutData();
         builder.Services.AddHostedService<PortalStart>();
 

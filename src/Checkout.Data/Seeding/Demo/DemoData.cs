@@ -19,12 +19,12 @@ public sealed class DemoData(FeedImport import, CheckoutDbContexts contexts)
 
     public static IReadOnlyList<DemoSignIn> SignIns { get; } =
     [
-        new("admin@acme.example", "Acme: System Administrator"),
-        new("billing@acme.example", "Acme: Standard User with Billing access"),
-        new("user@acme.example", "Acme: Standard User, without access"),
-        new("admin@globex.example", "Globex: two contracts, in euros"),
-        new("admin@initech.example", "Initech: a new customer with a first quote"),
-        new("admin@nakatomi.example", "Nakatomi: in yen, pays by card"),
+        new("admin@acme.example", "Acme, System Administrator"),
+        new("billing@acme.example", "Acme, Standard User with Billing access"),
+        new("user@acme.example", "Acme, Standard User: no access"),
+        new("admin@globex.example", "Globex, two contracts in euros"),
+        new("admin@initech.example", "Initech, a new customer with a first quote"),
+        new("admin@nakatomi.example", "Nakatomi, yen and a card"),
         new("group@holding.example", "Acme and Globex"),
     ];
 

@@ -1,5 +1,5 @@
 namespace Checkout.Data.Seeding.Demo;
 
 /// <summary>Someone who can sign in to the demo data.</summary>
-/// <param name="What">What there is to see.</param>
-public sealed record DemoSignIn(string Email, string What);
+/// <param name="Role">What there is to see as this person.</param>
+public sealed record DemoSignIn(string Email, string Role);

@@ -1,3 +1,5 @@
+using Checkout.Data.Seeding.Demo;
+
 namespace Checkout.Web.Features.SignIn;
 
 /// <summary>The sign-in form.</summary>
