@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Authorization;
 
@@ -9,6 +10,8 @@ public static class Gate
     {
         services.AddSingleton<MembershipLookup>();
         services.AddScoped<CurrentMember>();
+        services.AddScoped<OtherAccounts>();
+        services.Configure<MvcOptions>(mvc => mvc.Filters.Add<OtherAccountsFilter>());
         services.AddScoped<IAuthorizationHandler, ActiveUser.Handler>();
         services.AddScoped<IAuthorizationHandler, BillingManager.Handler>();
         services.AddAuthorization(authorization =>

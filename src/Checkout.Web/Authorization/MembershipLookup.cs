@@ -23,6 +23,7 @@ public sealed class MembershipLookup(CheckoutDbContexts contexts)
             user.SecurityStamp,
             membership == null ? null : membership.AccountId,
             membership!.Account!.Number,
+            membership.Account.ExternalId,
             membership.Account.Name,
             membership.Account.Locale,
             membership.Account.TimeZone,
@@ -62,7 +63,7 @@ public sealed class MembershipLookup(CheckoutDbContexts contexts)
     {
         var first = rows.First();
         var permissions = rows.Aggregate(first.Profile ?? Permissions.None, (sum, row) => sum | (row.Set ?? Permissions.None));
-        return new AccountAccess(rows.Key, first.AccountNumber!, first.AccountName!, first.Locale!, first.TimeZone!, permissions);
+        return new AccountAccess(rows.Key, first.AccountNumber!, first.ExternalId!, first.AccountName!, first.Locale!, first.TimeZone!, permissions);
     }
 
     private sealed record Row(
@@ -72,6 +73,7 @@ public sealed class MembershipLookup(CheckoutDbContexts contexts)
         string? SecurityStamp,
         Guid? AccountId,
         string? AccountNumber,
+        string? ExternalId,
         string? AccountName,
         string? Locale,
         string? TimeZone,

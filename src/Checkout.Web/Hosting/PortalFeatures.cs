@@ -1,4 +1,6 @@
 using Checkout.Web.Documents;
+using Checkout.Web.Features.Contact;
+using Checkout.Web.Features.Doors;
 using Checkout.Web.Features.Home;
 using Checkout.Web.Features.Invoices;
 using Checkout.Web.Features.Orders;
@@ -14,6 +16,8 @@ public static class PortalFeatures
     {
         builder.Services.AddDocuments();
         builder.Services.AddScoped<HomeQuery>();
+        builder.Services.AddScoped<LaunchQuery>();
+        builder.Services.AddScoped<SendContactRequest>();
         builder.Services.AddSingleton<OrderFormPdf>();
         builder.Services.AddSingleton<InvoicePdf>();
         builder.Services.AddSingleton<IInvoiceFile>(provider => provider.GetRequiredService<InvoicePdf>());

@@ -7,5 +7,8 @@ namespace Checkout.Web.Features.Access;
 /// <param name="Others">The user's other accounts that open.</param>
 public sealed record RefusedModel(SignedInUser User, AccountAccess? Account, IReadOnlyList<Administrator> Administrators, IReadOnlyList<AccountAccess> Others);
 
+/// <summary>The people who can grant the permission, and the vendor's billing department.</summary>
+public sealed record WhomToAsk(AccountAccess? Account, IReadOnlyList<Administrator> Administrators);
+
 /// <summary>Someone at the customer who can grant the permission.</summary>
 public sealed record Administrator(string Name, string Email);

@@ -1,0 +1,65 @@
+using Checkout.Web.Features.Access;
+using Checkout.Web.Wording;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace Checkout.Web.Authorization;
+
+/// <summary>
+/// Follows a link to a document that the current account doesn't have but another one of the user does: one such account is switched
+/// to, with a notice; of several the user chooses (A3). Nobody else learns that the document exists.
+/// </summary>
+public sealed class OtherAccountsFilter(OtherAccounts others, CurrentMember member, IModelMetadataProvider metadata, ITempDataDictionaryFactory tempData) : IAsyncActionFilter
+{
+    private const string Number = "number";
+
+    public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
+    {
+        var executed = await next();
+        if (executed.Result is not StatusCodeResult { StatusCode: StatusCodes.Status404NotFound }
+            || !HttpMethods.IsGet(context.HttpContext.Request.Method)
+            || member.SignedIn is null
+            || KindOf(context) is not { } kind
+            || context.RouteData.Values[Number] is not string number)
+        {
+            return;
+        }
+
+        var holders = await others.WithAsync(kind, number, context.HttpContext.RequestAborted);
+        executed.Result = holders.Count switch
+        {
+            0 => executed.Result,
+            1 => SwitchTo(context.HttpContext, holders[0]),
+            _ => Choice(context.HttpContext, number, holders),
+        };
+    }
+
+    // The detail pages of a tab lie under its name and the document's number.
+    private static DocumentKind? KindOf(ActionExecutingContext context)
+    {
+        var parts = context.ActionDescriptor.AttributeRouteInfo?.Template?.Split('/') ?? [];
+        return parts.Length > 1 && parts[1].Trim('{', '}') == Number
+            ? Enum.GetValues<DocumentKind>().Cast<DocumentKind?>().FirstOrDefault(kind => DocumentPath.Tab(kind!.Value) == parts[0])
+            : null;
+    }
+
+    private LocalRedirectResult SwitchTo(HttpContext context, AccountAccess account)
+    {
+        AccountCookie.Write(context, account);
+        AccountSwitch.Notice(account).Keep(tempData.GetTempData(context));
+        return new LocalRedirectResult(context.Request.GetEncodedPathAndQuery());
+    }
+
+    private ViewResult Choice(HttpContext context, string number, IReadOnlyList<AccountAccess> holders) => new()
+    {
+        ViewName = "/Features/Access/Chooser.cshtml",
+        TempData = tempData.GetTempData(context),
+        ViewData = new ViewDataDictionary<ChooserModel>(metadata, new ModelStateDictionary())
+        {
+            Model = new ChooserModel($"{number} is a document of several of your accounts", AccountSwitch.Links(context.Request, holders)),
+        },
+    };
+}

@@ -1,0 +1,15 @@
+using Checkout.Web.Authorization;
+using Checkout.Web.Features.Shared;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Checkout.Web.Features.Access;
+
+/// <summary>The same answer that a refusal gives, at an address of its own.</summary>
+[SignedInOnly]
+[Route("WhomToAsk")]
+public sealed class WhomToAskController(CurrentMember member, Administrators administrators) : CheckoutController
+{
+    [HttpGet]
+    public async Task<IActionResult> WhomToAsk(CancellationToken cancellation) =>
+        View(new WhomToAsk(member.Chosen, member.Chosen is null ? [] : await administrators.ReadAsync(cancellation)));
+}

@@ -1,0 +1,37 @@
+using Checkout.Data;
+using Checkout.Web.Features.Shared;
+using Checkout.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Web.Features.BillingInformation;
+
+/// <summary>To whom each contract is billed, and whom to tell when that is wrong.</summary>
+[Route("BillingInformation")]
+public sealed class BillingInformationController(CheckoutDbContext db, Reader reader) : CheckoutController
+{
+    [HttpGet]
+    public async Task<IActionResult> Index(CancellationToken cancellation)
+    {
+        var today = reader.Today;
+        var account = await db.Accounts.Select(row => new { row.BillingAddress, row.TaxId, row.Executive }).SingleAsync(cancellation);
+        var contracts = await db.Contracts
+            .Where(contract => contract.EndsOn >= today && (contract.TerminatedOn == null || contract.TerminatedOn > today))
+            .OrderByDescending(contract => contract.StartsOn).ThenByDescending(contract => contract.Ordinal)
+            .Select(contract => new BilledContract
+            {
+                Number = contract.Number,
+                Slug = contract.Slug,
+                Name = contract.Name,
+                BillTo = contract.BillTo,
+                PoNumber = contract.PoNumber,
+                Arrangement = contract.PaymentArrangement,
+                PaymentTermsDays = contract.PaymentTermsDays,
+                CardBrand = contract.CardBrand,
+                CardLastFour = contract.CardLastFour,
+                Contacts = contract.Contacts.OrderBy(contact => contact.Position).Select(contact => new BilledContact(contact.Name, contact.Email)).ToList(),
+            })
+            .ToListAsync(cancellation);
+        return View(new BillingInformationPage(account.BillingAddress, account.TaxId, account.Executive, contracts));
+    }
+}
