@@ -1,11 +1,21 @@
 using Checkout.Data.Seeding;
 using Checkout.Data.Seeding.Demo;
+using Checkout.Web.Features.SignIn;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Hosting;
 
-/// <summary>Prepares the database before anything else starts.</summary>
-public sealed class PortalStart(DatabaseSetup setup, DemoData demo, IOptions<StartOptions> options, IHostEnvironment environment) : IHostedLifecycleService
+/// <summary>Prepares the database before anything else starts, and says in development where the portal is and who can sign in.</summary>
+public sealed class PortalStart(
+    DatabaseSetup setup,
+    DemoData demo,
+    DemoSignIns signIns,
+    IServer server,
+    IOptions<StartOptions> options,
+    IHostEnvironment environment,
+    ILogger<PortalStart> log) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -14,15 +24,33 @@ public sealed class PortalStart(DatabaseSetup setup, DemoData demo, IOptions<Sta
             await setup.MigrateAsync(cancellationToken);
         }
 
-        if (options.Value.DemoData ?? environment.IsDevelopment())
+        if ((options.Value.DemoData ?? environment.IsDevelopment()) && await demo.ImportIfEmptyAsync(cancellationToken))
         {
-            await demo.ImportIfEmptyAsync(cancellationToken);
+            log.LogInformation("The database was empty and has the demo data now");
         }
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        if (!environment.IsDevelopment())
+        {
+            return;
+        }
+
+        log.LogInformation("Checkout runs at {Address}", server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault());
+        var people = await signIns.ReadAsync(cancellationToken);
+        foreach (var person in people)
+        {
+            log.LogInformation("Demo sign-in {Email}: {Role}", person.Email, person.Role);
+        }
+
+        if (people.Count > 0)
+        {
+            log.LogInformation("Their password is {Password}", DemoData.Password);
+        }
+    }
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

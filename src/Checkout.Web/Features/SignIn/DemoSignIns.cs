@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.SignIn;
 
-/// <summary>The users of the demo data, shown and printed in development only, and only where the demo data is there.</summary>
+/// <summary>The demo's sign-ins, shown and printed in development only, and only where the demo data is there.</summary>
 public sealed class DemoSignIns(CheckoutDbContexts contexts, IHostEnvironment environment)
 {
     public async Task<IReadOnlyList<DemoSignIn>> ReadAsync(CancellationToken cancellation)
@@ -14,7 +14,9 @@ public sealed class DemoSignIns(CheckoutDbContexts contexts, IHostEnvironment en
             return [];
         }
 
+        var emails = DemoData.SignIns.Select(signIn => signIn.Email).ToList();
         await using var db = contexts.Unscoped();
-        return await db.Users.AnyAsync(user => user.Email == DemoData.SignIns[0].Email, cancellation) ? DemoData.SignIns : [];
+        var present = await db.Users.Where(user => emails.Contains(user.Email!) && user.Active).Select(user => user.Email).ToListAsync(cancellation);
+        return [.. DemoData.SignIns.Where(signIn => present.Contains(signIn.Email))];
     }
 }
