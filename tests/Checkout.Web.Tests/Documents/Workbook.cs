@@ -27,7 +27,8 @@ internal sealed class Workbook
 
     private static Cell[] Cells(XElement row, (string Format, bool IsBold)[] looks)
     {
-        var cells = Enumerable.Repeat(new Cell("", IsText: false, "", IsBold: false), 7).ToArray();
+        var width = Math.Max(7, row.Elements(Main + "c").Max(cell => ((string)cell.Attribute("r")!)[0] - 'A' + 1));
+        var cells = Enumerable.Repeat(new Cell("", IsText: false, "", IsBold: false), width).ToArray();
         foreach (var cell in row.Elements(Main + "c"))
         {
             var (format, isBold) = looks[(int?)cell.Attribute("s") ?? 0];

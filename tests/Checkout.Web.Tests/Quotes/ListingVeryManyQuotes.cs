@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using Checkout.Testing;
+using Checkout.Testing.Databases;
+using Checkout.Testing.Web;
+using Checkout.Web.Tests.Testing;
+
+namespace Checkout.Web.Tests.Quotes;
+
+/// <summary>10,000 rows in an ordinary run, 100,000 in a soak.</summary>
+[Collection(nameof(MeasuredAlone)), Trait("Acceptance", "S14"), Trait("Category", "Long")]
+public sealed class ListingVeryManyQuotes
+{
+    private const long MostGrowth = 32L * 1024 * 1024;
+
+    [SkippableTheory, EveryEngine]
+    public async Task Comes_at_once_and_streams_every_row_in_bounded_memory(Engine engine)
+    {
+        var count = SoakFactor.Times(10_000);
+        await using var on = await QuotesPortal.StartAsync(engine, settings: new PortalSettings { Kestrel = true });
+        await ListingQuotes.SeedManyAsync(on, count);
+        await on.Browser.GetAsync("/Quotes");
+        await on.Browser.GetAsync("/Quotes?q=nothing&format=csv");
+
+        var watch = Stopwatch.StartNew();
+        var last = await on.Browser.GetAsync($"/Quotes?page={count / 25}");
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        Assert.Equal(25, last.All("tbody tr").Count);
+
+        foreach (var format in new[] { "csv", "xlsx" })
+        {
+            var (firstByte, growth, bytes) = await DownloadAsync(on, $"/Quotes?format={format}");
+            Assert.InRange(firstByte, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+            Assert.InRange(growth, long.MinValue, MostGrowth);
+            Assert.InRange(bytes, count * 10L, long.MaxValue);
+        }
+    }
+
+    private static async Task<(TimeSpan FirstByte, long Growth, long Bytes)> DownloadAsync(QuotesPortal on, string path)
+    {
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var (watch, most, bytes, buffer) = (Stopwatch.StartNew(), before, 0L, new byte[64 * 1024]);
+        using var response = await on.Browser.Http.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        response.EnsureSuccessStatusCode();
+        await using var body = await response.Content.ReadAsStreamAsync();
+        var read = await body.ReadAsync(buffer);
+        var firstByte = watch.Elapsed;
+        for (var round = 0; read > 0; read = await body.ReadAsync(buffer), round++)
+        {
+            bytes += read;
+            if (round % 64 == 0)
+            {
+                most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true));
+            }
+        }
+
+        return (firstByte, most - before, bytes);
+    }
+}
