@@ -118,10 +118,13 @@ public sealed class ComingTooLate
         await using var on = await QuotesPortal.StartAsync();
         var contract = await on.World.ContractAsync(on.World.Terms(startsOn: on.World.Today), on.World.Line(10m, 50m));
         var quote = await on.World.PublishAsync(on.World.Terms(contract: contract), on.World.Line(10m, 50m));
+        var midnight = on.World.Calendar.FirstInstantAfter(on.World.Today);
+        on.World.Clock.SetUtcNow(midnight.AddMinutes(-5));
+        await on.SignInAgainAsync();
         var yesterday = await DecisionAsync(on, quote);
         Assert.Contains("Accept and order for $6,000.00", yesterday.Text, StringComparison.Ordinal);
         var written = await on.WrittenAsync();
-        on.World.GoTo(on.World.Today.AddDays(1));
+        on.World.Clock.SetUtcNow(midnight);
 
         var again = await AcceptingOnThePage.Filled(yesterday).Fill("PoNumber", "4711").SendAsync();
 

@@ -16,7 +16,7 @@ public sealed class ListingVeryManyQuotes
     public async Task Comes_at_once_and_streams_every_row_in_bounded_memory(Engine engine)
     {
         var count = SoakFactor.Times(10_000);
-        await using var on = await QuotesPortal.StartAsync(engine, settings: new PortalSettings { Kestrel = true });
+        await using var on = await QuotesPortal.StartAsync(engine, settings: new PortalSettings { Kestrel = true, Environment = "Development" });
         await ListingQuotes.SeedManyAsync(on, count);
         await on.Browser.GetAsync("/Quotes");
         await on.Browser.GetAsync("/Quotes?q=nothing&format=csv");

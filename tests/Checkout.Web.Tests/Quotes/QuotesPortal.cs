@@ -25,7 +25,7 @@ internal sealed class QuotesPortal : IAsyncDisposable
 
     public Portal Portal { get; }
 
-    public PortalClient Browser { get; }
+    public PortalClient Browser { get; private set; }
 
     public static async Task<QuotesPortal> StartAsync(Engine engine = Engine.Sqlite, DateOnly? today = null, Currency? currency = null, string? locale = null, string? zone = null, PortalSettings? settings = null)
     {
@@ -42,6 +42,13 @@ internal sealed class QuotesPortal : IAsyncDisposable
 
         var portal = Portal.Start(database, world.Clock, settings);
         return new QuotesPortal(database, world, portal, await portal.SignedInAs(world.User.Email!));
+    }
+
+    /// <summary>For tests that last longer than a session.</summary>
+    public async Task SignInAgainAsync()
+    {
+        Browser.Dispose();
+        Browser = await Portal.SignedInAs(World.User.Email!);
     }
 
     /// <summary>Publishes a further version, which supersedes the one before.</summary>
