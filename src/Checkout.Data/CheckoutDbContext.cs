@@ -1,6 +1,7 @@
 using System.Reflection;
 using Checkout.Data.Identity;
 using Checkout.Data.Mapping;
+using Checkout.Data.Transactions;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
 using Checkout.Domain.Audit;
@@ -98,6 +99,19 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
 
     /// <summary>Waits for this process's turn to write, on a database that has one writer at a time.</summary>
     public virtual ValueTask<IDisposable?> WriteTurnAsync(CancellationToken cancellationToken) => ValueTask.FromResult<IDisposable?>(null);
+
+    /// <summary>
+    /// Returns once every account transaction that was running has ended: what they wrote can be read, and later ones take a later clock
+    /// reading, for they read it after the lock.
+    /// </summary>
+    public virtual async Task AwaitWritersAsync(CancellationToken cancellationToken)
+    {
+        foreach (var accountId in await AccountLocks.OrderBy(row => row.AccountId).Select(row => row.AccountId).ToListAsync(cancellationToken))
+        {
+            // One after the other: whoever holds several locks is never waited for while holding one.
+            await AccountTransactions.LockAsync(this, accountId, cancellationToken);
+        }
+    }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

@@ -2,6 +2,7 @@ using Checkout.Data.Acceptances;
 using Checkout.Data.Billing;
 using Checkout.Data.Quotes;
 using Checkout.Data.Feed;
+using Checkout.Data.Feed.Export;
 using Checkout.Data.Seeding;
 using Checkout.Data.Seeding.Demo;
 using Checkout.Data.Transactions;
@@ -29,6 +30,7 @@ public static class DataRegistration
         services.AddSingleton<AccountTransactions>();
         services.AddSingleton<DatabaseSetup>();
         services.AddSingleton<FeedImport>();
+        services.AddSingleton<FeedExport>();
         services.AddSingleton<DemoData>();
         services.AddSingleton<AcceptQuote>();
         services.AddSingleton<BillingRun>();

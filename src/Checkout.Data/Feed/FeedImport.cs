@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Checkout.Data.Transactions;
 using Checkout.Domain;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,7 +49,7 @@ public sealed class FeedImport(CheckoutDbContexts contexts, BusinessCalendar cal
         // In one order everywhere, so that two imports wait for each other instead of for good.
         foreach (var account in accounts)
         {
-            await db.AccountLocks.Where(row => row.AccountId == account).ExecuteUpdateAsync(update => update.SetProperty(row => row.Count, row => row.Count + 1), cancellationToken);
+            await AccountTransactions.LockAsync(db, account, cancellationToken);
         }
 
         var pass = new FeedPass(db, report, calendar, clock.GetUtcNow(), writes: true);

@@ -34,6 +34,14 @@ public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) :
         return new Turn(turns);
     }
 
+    /// <summary>There is one writer at a time: whoever becomes it has waited for all others.</summary>
+    public override async Task AwaitWritersAsync(CancellationToken cancellationToken)
+    {
+        using var turn = await WriteTurnAsync(cancellationToken);
+        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

@@ -37,7 +37,11 @@ public sealed class AccountTransactions(CheckoutDbContexts contexts, TimeProvide
         await using var db = contexts.ForAccount(accountId);
         using var turn = await db.WriteTurnAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await LockAsync(db, accountId, cancellationToken);
+        if (!await LockAsync(db, accountId, cancellationToken))
+        {
+            throw new InvalidOperationException("The account does not exist.");
+        }
+
         var result = await work(db, clock.GetUtcNow(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
 
@@ -46,15 +50,11 @@ public sealed class AccountTransactions(CheckoutDbContexts contexts, TimeProvide
         return result;
     }
 
-    private static async Task LockAsync(CheckoutDbContext db, Guid accountId, CancellationToken cancellationToken)
-    {
-        var locked = await db.AccountLocks.Where(row => row.AccountId == accountId)
-            .ExecuteUpdateAsync(update => update.SetProperty(row => row.Count, row => row.Count + 1), cancellationToken);
-        if (locked != 1)
-        {
-            throw new InvalidOperationException("The account does not exist.");
-        }
-    }
+    /// <summary>Takes an account's lock until the transaction ends.</summary>
+    /// <returns>False where there is no such account.</returns>
+    internal static async Task<bool> LockAsync(CheckoutDbContext db, Guid accountId, CancellationToken cancellationToken) =>
+        await db.AccountLocks.Where(row => row.AccountId == accountId)
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.Count, row => row.Count + 1), cancellationToken) == 1;
 
     private static bool IsTransient(Exception exception) => exception switch
     {

@@ -81,6 +81,15 @@ public sealed class OutboxMessage : Entity
         RenewVersion();
     }
 
+    /// <summary>Starts over, for an operator who has removed what stood in the way, or who wants it sent once more.</summary>
+    public void SendAgain(DateTimeOffset now)
+    {
+        Status = MessageStatus.Waiting;
+        Attempts = 0;
+        NextAttemptAt = now;
+        RenewVersion();
+    }
+
     public void MarkSent(DateTimeOffset now)
     {
         Status = MessageStatus.Sent;

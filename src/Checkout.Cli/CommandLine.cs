@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Checkout.Cli.Commands;
+
+namespace Checkout.Cli;
+
+/// <summary>The operator's command.</summary>
+public static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
+    {
+        var connection = new ConnectionOptions();
+        var root = new RootCommand("Runs what a vendor's operators do with Checkout: schema, feed, users, billing, messages.")
+        {
+            MigrateCommand.Create(connection),
+            ImportCommand.Create(connection),
+            ExportCommand.Create(connection),
+            DemoCommand.Create(connection),
+            UsersCommand.Create(connection),
+            BillCommand.Create(connection),
+            MessagesCommand.Create(connection),
+        };
+        connection.AddTo(root);
+        var parsed = root.Parse(arguments);
+        var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        return parsed.Errors.Count > 0 ? ExitCode.Usage : exitCode;
+    }
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Checkout.Data.Feed;
+
+namespace Checkout.Cli.Commands;
+
+/// <summary><c>checkout import FILE… [--check]</c></summary>
+internal static class ImportCommand
+{
+    public static Command Create(ConnectionOptions connection)
+    {
+        var files = new Argument<FileInfo[]>("FILE") { Description = "Newline-delimited JSON, as docs/feed.md describes it.", Arity = ArgumentArity.OneOrMore };
+        files.AcceptExistingOnly();
+        var check = new Option<bool>("--check") { Description = "Only look for problems; write nothing." };
+        var command = Operation.Define(
+            "import",
+            "Imports files of the vendor's feed, each as a whole or not at all. Stops at the first file with problems.",
+            connection,
+            (operation, cancellationToken) => RunAsync(operation, operation.Parsed.GetRequiredValue(files), operation.Parsed.GetValue(check), cancellationToken));
+        command.Arguments.Add(files);
+        command.Options.Add(check);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Operation operation, IReadOnlyList<FileInfo> files, bool checkOnly, CancellationToken cancellationToken)
+    {
+        var failed = false;
+        foreach (var (index, file) in files.Index())
+        {
+            var report = await FeedOutput.RunAsync(
+                operation, progress => operation.Get<FeedImport>().RunAsync(FeedSource.File(file.FullName), checkOnly, progress, cancellationToken));
+            await FeedOutput.WriteAsync(operation, report);
+            failed |= !report.Succeeded;
+
+            // A later file may refer to what this one would have brought.
+            if (failed && !checkOnly)
+            {
+                foreach (var left in files.Skip(index + 1))
+                {
+                    await operation.Error.WriteLineAsync($"{left.Name}: not looked at, because of the problems before.");
+                }
+
+                break;
+            }
+        }
+
+        return failed ? ExitCode.BadData : ExitCode.Done;
+    }
+}

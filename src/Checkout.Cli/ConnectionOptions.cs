@@ -1,0 +1,72 @@
+using System.CommandLine;
+using Checkout.Data;
+using Microsoft.Extensions.Configuration;
+
+namespace Checkout.Cli;
+
+/// <summary>
+/// Which database is meant. As in the portal: appsettings.json of the content root, then environment variables, then options; and a
+/// relative SQLite file counts from the content root, so that both meet in one database without being told.
+/// </summary>
+internal sealed class ConnectionOptions
+{
+    private const string Settings = "appsettings.json";
+    private const string DefaultZone = "America/Los_Angeles";
+
+    private readonly Option<DatabaseProvider?> _provider = new("--provider") { Description = "Sqlite, PostgreSql or SqlServer (Database__Provider).", Recursive = true };
+
+    private readonly Option<string?> _connection = new("--connection") { Description = "The connection string (Database__ConnectionString).", Recursive = true, HelpName = "string" };
+
+    private readonly Option<DirectoryInfo?> _contentRoot = new("--content-root")
+    {
+        Description = "The portal's folder. By default the current folder if it holds an appsettings.json, else src/Checkout.Web of the clone around it.",
+        Recursive = true,
+        HelpName = "folder",
+    };
+
+    public void AddTo(RootCommand root)
+    {
+        root.Options.Add(_provider);
+        root.Options.Add(_connection);
+        root.Options.Add(_contentRoot);
+    }
+
+    public OperatorSettings Read(ParseResult parsed)
+    {
+        var contentRoot = parsed.GetValue(_contentRoot)?.FullName ?? FindContentRoot(Directory.GetCurrentDirectory());
+        var environment = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? "Production";
+        var configuration = new ConfigurationBuilder()
+            .SetBasePath(contentRoot)
+            .AddJsonFile(Settings, optional: true)
+            .AddJsonFile($"appsettings.{environment}.json", optional: true)
+            .AddEnvironmentVariables()
+            .Build();
+        var options = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
+        options.Provider = parsed.GetValue(_provider) ?? options.Provider;
+        options.ConnectionString = parsed.GetValue(_connection) ?? options.ConnectionString;
+        return new OperatorSettings(options.RootedAt(contentRoot), configuration["Vendor:TimeZone"] ?? DefaultZone);
+    }
+
+    private static string FindContentRoot(string current)
+    {
+        if (File.Exists(Path.Combine(current, Settings)))
+        {
+            return current;
+        }
+
+        for (var folder = new DirectoryInfo(current); folder is not null; folder = folder.Parent)
+        {
+            var portal = Path.Combine(folder.FullName, "src", "Checkout.Web");
+            if (File.Exists(Path.Combine(portal, Settings)))
+            {
+                return portal;
+            }
+        }
+
+        return current;
+    }
+}
+
+/// <summary>What commands take from the portal's settings.</summary>
+/// <param name="TimeZone">The zone of the vendor's business dates.</param>
+internal sealed record OperatorSettings(DatabaseOptions Database, string TimeZone);

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Data.Common;
+using Checkout.Data;
+using Checkout.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Checkout.Cli;
+
+/// <summary>What a command works with.</summary>
+internal sealed record Operation(IServiceProvider Services, ParseResult Parsed, TextWriter Output, TextWriter Error)
+{
+    public TService Get<TService>()
+        where TService : notnull => Services.GetRequiredService<TService>();
+
+    public CheckoutDbContext OpenDatabase() => Get<CheckoutDbContexts>().Unscoped();
+
+    /// <summary>Gives a command its action: services are set up, the database is looked at, failures become exit codes.</summary>
+    public static Command Define(string name, string description, ConnectionOptions connection, Func<Operation, CancellationToken, Task<int>> work, bool needsSchema = true)
+    {
+        var command = new Command(name, description);
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, connection, work, needsSchema, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, ConnectionOptions connection, Func<Operation, CancellationToken, Task<int>> work, bool needsSchema, CancellationToken cancellationToken)
+    {
+        var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+        try
+        {
+            var settings = connection.Read(parsed);
+            await using var services = new ServiceCollection()
+                .AddSingleton(new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone)))
+                .AddCheckoutData(settings.Database)
+                .BuildServiceProvider();
+            var operation = new Operation(services, parsed, output, error);
+            if (needsSchema && await operation.MissingAsync(settings, cancellationToken) is { } missing)
+            {
+                await error.WriteLineAsync(missing);
+                return ExitCode.NoDatabase;
+            }
+
+            return await work(operation, cancellationToken);
+        }
+        catch (RuleViolation violation)
+        {
+            await error.WriteLineAsync(violation.Message);
+            return ExitCode.BadData;
+        }
+        catch (Exception exception) when (exception.GetBaseException() is DbException or System.Net.Sockets.SocketException or TimeoutException)
+        {
+            await error.WriteLineAsync($"The database can't be used: {exception.GetBaseException().Message}");
+            return ExitCode.NoDatabase;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException or ArgumentException or TimeZoneNotFoundException)
+        {
+            await error.WriteLineAsync(exception.Message);
+            return ExitCode.Failed;
+        }
+    }
+
+    private async Task<string?> MissingAsync(OperatorSettings settings, CancellationToken cancellationToken)
+    {
+        await using var db = OpenDatabase();
+        if (settings.Database.Provider is DatabaseProvider.Sqlite && !await db.Database.CanConnectAsync(cancellationToken))
+        {
+            return $"There is no database ({settings.Database.ConnectionString}). Run “checkout migrate” first, or say with --connection where it is.";
+        }
+
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        return (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any() ? "The database's schema is not current. Run “checkout migrate” first." : null;
+    }
+}

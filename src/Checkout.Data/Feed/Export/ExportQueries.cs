@@ -1,0 +1,171 @@
+using System.Text.Json;
+using Checkout.Domain.Orders;
+using Checkout.Domain.Quotes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Feed.Export;
+
+/// <summary>Reads a batch of what is exported, in the order of its keys.</summary>
+internal static class ExportQueries
+{
+    public static async Task<IReadOnlyList<ExportRecord>> ReadAsync(CheckoutDbContext db, IReadOnlyList<ExportKey> keys, CancellationToken cancellationToken)
+    {
+        var ids = keys.ToLookup(key => key.Kind, key => key.Id);
+        var records = new Dictionary<Guid, ExportRecord>();
+        var accounts = new Accounts(db);
+        await OrdersAsync(db, [.. ids[ExportKind.OrderAccepted]], accounts, records, cancellationToken);
+        await DeclinedAsync(db, [.. ids[ExportKind.QuoteDeclined]], accounts, records, cancellationToken);
+        await QuestionsAsync(db, [.. ids[ExportKind.QuestionAsked]], accounts, records, cancellationToken);
+        await ContactsAsync(db, [.. ids[ExportKind.ContactRequested]], accounts, records, cancellationToken);
+        return [.. keys.Select(key => records[key.Id])];
+    }
+
+    private static async Task OrdersAsync(CheckoutDbContext db, List<Guid> ids, Accounts accounts, Dictionary<Guid, ExportRecord> records, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+        {
+            return;
+        }
+
+        var acceptances = await db.Acceptances.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken);
+        var orderIds = acceptances.ConvertAll(row => row.OrderId);
+        var orders = await db.Orders.AsNoTracking().Include(row => row.Lines).Where(row => orderIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
+        var contractIds = orders.Values.Select(row => row.ContractId).Distinct().ToList();
+        var contracts = await db.Contracts.AsNoTracking().Where(row => contractIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
+        var quoteIds = acceptances.ConvertAll(row => row.QuoteId);
+        var quotes = await db.Quotes.AsNoTracking().Where(row => quoteIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
+        var invoices = await db.Invoices.AsNoTracking().Where(row => row.OrderId != null && orderIds.Contains(row.OrderId.Value)).ToListAsync(cancellationToken);
+        var productIds = orders.Values.SelectMany(row => row.Lines).Select(line => line.ProductId).Distinct().ToList();
+        var products = await db.Products.Where(row => productIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.ExternalId, cancellationToken);
+        foreach (var acceptance in acceptances)
+        {
+            var (order, quote) = (orders[acceptance.OrderId], quotes[acceptance.QuoteId]);
+            var contract = contracts[order.ContractId];
+            records[acceptance.Id] = new OrderAcceptedRecord(order.Number, acceptance.AcceptedAt)
+            {
+                Account = await accounts.OfAsync(acceptance.AccountId, cancellationToken),
+                Order = OrderOf(order, products),
+                Contract = new ExportedContract(
+                    contract.Number, contract.ExternalId, Word(quote.Type), contract.StartsOn, contract.EndsOn, Word(contract.BillingFrequency), contract.PaymentTermsDays),
+                Quote = QuoteOf(quote),
+                Invoice = invoices.Find(row => row.OrderId == order.Id) is { } invoice
+                    ? new ExportedInvoice(invoice.Number, invoice.IssuedOn, invoice.DueOn, invoice.TotalAmount, invoice.DueAmount)
+                    : null,
+                Evidence = EvidenceOf(acceptance),
+            };
+        }
+    }
+
+    private static async Task DeclinedAsync(CheckoutDbContext db, List<Guid> ids, Accounts accounts, Dictionary<Guid, ExportRecord> records, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+        {
+            return;
+        }
+
+        var entries = await db.AuditEntries.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken);
+        var numbers = entries.ConvertAll(row => row.Subject);
+        var quotes = await db.Quotes.AsNoTracking().Where(row => numbers.Contains(row.Number)).ToListAsync(cancellationToken);
+        foreach (var entry in entries)
+        {
+            // Of several versions the one that the entry names; nothing else of an account has its number.
+            var versions = quotes.FindAll(row => row.AccountId == entry.AccountId && row.Number == entry.Subject);
+            var quote = versions.Find(row => entry.Details == FormattableString.Invariant($"Version {row.Revision}")) ?? versions.MaxBy(row => row.Revision)!;
+            records[entry.Id] = new QuoteDeclinedRecord(entry.Id.ToString("N"), entry.At)
+            {
+                Account = await accounts.OfAsync(entry.AccountId, cancellationToken),
+                Quote = QuoteOf(quote),
+                By = entry.Actor,
+                Reason = quote.DeclineReason,
+            };
+        }
+    }
+
+    private static async Task QuestionsAsync(CheckoutDbContext db, List<Guid> ids, Accounts accounts, Dictionary<Guid, ExportRecord> records, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+        {
+            return;
+        }
+
+        var questions = await db.QuoteQuestions.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken);
+        var quoteIds = questions.ConvertAll(row => row.QuoteId);
+        var quotes = await db.Quotes.AsNoTracking().Where(row => quoteIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
+        var emails = await EmailsAsync(db, questions.ConvertAll(row => row.UserId), cancellationToken);
+        foreach (var question in questions)
+        {
+            records[question.Id] = new QuestionAskedRecord(question.Id.ToString("N"), question.AskedAt)
+            {
+                Account = await accounts.OfAsync(question.AccountId, cancellationToken),
+                Quote = QuoteOf(quotes[question.QuoteId]),
+                By = question.UserName,
+                Email = emails.GetValueOrDefault(question.UserId),
+                Question = question.Text,
+            };
+        }
+    }
+
+    private static async Task ContactsAsync(CheckoutDbContext db, List<Guid> ids, Accounts accounts, Dictionary<Guid, ExportRecord> records, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+        {
+            return;
+        }
+
+        var requests = await db.ContactRequests.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken);
+        var emails = await EmailsAsync(db, requests.ConvertAll(row => row.UserId), cancellationToken);
+        foreach (var request in requests)
+        {
+            records[request.Id] = new ContactRequestedRecord(request.Number, request.SentAt)
+            {
+                Account = await accounts.OfAsync(request.AccountId, cancellationToken),
+                Number = request.Number,
+                Topic = Word(request.Topic),
+                By = request.UserName,
+                Email = emails.GetValueOrDefault(request.UserId),
+                Document = request.Document,
+                SentTo = request.SentTo,
+                Message = request.Message,
+            };
+        }
+    }
+
+    private static Task<Dictionary<Guid, string?>> EmailsAsync(CheckoutDbContext db, List<Guid> userIds, CancellationToken cancellationToken) =>
+        db.Users.Where(user => userIds.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.Email, cancellationToken);
+
+    private static ExportedOrder OrderOf(Order order, Dictionary<Guid, string> products) => new(
+        order.Number, order.PlacedOn, order.PlacedBy, order.PoNumber, order.Currency.Code, order.NetAmount, order.TaxAmount, order.TotalAmount,
+        [
+            .. order.Lines.OrderBy(line => line.Position).Select(line => new ExportedLine(
+                line.Position, products[line.ProductId], line.Sku, line.Name, line.Quantity, line.Unit, line.IsRecurring, line.ListPrice, line.DiscountPercent, line.NetPrice,
+                line.BaseQuantity, line.StartsOn, line.EndsOn, line.Amount, line.TaxCategory.ToString(), line.TaxRate)),
+        ]);
+
+    private static ExportedEvidence EvidenceOf(Acceptance acceptance)
+    {
+        var to = acceptance.BillTo;
+        return new ExportedEvidence(
+            acceptance.Email, acceptance.Name, acceptance.Title, acceptance.AcceptedAt, acceptance.IpAddress, acceptance.UserAgent, acceptance.TermsVersion, acceptance.TermsUrl,
+            new ExportedAddress(to.Name, to.Line1, to.Line2, to.City, to.Region, to.PostalCode, to.Country), Word(acceptance.PaymentArrangement), acceptance.PoNumber, acceptance.SnapshotHash);
+    }
+
+    private static ExportedQuote QuoteOf(Quote quote) => new(quote.Number, quote.Revision, quote.ExternalId, quote.Title);
+
+    private static string Word(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    /// <summary>Looks accounts up, each once.</summary>
+    private sealed class Accounts(CheckoutDbContext db)
+    {
+        private readonly Dictionary<Guid, ExportedAccount> _known = [];
+
+        public async Task<ExportedAccount> OfAsync(Guid id, CancellationToken cancellationToken)
+        {
+            if (!_known.TryGetValue(id, out var account))
+            {
+                _known[id] = account = await db.Accounts.Where(row => row.Id == id).Select(row => new ExportedAccount(row.ExternalId, row.Number)).SingleAsync(cancellationToken);
+            }
+
+            return account;
+        }
+    }
+}

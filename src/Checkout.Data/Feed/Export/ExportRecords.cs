@@ -1,0 +1,124 @@
+namespace Checkout.Data.Feed.Export;
+
+/// <summary>Something that happened on the portal, for the vendor's CRM and provisioning.</summary>
+/// <param name="Type">orderAccepted, quoteDeclined, questionAsked or contactRequested.</param>
+/// <param name="Id">Unique; a consumer that has seen it can leave the record out.</param>
+/// <param name="At">When it happened, in UTC.</param>
+public abstract record ExportRecord(string Type, string Id, DateTimeOffset At)
+{
+    public required ExportedAccount Account { get; init; }
+}
+
+/// <summary>An account as both systems know it.</summary>
+public sealed record ExportedAccount(string ExternalId, string Number);
+
+/// <summary>A version of a quote.</summary>
+public sealed record ExportedQuote(string Number, int Version, string? ExternalId, string Title);
+
+/// <summary>A quote was accepted: activate what its lines say.</summary>
+public sealed record OrderAcceptedRecord(string Id, DateTimeOffset At) : ExportRecord("orderAccepted", Id, At)
+{
+    public required ExportedOrder Order { get; init; }
+
+    public required ExportedContract Contract { get; init; }
+
+    public required ExportedQuote Quote { get; init; }
+
+    /// <summary>The invoice that acceptance wrote; null where nothing was due.</summary>
+    public ExportedInvoice? Invoice { get; init; }
+
+    public required ExportedEvidence Evidence { get; init; }
+}
+
+/// <summary>An order with its lines.</summary>
+public sealed record ExportedOrder(
+    string Number, DateOnly PlacedOn, string PlacedBy, string? PoNumber, string Currency, decimal Net, decimal Tax, decimal Total, IReadOnlyList<ExportedLine> Lines);
+
+/// <summary>A line of an order; position and order number name the units in later usage records.</summary>
+public sealed record ExportedLine(
+    int Position,
+    string Product,
+    string Sku,
+    string Name,
+    decimal Quantity,
+    string Unit,
+    bool Recurring,
+    decimal ListPrice,
+    decimal DiscountPercent,
+    decimal NetPrice,
+    decimal BaseQuantity,
+    DateOnly StartsOn,
+    DateOnly EndsOn,
+    decimal Amount,
+    string TaxCategory,
+    decimal TaxRate);
+
+/// <summary>The contract that the order was placed under.</summary>
+/// <param name="Kind">new, addOn or renewal: what the acceptance did to it.</param>
+public sealed record ExportedContract(string Number, string? ExternalId, string Kind, DateOnly StartsOn, DateOnly EndsOn, string BillingFrequency, int PaymentTermsDays);
+
+/// <summary>An invoice that Checkout wrote.</summary>
+public sealed record ExportedInvoice(string Number, DateOnly IssuedOn, DateOnly? DueOn, decimal Total, decimal Due);
+
+/// <summary>Who accepted exactly what.</summary>
+public sealed record ExportedEvidence(
+    string Email,
+    string Name,
+    string Title,
+    DateTimeOffset AcceptedAt,
+    string? IpAddress,
+    string? UserAgent,
+    string TermsVersion,
+    string TermsUrl,
+    ExportedAddress BillTo,
+    string PaymentArrangement,
+    string? PoNumber,
+    string SnapshotSha256);
+
+/// <summary>A postal address.</summary>
+public sealed record ExportedAddress(string Name, string Line1, string? Line2, string City, string? Region, string? PostalCode, string Country);
+
+/// <summary>A quote was declined on the portal.</summary>
+public sealed record QuoteDeclinedRecord(string Id, DateTimeOffset At) : ExportRecord("quoteDeclined", Id, At)
+{
+    public required ExportedQuote Quote { get; init; }
+
+    public required string By { get; init; }
+
+    public string? Reason { get; init; }
+}
+
+/// <summary>A member asked about a quote.</summary>
+public sealed record QuestionAskedRecord(string Id, DateTimeOffset At) : ExportRecord("questionAsked", Id, At)
+{
+    public required ExportedQuote Quote { get; init; }
+
+    public required string By { get; init; }
+
+    public string? Email { get; init; }
+
+    public required string Question { get; init; }
+}
+
+/// <summary>A member sent a message through the contact form.</summary>
+public sealed record ContactRequestedRecord(string Id, DateTimeOffset At) : ExportRecord("contactRequested", Id, At)
+{
+    public required string Number { get; init; }
+
+    public required string Topic { get; init; }
+
+    public required string By { get; init; }
+
+    public string? Email { get; init; }
+
+    /// <summary>The number of the document that it is about, if any.</summary>
+    public string? Document { get; init; }
+
+    public required string SentTo { get; init; }
+
+    public required string Message { get; init; }
+}
+
+/// <summary>The last line of an export: it is complete, and the next one begins where it ended.</summary>
+/// <param name="Until">What happened from this instant on is the next export's.</param>
+public sealed record ExportEndRecord(string Type, DateTimeOffset Since, DateTimeOffset Until, int Records);

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Feed.Export;
+
+/// <summary>
+/// Writes what happened on the portal in a span of time, which includes its start and not its end: spans that follow each other
+/// neither repeat nor lose anything. Records come in the order in which things happened.
+/// </summary>
+public sealed class FeedExport(CheckoutDbContexts contexts, TimeProvider clock)
+{
+    private const int BatchSize = 100;
+    private const string DeclinedAction = "quote.declined";
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+
+        // Names stay readable; no browser interprets the file.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new InstantConverter(), new FigureConverter() },
+    };
+
+    /// <summary>Writes newline-delimited JSON, the last line saying where the next export begins.</summary>
+    public async Task<ExportEndRecord> WriteAsync(Stream stream, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var until = clock.GetUtcNow();
+        await using var db = contexts.Unscoped();
+        await db.AwaitWritersAsync(cancellationToken);
+        var keys = await KeysAsync(db, since.ToUniversalTime(), until, cancellationToken);
+        foreach (var batch in keys.Chunk(BatchSize))
+        {
+            foreach (var record in await ExportQueries.ReadAsync(db, batch, cancellationToken))
+            {
+                await WriteLineAsync(stream, record, record.GetType(), cancellationToken);
+            }
+        }
+
+        var end = new ExportEndRecord("end", since.ToUniversalTime(), until, keys.Count);
+        await WriteLineAsync(stream, end, typeof(ExportEndRecord), cancellationToken);
+        await stream.FlushAsync(cancellationToken);
+        return end;
+    }
+
+    private static async Task<IReadOnlyList<ExportKey>> KeysAsync(CheckoutDbContext db, DateTimeOffset since, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var accepted = await db.Acceptances.Where(row => row.AcceptedAt >= since && row.AcceptedAt < until)
+            .Select(row => new ExportKey(ExportKind.OrderAccepted, row.Id, row.AcceptedAt, row.Ordinal)).ToListAsync(cancellationToken);
+
+        // Declined quotes of the vendor's own feed leave no audit entry: the vendor knows.
+        var declined = await db.AuditEntries.Where(row => row.Action == DeclinedAction && row.At >= since && row.At < until)
+            .Select(row => new ExportKey(ExportKind.QuoteDeclined, row.Id, row.At, row.Ordinal)).ToListAsync(cancellationToken);
+        var asked = await db.QuoteQuestions.Where(row => row.AskedAt >= since && row.AskedAt < until)
+            .Select(row => new ExportKey(ExportKind.QuestionAsked, row.Id, row.AskedAt, row.Ordinal)).ToListAsync(cancellationToken);
+        var contacted = await db.ContactRequests.Where(row => row.SentAt >= since && row.SentAt < until)
+            .Select(row => new ExportKey(ExportKind.ContactRequested, row.Id, row.SentAt, row.Ordinal)).ToListAsync(cancellationToken);
+        return [.. accepted.Concat(declined).Concat(asked).Concat(contacted).OrderBy(key => key.At).ThenBy(key => key.Kind).ThenBy(key => key.Ordinal)];
+    }
+
+    private sealed class InstantConverter : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value.UtcDateTime);
+    }
+
+    /// <summary>Databases differ in the trailing zeros that they return; the export is the same from each.</summary>
+    private sealed class FigureConverter : JsonConverter<decimal>
+    {
+        public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
+            writer.WriteRawValue(value.ToString("0.######", CultureInfo.InvariantCulture), skipInputValidation: true);
+    }
+
+    private static async Task WriteLineAsync(Stream stream, object record, Type type, CancellationToken cancellationToken)
+    {
+        await JsonSerializer.SerializeAsync(stream, record, type, Json, cancellationToken);
+        await stream.WriteAsync("\n"u8.ToArray(), cancellationToken);
+    }
+}
+
+/// <summary>What is exported; the order decides where two things happened in one instant.</summary>
+internal enum ExportKind
+{
+    OrderAccepted,
+    QuoteDeclined,
+    QuestionAsked,
+    ContactRequested,
+}
+
+/// <summary>Finds a thing and its place in the export.</summary>
+internal sealed record ExportKey(ExportKind Kind, Guid Id, DateTimeOffset At, long Ordinal);
