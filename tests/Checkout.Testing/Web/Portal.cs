@@ -51,8 +51,11 @@ public sealed class Portal : IAsyncDisposable
     public PortalClient Anonymous()
     {
         var cookies = new CookieContainer();
-        return new PortalClient(CreateClient(cookies), cookies);
+        return BrowserWith(cookies);
     }
+
+    /// <summary>The same browser at this portal, which may be another process of one deployment.</summary>
+    public PortalClient BrowserWith(CookieContainer cookies) => new(CreateClient(cookies), cookies);
 
     /// <summary>A browser in which a user is signed in, without the detour over the form.</summary>
     public async Task<PortalClient> SignedInAs(string email)

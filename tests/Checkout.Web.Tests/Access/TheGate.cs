@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Net;
+using Checkout.Data.Feed;
+using Checkout.Data.Seeding.Demo;
+using Checkout.Domain;
+using Checkout.Domain.Documents;
+using Checkout.Domain.Quotes;
+using Checkout.Testing;
+using Checkout.Testing.Databases;
+using Checkout.Testing.Web;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Checkout.Web.Tests.Access;
+
+/// <summary>
+/// Every route of the portal, asked by everybody, answers what <c>routes.tsv</c> declares. Documents are Acme's; forms are sent without
+/// their antiforgery token, so that whoever is let in at all gets 400.
+/// </summary>
+[Trait("Acceptance", "S4")]
+public sealed class TheGate : IAsyncLifetime
+{
+    private const string Header = "method\troute\tanonymous\tno permission\tmember\tother account\tdeactivated";
+
+    private static readonly FakeTimeProvider Clock = new(new DateTimeOffset(2026, 11, 23, 20, 0, 0, TimeSpan.Zero));
+
+    private TestDatabase _database = null!;
+    private Portal _portal = null!;
+
+    public async Task InitializeAsync()
+    {
+        _database = await TestDatabase.CreateAsync(Engine.Sqlite);
+        var calendar = new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles"));
+        var report = await new DemoData(new FeedImport(_database.Contexts, calendar, Clock), _database.Contexts).ImportAsync();
+        Assert.True(report.Succeeded);
+        await using var db = _database.Contexts.Unscoped();
+        (await db.Users.SingleAsync(user => user.Email == "billing@acme.example")).Active = false;
+        await db.SaveChangesAsync();
+        _portal = Portal.Start(_database, Clock);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _portal.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Every_route_answers_everybody_as_declared()
+    {
+        var declared = (await File.ReadAllLinesAsync(RepositoryRoot.Combine("tests", "Checkout.Web.Tests", "Access", "routes.tsv"))).Skip(1).ToHashSet(StringComparer.Ordinal);
+
+        var actual = await AskEverythingAsync();
+
+        await File.WriteAllLinesAsync(Path.Combine(Artifacts.Folder("routes"), "routes.tsv"), [Header, .. actual]);
+        var undeclared = actual.Where(row => !declared.Contains(row)).Select(row => $"answers, but is not declared: {row}");
+        var stale = declared.Where(row => !actual.Contains(row)).Select(row => $"is declared, but does not answer so: {row}");
+        Assert.Empty(undeclared.Concat(stale));
+    }
+
+    [Fact]
+    public async Task Whatever_is_not_a_route_is_gated_as_well()
+    {
+        using var anonymous = _portal.Anonymous();
+        using var refused = await _portal.SignedInAs("user@acme.example");
+        using var member = await _portal.SignedInAs("admin@acme.example");
+
+        Assert.Equal("/SignIn?returnUrl=%2Fnowhere", (await anonymous.GetAsync("/nowhere")).Location);
+        Assert.Equal(HttpStatusCode.Forbidden, (await refused.GetAsync("/nowhere")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await member.GetAsync("/nowhere")).Status);
+    }
+
+    [Fact]
+    public async Task A_refusal_names_the_accounts_own_administrators_and_the_billing_department()
+    {
+        using var browser = await _portal.SignedInAs("user@acme.example");
+
+        var page = (await browser.GetAsync("/Invoices")).Expect(HttpStatusCode.Forbidden);
+
+        Assert.Contains("It takes the Manage Billing permission", page.Text, StringComparison.Ordinal);
+        Assert.NotNull(page.Find("a[href='mailto:admin@acme.example']"));
+        Assert.NotNull(page.Find("a[href='mailto:billing@cirrus.example']"));
+        Assert.DoesNotContain("globex", page.Body, StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(page.All("nav a"));
+    }
+
+    private async Task<IReadOnlyList<string>> AskEverythingAsync()
+    {
+        var samples = await SamplesAsync();
+        using var anonymous = _portal.Anonymous();
+        using var refused = await _portal.SignedInAs("user@acme.example");
+        using var member = await _portal.SignedInAs("admin@acme.example");
+        using var other = await _portal.SignedInAs("admin@globex.example");
+        var rows = new List<string>();
+        foreach (var (method, route, path) in Routes(samples))
+        {
+            // A deactivated user's session ends with the first refusal, so each request gets a new one.
+            using var deactivated = await _portal.SignedInAs("billing@acme.example");
+            var answers = new List<string> { method, route };
+            foreach (var browser in (PortalClient[])[anonymous, refused, member, other, deactivated])
+            {
+                using var request = new HttpRequestMessage(new HttpMethod(method == "*" ? "GET" : method), path);
+                request.Content = method == "POST" ? new FormUrlEncodedContent([]) : null;
+                using var response = await browser.Http.SendAsync(request);
+                answers.Add(((int)response.StatusCode).ToString(CultureInfo.InvariantCulture));
+            }
+
+            rows.Add(string.Join('\t', answers));
+        }
+
+        return [.. rows.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
+    private IEnumerable<(string Method, string Route, string Path)> Routes(Dictionary<string, string> samples)
+    {
+        foreach (var endpoint in _portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        {
+            var template = endpoint.RoutePattern.RawText!.TrimStart('/');
+
+            // The address of a static file changes with its content; what is declared is the file.
+            var route = endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is { } asset ? asset.AssetPath.Replace(".gz", "", StringComparison.Ordinal).Replace(".br", "", StringComparison.Ordinal) : template;
+            var tab = template.Split('/')[0];
+            var path = "/" + template.Replace("{number}", samples.GetValueOrDefault(tab, "none"), StringComparison.Ordinal).Replace("{version:int}", "1", StringComparison.Ordinal);
+            foreach (var method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"])
+            {
+                yield return (method, "/" + route, path);
+            }
+        }
+    }
+
+    private async Task<Dictionary<string, string>> SamplesAsync()
+    {
+        await using var unscoped = _database.Contexts.Unscoped();
+        var acme = await unscoped.Memberships.Where(row => unscoped.Users.Any(user => user.Id == row.UserId && user.Email == "admin@acme.example")).Select(row => row.AccountId).SingleAsync();
+        await using var db = _database.Contexts.ForAccount(acme);
+        return new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Quotes"] = await db.Quotes.Where(quote => quote.Status == QuoteStatus.Active && quote.Revision == 1).OrderByDescending(quote => quote.ExpiresOn).Select(quote => quote.Slug).FirstAsync(),
+            ["Contracts"] = await FirstAsync(db.Contracts),
+            ["Orders"] = await FirstAsync(db.Orders),
+            ["Invoices"] = await FirstAsync(db.Invoices),
+            ["Payments"] = await FirstAsync(db.Payments),
+            ["CreditMemos"] = await FirstAsync(db.CreditMemos),
+        };
+    }
+
+    private static Task<string> FirstAsync<TDocument>(IQueryable<TDocument> documents)
+        where TDocument : class, IDocument =>
+        documents.OrderBy(document => document.Number).Select(document => document.Slug).FirstAsync();
+}
