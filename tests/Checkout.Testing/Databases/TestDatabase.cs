@@ -33,6 +33,20 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreateAsync(Engine engine) =>
         new(engine, engine is Engine.Sqlite ? Sqlite(await CopySqliteAsync()) : await CopyPostgreSqlAsync());
 
+    /// <summary>A database without a single table, for tests of the first start.</summary>
+    public static async Task<TestDatabase> CreateEmptyAsync(Engine engine)
+    {
+        if (engine is Engine.Sqlite)
+        {
+            return new TestDatabase(engine, Sqlite(NewSqlitePath()));
+        }
+
+        PostgreSqlServer.Require();
+        var name = NewName();
+        await PostgreSqlServer.CreateDatabaseAsync(name);
+        return new TestDatabase(engine, PostgreSql(await PostgreSqlServer.ConnectionStringAsync(name)));
+    }
+
     /// <summary>A migrated database on a server of the test's own, for tests that stop the server.</summary>
     public static async Task<TestDatabase> CreateAsync(PostgreSqlCluster cluster)
     {

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text;
+using Checkout.Data;
+
+namespace Checkout.Testing.Web;
+
+/// <summary>The portal as its own process, as an operator starts it; what differs from one in production is on its command line.</summary>
+public sealed class PortalProcess : IAsyncDisposable
+{
+    private const string Announcement = "Now listening on: ";
+
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private PortalProcess(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, said) => Read(said.Data);
+        process.ErrorDataReceived += (_, said) => Read(said.Data);
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => _listening.TrySetException(new InvalidOperationException($"The portal ended before it listened:\n{Output}"));
+    }
+
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>What it has printed so far.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+            {
+                return _output.ToString();
+            }
+        }
+    }
+
+    /// <summary>Starts a portal on a free port and waits until it listens.</summary>
+    /// <param name="environment">Development brings migrations, demo data and plain HTTP.</param>
+    /// <param name="settings">Further arguments, such as <c>--Start:DemoData=false</c>.</param>
+    public static async Task<PortalProcess> StartAsync(DatabaseOptions database, string environment = "Development", params IEnumerable<string> settings)
+    {
+        // Views and style sheets of a development host are read from the project's folder.
+        var start = new ProcessStartInfo("dotnet", [
+            Path.Combine(AppContext.BaseDirectory, "Checkout.Web.dll"), "--urls=http://127.0.0.1:0",
+            $"--Database:Provider={database.Provider}", $"--Database:ConnectionString={database.ConnectionString}", .. settings])
+        {
+            WorkingDirectory = RepositoryRoot.Combine("src", "Checkout.Web"),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        var portal = new PortalProcess(new Process { StartInfo = start });
+        portal._process.Start();
+        portal._process.BeginOutputReadLine();
+        portal._process.BeginErrorReadLine();
+        try
+        {
+            portal.Address = await portal._listening.Task.WaitAsync(TimeSpan.FromMinutes(2));
+            return portal;
+        }
+        catch
+        {
+            await portal.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A browser that nobody has signed in with.</summary>
+    public PortalClient Anonymous()
+    {
+        var cookies = new CookieContainer();
+        return new PortalClient(new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = Address }, cookies);
+    }
+
+    /// <summary>Ends it without a chance to tidy up.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private void Read(string? line)
+    {
+        lock (_output)
+        {
+            _output.AppendLine(line);
+        }
+
+        if (line is not null && line.IndexOf(Announcement, StringComparison.Ordinal) is >= 0 and var at)
+        {
+            _listening.TrySetResult(new Uri(line[(at + Announcement.Length)..].Trim()));
+        }
+    }
+}
