@@ -87,7 +87,8 @@ public sealed class AKilledProcess
                 world.Account.Id.ToString(),
                 world.User.Id.ToString(),
                 passBeforeFault?.ToString(CultureInfo.InvariantCulture) ?? "-",
-            ]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+            ])
+        { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         await process.StandardInput.WriteAsync(string.Join('\n', slugs));

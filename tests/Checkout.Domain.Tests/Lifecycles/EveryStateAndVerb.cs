@@ -150,7 +150,8 @@ public sealed class EveryStateAndVerb
             nameof(QuoteStatus.Withdrawn) => () => quote.Withdraw("Noémie", Now),
             nameof(QuoteStatus.Superseded) => () => quote.Supersede(Now),
             nameof(QuoteStatus.Discarded) => () => quote.Discard("Zoë", Now),
-            _ => () => { },
+            _ => () => { }
+            ,
         };
         lead();
         Assert.Equal(state, quote.StatusOn(Today).ToString());
@@ -167,7 +168,8 @@ public sealed class EveryStateAndVerb
             nameof(PaymentStatus.PartiallyRefunded) => () => payment.Refund(30m),
             nameof(PaymentStatus.Refunded) => () => payment.Refund(100m),
             nameof(PaymentStatus.ChargedBack) => payment.ChargeBack,
-            _ => () => { },
+            _ => () => { }
+            ,
         };
         lead();
         Assert.Equal(state, payment.Status.ToString());
@@ -183,7 +185,8 @@ public sealed class EveryStateAndVerb
             nameof(InvoiceStatus.Paid) => () => Allocation.Of(Sample.Received(100m), invoice, 100m, Today, Now),
             nameof(InvoiceStatus.Disputed) => () => invoice.Dispute("Wrong", Now),
             nameof(InvoiceStatus.Void) => () => Voiding.Void(invoice, "CM-8", "Wrong", Today, Today, Now),
-            _ => () => { },
+            _ => () => { }
+            ,
         };
         lead();
         Assert.Equal(state, invoice.StatusOn(Today).ToString());

@@ -17,7 +17,9 @@ public sealed class CheckingFigures
         (from currency in Generators.Currencies
          from count in Gen.Choose(1, 6)
          from lines in (from quantity in Generators.Quantity from price in Generators.Price from tax in Generators.TaxTreatments select (quantity, price, tax)).ListOf(count)
-         from adjustments in (from charge in Gen.Elements(true, false) from amount in Gen.Choose(1, 100_000) from tax in Generators.TaxTreatments
+         from adjustments in (from charge in Gen.Elements(true, false)
+                              from amount in Gen.Choose(1, 100_000)
+                              from tax in Generators.TaxTreatments
                               select new AdjustmentFigures(charge, amount * currency.Smallest, tax)).ListOf(count - 1)
          from prepaid in Gen.Choose(0, 10_000)
          from rounding in Gen.Choose(-50, 50)
