@@ -56,13 +56,14 @@ public abstract class ListPage(ListText text, ListFilter filter, SortChoice sort
     }
 
     /// <summary>One page of rows that are in memory already.</summary>
-    public static ListPage<TRow> Of<TRow>(ListText text, ListFilter filter, IQueryable<TRow> found, Sorts<TRow> sorts)
+    public static ListPage<TRow> Of<TRow>(ListText text, ListFilter filter, IQueryable<TRow> found, Sorts<TRow> sorts, IReadOnlyList<StatusChip>? chips = null)
     {
         var sort = sorts.Choose(filter.Sort);
         var total = found.Count();
         var number = Math.Min(filter.PageNumber, PagesOf(total));
         return new ListPage<TRow>(text, filter, sort, total, number, [.. sorts.Apply(found, sort).Skip((number - 1) * Size).Take(Size)])
         {
+            Chips = chips ?? [],
             Remarks = [.. filter.Remarks(), .. RemarksOn(filter, sorts, number)],
         };
     }

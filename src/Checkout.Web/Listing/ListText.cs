@@ -12,6 +12,9 @@ public sealed record ListText(string Title, string One, string Many)
     /// <summary>What the date filter is about, such as “Published”. None without it.</summary>
     public string? DateWord { get; init; }
 
+    /// <summary>How the statuses to filter by are meant, where that needs a word.</summary>
+    public string? StatusHint { get; init; }
+
     /// <summary>What would appear here, and what to do.</summary>
     public string EmptyText { get; init; } = "";
 }

@@ -3,13 +3,22 @@ using Checkout.Domain;
 using Checkout.Domain.Accounts;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.InstalledProducts;
+using Checkout.Domain.Quotes;
 using Checkout.Domain.Vendor;
 using Checkout.Web.Features.Invoices;
 using Checkout.Web.Features.Orders;
+using Checkout.Web.Features.Quotes;
 using Checkout.Web.TagHelpers;
+using Checkout.Web.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Contracts;
+
+/// <summary>A quote under a contract.</summary>
+public sealed record ContractQuote(string Number, string Slug, string Title, QuoteStatus Stored, DateOnly ExpiresOn)
+{
+    public StatusWord StatusOn(DateOnly today) => QuoteWords.StatusOf(Quote.DerivedStatus(Stored, ExpiresOn, today));
+}
 
 /// <summary>Everything that a contract's page shows.</summary>
 public sealed record ContractPage(Contract Contract, Account Account, LegalEntity Vendor, string? PriceBook, Money AnnualValue)
@@ -27,6 +36,14 @@ public sealed record ContractPage(Contract Contract, Account Account, LegalEntit
 
     public int InvoiceCount { get; init; }
 
+    /// <summary>The quotes that began it, add to it or renew it, newest first.</summary>
+    public IReadOnlyList<ContractQuote> Quotes { get; init; } = [];
+
+    public int QuoteCount { get; init; }
+
+    /// <summary>Months of the last agreed term, the one that ends when the contract does.</summary>
+    public decimal TermMonths => ContractRow.MonthsOf(Contract.Grid, Contract.Terms.Max(term => term.StartsOn), Contract.EndsOn);
+
     public Neighbour? Previous { get; init; }
 
     public Neighbour? Next { get; init; }
@@ -42,6 +59,7 @@ public sealed record ContractPage(Contract Contract, Account Account, LegalEntit
 
         var orders = db.Orders.Where(order => order.ContractId == contract.Id);
         var invoices = db.Invoices.Where(invoice => invoice.ContractId == contract.Id);
+        var quotes = db.UnderContract(slug);
         var annual = await AnnualValues.ReadAsync(db, today, [contract.Id], cancellation);
         return new ContractPage(
             contract,
@@ -56,6 +74,9 @@ public sealed record ContractPage(Contract Contract, Account Account, LegalEntit
             OrderCount = await orders.CountAsync(cancellation),
             Invoices = await invoices.OrderByDescending(invoice => invoice.IssuedOn).ThenByDescending(invoice => invoice.Ordinal).Take(Newest).Select(InvoiceRow.From(db, today)).ToListAsync(cancellation),
             InvoiceCount = await invoices.CountAsync(cancellation),
+            Quotes = await quotes.OrderByDescending(quote => quote.PublishedOn).ThenByDescending(quote => quote.Ordinal).Take(Newest)
+                .Select(quote => new ContractQuote(quote.Number, quote.Slug, quote.Title, quote.Status, quote.ExpiresOn)).ToListAsync(cancellation),
+            QuoteCount = await quotes.CountAsync(cancellation),
             Previous = await db.Contracts.Where(row => row.StartsOn < contract.StartsOn || (row.StartsOn == contract.StartsOn && row.Ordinal < contract.Ordinal))
                 .OrderByDescending(row => row.StartsOn).ThenByDescending(row => row.Ordinal).Select(row => new Neighbour(row.Number, row.Slug)).FirstOrDefaultAsync(cancellation),
             Next = await db.Contracts.Where(row => row.StartsOn > contract.StartsOn || (row.StartsOn == contract.StartsOn && row.Ordinal > contract.Ordinal))

@@ -39,8 +39,16 @@ public sealed record ContractRow
 
     public StatusWord StatusWord => BillingWords.Of(Contract.Status(StartsOn, EndsOn, TerminatedOn, Today));
 
-    /// <summary>Months from the first to the last day.</summary>
-    public int Months => (int)new BillingGrid(StartsOn).Months(new DateRange(StartsOn, EndsOn)).Round(0);
+    public required DateOnly AnchorOn { get; init; }
+
+    /// <summary>The first day of the last agreed term.</summary>
+    public required DateOnly TermStartsOn { get; init; }
+
+    /// <summary>Months of the last agreed term.</summary>
+    public decimal Months => MonthsOf(new BillingGrid(AnchorOn), TermStartsOn, EndsOn);
+
+    /// <summary>The months of the grid that the days cover, to one decimal.</summary>
+    public static decimal MonthsOf(BillingGrid grid, DateOnly startsOn, DateOnly endsOn) => grid.Months(new DateRange(startsOn, endsOn)).Round(1);
 
     public static Sorts<Contract> Sorts { get; } = new Sorts<Contract>(contract => contract.Ordinal, "-start")
         .By("number", contract => contract.Number)
@@ -71,6 +79,8 @@ public sealed record ContractRow
         StartsOn = contract.StartsOn,
         EndsOn = contract.EndsOn,
         TerminatedOn = contract.TerminatedOn,
+        AnchorOn = contract.AnchorOn,
+        TermStartsOn = contract.Terms.Max(term => term.StartsOn),
         Frequency = contract.BillingFrequency,
         Arrangement = contract.PaymentArrangement,
         Currency = contract.Currency,

@@ -1,11 +1,9 @@
 using Checkout.Data;
-using Checkout.Domain.CreditMemos;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Shared;
 using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.CreditMemos;
 
@@ -23,37 +21,27 @@ public sealed class CreditMemosController(CheckoutDbContext db, Reader reader) :
     [HttpGet("")]
     public async Task<IActionResult> Index([FromQuery] CreditFilter filter, [FromQuery] ExportFormat? format, CancellationToken cancellation)
     {
-        var rows = (await CreditRow.ReadAsync(db, filter, cancellation)).AsQueryable();
+        var all = await CreditRow.ReadAsync(db, filter, cancellation);
+        var rows = all.Where(filter.Takes).AsQueryable();
         return format is { } asked
             ? new ExportResult<CreditRow>(asked, "credit-memos", reader.Today, CreditRow.Columns, CreditRow.Sorts.Apply(rows, filter.Sort).ToAsyncEnumerable())
-            : View(ListPage.Of(Words, filter, rows, CreditRow.Sorts));
+            : View(ListPage.Of(Words, filter, rows, CreditRow.Sorts, ChipsOf(all)));
     }
 
     [HttpGet("{number}")]
     public async Task<IActionResult> Detail(string number, CancellationToken cancellation)
     {
-        var memo = await db.CreditMemos.AsNoTracking().Include(row => row.Lines).Include(row => row.Taxes).AsSplitQuery().SingleOrDefaultAsync(row => row.Slug == number, cancellation);
-        if (memo is null)
+        if (await CreditMemoPage.ReadAsync(db, number, cancellation) is { } memo)
         {
-            var activity = await db.CollectionsActivities.AsNoTracking().SingleOrDefaultAsync(row => row.Slug == number, cancellation);
-            return activity is null ? NotFound() : View("Activity", new ActivityPage(activity, await CorrectedAsync(activity.InvoiceId, cancellation)));
+            return View(memo);
         }
 
-        return View(new CreditMemoPage(
-            memo,
-            await AppliedAmount.ReadAsync(db, allocation => allocation.CreditMemoId == memo.Id, memo.Currency, cancellation),
-            await CorrectedAsync(memo.InvoiceId, cancellation)));
+        return await ActivityPage.ReadAsync(db, number, cancellation) is { } activity ? View("Activity", activity) : NotFound();
     }
 
-    private async Task<AboutInvoice?> CorrectedAsync(Guid? invoiceId, CancellationToken cancellation) =>
-        await db.Invoices.Where(invoice => invoice.Id == invoiceId).Select(invoice => new AboutInvoice(invoice.Number, invoice.Slug)).SingleOrDefaultAsync(cancellation);
+    private static IReadOnlyList<StatusChip> ChipsOf(IReadOnlyList<CreditRow> all) =>
+    [
+        new StatusChip("", "All", all.Count),
+        .. Enum.GetValues<CreditGroup>().Select(group => new StatusChip(group.ToString(), CreditWords.Of(group), all.Count(row => row.Is(group)))),
+    ];
 }
-
-/// <summary>The invoice that a credit or an event is about.</summary>
-public sealed record AboutInvoice(string Number, string Slug);
-
-/// <summary>Everything that a credit memo's page shows.</summary>
-public sealed record CreditMemoPage(CreditMemo Memo, IReadOnlyList<AppliedAmount> Applied, AboutInvoice? Invoice);
-
-/// <summary>Everything that a collections event's page shows.</summary>
-public sealed record ActivityPage(CollectionsActivity Activity, AboutInvoice? Invoice);

@@ -1,16 +1,12 @@
 using Checkout.Data;
 using Checkout.Data.Search;
 using Checkout.Domain;
-using Checkout.Domain.CreditMemos;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Listing;
 using Checkout.Web.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.CreditMemos;
-
-/// <summary>What the list of credits and collections activity is narrowed to.</summary>
-public sealed class CreditFilter : ListFilter;
 
 /// <summary>A credit memo or a collections event: both are in one list.</summary>
 public sealed record CreditRow
@@ -33,6 +29,16 @@ public sealed record CreditRow
 
     public required long Ordinal { get; init; }
 
+    /// <summary>False for a collections event, which moves no money.</summary>
+    public bool IsCredit => Remaining is not null;
+
+    public bool Is(CreditGroup group) => group switch
+    {
+        CreditGroup.Open => Remaining is { IsZero: false },
+        CreditGroup.Credit => IsCredit,
+        _ => !IsCredit,
+    };
+
     public static Sorts<CreditRow> Sorts { get; } = new Sorts<CreditRow>(row => row.Ordinal, "-date")
         .By("number", row => row.Number)
         .By("date", row => row.On)
@@ -48,7 +54,7 @@ public sealed record CreditRow
         .Text("Currency", row => row.Amount?.Currency.Code)
         .Text("Invoice", row => row.InvoiceNumber);
 
-    /// <summary>Reads both kinds; one list is merged from two tables in memory, and a company has few of either.</summary>
+    /// <summary>Reads both kinds, of whatever status; one list is merged from two tables in memory, and a company has few of either.</summary>
     public static async Task<IReadOnlyList<CreditRow>> ReadAsync(CheckoutDbContext db, CreditFilter filter, CancellationToken cancellation)
     {
         var memos = await db.CreditMemos.Select(memo => new
@@ -104,29 +110,4 @@ public sealed record CreditRow
                 && Array.TrueForAll(words, SearchText.Fold($"{row.Number} {row.Kind} {row.InvoiceNumber}").Contains)),
         ];
     }
-}
-
-/// <summary>What kinds of credits and collections events are called.</summary>
-public static class CreditWords
-{
-    public static string Of(CreditMemoKind kind) => kind switch
-    {
-        CreditMemoKind.Credit => "Credit",
-        CreditMemoKind.Void => "Invoice taken back",
-        CreditMemoKind.WriteOff => "Write-off",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
-
-    public static string Of(CollectionsKind kind) => kind switch
-    {
-        CollectionsKind.Reminder => "Reminder",
-        CollectionsKind.Notice => "Notice",
-        CollectionsKind.PromiseToPay => "Promise to pay",
-        CollectionsKind.PlacedWithAgency => "Placed with agency",
-        CollectionsKind.WrittenOff => "Written off",
-        CollectionsKind.Recovered => "Recovered",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-    };
-
-    public static StatusWord Of(CreditMemo memo) => memo.Rest.IsZero ? new(Tone.Past, "Applied") : new(Tone.Good, "Open");
 }

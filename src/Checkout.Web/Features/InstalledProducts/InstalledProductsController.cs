@@ -51,6 +51,7 @@ public sealed class InstalledProductsController(CheckoutDbContext db, Reader rea
             Quantity = product.Quantity,
             Used = product.UsedQuantity,
             Price = product.NetPrice,
+            BaseQuantity = product.BaseQuantity,
             Currency = product.Currency,
             StartsOn = product.StartsOn,
             EndsOn = product.EndsOn,

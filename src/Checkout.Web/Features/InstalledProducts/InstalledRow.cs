@@ -36,6 +36,9 @@ public sealed record InstalledRow
 
     public required decimal Price { get; init; }
 
+    /// <summary>How many units the price is for.</summary>
+    public required decimal BaseQuantity { get; init; }
+
     public required Currency Currency { get; init; }
 
     public required DateOnly StartsOn { get; init; }
@@ -54,6 +57,8 @@ public sealed record InstalledRow
         .Text("Unit", row => row.Unit)
         .Number("Assigned", row => row.Used)
         .Number("Price", row => row.Price)
+        .Number("Price is for", row => row.BaseQuantity)
+        .Text("Charged", row => row.IsRecurring ? "per month" : "once")
         .Text("Currency", row => row.Currency.Code)
         .Date("Start", row => row.StartsOn)
         .Date("End", row => row.EndsOn);
@@ -65,6 +70,19 @@ public sealed record ProductTotal(string Sku, string Name, string Unit, decimal 
 /// <summary>What the page shows.</summary>
 public sealed record InstalledPage(InstalledFilter Filter, IReadOnlyList<InstalledRow> Rows)
 {
+    public int Contracts => Rows.Select(row => row.ContractSlug).Distinct(StringComparer.Ordinal).Count();
+
+    /// <summary>What runs, by unit: 287 users, 1,900 GB. The most numerous units first.</summary>
+    public IReadOnlyList<(string Unit, decimal Quantity)> Units =>
+    [
+        .. Rows.Where(row => row.IsRecurring).GroupBy(row => row.Unit)
+            .Select(group => (group.Key, group.Sum(row => row.Quantity), Rows: group.Count()))
+            .OrderByDescending(group => group.Rows).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => (group.Key, group.Item2)),
+    ];
+
+    /// <summary>Products of which every unit is assigned.</summary>
+    public IReadOnlyList<InstalledRow> Full => [.. Rows.Where(row => row.Used >= row.Quantity)];
+
     public IReadOnlyList<ProductTotal> Totals =>
     [
         .. Rows.GroupBy(row => (row.Sku, row.Name, row.Unit))

@@ -1,6 +1,7 @@
 using Checkout.Data;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
+using Checkout.Domain.CreditMemos;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Vendor;
 using Checkout.Web.TagHelpers;
@@ -11,6 +12,9 @@ namespace Checkout.Web.Features.Invoices;
 
 /// <summary>What settled a part of an invoice.</summary>
 public sealed record Settlement(DocumentKind Kind, string Number, string Slug, DateOnly On, Money Amount);
+
+/// <summary>What happened on the debt.</summary>
+public sealed record CollectionsEvent(string Number, string Slug, CollectionsKind Kind, DateOnly On);
 
 /// <summary>A document that an invoice belongs to.</summary>
 public sealed record RelatedDocument(string Number, string Slug);
@@ -23,7 +27,16 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
     /// <summary>Every order whose lines it holds.</summary>
     public IReadOnlyList<RelatedDocument> Orders { get; init; } = [];
 
+    /// <summary>The quotes of those orders.</summary>
+    public IReadOnlyList<RelatedDocument> Quotes { get; init; } = [];
+
     public IReadOnlyList<Settlement> Settlements { get; init; } = [];
+
+    /// <summary>Credit memos that name the invoice as what they correct, whether or not they are applied to it.</summary>
+    public IReadOnlyList<RelatedDocument> Corrections { get; init; } = [];
+
+    /// <summary>Reminders and whatever else happened because it was late, oldest first.</summary>
+    public IReadOnlyList<CollectionsEvent> Collections { get; init; } = [];
 
     public Neighbour? Previous { get; init; }
 
@@ -40,7 +53,13 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
             return null;
         }
 
+        return await AroundAsync(db, invoice, cancellation);
+    }
+
+    private static async Task<InvoicePage> AroundAsync(CheckoutDbContext db, Invoice invoice, CancellationToken cancellation)
+    {
         var orderLines = invoice.Lines.Where(line => line.OrderLineId is not null).Select(line => line.OrderLineId!.Value).ToList();
+        var orders = db.Orders.Where(order => order.Id == invoice.OrderId || order.Lines.Any(line => orderLines.Contains(line.Id)));
         return new InvoicePage(
             invoice,
             [.. invoice.Lines.OrderBy(line => line.Position)],
@@ -48,10 +67,17 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
             await db.Accounts.AsNoTracking().SingleAsync(cancellation),
             await db.LegalEntities.AsNoTracking().SingleAsync(entity => entity.Id == invoice.LegalEntityId, cancellation))
         {
-            Contract = await db.Contracts.Where(contract => contract.Id == invoice.ContractId).Select(contract => new RelatedDocument(contract.Number, contract.Slug)).SingleOrDefaultAsync(cancellation),
-            Orders = await db.Orders.Where(order => order.Id == invoice.OrderId || order.Lines.Any(line => orderLines.Contains(line.Id)))
+            Contract = invoice.ContractId is null ? null : await db.Contracts.Where(contract => contract.Id == invoice.ContractId).Select(contract => new RelatedDocument(contract.Number, contract.Slug)).SingleOrDefaultAsync(cancellation),
+            Orders = await orders
                 .OrderBy(order => order.PlacedOn).ThenBy(order => order.Ordinal).Select(order => new RelatedDocument(order.Number, order.Slug)).ToListAsync(cancellation),
+            Quotes = await db.Quotes.Where(quote => orders.Any(order => order.QuoteId == quote.Id))
+                .OrderBy(quote => quote.Ordinal).Select(quote => new RelatedDocument(quote.Number, quote.Slug)).ToListAsync(cancellation),
             Settlements = await SettlementsAsync(db, invoice, cancellation),
+            Corrections = await db.CreditMemos.Where(memo => memo.InvoiceId == invoice.Id)
+                .OrderBy(memo => memo.IssuedOn).ThenBy(memo => memo.Ordinal).Select(memo => new RelatedDocument(memo.Number, memo.Slug)).ToListAsync(cancellation),
+            Collections = await db.CollectionsActivities.Where(activity => activity.InvoiceId == invoice.Id)
+                .OrderBy(activity => activity.On).ThenBy(activity => activity.Ordinal)
+                .Select(activity => new CollectionsEvent(activity.Number, activity.Slug, activity.Kind, activity.On)).ToListAsync(cancellation),
             Previous = await db.Invoices.Where(row => row.IssuedOn < invoice.IssuedOn || (row.IssuedOn == invoice.IssuedOn && row.Ordinal < invoice.Ordinal))
                 .OrderByDescending(row => row.IssuedOn).ThenByDescending(row => row.Ordinal).Select(row => new Neighbour(row.Number, row.Slug)).FirstOrDefaultAsync(cancellation),
             Next = await db.Invoices.Where(row => row.IssuedOn > invoice.IssuedOn || (row.IssuedOn == invoice.IssuedOn && row.Ordinal > invoice.Ordinal))

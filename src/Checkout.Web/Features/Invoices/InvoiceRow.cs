@@ -15,6 +15,11 @@ public sealed record InvoiceRow
 
     public required string Slug { get; init; }
 
+    /// <summary>The name of its first line.</summary>
+    public required string? FirstLine { get; init; }
+
+    public required int Lines { get; init; }
+
     public required DateOnly IssuedOn { get; init; }
 
     public required DateOnly? DueOn { get; init; }
@@ -41,6 +46,11 @@ public sealed record InvoiceRow
 
     public StatusWord StatusWord => InvoiceWords.Of(Status);
 
+    /// <summary>What it is for, in a few words.</summary>
+    public string For => Lines > 1 ? $"{FirstLine} and {Lines - 1} more" : FirstLine ?? "";
+
+    public bool IsLate => DueOn < Today && !Balance.IsZero;
+
     public Money Total => new(TotalAmount, Currency);
 
     public Money Balance => new(VoidedOn is not null || DueAmount < 0m ? 0m : DueAmount - AllocatedAmount, Currency);
@@ -48,7 +58,8 @@ public sealed record InvoiceRow
     public static Sorts<Invoice> Sorts { get; } = new Sorts<Invoice>(invoice => invoice.Ordinal, "-issued")
         .By("number", invoice => invoice.Number)
         .By("issued", invoice => invoice.IssuedOn)
-        .By("due", invoice => invoice.DueOn)
+        // Databases differ in where they put what has no date.
+        .By("due", invoice => invoice.DueOn ?? DateOnly.MaxValue)
         .By("total", invoice => invoice.TotalAmount)
         .By("balance", invoice => invoice.VoidedOn != null || invoice.DueAmount < 0m ? 0m : invoice.DueAmount - invoice.AllocatedAmount);
 
@@ -57,6 +68,7 @@ public sealed record InvoiceRow
         .Date("Issued", row => row.IssuedOn)
         .Date("Due", row => row.DueOn)
         .Text("Contract", row => row.ContractNumber)
+        .Text("For", row => row.For)
         .Text("Status", row => row.StatusWord.Word)
         .Amount("Total", row => row.Total)
         .Amount("Balance", row => row.Balance)
@@ -66,6 +78,8 @@ public sealed record InvoiceRow
     {
         Number = invoice.Number,
         Slug = invoice.Slug,
+        FirstLine = invoice.Lines.OrderBy(line => line.Position).Select(line => line.Name).FirstOrDefault(),
+        Lines = invoice.Lines.Count,
         IssuedOn = invoice.IssuedOn,
         DueOn = invoice.DueOn,
         ContractNumber = db.Contracts.Where(contract => contract.Id == invoice.ContractId).Select(contract => contract.Number).FirstOrDefault(),

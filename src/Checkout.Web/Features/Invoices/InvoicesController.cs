@@ -1,5 +1,4 @@
 using Checkout.Data;
-using Checkout.Domain;
 using Checkout.Domain.Invoices;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Export;
@@ -19,6 +18,7 @@ public sealed class InvoicesController(CheckoutDbContext db, Reader reader, Invo
     {
         SearchHint = "Number, product or purchase order",
         DateWord = "Issued",
+        StatusHint = "These overlap: an overdue invoice is open as well, and may be partially paid or disputed.",
         EmptyText = "An invoice appears here, and in the mailbox of your billing contacts, when we issue one.",
     };
 
@@ -35,7 +35,8 @@ public sealed class InvoicesController(CheckoutDbContext db, Reader reader, Invo
             return new ExportResult<InvoiceRow>(asked, "invoices", reader.Today, InvoiceRow.Columns, rows);
         }
 
-        ViewData["Overdue"] = await OverdueAsync(cancellation);
+        ViewData["Standing"] = await InvoiceStanding.ReadAsync(db, reader.Today, cancellation);
+        ViewData["Contracts"] = new ContractChoices(await ContractChoice.AllAsync(db, cancellation), filter.Contract);
         var page = await ListPage.ReadAsync(Words, filter, found, InvoiceRow.Sorts, InvoiceRow.From(db, reader.Today), cancellation, await ChipsAsync(filter, cancellation));
         return View(page);
     }
@@ -49,15 +50,6 @@ public sealed class InvoicesController(CheckoutDbContext db, Reader reader, Invo
         await InvoicePage.ReadAsync(db, number, cancellation) is { } page
             ? File(pdf.Print(page, reader.Culture), "application/pdf", DownloadName.Of($"invoice-{page.Invoice.Slug}", "pdf"))
             : NotFound();
-
-    /// <summary>What is overdue, per currency: amounts of different currencies are never added.</summary>
-    private async Task<IReadOnlyList<Money>> OverdueAsync(CancellationToken cancellation) =>
-    [
-        .. (await db.Invoices.Being(InvoiceStatus.Overdue, reader.Today).GroupBy(invoice => invoice.Currency)
-            .Select(group => new { Currency = group.Key, Due = group.Sum(invoice => invoice.DueAmount), Allocated = group.Sum(invoice => invoice.AllocatedAmount) })
-            .ToListAsync(cancellation))
-            .Select(row => new Money(row.Due - row.Allocated, row.Currency)).OrderBy(money => money.Currency.Code, StringComparer.Ordinal),
-    ];
 
     private async Task<IReadOnlyList<StatusChip>> ChipsAsync(InvoiceFilter filter, CancellationToken cancellation)
     {

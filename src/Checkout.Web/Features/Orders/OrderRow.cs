@@ -40,7 +40,8 @@ public sealed record OrderRow
         .By("placed", order => order.PlacedOn)
         .By("status", order => order.Status)
         .By("by", order => order.PlacedBy)
-        .By("po", order => order.PoNumber)
+        // Databases differ in where they put what has no number.
+        .By("po", order => order.PoNumber ?? "")
         .By("total", order => order.TotalAmount);
 
     public static ExportColumns<OrderRow> Columns { get; } = new ExportColumns<OrderRow>()

@@ -30,6 +30,7 @@ public sealed class OrdersController(CheckoutDbContext db, Reader reader, OrderF
             return new ExportResult<OrderRow>(asked, "orders", reader.Today, OrderRow.Columns, OrderRow.Sorts.Apply(found, filter.Sort).Select(OrderRow.From(db)).AsAsyncEnumerable());
         }
 
+        ViewData["Contracts"] = new ContractChoices(await ContractChoice.AllAsync(db, cancellation), filter.Contract);
         return View(await ListPage.ReadAsync(Words, filter, found, OrderRow.Sorts, OrderRow.From(db), cancellation, await ChipsAsync(filter, cancellation)));
     }
 

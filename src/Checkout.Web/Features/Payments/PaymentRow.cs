@@ -67,6 +67,9 @@ public sealed record PaymentRow
 
     public required Currency Currency { get; init; }
 
+    /// <summary>The numbers of the invoices that it settles, oldest first.</summary>
+    public required IReadOnlyList<string> Invoices { get; init; }
+
     public required string? Reference { get; init; }
 
     public Money Total => new(Amount, Currency);
@@ -75,6 +78,8 @@ public sealed record PaymentRow
     public Money Unapplied => new(Status is PaymentStatus.Succeeded or PaymentStatus.PartiallyRefunded ? Amount - AllocatedAmount - RefundedAmount : 0m, Currency);
 
     public StatusWord StatusWord => PaymentWords.Of(Status);
+
+    public IEnumerable<string> Settled => Invoices.Distinct(StringComparer.Ordinal);
 
     public static Sorts<Payment> Sorts { get; } = new Sorts<Payment>(payment => payment.Ordinal, "-date")
         .By("number", payment => payment.Number)
@@ -91,9 +96,10 @@ public sealed record PaymentRow
         .Amount("Amount", row => row.Total)
         .Amount("Unapplied", row => row.Unapplied)
         .Text("Currency", row => row.Currency.Code)
-        .Text("Reference", row => row.Reference);
+        .Text("Reference", row => row.Reference)
+        .Text("Invoices", row => string.Join(", ", row.Settled));
 
-    public static Expression<Func<Payment, PaymentRow>> From { get; } = payment => new PaymentRow
+    public static Expression<Func<Payment, PaymentRow>> From(CheckoutDbContext db) => payment => new PaymentRow
     {
         Number = payment.Number,
         Slug = payment.Slug,
@@ -104,6 +110,12 @@ public sealed record PaymentRow
         AllocatedAmount = payment.AllocatedAmount,
         RefundedAmount = payment.RefundedAmount,
         Currency = payment.Currency,
+        Invoices = db.Allocations
+            .Where(allocation => allocation.PaymentId == payment.Id && allocation.ReversesId == null && !db.Allocations.Any(undone => undone.ReversesId == allocation.Id))
+            .Join(db.Invoices, allocation => allocation.InvoiceId, invoice => invoice.Id, (allocation, invoice) => new { allocation.Ordinal, invoice.Number })
+            .OrderBy(settled => settled.Ordinal)
+            .Select(settled => settled.Number)
+            .ToList(),
         Reference = payment.Reference,
     };
 }

@@ -5,6 +5,7 @@ using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Shared;
 using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
+using Checkout.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,17 +28,29 @@ public sealed class PaymentsController(CheckoutDbContext db, Reader reader) : Ch
         var found = filter.ApplyTo(db);
         if (format is { } asked)
         {
-            return new ExportResult<PaymentRow>(asked, "payments", reader.Today, PaymentRow.Columns, PaymentRow.Sorts.Apply(found, filter.Sort).Select(PaymentRow.From).AsAsyncEnumerable());
+            return new ExportResult<PaymentRow>(asked, "payments", reader.Today, PaymentRow.Columns, PaymentRow.Sorts.Apply(found, filter.Sort).Select(PaymentRow.From(db)).AsAsyncEnumerable());
         }
 
-        return View(await ListPage.ReadAsync(Words, filter, found, PaymentRow.Sorts, PaymentRow.From, cancellation, await ChipsAsync(filter, cancellation)));
+        return View(await ListPage.ReadAsync(Words, filter, found, PaymentRow.Sorts, PaymentRow.From(db), cancellation, await ChipsAsync(filter, cancellation)));
     }
 
     [HttpGet("{number}")]
     public async Task<IActionResult> Detail(string number, CancellationToken cancellation)
     {
         var payment = await db.Payments.AsNoTracking().SingleOrDefaultAsync(row => row.Slug == number, cancellation);
-        return payment is null ? NotFound() : View(new PaymentPage(payment, await AppliedAmount.ReadAsync(db, allocation => allocation.PaymentId == payment.Id, payment.Currency, cancellation)));
+        if (payment is null)
+        {
+            return NotFound();
+        }
+
+        var applied = await AppliedAmount.ReadAsync(db, allocation => allocation.PaymentId == payment.Id, payment.Currency, cancellation);
+        return View(new PaymentPage(payment, applied)
+        {
+            Previous = await db.Payments.Where(row => row.ReceivedOn < payment.ReceivedOn || (row.ReceivedOn == payment.ReceivedOn && row.Ordinal < payment.Ordinal))
+                .OrderByDescending(row => row.ReceivedOn).ThenByDescending(row => row.Ordinal).Select(row => new Neighbour(row.Number, row.Slug)).FirstOrDefaultAsync(cancellation),
+            Next = await db.Payments.Where(row => row.ReceivedOn > payment.ReceivedOn || (row.ReceivedOn == payment.ReceivedOn && row.Ordinal > payment.Ordinal))
+                .OrderBy(row => row.ReceivedOn).ThenBy(row => row.Ordinal).Select(row => new Neighbour(row.Number, row.Slug)).FirstOrDefaultAsync(cancellation),
+        });
     }
 
     private async Task<IReadOnlyList<StatusChip>> ChipsAsync(PaymentFilter filter, CancellationToken cancellation)
@@ -56,5 +69,11 @@ public sealed class PaymentsController(CheckoutDbContext db, Reader reader) : Ch
 /// <summary>Everything that a payment's page shows.</summary>
 public sealed record PaymentPage(Payment Payment, IReadOnlyList<AppliedAmount> Applied)
 {
+    public Neighbour? Previous { get; init; }
+
+    public Neighbour? Next { get; init; }
+
     public Money Allocated => new(Payment.AllocatedAmount, Payment.Currency);
+
+    public Money Refunded => new(Payment.RefundedAmount, Payment.Currency);
 }
