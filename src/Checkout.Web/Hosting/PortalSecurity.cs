@@ -22,7 +22,8 @@ public static class PortalSecurity
             antiforgery.Cookie.Name = "checkout.antiforgery";
             antiforgery.Cookie.HttpOnly = true;
             antiforgery.Cookie.SameSite = SameSiteMode.Lax;
-            antiforgery.Cookie.SecurePolicy = secure;
+            // The cookie policy below marks it Secure. Demanded here, every page would fail behind a proxy that ends TLS without saying so.
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             // NetEscapades writes X-Frame-Options and frame-ancestors on every answer.
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
