@@ -1,0 +1,151 @@
+using System.Diagnostics;
+using Checkout.Browser.Tests.Showing;
+using Checkout.Testing;
+using Microsoft.Playwright;
+using Xunit.Abstractions;
+
+namespace Checkout.Browser.Tests.Pages;
+
+[Collection(Browsing.Name)]
+[Trait("Acceptance", "S15")]
+public sealed class EveryPage(ShownPortal portal, ITestOutputHelper output)
+{
+    private static readonly string[] Themes = ["light", "dark"];
+
+    /// <summary>CHECKOUT_PAGES=quote,invoices looks only at pages with such names, for whoever works on one.</summary>
+    private static readonly string[] Asked = (Environment.GetEnvironmentVariable("CHECKOUT_PAGES") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
+
+    private static IEnumerable<IGrouping<string?, ShownPage>> ByUser =>
+        PageList.All.Where(page => Asked.Length == 0 || Asked.Any(part => page.Name.StartsWith(part, StringComparison.Ordinal))).GroupBy(page => page.User);
+
+    [SkippableFact]
+    public async Task Is_clean_accessible_and_fits_in_both_themes_at_every_width()
+    {
+        var complaints = new Complaints();
+        foreach (var pages in ByUser)
+        {
+            await using var context = await portal.OpenAsync(pages.Key);
+            foreach (var shown in pages)
+            {
+                var watch = Stopwatch.StartNew();
+                var page = await context.NewPageAsync();
+                await TryAsync(complaints, shown, async () =>
+                {
+                    complaints.Listen(page, shown.Name, shown.Status, shown.Then is null ? 200 : shown.ThenStatus);
+                    await OpenAsync(page, shown, complaints);
+                    await LookAsync(page, shown, complaints);
+                });
+                await page.CloseAsync();
+                output.WriteLine($"{shown.Name} {watch.ElapsedMilliseconds} ms");
+            }
+        }
+
+        complaints.AssertNone();
+    }
+
+    [SkippableFact]
+    public async Task Says_the_same_without_script_and_its_menus_open()
+    {
+        var complaints = new Complaints();
+        foreach (var pages in ByUser)
+        {
+            await using var scripted = await portal.OpenAsync(pages.Key);
+            await using var plain = await portal.OpenAsync(pages.Key, script: false);
+            var with = await scripted.NewPageAsync();
+            var without = await plain.NewPageAsync();
+            foreach (var shown in pages)
+            {
+                await TryAsync(complaints, shown, async () =>
+                {
+                    await OpenAsync(without, shown, complaints);
+                    await OpenAsync(with, shown, complaints);
+                    await with.EvaluateAsync("() => document.querySelectorAll('button.copy').forEach(button => button.remove())");
+                    Assert.Equal(Words(await with.Locator("main").InnerTextAsync()), Words(await without.Locator("main").InnerTextAsync()));
+                    await OpenMenusAsync(without, shown, complaints);
+                });
+            }
+        }
+
+        complaints.AssertNone();
+    }
+
+    private static async Task OpenAsync(IPage page, ShownPage shown, Complaints complaints)
+    {
+        var answer = await page.GotoAsync(shown.Path);
+        if (answer!.Status != shown.Status)
+        {
+            complaints.Add(shown.Name, $"{shown.Path} answered {answer.Status} instead of {shown.Status}");
+        }
+
+        if (shown.Then is not null)
+        {
+            await shown.Then(page);
+        }
+
+        var heading = await page.Locator("h1").First.InnerTextAsync();
+        if (!heading.Contains(shown.Title, StringComparison.OrdinalIgnoreCase))
+        {
+            complaints.Add(shown.Name, $"is headed “{heading}” instead of “{shown.Title}”");
+        }
+    }
+
+    private static async Task LookAsync(IPage page, ShownPage shown, Complaints complaints)
+    {
+        complaints.Add($"{shown.Name}, light", await Look.BarriersAsync(page, contrastOnly: false));
+        foreach (var width in (int[])[1280, 390])
+        {
+            await page.SetViewportSizeAsync(width, width > 700 ? 800 : 844);
+            foreach (var theme in Themes)
+            {
+                await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light });
+                await ShootAsync(page, $"{shown.Name}-{width}-{theme}");
+                if (theme == "dark" && width > 700)
+                {
+                    complaints.Add($"{shown.Name}, dark", await Look.BarriersAsync(page, contrastOnly: true));
+                }
+            }
+        }
+
+        foreach (var width in (int[])[360, 768, 1024, 1920])
+        {
+            await page.SetViewportSizeAsync(width, 800);
+            complaints.Add($"{shown.Name}, {width} px", await Look.MisfitsAsync(page));
+        }
+    }
+
+    private static async Task OpenMenusAsync(IPage page, ShownPage shown, Complaints complaints)
+    {
+        await page.SetViewportSizeAsync(390, 844);
+        foreach (var menu in await page.Locator("details.menu:visible").AllAsync())
+        {
+            await menu.Locator("summary").ClickAsync();
+            if (!await menu.EvaluateAsync<bool>("menu => menu.open"))
+            {
+                complaints.Add(shown.Name, $"the menu “{await menu.Locator("summary").InnerTextAsync()}” stays shut");
+            }
+
+            complaints.Add($"{shown.Name}, menu open at 390 px", await Look.MisfitsAsync(page));
+            await menu.Locator("summary").ClickAsync();
+        }
+
+        await page.SetViewportSizeAsync(1280, 800);
+    }
+
+    /// <summary>One broken page must not hide the others.</summary>
+    private static async Task TryAsync(Complaints complaints, ShownPage shown, Func<Task> look)
+    {
+        try
+        {
+            await look();
+        }
+        catch (Exception failure) when (failure is PlaywrightException or TimeoutException or Xunit.Sdk.XunitException)
+        {
+            complaints.Add(shown.Name, failure.Message);
+        }
+    }
+
+    private static Task<byte[]> ShootAsync(IPage page, string name) =>
+        page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Artifacts.Screenshots, $"{name}.png"), FullPage = true });
+
+    private static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,69 @@
+using Checkout.Domain;
+using Checkout.Domain.Accounts;
+using Checkout.Domain.Contracts;
+using Checkout.Domain.CreditMemos;
+using Checkout.Domain.Documents;
+using Checkout.Domain.Ledger;
+using Checkout.Domain.Payments;
+using Checkout.Domain.Tax;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Browser.Tests.Showing;
+
+/// <summary>What became of a customer's invoices: paid, paid in part, overdue and reminded of, with a credit and a payment that failed.</summary>
+internal static class AccountsReceivable
+{
+    public static async Task SettleAsync(ShownVendor vendor, Account account, Contract contract)
+    {
+        await using var db = vendor.Books();
+        var invoices = await db.Invoices.Where(invoice => invoice.AccountId == account.Id).OrderBy(invoice => invoice.IssuedOn).ThenBy(invoice => invoice.Number).ToListAsync();
+        var number = 0;
+        Payment Pay(decimal amount, DateOnly on, PaymentMethod method = PaymentMethod.BankTransfer)
+        {
+            var name = DocumentNumber.Format("PAY-", ++number);
+            var payment = new Payment(account.Id, new PaymentTerms(name, name, DocumentSource.Vendor, $"PMT-{number}", new Money(amount, account.Currency), method, on, "NTRF 4500118207"));
+            db.Add(payment);
+            return payment;
+        }
+
+        void Apply(Payment payment, Domain.Invoices.Invoice invoice, decimal amount)
+        {
+            payment.Succeed(payment.ReceivedOn);
+            db.Add(LedgerEntry.Of(payment, vendor.Now));
+            db.Add(Allocation.Of(payment, invoice, amount, payment.ReceivedOn, vendor.Now));
+        }
+
+        foreach (var invoice in invoices.SkipLast(2))
+        {
+            Apply(Pay(invoice.DueAmount, invoice.DueOn!.Value.AddDays(-3)), invoice, invoice.DueAmount);
+        }
+
+        Apply(Pay(10_000m, vendor.Today.AddDays(-20)), invoices[^1], 10_000m);
+        Pay(invoices[^2].DueAmount, vendor.Today.AddDays(-5), PaymentMethod.Card).Fail("The card was declined by its bank.");
+
+        var tax = new TaxTreatment(TaxCategory.S, 8.625m, null);
+        var subtotal = new TaxSubtotal(tax, 1200m, TaxTotals.On(account.Currency, 1200m, tax.Rate));
+        var memo = new CreditMemo(
+            new DocumentHead
+            {
+                AccountId = account.Id,
+                Number = "CM-00000001",
+                Slug = "CM-00000001",
+                Source = DocumentSource.Vendor,
+                ExternalId = "CRM-CM-1",
+                LegalEntityId = vendor.Entity.Id,
+                ContractId = contract.Id,
+                Currency = account.Currency,
+                IssuedOn = vendor.Today.AddDays(-9),
+                PostedOn = vendor.Today.AddDays(-2),
+                BillTo = account.BillingAddress,
+            },
+            new DocumentTotals(1200m, 0m, 0m, subtotal.Tax),
+            new CreditMemoTerms(CreditMemoKind.Credit, "Four days without service in October.", invoices[^1].Id,
+                [new BilledLineTerms { Name = "Cirrus CRM Core, credit for downtime", Quantity = 1, Unit = "unit", Price = 1200m, Amount = 1200m, Tax = tax }], [subtotal]));
+        db.Add(memo);
+        db.Add(LedgerEntry.Of(memo, vendor.Now));
+        db.Add(new CollectionsActivity(account.Id, "COL-00000001", "CRM-COL-1", CollectionsKind.Reminder, vendor.Today.AddDays(-4), invoices[^2].AmountDue, invoices[^2].Id, contract.Id, "First reminder by e-mail."));
+        await db.SaveChangesAsync();
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using Checkout.Testing.Browsing;
+using Checkout.Testing.Databases;
+using Checkout.Testing.Web;
+using Microsoft.Extensions.Time.Testing;
+using Microsoft.Playwright;
+
+namespace Checkout.Browser.Tests.Showing;
+
+/// <summary>The real portal on a port of its own, filled, at a fixed hour, and one browser for the whole run.</summary>
+public sealed class ShownPortal : IAsyncLifetime
+{
+    private readonly ConcurrentDictionary<string, Cookie> _sessions = new(StringComparer.Ordinal);
+    private TestDatabase? _database;
+    private Portal? _portal;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(Showroom.Opened.ToDateTime(new TimeOnly(20, 0)), TimeSpan.Zero));
+
+    public Portal Portal => _portal ?? throw new InvalidOperationException("There is no portal without a browser to look at it.");
+
+    public async Task InitializeAsync()
+    {
+        // Without a browser each test is skipped by itself, visibly; a fixture can't skip.
+        if (Chromium.Path is null)
+        {
+            return;
+        }
+
+        _database = await TestDatabase.CreateAsync(Engine.Sqlite);
+        await Showroom.FillAsync(new ShownVendor(_database, Clock));
+        _portal = Portal.Start(_database, Clock, new PortalSettings { Kestrel = true });
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium.Path, Headless = true, Args = Chromium.Arguments });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        if (_portal is not null)
+        {
+            await _portal.DisposeAsync();
+        }
+
+        if (_database is not null)
+        {
+            await _database.DisposeAsync();
+        }
+    }
+
+    /// <summary>A fresh window; the test is skipped where there is no browser.</summary>
+    /// <param name="user">Who is signed in, if anybody.</param>
+    public async Task<IBrowserContext> OpenAsync(string? user = null, bool script = true)
+    {
+        Chromium.Require();
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Portal.Address.AbsoluteUri,
+            Locale = "en-US",
+            TimezoneId = "America/New_York",
+            ReducedMotion = ReducedMotion.Reduce,
+            ColorScheme = ColorScheme.Light,
+            ViewportSize = new ViewportSize { Width = 1280, Height = 800 },
+            JavaScriptEnabled = script,
+        });
+        context.SetDefaultTimeout(15_000);
+        if (user is not null)
+        {
+            await context.AddCookiesAsync([await SessionAsync(user)]);
+        }
+
+        return context;
+    }
+
+    private async Task<Cookie> SessionAsync(string user)
+    {
+        if (_sessions.TryGetValue(user, out var known))
+        {
+            return known;
+        }
+
+        using var client = await Portal.SignedInAs(user);
+        var session = client.Cookies.GetCookies(Portal.Address).Single();
+        return _sessions[user] = new Cookie { Name = session.Name, Value = session.Value, Url = Portal.Address.AbsoluteUri, HttpOnly = true };
+    }
+}
+
+/// <summary>All tests of the browser share one portal and run one after another: two cores have enough to do with one page.</summary>
+[CollectionDefinition(Name)]
+public sealed class Browsing : ICollectionFixture<ShownPortal>
+{
+    public const string Name = "browsing";
+}

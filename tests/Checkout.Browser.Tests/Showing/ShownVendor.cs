@@ -1,0 +1,156 @@
+using Checkout.Data;
+using Checkout.Data.Acceptances;
+using Checkout.Data.Billing;
+using Checkout.Data.Identity;
+using Checkout.Data.Quotes;
+using Checkout.Data.Transactions;
+using Checkout.Domain;
+using Checkout.Domain.Accounts;
+using Checkout.Domain.Billing;
+using Checkout.Domain.Catalog;
+using Checkout.Domain.Contracts;
+using Checkout.Domain.Documents;
+using Checkout.Domain.Quotes;
+using Checkout.Domain.Tax;
+using Checkout.Domain.Vendor;
+using Checkout.Testing.Databases;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Checkout.Browser.Tests.Showing;
+
+/// <summary>The vendor whose portal is looked at: opens accounts, publishes quotes, and lets time go by, through the domain's own verbs.</summary>
+public sealed class ShownVendor(TestDatabase database, FakeTimeProvider clock)
+{
+    public const string Password = "Checkout-Demo-1";
+
+    private static readonly string PasswordHash = new PasswordHasher<CheckoutUser>().HashPassword(new CheckoutUser(), Password);
+
+    private readonly BusinessCalendar _calendar = new(TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles"));
+    private readonly AccountTransactions _transactions = new(database.Contexts, clock);
+
+    public LegalEntity Entity { get; } = new("LE-1", new LegalEntityDetails(
+        "Cirrus Software, Inc.",
+        new Address("Cirrus Software, Inc.", "500 Howard Street", null, "San Francisco", "CA", "94105", "US"),
+        "94-3320693",
+        new BankAccount("Cirrus Software, Inc.", "Pacific Mercantile", "US64 0000 0000 3151 1000", "PMERUS66"),
+        "INV-",
+        "CM-",
+        null,
+        null,
+        IsDefault: true));
+
+    public DateOnly Today => _calendar.DateAt(clock.GetUtcNow());
+
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    public CheckoutDbContext Books() => database.Contexts.Unscoped();
+
+    public async Task OpenAsync(IReadOnlyCollection<Product> catalogue)
+    {
+        await using var db = Books();
+        db.Add(Entity);
+        db.AddRange(catalogue);
+        await db.SaveChangesAsync();
+    }
+
+    public async Task<Account> AccountAsync(string number, AccountDetails details)
+    {
+        await using var db = Books();
+        var account = new Account(number, $"CRM-{number}", details);
+        db.Add(account);
+        await db.SaveChangesAsync();
+        return account;
+    }
+
+    public async Task<CheckoutUser> MemberAsync(string email, string name, string profile, params IReadOnlyCollection<Account> accounts)
+    {
+        await using var db = Books();
+        var user = new CheckoutUser(email, name) { PasswordHash = PasswordHash };
+        db.Add(user);
+        var held = await db.Profiles.SingleAsync(row => row.Name == profile);
+        db.AddRange(accounts.Select(account => new Membership(account.Id, user.Id, held)));
+        await db.SaveChangesAsync();
+        return user;
+    }
+
+    public QuoteTerms Terms(Account account, string title, int openDays = 30, Contract? contract = null, BillingFrequency frequency = BillingFrequency.Annual, DateOnly? startsOn = null) => new()
+    {
+        Title = title,
+        Type = contract is null ? QuoteType.New : QuoteType.AddOn,
+        Origin = QuoteOrigin.AccountExecutive,
+        ContractId = contract?.Id,
+        ContractEndsOn = contract?.EndsOn,
+        Currency = account.Currency,
+        LegalEntityId = Entity.Id,
+        TermMonths = contract is null ? 24 : 0,
+        StartsOn = startsOn,
+        ExpiresOn = Today.AddDays(openDays),
+        BillingFrequency = contract?.BillingFrequency ?? frequency,
+        PaymentTermsDays = 30,
+        PaymentArrangement = PaymentArrangement.Invoice,
+        TermsVersion = "2026-07",
+        TermsUrl = "https://cirrus.example/terms",
+        Note = "Prices as agreed on the telephone. The workshop can be held in your office or remotely.",
+    };
+
+    public static LineTerms Line(Product product, decimal quantity, decimal price, decimal discount = 0m, decimal taxRate = 8.625m) => new()
+    {
+        ProductId = product.Id,
+        Sku = product.Sku,
+        Name = product.Name,
+        Description = product.Description,
+        Unit = product.Unit,
+        IsRecurring = product.IsRecurring,
+        Quantity = quantity,
+        ListPrice = price,
+        DiscountPercent = discount,
+        NetPrice = LineAmount.NetPrice(price, discount),
+        TaxClass = product.TaxClass,
+        Tax = new TaxTreatment(taxRate == 0m ? TaxCategory.Z : TaxCategory.S, taxRate, null),
+    };
+
+    public async Task<Quote> PublishAsync(Account account, string number, QuoteTerms terms, IReadOnlyList<LineTerms> lines, int revision = 1)
+    {
+        await using var db = Books();
+        if (revision > 1)
+        {
+            (await db.Quotes.SingleAsync(row => row.AccountId == account.Id && row.Number == number && row.Revision == revision - 1)).Supersede(Now);
+        }
+
+        var quote = new Quote(account.Id, number, revision, DocumentSource.Vendor, null, terms, lines);
+        quote.Publish(Now, Today);
+        db.Quotes.Add(quote);
+        quote.KeepFigures((await QuoteFiguresQuery.ForAsync(db, quote, Today, CancellationToken.None)).Figures);
+        await db.SaveChangesAsync();
+        return quote;
+    }
+
+    public async Task<Contract> AcceptAsync(Account account, Quote quote, CheckoutUser by)
+    {
+        await using var db = database.Contexts.ForAccount(account.Id);
+        var read = await db.Quotes.AsNoTracking().Include(row => row.Lines).SingleAsync(row => row.Id == quote.Id);
+        var figured = await QuoteFiguresQuery.ForAsync(db, read, Today, CancellationToken.None);
+        var result = await new AcceptQuote(_transactions, _calendar).RunAsync(
+            new AcceptanceRequest(
+                account.Id,
+                quote.Slug,
+                quote.Revision,
+                Guid.NewGuid(),
+                Today,
+                QuoteSnapshot.Of(read, figured.Figures).Hash,
+                new Acceptor(by.Id, by.Email!, by.DisplayName, "Chief financial officer", "203.0.113.7", "Mozilla/5.0 (X11; Linux x86_64)"),
+                new AcceptanceChoices(account.BillingAddress, PaymentArrangement.Invoice, "4500-118 207")),
+            CancellationToken.None);
+        var accepted = Assert.IsType<AcceptanceResult.Accepted>(result);
+        var contractId = await db.Orders.Where(order => order.Slug == accepted.OrderSlug).Select(order => order.ContractId).SingleAsync();
+        return await db.Contracts.AsNoTracking().SingleAsync(contract => contract.Id == contractId);
+    }
+
+    public async Task GoToAsync(DateOnly day)
+    {
+        clock.SetUtcNow(new DateTimeOffset(day.ToDateTime(new TimeOnly(20, 0)), TimeSpan.Zero));
+        await new BillingRun(database.Contexts, _transactions, _calendar, clock).RunAsync(CancellationToken.None);
+    }
+}
