@@ -68,8 +68,9 @@ public sealed class ShownPortal : IAsyncLifetime
             ColorScheme = ColorScheme.Light,
             ViewportSize = new ViewportSize { Width = 1280, Height = 800 },
             JavaScriptEnabled = script,
+            IgnoreHTTPSErrors = true,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(10_000);
         if (user is not null)
         {
             await context.AddCookiesAsync([await SessionAsync(user)]);

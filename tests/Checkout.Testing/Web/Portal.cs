@@ -4,6 +4,7 @@ using Checkout.Data.Identity;
 using Checkout.Testing.Databases;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -39,7 +40,7 @@ public sealed class Portal : IAsyncDisposable
         var portal = new Portal(host, database);
         if (chosen.Kestrel)
         {
-            host.UseKestrel(0);
+            host.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(TestCertificate.Localhost)));
             host.StartServer();
             portal.Address = new UriBuilder(host.ClientOptions.BaseAddress) { Host = "localhost" }.Uri;
         }

@@ -42,6 +42,12 @@ internal sealed class PortalHost(DatabaseOptions database, FakeTimeProvider? clo
             builder.UseSetting(key, value);
         }
 
+        if (settings.Kestrel)
+        {
+            // Compressed files lie where the build put them, not in wwwroot; a browser asks for those.
+            builder.UseStaticWebAssets();
+        }
+
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton(ShadowedContexts.For(database));

@@ -14,6 +14,6 @@ public sealed record PortalSettings
     /// <summary>True for the background workers; otherwise tests run the outbox and the billing themselves.</summary>
     public bool Workers { get; init; }
 
-    /// <summary>True for a real server on a free port, for browsers and other programs.</summary>
+    /// <summary>True for a real server on a free port with a certificate of its own making, for browsers and other programs.</summary>
     public bool Kestrel { get; init; }
 }
