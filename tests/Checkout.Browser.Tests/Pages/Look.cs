@@ -10,7 +10,7 @@ internal static class Look
     private static readonly AxeRunOptions OnlyContrast = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } };
 
     /// <summary>
-    /// What is cut off, sticks out of its box, or stands outside the window. Fields scroll by themselves and words for screen readers are hidden on purpose;
+    /// What is cut off, text that sticks out of its box, and what stands outside the window. Fields scroll by themselves and words for screen readers are hidden on purpose;
     /// what lies in a box that scrolls can be scrolled to.
     /// </summary>
     private const string Misfits = """
@@ -20,13 +20,14 @@ internal static class Look
           const name = (e) => `${e.tagName.toLowerCase()}${e.className && typeof e.className === "string" ? "." + e.className.trim().replace(/\s+/g, ".") : ""} “${(e.textContent || "").trim().replace(/\s+/g, " ").slice(0, 40)}”`;
           if (document.documentElement.scrollWidth > width) found.push(`the page is ${document.documentElement.scrollWidth} px wide in a window of ${width} px`);
           const scrolls = (e) => { for (let p = e.parentElement; p; p = p.parentElement) if (/auto|scroll/.test(getComputedStyle(p).overflowX)) return true; return false; };
+          const unseen = (e) => { for (let p = e; p; p = p.parentElement) if (p.getBoundingClientRect().width <= 1) return true; return false; };
           for (const e of document.body.querySelectorAll("*")) {
-            if (e.closest("svg, .said-only, select, input, textarea") || !e.checkVisibility()) continue;
+            if (e.closest("svg, .said-only, select, input, textarea") || !e.checkVisibility() || unseen(e)) continue;
             const style = getComputedStyle(e), box = e.getBoundingClientRect();
-            if (box.width === 0 || box.height === 0) continue;
             if (box.right > width + 1 && style.position !== "fixed" && !scrolls(e)) found.push(`${name(e)} reaches ${Math.round(box.right)} px of ${width}`);
-            if (/auto|scroll/.test(style.overflowX) || style.display === "inline" || e.clientWidth === 0) continue;
-            if (e.scrollWidth > e.clientWidth + 1) found.push(`${name(e)} needs ${e.scrollWidth} px and has ${e.clientWidth}`);
+            if (style.display === "inline" || e.clientWidth === 0 || /auto|scroll/.test(style.overflowX)) continue;
+            const clips = /hidden|clip/.test(style.overflowX), holdsText = [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim()) || e.children.length > 0 && [...e.children].every((c) => getComputedStyle(c).display === "inline");
+            if ((clips || holdsText) && e.scrollWidth > e.clientWidth + 1) found.push(`${name(e)} needs ${e.scrollWidth} px and has ${e.clientWidth}`);
             if (/hidden|clip/.test(style.overflowY) && e.scrollHeight > e.clientHeight + 1) found.push(`${name(e)} is cut off below`);
           }
           return [...new Set(found)].slice(0, 8);
