@@ -1,4 +1,5 @@
 using System.Net;
+using Checkout.Cli;
 using Checkout.Data.Seeding;
 using Checkout.Domain.Accounts;
 using Checkout.Testing.Builders;
@@ -29,11 +30,11 @@ public sealed class TwoProcesses(DatabaseFixture databases) : IClassFixture<Data
 
         (await atFirst.GetAsync("/")).Expect(HttpStatusCode.OK);
         (await atSecond.GetAsync("/")).Expect(HttpStatusCode.OK);
-        await ChangeAsync(database, world, (db, membership) => membership.Revoke(db.PermissionSets.Single(set => set.Name == DatabaseSetup.BillingAccess)));
+        await CommandAsync(database, "users", "revoke", "--email", world.User.Email!, "--account", world.Account.Number, "--permission-set", DatabaseSetup.BillingAccess);
         (await atFirst.GetAsync("/")).Expect(HttpStatusCode.Forbidden);
         (await atSecond.GetAsync("/Invoices")).Expect(HttpStatusCode.Forbidden);
 
-        await ChangeAsync(database, world, (db, membership) => membership.Grant(db.PermissionSets.Single(set => set.Name == DatabaseSetup.BillingAccess)));
+        await CommandAsync(database, "users", "grant", "--email", world.User.Email!, "--account", world.Account.Number, "--permission-set", DatabaseSetup.BillingAccess);
         (await atSecond.GetAsync("/")).Expect(HttpStatusCode.OK);
         (await atFirst.GetAsync("/")).Expect(HttpStatusCode.OK);
     }
@@ -54,6 +55,13 @@ public sealed class TwoProcesses(DatabaseFixture databases) : IClassFixture<Data
         }
 
         Assert.Equal("/SignIn?returnUrl=%2F", (await browser.GetAsync("/")).Location);
+    }
+
+    private static async Task CommandAsync(TestDatabase database, params string[] arguments)
+    {
+        using var said = new StringWriter();
+        var code = await CommandLine.RunAsync([.. arguments, "--provider", database.Options.Provider.ToString(), "--connection", database.Options.ConnectionString], said, said);
+        Assert.True(code == 0, said.ToString());
     }
 
     private static async Task ChangeAsync(TestDatabase database, World world, Action<Data.CheckoutDbContext, Membership> change)
