@@ -25,10 +25,15 @@ public sealed class InvoicePdf(PdfDocuments documents) : IInvoiceFile
         pdf.Facts(new PdfFacts("Bill to", [.. BillTo(page)]), new PdfFacts("Invoice", [.. Facts(page, culture)]));
         pdf.Table(Lines(page, culture));
         Taxes(pdf, page, culture);
+        if (invoice.Note is { Length: > 0 } note)
+        {
+            pdf.Paragraph(note);
+        }
+
         if (invoice is { IsCredit: false })
         {
             pdf.Heading("How to pay");
-            pdf.Paragraph($"By transfer to {page.Vendor.Bank.Holder}, {page.Vendor.Bank.Bank}, IBAN {page.Vendor.Bank.Iban}{(page.Vendor.Bank.Bic is { } bic ? $", BIC {bic}" : "")}. Please quote {invoice.Number}.");
+            pdf.Paragraph($"By transfer to {page.Vendor.Bank.Holder}, {page.Vendor.Bank.Bank}, {BankText.AccountWord(page.Vendor.Bank)} {page.Vendor.Bank.Iban}{(page.Vendor.Bank.Bic is { } bic ? $", BIC {bic}" : "")}. Please quote {invoice.Number}.");
         }
 
         return pdf.ToArray();
@@ -44,7 +49,7 @@ public sealed class InvoicePdf(PdfDocuments documents) : IInvoiceFile
 
     private static IEnumerable<PdfFact> BillTo(InvoicePage page)
     {
-        foreach (var line in page.Invoice.BillTo.Lines().Append(page.Invoice.BillTo.Country))
+        foreach (var line in page.Invoice.BillTo.Lines().Append(CountryText.Name(page.Invoice.BillTo.Country)))
         {
             yield return line;
         }
@@ -88,7 +93,9 @@ public sealed class InvoicePdf(PdfDocuments documents) : IInvoiceFile
             new PdfCell(line.Name, line.Note ?? line.Sku),
             line is { PeriodFrom: { } from, PeriodTo: { } to } ? $"{DateText.Brief(from, culture)} – {DateText.Brief(to, culture)}" : "",
             QuantityText.Of(line.Quantity, line.Unit, culture),
-            MoneyText.PriceWithoutCurrency(new Money(line.Price, invoice.Currency), culture),
+            new PdfCell(
+                MoneyText.PriceWithoutCurrency(new Money(line.Price, invoice.Currency), culture),
+                line.BaseQuantity == 1m ? null : $"for {QuantityText.Of(line.BaseQuantity, line.Unit, culture)}"),
             MoneyText.WithoutCurrency(new Money(line.Amount, invoice.Currency), culture)));
         return new PdfTable(
             [PdfColumn.Text("Product", 2), PdfColumn.Text("Period"), PdfColumn.Figure("Quantity", 62), PdfColumn.Figure("Price", 62), PdfColumn.Figure($"Amount, {invoice.Currency.Code}", 82)],
@@ -100,14 +107,14 @@ public sealed class InvoicePdf(PdfDocuments documents) : IInvoiceFile
     {
         var invoice = page.Invoice;
         string Text(decimal amount) => MoneyText.Of(new Money(amount, invoice.Currency), culture);
-        if (invoice.AllowanceAmount != 0m)
+        if (invoice.AllowanceCharges.Count > 0)
         {
-            yield return new PdfTotal("Allowances", Text(-invoice.AllowanceAmount));
+            yield return new PdfTotal("Lines", Text(invoice.LineNetAmount));
         }
 
-        if (invoice.ChargeAmount != 0m)
+        foreach (var item in invoice.AllowanceCharges.OrderBy(item => item.Position))
         {
-            yield return new PdfTotal("Charges", Text(invoice.ChargeAmount));
+            yield return new PdfTotal(InvoiceWords.Of(item), Text(item.IsCharge ? item.Amount : -item.Amount));
         }
 
         yield return new PdfTotal("Net", MoneyText.Of(invoice.Net, culture));

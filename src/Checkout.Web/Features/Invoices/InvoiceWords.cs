@@ -1,4 +1,5 @@
 using System.Globalization;
+using Checkout.Domain.Documents;
 using Checkout.Domain.Invoices;
 using Checkout.Web.Wording;
 
@@ -18,6 +19,8 @@ public static class InvoiceWords
         InvoiceStatus.Credit => new(Tone.Good, "Credit"),
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
+
+    public static string Of(AllowanceCharge item) => (item.IsCharge ? "Charge" : "Allowance") + (string.IsNullOrEmpty(item.Reason) ? "" : $", {item.Reason}");
 
     /// <summary>The one sentence that says what the invoice means today.</summary>
     public static string Sentence(Invoice invoice, DateOnly today, CultureInfo culture)

@@ -67,7 +67,7 @@ public sealed record PaymentRow
 
     public required Currency Currency { get; init; }
 
-    /// <summary>The numbers of the invoices that it settles, oldest first.</summary>
+    /// <summary>The numbers of the invoices that it settles, once for each time that it was applied.</summary>
     public required IReadOnlyList<string> Invoices { get; init; }
 
     public required string? Reference { get; init; }
@@ -79,7 +79,7 @@ public sealed record PaymentRow
 
     public StatusWord StatusWord => PaymentWords.Of(Status);
 
-    public IEnumerable<string> Settled => Invoices.Distinct(StringComparer.Ordinal);
+    public IReadOnlyList<string> Settled => [.. Invoices.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     public static Sorts<Payment> Sorts { get; } = new Sorts<Payment>(payment => payment.Ordinal, "-date")
         .By("number", payment => payment.Number)
@@ -112,9 +112,7 @@ public sealed record PaymentRow
         Currency = payment.Currency,
         Invoices = db.Allocations
             .Where(allocation => allocation.PaymentId == payment.Id && allocation.ReversesId == null && !db.Allocations.Any(undone => undone.ReversesId == allocation.Id))
-            .Join(db.Invoices, allocation => allocation.InvoiceId, invoice => invoice.Id, (allocation, invoice) => new { allocation.Ordinal, invoice.Number })
-            .OrderBy(settled => settled.Ordinal)
-            .Select(settled => settled.Number)
+            .Join(db.Invoices, allocation => allocation.InvoiceId, invoice => invoice.Id, (allocation, invoice) => invoice.Number)
             .ToList(),
         Reference = payment.Reference,
     };
