@@ -13,7 +13,8 @@ public sealed record AcceptancePage
 
     public required AcceptanceInput Input { get; init; }
 
-    public required string LastMoment { get; init; }
+    /// <summary>“Pacific time”.</summary>
+    public required string VendorZone { get; init; }
 
     /// <summary>Who gets a mail.</summary>
     public required IReadOnlyList<string> Readers { get; init; }

@@ -1,16 +1,18 @@
 using Checkout.Data;
 using Checkout.Data.Acceptances;
 using Checkout.Data.Quotes;
+using Checkout.Domain;
 using Checkout.Domain.Accounts;
 using Checkout.Domain.Quotes;
 using Checkout.Web.Authorization;
 using Checkout.Web.Hosting;
+using Checkout.Web.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Quotes;
 
 /// <summary>Reads what the decision page shows.</summary>
-public sealed class AcceptancePages(CheckoutDbContext db, CurrentMember member, QuoteRefusal refusals, Reader reader)
+public sealed class AcceptancePages(CheckoutDbContext db, CurrentMember member, BusinessCalendar calendar, Reader reader)
 {
     /// <summary>The newest version, with its lines; null where the account has no such quote.</summary>
     public Task<Quote?> QuoteAsync(string slug, CancellationToken cancellation) =>
@@ -42,7 +44,7 @@ public sealed class AcceptancePages(CheckoutDbContext db, CurrentMember member, 
                 Name = member.User.Name,
                 BillTo = document.Contract is null ? BillToInput.Of(account.BillingAddress) : null,
             },
-            LastMoment = refusals.LastMoment(document.Quote),
+            VendorZone = ZoneText.Name(calendar.Zone),
             Readers = ReadersOf(document, account),
         };
     }

@@ -25,7 +25,7 @@ public sealed class QuoteAcceptanceController(
 
         if (await refusals.OfAsync(quote, reader.Today, cancellation) is { } refusal)
         {
-            return Conflicting("Refused", await refused.OfAsync("This quote can’t be accepted", quote, refusal, cancellation));
+            return Conflicting("Refused", await refused.OfAsync("This quote can’t be accepted", quote, refusal, cancellation) with { WasSent = false });
         }
 
         var page = await pages.ForAsync(quote, input: null, cancellation);

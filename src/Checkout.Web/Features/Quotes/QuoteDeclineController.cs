@@ -25,7 +25,7 @@ public sealed class QuoteDeclineController(CheckoutDbContext db, CurrentMember m
 
         return quote.CanDecline(reader.Today)
             ? View("Decline", await PageAsync(quote, DeclineInput.For(quote), cancellation))
-            : Conflicting(await refusals.OfAsync(NotDeclined, quote, refusal: null, cancellation));
+            : Conflicting(await refusals.OfAsync("This quote can’t be declined", quote, refusal: null, cancellation) with { WasSent = false });
     }
 
     [HttpPost("")]

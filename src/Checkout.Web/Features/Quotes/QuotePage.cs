@@ -30,6 +30,9 @@ public sealed record QuotePage
 
     public required string? LastMomentHere { get; init; }
 
+    /// <summary>“Pacific time”.</summary>
+    public required string VendorZone { get; init; }
+
     /// <summary>The version that the link named; an old mail names an old one.</summary>
     public int? Asked { get; init; }
 

@@ -5,6 +5,7 @@ using Checkout.Domain.Quotes;
 using Checkout.Web.Authorization;
 using Checkout.Web.Hosting;
 using Checkout.Web.TagHelpers;
+using Checkout.Web.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Quotes;
@@ -40,6 +41,7 @@ public sealed class QuotePageQuery(CheckoutDbContext db, QuoteRefusal refusals, 
             Refusal = refusal is null ? document.Problem : refusals.Sentence(quote, refusal),
             LastMoment = refusals.LastMoment(quote),
             LastMomentHere = refusals.LastMomentHere(quote),
+            VendorZone = ZoneText.Name(calendar.Zone),
             Previous = await NeighboursOf(quote).Where(row => row.PublishedAt < quote.PublishedAt).OrderByDescending(row => row.PublishedAt).ThenByDescending(row => row.Ordinal)
                 .Select(row => new Neighbour(row.Number, row.Slug)).FirstOrDefaultAsync(cancellation),
             Next = await NeighboursOf(quote).Where(row => row.PublishedAt > quote.PublishedAt).OrderBy(row => row.PublishedAt).ThenBy(row => row.Ordinal)

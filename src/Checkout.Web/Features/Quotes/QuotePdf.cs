@@ -75,22 +75,22 @@ public sealed class QuotePdf(PdfDocuments documents)
         }
 
         yield return new PdfFact("Payment", QuoteWords.Payment(document));
-        yield return new PdfFact("Account executive", page.Executive.Name);
-        yield return page.Executive.Email;
+        yield return new PdfFact("Account executive", $"{page.Executive.Name}, {page.Executive.Email}");
     }
 
     private static PdfTable LinesOf(QuoteDocument document, CultureInfo culture)
     {
         string Price(decimal price) => MoneyText.PriceWithoutCurrency(document.In(price), culture);
+        var sameTerm = document.Lines.Where(line => line.Line.IsRecurring).Select(line => line.Term).Distinct().Count() <= 1;
         string Total(QuotedLine line) => line.Amount is { } amount ? MoneyText.WithoutCurrency(amount, culture) : "–";
         return new PdfTable(
             [
                 PdfColumn.Text("Product"),
                 PdfColumn.Figure("Quantity", 58),
                 PdfColumn.Figure("List price", 58),
-                PdfColumn.Figure("Discount", 46),
+                PdfColumn.Figure("Discount", 54),
                 PdfColumn.Figure("Your price", 58),
-                PdfColumn.Fixed("Term", 66),
+                PdfColumn.Fixed("Term", 64),
                 PdfColumn.Figure($"Total, {document.Currency.Code}", 74),
             ],
             [
@@ -100,7 +100,7 @@ public sealed class QuotePdf(PdfDocuments documents)
                     new PdfCell(Price(line.Line.ListPrice), PerUnits(line, culture)),
                     line.Line.DiscountPercent == 0m ? "" : QuantityText.Percent(line.Line.DiscountPercent / 100m, culture),
                     Price(line.Line.NetPrice),
-                    TermOf(line, culture),
+                    TermOf(line, sameTerm, culture),
                     Total(line))),
             ])
         {
@@ -111,10 +111,13 @@ public sealed class QuotePdf(PdfDocuments documents)
     private static string? PerUnits(QuotedLine line, CultureInfo culture) =>
         line.Line.BaseQuantity == 1m ? null : $"per {QuantityText.Of(line.Line.BaseQuantity, line.Line.Unit, culture)}";
 
-    private static PdfCell TermOf(QuotedLine line, CultureInfo culture) => line switch
+    // Days that all lines share stand above the table.
+    private static PdfCell TermOf(QuotedLine line, bool sameTerm, CultureInfo culture) => line switch
     {
         { Line.IsRecurring: false } => "once",
-        { Months: { } months, Term: { } term } => new PdfCell(QuantityText.Of(QuoteWords.Months(months), "month", culture), $"{DateText.Brief(term.From, culture)} – {DateText.Brief(term.To, culture)}"),
+        { Months: { } months, Term: { } term } => new PdfCell(
+            QuantityText.Of(QuoteWords.Months(months), "month", culture),
+            sameTerm ? null : $"{DateText.Brief(term.From, culture)} – {DateText.Brief(term.To, culture)}"),
         _ => "monthly",
     };
 
@@ -136,7 +139,8 @@ public sealed class QuotePdf(PdfDocuments documents)
         foreach (var (treatment, taxable, tax) in sums.Taxes)
         {
             var rate = treatment.Rate == 0m ? "" : $", {QuantityText.Percent(treatment.Rate / 100m, culture)} of {MoneyText.Of(document.In(taxable), culture)}";
-            yield return new PdfTotal(TaxWords.Of(treatment.Category) + rate, MoneyText.Of(document.In(tax), culture));
+            var reason = treatment.ExemptionReason is { } given ? $": {given}" : "";
+            yield return new PdfTotal(TaxWords.Of(treatment.Category) + rate + reason, MoneyText.Of(document.In(tax), culture));
         }
 
         yield return new PdfTotal("Total", MoneyText.Of(sums.Total, culture), Emphasised: true);

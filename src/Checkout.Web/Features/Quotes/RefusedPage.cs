@@ -7,6 +7,9 @@ namespace Checkout.Web.Features.Quotes;
 /// <param name="Executive">Whom to ask.</param>
 public sealed record RefusedPage(string Title, string Sentence, string QuoteNumber, string QuoteSlug, string Executive)
 {
+    /// <summary>True where somebody tried to do it, and not only to open its page.</summary>
+    public bool WasSent { get; init; } = true;
+
     /// <summary>What came of the quote, where it was accepted.</summary>
     public LinkedDocument? Order { get; init; }
 
