@@ -20,7 +20,7 @@ internal static class Look
           const name = (e) => `${e.tagName.toLowerCase()}${e.className && typeof e.className === "string" ? "." + e.className.trim().replace(/\s+/g, ".") : ""} “${(e.textContent || "").trim().replace(/\s+/g, " ").slice(0, 40)}”`;
           if (document.documentElement.scrollWidth > width) found.push(`the page is ${document.documentElement.scrollWidth} px wide in a window of ${width} px`);
           const scrolls = (e) => { for (let p = e.parentElement; p; p = p.parentElement) if (/auto|scroll/.test(getComputedStyle(p).overflowX)) return true; return false; };
-          const unseen = (e) => { for (let p = e; p; p = p.parentElement) if (p.getBoundingClientRect().width <= 1) return true; return false; };
+          const unseen = (e) => { for (let p = e; p; p = p.parentElement) if (getComputedStyle(p).clipPath !== "none") return true; return false; };
           for (const e of document.body.querySelectorAll("*")) {
             if (e.closest("svg, .said-only, select, input, textarea") || !e.checkVisibility() || unseen(e)) continue;
             const style = getComputedStyle(e), box = e.getBoundingClientRect();
