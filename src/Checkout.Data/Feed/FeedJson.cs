@@ -8,6 +8,9 @@ namespace Checkout.Data.Feed;
 /// <summary>How records are written in JSON: strictly, for what is misspelt must not get lost.</summary>
 public static class FeedJson
 {
+    /// <summary>The kinds of records with their classes, in the order in which a file should bring them.</summary>
+    public static IReadOnlyDictionary<string, Type> RecordTypes { get; } = new OrderedDictionary<string, Type>(FeedLines.Imports.Select(import => KeyValuePair.Create(import.Type, import.RecordType)));
+
     /// <param name="today">The day that relative dates count from.</param>
     public static JsonSerializerOptions OptionsFor(DateOnly today)
     {

@@ -28,8 +28,11 @@ public sealed class DemoData(FeedImport import, CheckoutDbContexts contexts)
         new("group@holding.example", "Acme and Globex"),
     ];
 
-    /// <summary>The records, as <c>checkout import</c> would read them from a file.</summary>
-    public static FeedSource Source { get; } = new("demo data", () => new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', Records()))));
+    /// <summary>The records, one JSON object each.</summary>
+    public static IReadOnlyList<string> Lines { get; } = [.. Written("1-vendor"), .. Written("2-accounts"), .. Written("3-acme"), .. AcmeHistory.Lines(), .. Written("4-others")];
+
+    /// <summary>The same as <c>checkout import</c> would read it from a file.</summary>
+    public static FeedSource Source { get; } = new("demo data", () => new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', Lines))));
 
     /// <summary>Imports the demo data and gives its people their password. What is there already stays as it is.</summary>
     public async Task<FeedReport> ImportAsync(IProgress<FeedProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -73,9 +76,6 @@ public sealed class DemoData(FeedImport import, CheckoutDbContexts contexts)
 
         await db.SaveChangesAsync(cancellationToken);
     }
-
-    private static IEnumerable<string> Records() =>
-        [.. Written("1-vendor"), .. Written("2-accounts"), .. Written("3-acme"), .. AcmeHistory.Lines(), .. Written("4-others")];
 
     private static string[] Written(string name)
     {

@@ -1,0 +1,137 @@
+using Checkout.Cli;
+using Checkout.Data.Seeding.Demo;
+using Checkout.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Checkout.Data.Tests.Commands;
+
+/// <summary>What an operator types, and how a script sees whether it worked.</summary>
+[Trait("Acceptance", "S3")]
+public sealed class RunningTheCommand : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("checkout-cli-").FullName;
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Sets_a_database_up_from_nothing_and_finds_it_again_by_its_folder()
+    {
+        Assert.Equal(3, (await RunAsync("users", "list")).ExitCode);
+        Assert.Equal(0, (await RunAsync("migrate")).ExitCode);
+        Assert.Equal(0, (await RunAsync("migrate")).ExitCode);
+
+        var demo = await RunAsync("demo");
+
+        Assert.Equal(0, demo.ExitCode);
+        Assert.Contains(DemoData.Password, demo.Output, StringComparison.Ordinal);
+        Assert.Contains("nothing new", (await RunAsync("demo")).Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(_folder, "App_Data", "checkout.db")));
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task Tells_every_problem_of_a_file_and_ends_with_1(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var good = await WriteAsync("good.ndjson", Feed.FeedFile.Basics);
+        var bad = await WriteAsync("bad.ndjson", Feed.FeedFile.Invoice("i1", "A1", tax: 12m), """{"type":"usage","externalId":"u","colour":1}""");
+
+        Assert.Equal(0, (await RunAsync(database, "import", "--check", good)).ExitCode);
+        var refused = await RunAsync(database, "import", good, bad, good);
+        var again = await RunAsync(database, "import", good);
+
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("bad.ndjson, line 1, taxes:", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("bad.ndjson, line 2, colour: There is no such field.", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("bad.ndjson, line 2, used: The field is missing.", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("good.ndjson: not looked at", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("nothing new", again.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ends_with_2_where_it_is_not_understood_and_with_3_where_no_database_answers()
+    {
+        Assert.Equal(2, (await RunAsync("improt")).ExitCode);
+        Assert.Equal(2, (await RunAsync("import", "no-such-file.ndjson")).ExitCode);
+        Assert.Equal(2, (await RunAsync("export")).ExitCode);
+        Assert.Equal(2, (await RunAsync("export", "--since", "yesterday")).ExitCode);
+        Assert.Equal(3, (await RunAsync("bill", "--provider", "PostgreSql", "--connection", "Host=127.0.0.1;Port=1;Database=none;Timeout=2")).ExitCode);
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task Changes_who_may_do_what(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await RunAsync(database, "import", await WriteAsync("basics.ndjson", Feed.FeedFile.Basics));
+
+        Assert.Equal(0, (await RunAsync(database, "users", "revoke", "--email", "ANN@example.com", "--account", "A-1", "--permission-set", "Billing access")).ExitCode);
+        Assert.Equal([], await SetsAsync(database));
+        Assert.Equal(0, (await RunAsync(database, "users", "grant", "--email", "ann@example.com", "--account", "acc", "--permission-set", "Billing access", "--profile", "Billing Administrator")).ExitCode);
+        Assert.Equal(["Billing access"], await SetsAsync(database));
+        Assert.Equal(0, (await RunAsync(database, "users", "deactivate", "--email", "ann@example.com")).ExitCode);
+        Assert.Equal(1, (await RunAsync(database, "users", "activate", "--email", "nobody@example.com")).ExitCode);
+        Assert.Equal(1, (await RunAsync(database, "users", "grant", "--email", "ann@example.com", "--account", "A-9", "--profile", "Standard User")).ExitCode);
+
+        var list = (await RunAsync(database, "users", "list", "--account", "A-1")).Output;
+        Assert.Contains("Ann@Example.com  Ann  (deactivated)", list, StringComparison.Ordinal);
+        Assert.Contains("Billing Administrator + Billing access", list, StringComparison.Ordinal);
+        await using var db = database.Contexts.Unscoped();
+        Assert.Equal(["member.revoked", "member.granted", "user.deactivated"], await db.AuditEntries.OrderBy(entry => entry.Ordinal).Select(entry => entry.Action).ToListAsync());
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task Sends_messages_again(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await RunAsync(database, "import", await WriteAsync("quote.ndjson", [.. Feed.FeedFile.Basics, Feed.FeedFile.Quote("q", "Q-1", "\"publishedAt\":\"today-1T10:00Z\",").Replace("2026-12-15", "today+9", StringComparison.Ordinal).Replace("\"contract\":\"con\",", "\"contract\":\"con2\",", StringComparison.Ordinal)
+            .Insert(0, """{"type":"contract","externalId":"con2","account":"acc","number":"C-2","name":"Contract","currency":"USD","terms":[{"from":"today","to":"today+1y-1d"}],"billingFrequency":"monthly","paymentTermsDays":30}""" + "\n")]));
+        await using (var db = database.Contexts.Unscoped())
+        {
+            var message = await db.OutboxMessages.SingleAsync();
+            for (var attempt = 0; attempt < Domain.Messages.OutboxMessage.MaxAttempts; attempt++)
+            {
+                message.Claim(DateTimeOffset.UnixEpoch, TimeSpan.Zero);
+            }
+
+            message.MarkFailed("No route to host", DateTimeOffset.UnixEpoch);
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Contains("No route to host", (await RunAsync(database, "messages", "list")).Output, StringComparison.Ordinal);
+        Assert.Equal(2, (await RunAsync(database, "messages", "resend")).ExitCode);
+        Assert.Contains("1 messages", (await RunAsync(database, "messages", "resend", "--all-failed")).Output, StringComparison.Ordinal);
+        Assert.Contains("0 messages", (await RunAsync(database, "messages", "list")).Output, StringComparison.Ordinal);
+    }
+
+    private static async Task<List<string>> SetsAsync(TestDatabase database)
+    {
+        await using var db = database.Contexts.Unscoped();
+        return await db.Memberships.SelectMany(member => member.PermissionSets).Select(held => held.PermissionSet.Name).ToListAsync();
+    }
+
+    private async Task<string> WriteAsync(string name, params string[] lines)
+    {
+        var path = Path.Combine(_folder, name);
+        await File.WriteAllLinesAsync(path, lines);
+        return path;
+    }
+
+    private static Task<Run> RunAsync(TestDatabase database, params string[] arguments) =>
+        RunOnAsync([.. arguments, "--provider", database.Options.Provider.ToString(), "--connection", database.Options.ConnectionString]);
+
+    private Task<Run> RunAsync(params string[] arguments) => RunOnAsync([.. arguments, "--content-root", _folder]);
+
+    private static async Task<Run> RunOnAsync(string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exitCode = await CommandLine.RunAsync(arguments, output, error);
+        return new Run(exitCode, output.ToString(), error.ToString());
+    }
+
+    private sealed record Run(int ExitCode, string Output, string Error);
+}

@@ -1,0 +1,68 @@
+using System.Text;
+using System.Text.Json;
+using Checkout.Data.Acceptances;
+using Checkout.Data.Feed.Export;
+using Checkout.Data.Quotes;
+using Checkout.Domain.Accounts;
+using Checkout.Testing.Builders;
+using Checkout.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Checkout.Data.Tests.Feed;
+
+/// <summary>What happened on the portal, for the vendor's CRM and provisioning: everything, once, in order.</summary>
+public sealed class ExportingWhatHappened
+{
+    [SkippableTheory, EveryEngine]
+    public async Task Holds_each_thing_once_in_the_order_of_time(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var world = await World.CreateAsync(database, new DateOnly(2026, 11, 23));
+        var start = world.Clock.GetUtcNow();
+        var bought = await world.PublishAsync(world.Terms(), world.Line(10m, 12.5m, rate: 19m), world.Line(1m, 900m, product: world.Workshop));
+        var declined = await world.PublishAsync(world.Terms(), world.Line(3m, 10m));
+        Assert.IsType<AcceptanceResult.Accepted>(await world.AcceptAsync(bought));
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        var posts = new QuotePosts(world.Transactions, world.Calendar);
+        await posts.AskAsync(Post(world, declined), "Why <so> much?", CancellationToken.None);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await posts.DeclineAsync(Post(world, declined), "Too much.", CancellationToken.None);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await using (var db = database.Contexts.ForAccount(world.Account.Id))
+        {
+            db.ContactRequests.Add(new ContactRequest("REQ-00000001", world.Account.Id, world.User.Id, "Zoë", ContactTopic.Invoice, "Hello", null, "billing@vendor.example", world.Clock.GetUtcNow()));
+            await db.SaveChangesAsync();
+        }
+
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        var (all, end) = await ExportAsync(world, start);
+
+        Assert.Equal(["orderAccepted", "questionAsked", "quoteDeclined", "contactRequested", "end"], all.Select(record => record.GetProperty("type").GetString()));
+        var order = all[0].GetProperty("order");
+        Assert.Equal(2, order.GetProperty("lines").GetArrayLength());
+        Assert.Equal("1500", order.GetProperty("lines")[0].GetProperty("amount").GetRawText());
+        Assert.Equal(world.Seats.ExternalId, order.GetProperty("lines")[0].GetProperty("product").GetString());
+        Assert.Equal(64, all[0].GetProperty("evidence").GetProperty("snapshotSha256").GetString()!.Length);
+        Assert.Equal("Too much.", all[2].GetProperty("reason").GetString());
+        Assert.Equal("Why <so> much?", all[1].GetProperty("question").GetString());
+
+        // The next export begins where this one ended; one that overlaps repeats equal records.
+        Assert.Single((await ExportAsync(world, end.Until)).Records);
+        var (again, _) = await ExportAsync(world, start);
+        Assert.Equal(all.Take(4).Select(record => record.GetRawText()), again.Take(4).Select(record => record.GetRawText()));
+        var (later, _) = await ExportAsync(world, start.AddMinutes(2));
+        Assert.Equal(["quoteDeclined", "contactRequested", "end"], later.Select(record => record.GetProperty("type").GetString()));
+    }
+
+    private static QuotePost Post(World world, Domain.Quotes.Quote quote) =>
+        new(world.Account.Id, quote.Slug, quote.Revision, Guid.NewGuid(), world.User.Id, world.User.DisplayName, "127.0.0.1");
+
+    private static async Task<(IReadOnlyList<JsonElement> Records, ExportEndRecord End)> ExportAsync(World world, DateTimeOffset since)
+    {
+        using var stream = new MemoryStream();
+        var end = await new FeedExport(world.Database.Contexts, world.Clock).WriteAsync(stream, since, CancellationToken.None);
+        var lines = Encoding.UTF8.GetString(stream.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return ([.. lines.Select(line => JsonDocument.Parse(line).RootElement.Clone())], end);
+    }
+}
