@@ -30,7 +30,7 @@ internal sealed class FeedFile(TestDatabase database)
     public FeedImport Import => new(database.Contexts, Calendar, Clock);
 
     public static string Account(string id, string number, bool historyComplete = false) =>
-        $$"""{"type":"account","externalId":"{{id}}","number":"{{number}}","name":"Account {{number}}","billingAddress":{"name":"Account","line1":"2 Street","city":"Town","region":"NY","country":"US"},"executive":{"name":"Eve","email":"eve@vendor.example"},"currency":"USD","locale":"en-US","timeZone":"America/New_York","historyComplete":{{(historyComplete ? "true" : "false")}}}""";
+        $$$"""{"type":"account","externalId":"{{{id}}}","number":"{{{number}}}","name":"Account {{{number}}}","billingAddress":{"name":"Account","line1":"2 Street","city":"Town","region":"NY","country":"US"},"executive":{"name":"Eve","email":"eve@vendor.example"},"currency":"USD","locale":"en-US","timeZone":"America/New_York","historyComplete":{{{(historyComplete ? "true" : "false")}}}}""";
 
     /// <summary>An invoice over one line; the figures agree unless told otherwise.</summary>
     public static string Invoice(
@@ -38,14 +38,14 @@ internal sealed class FeedFile(TestDatabase database)
     {
         var due = FormattableString.Invariant($"{net + (tax ?? net * 0.1m):0.00}");
         return FormattableString.Invariant(
-            $$"""{"type":"invoice","externalId":"{{id}}","account":"{{account}}","number":"{{number}}","currency":"{{currency}}","issuedOn":"{{issuedOn}}","dueOn":"{{dueOn}}",{{extra}}"lines":[{"name":"Seats","quantity":1,"price":{{net:0.00}},"amount":{{net:0.00}},"tax":{"category":"S","rate":10}}],"taxes":[{"category":"S","rate":10,"taxable":{{net:0.00}},"tax":{{tax ?? net * 0.1m:0.00}}}],"totals":{"lineNet":{{net:0.00}},"net":{{net:0.00}},"tax":{{tax ?? net * 0.1m:0.00}},"total":{{due}},"due":{{due}}}}""");
+            $$$"""{"type":"invoice","externalId":"{{{id}}}","account":"{{{account}}}","number":"{{{number}}}","currency":"{{{currency}}}","issuedOn":"{{{issuedOn}}}","dueOn":"{{{dueOn}}}",{{{extra}}}"lines":[{"name":"Seats","quantity":1,"price":{{{net:0.00}}},"amount":{{{net:0.00}}},"tax":{"category":"S","rate":10}}],"taxes":[{"category":"S","rate":10,"taxable":{{{net:0.00}}},"tax":{{{tax ?? net * 0.1m:0.00}}}}],"totals":{"lineNet":{{{net:0.00}}},"net":{{{net:0.00}}},"tax":{{{tax ?? net * 0.1m:0.00}}},"total":{{{due}}},"due":{{{due}}}}}""");
     }
 
     public static string Payment(string id, string number, decimal amount, string allocations, string extra = "") => FormattableString.Invariant(
-        $$"""{"type":"payment","externalId":"{{id}}","account":"acc","number":"{{number}}","currency":"USD","amount":{{amount:0.00}},"method":"bankTransfer","receivedOn":"2026-11-10",{{extra}}"allocations":[{{allocations}}]}""");
+        $$$"""{"type":"payment","externalId":"{{{id}}}","account":"acc","number":"{{{number}}}","currency":"USD","amount":{{{amount:0.00}}},"method":"bankTransfer","receivedOn":"2026-11-10",{{{extra}}}"allocations":[{{{allocations}}}]}""");
 
     public static string Quote(string id, string number, string extra = "", int quantity = 5) =>
-        $$"""{"type":"quote","externalId":"{{id}}","account":"acc","number":"{{number}}","title":"Seats","kind":"addOn","contract":"con","currency":"USD","expiresOn":"2026-12-15","termsVersion":"7","termsUrl":"https://vendor.example/terms",{{extra}}"lines":[{"product":"prod","quantity":{{quantity}},"listPrice":10,"tax":{"category":"S","rate":10}}]}""";
+        $$$"""{"type":"quote","externalId":"{{{id}}}","account":"acc","number":"{{{number}}}","title":"Seats","kind":"addOn","contract":"con","currency":"USD","expiresOn":"2026-12-15","termsVersion":"7","termsUrl":"https://vendor.example/terms",{{{extra}}}"lines":[{"product":"prod","quantity":{{{quantity}}},"listPrice":10,"tax":{"category":"S","rate":10}}]}""";
 
     public static FeedSource SourceOf(params string[] lines) => new("test", () => new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
 

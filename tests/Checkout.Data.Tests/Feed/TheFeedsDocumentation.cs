@@ -45,7 +45,7 @@ public sealed partial class TheFeedsDocumentation
     {
         var path = RepositoryRoot.Combine("docs", "feed.md");
         var text = await File.ReadAllTextAsync(path);
-        var expected = Section().Replace(text, section => $"<!-- fields of {section.Groups[1].Value} -->\n{FieldsOf(section.Groups[1].Value)}<!-- end -->");
+        var expected = Section().Replace(text, section => $"<!-- fields of {section.Groups["type"].Value} -->\n{FieldsOf(section.Groups["type"].Value)}<!-- end -->");
         if (Writes)
         {
             await File.WriteAllTextAsync(path, expected);
@@ -53,7 +53,7 @@ public sealed partial class TheFeedsDocumentation
         }
 
         Assert.Equal(expected, text);
-        Assert.Equal(FeedJson.RecordTypes.Keys.Order(StringComparer.Ordinal), Section().Matches(text).Select(section => section.Groups[1].Value).Order(StringComparer.Ordinal));
+        Assert.Equal(FeedJson.RecordTypes.Keys.Order(StringComparer.Ordinal), Section().Matches(text).Select(section => section.Groups["type"].Value).Order(StringComparer.Ordinal));
     }
 
     private static string FieldsOf(string type)
@@ -70,6 +70,6 @@ public sealed partial class TheFeedsDocumentation
     /// <summary>The first such record of the demo data.</summary>
     private static string ExampleOf(string type) => DemoData.Lines.First(line => line.StartsWith($$"""{"type":"{{type}}",""", StringComparison.Ordinal));
 
-    [GeneratedRegex("<!-- fields of ([A-Za-z]+) -->\n(.*?)<!-- end -->", RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("<!-- fields of (?<type>[A-Za-z]+) -->\n.*?<!-- end -->", RegexOptions.Singleline, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Section();
 }

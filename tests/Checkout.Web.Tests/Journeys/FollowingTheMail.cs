@@ -39,7 +39,7 @@ public sealed class FollowingTheMail
         }
 
         using var mail = await MimeKit.MimeMessage.LoadAsync(Assert.Single(folder.GetFiles("*.eml")).FullName);
-        var link = Regex.Match(mail.TextBody!, @"https://localhost(/\S+)", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        var link = Regex.Match(mail.TextBody!, @"https://localhost(?<path>/\S+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["path"].Value;
         Assert.StartsWith($"/Quotes/{quote.Slug}?account={world.Account.Number}", link, StringComparison.Ordinal);
         Assert.Contains(link.Replace("&", "&amp;", StringComparison.Ordinal), mail.HtmlBody, StringComparison.Ordinal);
 
