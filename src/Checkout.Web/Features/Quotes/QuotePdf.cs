@@ -86,12 +86,12 @@ public sealed class QuotePdf(PdfDocuments documents)
         return new PdfTable(
             [
                 PdfColumn.Text("Product"),
-                PdfColumn.Figure("Quantity", 58),
-                PdfColumn.Figure("List price", 58),
-                PdfColumn.Figure("Discount", 54),
-                PdfColumn.Figure("Your price", 58),
-                PdfColumn.Fixed("Term", 64),
-                PdfColumn.Figure($"Total, {document.Currency.Code}", 74),
+                PdfColumn.Figure("Quantity"),
+                PdfColumn.Figure("List price"),
+                PdfColumn.Figure("Discount"),
+                PdfColumn.Figure("Your price"),
+                PdfColumn.Fixed("Term", 76),
+                PdfColumn.Figure($"Total, {document.Currency.Code}"),
             ],
             [
                 .. document.Lines.Select(line => new PdfRow(
