@@ -100,7 +100,7 @@ public sealed class ImportingAFile(DatabaseFixture databases) : IClassFixture<Da
         Assert.Empty((await feed.RunAsync(FeedFile.Invoice("i2", "A2"))).Problems);
 
         await using var read = database.Contexts.Unscoped();
-        var entries = await read.LedgerEntries.OrderBy(entry => entry.Ordinal).ToListAsync();
+        var entries = await read.LedgerEntries.OrderBy(entry => entry.PostedOn).ToListAsync();
         Assert.Equal(
             [(LedgerKind.Invoice, 110m, new DateOnly(2026, 11, 1)), (LedgerKind.Payment, -60m, new DateOnly(2026, 11, 10)), (LedgerKind.Invoice, 110m, new DateOnly(2026, 11, 16))],
             entries.Select(entry => (entry.Kind, entry.Amount, entry.PostedOn)));
