@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using Checkout.Data;
 using Checkout.Data.Identity;
@@ -18,6 +19,7 @@ namespace Checkout.Testing.Web;
 public sealed class Portal : IAsyncDisposable
 {
     private readonly PortalHost _host;
+    private bool _onKestrel;
 
     private Portal(PortalHost host, TestDatabase database)
     {
@@ -42,6 +44,7 @@ public sealed class Portal : IAsyncDisposable
         {
             host.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(TestCertificate.Localhost)));
             host.StartServer();
+            portal._onKestrel = true;
             portal.Address = new UriBuilder(host.ClientOptions.BaseAddress) { Host = "localhost" }.Uri;
         }
 
@@ -84,8 +87,21 @@ public sealed class Portal : IAsyncDisposable
     /// <summary>Stops the portal; the database stays.</summary>
     public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
+    [SuppressMessage("Security", "MA0039", Justification = "Only the run's own certificate is accepted, by its thumbprint, and only from loopback.")]
     private HttpClient CreateClient(CookieContainer cookies)
     {
+        if (_onKestrel)
+        {
+            // A real server has a certificate of the tests' own, which this client knows and nobody else does.
+            var network = new HttpClientHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                ServerCertificateCustomValidationCallback = (_, certificate, _, _) => certificate?.Thumbprint == TestCertificate.Localhost.Thumbprint,
+            };
+            return new HttpClient(new CookieJar(cookies) { InnerHandler = network }) { BaseAddress = Address };
+        }
+
         var options = new WebApplicationFactoryClientOptions { BaseAddress = Address, AllowAutoRedirect = false, HandleCookies = false };
         return _host.CreateDefaultClient(options.BaseAddress, new CookieJar(cookies));
     }
