@@ -152,5 +152,6 @@ public sealed class ShownVendor(TestDatabase database, FakeTimeProvider clock)
     {
         clock.SetUtcNow(new DateTimeOffset(day.ToDateTime(new TimeOnly(20, 0)), TimeSpan.Zero));
         await new BillingRun(database.Contexts, _transactions, _calendar, clock).RunAsync(CancellationToken.None);
+        await new DailyWork(database.Contexts, _transactions, _calendar, clock).RunAsync(CancellationToken.None);
     }
 }
