@@ -80,7 +80,7 @@ public sealed class RunningTheCommand : IDisposable
         Assert.Contains("Ann@Example.com  Ann  (deactivated)", list, StringComparison.Ordinal);
         Assert.Contains("Billing Administrator + Billing access", list, StringComparison.Ordinal);
         await using var db = database.Contexts.Unscoped();
-        Assert.Equal(["member.revoked", "member.granted", "user.deactivated"], await db.AuditEntries.OrderBy(entry => entry.Ordinal).Select(entry => entry.Action).ToListAsync());
+        Assert.Equal(["member.revoked", "member.granted", "user.deactivated"], await db.AuditEntries.OrderBy(entry => entry.At).Select(entry => entry.Action).ToListAsync());
     }
 
     [SkippableTheory, EveryEngine]
