@@ -83,6 +83,7 @@ public sealed class PortalForm(PortalClient client, IHtmlFormElement form)
             request.Content = new StreamContent(submission.Body);
             request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(submission.MimeType ?? "application/x-www-form-urlencoded");
             request.Headers.Add("Origin", new Uri(submission.Target.Href).GetLeftPart(UriPartial.Authority));
+            request.Headers.Referrer = new Uri(form.Owner!.Url);
         }
 
         return await client.SendAsync(request);

@@ -70,11 +70,11 @@ public sealed class PortalProcess : IAsyncDisposable
     }
 
     /// <summary>A browser that nobody has signed in with.</summary>
-    public PortalClient Anonymous()
-    {
-        var cookies = new CookieContainer();
-        return new PortalClient(new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = Address }, cookies);
-    }
+    public PortalClient Anonymous() => BrowserWith(new CookieContainer());
+
+    /// <summary>A browser with the cookies of another: ports of one machine share them.</summary>
+    public PortalClient BrowserWith(CookieContainer cookies) =>
+        new(new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = Address }, cookies);
 
     /// <summary>Ends it without a chance to tidy up.</summary>
     public async ValueTask DisposeAsync()

@@ -99,6 +99,28 @@ public sealed class SigningIn : IAsyncLifetime
         Assert.Equal("/SignIn?returnUrl=%2FContact", (await browser.GetAsync("/Contact")).Location);
     }
 
+    [Fact]
+    public async Task A_form_that_comes_after_its_session_has_ended_leads_back_to_its_page()
+    {
+        using var browser = await _portal.SignedInAs(Email);
+        var form = (await browser.GetAsync("/Contact?topic=Quote")).Form("/Contact").Fill("Message", "Hello");
+        ForgetSession(browser);
+
+        var signIn = await form.SendAndFollowAsync();
+        var back = await signIn.Form().Fill("Email", Email).Fill("Password", Password).SendAsync();
+
+        Assert.Contains("nothing was written", signIn.Text, StringComparison.Ordinal);
+        Assert.Equal("/Contact?topic=Quote", back.Location);
+    }
+
+    private static void ForgetSession(PortalClient browser)
+    {
+        foreach (var cookie in browser.Cookies.GetAllCookies().Where(cookie => cookie.Name == "checkout.session"))
+        {
+            cookie.Expired = true;
+        }
+    }
+
     private static async Task<PortalPage> TryAsync(PortalClient browser, string email, string password) =>
         await (await browser.GetAsync("/SignIn")).Form().Fill("Email", email).Fill("Password", password).SendAsync();
 }

@@ -8,6 +8,7 @@ using Checkout.Domain.Quotes;
 using Checkout.Testing;
 using Checkout.Testing.Databases;
 using Checkout.Testing.Web;
+using Checkout.Web.Tests.Quotes;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,8 @@ namespace Checkout.Web.Tests.Access;
 public sealed class TheGate : IAsyncLifetime
 {
     private const string Header = "method\troute\tanonymous\tno permission\tmember\tother account\tdeactivated";
+
+    private const string Confirmation = "/Orders/{number}/Confirmation";
 
     private static readonly FakeTimeProvider Clock = new(new DateTimeOffset(2026, 11, 23, 20, 0, 0, TimeSpan.Zero));
 
@@ -89,20 +92,22 @@ public sealed class TheGate : IAsyncLifetime
 
     private async Task<IReadOnlyList<string>> AskEverythingAsync()
     {
-        var samples = await SamplesAsync();
         using var anonymous = _portal.Anonymous();
         using var refused = await _portal.SignedInAs("user@acme.example");
         using var member = await _portal.SignedInAs("admin@acme.example");
         using var other = await _portal.SignedInAs("admin@globex.example");
+        await (await member.GetAsync("/Contact?topic=Invoice")).Form("/Contact").Fill("Message", "Hello").SendAsync();
+        var samples = await SamplesAsync();
         var rows = new List<string>();
-        foreach (var (method, route, path) in Routes(samples))
+        foreach (var (method, route, path) in Routes(samples).OrderBy(row => row.Route == Confirmation))
         {
             // A deactivated user's session ends with the first refusal, so each request gets a new one.
             using var deactivated = await _portal.SignedInAs("billing@acme.example");
+            var asked = route == Confirmation ? await OrderAsync(member) : path;
             var answers = new List<string> { method, route };
             foreach (var browser in (PortalClient[])[anonymous, refused, member, other, deactivated])
             {
-                using var request = new HttpRequestMessage(new HttpMethod(method == "*" ? "GET" : method), path);
+                using var request = new HttpRequestMessage(new HttpMethod(method == "*" ? "GET" : method), asked);
                 request.Content = method == "POST" ? new FormUrlEncodedContent([]) : null;
                 using var response = await browser.Http.SendAsync(request);
                 answers.Add(((int)response.StatusCode).ToString(CultureInfo.InvariantCulture));
@@ -112,6 +117,15 @@ public sealed class TheGate : IAsyncLifetime
         }
 
         return [.. rows.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
+    // Asked last: only an order that was placed here has a confirmation, and placing one changes what the quotes' pages answer.
+    private async Task<string> OrderAsync(PortalClient member)
+    {
+        await using var db = _database.Contexts.Unscoped();
+        var quote = await db.Quotes.Where(row => row.Status == QuoteStatus.Active && row.Revision == 2 && db.Accounts.Any(account => account.Id == row.AccountId && account.Name.StartsWith("Acme")))
+            .Select(row => row.Slug).SingleAsync();
+        return Assert.IsType<string>((await AcceptingOnThePage.Filled(await member.GetAsync($"/Quotes/{quote}/Acceptance")).SendAsync()).Location);
     }
 
     private IEnumerable<(string Method, string Route, string Path)> Routes(Dictionary<string, string> samples)
@@ -144,6 +158,7 @@ public sealed class TheGate : IAsyncLifetime
             ["Invoices"] = await FirstAsync(db.Invoices),
             ["Payments"] = await FirstAsync(db.Payments),
             ["CreditMemos"] = await FirstAsync(db.CreditMemos),
+            ["Contact"] = await db.ContactRequests.Select(request => request.Number).SingleAsync(),
         };
     }
 

@@ -1,10 +1,12 @@
 using System.Net;
 using Checkout.Cli;
+using Checkout.Data.Identity;
 using Checkout.Data.Seeding;
 using Checkout.Domain.Accounts;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
 using Checkout.Testing.Web;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Tests.Access;
@@ -13,6 +15,8 @@ namespace Checkout.Web.Tests.Access;
 [Trait("Acceptance", "S5")]
 public sealed class TwoProcesses(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
+    private const string Password = "correct horse battery";
+
     [SkippableTheory, EveryEngine]
     public async Task A_revoked_permission_refuses_the_next_request_to_either(Engine engine)
     {
@@ -23,10 +27,18 @@ public sealed class TwoProcesses(DatabaseFixture databases) : IClassFixture<Data
             membership.Use(db.Profiles.Single(profile => profile.Name == DatabaseSetup.StandardUser));
             membership.Grant(db.PermissionSets.Single(set => set.Name == DatabaseSetup.BillingAccess));
         });
-        await using var first = Portal.Start(database, world.Clock);
-        await using var second = Portal.Start(database, world.Clock);
-        using var atFirst = await first.SignedInAs(world.User.Email!);
+        await using (var db = database.Contexts.Unscoped())
+        {
+            var user = await db.Users.SingleAsync(row => row.Id == world.User.Id);
+            user.PasswordHash = new PasswordHasher<CheckoutUser>().HashPassword(user, Password);
+            await db.SaveChangesAsync();
+        }
+
+        await using var first = await PortalProcess.StartAsync(database.Options, settings: "--Start:DemoData=false");
+        await using var second = await PortalProcess.StartAsync(database.Options, settings: "--Start:DemoData=false");
+        using var atFirst = first.Anonymous();
         using var atSecond = second.BrowserWith(atFirst.Cookies);
+        await (await atFirst.OpenAsync("/")).Form().Fill("Email", world.User.Email!).Fill("Password", Password).SendAsync();
 
         (await atFirst.GetAsync("/")).Expect(HttpStatusCode.OK);
         (await atSecond.GetAsync("/")).Expect(HttpStatusCode.OK);

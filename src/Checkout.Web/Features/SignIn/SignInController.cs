@@ -22,8 +22,8 @@ public sealed class SignInController(
     private static readonly string NobodysHash = new PasswordHasher<CheckoutUser>().HashPassword(new CheckoutUser(), Guid.NewGuid().ToString());
 
     [HttpGet("SignIn")]
-    public async Task<IActionResult> SignIn(string? returnUrl, CancellationToken cancellation) =>
-        View(await PageAsync(new SignInInput { ReturnUrl = Local(returnUrl) }, cancellation));
+    public async Task<IActionResult> SignIn(string? returnUrl, [FromQuery(Name = InterruptedForm.Parameter)] string? interrupted, CancellationToken cancellation) =>
+        View(await PageAsync(new SignInInput { ReturnUrl = Local(returnUrl), Interrupted = interrupted == "true" }, cancellation));
 
     [HttpPost("SignIn")]
     [EnableRateLimiting(PortalSignIn.RateLimit)]

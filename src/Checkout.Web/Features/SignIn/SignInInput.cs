@@ -11,6 +11,9 @@ public sealed class SignInInput
 
     /// <summary>Where signing in leads: a path of this portal.</summary>
     public string? ReturnUrl { get; set; }
+
+    /// <summary>True where a form was sent after its session had ended.</summary>
+    public bool Interrupted { get; set; }
 }
 
 public sealed class SignInInputValidator : AbstractValidator<SignInInput>
