@@ -1,3 +1,4 @@
+using System.Data;
 using System.Reflection;
 using Checkout.Data.Identity;
 using Checkout.Data.Mapping;
@@ -68,6 +69,8 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<Invoice> Invoices => Set<Invoice>();
 
+    public DbSet<InvoiceChange> InvoiceChanges => Set<InvoiceChange>();
+
     public DbSet<Payment> Payments => Set<Payment>();
 
     public DbSet<CreditMemo> CreditMemos => Set<CreditMemo>();
@@ -112,6 +115,10 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
             await AccountTransactions.LockAsync(this, accountId, cancellationToken);
         }
     }
+
+    /// <summary>Begins to read one state with several queries: sums and rows that must agree.</summary>
+    public virtual async Task<StateReading> BeginReadingAsync(CancellationToken cancellationToken) =>
+        new(await Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken));
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

@@ -2,6 +2,7 @@ using Checkout.Data.Search;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
 using Checkout.Domain.Audit;
+using Checkout.Domain.Invoices;
 using Checkout.Domain.Ledger;
 using Checkout.Domain.Quotes;
 using Checkout.Domain.Vendor;
@@ -45,7 +46,7 @@ internal static class WriteGuard
 
     private static void RefuseRewriting(EntityEntry entry)
     {
-        if (entry.State is not EntityState.Added && entry.Entity is (LedgerEntry or Allocation or AuditEntry or Acceptance or RequestRecord))
+        if (entry.State is not EntityState.Added && entry.Entity is (LedgerEntry or Allocation or InvoiceChange or AuditEntry or Acceptance or RequestRecord))
         {
             throw new InvalidOperationException($"A {entry.Metadata.DisplayName()} is append-only.");
         }

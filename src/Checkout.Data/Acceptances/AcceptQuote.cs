@@ -71,7 +71,7 @@ public sealed class AcceptQuote(AccountTransactions transactions, BusinessCalend
         CheckoutDbContext db, AcceptanceRequest request, Quote quote, AcceptanceContext context, QuoteFigures figures, DateOnly today, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var account = await db.Accounts.SingleAsync(cancellationToken);
-        var closedThrough = await db.Books.Select(books => books.ClosedThrough).SingleAsync(cancellationToken);
+        var closedThrough = await db.Books.Select(books => books.ClosingThrough).SingleAsync(cancellationToken);
         if (account.RequiresPoNumber && string.IsNullOrWhiteSpace(request.Choices.PoNumber ?? context.Contract?.PoNumber))
         {
             throw new RuleViolation("Your company requires a purchase order number on every order.", "PoNumber");

@@ -55,7 +55,7 @@ public sealed class BillingRun(CheckoutDbContexts contexts, AccountTransactions 
         if (periods.Count > 0)
         {
             var account = await db.Accounts.SingleAsync(cancellationToken);
-            var closedThrough = await db.Books.Select(books => books.ClosedThrough).SingleAsync(cancellationToken);
+            var closedThrough = await db.Books.Select(books => books.ClosingThrough).SingleAsync(cancellationToken);
             var postedOn = Posting.PostedOn(today, closedThrough, today, account.HistoryComplete);
             var taxes = new TaxTable(await db.TaxRates.AsNoTracking().Where(rate => rate.Country == contract.BillTo.Country).ToListAsync(cancellationToken));
             foreach (var period in periods)

@@ -23,25 +23,34 @@ public sealed class DailyWork(CheckoutDbContexts contexts, AccountTransactions t
         }
     }
 
+    /// <summary>Two steps, so that an import which began before midnight can't put anything into a statement that is final already.</summary>
     private async Task CloseBooksAsync(DateOnly today, CancellationToken cancellationToken)
     {
         await using var db = contexts.Unscoped();
         var books = await db.Books.SingleAsync(cancellationToken);
-        var through = Posting.ClosedThrough(books.ClosedThrough, today, OpenDays);
-        if (through == books.ClosedThrough)
+        books.BeginClosing(Posting.ClosedThrough(books.ClosingThrough, today, OpenDays));
+        if (books.ClosingThrough == books.ClosedThrough)
         {
             return;
         }
 
-        books.CloseThrough(through);
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
+            await SaveAsync(db, cancellationToken);
+            await db.AwaitWritersAsync(cancellationToken);
+            books.Close();
+            await SaveAsync(db, cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
-            // Another node closed them.
+            // Another node closes them.
         }
+    }
+
+    private static async Task SaveAsync(CheckoutDbContext db, CancellationToken cancellationToken)
+    {
+        using var turn = await db.WriteTurnAsync(cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     private async Task<IReadOnlyList<(Guid AccountId, Guid QuoteId)>> FloatingAsync(DateOnly today, CancellationToken cancellationToken)

@@ -98,7 +98,7 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
 
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
-        ClosedThrough = await Db.Books.Select(books => books.ClosedThrough).SingleAsync(cancellationToken);
+        ClosedThrough = await Db.Books.Select(books => books.ClosingThrough).SingleAsync(cancellationToken);
         foreach (var issuer in await Db.LegalEntities.AsNoTracking().Select(LegalEntityFacts.Of).ToListAsync(cancellationToken))
         {
             Issuers[issuer.Id] = issuer;

@@ -22,10 +22,15 @@ internal sealed class InvoiceMapping : IEntityTypeConfiguration<Invoice>
         builder.Rows(invoice => invoice.Lines, nameof(InvoiceLine.InvoiceId));
         builder.Rows(invoice => invoice.Taxes, nameof(InvoiceTax.InvoiceId));
         builder.Rows(invoice => invoice.AllowanceCharges, nameof(InvoiceAllowanceCharge.InvoiceId));
+        builder.Rows(invoice => invoice.Changes, nameof(InvoiceChange.InvoiceId));
         builder.Refers<Invoice, Contract>(nameof(Invoice.ContractId));
         builder.Refers<Invoice, Order>(nameof(Invoice.OrderId));
         builder.HasOne<LegalEntity>().WithMany().HasForeignKey(invoice => invoice.LegalEntityId).OnDelete(DeleteBehavior.NoAction);
         builder.HasIndex(invoice => new { invoice.AccountId, invoice.DueOn, invoice.Ordinal });
+
+        // What was open at a day, by its due date: the aging of a statement reads nothing but this index.
+        builder.HasIndex(invoice => new { invoice.AccountId, invoice.Currency, invoice.PostedOn, invoice.DueOn, invoice.DueAmount, invoice.AllocatedAmount, invoice.ContractId, invoice.DisputedAt, invoice.IssuedOn })
+            .HasDatabaseName("IX_Invoices_Aging");
 
         // One invoice per contract and billing period, whoever writes it.
         builder.HasIndex(invoice => new { invoice.AccountId, invoice.ContractId, invoice.PeriodStart }).IsUnique();
@@ -42,6 +47,11 @@ internal sealed class InvoiceLineMapping : IEntityTypeConfiguration<InvoiceLine>
         // An order line is invoiced once per period (R3).
         builder.HasIndex(line => new { line.AccountId, line.OrderLineId, line.PeriodFrom }).IsUnique();
     }
+}
+
+internal sealed class InvoiceChangeMapping : IEntityTypeConfiguration<InvoiceChange>
+{
+    public void Configure(EntityTypeBuilder<InvoiceChange> builder) => builder.HasIndex(change => new { change.AccountId, change.On });
 }
 
 internal sealed class CreditMemoMapping : IEntityTypeConfiguration<CreditMemo>
@@ -105,7 +115,9 @@ internal sealed class LedgerEntryMapping : IEntityTypeConfiguration<LedgerEntry>
         builder.Refers<LedgerEntry, CreditMemo>(nameof(LedgerEntry.CreditMemoId));
         builder.Refers<LedgerEntry, Payment>(nameof(LedgerEntry.PaymentId));
         builder.Refers<LedgerEntry, Contract>(nameof(LedgerEntry.ContractId));
-        builder.HasIndex(entry => new { entry.AccountId, entry.Currency, entry.PostedOn, entry.Ordinal });
+
+        // The order of a statement; kind and amount stand in it so that its sums read nothing else.
+        builder.HasIndex(entry => new { entry.AccountId, entry.Currency, entry.PostedOn, entry.Ordinal, entry.Kind, entry.Amount }).HasDatabaseName("IX_LedgerEntries_Statement");
     }
 }
 
@@ -113,11 +125,18 @@ internal sealed class AllocationMapping : IEntityTypeConfiguration<Allocation>
 {
     public void Configure(EntityTypeBuilder<Allocation> builder)
     {
+        builder.Property(allocation => allocation.InvoiceNumber).HasMaxLength(Lengths.Number);
+        builder.Property(allocation => allocation.InvoiceSlug).HasMaxLength(Lengths.Number);
+        builder.Property(allocation => allocation.CreditNumber).HasMaxLength(Lengths.Number);
+        builder.Property(allocation => allocation.CreditSlug).HasMaxLength(Lengths.Number);
         builder.Refers<Allocation, Invoice>(nameof(Allocation.InvoiceId));
         builder.Refers<Allocation, Payment>(nameof(Allocation.PaymentId));
         builder.Refers<Allocation, CreditMemo>(nameof(Allocation.CreditMemoId));
         builder.Refers<Allocation, Invoice>(nameof(Allocation.CreditInvoiceId));
         builder.Refers<Allocation, Allocation>(nameof(Allocation.ReversesId));
+        builder.Refers<Allocation, Contract>(nameof(Allocation.InvoiceContractId));
+        builder.Refers<Allocation, Contract>(nameof(Allocation.CreditContractId));
         builder.HasIndex(allocation => new { allocation.AccountId, allocation.ReversesId }).IsUnique();
+        builder.HasIndex(allocation => new { allocation.AccountId, allocation.Currency, allocation.PostedOn });
     }
 }

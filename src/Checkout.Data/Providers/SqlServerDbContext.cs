@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -18,6 +19,10 @@ public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> opti
 
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqlException { Number: UniqueConstraint or UniqueIndex };
+
+    /// <summary>Only this level also keeps new rows out; what is read is locked for as long as the reading lasts.</summary>
+    public override async Task<StateReading> BeginReadingAsync(CancellationToken cancellationToken) =>
+        new(await Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken));
 }
 
 /// <summary>For dotnet-ef.</summary>

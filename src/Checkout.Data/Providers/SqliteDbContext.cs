@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,15 @@ public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) :
         await transaction.CommitAsync(cancellationToken);
     }
 
+    /// <summary>A deferred transaction: it takes no lock, and sees the state of its first query.</summary>
+    public override async Task<StateReading> BeginReadingAsync(CancellationToken cancellationToken)
+    {
+        await Database.OpenConnectionAsync(cancellationToken);
+        var transaction = ((SqliteConnection)Database.GetDbConnection()).BeginTransaction(IsolationLevel.Serializable, deferred: true);
+        var used = await Database.UseTransactionAsync(transaction, cancellationToken);
+        return new StateReading(used!, new OpenedReading(transaction, this));
+    }
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -75,6 +85,15 @@ public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) :
     private sealed class Turn(SemaphoreSlim turns) : IDisposable
     {
         public void Dispose() => turns.Release();
+    }
+
+    private sealed class OpenedReading(SqliteTransaction transaction, SqliteDbContext db) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await transaction.DisposeAsync();
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     private sealed class Pragmas : DbConnectionInterceptor

@@ -9,6 +9,7 @@ public sealed class Invoice : AccountingDocument
     private readonly List<InvoiceLine> _lines = [];
     private readonly List<InvoiceTax> _taxes = [];
     private readonly List<InvoiceAllowanceCharge> _allowanceCharges = [];
+    private readonly List<InvoiceChange> _changes = [];
 
     private Invoice()
     {
@@ -46,6 +47,9 @@ public sealed class Invoice : AccountingDocument
 
     public IReadOnlyList<InvoiceAllowanceCharge> AllowanceCharges => _allowanceCharges;
 
+    /// <summary>What it was before its due date was extended or a dispute began or ended: agings at earlier days go by it (R16).</summary>
+    public IReadOnlyList<InvoiceChange> Changes => _changes;
+
     /// <summary>True where the amount due is negative: never payable or overdue, but it can be applied (R17).</summary>
     public bool IsCredit => DueAmount < 0m;
 
@@ -58,38 +62,50 @@ public sealed class Invoice : AccountingDocument
 
     public bool CanDispute => VoidedOn is null && DisputedAt is null && !IsCredit && !Balance.IsZero;
 
-    public void Dispute(string reason, DateTimeOffset now)
+    /// <param name="today">The business date, from which on agings show it as disputed.</param>
+    public void Dispute(string reason, DateTimeOffset now, DateOnly today)
     {
         if (!CanDispute)
         {
             throw new RuleViolation($"{Number} can’t be disputed: only an open invoice can.");
         }
 
+        _changes.Add(new InvoiceChange(this, InvoiceChangeKind.Dispute, today));
         DisputedAt = now;
         DisputeReason = reason;
         RenewVersion();
     }
 
-    public void EndDispute()
+    /// <param name="today">The business date, from which on agings no longer show it as disputed.</param>
+    public void EndDispute(DateOnly today)
     {
         if (DisputedAt is null)
         {
             throw new RuleViolation($"{Number} is not disputed.");
         }
 
+        _changes.Add(new InvoiceChange(this, InvoiceChangeKind.Dispute, today));
         DisputedAt = null;
         DisputeReason = null;
         RenewVersion();
     }
 
     /// <summary>A new fact that the issuer may still add to a posted invoice (A5).</summary>
-    public void ExtendDueDate(DateOnly dueOn)
+    /// <param name="dueOn">The new due date, never earlier than the old one.</param>
+    /// <param name="today">The business date: an aging before it keeps the old due date.</param>
+    public void ExtendDueDate(DateOnly dueOn, DateOnly today)
     {
         if (DueOn is { } due && dueOn < due)
         {
             throw new RuleViolation($"The due date of {Number} can only move later than {due:O}.", "dueOn");
         }
 
+        if (DueOn == dueOn)
+        {
+            return;
+        }
+
+        _changes.Add(new InvoiceChange(this, InvoiceChangeKind.DueDate, today));
         DueOn = dueOn;
         RenewVersion();
     }

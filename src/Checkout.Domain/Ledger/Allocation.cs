@@ -18,6 +18,9 @@ public sealed class Allocation : Entity, IAccountOwned
     {
         AccountId = invoice.AccountId;
         InvoiceId = invoice.Id;
+        InvoiceNumber = invoice.Number;
+        InvoiceSlug = invoice.Slug;
+        InvoiceContractId = invoice.ContractId;
         Currency = invoice.Currency;
         Amount = amount;
         PostedOn = postedOn;
@@ -36,6 +39,20 @@ public sealed class Allocation : Entity, IAccountOwned
     /// <summary>The negative invoice whose credit is used.</summary>
     public Guid? CreditInvoiceId { get; private set; }
 
+    /// <summary>Numbers, slugs and contracts of both documents, kept with the allocation so that a contract's statement needs no join.</summary>
+    public string InvoiceNumber { get; private set; } = null!;
+
+    public string InvoiceSlug { get; private set; } = null!;
+
+    public Guid? InvoiceContractId { get; private set; }
+
+    public string CreditNumber { get; private set; } = null!;
+
+    public string CreditSlug { get; private set; } = null!;
+
+    /// <summary>The contract of the credit memo or negative invoice; payments are made for the account and have none.</summary>
+    public Guid? CreditContractId { get; private set; }
+
     public Currency Currency { get; private set; } = null!;
 
     /// <summary>Positive, or negative where it takes an earlier one back.</summary>
@@ -53,7 +70,7 @@ public sealed class Allocation : Entity, IAccountOwned
         Check(payment.AccountId, payment.Number, payment.Unapplied, invoice, amount);
         payment.MoveAllocated(amount);
         invoice.MoveAllocated(amount);
-        return new Allocation(invoice, amount, postedOn, now) { PaymentId = payment.Id };
+        return new Allocation(invoice, amount, postedOn, now) { PaymentId = payment.Id, CreditNumber = payment.Number, CreditSlug = payment.Slug };
     }
 
     public static Allocation Of(CreditMemo memo, Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now)
@@ -61,7 +78,7 @@ public sealed class Allocation : Entity, IAccountOwned
         Check(memo.AccountId, memo.Number, memo.Rest, invoice, amount);
         memo.MoveAllocated(amount);
         invoice.MoveAllocated(amount);
-        return new Allocation(invoice, amount, postedOn, now) { CreditMemoId = memo.Id };
+        return new Allocation(invoice, amount, postedOn, now) { CreditMemoId = memo.Id, CreditNumber = memo.Number, CreditSlug = memo.Slug, CreditContractId = memo.ContractId };
     }
 
     public static Allocation Of(Invoice credit, Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now)
@@ -74,7 +91,7 @@ public sealed class Allocation : Entity, IAccountOwned
         Check(credit.AccountId, credit.Number, credit.Rest, invoice, amount);
         credit.MoveAllocated(amount);
         invoice.MoveAllocated(amount);
-        return new Allocation(invoice, amount, postedOn, now) { CreditInvoiceId = credit.Id };
+        return new Allocation(invoice, amount, postedOn, now) { CreditInvoiceId = credit.Id, CreditNumber = credit.Number, CreditSlug = credit.Slug, CreditContractId = credit.ContractId };
     }
 
     /// <summary>Takes this allocation back on the business day on which it was made (R13).</summary>
@@ -167,6 +184,9 @@ public sealed class Allocation : Entity, IAccountOwned
             PaymentId = PaymentId,
             CreditMemoId = CreditMemoId,
             CreditInvoiceId = CreditInvoiceId,
+            CreditNumber = CreditNumber,
+            CreditSlug = CreditSlug,
+            CreditContractId = CreditContractId,
             ReversesId = Id,
         };
     }

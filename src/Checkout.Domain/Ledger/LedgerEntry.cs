@@ -14,6 +14,9 @@ public enum LedgerKind
     Refund,
     Chargeback,
     WriteOff,
+
+    /// <summary>A whole invoice taken back (R14).</summary>
+    Void,
 }
 
 /// <summary>A movement of the account's balance: positive is owed to the vendor. Append-only, and the only source of balances (R12).</summary>
@@ -68,7 +71,7 @@ public sealed class LedgerEntry : Entity, IAccountOwned
         new(invoice, LedgerKind.Invoice, invoice.AmountDue, invoice.IssuedOn, invoice.PostedOn, invoice.ContractId, now) { InvoiceId = invoice.Id };
 
     public static LedgerEntry Of(CreditMemo memo, DateTimeOffset now) =>
-        new(memo, memo.Kind is CreditMemoKind.WriteOff ? LedgerKind.WriteOff : LedgerKind.CreditMemo, -memo.AmountDue, memo.IssuedOn, memo.PostedOn, memo.ContractId, now) { CreditMemoId = memo.Id };
+        new(memo, KindOf(memo), -memo.AmountDue, memo.IssuedOn, memo.PostedOn, memo.ContractId, now) { CreditMemoId = memo.Id };
 
     /// <exception cref="RuleViolation">The payment has not succeeded.</exception>
     public static LedgerEntry Of(Payment payment, DateTimeOffset now) =>
@@ -81,4 +84,11 @@ public sealed class LedgerEntry : Entity, IAccountOwned
 
     public static LedgerEntry OfChargeback(Payment payment, DateOnly on, DateOnly postedOn, DateTimeOffset now) =>
         new(payment, LedgerKind.Chargeback, new Money(payment.Amount - payment.RefundedAmount, payment.Currency), on, postedOn, contractId: null, now) { PaymentId = payment.Id };
+
+    private static LedgerKind KindOf(CreditMemo memo) => memo.Kind switch
+    {
+        CreditMemoKind.WriteOff => LedgerKind.WriteOff,
+        CreditMemoKind.Void => LedgerKind.Void,
+        _ => LedgerKind.CreditMemo,
+    };
 }

@@ -61,7 +61,8 @@ public sealed record Aging(
         return new Aging(buckets[0], buckets[1], buckets[2], buckets[3], buckets[4], unapplied, disputed, overdue);
     }
 
-    private static int Bucket(DateOnly closingOn, OpenItem item) => (closingOn.DayNumber - (item.DueOn ?? item.IssuedOn).DayNumber) switch
+    /// <summary>The column of an open item: 0 not past due, then 1–30, 31–60, 61–90, and 4 over 90 days.</summary>
+    public static int Bucket(DateOnly closingOn, OpenItem item) => (closingOn.DayNumber - (item.DueOn ?? item.IssuedOn).DayNumber) switch
     {
         <= 0 => 0,
         <= 30 => 1,

@@ -99,7 +99,7 @@ public sealed class ImportingAgain
         await feed.RunAsync([.. FeedFile.Basics, FeedFile.Invoice("i", "A1")]);
         await using (var db = database.Contexts.Unscoped())
         {
-            (await db.Invoices.SingleAsync()).Dispute("Too much.", feed.Clock.GetUtcNow());
+            (await db.Invoices.SingleAsync()).Dispute("Too much.", feed.Clock.GetUtcNow(), new DateOnly(2026, 11, 1));
             await db.SaveChangesAsync();
         }
 

@@ -109,8 +109,8 @@ public sealed class EveryStateAndVerb
             to,
             verb switch
             {
-                "Dispute" => () => invoice.Dispute("Wrong", Now),
-                "EndDispute" => invoice.EndDispute,
+                "Dispute" => () => invoice.Dispute("Wrong", Now, Today),
+                "EndDispute" => () => invoice.EndDispute(Today),
                 "Void" => () => Voiding.Void(invoice, "CM-9", "Wrong", Today, Today, Now),
                 "PayPart" => () => Allocation.Of(Sample.Received(10m), invoice, 10m, Today, Now),
                 "PayAll" => () => Allocation.Of(Sample.Received(1000m), invoice, Math.Max(invoice.Balance.Amount, 1m), Today, Now),
@@ -183,7 +183,7 @@ public sealed class EveryStateAndVerb
         {
             nameof(InvoiceStatus.PartiallyPaid) => () => Allocation.Of(Sample.Received(40m), invoice, 40m, Today, Now),
             nameof(InvoiceStatus.Paid) => () => Allocation.Of(Sample.Received(100m), invoice, 100m, Today, Now),
-            nameof(InvoiceStatus.Disputed) => () => invoice.Dispute("Wrong", Now),
+            nameof(InvoiceStatus.Disputed) => () => invoice.Dispute("Wrong", Now, Today),
             nameof(InvoiceStatus.Void) => () => Voiding.Void(invoice, "CM-8", "Wrong", Today, Today, Now),
             _ => () => { }
             ,

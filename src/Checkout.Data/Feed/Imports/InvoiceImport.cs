@@ -68,12 +68,12 @@ internal sealed class InvoiceImport() : RecordImport<InvoiceRecord>("invoice")
 
         if (record.DueOn is { } due && due != stored.DueOn)
         {
-            stored.ExtendDueDate(due);
+            stored.ExtendDueDate(due, pass.Today);
         }
 
         if (record.DisputeAnswer is { } answer && stored.DisputedAt is not null)
         {
-            stored.EndDispute();
+            stored.EndDispute(pass.Today);
             pass.Db.AuditEntries.Add(new AuditEntry(stored.AccountId, userId: null, "the vendor", "invoice.dispute.answered", stored.Number, answer, ipAddress: null, pass.Now));
         }
 

@@ -1703,6 +1703,9 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.HasIndex("AccountId", "TotalAmount", "Ordinal");
 
+                    b.HasIndex("AccountId", "Currency", "PostedOn", "DueOn", "DueAmount", "AllocatedAmount", "ContractId", "DisputedAt", "IssuedOn")
+                        .HasDatabaseName("IX_Invoices_Aging");
+
                     b.ToTable("Invoices", t =>
                         {
                             t.HasCheckConstraint("CK_Invoices_Allocated", "\"AllocatedAmount\" >= 0 AND \"AllocatedAmount\" <= ABS(\"DueAmount\")");
@@ -1759,6 +1762,44 @@ namespace Checkout.Data.Migrations.PostgreSql
                     b.HasIndex("AccountId", "InvoiceId");
 
                     b.ToTable("InvoiceAllowanceCharge");
+                });
+
+            modelBuilder.Entity("Checkout.Domain.Invoices.InvoiceChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("WasDueOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "InvoiceId");
+
+                    b.HasIndex("AccountId", "On");
+
+                    b.ToTable("InvoiceChanges");
                 });
 
             modelBuilder.Entity("Checkout.Domain.Invoices.InvoiceLine", b =>
@@ -1920,19 +1961,45 @@ namespace Checkout.Data.Migrations.PostgreSql
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)");
 
+                    b.Property<Guid?>("CreditContractId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("CreditInvoiceId")
                         .HasColumnType("uuid");
 
                     b.Property<Guid?>("CreditMemoId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("CreditNumber")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("CreditSlug")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
                         .HasColumnType("character varying(3)");
 
+                    b.Property<Guid?>("InvoiceContractId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("InvoiceId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("InvoiceNumber")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("InvoiceSlug")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<long>("Ordinal")
                         .HasColumnType("bigint");
@@ -1955,9 +2022,13 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AccountId", "CreditContractId");
+
                     b.HasIndex("AccountId", "CreditInvoiceId");
 
                     b.HasIndex("AccountId", "CreditMemoId");
+
+                    b.HasIndex("AccountId", "InvoiceContractId");
 
                     b.HasIndex("AccountId", "InvoiceId");
 
@@ -1965,6 +2036,8 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.HasIndex("AccountId", "ReversesId")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "Currency", "PostedOn");
 
                     b.ToTable("Allocations");
                 });
@@ -1975,6 +2048,9 @@ namespace Checkout.Data.Migrations.PostgreSql
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly>("ClosedThrough")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("ClosingThrough")
                         .HasColumnType("date");
 
                     b.Property<long>("Ordinal")
@@ -2059,7 +2135,8 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.HasIndex("AccountId", "PaymentId");
 
-                    b.HasIndex("AccountId", "Currency", "PostedOn", "Ordinal");
+                    b.HasIndex("AccountId", "Currency", "PostedOn", "Ordinal", "Kind", "Amount")
+                        .HasDatabaseName("IX_LedgerEntries_Statement");
 
                     b.ToTable("LedgerEntries");
                 });
@@ -3590,6 +3667,22 @@ namespace Checkout.Data.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Checkout.Domain.Invoices.InvoiceChange", b =>
+                {
+                    b.HasOne("Checkout.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Checkout.Domain.Invoices.Invoice", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("AccountId", "InvoiceId")
+                        .HasPrincipalKey("AccountId", "Id")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Checkout.Domain.Invoices.InvoiceLine", b =>
                 {
                     b.HasOne("Checkout.Domain.Accounts.Account", null)
@@ -3636,6 +3729,12 @@ namespace Checkout.Data.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
 
+                    b.HasOne("Checkout.Domain.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "CreditContractId")
+                        .HasPrincipalKey("AccountId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Checkout.Domain.Invoices.Invoice", null)
                         .WithMany()
                         .HasForeignKey("AccountId", "CreditInvoiceId")
@@ -3645,6 +3744,12 @@ namespace Checkout.Data.Migrations.PostgreSql
                     b.HasOne("Checkout.Domain.CreditMemos.CreditMemo", null)
                         .WithMany()
                         .HasForeignKey("AccountId", "CreditMemoId")
+                        .HasPrincipalKey("AccountId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Checkout.Domain.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "InvoiceContractId")
                         .HasPrincipalKey("AccountId", "Id")
                         .OnDelete(DeleteBehavior.Restrict);
 
@@ -3908,6 +4013,8 @@ namespace Checkout.Data.Migrations.PostgreSql
             modelBuilder.Entity("Checkout.Domain.Invoices.Invoice", b =>
                 {
                     b.Navigation("AllowanceCharges");
+
+                    b.Navigation("Changes");
 
                     b.Navigation("Lines");
 

@@ -1705,6 +1705,9 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasIndex("AccountId", "TotalAmount", "Ordinal");
 
+                    b.HasIndex("AccountId", "Currency", "PostedOn", "DueOn", "DueAmount", "AllocatedAmount", "ContractId", "DisputedAt", "IssuedOn")
+                        .HasDatabaseName("IX_Invoices_Aging");
+
                     b.ToTable("Invoices", t =>
                         {
                             t.HasCheckConstraint("CK_Invoices_Allocated", "\"AllocatedAmount\" >= 0 AND \"AllocatedAmount\" <= ABS(\"DueAmount\")");
@@ -1761,6 +1764,44 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.HasIndex("AccountId", "InvoiceId");
 
                     b.ToTable("InvoiceAllowanceCharge");
+                });
+
+            modelBuilder.Entity("Checkout.Domain.Invoices.InvoiceChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("WasDueOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "InvoiceId");
+
+                    b.HasIndex("AccountId", "On");
+
+                    b.ToTable("InvoiceChanges");
                 });
 
             modelBuilder.Entity("Checkout.Domain.Invoices.InvoiceLine", b =>
@@ -1923,19 +1964,45 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
 
+                    b.Property<Guid?>("CreditContractId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid?>("CreditInvoiceId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid?>("CreditMemoId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("CreditNumber")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("CreditSlug")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
                         .HasColumnType("nvarchar(3)");
 
+                    b.Property<Guid?>("InvoiceContractId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<Guid>("InvoiceId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("InvoiceNumber")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("InvoiceSlug")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<long>("Ordinal")
                         .HasColumnType("bigint");
@@ -1958,9 +2025,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AccountId", "CreditContractId");
+
                     b.HasIndex("AccountId", "CreditInvoiceId");
 
                     b.HasIndex("AccountId", "CreditMemoId");
+
+                    b.HasIndex("AccountId", "InvoiceContractId");
 
                     b.HasIndex("AccountId", "InvoiceId");
 
@@ -1969,6 +2040,8 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.HasIndex("AccountId", "ReversesId")
                         .IsUnique()
                         .HasFilter("[ReversesId] IS NOT NULL");
+
+                    b.HasIndex("AccountId", "Currency", "PostedOn");
 
                     b.ToTable("Allocations");
                 });
@@ -1979,6 +2052,9 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateOnly>("ClosedThrough")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("ClosingThrough")
                         .HasColumnType("date");
 
                     b.Property<long>("Ordinal")
@@ -2063,7 +2139,8 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasIndex("AccountId", "PaymentId");
 
-                    b.HasIndex("AccountId", "Currency", "PostedOn", "Ordinal");
+                    b.HasIndex("AccountId", "Currency", "PostedOn", "Ordinal", "Kind", "Amount")
+                        .HasDatabaseName("IX_LedgerEntries_Statement");
 
                     b.ToTable("LedgerEntries");
                 });
@@ -3595,6 +3672,22 @@ namespace Checkout.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Checkout.Domain.Invoices.InvoiceChange", b =>
+                {
+                    b.HasOne("Checkout.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Checkout.Domain.Invoices.Invoice", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("AccountId", "InvoiceId")
+                        .HasPrincipalKey("AccountId", "Id")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Checkout.Domain.Invoices.InvoiceLine", b =>
                 {
                     b.HasOne("Checkout.Domain.Accounts.Account", null)
@@ -3641,6 +3734,12 @@ namespace Checkout.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
 
+                    b.HasOne("Checkout.Domain.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "CreditContractId")
+                        .HasPrincipalKey("AccountId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Checkout.Domain.Invoices.Invoice", null)
                         .WithMany()
                         .HasForeignKey("AccountId", "CreditInvoiceId")
@@ -3650,6 +3749,12 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.HasOne("Checkout.Domain.CreditMemos.CreditMemo", null)
                         .WithMany()
                         .HasForeignKey("AccountId", "CreditMemoId")
+                        .HasPrincipalKey("AccountId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Checkout.Domain.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "InvoiceContractId")
                         .HasPrincipalKey("AccountId", "Id")
                         .OnDelete(DeleteBehavior.Restrict);
 
@@ -3913,6 +4018,8 @@ namespace Checkout.Data.Migrations.SqlServer
             modelBuilder.Entity("Checkout.Domain.Invoices.Invoice", b =>
                 {
                     b.Navigation("AllowanceCharges");
+
+                    b.Navigation("Changes");
 
                     b.Navigation("Lines");
 

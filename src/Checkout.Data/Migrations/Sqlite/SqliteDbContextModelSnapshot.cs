@@ -1698,6 +1698,9 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "TotalAmount", "Ordinal");
 
+                    b.HasIndex("AccountId", "Currency", "PostedOn", "DueOn", "DueAmount", "AllocatedAmount", "ContractId", "DisputedAt", "IssuedOn")
+                        .HasDatabaseName("IX_Invoices_Aging");
+
                     b.ToTable("Invoices", t =>
                         {
                             t.HasCheckConstraint("CK_Invoices_Allocated", "\"AllocatedAmount\" >= 0 AND \"AllocatedAmount\" <= ABS(\"DueAmount\")");
@@ -1754,6 +1757,44 @@ namespace Checkout.Data.Migrations.Sqlite
                     b.HasIndex("AccountId", "InvoiceId");
 
                     b.ToTable("InvoiceAllowanceCharge");
+                });
+
+            modelBuilder.Entity("Checkout.Domain.Invoices.InvoiceChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("WasDueOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "InvoiceId");
+
+                    b.HasIndex("AccountId", "On");
+
+                    b.ToTable("InvoiceChanges");
                 });
 
             modelBuilder.Entity("Checkout.Domain.Invoices.InvoiceLine", b =>
@@ -1915,10 +1956,23 @@ namespace Checkout.Data.Migrations.Sqlite
                         .HasPrecision(19, 4)
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("CreditContractId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("CreditInvoiceId")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("CreditMemoId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreditNumber")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CreditSlug")
+                        .IsRequired()
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Currency")
@@ -1926,7 +1980,20 @@ namespace Checkout.Data.Migrations.Sqlite
                         .HasMaxLength(3)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("InvoiceContractId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("InvoiceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvoiceNumber")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InvoiceSlug")
+                        .IsRequired()
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Ordinal")
@@ -1950,9 +2017,13 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AccountId", "CreditContractId");
+
                     b.HasIndex("AccountId", "CreditInvoiceId");
 
                     b.HasIndex("AccountId", "CreditMemoId");
+
+                    b.HasIndex("AccountId", "InvoiceContractId");
 
                     b.HasIndex("AccountId", "InvoiceId");
 
@@ -1960,6 +2031,8 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "ReversesId")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "Currency", "PostedOn");
 
                     b.ToTable("Allocations");
                 });
@@ -1970,6 +2043,9 @@ namespace Checkout.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("ClosedThrough")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ClosingThrough")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Ordinal")
@@ -2054,7 +2130,8 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "PaymentId");
 
-                    b.HasIndex("AccountId", "Currency", "PostedOn", "Ordinal");
+                    b.HasIndex("AccountId", "Currency", "PostedOn", "Ordinal", "Kind", "Amount")
+                        .HasDatabaseName("IX_LedgerEntries_Statement");
 
                     b.ToTable("LedgerEntries");
                 });
@@ -3581,6 +3658,22 @@ namespace Checkout.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Checkout.Domain.Invoices.InvoiceChange", b =>
+                {
+                    b.HasOne("Checkout.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Checkout.Domain.Invoices.Invoice", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("AccountId", "InvoiceId")
+                        .HasPrincipalKey("AccountId", "Id")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Checkout.Domain.Invoices.InvoiceLine", b =>
                 {
                     b.HasOne("Checkout.Domain.Accounts.Account", null)
@@ -3627,6 +3720,12 @@ namespace Checkout.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
 
+                    b.HasOne("Checkout.Domain.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "CreditContractId")
+                        .HasPrincipalKey("AccountId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Checkout.Domain.Invoices.Invoice", null)
                         .WithMany()
                         .HasForeignKey("AccountId", "CreditInvoiceId")
@@ -3636,6 +3735,12 @@ namespace Checkout.Data.Migrations.Sqlite
                     b.HasOne("Checkout.Domain.CreditMemos.CreditMemo", null)
                         .WithMany()
                         .HasForeignKey("AccountId", "CreditMemoId")
+                        .HasPrincipalKey("AccountId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Checkout.Domain.Contracts.Contract", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "InvoiceContractId")
                         .HasPrincipalKey("AccountId", "Id")
                         .OnDelete(DeleteBehavior.Restrict);
 
@@ -3899,6 +4004,8 @@ namespace Checkout.Data.Migrations.Sqlite
             modelBuilder.Entity("Checkout.Domain.Invoices.Invoice", b =>
                 {
                     b.Navigation("AllowanceCharges");
+
+                    b.Navigation("Changes");
 
                     b.Navigation("Lines");
 

@@ -20,7 +20,7 @@ public sealed record StatementLine(DateOnly On, LedgerKind? Kind, string Number,
     public DocumentKind DocumentKind => Kind switch
     {
         LedgerKind.Invoice => DocumentKind.Invoice,
-        LedgerKind.CreditMemo or LedgerKind.WriteOff => DocumentKind.CreditMemo,
+        LedgerKind.CreditMemo or LedgerKind.WriteOff or LedgerKind.Void => DocumentKind.CreditMemo,
         _ => DocumentKind.Payment,
     };
 

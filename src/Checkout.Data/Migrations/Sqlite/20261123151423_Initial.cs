@@ -84,6 +84,7 @@ namespace Checkout.Data.Migrations.Sqlite
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     ClosedThrough = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ClosingThrough = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
                     Ordinal = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -1083,6 +1084,34 @@ namespace Checkout.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "InvoiceChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InvoiceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    WasDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ordinal = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvoiceChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InvoiceChanges_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_InvoiceChanges_Invoices_AccountId_InvoiceId",
+                        columns: x => new { x.AccountId, x.InvoiceId },
+                        principalTable: "Invoices",
+                        principalColumns: new[] { "AccountId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "InvoiceTax",
                 columns: table => new
                 {
@@ -1393,6 +1422,12 @@ namespace Checkout.Data.Migrations.Sqlite
                     PaymentId = table.Column<Guid>(type: "TEXT", nullable: true),
                     CreditMemoId = table.Column<Guid>(type: "TEXT", nullable: true),
                     CreditInvoiceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    InvoiceNumber = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    InvoiceSlug = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    InvoiceContractId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreditNumber = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CreditSlug = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    CreditContractId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     Amount = table.Column<long>(type: "INTEGER", precision: 19, scale: 4, nullable: false),
                     PostedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
@@ -1414,6 +1449,18 @@ namespace Checkout.Data.Migrations.Sqlite
                         name: "FK_Allocations_Allocations_AccountId_ReversesId",
                         columns: x => new { x.AccountId, x.ReversesId },
                         principalTable: "Allocations",
+                        principalColumns: new[] { "AccountId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Allocations_Contracts_AccountId_CreditContractId",
+                        columns: x => new { x.AccountId, x.CreditContractId },
+                        principalTable: "Contracts",
+                        principalColumns: new[] { "AccountId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Allocations_Contracts_AccountId_InvoiceContractId",
+                        columns: x => new { x.AccountId, x.InvoiceContractId },
+                        principalTable: "Contracts",
                         principalColumns: new[] { "AccountId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -1641,6 +1688,11 @@ namespace Checkout.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Allocations_AccountId_CreditContractId",
+                table: "Allocations",
+                columns: new[] { "AccountId", "CreditContractId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Allocations_AccountId_CreditInvoiceId",
                 table: "Allocations",
                 columns: new[] { "AccountId", "CreditInvoiceId" });
@@ -1649,6 +1701,16 @@ namespace Checkout.Data.Migrations.Sqlite
                 name: "IX_Allocations_AccountId_CreditMemoId",
                 table: "Allocations",
                 columns: new[] { "AccountId", "CreditMemoId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Allocations_AccountId_Currency_PostedOn",
+                table: "Allocations",
+                columns: new[] { "AccountId", "Currency", "PostedOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Allocations_AccountId_InvoiceContractId",
+                table: "Allocations",
+                columns: new[] { "AccountId", "InvoiceContractId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Allocations_AccountId_InvoiceId",
@@ -1850,6 +1912,16 @@ namespace Checkout.Data.Migrations.Sqlite
                 columns: new[] { "AccountId", "InvoiceId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_InvoiceChanges_AccountId_InvoiceId",
+                table: "InvoiceChanges",
+                columns: new[] { "AccountId", "InvoiceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceChanges_AccountId_On",
+                table: "InvoiceChanges",
+                columns: new[] { "AccountId", "On" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_InvoiceLine_AccountId_InvoiceId",
                 table: "InvoiceLine",
                 columns: new[] { "AccountId", "InvoiceId" });
@@ -1899,6 +1971,11 @@ namespace Checkout.Data.Migrations.Sqlite
                 columns: new[] { "AccountId", "TotalAmount", "Ordinal" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invoices_Aging",
+                table: "Invoices",
+                columns: new[] { "AccountId", "Currency", "PostedOn", "DueOn", "DueAmount", "AllocatedAmount", "ContractId", "DisputedAt", "IssuedOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invoices_LegalEntityId",
                 table: "Invoices",
                 column: "LegalEntityId");
@@ -1919,11 +1996,6 @@ namespace Checkout.Data.Migrations.Sqlite
                 columns: new[] { "AccountId", "CreditMemoId" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_LedgerEntries_AccountId_Currency_PostedOn_Ordinal",
-                table: "LedgerEntries",
-                columns: new[] { "AccountId", "Currency", "PostedOn", "Ordinal" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_LedgerEntries_AccountId_InvoiceId",
                 table: "LedgerEntries",
                 columns: new[] { "AccountId", "InvoiceId" });
@@ -1932,6 +2004,11 @@ namespace Checkout.Data.Migrations.Sqlite
                 name: "IX_LedgerEntries_AccountId_PaymentId",
                 table: "LedgerEntries",
                 columns: new[] { "AccountId", "PaymentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LedgerEntries_Statement",
+                table: "LedgerEntries",
+                columns: new[] { "AccountId", "Currency", "PostedOn", "Ordinal", "Kind", "Amount" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_LegalEntities_CreditMemoPrefix",
@@ -2216,6 +2293,9 @@ namespace Checkout.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "InvoiceAllowanceCharge");
+
+            migrationBuilder.DropTable(
+                name: "InvoiceChanges");
 
             migrationBuilder.DropTable(
                 name: "InvoiceLine");
