@@ -5,8 +5,10 @@ using Checkout.Domain;
 using Checkout.Domain.Accounts;
 using Checkout.Domain.Audit;
 using Checkout.Domain.Contracts;
+using Checkout.Domain.Invoices;
 using Checkout.Domain.Ledger;
 using Checkout.Domain.Messages;
+using Checkout.Domain.Orders;
 using Checkout.Domain.Quotes;
 using Microsoft.EntityFrameworkCore;
 
@@ -80,9 +82,9 @@ public sealed class AcceptQuote(AccountTransactions transactions, BusinessCalend
         // Numbers last, in a fixed order: from here nothing is refused any more, and the counters stay locked only for the writing.
         var legalEntityId = context.Contract?.LegalEntityId ?? quote.LegalEntityId;
         var numbers = new AcceptanceNumbers(
-            context.Contract is null ? await Numbers.ContractAsync(db, cancellationToken) : null,
-            await Numbers.OrderAsync(db, cancellationToken),
-            figures.Plan.Today is null ? null : await Numbers.InvoiceAsync(db, legalEntityId, cancellationToken));
+            context.Contract is null ? await Slugs.AllotAsync<Contract>(db, await Numbers.ContractAsync(db, cancellationToken), cancellationToken) : null,
+            await Slugs.AllotAsync<Order>(db, await Numbers.OrderAsync(db, cancellationToken), cancellationToken),
+            figures.Plan.Today is null ? null : await Slugs.AllotAsync<Invoice>(db, await Numbers.InvoiceAsync(db, legalEntityId, cancellationToken), cancellationToken));
         var contacts = new[] { new BillingContactDetails(request.Acceptor.Name, request.Acceptor.Email, IsPrimary: true) };
         var postedOn = Posting.PostedOn(today, closedThrough, today, account.HistoryComplete);
         var accepted = QuoteAcceptance.Accept(quote, account, context, figures, request.Acceptor, request.Choices, numbers, contacts, postedOn, now);

@@ -60,7 +60,7 @@ public sealed class BillingRun(CheckoutDbContexts contexts, AccountTransactions 
             var taxes = new TaxTable(await db.TaxRates.AsNoTracking().Where(rate => rate.Country == contract.BillTo.Country).ToListAsync(cancellationToken));
             foreach (var period in periods)
             {
-                var number = await Numbers.InvoiceAsync(db, contract.LegalEntityId, cancellationToken);
+                var number = await Slugs.AllotAsync<Invoice>(db, await Numbers.InvoiceAsync(db, contract.LegalEntityId, cancellationToken), cancellationToken);
                 var invoice = InvoiceOf(number, account, contract, [.. period], period.Key, taxes, today, postedOn);
                 db.Invoices.Add(invoice);
                 db.LedgerEntries.Add(LedgerEntry.Of(invoice, now));
@@ -75,7 +75,7 @@ public sealed class BillingRun(CheckoutDbContexts contexts, AccountTransactions 
     }
 
     private static Invoice InvoiceOf(
-        string number, Account account, Contract contract, IReadOnlyList<PendingPart> parts, DateOnly periodStart, TaxTable taxes, DateOnly today, DateOnly postedOn)
+        AllottedNumber number, Account account, Contract contract, IReadOnlyList<PendingPart> parts, DateOnly periodStart, TaxTable taxes, DateOnly today, DateOnly postedOn)
     {
         var lines = parts.Select(part => InvoicedLine.Of(part.Line, part.Part.Period, part.Part.Amount, TreatmentOf(part, account, contract, taxes, today))).ToList();
         var subtotals = TaxTotals.Of(contract.Currency, lines.Select(line => new TaxableAmount(line.Tax, line.Amount)));
@@ -83,8 +83,8 @@ public sealed class BillingRun(CheckoutDbContexts contexts, AccountTransactions 
         var head = new DocumentHead
         {
             AccountId = contract.AccountId,
-            Number = number,
-            Slug = DocumentNumber.Slug(number),
+            Number = number.Number,
+            Slug = number.Slug,
             Source = DocumentSource.Checkout,
             LegalEntityId = contract.LegalEntityId,
             ContractId = contract.Id,

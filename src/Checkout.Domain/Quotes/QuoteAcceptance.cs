@@ -10,7 +10,7 @@ using Checkout.Domain.Tax;
 namespace Checkout.Domain.Quotes;
 
 /// <summary>Numbers allotted for what an acceptance writes. The contract's is used only by new business, the invoice's only where something is due now.</summary>
-public sealed record AcceptanceNumbers(string? Contract, string Order, string? Invoice);
+public sealed record AcceptanceNumbers(AllottedNumber? Contract, AllottedNumber Order, AllottedNumber? Invoice);
 
 /// <summary>Everything that accepting a quote writes; nothing of it exists without the rest.</summary>
 /// <param name="IsNewContract">False where an existing contract was amended or renewed.</param>
@@ -89,7 +89,7 @@ public static class QuoteAcceptance
                 PoNumber = choices.PoNumber,
             };
             var number = numbers.Contract ?? throw new InvalidOperationException("New business needs a contract number.");
-            return new Contract(quote.AccountId, number, DocumentSource.Checkout, externalId: null, figures.Term, today, details);
+            return new Contract(quote.AccountId, number.Number, DocumentSource.Checkout, externalId: null, figures.Term, today, details, number.Slug);
         }
 
         if (quote.Type is QuoteType.Renewal)
@@ -104,10 +104,11 @@ public static class QuoteAcceptance
         return existing;
     }
 
-    private static Order OrderOf(Quote quote, Contract contract, QuoteFigures figures, Acceptor acceptor, string? poNumber, string number, DateOnly today, DateTimeOffset now) => new(new OrderTerms
+    private static Order OrderOf(Quote quote, Contract contract, QuoteFigures figures, Acceptor acceptor, string? poNumber, AllottedNumber number, DateOnly today, DateTimeOffset now) => new(new OrderTerms
     {
         AccountId = quote.AccountId,
-        Number = number,
+        Number = number.Number,
+        Slug = number.Slug,
         Source = DocumentSource.Checkout,
         ContractId = contract.Id,
         QuoteId = quote.Id,
@@ -124,13 +125,13 @@ public static class QuoteAcceptance
     });
 
     private static Invoice InvoiceOf(
-        Billing.PlannedInvoice planned, Quote quote, Account account, Contract contract, Order order, AcceptanceChoices choices, string number, DateOnly today, DateOnly postedOn)
+        Billing.PlannedInvoice planned, Quote quote, Account account, Contract contract, Order order, AcceptanceChoices choices, AllottedNumber number, DateOnly today, DateOnly postedOn)
     {
         var head = new DocumentHead
         {
             AccountId = quote.AccountId,
-            Number = number,
-            Slug = DocumentNumber.Slug(number),
+            Number = number.Number,
+            Slug = number.Slug,
             Source = DocumentSource.Checkout,
             LegalEntityId = contract.LegalEntityId,
             ContractId = contract.Id,

@@ -18,6 +18,7 @@ public static class PortalFeatures
         builder.Services.AddScoped<HomeQuery>();
         builder.Services.AddScoped<LaunchQuery>();
         builder.Services.AddScoped<SendContactRequest>();
+        builder.Services.AddScoped<OrderTimeline>();
         builder.Services.AddSingleton<OrderFormPdf>();
         builder.Services.AddSingleton<InvoicePdf>();
         builder.Services.AddSingleton<IInvoiceFile>(provider => provider.GetRequiredService<InvoicePdf>());

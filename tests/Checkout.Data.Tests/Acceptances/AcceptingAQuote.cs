@@ -1,7 +1,11 @@
 using Checkout.Data.Acceptances;
+using Checkout.Domain;
 using Checkout.Domain.Billing;
 using Checkout.Domain.Contracts;
+using Checkout.Domain.Documents;
+using Checkout.Domain.Invoices;
 using Checkout.Domain.Messages;
+using Checkout.Domain.Orders;
 using Checkout.Domain.Quotes;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
@@ -47,6 +51,71 @@ public sealed class AcceptingAQuote(DatabaseFixture databases) : IClassFixture<D
             new[] { MessageKind.InvoiceReady, MessageKind.QuoteAccepted, MessageKind.QuoteAcceptedForExecutive },
             messages.OrderBy(kind => kind.ToString(), StringComparer.Ordinal));
     }
+
+    [SkippableTheory, EveryEngine]
+    public async Task Gives_its_documents_a_url_of_their_own_where_an_imported_number_looks_alike(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var world = await World.CreateAsync(database, Today);
+        var prefix = world.Vendor.InvoicePrefix;
+        await using (var db = database.Contexts.ForAccount(world.Account.Id))
+        {
+            var details = new ContractDetails
+            {
+                Name = "Imported",
+                Currency = world.Account.Currency,
+                LegalEntityId = world.Vendor.Id,
+                BillingFrequency = BillingFrequency.Monthly,
+                PaymentTermsDays = 30,
+                PaymentArrangement = PaymentArrangement.Invoice,
+                BillTo = world.Account.BillingAddress,
+            };
+            var contract = new Contract(world.Account.Id, "C/00000001", DocumentSource.Vendor, "con-1", new DateRange(Today.AddYears(-2), Today.AddYears(-1)), Today.AddYears(-2), details);
+            db.AddRange(contract, new Order(Imported(world, contract, "O/00000001")), new Invoice(Head(world, contract, $"{prefix}00000001".Replace('-', '/')), new DocumentTotals(0m, 0m, 0m, 0m), new InvoiceTerms(Today, [], [])));
+            await db.SaveChangesAsync();
+        }
+
+        var accepted = Assert.IsType<AcceptanceResult.Accepted>(await world.AcceptAsync(await world.PublishAsync(world.Terms(frequency: BillingFrequency.Quarterly), world.Line(3m, 10m))));
+        world.GoTo(Today.AddYears(1));
+        await world.BillingRun.RunAsync(CancellationToken.None);
+
+        await using var read = database.Contexts.ForAccount(world.Account.Id);
+        Assert.Equal("O-00000001-2", accepted.OrderSlug);
+        Assert.Equal("C-00000001-2", await read.Contracts.Where(row => row.Number == "C-00000001").Select(row => row.Slug).SingleAsync());
+        Assert.Equal(
+            [$"{prefix}00000001-2", $"{prefix}00000002", $"{prefix}00000003", $"{prefix}00000004"],
+            await read.Invoices.Where(row => row.Source == DocumentSource.Checkout).OrderBy(row => row.Number).Select(row => row.Slug).ToListAsync());
+    }
+
+    private static OrderTerms Imported(World world, Contract contract, string number) => new()
+    {
+        AccountId = world.Account.Id,
+        Number = number,
+        Source = DocumentSource.Vendor,
+        ContractId = contract.Id,
+        PlacedOn = Today,
+        PlacedAt = world.Clock.GetUtcNow(),
+        PlacedBy = "Zoë",
+        Currency = world.Account.Currency,
+        Net = 0m,
+        Tax = 0m,
+        Lines = [],
+        BilledHere = false,
+    };
+
+    private static DocumentHead Head(World world, Contract contract, string number) => new()
+    {
+        AccountId = world.Account.Id,
+        Number = number,
+        Slug = DocumentNumber.Slug(number),
+        Source = DocumentSource.Vendor,
+        LegalEntityId = world.Vendor.Id,
+        ContractId = contract.Id,
+        Currency = world.Account.Currency,
+        IssuedOn = Today,
+        PostedOn = Today,
+        BillTo = world.Account.BillingAddress,
+    };
 
     [SkippableTheory, EveryEngine, Trait("Acceptance", "S9")]
     public async Task Happens_once_however_many_ask_at_the_same_moment(Engine engine)

@@ -5,13 +5,14 @@ using Checkout.Domain.Contracts;
 using Checkout.Domain.Orders;
 using Checkout.Domain.Quotes;
 using Checkout.Domain.Vendor;
+using Checkout.Web.Features.Shared;
 using Checkout.Web.TagHelpers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Orders;
 
 /// <summary>An invoice that an order caused.</summary>
-public sealed record OrderInvoice(string Number, string Slug, DateOnly IssuedOn, DateOnly? DueOn, Money Total, Money Amount, bool Shared);
+public sealed record OrderInvoice(Guid Id, string Number, string Slug, DateOnly IssuedOn, DateOnly? DueOn, DateOnly? VoidedOn, Money Total, Money Amount, bool Shared);
 
 /// <summary>Everything that an order's page, its form and its confirmation show.</summary>
 /// <param name="Acceptance">Null for orders that the vendor imported.</param>
@@ -25,6 +26,9 @@ public sealed record OrderPage(
     Acceptance? Acceptance,
     IReadOnlyList<OrderInvoice> Invoices)
 {
+    /// <summary>What happened, newest first; read for the page only.</summary>
+    public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
+
     public Neighbour? Previous { get; init; }
 
     public Neighbour? Next { get; init; }
@@ -73,10 +77,12 @@ public sealed record OrderPage(
             .OrderBy(invoice => invoice.IssuedOn).ThenBy(invoice => invoice.Ordinal)
             .Select(invoice => new
             {
+                invoice.Id,
                 invoice.Number,
                 invoice.Slug,
                 invoice.IssuedOn,
                 invoice.DueOn,
+                invoice.VoidedOn,
                 invoice.TotalAmount,
                 invoice.OrderId,
                 Amounts = invoice.Lines.Where(line => lines.Contains(line.OrderLineId)).Select(line => line.Amount).ToList(),
@@ -85,10 +91,12 @@ public sealed record OrderPage(
         return
         [
             .. invoices.Select(invoice => new OrderInvoice(
+                invoice.Id,
                 invoice.Number,
                 invoice.Slug,
                 invoice.IssuedOn,
                 invoice.DueOn,
+                invoice.VoidedOn,
                 new Money(invoice.TotalAmount, order.Currency),
                 new Money(invoice.Amounts.Sum(), order.Currency),
                 invoice.OrderId != order.Id)),

@@ -12,7 +12,7 @@ namespace Checkout.Web.Features.Orders;
 
 /// <summary>All orders under the account's contracts.</summary>
 [Route("Orders")]
-public sealed class OrdersController(CheckoutDbContext db, Reader reader, OrderFormPdf form) : CheckoutController
+public sealed class OrdersController(CheckoutDbContext db, Reader reader, OrderTimeline timeline, OrderFormPdf form) : CheckoutController
 {
     private static readonly ListText Words = new("Orders", "order", "orders")
     {
@@ -36,7 +36,9 @@ public sealed class OrdersController(CheckoutDbContext db, Reader reader, OrderF
 
     [HttpGet("{number}")]
     public async Task<IActionResult> Detail(string number, CancellationToken cancellation) =>
-        await OrderPage.ReadAsync(db, number, cancellation) is { } page ? View(page) : NotFound();
+        await OrderPage.ReadAsync(db, number, cancellation) is { } page
+            ? View(page with { Timeline = await timeline.OfAsync(page, reader.Culture, cancellation) })
+            : NotFound();
 
     [HttpGet("{number}/Confirmation")]
     public async Task<IActionResult> Confirmation(string number, CancellationToken cancellation) =>

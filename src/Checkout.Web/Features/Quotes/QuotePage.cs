@@ -1,5 +1,6 @@
 using Checkout.Domain.Accounts;
 using Checkout.Domain.Quotes;
+using Checkout.Web.Features.Shared;
 using Checkout.Web.TagHelpers;
 using Checkout.Web.Wording;
 
@@ -69,10 +70,6 @@ public sealed record QuotePage
 /// <summary>A publication of a quote.</summary>
 /// <param name="Changes">What differs from the version before, in short sentences.</param>
 public sealed record QuoteVersion(int Revision, DateTimeOffset? PublishedAt, DateOnly? PublishedOn, Checkout.Domain.Money Total, IReadOnlyList<string> Changes);
-
-/// <summary>Something that happened to a quote.</summary>
-/// <param name="Words">What was written: a question, a reason.</param>
-public sealed record TimelineEntry(DateTimeOffset At, string Sentence, string? Words = null);
 
 /// <summary>The documents around a quote.</summary>
 public sealed record QuoteLinks(LinkedDocument? Contract, LinkedDocument? Order, IReadOnlyList<LinkedDocument> Invoices);

@@ -3,6 +3,7 @@ using Checkout.Domain;
 using Checkout.Domain.Orders;
 using Checkout.Domain.Quotes;
 using Checkout.Web.Authorization;
+using Checkout.Web.Features.Shared;
 using Checkout.Web.Hosting;
 using Checkout.Web.TagHelpers;
 using Checkout.Web.Wording;

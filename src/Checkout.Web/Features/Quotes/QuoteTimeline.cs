@@ -1,5 +1,6 @@
 using Checkout.Domain;
 using Checkout.Domain.Quotes;
+using Checkout.Web.Features.Shared;
 using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.Quotes;
@@ -23,7 +24,7 @@ public static class QuoteTimeline
         [
             .. versions.SelectMany(version => OfVersion(version, versions, executive, calendar, today))
                 .Concat(readings.SelectMany(reading => OfReading(reading, revisions[reading.QuoteId], versions.Count, userId)))
-                .Concat(questions.Select(question => new TimelineEntry(question.AskedAt, $"{Who(question.UserId, question.UserName, userId)} asked a question", question.Text)))
+                .Concat(questions.Select(question => new TimelineEntry($"{Who(question.UserId, question.UserName, userId)} asked a question") { At = question.AskedAt, Words = question.Text }))
                 .OrderByDescending(entry => entry.At),
         ];
     }
@@ -35,18 +36,18 @@ public static class QuoteTimeline
             var older = versions.Where(other => other.Revision < version.Revision).Select(other => (int?)other.Revision).Max();
             var what = versions.Count == 1 ? "this quote" : $"version {version.Revision}";
             var who = version.Origin is QuoteOrigin.Customer ? "Your company made" : $"{executive} published";
-            yield return new TimelineEntry(published, $"{who} {what}{(older is null ? "" : $", which replaces version {older}")}");
+            yield return new TimelineEntry($"{who} {what}{(older is null ? "" : $", which replaces version {older}")}") { At = published };
         }
 
         var by = version.DecidedBy is { } name ? $" by {name}" : "";
         if (version.DecidedAt is { } decided && Decision(version, by) is { } sentence)
         {
-            yield return new TimelineEntry(decided, sentence, version.DeclineReason);
+            yield return new TimelineEntry(sentence) { At = decided, Words = version.DeclineReason };
         }
 
         if (version.StatusOn(today) is QuoteStatus.Expired)
         {
-            yield return new TimelineEntry(calendar.FirstInstantAfter(version.ExpiresOn), $"Expired at the end of the day, {ZoneText.Name(calendar.Zone)}");
+            yield return new TimelineEntry($"Expired at the end of the day, {ZoneText.Name(calendar.Zone)}") { At = calendar.FirstInstantAfter(version.ExpiresOn) };
         }
     }
 
@@ -64,10 +65,10 @@ public static class QuoteTimeline
     {
         var who = Who(reading.UserId, reading.UserName, userId);
         var what = versions == 1 ? "this quote" : $"version {revision}";
-        yield return new TimelineEntry(reading.FirstOpenedAt, $"{who} first opened {what}");
+        yield return new TimelineEntry($"{who} first opened {what}") { At = reading.FirstOpenedAt };
         if (reading.UserId == userId && reading.PutOffAt is { } putOff)
         {
-            yield return new TimelineEntry(putOff, "You chose “Not now”");
+            yield return new TimelineEntry("You chose “Not now”") { At = putOff };
         }
     }
 

@@ -1,0 +1,136 @@
+using System.Globalization;
+using Checkout.Data;
+using Checkout.Domain;
+using Checkout.Domain.Ledger;
+using Checkout.Domain.Quotes;
+using Checkout.Web.Features.Shared;
+using Checkout.Web.Wording;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Web.Features.Orders;
+
+/// <summary>The story of an order: published, opened, accepted, invoiced, paid. Newest first.</summary>
+public sealed class OrderTimeline(CheckoutDbContext db, BusinessCalendar calendar)
+{
+    public async Task<IReadOnlyList<TimelineEntry>> OfAsync(OrderPage page, CultureInfo culture, CancellationToken cancellation)
+    {
+        var told = new List<TimelineEntry>();
+        if (page.Quote is { } quote)
+        {
+            told.AddRange(await OfQuoteAsync(quote, page.Account.Executive.Name, cancellation));
+        }
+
+        told.Add(Placed(page));
+        told.AddRange(page.Invoices.SelectMany(invoice => OfInvoice(invoice, culture)));
+        told.AddRange(await SettledAsync(page, culture, cancellation));
+        return TimelineEntry.NewestFirst(told, calendar);
+    }
+
+    private static TimelineEntry Placed(OrderPage page)
+    {
+        if (page.Acceptance is { } acceptance)
+        {
+            return new TimelineEntry($"{acceptance.Name}, {acceptance.Title}, accepted {page.Order.QuoteNumber} and placed this order") { At = acceptance.AcceptedAt };
+        }
+
+        return new TimelineEntry($"{page.Order.PlacedBy} placed this order{(page.Order.QuoteNumber is { } quote ? $" by accepting {quote}" : "")}") { On = page.Order.PlacedOn };
+    }
+
+    private static IEnumerable<TimelineEntry> OfInvoice(OrderInvoice invoice, CultureInfo culture)
+    {
+        yield return new TimelineEntry("Invoice")
+        {
+            On = invoice.IssuedOn,
+            Link = Link(DocumentKind.Invoice, invoice.Number, invoice.Slug),
+            Rest = $"was issued for {MoneyText.Of(invoice.Total, culture)} with tax{(invoice.DueOn is { } due ? $", due on {DateText.Brief(due, culture)}" : "")}",
+        };
+        if (invoice.VoidedOn is { } voided)
+        {
+            yield return new TimelineEntry("Invoice") { On = voided, Link = Link(DocumentKind.Invoice, invoice.Number, invoice.Slug), Rest = "was taken back" };
+        }
+    }
+
+    private async Task<IEnumerable<TimelineEntry>> OfQuoteAsync(Quote quote, string executive, CancellationToken cancellation)
+    {
+        var versions = await db.Quotes.Where(row => row.Slug == quote.Slug && row.Revision <= quote.Revision && row.PublishedAt != null)
+            .OrderBy(row => row.Revision)
+            .Select(row => new { row.Id, row.Revision, row.PublishedAt, row.Origin })
+            .ToListAsync(cancellation);
+        var ids = versions.ConvertAll(version => version.Id);
+        var readings = await db.QuoteReadings.Where(reading => ids.Contains(reading.QuoteId))
+            .OrderBy(reading => reading.FirstOpenedAt)
+            .Select(reading => new { reading.QuoteId, reading.UserName, reading.FirstOpenedAt })
+            .ToListAsync(cancellation);
+        var link = Link(DocumentKind.Quote, quote.Number, quote.Slug);
+        string? Version(int revision) => versions.Count == 1 ? null : string.Create(CultureInfo.InvariantCulture, $"version {revision}");
+        var published = versions.Select(version => new TimelineEntry($"{(version.Origin is QuoteOrigin.Customer ? "Your company made" : $"{executive} published")} quote")
+        {
+            At = version.PublishedAt,
+            Link = link,
+            Rest = Version(version.Revision),
+        });
+        var opened = readings.Select(reading => new TimelineEntry($"{reading.UserName} first opened quote")
+        {
+            At = reading.FirstOpenedAt,
+            Link = link,
+            Rest = Version(versions.Find(version => version.Id == reading.QuoteId)!.Revision),
+        });
+        return published.Concat(opened);
+    }
+
+    /// <summary>What settled the order's invoices. Whatever was taken back on its own day never counts.</summary>
+    private async Task<IEnumerable<TimelineEntry>> SettledAsync(OrderPage page, CultureInfo culture, CancellationToken cancellation)
+    {
+        var invoices = page.Invoices.ToDictionary(invoice => invoice.Id, invoice => invoice.Number);
+        var ids = invoices.Keys.ToList();
+        var settled = await db.Allocations.Where(allocation => ids.Contains(allocation.InvoiceId))
+            .GroupBy(allocation => new { allocation.PaymentId, allocation.CreditMemoId, allocation.CreditInvoiceId, allocation.InvoiceId, allocation.PostedOn })
+            .Select(group => new Settlement(group.Key.PaymentId, group.Key.CreditMemoId, group.Key.CreditInvoiceId, group.Key.InvoiceId, group.Key.PostedOn, group.Sum(allocation => allocation.Amount)))
+            .ToListAsync(cancellation);
+        var links = await LinksAsync(settled, cancellation);
+        return settled.Where(row => row.Amount != 0m && links.ContainsKey(row.Source)).OrderBy(row => row.PostedOn).Select(row =>
+        {
+            var amount = MoneyText.Of(new Money(Math.Abs(row.Amount), page.Order.Currency), culture);
+            return new TimelineEntry(row.Kind)
+            {
+                On = row.PostedOn,
+                Link = links[row.Source],
+                Rest = row.Amount > 0m ? $"paid {amount} of {invoices[row.InvoiceId]}" : $"no longer pays {amount} of {invoices[row.InvoiceId]}",
+            };
+        });
+    }
+
+    private async Task<IReadOnlyDictionary<Guid, TimelineLink>> LinksAsync(IReadOnlyList<Settlement> settled, CancellationToken cancellation)
+    {
+        var payments = settled.Select(row => row.PaymentId).OfType<Guid>().Distinct().ToList();
+        var memos = settled.Select(row => row.CreditMemoId).OfType<Guid>().Distinct().ToList();
+        var credits = settled.Select(row => row.CreditInvoiceId).OfType<Guid>().Distinct().ToList();
+        var links = new Dictionary<Guid, TimelineLink>();
+        foreach (var row in await db.Payments.Where(row => payments.Contains(row.Id)).Select(row => new { row.Id, row.Number, row.Slug }).ToListAsync(cancellation))
+        {
+            links[row.Id] = Link(DocumentKind.Payment, row.Number, row.Slug);
+        }
+
+        foreach (var row in await db.CreditMemos.Where(row => memos.Contains(row.Id)).Select(row => new { row.Id, row.Number, row.Slug }).ToListAsync(cancellation))
+        {
+            links[row.Id] = Link(DocumentKind.CreditMemo, row.Number, row.Slug);
+        }
+
+        foreach (var row in await db.Invoices.Where(row => credits.Contains(row.Id)).Select(row => new { row.Id, row.Number, row.Slug }).ToListAsync(cancellation))
+        {
+            links[row.Id] = Link(DocumentKind.Invoice, row.Number, row.Slug);
+        }
+
+        return links;
+    }
+
+    private static TimelineLink Link(DocumentKind kind, string number, string slug) => new(kind, number, slug);
+
+    /// <summary>What one document settled of an invoice on a day.</summary>
+    private sealed record Settlement(Guid? PaymentId, Guid? CreditMemoId, Guid? CreditInvoiceId, Guid InvoiceId, DateOnly PostedOn, decimal Amount)
+    {
+        public Guid Source => PaymentId ?? CreditMemoId ?? CreditInvoiceId ?? Guid.Empty;
+
+        public string Kind => PaymentId is not null ? "Payment" : CreditMemoId is not null ? "Credit memo" : "Credit invoice";
+    }
+}
