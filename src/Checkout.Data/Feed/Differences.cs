@@ -13,7 +13,7 @@ internal static class Differences
     /// <summary>What rows have for themselves, or what the portal and later records may change.</summary>
     private static readonly HashSet<string> Own = new(StringComparer.Ordinal)
     {
-        nameof(Entity.Id), nameof(Entity.Version), nameof(Entity.Ordinal), "Slug", "PostedOn", "AllocatedAmount", "RefundedAmount", "VoidedOn", "DisputedAt", "DisputeReason",
+        nameof(Entity.Id), nameof(Entity.Version), nameof(Entity.Ordinal), "Slug", "PostedOn", "AllocatedAmount", "RefundedAmount", "VoidedOn", "DisputedAt", "DisputeReason", "ReservedById",
     };
 
     // Fields whose name is not simply that of the property.

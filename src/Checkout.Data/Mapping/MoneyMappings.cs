@@ -25,6 +25,7 @@ internal sealed class InvoiceMapping : IEntityTypeConfiguration<Invoice>
         builder.Rows(invoice => invoice.Changes, nameof(InvoiceChange.InvoiceId));
         builder.Refers<Invoice, Contract>(nameof(Invoice.ContractId));
         builder.Refers<Invoice, Order>(nameof(Invoice.OrderId));
+        builder.Refers<Invoice, Payment>(nameof(Invoice.ReservedById));
         builder.HasOne<LegalEntity>().WithMany().HasForeignKey(invoice => invoice.LegalEntityId).OnDelete(DeleteBehavior.NoAction);
         builder.HasIndex(invoice => new { invoice.AccountId, invoice.DueOn, invoice.Ordinal });
 
@@ -59,6 +60,7 @@ internal sealed class CreditMemoMapping : IEntityTypeConfiguration<CreditMemo>
     public void Configure(EntityTypeBuilder<CreditMemo> builder)
     {
         builder.AccountingDocument();
+        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLength);
         builder.Property(memo => memo.Reason).HasMaxLength(Lengths.Prose);
         builder.ToTable(table => table.HasCheckConstraint("CK_CreditMemos_Allocated", "\"AllocatedAmount\" >= 0 AND \"AllocatedAmount\" <= \"DueAmount\""));
         builder.Rows(memo => memo.Lines, nameof(CreditMemoLine.CreditMemoId));
@@ -80,6 +82,7 @@ internal sealed class CollectionsActivityMapping : IEntityTypeConfiguration<Coll
     public void Configure(EntityTypeBuilder<CollectionsActivity> builder)
     {
         builder.Document();
+        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLength);
         builder.Property(activity => activity.ExternalId).HasMaxLength(Lengths.Number);
         builder.Property(activity => activity.Note).HasMaxLength(Lengths.Prose);
         builder.Refers<CollectionsActivity, Invoice>(nameof(CollectionsActivity.InvoiceId));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Checkout.Domain.Contracts;
+using Checkout.Domain.CreditMemos;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Orders;
 using Checkout.Domain.Payments;
@@ -56,6 +57,8 @@ public static class SearchText
         Order order => [order.Number, order.QuoteNumber, order.PoNumber, order.PlacedBy, .. order.Lines.Select(line => line.Name)],
         Invoice invoice => [invoice.Number, invoice.PoNumber, invoice.ExternalId, .. invoice.Lines.Select(line => line.Name).Distinct(StringComparer.Ordinal)],
         Payment payment => [payment.Number, payment.Reference],
+        CreditMemo memo => [memo.Number, memo.PoNumber, memo.ExternalId, memo.Reason, .. memo.Lines.Select(line => line.Name).Distinct(StringComparer.Ordinal)],
+        CollectionsActivity activity => [activity.Number, activity.ExternalId, activity.Note],
         _ => null,
     };
 }

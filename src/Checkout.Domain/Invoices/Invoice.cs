@@ -1,4 +1,5 @@
 using Checkout.Domain.Documents;
+using Checkout.Domain.Payments;
 using Checkout.Domain.Tax;
 
 namespace Checkout.Domain.Invoices;
@@ -40,6 +41,9 @@ public sealed class Invoice : AccountingDocument
     public DateTimeOffset? DisputedAt { get; private set; }
 
     public string? DisputeReason { get; private set; }
+
+    /// <summary>The pending payment that is about to settle it; meanwhile nothing else moves what is open.</summary>
+    public Guid? ReservedById { get; private set; }
 
     public IReadOnlyList<InvoiceLine> Lines => _lines;
 
@@ -87,6 +91,29 @@ public sealed class Invoice : AccountingDocument
         _changes.Add(new InvoiceChange(this, InvoiceChangeKind.Dispute, today));
         DisputedAt = null;
         DisputeReason = null;
+        RenewVersion();
+    }
+
+    /// <summary>Keeps what is open for a payment that has been started, until it has ended one way or the other.</summary>
+    public void Reserve(Payment payment)
+    {
+        if (payment.AccountId != AccountId)
+        {
+            throw new InvalidOperationException("A payment of another account can’t settle this invoice.");
+        }
+
+        if (payment.Status is not PaymentStatus.Pending || Balance.IsZero || (ReservedById is { } other && other != payment.Id))
+        {
+            throw new RuleViolation($"{Number} can’t be reserved: it is being paid already, or nothing is open.");
+        }
+
+        ReservedById = payment.Id;
+        RenewVersion();
+    }
+
+    public void Release()
+    {
+        ReservedById = null;
         RenewVersion();
     }
 

@@ -14,7 +14,7 @@ public sealed class Allocation : Entity, IAccountOwned
     {
     }
 
-    private Allocation(Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now)
+    private Allocation(Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now, string? by)
     {
         AccountId = invoice.AccountId;
         InvoiceId = invoice.Id;
@@ -25,6 +25,7 @@ public sealed class Allocation : Entity, IAccountOwned
         Amount = amount;
         PostedOn = postedOn;
         RecordedAt = now;
+        MadeBy = by;
     }
 
     public Guid AccountId { get; private set; }
@@ -62,64 +63,67 @@ public sealed class Allocation : Entity, IAccountOwned
 
     public DateTimeOffset RecordedAt { get; private set; }
 
+    /// <summary>The member who made it on the portal; null where the vendor did.</summary>
+    public string? MadeBy { get; private set; }
+
     /// <summary>The allocation that this one takes back (R13); unique.</summary>
     public Guid? ReversesId { get; private set; }
 
-    public static Allocation Of(Payment payment, Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now)
+    public static Allocation Of(Payment payment, Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now, string? by = null)
     {
-        Check(payment.AccountId, payment.Number, payment.Unapplied, invoice, amount);
+        Check(payment.AccountId, payment.Id, payment.Number, payment.Unapplied, invoice, amount);
         payment.MoveAllocated(amount);
         invoice.MoveAllocated(amount);
-        return new Allocation(invoice, amount, postedOn, now) { PaymentId = payment.Id, CreditNumber = payment.Number, CreditSlug = payment.Slug };
+        return new Allocation(invoice, amount, postedOn, now, by) { PaymentId = payment.Id, CreditNumber = payment.Number, CreditSlug = payment.Slug };
     }
 
-    public static Allocation Of(CreditMemo memo, Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now)
+    public static Allocation Of(CreditMemo memo, Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now, string? by = null)
     {
-        Check(memo.AccountId, memo.Number, memo.Rest, invoice, amount);
+        Check(memo.AccountId, memo.Id, memo.Number, memo.Rest, invoice, amount);
         memo.MoveAllocated(amount);
         invoice.MoveAllocated(amount);
-        return new Allocation(invoice, amount, postedOn, now) { CreditMemoId = memo.Id, CreditNumber = memo.Number, CreditSlug = memo.Slug, CreditContractId = memo.ContractId };
+        return new Allocation(invoice, amount, postedOn, now, by) { CreditMemoId = memo.Id, CreditNumber = memo.Number, CreditSlug = memo.Slug, CreditContractId = memo.ContractId };
     }
 
-    public static Allocation Of(Invoice credit, Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now)
+    public static Allocation Of(Invoice credit, Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now, string? by = null)
     {
         if (!credit.IsCredit)
         {
             throw new RuleViolation($"{credit.Number} is not a credit.");
         }
 
-        Check(credit.AccountId, credit.Number, credit.Rest, invoice, amount);
+        Check(credit.AccountId, credit.Id, credit.Number, credit.Rest, invoice, amount);
         credit.MoveAllocated(amount);
         invoice.MoveAllocated(amount);
-        return new Allocation(invoice, amount, postedOn, now) { CreditInvoiceId = credit.Id, CreditNumber = credit.Number, CreditSlug = credit.Slug, CreditContractId = credit.ContractId };
+        return new Allocation(invoice, amount, postedOn, now, by) { CreditInvoiceId = credit.Id, CreditNumber = credit.Number, CreditSlug = credit.Slug, CreditContractId = credit.ContractId };
     }
 
     /// <summary>Takes this allocation back on the business day on which it was made (R13).</summary>
-    public Allocation Reverse(Invoice invoice, Payment payment, DateOnly today, DateTimeOffset now)
+    public Allocation Reverse(Invoice invoice, Payment payment, DateOnly today, DateTimeOffset now, string? by = null)
     {
         CheckReversal(invoice, PaymentId == payment.Id, today);
         payment.MoveAllocated(-Amount);
-        return Reversed(invoice, today, now);
+        return Reversed(invoice, today, now, by);
     }
 
-    /// <inheritdoc cref="Reverse(Invoice, Payment, DateOnly, DateTimeOffset)"/>
-    public Allocation Reverse(Invoice invoice, CreditMemo memo, DateOnly today, DateTimeOffset now)
+    /// <inheritdoc cref="Reverse(Invoice, Payment, DateOnly, DateTimeOffset, string)"/>
+    public Allocation Reverse(Invoice invoice, CreditMemo memo, DateOnly today, DateTimeOffset now, string? by = null)
     {
         CheckReversal(invoice, CreditMemoId == memo.Id, today);
         memo.MoveAllocated(-Amount);
-        return Reversed(invoice, today, now);
+        return Reversed(invoice, today, now, by);
     }
 
-    /// <inheritdoc cref="Reverse(Invoice, Payment, DateOnly, DateTimeOffset)"/>
-    public Allocation Reverse(Invoice invoice, Invoice credit, DateOnly today, DateTimeOffset now)
+    /// <inheritdoc cref="Reverse(Invoice, Payment, DateOnly, DateTimeOffset, string)"/>
+    public Allocation Reverse(Invoice invoice, Invoice credit, DateOnly today, DateTimeOffset now, string? by = null)
     {
         CheckReversal(invoice, CreditInvoiceId == credit.Id, today);
         credit.MoveAllocated(-Amount);
-        return Reversed(invoice, today, now);
+        return Reversed(invoice, today, now, by);
     }
 
     // Everything is checked before either side moves: a refusal leaves both as they were.
-    private static void Check(Guid accountId, string source, Money rest, Invoice invoice, decimal amount)
+    private static void Check(Guid accountId, Guid sourceId, string source, Money rest, Invoice invoice, decimal amount)
     {
         var currency = rest.Currency;
         if (accountId != invoice.AccountId)
@@ -140,6 +144,11 @@ public sealed class Allocation : Entity, IAccountOwned
         if (invoice.IsCredit || invoice.VoidedOn is not null)
         {
             throw new RuleViolation($"{invoice.Number} is not payable.");
+        }
+
+        if (invoice.ReservedById is { } payment && payment != sourceId)
+        {
+            throw new RuleViolation($"{invoice.Number} is being paid at this moment. Try again when the payment has ended.");
         }
 
         if (amount > rest.Amount)
@@ -170,16 +179,21 @@ public sealed class Allocation : Entity, IAccountOwned
             throw new RuleViolation($"{invoice.Number} was taken back; that can’t be undone.");
         }
 
+        if (invoice.ReservedById is not null)
+        {
+            throw new RuleViolation($"{invoice.Number} is being paid at this moment. Try again when the payment has ended.");
+        }
+
         if (today != PostedOn)
         {
             throw new RuleViolation($"This was allocated on {PostedOn:O} and can only be undone on that day.");
         }
     }
 
-    private Allocation Reversed(Invoice invoice, DateOnly today, DateTimeOffset now)
+    private Allocation Reversed(Invoice invoice, DateOnly today, DateTimeOffset now, string? by)
     {
         invoice.MoveAllocated(-Amount);
-        return new Allocation(invoice, -Amount, today, now)
+        return new Allocation(invoice, -Amount, today, now, by)
         {
             PaymentId = PaymentId,
             CreditMemoId = CreditMemoId,

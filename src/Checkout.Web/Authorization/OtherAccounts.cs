@@ -36,7 +36,8 @@ public sealed class OtherAccounts(CheckoutDbContexts contexts, CurrentMember mem
         DocumentKind.Order => HoldersOf(db.Orders, slug),
         DocumentKind.Invoice => HoldersOf(db.Invoices, slug),
         DocumentKind.Payment => HoldersOf(db.Payments, slug),
-        DocumentKind.CreditMemo => HoldersOf(db.CreditMemos, slug).Concat(HoldersOf(db.CollectionsActivities, slug)),
+        DocumentKind.CreditMemo => HoldersOf(db.CreditMemos, slug),
+        DocumentKind.CollectionsActivity => HoldersOf(db.CollectionsActivities, slug),
         DocumentKind.Contact => db.ContactRequests.Where(request => request.Number == slug).Select(request => request.AccountId),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

@@ -1,5 +1,6 @@
 using Checkout.Web.Documents;
 using Checkout.Web.Features.Contact;
+using Checkout.Web.Features.CreditMemos;
 using Checkout.Web.Features.Doors;
 using Checkout.Web.Features.Home;
 using Checkout.Web.Features.Invoices;
@@ -20,6 +21,7 @@ public static class PortalFeatures
         builder.Services.AddScoped<SendContactRequest>();
         builder.Services.AddScoped<OrderTimeline>();
         builder.Services.AddSingleton<OrderFormPdf>();
+        builder.Services.AddSingleton<CreditMemoPdf>();
         builder.Services.AddSingleton<InvoicePdf>();
         builder.Services.AddSingleton<IInvoiceFile>(provider => provider.GetRequiredService<InvoicePdf>());
         builder.Services.AddQuotes();

@@ -10,6 +10,9 @@ public enum DocumentKind
     Payment,
     CreditMemo,
     Contact,
+
+    /// <summary>An event on overdue debt; it has a path of its own, for its number may be that of a credit memo.</summary>
+    CollectionsActivity,
 }
 
 /// <summary>Where the portal shows a document; mails put the portal's address before it.</summary>
@@ -26,6 +29,7 @@ public static class DocumentPath
         DocumentKind.Payment => "Payments",
         DocumentKind.CreditMemo => "CreditMemos",
         DocumentKind.Contact => "Contact",
+        DocumentKind.CollectionsActivity => "Collections",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of document has no page."),
     };
 }

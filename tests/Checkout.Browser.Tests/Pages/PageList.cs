@@ -65,6 +65,7 @@ public static class PageList
         new("credit-memos", "/CreditMemos", Showroom.Acme, "Credit"),
         new("credit-memos-none", "/CreditMemos", Showroom.Initech, "Credit"),
         new("credit-memo", "/CreditMemos/CM-00000001", Showroom.Acme, "CM-00000001"),
+        new("collections-event", "/Collections/COL-00000001", Showroom.Acme, "COL-00000001"),
         new("contact", "/Contact?topic=Purchase", Showroom.Acme, ""),
         new("contact-mistakes", "/Contact", Showroom.Acme, "") { Then = page => page.ClickAsync("main form button.primary") },
         new("contact-long", "/Contact", Showroom.Lengthy, ""),

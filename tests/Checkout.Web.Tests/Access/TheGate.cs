@@ -159,6 +159,7 @@ public sealed class TheGate : IAsyncLifetime
             ["Payments"] = await FirstAsync(db.Payments),
             ["CreditMemos"] = await FirstAsync(db.CreditMemos),
             ["Contact"] = await db.ContactRequests.Select(request => request.Number).SingleAsync(),
+            ["Collections"] = await FirstAsync(db.CollectionsActivities),
         };
     }
 

@@ -1024,6 +1024,10 @@ namespace Checkout.Data.Migrations.PostgreSql
                     b.Property<long>("Ordinal")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("SearchText")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1143,6 +1147,10 @@ namespace Checkout.Data.Migrations.PostgreSql
                     b.Property<decimal>("RoundingAmount")
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)");
+
+                    b.Property<string>("SearchText")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -1612,6 +1620,9 @@ namespace Checkout.Data.Migrations.PostgreSql
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)");
 
+                    b.Property<Guid?>("ReservedById")
+                        .HasColumnType("uuid");
+
                     b.Property<decimal>("RoundingAmount")
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)");
@@ -1687,6 +1698,8 @@ namespace Checkout.Data.Migrations.PostgreSql
                     b.HasIndex("LegalEntityId");
 
                     b.HasIndex("AccountId", "OrderId");
+
+                    b.HasIndex("AccountId", "ReservedById");
 
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
@@ -2000,6 +2013,10 @@ namespace Checkout.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
+
+                    b.Property<string>("MadeBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<long>("Ordinal")
                         .HasColumnType("bigint");
@@ -3647,6 +3664,12 @@ namespace Checkout.Data.Migrations.PostgreSql
                     b.HasOne("Checkout.Domain.Orders.Order", null)
                         .WithMany()
                         .HasForeignKey("AccountId", "OrderId")
+                        .HasPrincipalKey("AccountId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Checkout.Domain.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "ReservedById")
                         .HasPrincipalKey("AccountId", "Id")
                         .OnDelete(DeleteBehavior.Restrict);
                 });

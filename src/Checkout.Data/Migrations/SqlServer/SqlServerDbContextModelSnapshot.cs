@@ -1025,6 +1025,10 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.Property<long>("Ordinal")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("SearchText")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1144,6 +1148,10 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.Property<decimal>("RoundingAmount")
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
+
+                    b.Property<string>("SearchText")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -1613,6 +1621,9 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
 
+                    b.Property<Guid?>("ReservedById")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<decimal>("RoundingAmount")
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
@@ -1688,6 +1699,8 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.HasIndex("LegalEntityId");
 
                     b.HasIndex("AccountId", "OrderId");
+
+                    b.HasIndex("AccountId", "ReservedById");
 
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
@@ -2003,6 +2016,10 @@ namespace Checkout.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("MadeBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<long>("Ordinal")
                         .HasColumnType("bigint");
@@ -3652,6 +3669,12 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.HasOne("Checkout.Domain.Orders.Order", null)
                         .WithMany()
                         .HasForeignKey("AccountId", "OrderId")
+                        .HasPrincipalKey("AccountId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Checkout.Domain.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "ReservedById")
                         .HasPrincipalKey("AccountId", "Id")
                         .OnDelete(DeleteBehavior.Restrict);
                 });

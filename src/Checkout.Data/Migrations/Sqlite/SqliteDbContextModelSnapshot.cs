@@ -1019,6 +1019,10 @@ namespace Checkout.Data.Migrations.Sqlite
                     b.Property<long>("Ordinal")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SearchText")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1138,6 +1142,10 @@ namespace Checkout.Data.Migrations.Sqlite
                     b.Property<long>("RoundingAmount")
                         .HasPrecision(19, 4)
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SearchText")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -1607,6 +1615,9 @@ namespace Checkout.Data.Migrations.Sqlite
                         .HasPrecision(19, 4)
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ReservedById")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("RoundingAmount")
                         .HasPrecision(19, 4)
                         .HasColumnType("INTEGER");
@@ -1682,6 +1693,8 @@ namespace Checkout.Data.Migrations.Sqlite
                     b.HasIndex("LegalEntityId");
 
                     b.HasIndex("AccountId", "OrderId");
+
+                    b.HasIndex("AccountId", "ReservedById");
 
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
@@ -1994,6 +2007,10 @@ namespace Checkout.Data.Migrations.Sqlite
                     b.Property<string>("InvoiceSlug")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MadeBy")
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Ordinal")
@@ -3638,6 +3655,12 @@ namespace Checkout.Data.Migrations.Sqlite
                     b.HasOne("Checkout.Domain.Orders.Order", null)
                         .WithMany()
                         .HasForeignKey("AccountId", "OrderId")
+                        .HasPrincipalKey("AccountId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Checkout.Domain.Payments.Payment", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "ReservedById")
                         .HasPrincipalKey("AccountId", "Id")
                         .OnDelete(DeleteBehavior.Restrict);
                 });

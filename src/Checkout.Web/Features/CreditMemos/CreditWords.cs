@@ -1,3 +1,4 @@
+using Checkout.Domain;
 using Checkout.Domain.CreditMemos;
 using Checkout.Web.Wording;
 
@@ -6,6 +7,14 @@ namespace Checkout.Web.Features.CreditMemos;
 /// <summary>What kinds of credits and collections events are called.</summary>
 public static class CreditWords
 {
+    public static string Of(CreditEntryKind kind) => kind switch
+    {
+        CreditEntryKind.Credit => Of(CreditMemoKind.Credit),
+        CreditEntryKind.Void => Of(CreditMemoKind.Void),
+        CreditEntryKind.WriteOff => Of(CreditMemoKind.WriteOff),
+        _ => Of(Enum.Parse<CollectionsKind>(kind.ToString())),
+    };
+
     public static string Of(CreditMemoKind kind) => kind switch
     {
         CreditMemoKind.Credit => "Credit",
@@ -32,5 +41,26 @@ public static class CreditWords
         _ => "Collections",
     };
 
-    public static StatusWord Of(CreditMemo memo) => memo.Rest.IsZero ? new(Tone.Past, "Applied") : new(Tone.Good, "Open");
+    public static StatusWord Of(CreditMemo memo) => Status(CreditEntryKind.Credit, memo.Rest);
+
+    /// <summary>Open or applied for a credit; how serious it is for an event.</summary>
+    public static StatusWord Status(CreditEntryKind kind, Money? remaining) => (kind, remaining) switch
+    {
+        (_, { IsZero: false }) => new(Tone.Good, "Open"),
+        (< CreditEntryKind.Reminder, _) => new(Tone.Past, "Applied"),
+        (CreditEntryKind.PlacedWithAgency, _) => new(Tone.Over, "Collections"),
+        _ => new(Tone.Attention, "Collections"),
+    };
+
+    /// <summary>What an event means, for whoever has never seen one.</summary>
+    public static string Meaning(CollectionsKind kind) => kind switch
+    {
+        CollectionsKind.Reminder => "We reminded your company of an invoice that was past its due date.",
+        CollectionsKind.Notice => "We sent a formal notice about an invoice that was past its due date.",
+        CollectionsKind.PromiseToPay => "Somebody at your company told us when the invoice would be paid, and we wait for that day.",
+        CollectionsKind.PlacedWithAgency => "We asked a collections agency to collect what is open. Payments still come to us; call our billing department before you pay the agency.",
+        CollectionsKind.WrittenOff => "We no longer expect this amount. A credit memo of the kind write-off takes it from your balance.",
+        CollectionsKind.Recovered => "An amount that we had given up was paid after all.",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Checkout.Data;
-using Checkout.Domain;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Pdf;
+using Checkout.Web.Features.Shared;
 using Checkout.Web.Messages;
 using Checkout.Web.Wording;
 
@@ -22,9 +22,12 @@ public sealed class InvoicePdf(PdfDocuments documents) : IInvoiceFile
         var createdAt = new DateTimeOffset(invoice.IssuedOn.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         using var pdf = documents.Begin(new PdfHead($"Invoice {invoice.Number}", invoice.Number, page.Vendor.Letterhead(), createdAt));
         pdf.Title($"Invoice {invoice.Number}", DueSentence(page, culture));
-        pdf.Facts(new PdfFacts("Bill to", [.. BillTo(page)]), new PdfFacts("Invoice", [.. Facts(page, culture)]));
-        pdf.Table(Lines(page, culture));
-        Taxes(pdf, page, culture);
+        pdf.Facts(new PdfFacts("Bill to", [.. BilledPdf.Addressee(invoice)]), new PdfFacts("Invoice", [.. Facts(page, culture)]));
+        pdf.Table(new PdfTable(BilledPdf.Columns(invoice.Currency), BilledPdf.Rows(page.Lines, invoice.Currency, culture))
+        {
+            Totals = [.. BilledPdf.Totals(invoice, invoice.AllowanceCharges.OrderBy(item => item.Position), "Amount due", culture)],
+        });
+        BilledPdf.Taxes(pdf, page.Taxes, invoice.Currency, culture);
         if (invoice.Note is { Length: > 0 } note)
         {
             pdf.Paragraph(note);
@@ -45,19 +48,6 @@ public sealed class InvoicePdf(PdfDocuments documents) : IInvoiceFile
         return page.Invoice.IsCredit ? $"A credit of {due} in your favor."
             : page.Invoice.DueOn is { } day ? $"{due} is due on {DateText.Spelled(day, culture)}."
             : $"{due} is due.";
-    }
-
-    private static IEnumerable<PdfFact> BillTo(InvoicePage page)
-    {
-        foreach (var line in page.Invoice.BillTo.Lines().Append(CountryText.Name(page.Invoice.BillTo.Country)))
-        {
-            yield return line;
-        }
-
-        if (page.Invoice.BuyerTaxId is { } taxId)
-        {
-            yield return new PdfFact("Tax ID", taxId);
-        }
     }
 
     private static IEnumerable<PdfFact> Facts(InvoicePage page, CultureInfo culture)
@@ -84,70 +74,5 @@ public sealed class InvoicePdf(PdfDocuments documents) : IInvoiceFile
         {
             yield return new PdfFact("Purchase order", purchaseOrder);
         }
-    }
-
-    private static PdfTable Lines(InvoicePage page, CultureInfo culture)
-    {
-        var invoice = page.Invoice;
-        var rows = page.Lines.Select(line => new PdfRow(
-            new PdfCell(line.Name, line.Note ?? line.Sku),
-            line is { PeriodFrom: { } from, PeriodTo: { } to } ? $"{DateText.Brief(from, culture)} – {DateText.Brief(to, culture)}" : "",
-            QuantityText.Of(line.Quantity, line.Unit, culture),
-            new PdfCell(
-                MoneyText.PriceWithoutCurrency(new Money(line.Price, invoice.Currency), culture),
-                line.BaseQuantity == 1m ? null : $"for {QuantityText.Of(line.BaseQuantity, line.Unit, culture)}"),
-            MoneyText.WithoutCurrency(new Money(line.Amount, invoice.Currency), culture)));
-        return new PdfTable(
-            [PdfColumn.Text("Product", 2), PdfColumn.Text("Period"), PdfColumn.Figure("Quantity", 62), PdfColumn.Figure("Price", 62), PdfColumn.Figure($"Amount, {invoice.Currency.Code}", 82)],
-            rows)
-        { Totals = [.. Totals(page, culture)] };
-    }
-
-    private static IEnumerable<PdfTotal> Totals(InvoicePage page, CultureInfo culture)
-    {
-        var invoice = page.Invoice;
-        string Text(decimal amount) => MoneyText.Of(new Money(amount, invoice.Currency), culture);
-        if (invoice.AllowanceCharges.Count > 0)
-        {
-            yield return new PdfTotal("Lines", Text(invoice.LineNetAmount));
-        }
-
-        foreach (var item in invoice.AllowanceCharges.OrderBy(item => item.Position))
-        {
-            yield return new PdfTotal(InvoiceWords.Of(item), Text(item.IsCharge ? item.Amount : -item.Amount));
-        }
-
-        yield return new PdfTotal("Net", MoneyText.Of(invoice.Net, culture));
-        yield return new PdfTotal("Tax", MoneyText.Of(invoice.Tax, culture));
-        yield return new PdfTotal("Total", MoneyText.Of(invoice.Total, culture), Emphasised: true);
-        if (invoice.PrepaidAmount != 0m)
-        {
-            yield return new PdfTotal("Paid before", Text(-invoice.PrepaidAmount));
-        }
-
-        if (invoice.RoundingAmount != 0m)
-        {
-            yield return new PdfTotal("Rounding", Text(invoice.RoundingAmount));
-        }
-
-        if (invoice.DueAmount != invoice.TotalAmount)
-        {
-            yield return new PdfTotal("Amount due", MoneyText.Of(invoice.AmountDue, culture), Emphasised: true);
-        }
-    }
-
-    private static void Taxes(PdfDocumentWriter pdf, InvoicePage page, CultureInfo culture)
-    {
-        var currency = page.Invoice.Currency;
-        pdf.Heading("Tax");
-        pdf.Table(new PdfTable(
-            [PdfColumn.Text("Tax", 2), PdfColumn.Figure("Rate", 62), PdfColumn.Figure("Taxable", 90), PdfColumn.Figure("Tax", 90)],
-            [
-                .. page.Taxes.Select(tax => new PdfRow(
-                    new PdfCell(TaxWords.Of(tax.TaxCategory), tax.ExemptionReason),
-                    QuantityText.Percent(tax.TaxRate / 100m, culture),
-                    MoneyText.WithoutCurrency(new Money(tax.TaxableAmount, currency), culture),
-                    MoneyText.WithoutCurrency(new Money(tax.TaxAmount, currency), culture))),
-            ]));
     }
 }

@@ -748,6 +748,7 @@ namespace Checkout.Data.Migrations.Sqlite
                     VoidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     DisputedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     DisputeReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    ReservedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     SearchText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     BillTo_City = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     BillTo_Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
@@ -808,6 +809,12 @@ namespace Checkout.Data.Migrations.Sqlite
                         name: "FK_Invoices_Orders_AccountId_OrderId",
                         columns: x => new { x.AccountId, x.OrderId },
                         principalTable: "Orders",
+                        principalColumns: new[] { "AccountId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Invoices_Payments_AccountId_ReservedById",
+                        columns: x => new { x.AccountId, x.ReservedById },
+                        principalTable: "Payments",
                         principalColumns: new[] { "AccountId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -955,6 +962,7 @@ namespace Checkout.Data.Migrations.Sqlite
                     InvoiceId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ContractId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
                     Ordinal = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -988,6 +996,7 @@ namespace Checkout.Data.Migrations.Sqlite
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     InvoiceId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     BillTo_City = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     BillTo_Country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
                     BillTo_Line1 = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -1432,6 +1441,7 @@ namespace Checkout.Data.Migrations.Sqlite
                     Amount = table.Column<long>(type: "INTEGER", precision: 19, scale: 4, nullable: false),
                     PostedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     RecordedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    MadeBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     ReversesId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
                     Ordinal = table.Column<long>(type: "INTEGER", nullable: false)
@@ -1954,6 +1964,11 @@ namespace Checkout.Data.Migrations.Sqlite
                 columns: new[] { "AccountId", "OrderId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invoices_AccountId_ReservedById",
+                table: "Invoices",
+                columns: new[] { "AccountId", "ReservedById" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invoices_AccountId_Slug",
                 table: "Invoices",
                 columns: new[] { "AccountId", "Slug" },
@@ -2340,9 +2355,6 @@ namespace Checkout.Data.Migrations.Sqlite
                 name: "CreditMemos");
 
             migrationBuilder.DropTable(
-                name: "Payments");
-
-            migrationBuilder.DropTable(
                 name: "Memberships");
 
             migrationBuilder.DropTable(
@@ -2365,6 +2377,9 @@ namespace Checkout.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Orders");
+
+            migrationBuilder.DropTable(
+                name: "Payments");
 
             migrationBuilder.DropTable(
                 name: "Contracts");

@@ -748,6 +748,7 @@ namespace Checkout.Data.Migrations.SqlServer
                     VoidedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     DisputedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     DisputeReason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    ReservedById = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     SearchText = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     BillTo_City = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     BillTo_Country = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
@@ -808,6 +809,12 @@ namespace Checkout.Data.Migrations.SqlServer
                         name: "FK_Invoices_Orders_AccountId_OrderId",
                         columns: x => new { x.AccountId, x.OrderId },
                         principalTable: "Orders",
+                        principalColumns: new[] { "AccountId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Invoices_Payments_AccountId_ReservedById",
+                        columns: x => new { x.AccountId, x.ReservedById },
+                        principalTable: "Payments",
                         principalColumns: new[] { "AccountId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -955,6 +962,7 @@ namespace Checkout.Data.Migrations.SqlServer
                     InvoiceId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ContractId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Note = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    SearchText = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Ordinal = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -988,6 +996,7 @@ namespace Checkout.Data.Migrations.SqlServer
                     Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
                     InvoiceId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SearchText = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     BillTo_City = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     BillTo_Country = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
                     BillTo_Line1 = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
@@ -1432,6 +1441,7 @@ namespace Checkout.Data.Migrations.SqlServer
                     Amount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
                     PostedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     RecordedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    MadeBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     ReversesId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Ordinal = table.Column<long>(type: "bigint", nullable: false)
@@ -1958,6 +1968,11 @@ namespace Checkout.Data.Migrations.SqlServer
                 columns: new[] { "AccountId", "OrderId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invoices_AccountId_ReservedById",
+                table: "Invoices",
+                columns: new[] { "AccountId", "ReservedById" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invoices_AccountId_Slug",
                 table: "Invoices",
                 columns: new[] { "AccountId", "Slug" },
@@ -2345,9 +2360,6 @@ namespace Checkout.Data.Migrations.SqlServer
                 name: "CreditMemos");
 
             migrationBuilder.DropTable(
-                name: "Payments");
-
-            migrationBuilder.DropTable(
                 name: "Memberships");
 
             migrationBuilder.DropTable(
@@ -2370,6 +2382,9 @@ namespace Checkout.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "Orders");
+
+            migrationBuilder.DropTable(
+                name: "Payments");
 
             migrationBuilder.DropTable(
                 name: "Contracts");

@@ -749,6 +749,7 @@ namespace Checkout.Data.Migrations.PostgreSql
                     VoidedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     DisputedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     DisputeReason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    ReservedById = table.Column<Guid>(type: "uuid", nullable: true),
                     SearchText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     BillTo_City = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     BillTo_Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
@@ -809,6 +810,12 @@ namespace Checkout.Data.Migrations.PostgreSql
                         name: "FK_Invoices_Orders_AccountId_OrderId",
                         columns: x => new { x.AccountId, x.OrderId },
                         principalTable: "Orders",
+                        principalColumns: new[] { "AccountId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Invoices_Payments_AccountId_ReservedById",
+                        columns: x => new { x.AccountId, x.ReservedById },
+                        principalTable: "Payments",
                         principalColumns: new[] { "AccountId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -956,6 +963,7 @@ namespace Checkout.Data.Migrations.PostgreSql
                     InvoiceId = table.Column<Guid>(type: "uuid", nullable: true),
                     ContractId = table.Column<Guid>(type: "uuid", nullable: true),
                     Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    SearchText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     Ordinal = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -989,6 +997,7 @@ namespace Checkout.Data.Migrations.PostgreSql
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     InvoiceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SearchText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     BillTo_City = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     BillTo_Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     BillTo_Line1 = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
@@ -1433,6 +1442,7 @@ namespace Checkout.Data.Migrations.PostgreSql
                     Amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
                     PostedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    MadeBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     ReversesId = table.Column<Guid>(type: "uuid", nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     Ordinal = table.Column<long>(type: "bigint", nullable: false)
@@ -1955,6 +1965,11 @@ namespace Checkout.Data.Migrations.PostgreSql
                 columns: new[] { "AccountId", "OrderId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invoices_AccountId_ReservedById",
+                table: "Invoices",
+                columns: new[] { "AccountId", "ReservedById" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invoices_AccountId_Slug",
                 table: "Invoices",
                 columns: new[] { "AccountId", "Slug" },
@@ -2341,9 +2356,6 @@ namespace Checkout.Data.Migrations.PostgreSql
                 name: "CreditMemos");
 
             migrationBuilder.DropTable(
-                name: "Payments");
-
-            migrationBuilder.DropTable(
                 name: "Memberships");
 
             migrationBuilder.DropTable(
@@ -2366,6 +2378,9 @@ namespace Checkout.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Orders");
+
+            migrationBuilder.DropTable(
+                name: "Payments");
 
             migrationBuilder.DropTable(
                 name: "Contracts");
