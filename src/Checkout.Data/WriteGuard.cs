@@ -13,12 +13,13 @@ namespace Checkout.Data;
 
 /// <summary>
 /// Looks at everything that is about to be written: refuses rows of another account and changes to append-only rows,
-/// renews versions, and keeps what must exist beside a row (an account's lock, a legal entity's number series, search text).
+/// renews versions and the account's revision, and keeps what must exist beside a row (an account's lock, a legal entity's number series, search text).
 /// </summary>
 internal static class WriteGuard
 {
     public static void Prepare(CheckoutDbContext db)
     {
+        var written = new HashSet<Guid>();
         db.ChangeTracker.DetectChanges();
         foreach (var entry in db.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
         {
@@ -27,20 +28,47 @@ internal static class WriteGuard
             Renew(entry);
             AddCompanions(db, entry);
             SearchText.Keep(entry);
+            if (entry.Entity is not (IAccountNote or AccountLock) && OwnerOf(entry) is { } accountId)
+            {
+                written.Add(accountId);
+            }
         }
+
+        RenewRevisions(db, written);
     }
 
     private static void RefuseOtherAccounts(AccountScope scope, EntityEntry entry)
     {
-        var owner = entry.Entity switch
-        {
-            IAccountOwned row => row.AccountId,
-            Account account => account.Id,
-            _ => (Guid?)null,
-        };
-        if (!scope.IsUnscoped && owner is { } accountId && accountId != scope.AccountId)
+        if (!scope.IsUnscoped && OwnerOf(entry) is { } accountId && accountId != scope.AccountId)
         {
             throw new InvalidOperationException($"A {entry.Metadata.DisplayName()} of another account must not be written here.");
+        }
+    }
+
+    private static Guid? OwnerOf(EntityEntry entry) => entry.Entity switch
+    {
+        IAccountOwned row => row.AccountId,
+        Account account => account.Id,
+        _ => null,
+    };
+
+    // In the same save, and so in the same transaction, as the rows: whoever reads the old revision has read the old rows.
+    private static void RenewRevisions(CheckoutDbContext db, HashSet<Guid> accountIds)
+    {
+        if (accountIds.Count == 0)
+        {
+            return;
+        }
+
+        var known = db.ChangeTracker.Entries<AccountLock>().ToDictionary(entry => entry.Entity.AccountId);
+        foreach (var accountId in accountIds)
+        {
+            var entry = known.GetValueOrDefault(accountId) ?? db.AccountLocks.Attach(new AccountLock(accountId));
+            entry.Entity.Renew();
+            if (entry.State is not EntityState.Added)
+            {
+                entry.Property(row => row.Revision).IsModified = true;
+            }
         }
     }
 

@@ -50,11 +50,14 @@ public sealed class AccountTransactions(CheckoutDbContexts contexts, TimeProvide
         return result;
     }
 
-    /// <summary>Takes an account's lock until the transaction ends.</summary>
+    /// <summary>Takes an account's lock until the transaction ends, and renews its revision.</summary>
     /// <returns>False where there is no such account.</returns>
-    internal static async Task<bool> LockAsync(CheckoutDbContext db, Guid accountId, CancellationToken cancellationToken) =>
-        await db.AccountLocks.Where(row => row.AccountId == accountId)
-            .ExecuteUpdateAsync(update => update.SetProperty(row => row.Count, row => row.Count + 1), cancellationToken) == 1;
+    internal static async Task<bool> LockAsync(CheckoutDbContext db, Guid accountId, CancellationToken cancellationToken)
+    {
+        var revision = Guid.NewGuid();
+        return await db.AccountLocks.Where(row => row.AccountId == accountId)
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.Revision, revision), cancellationToken) == 1;
+    }
 
     private static bool IsTransient(Exception exception) => exception switch
     {

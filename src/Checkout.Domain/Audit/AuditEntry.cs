@@ -1,7 +1,7 @@
 namespace Checkout.Domain.Audit;
 
 /// <summary>Who did what in an account, when and from where. Append-only.</summary>
-public sealed class AuditEntry : Entity, IAccountOwned
+public sealed class AuditEntry : Entity, IAccountNote
 {
     private AuditEntry()
     {

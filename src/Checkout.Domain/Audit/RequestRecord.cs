@@ -1,7 +1,7 @@
 namespace Checkout.Domain.Audit;
 
 /// <summary>A form post that was carried out, by its key: repeating it leads to the first result (A11).</summary>
-public sealed class RequestRecord : Entity, IAccountOwned
+public sealed class RequestRecord : Entity, IAccountNote
 {
     private RequestRecord()
     {

@@ -1,7 +1,7 @@
 namespace Checkout.Domain.Quotes;
 
 /// <summary>That a member opened a quote (A13), and whether they put it off with “Not now”.</summary>
-public sealed class QuoteReading : Entity, IAccountOwned
+public sealed class QuoteReading : Entity, IAccountNote
 {
     private QuoteReading()
     {

@@ -15,6 +15,7 @@ public sealed class MembershipLookup(CheckoutDbContexts contexts)
         from user in db.Users
         where user.Id == userId
         from membership in db.Memberships.Where(membership => membership.UserId == user.Id && membership.Active && membership.Account!.Active).DefaultIfEmpty()
+        from revision in db.AccountLocks.Where(revision => revision.AccountId == membership!.AccountId).DefaultIfEmpty()
         from held in db.Set<MembershipPermissionSet>().Where(held => held.MembershipId == membership!.Id && held.AccountId == membership.AccountId).DefaultIfEmpty()
         select new Row(
             user.Email!,
@@ -22,6 +23,7 @@ public sealed class MembershipLookup(CheckoutDbContexts contexts)
             user.Active,
             user.SecurityStamp,
             membership == null ? null : membership.AccountId,
+            revision == null ? null : revision.Revision,
             membership!.Account!.Number,
             membership.Account.ExternalId,
             membership.Account.Name,
@@ -63,7 +65,7 @@ public sealed class MembershipLookup(CheckoutDbContexts contexts)
     {
         var first = rows.First();
         var permissions = rows.Aggregate(first.Profile ?? Permissions.None, (sum, row) => sum | (row.Set ?? Permissions.None));
-        return new AccountAccess(rows.Key, first.AccountNumber!, first.ExternalId!, first.AccountName!, first.Locale!, first.TimeZone!, permissions);
+        return new AccountAccess(rows.Key, first.Revision!.Value, first.AccountNumber!, first.ExternalId!, first.AccountName!, first.Locale!, first.TimeZone!, permissions);
     }
 
     private sealed record Row(
@@ -72,6 +74,7 @@ public sealed class MembershipLookup(CheckoutDbContexts contexts)
         bool Active,
         string? SecurityStamp,
         Guid? AccountId,
+        Guid? Revision,
         string? AccountNumber,
         string? ExternalId,
         string? AccountName,

@@ -6,6 +6,8 @@ using Checkout.Web.Features.Home;
 using Checkout.Web.Features.Invoices;
 using Checkout.Web.Features.Orders;
 using Checkout.Web.Features.Quotes;
+using Checkout.Web.Figures;
+using Checkout.Web.Listing;
 using Checkout.Web.Messages;
 
 namespace Checkout.Web.Hosting;
@@ -16,6 +18,9 @@ public static class PortalFeatures
     public static void AddPortalFeatures(this WebApplicationBuilder builder)
     {
         builder.Services.AddDocuments();
+        builder.Services.AddSingleton<FigureStore>();
+        builder.Services.AddScoped<AccountFigures>();
+        builder.Services.AddScoped<Lists>();
         builder.Services.AddScoped<HomeQuery>();
         builder.Services.AddScoped<LaunchQuery>();
         builder.Services.AddScoped<SendContactRequest>();

@@ -8,12 +8,14 @@ public sealed class Reader(BusinessCalendar calendar, TimeProvider clock)
 {
     private static readonly CultureInfo Default = CultureInfo.GetCultureInfo("en-US");
 
+    private DateOnly? _today;
+
     public CultureInfo Culture { get; private set; } = Default;
 
     public TimeZoneInfo Zone { get; private set; } = calendar.Zone;
 
-    /// <summary>The vendor's business date now. Verbs take their own reading after the lock; this one is for pages.</summary>
-    public DateOnly Today => calendar.DateAt(clock.GetUtcNow());
+    /// <summary>The vendor's business date, read once: a page shows one day. Verbs take their own reading after the lock; this one is for pages.</summary>
+    public DateOnly Today => _today ??= calendar.DateAt(clock.GetUtcNow());
 
     /// <summary>Takes over an account's locale and zone. What this machine doesn't know leaves the default in place.</summary>
     public void Adopt(string locale, string timeZone)

@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Reflection;
+using System.Text;
 
 namespace Checkout.Web.Listing;
 
@@ -9,6 +12,8 @@ namespace Checkout.Web.Listing;
 public abstract class ListFilter
 {
     private const int LongestSearch = 100;
+
+    private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Questions = new();
 
     public string? Page { get; init; }
 
@@ -66,6 +71,30 @@ public abstract class ListFilter
         Array.Find(Enum.GetNames<TStatus>(), name => string.Equals(name, Status, StringComparison.OrdinalIgnoreCase)) is { } known
             ? Enum.Parse<TStatus>(known)
             : null;
+
+    /// <summary>
+    /// Everything that the URL asks for but the page and the order, for telling one filtered list from another. Taken from the type, so that
+    /// no question of a tab's own filter can be forgotten; each answer with its length, so that no two filters write alike.
+    /// </summary>
+    public string Shape()
+    {
+        var shape = new StringBuilder();
+        foreach (var question in Questions.GetOrAdd(GetType(), QuestionsOf))
+        {
+            if (Convert.ToString(question.GetValue(this), CultureInfo.InvariantCulture) is { Length: > 0 } answer)
+            {
+                shape.Append(question.Name).Append(' ').Append(answer.Length).Append(' ').Append(answer).Append(' ');
+            }
+        }
+
+        return shape.ToString();
+    }
+
+    private static PropertyInfo[] QuestionsOf(Type filter) =>
+        [.. filter.GetProperties().Where(property => property.CanWrite && property.Name is not (nameof(Page) or nameof(Sort))).Select(Checked).OrderBy(property => property.Name, StringComparer.Ordinal)];
+
+    private static PropertyInfo Checked(PropertyInfo question) =>
+        question.PropertyType == typeof(string) || question.PropertyType.IsValueType ? question : throw new InvalidOperationException($"{question.Name} of {question.DeclaringType} does not tell filters apart.");
 
     private static DateOnly? DateOf(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;

@@ -47,13 +47,17 @@ public abstract class ListPage(ListText text, ListFilter filter, SortChoice sort
         var rows = total == 0
             ? []
             : await sorts.Apply(found, sort).Skip((number - 1) * Size).Take(Size).Select(row).ToListAsync(cancellation);
+        return Of(text, filter, sorts, total, number, rows, chips);
+    }
 
-        return new ListPage<TRow>(text, filter, sort, total, number, rows)
+    /// <summary>A page that has been read, with what is to be said about its URL.</summary>
+    public static ListPage<TRow> Of<T, TRow>(
+        ListText text, ListFilter filter, Sorts<T> sorts, int total, int number, IReadOnlyList<TRow> rows, IReadOnlyList<StatusChip>? chips = null) =>
+        new(text, filter, sorts.Choose(filter.Sort), total, number, rows)
         {
             Chips = chips ?? [],
             Remarks = [.. filter.Remarks(), .. RemarksOn(filter, sorts, number)],
         };
-    }
 
     /// <summary>One page of rows that are in memory already.</summary>
     public static ListPage<TRow> Of<TRow>(ListText text, ListFilter filter, IQueryable<TRow> found, Sorts<TRow> sorts, IReadOnlyList<StatusChip>? chips = null)
@@ -61,11 +65,7 @@ public abstract class ListPage(ListText text, ListFilter filter, SortChoice sort
         var sort = sorts.Choose(filter.Sort);
         var total = found.Count();
         var number = Math.Min(filter.PageNumber, PagesOf(total));
-        return new ListPage<TRow>(text, filter, sort, total, number, [.. sorts.Apply(found, sort).Skip((number - 1) * Size).Take(Size)])
-        {
-            Chips = chips ?? [],
-            Remarks = [.. filter.Remarks(), .. RemarksOn(filter, sorts, number)],
-        };
+        return Of(text, filter, sorts, total, number, [.. sorts.Apply(found, sort).Skip((number - 1) * Size).Take(Size)], chips);
     }
 
     private static IEnumerable<string> RemarksOn<T>(ListFilter filter, Sorts<T> sorts, int number)
@@ -81,7 +81,7 @@ public abstract class ListPage(ListText text, ListFilter filter, SortChoice sort
         }
     }
 
-    private static int PagesOf(int total) => Math.Max(1, (total + Size - 1) / Size);
+    internal static int PagesOf(int total) => Math.Max(1, (total + Size - 1) / Size);
 }
 
 /// <summary>One page of a list with its rows.</summary>

@@ -33,7 +33,7 @@ public static class DatabaseState
             Entity entity => $"{entity.Id:N}/{entity.Version:N}",
             ImportedRecord record => $"{record.Type}/{record.ExternalId}/{record.Hash}",
             NumberSeries series => $"{series.Key}={series.Last}",
-            AccountLock held => $"{held.AccountId:N}={held.Count}",
+            AccountLock held => $"{held.AccountId:N}={held.Revision:N}",
             Checkout.Data.Identity.CheckoutUser user => $"{user.Email}/{user.ConcurrencyStamp}/{user.PasswordHash}/{user.Active}",
             _ => row.ToString() ?? "",
         });

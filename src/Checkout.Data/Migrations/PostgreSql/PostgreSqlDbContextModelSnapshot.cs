@@ -273,8 +273,8 @@ namespace Checkout.Data.Migrations.PostgreSql
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uuid");
 
-                    b.Property<long>("Count")
-                        .HasColumnType("bigint");
+                    b.Property<Guid>("Revision")
+                        .HasColumnType("uuid");
 
                     b.HasKey("AccountId");
 

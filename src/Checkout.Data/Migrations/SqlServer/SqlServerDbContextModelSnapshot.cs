@@ -274,8 +274,8 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.Property<Guid>("AccountId")
                         .HasColumnType("uniqueidentifier");
 
-                    b.Property<long>("Count")
-                        .HasColumnType("bigint");
+                    b.Property<Guid>("Revision")
+                        .HasColumnType("uniqueidentifier");
 
                     b.HasKey("AccountId");
 

@@ -268,8 +268,8 @@ namespace Checkout.Data.Migrations.Sqlite
                     b.Property<Guid>("AccountId")
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("Count")
-                        .HasColumnType("INTEGER");
+                    b.Property<Guid>("Revision")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("AccountId");
 

@@ -72,7 +72,7 @@ public sealed record ContractPage(Contract Contract, Account Account, LegalEntit
                 .OrderBy(product => product.Name).ThenBy(product => product.StartsOn).ThenBy(product => product.Ordinal).ToListAsync(cancellation),
             Orders = await orders.OrderByDescending(order => order.PlacedOn).ThenByDescending(order => order.Ordinal).Take(Newest).Select(OrderRow.From(db)).ToListAsync(cancellation),
             OrderCount = await orders.CountAsync(cancellation),
-            Invoices = await invoices.OrderByDescending(invoice => invoice.IssuedOn).ThenByDescending(invoice => invoice.Ordinal).Take(Newest).Select(InvoiceRow.From(db, today)).ToListAsync(cancellation),
+            Invoices = await InvoiceRow.Query.Over(db, invoices.OrderByDescending(invoice => invoice.IssuedOn).ThenByDescending(invoice => invoice.Ordinal).Take(Newest), today).ToListAsync(cancellation),
             InvoiceCount = await invoices.CountAsync(cancellation),
             Quotes = await quotes.OrderByDescending(quote => quote.PublishedOn).ThenByDescending(quote => quote.Ordinal).Take(Newest)
                 .Select(quote => new ContractQuote(quote.Number, quote.Slug, quote.Title, quote.Status, quote.ExpiresOn)).ToListAsync(cancellation),

@@ -1,11 +1,12 @@
 using Checkout.Web.Features.Shared;
+using Checkout.Web.Figures;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.Home;
 
 /// <summary>What a billing admin came to know, without a click.</summary>
-public sealed class HomeController(HomeQuery query) : CheckoutController
+public sealed class HomeController(HomeQuery query, AccountFigures figures) : CheckoutController
 {
     [HttpGet("/")]
-    public async Task<IActionResult> Index(CancellationToken cancellation) => View(await query.ReadAsync(cancellation));
+    public async Task<IActionResult> Index(CancellationToken cancellation) => View(await figures.GetAsync("Home", () => query.ReadAsync(cancellation)));
 }

@@ -1,5 +1,3 @@
-using System.Linq.Expressions;
-using Checkout.Data;
 using Checkout.Domain;
 using Checkout.Domain.Invoices;
 using Checkout.Web.Documents.Export;
@@ -9,8 +7,10 @@ using Checkout.Web.Wording;
 namespace Checkout.Web.Features.Invoices;
 
 /// <summary>An invoice in the list and in its exports.</summary>
-public sealed record InvoiceRow
+public sealed record InvoiceRow : IListRow
 {
+    public required Guid Id { get; init; }
+
     public required string Number { get; init; }
 
     public required string Slug { get; init; }
@@ -74,8 +74,9 @@ public sealed record InvoiceRow
         .Amount("Balance", row => row.Balance)
         .Text("Currency", row => row.Currency.Code);
 
-    public static Expression<Func<Invoice, InvoiceRow>> From(CheckoutDbContext db, DateOnly today) => invoice => new InvoiceRow
+    public static RowQuery<Invoice, InvoiceRow> Query { get; } = new((db, invoice, today) => new InvoiceRow
     {
+        Id = invoice.Id,
         Number = invoice.Number,
         Slug = invoice.Slug,
         FirstLine = invoice.Lines.OrderBy(line => line.Position).Select(line => line.Name).FirstOrDefault(),
@@ -91,5 +92,5 @@ public sealed record InvoiceRow
         VoidedOn = invoice.VoidedOn,
         DisputedAt = invoice.DisputedAt,
         Today = today,
-    };
+    });
 }

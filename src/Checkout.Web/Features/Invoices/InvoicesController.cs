@@ -3,6 +3,7 @@ using Checkout.Domain.Invoices;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Shared;
+using Checkout.Web.Figures;
 using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,7 @@ namespace Checkout.Web.Features.Invoices;
 
 /// <summary>All invoices that the company received.</summary>
 [Route("Invoices")]
-public sealed class InvoicesController(CheckoutDbContext db, Reader reader, InvoicePdf pdf) : CheckoutController
+public sealed class InvoicesController(CheckoutDbContext db, Lists lists, AccountFigures figures, Reader reader, InvoicePdf pdf) : CheckoutController
 {
     private static readonly ListText Words = new("Invoices", "invoice", "invoices")
     {
@@ -31,14 +32,14 @@ public sealed class InvoicesController(CheckoutDbContext db, Reader reader, Invo
         var found = filter.ApplyTo(db, reader.Today);
         if (format is { } asked)
         {
-            var rows = InvoiceRow.Sorts.Apply(found, filter.Sort).Select(InvoiceRow.From(db, reader.Today)).AsAsyncEnumerable();
+            var rows = InvoiceRow.Query.Over(db, InvoiceRow.Sorts.Apply(found, filter.Sort), reader.Today).AsAsyncEnumerable();
             return new ExportResult<InvoiceRow>(asked, "invoices", reader.Today, InvoiceRow.Columns, rows);
         }
 
-        ViewData["Standing"] = await InvoiceStanding.ReadAsync(db, reader.Today, cancellation);
-        ViewData["Contracts"] = new ContractChoices(await ContractChoice.AllAsync(db, cancellation), filter.Contract);
-        var page = await ListPage.ReadAsync(Words, filter, found, InvoiceRow.Sorts, InvoiceRow.From(db, reader.Today), cancellation, await ChipsAsync(filter, cancellation));
-        return View(page);
+        ViewData["Standing"] = await figures.GetAsync("Invoices, standing", () => InvoiceStanding.ReadAsync(db, reader.Today, cancellation));
+        ViewData["Contracts"] = new ContractChoices(await figures.GetAsync("Contracts to choose", () => ContractChoice.AllAsync(db, cancellation)), filter.Contract);
+        var chips = await lists.OverAsync<Invoice, IReadOnlyList<StatusChip>>(Words, filter, "Chips", () => ChipsAsync(filter, cancellation));
+        return View(await lists.ReadAsync(Words, filter, found, InvoiceRow.Sorts, InvoiceRow.Query, cancellation, chips));
     }
 
     [HttpGet("{number}")]

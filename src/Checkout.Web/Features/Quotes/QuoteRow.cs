@@ -1,14 +1,16 @@
-using System.Linq.Expressions;
 using Checkout.Domain;
 using Checkout.Domain.Quotes;
 using Checkout.Web.Documents.Export;
+using Checkout.Web.Listing;
 using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.Quotes;
 
 /// <summary>A quote in the list and in its exports.</summary>
-public sealed record QuoteRow
+public sealed record QuoteRow : IListRow
 {
+    public required Guid Id { get; init; }
+
     public required string Number { get; init; }
 
     public required string Slug { get; init; }
@@ -53,10 +55,9 @@ public sealed record QuoteRow
         .Amount("Total", row => row.Total)
         .Text("Currency", row => row.Currency.Code);
 
-    /// <param name="today">The vendor's business date.</param>
-    /// <param name="executive">The account's; a quote has none of its own.</param>
-    public static Expression<Func<Quote, QuoteRow>> From(DateOnly today, string executive) => quote => new QuoteRow
+    public static RowQuery<Quote, QuoteRow> Query { get; } = new((db, quote, today) => new QuoteRow
     {
+        Id = quote.Id,
         Number = quote.Number,
         Slug = quote.Slug,
         Title = quote.Title,
@@ -68,6 +69,7 @@ public sealed record QuoteRow
         DecidedAt = quote.DecidedAt,
         Amount = quote.TotalAmount,
         Currency = quote.Currency,
-        Executive = executive,
-    };
+        // The account's; a quote has none of its own.
+        Executive = db.Accounts.Select(account => account.Executive.Name).First(),
+    });
 }

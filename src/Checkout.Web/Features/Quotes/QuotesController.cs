@@ -1,7 +1,9 @@
 using Checkout.Data;
+using Checkout.Domain.Quotes;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Shared;
+using Checkout.Web.Figures;
 using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +13,7 @@ namespace Checkout.Web.Features.Quotes;
 
 /// <summary>The tab of quotes, and each quote.</summary>
 [Route("Quotes")]
-public sealed class QuotesController(CheckoutDbContext db, Reader reader) : CheckoutController
+public sealed class QuotesController(CheckoutDbContext db, Lists lists, AccountFigures figures, Reader reader) : CheckoutController
 {
     private static readonly ListText Text = new("Quotes", "quote", "quotes") { SearchHint = "Number, name or product", DateWord = "Published" };
 
@@ -19,21 +21,19 @@ public sealed class QuotesController(CheckoutDbContext db, Reader reader) : Chec
     public async Task<IActionResult> Index([FromQuery] QuoteFilter filter, [FromQuery] ExportFormat? format, CancellationToken cancellation)
     {
         var today = reader.Today;
-        var executive = await db.Accounts.AsNoTracking().Select(account => account.Executive).SingleAsync(cancellation);
         var quotes = db.UnderContract(filter.Contract).AsNoTracking();
         var found = filter.ApplyTo(quotes, today);
         var sorts = QuoteSorts.On(today);
-        var row = QuoteRow.From(today, executive.Name);
         if (format is { } wanted)
         {
-            return new ExportResult<QuoteRow>(wanted, "quotes", today, QuoteRow.Columns, sorts.Apply(found, filter.Sort).Select(row).AsAsyncEnumerable());
+            return new ExportResult<QuoteRow>(wanted, "quotes", today, QuoteRow.Columns, QuoteRow.Query.Over(db, sorts.Apply(found, filter.Sort), today).AsAsyncEnumerable());
         }
 
-        var chips = await QuoteListQuery.ChipsAsync(filter.WithoutStatus(quotes), today, cancellation);
-        ViewData["Executive"] = executive;
-        ViewData["Contracts"] = await db.Contracts.AsNoTracking().OrderBy(contract => contract.Number)
-            .Select(contract => new LinkedDocument(contract.Number + ", " + contract.Name, contract.Slug)).ToListAsync(cancellation);
-        return View(await ListPage.ReadAsync(Text, filter, found, sorts, row, cancellation, chips));
+        ViewData["Executive"] = await figures.GetAsync("Executive", () => db.Accounts.AsNoTracking().Select(account => account.Executive).SingleAsync(cancellation));
+        ViewData["Contracts"] = await figures.GetAsync("Contracts of quotes", () => db.Contracts.AsNoTracking().OrderBy(contract => contract.Number)
+            .Select(contract => new LinkedDocument(contract.Number + ", " + contract.Name, contract.Slug)).ToListAsync(cancellation));
+        var chips = await lists.OverAsync<Quote, IReadOnlyList<StatusChip>>(Text, filter, "Chips", () => QuoteListQuery.ChipsAsync(filter.WithoutStatus(quotes), today, cancellation));
+        return View(await lists.ReadAsync(Text, filter, found, sorts, QuoteRow.Query, cancellation, chips));
     }
 
     /// <summary>The newest version, also where an old mail asks for the one that it announced.</summary>

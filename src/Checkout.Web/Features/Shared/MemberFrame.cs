@@ -1,13 +1,14 @@
 using Checkout.Data;
 using Checkout.Domain.Quotes;
 using Checkout.Web.Authorization;
+using Checkout.Web.Figures;
 using Checkout.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Shared;
 
-/// <summary>The frame of the signed-in member: what the gate knows already, and one query for both counts.</summary>
-public sealed class MemberFrame(CurrentMember member, CheckoutDbContext db, Reader reader) : IFrameSource
+/// <summary>The frame of the signed-in member: what the gate knows already, and both counts.</summary>
+public sealed class MemberFrame(CurrentMember member, CheckoutDbContext db, AccountFigures figures, Reader reader) : IFrameSource
 {
     public async Task<Frame> ReadAsync(CancellationToken cancellation)
     {
@@ -24,13 +25,13 @@ public sealed class MemberFrame(CurrentMember member, CheckoutDbContext db, Read
         }
 
         var today = reader.Today;
-        var counts = await db.Accounts
+        var counts = await figures.GetAsync("Frame", () => db.Accounts
             .Select(account => new
             {
                 Quotes = db.Quotes.Count(quote => quote.Status == QuoteStatus.Active && quote.ExpiresOn >= today),
                 Overdue = db.Invoices.Count(invoice => invoice.DueOn < today && invoice.VoidedOn == null && invoice.DueAmount > invoice.AllocatedAmount),
             })
-            .SingleAsync(cancellation);
+            .SingleAsync(cancellation));
         return new Frame(person, new FrameAccount(member.Account.Number, member.Account.Name), accounts, counts.Quotes, counts.Overdue);
     }
 }

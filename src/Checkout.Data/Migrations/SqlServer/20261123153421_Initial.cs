@@ -294,7 +294,7 @@ namespace Checkout.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Count = table.Column<long>(type: "bigint", nullable: false)
+                    Revision = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {

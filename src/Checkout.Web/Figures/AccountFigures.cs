@@ -1,0 +1,29 @@
+using Checkout.Web.Authorization;
+using Checkout.Web.Hosting;
+
+namespace Checkout.Web.Figures;
+
+/// <summary>
+/// Figures of the current account, derived once for each revision of its rows and each business date. The revision is read with the
+/// permission, before anything is derived, so a remembered figure is never older than the request that shows it (decision 0150).
+/// </summary>
+public sealed class AccountFigures(FigureStore store, CurrentMember member, Reader reader)
+{
+    /// <param name="name">Names the figure and everything that it depends on beside the account's rows and the day.</param>
+    /// <param name="derive">Reads only rows of the account, no notes (<see cref="Domain.IAccountNote"/>) and nothing of the vendor's.</param>
+    public async Task<T> GetAsync<T>(string name, Func<Task<T>> derive)
+    {
+        if (member.Chosen is not { } account)
+        {
+            return await derive();
+        }
+
+        var key = new FigureKey(account.Id, account.Revision, reader.Today, name);
+        if (!store.TryGet<T>(key, out var figure))
+        {
+            store.Keep(key, figure = await derive());
+        }
+
+        return figure;
+    }
+}

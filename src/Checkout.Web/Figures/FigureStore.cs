@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Checkout.Web.Figures;
+
+/// <summary>What this process remembers of accounts' rows. It holds a bounded number of figures and lets the longest unused go first.</summary>
+public sealed class FigureStore : IDisposable
+{
+    private const int MostFigures = 20_000;
+    private const int LongestName = 500;
+
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
+
+    private readonly MemoryCache _figures = new(new MemoryCacheOptions { SizeLimit = MostFigures, CompactionPercentage = 0.2 });
+
+    public bool TryGet<T>(FigureKey key, out T value)
+    {
+        if (_figures.TryGetValue(key, out var found) && found is T known)
+        {
+            value = known;
+            return true;
+        }
+
+        value = default!;
+        return false;
+    }
+
+    public void Keep<T>(FigureKey key, T value)
+    {
+        // A name that somebody has typed at length is not worth its memory.
+        if (key.Name.Length <= LongestName)
+        {
+            using var entry = _figures.CreateEntry(key);
+            entry.Value = value;
+            entry.Size = 1;
+            entry.SlidingExpiration = Kept;
+        }
+    }
+
+    public void Dispose() => _figures.Dispose();
+}
+
+/// <summary>What a figure is a figure of.</summary>
+/// <param name="Revision">Of the account's rows when the request began.</param>
+/// <param name="Today">The business date, which decides what is overdue or expired.</param>
+public readonly record struct FigureKey(Guid AccountId, Guid Revision, DateOnly Today, string Name);

@@ -1,0 +1,60 @@
+using Checkout.Data;
+using Checkout.Domain;
+using Checkout.Web.Figures;
+using Checkout.Web.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Web.Listing;
+
+/// <summary>
+/// Reads lists. Which rows a page holds, and every count and sum over the filtered rows, is remembered until a row of the account changes;
+/// the rows themselves are read each time, by their keys, so page 200 costs what page 1 does.
+/// </summary>
+public sealed class Lists(CheckoutDbContext db, AccountFigures figures, Reader reader)
+{
+    /// <summary>Counts, sorts, and reads one page of an already filtered query. A page behind the last becomes the last.</summary>
+    public async Task<ListPage<TRow>> ReadAsync<T, TRow>(
+        ListText text, ListFilter filter, IQueryable<T> found, Sorts<T> sorts, RowQuery<T, TRow> rows, CancellationToken cancellation, IReadOnlyList<StatusChip>? chips = null)
+        where T : Entity
+        where TRow : IListRow
+    {
+        var sort = sorts.Choose(filter.Sort);
+        var total = await OverAsync<T, int>(text, filter, "Count", () => found.CountAsync(cancellation));
+        var number = Math.Min(filter.PageNumber, ListPage.PagesOf(total));
+        var keys = total == 0 ? [] : await OverAsync<T, Guid[]>(text, filter, $"Page {number} by {sort}", () => KeysAsync(sorts.Apply(found, sort), number, cancellation));
+        return ListPage.Of(text, filter, sorts, total, number, await RowsAsync(keys, rows, cancellation), chips);
+    }
+
+    /// <summary>A figure over everything that the filter lets through, such as chips with counts, or totals per currency.</summary>
+    public Task<TFigure> OverAsync<T, TFigure>(ListText text, ListFilter filter, string name, Func<Task<TFigure>> derive) =>
+        typeof(IAccountNote).IsAssignableFrom(typeof(T)) ? derive() : figures.GetAsync($"{text.Title}|{name}|{filter.Shape()}", derive);
+
+    private static Task<Guid[]> KeysAsync<T>(IQueryable<T> sorted, int number, CancellationToken cancellation)
+        where T : Entity =>
+        sorted.Skip((number - 1) * ListPage.Size).Take(ListPage.Size).Select(row => row.Id).ToArrayAsync(cancellation);
+
+    private async Task<IReadOnlyList<TRow>> RowsAsync<T, TRow>(Guid[] keys, RowQuery<T, TRow> rows, CancellationToken cancellation)
+        where T : Entity
+        where TRow : IListRow
+    {
+        if (keys.Length == 0)
+        {
+            return [];
+        }
+
+        var inOrder = new TRow?[keys.Length];
+        await foreach (var row in rows.ByKeys(db, keys, reader.Today).WithCancellation(cancellation))
+        {
+            inOrder[Array.IndexOf(keys, row.Id)] = row;
+        }
+
+        // A draft may have been discarded since.
+        return [.. inOrder.OfType<TRow>()];
+    }
+}
+
+/// <summary>A row of a list, found again by its key.</summary>
+public interface IListRow
+{
+    Guid Id { get; }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Checkout.Benchmarks.Driving;
+
+namespace Checkout.Benchmarks.Reporting;
+
+/// <summary>Everything measured, against the limits that the project has set itself.</summary>
+internal sealed class Report(IReadOnlyList<Measurement> found, RunOptions options, IReadOnlyList<double> loads, TimeSpan took)
+{
+    private const double MostOverFloor = 2.5;
+    private const double MostOverFirstPage = 1.15;
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    private static readonly (string Deep, string First)[] Pages = [(Targets.InvoicesLast, Targets.Invoices), (Targets.InvoicesByTotalLast, Targets.InvoicesByTotal)];
+
+    /// <summary>In sentences; none where all limits are kept.</summary>
+    public IReadOnlyList<string> Missed =>
+    [
+        .. found.Where(item => item.Ratio > MostOverFloor).Select(item =>
+            Line($"{item.Target} on {item.Database} with {item.Connections} connection(s) costs {item.Ratio:0.00} times the floor; at most {MostOverFloor:0.0} is allowed.")),
+        .. Depths().Where(depth => depth.Ratio > MostOverFirstPage).Select(depth =>
+            Line($"{depth.Name} on {depth.Database} with {depth.Connections} connection(s) costs {depth.Ratio:0.00} times the first page; at most {MostOverFirstPage:0.00} is allowed.")),
+    ];
+
+    public async Task WriteAsync(string artifacts)
+    {
+        Directory.CreateDirectory(artifacts);
+        await File.WriteAllTextAsync(Path.Combine(artifacts, "bench.md"), Table());
+        await File.WriteAllTextAsync(Path.Combine(artifacts, "bench.json"), JsonSerializer.Serialize(
+            new { Machine = Machine(), LoadAverages = loads, options.Turns, options.Seconds, Took = took.TotalSeconds, Measurements = found, Depths = Depths(), Missed }, Indented));
+    }
+
+    public string Text() => $"""
+
+        {Table()}
+        {(Missed.Count == 0 ? "Every limit is kept." : string.Join('\n', Missed))}
+        Also in bench.json and bench.md under artifacts/bench. It took {took.TotalMinutes.ToString("0.0", CultureInfo.InvariantCulture)} minutes.
+        """;
+
+    private string Table()
+    {
+        var table = new StringBuilder();
+        table.AppendLine(Line($"{Machine()}; load average {string.Join(", ", loads.Select(load => load.ToString("0.0", CultureInfo.InvariantCulture)))}; median of {options.Turns} turn(s) of {options.Seconds} s each."));
+        table.AppendLine();
+        table.AppendLine("| database | page | connections | pages/s | p50, ms | p99, ms | CPU per page, ms | of it database | × floor | × page 1 |");
+        table.AppendLine("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|");
+        var depths = Depths().ToDictionary(depth => (depth.Database, depth.Name, depth.Connections), depth => depth.Ratio);
+        foreach (var item in found)
+        {
+            var depth = depths.TryGetValue((item.Database, item.Target, item.Connections), out var ratio) ? ratio.ToString("0.00", CultureInfo.InvariantCulture) : "";
+            table.AppendLine(Line($"| {item.Database} | {item.Target} | {item.Connections} | {item.PagesPerSecond:0} | {item.P50:0.0} | {item.P99:0.0} | {item.Cpu:0.000} | {item.DatabaseCpu:0.000} | {item.Ratio:0.00} | {depth} |"));
+        }
+
+        return table.ToString();
+    }
+
+    private List<(string Database, string Name, int Connections, double Ratio)> Depths() =>
+    [
+        .. from deep in found
+           join pair in Pages on deep.Target equals pair.Deep
+           from first in found.Where(item => item.Target == pair.First && item.Database == deep.Database && item.Connections == deep.Connections)
+           select (deep.Database, deep.Target, deep.Connections, deep.Cpu / first.Cpu),
+    ];
+
+    private static string Machine() => Line($"{Environment.ProcessorCount} cores, .NET {Environment.Version}");
+
+    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
