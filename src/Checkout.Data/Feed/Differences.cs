@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Text.Json;
 using Checkout.Domain;
+using Checkout.Domain.Documents;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -44,6 +45,7 @@ internal static class Differences
         ["TaxRate"] = "tax.rate",
         ["ExemptionReason"] = "tax.reason",
         ["BilledHere"] = "billing",
+        ["EInvoice"] = "e-invoice",
         ["ListAmount"] = "listPrice",
         ["IsRecurring"] = "product",
     };
@@ -74,7 +76,7 @@ internal static class Differences
 
             var before = property.PropertyInfo!.GetValue(stored);
             var now = property.PropertyInfo.GetValue(rebuilt);
-            if (!Equals(before, now))
+            if (!Equals(property, before, now))
             {
                 yield return (path + FieldOf(property.Name), Text(before), Text(now));
             }
@@ -115,6 +117,9 @@ internal static class Differences
     private static bool IsLinkUp(ITypeBase type, IProperty property) =>
         type is IEntityType entity && entity.GetForeignKeys().Any(key => key.PrincipalToDependent is { IsCollection: true } && key.Properties.Contains(property));
 
+    private static bool Equals(IProperty property, object? before, object? now) =>
+        before is null || now is null ? ReferenceEquals(before, now) : property.GetValueComparer().Equals(before, now);
+
     private static string FieldOf(string property) => Fields.TryGetValue(property, out var field) ? field : JsonNamingPolicy.CamelCase.ConvertName(property);
 
     private static string Text(object? value) => value switch
@@ -125,6 +130,7 @@ internal static class Differences
         DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
         DateTimeOffset at => at.ToString("u", CultureInfo.InvariantCulture),
         bool flag => flag ? "true" : "false",
+        EInvoiceDetails => "what the e-invoice said beyond the other fields",
         Enum word => JsonNamingPolicy.CamelCase.ConvertName(word.ToString()),
         _ => $"“{value}”",
     };

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Checkout.Data.EInvoices;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -79,6 +80,18 @@ public sealed class FeedImport(CheckoutDbContexts contexts, BusinessCalendar cal
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await pass.BeginAsync(cancellationToken);
         var batch = new FeedBatch(pass, report);
+        if (await source.IsXmlAsync(cancellationToken))
+        {
+            report.Records++;
+            if (await UblFeed.ReadAsync(source, pass, hash, cancellationToken) is { } invoice)
+            {
+                batch.Add(invoice);
+                await batch.ImportAsync(cancellationToken);
+            }
+
+            return hash.GetHashAndReset();
+        }
+
         await foreach (var line in source.LinesAsync(hash, cancellationToken))
         {
             report.Records++;

@@ -106,7 +106,7 @@ internal sealed class FeedLines(DateOnly today)
         }
     }
 
-    private static void Check(FeedRecord record, RecordImport import, int number, FeedPass pass)
+    internal static void Check(FeedRecord record, RecordImport import, int number, FeedPass pass)
     {
         foreach (var (field, sentence) in RecordLimits.Problems(record))
         {

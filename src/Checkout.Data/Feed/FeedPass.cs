@@ -1,3 +1,4 @@
+using Checkout.Data.EInvoices;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
 using Checkout.Domain.Catalog;
@@ -105,6 +106,9 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
         }
     }
 
+    /// <summary>Where the fields of an e-invoice's record stand in its file; null for the feed's own records, whose fields are their places.</summary>
+    public Func<string?, UblPlace>? Places { get; set; }
+
     public void Enter(int line)
     {
         Line = line;
@@ -113,11 +117,23 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
 
     public void Problem(string? field, string sentence)
     {
-        Failed = true;
-        report.Add(new FeedProblem(Line, field, sentence));
+        var place = Places?.Invoke(field) ?? new UblPlace(Line, field);
+        ProblemAt(place.Line, place.Term, sentence);
     }
 
-    public void Warn(string? field, string sentence) => report.Warn(new FeedProblem(Line, field, sentence));
+    public void ProblemAt(int line, string? field, string sentence)
+    {
+        Failed = true;
+        report.Add(new FeedProblem(line, field, sentence));
+    }
+
+    public void Warn(string? field, string sentence)
+    {
+        var place = Places?.Invoke(field) ?? new UblPlace(Line, field);
+        WarnAt(place.Line, place.Term, sentence);
+    }
+
+    public void WarnAt(int line, string? field, string sentence) => report.Warn(new FeedProblem(line, field, sentence));
 
     /// <summary>What a reference leads to. Where it leads nowhere, that is a problem, unless the record it names has one itself.</summary>
     public TFacts? Require<TEntity, TFacts>(FactTable<TEntity, TFacts> table, string? key, string field)

@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 
 namespace Checkout.Data.Feed;
 
-/// <summary>Newline-delimited JSON that can be read more than once.</summary>
+/// <summary>Newline-delimited JSON, or one e-invoice, that can be read more than once.</summary>
 public sealed class FeedSource(string name, Func<Stream> open)
 {
     /// <summary>A record longer than this is refused.</summary>
@@ -16,8 +16,53 @@ public sealed class FeedSource(string name, Func<Stream> open)
     /// <summary>How many bytes there are to read, for progress; null where it isn't known.</summary>
     public long? Length { get; init; }
 
-    public static FeedSource File(string path) =>
-        new(path, () => new FileStream(path, new FileStreamOptions { Options = FileOptions.SequentialScan | FileOptions.Asynchronous })) { Length = new FileInfo(path).Length };
+    /// <summary>For whom an e-invoice is, where its own words shall not decide: external id or number of the account.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>Which company of the vendor issued an e-invoice, where its own words shall not decide: external id of the legal entity.</summary>
+    public string? LegalEntity { get; init; }
+
+    public static FeedSource File(string path, string? account = null, string? legalEntity = null) =>
+        new(path, () => new FileStream(path, new FileStreamOptions { Options = FileOptions.SequentialScan | FileOptions.Asynchronous }))
+        {
+            Length = new FileInfo(path).Length,
+            Account = account,
+            LegalEntity = legalEntity,
+        };
+
+    /// <summary>True where the content is XML, whatever the file is called.</summary>
+    internal async Task<bool> IsXmlAsync(CancellationToken cancellationToken)
+    {
+        var stream = open();
+        await using var _ = stream;
+        var start = new byte[512];
+        var read = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken);
+        var bytes = start.AsSpan(0, read);
+
+        // A byte order mark of UTF-16 is met in XML only.
+        return bytes.StartsWith("\uFEFF"u8) ? bytes[3..].TrimStart(" \t\r\n"u8).StartsWith("<"u8)
+            : bytes is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..] || bytes.TrimStart(" \t\r\n"u8).StartsWith("<"u8);
+    }
+
+    /// <summary>The whole content; null where it is longer than that.</summary>
+    internal async Task<byte[]?> BytesAsync(int most, CancellationToken cancellationToken)
+    {
+        var stream = open();
+        await using var _ = stream;
+        using var content = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        for (int read; (read = await stream.ReadAsync(buffer, cancellationToken)) > 0;)
+        {
+            if (content.Length + read > most)
+            {
+                return null;
+            }
+
+            content.Write(buffer, 0, read);
+        }
+
+        return content.ToArray();
+    }
 
     /// <summary>The lines that hold something. A line is only good until the next one is asked for.</summary>
     internal async IAsyncEnumerable<FeedLine> LinesAsync(IncrementalHash hash, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -81,6 +81,7 @@ internal static class CommonMapping
         builder.Address(document => document.BillTo);
         builder.Property(document => document.ExternalId).HasMaxLength(Lengths.Number);
         builder.Property(document => document.Note).HasMaxLength(Lengths.Prose);
+        builder.Property(document => document.EInvoice).HasConversion<EInvoiceConverter, EInvoiceComparer>().HasMaxLength(Lengths.Snapshot);
         builder.HasIndex(document => new { document.AccountId, document.Source, document.Number }).IsUnique();
         builder.HasIndex(document => new { document.AccountId, document.Slug }).IsUnique();
         builder.HasIndex(document => new { document.AccountId, document.IssuedOn, document.Ordinal });

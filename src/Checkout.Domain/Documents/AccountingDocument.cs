@@ -53,6 +53,9 @@ public sealed record DocumentHead
     public string? PoNumber { get; init; }
 
     public string? Note { get; init; }
+
+    /// <summary>What an e-invoice said beyond that; null where it came another way.</summary>
+    public EInvoiceDetails? EInvoice { get; init; }
 }
 
 /// <summary>The part that invoices and credit memos share. Once posted it is never edited: another document corrects it.</summary>
@@ -79,6 +82,7 @@ public abstract class AccountingDocument : Entity, IDocument
         BuyerReference = head.BuyerReference;
         PoNumber = head.PoNumber;
         Note = head.Note;
+        EInvoice = head.EInvoice;
         LineNetAmount = totals.LineNet;
         AllowanceAmount = totals.Allowances;
         ChargeAmount = totals.Charges;
@@ -121,6 +125,9 @@ public abstract class AccountingDocument : Entity, IDocument
     public string? PoNumber { get; private set; }
 
     public string? Note { get; private set; }
+
+    /// <summary>Only where the document came as an e-invoice.</summary>
+    public EInvoiceDetails? EInvoice { get; private set; }
 
     public decimal LineNetAmount { get; private set; }
 

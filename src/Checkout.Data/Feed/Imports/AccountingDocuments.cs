@@ -63,13 +63,17 @@ internal static class AccountingDocuments
             IssuedOn = record.IssuedOn,
             PostedOn = pass.PostedOn(record.IssuedOn, account),
             BillTo = record.BillTo?.ToAddress() ?? contract?.BillTo ?? account.BillTo,
-            BuyerTaxId = record.BuyerTaxId ?? account.TaxId,
-            BuyerReference = record.BuyerReference ?? account.BuyerReference,
-            PoNumber = record.PoNumber ?? contract?.PoNumber,
+            BuyerTaxId = record.BuyerTaxId ?? Known(account.TaxId),
+            BuyerReference = record.BuyerReference ?? Known(account.BuyerReference),
+            PoNumber = record.PoNumber ?? Known(contract?.PoNumber),
             Note = record.Note,
+            EInvoice = record.EInvoice,
         };
         return new CheckedDocument(
             account, head, record.Totals.ToTotals(), lines, [.. record.Taxes.Select(tax => tax.ToSubtotal())], [.. record.AllowanceCharges.Select(item => item.ToTerms())]);
+
+        // An e-invoice is whole: what it leaves out is not filled in.
+        string? Known(string? value) => record.EInvoice is null ? value : null;
     }
 
     /// <summary>A number of the form that Checkout gives to its own documents would one day meet one of them in a URL.</summary>

@@ -61,6 +61,9 @@ public abstract record AccountingRecord : FeedRecord
 
     [Description("What of it settles invoices: of a credit memo, or of an invoice with a negative amount due.")]
     public IReadOnlyList<AllocationRecord> Allocations { get; init; } = [];
+
+    /// <summary>What else an e-invoice said; the feed's own records have no such field.</summary>
+    internal EInvoiceDetails? EInvoice { get; init; }
 }
 
 /// <summary>A demand for payment. Once posted only its due date may move later, a dispute be answered, and a credit be allocated.</summary>

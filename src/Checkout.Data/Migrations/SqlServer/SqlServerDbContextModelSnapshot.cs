@@ -1092,6 +1092,10 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
 
+                    b.Property<string>("EInvoice")
+                        .HasMaxLength(1000000)
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("ExternalId")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
@@ -1573,6 +1577,10 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("EInvoice")
+                        .HasMaxLength(1000000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("ExternalId")
                         .HasMaxLength(64)

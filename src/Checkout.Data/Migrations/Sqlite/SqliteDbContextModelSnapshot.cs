@@ -1086,6 +1086,10 @@ namespace Checkout.Data.Migrations.Sqlite
                         .HasPrecision(19, 4)
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("EInvoice")
+                        .HasMaxLength(1000000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ExternalId")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
@@ -1566,6 +1570,10 @@ namespace Checkout.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EInvoice")
+                        .HasMaxLength(1000000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ExternalId")

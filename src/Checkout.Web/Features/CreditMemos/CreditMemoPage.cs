@@ -1,4 +1,5 @@
 using Checkout.Data;
+using Checkout.Data.EInvoices;
 using Checkout.Domain.CreditMemos;
 using Checkout.Domain.Vendor;
 using Checkout.Web.Features.Shared;
@@ -12,6 +13,9 @@ public sealed record AboutDocument(string Number, string Slug);
 /// <summary>Everything that a credit memo's page and PDF show.</summary>
 public sealed record CreditMemoPage(CreditMemo Memo, LegalEntity Vendor, IReadOnlyList<AppliedAmount> Applied, AboutDocument? Invoice, AboutDocument? Contract)
 {
+    /// <summary>Why it can't be downloaded as an e-invoice; empty where it can.</summary>
+    public IReadOnlyList<string> EInvoiceObstacles { get; init; } = [];
+
     /// <returns>Null where the account has no such credit memo.</returns>
     public static async Task<CreditMemoPage?> ReadAsync(CheckoutDbContext db, string slug, CancellationToken cancellation)
     {
@@ -31,7 +35,10 @@ public sealed record CreditMemoPage(CreditMemo Memo, LegalEntity Vendor, IReadOn
             })
             .SingleAsync(cancellation);
         var applied = await AppliedAmount.ReadAsync(db, allocation => allocation.CreditMemoId == memo.Id, memo.Currency, cancellation);
-        return new CreditMemoPage(memo, around.Vendor, applied, around.Invoice, around.Contract);
+        return new CreditMemoPage(memo, around.Vendor, applied, around.Invoice, around.Contract)
+        {
+            EInvoiceObstacles = EInvoice.ObstaclesOf(memo, await db.Accounts.AsNoTracking().SingleAsync(cancellation), around.Vendor),
+        };
     }
 }
 

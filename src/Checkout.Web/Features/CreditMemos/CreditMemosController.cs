@@ -1,4 +1,5 @@
 using Checkout.Data;
+using Checkout.Data.EInvoices;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Shared;
@@ -44,4 +45,7 @@ public sealed class CreditMemosController(CheckoutDbContext db, Reader reader, C
         await CreditMemoPage.ReadAsync(db, number, cancellation) is { } page
             ? File(pdf.Print(page, reader.Culture), "application/pdf", DownloadName.Of($"credit-memo-{page.Memo.Slug}", "pdf"))
             : NotFound();
+
+    [HttpGet("{number}/Ubl")]
+    public async Task<IActionResult> Ubl(string number, CancellationToken cancellation) => EInvoiceFile(await db.EInvoiceOfCreditMemoAsync(number, cancellation));
 }

@@ -1,4 +1,5 @@
 using Checkout.Data;
+using Checkout.Data.EInvoices;
 using Checkout.Domain.Invoices;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Export;
@@ -51,6 +52,9 @@ public sealed class InvoicesController(CheckoutDbContext db, Lists lists, Accoun
         await InvoicePage.ReadAsync(db, number, cancellation) is { } page
             ? File(pdf.Print(page, reader.Culture), "application/pdf", DownloadName.Of($"invoice-{page.Invoice.Slug}", "pdf"))
             : NotFound();
+
+    [HttpGet("{number}/Ubl")]
+    public async Task<IActionResult> Ubl(string number, CancellationToken cancellation) => EInvoiceFile(await db.EInvoiceOfInvoiceAsync(number, cancellation));
 
     private async Task<IReadOnlyList<StatusChip>> ChipsAsync(InvoiceFilter filter, CancellationToken cancellation)
     {

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Checkout.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261123153415_Initial")]
+    [Migration("20261123154804_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1089,6 +1089,10 @@ namespace Checkout.Data.Migrations.Sqlite
                         .HasPrecision(19, 4)
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("EInvoice")
+                        .HasMaxLength(1000000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ExternalId")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
@@ -1569,6 +1573,10 @@ namespace Checkout.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EInvoice")
+                        .HasMaxLength(1000000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ExternalId")

@@ -1,0 +1,92 @@
+using Checkout.Data.Feed;
+using Checkout.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Checkout.Data.Tests.EInvoices;
+
+/// <summary>For whom an e-invoice is follows from what it says, or from what a person says; never from a guess.</summary>
+[Trait("Acceptance", "T6")]
+public sealed class RecognisingParties
+{
+    private const string Endpoint = ",\"endpointId\":\"7300010000018\",\"endpointScheme\":\"0088\"";
+
+    [SkippableTheory, EveryEngine]
+    public async Task An_endpoint_a_tax_number_our_number_or_the_name_is_enough(Engine engine)
+    {
+        foreach (var (account, removed) in ((string, string)[])[(Endpoint, ""), (",\"taxId\":\"DE222\"", ""), ("", ""), ("", "<a:PartyIdentification><b:ID>A-one</b:ID></a:PartyIdentification>")])
+        {
+            await using var database = await TestDatabase.CreateAsync(engine);
+            var feed = new EInvoiceFile(database);
+            await feed.KnowAsync("one", account);
+            await feed.KnowAsync("two");
+
+            var report = await feed.ImportAsync(removed.Length == 0 ? SampleEInvoice.With() : SampleEInvoice.With((removed, "")));
+
+            Assert.Empty(report.Problems);
+            Assert.Equal("S-1", (await feed.StoredAsync("one")).Document.Number);
+        }
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task Nobody_and_identifiers_of_two_companies_are_told_and_nothing_is_kept(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var feed = new EInvoiceFile(database);
+        await feed.KnowAsync("two", Endpoint);
+        var nobody = await feed.ImportAsync(SampleEInvoice.With((">7300010000018<", ">7300010000025<")));
+        await feed.KnowAsync("one", ",\"taxId\":\"DE222\"", ",\"endpointId\":\"7300010000001\",\"endpointScheme\":\"0088\"");
+
+        var two = await feed.ImportAsync(SampleEInvoice.With());
+        var said = await feed.ImportAsync(SampleEInvoice.With(), "two");
+
+        Assert.Equal(["BG-4", "BG-7"], nobody.Problems.Select(problem => problem.Field).Order(StringComparer.Ordinal));
+        Assert.Contains("--account", nobody.Problems[1].Sentence + nobody.Problems[0].Sentence, StringComparison.Ordinal);
+        Assert.Contains("different companies", Assert.Single(two.Problems).Sentence, StringComparison.Ordinal);
+        Assert.Empty(said.Problems);
+        Assert.Equal("S-1", (await feed.StoredAsync("two")).Document.Number);
+        await using var db = database.Contexts.Unscoped();
+        Assert.Equal(1, await db.Invoices.CountAsync());
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task Written_another_way_it_is_the_same_and_with_another_figure_it_is_refused(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var feed = new EInvoiceFile(database);
+        await feed.KnowAsync("one");
+        await feed.ImportAsync(SampleEInvoice.With());
+
+        var laidOut = await feed.ImportAsync(SampleEInvoice.With(("<b:DueDate>2026", "<!-- due -->\n<b:DueDate>\n 2026")));
+        var changed = await feed.ImportAsync(SampleEInvoice.With(("<b:Name>Help<", "<b:Name>Hope<")));
+        var later = await feed.ImportAsync(SampleEInvoice.With(("2026-10-31", "2026-11-30")));
+
+        Assert.Equal((0, 1), (laidOut.Written, laidOut.Counts["invoice"].Skipped));
+        Assert.Equal("BT-153", Assert.Single(changed.Problems).Field);
+        Assert.Empty(later.Problems);
+        Assert.Equal(new DateOnly(2026, 11, 30), (await feed.StoredAsync("one")).DueOn);
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task A_credit_note_finds_the_invoice_that_it_corrects(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var feed = new EInvoiceFile(database);
+        await feed.KnowAsync("one");
+        await feed.ImportAsync(SampleEInvoice.With());
+        var note = System.Text.Encoding.UTF8.GetString(SampleEInvoice.With(
+            (">S-1<", ">S-2<"),
+            ("<b:DueDate>2026-10-31</b:DueDate>", ""),
+            ("<b:InvoiceTypeCode>380</b:InvoiceTypeCode>", "<b:CreditNoteTypeCode>381</b:CreditNoteTypeCode>"),
+            ("EUR</b:DocumentCurrencyCode>", "EUR</b:DocumentCurrencyCode><a:BillingReference><a:InvoiceDocumentReference><b:ID>S-1</b:ID></a:InvoiceDocumentReference></a:BillingReference>")))
+            .Replace("InvoiceLine", "CreditNoteLine", StringComparison.Ordinal).Replace("InvoicedQuantity", "CreditedQuantity", StringComparison.Ordinal)
+            .Replace("<Invoice xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\"", "<CreditNote xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2\"", StringComparison.Ordinal).Replace("</Invoice>", "</CreditNote>", StringComparison.Ordinal);
+
+        var report = await feed.ImportAsync(System.Text.Encoding.UTF8.GetBytes(note));
+
+        Assert.Empty(report.Problems);
+        await using var db = database.Contexts.Unscoped();
+        Assert.Equal(await db.Invoices.Select(invoice => (Guid?)invoice.Id).SingleAsync(), await db.CreditMemos.Select(memo => memo.InvoiceId).SingleAsync());
+        Assert.Equal(200m, await db.CreditMemos.Select(memo => memo.DueAmount).SingleAsync());
+    }
+}
