@@ -9,7 +9,7 @@ public static class CommandLine
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
     {
         var connection = new ConnectionOptions();
-        var root = new RootCommand("Runs what a vendor's operators do with Checkout: schema, feed, users, billing, messages.")
+        var root = new RootCommand("Runs what a vendor's operators do with Checkout: schema, feed, users, billing, messages, audit.")
         {
             MigrateCommand.Create(connection),
             ImportCommand.Create(connection),
@@ -18,6 +18,7 @@ public static class CommandLine
             UsersCommand.Create(connection),
             BillCommand.Create(connection),
             MessagesCommand.Create(connection),
+            AuditCommand.Create(connection),
         };
         connection.AddTo(root);
         var parsed = root.Parse(arguments);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Checkout.Data;
+using Checkout.Data.Audit;
 using Microsoft.Extensions.Configuration;
 
 namespace Checkout.Cli;
@@ -44,7 +45,8 @@ internal sealed class ConnectionOptions
         var options = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
         options.Provider = parsed.GetValue(_provider) ?? options.Provider;
         options.ConnectionString = parsed.GetValue(_connection) ?? options.ConnectionString;
-        return new OperatorSettings(options.RootedAt(contentRoot), configuration["Vendor:TimeZone"] ?? DefaultZone);
+        var database = options.RootedAt(contentRoot);
+        return new OperatorSettings(database, new AuditKey(database, configuration[$"{AuditOptions.Section}:{nameof(AuditOptions.Key)}"]), configuration["Vendor:TimeZone"] ?? DefaultZone);
     }
 
     private static string FindContentRoot(string current)
@@ -68,5 +70,6 @@ internal sealed class ConnectionOptions
 }
 
 /// <summary>What commands take from the portal's settings.</summary>
+/// <param name="AuditKey">Seals what the command changes.</param>
 /// <param name="TimeZone">The zone of the vendor's business dates.</param>
-internal sealed record OperatorSettings(DatabaseOptions Database, string TimeZone);
+internal sealed record OperatorSettings(DatabaseOptions Database, AuditKey AuditKey, string TimeZone);

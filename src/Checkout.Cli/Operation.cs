@@ -31,6 +31,7 @@ internal sealed record Operation(IServiceProvider Services, ParseResult Parsed, 
             var settings = connection.Read(parsed);
             await using var services = new ServiceCollection()
                 .AddSingleton(new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone)))
+                .AddSingleton(settings.AuditKey)
                 .AddCheckoutData(settings.Database)
                 .BuildServiceProvider();
             var operation = new Operation(services, parsed, output, error);

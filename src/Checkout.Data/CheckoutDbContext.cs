@@ -1,5 +1,6 @@
 using System.Data;
 using System.Reflection;
+using Checkout.Data.Audit;
 using Checkout.Data.Identity;
 using Checkout.Data.Mapping;
 using Checkout.Data.Transactions;
@@ -32,6 +33,9 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
 
     /// <summary>Assigned at each lease from the pool; none by default, and none sees no account's rows.</summary>
     public AccountScope Scope { get; internal set; } = new();
+
+    /// <summary>Seals audit entries; assigned at each lease as well.</summary>
+    internal AuditKey AuditKey { get => field ?? throw new InvalidOperationException("This context was not made by CheckoutDbContexts."); set; }
 
     public DbSet<Account> Accounts => Set<Account>();
 
@@ -87,6 +91,8 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
     public DbSet<RequestRecord> RequestRecords => Set<RequestRecord>();
 
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
@@ -123,13 +129,29 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         WriteGuard.Prepare(this);
-        return base.SaveChanges(acceptAllChangesOnSuccess);
+        return ChangeTracker.Entries<AuditEntry>().Any(entry => entry is { State: EntityState.Added, Entity.Number: 0 })
+            ? throw new InvalidOperationException("An AuditEntry is sealed while it is saved; use SaveChangesAsync.")
+            : base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         WriteGuard.Prepare(this);
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (!AuditChain.HasNew(this))
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        // The place in the chain is taken and the entry saved together, or not at all.
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await AuditChain.SealAsync(this, cancellationToken);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (own is not null)
+        {
+            await own.CommitAsync(CancellationToken.None);
+        }
+
+        return saved;
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -1,3 +1,4 @@
+using Checkout.Data.Audit;
 using Checkout.Data.Providers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -16,17 +17,19 @@ public abstract class CheckoutDbContexts
     /// <summary>For jobs, feed, command line and the look-up of memberships only.</summary>
     public abstract CheckoutDbContext Unscoped();
 
-    public static CheckoutDbContexts For(DatabaseOptions options) => options.Provider switch
+    /// <param name="options">Which database.</param>
+    /// <param name="key">Seals audit entries; read when the first is saved.</param>
+    public static CheckoutDbContexts For(DatabaseOptions options, AuditKey key) => options.Provider switch
     {
-        DatabaseProvider.Sqlite => new CheckoutDbContexts<SqliteDbContext>(SqliteDbContext.Options(options.ConnectionString)),
-        DatabaseProvider.PostgreSql => new CheckoutDbContexts<PostgreSqlDbContext>(PostgreSqlDbContext.Options(options.ConnectionString)),
-        DatabaseProvider.SqlServer => new CheckoutDbContexts<SqlServerDbContext>(SqlServerDbContext.Options(options.ConnectionString)),
+        DatabaseProvider.Sqlite => new CheckoutDbContexts<SqliteDbContext>(SqliteDbContext.Options(options.ConnectionString), key),
+        DatabaseProvider.PostgreSql => new CheckoutDbContexts<PostgreSqlDbContext>(PostgreSqlDbContext.Options(options.ConnectionString), key),
+        DatabaseProvider.SqlServer => new CheckoutDbContexts<SqlServerDbContext>(SqlServerDbContext.Options(options.ConnectionString), key),
         _ => throw new InvalidOperationException($"Unknown database provider {options.Provider}."),
     };
 }
 
 /// <summary>The pools of one database.</summary>
-public sealed class CheckoutDbContexts<TContext>(DbContextOptions<TContext> options) : CheckoutDbContexts
+public sealed class CheckoutDbContexts<TContext>(DbContextOptions<TContext> options, AuditKey key) : CheckoutDbContexts
     where TContext : CheckoutDbContext
 {
     private const int PoolSize = 128;
@@ -38,10 +41,11 @@ public sealed class CheckoutDbContexts<TContext>(DbContextOptions<TContext> opti
 
     public override CheckoutDbContext Unscoped() => Lease(_unscoped, AccountScope.Unscoped);
 
-    private static TContext Lease(PooledDbContextFactory<TContext> pool, AccountScope scope)
+    private TContext Lease(PooledDbContextFactory<TContext> pool, AccountScope scope)
     {
         var db = pool.CreateDbContext();
         db.Scope = scope;
+        db.AuditKey = key;
         return db;
     }
 }

@@ -1,4 +1,5 @@
 using Checkout.Data.Acceptances;
+using Checkout.Data.Audit;
 using Checkout.Data.Billing;
 using Checkout.Data.Quotes;
 using Checkout.Data.Feed;
@@ -16,7 +17,7 @@ namespace Checkout.Data;
 public static class DataRegistration
 {
     /// <summary>Adds the pools, a context per scope that is confined to the scope's account, and account transactions.</summary>
-    /// <remarks>The host registers the vendor's <see cref="BusinessCalendar"/> (R20).</remarks>
+    /// <remarks>The host registers the vendor's <see cref="BusinessCalendar"/> (R20) and the <see cref="AuditKey"/>.</remarks>
     public static IServiceCollection AddCheckoutData(this IServiceCollection services, DatabaseOptions options) =>
         services.AddSingleton(options).AddCheckoutData();
 
@@ -24,11 +25,12 @@ public static class DataRegistration
     public static IServiceCollection AddCheckoutData(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => CheckoutDbContexts.For(provider.GetRequiredService<DatabaseOptions>()));
+        services.AddSingleton(provider => CheckoutDbContexts.For(provider.GetRequiredService<DatabaseOptions>(), provider.GetRequiredService<AuditKey>()));
         services.AddScoped<AccountScope>();
         services.AddScoped(provider => provider.GetRequiredService<CheckoutDbContexts>().ForScope(provider.GetRequiredService<AccountScope>()));
         services.AddSingleton<AccountTransactions>();
         services.AddSingleton<DatabaseSetup>();
+        services.AddSingleton<AuditVerification>();
         services.AddSingleton<FeedImport>();
         services.AddSingleton<FeedExport>();
         services.AddSingleton<DemoData>();

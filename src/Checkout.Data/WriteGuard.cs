@@ -1,3 +1,4 @@
+using Checkout.Data.Audit;
 using Checkout.Data.Search;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
@@ -13,7 +14,7 @@ namespace Checkout.Data;
 
 /// <summary>
 /// Looks at everything that is about to be written: refuses rows of another account and changes to append-only rows,
-/// renews versions and the account's revision, and keeps what must exist beside a row (an account's lock, a legal entity's number series, search text).
+/// renews versions and the account's revision, and keeps what must exist beside a row (an account's lock and the head of its audit chain, a legal entity's number series, search text).
 /// </summary>
 internal static class WriteGuard
 {
@@ -28,7 +29,8 @@ internal static class WriteGuard
             Renew(entry);
             AddCompanions(db, entry);
             SearchText.Keep(entry);
-            if (entry.Entity is not (IAccountNote or AccountLock) && OwnerOf(entry) is { } accountId)
+            // A deleted account takes its revision along.
+            if (entry.Entity is not (IAccountNote or AccountLock) && entry is not { State: EntityState.Deleted, Entity: Account } && OwnerOf(entry) is { } accountId)
             {
                 written.Add(accountId);
             }
@@ -78,6 +80,11 @@ internal static class WriteGuard
         {
             throw new InvalidOperationException($"A {entry.Metadata.DisplayName()} is append-only.");
         }
+
+        if (entry is { State: EntityState.Deleted, Entity: AuditHead })
+        {
+            throw new InvalidOperationException("The end of a chain that is append-only.");
+        }
     }
 
     private static void Renew(EntityEntry entry)
@@ -100,6 +107,7 @@ internal static class WriteGuard
         {
             case Account account:
                 db.AccountLocks.Add(new AccountLock(account.Id));
+                db.AuditHeads.Add(AuditChain.Begin(db, account.Id));
                 break;
             case LegalEntity entity:
                 db.NumberSeries.Add(new NumberSeries(Numbering.Numbers.InvoiceKey(entity.Id), 0));

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Checkout.Data;
+using Checkout.Data.Audit;
 using Checkout.Data.Feed;
 using Checkout.Data.Identity;
 using Checkout.Data.Seeding;
@@ -22,8 +24,13 @@ namespace Checkout.Benchmarks;
 /// The demo data, and beside it 10,000 invoices and as many quotes in one account and as many invoices in others: most of them paid, some overdue,
 /// disputed or partly paid, three lines on every fourth.
 /// </summary>
-public sealed class BenchmarkData(CheckoutDbContexts contexts, DatabaseOptions options)
+public sealed class BenchmarkData(DatabaseOptions options, AuditKey key)
 {
+    /// <summary>Seals the activity of the accounts; of this run only.</summary>
+    public static readonly string Key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(AuditKey.MinBytes));
+
+    private readonly CheckoutDbContexts _contexts = CheckoutDbContexts.For(options, key);
+
     public const int Rows = 10_000;
     public const int Users = 8;
     public const string Password = DemoData.Password;
@@ -42,10 +49,10 @@ public sealed class BenchmarkData(CheckoutDbContexts contexts, DatabaseOptions o
     /// <returns>The id of the account that is looked at.</returns>
     public async Task<Guid> WriteAsync()
     {
-        await new DatabaseSetup(contexts, options, TimeProvider.System).MigrateAsync(CancellationToken.None);
-        await new DemoData(new FeedImport(contexts, Calendar, TimeProvider.System), contexts).ImportIfEmptyAsync(CancellationToken.None);
+        await new DatabaseSetup(_contexts, options, key, TimeProvider.System).MigrateAsync(CancellationToken.None);
+        await new DemoData(new FeedImport(_contexts, Calendar, TimeProvider.System), _contexts).ImportIfEmptyAsync(CancellationToken.None);
 
-        await using var db = contexts.Unscoped();
+        await using var db = _contexts.Unscoped();
         var accounts = await db.Accounts.AsNoTracking().ToListAsync();
         var looked = accounts.Single(account => account.Name.StartsWith(AccountName, StringComparison.Ordinal) && account.Currency == Currency.Usd);
         await AddUsersAsync(looked);
@@ -63,7 +70,7 @@ public sealed class BenchmarkData(CheckoutDbContexts contexts, DatabaseOptions o
 
     private async Task AddUsersAsync(Account account)
     {
-        await using var db = contexts.Unscoped();
+        await using var db = _contexts.Unscoped();
         var profile = await db.Profiles.SingleAsync(row => row.Name == DatabaseSetup.BillingAdministrator);
         var hasher = new PasswordHasher<CheckoutUser>();
         for (var i = 0; i < Users; i++)
@@ -82,7 +89,7 @@ public sealed class BenchmarkData(CheckoutDbContexts contexts, DatabaseOptions o
     {
         for (var done = 0; done < count;)
         {
-            await using var db = contexts.Unscoped();
+            await using var db = _contexts.Unscoped();
             var contracts = await db.Contracts.AsNoTracking().Where(contract => contract.AccountId == account.Id && contract.Currency == account.Currency).OrderBy(contract => contract.Ordinal).ToListAsync();
             for (var i = 0; i < Batch && done < count; i++, done++)
             {
@@ -163,12 +170,12 @@ public sealed class BenchmarkData(CheckoutDbContexts contexts, DatabaseOptions o
 
     private async Task AddQuotesAsync(Account account, int count)
     {
-        await using var read = contexts.Unscoped();
+        await using var read = _contexts.Unscoped();
         var product = await read.Products.AsNoTracking().FirstAsync(row => row.IsRecurring);
         var entity = await read.LegalEntities.AsNoTracking().FirstAsync();
         for (var done = 0; done < count;)
         {
-            await using var db = contexts.Unscoped();
+            await using var db = _contexts.Unscoped();
             for (var i = 0; i < Batch && done < count; i++, done++)
             {
                 var published = Now.AddMinutes(-11L * (done + 1));

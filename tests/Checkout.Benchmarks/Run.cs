@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Checkout.Benchmarks.Driving;
 using Checkout.Benchmarks.Reporting;
 using Checkout.Data;
+using Checkout.Data.Audit;
 
 namespace Checkout.Benchmarks;
 
@@ -54,12 +55,12 @@ internal static class Run
     {
         Say($"{provider}: writing {BenchmarkData.Rows} invoices and quotes for one account, and as many invoices for others");
         await using var database = await Database.CreateAsync(provider, folder);
-        var accountId = await new BenchmarkData(CheckoutDbContexts.For(database.Options), database.Options).WriteAsync();
+        var accountId = await new BenchmarkData(database.Options, new AuditKey(database.Options, BenchmarkData.Key)).WriteAsync();
         await database.SettleAsync();
 
         await using var portal = await Server.StartAsync(portalPath, [
             "--urls=http://127.0.0.1:0", $"--Database:Provider={provider}", $"--Database:ConnectionString={database.Options.ConnectionString}",
-            "--Vendor:Name=Cirrus Software, Inc.", "--Vendor:BillingEmail=billing@cirrus.example", "--Vendor:TimeZone=America/Los_Angeles", $"--Mail:Folder={Path.Combine(folder, "mail")}"]);
+            $"--Audit:Key={BenchmarkData.Key}", "--Vendor:Name=Cirrus Software, Inc.", "--Vendor:BillingEmail=billing@cirrus.example", "--Vendor:TimeZone=America/Los_Angeles", $"--Mail:Folder={Path.Combine(folder, "mail")}"]);
         var cookies = new List<string>();
         for (var user = 0; user < BenchmarkData.Users; user++)
         {

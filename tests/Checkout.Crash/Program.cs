@@ -3,6 +3,7 @@ using System.Globalization;
 using Checkout.Crash;
 using Checkout.Data;
 using Checkout.Data.Acceptances;
+using Checkout.Data.Audit;
 using Checkout.Data.Quotes;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
@@ -20,7 +21,7 @@ if (args[4] != "-")
     DiagnosticListener.AllListeners.Subscribe(new FaultPoint(int.Parse(args[4], CultureInfo.InvariantCulture)));
 }
 
-var contexts = CheckoutDbContexts.For(options);
+var contexts = CheckoutDbContexts.For(options, new AuditKey(options, Environment.GetEnvironmentVariable("Audit__Key")));
 var calendar = new BusinessCalendar(TimeZoneInfo.Utc);
 var accept = new AcceptQuote(new AccountTransactions(contexts, TimeProvider.System), calendar);
 var slugs = (await Console.In.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

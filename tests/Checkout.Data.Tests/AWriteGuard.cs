@@ -27,7 +27,7 @@ public sealed class AWriteGuard(DatabaseFixture databases) : IClassFixture<Datab
         db.Quotes.Attach(quote).State = EntityState.Modified;
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
         db.ChangeTracker.Clear();
-        db.AuditEntries.Add(new AuditEntry(theirs.Account.Id, null, "x", "x", null, null, null, ours.Clock.GetUtcNow()));
+        db.AuditEntries.Add(new AuditEntry(theirs.Account.Id, null, "x", AuditAction.SignedIn, null, null, null, ours.Clock.GetUtcNow()));
         await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync());
         await using var none = ours.Database.Contexts.ForScope(new AccountScope());
         Assert.False(await none.Quotes.AnyAsync());

@@ -1,6 +1,7 @@
 using Checkout.Data.Providers;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
+using Checkout.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -86,7 +87,7 @@ public sealed class TheModel
 
     private static int BytesOf(IReadOnlyProperty property) => property.ClrType == typeof(string) || property.GetMaxLength() is not null ? 2 * property.GetMaxLength()!.Value : 16;
 
-    private static CheckoutDbContexts Contexts(DatabaseProvider provider) => CheckoutDbContexts.For(new DatabaseOptions
+    private static CheckoutDbContexts Contexts(DatabaseProvider provider) => For(new DatabaseOptions
     {
         Provider = provider,
         ConnectionString = provider switch
@@ -96,4 +97,6 @@ public sealed class TheModel
             _ => "Server=none;Database=checkout",
         },
     });
+
+    private static CheckoutDbContexts For(DatabaseOptions options) => CheckoutDbContexts.For(options, TestAuditKey.For(options));
 }

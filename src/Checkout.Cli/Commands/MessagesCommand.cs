@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using Checkout.Domain.Audit;
 using Checkout.Domain.Messages;
 using Microsoft.EntityFrameworkCore;
 
@@ -67,6 +69,12 @@ internal static class MessagesCommand
 
         var now = operation.Get<TimeProvider>().GetUtcNow();
         messages.ForEach(message => message.SendAgain(now));
+        foreach (var account in messages.Where(message => message.ForAccountId is not null).GroupBy(message => message.ForAccountId!.Value))
+        {
+            db.AuditEntries.Add(new AuditEntry(
+                account.Key, userId: null, UsersCommand.Actor, AuditAction.MessageSentAgain, subject: null, account.Count().ToString(CultureInfo.InvariantCulture), ipAddress: null, now));
+        }
+
         await db.SaveChangesAsync(cancellationToken);
         await operation.Output.WriteLineAsync(FormattableString.Invariant($"{messages.Count} messages will be sent again."));
         return messages.Count < ids.Length ? ExitCode.BadData : ExitCode.Done;

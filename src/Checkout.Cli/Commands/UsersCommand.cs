@@ -12,7 +12,7 @@ namespace Checkout.Cli.Commands;
 /// <summary><c>checkout users list|grant|revoke|activate|deactivate</c>: changes take effect on the person's next request.</summary>
 internal static class UsersCommand
 {
-    private const string Actor = "operator";
+    internal const string Actor = "operator";
 
     public static Command Create(ConnectionOptions connection)
     {
@@ -80,7 +80,7 @@ internal static class UsersCommand
             }
 
             var granted = setName is null || member.Grant(await SetAsync(db, setName, cancellationToken));
-            return (string.Join(", ", new[] { profileName, setName }.OfType<string>()), "member.granted", granted || profile is not null);
+            return (string.Join(", ", new[] { profileName, setName }.OfType<string>()), AuditAction.MemberGranted, granted || profile is not null);
         }, cancellationToken);
     }
 
@@ -88,7 +88,7 @@ internal static class UsersCommand
     {
         var name = operation.Parsed.GetRequiredValue(options.RequiredPermissionSet);
         return ChangeAsync(operation, options, async (db, user, account, member) =>
-            (name, "member.revoked", Required(member, user, account).Revoke(await SetAsync(db, name, cancellationToken))), cancellationToken);
+            (name, AuditAction.MemberRevoked, Required(member, user, account).Revoke(await SetAsync(db, name, cancellationToken))), cancellationToken);
     }
 
     private static async Task<int> SetActiveAsync(Operation operation, UserOptions options, bool active, CancellationToken cancellationToken)
@@ -100,7 +100,7 @@ internal static class UsersCommand
             {
                 var changed = Required(member, user, account).Active != active;
                 (active ? (Action)member!.Activate : member!.Deactivate)();
-                return Task.FromResult((action, $"member.{action}", changed));
+                return Task.FromResult((action, active ? AuditAction.MemberActivated : AuditAction.MemberDeactivated, changed));
             }, cancellationToken);
         }
 
@@ -110,9 +110,11 @@ internal static class UsersCommand
         var now = operation.Get<TimeProvider>().GetUtcNow();
         user.Active = active;
         user.SecurityStamp = Guid.NewGuid().ToString("N").ToUpperInvariant();
+
+        // Several accounts' chains go on in this one save; AuditChain locks them in order.
         foreach (var accountId in await db.Memberships.Where(row => row.UserId == user.Id).Select(row => row.AccountId).ToListAsync(cancellationToken))
         {
-            db.AuditEntries.Add(new AuditEntry(accountId, userId: null, Actor, $"user.{action}", user.Email, details: null, ipAddress: null, now));
+            db.AuditEntries.Add(new AuditEntry(accountId, userId: null, Actor, active ? AuditAction.UserActivated : AuditAction.UserDeactivated, user.Email, details: null, ipAddress: null, now));
         }
 
         await db.SaveChangesAsync(cancellationToken);
@@ -121,7 +123,7 @@ internal static class UsersCommand
     }
 
     private static async Task<int> ChangeAsync(
-        Operation operation, UserOptions options, Func<CheckoutDbContext, CheckoutUser, Account, Membership?, Task<(string What, string Action, bool Changed)>> change, CancellationToken cancellationToken)
+        Operation operation, UserOptions options, Func<CheckoutDbContext, CheckoutUser, Account, Membership?, Task<(string What, AuditAction Action, bool Changed)>> change, CancellationToken cancellationToken)
     {
         await using var db = operation.OpenDatabase();
         using var turn = await db.WriteTurnAsync(cancellationToken);
@@ -136,9 +138,17 @@ internal static class UsersCommand
             await db.SaveChangesAsync(cancellationToken);
         }
 
-        await operation.Output.WriteLineAsync($"{user.Email} in {account.Number}: {(changed ? action[(action.IndexOf('.', StringComparison.Ordinal) + 1)..] : "nothing to change")} ({what}).");
+        await operation.Output.WriteLineAsync($"{user.Email} in {account.Number}: {(changed ? Done(action) : "nothing to change")} ({what}).");
         return ExitCode.Done;
     }
+
+    private static string Done(AuditAction action) => action switch
+    {
+        AuditAction.MemberGranted => "granted",
+        AuditAction.MemberRevoked => "revoked",
+        AuditAction.MemberActivated => "activated",
+        _ => "deactivated",
+    };
 
     private static Membership Required(Membership? member, CheckoutUser user, Account account) =>
         member ?? throw new RuleViolation($"{user.Email} is no member of {account.Number}.");
@@ -149,7 +159,7 @@ internal static class UsersCommand
         return await db.Users.SingleOrDefaultAsync(user => user.NormalizedEmail == normalized, cancellationToken) ?? throw new RuleViolation($"There is no user {email}.");
     }
 
-    private static async Task<Account> AccountAsync(CheckoutDbContext db, string key, CancellationToken cancellationToken) =>
+    internal static async Task<Account> AccountAsync(CheckoutDbContext db, string key, CancellationToken cancellationToken) =>
         await db.Accounts.SingleOrDefaultAsync(account => account.Number == key, cancellationToken)
         ?? await db.Accounts.SingleOrDefaultAsync(account => account.ExternalId == key, cancellationToken)
         ?? throw new RuleViolation($"There is no account with the number or external id “{key}”.");

@@ -90,7 +90,7 @@ public sealed class AcceptQuote(AccountTransactions transactions, BusinessCalend
         var accepted = QuoteAcceptance.Accept(quote, account, context, figures, request.Acceptor, request.Choices, numbers, contacts, postedOn, now);
         Add(db, accepted);
         db.AuditEntries.Add(new AuditEntry(
-            account.Id, request.Acceptor.UserId, request.Acceptor.Email, Action, quote.Number, $"Order {accepted.Order.Number}", request.Acceptor.IpAddress, now));
+            account.Id, request.Acceptor.UserId, request.Acceptor.Email, AuditAction.QuoteAccepted, quote.Number, $"Order {accepted.Order.Number}", request.Acceptor.IpAddress, now));
         db.OutboxMessages.AddRange(MessagesOf(accepted, request.Acceptor, account, now));
         return accepted;
     }

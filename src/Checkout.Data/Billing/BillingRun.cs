@@ -2,6 +2,7 @@ using Checkout.Data.Numbering;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
+using Checkout.Domain.Audit;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.Documents;
 using Checkout.Domain.Invoices;
@@ -18,6 +19,8 @@ namespace Checkout.Data.Billing;
 /// </summary>
 public sealed class BillingRun(CheckoutDbContexts contexts, AccountTransactions transactions, BusinessCalendar calendar, TimeProvider clock)
 {
+    private const string Actor = "billing run";
+
     /// <returns>How many invoices were written.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -64,6 +67,7 @@ public sealed class BillingRun(CheckoutDbContexts contexts, AccountTransactions 
                 var invoice = InvoiceOf(number, account, contract, [.. period], period.Key, taxes, today, postedOn);
                 db.Invoices.Add(invoice);
                 db.LedgerEntries.Add(LedgerEntry.Of(invoice, now));
+                db.AuditEntries.Add(new AuditEntry(account.Id, userId: null, Actor, AuditAction.InvoiceIssued, invoice.Number, details: null, ipAddress: null, now));
                 db.OutboxMessages.AddRange(contract.Contacts.Select(contact =>
                     new OutboxMessage(MessageKind.InvoiceReady, contact.Email, contact.Name, account.Id, invoice.Id, data: null, now)));
             }

@@ -112,6 +112,7 @@ internal sealed class FeedBatch(FeedPass pass, FeedReport report)
             return;
         }
 
+        pass.NoteWritten();
         var count = report.CountOf(line.Import.Type);
         if (before is null)
         {

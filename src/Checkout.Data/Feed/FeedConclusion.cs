@@ -1,13 +1,15 @@
+using System.Globalization;
 using Checkout.Data.Numbering;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
+using Checkout.Domain.Audit;
 using Checkout.Domain.Messages;
 using Checkout.Domain.Quotes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Feed;
 
-/// <summary>What follows from a file as a whole: mails about quotes that were published, and number series that go on after imported numbers.</summary>
+/// <summary>What follows from a file as a whole: mails about quotes that were published, an entry in each account's activity, and number series that go on after imported numbers.</summary>
 internal static class FeedConclusion
 {
     public static async Task WriteAsync(FeedPass pass, CancellationToken cancellationToken)
@@ -17,6 +19,9 @@ internal static class FeedConclusion
             await AnnounceAsync(quotes.Key, [.. quotes], pass, cancellationToken);
         }
 
+        // Once for an account and file, whatever the file holds.
+        pass.Db.AuditEntries.AddRange(pass.RecordsOf.Select(account => new AuditEntry(
+            account.Key, userId: null, FeedImport.Actor, AuditAction.RecordsImported, subject: null, account.Value.ToString(CultureInfo.InvariantCulture), ipAddress: null, pass.Now)));
         await pass.FlushAsync(cancellationToken);
 
         // Last, for whoever accepts a quote waits for these rows.

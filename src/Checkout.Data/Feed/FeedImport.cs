@@ -16,6 +16,11 @@ public readonly record struct FeedProgress(bool IsWriting, int Records, long Byt
 /// </summary>
 public sealed class FeedImport(CheckoutDbContexts contexts, BusinessCalendar calendar, TimeProvider clock)
 {
+    /// <summary>Who stands in an account's activity for what the feed did.</summary>
+    internal const string Actor = "the vendor";
+
+    internal TimeProvider Clock => clock;
+
     /// <param name="checkOnly">True to find problems and write nothing.</param>
     public async Task<FeedReport> RunAsync(FeedSource source, bool checkOnly = false, IProgress<FeedProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -62,9 +67,9 @@ public sealed class FeedImport(CheckoutDbContexts contexts, BusinessCalendar cal
                 report.Add(new FeedProblem(0, Field: null, "The file changed while it was being read."));
             }
 
-            await FeedConclusion.WriteAsync(pass, cancellationToken);
             if (report.Succeeded)
             {
+                await FeedConclusion.WriteAsync(pass, cancellationToken);
                 await transaction.CommitAsync(CancellationToken.None);
             }
         }

@@ -22,6 +22,8 @@ namespace Checkout.Data.Feed;
 /// </summary>
 internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, BusinessCalendar calendar, DateTimeOffset now, bool writes)
 {
+    private readonly HashSet<Guid> _accounts = [];
+
     public CheckoutDbContext Db { get; } = db;
 
     public BusinessCalendar Calendar { get; } = calendar;
@@ -85,6 +87,9 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
     /// <summary>Accounts that the file speaks of; the second reading locks those that exist before it starts.</summary>
     public SortedSet<Guid> TouchedAccounts { get; } = [];
 
+    /// <summary>How many records of the file changed something of an account.</summary>
+    public SortedDictionary<Guid, int> RecordsOf { get; } = [];
+
     /// <summary>Quotes that became acceptable by this file.</summary>
     public List<(Guid AccountId, Guid QuoteId)> PublishedQuotes { get; } = [];
 
@@ -96,6 +101,22 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
     public IReadOnlyList<IDocumentNames> Names => [ContractNames, QuoteNames, OrderNames, InvoiceNames, PaymentNames, CreditMemoNames, CollectionsNames];
 
     public LegalEntityFacts? DefaultIssuer => Issuers.Values.FirstOrDefault(issuer => issuer.IsDefault);
+
+    /// <summary>The line speaks of the account.</summary>
+    public void Note(Guid accountId)
+    {
+        TouchedAccounts.Add(accountId);
+        _accounts.Add(accountId);
+    }
+
+    /// <summary>Counts the line for the accounts that it spoke of.</summary>
+    public void NoteWritten()
+    {
+        foreach (var account in _accounts)
+        {
+            RecordsOf[account] = RecordsOf.GetValueOrDefault(account) + 1;
+        }
+    }
 
     public async Task BeginAsync(CancellationToken cancellationToken)
     {
@@ -113,6 +134,7 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
     {
         Line = line;
         Failed = false;
+        _accounts.Clear();
     }
 
     public void Problem(string? field, string sentence)
@@ -167,7 +189,7 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
         var account = Require(Accounts, key, field);
         if (account is not null)
         {
-            TouchedAccounts.Add(account.Id);
+            Note(account.Id);
         }
 
         return account;

@@ -1,4 +1,6 @@
+using Checkout.Data.Audit;
 using Checkout.Data.Identity;
+using Checkout.Data.Search;
 using Checkout.Domain.Accounts;
 using Checkout.Domain.Audit;
 using Microsoft.EntityFrameworkCore;
@@ -67,6 +69,7 @@ internal sealed class ContactRequestMapping : IEntityTypeConfiguration<ContactRe
     {
         builder.Property(request => request.Number).HasMaxLength(Lengths.Number);
         builder.Property(request => request.Document).HasMaxLength(Lengths.Number);
+        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLength);
         builder.Property(request => request.Message).HasMaxLength(ContactRequest.MaxMessageLength);
         builder.HasIndex(request => new { request.AccountId, request.Number }).IsUnique();
         builder.HasIndex(request => new { request.AccountId, request.SentAt });
@@ -77,9 +80,27 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
 {
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
     {
+        // As long as the addresses that sign in.
+        builder.Property(entry => entry.Actor).HasMaxLength(Lengths.Email);
+        builder.Property(entry => entry.Subject).HasMaxLength(Lengths.Email);
         builder.Property(entry => entry.Details).HasMaxLength(Lengths.Prose);
-        builder.Property(entry => entry.Action).HasMaxLength(Lengths.Word);
+        builder.Property(entry => entry.IpAddress).HasMaxLength(Lengths.Number);
+        builder.Property(entry => entry.PreviousSeal).HasMaxLength(AuditSeal.Length);
+        builder.Property(entry => entry.Seal).HasMaxLength(AuditSeal.Length);
+        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLength);
+        builder.HasIndex(entry => new { entry.AccountId, entry.Number }).IsUnique();
         builder.HasIndex(entry => new { entry.AccountId, entry.At, entry.Ordinal });
+    }
+}
+
+internal sealed class AuditHeadMapping : IEntityTypeConfiguration<AuditHead>
+{
+    public void Configure(EntityTypeBuilder<AuditHead> builder)
+    {
+        builder.HasKey(head => head.AccountId);
+        builder.Property(head => head.AccountId).ValueGeneratedNever();
+        builder.Property(head => head.LastSeal).HasMaxLength(AuditSeal.Length);
+        builder.Property(head => head.Seal).HasMaxLength(AuditSeal.Length);
     }
 }
 

@@ -145,6 +145,7 @@ internal sealed class InstalledProductMapping : IEntityTypeConfiguration<Install
         builder.Property(product => product.NetPrice).HasPrecision(19, 6);
         builder.Property(product => product.Sku).HasMaxLength(Lengths.Number);
         builder.Property(product => product.ExternalId).HasMaxLength(Lengths.Number);
+        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLength);
         builder.Refers<InstalledProduct, Contract>(nameof(InstalledProduct.ContractId));
         builder.Refers<InstalledProduct, Order>(nameof(InstalledProduct.OrderId));
         builder.Refers<InstalledProduct, OrderLine>(nameof(InstalledProduct.OrderLineId));

@@ -6,7 +6,7 @@ using Checkout.Domain.Quotes;
 namespace Checkout.Data.Quotes;
 
 /// <summary>A form that a member posted about a version of a quote.</summary>
-public sealed record QuotePost(Guid AccountId, string Slug, int Revision, Guid RequestKey, Guid UserId, string UserName, string? IpAddress)
+public sealed record QuotePost(Guid AccountId, string Slug, int Revision, Guid RequestKey, Guid UserId, string UserName, string UserEmail, string? IpAddress)
 {
     /// <summary>SHA-256 over what was meant and typed, so that a key can't be used for something else (A11).</summary>
     internal string BodyHash(string action, string? text)

@@ -13,22 +13,19 @@ namespace Checkout.Data.Quotes;
 /// </summary>
 public sealed class QuotePosts(AccountTransactions transactions, BusinessCalendar calendar)
 {
-    private const string DeclinedAction = "quote.declined";
-    private const string AskedAction = "quote.asked";
-
     public Task<QuotePostResult> DeclineAsync(QuotePost post, string? reason, CancellationToken cancellationToken) =>
-        RunAsync(post, DeclinedAction, reason, (_, quote, now) => Decline(post, quote, reason, now), cancellationToken);
+        RunAsync(post, AuditAction.QuoteDeclined, reason, (_, quote, now) => Decline(post, quote, reason, now), cancellationToken);
 
     public Task<QuotePostResult> AskAsync(QuotePost post, string question, CancellationToken cancellationToken) =>
-        RunAsync(post, AskedAction, question, (db, quote, now) => Ask(db, post, quote, question, now), cancellationToken);
+        RunAsync(post, AuditAction.QuoteAsked, question, (db, quote, now) => Ask(db, post, quote, question, now), cancellationToken);
 
-    private Task<QuotePostResult> RunAsync(QuotePost post, string action, string? text, Verb verb, CancellationToken cancellationToken) =>
+    private Task<QuotePostResult> RunAsync(QuotePost post, AuditAction action, string? text, Verb verb, CancellationToken cancellationToken) =>
         transactions.RunAsync(post.AccountId, (db, now, token) => CarryOutAsync(db, post, action, text, verb, now, token), cancellationToken);
 
     private static async Task<QuotePostResult> CarryOutAsync(
-        CheckoutDbContext db, QuotePost post, string action, string? text, Verb verb, DateTimeOffset now, CancellationToken cancellationToken)
+        CheckoutDbContext db, QuotePost post, AuditAction action, string? text, Verb verb, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var hash = post.BodyHash(action, text);
+        var hash = post.BodyHash(action.ToString(), text);
         if (await db.RequestRecords.SingleOrDefaultAsync(record => record.Key == post.RequestKey, cancellationToken) is { } before)
         {
             return string.Equals(before.BodyHash, hash, StringComparison.Ordinal)
@@ -51,9 +48,9 @@ public sealed class QuotePosts(AccountTransactions transactions, BusinessCalenda
 
         var executive = await db.Accounts.Select(account => account.Executive).SingleAsync(cancellationToken);
         db.OutboxMessages.Add(new OutboxMessage(message.Kind, executive.Email, executive.Name, post.AccountId, message.SubjectId, data: null, now));
-        db.AuditEntries.Add(new AuditEntry(post.AccountId, post.UserId, post.UserName, action, quote.Number, $"Version {quote.Revision}", post.IpAddress, now));
+        db.AuditEntries.Add(new AuditEntry(post.AccountId, post.UserId, post.UserEmail, action, quote.Number, $"Version {quote.Revision}", post.IpAddress, now));
         var resultUrl = $"/Quotes/{quote.Slug}";
-        db.RequestRecords.Add(new RequestRecord(post.AccountId, post.RequestKey, action, hash, resultUrl, now));
+        db.RequestRecords.Add(new RequestRecord(post.AccountId, post.RequestKey, action.ToString(), hash, resultUrl, now));
         return new QuotePostResult.Done(resultUrl);
     }
 

@@ -1,10 +1,11 @@
+using Checkout.Domain.Audit;
 using Checkout.Domain.Quotes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Quotes;
 
 /// <summary>
-/// Notes who opened a quote (A13) and who put it off. Both are short writes of one row that decide nothing, so they take no account lock;
+/// Notes who opened a quote (A13) and who put it off. Both are short writes of one row that decide nothing, so they take no account lock of their own;
 /// of two at the same moment the second looks again.
 /// </summary>
 public sealed class QuoteReadings(CheckoutDbContexts contexts, TimeProvider clock)
@@ -15,7 +16,7 @@ public sealed class QuoteReadings(CheckoutDbContexts contexts, TimeProvider cloc
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     public Task NoteOpeningAsync(Quote quote, Guid userId, string userName, CancellationToken cancellationToken) =>
-        WriteAsync(quote, userId, userName, Patience, static (reading, isNew, now) =>
+        WriteAsync(quote, userId, userName, Patience, static (_, reading, isNew, now) =>
         {
             if (!isNew)
             {
@@ -24,11 +25,19 @@ public sealed class QuoteReadings(CheckoutDbContexts contexts, TimeProvider cloc
         }, cancellationToken);
 
     /// <summary>“Not now”: the launch door stops leading this user here.</summary>
-    public Task PutOffAsync(Quote quote, Guid userId, string userName, CancellationToken cancellationToken) =>
-        WriteAsync(quote, userId, userName, patience: null, static (reading, _, now) => reading.PutOff(now), cancellationToken);
+    public Task PutOffAsync(Quote quote, Guid userId, string userName, string userEmail, string? ipAddress, CancellationToken cancellationToken) =>
+        WriteAsync(quote, userId, userName, patience: null, (db, reading, _, now) =>
+        {
+            if (reading.PutOffAt is null)
+            {
+                db.AuditEntries.Add(new AuditEntry(quote.AccountId, userId, userEmail, AuditAction.QuotePutOff, quote.Number, details: null, ipAddress, now));
+            }
+
+            reading.PutOff(now);
+        }, cancellationToken);
 
     private async Task WriteAsync(
-        Quote quote, Guid userId, string userName, TimeSpan? patience, Action<QuoteReading, bool, DateTimeOffset> write, CancellationToken cancellationToken)
+        Quote quote, Guid userId, string userName, TimeSpan? patience, Action<CheckoutDbContext, QuoteReading, bool, DateTimeOffset> write, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -51,7 +60,7 @@ public sealed class QuoteReadings(CheckoutDbContexts contexts, TimeProvider cloc
     }
 
     private async Task WriteOnceAsync(
-        CheckoutDbContext db, Quote quote, Guid userId, string userName, TimeSpan? patience, Action<QuoteReading, bool, DateTimeOffset> write, CancellationToken cancellationToken)
+        CheckoutDbContext db, Quote quote, Guid userId, string userName, TimeSpan? patience, Action<CheckoutDbContext, QuoteReading, bool, DateTimeOffset> write, CancellationToken cancellationToken)
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         if (patience is { } limit)
@@ -68,7 +77,7 @@ public sealed class QuoteReadings(CheckoutDbContexts contexts, TimeProvider cloc
             db.QuoteReadings.Add(reading = new QuoteReading(quote, userId, userName, now));
         }
 
-        write(reading, isNew, now);
+        write(db, reading, isNew, now);
         await db.SaveChangesAsync(waiting.Token);
     }
 }

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
+using Checkout.Domain.Accounts;
+using Checkout.Domain.Audit;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.CreditMemos;
+using Checkout.Domain.InstalledProducts;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Orders;
 using Checkout.Domain.Payments;
@@ -50,15 +53,24 @@ public static class SearchText
         }
     }
 
+    /// <summary>An amount as a word: it is found as a whole and never as a part of another, whatever the currency's decimals.</summary>
+    public static string Amount(decimal amount) => $"={amount.ToString("0.####", CultureInfo.InvariantCulture)}=";
+
     private static IEnumerable<string?>? Words(object entity) => entity switch
     {
-        Quote quote => [quote.Number, quote.Title, .. quote.Lines.SelectMany(line => new[] { line.Name, line.Sku })],
+        Quote quote => [quote.Number, Amount(quote.TotalAmount), quote.Title, .. quote.Lines.SelectMany(line => new[] { line.Name, line.Sku })],
         Contract contract => [contract.Number, contract.Name, contract.PoNumber],
-        Order order => [order.Number, order.QuoteNumber, order.PoNumber, order.PlacedBy, .. order.Lines.Select(line => line.Name)],
-        Invoice invoice => [invoice.Number, invoice.PoNumber, invoice.ExternalId, .. invoice.Lines.Select(line => line.Name).Distinct(StringComparer.Ordinal)],
-        Payment payment => [payment.Number, payment.Reference],
-        CreditMemo memo => [memo.Number, memo.PoNumber, memo.ExternalId, memo.Reason, .. memo.Lines.Select(line => line.Name).Distinct(StringComparer.Ordinal)],
-        CollectionsActivity activity => [activity.Number, activity.ExternalId, activity.Note],
+        Order order => [order.Number, Amount(order.TotalAmount), order.QuoteNumber, order.PoNumber, order.PlacedBy, .. order.Lines.Select(line => line.Name)],
+        InstalledProduct product => [product.Name, product.Sku],
+        Invoice invoice =>
+            [invoice.Number, .. Amounts(invoice.TotalAmount, invoice.DueAmount), invoice.PoNumber, invoice.ExternalId, .. invoice.Lines.Select(line => line.Name).Distinct(StringComparer.Ordinal)],
+        Payment payment => [payment.Number, Amount(payment.Amount), payment.Reference],
+        CreditMemo memo => [memo.Number, .. Amounts(memo.TotalAmount, memo.DueAmount), memo.PoNumber, memo.ExternalId, memo.Reason, .. memo.Lines.Select(line => line.Name).Distinct(StringComparer.Ordinal)],
+        CollectionsActivity activity => [activity.Number, activity.Amount is { } amount ? Amount(amount) : null, activity.ExternalId, activity.Note],
+        ContactRequest request => [request.Number, request.Document, request.UserName, request.Message],
+        AuditEntry entry => [entry.Action.ToString(), entry.Subject, entry.Actor, entry.Details, entry.IpAddress],
         _ => null,
     };
+
+    private static IEnumerable<string> Amounts(decimal total, decimal due) => total == due ? [Amount(total)] : [Amount(total), Amount(due)];
 }

@@ -1,3 +1,4 @@
+using Checkout.Data.Audit;
 using Checkout.Domain.Accounts;
 using Checkout.Domain.Ledger;
 using Microsoft.Data.Sqlite;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Checkout.Data.Seeding;
 
 /// <summary>Brings a database to the current schema and adds what every deployment has: the shipped profiles, the permission set, the books.</summary>
-public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions options, TimeProvider clock)
+public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions options, AuditKey auditKey, TimeProvider clock)
 {
     public const string SystemAdministrator = "System Administrator";
     public const string BillingAdministrator = "Billing Administrator";
@@ -38,6 +39,8 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
             return;
         }
 
+        // Only now: a key that is made for a database with entries could not open them.
+        auditKey.CreateFileIfNeeded();
         db.Profiles.AddRange(
             new Profile(SystemAdministrator, Permissions.ManageBilling | Permissions.ManageUsers),
             new Profile(BillingAdministrator, Permissions.ManageBilling),

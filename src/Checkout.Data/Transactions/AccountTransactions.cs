@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Checkout.Domain.Audit;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,13 +18,23 @@ public sealed class AccountTransactions(CheckoutDbContexts contexts, TimeProvide
     private const int MaxAttempts = 4;
     private const int SqlServerDeadlock = 1205;
 
-    public async Task<TResult> RunAsync<TResult>(Guid accountId, AccountWork<TResult> work, CancellationToken cancellationToken)
+    public Task<TResult> RunAsync<TResult>(Guid accountId, AccountWork<TResult> work, CancellationToken cancellationToken) =>
+        RepeatAsync(accountId, work, renews: true, cancellationToken);
+
+    /// <summary>Enters something in the account's activity that changes no row beside it, and so leaves the account's revision.</summary>
+    public Task NoteAsync(Guid accountId, Func<DateTimeOffset, AuditEntry> entry, CancellationToken cancellationToken) => RepeatAsync(accountId, (db, now, _) =>
+    {
+        db.AuditEntries.Add(entry(now));
+        return Task.FromResult(true);
+    }, renews: false, cancellationToken);
+
+    private async Task<TResult> RepeatAsync<TResult>(Guid accountId, AccountWork<TResult> work, bool renews, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await AttemptAsync(accountId, work, cancellationToken);
+                return await AttemptAsync(accountId, work, renews, cancellationToken);
             }
             catch (Exception exception) when (attempt < MaxAttempts && IsTransient(exception))
             {
@@ -32,12 +43,12 @@ public sealed class AccountTransactions(CheckoutDbContexts contexts, TimeProvide
         }
     }
 
-    private async Task<TResult> AttemptAsync<TResult>(Guid accountId, AccountWork<TResult> work, CancellationToken cancellationToken)
+    private async Task<TResult> AttemptAsync<TResult>(Guid accountId, AccountWork<TResult> work, bool renews, CancellationToken cancellationToken)
     {
         await using var db = contexts.ForAccount(accountId);
         using var turn = await db.WriteTurnAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (!await LockAsync(db, accountId, cancellationToken))
+        if (!await (renews ? LockAsync(db, accountId, cancellationToken) : HoldAsync(db, accountId, cancellationToken)))
         {
             throw new InvalidOperationException("The account does not exist.");
         }
@@ -58,6 +69,11 @@ public sealed class AccountTransactions(CheckoutDbContexts contexts, TimeProvide
         return await db.AccountLocks.Where(row => row.AccountId == accountId)
             .ExecuteUpdateAsync(update => update.SetProperty(row => row.Revision, revision), cancellationToken) == 1;
     }
+
+    /// <summary>Takes the lock for what is only noted: the revision stays as it is, or as this transaction has renewed it.</summary>
+    internal static async Task<bool> HoldAsync(CheckoutDbContext db, Guid accountId, CancellationToken cancellationToken) =>
+        await db.AccountLocks.Where(row => row.AccountId == accountId)
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.Revision, row => row.Revision), cancellationToken) == 1;
 
     private static bool IsTransient(Exception exception) => exception switch
     {

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Checkout.Data;
+using Checkout.Web.Features.AccountActivity;
 using Checkout.Web.Features.Shared;
 using Checkout.Web.Hosting;
 using Checkout.Web.Wording;
@@ -18,7 +19,7 @@ namespace Checkout.Web.Authorization;
 /// Between authentication and authorization: looks up who the cookie's user is now, ends sessions that no longer hold, confines the
 /// request to the current account, and follows <c>?account=</c> (A3).
 /// </summary>
-public sealed class CurrentMemberMiddleware(RequestDelegate next, MembershipLookup lookup, IOptions<IdentityOptions> identity, ITempDataDictionaryFactory tempData)
+public sealed class CurrentMemberMiddleware(RequestDelegate next, MembershipLookup lookup, ActivityLog activity, IOptions<IdentityOptions> identity, ITempDataDictionaryFactory tempData)
 {
     public const string AccountParameter = "account";
 
@@ -61,7 +62,7 @@ public sealed class CurrentMemberMiddleware(RequestDelegate next, MembershipLook
 
         if (user.Active && IsReading(context.Request) && context.Request.Query.TryGetValue(AccountParameter, out var asked))
         {
-            Switch(context, user, account, asked.Count == 1 ? asked[0] : null);
+            await SwitchAsync(context, user, account, asked.Count == 1 ? asked[0] : null);
             return;
         }
 
@@ -90,7 +91,7 @@ public sealed class CurrentMemberMiddleware(RequestDelegate next, MembershipLook
         context.User = new ClaimsPrincipal(new ClaimsIdentity());
     }
 
-    private void Switch(HttpContext context, SignedInUser user, AccountAccess? current, string? number)
+    private async Task SwitchAsync(HttpContext context, SignedInUser user, AccountAccess? current, string? number)
     {
         if (user.AccountNumbered(number) is not { } account)
         {
@@ -100,7 +101,7 @@ public sealed class CurrentMemberMiddleware(RequestDelegate next, MembershipLook
 
         if (account != current)
         {
-            AccountCookie.Write(context, account);
+            await activity.SwitchAsync(context, user, account);
             var notices = tempData.GetTempData(context);
             AccountSwitch.Notice(account).Keep(notices);
             notices.Save();

@@ -1,3 +1,4 @@
+using Checkout.Web.Features.AccountActivity;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,8 +11,13 @@ public static class Gate
     {
         services.AddSingleton<MembershipLookup>();
         services.AddScoped<CurrentMember>();
+        services.AddSingleton<ActivityLog>();
         services.AddScoped<OtherAccounts>();
-        services.Configure<MvcOptions>(mvc => mvc.Filters.Add<OtherAccountsFilter>());
+        services.Configure<MvcOptions>(mvc =>
+        {
+            mvc.Filters.Add<OtherAccountsFilter>();
+            mvc.Filters.Add<DownloadFilter>();
+        });
         services.AddScoped<IAuthorizationHandler, ActiveUser.Handler>();
         services.AddScoped<IAuthorizationHandler, BillingManager.Handler>();
         services.AddAuthorization(authorization =>

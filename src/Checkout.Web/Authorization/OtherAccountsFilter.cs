@@ -1,4 +1,5 @@
 using Checkout.Web.Features.Access;
+using Checkout.Web.Features.AccountActivity;
 using Checkout.Web.Wording;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
@@ -12,7 +13,7 @@ namespace Checkout.Web.Authorization;
 /// Follows a link to a document that the current account doesn't have but another one of the user does: one such account is switched
 /// to, with a notice; of several the user chooses (A3). Nobody else learns that the document exists.
 /// </summary>
-public sealed class OtherAccountsFilter(OtherAccounts others, CurrentMember member, IModelMetadataProvider metadata, ITempDataDictionaryFactory tempData) : IAsyncActionFilter
+public sealed class OtherAccountsFilter(OtherAccounts others, CurrentMember member, ActivityLog activity, IModelMetadataProvider metadata, ITempDataDictionaryFactory tempData) : IAsyncActionFilter
 {
     private const string Number = "number";
 
@@ -32,7 +33,7 @@ public sealed class OtherAccountsFilter(OtherAccounts others, CurrentMember memb
         executed.Result = holders.Count switch
         {
             0 => executed.Result,
-            1 => SwitchTo(context.HttpContext, holders[0]),
+            1 => await SwitchToAsync(context.HttpContext, holders[0]),
             _ => Choice(context.HttpContext, number, holders),
         };
     }
@@ -41,14 +42,12 @@ public sealed class OtherAccountsFilter(OtherAccounts others, CurrentMember memb
     private static DocumentKind? KindOf(ActionExecutingContext context)
     {
         var parts = context.ActionDescriptor.AttributeRouteInfo?.Template?.Split('/') ?? [];
-        return parts.Length > 1 && parts[1].Trim('{', '}') == Number
-            ? Enum.GetValues<DocumentKind>().Cast<DocumentKind?>().FirstOrDefault(kind => DocumentPath.Tab(kind!.Value) == parts[0])
-            : null;
+        return parts.Length > 1 && parts[1].Trim('{', '}') == Number ? DocumentPath.KindOf(parts[0]) : null;
     }
 
-    private LocalRedirectResult SwitchTo(HttpContext context, AccountAccess account)
+    private async Task<LocalRedirectResult> SwitchToAsync(HttpContext context, AccountAccess account)
     {
-        AccountCookie.Write(context, account);
+        await activity.SwitchAsync(context, member.User, account);
         AccountSwitch.Notice(account).Keep(tempData.GetTempData(context));
         return new LocalRedirectResult(context.Request.GetEncodedPathAndQuery());
     }

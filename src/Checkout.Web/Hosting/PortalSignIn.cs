@@ -25,6 +25,7 @@ public static class PortalSignIn
         builder.Services.AddScoped<RefusedPage>();
         builder.Services.AddSingleton<DemoSignIns>();
         builder.Services.AddSingleton<PasswordRequests>();
+        builder.Services.AddSingleton<SignInActivity>();
         builder.Services.AddIdentityCore<CheckoutUser>()
             .AddEntityFrameworkStores<CheckoutDbContext>()
             .AddSignInManager()

@@ -1,3 +1,4 @@
+using Checkout.Data.Audit;
 using Checkout.Data.Seeding;
 using Checkout.Data.Seeding.Demo;
 using Checkout.Web.Features.SignIn;
@@ -10,6 +11,7 @@ namespace Checkout.Web.Hosting;
 /// <summary>Prepares the database before anything else starts, and says in development where the portal is and who can sign in.</summary>
 public sealed class PortalStart(
     DatabaseSetup setup,
+    AuditVerification audit,
     DemoData demo,
     DemoSignIns signIns,
     IServer server,
@@ -22,6 +24,12 @@ public sealed class PortalStart(
         if (options.Value.Migrate ?? environment.IsDevelopment())
         {
             await setup.MigrateAsync(cancellationToken);
+        }
+
+        // Going on with another key would leave chains that no key opens as a whole.
+        if (!await audit.FitsAsync(cancellationToken))
+        {
+            throw new InvalidOperationException("Audit:Key is not the key that this database’s activity is sealed with. Set the former key; “checkout audit verify” says more.");
         }
 
         if ((options.Value.DemoData ?? environment.IsDevelopment()) && await demo.ImportIfEmptyAsync(cancellationToken))

@@ -20,6 +20,23 @@ public static class DocumentPath
 {
     public static string Of(DocumentKind kind, string slug) => $"/{Tab(kind)}/{Uri.EscapeDataString(slug)}";
 
+    /// <summary>One of the kind, in running text.</summary>
+    public static string Word(DocumentKind kind) => kind switch
+    {
+        DocumentKind.Quote => "quote",
+        DocumentKind.Contract => "contract",
+        DocumentKind.Order => "order",
+        DocumentKind.Invoice => "invoice",
+        DocumentKind.Payment => "payment",
+        DocumentKind.CreditMemo => "credit memo",
+        DocumentKind.Contact => "message",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of document has no word."),
+    };
+
+    /// <summary>The kind whose documents lie under a tab; null where there are none.</summary>
+    public static DocumentKind? KindOf(string tab) =>
+        Enum.GetValues<DocumentKind>().Cast<DocumentKind?>().FirstOrDefault(kind => string.Equals(Tab(kind!.Value), tab, StringComparison.OrdinalIgnoreCase));
+
     public static string Tab(DocumentKind kind) => kind switch
     {
         DocumentKind.Quote => "Quotes",

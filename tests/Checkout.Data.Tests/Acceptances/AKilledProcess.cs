@@ -119,6 +119,7 @@ public sealed class AKilledProcess
 
     private static async Task VerifyAsync(World world, Dictionary<string, string> acknowledged)
     {
+        Assert.Empty(await new Audit.AuditedAccount(world).FindingsAsync());
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
         var quotes = await db.Quotes.AsNoTracking().ToListAsync();
         var orders = await db.Orders.AsNoTracking().Include(order => order.Lines).ToDictionaryAsync(order => order.QuoteId!.Value);

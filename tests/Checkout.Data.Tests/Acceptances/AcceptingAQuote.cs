@@ -1,3 +1,4 @@
+using Checkout.Domain.Audit;
 using Checkout.Data.Acceptances;
 using Checkout.Domain;
 using Checkout.Domain.Billing;
@@ -46,7 +47,7 @@ public sealed class AcceptingAQuote(DatabaseFixture databases) : IClassFixture<D
         Assert.Equal((QuoteStatus.Purchased, order.Number), (bought.Status, bought.OrderNumber));
         Assert.Equal(("Zoë Brandström", "Head of IT", "127.0.0.1", "7", "4500-118 207"), (evidence.Name, evidence.Title, evidence.IpAddress, evidence.TermsVersion, evidence.PoNumber));
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(evidence.Snapshot))), evidence.SnapshotHash);
-        Assert.Equal("quote.accepted", (await db.AuditEntries.SingleAsync(row => row.Subject == quote.Number)).Action);
+        Assert.Equal(AuditAction.QuoteAccepted, (await db.AuditEntries.SingleAsync(row => row.Subject == quote.Number)).Action);
         Assert.Equal(
             new[] { MessageKind.InvoiceReady, MessageKind.QuoteAccepted, MessageKind.QuoteAcceptedForExecutive },
             messages.OrderBy(kind => kind.ToString(), StringComparer.Ordinal));

@@ -1,3 +1,4 @@
+using Checkout.Domain.Audit;
 using Checkout.Cli;
 using Checkout.Data.Seeding.Demo;
 using Checkout.Testing.Databases;
@@ -80,7 +81,30 @@ public sealed class RunningTheCommand : IDisposable
         Assert.Contains("Ann@Example.com  Ann  (deactivated)", list, StringComparison.Ordinal);
         Assert.Contains("Billing Administrator + Billing access", list, StringComparison.Ordinal);
         await using var db = database.Contexts.Unscoped();
-        Assert.Equal(["member.revoked", "member.granted", "user.deactivated"], await db.AuditEntries.OrderBy(entry => entry.At).Select(entry => entry.Action).ToListAsync());
+        Assert.Equal([AuditAction.RecordsImported, AuditAction.MemberRevoked, AuditAction.MemberGranted, AuditAction.UserDeactivated], await db.AuditEntries.OrderBy(entry => entry.Number).Select(entry => entry.Action).ToListAsync());
+    }
+
+    [SkippableTheory, EveryEngine, Trait("Acceptance", "T8")]
+    public async Task Proves_the_accounts_activity_or_says_where_it_is_broken(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await RunAsync(database, "import", await WriteAsync("basics.ndjson", Feed.FeedFile.Basics));
+        await RunAsync(database, "users", "deactivate", "--email", "ann@example.com");
+
+        var proved = await RunAsync(database, "audit", "verify");
+        await using (var db = database.Contexts.Unscoped())
+        {
+            await db.AuditEntries.Where(entry => entry.Number == 2).ExecuteUpdateAsync(update => update.SetProperty(entry => entry.Actor, "somebody else"));
+        }
+
+        var broken = await RunAsync(database, "audit", "verify", "--account", "acc");
+
+        Assert.Equal((0, ""), (proved.ExitCode, proved.Error));
+        Assert.Contains("A-1: 2 entries, ending in ", proved.Output, StringComparison.Ordinal);
+        Assert.Contains(", proved", proved.Output, StringComparison.Ordinal);
+        Assert.Equal((1, "A-1, entry 2: edited after it was sealed"), (broken.ExitCode, broken.Error.Trim()));
+        Assert.Contains("A-1: 2 entries, ending in ", broken.Output, StringComparison.Ordinal);
+        Assert.Equal(1, (await RunAsync(database, "audit", "verify", "--account", "A-9")).ExitCode);
     }
 
     [SkippableTheory, EveryEngine]

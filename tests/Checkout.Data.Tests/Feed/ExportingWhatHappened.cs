@@ -56,7 +56,7 @@ public sealed class ExportingWhatHappened
     }
 
     private static QuotePost Post(World world, Domain.Quotes.Quote quote) =>
-        new(world.Account.Id, quote.Slug, quote.Revision, Guid.NewGuid(), world.User.Id, world.User.DisplayName, "127.0.0.1");
+        new(world.Account.Id, quote.Slug, quote.Revision, Guid.NewGuid(), world.User.Id, world.User.DisplayName, world.User.Email!, "127.0.0.1");
 
     private static async Task<(IReadOnlyList<JsonElement> Records, ExportEndRecord End)> ExportAsync(World world, DateTimeOffset since)
     {

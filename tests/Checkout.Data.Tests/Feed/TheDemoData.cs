@@ -1,4 +1,5 @@
 using Checkout.Data.Feed;
+using Checkout.Data.Audit;
 using Checkout.Data.Seeding.Demo;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
@@ -124,6 +125,20 @@ public sealed class TheDemoData
         Assert.All(DemoData.SignIns, signIn => Assert.NotNull(db.Users.Single(user => user.Email == signIn.Email).PasswordHash));
         var members = await db.Memberships.Include(row => row.Profile).Include(row => row.PermissionSets).ThenInclude(row => row.PermissionSet).ToListAsync();
         Assert.Equal(7, members.Count(member => member.Effective().HasFlag(Permissions.ManageBilling)));
+    }
+
+    [SkippableTheory, EveryEngine, Trait("Acceptance", "T8")]
+    public async Task Has_some_activity_sealed_like_any_other(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await ImportAsync(database, Noon);
+        await ImportAsync(database, Noon.AddDays(1));
+
+        await foreach (var report in new AuditVerification(database.Contexts, TestAuditKey.For(database.Options)).RunAsync(accountId: null, CancellationToken.None))
+        {
+            Assert.Empty(report.Findings);
+            Assert.Equal(report.Account == "A-00001001" ? 29 : 1, report.Entries);
+        }
     }
 
     internal static async Task<FeedReport> ImportAsync(TestDatabase database, DateTimeOffset now)

@@ -1,3 +1,4 @@
+using Checkout.Domain.Audit;
 using Checkout.Data.Acceptances;
 using Checkout.Data.Quotes;
 using Checkout.Domain.Messages;
@@ -25,7 +26,7 @@ public sealed class DecliningAQuote(DatabaseFixture databases) : IClassFixture<D
         var declined = await db.Quotes.SingleAsync(row => row.Id == quote.Id);
         Assert.Equal((QuoteStatus.Declined, "Zoë Brandström", "Too late for this year"), (declined.Status, declined.DecidedBy, declined.DeclineReason));
         Assert.Equal(world.Clock.GetUtcNow(), declined.DecidedAt);
-        Assert.Equal("quote.declined", (await db.AuditEntries.SingleAsync(row => row.Subject == quote.Number)).Action);
+        Assert.Equal(AuditAction.QuoteDeclined, (await db.AuditEntries.SingleAsync(row => row.Subject == quote.Number)).Action);
         await using var vendor = world.Database.Contexts.Unscoped();
         var message = await vendor.OutboxMessages.SingleAsync(row => row.ForAccountId == world.Account.Id);
         Assert.Equal((MessageKind.QuoteDeclined, world.Account.Executive.Email, quote.Id), (message.Kind, message.To, message.SubjectId));
@@ -122,5 +123,5 @@ public sealed class DecliningAQuote(DatabaseFixture databases) : IClassFixture<D
     internal static QuotePosts Posts(World world) => new(world.Transactions, world.Calendar);
 
     internal static QuotePost Post(World world, Quote quote) =>
-        new(world.Account.Id, quote.Slug, quote.Revision, Guid.NewGuid(), world.User.Id, "Zoë Brandström", "127.0.0.1");
+        new(world.Account.Id, quote.Slug, quote.Revision, Guid.NewGuid(), world.User.Id, "Zoë Brandström", world.User.Email!, "127.0.0.1");
 }

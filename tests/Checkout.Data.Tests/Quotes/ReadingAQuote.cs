@@ -21,7 +21,7 @@ public sealed class ReadingAQuote(DatabaseFixture databases) : IClassFixture<Dat
         await readings.NoteOpeningAsync(quote, world.User.Id, "Zoë Brandström", CancellationToken.None);
         world.Clock.Advance(TimeSpan.FromHours(2));
         await readings.NoteOpeningAsync(quote, world.User.Id, "Zoë Brandström", CancellationToken.None);
-        await readings.PutOffAsync(quote, world.User.Id, "Zoë Brandström", CancellationToken.None);
+        await readings.PutOffAsync(quote, world.User.Id, "Zoë Brandström", world.User.Email!, "203.0.113.7", CancellationToken.None);
 
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
         var reading = await db.QuoteReadings.SingleAsync(row => row.QuoteId == quote.Id);

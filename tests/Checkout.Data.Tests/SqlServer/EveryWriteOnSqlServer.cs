@@ -85,6 +85,8 @@ public sealed class EveryWriteOnSqlServer
         var text when text == typeof(string) => "x",
         var bytes when bytes == typeof(byte[]) => Array.Empty<byte>(),
         var id when id == typeof(Guid) => Guid.NewGuid(),
+        // An entry without a number would first have to be sealed.
+        var number when number == typeof(long) => 1L,
         var currency when currency == typeof(Currency) => Currency.Usd,
         { IsValueType: true } value => RuntimeHelpers.GetUninitializedObject(value),
         _ => null,

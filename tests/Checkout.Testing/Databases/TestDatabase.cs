@@ -127,7 +127,7 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     private static async Task MigrateAsync(DatabaseOptions options) =>
-        await new DatabaseSetup(CheckoutDbContexts.For(options), options, TimeProvider.System).MigrateAsync(CancellationToken.None);
+        await new DatabaseSetup(CheckoutDbContexts.For(options, TestAuditKey.For(options)), options, TestAuditKey.For(options), TimeProvider.System).MigrateAsync(CancellationToken.None);
 
     private static DatabaseOptions Sqlite(string path) => new() { Provider = DatabaseProvider.Sqlite, ConnectionString = $"Data Source={path}" };
 

@@ -1,4 +1,5 @@
 using Checkout.Data;
+using Checkout.Testing.Databases;
 using Checkout.Data.Providers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query.Internal;
@@ -10,9 +11,9 @@ public static class ShadowedContexts
 {
     public static CheckoutDbContexts For(DatabaseOptions options) => options.Provider switch
     {
-        DatabaseProvider.Sqlite => new CheckoutDbContexts<SqliteDbContext>(Shadowed(SqliteDbContext.Options(options.ConnectionString))),
-        DatabaseProvider.PostgreSql => new CheckoutDbContexts<PostgreSqlDbContext>(Shadowed(PostgreSqlDbContext.Options(options.ConnectionString))),
-        _ => CheckoutDbContexts.For(options),
+        DatabaseProvider.Sqlite => new CheckoutDbContexts<SqliteDbContext>(Shadowed(SqliteDbContext.Options(options.ConnectionString)), TestAuditKey.For(options)),
+        DatabaseProvider.PostgreSql => new CheckoutDbContexts<PostgreSqlDbContext>(Shadowed(PostgreSqlDbContext.Options(options.ConnectionString)), TestAuditKey.For(options)),
+        _ => CheckoutDbContexts.For(options, TestAuditKey.For(options)),
     };
 
     private static DbContextOptions<TContext> Shadowed<TContext>(DbContextOptions<TContext> options)

@@ -5,6 +5,7 @@ using System.Linq.Expressions;
 using System.Reflection;
 using Checkout.Data;
 using Checkout.Data.Providers;
+using Checkout.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Query;
@@ -30,7 +31,8 @@ public sealed class SqlServerShadow
 
     /// <summary>Contexts on the SQL Server provider that find nothing, write nothing, and hand each command over. Synchronous use only.</summary>
     public static CheckoutDbContexts Contexts(Action<DbCommand> take) => new CheckoutDbContexts<SqlServerDbContext>(
-        new DbContextOptionsBuilder<SqlServerDbContext>(SqlServerDbContext.Options("Server=none;Database=checkout")).AddInterceptors(new SuppressedExecution(take)).Options);
+        new DbContextOptionsBuilder<SqlServerDbContext>(SqlServerDbContext.Options("Server=none;Database=checkout")).AddInterceptors(new SuppressedExecution(take)).Options,
+        TestAuditKey.For(new DatabaseOptions()));
 
     /// <summary>Translates a query that another engine is about to compile.</summary>
     /// <param name="query">The query with its parameters extracted.</param>

@@ -75,7 +75,7 @@ internal static class ExportQueries
             {
                 Account = await accounts.OfAsync(entry.AccountId, cancellationToken),
                 Quote = QuoteOf(quote),
-                By = entry.Actor,
+                By = quote.DecidedBy ?? entry.Actor,
                 Reason = quote.DeclineReason,
             };
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Checkout.Domain.Audit;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Feed.Export;
@@ -13,7 +14,6 @@ namespace Checkout.Data.Feed.Export;
 public sealed class FeedExport(CheckoutDbContexts contexts, TimeProvider clock)
 {
     private const int BatchSize = 100;
-    private const string DeclinedAction = "quote.declined";
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -52,7 +52,7 @@ public sealed class FeedExport(CheckoutDbContexts contexts, TimeProvider clock)
             .Select(row => new ExportKey(ExportKind.OrderAccepted, row.Id, row.AcceptedAt, row.Ordinal)).ToListAsync(cancellationToken);
 
         // Declined quotes of the vendor's own feed leave no audit entry: the vendor knows.
-        var declined = await db.AuditEntries.Where(row => row.Action == DeclinedAction && row.At >= since && row.At < until)
+        var declined = await db.AuditEntries.Where(row => row.Action == AuditAction.QuoteDeclined && row.At >= since && row.At < until)
             .Select(row => new ExportKey(ExportKind.QuoteDeclined, row.Id, row.At, row.Ordinal)).ToListAsync(cancellationToken);
         var asked = await db.QuoteQuestions.Where(row => row.AskedAt >= since && row.AskedAt < until)
             .Select(row => new ExportKey(ExportKind.QuestionAsked, row.Id, row.AskedAt, row.Ordinal)).ToListAsync(cancellationToken);

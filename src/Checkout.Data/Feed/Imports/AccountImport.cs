@@ -57,6 +57,7 @@ internal sealed class AccountImport() : RecordImport<AccountRecord>("account")
         }
 
         var complete = account.HistoryComplete;
+        pass.Note(id);
         account.Update(record.ToDetails());
         pass.Accounts.Replace(record.ExternalId, pass.Accounts.Set(record.ExternalId, account) with { HistoryComplete = complete });
         return id;

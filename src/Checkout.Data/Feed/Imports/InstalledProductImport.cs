@@ -22,6 +22,7 @@ internal sealed class InstalledProductImport() : RecordImport<InstalledProductRe
             return null;
         }
 
+        pass.Note(line.AccountId);
         if (pass.Unique.Take("installed product", $"{record.Order}/{record.Line}", record.ExternalId) is { } other)
         {
             pass.Problem("line", $"Installed product “{other}” stands for this line already.");
@@ -53,6 +54,7 @@ internal sealed class InstalledProductImport() : RecordImport<InstalledProductRe
             return null;
         }
 
+        pass.Note(line.AccountId);
         var product = await pass.Db.InstalledProducts.SingleAsync(row => row.Id == id, cancellationToken);
         if (product.OrderLineId != line.LineId)
         {

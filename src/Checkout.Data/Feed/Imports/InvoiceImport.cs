@@ -74,7 +74,7 @@ internal sealed class InvoiceImport() : RecordImport<InvoiceRecord>("invoice")
         if (record.DisputeAnswer is { } answer && stored.DisputedAt is not null)
         {
             stored.EndDispute(pass.Today);
-            pass.Db.AuditEntries.Add(new AuditEntry(stored.AccountId, userId: null, "the vendor", "invoice.dispute.answered", stored.Number, answer, ipAddress: null, pass.Now));
+            pass.Db.AuditEntries.Add(new AuditEntry(stored.AccountId, userId: null, FeedImport.Actor, AuditAction.DisputeAnswered, stored.Number, answer, ipAddress: null, pass.Now));
         }
 
         await AllocationPlan.WriteAsync(planned, pass, (invoice, amount, on) => Allocation.Of(stored, invoice, amount, on, pass.Now), cancellationToken);

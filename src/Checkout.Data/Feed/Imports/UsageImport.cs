@@ -33,6 +33,11 @@ internal sealed class UsageImport() : RecordImport<UsageRecord>("usage")
 
         var line = record is { Order: { } order, Line: { } number } ? InstalledUnits.LineOf(order, number, pass) : null;
         var known = pass.Require(pass.InstalledProducts, record.InstalledProduct, "installedProduct");
+        if ((line?.AccountId ?? known?.AccountId) is { } accountId)
+        {
+            pass.Note(accountId);
+        }
+
         if (pass.Failed || !pass.Writes)
         {
             return pass.Failed ? null : Guid.Empty;

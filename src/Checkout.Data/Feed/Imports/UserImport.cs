@@ -98,7 +98,7 @@ internal sealed class UserImport() : RecordImport<UserRecord>("user")
 
     private static async Task ApplyAsync(MembershipRecord record, string path, List<Membership> held, CheckoutUser user, FeedPass pass, CancellationToken cancellationToken)
     {
-        var account = pass.Require(pass.Accounts, record.Account, path + ".account");
+        var account = pass.RequireAccount(record.Account, path + ".account");
         var profile = await pass.Db.Profiles.SingleOrDefaultAsync(row => row.Name == record.Profile, cancellationToken);
         if (profile is null)
         {

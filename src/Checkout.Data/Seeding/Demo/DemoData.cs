@@ -41,6 +41,7 @@ public sealed class DemoData(FeedImport import, CheckoutDbContexts contexts)
         if (report.Succeeded)
         {
             await SetPasswordsAsync(cancellationToken);
+            await AddActivityAsync(cancellationToken);
         }
 
         return report;
@@ -74,6 +75,14 @@ public sealed class DemoData(FeedImport import, CheckoutDbContexts contexts)
             user.PasswordHash = hasher.HashPassword(user, Password);
         }
 
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task AddActivityAsync(CancellationToken cancellationToken)
+    {
+        await using var db = contexts.Unscoped();
+        using var turn = await db.WriteTurnAsync(cancellationToken);
+        await DemoActivity.AddAsync(db, import.Clock.GetUtcNow(), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 

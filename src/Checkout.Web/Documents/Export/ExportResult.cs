@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
 namespace Checkout.Web.Documents.Export;
@@ -10,9 +11,17 @@ namespace Checkout.Web.Documents.Export;
 /// <param name="on">The business day, for the file name.</param>
 /// <param name="columns">What each row shows.</param>
 /// <param name="rows">A query that streams, not a list.</param>
-public sealed class ExportResult<TRow>(ExportFormat format, string name, DateOnly on, ExportColumns<TRow> columns, IAsyncEnumerable<TRow> rows) : IActionResult
+public sealed class ExportResult<TRow>(ExportFormat format, string name, DateOnly on, ExportColumns<TRow> columns, IAsyncEnumerable<TRow> rows) : IActionResult, IListExport
 {
+    public string Name => name;
+
+    public ExportFormat Format => format;
+
     public string FileName => DownloadName.Of(name, on, format == ExportFormat.Csv ? "csv" : "xlsx");
+
+    // A query of the database counts there; what is in memory, or goes through it, is counted by reading it.
+    public async Task<int> CountAsync(CancellationToken cancellation) =>
+        rows is IQueryable<TRow> query ? await query.CountAsync(cancellation) : await rows.CountAsync(cancellation);
 
     public async Task ExecuteResultAsync(ActionContext context)
     {

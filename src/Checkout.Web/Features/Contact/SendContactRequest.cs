@@ -44,7 +44,7 @@ public sealed class SendContactRequest(AccountTransactions transactions, IOption
         db.OutboxMessages.AddRange(
             new OutboxMessage(MessageKind.ContactForwarded, email, name, post.AccountId, request.Id, data: null, now),
             new OutboxMessage(MessageKind.ContactReceived, post.UserEmail, post.UserName, post.AccountId, request.Id, data: null, now));
-        db.AuditEntries.Add(new AuditEntry(post.AccountId, post.UserId, post.UserEmail, Action, number, details: null, post.IpAddress, now));
+        db.AuditEntries.Add(new AuditEntry(post.AccountId, post.UserId, post.UserEmail, AuditAction.ContactSent, number, details: null, post.IpAddress, now));
         var resultUrl = DocumentPath.Of(DocumentKind.Contact, number);
         db.RequestRecords.Add(new RequestRecord(post.AccountId, post.RequestKey, Action, hash, resultUrl, now));
         return new ContactResult.Sent(resultUrl);

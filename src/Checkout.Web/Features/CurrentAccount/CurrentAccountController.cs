@@ -1,4 +1,5 @@
 using Checkout.Web.Authorization;
+using Checkout.Web.Features.AccountActivity;
 using Checkout.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
 
@@ -6,17 +7,20 @@ namespace Checkout.Web.Features.CurrentAccount;
 
 /// <summary>The account switcher of the header.</summary>
 [SignedInOnly]
-public sealed class CurrentAccountController(CurrentMember member) : CheckoutController
+public sealed class CurrentAccountController(CurrentMember member, ActivityLog activity) : CheckoutController
 {
     [HttpPost("CurrentAccount")]
-    public IActionResult Switch(string? number)
+    public async Task<IActionResult> Switch(string? number)
     {
         if (member.User.AccountNumbered(number) is not { } account)
         {
             return NotFound();
         }
 
-        AccountCookie.Write(HttpContext, account);
+        if (account != member.Chosen)
+        {
+            await activity.SwitchAsync(HttpContext, member.User, account);
+        }
 
         // To Home: the page that was open belongs to the account that was left.
         return Redirect("~/");

@@ -1,5 +1,6 @@
 using Checkout.Data;
 using Checkout.Web.Authorization;
+using Checkout.Web.Features.AccountActivity;
 using Checkout.Web.Features.Shared;
 using Checkout.Web.Wording;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Checkout.Web.Features.Doors;
 
 /// <summary>The door from the org's setup page. Ordering by oneself is not open yet, so it leads to Home, which says whom to ask and carries the wish along.</summary>
-public sealed class BuyMoreLicensesController(CheckoutDbContext db, CurrentMember member) : CheckoutController
+public sealed class BuyMoreLicensesController(CheckoutDbContext db, CurrentMember member, ActivityLog activity) : CheckoutController
 {
     [HttpGet("buy-more-licenses")]
     [ResponseCache(NoStore = true)]
@@ -18,7 +19,7 @@ public sealed class BuyMoreLicensesController(CheckoutDbContext db, CurrentMembe
         if (!string.IsNullOrEmpty(input.Org) && !string.Equals(input.Org, member.Account.ExternalId, StringComparison.Ordinal))
         {
             return member.User.Accounts.FirstOrDefault(account => string.Equals(account.ExternalId, input.Org, StringComparison.Ordinal)) is { } account
-                ? SwitchTo(account)
+                ? await SwitchToAsync(account)
                 : NotFound();
         }
 
@@ -35,9 +36,9 @@ public sealed class BuyMoreLicensesController(CheckoutDbContext db, CurrentMembe
     }
 
     // Nothing of the link is lost: the redirect comes back here, in the other account.
-    private LocalRedirectResult SwitchTo(AccountAccess account)
+    private async Task<LocalRedirectResult> SwitchToAsync(AccountAccess account)
     {
-        AccountCookie.Write(HttpContext, account);
+        await activity.SwitchAsync(HttpContext, member.User, account);
         AccountSwitch.Notice(account).Keep(TempData);
         return LocalRedirect(Request.GetEncodedPathAndQuery());
     }

@@ -1,5 +1,6 @@
 using Checkout.Web.Authorization;
 using Checkout.Web.Features.Access;
+using Checkout.Web.Features.AccountActivity;
 using Checkout.Web.Features.Shared;
 using Checkout.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Checkout.Web.Features.Doors;
 
 /// <summary>The door from the vendor's own product: straight to the quote that waits, otherwise Home.</summary>
-public sealed class LaunchController(CurrentMember member, OtherAccounts others, LaunchQuery query) : CheckoutController
+public sealed class LaunchController(CurrentMember member, OtherAccounts others, ActivityLog activity, LaunchQuery query) : CheckoutController
 {
     [HttpGet("launch")]
     [ResponseCache(NoStore = true)]
@@ -33,7 +34,7 @@ public sealed class LaunchController(CurrentMember member, OtherAccounts others,
             case []:
                 return LocalRedirect("/");
             case [var (account, waiting)]:
-                AccountCookie.Write(HttpContext, account);
+                await activity.SwitchAsync(HttpContext, member.User, account);
                 AccountSwitch.Notice(account).Keep(TempData);
                 return LocalRedirect(DocumentPath.Of(DocumentKind.Quote, waiting));
             default:

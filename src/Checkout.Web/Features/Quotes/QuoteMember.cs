@@ -8,7 +8,7 @@ namespace Checkout.Web.Features.Quotes;
 internal static class QuoteMember
 {
     public static QuotePost Post(this CurrentMember member, string slug, int revision, Guid requestKey, HttpContext context) =>
-        new(member.Account.Id, slug, revision, requestKey, member.User.Id, member.User.Name, Address(context));
+        new(member.Account.Id, slug, revision, requestKey, member.User.Id, member.User.Name, member.User.Email, Address(context));
 
     /// <param name="name">As typed on the form: it is what the order form prints.</param>
     public static Acceptor Acceptor(this CurrentMember member, string name, string title, HttpContext context) =>

@@ -22,7 +22,7 @@ public sealed class QuoteNotNowController(CheckoutDbContext db, CurrentMember me
             return NotFound();
         }
 
-        await readings.PutOffAsync(quote, member.User.Id, member.User.Name, cancellation);
+        await readings.PutOffAsync(quote, member.User.Id, member.User.Name, member.User.Email, HttpContext.Connection.RemoteIpAddress?.ToString(), cancellation);
         Say($"{quote.Number} is put off. It stays in the list of quotes as long as it is open.", Tone.Waiting);
         return LocalRedirect("~/");
     }

@@ -1,5 +1,6 @@
 using Checkout.Data;
 using Checkout.Data.Identity;
+using Checkout.Domain.Audit;
 using Checkout.Domain.Messages;
 using Checkout.Web.Features.Shared;
 using Checkout.Web.Hosting;
@@ -12,7 +13,7 @@ namespace Checkout.Web.Features.SignIn;
 
 [AllowAnonymous]
 [Route("ForgottenPassword")]
-public sealed class ForgottenPasswordController(UserManager<CheckoutUser> users, PasswordRequests requests, CheckoutDbContext db, TimeProvider clock) : CheckoutController
+public sealed class ForgottenPasswordController(UserManager<CheckoutUser> users, PasswordRequests requests, SignInActivity activity, CheckoutDbContext db, TimeProvider clock) : CheckoutController
 {
     [HttpGet]
     public IActionResult ForgottenPassword() => View(new ForgottenPasswordInput());
@@ -31,6 +32,7 @@ public sealed class ForgottenPasswordController(UserManager<CheckoutUser> users,
         {
             db.OutboxMessages.Add(new OutboxMessage(MessageKind.PasswordReset, user.Email!, user.DisplayName, accountId: null, user.Id, data: null, clock.GetUtcNow()));
             await db.SaveChangesAsync(cancellation);
+            await activity.NoteAsync(HttpContext, user, AuditAction.PasswordRequested);
         }
 
         return RedirectToAction(nameof(Sent));

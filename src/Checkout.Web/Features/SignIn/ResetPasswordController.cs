@@ -1,4 +1,6 @@
+using Checkout.Data;
 using Checkout.Data.Identity;
+using Checkout.Domain.Audit;
 using Checkout.Web.Features.Shared;
 using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
@@ -13,7 +15,13 @@ namespace Checkout.Web.Features.SignIn;
 [AllowAnonymous]
 [Route("ResetPassword")]
 [ResponseCache(NoStore = true)]
-public sealed class ResetPasswordController(UserManager<CheckoutUser> users, IOptions<IdentityOptions> identity, ILogger<ResetPasswordController> log) : CheckoutController
+public sealed class ResetPasswordController(
+    UserManager<CheckoutUser> users,
+    SignInActivity activity,
+    CheckoutDbContext db,
+    TimeProvider clock,
+    IOptions<IdentityOptions> identity,
+    ILogger<ResetPasswordController> log) : CheckoutController
 {
     [HttpGet]
     public async Task<IActionResult> ResetPassword(Guid user, string? token) =>
@@ -23,14 +31,14 @@ public sealed class ResetPasswordController(UserManager<CheckoutUser> users, IOp
 
     [HttpPost]
     [EnableRateLimiting(PortalSignIn.RateLimit)]
-    public async Task<IActionResult> ResetPassword(ResetPasswordInput input)
+    public async Task<IActionResult> ResetPassword(ResetPasswordInput input, CancellationToken cancellation)
     {
         if (await FindAsync(input.User, input.Token) is not { } user)
         {
             return Expired();
         }
 
-        if (!ModelState.IsValid || !await ResetAsync(user, input))
+        if (!ModelState.IsValid || !await ResetAsync(user, input, cancellation))
         {
             return Invalid(new ResetPasswordPage(user.Email!, input));
         }
@@ -53,8 +61,11 @@ public sealed class ResetPasswordController(UserManager<CheckoutUser> users, IOp
         return View("ExpiredLink");
     }
 
-    private async Task<bool> ResetAsync(CheckoutUser user, ResetPasswordInput input)
+    private async Task<bool> ResetAsync(CheckoutUser user, ResetPasswordInput input, CancellationToken cancellation)
     {
+        // The user manager writes through the same context, and so within this transaction.
+        using var turn = await db.WriteTurnAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         var result = await users.ResetPasswordAsync(user, input.Token!, input.Password!);
         foreach (var error in result.Errors)
         {
@@ -69,6 +80,8 @@ public sealed class ResetPasswordController(UserManager<CheckoutUser> users, IOp
         // Who reads the mailbox may try again at once.
         await users.SetLockoutEndDateAsync(user, null);
         await users.ResetAccessFailedCountAsync(user);
+        await activity.NoteAsync(HttpContext, user, AuditAction.PasswordChanged, db, clock.GetUtcNow());
+        await transaction.CommitAsync(CancellationToken.None);
         return true;
     }
 }

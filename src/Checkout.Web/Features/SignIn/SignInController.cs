@@ -1,4 +1,5 @@
 using Checkout.Data.Identity;
+using Checkout.Domain.Audit;
 using Checkout.Web.Features.Shared;
 using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
@@ -15,6 +16,7 @@ public sealed class SignInController(
     SignInManager<CheckoutUser> signIn,
     UserManager<CheckoutUser> users,
     DemoSignIns demo,
+    SignInActivity activity,
     IOptions<SignInOptions> options,
     ILogger<SignInController> log) : CheckoutController
 {
@@ -35,6 +37,8 @@ public sealed class SignInController(
             return Invalid(await PageAsync(input, cancellation));
         }
 
+        // Entered first: nobody is let in unseen.
+        await activity.NoteAsync(HttpContext, user, AuditAction.SignedIn);
         await signIn.SignInAsync(user, isPersistent: false);
         log.LogInformation("{UserId} signed in", user.Id);
         return LocalRedirect(input.ReturnUrl ?? "~/");
@@ -44,6 +48,11 @@ public sealed class SignInController(
     [ActionName("SignOut")]
     public async Task<IActionResult> EndAsync()
     {
+        if (await users.GetUserAsync(User) is { } user)
+        {
+            await activity.NoteAsync(HttpContext, user, AuditAction.SignedOut);
+        }
+
         await signIn.SignOutAsync();
         Say("You are signed out.");
         return Redirect("~/SignIn");
@@ -59,15 +68,24 @@ public sealed class SignInController(
             return Wrong();
         }
 
+        var wasLocked = await users.IsLockedOutAsync(user);
         var result = await signIn.CheckPasswordSignInAsync(user, input.Password!, lockoutOnFailure: true);
         if (!result.Succeeded)
         {
             log.LogInformation("{UserId} did not sign in: {Result}", user.Id, result);
+
+            // Once locked, further tries change nothing, and whoever goes on trying fills nobody's activity.
+            if (!wasLocked)
+            {
+                await activity.NoteAsync(HttpContext, user, result.IsLockedOut ? AuditAction.SignInLocked : AuditAction.SignInFailed);
+            }
+
             return Wrong();
         }
 
         if (!user.Active)
         {
+            await activity.NoteAsync(HttpContext, user, AuditAction.SignInRefused);
             ModelState.AddModelError("", "This sign-in has been switched off. Ask an administrator of your company.");
             return null;
         }

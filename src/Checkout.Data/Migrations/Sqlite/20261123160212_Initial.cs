@@ -313,12 +313,16 @@ namespace Checkout.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
                     UserId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Actor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     Action = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     Details = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    IpAddress = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    IpAddress = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    PreviousSeal = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Seal = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
                     Ordinal = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -327,6 +331,25 @@ namespace Checkout.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_AuditEntries", x => x.Id);
                     table.ForeignKey(
                         name: "FK_AuditEntries_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AuditHeads",
+                columns: table => new
+                {
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Count = table.Column<long>(type: "INTEGER", nullable: false),
+                    LastSeal = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Seal = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AuditHeads", x => x.AccountId);
+                    table.ForeignKey(
+                        name: "FK_AuditHeads_Accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id");
@@ -346,6 +369,7 @@ namespace Checkout.Data.Migrations.Sqlite
                     Document = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     SentTo = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     SentAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
                     Ordinal = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -1176,6 +1200,7 @@ namespace Checkout.Data.Migrations.Sqlite
                     EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     UsedQuantity = table.Column<long>(type: "INTEGER", precision: 19, scale: 4, nullable: true),
                     UsageOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SearchText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
                     Ordinal = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -1772,6 +1797,12 @@ namespace Checkout.Data.Migrations.Sqlite
                 columns: new[] { "AccountId", "At", "Ordinal" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AuditEntries_AccountId_Number",
+                table: "AuditEntries",
+                columns: new[] { "AccountId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BillingContact_AccountId_ContractId",
                 table: "BillingContact",
                 columns: new[] { "AccountId", "ContractId" });
@@ -2274,6 +2305,9 @@ namespace Checkout.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AuditEntries");
+
+            migrationBuilder.DropTable(
+                name: "AuditHeads");
 
             migrationBuilder.DropTable(
                 name: "BillingContact");

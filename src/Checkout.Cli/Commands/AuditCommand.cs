@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Checkout.Data.Audit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Cli.Commands;
+
+/// <summary><c>checkout audit verify [--account A]</c></summary>
+internal static class AuditCommand
+{
+    private const int ShownOfSeal = 16;
+
+    public static Command Create(ConnectionOptions connection)
+    {
+        var account = new Option<string?>("--account") { Description = "Number or external id of an account; every account without it." };
+        var verify = Operation.Define(
+            "verify",
+            "Proves that nobody has changed, removed, added or reordered an entry of the accounts' activity. Ends with 1 where somebody has.",
+            connection,
+            (operation, cancellationToken) => VerifyAsync(operation, operation.Parsed.GetValue(account), cancellationToken));
+        verify.Options.Add(account);
+        return new Command("audit", "Looks at the sealed activity of the accounts.") { verify };
+    }
+
+    private static async Task<int> VerifyAsync(Operation operation, string? number, CancellationToken cancellationToken)
+    {
+        Guid? accountId = null;
+        if (number is not null)
+        {
+            await using var db = operation.OpenDatabase();
+            accountId = (await UsersCommand.AccountAsync(db, number, cancellationToken)).Id;
+        }
+
+        var broken = 0;
+        await foreach (var report in operation.Get<AuditVerification>().RunAsync(accountId, cancellationToken))
+        {
+            foreach (var finding in report.Findings)
+            {
+                await operation.Error.WriteLineAsync(finding.ToString());
+            }
+
+            broken += report.Findings.Count == 0 ? 0 : 1;
+            var ending = report.LastSeal.Length == 0 ? "" : $", ending in {report.LastSeal[..Math.Min(ShownOfSeal, report.LastSeal.Length)]}";
+            await operation.Output.WriteLineAsync(FormattableString.Invariant($"{report.Account}: {report.Entries} entries{ending}, {(report.Findings.Count == 0 ? "proved" : "broken")}"));
+        }
+
+        return broken == 0 ? ExitCode.Done : ExitCode.BadData;
+    }
+}

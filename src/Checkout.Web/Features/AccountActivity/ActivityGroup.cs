@@ -1,0 +1,43 @@
+using Checkout.Domain.Audit;
+
+namespace Checkout.Web.Features.AccountActivity;
+
+/// <summary>Kinds of action that people look for together.</summary>
+public enum ActivityGroup
+{
+    SignIns,
+    Quotes,
+    Changes,
+    Downloads,
+    Users,
+    Vendor,
+}
+
+/// <summary>Which action belongs to which group.</summary>
+public static class ActivityGroups
+{
+    public static ActivityGroup Of(AuditAction action) => action switch
+    {
+        AuditAction.SignedIn or AuditAction.SignInFailed or AuditAction.SignInLocked or AuditAction.SignInRefused or AuditAction.SignedOut
+            or AuditAction.PasswordRequested or AuditAction.PasswordChanged or AuditAction.AccountSwitched => ActivityGroup.SignIns,
+        AuditAction.QuoteAccepted or AuditAction.QuoteDeclined or AuditAction.QuoteAsked or AuditAction.QuotePutOff => ActivityGroup.Quotes,
+        AuditAction.ListExported or AuditAction.DocumentDownloaded => ActivityGroup.Downloads,
+        AuditAction.MemberGranted or AuditAction.MemberRevoked or AuditAction.MemberActivated or AuditAction.MemberDeactivated
+            or AuditAction.UserActivated or AuditAction.UserDeactivated => ActivityGroup.Users,
+        AuditAction.DisputeAnswered or AuditAction.InvoiceIssued or AuditAction.RecordsImported or AuditAction.MessageSentAgain => ActivityGroup.Vendor,
+        _ => ActivityGroup.Changes,
+    };
+
+    public static IReadOnlyList<AuditAction> Actions(ActivityGroup group) => [.. Enum.GetValues<AuditAction>().Where(action => Of(action) == group)];
+
+    public static string Word(ActivityGroup group) => group switch
+    {
+        ActivityGroup.SignIns => "Sign-ins",
+        ActivityGroup.Quotes => "Quotes",
+        ActivityGroup.Changes => "Changes and messages",
+        ActivityGroup.Downloads => "Downloads",
+        ActivityGroup.Users => "Users",
+        ActivityGroup.Vendor => "By us",
+        _ => throw new ArgumentOutOfRangeException(nameof(group), group, "A group without a word."),
+    };
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Checkout.Domain.Audit;
+using Checkout.Web.Wording;
+
+namespace Checkout.Web.Features.AccountActivity;
+
+/// <summary>What an entry says to people: a sentence, with the document in the middle where there is one.</summary>
+public sealed record ActivityText(string Before, string? Number = null, string After = "")
+{
+    /// <summary>Which page the number leads to; null where there is none.</summary>
+    public DocumentKind? Kind { get; init; }
+
+    public override string ToString() => $"{Before}{(Number is null ? "" : " " + Number)}{After}";
+}
+
+/// <summary>The words of every action, in one place.</summary>
+public static class ActivityWords
+{
+    public static ActivityText Of(AuditAction action, string? subject, string? details, CultureInfo culture) => action switch
+    {
+        AuditAction.SignedIn => new("Signed in"),
+        AuditAction.SignInFailed => new("Tried to sign in with a wrong password"),
+        AuditAction.SignInLocked => new("Tried once too often with a wrong password; the sign-in was locked for a while"),
+        AuditAction.SignInRefused => new("Tried to sign in, but the sign-in is switched off"),
+        AuditAction.SignedOut => new("Signed out"),
+        AuditAction.PasswordRequested => new("Asked for a link to choose a new password"),
+        AuditAction.PasswordChanged => new("Chose a new password"),
+        AuditAction.AccountSwitched => new("Switched to this account"),
+        AuditAction.QuoteAccepted => About(DocumentKind.Quote, "Accepted quote", subject, details),
+        AuditAction.QuoteDeclined => About(DocumentKind.Quote, "Declined quote", subject, details),
+        AuditAction.QuoteAsked => About(DocumentKind.Quote, "Asked about quote", subject, details),
+        AuditAction.QuotePutOff => About(DocumentKind.Quote, "Put off quote", subject, details),
+        AuditAction.ContactSent => About(DocumentKind.Contact, "Sent message", subject, details),
+        AuditAction.ListExported => Exported(subject, details, culture),
+        AuditAction.DocumentDownloaded => Downloaded(subject, details),
+        AuditAction.DisputeAnswered => About(DocumentKind.Invoice, "Answered the dispute of invoice", subject, details),
+        AuditAction.InvoiceIssued => About(DocumentKind.Invoice, "Issued invoice", subject, details),
+        AuditAction.RecordsImported => new($"Delivered {Count(details, "record", "records", culture)} from our systems"),
+        AuditAction.MessageSentAgain => new($"Sent {Count(details, "mail", "mails", culture)} once more"),
+        AuditAction.MemberGranted => new($"Gave {subject} {details}"),
+        AuditAction.MemberRevoked => new($"Took {details} from {subject}"),
+        AuditAction.MemberActivated => new($"Let {subject} into this account again"),
+        AuditAction.MemberDeactivated => new($"Closed this account to {subject}"),
+        AuditAction.UserActivated => new($"Switched the sign-in of {subject} on again"),
+        AuditAction.UserDeactivated => new($"Switched the sign-in of {subject} off"),
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without words."),
+    };
+
+    private static ActivityText About(DocumentKind kind, string before, string? subject, string? details) =>
+        new(before, subject, string.IsNullOrEmpty(details) ? "" : $" ({details})") { Kind = kind };
+
+    /// <summary>Details such as “CSV 312”.</summary>
+    private static ActivityText Exported(string? list, string? details, CultureInfo culture)
+    {
+        var parts = (details ?? "").Split(' ');
+        var rows = parts.Length > 1 ? $" ({Count(parts[1], "row", "rows", culture)})" : "";
+        return new($"Downloaded {list?.Replace('-', ' ')} as {(parts[0] == "XLSX" ? "an Excel workbook" : parts[0])}{rows}");
+    }
+
+    /// <summary>Details such as “Invoice PDF”, or “PDF” for what is no document of its own.</summary>
+    private static ActivityText Downloaded(string? subject, string? details)
+    {
+        var parts = (details ?? "").Split(' ');
+        return parts.Length > 1 && Enum.TryParse<DocumentKind>(parts[0], out var kind)
+            ? new ActivityText($"Downloaded {DocumentPath.Word(kind)}", subject, $" as {parts[1]}") { Kind = kind }
+            : new ActivityText($"Downloaded {subject}");
+    }
+
+    private static string Count(string? number, string one, string many, CultureInfo culture) =>
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? QuantityText.Count(count, one, many, culture) : many;
+}
