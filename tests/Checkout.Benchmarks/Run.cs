@@ -42,7 +42,10 @@ internal static class Run
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            if (!options.Keep)
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
 
         var report = new Report(found, options, loads, watch.Elapsed);
@@ -75,10 +78,14 @@ internal static class Run
         await Targets.CheckAsync(targets, cookies, invoices);
 
         var wrk = new Wrk(folder, cookies);
-        foreach (var target in targets)
+        // Twice round: what is compiled for good is decided by how often it ran, and compiling goes on in the background.
+        for (var round = 1; round <= 2; round++)
         {
-            Say($"{provider}: warming up, {target.Name}");
-            await wrk.DriveAsync(target, 8, options.WarmUpSeconds);
+            Say($"{provider}: warming up, round {round} of 2");
+            foreach (var target in targets)
+            {
+                await wrk.DriveAsync(target, 8, options.WarmUpSeconds);
+            }
         }
 
         var turns = new Dictionary<(Target Target, int Connections), List<(Turn, double, double)>>();

@@ -19,6 +19,9 @@ public sealed record RunOptions
     /// <summary>Parts of targets' names, separated by commas; empty for all. The floor always runs.</summary>
     public string Only { get; init; } = "";
 
+    /// <summary>True to leave the SQLite database and the last script of wrk where they are, for a profiler.</summary>
+    public bool Keep { get; init; }
+
     /// <summary>Options as written after <c>./build bench</c>: <c>quick</c>, or a name and a value with = between them.</summary>
     public static RunOptions Parse(IEnumerable<string> options)
     {
@@ -34,8 +37,9 @@ public sealed record RunOptions
                 "warm" => result with { WarmUpSeconds = int.Parse(value, CultureInfo.InvariantCulture) },
                 "connections" => result with { Connections = [.. value.Split(',').Select(text => int.Parse(text, CultureInfo.InvariantCulture))] },
                 "engine" => result with { Engine = value },
+                "keep" => result with { Keep = true },
                 "only" => result with { Only = value },
-                _ => throw new ArgumentException($"There is no option {name}: quick, turns=, seconds=, warm=, connections=, engine=, only=.", nameof(options)),
+                _ => throw new ArgumentException($"There is no option {name}: quick, turns=, seconds=, warm=, connections=, engine=, only=, keep.", nameof(options)),
             };
         }
 

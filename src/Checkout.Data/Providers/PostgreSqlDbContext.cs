@@ -8,13 +8,22 @@ namespace Checkout.Data.Providers;
 /// <summary>PostgreSQL.</summary>
 public sealed class PostgreSqlDbContext(DbContextOptions<PostgreSqlDbContext> options) : CheckoutDbContext(options)
 {
+    private const int StatementsKept = 100;
+
     public static DbContextOptions<PostgreSqlDbContext> Options(string connectionString) => new DbContextOptionsBuilder<PostgreSqlDbContext>()
-        .UseNpgsql(connectionString)
+        .UseNpgsql(Settled(connectionString))
         .ReplaceService<IModelCacheKeyFactory, ScopedModels>()
         .Options;
 
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    // Planning a query costs the server more than running it: statements that come again are prepared. Whoever pools outside (PgBouncer) may say Max Auto Prepare=0.
+    private static string Settled(string connectionString)
+    {
+        var said = connectionString.Replace(" ", "", StringComparison.Ordinal).Contains(nameof(NpgsqlConnectionStringBuilder.MaxAutoPrepare), StringComparison.OrdinalIgnoreCase);
+        return said ? connectionString : new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = StatementsKept, AutoPrepareMinUsages = 3 }.ConnectionString;
+    }
 }
 
 /// <summary>For dotnet-ef.</summary>

@@ -13,7 +13,7 @@ public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> opti
     private const int UniqueIndex = 2601;
 
     public static DbContextOptions<SqlServerDbContext> Options(string connectionString) => new DbContextOptionsBuilder<SqlServerDbContext>()
-        .UseSqlServer(connectionString, server => server.UseCompatibilityLevel(150))
+        .UseSqlServer(connectionString, server => server.UseCompatibilityLevel(150).UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
         .ReplaceService<IModelCacheKeyFactory, ScopedModels>()
         .Options;
 

@@ -19,7 +19,8 @@ public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) :
     private static readonly ConcurrentDictionary<string, SemaphoreSlim> Turns = new(StringComparer.Ordinal);
 
     public static DbContextOptions<SqliteDbContext> Options(string connectionString) => new DbContextOptionsBuilder<SqliteDbContext>()
-        .UseSqlite(connectionString)
+        // A list of keys as one parameter: the statement stays the same whatever the list, and is put together once.
+        .UseSqlite(connectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
         .AddInterceptors(new Pragmas())
         .ReplaceService<IModelCacheKeyFactory, ScopedModels>()
         .Options;

@@ -11,7 +11,8 @@ public sealed class AccountFigures(FigureStore store, CurrentMember member, Read
 {
     /// <param name="name">Names the figure and everything that it depends on beside the account's rows and the day.</param>
     /// <param name="derive">Reads only rows of the account, no notes (<see cref="Domain.IAccountNote"/>) and nothing of the vendor's.</param>
-    public async Task<T> GetAsync<T>(string name, Func<Task<T>> derive)
+    /// <param name="weight">What it takes to remember it, where a count is 1.</param>
+    public async Task<T> GetAsync<T>(string name, Func<Task<T>> derive, int weight = 1)
     {
         if (member.Chosen is not { } account)
         {
@@ -21,7 +22,7 @@ public sealed class AccountFigures(FigureStore store, CurrentMember member, Read
         var key = new FigureKey(account.Id, account.Revision, reader.Today, name);
         if (!store.TryGet<T>(key, out var figure))
         {
-            store.Keep(key, figure = await derive());
+            store.Keep(key, figure = await derive(), weight);
         }
 
         return figure;

@@ -2,15 +2,16 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace Checkout.Web.Figures;
 
-/// <summary>What this process remembers of accounts' rows. It holds a bounded number of figures and lets the longest unused go first.</summary>
+/// <summary>What this process remembers of accounts' rows. It holds a bounded amount and lets the longest unused go first.</summary>
 public sealed class FigureStore : IDisposable
 {
-    private const int MostFigures = 20_000;
+    /// <summary>A count weighs 1, a whole page about ten times as much.</summary>
+    private const int MostWeight = 20_000;
     private const int LongestName = 500;
 
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(30);
 
-    private readonly MemoryCache _figures = new(new MemoryCacheOptions { SizeLimit = MostFigures, CompactionPercentage = 0.2 });
+    private readonly MemoryCache _figures = new(new MemoryCacheOptions { SizeLimit = MostWeight, CompactionPercentage = 0.2 });
 
     public bool TryGet<T>(FigureKey key, out T value)
     {
@@ -24,14 +25,14 @@ public sealed class FigureStore : IDisposable
         return false;
     }
 
-    public void Keep<T>(FigureKey key, T value)
+    public void Keep<T>(FigureKey key, T value, int weight)
     {
         // A name that somebody has typed at length is not worth its memory.
-        if (key.Name.Length <= LongestName)
+        if (value is not null && key.Name.Length <= LongestName)
         {
             using var entry = _figures.CreateEntry(key);
             entry.Value = value;
-            entry.Size = 1;
+            entry.Size = weight;
             entry.SlidingExpiration = Kept;
         }
     }

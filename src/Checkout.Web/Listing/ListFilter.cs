@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Checkout.Web.Listing;
 
@@ -12,6 +14,8 @@ namespace Checkout.Web.Listing;
 public abstract class ListFilter
 {
     private const int LongestSearch = 100;
+    private const int LongestAnswer = 200;
+    private const int LongestList = 1000;
 
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Questions = new();
 
@@ -79,7 +83,7 @@ public abstract class ListFilter
     public string Shape()
     {
         var shape = new StringBuilder();
-        foreach (var question in Questions.GetOrAdd(GetType(), QuestionsOf))
+        foreach (var question in Questions.GetOrAdd(GetType(), QuestionsOf).Where(question => question.Name is not (nameof(Page) or nameof(Sort))))
         {
             if (Convert.ToString(question.GetValue(this), CultureInfo.InvariantCulture) is { Length: > 0 } answer)
             {
@@ -90,8 +94,43 @@ public abstract class ListFilter
         return shape.ToString();
     }
 
+    /// <summary>The URL's query that asks for this, without its question mark; empty where nothing is asked for.</summary>
+    public string Written()
+    {
+        var query = new QueryBuilder();
+        foreach (var question in Questions.GetOrAdd(GetType(), QuestionsOf))
+        {
+            if (Convert.ToString(question.GetValue(this), CultureInfo.InvariantCulture) is { Length: > 0 and <= LongestAnswer } answer)
+            {
+                query.Add(question.Name.ToLowerInvariant(), answer);
+            }
+        }
+
+        return query.ToQueryString().Value is { Length: > 1 } written ? written[1..] : "";
+    }
+
+    /// <summary>Reads what <see cref="Written"/> wrote. It comes back in a URL: what is no question of the filter is left out.</summary>
+    public static TFilter Read<TFilter>(string? written)
+        where TFilter : ListFilter, new()
+    {
+        var filter = new TFilter();
+        if (written is { Length: > 0 and <= LongestList })
+        {
+            foreach (var (name, answers) in QueryHelpers.ParseQuery(written))
+            {
+                var question = Array.Find(Questions.GetOrAdd(typeof(TFilter), QuestionsOf), known => string.Equals(known.Name, name, StringComparison.OrdinalIgnoreCase));
+                if (question?.PropertyType == typeof(string) && answers is [{ Length: <= LongestAnswer } answer])
+                {
+                    question.SetValue(filter, answer);
+                }
+            }
+        }
+
+        return filter;
+    }
+
     private static PropertyInfo[] QuestionsOf(Type filter) =>
-        [.. filter.GetProperties().Where(property => property.CanWrite && property.Name is not (nameof(Page) or nameof(Sort))).Select(Checked).OrderBy(property => property.Name, StringComparer.Ordinal)];
+        [.. filter.GetProperties().Where(property => property.CanWrite).Select(Checked).OrderBy(property => property.Name, StringComparer.Ordinal)];
 
     private static PropertyInfo Checked(PropertyInfo question) =>
         question.PropertyType == typeof(string) || question.PropertyType.IsValueType ? question : throw new InvalidOperationException($"{question.Name} of {question.DeclaringType} does not tell filters apart.");

@@ -8,6 +8,8 @@ public abstract class ListPage(ListText text, ListFilter filter, SortChoice sort
 {
     public const int Size = 25;
 
+    private string? _suffix;
+
     public ListText Text { get; } = text;
 
     public ListFilter Filter { get; } = filter;
@@ -30,6 +32,9 @@ public abstract class ListPage(ListText text, ListFilter filter, SortChoice sort
     public IReadOnlyList<StatusChip> Chips { get; init; } = [];
 
     public IReadOnlyList<string> Remarks { get; init; } = [];
+
+    /// <summary>What the links of the rows carry, so that a document leads back here.</summary>
+    public string LinkSuffix => _suffix ??= ListWay.Suffix(Filter.Written());
 
     /// <summary>Counts, sorts, and reads one page of an already filtered query. A page behind the last becomes the last.</summary>
     public static async Task<ListPage<TRow>> ReadAsync<T, TRow>(

@@ -1,7 +1,9 @@
 using Checkout.Data;
 using Checkout.Domain;
+using Checkout.Domain.Documents;
 using Checkout.Web.Figures;
 using Checkout.Web.Hosting;
+using Checkout.Web.TagHelpers;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Listing;
@@ -28,6 +30,19 @@ public sealed class Lists(CheckoutDbContext db, AccountFigures figures, Reader r
     /// <summary>A figure over everything that the filter lets through, such as chips with counts, or totals per currency.</summary>
     public Task<TFigure> OverAsync<T, TFigure>(ListText text, ListFilter filter, string name, Func<Task<TFigure>> derive) =>
         typeof(IAccountNote).IsAssignableFrom(typeof(T)) ? derive() : figures.GetAsync($"{text.Title}|{name}|{filter.Shape()}", derive);
+
+    /// <summary>The documents beside one in the list that it was opened from: what the filter asks for now, in its order.</summary>
+    /// <param name="found">What the filter lets through; the document itself may have left it since.</param>
+    public async Task<ListWay> WayAsync<T>(ListFilter filter, IQueryable<T> found, Sorts<T> sorts, T document, CancellationToken cancellation)
+        where T : class, IDocument
+    {
+        Task<Neighbour?> NearestAsync(bool before) => sorts.Beside(found, filter.Sort, document, before)
+            .Select(row => new Neighbour(row.Number, row.Slug)).FirstOrDefaultAsync(cancellation);
+        var (previous, next) = await figures.GetAsync(
+            $"Beside {typeof(T).Name} {document.Slug} by {sorts.Choose(filter.Sort)}|{filter.Shape()}",
+            async () => (await NearestAsync(before: true), await NearestAsync(before: false)));
+        return new ListWay(filter.Written(), previous, next);
+    }
 
     private static Task<Guid[]> KeysAsync<T>(IQueryable<T> sorted, int number, CancellationToken cancellation)
         where T : Entity =>

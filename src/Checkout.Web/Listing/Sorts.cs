@@ -7,13 +7,11 @@ namespace Checkout.Web.Listing;
 /// <param name="initial">The sort of a list that nobody has sorted, such as “-published”.</param>
 public sealed class Sorts<T>(Expression<Func<T, long>> tiebreak, string initial)
 {
-    private readonly Dictionary<string, Func<IQueryable<T>, bool, IOrderedQueryable<T>>> _orders = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, ISort<T>> _orders = new(StringComparer.OrdinalIgnoreCase);
 
     public Sorts<T> By<TKey>(string name, Expression<Func<T, TKey>> key)
     {
-        _orders.Add(name, (rows, descending) => descending
-            ? rows.OrderByDescending(key).ThenByDescending(tiebreak)
-            : rows.OrderBy(key).ThenBy(tiebreak));
+        _orders.Add(name, new KeySort<T, TKey>(key, tiebreak));
         return this;
     }
 
@@ -23,7 +21,14 @@ public sealed class Sorts<T>(Expression<Func<T, long>> tiebreak, string initial)
     /// <summary>The sort that the text names, or the initial one.</summary>
     public SortChoice Choose(string? sort) => SortChoice.Parse(Knows(sort) ? sort! : initial);
 
-    public IOrderedQueryable<T> Apply(IQueryable<T> rows, SortChoice choice) => _orders[choice.Name](rows, choice.Descending);
+    public IOrderedQueryable<T> Apply(IQueryable<T> rows, SortChoice choice) => _orders[choice.Name].Apply(rows, choice.Descending);
 
     public IOrderedQueryable<T> Apply(IQueryable<T> rows, string? sort) => Apply(rows, Choose(sort));
+
+    /// <summary>The rows that follow a row in the order of a list, or that come before it, the nearest first. The row itself need not be among them.</summary>
+    public IQueryable<T> Beside(IQueryable<T> rows, string? sort, T row, bool before)
+    {
+        var choice = Choose(sort);
+        return _orders[choice.Name].After(rows, row, before ? !choice.Descending : choice.Descending);
+    }
 }

@@ -1,3 +1,4 @@
+using Checkout.Web.Listing;
 using Checkout.Web.Wording;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -7,7 +8,7 @@ namespace Checkout.Web.TagHelpers;
 
 /// <summary>
 /// &lt;document-link kind="Invoice" number="@row.Number" slug="@row.Slug" /&gt;: a link whose text is the document's number.
-/// <c>row</c> makes it the one link that covers its table row. A null number prints nothing.
+/// <c>row</c> makes it the one link that covers its table row and, in a list, remembers the list. A null number prints nothing.
 /// </summary>
 [HtmlTargetElement("document-link", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class DocumentLinkTagHelper : TagHelper
@@ -39,7 +40,10 @@ public sealed class DocumentLinkTagHelper : TagHelper
             output.Attributes.SetAttribute("class", "open");
         }
 
-        output.Attributes.SetAttribute("href", ViewContext.HttpContext.Request.PathBase + DocumentPath.Of(Kind, Slug ?? Number));
+        output.Attributes.SetAttribute("href", ViewContext.HttpContext.Request.PathBase + DocumentPath.Of(Kind, Slug ?? Number) + Suffix());
         output.Content.SetContent(Number);
     }
+
+    // Opened from a list, a document knows the way back and to the rows beside it.
+    private string Suffix() => Row && ViewContext.ViewData.Model is ListPage page ? page.LinkSuffix : "";
 }

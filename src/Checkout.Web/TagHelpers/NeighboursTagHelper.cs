@@ -1,3 +1,4 @@
+using Checkout.Web.Listing;
 using Checkout.Web.Wording;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -5,10 +6,13 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Checkout.Web.TagHelpers;
 
-/// <summary>A document before or after another in the list's usual order.</summary>
+/// <summary>A document before or after another in a list.</summary>
 public sealed record Neighbour(string Number, string Slug);
 
-/// <summary>&lt;neighbours kind="Quote" previous="Model.Previous" next="Model.Next" /&gt;: the way to the documents beside this one. Nothing where there are none.</summary>
+/// <summary>
+/// &lt;neighbours kind="Quote" /&gt;: the documents before and after this one in the list that it was opened from, as far as the action has found
+/// a <see cref="ListWay"/>. Nothing where there are none.
+/// </summary>
 [HtmlTargetElement("neighbours", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class NeighboursTagHelper : TagHelper
 {
@@ -17,13 +21,9 @@ public sealed class NeighboursTagHelper : TagHelper
 
     public DocumentKind Kind { get; set; }
 
-    public Neighbour? Previous { get; set; }
-
-    public Neighbour? Next { get; set; }
-
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Previous is null && Next is null)
+        if (ListWay.Of(ViewContext.ViewData) is not { } way || way is { Previous: null, Next: null })
         {
             output.SuppressOutput();
             return;
@@ -33,11 +33,11 @@ public sealed class NeighboursTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "neighbours");
         output.Attributes.SetAttribute("aria-label", "Neighbouring documents");
-        Append(output, Previous, "prev", number => "← " + number);
-        Append(output, Next, "next", number => number + " →");
+        Append(output, way, way.Previous, "prev", number => "← " + number);
+        Append(output, way, way.Next, "next", number => number + " →");
     }
 
-    private void Append(TagHelperOutput output, Neighbour? neighbour, string relation, Func<string, string> text)
+    private void Append(TagHelperOutput output, ListWay way, Neighbour? neighbour, string relation, Func<string, string> text)
     {
         if (neighbour is null)
         {
@@ -45,7 +45,7 @@ public sealed class NeighboursTagHelper : TagHelper
         }
 
         var link = new TagBuilder("a");
-        link.Attributes["href"] = ViewContext.HttpContext.Request.PathBase + DocumentPath.Of(Kind, neighbour.Slug);
+        link.Attributes["href"] = ViewContext.HttpContext.Request.PathBase + DocumentPath.Of(Kind, neighbour.Slug) + ListWay.Suffix(way.List);
         link.Attributes["rel"] = relation;
         link.InnerHtml.Append(text(neighbour.Number));
         output.Content.AppendHtml(link);

@@ -44,10 +44,6 @@ public sealed record ContractPage(Contract Contract, Account Account, LegalEntit
     /// <summary>Months of the last agreed term, the one that ends when the contract does.</summary>
     public decimal TermMonths => ContractRow.MonthsOf(Contract.Grid, Contract.Terms.Max(term => term.StartsOn), Contract.EndsOn);
 
-    public Neighbour? Previous { get; init; }
-
-    public Neighbour? Next { get; init; }
-
     /// <returns>Null where the account has no such contract.</returns>
     public static async Task<ContractPage?> ReadAsync(CheckoutDbContext db, string slug, DateOnly today, CancellationToken cancellation)
     {
@@ -77,10 +73,6 @@ public sealed record ContractPage(Contract Contract, Account Account, LegalEntit
             Quotes = await quotes.OrderByDescending(quote => quote.PublishedOn).ThenByDescending(quote => quote.Ordinal).Take(Newest)
                 .Select(quote => new ContractQuote(quote.Number, quote.Slug, quote.Title, quote.Status, quote.ExpiresOn)).ToListAsync(cancellation),
             QuoteCount = await quotes.CountAsync(cancellation),
-            Previous = await db.Contracts.Where(row => row.StartsOn < contract.StartsOn || (row.StartsOn == contract.StartsOn && row.Ordinal < contract.Ordinal))
-                .OrderByDescending(row => row.StartsOn).ThenByDescending(row => row.Ordinal).Select(row => new Neighbour(row.Number, row.Slug)).FirstOrDefaultAsync(cancellation),
-            Next = await db.Contracts.Where(row => row.StartsOn > contract.StartsOn || (row.StartsOn == contract.StartsOn && row.Ordinal > contract.Ordinal))
-                .OrderBy(row => row.StartsOn).ThenBy(row => row.Ordinal).Select(row => new Neighbour(row.Number, row.Slug)).FirstOrDefaultAsync(cancellation),
         };
     }
 }

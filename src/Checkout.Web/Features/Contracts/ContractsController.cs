@@ -12,7 +12,7 @@ namespace Checkout.Web.Features.Contracts;
 
 /// <summary>The account's contracts.</summary>
 [Route("Contracts")]
-public sealed class ContractsController(CheckoutDbContext db, Reader reader) : CheckoutController
+public sealed class ContractsController(CheckoutDbContext db, Lists lists, Reader reader) : CheckoutController
 {
     private static readonly ListText Words = new("Contracts", "contract", "contracts")
     {
@@ -38,8 +38,17 @@ public sealed class ContractsController(CheckoutDbContext db, Reader reader) : C
     }
 
     [HttpGet("{number}")]
-    public async Task<IActionResult> Detail(string number, CancellationToken cancellation) =>
-        await ContractPage.ReadAsync(db, number, reader.Today, cancellation) is { } page ? View(page) : NotFound();
+    public async Task<IActionResult> Detail(string number, [FromQuery] string? list, CancellationToken cancellation)
+    {
+        if (await ContractPage.ReadAsync(db, number, reader.Today, cancellation) is not { } page)
+        {
+            return NotFound();
+        }
+
+        var filter = ListFilter.Read<ContractFilter>(list);
+        (await lists.WayAsync(filter, filter.ApplyTo(db, reader.Today), ContractRow.Sorts, page.Contract, cancellation)).Keep(ViewData);
+        return View(page);
+    }
 
     private async Task<IReadOnlyList<StatusChip>> ChipsAsync(ContractFilter filter, CancellationToken cancellation)
     {

@@ -3,8 +3,8 @@ using Checkout.Domain;
 using Checkout.Domain.Accounts;
 using Checkout.Domain.CreditMemos;
 using Checkout.Domain.Invoices;
+using Checkout.Domain.Orders;
 using Checkout.Domain.Vendor;
-using Checkout.Web.TagHelpers;
 using Checkout.Web.Wording;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,10 +38,6 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
     /// <summary>Reminders and whatever else happened because it was late, oldest first.</summary>
     public IReadOnlyList<CollectionsEvent> Collections { get; init; } = [];
 
-    public Neighbour? Previous { get; init; }
-
-    public Neighbour? Next { get; init; }
-
     /// <returns>Null where the account has no such invoice.</returns>
     public static async Task<InvoicePage?> ReadAsync(CheckoutDbContext db, string slug, CancellationToken cancellation)
     {
@@ -58,8 +54,8 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
 
     private static async Task<InvoicePage> AroundAsync(CheckoutDbContext db, Invoice invoice, CancellationToken cancellation)
     {
-        var orderLines = invoice.Lines.Where(line => line.OrderLineId is not null).Select(line => line.OrderLineId!.Value).ToList();
-        var orders = db.Orders.Where(order => order.Id == invoice.OrderId || order.Lines.Any(line => orderLines.Contains(line.Id)));
+        var orderIds = await OrdersOfAsync(db, invoice, cancellation);
+        var orders = db.Orders.Where(order => orderIds.Contains(order.Id));
         return new InvoicePage(
             invoice,
             [.. invoice.Lines.OrderBy(line => line.Position)],
@@ -68,9 +64,9 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
             await db.LegalEntities.AsNoTracking().SingleAsync(entity => entity.Id == invoice.LegalEntityId, cancellation))
         {
             Contract = invoice.ContractId is null ? null : await db.Contracts.Where(contract => contract.Id == invoice.ContractId).Select(contract => new RelatedDocument(contract.Number, contract.Slug)).SingleOrDefaultAsync(cancellation),
-            Orders = await orders
+            Orders = orderIds.Count == 0 ? [] : await orders
                 .OrderBy(order => order.PlacedOn).ThenBy(order => order.Ordinal).Select(order => new RelatedDocument(order.Number, order.Slug)).ToListAsync(cancellation),
-            Quotes = await db.Quotes.Where(quote => orders.Any(order => order.QuoteId == quote.Id))
+            Quotes = orderIds.Count == 0 ? [] : await db.Quotes.Where(quote => orders.Any(order => order.QuoteId == quote.Id))
                 .OrderBy(quote => quote.Ordinal).Select(quote => new RelatedDocument(quote.Number, quote.Slug)).ToListAsync(cancellation),
             Settlements = await SettlementsAsync(db, invoice, cancellation),
             Corrections = await db.CreditMemos.Where(memo => memo.InvoiceId == invoice.Id)
@@ -78,11 +74,14 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
             Collections = await db.CollectionsActivities.Where(activity => activity.InvoiceId == invoice.Id)
                 .OrderBy(activity => activity.On).ThenBy(activity => activity.Ordinal)
                 .Select(activity => new CollectionsEvent(activity.Number, activity.Slug, activity.Kind, activity.On)).ToListAsync(cancellation),
-            Previous = await db.Invoices.Where(row => row.IssuedOn < invoice.IssuedOn || (row.IssuedOn == invoice.IssuedOn && row.Ordinal < invoice.Ordinal))
-                .OrderByDescending(row => row.IssuedOn).ThenByDescending(row => row.Ordinal).Select(row => new Neighbour(row.Number, row.Slug)).FirstOrDefaultAsync(cancellation),
-            Next = await db.Invoices.Where(row => row.IssuedOn > invoice.IssuedOn || (row.IssuedOn == invoice.IssuedOn && row.Ordinal > invoice.Ordinal))
-                .OrderBy(row => row.IssuedOn).ThenBy(row => row.Ordinal).Select(row => new Neighbour(row.Number, row.Slug)).FirstOrDefaultAsync(cancellation),
         };
+    }
+
+    private static async Task<List<Guid>> OrdersOfAsync(CheckoutDbContext db, Invoice invoice, CancellationToken cancellation)
+    {
+        var lines = invoice.Lines.Select(line => line.OrderLineId).OfType<Guid>().ToList();
+        var ids = lines.Count == 0 ? [] : await db.Set<OrderLine>().Where(line => lines.Contains(line.Id)).Select(line => line.OrderId).Distinct().ToListAsync(cancellation);
+        return invoice.OrderId is { } first && !ids.Contains(first) ? [first, .. ids] : ids;
     }
 
     private static async Task<IReadOnlyList<Settlement>> SettlementsAsync(CheckoutDbContext db, Invoice invoice, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using Checkout.Data;
 using Checkout.Data.EInvoices;
 using Checkout.Domain.Invoices;
+using Checkout.Domain.Vendor;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Shared;
@@ -24,6 +25,11 @@ public sealed class InvoicesController(CheckoutDbContext db, Lists lists, Accoun
         EmptyText = "An invoice appears here, and in the mailbox of your billing contacts, when we issue one.",
     };
 
+    private const int PageWeight = 10;
+
+    private static readonly CompiledQuery<Func<CheckoutDbContext, Guid, Task<LegalEntity>>> VendorOf = new(() =>
+        EF.CompileAsyncQuery((CheckoutDbContext db, Guid id) => db.LegalEntities.AsNoTracking().Single(entity => entity.Id == id)));
+
     private static readonly InvoiceStatus[] Shown =
         [InvoiceStatus.Overdue, InvoiceStatus.Open, InvoiceStatus.PartiallyPaid, InvoiceStatus.Disputed, InvoiceStatus.Paid, InvoiceStatus.Credit, InvoiceStatus.Void];
 
@@ -44,8 +50,18 @@ public sealed class InvoicesController(CheckoutDbContext db, Lists lists, Accoun
     }
 
     [HttpGet("{number}")]
-    public async Task<IActionResult> Detail(string number, CancellationToken cancellation) =>
-        await InvoicePage.ReadAsync(db, number, cancellation) is { } page ? View(page) : NotFound();
+    public async Task<IActionResult> Detail(string number, [FromQuery] string? list, CancellationToken cancellation)
+    {
+        if (await figures.GetAsync($"Invoice {number}", () => InvoicePage.ReadAsync(db, number, cancellation), PageWeight) is not { } page)
+        {
+            return NotFound();
+        }
+
+        var filter = ListFilter.Read<InvoiceFilter>(list);
+        (await lists.WayAsync(filter, filter.ApplyTo(db, reader.Today), InvoiceRow.Sorts, page.Invoice, cancellation)).Keep(ViewData);
+        // What is the vendor's may change without the account's rows.
+        return View(page with { Vendor = await VendorOf.For(db)(db, page.Invoice.LegalEntityId) });
+    }
 
     [HttpGet("{number}/Pdf")]
     public async Task<IActionResult> Pdf(string number, CancellationToken cancellation) =>

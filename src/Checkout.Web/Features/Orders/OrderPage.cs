@@ -29,10 +29,6 @@ public sealed record OrderPage(
     /// <summary>What happened, newest first; read for the page only.</summary>
     public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
 
-    public Neighbour? Previous { get; init; }
-
-    public Neighbour? Next { get; init; }
-
     /// <summary>What the lines come to at list price, less what they come to.</summary>
     public Money Discount => new(Lines.Sum(line => line.ListAmount - line.Amount), Order.Currency);
 
@@ -62,10 +58,6 @@ public sealed record OrderPage(
             await db.Acceptances.AsNoTracking().SingleOrDefaultAsync(acceptance => acceptance.OrderId == order.Id, cancellation),
             await InvoicesAsync(db, order, cancellation))
         {
-            Previous = await db.Orders.Where(row => row.PlacedOn < order.PlacedOn || (row.PlacedOn == order.PlacedOn && row.Ordinal < order.Ordinal))
-                .OrderByDescending(row => row.PlacedOn).ThenByDescending(row => row.Ordinal).Select(row => new Neighbour(row.Number, row.Slug)).FirstOrDefaultAsync(cancellation),
-            Next = await db.Orders.Where(row => row.PlacedOn > order.PlacedOn || (row.PlacedOn == order.PlacedOn && row.Ordinal > order.Ordinal))
-                .OrderBy(row => row.PlacedOn).ThenBy(row => row.Ordinal).Select(row => new Neighbour(row.Number, row.Slug)).FirstOrDefaultAsync(cancellation),
         };
     }
 

@@ -12,7 +12,7 @@ namespace Checkout.Web.Features.Orders;
 
 /// <summary>All orders under the account's contracts.</summary>
 [Route("Orders")]
-public sealed class OrdersController(CheckoutDbContext db, Reader reader, OrderTimeline timeline, OrderFormPdf form) : CheckoutController
+public sealed class OrdersController(CheckoutDbContext db, Lists lists, Reader reader, OrderTimeline timeline, OrderFormPdf form) : CheckoutController
 {
     private static readonly ListText Words = new("Orders", "order", "orders")
     {
@@ -35,10 +35,17 @@ public sealed class OrdersController(CheckoutDbContext db, Reader reader, OrderT
     }
 
     [HttpGet("{number}")]
-    public async Task<IActionResult> Detail(string number, CancellationToken cancellation) =>
-        await OrderPage.ReadAsync(db, number, cancellation) is { } page
-            ? View(page with { Timeline = await timeline.OfAsync(page, reader.Culture, cancellation) })
-            : NotFound();
+    public async Task<IActionResult> Detail(string number, [FromQuery] string? list, CancellationToken cancellation)
+    {
+        if (await OrderPage.ReadAsync(db, number, cancellation) is not { } page)
+        {
+            return NotFound();
+        }
+
+        var filter = ListFilter.Read<OrderFilter>(list);
+        (await lists.WayAsync(filter, filter.ApplyTo(db), OrderRow.Sorts, page.Order, cancellation)).Keep(ViewData);
+        return View(page with { Timeline = await timeline.OfAsync(page, reader.Culture, cancellation) });
+    }
 
     [HttpGet("{number}/Confirmation")]
     public async Task<IActionResult> Confirmation(string number, CancellationToken cancellation) =>

@@ -13,7 +13,7 @@ namespace Checkout.Web.Features.Payments;
 
 /// <summary>All payments made on invoices received.</summary>
 [Route("Payments")]
-public sealed class PaymentsController(CheckoutDbContext db, Reader reader) : CheckoutController
+public sealed class PaymentsController(CheckoutDbContext db, Lists lists, Reader reader) : CheckoutController
 {
     private static readonly ListText Words = new("Payments", "payment", "payments")
     {
@@ -35,7 +35,7 @@ public sealed class PaymentsController(CheckoutDbContext db, Reader reader) : Ch
     }
 
     [HttpGet("{number}")]
-    public async Task<IActionResult> Detail(string number, CancellationToken cancellation)
+    public async Task<IActionResult> Detail(string number, [FromQuery] string? list, CancellationToken cancellation)
     {
         var payment = await db.Payments.AsNoTracking().SingleOrDefaultAsync(row => row.Slug == number, cancellation);
         if (payment is null)
@@ -44,13 +44,9 @@ public sealed class PaymentsController(CheckoutDbContext db, Reader reader) : Ch
         }
 
         var applied = await AppliedAmount.ReadAsync(db, allocation => allocation.PaymentId == payment.Id, payment.Currency, cancellation);
-        return View(new PaymentPage(payment, applied)
-        {
-            Previous = await db.Payments.Where(row => row.ReceivedOn < payment.ReceivedOn || (row.ReceivedOn == payment.ReceivedOn && row.Ordinal < payment.Ordinal))
-                .OrderByDescending(row => row.ReceivedOn).ThenByDescending(row => row.Ordinal).Select(row => new Neighbour(row.Number, row.Slug)).FirstOrDefaultAsync(cancellation),
-            Next = await db.Payments.Where(row => row.ReceivedOn > payment.ReceivedOn || (row.ReceivedOn == payment.ReceivedOn && row.Ordinal > payment.Ordinal))
-                .OrderBy(row => row.ReceivedOn).ThenBy(row => row.Ordinal).Select(row => new Neighbour(row.Number, row.Slug)).FirstOrDefaultAsync(cancellation),
-        });
+        var filter = ListFilter.Read<PaymentFilter>(list);
+        (await lists.WayAsync(filter, filter.ApplyTo(db), PaymentRow.Sorts, payment, cancellation)).Keep(ViewData);
+        return View(new PaymentPage(payment, applied));
     }
 
     private async Task<IReadOnlyList<StatusChip>> ChipsAsync(PaymentFilter filter, CancellationToken cancellation)
@@ -69,10 +65,6 @@ public sealed class PaymentsController(CheckoutDbContext db, Reader reader) : Ch
 /// <summary>Everything that a payment's page shows.</summary>
 public sealed record PaymentPage(Payment Payment, IReadOnlyList<AppliedAmount> Applied)
 {
-    public Neighbour? Previous { get; init; }
-
-    public Neighbour? Next { get; init; }
-
     public Money Allocated => new(Payment.AllocatedAmount, Payment.Currency);
 
     public Money Refunded => new(Payment.RefundedAmount, Payment.Currency);

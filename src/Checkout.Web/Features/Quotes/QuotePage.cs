@@ -37,10 +37,6 @@ public sealed record QuotePage
     /// <summary>The version that the link named; an old mail names an old one.</summary>
     public int? Asked { get; init; }
 
-    public Neighbour? Previous { get; init; }
-
-    public Neighbour? Next { get; init; }
-
     public Quote Quote => Document.Quote;
 
     public QuoteVersion Newest => Versions[0];

@@ -5,7 +5,6 @@ using Checkout.Domain.Quotes;
 using Checkout.Web.Authorization;
 using Checkout.Web.Features.Shared;
 using Checkout.Web.Hosting;
-using Checkout.Web.TagHelpers;
 using Checkout.Web.Wording;
 using Microsoft.EntityFrameworkCore;
 
@@ -43,17 +42,11 @@ public sealed class QuotePageQuery(CheckoutDbContext db, QuoteRefusal refusals, 
             LastMoment = refusals.LastMoment(quote),
             LastMomentHere = refusals.LastMomentHere(quote),
             VendorZone = ZoneText.Name(calendar.Zone),
-            Previous = await NeighboursOf(quote).Where(row => row.PublishedAt < quote.PublishedAt).OrderByDescending(row => row.PublishedAt).ThenByDescending(row => row.Ordinal)
-                .Select(row => new Neighbour(row.Number, row.Slug)).FirstOrDefaultAsync(cancellation),
-            Next = await NeighboursOf(quote).Where(row => row.PublishedAt > quote.PublishedAt).OrderBy(row => row.PublishedAt).ThenBy(row => row.Ordinal)
-                .Select(row => new Neighbour(row.Number, row.Slug)).FirstOrDefaultAsync(cancellation),
         };
     }
 
     private QuoteVersion VersionOf(Quote version, Quote? older) =>
         new(version.Revision, version.PublishedAt, version.PublishedOn, version.Total, VersionChanges.Between(older, version, reader.Culture));
-
-    private IQueryable<Quote> NeighboursOf(Quote quote) => db.Quotes.Newest().Where(row => row.Slug != quote.Slug);
 
     private async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(IReadOnlyList<Quote> versions, string executive, DateOnly today, CancellationToken cancellation)
     {

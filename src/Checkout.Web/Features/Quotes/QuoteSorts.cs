@@ -6,8 +6,12 @@ namespace Checkout.Web.Features.Quotes;
 /// <summary>The orders that the list of quotes can be put in.</summary>
 public static class QuoteSorts
 {
+    private static Daily? _latest;
+
     /// <param name="today">Decides what has expired, for sorting by status.</param>
-    public static Sorts<Quote> On(DateOnly today) => new Sorts<Quote>(quote => quote.Ordinal, "-published")
+    public static Sorts<Quote> On(DateOnly today) => (_latest is { } latest && latest.Day == today ? latest : _latest = new Daily(today, Make(today))).Sorts;
+
+    private static Sorts<Quote> Make(DateOnly today) => new Sorts<Quote>(quote => quote.Ordinal, "-published")
         .By("number", quote => quote.Number)
         .By("name", quote => quote.Title)
         .By("type", quote => quote.Type)
@@ -22,4 +26,6 @@ public static class QuoteSorts
         .By("published", quote => quote.PublishedAt)
         .By("expires", quote => quote.ExpiresOn)
         .By("total", quote => quote.TotalAmount);
+
+    private sealed record Daily(DateOnly Day, Sorts<Quote> Sorts);
 }

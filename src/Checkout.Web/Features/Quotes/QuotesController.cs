@@ -40,13 +40,15 @@ public sealed class QuotesController(CheckoutDbContext db, Lists lists, AccountF
     [HttpGet("{number}")]
     [HttpHead("{number}")]
     public async Task<IActionResult> Detail(
-        string number, [FromQuery] int? version, [FromServices] QuotePageQuery pages, [FromServices] QuoteOpening opening, CancellationToken cancellation)
+        string number, [FromQuery] int? version, [FromQuery] string? list, [FromServices] QuotePageQuery pages, [FromServices] QuoteOpening opening, CancellationToken cancellation)
     {
         if (await pages.ReadAsync(number, revision: null, cancellation) is not { } page)
         {
             return NotFound();
         }
 
+        var filter = ListFilter.Read<QuoteFilter>(list);
+        (await lists.WayAsync(filter, filter.ApplyTo(db.UnderContract(filter.Contract), reader.Today), QuoteSorts.On(reader.Today), page.Quote, cancellation)).Keep(ViewData);
         await opening.NoteAsync(Request, page.Quote, cancellation);
         return View(page with { Asked = version });
     }
