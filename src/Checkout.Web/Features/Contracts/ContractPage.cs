@@ -66,7 +66,7 @@ public sealed record ContractPage(Contract Contract, Account Account, LegalEntit
         {
             Installed = await db.InstalledProducts.AsNoTracking().Where(product => product.ContractId == contract.Id && (product.EndsOn == null || product.EndsOn >= today))
                 .OrderBy(product => product.Name).ThenBy(product => product.StartsOn).ThenBy(product => product.Ordinal).ToListAsync(cancellation),
-            Orders = await orders.OrderByDescending(order => order.PlacedOn).ThenByDescending(order => order.Ordinal).Take(Newest).Select(OrderRow.From(db)).ToListAsync(cancellation),
+            Orders = await OrderRow.Query.Over(db, orders.OrderByDescending(order => order.PlacedOn).ThenByDescending(order => order.Ordinal).Take(Newest), today).ToListAsync(cancellation),
             OrderCount = await orders.CountAsync(cancellation),
             Invoices = await InvoiceRow.Query.Over(db, invoices.OrderByDescending(invoice => invoice.IssuedOn).ThenByDescending(invoice => invoice.Ordinal).Take(Newest), today).ToListAsync(cancellation),
             InvoiceCount = await invoices.CountAsync(cancellation),

@@ -1,5 +1,3 @@
-using System.Linq.Expressions;
-using Checkout.Data;
 using Checkout.Domain;
 using Checkout.Domain.Billing;
 using Checkout.Domain.Contracts;
@@ -10,7 +8,7 @@ using Checkout.Web.Wording;
 namespace Checkout.Web.Features.Contracts;
 
 /// <summary>A contract in the list and in its exports.</summary>
-public sealed record ContractRow
+public sealed record ContractRow : IListRow
 {
     public required Guid Id { get; init; }
 
@@ -70,7 +68,7 @@ public sealed record ContractRow
         .Amount("Annual value", row => row.AnnualValue)
         .Text("Currency", row => row.Currency.Code);
 
-    public static Expression<Func<Contract, ContractRow>> From(DateOnly today) => contract => new ContractRow
+    public static RowQuery<Contract, ContractRow> Query { get; } = new((_, contract, today) => new ContractRow
     {
         Id = contract.Id,
         Number = contract.Number,
@@ -85,5 +83,5 @@ public sealed record ContractRow
         Arrangement = contract.PaymentArrangement,
         Currency = contract.Currency,
         Today = today,
-    };
+    });
 }

@@ -28,11 +28,12 @@ public sealed class ContractsController(CheckoutDbContext db, Lists lists, Reade
         if (format is { } asked)
         {
             var values = await AnnualValues.ReadAsync(db, reader.Today, contracts: null, cancellation);
-            var rows = ContractRow.Sorts.Apply(found, filter.Sort).Select(ContractRow.From(reader.Today)).AsAsyncEnumerable();
+            var rows = ContractRow.Query.Over(db, ContractRow.Sorts.Apply(found, filter.Sort), reader.Today).AsAsyncEnumerable();
             return new ExportResult<ContractRow>(asked, "contracts", reader.Today, ContractRow.Columns, rows.Select(values.On));
         }
 
-        var page = await ListPage.ReadAsync(Words, filter, found, ContractRow.Sorts, ContractRow.From(reader.Today), cancellation, await ChipsAsync(filter, cancellation));
+        var chips = await lists.OverAsync<Contract, IReadOnlyList<StatusChip>>(Words, filter, "Chips", () => ChipsAsync(filter, cancellation));
+        var page = await lists.ReadAsync(Words, filter, found, ContractRow.Sorts, ContractRow.Query, cancellation, chips);
         var annual = await AnnualValues.ReadAsync(db, reader.Today, [.. page.Rows.Select(row => row.Id)], cancellation);
         return View(page.With([.. page.Rows.Select(annual.On)]));
     }

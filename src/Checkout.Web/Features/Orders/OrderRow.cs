@@ -1,5 +1,3 @@
-using System.Linq.Expressions;
-using Checkout.Data;
 using Checkout.Domain;
 using Checkout.Domain.Orders;
 using Checkout.Web.Documents.Export;
@@ -9,8 +7,10 @@ using Checkout.Web.Wording;
 namespace Checkout.Web.Features.Orders;
 
 /// <summary>An order in the list and in its exports.</summary>
-public sealed record OrderRow
+public sealed record OrderRow : IListRow
 {
+    public required Guid Id { get; init; }
+
     public required string Number { get; init; }
 
     public required string Slug { get; init; }
@@ -57,8 +57,9 @@ public sealed record OrderRow
     public static StatusWord WordOf(OrderStatus status) =>
         status is OrderStatus.Active ? new(Tone.Good, "Active") : new(Tone.Past, "Canceled");
 
-    public static Expression<Func<Order, OrderRow>> From(CheckoutDbContext db) => order => new OrderRow
+    public static RowQuery<Order, OrderRow> Query { get; } = new((db, order, _) => new OrderRow
     {
+        Id = order.Id,
         Number = order.Number,
         Slug = order.Slug,
         PlacedOn = order.PlacedOn,
@@ -69,5 +70,5 @@ public sealed record OrderRow
         PoNumber = order.PoNumber,
         Amount = order.TotalAmount,
         Currency = order.Currency,
-    };
+    });
 }

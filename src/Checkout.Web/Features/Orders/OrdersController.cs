@@ -27,11 +27,12 @@ public sealed class OrdersController(CheckoutDbContext db, Lists lists, Reader r
         var found = filter.ApplyTo(db);
         if (format is { } asked)
         {
-            return new ExportResult<OrderRow>(asked, "orders", reader.Today, OrderRow.Columns, OrderRow.Sorts.Apply(found, filter.Sort).Select(OrderRow.From(db)).AsAsyncEnumerable());
+            return new ExportResult<OrderRow>(asked, "orders", reader.Today, OrderRow.Columns, OrderRow.Query.Over(db, OrderRow.Sorts.Apply(found, filter.Sort), reader.Today).AsAsyncEnumerable());
         }
 
         ViewData["Contracts"] = new ContractChoices(await ContractChoice.AllAsync(db, cancellation), filter.Contract);
-        return View(await ListPage.ReadAsync(Words, filter, found, OrderRow.Sorts, OrderRow.From(db), cancellation, await ChipsAsync(filter, cancellation)));
+        var chips = await lists.OverAsync<Order, IReadOnlyList<StatusChip>>(Words, filter, "Chips", () => ChipsAsync(filter, cancellation));
+        return View(await lists.ReadAsync(Words, filter, found, OrderRow.Sorts, OrderRow.Query, cancellation, chips));
     }
 
     [HttpGet("{number}")]

@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Checkout.Data;
 using Checkout.Data.Search;
 using Checkout.Domain;
@@ -47,8 +46,10 @@ public sealed class PaymentFilter : ListFilter
 }
 
 /// <summary>A payment in the list and in its exports.</summary>
-public sealed record PaymentRow
+public sealed record PaymentRow : IListRow
 {
+    public required Guid Id { get; init; }
+
     public required string Number { get; init; }
 
     public required string Slug { get; init; }
@@ -99,8 +100,9 @@ public sealed record PaymentRow
         .Text("Reference", row => row.Reference)
         .Text("Invoices", row => string.Join(", ", row.Settled));
 
-    public static Expression<Func<Payment, PaymentRow>> From(CheckoutDbContext db) => payment => new PaymentRow
+    public static RowQuery<Payment, PaymentRow> Query { get; } = new((db, payment, _) => new PaymentRow
     {
+        Id = payment.Id,
         Number = payment.Number,
         Slug = payment.Slug,
         ReceivedOn = payment.ReceivedOn,
@@ -115,5 +117,5 @@ public sealed record PaymentRow
             .Join(db.Invoices, allocation => allocation.InvoiceId, invoice => invoice.Id, (allocation, invoice) => invoice.Number)
             .ToList(),
         Reference = payment.Reference,
-    };
+    });
 }

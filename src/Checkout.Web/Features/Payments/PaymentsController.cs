@@ -28,10 +28,11 @@ public sealed class PaymentsController(CheckoutDbContext db, Lists lists, Reader
         var found = filter.ApplyTo(db);
         if (format is { } asked)
         {
-            return new ExportResult<PaymentRow>(asked, "payments", reader.Today, PaymentRow.Columns, PaymentRow.Sorts.Apply(found, filter.Sort).Select(PaymentRow.From(db)).AsAsyncEnumerable());
+            return new ExportResult<PaymentRow>(asked, "payments", reader.Today, PaymentRow.Columns, PaymentRow.Query.Over(db, PaymentRow.Sorts.Apply(found, filter.Sort), reader.Today).AsAsyncEnumerable());
         }
 
-        return View(await ListPage.ReadAsync(Words, filter, found, PaymentRow.Sorts, PaymentRow.From(db), cancellation, await ChipsAsync(filter, cancellation)));
+        var chips = await lists.OverAsync<Payment, IReadOnlyList<StatusChip>>(Words, filter, "Chips", () => ChipsAsync(filter, cancellation));
+        return View(await lists.ReadAsync(Words, filter, found, PaymentRow.Sorts, PaymentRow.Query, cancellation, chips));
     }
 
     [HttpGet("{number}")]
