@@ -100,7 +100,7 @@ public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) :
 
     private sealed class Pragmas : DbConnectionInterceptor
     {
-        private const string Text = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+        private const string Text = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-8192;";
 
         // The pool hands the same connection out again and again, and what was set stays.
         private static readonly ConditionalWeakTable<object, object> Set = [];

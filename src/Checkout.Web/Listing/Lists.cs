@@ -9,11 +9,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Checkout.Web.Listing;
 
 /// <summary>
-/// Reads lists. Which rows a page holds, and every count and sum over the filtered rows, is remembered until a row of the account changes;
-/// the rows themselves are read each time, by their keys, so page 200 costs what page 1 does.
+/// Reads lists. A page's rows, and every count and sum over the filtered rows, are remembered until a row of the account changes. Where they
+/// are not, the page's keys are found along an index and its rows are read by them.
 /// </summary>
 public sealed class Lists(CheckoutDbContext db, AccountFigures figures, Reader reader)
 {
+    private const int PageWeight = 10;
+
     /// <summary>Counts, sorts, and reads one page of an already filtered query. A page behind the last becomes the last.</summary>
     public async Task<ListPage<TRow>> ReadAsync<T, TRow>(
         ListText text, ListFilter filter, IQueryable<T> found, Sorts<T> sorts, RowQuery<T, TRow> rows, CancellationToken cancellation, IReadOnlyList<StatusChip>? chips = null)
@@ -23,13 +25,14 @@ public sealed class Lists(CheckoutDbContext db, AccountFigures figures, Reader r
         var sort = sorts.Choose(filter.Sort);
         var total = await OverAsync<T, int>(text, filter, "Count", () => found.CountAsync(cancellation));
         var number = Math.Min(filter.PageNumber, ListPage.PagesOf(total));
-        var keys = total == 0 ? [] : await OverAsync<T, Guid[]>(text, filter, $"Page {number} by {sort}", () => KeysAsync(sorts.Apply(found, sort), number, cancellation));
-        return ListPage.Of(text, filter, sorts, total, number, await RowsAsync(keys, rows, cancellation), chips);
+        var page = total == 0 ? [] : await OverAsync<T, IReadOnlyList<TRow>>(
+            text, filter, $"Page {number} by {sort}", async () => await RowsAsync(await KeysAsync(sorts.Apply(found, sort), number, cancellation), rows, cancellation), PageWeight);
+        return ListPage.Of(text, filter, sorts, total, number, page, chips);
     }
 
     /// <summary>A figure over everything that the filter lets through, such as chips with counts, or totals per currency.</summary>
-    public Task<TFigure> OverAsync<T, TFigure>(ListText text, ListFilter filter, string name, Func<Task<TFigure>> derive) =>
-        typeof(IAccountNote).IsAssignableFrom(typeof(T)) ? derive() : figures.GetAsync($"{text.Title}|{name}|{filter.Shape()}", derive);
+    public Task<TFigure> OverAsync<T, TFigure>(ListText text, ListFilter filter, string name, Func<Task<TFigure>> derive, int weight = 1) =>
+        typeof(IAccountNote).IsAssignableFrom(typeof(T)) ? derive() : figures.GetAsync($"{text.Title}|{name}|{filter.Shape()}", derive, weight);
 
     /// <summary>The documents beside one in the list that it was opened from: what the filter asks for now, in its order.</summary>
     /// <param name="found">What the filter lets through; the document itself may have left it since.</param>
