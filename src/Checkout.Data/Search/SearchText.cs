@@ -53,8 +53,8 @@ public static class SearchText
         }
     }
 
-    /// <summary>An amount as a word: it is found as a whole and never as a part of another, whatever the currency's decimals.</summary>
-    public static string Amount(decimal amount) => $"={amount.ToString("0.####", CultureInfo.InvariantCulture)}=";
+    /// <summary>An amount as a word: it is found as a whole and never as a part of another, whatever its sign and the currency's decimals.</summary>
+    public static string Amount(decimal amount) => $"={Math.Abs(amount).ToString("0.####", CultureInfo.InvariantCulture)}=";
 
     private static IEnumerable<string?>? Words(object entity) => entity switch
     {

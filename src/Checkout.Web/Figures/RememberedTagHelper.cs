@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Checkout.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -22,8 +23,9 @@ public sealed class RememberedTagHelper(AccountFigures figures, HtmlEncoder enco
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var request = ViewContext.HttpContext.Request;
-        var html = await figures.GetAsync(
-            $"Html of {Name} at {request.PathBase}{request.Path}{request.QueryString}", async () => (await output.GetChildContentAsync(encoder)).GetContent(encoder), Weight);
+        var (html, terms) = await figures.GetAsync(
+            $"Html of {Name} at {request.PathBase}{request.Path}{request.QueryString}", async () => ((await output.GetChildContentAsync(encoder)).GetContent(encoder), TermTagHelper.UsedOn(ViewContext.HttpContext).ToArray()), Weight);
+        TermTagHelper.Use(ViewContext.HttpContext, terms);
         output.TagName = null;
         output.Content.SetHtmlContent(html);
     }

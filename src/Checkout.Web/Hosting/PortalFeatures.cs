@@ -6,9 +6,12 @@ using Checkout.Web.Features.Home;
 using Checkout.Web.Features.Invoices;
 using Checkout.Web.Features.Orders;
 using Checkout.Web.Features.Quotes;
+using Checkout.Web.Features.RecentlyViewed;
+using Checkout.Web.Features.Search;
 using Checkout.Web.Figures;
 using Checkout.Web.Listing;
 using Checkout.Web.Messages;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Hosting;
 
@@ -22,6 +25,9 @@ public static class PortalFeatures
         builder.Services.AddScoped<AccountFigures>();
         builder.Services.AddScoped<Lists>();
         builder.Services.AddScoped<HomeQuery>();
+        builder.Services.AddScoped<SearchQuery>();
+        builder.Services.AddScoped<RecentlyViewedDocuments>();
+        builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.Add<RecentlyViewedFilter>());
         builder.Services.AddScoped<LaunchQuery>();
         builder.Services.AddScoped<SendContactRequest>();
         builder.Services.AddScoped<OrderTimeline>();

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using Checkout.Data.Search;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -35,8 +36,8 @@ public abstract class ListFilter
     /// <summary>The page asked for, 1 where it is none.</summary>
     public int PageNumber => int.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page >= 1 ? page : 1;
 
-    /// <summary>The words searched for, or null.</summary>
-    public string? Search => string.IsNullOrWhiteSpace(Q) ? null : Q.Trim() is { Length: > LongestSearch } text ? text[..LongestSearch] : Q.Trim();
+    /// <summary>The words searched for, or null. “=1240.00” searches for an amount.</summary>
+    public string? Search => string.IsNullOrWhiteSpace(Q) ? null : Amount(Q.Trim() is { Length: > LongestSearch } text ? text[..LongestSearch] : Q.Trim());
 
     public DateOnly? FromOn => DateOf(From);
 
@@ -134,6 +135,9 @@ public abstract class ListFilter
 
     private static PropertyInfo Checked(PropertyInfo question) =>
         question.PropertyType == typeof(string) || question.PropertyType.IsValueType ? question : throw new InvalidOperationException($"{question.Name} of {question.DeclaringType} does not tell filters apart.");
+
+    private static string Amount(string text) =>
+        text.StartsWith('=') && decimal.TryParse(text.AsSpan(1), NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) ? SearchText.Amount(amount) : text;
 
     private static DateOnly? DateOf(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;

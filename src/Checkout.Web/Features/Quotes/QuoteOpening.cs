@@ -2,6 +2,7 @@ using System.Data.Common;
 using Checkout.Data.Quotes;
 using Checkout.Domain.Quotes;
 using Checkout.Web.Authorization;
+using Checkout.Web.Features.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Quotes;
@@ -11,7 +12,7 @@ public sealed class QuoteOpening(QuoteReadings readings, CurrentMember member, I
 {
     public async Task NoteAsync(HttpRequest request, Quote quote, CancellationToken cancellation)
     {
-        if (!HttpMethods.IsGet(request.Method) || IsPrefetch(request))
+        if (!HttpMethods.IsGet(request.Method) || Prefetch.IsIt(request))
         {
             return;
         }
@@ -25,12 +26,4 @@ public sealed class QuoteOpening(QuoteReadings readings, CurrentMember member, I
             log.LogWarning(exception, "That {Quote} was opened could not be noted", quote.Number);
         }
     }
-
-    // Browsers and mail scanners that look ahead say so in one of these.
-    private static bool IsPrefetch(HttpRequest request) =>
-        Says(request, "Sec-Purpose") || Says(request, "Purpose") || Says(request, "X-Purpose") || Says(request, "X-Moz");
-
-    private static bool Says(HttpRequest request, string header) =>
-        request.Headers[header].ToString() is { Length: > 0 } value
-        && (value.Contains("prefetch", StringComparison.OrdinalIgnoreCase) || value.Contains("prerender", StringComparison.OrdinalIgnoreCase) || value.Contains("preview", StringComparison.OrdinalIgnoreCase));
 }

@@ -16,6 +16,7 @@ public static class SignInPurpose
         ["Payments"] = ("your payments", "payment"),
         ["CreditMemos"] = ("your credit memos", "credit memo"),
         ["Contact"] = ("your messages to us", "message"),
+        ["Search"] = ("the search", ""),
         ["Activity"] = ("the activity of your account", ""),
         ["buy-more-licenses"] = ("the order form for more licenses", ""),
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);

@@ -58,23 +58,29 @@ document.addEventListener("change", (event) => {
   if (!byKey && event.target.matches(".filters select")) event.target.form.requestSubmit();
 });
 
-// A copy button beside what people read out on the telephone.
+// A copy button beside what people read out on the telephone or type elsewhere. After a heading it stands outside, so that its name stays its own.
+const copied = Object.assign(document.createElement("p"), { className: "said-only", role: "status" });
 for (const source of document.querySelectorAll("[data-copy]")) {
   if (!navigator.clipboard) break;
+  if (!copied.isConnected) document.body.append(copied);
+  const text = source.dataset.copy || source.textContent.trim();
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";
   button.textContent = "Copy";
-  button.setAttribute("aria-label", `Copy ${source.textContent.trim()}`);
+  button.setAttribute("aria-label", `Copy ${text}`);
   button.addEventListener("click", async () => {
     try {
-      await navigator.clipboard.writeText(source.textContent.trim());
+      await navigator.clipboard.writeText(text);
       button.textContent = "Copied";
+      copied.textContent = `Copied ${text}`;
+      setTimeout(() => { button.textContent = "Copy"; copied.textContent = ""; }, 4000);
     } catch {
       getSelection().selectAllChildren(source);
     }
   });
-  source.after(" ", button);
+  if (source.matches("h1")) source.parentElement.append(button);
+  else source.after(" ", button);
 }
 
 // A link from the error summary puts the cursor into the field, not only the page beside it.

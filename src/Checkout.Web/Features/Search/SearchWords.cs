@@ -1,0 +1,61 @@
+using System.Globalization;
+using Checkout.Domain;
+
+namespace Checkout.Web.Features.Search;
+
+/// <summary>What somebody typed into the search box: words, a document's number, perhaps an amount.</summary>
+public sealed record SearchWords
+{
+    private const int Shortest = 2;
+    private const int Longest = 100;
+
+    private SearchWords(string text) => Text = text;
+
+    /// <summary>As typed, without the space around it.</summary>
+    public string Text { get; }
+
+    /// <summary>The amounts that it can be read as, in the reader's manner and in the plain one; none for words.</summary>
+    public IReadOnlyList<decimal> Amounts { get; private init; } = [];
+
+    public bool IsEmpty => Text.Length == 0;
+
+    public bool IsTooShort => Text.Length is > 0 and < Shortest && !char.IsAsciiDigit(Text[0]);
+
+    /// <summary>Every number of a document has a digit.</summary>
+    public bool MayBeNumber => Text.Length <= DocumentNumber.MaxLength && Text.Any(char.IsAsciiDigit);
+
+    public static SearchWords Of(string? typed, CultureInfo culture)
+    {
+        var text = (typed ?? "").Trim();
+        text = text.Length > Longest ? text[..Longest] : text;
+        return new SearchWords(text) { Amounts = [.. AmountsOf(text, culture)] };
+    }
+
+    /// <summary>How a list's own search is asked for an amount.</summary>
+    public static string Query(decimal amount) => "=" + amount.ToString(CultureInfo.InvariantCulture);
+
+    private static IEnumerable<decimal> AmountsOf(string text, CultureInfo culture)
+    {
+        var digits = Digits(text);
+        if (!digits.Any(char.IsAsciiDigit))
+        {
+            return [];
+        }
+
+        return new[] { culture, CultureInfo.InvariantCulture }
+            .Select(manner => decimal.TryParse(digits, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, manner, out var amount) ? Math.Abs(amount) : (decimal?)null)
+            .OfType<decimal>().Distinct();
+    }
+
+    /// <summary>Without a currency before or behind it, and without the spaces that some languages group digits with.</summary>
+    private static string Digits(string text)
+    {
+        var bare = text.Replace('\u2212', '-');
+        if (bare.Length > 3 && (Currency.TryFromCode(bare[..3].ToUpperInvariant(), out _) || Currency.TryFromCode(bare[^3..].ToUpperInvariant(), out _)))
+        {
+            bare = char.IsAsciiLetter(bare[0]) ? bare[3..] : bare[..^3];
+        }
+
+        return string.Concat(bare.Where(character => !char.IsWhiteSpace(character) && char.GetUnicodeCategory(character) is not UnicodeCategory.CurrencySymbol));
+    }
+}

@@ -1,0 +1,48 @@
+using Checkout.Web.Wording;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Checkout.Web.TagHelpers;
+
+/// <summary>
+/// &lt;term name="unapplied"&gt;Unapplied&lt;/term&gt;: a word that opens its explanation, without script. The explanations of a page stand once at its
+/// end (<c>_Meanings</c>). Not within a link or a button.
+/// </summary>
+[HtmlTargetElement("term", Attributes = "name")]
+public sealed class TermTagHelper : TagHelper
+{
+    private static readonly object Key = new();
+
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    public string Name { get; set; } = "";
+
+    /// <summary>The terms that the page has used so far.</summary>
+    public static IReadOnlyCollection<string> UsedOn(HttpContext context) => context.Items[Key] as IReadOnlyCollection<string> ?? [];
+
+    /// <summary>Says that the page uses terms, also where their words come from remembered HTML.</summary>
+    public static void Use(HttpContext context, IEnumerable<string> names)
+    {
+        if (context.Items[Key] is not SortedSet<string> used)
+        {
+            context.Items[Key] = used = new SortedSet<string>(StringComparer.Ordinal);
+        }
+
+        used.UnionWith(names);
+    }
+
+    public static string IdOf(string name) => $"meaning-{name}";
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        Terms.Of(Name);
+        Use(ViewContext.HttpContext, [Name]);
+        output.TagName = "button";
+        output.Attributes.SetAttribute("type", "button");
+        output.Attributes.SetAttribute("class", "term");
+        output.Attributes.SetAttribute("popovertarget", IdOf(Name));
+        output.Attributes.SetAttribute("title", "What is this?");
+    }
+}
