@@ -1,0 +1,50 @@
+using Checkout.Data;
+using Checkout.Data.Audit;
+using Checkout.Web.Hosting;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Checkout.Web.Tests.Hosting;
+
+/// <summary>Whoever runs the portal for customers brings the key of the activity; whoever only tries it out does not need to.</summary>
+[Trait("Acceptance", "T8")]
+public sealed class TheAuditKey
+{
+    private const string Good = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+
+    [Theory]
+    [InlineData("Production", DatabaseProvider.Sqlite, "", "is required")]
+    [InlineData("Production", DatabaseProvider.PostgreSql, "", "is required")]
+    [InlineData("Development", DatabaseProvider.PostgreSql, "", "is required")]
+    [InlineData("Production", DatabaseProvider.PostgreSql, "c2hvcnQ=", "at least 32 random bytes")]
+    [InlineData("Development", DatabaseProvider.Sqlite, "not base64", "at least 32 random bytes")]
+    [InlineData("Development", DatabaseProvider.Sqlite, "", null)]
+    [InlineData("Production", DatabaseProvider.Sqlite, Good, null)]
+    public void Is_asked_for_at_the_start_where_it_is_needed_and_never_repeated(string environment, DatabaseProvider provider, string key, string? complaint)
+    {
+        var validator = new AuditOptionsValidator(new Host(environment), Options.Create(new DatabaseOptions { Provider = provider }));
+
+        var errors = validator.Validate(new AuditOptions { Key = key }).Errors.Select(error => error.ErrorMessage).ToList();
+
+        if (complaint is null)
+        {
+            Assert.Empty(errors);
+            return;
+        }
+
+        Assert.Contains(complaint, Assert.Single(errors), StringComparison.Ordinal);
+        Assert.DoesNotContain(errors, error => key.Length > 0 && error.Contains(key, StringComparison.Ordinal));
+    }
+
+    private sealed class Host(string environment) : IHostEnvironment
+    {
+        public string EnvironmentName { get; set; } = environment;
+
+        public string ApplicationName { get; set; } = "Checkout.Web";
+
+        public string ContentRootPath { get; set; } = "/";
+
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+    }
+}
