@@ -79,5 +79,17 @@ public sealed class PrintingWithTheFontsThereAre : IDisposable
         Assert.Contains(_printer.Logged, line => line.Contains("logo", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void A_logo_may_be_transparent()
+    {
+        // Two pixels of 8 bits, red and half blue, filtered by what is left of them.
+        var pixels = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAYAAAD0In+KAAAAEUlEQVR4nGP8z8Dwn5HhfyMAD4gDgSJJrt4AAAAASUVORK5CYII=");
+
+        using var printed = UglyToad.PdfPig.PdfDocument.Open(_printer.Print(document => document.Title("With"), logo: pixels));
+
+        Assert.Single(printed.GetPage(1).GetImages());
+        Assert.Empty(_printer.Logged);
+    }
+
     private static string Range(int first, int last) => string.Concat(Enumerable.Range(first, last - first + 1).Select(code => (char)code));
 }

@@ -4,7 +4,7 @@ namespace Checkout.Web.Documents.Pdf;
 internal static class FontFolders
 {
     // Latin faces with tabular figures first, then the widest coverage, then what only East Asian text needs.
-    // Collections (.ttc) are left out: PdfPig cannot embed them.
+    // Collections (.ttc) are left out: only single fonts are embedded.
     public static readonly IReadOnlyList<FontPair> KnownFonts =
     [
         new() { Regular = "NotoSans-Regular.ttf", Bold = "NotoSans-Bold.ttf" },

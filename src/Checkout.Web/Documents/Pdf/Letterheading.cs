@@ -31,10 +31,10 @@ internal sealed class Letterheading(PdfCanvas canvas, PageFlow flow, Typesetter 
             canvas.Png(png, flow.Left, flow.Y, pixelWidth * scale, pixelHeight * scale);
             return true;
         }
-        // A logo is decoration: a document without it is better than none. PdfPig fails in several ways on unusual PNGs.
+        // A logo is decoration: a document without it is better than none. What is read comes from a file that nobody checked.
         catch (Exception problem) when (problem is not OutOfMemoryException)
         {
-            logger.LogWarning(problem, "The logo cannot be printed: use an 8-bit RGB or RGBA PNG");
+            logger.LogWarning(problem, "The logo cannot be printed: use a PNG that is not interlaced");
             return false;
         }
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using UglyToad.PdfPig.Writer;
 
 namespace Checkout.Web.Documents.Pdf;
 
@@ -9,7 +8,7 @@ public sealed class PdfDocumentWriter : IDisposable
     private const double TotalsWidth = 250;
     private const int SmallTable = 6;
 
-    private readonly PdfDocumentBuilder _builder;
+    private readonly PdfFile _file = new();
     private readonly PdfHead _head;
     private readonly PdfCanvas _canvas;
     private readonly PageFlow _flow;
@@ -21,18 +20,8 @@ public sealed class PdfDocumentWriter : IDisposable
         _head = head;
         _logger = logger;
         _type = new(fonts);
-        _builder = new()
-        {
-            DocumentInformation = new()
-            {
-                Title = head.Title,
-                Author = head.Letterhead.Name,
-                Producer = "Checkout",
-                CreationDate = head.CreatedAt.UtcDateTime.ToString("'D:'yyyyMMddHHmmss'Z'", CultureInfo.InvariantCulture),
-            },
-        };
         var (width, height) = format == PageFormat.Letter ? (612.0, 792.0) : (595.28, 841.89);
-        _canvas = new(_builder, width, height);
+        _canvas = new(_file, width, height);
         _flow = new(_canvas, width, height);
         new Letterheading(_canvas, _flow, _type, logger).Print(head.Letterhead);
     }
@@ -111,14 +100,16 @@ public sealed class PdfDocumentWriter : IDisposable
                 string.Join(' ', _type.Replaced.Select(value => "U+" + value.ToString("X4", CultureInfo.InvariantCulture))));
         }
 
-        return FileIdentifier.MadeFromContent(_builder.Build());
+        var root = _canvas.Finish();
+        var created = _head.CreatedAt.UtcDateTime.ToString("'D:'yyyyMMddHHmmss'Z'", CultureInfo.InvariantCulture);
+        return _file.Finish(root, _file.Write($"<</Title{PdfFile.Hex(_head.Title)}/Author{PdfFile.Hex(_head.Letterhead.Name)}/Producer(Checkout)/CreationDate({created})>>"));
     }
 
     /// <summary>Finishes the document into a stream. Call it once, last.</summary>
     public async Task WriteToAsync(Stream stream, CancellationToken cancellationToken) =>
         await stream.WriteAsync(ToArray(), cancellationToken);
 
-    public void Dispose() => _builder.Dispose();
+    public void Dispose() => _file.Dispose();
 
     private void Lay(Band? row, bool keep)
     {

@@ -84,7 +84,7 @@ internal sealed class TableLayout
     {
         var columns = _table.Columns;
         var gaps = Gap * (columns.Count - 1);
-        var own = columns.Select((column, index) => column.Width ?? (column.IsUnbroken ? Natural(index) : 0)).ToArray();
+        var own = columns.Select((column, index) => column.Width is { } width ? Math.Max(width, HeadingWidth(index)) : column.IsUnbroken ? Natural(index) : 0).ToArray();
         var shares = columns.Sum(column => IsShared(column) ? column.Share : 0);
 
         // The others never leave the words less than a third of the page.
@@ -105,11 +105,16 @@ internal sealed class TableLayout
 
     private static bool IsShared(PdfColumn column) => column is { Width: null, IsUnbroken: false };
 
+    private double WordWidth(int index) => _table.Columns[index].Heading.Split(' ').Max(word => _type.Width(word, TextStyle.Label));
+
+    /// <summary>A heading's words are not torn, within reason.</summary>
+    private double HeadingWidth(int index) => Math.Min(WordWidth(index) + 0.5, MostForCompact);
+
     /// <summary>What the widest value and the longest word of the heading need.</summary>
     private double Natural(int index)
     {
         if (_table.Rows is not IReadOnlyCollection<PdfRow> rows) return UsualWidth;
-        var heading = _table.Columns[index].Heading.Split(' ').Max(word => _type.Width(word, TextStyle.Label));
+        var heading = WordWidth(index);
         var figures = rows.Take(MeasuredRows)
             .Where(row => !row.IsGroup && index < row.Cells.Count)
             .Select(row => _type.Width(row.Cells[index].Text, row.IsSum ? TextStyle.Strong : TextStyle.Text));

@@ -1,13 +1,11 @@
 using UglyToad.PdfPig.Fonts.TrueType;
 using UglyToad.PdfPig.Fonts.TrueType.Parser;
-using UglyToad.PdfPig.Writer;
 
 namespace Checkout.Web.Documents.Pdf;
 
 /// <summary>A TrueType file, read once and kept: parsing it again for each document would cost more than the rest of the page.</summary>
 internal sealed class TrueTypeTypeface : Typeface
 {
-    private readonly byte[] _file;
     private readonly TrueTypeFont _font;
     private readonly float _unitsPerEm;
     private readonly float[] _advances = new float[char.MaxValue + 1];
@@ -16,14 +14,14 @@ internal sealed class TrueTypeTypeface : Typeface
     private TrueTypeTypeface(string name, byte[] file, TrueTypeFont font)
         : base(name)
     {
-        _file = file;
+        Program = new(file);
         _font = font;
         _unitsPerEm = font.GetUnitsPerEm();
         Array.Fill(_advances, float.NaN);
     }
 
-    // PdfPig numbers the characters of an added font in one byte and keeps some codes for itself.
-    public override int Capacity => 250;
+    /// <summary>What documents take their glyphs from.</summary>
+    public TrueTypeProgram Program { get; }
 
     /// <summary>Null where the file cannot be embedded; the reason is logged, and the next font of the chain takes over.</summary>
     public static TrueTypeTypeface? TryOpen(string path, ILogger logger)
@@ -31,15 +29,14 @@ internal sealed class TrueTypeTypeface : Typeface
         try
         {
             var file = File.ReadAllBytes(path);
-            using var trial = new PdfDocumentBuilder();
-            if (!trial.CanUseTrueTypeFont(file, out var reasons))
+            var font = TrueTypeFontParser.Parse(new TrueTypeDataBytes(file));
+            if (font.WindowsUnicodeCMap is not null)
             {
-                logger.LogWarning("The font {Path} cannot be used in documents: {Reasons}", path, string.Join("; ", reasons));
-                return null;
+                return new TrueTypeTypeface(Path.GetFileName(path), file, font);
             }
 
-            var font = TrueTypeFontParser.Parse(new TrueTypeDataBytes(file));
-            return font.WindowsUnicodeCMap is null ? null : new TrueTypeTypeface(Path.GetFileName(path), file, font);
+            logger.LogWarning("The font {Path} cannot be used in documents: it does not say which Unicode characters it has", path);
+            return null;
         }
         // Fonts come from the machine, not from us: whatever is wrong with one, documents are printed with the others.
         catch (Exception problem) when (problem is not OutOfMemoryException)
@@ -55,13 +52,16 @@ internal sealed class TrueTypeTypeface : Typeface
         return float.IsNaN(known) ? Look(character) : known;
     }
 
-    public override PdfDocumentBuilder.AddedFont AddTo(PdfDocumentBuilder builder) => builder.AddTrueTypeFont(_file);
+    public override EmbeddedFont Embed(string resource, int number) => new EmbeddedTrueType(this, resource, number);
+
+    /// <summary>The glyph of a character that the font has.</summary>
+    public ushort GlyphOf(char character) => (ushort)_font.WindowsUnicodeCMap.CharacterCodeToGlyphIndex(character);
 
     private float Look(char character)
     {
         lock (_gate)
         {
-            // The Unicode table decides: without it PdfPig would fall back to Mac codes, which are other letters.
+            // The Unicode table decides: without it Mac codes would be asked, which are other letters.
             var covered = _font.WindowsUnicodeCMap.CharacterCodeToGlyphIndex(character) > 0
                 && _font.TryGetBoundingBox(character, out _)
                 && _font.TryGetAdvanceWidth(character, out _);
