@@ -1,4 +1,5 @@
 using System.Globalization;
+using Checkout.Web.Documents.Archive;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Checkout.Web.Listing;
@@ -9,7 +10,7 @@ public sealed class ListLinks(HttpRequest request)
     private const int LongestValue = 200;
 
     // Where these stand, they belong to this one request: the page would be another, an export no page, the account already chosen.
-    private static readonly string[] Dropped = ["page", "format", "account"];
+    private static readonly string[] Dropped = ["page", "format", "files", "pick", "account"];
 
     public string Page(int number) => With(("page", number == 1 ? null : number.ToString(CultureInfo.InvariantCulture)));
 
@@ -20,6 +21,8 @@ public sealed class ListLinks(HttpRequest request)
     public string Period(DateOnly? from, DateOnly? until) => With(("from", Iso(from)), ("until", Iso(until)));
 
     public string Export(string format) => With(("format", format));
+
+    public string Pdfs() => With(("files", ArchiveChoice.All));
 
     /// <summary>The list without any filter.</summary>
     public string All() => request.PathBase + request.Path;

@@ -15,6 +15,9 @@ public sealed record ListText(string Title, string One, string Many)
     /// <summary>How the statuses to filter by are meant, where that needs a word.</summary>
     public string? StatusHint { get; init; }
 
+    /// <summary>True where each row has a PDF, and several can be downloaded at once.</summary>
+    public bool HasPdfs { get; init; }
+
     /// <summary>What would appear here, and what to do.</summary>
     public string EmptyText { get; init; } = "";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Checkout.Domain.Audit;
 using Checkout.Web.Authorization;
+using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -23,6 +24,9 @@ public sealed class DownloadFilter(ActivityLog activity, CurrentMember member) :
                 case IListExport export:
                     var rows = await export.CountAsync(request.RequestAborted);
                     await activity.NoteAsync(request, account.Id, user, AuditAction.ListExported, export.Name, string.Create(CultureInfo.InvariantCulture, $"{export.Format.ToString().ToUpperInvariant()} {rows}"));
+                    break;
+                case PdfArchive archive:
+                    await activity.NoteAsync(request, account.Id, user, AuditAction.ListExported, archive.Name, string.Create(CultureInfo.InvariantCulture, $"PDF {archive.Count}"));
                     break;
                 case FileResult file:
                     var kind = KindOf(context);

@@ -1,6 +1,7 @@
 using Checkout.Data;
 using Checkout.Data.EInvoices;
 using Checkout.Web.Documents;
+using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Shared;
 using Checkout.Web.Hosting;
@@ -16,6 +17,7 @@ public sealed class CreditMemosController(CheckoutDbContext db, Reader reader, C
 {
     private static readonly ListText Words = new("Credit Memos", "entry", "entries")
     {
+        HasPdfs = true,
         SearchHint = "Number, kind, reason or invoice",
         DateWord = "Dated",
         StatusHint = "These overlap: an open credit is a credit as well.",
@@ -23,9 +25,16 @@ public sealed class CreditMemosController(CheckoutDbContext db, Reader reader, C
     };
 
     [HttpGet("")]
-    public async Task<IActionResult> Index([FromQuery] CreditFilter filter, [FromQuery] ExportFormat? format, CancellationToken cancellation)
+    public async Task<IActionResult> Index([FromQuery] CreditFilter filter, [FromQuery] ExportFormat? format, [FromQuery] ArchiveChoice archive, CancellationToken cancellation)
     {
         var found = filter.ApplyTo(db);
+        if (archive.IsAsked)
+        {
+            // Collections events stand in the same list and have no document.
+            var memos = CreditRow.Sorts.Apply(found, filter.Sort).Select(entry => entry.Slug).Where(slug => db.CreditMemos.Any(memo => memo.Slug == slug));
+            return await ArchiveAsync("credit-memos", "credit-memo", reader.Today, archive.Of(memos, db.CreditMemos.Select(memo => memo.Slug).OrderBy(slug => slug)), PrintAsync, cancellation);
+        }
+
         if (format is { } asked)
         {
             return new ExportResult<CreditRow>(asked, "credit-memos", reader.Today, CreditRow.Columns, CreditRow.Sorts.Apply(found, filter.Sort).Select(CreditRow.From(db)).AsAsyncEnumerable());
@@ -45,6 +54,9 @@ public sealed class CreditMemosController(CheckoutDbContext db, Reader reader, C
         await CreditMemoPage.ReadAsync(db, number, cancellation) is { } page
             ? File(pdf.Print(page, reader.Culture), "application/pdf", DownloadName.Of($"credit-memo-{page.Memo.Slug}", "pdf"))
             : NotFound();
+
+    private async Task<byte[]?> PrintAsync(string slug, CancellationToken cancellation) =>
+        await CreditMemoPage.ReadAsync(db, slug, cancellation) is { } page ? pdf.Print(page, reader.Culture) : null;
 
     [HttpGet("{number}/Ubl")]
     public async Task<IActionResult> Ubl(string number, CancellationToken cancellation) => EInvoiceFile(await db.EInvoiceOfCreditMemoAsync(number, cancellation));

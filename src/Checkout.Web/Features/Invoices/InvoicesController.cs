@@ -3,6 +3,7 @@ using Checkout.Data.EInvoices;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Vendor;
 using Checkout.Web.Documents;
+using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Shared;
 using Checkout.Web.Figures;
@@ -19,6 +20,7 @@ public sealed class InvoicesController(CheckoutDbContext db, Lists lists, Accoun
 {
     private static readonly ListText Words = new("Invoices", "invoice", "invoices")
     {
+        HasPdfs = true,
         SearchHint = "Number, product or purchase order",
         DateWord = "Issued",
         StatusHint = "These overlap: an overdue invoice is open as well, and may be partially paid or disputed.",
@@ -34,9 +36,15 @@ public sealed class InvoicesController(CheckoutDbContext db, Lists lists, Accoun
         [InvoiceStatus.Overdue, InvoiceStatus.Open, InvoiceStatus.PartiallyPaid, InvoiceStatus.Disputed, InvoiceStatus.Paid, InvoiceStatus.Credit, InvoiceStatus.Void];
 
     [HttpGet("")]
-    public async Task<IActionResult> Index([FromQuery] InvoiceFilter filter, [FromQuery] ExportFormat? format, CancellationToken cancellation)
+    public async Task<IActionResult> Index([FromQuery] InvoiceFilter filter, [FromQuery] ExportFormat? format, [FromQuery] ArchiveChoice archive, CancellationToken cancellation)
     {
         var found = filter.ApplyTo(db, reader.Today);
+        if (archive.IsAsked)
+        {
+            var slugs = archive.Of(InvoiceRow.Sorts.Apply(found, filter.Sort).Select(invoice => invoice.Slug), db.Invoices.Select(invoice => invoice.Slug).OrderBy(slug => slug));
+            return await ArchiveAsync("invoices", "invoice", reader.Today, slugs, PrintAsync, cancellation);
+        }
+
         if (format is { } asked)
         {
             var rows = InvoiceRow.Query.Over(db, InvoiceRow.Sorts.Apply(found, filter.Sort), reader.Today).AsAsyncEnumerable();
@@ -68,6 +76,9 @@ public sealed class InvoicesController(CheckoutDbContext db, Lists lists, Accoun
         await InvoicePage.ReadAsync(db, number, cancellation) is { } page
             ? File(pdf.Print(page, reader.Culture), "application/pdf", DownloadName.Of($"invoice-{page.Invoice.Slug}", "pdf"))
             : NotFound();
+
+    private async Task<byte[]?> PrintAsync(string slug, CancellationToken cancellation) =>
+        await InvoicePage.ReadAsync(db, slug, cancellation) is { } page ? pdf.Print(page, reader.Culture) : null;
 
     [HttpGet("{number}/Ubl")]
     public async Task<IActionResult> Ubl(string number, CancellationToken cancellation) => EInvoiceFile(await db.EInvoiceOfInvoiceAsync(number, cancellation));

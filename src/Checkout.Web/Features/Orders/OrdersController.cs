@@ -1,6 +1,7 @@
 using Checkout.Data;
 using Checkout.Domain.Orders;
 using Checkout.Web.Documents;
+using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Shared;
 using Checkout.Web.Hosting;
@@ -16,15 +17,22 @@ public sealed class OrdersController(CheckoutDbContext db, Lists lists, Reader r
 {
     private static readonly ListText Words = new("Orders", "order", "orders")
     {
+        HasPdfs = true,
         SearchHint = "Number, product, purchase order or person",
         DateWord = "Placed",
         EmptyText = "An order appears here when somebody in your company accepts a quote, or when we enter one for you.",
     };
 
     [HttpGet("")]
-    public async Task<IActionResult> Index([FromQuery] OrderFilter filter, [FromQuery] ExportFormat? format, CancellationToken cancellation)
+    public async Task<IActionResult> Index([FromQuery] OrderFilter filter, [FromQuery] ExportFormat? format, [FromQuery] ArchiveChoice archive, CancellationToken cancellation)
     {
         var found = filter.ApplyTo(db);
+        if (archive.IsAsked)
+        {
+            var slugs = archive.Of(OrderRow.Sorts.Apply(found, filter.Sort).Select(order => order.Slug), db.Orders.Select(order => order.Slug).OrderBy(slug => slug));
+            return await ArchiveAsync("orders", "order", reader.Today, slugs, PrintAsync, cancellation);
+        }
+
         if (format is { } asked)
         {
             return new ExportResult<OrderRow>(asked, "orders", reader.Today, OrderRow.Columns, OrderRow.Query.Over(db, OrderRow.Sorts.Apply(found, filter.Sort), reader.Today).AsAsyncEnumerable());
@@ -57,6 +65,9 @@ public sealed class OrdersController(CheckoutDbContext db, Lists lists, Reader r
         await OrderPage.ReadAsync(db, number, cancellation) is { } page
             ? File(form.Print(page, reader.Culture, reader.Zone), "application/pdf", DownloadName.Of($"order-{page.Order.Slug}", "pdf"))
             : NotFound();
+
+    private async Task<byte[]?> PrintAsync(string slug, CancellationToken cancellation) =>
+        await OrderPage.ReadAsync(db, slug, cancellation) is { } page ? form.Print(page, reader.Culture, reader.Zone) : null;
 
     private async Task<IReadOnlyList<StatusChip>> ChipsAsync(OrderFilter filter, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using Checkout.Data;
 using Checkout.Domain.Quotes;
 using Checkout.Web.Documents;
+using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Shared;
 using Checkout.Web.Figures;
@@ -15,15 +16,21 @@ namespace Checkout.Web.Features.Quotes;
 [Route("Quotes")]
 public sealed class QuotesController(CheckoutDbContext db, Lists lists, AccountFigures figures, Reader reader) : CheckoutController
 {
-    private static readonly ListText Text = new("Quotes", "quote", "quotes") { SearchHint = "Number, name or product", DateWord = "Published" };
+    private static readonly ListText Text = new("Quotes", "quote", "quotes") { SearchHint = "Number, name or product", DateWord = "Published", HasPdfs = true };
 
     [HttpGet("")]
-    public async Task<IActionResult> Index([FromQuery] QuoteFilter filter, [FromQuery] ExportFormat? format, CancellationToken cancellation)
+    public async Task<IActionResult> Index([FromQuery] QuoteFilter filter, [FromQuery] ExportFormat? format, [FromQuery] ArchiveChoice archive, [FromServices] QuoteFiles files, CancellationToken cancellation)
     {
         var today = reader.Today;
         var quotes = db.UnderContract(filter.Contract).AsNoTracking();
         var found = filter.ApplyTo(quotes, today);
         var sorts = QuoteSorts.On(today);
+        if (archive.IsAsked)
+        {
+            var slugs = archive.Of(sorts.Apply(found, filter.Sort).Select(quote => quote.Slug), db.UnderContract(null).Select(quote => quote.Slug).Distinct().OrderBy(slug => slug));
+            return await ArchiveAsync("quotes", "quote", today, slugs, files.PrintAsync, cancellation);
+        }
+
         if (format is { } wanted)
         {
             return new ExportResult<QuoteRow>(wanted, "quotes", today, QuoteRow.Columns, QuoteRow.Query.Over(db, sorts.Apply(found, filter.Sort), today).AsAsyncEnumerable());

@@ -8,6 +8,7 @@ public static class QuotesRegistration
         services.AddSingleton<QuotePdf>();
         services.AddScoped<QuoteRefusal>();
         services.AddScoped<QuotePageQuery>();
+        services.AddScoped<QuoteFiles>();
         services.AddScoped<QuoteOpening>();
         services.AddScoped<AcceptancePages>();
         services.AddScoped<RefusedPages>();
