@@ -8,6 +8,7 @@ using Checkout.Web.Features.Orders;
 using Checkout.Web.Features.Quotes;
 using Checkout.Web.Features.RecentlyViewed;
 using Checkout.Web.Features.Search;
+using Checkout.Web.Features.Statements;
 using Checkout.Web.Figures;
 using Checkout.Web.Listing;
 using Checkout.Web.Messages;
@@ -34,6 +35,7 @@ public static class PortalFeatures
         builder.Services.AddSingleton<OrderFormPdf>();
         builder.Services.AddSingleton<CreditMemoPdf>();
         builder.Services.AddSingleton<InvoicePdf>();
+        builder.Services.AddSingleton<StatementPdf>();
         builder.Services.AddSingleton<IInvoiceFile>(provider => provider.GetRequiredService<InvoicePdf>());
         builder.Services.AddQuotes();
         builder.AddPortalMessages();

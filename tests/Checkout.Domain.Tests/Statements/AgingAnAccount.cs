@@ -9,6 +9,7 @@ namespace Checkout.Domain.Tests.Statements;
 public sealed record Books(IReadOnlyList<AgedEntry> Entries, IReadOnlyList<DatedAllocation> Allocations);
 
 [Trait("Acceptance", "S12")]
+[Trait("Acceptance", "T2")]
 [Properties(Arbitrary = [typeof(AgingAnAccount)])]
 public sealed class AgingAnAccount
 {

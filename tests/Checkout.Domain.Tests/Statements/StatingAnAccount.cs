@@ -6,6 +6,7 @@ using FsCheck.Xunit;
 namespace Checkout.Domain.Tests.Statements;
 
 [Trait("Acceptance", "S12")]
+[Trait("Acceptance", "T2")]
 [Properties(Arbitrary = [typeof(StatingAnAccount)])]
 public sealed class StatingAnAccount
 {

@@ -5,6 +5,7 @@ namespace Checkout.Domain.Tests.Vectors;
 /// can be fed through the environment variable CHECKOUT_VECTORS.
 /// </summary>
 [Trait("Acceptance", "S12")]
+[Trait("Acceptance", "T2")]
 public sealed class WorkedCases
 {
     private const string Missing = "(no vectors)";

@@ -5,30 +5,59 @@ using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.Statements;
 
-/// <summary>A line of a statement.</summary>
-/// <param name="Kind">Null for the opening and the closing line of an export.</param>
-public sealed record StatementLine(DateOnly On, LedgerKind? Kind, string Number, string Slug, Money? Amount, Money Balance)
+/// <summary>A movement with the balance after it; or, without movement, the opening or closing line of an export.</summary>
+public sealed record StatementLine(DateOnly On, string Number, StatementMovement? Movement, Money? Amount, Money Balance)
 {
     public static ExportColumns<StatementLine> Columns { get; } = new ExportColumns<StatementLine>()
         .Date("Date", line => line.On)
         .Text("Document", line => line.Number)
-        .Text("What", line => line.Word)
+        .Text("What", line => line.What)
+        .Date("Dated", line => line.Movement?.DocumentOn)
         .Amount("Amount", line => line.Amount)
         .Amount("Balance", line => line.Balance)
-        .Text("Currency", line => line.Balance.Currency.Code);
+        .Text("Currency", line => line.Balance.Currency.Code)
+        .Text("Statement", line => line.Standing);
 
-    public DocumentKind DocumentKind => Kind switch
+    /// <summary>Final or Provisional, on the opening and closing line.</summary>
+    public string? Standing { get; init; }
+
+    public DocumentKind DocumentKind => Movement switch
     {
-        LedgerKind.Invoice => DocumentKind.Invoice,
-        LedgerKind.CreditMemo or LedgerKind.WriteOff or LedgerKind.Void => DocumentKind.CreditMemo,
-        _ => DocumentKind.Payment,
+        { IsPayment: true } => DocumentKind.Payment,
+        { IsMemo: true } => DocumentKind.CreditMemo,
+        _ => DocumentKind.Invoice,
     };
 
-    public string Word => Kind switch
+    public string What => Movement switch
     {
         null => "",
+        { AppliedTo: null } => Word(Movement.Kind),
+        { IsInward: true, Amount: <= 0m } => $"Applied to {Movement.AppliedTo}",
+        { IsInward: true } => $"No longer applied to {Movement.AppliedTo}",
+        { Amount: >= 0m } => $"Used for {Movement.AppliedTo}, outside this contract",
+        _ => $"No longer used for {Movement.AppliedTo}",
+    };
+
+    /// <summary>The day on the document, where it was posted on another (R15).</summary>
+    public DateOnly? DatedOn => Movement is { AppliedTo: null } movement && movement.DocumentOn != movement.PostedOn ? movement.DocumentOn : null;
+
+    public static string Word(LedgerKind? kind) => kind switch
+    {
+        null => "Applied",
         LedgerKind.CreditMemo => "Credit memo",
         LedgerKind.WriteOff => "Write-off",
-        _ => Kind.Value.ToString(),
+        _ => kind.Value.ToString(),
+    };
+
+    public static string Words(LedgerKind? kind) => kind switch
+    {
+        LedgerKind.Invoice => "Invoices",
+        LedgerKind.Payment => "Payments",
+        LedgerKind.Refund => "Refunds",
+        LedgerKind.Chargeback => "Chargebacks",
+        LedgerKind.CreditMemo => "Credit memos",
+        LedgerKind.WriteOff => "Write-offs",
+        LedgerKind.Void => "Voided invoices",
+        _ => "Payments and credits applied",
     };
 }

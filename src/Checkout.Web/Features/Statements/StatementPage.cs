@@ -1,85 +1,59 @@
 using Checkout.Data;
-using Checkout.Domain;
 using Checkout.Domain.Statements;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Statements;
 
-/// <summary>A statement of one currency over a period.</summary>
-/// <param name="Currency">Null where the account has no movements at all.</param>
-public sealed record StatementPage(StatementPeriod Asked, DateRange Range, Currency? Currency, IReadOnlyList<Currency> Currencies, bool IsProvisional)
+/// <summary>A statement as it is shown: sums, aging, a page of the movements, the first open items.</summary>
+public sealed record StatementPage(StatementPeriod Asked, StatementScope Scope, StatementSums Sums, Aging Aging, AsOf AsOf)
 {
-    public Statement? Statement { get; init; }
+    public const int ItemsShown = 10;
 
-    public IReadOnlyList<StatementLine> Lines { get; init; } = [];
+    public required int Number { get; init; }
 
-    public Aging? Aging { get; init; }
+    public required IReadOnlyList<StatementLine> Lines { get; init; }
 
-    /// <summary>The day for which the aging is: the last of the period, or today where that has not come.</summary>
-    public DateOnly AgedOn { get; init; }
+    public required OpenItems Open { get; init; }
 
-    public Money In(decimal amount) => new(amount, Currency!);
+    /// <summary>Codes of the currencies to choose from; more than one only where there is a choice.</summary>
+    public required IReadOnlyList<string> Currencies { get; init; }
 
-    /// <summary>The lines between an opening and a closing one.</summary>
-    public IEnumerable<StatementLine> WholeLines => Statement is null
-        ? []
-        : Lines.Prepend(new StatementLine(Range.From, Kind: null, "Opening balance", "", Amount: null, In(Statement.Opening)))
-            .Append(new StatementLine(Range.To, Kind: null, "Closing balance", "", Amount: null, In(Statement.Closing)));
+    /// <summary>False where nothing was ever posted and no contract is there: there is nothing to state yet.</summary>
+    public required bool HasHistory { get; init; }
 
-    public static async Task<StatementPage> ReadAsync(CheckoutDbContext db, StatementPeriod asked, BusinessCalendar calendar, DateOnly today, CancellationToken cancellation)
+    public int Pages => Math.Max(1, (Sums.Count + StatementLines.PageSize - 1) / StatementLines.PageSize);
+
+    public int FirstRow => Sums.Count == 0 ? 0 : ((Number - 1) * StatementLines.PageSize) + 1;
+
+    public int LastRow => Math.Min(Number * StatementLines.PageSize, Sums.Count);
+
+    public decimal PageOpening => Lines.Count == 0 ? Sums.Opening : Lines[0].Balance.Amount - Lines[0].Amount!.Value.Amount;
+
+    public static async Task<StatementPage> ReadAsync(CheckoutDbContext db, StatementPeriod asked, StatementScope scope, CancellationToken cancellation)
     {
-        var range = asked.Range(today);
-        var currencies = await db.LedgerEntries.Select(entry => entry.Currency).Distinct().ToListAsync(cancellation);
-        currencies.Sort((left, right) => string.CompareOrdinal(left.Code, right.Code));
-        var currency = currencies.Find(known => known.Code == asked.Currency) ?? currencies.FirstOrDefault();
-        var closedThrough = await db.Books.Select(books => books.ClosedThrough).SingleAsync(cancellation);
-        var page = new StatementPage(asked, range, currency, currencies, range.To > closedThrough);
-        return currency is null ? page : await page.FillAsync(db, currency, calendar, today, cancellation);
+        await using var reading = scope.IsFinal ? null : await db.BeginReadingAsync(cancellation);
+        var sums = await StatementSums.ReadAsync(db, scope, cancellation);
+        var number = Math.Clamp(asked.PageNumber, 1, Math.Max(1, (sums.Count + StatementLines.PageSize - 1) / StatementLines.PageSize));
+        var asOf = await AsOf.ReadAsync(db, scope, cancellation);
+        var isEmpty = sums is { Opening: 0m, Count: 0 };
+        var aging = isEmpty ? new Aging(0m, 0m, 0m, 0m, 0m, 0m, 0m, 0m) : await StatementAging.ReadAsync(db, scope, sums.Closing, asOf, cancellation);
+        var anyOpen = aging != new Aging(0m, 0m, 0m, 0m, 0m, 0m, 0m, 0m);
+        var currencies = await CurrenciesAsync(db, scope, cancellation);
+        return new StatementPage(asked, scope, sums, aging, asOf)
+        {
+            Number = number,
+            Lines = await StatementLines.PageAsync(db, scope, sums, number, cancellation),
+            Open = anyOpen ? await OpenItems.ReadAsync(db, scope, asOf, 0, ItemsShown, cancellation) : OpenItems.None,
+            Currencies = currencies,
+            HasHistory = !isEmpty || scope.Contracts.Count > 0 || await db.LedgerEntries.AnyAsync(cancellation),
+        };
     }
 
-    private async Task<StatementPage> FillAsync(CheckoutDbContext db, Currency currency, BusinessCalendar calendar, DateOnly today, CancellationToken cancellation)
+    /// <summary>Those of the contracts and the account, the chosen one, and any other in which something was posted.</summary>
+    private static async Task<IReadOnlyList<string>> CurrenciesAsync(CheckoutDbContext db, StatementScope scope, CancellationToken cancellation)
     {
-        // One query for opening, movements and what was open: nothing can come in between.
-        var entries = await db.LedgerEntries.AsNoTracking()
-            .Where(entry => entry.Currency == currency && entry.PostedOn <= Range.To)
-            .OrderBy(entry => entry.PostedOn).ThenBy(entry => entry.Ordinal)
-            .Select(entry => new
-            {
-                entry.PostedOn,
-                entry.DocumentOn,
-                entry.Kind,
-                entry.Number,
-                entry.Slug,
-                entry.Amount,
-                Document = entry.InvoiceId ?? entry.CreditMemoId ?? entry.PaymentId,
-                Invoice = db.Invoices.Where(invoice => invoice.Id == entry.InvoiceId).Select(invoice => new { invoice.DueOn, invoice.DisputedAt }).FirstOrDefault(),
-            })
-            .ToListAsync(cancellation);
-        var agedOn = Range.To < today ? Range.To : today;
-        var aged = entries.Select(entry => new AgedEntry(
-            entry.Document!.Value,
-            entry.PostedOn,
-            entry.Amount,
-            entry.DocumentOn,
-            entry.Invoice?.DueOn,
-            entry.Invoice?.DisputedAt is { } disputed && calendar.DateAt(disputed) <= agedOn));
-
-        // Allocations move between documents only: whatever is added meanwhile changes a bucket, never the balance.
-        var allocations = await db.Allocations.AsNoTracking()
-            .Where(allocation => allocation.Currency == currency && allocation.PostedOn <= agedOn)
-            .Select(allocation => new { Credit = allocation.PaymentId ?? allocation.CreditMemoId ?? allocation.CreditInvoiceId, allocation.InvoiceId, allocation.PostedOn, allocation.Amount })
-            .ToListAsync(cancellation);
-        var statement = Statement.Over(Range, entries.Select(entry => new Movement(entry.PostedOn, entry.Amount, entry.Number)));
-        return this with
-        {
-            Statement = statement,
-            AgedOn = agedOn,
-            Aging = Aging.At(agedOn, aged, allocations.Select(row => new DatedAllocation(row.Credit!.Value, row.InvoiceId, row.PostedOn, row.Amount))),
-            Lines =
-            [
-                .. entries.Where(entry => entry.PostedOn >= Range.From).Zip(statement.Movements, (entry, running) =>
-                    new StatementLine(entry.PostedOn, entry.Kind, entry.Number, entry.Slug, new Money(entry.Amount, currency), new Money(running.Balance, currency))),
-            ],
-        };
+        var known = scope.Contracts.Select(contract => contract.Currency).Append(scope.Currency).Append(scope.AccountCurrency).Distinct().ToList();
+        var others = await db.LedgerEntries.Where(entry => !known.Contains(entry.Currency)).Select(entry => entry.Currency).Distinct().ToListAsync(cancellation);
+        return [.. known.Concat(others).Select(currency => currency.Code).Order(StringComparer.Ordinal)];
     }
 }

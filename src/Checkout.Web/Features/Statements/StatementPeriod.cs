@@ -3,7 +3,7 @@ using Checkout.Domain;
 
 namespace Checkout.Web.Features.Statements;
 
-/// <summary>What the URL of Statements asks for. What can't be read is this month.</summary>
+/// <summary>What the URL of Statements asks for, as it was written there.</summary>
 public sealed class StatementPeriod
 {
     /// <summary>A preset; From and Until count where it is “custom” or missing.</summary>
@@ -15,31 +15,37 @@ public sealed class StatementPeriod
 
     public string? Currency { get; init; }
 
+    /// <summary>A contract's slug; the whole account where it is missing.</summary>
+    public string? Contract { get; init; }
+
+    /// <summary>The page of the movements.</summary>
+    public string? Page { get; init; }
+
     public static IReadOnlyList<(string Value, string Word)> Presets { get; } =
     [
         ("this-month", "This month"), ("last-month", "Last month"), ("this-quarter", "This quarter"),
         ("last-quarter", "Last quarter"), ("this-year", "This year"), ("last-year", "Last year"), ("last-12-months", "Last 12 months"),
     ];
 
-    public string Preset => Presets.Any(preset => preset.Value == Period) ? Period! : Custom is null ? "this-month" : "custom";
+    public string Preset => Presets.Any(preset => preset.Value == Period) ? Period! : HasDates ? "custom" : "this-month";
 
-    /// <summary>What is wrong with the dates, in a sentence, or null.</summary>
-    public string? Remark =>
-        (!string.IsNullOrEmpty(From) && Day(From) is null) || (!string.IsNullOrEmpty(Until) && Day(Until) is null) ? "A date can’t be read. Write it as 2026-01-31."
-        : string.IsNullOrEmpty(From) != string.IsNullOrEmpty(Until) ? "A period needs its first and its last day."
-        : Day(From) > Day(Until) ? "The period ends before it begins. Choose a later last day."
-        : null;
+    public bool HasDates => !string.IsNullOrWhiteSpace(From) || !string.IsNullOrWhiteSpace(Until);
 
-    private DateRange? Custom => Remark is null && Day(From) is { } from && Day(Until) is { } until ? new DateRange(from, until) : null;
+    public DateOnly? FromOn => Day(From);
 
-    /// <summary>The days asked for. A preset that has not ended yet ends today.</summary>
-    public DateRange Range(DateOnly today)
+    public DateOnly? UntilOn => Day(Until);
+
+    public int PageNumber => int.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page >= 1 ? page : 1;
+
+    /// <summary>The days asked for, in the vendor's business dates. A preset that has not ended yet ends today.</summary>
+    /// <returns>Null where dates are asked for and can't be followed.</returns>
+    public DateRange? Range(DateOnly today)
     {
         var month = new DateOnly(today.Year, today.Month, 1);
         var quarter = new DateOnly(today.Year, (((today.Month - 1) / 3) * 3) + 1, 1);
         return Preset switch
         {
-            "custom" => Custom!.Value,
+            "custom" => FromOn is { } from && UntilOn is { } until && from <= until ? new DateRange(from, until) : null,
             "last-month" => new DateRange(month.AddMonths(-1), month.AddDays(-1)),
             "this-quarter" => new DateRange(quarter, today),
             "last-quarter" => new DateRange(quarter.AddMonths(-3), quarter.AddDays(-1)),
@@ -51,5 +57,5 @@ public sealed class StatementPeriod
     }
 
     private static DateOnly? Day(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateOnly.TryParseExact(text?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -1,5 +1,5 @@
 using Checkout.Data;
-using Checkout.Domain;
+using Checkout.Web.Documents;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Shared;
 using Checkout.Web.Hosting;
@@ -9,14 +9,62 @@ namespace Checkout.Web.Features.Statements;
 
 /// <summary>Invoices, payments and credits over a period, with a running balance.</summary>
 [Route("Statements")]
-public sealed class StatementsController(CheckoutDbContext db, Reader reader, BusinessCalendar calendar) : CheckoutController
+public sealed class StatementsController(CheckoutDbContext db, Reader reader, StatementPdf pdf) : CheckoutController
 {
     [HttpGet("")]
     public async Task<IActionResult> Index([FromQuery] StatementPeriod asked, [FromQuery] ExportFormat? format, CancellationToken cancellation)
     {
-        var page = await StatementPage.ReadAsync(db, asked, calendar, reader.Today, cancellation);
+        if (await ScopeAsync(asked, cancellation) is not { } scope)
+        {
+            return await AgainAsync(asked, cancellation);
+        }
+
         return format is { } wanted
-            ? new ExportResult<StatementLine>(wanted, "statement", page.Range.To, StatementLine.Columns, page.WholeLines.ToAsyncEnumerable())
-            : View(page);
+            ? new ExportResult<StatementLine>(wanted, "statement", scope.Range.To, StatementLine.Columns, StatementLines.WholeAsync(db, scope, cancellation))
+            : View(await StatementPage.ReadAsync(db, asked, scope, cancellation));
+    }
+
+    [HttpGet("Pdf")]
+    public async Task<IActionResult> Pdf([FromQuery] StatementPeriod asked, CancellationToken cancellation) =>
+        await ScopeAsync(asked, cancellation) is { } scope
+            ? File(await pdf.PrintAsync(db, scope, reader.Culture, cancellation), "application/pdf", DownloadName.Of("statement", scope.Range.To, "pdf"))
+            : await AgainAsync(asked, cancellation);
+
+    /// <summary>Every invoice and credit that was open at the closing date.</summary>
+    [HttpGet("OpenItems")]
+    public async Task<IActionResult> OpenItems([FromQuery] StatementPeriod asked, [FromQuery] ExportFormat? format, CancellationToken cancellation)
+    {
+        if (await ScopeAsync(asked, cancellation) is not { } scope)
+        {
+            return await AgainAsync(asked, cancellation);
+        }
+
+        return format is { } wanted
+            ? new ExportResult<OpenItemRow>(wanted, "open-items", scope.ClosingOn, OpenItemRow.Columns, OpenItemRow.AllAsync(db, scope, cancellation))
+            : View(await OpenItemsPage.ReadAsync(db, asked, scope, cancellation));
+    }
+
+    private async Task<StatementScope?> ScopeAsync(StatementPeriod asked, CancellationToken cancellation)
+    {
+        if (!ModelState.IsValid || asked.Range(reader.Today) is not { } range)
+        {
+            return null;
+        }
+
+        var (scope, field, problem) = await StatementScope.ReadAsync(db, asked, range, reader.Today, cancellation);
+        if (scope is null)
+        {
+            ModelState.AddModelError(field, problem);
+        }
+
+        return scope;
+    }
+
+    // Another period than the one asked for would be taken for it: the form comes back alone.
+    private async Task<IActionResult> AgainAsync(StatementPeriod asked, CancellationToken cancellation)
+    {
+        var (scope, _, _) = await StatementScope.ReadAsync(db, new StatementPeriod(), new StatementPeriod().Range(reader.Today)!.Value, reader.Today, cancellation);
+        var currencies = scope!.Contracts.Select(contract => contract.Currency.Code).Append(scope.AccountCurrency.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        return Invalid("Again", new StatementForm(asked, asked.From ?? "", asked.Until ?? "", scope.Contracts, [.. currencies], asked.Currency));
     }
 }

@@ -1,0 +1,40 @@
+using System.Runtime.CompilerServices;
+using Checkout.Data;
+using Checkout.Domain;
+using Checkout.Web.Documents.Export;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Web.Features.Statements;
+
+/// <summary>A line of the file of open items.</summary>
+public sealed record OpenItemRow(string Number, string What, DateOnly On, DateOnly? DueOn, int? DaysLate, bool? IsDisputed, Money Open)
+{
+    private const int MostCredits = 100_000;
+
+    public static ExportColumns<OpenItemRow> Columns { get; } = new ExportColumns<OpenItemRow>()
+        .Text("Document", row => row.Number)
+        .Text("What", row => row.What)
+        .Date("Issued", row => row.On)
+        .Date("Due", row => row.DueOn)
+        .Number("Days late", row => row.DaysLate)
+        .Text("Disputed", row => row.IsDisputed is { } disputed ? disputed ? "yes" : "no" : null)
+        .Amount("Open", row => row.Open)
+        .Text("Currency", row => row.Open.Currency.Code);
+
+    /// <summary>Invoices first, then with a minus what was not applied; they add up to the closing balance.</summary>
+    public static async IAsyncEnumerable<OpenItemRow> AllAsync(CheckoutDbContext db, StatementScope scope, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await using var reading = scope.IsFinal ? null : await db.BeginReadingAsync(cancellation);
+        var asOf = await AsOf.ReadAsync(db, scope, cancellation);
+        await foreach (var now in OpenInvoice.Of(db, scope).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            var invoice = asOf.Restore(now);
+            yield return new OpenItemRow(invoice.Number, "Invoice", invoice.IssuedOn, invoice.DueOn, invoice.DaysLate(scope.ClosingOn), invoice.IsDisputed, scope.In(invoice.Open));
+        }
+
+        foreach (var credit in await OpenCredit.ReadAsync(db, scope, MostCredits, cancellation))
+        {
+            yield return new OpenItemRow(credit.Number, credit.Word, credit.PostedOn, DueOn: null, DaysLate: null, IsDisputed: null, scope.In(-credit.Rest));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Checkout.Data;
+using Checkout.Domain.Statements;
+
+namespace Checkout.Web.Features.Statements;
+
+/// <summary>A page of what was open at the closing date.</summary>
+public sealed record OpenItemsPage(StatementPeriod Asked, StatementScope Scope, Aging Aging, OpenItems Open, int Number)
+{
+    public const int Size = 50;
+
+    public static async Task<OpenItemsPage> ReadAsync(CheckoutDbContext db, StatementPeriod asked, StatementScope scope, CancellationToken cancellation)
+    {
+        await using var reading = scope.IsFinal ? null : await db.BeginReadingAsync(cancellation);
+        var sums = await StatementSums.ReadAsync(db, scope, cancellation);
+        var asOf = await AsOf.ReadAsync(db, scope, cancellation);
+        var number = Math.Min(asked.PageNumber, int.MaxValue / Size);
+        return new OpenItemsPage(
+            asked,
+            scope,
+            await StatementAging.ReadAsync(db, scope, sums.Closing, asOf, cancellation),
+            await Statements.OpenItems.ReadAsync(db, scope, asOf, (number - 1) * Size, Size, cancellation),
+            number);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using Checkout.Web.Wording;
+
+namespace Checkout.Web.Features.Statements;
+
+/// <summary>What pages, PDFs and mails say alike about a statement.</summary>
+public static class StatementWords
+{
+    public static string Standing(StatementScope scope) => scope.IsFinal ? "Final" : "Provisional";
+
+    /// <summary>Why it is final, or what can still change.</summary>
+    public static string Explanation(StatementScope scope, CultureInfo culture) => scope switch
+    {
+        { IsFinal: true } => "The books of this period are closed: nothing can be added to it, and this statement stays as it is. What arrives later with an earlier date counts on the day on which it is posted.",
+        { HistoryComplete: false } => "Your history is still being delivered to this portal, so documents of any date may be added.",
+        _ when scope.Range.To >= scope.Today => $"This period has not ended, and the books are closed through {DateText.Spelled(scope.ClosedThrough, culture)}, so documents may still be added.",
+        _ => $"The books are closed through {DateText.Spelled(scope.ClosedThrough, culture)}, so a document may still be added to the days after it.",
+    };
+
+    /// <summary>What the balance of one contract means.</summary>
+    public static string OfContract(StatedContract contract) =>
+        $"Of contract {contract.Number} only. Its invoices and credits count in full. A payment is made for the whole account, so of payments, and of credits that belong elsewhere, only what was applied to an invoice of this contract counts, on the day on which it was applied. The balance is what is open on this contract’s documents.";
+
+    public static string Period(StatementScope scope, CultureInfo culture) =>
+        $"{DateText.Spelled(scope.Range.From, culture)} to {DateText.Spelled(scope.Range.To, culture)}";
+
+    public static IReadOnlyList<(string Word, decimal Amount)> Buckets(Domain.Statements.Aging aging) =>
+    [
+        ("Not yet due", aging.Current), ("1 to 30 days late", aging.Days1To30), ("31 to 60 days late", aging.Days31To60), ("61 to 90 days late", aging.Days61To90), ("Over 90 days late", aging.Over90),
+    ];
+}
