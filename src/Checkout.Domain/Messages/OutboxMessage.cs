@@ -9,6 +9,7 @@ public enum MessageKind
     QuoteDeclined,
     QuestionAsked,
     InvoiceReady,
+    StatementSent,
     ContactReceived,
     ContactForwarded,
     PasswordReset,

@@ -4,6 +4,7 @@ using Checkout.Data;
 using Checkout.Data.Identity;
 using Checkout.Domain;
 using Checkout.Domain.Messages;
+using Checkout.Web.Features.Statements;
 using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -18,6 +19,8 @@ public sealed class MessageRenderer(
     UserManager<CheckoutUser> users,
     BusinessCalendar calendar,
     IInvoiceFile invoices,
+    StatementPdf statements,
+    TimeProvider clock,
     IOptions<VendorOptions> vendorOptions,
     IOptions<MailOptions> mailOptions)
 {
@@ -44,6 +47,7 @@ public sealed class MessageRenderer(
             MessageKind.QuoteDeclined => QuoteMessages.DeclinedAsync(source, cancellationToken),
             MessageKind.QuestionAsked => QuoteMessages.AskedAsync(source, cancellationToken),
             MessageKind.InvoiceReady => BillingMessages.InvoiceReadyAsync(source, invoices, cancellationToken),
+            MessageKind.StatementSent => StatementMessages.SentAsync(source, statements, calendar.DateAt(clock.GetUtcNow()), cancellationToken),
             MessageKind.ContactReceived => ContactMessages.ReceivedAsync(source, cancellationToken),
             MessageKind.ContactForwarded => ContactMessages.ForwardedAsync(source, cancellationToken),
             _ => throw new InvalidOperationException($"There is no template for {message.Kind}."),

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Checkout.Data;
 using Checkout.Domain.Statements;
+using Checkout.Web.Charts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Statements;
@@ -15,6 +17,9 @@ public sealed record StatementPage(StatementPeriod Asked, StatementScope Scope, 
 
     public required OpenItems Open { get; init; }
 
+    /// <summary>Null where nothing moved.</summary>
+    public required Chart? Balance { get; init; }
+
     /// <summary>Codes of the currencies to choose from; more than one only where there is a choice.</summary>
     public required IReadOnlyList<string> Currencies { get; init; }
 
@@ -29,7 +34,7 @@ public sealed record StatementPage(StatementPeriod Asked, StatementScope Scope, 
 
     public decimal PageOpening => Lines.Count == 0 ? Sums.Opening : Lines[0].Balance.Amount - Lines[0].Amount!.Value.Amount;
 
-    public static async Task<StatementPage> ReadAsync(CheckoutDbContext db, StatementPeriod asked, StatementScope scope, CancellationToken cancellation)
+    public static async Task<StatementPage> ReadAsync(CheckoutDbContext db, StatementPeriod asked, StatementScope scope, CultureInfo culture, CancellationToken cancellation)
     {
         await using var reading = scope.IsFinal ? null : await db.BeginReadingAsync(cancellation);
         var sums = await StatementSums.ReadAsync(db, scope, cancellation);
@@ -44,6 +49,7 @@ public sealed record StatementPage(StatementPeriod Asked, StatementScope Scope, 
             Number = number,
             Lines = await StatementLines.PageAsync(db, scope, sums, number, cancellation),
             Open = anyOpen ? await OpenItems.ReadAsync(db, scope, asOf, 0, ItemsShown, cancellation) : OpenItems.None,
+            Balance = await BalanceChart.ReadAsync(db, scope, sums, culture, cancellation),
             Currencies = currencies,
             HasHistory = !isEmpty || scope.Contracts.Count > 0 || await db.LedgerEntries.AnyAsync(cancellation),
         };

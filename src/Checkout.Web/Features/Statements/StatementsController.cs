@@ -21,7 +21,7 @@ public sealed class StatementsController(CheckoutDbContext db, Reader reader, St
 
         return format is { } wanted
             ? new ExportResult<StatementLine>(wanted, "statement", scope.Range.To, StatementLine.Columns, StatementLines.WholeAsync(db, scope, cancellation))
-            : View(await StatementPage.ReadAsync(db, asked, scope, cancellation));
+            : View(await StatementPage.ReadAsync(db, asked, scope, reader.Culture, cancellation));
     }
 
     [HttpGet("Pdf")]

@@ -1,0 +1,175 @@
+using System.Globalization;
+using Checkout.Domain;
+using Checkout.Web.Hosting;
+using Checkout.Web.Wording;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Checkout.Web.Charts;
+
+/// <summary>
+/// &lt;chart of="Model.Balances" /&gt;: heading, drawing and table. Widths are percentages, so that the drawing stretches and its words don't;
+/// colours come from the style sheet.
+/// </summary>
+[HtmlTargetElement("chart", Attributes = "of", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class ChartTagHelper(Reader reader) : TagHelper
+{
+    private const double Left = 14;
+    private const int Height = 204;
+    private const int Baseline = 194;
+    private const int MostLabels = 4;
+
+    public Chart Of { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "figure";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "chart");
+        output.Content.AppendHtml(Caption()).AppendHtml(Drawing()).AppendHtml(Figures());
+    }
+
+    private static string Percent(double share) => (Left + (share * (100 - Left))).ToString("0.##", CultureInfo.InvariantCulture) + "%";
+
+    private static string Pixels(double y) => y.ToString("0.#", CultureInfo.InvariantCulture);
+
+    private TagBuilder Caption()
+    {
+        var caption = new TagBuilder("figcaption");
+        caption.InnerHtml.AppendHtml(Tag("h2", Of.Title)).AppendHtml(Tag("p", Of.Note, ("class", "hint")));
+        return caption;
+    }
+
+    private TagBuilder Drawing()
+    {
+        var scale = new ChartScale(Of.Points.Select(point => point.Amount));
+        var svg = Tag("svg", text: null, ("height", Height.ToString(CultureInfo.InvariantCulture)), ("role", "img"), ("aria-labelledby", $"{Of.Id}-title {Of.Id}-desc"));
+        svg.InnerHtml.AppendHtml(Tag("title", Of.Title, ("id", $"{Of.Id}-title"))).AppendHtml(Tag("desc", Of.Description, ("id", $"{Of.Id}-desc")));
+        foreach (var line in scale.Lines())
+        {
+            var y = scale.Y(line);
+            svg.InnerHtml.AppendHtml(Line(line == 0m ? "axis" : "grid", Percent(0), Percent(1), y, y));
+            svg.InnerHtml.AppendHtml(Tag("text", Short(line), ("class", "end"), ("x", "12.5%"), ("y", Pixels(y + 5))));
+        }
+
+        if (Of.Shape is ChartShape.Steps)
+        {
+            DrawSteps(svg, scale);
+        }
+        else
+        {
+            DrawMonths(svg, scale);
+        }
+
+        return svg;
+    }
+
+    private void DrawSteps(TagBuilder svg, ChartScale scale)
+    {
+        var first = Of.Points[0].On;
+        var days = (double)(Of.Until.DayNumber - first.DayNumber + 1);
+        double X(DateOnly day) => (day.DayNumber - first.DayNumber) / days;
+        var zero = scale.Y(0m);
+        for (var index = 0; index < Of.Points.Count; index++)
+        {
+            var (from, to) = (X(Of.Points[index].On), index + 1 < Of.Points.Count ? X(Of.Points[index + 1].On) : 1);
+            var y = scale.Y(Of.Points[index].Amount);
+            svg.InnerHtml.AppendHtml(Tag("rect", text: null, ("class", "area"), ("x", Percent(from)), ("y", Pixels(Math.Min(y, zero))), ("width", Width(to - from)), ("height", Pixels(Math.Abs(y - zero)))));
+            svg.InnerHtml.AppendHtml(Line("edge", Percent(from), Percent(to), y, y));
+            if (index > 0)
+            {
+                svg.InnerHtml.AppendHtml(Line("edge", Percent(from), Percent(from), scale.Y(Of.Points[index - 1].Amount), y));
+            }
+        }
+
+        for (var label = 0; label < MostLabels; label++)
+        {
+            var day = first.AddDays((int)(days * label / MostLabels));
+            Label(svg, X(day), DayMonth(day), label == 0 ? "" : "mid");
+        }
+    }
+
+    private void DrawMonths(TagBuilder svg, ChartScale scale)
+    {
+        var zero = scale.Y(0m);
+        var wide = 1.0 / Of.Points.Count;
+        var every = (Of.Points.Count + MostLabels - 1) / MostLabels;
+        foreach (var (index, point) in Of.Points.Index())
+        {
+            var y = scale.Y(point.Amount);
+            svg.InnerHtml.AppendHtml(Tag("rect", text: null, ("class", "column"), ("x", Percent((index + 0.14) * wide)), ("y", Pixels(Math.Min(y, zero))), ("width", Width(wide * 0.72)), ("height", Pixels(Math.Abs(y - zero)))));
+            if (index % every == 0)
+            {
+                Label(svg, (index + 0.5) * wide, point.On.ToString("MMM", reader.Culture), "mid");
+            }
+        }
+    }
+
+    private static void Label(TagBuilder svg, double x, string text, string anchor) =>
+        svg.InnerHtml.AppendHtml(Line("axis", Percent(x), Percent(x), 172, 176)).AppendHtml(Tag("text", text, ("class", anchor), ("x", Percent(x)), ("y", Baseline.ToString(CultureInfo.InvariantCulture))));
+
+    private TagBuilder Figures()
+    {
+        var body = new TagBuilder("tbody");
+        foreach (var point in Of.Points)
+        {
+            var row = new TagBuilder("tr");
+            row.InnerHtml.AppendHtml(Tag("th", Of.Shape is ChartShape.Months ? point.On.ToString("MMMM yyyy", reader.Culture) : DateText.Brief(point.On, reader.Culture), ("scope", "row")))
+                .AppendHtml(Tag("td", MoneyText.Of(new Money(point.Amount, Of.Currency), reader.Culture)));
+            body.InnerHtml.AppendHtml(row);
+        }
+
+        var heading = new TagBuilder("tr");
+        heading.InnerHtml.AppendHtml(Tag("th", Of.Shape is ChartShape.Months ? "Month" : "From", ("scope", "col"))).AppendHtml(Tag("th", Of.Heading, ("scope", "col")));
+        var table = Tag("table", text: null, ("class", "schedule"));
+        table.InnerHtml.AppendHtml(Tag("caption", Of.Title, ("class", "said-only"))).AppendHtml(new TagBuilder("thead").With(heading)).AppendHtml(body);
+        return new TagBuilder("details").With(Tag("summary", "The figures")).With(table);
+    }
+
+    /// <summary>1,200 as 1.2k: the axis needs no more, and a phone has no room for it.</summary>
+    private string Short(decimal amount)
+    {
+        var (value, unit) = Math.Abs(amount) switch
+        {
+            >= 1_000_000_000m => (amount / 1_000_000_000m, "B"),
+            >= 1_000_000m => (amount / 1_000_000m, "M"),
+            >= 1_000m => (amount / 1_000m, "k"),
+            _ => (amount, ""),
+        };
+        var digits = Math.Abs(value).ToString("0.#", reader.Culture) + unit;
+        return value < 0m ? MoneyText.Minus + digits : digits;
+    }
+
+    private string DayMonth(DateOnly day) => day.ToString(reader.Culture.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal), reader.Culture);
+
+    private static string Width(double share) => (share * (100 - Left)).ToString("0.##", CultureInfo.InvariantCulture) + "%";
+
+    private static TagBuilder Line(string kind, string x1, string x2, double y1, double y2) =>
+        Tag("line", text: null, ("class", kind), ("x1", x1), ("x2", x2), ("y1", Pixels(y1)), ("y2", Pixels(y2)));
+
+    private static TagBuilder Tag(string name, string? text, params (string Name, string Value)[] attributes)
+    {
+        var tag = new TagBuilder(name);
+        foreach (var (attribute, value) in attributes)
+        {
+            tag.Attributes[attribute] = value;
+        }
+
+        return text is null ? tag : tag.With(text);
+    }
+}
+
+file static class TagBuilders
+{
+    public static TagBuilder With(this TagBuilder tag, string text)
+    {
+        tag.InnerHtml.Append(text);
+        return tag;
+    }
+
+    public static TagBuilder With(this TagBuilder tag, TagBuilder inside)
+    {
+        tag.InnerHtml.AppendHtml(inside);
+        return tag;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Checkout.Data;
+using Checkout.Domain;
+using Checkout.Web.Charts;
+using Checkout.Web.Wording;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Web.Features.Statements;
+
+/// <summary>The balance over a statement's period.</summary>
+public static class BalanceChart
+{
+    private const int MostPoints = 60;
+
+    /// <returns>Null where nothing moved: a level line says nothing.</returns>
+    public static async Task<Chart?> ReadAsync(CheckoutDbContext db, StatementScope scope, StatementSums sums, CultureInfo culture, CancellationToken cancellation)
+    {
+        if (sums.Count == 0)
+        {
+            return null;
+        }
+
+        var from = scope.Range.From;
+        var days = await StatementMovement.Of(db, scope)
+            .Where(movement => movement.PostedOn >= from)
+            .GroupBy(movement => movement.PostedOn)
+            .Select(group => new { On = group.Key, Amount = group.Sum(movement => movement.Amount) })
+            .OrderBy(day => day.On)
+            .ToListAsync(cancellation);
+        var points = Points(scope, sums.Opening, [.. days.Select(day => new ChartPoint(day.On, day.Amount))]);
+        return new Chart(
+            "balance", "Balance over time", $"In {scope.Currency.Code}{(Stride(scope) == 1 ? ", day by day." : ".")}", Description(scope, points, culture), $"Balance, {scope.Currency.Code}", scope.Currency, ChartShape.Steps, points)
+        {
+            Until = scope.ClosingOn,
+        };
+    }
+
+    private static int Stride(StatementScope scope) => (scope.Range.Days + MostPoints - 1) / MostPoints;
+
+    /// <summary>The balance at the end of every day, or of every so many days, where it is another than before.</summary>
+    private static IReadOnlyList<ChartPoint> Points(StatementScope scope, decimal opening, IReadOnlyList<ChartPoint> moves)
+    {
+        var points = new List<ChartPoint>();
+        var (balance, next, stride) = (opening, 0, Stride(scope));
+        for (var day = scope.Range.From; day <= scope.ClosingOn; day = day.AddDays(stride))
+        {
+            // The last point takes what is left, so that the chart ends with the closing balance.
+            var until = day.AddDays(stride) > scope.ClosingOn ? scope.ClosingOn : day.AddDays(stride - 1);
+            for (; next < moves.Count && moves[next].On <= until; next++)
+            {
+                balance += moves[next].Amount;
+            }
+
+            if (points.Count == 0 || points[^1].Amount != balance)
+            {
+                points.Add(new ChartPoint(day, balance));
+            }
+        }
+
+        return points;
+    }
+
+    private static string Description(StatementScope scope, IReadOnlyList<ChartPoint> points, CultureInfo culture)
+    {
+        string Said(ChartPoint point) => $"{MoneyText.Of(new Money(point.Amount, scope.Currency), culture)} on {DateText.Spelled(point.On, culture)}";
+        return $"The balance is {Said(points[0])}, highest with {Said(points.MaxBy(point => point.Amount))}, lowest with {Said(points.MinBy(point => point.Amount))}, and closes at {MoneyText.Of(scope.In(points[^1].Amount), culture)}.";
+    }
+}
