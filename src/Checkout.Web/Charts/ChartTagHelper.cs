@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
 using Checkout.Domain;
 using Checkout.Web.Hosting;
 using Checkout.Web.Wording;
@@ -12,12 +14,15 @@ namespace Checkout.Web.Charts;
 /// colours come from the style sheet.
 /// </summary>
 [HtmlTargetElement("chart", Attributes = "of", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class ChartTagHelper(Reader reader) : TagHelper
+public sealed class ChartTagHelper(Reader reader, HtmlEncoder encoder) : TagHelper
 {
     private const double Left = 14;
     private const int Height = 204;
     private const int Baseline = 194;
     private const int MostLabels = 4;
+
+    // Charts are remembered with their figures, so each is drawn once.
+    private static readonly ConditionalWeakTable<Chart, string> Drawn = [];
 
     public Chart Of { get; set; } = null!;
 
@@ -26,7 +31,18 @@ public sealed class ChartTagHelper(Reader reader) : TagHelper
         output.TagName = "figure";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "chart");
-        output.Content.AppendHtml(Caption()).AppendHtml(Drawing()).AppendHtml(Figures());
+        output.Content.AppendHtml(Drawn.GetValue(Of, _ => Draw()));
+    }
+
+    private string Draw()
+    {
+        using var html = new StringWriter(CultureInfo.InvariantCulture);
+        foreach (var part in new[] { Caption(), Drawing(), Figures() })
+        {
+            part.WriteTo(html, encoder);
+        }
+
+        return html.ToString();
     }
 
     private static string Percent(double share) => (Left + (share * (100 - Left))).ToString("0.##", CultureInfo.InvariantCulture) + "%";

@@ -36,6 +36,7 @@ public static class PortalFeatures
         builder.Services.AddSingleton<CreditMemoPdf>();
         builder.Services.AddSingleton<InvoicePdf>();
         builder.Services.AddSingleton<StatementPdf>();
+        builder.Services.AddScoped<StatementQuery>();
         builder.Services.AddScoped<SendStatement>();
         builder.Services.AddSingleton<IInvoiceFile>(provider => provider.GetRequiredService<InvoicePdf>());
         builder.Services.AddQuotes();

@@ -66,7 +66,7 @@ public sealed class MailingAStatement : IAsyncDisposable
         var form = (await browser.GetAsync("/Statements/Email")).Form("/Statements/Email").Fill("To", "pat@example.com");
         await form.SendAsync();
 
-        (await form.Forge("From", "2026-03-01").SendAsync()).Expect(HttpStatusCode.Conflict);
+        (await form.Forge("From", "2026-03-02").SendAsync()).Expect(HttpStatusCode.Conflict);
 
         await using var db = database.Contexts.Unscoped();
         Assert.Equal(1, await db.OutboxMessages.CountAsync());

@@ -1,5 +1,6 @@
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
+using Checkout.Web.Charts;
 using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.Home;
@@ -23,6 +24,9 @@ public sealed record HomePage
     public required Renewal? NextRenewal { get; init; }
 
     public required LicensesInForce Licenses { get; init; }
+
+    /// <summary>One per currency; none where nothing was invoiced in twelve months.</summary>
+    public required IReadOnlyList<Chart> Spending { get; init; }
 
     public required IReadOnlyList<RecentDocument> Recent { get; init; }
 

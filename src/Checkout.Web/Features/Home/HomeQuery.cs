@@ -35,6 +35,7 @@ public sealed class HomeQuery(CheckoutDbContext db, Reader reader)
             Balances = await BalancesAsync(cancellation),
             NextRenewal = await RenewalAsync(today, cancellation),
             Licenses = await LicensesAsync(today, cancellation),
+            Spending = await SpendingChart.ReadAsync(db, today, reader.Culture, cancellation),
             Recent = await RecentDocuments.ReadAsync(db, today, reader.Zone, cancellation),
         };
     }

@@ -9,17 +9,17 @@ public static class StatementLines
 {
     public const int PageSize = 50;
 
-    /// <param name="number">The page, from 1.</param>
-    public static async Task<IReadOnlyList<StatementLine>> PageAsync(CheckoutDbContext db, StatementScope scope, StatementSums sums, int number, CancellationToken cancellation)
-    {
-        if (sums.Count == 0)
-        {
-            return [];
-        }
+    public static int PagesOf(StatementSums sums) => Math.Max(1, (sums.Count + PageSize - 1) / PageSize);
 
-        var before = (number - 1) * PageSize;
-        var balance = sums.Opening + (before == 0 ? 0m : await Within(db, scope).Take(before).SumAsync(movement => movement.Amount, cancellation));
-        var movements = await Within(db, scope).Skip(before).Take(PageSize).ToListAsync(cancellation);
+    /// <summary>The balance before the first movement of a page.</summary>
+    public static async Task<decimal> StartAsync(CheckoutDbContext db, StatementScope scope, StatementSums sums, int number, CancellationToken cancellation) =>
+        sums.Opening + (number == 1 ? 0m : await Within(db, scope).Take((number - 1) * PageSize).SumAsync(movement => movement.Amount, cancellation));
+
+    /// <param name="balance">Before the first movement of the page.</param>
+    /// <param name="number">The page, from 1.</param>
+    public static async Task<IReadOnlyList<StatementLine>> PageAsync(CheckoutDbContext db, StatementScope scope, decimal balance, int number, CancellationToken cancellation)
+    {
+        var movements = await Within(db, scope).Skip((number - 1) * PageSize).Take(PageSize).ToListAsync(cancellation);
         return [.. movements.Select(movement => Line(scope, movement, balance += movement.Amount))];
     }
 

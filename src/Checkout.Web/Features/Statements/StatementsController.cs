@@ -9,7 +9,7 @@ namespace Checkout.Web.Features.Statements;
 
 /// <summary>Invoices, payments and credits over a period, with a running balance.</summary>
 [Route("Statements")]
-public sealed class StatementsController(CheckoutDbContext db, Reader reader, StatementPdf pdf) : CheckoutController
+public sealed class StatementsController(CheckoutDbContext db, StatementQuery query, Reader reader, StatementPdf pdf) : CheckoutController
 {
     [HttpGet("")]
     public async Task<IActionResult> Index([FromQuery] StatementPeriod asked, [FromQuery] ExportFormat? format, CancellationToken cancellation)
@@ -21,7 +21,7 @@ public sealed class StatementsController(CheckoutDbContext db, Reader reader, St
 
         return format is { } wanted
             ? new ExportResult<StatementLine>(wanted, "statement", scope.Range.To, StatementLine.Columns, StatementLines.WholeAsync(db, scope, cancellation))
-            : View(await StatementPage.ReadAsync(db, asked, scope, reader.Culture, cancellation));
+            : View(await query.PageAsync(asked, scope, cancellation));
     }
 
     [HttpGet("Pdf")]
@@ -51,7 +51,7 @@ public sealed class StatementsController(CheckoutDbContext db, Reader reader, St
             return null;
         }
 
-        var (scope, field, problem) = await StatementScope.ReadAsync(db, asked, range, reader.Today, cancellation);
+        var (scope, field, problem) = await query.ScopeAsync(asked, range, cancellation);
         if (scope is null)
         {
             ModelState.AddModelError(field, problem);
@@ -63,8 +63,7 @@ public sealed class StatementsController(CheckoutDbContext db, Reader reader, St
     // Another period than the one asked for would be taken for it: the form comes back alone.
     private async Task<IActionResult> AgainAsync(StatementPeriod asked, CancellationToken cancellation)
     {
-        var (scope, _, _) = await StatementScope.ReadAsync(db, new StatementPeriod(), new StatementPeriod().Range(reader.Today)!.Value, reader.Today, cancellation);
-        var currencies = scope!.Contracts.Select(contract => contract.Currency.Code).Append(scope.AccountCurrency.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        return Invalid("Again", new StatementForm(asked, asked.From ?? "", asked.Until ?? "", scope.Contracts, [.. currencies], asked.Currency));
+        var account = await query.AccountAsync(cancellation);
+        return Invalid("Again", new StatementForm(asked, asked.From ?? "", asked.Until ?? "", account.Contracts, account.Currencies, asked.Currency));
     }
 }
