@@ -16,6 +16,7 @@ public enum AuditAction
     QuoteAsked,
     QuotePutOff,
     ContactSent,
+    StatementSent,
     ListExported,
     DocumentDownloaded,
     DisputeAnswered,

@@ -31,6 +31,7 @@ public static class ActivityWords
         AuditAction.QuoteAsked => About(DocumentKind.Quote, "Asked about quote", subject, details),
         AuditAction.QuotePutOff => About(DocumentKind.Quote, "Put off quote", subject, details),
         AuditAction.ContactSent => About(DocumentKind.Contact, "Sent message", subject, details),
+        AuditAction.StatementSent => new($"Mailed the statement of {subject} to {details}"),
         AuditAction.ListExported => Exported(subject, details, culture),
         AuditAction.DocumentDownloaded => Downloaded(subject, details),
         AuditAction.DisputeAnswered => About(DocumentKind.Invoice, "Answered the dispute of invoice", subject, details),

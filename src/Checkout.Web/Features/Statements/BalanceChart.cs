@@ -38,7 +38,7 @@ public static class BalanceChart
     private static int Stride(StatementScope scope) => (scope.Range.Days + MostPoints - 1) / MostPoints;
 
     /// <summary>The balance at the end of every day, or of every so many days, where it is another than before.</summary>
-    private static IReadOnlyList<ChartPoint> Points(StatementScope scope, decimal opening, IReadOnlyList<ChartPoint> moves)
+    private static List<ChartPoint> Points(StatementScope scope, decimal opening, IReadOnlyList<ChartPoint> moves)
     {
         var points = new List<ChartPoint>();
         var (balance, next, stride) = (opening, 0, Stride(scope));
@@ -60,7 +60,7 @@ public static class BalanceChart
         return points;
     }
 
-    private static string Description(StatementScope scope, IReadOnlyList<ChartPoint> points, CultureInfo culture)
+    private static string Description(StatementScope scope, List<ChartPoint> points, CultureInfo culture)
     {
         string Said(ChartPoint point) => $"{MoneyText.Of(new Money(point.Amount, scope.Currency), culture)} on {DateText.Spelled(point.On, culture)}";
         return $"The balance is {Said(points[0])}, highest with {Said(points.MaxBy(point => point.Amount))}, lowest with {Said(points.MinBy(point => point.Amount))}, and closes at {MoneyText.Of(scope.In(points[^1].Amount), culture)}.";

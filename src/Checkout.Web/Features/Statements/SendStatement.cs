@@ -50,7 +50,7 @@ public sealed class SendStatement(AccountTransactions transactions, CurrentMembe
         var url = StatementLinks.Fixed(scope.Range, scope.Currency.Code, scope.Contract?.Slug);
         db.OutboxMessages.Add(new OutboxMessage(MessageKind.StatementSent, recipient.Email, recipient.Name, member.Account.Id, subjectId: null, statement.ToJson(), now));
         db.AuditEntries.Add(new AuditEntry(
-            member.Account.Id, member.User.Id, member.User.Email, Action, subject: null, $"{StatementLinks.Iso(scope.Range.From)} to {StatementLinks.Iso(scope.Range.To)}, {scope.Currency.Code}, to {recipient.Email}", ipAddress, now));
+            member.Account.Id, member.User.Id, member.User.Email, AuditAction.StatementSent, $"{StatementLinks.Iso(scope.Range.From)} to {StatementLinks.Iso(scope.Range.To)}, {scope.Currency.Code}", recipient.Email, ipAddress, now));
         db.RequestRecords.Add(new RequestRecord(member.Account.Id, input.RequestKey, Action, hash, url, now));
         return new SentStatement.Queued(url);
     }

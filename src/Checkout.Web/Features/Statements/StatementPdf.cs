@@ -2,7 +2,6 @@ using System.Globalization;
 using Checkout.Data;
 using Checkout.Domain;
 using Checkout.Domain.Statements;
-using Checkout.Domain.Vendor;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Pdf;
 using Checkout.Web.Wording;
@@ -55,7 +54,7 @@ public sealed class StatementPdf(PdfDocuments documents)
         var entities = await db.LegalEntities.AsNoTracking().OrderBy(entity => entity.Ordinal).ToListAsync(cancellation);
         var contract = scope.Contract?.Id ?? (scope.Contracts.Count > 0 ? scope.Contracts[0].Id : null);
         var own = contract is null ? (Guid?)null : await db.Contracts.Where(row => row.Id == contract).Select(row => (Guid?)row.LegalEntityId).SingleOrDefaultAsync(cancellation);
-        LegalEntity? issuer = entities.Find(entity => entity.Id == own) ?? entities.Find(entity => entity.IsDefault) ?? entities.FirstOrDefault();
+        var issuer = entities.Find(entity => entity.Id == own) ?? entities.Find(entity => entity.IsDefault) ?? entities.FirstOrDefault();
         return issuer?.Letterhead() ?? throw new InvalidOperationException("The vendor has no legal entity to head a statement.");
     }
 
