@@ -67,6 +67,8 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<Contract> Contracts => Set<Contract>();
 
+    public DbSet<BillingDetailsChange> BillingDetailsChanges => Set<BillingDetailsChange>();
+
     public DbSet<Order> Orders => Set<Order>();
 
     public DbSet<InstalledProduct> InstalledProducts => Set<InstalledProduct>();

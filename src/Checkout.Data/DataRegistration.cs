@@ -1,6 +1,7 @@
 using Checkout.Data.Acceptances;
 using Checkout.Data.Audit;
 using Checkout.Data.Billing;
+using Checkout.Data.Contracts;
 using Checkout.Data.Quotes;
 using Checkout.Data.Feed;
 using Checkout.Data.Feed.Export;
@@ -37,6 +38,7 @@ public static class DataRegistration
         services.AddSingleton<AcceptQuote>();
         services.AddSingleton<BillingRun>();
         services.AddSingleton<DailyWork>();
+        services.AddSingleton<ChangeBillingDetails>();
         services.AddSingleton<QuotePosts>();
         services.AddSingleton<QuoteReadings>();
         return services;

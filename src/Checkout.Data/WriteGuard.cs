@@ -3,6 +3,7 @@ using Checkout.Data.Search;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
 using Checkout.Domain.Audit;
+using Checkout.Domain.Contracts;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Ledger;
 using Checkout.Domain.Quotes;
@@ -76,7 +77,7 @@ internal static class WriteGuard
 
     private static void RefuseRewriting(EntityEntry entry)
     {
-        if (entry.State is not EntityState.Added && entry.Entity is (LedgerEntry or Allocation or InvoiceChange or AuditEntry or Acceptance or RequestRecord))
+        if (entry.State is not EntityState.Added && entry.Entity is (LedgerEntry or Allocation or InvoiceChange or AuditEntry or Acceptance or RequestRecord or BillingDetailsChange))
         {
             throw new InvalidOperationException($"A {entry.Metadata.DisplayName()} is append-only.");
         }

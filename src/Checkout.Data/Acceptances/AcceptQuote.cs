@@ -123,7 +123,7 @@ public sealed class AcceptQuote(AccountTransactions transactions, BusinessCalend
         }
 
         yield return new OutboxMessage(MessageKind.QuoteAcceptedForExecutive, account.Executive.Email, account.Executive.Name, account.Id, accepted.Order.Id, data: null, now);
-        if (accepted.Invoice is { } invoice)
+        if (accepted is { Invoice: { } invoice, Contract.InvoiceDelivery: not InvoiceDelivery.PortalOnly })
         {
             foreach (var contact in accepted.Contract.Contacts)
             {

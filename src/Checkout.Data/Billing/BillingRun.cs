@@ -60,7 +60,7 @@ public sealed class BillingRun(CheckoutDbContexts contexts, AccountTransactions 
             var account = await db.Accounts.SingleAsync(cancellationToken);
             var closedThrough = await db.Books.Select(books => books.ClosingThrough).SingleAsync(cancellationToken);
             var postedOn = Posting.PostedOn(today, closedThrough, today, account.HistoryComplete);
-            var taxes = new TaxTable(await db.TaxRates.AsNoTracking().Where(rate => rate.Country == contract.BillTo.Country).ToListAsync(cancellationToken));
+            var taxes = await InvoiceTaxes.ForAsync(db, account, contract, cancellationToken);
             foreach (var period in periods)
             {
                 var number = await Slugs.AllotAsync<Invoice>(db, await Numbers.InvoiceAsync(db, contract.LegalEntityId, cancellationToken), cancellationToken);
@@ -68,8 +68,11 @@ public sealed class BillingRun(CheckoutDbContexts contexts, AccountTransactions 
                 db.Invoices.Add(invoice);
                 db.LedgerEntries.Add(LedgerEntry.Of(invoice, now));
                 db.AuditEntries.Add(new AuditEntry(account.Id, userId: null, Actor, AuditAction.InvoiceIssued, invoice.Number, details: null, ipAddress: null, now));
-                db.OutboxMessages.AddRange(contract.Contacts.Select(contact =>
-                    new OutboxMessage(MessageKind.InvoiceReady, contact.Email, contact.Name, account.Id, invoice.Id, data: null, now)));
+                if (contract.InvoiceDelivery is not InvoiceDelivery.PortalOnly)
+                {
+                    db.OutboxMessages.AddRange(contract.Contacts.Select(contact =>
+                        new OutboxMessage(MessageKind.InvoiceReady, contact.Email, contact.Name, account.Id, invoice.Id, data: null, now)));
+                }
             }
         }
 
@@ -79,9 +82,9 @@ public sealed class BillingRun(CheckoutDbContexts contexts, AccountTransactions 
     }
 
     private static Invoice InvoiceOf(
-        AllottedNumber number, Account account, Contract contract, IReadOnlyList<PendingPart> parts, DateOnly periodStart, TaxTable taxes, DateOnly today, DateOnly postedOn)
+        AllottedNumber number, Account account, Contract contract, IReadOnlyList<PendingPart> parts, DateOnly periodStart, InvoiceTaxes taxes, DateOnly today, DateOnly postedOn)
     {
-        var lines = parts.Select(part => InvoicedLine.Of(part.Line, part.Part.Period, part.Part.Amount, TreatmentOf(part, account, contract, taxes, today))).ToList();
+        var lines = parts.Select(part => InvoicedLine.Of(part.Line, part.Part.Period, part.Part.Amount, taxes.Of(part, today))).ToList();
         var subtotals = TaxTotals.Of(contract.Currency, lines.Select(line => new TaxableAmount(line.Tax, line.Amount)));
         var poNumbers = parts.Select(part => part.Order.PoNumber).Where(po => po is not null).Distinct(StringComparer.Ordinal).ToList();
         var head = new DocumentHead
@@ -102,14 +105,5 @@ public sealed class BillingRun(CheckoutDbContexts contexts, AccountTransactions 
         };
         var totals = new DocumentTotals(lines.Sum(line => line.Amount), Allowances: 0m, Charges: 0m, subtotals.Sum(subtotal => subtotal.Tax));
         return new Invoice(head, totals, new InvoiceTerms(today.AddDays(contract.PaymentTermsDays), lines, subtotals) { PeriodStart = periodStart });
-    }
-
-    /// <summary>The order's treatment, unless the feed's rate has changed between the order and today (R4).</summary>
-    private static TaxTreatment TreatmentOf(PendingPart part, Account account, Contract contract, TaxTable taxes, DateOnly today)
-    {
-        var (country, region) = (contract.BillTo.Country, contract.BillTo.Region);
-        var then = taxes.InForce(country, region, part.Line.TaxClass, account.TaxCategory, part.Order.PlacedOn);
-        var now = taxes.InForce(country, region, part.Line.TaxClass, account.TaxCategory, today);
-        return then is null || now is null || now.Equals(then) ? part.Line.Tax : now;
     }
 }

@@ -88,6 +88,8 @@ internal sealed class ContractMapping : IEntityTypeConfiguration<Contract>
         builder.Property(contract => contract.CardLastFour).HasMaxLength(4);
         builder.Address(contract => contract.BillTo);
         builder.Ignore(contract => contract.Card);
+        builder.Ignore(contract => contract.Billing);
+        builder.Property(contract => contract.DeliveredBilling).HasConversion<BillingDetailsConverter>().HasMaxLength(BillingDetails.MaxJson);
         builder.Ignore(contract => contract.Grid);
         builder.Rows(contract => contract.Terms, nameof(ContractTerm.ContractId));
         builder.Rows(contract => contract.Contacts, nameof(BillingContact.ContractId));
@@ -109,6 +111,19 @@ internal sealed class ContractTermMapping : IEntityTypeConfiguration<ContractTer
 internal sealed class BillingContactMapping : IEntityTypeConfiguration<BillingContact>
 {
     public void Configure(EntityTypeBuilder<BillingContact> builder) => builder.Property(contact => contact.Email).HasMaxLength(320);
+}
+
+internal sealed class BillingDetailsChangeMapping : IEntityTypeConfiguration<BillingDetailsChange>
+{
+    public void Configure(EntityTypeBuilder<BillingDetailsChange> builder)
+    {
+        builder.Property(change => change.Before).HasConversion<BillingDetailsConverter>().HasMaxLength(BillingDetails.MaxJson);
+        builder.Property(change => change.After).HasConversion<BillingDetailsConverter>().HasMaxLength(BillingDetails.MaxJson);
+        builder.Ignore(change => change.Fields);
+        builder.Refers<BillingDetailsChange, Contract>(nameof(BillingDetailsChange.ContractId));
+        builder.HasIndex(change => new { change.AccountId, change.ContractId, change.Revision }).IsUnique();
+        builder.HasIndex(change => change.At);
+    }
 }
 
 internal sealed class OrderMapping : IEntityTypeConfiguration<Order>

@@ -11,6 +11,7 @@ public sealed record Address(
     string Country)
 {
     public const int MaxLength = 200;
+    public const int MaxPostalCode = 20;
 
     /// <summary>The address in printing order, without empty lines and without the country.</summary>
     public IReadOnlyList<string> Lines()

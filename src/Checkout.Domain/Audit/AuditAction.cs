@@ -15,6 +15,7 @@ public enum AuditAction
     QuoteDeclined,
     QuoteAsked,
     QuotePutOff,
+    BillingDetailsChanged,
     ContactSent,
     StatementSent,
     ListExported,

@@ -1,73 +1,12 @@
-using Checkout.Domain.Accounts;
 using Checkout.Domain.Billing;
 using Checkout.Domain.Documents;
 
 namespace Checkout.Domain.Contracts;
 
-/// <summary>Where a contract stands. Terminated is stored; the others follow from the day.</summary>
-public enum ContractStatus
-{
-    Scheduled,
-    Active,
-    Ended,
-    Terminated,
-}
-
-/// <summary>How a contract is paid.</summary>
-public enum PaymentArrangement
-{
-    /// <summary>By transfer, on the contract's payment terms.</summary>
-    Invoice,
-
-    /// <summary>By the card on file.</summary>
-    Card,
-}
-
-/// <summary>What may be shown of a card on file.</summary>
-public sealed record MaskedCard(string Brand, string LastFour, int ExpiryMonth, int ExpiryYear);
-
-/// <summary>Someone who receives the contract's invoices.</summary>
-public sealed record BillingContactDetails(string Name, string Email, bool IsPrimary);
-
-/// <summary>What was agreed.</summary>
-public sealed record ContractDetails
-{
-    public required string Name { get; init; }
-
-    public required Currency Currency { get; init; }
-
-    public required Guid LegalEntityId { get; init; }
-
-    public required BillingFrequency BillingFrequency { get; init; }
-
-    /// <summary>Days from the issue of an invoice until it is due.</summary>
-    public required int PaymentTermsDays { get; init; }
-
-    public required PaymentArrangement PaymentArrangement { get; init; }
-
-    public MaskedCard? Card { get; init; }
-
-    public Guid? PriceBookId { get; init; }
-
-    /// <summary>True where products that the price book lacks are priced by the standard book (A6).</summary>
-    public bool AllowsStandardPrices { get; init; }
-
-    public bool AutoRenews { get; init; }
-
-    public int NoticeDays { get; init; } = 30;
-
-    public required Address BillTo { get; init; }
-
-    public IReadOnlyList<BillingContactDetails> Contacts { get; init; } = [];
-
-    public string? PoNumber { get; init; }
-}
-
 /// <summary>An agreement with a term, under which orders are placed. Its currency is that of all its documents (R18).</summary>
-public sealed class Contract : Entity, IDocument
+public sealed partial class Contract : Entity, IDocument
 {
     private readonly List<ContractTerm> _terms = [];
-    private readonly List<BillingContact> _contacts = [];
 
     private Contract()
     {
@@ -86,6 +25,8 @@ public sealed class Contract : Entity, IDocument
         AcceptedOn = acceptedOn;
         _terms.Add(new ContractTerm(this, 1, term));
         Update(details);
+        TakeOver(details.Billing);
+        DeliveredBilling = source is DocumentSource.Vendor ? details.Billing : null;
     }
 
     public Guid AccountId { get; private set; }
@@ -143,13 +84,7 @@ public sealed class Contract : Entity, IDocument
 
     public int NoticeDays { get; private set; }
 
-    public Address BillTo { get; private set; } = null!;
-
-    public string? PoNumber { get; private set; }
-
     public IReadOnlyList<ContractTerm> Terms => _terms;
-
-    public IReadOnlyList<BillingContact> Contacts => _contacts;
 
     public BillingGrid Grid => new(AnchorOn);
 
@@ -157,20 +92,7 @@ public sealed class Contract : Entity, IDocument
         ? null
         : new(CardBrand, CardLastFour, CardExpiryMonth.Value, CardExpiryYear.Value);
 
-    /// <summary>The last day on which it is in force, whichever way it ends.</summary>
-    public DateOnly LastDay => TerminatedOn is { } terminated && terminated < EndsOn ? terminated : EndsOn;
-
-    public ContractStatus StatusOn(DateOnly today) => Status(StartsOn, EndsOn, TerminatedOn, today);
-
-    public static ContractStatus Status(DateOnly startsOn, DateOnly endsOn, DateOnly? terminatedOn, DateOnly today) =>
-        terminatedOn is { } terminated && terminated <= today ? ContractStatus.Terminated
-        : today < startsOn ? ContractStatus.Scheduled
-        : today > endsOn ? ContractStatus.Ended
-        : ContractStatus.Active;
-
-    /// <summary>Whether it counts for “several contracts”: from acceptance, also before its start, to its last day (R11).</summary>
-    public bool CountsOn(DateOnly today) => AcceptedOn <= today && today <= EndsOn && (TerminatedOn is null || today < TerminatedOn);
-
+    /// <summary>Takes what the vendor's system says about the agreement; billing details have a verb of their own.</summary>
     public void Update(ContractDetails details)
     {
         Name = details.Name;
@@ -187,38 +109,6 @@ public sealed class Contract : Entity, IDocument
         AllowsStandardPrices = details.AllowsStandardPrices;
         AutoRenews = details.AutoRenews;
         NoticeDays = details.NoticeDays;
-        BillTo = details.BillTo;
-        PoNumber = details.PoNumber;
-        _contacts.Clear();
-        _contacts.AddRange(details.Contacts.Select((contact, index) => new BillingContact(this, index + 1, contact)));
-    }
-
-    public bool CanTerminate(DateOnly on) => TerminatedOn is null && on >= StartsOn && on <= EndsOn;
-
-    public void Terminate(DateOnly on)
-    {
-        if (!CanTerminate(on))
-        {
-            throw new RuleViolation($"{Number} can’t be terminated on {on:O}.", "terminatedOn");
-        }
-
-        TerminatedOn = on;
-        RenewVersion();
-    }
-
-    /// <summary>Adds the next term, which starts the day after the last one ends; number and anchor stay (R10).</summary>
-    public ContractTerm Renew(DateOnly endsOn)
-    {
-        if (TerminatedOn is not null)
-        {
-            throw new RuleViolation($"{Number} was terminated on {TerminatedOn:O} and can’t be renewed.");
-        }
-
-        var term = new ContractTerm(this, _terms.Count + 1, new DateRange(EndsOn.AddDays(1), endsOn));
-        _terms.Add(term);
-        EndsOn = endsOn;
-        RenewVersion();
-        return term;
     }
 
     /// <summary>Notes when the billing run has to look at it next.</summary>
@@ -235,61 +125,4 @@ public sealed class Contract : Entity, IDocument
 
     /// <summary>Notes that an order was added, so that everyone who read the contract before must read it again.</summary>
     public void Amend() => RenewVersion();
-}
-
-/// <summary>One agreed term of a contract; at most one begins on a day.</summary>
-public sealed class ContractTerm : Entity, IAccountOwned
-{
-    private ContractTerm()
-    {
-    }
-
-    internal ContractTerm(Contract contract, int position, DateRange days)
-    {
-        AccountId = contract.AccountId;
-        ContractId = contract.Id;
-        Position = position;
-        StartsOn = days.From;
-        EndsOn = days.To;
-    }
-
-    public Guid AccountId { get; private set; }
-
-    public Guid ContractId { get; private set; }
-
-    public int Position { get; private set; }
-
-    public DateOnly StartsOn { get; private set; }
-
-    public DateOnly EndsOn { get; private set; }
-}
-
-/// <summary>Someone who receives the contract's invoices.</summary>
-public sealed class BillingContact : Entity, IAccountOwned
-{
-    private BillingContact()
-    {
-    }
-
-    internal BillingContact(Contract contract, int position, BillingContactDetails details)
-    {
-        AccountId = contract.AccountId;
-        ContractId = contract.Id;
-        Position = position;
-        Name = details.Name;
-        Email = details.Email;
-        IsPrimary = details.IsPrimary;
-    }
-
-    public Guid AccountId { get; private set; }
-
-    public Guid ContractId { get; private set; }
-
-    public int Position { get; private set; }
-
-    public string Name { get; private set; } = null!;
-
-    public string Email { get; private set; } = null!;
-
-    public bool IsPrimary { get; private set; }
 }

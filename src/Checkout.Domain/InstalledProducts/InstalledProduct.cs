@@ -27,6 +27,7 @@ public sealed class InstalledProduct : Entity, IAccountOwned
         BaseQuantity = line.BaseQuantity;
         StartsOn = line.StartsOn;
         EndsOn = line.IsRecurring ? line.EndsOn : null;
+        AnnualAmount = line.IsRecurring ? order.Currency.Round((Fraction)Quantity * NetPrice / BaseQuantity * 12) : 0m;
     }
 
     public Guid AccountId { get; private set; }
@@ -56,6 +57,12 @@ public sealed class InstalledProduct : Entity, IAccountOwned
     public decimal NetPrice { get; private set; }
 
     public decimal BaseQuantity { get; private set; }
+
+    /// <summary>
+    /// What the units are worth in a year: quantity × net price ÷ base quantity × 12, rounded to the currency's minor unit; zero for one-time
+    /// products. The annual value of a contract on a day is the sum over the units in force (A14).
+    /// </summary>
+    public decimal AnnualAmount { get; private set; }
 
     public DateOnly StartsOn { get; private set; }
 

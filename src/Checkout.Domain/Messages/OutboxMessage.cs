@@ -13,6 +13,8 @@ public enum MessageKind
     ContactReceived,
     ContactForwarded,
     PasswordReset,
+    BillingDetailsChanged,
+    BillingDetailsChangedForExecutive,
 }
 
 /// <summary>Where a message stands.</summary>

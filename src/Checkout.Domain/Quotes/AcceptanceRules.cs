@@ -31,14 +31,14 @@ public static class AcceptanceRules
     private static AcceptanceRefusal? OfStatus(Quote quote, DateOnly today)
     {
         var who = quote.DecidedBy is null ? "" : $" by {quote.DecidedBy}";
-        var when = quote.DecidedAt is { } at ? string.Create(CultureInfo.InvariantCulture, $" on {at.UtcDateTime:d MMMM yyyy 'at' HH:mm} UTC") : "";
+        var when = Moment(quote.DecidedAt);
         return quote.StatusOn(today) switch
         {
             QuoteStatus.Active => null,
             QuoteStatus.Purchased => new(AcceptanceRefusalKind.AlreadyPurchased, $"{quote.Number} was already accepted{who}{when}. Order {quote.OrderNumber} came of it."),
             QuoteStatus.Declined => new(AcceptanceRefusalKind.Declined, $"{quote.Number} was declined{who}{when}. Your account executive can publish a new one."),
             QuoteStatus.Withdrawn => new(AcceptanceRefusalKind.Withdrawn, $"{quote.Number} was withdrawn{when}. Ask your account executive for a new one."),
-            QuoteStatus.Superseded => new(AcceptanceRefusalKind.Superseded, $"Version {quote.Revision} of {quote.Number} was replaced by a newer version{when}. Review and accept the newest one."),
+            QuoteStatus.Superseded => new(AcceptanceRefusalKind.Superseded, $"Version {quote.Revision} of {quote.Number} was replaced by a newer version{Moment(quote.SupersededAt)}. Review and accept the newest one."),
             QuoteStatus.Discarded => new(AcceptanceRefusalKind.Discarded, $"{quote.Number} was discarded{who}{when}."),
             QuoteStatus.Expired => new(AcceptanceRefusalKind.Expired, string.Create(CultureInfo.InvariantCulture, $"{quote.Number} could be accepted until the end of {quote.ExpiresOn:d MMMM yyyy}. Ask your account executive for a new one.")),
             QuoteStatus.PendingApproval => new(AcceptanceRefusalKind.AwaitingApproval, $"{quote.Number} waits for a second person’s approval."),
@@ -99,6 +99,8 @@ public static class AcceptanceRules
             ? new(AcceptanceRefusalKind.SeveralContracts, "Your company has several contracts, so new products can’t be added here. Your account executive can.")
             : null;
     }
+
+    private static string Moment(DateTimeOffset? at) => at is { } known ? string.Create(CultureInfo.InvariantCulture, $" on {known.UtcDateTime:d MMMM yyyy 'at' HH:mm} UTC") : "";
 
     private static string Say(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);
 }

@@ -5,7 +5,7 @@ using Checkout.Domain.Documents;
 namespace Checkout.Domain.Quotes;
 
 /// <summary>An offer with lines, validity and terms. Each publication is a row of its own with the same number and a higher revision.</summary>
-public sealed class Quote : Entity, IDocument
+public sealed partial class Quote : Entity, IDocument
 {
     private readonly List<QuoteLine> _lines = [];
 
@@ -69,8 +69,6 @@ public sealed class Quote : Entity, IDocument
 
     public QuoteOrigin Origin { get; private set; }
 
-    public QuoteStatus Status { get; private set; }
-
     public Guid? ContractId { get; private set; }
 
     public DateOnly? ContractEndsOn { get; private set; }
@@ -121,13 +119,6 @@ public sealed class Quote : Entity, IDocument
 
     public DateOnly? FiguresOn { get; private set; }
 
-    /// <summary>When it was accepted, declined, withdrawn, replaced or discarded.</summary>
-    public DateTimeOffset? DecidedAt { get; private set; }
-
-    public string? DecidedBy { get; private set; }
-
-    public string? DeclineReason { get; private set; }
-
     public Guid? OrderId { get; private set; }
 
     public string? OrderNumber { get; private set; }
@@ -143,36 +134,6 @@ public sealed class Quote : Entity, IDocument
     /// <summary>True where the figures depend on the day of acceptance.</summary>
     public bool FloatsWithTheDay => Status is QuoteStatus.Active && Type is QuoteType.AddOn && _lines.Exists(line => line.IsRecurring && (line.StartsOn ?? StartsOn) is null);
 
-    public QuoteStatus StatusOn(DateOnly today) => DerivedStatus(Status, ExpiresOn, today);
-
-    public static QuoteStatus DerivedStatus(QuoteStatus stored, DateOnly expiresOn, DateOnly today) =>
-        stored is QuoteStatus.Active or QuoteStatus.PendingApproval && today > expiresOn ? QuoteStatus.Expired : stored;
-
-    public bool IsAcceptableOn(DateOnly today) => StatusOn(today) is QuoteStatus.Active;
-
-    public bool CanPublish => Status is QuoteStatus.Draft;
-
-    public bool CanDecline(DateOnly today) => StatusOn(today) is QuoteStatus.Active or QuoteStatus.PendingApproval;
-
-    public bool CanWithdraw => Status is QuoteStatus.Draft or QuoteStatus.Active or QuoteStatus.PendingApproval;
-
-    public bool CanSupersede => Status is QuoteStatus.Draft or QuoteStatus.Active or QuoteStatus.PendingApproval or QuoteStatus.Withdrawn or QuoteStatus.Declined;
-
-    public bool CanDiscard => Origin is QuoteOrigin.Customer && Status is QuoteStatus.Draft or QuoteStatus.Active or QuoteStatus.PendingApproval;
-
-    public bool CanRequestApproval(DateOnly today) => StatusOn(today) is QuoteStatus.Active;
-
-    public bool CanReturnToActive(DateOnly today) => StatusOn(today) is QuoteStatus.PendingApproval;
-
-    public void Publish(DateTimeOffset now, DateOnly today)
-    {
-        Require(CanPublish, "be published");
-        Status = QuoteStatus.Active;
-        PublishedAt = now;
-        PublishedOn = today;
-        RenewVersion();
-    }
-
     /// <summary>Keeps the sums that lists show; they change nothing that was agreed.</summary>
     public void KeepFigures(QuoteFigures figures)
     {
@@ -181,90 +142,4 @@ public sealed class Quote : Entity, IDocument
         TotalAmount = figures.Plan.Total;
         FiguresOn = figures.On;
     }
-
-    public void Decline(string by, string? reason, DateTimeOffset now, DateOnly today)
-    {
-        Require(CanDecline(today), "be declined", today);
-        Decide(QuoteStatus.Declined, by, now);
-        DeclineReason = reason;
-    }
-
-    public void Withdraw(string by, DateTimeOffset now)
-    {
-        Require(CanWithdraw, "be withdrawn");
-        Decide(QuoteStatus.Withdrawn, by, now);
-    }
-
-    /// <summary>Steps aside for a newer revision.</summary>
-    public void Supersede(DateTimeOffset now)
-    {
-        Require(CanSupersede, "be replaced");
-        Decide(QuoteStatus.Superseded, by: null, now);
-    }
-
-    public void Discard(string by, DateTimeOffset now)
-    {
-        Require(CanDiscard, "be discarded");
-        Decide(QuoteStatus.Discarded, by, now);
-    }
-
-    public void RequestApproval(DateOnly today)
-    {
-        Require(CanRequestApproval(today), "be sent for approval", today);
-        Status = QuoteStatus.PendingApproval;
-        RenewVersion();
-    }
-
-    public void ReturnToActive(DateOnly today)
-    {
-        Require(CanReturnToActive(today), "return from approval", today);
-        Status = QuoteStatus.Active;
-        RenewVersion();
-    }
-
-    internal void MarkPurchased(Guid orderId, string orderNumber, string by, DateTimeOffset now, DateOnly today)
-    {
-        Require(IsAcceptableOn(today), "be accepted", today);
-        OrderId = orderId;
-        OrderNumber = orderNumber;
-        Decide(QuoteStatus.Purchased, by, now);
-    }
-
-    private void Decide(QuoteStatus status, string? by, DateTimeOffset now)
-    {
-        Status = status;
-        DecidedBy = by;
-        DecidedAt = now;
-        RenewVersion();
-    }
-
-    private void Require(bool allowed, string verb, DateOnly? today = null)
-    {
-        if (!allowed)
-        {
-            throw new RuleViolation($"{Number} can’t {verb}: it is {(today is { } day ? StatusOn(day) : Status)}.");
-        }
-    }
-}
-
-/// <summary>A line of a quote.</summary>
-public sealed class QuoteLine : PricedLine
-{
-    private QuoteLine()
-    {
-    }
-
-    internal QuoteLine(Quote quote, int position, LineTerms terms)
-        : base(quote.AccountId, position, terms)
-    {
-        QuoteId = quote.Id;
-        StartsOn = terms.StartsOn;
-    }
-
-    public Guid QuoteId { get; private set; }
-
-    /// <summary>A start of its own; null follows the quote.</summary>
-    public DateOnly? StartsOn { get; private set; }
-
-    public LineTerms ToTerms() => TermsWith(StartsOn);
 }

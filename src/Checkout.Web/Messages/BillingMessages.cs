@@ -1,3 +1,4 @@
+using Checkout.Domain.Contracts;
 using Checkout.Web.Wording;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,10 +15,13 @@ internal static class BillingMessages
             return null;
         }
 
+        // The contract's wish counts at the moment of sending.
+        var isAttached = invoice.ContractId is not { } contractId
+            || await source.Db.Contracts.Where(row => row.Id == contractId).Select(row => row.InvoiceDelivery).SingleAsync(cancellationToken) is InvoiceDelivery.MailWithPdf;
         var due = invoice.DueOn is { } dueOn ? $"It is due on {DateText.WithWeekday(dueOn, source.Culture)}." : "";
         return new MailContent(
             $"Invoice {invoice.Number}: {MoneyText.Of(invoice.AmountDue, source.Culture)}",
-            [$"{source.Vendor.CalledName} has issued invoice {invoice.Number} for {source.Account.Name}, amount due {MoneyText.Of(invoice.AmountDue, source.Culture)}. {due}".TrimEnd(), "The invoice is attached as a PDF."])
+            [$"{source.Vendor.CalledName} has issued invoice {invoice.Number} for {source.Account.Name}, amount due {MoneyText.Of(invoice.AmountDue, source.Culture)}. {due}".TrimEnd(), isAttached ? "The invoice is attached as a PDF." : "You find it in the portal."])
         {
             Facts =
             [
@@ -28,7 +32,7 @@ internal static class BillingMessages
             ],
             Action = new("See the invoice", source.Link(DocumentKind.Invoice, invoice.Slug)),
             Reason = $"You get this because you receive the invoices of {source.Account.Name}.",
-            Attachments = [new($"{invoice.Slug}.pdf", "application/pdf", await file.PdfAsync(source.Db, invoice.Slug, source.Culture, cancellationToken))],
+            Attachments = isAttached ? [new($"{invoice.Slug}.pdf", "application/pdf", await file.PdfAsync(source.Db, invoice.Slug, source.Culture, cancellationToken))] : [],
         };
     }
 }

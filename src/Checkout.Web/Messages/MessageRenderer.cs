@@ -48,6 +48,8 @@ public sealed class MessageRenderer(
             MessageKind.QuestionAsked => QuoteMessages.AskedAsync(source, cancellationToken),
             MessageKind.InvoiceReady => BillingMessages.InvoiceReadyAsync(source, invoices, cancellationToken),
             MessageKind.StatementSent => StatementMessages.SentAsync(source, statements, calendar.DateAt(clock.GetUtcNow()), cancellationToken),
+            MessageKind.BillingDetailsChanged => BillingDetailsMessages.ChangedAsync(source, forExecutive: false, cancellationToken),
+            MessageKind.BillingDetailsChangedForExecutive => BillingDetailsMessages.ChangedAsync(source, forExecutive: true, cancellationToken),
             MessageKind.ContactReceived => ContactMessages.ReceivedAsync(source, cancellationToken),
             MessageKind.ContactForwarded => ContactMessages.ForwardedAsync(source, cancellationToken),
             _ => throw new InvalidOperationException($"There is no template for {message.Kind}."),

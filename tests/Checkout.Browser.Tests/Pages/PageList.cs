@@ -79,8 +79,21 @@ public static class PageList
         new("search-nothing", "/Search?q=zzz", Showroom.Acme, "Search"),
         new("whom-to-ask", "/WhomToAsk", Showroom.Acme, ""),
         new("buy-more-licenses", "/buy-more-licenses", Showroom.Acme, ""),
-        new("billing-information", "/BillingInformation", Showroom.Acme, ""),
-        new("billing-information-long", "/BillingInformation", Showroom.Lengthy, ""),
+        new("billing-information", "/BillingInformation", Showroom.Acme, "Billing details of"),
+        new("billing-information-several", "/BillingInformation", Showroom.Globex, "Billing information"),
+        new("billing-details", "/Contracts/C-00000001/BillingDetails", Showroom.Acme, "Billing details of C-00000001"),
+        new("billing-details-mistakes", "/Contracts/C-00000001/BillingDetails", Showroom.Acme, "Billing details of C-00000001")
+        {
+            ThenStatus = 422,
+            Then = async page =>
+            {
+                await page.FillAsync("[name='BillTo.PostalCode']", "");
+                await page.ClickAsync("main button.primary");
+            },
+        },
+        new("billing-details-long", "/Contracts/C-00000005/BillingDetails", Showroom.Lengthy, "Billing details of C-00000005"),
+        new("billing-details-changes", "/Contracts/C-00000001/BillingDetails/Changes", Showroom.Acme, "C-00000001"),
+        new("billing-information-long", "/BillingInformation", Showroom.Lengthy, "Billing"),
         new("chooser", "/Orders/O-00000001", Showroom.Group, ""),
         new("statements", "/Statements", Showroom.Acme, "Statement"),
         new("statements-none", "/Statements", Showroom.Initech, "Statement"),

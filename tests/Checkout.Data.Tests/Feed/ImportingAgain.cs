@@ -93,6 +93,56 @@ public sealed class ImportingAgain
     }
 
     [SkippableTheory, EveryEngine]
+    public async Task A_contract_keeps_what_its_account_changed_until_the_feed_changes_the_same(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var feed = new FeedFile(database);
+        static string Contract(string name, string poNumber, string contact) =>
+            $$"""{"type":"contract","externalId":"con","account":"acc","number":"C-00000007","name":"{{name}}","currency":"USD","terms":[{"from":"2026-01-01","to":"2026-12-31"}],"billingFrequency":"monthly","paymentTermsDays":30,"poNumber":"{{poNumber}}","contacts":[{"name":"Ann","email":"{{contact}}","primary":true}]}""";
+        await feed.RunAsync(FeedFile.Basics);
+        await feed.RunAsync(Contract("Contract", "1", "ann@acme.example"));
+        await using (var db = database.Contexts.Unscoped())
+        {
+            var contract = await db.Contracts.Include(row => row.Contacts).SingleAsync();
+            var ours = contract.Billing with { PoNumber = "OURS", Contacts = [new("Bob", "bob@acme.example", IsPrimary: true)] };
+            db.BillingDetailsChanges.Add(contract.ReviseBilling(ours, Guid.NewGuid(), "Ann", feed.Clock.GetUtcNow()));
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Empty((await feed.RunAsync(Contract("A new name", "1", "ann@acme.example"))).Problems);
+        Assert.Equal(("A new name", "OURS", "bob@acme.example"), await ReadAsync());
+
+        Assert.Empty((await feed.RunAsync(Contract("A new name", "2", "ann@acme.example"))).Problems);
+        Assert.Equal(("A new name", "2", "bob@acme.example"), await ReadAsync());
+        await using var read = database.Contexts.Unscoped();
+        var changes = await read.BillingDetailsChanges.OrderBy(change => change.At).ThenBy(change => change.Revision).ToListAsync();
+        Assert.Equal(("The vendor", null, "OURS", "2"), (changes[^1].By, changes[^1].UserId, changes[^1].Before.PoNumber, changes[^1].After.PoNumber));
+
+        async Task<(string, string?, string)> ReadAsync()
+        {
+            await using var db = database.Contexts.Unscoped();
+            var contract = await db.Contracts.Include(row => row.Contacts).SingleAsync();
+            return (contract.Name, contract.PoNumber, Assert.Single(contract.Contacts).Email);
+        }
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task A_declined_quote_that_is_replaced_keeps_who_declined_it(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var feed = new FeedFile(database);
+        await feed.RunAsync([.. FeedFile.Basics, FeedFile.Quote("q", "Q-1", "\"publishedAt\":\"2026-11-20T10:00:00Z\",\"status\":\"declined\",\"decidedAt\":\"2026-11-21T10:00:00Z\",\"decidedBy\":\"Ann\",\"declineReason\":\"Too much.\",")]);
+
+        Assert.Empty((await feed.RunAsync(FeedFile.Quote("q", "Q-1", "\"publishedAt\":\"2026-11-22T10:00:00Z\",", quantity: 6))).Problems);
+
+        await using var db = database.Contexts.Unscoped();
+        var replaced = await db.Quotes.SingleAsync(row => row.Revision == 1);
+        Assert.Equal(
+            (QuoteStatus.Superseded, QuoteStatus.Declined, "Ann", "Too much.", new DateTimeOffset(2026, 11, 21, 10, 0, 0, TimeSpan.Zero), feed.Clock.GetUtcNow()),
+            (replaced.Status, replaced.SupersededFrom, replaced.DecidedBy, replaced.DeclineReason, replaced.DecidedAt, replaced.SupersededAt));
+    }
+
+    [SkippableTheory, EveryEngine]
     public async Task A_dispute_is_answered(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);

@@ -93,7 +93,7 @@ public sealed class AcceptingOnThePage
         await using var on = await QuotesPortal.StartAsync();
         var world = on.World;
         var first = await world.PublishAsync(world.Terms(), world.Line(10m, 50m));
-        await Filled(await on.Browser.GetAsync($"/Quotes/{first.Slug}/Acceptance")).Fill("BillTo.Name", "Acme Łódź sp. z o.o.").Fill("BillTo.Country", "PL").SendAsync();
+        await Filled(await on.Browser.GetAsync($"/Quotes/{first.Slug}/Acceptance")).Fill("BillTo.Name", "Acme Łódź sp. z o.o.").Fill("BillTo.Country", "PL").Fill("BillTo.PostalCode", "90-001").SendAsync();
         await using var db = on.Database.Contexts.ForAccount(world.Account.Id);
         var contract = await db.Contracts.SingleAsync();
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Checkout.Domain.Accounts;
+using Checkout.Domain.Contracts;
 using Checkout.Domain.Orders;
 using Checkout.Domain.Quotes;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +19,7 @@ internal static class ExportQueries
         await DeclinedAsync(db, [.. ids[ExportKind.QuoteDeclined]], accounts, records, cancellationToken);
         await QuestionsAsync(db, [.. ids[ExportKind.QuestionAsked]], accounts, records, cancellationToken);
         await ContactsAsync(db, [.. ids[ExportKind.ContactRequested]], accounts, records, cancellationToken);
+        await BillingDetailsAsync(db, [.. ids[ExportKind.BillingDetailsChanged]], accounts, records, cancellationToken);
         return [.. keys.Select(key => records[key.Id])];
     }
 
@@ -130,6 +133,39 @@ internal static class ExportQueries
         }
     }
 
+    private static async Task BillingDetailsAsync(CheckoutDbContext db, List<Guid> ids, Accounts accounts, Dictionary<Guid, ExportRecord> records, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+        {
+            return;
+        }
+
+        var changes = await db.BillingDetailsChanges.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken);
+        var contractIds = changes.Select(row => row.ContractId).Distinct().ToList();
+        var contracts = await db.Contracts.Where(row => contractIds.Contains(row.Id)).Select(row => new { row.Id, row.Number, row.ExternalId }).ToDictionaryAsync(row => row.Id, cancellationToken);
+        var emails = await EmailsAsync(db, changes.ConvertAll(row => row.UserId!.Value), cancellationToken);
+        foreach (var change in changes)
+        {
+            var contract = contracts[change.ContractId];
+            records[change.Id] = new BillingDetailsChangedRecord(change.Id.ToString("N"), change.At)
+            {
+                Account = await accounts.OfAsync(change.AccountId, cancellationToken),
+                Contract = new ExportedContractName(contract.Number, contract.ExternalId),
+                Revision = change.Revision,
+                By = change.By,
+                Email = emails.GetValueOrDefault(change.UserId!.Value),
+                Changed = [.. change.Fields.Select(field => Word(field))],
+                Before = DetailsOf(change.Before),
+                After = DetailsOf(change.After),
+            };
+        }
+    }
+
+    private static ExportedBillingDetails DetailsOf(BillingDetails details) => new(
+        AddressOf(details.BillTo), [.. details.Contacts.Select(contact => new ExportedContact(contact.Name, contact.Email, contact.IsPrimary))], details.PoNumber, Word(details.Delivery));
+
+    private static ExportedAddress AddressOf(Address address) => new(address.Name, address.Line1, address.Line2, address.City, address.Region, address.PostalCode, address.Country);
+
     private static Task<Dictionary<Guid, string?>> EmailsAsync(CheckoutDbContext db, List<Guid> userIds, CancellationToken cancellationToken) =>
         db.Users.Where(user => userIds.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.Email, cancellationToken);
 
@@ -143,10 +179,9 @@ internal static class ExportQueries
 
     private static ExportedEvidence EvidenceOf(Acceptance acceptance)
     {
-        var to = acceptance.BillTo;
         return new ExportedEvidence(
             acceptance.Email, acceptance.Name, acceptance.Title, acceptance.AcceptedAt, acceptance.IpAddress, acceptance.UserAgent, acceptance.TermsVersion, acceptance.TermsUrl,
-            new ExportedAddress(to.Name, to.Line1, to.Line2, to.City, to.Region, to.PostalCode, to.Country), Word(acceptance.PaymentArrangement), acceptance.PoNumber, acceptance.SnapshotHash);
+            AddressOf(acceptance.BillTo), Word(acceptance.PaymentArrangement), acceptance.PoNumber, acceptance.SnapshotHash);
     }
 
     private static ExportedQuote QuoteOf(Quote quote) => new(quote.Number, quote.Revision, quote.ExternalId, quote.Title);

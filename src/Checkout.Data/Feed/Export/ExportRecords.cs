@@ -1,7 +1,7 @@
 namespace Checkout.Data.Feed.Export;
 
 /// <summary>Something that happened on the portal, for the vendor's CRM and provisioning.</summary>
-/// <param name="Type">orderAccepted, quoteDeclined, questionAsked or contactRequested.</param>
+/// <param name="Type">orderAccepted, quoteDeclined, questionAsked, contactRequested or billingDetailsChanged.</param>
 /// <param name="Id">Unique; a consumer that has seen it can leave the record out.</param>
 /// <param name="At">When it happened, in UTC.</param>
 public abstract record ExportRecord(string Type, string Id, DateTimeOffset At)
@@ -118,6 +118,35 @@ public sealed record ContactRequestedRecord(string Id, DateTimeOffset At) : Expo
 
     public required string Message { get; init; }
 }
+
+/// <summary>A member changed the billing details of a contract on the portal.</summary>
+public sealed record BillingDetailsChangedRecord(string Id, DateTimeOffset At) : ExportRecord("billingDetailsChanged", Id, At)
+{
+    public required ExportedContractName Contract { get; init; }
+
+    /// <summary>Rises by one with each change of the contract's billing details.</summary>
+    public required int Revision { get; init; }
+
+    public required string By { get; init; }
+
+    public string? Email { get; init; }
+
+    /// <summary>What differs: name, line1, line2, postalCode, city, region, country, contacts, poNumber, delivery.</summary>
+    public required IReadOnlyList<string> Changed { get; init; }
+
+    public required ExportedBillingDetails Before { get; init; }
+
+    public required ExportedBillingDetails After { get; init; }
+}
+
+/// <summary>A contract as both systems know it.</summary>
+public sealed record ExportedContractName(string Number, string? ExternalId);
+
+/// <summary>Where the bills of a contract go, with the fields of a contract record.</summary>
+public sealed record ExportedBillingDetails(ExportedAddress BillTo, IReadOnlyList<ExportedContact> Contacts, string? PoNumber, string InvoiceDelivery);
+
+/// <summary>Someone who receives invoices.</summary>
+public sealed record ExportedContact(string Name, string Email, bool Primary);
 
 /// <summary>The last line of an export: it is complete, and the next one begins where it ended.</summary>
 /// <param name="Until">What happened from this instant on is the next export's.</param>

@@ -58,7 +58,11 @@ public sealed class FeedExport(CheckoutDbContexts contexts, TimeProvider clock)
             .Select(row => new ExportKey(ExportKind.QuestionAsked, row.Id, row.AskedAt, row.Ordinal)).ToListAsync(cancellationToken);
         var contacted = await db.ContactRequests.Where(row => row.SentAt >= since && row.SentAt < until)
             .Select(row => new ExportKey(ExportKind.ContactRequested, row.Id, row.SentAt, row.Ordinal)).ToListAsync(cancellationToken);
-        return [.. accepted.Concat(declined).Concat(asked).Concat(contacted).OrderBy(key => key.At).ThenBy(key => key.Kind).ThenBy(key => key.Ordinal)];
+
+        // What the vendor's own feed changed, the vendor knows.
+        var changed = await db.BillingDetailsChanges.Where(row => row.UserId != null && row.At >= since && row.At < until)
+            .Select(row => new ExportKey(ExportKind.BillingDetailsChanged, row.Id, row.At, row.Ordinal)).ToListAsync(cancellationToken);
+        return [.. accepted.Concat(declined).Concat(asked).Concat(contacted).Concat(changed).OrderBy(key => key.At).ThenBy(key => key.Kind).ThenBy(key => key.Ordinal)];
     }
 
     private sealed class InstantConverter : JsonConverter<DateTimeOffset>
@@ -91,6 +95,7 @@ internal enum ExportKind
     QuoteDeclined,
     QuestionAsked,
     ContactRequested,
+    BillingDetailsChanged,
 }
 
 /// <summary>Finds a thing and its place in the export.</summary>

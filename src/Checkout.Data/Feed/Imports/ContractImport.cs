@@ -8,6 +8,8 @@ namespace Checkout.Data.Feed.Imports;
 
 internal sealed class ContractImport() : RecordImport<ContractRecord>("contract")
 {
+    private const string ByTheVendor = "The vendor";
+
     protected override void Refer(ContractRecord record, FeedPass pass)
     {
         pass.Contracts.Want(record.ExternalId);
@@ -63,6 +65,11 @@ internal sealed class ContractImport() : RecordImport<ContractRecord>("contract"
         }
 
         contract.Update(details);
+        if (contract.DeliverBilling(details.Billing, ByTheVendor, pass.Now) is { } change)
+        {
+            pass.Db.BillingDetailsChanges.Add(change);
+        }
+
         foreach (var term in record.Terms.Skip(contract.Terms.Count))
         {
             contract.Renew(term.To);
@@ -145,6 +152,7 @@ internal sealed class ContractImport() : RecordImport<ContractRecord>("contract"
             BillTo = record.BillTo?.ToAddress() ?? account.BillTo,
             Contacts = [.. record.Contacts.Select(contact => new BillingContactDetails(contact.Name, contact.Email, contact.Primary))],
             PoNumber = record.PoNumber,
+            InvoiceDelivery = record.InvoiceDelivery,
         };
     }
 

@@ -105,6 +105,7 @@ internal sealed class QuoteImport() : RecordImport<QuoteRecord>("quote")
     {
         nameof(Quote.Status), nameof(Quote.PublishedAt), nameof(Quote.PublishedOn), nameof(Quote.NetAmount), nameof(Quote.TaxAmount), nameof(Quote.TotalAmount), nameof(Quote.FiguresOn),
         nameof(Quote.DecidedAt), nameof(Quote.DecidedBy), nameof(Quote.DeclineReason), nameof(Quote.OrderId), nameof(Quote.OrderNumber), nameof(Quote.RenewalFingerprint), nameof(Quote.ContractEndsOn),
+        nameof(Quote.SupersededAt), nameof(Quote.SupersededFrom),
     };
 
     private static void CheckReplaced(QuoteRecord record, QuoteFacts before, FeedPass pass)

@@ -69,6 +69,9 @@ public sealed record ContractRecord : FeedRecord
 
     [Description("The customer's purchase order number for the whole contract.")]
     public string? PoNumber { get; init; }
+
+    [Description("How the contacts learn of a new invoice: by mail with the PDF, by mail with a link, or in the portal only.")]
+    public InvoiceDelivery InvoiceDelivery { get; init; }
 }
 
 /// <summary>One term of a contract, both days included.</summary>

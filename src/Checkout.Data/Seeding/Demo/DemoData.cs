@@ -22,7 +22,7 @@ public sealed class DemoData(FeedImport import, CheckoutDbContexts contexts)
         new("admin@acme.example", "Acme, System Administrator"),
         new("billing@acme.example", "Acme, Standard User with Billing access"),
         new("user@acme.example", "Acme, Standard User: no access"),
-        new("admin@globex.example", "Globex, two contracts in euros"),
+        new("admin@globex.example", "Globex, contracts of every status in euros"),
         new("admin@initech.example", "Initech, a new customer with a first quote"),
         new("admin@nakatomi.example", "Nakatomi, yen and a card"),
         new("group@holding.example", "Acme and Globex"),
@@ -40,7 +40,7 @@ public sealed class DemoData(FeedImport import, CheckoutDbContexts contexts)
         var report = await import.RunAsync(Source, checkOnly: false, progress, cancellationToken);
         if (report.Succeeded)
         {
-            await SetPasswordsAsync(cancellationToken);
+            await CompleteAsync(cancellationToken);
             await AddActivityAsync(cancellationToken);
         }
 
@@ -64,10 +64,12 @@ public sealed class DemoData(FeedImport import, CheckoutDbContexts contexts)
         return report.Succeeded ? true : throw new InvalidOperationException($"The demo data can't be imported: {string.Join(" ", report.Problems.Take(5))}");
     }
 
-    private async Task SetPasswordsAsync(CancellationToken cancellationToken)
+    /// <summary>What no feed brings: passwords, and what people did on the portal.</summary>
+    private async Task CompleteAsync(CancellationToken cancellationToken)
     {
         await using var db = contexts.Unscoped();
         using var turn = await db.WriteTurnAsync(cancellationToken);
+        await AcmeBillingHistory.AddAsync(db, cancellationToken);
         var emails = SignIns.Select(signIn => signIn.Email).ToList();
         var hasher = new PasswordHasher<CheckoutUser>();
         foreach (var user in await db.Users.Where(user => emails.Contains(user.Email!) && user.PasswordHash == null).ToListAsync(cancellationToken))

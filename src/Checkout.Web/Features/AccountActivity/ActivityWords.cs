@@ -28,6 +28,7 @@ public static class ActivityWords
         AuditAction.AccountSwitched => new("Switched to this account"),
         AuditAction.QuoteAccepted => About(DocumentKind.Quote, "Accepted quote", subject, details),
         AuditAction.QuoteDeclined => About(DocumentKind.Quote, "Declined quote", subject, details),
+        AuditAction.BillingDetailsChanged => About(DocumentKind.Contract, "Changed the billing details of contract", subject, details: null),
         AuditAction.QuoteAsked => About(DocumentKind.Quote, "Asked about quote", subject, details),
         AuditAction.QuotePutOff => About(DocumentKind.Quote, "Put off quote", subject, details),
         AuditAction.ContactSent => About(DocumentKind.Contact, "Sent message", subject, details),

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.BillingInformation;
 
-/// <summary>To whom each contract is billed, and whom to tell when that is wrong.</summary>
+/// <summary>To whom each contract is billed. Where there is only one, it leads straight to changing that.</summary>
 [Route("BillingInformation")]
 public sealed class BillingInformationController(CheckoutDbContext db, Reader reader) : CheckoutController
 {
@@ -25,6 +25,7 @@ public sealed class BillingInformationController(CheckoutDbContext db, Reader re
                 Name = contract.Name,
                 BillTo = contract.BillTo,
                 PoNumber = contract.PoNumber,
+                Delivery = contract.InvoiceDelivery,
                 Arrangement = contract.PaymentArrangement,
                 PaymentTermsDays = contract.PaymentTermsDays,
                 CardBrand = contract.CardBrand,
@@ -32,6 +33,8 @@ public sealed class BillingInformationController(CheckoutDbContext db, Reader re
                 Contacts = contract.Contacts.OrderBy(contact => contact.Position).Select(contact => new BilledContact(contact.Name, contact.Email)).ToList(),
             })
             .ToListAsync(cancellation);
-        return View(new BillingInformationPage(account.BillingAddress, account.TaxId, account.Executive, contracts));
+        return contracts is [var only]
+            ? LocalRedirect($"~/Contracts/{only.Slug}/BillingDetails")
+            : View(new BillingInformationPage(account.BillingAddress, account.TaxId, account.Executive, contracts));
     }
 }

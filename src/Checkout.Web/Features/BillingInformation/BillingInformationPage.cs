@@ -20,6 +20,8 @@ public sealed record BilledContract
 
     public required string? PoNumber { get; init; }
 
+    public required InvoiceDelivery Delivery { get; init; }
+
     public required PaymentArrangement Arrangement { get; init; }
 
     public required int PaymentTermsDays { get; init; }

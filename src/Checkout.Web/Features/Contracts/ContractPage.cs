@@ -21,12 +21,36 @@ public sealed record ContractQuote(string Number, string Slug, string Title, Quo
 }
 
 /// <summary>Everything that a contract's page shows.</summary>
-public sealed record ContractPage(Contract Contract, Account Account, LegalEntity Vendor, string? PriceBook, Money AnnualValue)
+public sealed record ContractPage(Contract Contract, Account Account, LegalEntity Vendor, DateOnly Today)
 {
     /// <summary>How many of its newest orders and invoices stand on the page itself.</summary>
     public const int Newest = 10;
 
+    /// <summary>How many of the newest changes of the billing details.</summary>
+    public const int NewestChanges = 3;
+
+    /// <summary>In force today or later.</summary>
     public IReadOnlyList<InstalledProduct> Installed { get; init; } = [];
+
+    /// <summary>Units in force today × net price × 12, without one-time products (A14).</summary>
+    public Money AnnualValue => new(Installed.Where(product => product.IsInForceOn(Today)).Sum(product => product.AnnualAmount), Contract.Currency);
+
+    public required ContractPrices Prices { get; init; }
+
+    public required ContractMoney Money { get; init; }
+
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<BillingDetailsChange> BillingChanges { get; init; } = [];
+
+    public int BillingChangeCount { get; init; }
+
+    public ContractStatus Status => Contract.StatusOn(Today);
+
+    /// <summary>Whether somebody should decide soon whether it goes on.</summary>
+    public bool NoticeIsNear => Status is ContractStatus.Active or ContractStatus.Scheduled && Contract.TerminatedOn is null && Contract.NoticeOn >= Today && Contract.NoticeOn <= Today.AddDays(NoticeWindow);
+
+    /// <summary>Days before the last day for notice from which on it is pointed out.</summary>
+    private const int NoticeWindow = 60;
 
     public IReadOnlyList<OrderRow> Orders { get; init; } = [];
 
@@ -56,16 +80,20 @@ public sealed record ContractPage(Contract Contract, Account Account, LegalEntit
         var orders = db.Orders.Where(order => order.ContractId == contract.Id);
         var invoices = db.Invoices.Where(invoice => invoice.ContractId == contract.Id);
         var quotes = db.UnderContract(slug);
-        var annual = await AnnualValues.ReadAsync(db, today, [contract.Id], cancellation);
+        var installed = await db.InstalledProducts.AsNoTracking().Where(product => product.ContractId == contract.Id && (product.EndsOn == null || product.EndsOn >= today))
+            .OrderBy(product => product.Name).ThenBy(product => product.StartsOn).ThenBy(product => product.Ordinal).ToListAsync(cancellation);
+        var changes = db.BillingDetailsChanges.AsNoTracking().Where(change => change.ContractId == contract.Id);
         return new ContractPage(
             contract,
             await db.Accounts.AsNoTracking().SingleAsync(cancellation),
             await db.LegalEntities.AsNoTracking().SingleAsync(entity => entity.Id == contract.LegalEntityId, cancellation),
-            await db.PriceBooks.Where(book => book.Id == contract.PriceBookId).Select(book => book.Name).SingleOrDefaultAsync(cancellation),
-            annual.Of(contract.Id, contract.Currency))
+            today)
         {
-            Installed = await db.InstalledProducts.AsNoTracking().Where(product => product.ContractId == contract.Id && (product.EndsOn == null || product.EndsOn >= today))
-                .OrderBy(product => product.Name).ThenBy(product => product.StartsOn).ThenBy(product => product.Ordinal).ToListAsync(cancellation),
+            Installed = installed,
+            Prices = await ContractPrices.ReadAsync(db, contract, installed, today, cancellation),
+            Money = await ContractMoney.ReadAsync(db, contract, cancellation),
+            BillingChanges = await changes.OrderByDescending(change => change.Revision).Take(NewestChanges).ToListAsync(cancellation),
+            BillingChangeCount = contract.BillingRevision - 1,
             Orders = await OrderRow.Query.Over(db, orders.OrderByDescending(order => order.PlacedOn).ThenByDescending(order => order.Ordinal).Take(Newest), today).ToListAsync(cancellation),
             OrderCount = await orders.CountAsync(cancellation),
             Invoices = await InvoiceRow.Query.Over(db, invoices.OrderByDescending(invoice => invoice.IssuedOn).ThenByDescending(invoice => invoice.Ordinal).Take(Newest), today).ToListAsync(cancellation),

@@ -1,3 +1,4 @@
+using Checkout.Data;
 using Checkout.Domain;
 using Checkout.Domain.Billing;
 using Checkout.Domain.Contracts;
@@ -32,8 +33,10 @@ public sealed record ContractRow : IListRow
 
     public required DateOnly Today { get; init; }
 
-    /// <summary>Set after the row is read: a sum over units in force that no database computes alike.</summary>
-    public Money? AnnualValue { get; init; }
+    public required decimal AnnualAmount { get; init; }
+
+    /// <summary>What the units in force today are worth in a year (A14).</summary>
+    public Money AnnualValue => new(AnnualAmount, Currency);
 
     public StatusWord StatusWord => BillingWords.Of(Contract.Status(StartsOn, EndsOn, TerminatedOn, Today));
 
@@ -48,13 +51,16 @@ public sealed record ContractRow : IListRow
     /// <summary>The months of the grid that the days cover, to one decimal.</summary>
     public static decimal MonthsOf(BillingGrid grid, DateOnly startsOn, DateOnly endsOn) => grid.Months(new DateRange(startsOn, endsOn)).Round(1);
 
-    public static Sorts<Contract> Sorts { get; } = new Sorts<Contract>(contract => contract.Ordinal, "-start")
+    public static Sorts<Contract> SortsOn(CheckoutDbContext db, DateOnly today) => new Sorts<Contract>(contract => contract.Ordinal, "-start")
         .By("number", contract => contract.Number)
         .By("name", contract => contract.Name)
         .By("start", contract => contract.StartsOn)
         .By("end", contract => contract.EndsOn)
         .By("billing", contract => contract.BillingFrequency)
-        .By("payment", contract => contract.PaymentArrangement);
+        .By("payment", contract => contract.PaymentArrangement)
+        .By("annual", contract => db.InstalledProducts
+            .Where(product => product.ContractId == contract.Id && product.StartsOn <= today && (product.EndsOn == null || product.EndsOn >= today))
+            .Sum(product => product.AnnualAmount));
 
     public static ExportColumns<ContractRow> Columns { get; } = new ExportColumns<ContractRow>()
         .Text("Number", row => row.Number)
@@ -68,7 +74,7 @@ public sealed record ContractRow : IListRow
         .Amount("Annual value", row => row.AnnualValue)
         .Text("Currency", row => row.Currency.Code);
 
-    public static RowQuery<Contract, ContractRow> Query { get; } = new((_, contract, today) => new ContractRow
+    public static RowQuery<Contract, ContractRow> Query { get; } = new((db, contract, today) => new ContractRow
     {
         Id = contract.Id,
         Number = contract.Number,
@@ -82,6 +88,9 @@ public sealed record ContractRow : IListRow
         Frequency = contract.BillingFrequency,
         Arrangement = contract.PaymentArrangement,
         Currency = contract.Currency,
+        AnnualAmount = db.InstalledProducts
+            .Where(product => product.ContractId == contract.Id && product.StartsOn <= today && (product.EndsOn == null || product.EndsOn >= today))
+            .Sum(product => product.AnnualAmount),
         Today = today,
     });
 }

@@ -24,18 +24,15 @@ public sealed class ContractsController(CheckoutDbContext db, Lists lists, Reade
     [HttpGet("")]
     public async Task<IActionResult> Index([FromQuery] ContractFilter filter, [FromQuery] ExportFormat? format, CancellationToken cancellation)
     {
-        var found = filter.ApplyTo(db, reader.Today);
+        var (found, sorts) = (filter.ApplyTo(db, reader.Today), ContractRow.SortsOn(db, reader.Today));
         if (format is { } asked)
         {
-            var values = await AnnualValues.ReadAsync(db, reader.Today, contracts: null, cancellation);
-            var rows = ContractRow.Query.Over(db, ContractRow.Sorts.Apply(found, filter.Sort), reader.Today).AsAsyncEnumerable();
-            return new ExportResult<ContractRow>(asked, "contracts", reader.Today, ContractRow.Columns, rows.Select(values.On));
+            return new ExportResult<ContractRow>(
+                asked, "contracts", reader.Today, ContractRow.Columns, ContractRow.Query.Over(db, sorts.Apply(found, filter.Sort), reader.Today).AsAsyncEnumerable());
         }
 
         var chips = await lists.OverAsync<Contract, IReadOnlyList<StatusChip>>(Words, filter, "Chips", () => ChipsAsync(filter, cancellation));
-        var page = await lists.ReadAsync(Words, filter, found, ContractRow.Sorts, ContractRow.Query, cancellation, chips);
-        var annual = await AnnualValues.ReadAsync(db, reader.Today, [.. page.Rows.Select(row => row.Id)], cancellation);
-        return View(page.With([.. page.Rows.Select(annual.On)]));
+        return View(await lists.ReadAsync(Words, filter, found, sorts, ContractRow.Query, cancellation, chips));
     }
 
     [HttpGet("{number}")]
@@ -47,7 +44,7 @@ public sealed class ContractsController(CheckoutDbContext db, Lists lists, Reade
         }
 
         var filter = ListFilter.Read<ContractFilter>(list);
-        (await lists.WayAsync(filter, filter.ApplyTo(db, reader.Today), ContractRow.Sorts, page.Contract, cancellation)).Keep(ViewData);
+        (await lists.WayAsync(filter, filter.ApplyTo(db, reader.Today), ContractRow.SortsOn(db, reader.Today), page.Contract, cancellation)).Keep(ViewData);
         return View(page);
     }
 

@@ -17,7 +17,7 @@ public sealed class OrderFormPdf(PdfDocuments documents)
         using var pdf = documents.Begin(new PdfHead($"Order form {order.Number}", order.Number, page.Vendor.Letterhead(), order.PlacedAt));
         pdf.Title($"Order form {order.Number}", $"Placed on {DateText.Spelled(order.PlacedOn, culture)} by {order.PlacedBy} under contract {page.Contract.Number}.");
         pdf.Facts(
-            new PdfFacts("Customer", [.. page.Contract.BillTo.Lines().Append(CountryText.Name(page.Contract.BillTo.Country)).Select(line => (PdfFact)line)]),
+            new PdfFacts("Customer", [.. page.BillTo.Lines().Append(CountryText.Name(page.BillTo.Country)).Select(line => (PdfFact)line)]),
             new PdfFacts("Order", [.. FactsOf(page, culture)]));
         pdf.Table(LinesOf(page, culture));
         if (page.Acceptance is { } acceptance)

@@ -26,6 +26,9 @@ public sealed record OrderPage(
     Acceptance? Acceptance,
     IReadOnlyList<OrderInvoice> Invoices)
 {
+    /// <summary>To whom the order was to be billed when it was placed; later changes of the contract leave it.</summary>
+    public required Address BillTo { get; init; }
+
     /// <summary>What happened, newest first; read for the page only.</summary>
     public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
 
@@ -48,6 +51,7 @@ public sealed record OrderPage(
 
         var contract = await db.Contracts.AsNoTracking().Include(row => row.Contacts).SingleAsync(row => row.Id == order.ContractId, cancellation);
         var quote = order.QuoteId is null ? null : await db.Quotes.AsNoTracking().SingleAsync(row => row.Id == order.QuoteId, cancellation);
+        var acceptance = await db.Acceptances.AsNoTracking().SingleOrDefaultAsync(row => row.OrderId == order.Id, cancellation);
         return new OrderPage(
             order,
             [.. order.Lines.OrderBy(line => line.Position)],
@@ -55,9 +59,11 @@ public sealed record OrderPage(
             contract,
             await db.LegalEntities.AsNoTracking().SingleAsync(entity => entity.Id == contract.LegalEntityId, cancellation),
             quote,
-            await db.Acceptances.AsNoTracking().SingleOrDefaultAsync(acceptance => acceptance.OrderId == order.Id, cancellation),
+            acceptance,
             await InvoicesAsync(db, order, cancellation))
         {
+            BillTo = acceptance?.BillTo ?? BillingDetailsChange.BillToAt(
+                await db.BillingDetailsChanges.AsNoTracking().Where(change => change.ContractId == contract.Id).ToListAsync(cancellation), contract.BillTo, order.PlacedAt),
         };
     }
 

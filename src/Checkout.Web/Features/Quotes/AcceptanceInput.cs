@@ -1,5 +1,6 @@
 using Checkout.Domain.Contracts;
 using Checkout.Domain.Documents;
+using Checkout.Web.Features.Shared;
 using FluentValidation;
 
 namespace Checkout.Web.Features.Quotes;

@@ -5,6 +5,7 @@ using Checkout.Domain;
 using Checkout.Domain.Accounts;
 using Checkout.Domain.Quotes;
 using Checkout.Web.Authorization;
+using Checkout.Web.Features.Shared;
 using Checkout.Web.Hosting;
 using Checkout.Web.Wording;
 using Microsoft.EntityFrameworkCore;

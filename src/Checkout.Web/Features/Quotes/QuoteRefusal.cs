@@ -30,12 +30,13 @@ public sealed class QuoteRefusal(CheckoutDbContext db, BusinessCalendar calendar
     {
         var by = quote.DecidedBy is { } who ? $" by {who}" : "";
         var at = quote.DecidedAt is { } when ? $" on {DateText.Instant(when, reader.Zone, reader.Culture)}" : "";
+        var replaced = quote.SupersededAt is { } since ? $" on {DateText.Instant(since, reader.Zone, reader.Culture)}" : "";
         return refusal.Kind switch
         {
             AcceptanceRefusalKind.AlreadyPurchased => $"{quote.Number} was accepted{by}{at}.{(quote.OrderNumber is { } order ? $" Order {order} came of it." : "")}",
             AcceptanceRefusalKind.Declined => $"{quote.Number} was declined{by}{at}. Your account executive can publish a new one.",
             AcceptanceRefusalKind.Withdrawn => $"{quote.Number} was withdrawn{at}. Ask your account executive for a new one.",
-            AcceptanceRefusalKind.Superseded => $"Version {quote.Revision} of {quote.Number} was replaced by a newer version{at}. Review the newest one and accept that.",
+            AcceptanceRefusalKind.Superseded => $"Version {quote.Revision} of {quote.Number} was replaced by a newer version{replaced}. Review the newest one and accept that.",
             AcceptanceRefusalKind.Discarded => $"{quote.Number} was discarded{by}{at}.",
             AcceptanceRefusalKind.Expired => $"{quote.Number} could be accepted until {LastMoment(quote)}. Ask your account executive for a new one.",
             _ => refusal.Sentence,

@@ -51,7 +51,7 @@ public static class QuoteTimeline
         }
     }
 
-    private static string? Decision(Quote version, string by) => version.Status switch
+    private static string? Decision(Quote version, string by) => (version.SupersededFrom ?? version.Status) switch
     {
         QuoteStatus.Purchased => $"Accepted{by}{(version.OrderNumber is { } order ? $"; order {order} came of it" : "")}",
         QuoteStatus.Declined => $"Declined{by}",

@@ -95,3 +95,24 @@ if (summary) {
     field.scrollIntoView({ block: "center" });
   });
 }
+
+// An address form speaks the words of the chosen country: ZIP code or postcode, state or province, which of them are needed.
+for (const address of document.querySelectorAll("[data-address-forms]")) {
+  const forms = JSON.parse(address.dataset.addressForms);
+  const field = (name) => address.querySelector(`[name$="${name}"]`);
+  const say = (control, word, optional) => {
+    const label = address.querySelector(`label[for="${control.id}"]`);
+    label.textContent = word;
+    if (optional) label.append(" ", Object.assign(document.createElement("small"), { textContent: "(optional)" }));
+  };
+  field("Country").addEventListener("change", (event) => {
+    const [postal, needed, example, region, use, regions] = forms[event.target.value] ?? ["Postal code", false, "", "State, province or region", "Optional", null];
+    say(field("PostalCode"), postal, !needed);
+    field("PostalCode").placeholder = example ?? "";
+    say(field("Region"), region, use !== "Required");
+    if (regions) field("Region").setAttribute("list", regions);
+    else field("Region").removeAttribute("list");
+    // What was a state there is none here.
+    if (use === "Unused") field("Region").value = "";
+  });
+}

@@ -1,0 +1,9 @@
+namespace Checkout.Domain.Accounts;
+
+/// <summary>Whether a country's addresses have a state, province or the like.</summary>
+public enum RegionUse
+{
+    Optional,
+    Required,
+    Unused,
+}

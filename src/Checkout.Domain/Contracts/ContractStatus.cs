@@ -1,0 +1,10 @@
+namespace Checkout.Domain.Contracts;
+
+/// <summary>Where a contract stands. Terminated is stored; the others follow from the day.</summary>
+public enum ContractStatus
+{
+    Scheduled,
+    Active,
+    Ended,
+    Terminated,
+}

@@ -1,0 +1,100 @@
+using Checkout.Data;
+using Checkout.Data.Contracts;
+using Checkout.Domain.Contracts;
+using Checkout.Web.Authorization;
+using Checkout.Web.Features.Shared;
+using Checkout.Web.Wording;
+using FluentValidation;
+using FluentValidation.AspNetCore;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Web.Features.BillingDetails;
+
+/// <summary>Changing where a contract's bills go, to whom, and how.</summary>
+[Route("Contracts/{number}/BillingDetails")]
+public sealed class BillingDetailsController(CheckoutDbContext db, CurrentMember member, ChangeBillingDetails change, IValidator<BillingDetailsInput> validator) : CheckoutController
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Edit(string number, CancellationToken cancellation) =>
+        await ContractAsync(number, cancellation) is { } contract
+            ? View(await PageAsync(contract, BillingDetailsInput.Of(contract.Billing, contract.BillingRevision), overtaken: null, cancellation))
+            : NotFound();
+
+    [HttpPost("")]
+    public async Task<IActionResult> Edit(string number, BillingDetailsInput input, CancellationToken cancellation)
+    {
+        if (await ContractAsync(number, cancellation) is not { } contract)
+        {
+            return NotFound();
+        }
+
+        if (input.TakenFromThem.Any() && await ShownAsync(contract, input.Revision, cancellation) is { } theirs)
+        {
+            input = Chosen(input, theirs);
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Invalid(await PageAsync(contract, input, overtaken: null, cancellation));
+        }
+
+        var post = new BillingDetailsPost(
+            member.Account.Id, number, input.Revision, input.ToDetails(), input.RequestKey, member.User.Id, member.User.Name, member.User.Email, HttpContext.Connection.RemoteIpAddress?.ToString());
+        switch (await change.RunAsync(post, cancellation))
+        {
+            case BillingDetailsResult.Changed changed:
+                var told = changed.Change.Before.Contacts.Concat(changed.Change.After.Contacts).Select(contact => contact.Email).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+                Say($"The billing details of {contract.Number} are changed: {BillingDetailsText.Changed(changed.Change.Fields)}. {(told == 1 ? "The billing contact gets" : "The billing contacts get")} a mail about it, and so does your account executive.");
+                return LocalRedirect("~" + changed.ResultUrl);
+            case BillingDetailsResult.Repeated repeated:
+                return LocalRedirect("~" + repeated.ResultUrl);
+            case BillingDetailsResult.Unchanged:
+                Say($"The billing details of {contract.Number} stay as they are: you changed nothing.", Tone.Waiting);
+                return LocalRedirect($"~/Contracts/{contract.Slug}");
+            case BillingDetailsResult.Overtaken overtaken:
+                ModelState.Clear();
+                Response.StatusCode = StatusCodes.Status409Conflict;
+                return View(await PageAsync(contract, BillingDetailsInput.Of(overtaken.Merge.Merged, overtaken.Revision), overtaken, cancellation));
+            default:
+                return NotFound();
+        }
+    }
+
+    [HttpGet("Changes")]
+    public async Task<IActionResult> Changes(string number, CancellationToken cancellation)
+    {
+        if (await db.Contracts.Where(row => row.Slug == number).Select(row => new { row.Id, row.Number, row.Slug }).SingleOrDefaultAsync(cancellation) is not { } contract)
+        {
+            return NotFound();
+        }
+
+        var changes = await db.BillingDetailsChanges.AsNoTracking().Where(row => row.ContractId == contract.Id).OrderByDescending(row => row.Revision).ToListAsync(cancellation);
+        return View(new BillingChangesPage(contract.Number, contract.Slug, changes));
+    }
+
+    /// <summary>What was chosen from somebody else's text takes the place of what was typed, and is checked like it.</summary>
+    private BillingDetailsInput Chosen(BillingDetailsInput input, Domain.Contracts.BillingDetails theirs)
+    {
+        var details = input.TakenFromThem.Aggregate(input.ToDetails(), (chosen, field) => chosen.With(field, theirs));
+        var chosen = BillingDetailsInput.Of(details, input.Revision).Keyed(input.RequestKey);
+        ModelState.Clear();
+        validator.Validate(chosen).AddToModelState(ModelState);
+        return chosen;
+    }
+
+    /// <summary>The details of the revision that the form showed as theirs.</summary>
+    private async Task<Domain.Contracts.BillingDetails?> ShownAsync(Contract contract, int revision, CancellationToken cancellation) =>
+        revision == contract.BillingRevision
+            ? contract.Billing
+            : await db.BillingDetailsChanges.AsNoTracking().Where(row => row.ContractId == contract.Id && row.Revision == revision).Select(row => row.After).SingleOrDefaultAsync(cancellation);
+
+    private Task<Contract?> ContractAsync(string slug, CancellationToken cancellation) =>
+        db.Contracts.AsNoTracking().Include(row => row.Contacts).SingleOrDefaultAsync(row => row.Slug == slug, cancellation);
+
+    private async Task<BillingDetailsPage> PageAsync(Contract contract, BillingDetailsInput input, BillingDetailsResult.Overtaken? overtaken, CancellationToken cancellation)
+    {
+        var account = await db.Accounts.AsNoTracking().Select(row => new { row.Executive, row.TaxId }).SingleAsync(cancellation);
+        return new BillingDetailsPage(contract, account.Executive, account.TaxId, input.WithSpareContacts(), overtaken);
+    }
+}
