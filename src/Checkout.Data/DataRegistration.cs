@@ -2,6 +2,7 @@ using Checkout.Data.Acceptances;
 using Checkout.Data.Audit;
 using Checkout.Data.Billing;
 using Checkout.Data.Contracts;
+using Checkout.Data.Ledger;
 using Checkout.Data.Quotes;
 using Checkout.Data.Feed;
 using Checkout.Data.Feed.Export;
@@ -39,6 +40,8 @@ public static class DataRegistration
         services.AddSingleton<BillingRun>();
         services.AddSingleton<DailyWork>();
         services.AddSingleton<ChangeBillingDetails>();
+        services.AddSingleton<ApplyCredit>();
+        services.AddSingleton<UndoApplication>();
         services.AddSingleton<QuotePosts>();
         services.AddSingleton<QuoteReadings>();
         return services;

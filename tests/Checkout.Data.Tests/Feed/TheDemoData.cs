@@ -4,6 +4,7 @@ using Checkout.Data.Seeding.Demo;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
 using Checkout.Domain.Contracts;
+using Checkout.Domain.CreditMemos;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Messages;
 using Checkout.Domain.Payments;
@@ -77,6 +78,11 @@ public sealed class TheDemoData
         Assert.Contains(invoices, invoice => invoice.StatusOn(today) is InvoiceStatus.PartiallyPaid);
         Assert.Single(await db.Payments.Where(payment => payment.AccountId == acme.Id && payment.Status == PaymentStatus.Failed).ToListAsync());
         Assert.Contains(await db.CreditMemos.Where(memo => memo.AccountId == acme.Id).ToListAsync(), memo => memo.Rest.Amount > 0m);
+        Assert.Contains(await db.Payments.Where(payment => payment.AccountId == acme.Id).ToListAsync(), payment => payment.Unapplied.Amount > 0m);
+        Assert.Equal([DisputeState.Answered, DisputeState.Answered, DisputeState.Open], (await db.InvoiceDisputes.Select(dispute => dispute.State).ToListAsync()).OrderByDescending(state => state));
+        Assert.Contains(invoices, invoice => invoice.StatusOn(today) is InvoiceStatus.Disputed);
+        Assert.True(await db.CollectionsActivities.AnyAsync(activity => activity.Kind == CollectionsKind.PlacedWithAgency));
+        Assert.True(await db.CreditMemos.AnyAsync(memo => memo.Kind == CreditMemoKind.WriteOff));
         Assert.Equal(2, await db.Contracts.CountAsync(contract => contract.Name.Length == 120 || contract.Number == "C-00000102"));
         Assert.Equal(
             Enum.GetValues<ContractStatus>(),
