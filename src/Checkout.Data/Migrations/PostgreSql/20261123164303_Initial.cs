@@ -402,6 +402,7 @@ namespace Checkout.Data.Migrations.PostgreSql
                     Reference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     FailureReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    FailureCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     AllocatedAmount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
                     RefundedAmount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
                     SearchText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
@@ -510,6 +511,10 @@ namespace Checkout.Data.Migrations.PostgreSql
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PoNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    InvoiceDelivery = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    BillingRevision = table.Column<int>(type: "integer", nullable: false),
+                    DeliveredBilling = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: false),
                     Number = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Slug = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
@@ -535,7 +540,6 @@ namespace Checkout.Data.Migrations.PostgreSql
                     AllowsStandardPrices = table.Column<bool>(type: "boolean", nullable: false),
                     AutoRenews = table.Column<bool>(type: "boolean", nullable: false),
                     NoticeDays = table.Column<int>(type: "integer", nullable: false),
-                    PoNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     SearchText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     BillTo_City = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     BillTo_Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
@@ -656,6 +660,38 @@ namespace Checkout.Data.Migrations.PostgreSql
                         columns: x => new { x.AccountId, x.ContractId },
                         principalTable: "Contracts",
                         principalColumns: new[] { "AccountId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BillingDetailsChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ContractId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: true),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Before = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    After = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BillingDetailsChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BillingDetailsChanges_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_BillingDetailsChanges_Contracts_AccountId_ContractId",
+                        columns: x => new { x.AccountId, x.ContractId },
+                        principalTable: "Contracts",
+                        principalColumns: new[] { "AccountId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -910,7 +946,6 @@ namespace Checkout.Data.Migrations.PostgreSql
                     Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Origin = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ContractId = table.Column<Guid>(type: "uuid", nullable: true),
                     ContractEndsOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
@@ -935,11 +970,14 @@ namespace Checkout.Data.Migrations.PostgreSql
                     TaxAmount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
                     TotalAmount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
                     FiguresOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OrderNumber = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     DecidedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     DeclineReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    OrderId = table.Column<Guid>(type: "uuid", nullable: true),
-                    OrderNumber = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    SupersededAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SupersededFrom = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     SearchText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     Ordinal = table.Column<long>(type: "bigint", nullable: false)
@@ -1148,6 +1186,44 @@ namespace Checkout.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "InvoiceDisputes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InvoiceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Lines = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    RaisedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    RaisedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RaisedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Answer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvoiceDisputes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InvoiceDisputes_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_InvoiceDisputes_Invoices_AccountId_InvoiceId",
+                        columns: x => new { x.AccountId, x.InvoiceId },
+                        principalTable: "Invoices",
+                        principalColumns: new[] { "AccountId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "InvoiceTax",
                 columns: table => new
                 {
@@ -1197,6 +1273,7 @@ namespace Checkout.Data.Migrations.PostgreSql
                     Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     NetPrice = table.Column<decimal>(type: "numeric(19,6)", precision: 19, scale: 6, nullable: false),
                     BaseQuantity = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    AnnualAmount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
                     StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
                     EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
                     UsedQuantity = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
@@ -1809,6 +1886,17 @@ namespace Checkout.Data.Migrations.PostgreSql
                 columns: new[] { "AccountId", "ContractId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BillingDetailsChanges_AccountId_ContractId_Revision",
+                table: "BillingDetailsChanges",
+                columns: new[] { "AccountId", "ContractId", "Revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BillingDetailsChanges_At",
+                table: "BillingDetailsChanges",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CollectionsActivities_AccountId_ContractId",
                 table: "CollectionsActivities",
                 columns: new[] { "AccountId", "ContractId" });
@@ -1964,6 +2052,16 @@ namespace Checkout.Data.Migrations.PostgreSql
                 name: "IX_InvoiceChanges_AccountId_On",
                 table: "InvoiceChanges",
                 columns: new[] { "AccountId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceDisputes_AccountId_InvoiceId",
+                table: "InvoiceDisputes",
+                columns: new[] { "AccountId", "InvoiceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceDisputes_AccountId_RaisedAt",
+                table: "InvoiceDisputes",
+                columns: new[] { "AccountId", "RaisedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_InvoiceLine_AccountId_InvoiceId",
@@ -2149,6 +2247,11 @@ namespace Checkout.Data.Migrations.PostgreSql
                 columns: new[] { "Status", "NextAttemptAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_SubjectId",
+                table: "OutboxMessages",
+                column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Payments_AccountId_ReceivedOn_Ordinal",
                 table: "Payments",
                 columns: new[] { "AccountId", "ReceivedOn", "Ordinal" });
@@ -2314,6 +2417,9 @@ namespace Checkout.Data.Migrations.PostgreSql
                 name: "BillingContact");
 
             migrationBuilder.DropTable(
+                name: "BillingDetailsChanges");
+
+            migrationBuilder.DropTable(
                 name: "Books");
 
             migrationBuilder.DropTable(
@@ -2348,6 +2454,9 @@ namespace Checkout.Data.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "InvoiceChanges");
+
+            migrationBuilder.DropTable(
+                name: "InvoiceDisputes");
 
             migrationBuilder.DropTable(
                 name: "InvoiceLine");

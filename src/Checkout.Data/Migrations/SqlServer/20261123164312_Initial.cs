@@ -401,6 +401,7 @@ namespace Checkout.Data.Migrations.SqlServer
                     Reference = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     FailureReason = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    FailureCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     AllocatedAmount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
                     RefundedAmount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
                     SearchText = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
@@ -509,6 +510,10 @@ namespace Checkout.Data.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PoNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    InvoiceDelivery = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    BillingRevision = table.Column<int>(type: "int", nullable: false),
+                    DeliveredBilling = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: true),
                     AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Number = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     Slug = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
@@ -534,7 +539,6 @@ namespace Checkout.Data.Migrations.SqlServer
                     AllowsStandardPrices = table.Column<bool>(type: "bit", nullable: false),
                     AutoRenews = table.Column<bool>(type: "bit", nullable: false),
                     NoticeDays = table.Column<int>(type: "int", nullable: false),
-                    PoNumber = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     SearchText = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     BillTo_City = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     BillTo_Country = table.Column<string>(type: "nvarchar(2)", maxLength: 2, nullable: false),
@@ -655,6 +659,38 @@ namespace Checkout.Data.Migrations.SqlServer
                         columns: x => new { x.AccountId, x.ContractId },
                         principalTable: "Contracts",
                         principalColumns: new[] { "AccountId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BillingDetailsChanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ContractId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Revision = table.Column<int>(type: "int", nullable: false),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Before = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: false),
+                    After = table.Column<string>(type: "nvarchar(max)", maxLength: 20000, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Ordinal = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BillingDetailsChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_BillingDetailsChanges_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_BillingDetailsChanges_Contracts_AccountId_ContractId",
+                        columns: x => new { x.AccountId, x.ContractId },
+                        principalTable: "Contracts",
+                        principalColumns: new[] { "AccountId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -909,7 +945,6 @@ namespace Checkout.Data.Migrations.SqlServer
                     Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Type = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Origin = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     ContractId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ContractEndsOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
@@ -934,11 +969,14 @@ namespace Checkout.Data.Migrations.SqlServer
                     TaxAmount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
                     TotalAmount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
                     FiguresOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    OrderId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    OrderNumber = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     DecidedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     DecidedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     DeclineReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    OrderId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    OrderNumber = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    SupersededAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    SupersededFrom = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     SearchText = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Ordinal = table.Column<long>(type: "bigint", nullable: false)
@@ -1147,6 +1185,44 @@ namespace Checkout.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "InvoiceDisputes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    InvoiceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Lines = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    RaisedById = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RaisedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RaisedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Answer = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Outcome = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Ordinal = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvoiceDisputes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InvoiceDisputes_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_InvoiceDisputes_Invoices_AccountId_InvoiceId",
+                        columns: x => new { x.AccountId, x.InvoiceId },
+                        principalTable: "Invoices",
+                        principalColumns: new[] { "AccountId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "InvoiceTax",
                 columns: table => new
                 {
@@ -1196,6 +1272,7 @@ namespace Checkout.Data.Migrations.SqlServer
                     Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
                     NetPrice = table.Column<decimal>(type: "decimal(19,6)", precision: 19, scale: 6, nullable: false),
                     BaseQuantity = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    AnnualAmount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
                     StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
                     EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
                     UsedQuantity = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
@@ -1810,6 +1887,17 @@ namespace Checkout.Data.Migrations.SqlServer
                 columns: new[] { "AccountId", "ContractId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BillingDetailsChanges_AccountId_ContractId_Revision",
+                table: "BillingDetailsChanges",
+                columns: new[] { "AccountId", "ContractId", "Revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BillingDetailsChanges_At",
+                table: "BillingDetailsChanges",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CollectionsActivities_AccountId_ContractId",
                 table: "CollectionsActivities",
                 columns: new[] { "AccountId", "ContractId" });
@@ -1965,6 +2053,16 @@ namespace Checkout.Data.Migrations.SqlServer
                 name: "IX_InvoiceChanges_AccountId_On",
                 table: "InvoiceChanges",
                 columns: new[] { "AccountId", "On" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceDisputes_AccountId_InvoiceId",
+                table: "InvoiceDisputes",
+                columns: new[] { "AccountId", "InvoiceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceDisputes_AccountId_RaisedAt",
+                table: "InvoiceDisputes",
+                columns: new[] { "AccountId", "RaisedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_InvoiceLine_AccountId_InvoiceId",
@@ -2153,6 +2251,11 @@ namespace Checkout.Data.Migrations.SqlServer
                 columns: new[] { "Status", "NextAttemptAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_SubjectId",
+                table: "OutboxMessages",
+                column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Payments_AccountId_ReceivedOn_Ordinal",
                 table: "Payments",
                 columns: new[] { "AccountId", "ReceivedOn", "Ordinal" });
@@ -2318,6 +2421,9 @@ namespace Checkout.Data.Migrations.SqlServer
                 name: "BillingContact");
 
             migrationBuilder.DropTable(
+                name: "BillingDetailsChanges");
+
+            migrationBuilder.DropTable(
                 name: "Books");
 
             migrationBuilder.DropTable(
@@ -2352,6 +2458,9 @@ namespace Checkout.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "InvoiceChanges");
+
+            migrationBuilder.DropTable(
+                name: "InvoiceDisputes");
 
             migrationBuilder.DropTable(
                 name: "InvoiceLine");
