@@ -33,5 +33,5 @@ public sealed record Country(string Code, string Name)
     public CountryRegion? RegionOf(string text) => Regions.FirstOrDefault(region => Meets(region.Code, text) || Meets(region.Name, text));
 
     private static bool Meets(string name, string text) =>
-        string.Compare(name, text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.CompareOptions.IgnoreCase | System.Globalization.CompareOptions.IgnoreNonSpace) == 0;
+        System.Globalization.CultureInfo.InvariantCulture.CompareInfo.Compare(name, text, System.Globalization.CompareOptions.IgnoreCase | System.Globalization.CompareOptions.IgnoreNonSpace) == 0;
 }

@@ -36,7 +36,7 @@ public sealed class ContactInputValidator : AbstractValidator<ContactInput>
         RuleFor(input => input.Email).Cascade(CascadeMode.Stop)
             .NotEmpty().WithMessage("Enter the contact’s e-mail address.")
             .MaximumLength(MaxEmail).WithMessage($"An e-mail address has at most {MaxEmail} characters.")
-            .Must(email => System.Text.RegularExpressions.Regex.IsMatch(email!.Trim(), Mailbox, System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)))
+            .Must(email => System.Text.RegularExpressions.Regex.IsMatch(email!.Trim(), Mailbox, System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
             .WithMessage("Enter an e-mail address like name@example.com.");
     });
 }

@@ -61,7 +61,7 @@ public sealed class CreditMemosController(CheckoutDbContext db, Reader reader, C
             : NotFound();
 
     private async Task<byte[]?> PrintAsync(string slug, CancellationToken cancellation) =>
-        await CreditMemoPage.ReadAsync(db, slug, cancellation) is { } page ? pdf.Print(page, reader.Culture) : null;
+        await CreditMemoPage.ReadAsync(db, slug, reader.Today, cancellation) is { } page ? pdf.Print(page, reader.Culture) : null;
 
     [HttpGet("{number}/Ubl")]
     public async Task<IActionResult> Ubl(string number, CancellationToken cancellation) => EInvoiceFile(await db.EInvoiceOfCreditMemoAsync(number, cancellation));

@@ -81,7 +81,7 @@ public sealed class InvoicesController(CheckoutDbContext db, Lists lists, Accoun
             : NotFound();
 
     private async Task<byte[]?> PrintAsync(string slug, CancellationToken cancellation) =>
-        await InvoicePage.ReadAsync(db, slug, cancellation) is { } page ? pdf.Print(page, reader.Culture) : null;
+        await InvoicePage.ReadAsync(db, slug, today: null, cancellation) is { } page ? pdf.Print(page, reader.Culture) : null;
 
     [HttpGet("{number}/Ubl")]
     public async Task<IActionResult> Ubl(string number, CancellationToken cancellation) => EInvoiceFile(await db.EInvoiceOfInvoiceAsync(number, cancellation));
