@@ -280,7 +280,7 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
 
     private decimal Amount() => _random.Next(1, 500_000) / 100m;
 
-    private decimal Share(decimal rest) => Math.Max(0.01m, Math.Round(rest * _random.Next(10, 100) / 100m, 2));
+    private decimal Share(decimal rest) => Math.Max(0.01m, Currency.Usd.Round(rest * _random.Next(10, 100) / 100m));
 
     // A file holds one record of each document.
     private bool CanWrite(string number) => !_written.Contains(number) && _random.Next(3) > 0;
