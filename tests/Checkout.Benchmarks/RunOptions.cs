@@ -7,9 +7,9 @@ public sealed record RunOptions
 {
     public int Turns { get; init; } = 5;
 
-    public int Seconds { get; init; } = 3;
+    public int Seconds { get; init; } = 2;
 
-    public int WarmUpSeconds { get; init; } = 3;
+    public int WarmUpSeconds { get; init; } = 4;
 
     public IReadOnlyList<int> Connections { get; init; } = [1, 16];
 

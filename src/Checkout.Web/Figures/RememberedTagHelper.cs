@@ -13,7 +13,7 @@ namespace Checkout.Web.Figures;
 [HtmlTargetElement("remembered")]
 public sealed class RememberedTagHelper(AccountFigures figures, HtmlEncoder encoder) : TagHelper
 {
-    private const int Weight = 20;
+    private const int Weight = 40;
 
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;

@@ -23,7 +23,7 @@ internal sealed class Wrk(string folder, IReadOnlyList<string> cookies)
         var script = Path.Combine(folder, "drive.lua");
         await File.WriteAllTextAsync(script, ScriptFor(target));
         var output = await ExternalProgram.RunAsync("timeout", [
-            "60", "wrk", "-t1", string.Create(CultureInfo.InvariantCulture, $"-c{connections}"), string.Create(CultureInfo.InvariantCulture, $"-d{seconds}s"), "-s", script, target.Address.AbsoluteUri]);
+            "60", "wrk", "-t1", string.Create(CultureInfo.InvariantCulture, $"-c{connections}"), string.Create(CultureInfo.InvariantCulture, $"-d{seconds}s"), "--timeout", "30s", "-s", script, target.Address.AbsoluteUri]);
         var line = output.Split('\n').LastOrDefault(text => text.StartsWith(Result, StringComparison.Ordinal)) ?? throw new InvalidOperationException($"wrk said: {output}");
         using var result = JsonDocument.Parse(line[Result.Length..]);
         var root = result.RootElement;
