@@ -75,6 +75,8 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<InvoiceChange> InvoiceChanges => Set<InvoiceChange>();
 
+    public DbSet<InvoiceDispute> InvoiceDisputes => Set<InvoiceDispute>();
+
     public DbSet<Payment> Payments => Set<Payment>();
 
     public DbSet<CreditMemo> CreditMemos => Set<CreditMemo>();

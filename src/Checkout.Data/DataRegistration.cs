@@ -1,6 +1,7 @@
 using Checkout.Data.Acceptances;
 using Checkout.Data.Audit;
 using Checkout.Data.Billing;
+using Checkout.Data.Ledger;
 using Checkout.Data.Quotes;
 using Checkout.Data.Feed;
 using Checkout.Data.Feed.Export;
@@ -37,6 +38,8 @@ public static class DataRegistration
         services.AddSingleton<AcceptQuote>();
         services.AddSingleton<BillingRun>();
         services.AddSingleton<DailyWork>();
+        services.AddSingleton<ApplyCredit>();
+        services.AddSingleton<UndoApplication>();
         services.AddSingleton<QuotePosts>();
         services.AddSingleton<QuoteReadings>();
         return services;

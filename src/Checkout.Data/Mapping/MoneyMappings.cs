@@ -55,6 +55,18 @@ internal sealed class InvoiceChangeMapping : IEntityTypeConfiguration<InvoiceCha
     public void Configure(EntityTypeBuilder<InvoiceChange> builder) => builder.HasIndex(change => new { change.AccountId, change.On });
 }
 
+internal sealed class InvoiceDisputeMapping : IEntityTypeConfiguration<InvoiceDispute>
+{
+    public void Configure(EntityTypeBuilder<InvoiceDispute> builder)
+    {
+        builder.Property(dispute => dispute.Text).HasMaxLength(InvoiceDispute.MaxTextLength);
+        builder.Property(dispute => dispute.Lines).HasMaxLength(Lengths.Url);
+        builder.Property(dispute => dispute.Answer).HasMaxLength(Lengths.Prose);
+        builder.Refers<InvoiceDispute, Invoice>(nameof(InvoiceDispute.InvoiceId));
+        builder.HasIndex(dispute => new { dispute.AccountId, dispute.RaisedAt });
+    }
+}
+
 internal sealed class CreditMemoMapping : IEntityTypeConfiguration<CreditMemo>
 {
     public void Configure(EntityTypeBuilder<CreditMemo> builder)
@@ -100,6 +112,7 @@ internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>
         builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLength);
         builder.Property(payment => payment.ExternalId).HasMaxLength(Lengths.Number);
         builder.Property(payment => payment.FailureReason).HasMaxLength(Lengths.Url);
+        builder.Property(payment => payment.FailureCode).HasMaxLength(Lengths.Word);
         builder.ToTable(table => table.HasCheckConstraint(
             "CK_Payments_Allocated", "\"AllocatedAmount\" >= 0 AND \"RefundedAmount\" >= 0 AND \"AllocatedAmount\" + \"RefundedAmount\" <= \"Amount\""));
         builder.HasIndex(payment => new { payment.AccountId, payment.Source, payment.Number }).IsUnique();

@@ -101,6 +101,9 @@ internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMess
         builder.Property(message => message.Data).HasMaxLength(Lengths.Prose);
         builder.Property(message => message.LastError).HasMaxLength(Lengths.Url);
         builder.HasIndex(message => new { message.Status, message.NextAttemptAt });
+
+        // When an invoice was mailed, for its page.
+        builder.HasIndex(message => message.SubjectId);
     }
 }
 

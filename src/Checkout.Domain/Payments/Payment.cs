@@ -79,7 +79,11 @@ public sealed class Payment : Entity, IDocument
 
     public PaymentStatus Status { get; private set; }
 
+    /// <summary>The provider's own words.</summary>
     public string? FailureReason { get; private set; }
+
+    /// <summary>The provider's or ISO 20022 reason code, where it gave one.</summary>
+    public string? FailureCode { get; private set; }
 
     public decimal AllocatedAmount { get; private set; }
 
@@ -110,11 +114,12 @@ public sealed class Payment : Entity, IDocument
         RenewVersion();
     }
 
-    public void Fail(string reason)
+    public void Fail(string reason, string? code = null)
     {
         Require(CanFail, "fail");
         Status = PaymentStatus.Failed;
         FailureReason = reason;
+        FailureCode = code;
         RenewVersion();
     }
 

@@ -1,10 +1,13 @@
 using Checkout.Web.Documents;
+using Checkout.Web.Features.Applications;
 using Checkout.Web.Features.Contact;
 using Checkout.Web.Features.CreditMemos;
+using Checkout.Web.Features.Disputes;
 using Checkout.Web.Features.Doors;
 using Checkout.Web.Features.Home;
 using Checkout.Web.Features.Invoices;
 using Checkout.Web.Features.Orders;
+using Checkout.Web.Features.Payments;
 using Checkout.Web.Features.Quotes;
 using Checkout.Web.Features.RecentlyViewed;
 using Checkout.Web.Features.Search;
@@ -32,6 +35,9 @@ public static class PortalFeatures
         builder.Services.AddScoped<SendContactRequest>();
         builder.Services.AddScoped<OrderTimeline>();
         builder.Services.AddSingleton<OrderFormPdf>();
+        builder.Services.AddScoped<ApplicationPages>();
+        builder.Services.AddScoped<DisputeInvoice>();
+        builder.Services.AddSingleton<PaymentReceiptPdf>();
         builder.Services.AddSingleton<CreditMemoPdf>();
         builder.Services.AddSingleton<InvoicePdf>();
         builder.Services.AddSingleton<IInvoiceFile>(provider => provider.GetRequiredService<InvoicePdf>());

@@ -30,6 +30,7 @@ public static class DocumentPath
         DocumentKind.Payment => "payment",
         DocumentKind.CreditMemo => "credit memo",
         DocumentKind.Contact => "message",
+        DocumentKind.CollectionsActivity => "collections event",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of document has no word."),
     };
 

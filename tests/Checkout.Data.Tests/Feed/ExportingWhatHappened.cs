@@ -2,8 +2,11 @@ using System.Text;
 using System.Text.Json;
 using Checkout.Data.Acceptances;
 using Checkout.Data.Feed.Export;
+using Checkout.Data.Ledger;
 using Checkout.Data.Quotes;
 using Checkout.Domain.Accounts;
+using Checkout.Domain.Invoices;
+using Checkout.Domain.Ledger;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -53,6 +56,42 @@ public sealed class ExportingWhatHappened
         Assert.Equal(all.Take(4).Select(record => record.GetRawText()), again.Take(4).Select(record => record.GetRawText()));
         var (later, _) = await ExportAsync(world, start.AddMinutes(2));
         Assert.Equal(["quoteDeclined", "contactRequested", "end"], later.Select(record => record.GetProperty("type").GetString()));
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task Tells_of_disputes_and_of_credits_that_were_applied_and_taken_back(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var world = await World.CreateAsync(database, new DateOnly(2026, 11, 23));
+        var (start, invoice, memo) = (world.Clock.GetUtcNow(), world.Invoice("INV-1", 100m), world.CreditMemo("CM-1", 30m));
+        var byVendor = world.Received("PAY-1", 5m);
+        await world.WriteAsync(invoice, memo, byVendor, Allocation.Of(byVendor, invoice, 5m, world.Today, start));
+        var (source, apply, undo) = (new CreditSource(CreditSourceKind.CreditMemo, "CM-1"), new ApplyCredit(world.Transactions, world.Calendar), new UndoApplication(world.Transactions, world.Calendar));
+        CreditPost Form() => new(world.Account.Id, source, Guid.NewGuid(), world.User.Id, "Zoë", world.User.Email!, null);
+        await apply.RunAsync(Form(), [new CreditSplit("INV-1", 30m, 95m)], 30m, CancellationToken.None);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await undo.RunAsync(Form(), "INV-1", 30m, CancellationToken.None);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await using (var db = database.Contexts.ForAccount(world.Account.Id))
+        {
+            var read = await db.Invoices.Include(row => row.Lines).SingleAsync();
+            var dispute = InvoiceDispute.Raise(read, new DisputeTerms(DisputeReason.NotOrdered, "Never ordered.", [1]), world.User.Id, "Zoë", world.Clock.GetUtcNow(), world.Today);
+            db.InvoiceDisputes.Add(dispute);
+            await db.SaveChangesAsync();
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+            dispute.Withdraw(read, "Ulla", world.Clock.GetUtcNow(), world.Today);
+            await db.SaveChangesAsync();
+        }
+
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        var (all, _) = await ExportAsync(world, start);
+
+        Assert.Equal(["creditApplied", "creditApplied", "invoiceDisputed", "disputeWithdrawn", "end"], all.Select(record => record.GetProperty("type").GetString()));
+        Assert.Equal(["30", "-30"], all.Take(2).Select(record => record.GetProperty("amount").GetRawText()));
+        Assert.Equal(("CM-1", "INV-1", "Zoë"), (all[0].GetProperty("credit").GetProperty("number").GetString(), all[0].GetProperty("invoice").GetProperty("number").GetString(), all[0].GetProperty("by").GetString()));
+        Assert.Equal(("notOrdered", "Never ordered.", "[1]"), (all[2].GetProperty("reason").GetString(), all[2].GetProperty("text").GetString(), all[2].GetProperty("lines").GetRawText()));
+        Assert.Equal("Ulla", all[3].GetProperty("by").GetString());
+        Assert.Equal(5, all.Take(4).Select(record => record.GetProperty("id").GetString()).Distinct(StringComparer.Ordinal).Count() + 1);
     }
 
     private static QuotePost Post(World world, Domain.Quotes.Quote quote) =>

@@ -23,6 +23,8 @@ internal sealed class FeedFile(TestDatabase database)
         """{"type":"order","externalId":"ord","account":"acc","number":"O-00000007","contract":"con","placedOn":"2026-01-01","placedBy":"Ann","currency":"USD","lines":[{"product":"prod","quantity":10,"listPrice":10,"tax":{"category":"S","rate":10}}]}""",
     ];
 
+    public TestDatabase Database => database;
+
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(Today, new TimeOnly(20, 0), TimeSpan.Zero));
 
     public BusinessCalendar Calendar { get; } = new(TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles"));

@@ -93,25 +93,6 @@ public sealed class ImportingAgain
     }
 
     [SkippableTheory, EveryEngine]
-    public async Task A_dispute_is_answered(Engine engine)
-    {
-        await using var database = await TestDatabase.CreateAsync(engine);
-        var feed = new FeedFile(database);
-        await feed.RunAsync([.. FeedFile.Basics, FeedFile.Invoice("i", "A1")]);
-        await using (var db = database.Contexts.Unscoped())
-        {
-            (await db.Invoices.SingleAsync()).Dispute("Too much.", feed.Clock.GetUtcNow(), new DateOnly(2026, 11, 1));
-            await db.SaveChangesAsync();
-        }
-
-        Assert.Empty((await feed.RunAsync(FeedFile.Invoice("i", "A1", extra: "\"disputeAnswer\":\"It is what was agreed.\","))).Problems);
-
-        await using var read = database.Contexts.Unscoped();
-        Assert.Null((await read.Invoices.SingleAsync()).DisputedAt);
-        Assert.Equal("It is what was agreed.", (await read.AuditEntries.SingleAsync(entry => entry.Action == AuditAction.DisputeAnswered)).Details);
-    }
-
-    [SkippableTheory, EveryEngine]
     public async Task A_pending_payment_succeeds_and_is_allocated_step_by_step(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);

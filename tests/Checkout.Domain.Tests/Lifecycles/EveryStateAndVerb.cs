@@ -22,6 +22,8 @@ public sealed class EveryStateAndVerb
 
     public static TheoryData<string, string, string?> Invoices => Rows("Invoice");
 
+    public static TheoryData<string, string, string?> Disputes => Rows("InvoiceDispute");
+
     [Theory, MemberData(nameof(Quotes))]
     public void Of_a_quote(string from, string verb, string? to)
     {
@@ -49,6 +51,7 @@ public sealed class EveryStateAndVerb
         Assert.Equal(Enum.GetNames<QuoteStatus>().Order(StringComparer.Ordinal), LifecycleTable.Of("Quote").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(Enum.GetNames<ContractStatus>().Order(StringComparer.Ordinal), LifecycleTable.Of("Contract").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(Enum.GetNames<PaymentStatus>().Order(StringComparer.Ordinal), LifecycleTable.Of("Payment").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Enum.GetNames<DisputeState>().Order(StringComparer.Ordinal), LifecycleTable.Of("InvoiceDispute").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(Enum.GetNames<InvoiceStatus>().Order(StringComparer.Ordinal), LifecycleTable.Of("Invoice").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
     }
 
@@ -117,6 +120,27 @@ public sealed class EveryStateAndVerb
                 _ => throw new InvalidOperationException(verb),
             },
             () => invoice.StatusOn(Today).ToString());
+    }
+
+    [Theory, MemberData(nameof(Disputes))]
+    public void Of_a_dispute(string from, string verb, string? to)
+    {
+        var invoice = Sample.Invoice(100m);
+        var dispute = InvoiceDispute.Raise(invoice, new DisputeTerms(DisputeReason.WrongPrice, "Too much", [1]), Guid.NewGuid(), "Zoë", Now, Today);
+        if (from == nameof(DisputeState.Withdrawn))
+        {
+            dispute.Withdraw(invoice, "Zoë", Now, Today);
+        }
+        else if (from == nameof(DisputeState.Answered))
+        {
+            dispute.TakeAnswer(invoice, new DisputeAnswer("No", DisputeOutcome.Rejected, Today), Now, Today);
+        }
+
+        Try(
+            to,
+            verb == "Withdraw" ? () => dispute.Withdraw(invoice, "Zoë", Now, Today) : () => dispute.TakeAnswer(invoice, new DisputeAnswer("No", null, null), Now, Today),
+            () => dispute.State.ToString());
+        Assert.Equal(dispute.State is DisputeState.Open, invoice.DisputedAt is not null);
     }
 
     private static void Try(string? to, Action verb, Func<string> status)

@@ -137,7 +137,8 @@ public sealed class TheGate : IAsyncLifetime
             // The address of a static file changes with its content; what is declared is the file.
             var route = endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is { } asset ? asset.AssetPath.Replace(".gz", "", StringComparison.Ordinal).Replace(".br", "", StringComparison.Ordinal) : template;
             var tab = template.Split('/')[0];
-            var path = "/" + template.Replace("{number}", samples.GetValueOrDefault(tab, "none"), StringComparison.Ordinal).Replace("{version:int}", "1", StringComparison.Ordinal);
+            var path = "/" + template.Replace("{number}", samples.GetValueOrDefault(tab, "none"), StringComparison.Ordinal).Replace("{version:int}", "1", StringComparison.Ordinal)
+                .Replace("{invoice}", samples["Invoices"], StringComparison.Ordinal);
             foreach (var method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"])
             {
                 yield return (method, "/" + route, path);

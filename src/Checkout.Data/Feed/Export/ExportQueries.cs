@@ -11,16 +11,18 @@ internal static class ExportQueries
     public static async Task<IReadOnlyList<ExportRecord>> ReadAsync(CheckoutDbContext db, IReadOnlyList<ExportKey> keys, CancellationToken cancellationToken)
     {
         var ids = keys.ToLookup(key => key.Kind, key => key.Id);
-        var records = new Dictionary<Guid, ExportRecord>();
-        var accounts = new Accounts(db);
+        var records = new Dictionary<(ExportKind Kind, Guid Id), ExportRecord>();
+        var accounts = new ExportAccounts(db);
         await OrdersAsync(db, [.. ids[ExportKind.OrderAccepted]], accounts, records, cancellationToken);
         await DeclinedAsync(db, [.. ids[ExportKind.QuoteDeclined]], accounts, records, cancellationToken);
         await QuestionsAsync(db, [.. ids[ExportKind.QuestionAsked]], accounts, records, cancellationToken);
         await ContactsAsync(db, [.. ids[ExportKind.ContactRequested]], accounts, records, cancellationToken);
-        return [.. keys.Select(key => records[key.Id])];
+        await MoneyExports.DisputesAsync(db, [.. ids[ExportKind.InvoiceDisputed]], [.. ids[ExportKind.DisputeWithdrawn]], accounts, records, cancellationToken);
+        await MoneyExports.AllocationsAsync(db, [.. ids[ExportKind.CreditApplied]], accounts, records, cancellationToken);
+        return [.. keys.Select(key => records[(key.Kind, key.Id)])];
     }
 
-    private static async Task OrdersAsync(CheckoutDbContext db, List<Guid> ids, Accounts accounts, Dictionary<Guid, ExportRecord> records, CancellationToken cancellationToken)
+    private static async Task OrdersAsync(CheckoutDbContext db, List<Guid> ids, ExportAccounts accounts, Dictionary<(ExportKind Kind, Guid Id), ExportRecord> records, CancellationToken cancellationToken)
     {
         if (ids.Count == 0)
         {
@@ -41,7 +43,7 @@ internal static class ExportQueries
         {
             var (order, quote) = (orders[acceptance.OrderId], quotes[acceptance.QuoteId]);
             var contract = contracts[order.ContractId];
-            records[acceptance.Id] = new OrderAcceptedRecord(order.Number, acceptance.AcceptedAt)
+            records[(ExportKind.OrderAccepted, acceptance.Id)] = new OrderAcceptedRecord(order.Number, acceptance.AcceptedAt)
             {
                 Account = await accounts.OfAsync(acceptance.AccountId, cancellationToken),
                 Order = OrderOf(order, products),
@@ -56,7 +58,7 @@ internal static class ExportQueries
         }
     }
 
-    private static async Task DeclinedAsync(CheckoutDbContext db, List<Guid> ids, Accounts accounts, Dictionary<Guid, ExportRecord> records, CancellationToken cancellationToken)
+    private static async Task DeclinedAsync(CheckoutDbContext db, List<Guid> ids, ExportAccounts accounts, Dictionary<(ExportKind Kind, Guid Id), ExportRecord> records, CancellationToken cancellationToken)
     {
         if (ids.Count == 0)
         {
@@ -71,7 +73,7 @@ internal static class ExportQueries
             // Of several versions the one that the entry names; nothing else of an account has its number.
             var versions = quotes.FindAll(row => row.AccountId == entry.AccountId && row.Number == entry.Subject);
             var quote = versions.Find(row => entry.Details == FormattableString.Invariant($"Version {row.Revision}")) ?? versions.MaxBy(row => row.Revision)!;
-            records[entry.Id] = new QuoteDeclinedRecord(entry.Id.ToString("N"), entry.At)
+            records[(ExportKind.QuoteDeclined, entry.Id)] = new QuoteDeclinedRecord(entry.Id.ToString("N"), entry.At)
             {
                 Account = await accounts.OfAsync(entry.AccountId, cancellationToken),
                 Quote = QuoteOf(quote),
@@ -81,7 +83,7 @@ internal static class ExportQueries
         }
     }
 
-    private static async Task QuestionsAsync(CheckoutDbContext db, List<Guid> ids, Accounts accounts, Dictionary<Guid, ExportRecord> records, CancellationToken cancellationToken)
+    private static async Task QuestionsAsync(CheckoutDbContext db, List<Guid> ids, ExportAccounts accounts, Dictionary<(ExportKind Kind, Guid Id), ExportRecord> records, CancellationToken cancellationToken)
     {
         if (ids.Count == 0)
         {
@@ -94,7 +96,7 @@ internal static class ExportQueries
         var emails = await EmailsAsync(db, questions.ConvertAll(row => row.UserId), cancellationToken);
         foreach (var question in questions)
         {
-            records[question.Id] = new QuestionAskedRecord(question.Id.ToString("N"), question.AskedAt)
+            records[(ExportKind.QuestionAsked, question.Id)] = new QuestionAskedRecord(question.Id.ToString("N"), question.AskedAt)
             {
                 Account = await accounts.OfAsync(question.AccountId, cancellationToken),
                 Quote = QuoteOf(quotes[question.QuoteId]),
@@ -105,7 +107,7 @@ internal static class ExportQueries
         }
     }
 
-    private static async Task ContactsAsync(CheckoutDbContext db, List<Guid> ids, Accounts accounts, Dictionary<Guid, ExportRecord> records, CancellationToken cancellationToken)
+    private static async Task ContactsAsync(CheckoutDbContext db, List<Guid> ids, ExportAccounts accounts, Dictionary<(ExportKind Kind, Guid Id), ExportRecord> records, CancellationToken cancellationToken)
     {
         if (ids.Count == 0)
         {
@@ -116,7 +118,7 @@ internal static class ExportQueries
         var emails = await EmailsAsync(db, requests.ConvertAll(row => row.UserId), cancellationToken);
         foreach (var request in requests)
         {
-            records[request.Id] = new ContactRequestedRecord(request.Number, request.SentAt)
+            records[(ExportKind.ContactRequested, request.Id)] = new ContactRequestedRecord(request.Number, request.SentAt)
             {
                 Account = await accounts.OfAsync(request.AccountId, cancellationToken),
                 Number = request.Number,
@@ -130,7 +132,7 @@ internal static class ExportQueries
         }
     }
 
-    private static Task<Dictionary<Guid, string?>> EmailsAsync(CheckoutDbContext db, List<Guid> userIds, CancellationToken cancellationToken) =>
+    internal static Task<Dictionary<Guid, string?>> EmailsAsync(CheckoutDbContext db, List<Guid> userIds, CancellationToken cancellationToken) =>
         db.Users.Where(user => userIds.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.Email, cancellationToken);
 
     private static ExportedOrder OrderOf(Order order, Dictionary<Guid, string> products) => new(
@@ -151,21 +153,5 @@ internal static class ExportQueries
 
     private static ExportedQuote QuoteOf(Quote quote) => new(quote.Number, quote.Revision, quote.ExternalId, quote.Title);
 
-    private static string Word(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
-
-    /// <summary>Looks accounts up, each once.</summary>
-    private sealed class Accounts(CheckoutDbContext db)
-    {
-        private readonly Dictionary<Guid, ExportedAccount> _known = [];
-
-        public async Task<ExportedAccount> OfAsync(Guid id, CancellationToken cancellationToken)
-        {
-            if (!_known.TryGetValue(id, out var account))
-            {
-                _known[id] = account = await db.Accounts.Where(row => row.Id == id).Select(row => new ExportedAccount(row.ExternalId, row.Number)).SingleAsync(cancellationToken);
-            }
-
-            return account;
-        }
-    }
+    internal static string Word(Enum value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -1,7 +1,7 @@
 namespace Checkout.Data.Feed.Export;
 
 /// <summary>Something that happened on the portal, for the vendor's CRM and provisioning.</summary>
-/// <param name="Type">orderAccepted, quoteDeclined, questionAsked or contactRequested.</param>
+/// <param name="Type">orderAccepted, quoteDeclined, questionAsked, contactRequested, invoiceDisputed, disputeWithdrawn or creditApplied.</param>
 /// <param name="Id">Unique; a consumer that has seen it can leave the record out.</param>
 /// <param name="At">When it happened, in UTC.</param>
 public abstract record ExportRecord(string Type, string Id, DateTimeOffset At)
@@ -118,6 +118,45 @@ public sealed record ContactRequestedRecord(string Id, DateTimeOffset At) : Expo
 
     public required string Message { get; init; }
 }
+
+/// <summary>A member disputed an invoice, or withdrew the dispute.</summary>
+/// <param name="Type">invoiceDisputed or disputeWithdrawn.</param>
+public sealed record DisputeRecord(string Type, string Id, DateTimeOffset At) : ExportRecord(Type, Id, At)
+{
+    public required ExportedDocument Invoice { get; init; }
+
+    public required string Reason { get; init; }
+
+    /// <summary>Positions of the lines concerned; empty for the whole invoice.</summary>
+    public required IReadOnlyList<int> Lines { get; init; }
+
+    public required string Text { get; init; }
+
+    public required string By { get; init; }
+
+    public string? Email { get; init; }
+}
+
+/// <summary>A member let a credit settle an invoice, or took that back: a negative amount.</summary>
+public sealed record CreditAppliedRecord(string Id, DateTimeOffset At) : ExportRecord("creditApplied", Id, At)
+{
+    /// <summary>creditMemo, invoice (a negative one) or payment.</summary>
+    public required string Source { get; init; }
+
+    public required ExportedDocument Credit { get; init; }
+
+    public required ExportedDocument Invoice { get; init; }
+
+    public required string Currency { get; init; }
+
+    public required decimal Amount { get; init; }
+
+    public required string By { get; init; }
+}
+
+/// <summary>An accounting document as both systems know it.</summary>
+/// <param name="ExternalId">Left out where Checkout issued it.</param>
+public sealed record ExportedDocument(string Number, string? ExternalId);
 
 /// <summary>The last line of an export: it is complete, and the next one begins where it ended.</summary>
 /// <param name="Until">What happened from this instant on is the next export's.</param>

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Checkout.Domain.Audit;
+using Checkout.Domain.Invoices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Feed.Export;
@@ -58,7 +59,15 @@ public sealed class FeedExport(CheckoutDbContexts contexts, TimeProvider clock)
             .Select(row => new ExportKey(ExportKind.QuestionAsked, row.Id, row.AskedAt, row.Ordinal)).ToListAsync(cancellationToken);
         var contacted = await db.ContactRequests.Where(row => row.SentAt >= since && row.SentAt < until)
             .Select(row => new ExportKey(ExportKind.ContactRequested, row.Id, row.SentAt, row.Ordinal)).ToListAsync(cancellationToken);
-        return [.. accepted.Concat(declined).Concat(asked).Concat(contacted).OrderBy(key => key.At).ThenBy(key => key.Kind).ThenBy(key => key.Ordinal)];
+        var disputed = await db.InvoiceDisputes.Where(row => row.RaisedAt >= since && row.RaisedAt < until)
+            .Select(row => new ExportKey(ExportKind.InvoiceDisputed, row.Id, row.RaisedAt, row.Ordinal)).ToListAsync(cancellationToken);
+        var withdrawn = await db.InvoiceDisputes.Where(row => row.State == DisputeState.Withdrawn && row.EndedAt >= since && row.EndedAt < until)
+            .Select(row => new ExportKey(ExportKind.DisputeWithdrawn, row.Id, row.EndedAt!.Value, row.Ordinal)).ToListAsync(cancellationToken);
+
+        // What the vendor allocated, the vendor knows.
+        var applied = await db.Allocations.Where(row => row.MadeBy != null && row.RecordedAt >= since && row.RecordedAt < until)
+            .Select(row => new ExportKey(ExportKind.CreditApplied, row.Id, row.RecordedAt, row.Ordinal)).ToListAsync(cancellationToken);
+        return [.. accepted.Concat(declined).Concat(asked).Concat(contacted).Concat(disputed).Concat(withdrawn).Concat(applied).OrderBy(key => key.At).ThenBy(key => key.Kind).ThenBy(key => key.Ordinal)];
     }
 
     private sealed class InstantConverter : JsonConverter<DateTimeOffset>
@@ -91,6 +100,9 @@ internal enum ExportKind
     QuoteDeclined,
     QuestionAsked,
     ContactRequested,
+    InvoiceDisputed,
+    DisputeWithdrawn,
+    CreditApplied,
 }
 
 /// <summary>Finds a thing and its place in the export.</summary>

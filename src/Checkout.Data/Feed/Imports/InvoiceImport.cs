@@ -1,5 +1,4 @@
 using Checkout.Data.Feed.Records;
-using Checkout.Domain.Audit;
 using Checkout.Domain.Documents;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Ledger;
@@ -71,12 +70,7 @@ internal sealed class InvoiceImport() : RecordImport<InvoiceRecord>("invoice")
             stored.ExtendDueDate(due, pass.Today);
         }
 
-        if (record.DisputeAnswer is { } answer && stored.DisputedAt is not null)
-        {
-            stored.EndDispute(pass.Today);
-            pass.Db.AuditEntries.Add(new AuditEntry(stored.AccountId, userId: null, FeedImport.Actor, AuditAction.DisputeAnswered, stored.Number, answer, ipAddress: null, pass.Now));
-        }
-
+        await DisputeAnswers.TakeAsync(record, stored, pass, cancellationToken);
         await AllocationPlan.WriteAsync(planned, pass, (invoice, amount, on) => Allocation.Of(stored, invoice, amount, on, pass.Now), cancellationToken);
         pass.Invoices.Set(record.ExternalId, stored);
         return id;

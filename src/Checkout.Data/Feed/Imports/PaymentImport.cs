@@ -56,7 +56,7 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
             return null;
         }
 
-        Differences.Report(pass, stored, Build(record, account, stored.Slug), [nameof(Payment.Status), nameof(Payment.FailureReason)]);
+        Differences.Report(pass, stored, Build(record, account, stored.Slug), [nameof(Payment.Status), nameof(Payment.FailureReason), nameof(Payment.FailureCode)]);
         if (stored.Status is not PaymentStatus.Pending && record.Status != StatusOf(stored.Status))
         {
             pass.Problem("status", Differences.Sentence($"{stored.Status}", $"{record.Status}"));
@@ -144,7 +144,7 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
                 pass.Db.LedgerEntries.Add(LedgerEntry.Of(payment, pass.Now));
                 break;
             case PaymentRecordStatus.Failed:
-                payment.Fail(record.FailureReason!);
+                payment.Fail(record.FailureReason!, record.FailureCode);
                 break;
             case PaymentRecordStatus.Canceled:
                 payment.Cancel();

@@ -5,6 +5,7 @@ using Checkout.Data.Mapping;
 using Checkout.Domain;
 using Checkout.Domain.CreditMemos;
 using Checkout.Domain.Documents;
+using Checkout.Domain.Invoices;
 using Checkout.Domain.Tax;
 
 namespace Checkout.Data.Feed.Records;
@@ -75,9 +76,15 @@ public sealed record InvoiceRecord : AccountingRecord
     [Description("External id of the order that it is for, or checkout:NUMBER.")]
     public string? Order { get; init; }
 
-    [Description("The vendor's answer to the customer's dispute, which it ends.")]
+    [Description("The vendor's answer to the customer's dispute, which it ends. It is shown to the customer and mailed.")]
     [MaxLength(Lengths.Prose)]
     public string? DisputeAnswer { get; init; }
+
+    [Description("accepted, partlyAccepted or rejected.")]
+    public DisputeOutcome? DisputeOutcome { get; init; }
+
+    [Description("The day of the answer; a second answer in the same words needs it.")]
+    public DateOnly? DisputeAnsweredOn { get; init; }
 }
 
 /// <summary>A credit in the customer's favour; its amounts are positive.</summary>

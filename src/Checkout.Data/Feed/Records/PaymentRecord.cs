@@ -48,6 +48,10 @@ public sealed record PaymentRecord : FeedRecord
     [MaxLength(Lengths.Url)]
     public string? FailureReason { get; init; }
 
+    [Description("The provider's or ISO 20022 reason code of the failure, such as insufficient_funds or AM04: the portal says in plain words what it means and what to do.")]
+    [MaxLength(Lengths.Word)]
+    public string? FailureCode { get; init; }
+
     [Description("What of it settles invoices.")]
     public IReadOnlyList<AllocationRecord> Allocations { get; init; } = [];
 

@@ -154,8 +154,9 @@ internal static class AcmeHistory
             payments.Add(Payment(number++, amount, MonthStart(month) + "+40d", "bankTransfer", [(InvoiceId(month), amount)]));
         }
 
-        payments.Add(Payment(number++, SubscriptionDue(Overdue), MonthStart(Overdue) + "+45d", "card", [], "The bank declined the card: insufficient funds."));
+        payments.Add(Payment(number++, SubscriptionDue(Overdue), MonthStart(Overdue) + "+45d", "card", [], "Declined by the issuing bank.", "insufficient_funds"));
         payments.Add(Payment(number++, 2000m, "today-6", "check", [(InvoiceId(PartlyPaid), 2000m)]));
+        payments.Add(Payment(number++, 500m, "today-3", "bankTransfer", []));
         return payments;
     }
 
@@ -168,7 +169,7 @@ internal static class AcmeHistory
         }
     }
 
-    private static object Payment(int number, decimal amount, string receivedOn, string method, IReadOnlyList<(string Invoice, decimal Amount)> allocations, string? failureReason = null) => new
+    private static object Payment(int number, decimal amount, string receivedOn, string method, IReadOnlyList<(string Invoice, decimal Amount)> allocations, string? failureReason = null, string? failureCode = null) => new
     {
         type = "payment",
         externalId = string.Create(CultureInfo.InvariantCulture, $"pay-acme-{number}"),
@@ -181,6 +182,7 @@ internal static class AcmeHistory
         reference = string.Create(CultureInfo.InvariantCulture, $"FHB-{number * 7919 % 1_000_000:D6}"),
         status = failureReason is null ? "succeeded" : "failed",
         failureReason,
+        failureCode,
         allocations = allocations.Select(allocation => new { invoice = allocation.Invoice, amount = allocation.Amount }),
     };
 

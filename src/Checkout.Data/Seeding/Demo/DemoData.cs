@@ -42,6 +42,7 @@ public sealed class DemoData(FeedImport import, CheckoutDbContexts contexts)
         {
             await SetPasswordsAsync(cancellationToken);
             await AddActivityAsync(cancellationToken);
+            await RaiseDisputesAsync(cancellationToken);
         }
 
         return report;
@@ -76,6 +77,13 @@ public sealed class DemoData(FeedImport import, CheckoutDbContexts contexts)
         }
 
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task RaiseDisputesAsync(CancellationToken cancellationToken)
+    {
+        await using var db = contexts.Unscoped();
+        using var turn = await db.WriteTurnAsync(cancellationToken);
+        await DemoDisputes.RaiseAsync(db, cancellationToken);
     }
 
     private async Task AddActivityAsync(CancellationToken cancellationToken)

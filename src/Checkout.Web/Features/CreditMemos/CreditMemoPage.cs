@@ -17,7 +17,7 @@ public sealed record CreditMemoPage(CreditMemo Memo, LegalEntity Vendor, IReadOn
     public IReadOnlyList<string> EInvoiceObstacles { get; init; } = [];
 
     /// <returns>Null where the account has no such credit memo.</returns>
-    public static async Task<CreditMemoPage?> ReadAsync(CheckoutDbContext db, string slug, CancellationToken cancellation)
+    public static async Task<CreditMemoPage?> ReadAsync(CheckoutDbContext db, string slug, DateOnly today, CancellationToken cancellation)
     {
         var found = await db.CreditMemos.AsNoTracking().Include(row => row.Lines).Include(row => row.Taxes).Include(row => row.AllowanceCharges).AsSplitQuery()
             .SingleOrDefaultAsync(row => row.Slug == slug, cancellation);
@@ -34,7 +34,7 @@ public sealed record CreditMemoPage(CreditMemo Memo, LegalEntity Vendor, IReadOn
                 Contract = db.Contracts.Where(contract => contract.Id == row.ContractId).Select(contract => new AboutDocument(contract.Number, contract.Slug)).FirstOrDefault(),
             })
             .SingleAsync(cancellation);
-        var applied = await AppliedAmount.ReadAsync(db, allocation => allocation.CreditMemoId == memo.Id, memo.Currency, cancellation);
+        var applied = await AppliedAmount.ReadAsync(db, allocation => allocation.CreditMemoId == memo.Id, memo.Currency, today, cancellation);
         return new CreditMemoPage(memo, around.Vendor, applied, around.Invoice, around.Contract)
         {
             EInvoiceObstacles = EInvoice.ObstaclesOf(memo, await db.Accounts.AsNoTracking().SingleAsync(cancellation), around.Vendor),

@@ -3,6 +3,7 @@ using Checkout.Data.EInvoices;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
+using Checkout.Web.Features.Applications;
 using Checkout.Web.Features.Shared;
 using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
@@ -15,6 +16,9 @@ namespace Checkout.Web.Features.CreditMemos;
 [Route("CreditMemos")]
 public sealed class CreditMemosController(CheckoutDbContext db, Reader reader, CreditMemoPdf pdf) : CheckoutController
 {
+    /// <summary>Open credits that are named above the list.</summary>
+    public const int OpenShown = 3;
+
     private static readonly ListText Words = new("Credit Memos", "entry", "entries")
     {
         HasPdfs = true,
@@ -40,6 +44,7 @@ public sealed class CreditMemosController(CheckoutDbContext db, Reader reader, C
             return new ExportResult<CreditRow>(asked, "credit-memos", reader.Today, CreditRow.Columns, CreditRow.Sorts.Apply(found, filter.Sort).Select(CreditRow.From(db)).AsAsyncEnumerable());
         }
 
+        ViewData["Open"] = await OpenCreditRow.ReadAsync(db, currency: null, OpenShown + 1, cancellation);
         ViewData["Contracts"] = new ContractChoices(await ContractChoice.AllAsync(db, cancellation), filter.Contract);
         var counts = await CreditCounts.ReadAsync(filter.WithoutStatus(db), cancellation);
         return View(await ListPage.ReadAsync(Words, filter, found, CreditRow.Sorts, CreditRow.From(db), cancellation, counts.Chips()));
@@ -47,16 +52,16 @@ public sealed class CreditMemosController(CheckoutDbContext db, Reader reader, C
 
     [HttpGet("{number}")]
     public async Task<IActionResult> Detail(string number, CancellationToken cancellation) =>
-        await CreditMemoPage.ReadAsync(db, number, cancellation) is { } page ? View(page) : NotFound();
+        await CreditMemoPage.ReadAsync(db, number, reader.Today, cancellation) is { } page ? View(page) : NotFound();
 
     [HttpGet("{number}/Pdf")]
     public async Task<IActionResult> Pdf(string number, CancellationToken cancellation) =>
-        await CreditMemoPage.ReadAsync(db, number, cancellation) is { } page
+        await CreditMemoPage.ReadAsync(db, number, reader.Today, cancellation) is { } page
             ? File(pdf.Print(page, reader.Culture), "application/pdf", DownloadName.Of($"credit-memo-{page.Memo.Slug}", "pdf"))
             : NotFound();
 
     private async Task<byte[]?> PrintAsync(string slug, CancellationToken cancellation) =>
-        await CreditMemoPage.ReadAsync(db, slug, cancellation) is { } page ? pdf.Print(page, reader.Culture) : null;
+        await CreditMemoPage.ReadAsync(db, slug, reader.Today, cancellation) is { } page ? pdf.Print(page, reader.Culture) : null;
 
     [HttpGet("{number}/Ubl")]
     public async Task<IActionResult> Ubl(string number, CancellationToken cancellation) => EInvoiceFile(await db.EInvoiceOfCreditMemoAsync(number, cancellation));

@@ -5,13 +5,18 @@ using Checkout.Domain.CreditMemos;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Orders;
 using Checkout.Domain.Vendor;
+using Checkout.Web.Features.Applications;
 using Checkout.Web.Wording;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Invoices;
 
 /// <summary>What settled a part of an invoice.</summary>
-public sealed record Settlement(DocumentKind Kind, string Number, string Slug, DateOnly On, Money Amount);
+public sealed record Settlement(DocumentKind Kind, string Number, string Slug, DateOnly On, Money Amount)
+{
+    /// <summary>Where it can be taken back, and how much of it, today (R13); said once for each document, beside the latest.</summary>
+    public (string Path, Money Amount)? Undo { get; init; }
+}
 
 /// <summary>What happened on the debt.</summary>
 public sealed record CollectionsEvent(string Number, string Slug, CollectionsKind Kind, DateOnly On);
@@ -22,6 +27,8 @@ public sealed record RelatedDocument(string Number, string Slug);
 /// <summary>Everything that an invoice's page and PDF show.</summary>
 public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lines, IReadOnlyList<InvoiceTax> Taxes, Account Account, LegalEntity Vendor)
 {
+    private const int CreditsShown = 5;
+
     public RelatedDocument? Contract { get; init; }
 
     /// <summary>Every order whose lines it holds.</summary>
@@ -38,8 +45,18 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
     /// <summary>Reminders and whatever else happened because it was late, oldest first.</summary>
     public IReadOnlyList<CollectionsEvent> Collections { get; init; } = [];
 
+    /// <summary>What was objected to it, the newest first.</summary>
+    public IReadOnlyList<InvoiceDispute> Disputes { get; init; } = [];
+
+    /// <summary>When it was mailed to the billing contacts.</summary>
+    public DateTimeOffset? MailedAt { get; init; }
+
+    /// <summary>Credits that can be used on it, the oldest first; only for the page.</summary>
+    public IReadOnlyList<OpenCreditRow> Credits { get; init; } = [];
+
+    /// <param name="today">The business date, for what can still be undone; null for a PDF.</param>
     /// <returns>Null where the account has no such invoice.</returns>
-    public static async Task<InvoicePage?> ReadAsync(CheckoutDbContext db, string slug, CancellationToken cancellation)
+    public static async Task<InvoicePage?> ReadAsync(CheckoutDbContext db, string slug, DateOnly? today, CancellationToken cancellation)
     {
         var invoice = await db.Invoices.AsNoTracking()
             .Include(row => row.Lines).Include(row => row.Taxes).Include(row => row.AllowanceCharges).AsSplitQuery()
@@ -49,10 +66,10 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
             return null;
         }
 
-        return await AroundAsync(db, invoice, cancellation);
+        return await AroundAsync(db, invoice, today, cancellation);
     }
 
-    private static async Task<InvoicePage> AroundAsync(CheckoutDbContext db, Invoice invoice, CancellationToken cancellation)
+    private static async Task<InvoicePage> AroundAsync(CheckoutDbContext db, Invoice invoice, DateOnly? today, CancellationToken cancellation)
     {
         var orderIds = await OrdersOfAsync(db, invoice, cancellation);
         var orders = db.Orders.Where(order => orderIds.Contains(order.Id));
@@ -68,7 +85,9 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
                 .OrderBy(order => order.PlacedOn).ThenBy(order => order.Ordinal).Select(order => new RelatedDocument(order.Number, order.Slug)).ToListAsync(cancellation),
             Quotes = orderIds.Count == 0 ? [] : await db.Quotes.Where(quote => orders.Any(order => order.QuoteId == quote.Id))
                 .OrderBy(quote => quote.Ordinal).Select(quote => new RelatedDocument(quote.Number, quote.Slug)).ToListAsync(cancellation),
-            Settlements = await SettlementsAsync(db, invoice, cancellation),
+            Credits = today is null || invoice.IsCredit || invoice.Balance.IsZero ? [] : await OpenCreditRow.ReadAsync(db, invoice.Currency, CreditsShown, cancellation),
+            Disputes = await db.InvoiceDisputes.AsNoTracking().Where(dispute => dispute.InvoiceId == invoice.Id).OrderByDescending(dispute => dispute.RaisedAt).ToListAsync(cancellation),
+            Settlements = await SettlementsAsync(db, invoice, today, cancellation),
             Corrections = await db.CreditMemos.Where(memo => memo.InvoiceId == invoice.Id)
                 .OrderBy(memo => memo.IssuedOn).ThenBy(memo => memo.Ordinal).Select(memo => new RelatedDocument(memo.Number, memo.Slug)).ToListAsync(cancellation),
             Collections = await db.CollectionsActivities.Where(activity => activity.InvoiceId == invoice.Id)
@@ -84,35 +103,32 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
         return invoice.OrderId is { } first && !ids.Contains(first) ? [first, .. ids] : ids;
     }
 
-    private static async Task<IReadOnlyList<Settlement>> SettlementsAsync(CheckoutDbContext db, Invoice invoice, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Settlement>> SettlementsAsync(CheckoutDbContext db, Invoice invoice, DateOnly? today, CancellationToken cancellation)
     {
-        var rows = await db.Allocations
+        var rows = await db.Allocations.AsNoTracking()
             // Two halves with an index each: of an “or” SQLite reads the whole account.
             .Where(allocation => allocation.InvoiceId == invoice.Id).Concat(db.Allocations.Where(allocation => allocation.CreditInvoiceId == invoice.Id))
             .OrderBy(allocation => allocation.PostedOn).ThenBy(allocation => allocation.Ordinal)
-            .Select(allocation => new
-            {
-                allocation.PostedOn,
-                allocation.Amount,
-                IsOurs = allocation.InvoiceId == invoice.Id,
-                Payment = db.Payments.Where(payment => payment.Id == allocation.PaymentId).Select(payment => new RelatedDocument(payment.Number, payment.Slug)).FirstOrDefault(),
-                Memo = db.CreditMemos.Where(memo => memo.Id == allocation.CreditMemoId).Select(memo => new RelatedDocument(memo.Number, memo.Slug)).FirstOrDefault(),
-                Credit = db.Invoices.Where(credit => credit.Id == allocation.CreditInvoiceId).Select(credit => new RelatedDocument(credit.Number, credit.Slug)).FirstOrDefault(),
-                Settled = db.Invoices.Where(settled => settled.Id == allocation.InvoiceId).Select(settled => new RelatedDocument(settled.Number, settled.Slug)).First(),
-            })
             .ToListAsync(cancellation);
+        var reversed = rows.Select(row => row.ReversesId).OfType<Guid>().ToHashSet();
+        var undoable = rows.Where(row => row.MadeBy is not null && row.ReversesId is null && row.PostedOn == today && !reversed.Contains(row.Id))
+            .GroupBy(row => (row.CreditSlug, row.InvoiceSlug, row.PaymentId, row.CreditMemoId))
+            .ToDictionary(group => group.Last().Id, group => group.Sum(row => row.Amount));
         return
         [
             .. rows.Select(row =>
             {
-                var (kind, document) = (row.IsOurs, row.Payment, row.Memo) switch
+                var credit = row switch
                 {
-                    (true, { } payment, _) => (DocumentKind.Payment, payment),
-                    (true, _, { } memo) => (DocumentKind.CreditMemo, memo),
-                    (true, _, _) => (DocumentKind.Invoice, row.Credit!),
-                    _ => (DocumentKind.Invoice, row.Settled),
+                    { PaymentId: not null } => DocumentKind.Payment,
+                    { CreditMemoId: not null } => DocumentKind.CreditMemo,
+                    _ => DocumentKind.Invoice,
                 };
-                return new Settlement(kind, document.Number, document.Slug, row.PostedOn, new Money(row.Amount, invoice.Currency));
+                var (kind, number, slug) = row.InvoiceId == invoice.Id ? (credit, row.CreditNumber, row.CreditSlug) : (DocumentKind.Invoice, row.InvoiceNumber, row.InvoiceSlug);
+                return new Settlement(kind, number, slug, row.PostedOn, new Money(row.Amount, invoice.Currency))
+                {
+                    Undo = undoable.TryGetValue(row.Id, out var amount) ? ($"{DocumentPath.Of(credit, row.CreditSlug)}/Applications/{row.InvoiceSlug}/Undo", new Money(amount, invoice.Currency)) : null,
+                };
             }),
         ];
     }

@@ -12,7 +12,7 @@ namespace Checkout.Web.Features.Invoices;
 public sealed class InvoicePdf(PdfDocuments documents) : IInvoiceFile
 {
     public async Task<byte[]> PdfAsync(CheckoutDbContext db, string slug, CultureInfo culture, CancellationToken cancellationToken) =>
-        await InvoicePage.ReadAsync(db, slug, cancellationToken) is { } page
+        await InvoicePage.ReadAsync(db, slug, today: null, cancellationToken) is { } page
             ? Print(page, culture)
             : throw new InvalidOperationException($"There is no invoice {slug}.");
 

@@ -1,6 +1,8 @@
 using Checkout.Data;
 using Checkout.Data.EInvoices;
+using Checkout.Domain.Documents;
 using Checkout.Domain.Invoices;
+using Checkout.Domain.Messages;
 using Checkout.Domain.Vendor;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Archive;
@@ -53,6 +55,7 @@ public sealed class InvoicesController(CheckoutDbContext db, Lists lists, Accoun
 
         ViewData["Standing"] = await figures.GetAsync("Invoices, standing", () => InvoiceStanding.ReadAsync(db, reader.Today, cancellation));
         ViewData["Contracts"] = new ContractChoices(await figures.GetAsync("Contracts to choose", () => ContractChoice.AllAsync(db, cancellation)), filter.Contract);
+        ViewData["Totals"] = await lists.OverAsync<Invoice, IReadOnlyList<InvoiceTotal>>(Words, filter, "Totals", () => InvoiceTotal.ReadAsync(found, cancellation));
         var chips = await lists.OverAsync<Invoice, IReadOnlyList<StatusChip>>(Words, filter, "Chips", () => ChipsAsync(filter, cancellation));
         return View(await lists.ReadAsync(Words, filter, found, InvoiceRow.Sorts, InvoiceRow.Query, cancellation, chips));
     }
@@ -60,7 +63,7 @@ public sealed class InvoicesController(CheckoutDbContext db, Lists lists, Accoun
     [HttpGet("{number}")]
     public async Task<IActionResult> Detail(string number, [FromQuery] string? list, CancellationToken cancellation)
     {
-        if (await figures.GetAsync($"Invoice {number}", () => InvoicePage.ReadAsync(db, number, cancellation), PageWeight) is not { } page)
+        if (await figures.GetAsync($"Invoice {number}", () => InvoicePage.ReadAsync(db, number, reader.Today, cancellation), PageWeight) is not { } page)
         {
             return NotFound();
         }
@@ -68,20 +71,25 @@ public sealed class InvoicesController(CheckoutDbContext db, Lists lists, Accoun
         var filter = ListFilter.Read<InvoiceFilter>(list);
         (await lists.WayAsync(filter, filter.ApplyTo(db, reader.Today), InvoiceRow.Sorts, page.Invoice, cancellation)).Keep(ViewData);
         // What is the vendor's may change without the account's rows.
-        return View(page with { Vendor = await VendorOf.For(db)(db, page.Invoice.LegalEntityId) });
+        return View(page with { Vendor = await VendorOf.For(db)(db, page.Invoice.LegalEntityId), MailedAt = await MailedAtAsync(page.Invoice, cancellation) });
     }
 
     [HttpGet("{number}/Pdf")]
     public async Task<IActionResult> Pdf(string number, CancellationToken cancellation) =>
-        await InvoicePage.ReadAsync(db, number, cancellation) is { } page
+        await InvoicePage.ReadAsync(db, number, today: null, cancellation) is { } page
             ? File(pdf.Print(page, reader.Culture), "application/pdf", DownloadName.Of($"invoice-{page.Invoice.Slug}", "pdf"))
             : NotFound();
 
     private async Task<byte[]?> PrintAsync(string slug, CancellationToken cancellation) =>
-        await InvoicePage.ReadAsync(db, slug, cancellation) is { } page ? pdf.Print(page, reader.Culture) : null;
+        await InvoicePage.ReadAsync(db, slug, today: null, cancellation) is { } page ? pdf.Print(page, reader.Culture) : null;
 
     [HttpGet("{number}/Ubl")]
     public async Task<IActionResult> Ubl(string number, CancellationToken cancellation) => EInvoiceFile(await db.EInvoiceOfInvoiceAsync(number, cancellation));
+
+    // Only what Checkout issued is mailed by it.
+    private async Task<DateTimeOffset?> MailedAtAsync(Invoice invoice, CancellationToken cancellation) => invoice.Source is DocumentSource.Vendor
+        ? null
+        : await db.OutboxMessages.Where(message => message.SubjectId == invoice.Id && message.Kind == MessageKind.InvoiceReady).MinAsync(message => message.SentAt, cancellation);
 
     private async Task<IReadOnlyList<StatusChip>> ChipsAsync(InvoiceFilter filter, CancellationToken cancellation)
     {

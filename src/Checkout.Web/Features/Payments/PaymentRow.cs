@@ -1,49 +1,10 @@
-using Checkout.Data;
-using Checkout.Data.Search;
 using Checkout.Domain;
 using Checkout.Domain.Payments;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Listing;
 using Checkout.Web.Wording;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Payments;
-
-/// <summary>What the list of payments is narrowed to.</summary>
-public sealed class PaymentFilter : ListFilter
-{
-    public override IEnumerable<string> Remarks()
-    {
-        foreach (var remark in base.Remarks())
-        {
-            yield return remark;
-        }
-
-        if (!string.IsNullOrEmpty(Status) && StatusAs<PaymentStatus>() is null)
-        {
-            yield return "There is no such status, so payments of every status are shown.";
-        }
-    }
-
-    public IQueryable<Payment> WithoutStatus(CheckoutDbContext db)
-    {
-        IQueryable<Payment> payments = db.Payments;
-        foreach (var word in SearchText.Fold(Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            payments = payments.Where(payment => EF.Property<string>(payment, SearchText.Column).Contains(word));
-        }
-
-        if (FromOn is { } from)
-        {
-            payments = payments.Where(payment => payment.ReceivedOn >= from);
-        }
-
-        return UntilOn is { } until ? payments.Where(payment => payment.ReceivedOn <= until) : payments;
-    }
-
-    public IQueryable<Payment> ApplyTo(CheckoutDbContext db) =>
-        StatusAs<PaymentStatus>() is { } status ? WithoutStatus(db).Where(payment => payment.Status == status) : WithoutStatus(db);
-}
 
 /// <summary>A payment in the list and in its exports.</summary>
 public sealed record PaymentRow : IListRow
@@ -68,8 +29,8 @@ public sealed record PaymentRow : IListRow
 
     public required Currency Currency { get; init; }
 
-    /// <summary>The numbers of the invoices that it settles, once for each time that it was applied.</summary>
-    public required IReadOnlyList<string> Invoices { get; init; }
+    /// <summary>The invoices that it settles, once for each time that it was applied.</summary>
+    public required IReadOnlyList<SettledInvoice> Invoices { get; init; }
 
     public required string? Reference { get; init; }
 
@@ -80,13 +41,14 @@ public sealed record PaymentRow : IListRow
 
     public StatusWord StatusWord => PaymentWords.Of(Status);
 
-    public IReadOnlyList<string> Settled => [.. Invoices.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<SettledInvoice> Settled => [.. Invoices.Distinct().OrderBy(invoice => invoice.Number, StringComparer.Ordinal)];
 
     public static Sorts<Payment> Sorts { get; } = new Sorts<Payment>(payment => payment.Ordinal, "-date")
         .By("number", payment => payment.Number)
         .By("date", payment => payment.ReceivedOn)
         .By("method", payment => payment.Method)
         .By("status", payment => payment.Status)
+        .By("unapplied", payment => payment.Status == PaymentStatus.Succeeded || payment.Status == PaymentStatus.PartiallyRefunded ? payment.Amount - payment.AllocatedAmount - payment.RefundedAmount : 0m)
         .By("amount", payment => payment.Amount);
 
     public static ExportColumns<PaymentRow> Columns { get; } = new ExportColumns<PaymentRow>()
@@ -98,7 +60,7 @@ public sealed record PaymentRow : IListRow
         .Amount("Unapplied", row => row.Unapplied)
         .Text("Currency", row => row.Currency.Code)
         .Text("Reference", row => row.Reference)
-        .Text("Invoices", row => string.Join(", ", row.Settled));
+        .Text("Invoices", row => string.Join(", ", row.Settled.Select(invoice => invoice.Number)));
 
     public static RowQuery<Payment, PaymentRow> Query { get; } = new((db, payment, _) => new PaymentRow
     {
@@ -114,8 +76,11 @@ public sealed record PaymentRow : IListRow
         Currency = payment.Currency,
         Invoices = db.Allocations
             .Where(allocation => allocation.PaymentId == payment.Id && allocation.ReversesId == null && !db.Allocations.Any(undone => undone.ReversesId == allocation.Id))
-            .Join(db.Invoices, allocation => allocation.InvoiceId, invoice => invoice.Id, (allocation, invoice) => invoice.Number)
+            .Select(allocation => new SettledInvoice(allocation.InvoiceNumber, allocation.InvoiceSlug))
             .ToList(),
         Reference = payment.Reference,
     });
 }
+
+/// <summary>An invoice that a payment settles.</summary>
+public sealed record SettledInvoice(string Number, string Slug);

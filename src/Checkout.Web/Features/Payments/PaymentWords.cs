@@ -36,7 +36,7 @@ public static class PaymentWords
         return payment.Status switch
         {
             PaymentStatus.Pending => $"{amount} is on its way. Invoices are settled when it arrives.",
-            PaymentStatus.Failed => $"{amount} did not arrive, and nothing was settled. {payment.FailureReason}".TrimEnd(),
+            PaymentStatus.Failed => $"{amount} did not arrive, and nothing was settled.",
             PaymentStatus.Canceled => $"The payment of {amount} was canceled. Nothing was charged.",
             PaymentStatus.Refunded => $"{amount} was paid back to you in full.",
             PaymentStatus.ChargedBack => $"Your bank took {amount} back. Invoices that it had settled are open again.",

@@ -1,11 +1,11 @@
 using Checkout.Data;
 using Checkout.Domain;
 using Checkout.Domain.Payments;
+using Checkout.Web.Documents;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Shared;
 using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
-using Checkout.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,8 +17,9 @@ public sealed class PaymentsController(CheckoutDbContext db, Lists lists, Reader
 {
     private static readonly ListText Words = new("Payments", "payment", "payments")
     {
-        SearchHint = "Number or reference",
+        SearchHint = "Number, reference or invoice",
         DateWord = "Received",
+        StatusHint = "“Unapplied” overlaps with the others: it is money that we received and that settles no invoice yet. It stays yours.",
         EmptyText = "A payment appears here when we receive money for one of your invoices, or when a payment did not go through.",
     };
 
@@ -44,21 +45,47 @@ public sealed class PaymentsController(CheckoutDbContext db, Lists lists, Reader
             return NotFound();
         }
 
-        var applied = await AppliedAmount.ReadAsync(db, allocation => allocation.PaymentId == payment.Id, payment.Currency, cancellation);
+        var applied = await AppliedAmount.ReadAsync(db, allocation => allocation.PaymentId == payment.Id, payment.Currency, reader.Today, cancellation);
         var filter = ListFilter.Read<PaymentFilter>(list);
         (await lists.WayAsync(filter, filter.ApplyTo(db), PaymentRow.Sorts, payment, cancellation)).Keep(ViewData);
         return View(new PaymentPage(payment, applied));
     }
 
+    /// <summary>The money that was received as a document.</summary>
+    [HttpGet("{number}/Receipt")]
+    public async Task<IActionResult> Receipt(string number, [FromServices] PaymentReceiptPdf pdf, CancellationToken cancellation)
+    {
+        var payment = await db.Payments.AsNoTracking().SingleOrDefaultAsync(row => row.Slug == number, cancellation);
+        if (payment is null)
+        {
+            return NotFound();
+        }
+
+        if (!PaymentReceiptPdf.IsFor(payment.Status))
+        {
+            throw new RuleViolation($"There is no receipt for {payment.Number}: we hold no money of it. It is {PaymentWords.Of(payment.Status).Word.ToLowerInvariant()}.");
+        }
+
+        var applied = await AppliedAmount.ReadAsync(db, allocation => allocation.PaymentId == payment.Id, payment.Currency, reader.Today, cancellation);
+        var issuers = db.Allocations.Where(allocation => allocation.PaymentId == payment.Id).Join(db.Invoices, allocation => allocation.InvoiceId, invoice => invoice.Id, (allocation, invoice) => invoice.LegalEntityId);
+        var vendor = await db.LegalEntities.AsNoTracking().OrderBy(entity => issuers.Contains(entity.Id) ? 0 : entity.IsDefault ? 1 : 2).ThenBy(entity => entity.Ordinal).FirstAsync(cancellation);
+        var account = await db.Accounts.AsNoTracking().SingleAsync(cancellation);
+        return File(pdf.Print(new Receipt(new PaymentPage(payment, applied), vendor, account), reader.Culture), "application/pdf", DownloadName.Of($"receipt-{payment.Slug}", "pdf"));
+    }
+
     private async Task<IReadOnlyList<StatusChip>> ChipsAsync(PaymentFilter filter, CancellationToken cancellation)
     {
-        var counts = await filter.WithoutStatus(db).GroupBy(payment => payment.Status)
-            .Select(group => new { Status = group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Status, row => row.Count, cancellation);
+        var counts = await filter.WithoutStatus(db)
+            .GroupBy(payment => new { payment.Status, Left = payment.Amount > payment.AllocatedAmount + payment.RefundedAmount })
+            .Select(group => new { group.Key.Status, group.Key.Left, Count = group.Count() })
+            .ToListAsync(cancellation);
+        int CountOf(PaymentStatus status) => counts.Where(row => row.Status == status).Sum(row => row.Count);
         return
         [
-            new StatusChip("", "All", counts.Values.Sum()),
-            .. Enum.GetValues<PaymentStatus>().Where(status => status is PaymentStatus.Succeeded or PaymentStatus.Failed || counts.ContainsKey(status))
-                .Select(status => new StatusChip(status.ToString(), PaymentWords.Of(status).Word, counts.GetValueOrDefault(status))),
+            new StatusChip("", "All", counts.Sum(row => row.Count)),
+            .. Enum.GetValues<PaymentStatus>().Where(status => status is PaymentStatus.Succeeded or PaymentStatus.Failed || CountOf(status) > 0)
+                .Select(status => new StatusChip(status.ToString(), PaymentWords.Of(status).Word, CountOf(status))),
+            new StatusChip(PaymentFilter.Unapplied, "Unapplied", counts.Where(row => row is { Left: true, Status: PaymentStatus.Succeeded or PaymentStatus.PartiallyRefunded }).Sum(row => row.Count)),
         ];
     }
 }

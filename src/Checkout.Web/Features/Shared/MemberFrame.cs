@@ -29,7 +29,7 @@ public sealed class MemberFrame(CurrentMember member, CheckoutDbContext db, Acco
             .Select(account => new
             {
                 Quotes = db.Quotes.Count(quote => quote.Status == QuoteStatus.Active && quote.ExpiresOn >= today),
-                Overdue = db.Invoices.Count(invoice => invoice.DueOn < today && invoice.VoidedOn == null && invoice.DueAmount > invoice.AllocatedAmount),
+                Overdue = db.Invoices.Count(invoice => invoice.DueOn < today && invoice.DisputedAt == null && invoice.VoidedOn == null && invoice.DueAmount > invoice.AllocatedAmount),
             })
             .SingleAsync(cancellation));
         return new Frame(person, new FrameAccount(member.Account.Number, member.Account.Name), accounts, counts.Quotes, counts.Overdue);

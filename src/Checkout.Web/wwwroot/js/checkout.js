@@ -83,6 +83,37 @@ for (const source of document.querySelectorAll("[data-copy]")) {
   else source.after(" ", button);
 }
 
+// Splitting a credit: the server works the sums out again while ticks and amounts change. Without script the Recalculate button does.
+for (const form of document.querySelectorAll("form[data-recalculate]")) {
+  const rows = () => [...form.querySelectorAll("[data-split]")].map((row) => ({
+    invoice: row.dataset.split, tick: row.querySelector("[type=checkbox]"), amount: row.querySelector("[inputmode]"),
+  }));
+  let turn = 0, timer;
+  const recalculate = async () => {
+    const mine = ++turn;
+    const url = new URL(form.action);
+    for (const { invoice, tick, amount } of rows()) if (tick.checked) url.searchParams.append("split", `${invoice}:${amount.value}`);
+    if (!url.search) url.searchParams.append("split", ":");
+    const answer = await fetch(url);
+    if (!answer.ok || mine !== turn) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const sums = document.getElementById(form.dataset.recalculate);
+    sums.replaceChildren(...page.getElementById(sums.id).childNodes);
+    for (const { invoice, amount } of rows()) {
+      const other = page.querySelector(`[data-split="${invoice}"] [inputmode]`);
+      if (amount !== document.activeElement && other) amount.value = other.value;
+    }
+  };
+  form.addEventListener("input", ({ target }) => {
+    const row = rows().find(({ tick, amount }) => tick === target || amount === target);
+    if (!row) return;
+    if (target === row.amount) row.tick.checked = row.amount.value.trim() !== "";
+    else if (!row.tick.checked) row.amount.value = "";
+    clearTimeout(timer);
+    timer = setTimeout(recalculate, 250);
+  });
+}
+
 // A link from the error summary puts the cursor into the field, not only the page beside it.
 const summary = document.querySelector(".error-summary");
 if (summary) {

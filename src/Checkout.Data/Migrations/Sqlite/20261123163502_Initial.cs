@@ -401,6 +401,7 @@ namespace Checkout.Data.Migrations.Sqlite
                     Reference = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     FailureReason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    FailureCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     AllocatedAmount = table.Column<long>(type: "INTEGER", precision: 19, scale: 4, nullable: false),
                     RefundedAmount = table.Column<long>(type: "INTEGER", precision: 19, scale: 4, nullable: false),
                     SearchText = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
@@ -1144,6 +1145,44 @@ namespace Checkout.Data.Migrations.Sqlite
                         columns: x => new { x.AccountId, x.InvoiceId },
                         principalTable: "Invoices",
                         principalColumns: new[] { "AccountId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvoiceDisputes",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InvoiceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Lines = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    RaisedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RaisedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RaisedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ordinal = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvoiceDisputes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InvoiceDisputes_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_InvoiceDisputes_Invoices_AccountId_InvoiceId",
+                        columns: x => new { x.AccountId, x.InvoiceId },
+                        principalTable: "Invoices",
+                        principalColumns: new[] { "AccountId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -1965,6 +2004,16 @@ namespace Checkout.Data.Migrations.Sqlite
                 columns: new[] { "AccountId", "On" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_InvoiceDisputes_AccountId_InvoiceId",
+                table: "InvoiceDisputes",
+                columns: new[] { "AccountId", "InvoiceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceDisputes_AccountId_RaisedAt",
+                table: "InvoiceDisputes",
+                columns: new[] { "AccountId", "RaisedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_InvoiceLine_AccountId_InvoiceId",
                 table: "InvoiceLine",
                 columns: new[] { "AccountId", "InvoiceId" });
@@ -2146,6 +2195,11 @@ namespace Checkout.Data.Migrations.Sqlite
                 name: "IX_OutboxMessages_Status_NextAttemptAt",
                 table: "OutboxMessages",
                 columns: new[] { "Status", "NextAttemptAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_SubjectId",
+                table: "OutboxMessages",
+                column: "SubjectId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Payments_AccountId_ReceivedOn_Ordinal",
@@ -2347,6 +2401,9 @@ namespace Checkout.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "InvoiceChanges");
+
+            migrationBuilder.DropTable(
+                name: "InvoiceDisputes");
 
             migrationBuilder.DropTable(
                 name: "InvoiceLine");

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Feed.Export;
+
+/// <summary>Reads what customers did about their invoices: disputes, and credits that they applied.</summary>
+internal static class MoneyExports
+{
+    public static async Task DisputesAsync(
+        CheckoutDbContext db, List<Guid> raised, List<Guid> withdrawn, ExportAccounts accounts, Dictionary<(ExportKind Kind, Guid Id), ExportRecord> records, CancellationToken cancellationToken)
+    {
+        var ids = raised.Concat(withdrawn).Distinct().ToList();
+        if (ids.Count == 0)
+        {
+            return;
+        }
+
+        var disputes = await db.InvoiceDisputes.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
+        var invoices = await InvoicesAsync(db, [.. disputes.Values.Select(row => row.InvoiceId)], cancellationToken);
+        var emails = await ExportQueries.EmailsAsync(db, [.. disputes.Values.Select(row => row.RaisedById)], cancellationToken);
+        async Task AddAsync(ExportKind kind, Guid id)
+        {
+            var dispute = disputes[id];
+            var ended = kind is ExportKind.DisputeWithdrawn;
+            records[(kind, id)] = new DisputeRecord(ExportQueries.Word(kind), $"{id:N}{(ended ? "-withdrawn" : "")}", ended ? dispute.EndedAt!.Value : dispute.RaisedAt)
+            {
+                Account = await accounts.OfAsync(dispute.AccountId, cancellationToken),
+                Invoice = invoices[dispute.InvoiceId],
+                Reason = ExportQueries.Word(dispute.Reason),
+                Lines = dispute.LinePositions,
+                Text = dispute.Text,
+                By = ended ? dispute.WithdrawnBy! : dispute.RaisedBy,
+                Email = ended ? null : emails.GetValueOrDefault(dispute.RaisedById),
+            };
+        }
+
+        foreach (var id in raised)
+        {
+            await AddAsync(ExportKind.InvoiceDisputed, id);
+        }
+
+        foreach (var id in withdrawn)
+        {
+            await AddAsync(ExportKind.DisputeWithdrawn, id);
+        }
+    }
+
+    public static async Task AllocationsAsync(
+        CheckoutDbContext db, List<Guid> ids, ExportAccounts accounts, Dictionary<(ExportKind Kind, Guid Id), ExportRecord> records, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+        {
+            return;
+        }
+
+        var allocations = await db.Allocations.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken);
+        var invoices = await InvoicesAsync(db, [.. allocations.Select(row => row.InvoiceId).Concat(allocations.Select(row => row.CreditInvoiceId).OfType<Guid>())], cancellationToken);
+        var memoIds = allocations.Select(row => row.CreditMemoId).OfType<Guid>().ToList();
+        var memos = await db.CreditMemos.Where(row => memoIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.ExternalId, cancellationToken);
+        var paymentIds = allocations.Select(row => row.PaymentId).OfType<Guid>().ToList();
+        var payments = await db.Payments.Where(row => paymentIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.ExternalId, cancellationToken);
+        foreach (var allocation in allocations)
+        {
+            var (source, externalId) = allocation switch
+            {
+                { PaymentId: { } payment } => ("payment", payments[payment]),
+                { CreditMemoId: { } memo } => ("creditMemo", memos[memo]),
+                _ => ("invoice", invoices[allocation.CreditInvoiceId!.Value].ExternalId),
+            };
+            records[(ExportKind.CreditApplied, allocation.Id)] = new CreditAppliedRecord(allocation.Id.ToString("N"), allocation.RecordedAt)
+            {
+                Account = await accounts.OfAsync(allocation.AccountId, cancellationToken),
+                Source = source,
+                Credit = new ExportedDocument(allocation.CreditNumber, externalId),
+                Invoice = invoices[allocation.InvoiceId],
+                Currency = allocation.Currency.Code,
+                Amount = allocation.Amount,
+                By = allocation.MadeBy!,
+            };
+        }
+    }
+
+    private static Task<Dictionary<Guid, ExportedDocument>> InvoicesAsync(CheckoutDbContext db, List<Guid> ids, CancellationToken cancellationToken) =>
+        db.Invoices.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => new ExportedDocument(row.Number, row.ExternalId), cancellationToken);
+}

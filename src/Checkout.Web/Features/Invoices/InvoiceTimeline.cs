@@ -1,0 +1,77 @@
+using System.Globalization;
+using Checkout.Domain;
+using Checkout.Domain.Invoices;
+using Checkout.Web.Features.CreditMemos;
+using Checkout.Web.Features.Disputes;
+using Checkout.Web.Features.Shared;
+using Checkout.Web.Wording;
+
+namespace Checkout.Web.Features.Invoices;
+
+/// <summary>The story of an invoice: issued, mailed, due, paid or credited in part, disputed, reminded of, paid.</summary>
+public static class InvoiceTimeline
+{
+    public static IReadOnlyList<TimelineEntry> Of(InvoicePage page, BusinessCalendar calendar, DateOnly today, CultureInfo culture) =>
+        TimelineEntry.NewestFirst([.. Issue(page, today), .. Settled(page, culture), .. Disputed(page), .. Collected(page), .. Ended(page)], calendar);
+
+    private static IEnumerable<TimelineEntry> Issue(InvoicePage page, DateOnly today)
+    {
+        var invoice = page.Invoice;
+        yield return new TimelineEntry("Issued") { On = invoice.IssuedOn };
+        if (page.MailedAt is { } mailed)
+        {
+            yield return new TimelineEntry("Mailed to your billing contacts") { At = mailed };
+        }
+
+        if (invoice is { IsCredit: false, DueOn: { } due } && due <= today)
+        {
+            yield return new TimelineEntry("Due") { On = due };
+        }
+    }
+
+    private static IEnumerable<TimelineEntry> Settled(InvoicePage page, CultureInfo culture) => page.Settlements.Select(settlement => new TimelineEntry(
+        (settlement.Amount.IsNegative, settlement.Kind) switch
+        {
+            (true, _) => $"{MoneyText.Of(-settlement.Amount, culture)} taken back, from",
+            (_, DocumentKind.Payment) => $"{MoneyText.Of(settlement.Amount, culture)} paid, with",
+            (_, DocumentKind.CreditMemo) => $"{MoneyText.Of(settlement.Amount, culture)} credited, by",
+            _ when page.Invoice.IsCredit => $"{MoneyText.Of(settlement.Amount, culture)} applied to",
+            _ => $"{MoneyText.Of(settlement.Amount, culture)} credited, by",
+        })
+    {
+        On = settlement.On,
+        Link = new TimelineLink(settlement.Kind, settlement.Number, settlement.Slug),
+    });
+
+    private static IEnumerable<TimelineEntry> Disputed(InvoicePage page)
+    {
+        foreach (var dispute in page.Disputes)
+        {
+            yield return new TimelineEntry($"{dispute.RaisedBy} disputed it: {DisputeWords.Of(dispute.Reason).ToLowerInvariant()}") { At = dispute.RaisedAt, Words = dispute.Text };
+            if (dispute.EndedAt is { } ended)
+            {
+                yield return dispute.State is DisputeState.Withdrawn
+                    ? new TimelineEntry($"{dispute.WithdrawnBy} withdrew the dispute") { At = ended }
+                    : new TimelineEntry($"Our billing department answered: {DisputeWords.Of(dispute.Outcome).ToLowerInvariant()}") { At = ended, Words = dispute.Answer };
+            }
+        }
+    }
+
+    private static IEnumerable<TimelineEntry> Collected(InvoicePage page) => page.Collections.Select(happened => new TimelineEntry(CreditWords.Of(happened.Kind))
+    {
+        On = happened.On,
+        Link = new TimelineLink(DocumentKind.CollectionsActivity, happened.Number, happened.Slug),
+    });
+
+    private static IEnumerable<TimelineEntry> Ended(InvoicePage page)
+    {
+        if (page.Invoice.VoidedOn is { } voided)
+        {
+            yield return new TimelineEntry("Taken back: nothing is to be paid") { On = voided };
+        }
+        else if (page.Invoice is { IsCredit: false, Rest.IsZero: true } && page.Settlements.Count > 0)
+        {
+            yield return new TimelineEntry("Paid in full") { On = page.Settlements.Max(settlement => settlement.On) };
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Checkout.Domain;
+using Checkout.Domain.Accounts;
+using Checkout.Domain.Payments;
+using Checkout.Domain.Vendor;
+using Checkout.Web.Documents;
+using Checkout.Web.Documents.Pdf;
+using Checkout.Web.Wording;
+
+namespace Checkout.Web.Features.Payments;
+
+/// <summary>What a receipt says beside the payment itself.</summary>
+/// <param name="Vendor">Who received the money: the issuer of the invoices that it settles.</param>
+public sealed record Receipt(PaymentPage Page, LegalEntity Vendor, Account Account);
+
+/// <summary>The receipt of money that was received, also where it was paid back later.</summary>
+public sealed class PaymentReceiptPdf(PdfDocuments documents)
+{
+    /// <summary>Where there is something to receipt.</summary>
+    public static bool IsFor(PaymentStatus status) => status is PaymentStatus.Succeeded or PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded;
+
+    public byte[] Print(Receipt receipt, CultureInfo culture)
+    {
+        var payment = receipt.Page.Payment;
+        var createdAt = new DateTimeOffset(payment.ReceivedOn.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        using var pdf = documents.Begin(new PdfHead($"Receipt for payment {payment.Number}", payment.Number, receipt.Vendor.Letterhead(), createdAt));
+        pdf.Title($"Receipt for payment {payment.Number}", PaymentWords.Sentence(payment, culture));
+        pdf.Facts(new PdfFacts("Received from", [.. Payer(receipt.Account)]), new PdfFacts("Payment", [.. Facts(payment, culture)]));
+        pdf.Heading("What it settles");
+        if (receipt.Page.Applied.Count == 0)
+        {
+            pdf.Paragraph("It settles no invoice yet.");
+        }
+
+        pdf.Table(new PdfTable(
+            [PdfColumn.Text("Invoice", 2), PdfColumn.Text("Date"), PdfColumn.Figure($"Amount, {payment.Currency.Code}", 110)],
+            [
+                .. receipt.Page.Applied.Select(applied => new PdfRow(
+                    new PdfCell(applied.InvoiceNumber, applied.Amount.IsNegative ? "taken back" : null),
+                    DateText.Brief(applied.On, culture),
+                    MoneyText.WithoutCurrency(applied.Amount, culture))),
+            ])
+        {
+            Totals = [.. Totals(receipt.Page, culture)],
+        });
+        return pdf.ToArray();
+    }
+
+    private static IEnumerable<PdfFact> Payer(Account account)
+    {
+        foreach (var line in account.BillingAddress.Lines().Append(CountryText.Name(account.BillingAddress.Country)))
+        {
+            yield return line;
+        }
+    }
+
+    private static IEnumerable<PdfFact> Facts(Payment payment, CultureInfo culture)
+    {
+        yield return new PdfFact("Number", payment.Number);
+        yield return new PdfFact("Received", DateText.Brief(payment.ReceivedOn, culture));
+        yield return new PdfFact("Method", PaymentWords.Of(payment.Method));
+        yield return new PdfFact("Status", PaymentWords.Of(payment.Status).Word);
+        if (payment.Reference is { } reference)
+        {
+            yield return new PdfFact("Reference", reference);
+        }
+    }
+
+    private static IEnumerable<PdfTotal> Totals(PaymentPage page, CultureInfo culture)
+    {
+        yield return new PdfTotal("Received", MoneyText.Of(page.Payment.Total, culture), Emphasised: true);
+        yield return new PdfTotal("Applied to invoices", MoneyText.Of(page.Allocated, culture));
+        if (!page.Refunded.IsZero)
+        {
+            yield return new PdfTotal("Paid back", MoneyText.Of(page.Refunded, culture));
+        }
+
+        if (!page.Payment.Unapplied.IsZero)
+        {
+            yield return new PdfTotal("In your favor", MoneyText.Of(page.Payment.Unapplied, culture));
+        }
+    }
+}
