@@ -42,7 +42,8 @@ internal sealed class FloorPage(string before, string after)
         var balance = row.IsVoid || row.Due < 0m ? 0m : row.Due - row.Allocated;
         var (tone, word) = StatusOf(row, balance, today);
         var text = row.Lines > 1 ? $"{row.FirstLine} and {row.Lines - 1} more" : row.FirstLine ?? "";
-        html.Append("\n      <tr role=\"row\">\n        <th role=\"rowheader\" scope=\"row\" data-card=\"title\"><a class=\"open\" href=\"/Invoices/").Append(Uri.EscapeDataString(row.Slug)).Append("\">").Append(HtmlEncoder.Default.Encode(row.Number))
+        html.Append("\n      <tr role=\"row\">\n        <td role=\"cell\" class=\"pick\"><input type=\"checkbox\" form=\"pick\" name=\"pick\" value=\"").Append(HtmlEncoder.Default.Encode(row.Slug)).Append("\" aria-label=\"Tick ").Append(HtmlEncoder.Default.Encode(row.Number))
+            .Append("\"></td>\n        <th role=\"rowheader\" scope=\"row\" data-card=\"title\"><a class=\"open\" href=\"/Invoices/").Append(Uri.EscapeDataString(row.Slug)).Append("\">").Append(HtmlEncoder.Default.Encode(row.Number))
             .Append("</a></th>\n        <td role=\"cell\" class=\"name\" data-card=\"wide\">").Append(HtmlEncoder.Default.Encode(text))
             .Append("</td>\n        <td role=\"cell\" data-card=\"state\"><span class=\"status\" data-tone=\"").Append(tone).Append("\">").Append(word).Append("</span><span class=\"card-only\">, ");
         Date(balance == 0m ? html.Append("issued ") : html.Append("due "), balance == 0m ? row.IssuedOn : row.DueOn);
