@@ -34,6 +34,14 @@ public sealed record BuyingContext(
     /// <summary>True where the account has several contracts, so that new products are the account executive's (R11).</summary>
     public bool HasSeveralContracts => Contracts.Count(contract => contract.CountsOn(Today)) > 1;
 
+    /// <summary>The contract that a selection is for where nobody says: the one that counts and ends last; null where none counts, so that a first one begins.</summary>
+    public static Contract? DefaultContract(IEnumerable<Contract> contracts, DateOnly today) =>
+        contracts.Where(contract => contract.CountsOn(today)).OrderByDescending(contract => contract.LastDay).ThenBy(contract => contract.Number, StringComparer.Ordinal).FirstOrDefault();
+
+    /// <summary>The first day of a selection: the chosen one, else today, or the contract's first day where that is still to come.</summary>
+    public DateOnly StartOf(Selection selection) =>
+        selection.StartsOn ?? (Contract is { } contract && Today < contract.StartsOn ? contract.StartsOn : Today);
+
     /// <summary>The days that something recurring runs from a start on: to the contract's end, or for the first contract's term.</summary>
     public DateRange TermFrom(DateOnly start) => new(start, Contract?.LastDay ?? new BillingGrid(start).TermEnd(start, Policy.TermMonths));
 

@@ -7,7 +7,11 @@ namespace Checkout.Domain.Buying;
 /// <summary>Why something can't be bought in the portal.</summary>
 /// <param name="ProductId">The product at fault; null where the whole selection is.</param>
 /// <param name="AsksExecutive">True where the account executive can do what the portal can't.</param>
-public sealed record BuyingRefusal(string Sentence, Guid? ProductId = null, bool AsksExecutive = false);
+public sealed record BuyingRefusal(string Sentence, Guid? ProductId = null, bool AsksExecutive = false)
+{
+    /// <summary>True where the chosen start is at fault.</summary>
+    public bool OnStart { get; init; }
+}
 
 /// <summary>What may be bought, and why not (R7, R11, A6). Pages explain by it, and every write asks it again.</summary>
 public static class BuyingRules
@@ -20,15 +24,17 @@ public static class BuyingRules
     {
         if (context.Contract is not { } contract)
         {
-            return null;
+            return context.Contracts.FirstOrDefault(other => other.CountsOn(context.Today)) is { } existing
+                ? new BuyingRefusal($"Your company has contract {existing.Number}. What you buy here belongs under it, not under a new one.")
+                : null;
         }
 
-        return contract.StatusOn(context.Today) switch
-        {
-            ContractStatus.Terminated => new BuyingRefusal(Say($"Contract {contract.Number} was terminated on {contract.TerminatedOn:d MMMM yyyy}. Nothing can be added to it."), AsksExecutive: true),
-            ContractStatus.Ended => new BuyingRefusal(Say($"Contract {contract.Number} ended on {contract.EndsOn:d MMMM yyyy}. Nothing can be added to it."), AsksExecutive: true),
-            _ => null,
-        };
+        // What is terminated for a later day takes nothing new either: acceptance would refuse it (R9).
+        return contract.TerminatedOn is { } terminated
+            ? new BuyingRefusal(Say($"Contract {contract.Number} {(terminated <= context.Today ? "was terminated on" : "is terminated as of")} {terminated:d MMMM yyyy}. Nothing can be added to it."), AsksExecutive: true)
+            : contract.StatusOn(context.Today) is ContractStatus.Ended
+            ? new BuyingRefusal(Say($"Contract {contract.Number} ended on {contract.EndsOn:d MMMM yyyy}. Nothing can be added to it."), AsksExecutive: true)
+            : null;
     }
 
     /// <returns>What is wrong with the start, or null.</returns>
@@ -40,12 +46,12 @@ public static class BuyingRules
         }
 
         var latest = context.Contract?.LastDay ?? context.Today.AddDays(LatestStartDays);
-        return start < context.Today ? new BuyingRefusal("A start in the past can’t be ordered. Choose today or a later day.")
-            : context.Contract is { } contract && start < contract.StartsOn ? new BuyingRefusal(Say($"Contract {contract.Number} begins on {contract.StartsOn:d MMMM yyyy}. Choose that day or a later one."))
-            : start > latest ? new BuyingRefusal(context.Contract is { } ending
-                ? Say($"Contract {ending.Number} ends on {latest:d MMMM yyyy}. Choose a start until then.")
-                : Say($"Choose a start until {latest:d MMMM yyyy}."))
-            : null;
+        var sentence = start < context.Today ? "A start in the past can’t be ordered. Choose today or a later day."
+            : context.Contract is { } contract && start < contract.StartsOn ? Say($"Contract {contract.Number} begins on {contract.StartsOn:d MMMM yyyy}. Choose that day or a later one.")
+            : start <= latest ? null
+            : context.Contract is { } ending ? Say($"Contract {ending.Number} ends on {latest:d MMMM yyyy}. Choose a start until then.")
+            : Say($"Choose a start until {latest:d MMMM yyyy}.");
+        return sentence is null ? null : new BuyingRefusal(sentence) { OnStart = true };
     }
 
     /// <returns>Why a product can't be chosen at all, whatever the quantity, or null.</returns>
@@ -66,6 +72,11 @@ public static class BuyingRules
         }
 
         var price = context.Prices.For(product.Id);
+        if (product is { AvailableUntil: { } until, Active: true } && context.Today <= until && until < start)
+        {
+            return new BuyingRefusal(Say($"{product.Name} is on sale until {until:d MMMM yyyy}. Choose a start until then."), product.Id);
+        }
+
         if (!product.IsAvailableOn(start))
         {
             // What is no longer sold may still be extended where a book prices it.
@@ -74,16 +85,18 @@ public static class BuyingRules
                 return new BuyingRefusal($"{product.Name} is no longer sold.", product.Id, AsksExecutive: true);
             }
 
-            return price is null ? new BuyingRefusal($"{product.Name} is no longer sold, and your prices have none for more of it.", product.Id, AsksExecutive: true) : null;
+            return price is null ? new BuyingRefusal($"{product.Name} is no longer sold, and your prices include none for more of it.", product.Id, AsksExecutive: true) : null;
         }
 
-        return price is null ? new BuyingRefusal($"There is no price for {product.Name} under your contract.", product.Id, AsksExecutive: true) : null;
+        return price is null
+            ? new BuyingRefusal($"There is no price for {product.Name} {(context.Contract is null ? $"in {context.Currency.Code}" : "under your contract")}.", product.Id, AsksExecutive: true)
+            : null;
     }
 
     /// <returns>What is wrong with each chosen product on its own and with the others; empty where nothing is.</returns>
     public static IReadOnlyList<BuyingRefusal> OfSelection(Selection selection, BuyingContext context)
     {
-        var start = selection.StartsOn ?? context.Today;
+        var start = context.StartOf(selection);
         var products = context.Products.ToDictionary(product => product.Id);
         var chosen = selection.Chosen.Where(line => products.ContainsKey(line.ProductId)).Select(line => (products[line.ProductId], line.Quantity)).ToList();
         return [.. chosen.Select(line => OfLine(line.Item1, line.Quantity, start, chosen, context)).OfType<BuyingRefusal>()];
@@ -94,6 +107,11 @@ public static class BuyingRules
         if (OfProduct(product, start, context) is { } refusal)
         {
             return refusal;
+        }
+
+        if (product.Step is null && quantity % 1m != 0m)
+        {
+            return new BuyingRefusal("Enter a whole number.", product.Id);
         }
 
         var entered = chosen.Where(line => line.Product.Id == product.Id).Sum(line => line.Quantity);

@@ -11,9 +11,8 @@ public static class OwnQuote
     private const int LongestTitle = 120;
 
     /// <param name="revision">1 for a new quote; each edit is a revision of its own.</param>
-    /// <param name="priceBook">The contract's book, named on the quote; null where standard prices hold.</param>
     /// <exception cref="RuleViolation">Something of the selection can't be bought.</exception>
-    public static Quote Of(PricedSelection priced, BuyingContext context, string number, int revision, Guid? userId, (Guid Id, string Name)? priceBook = null)
+    public static Quote Of(PricedSelection priced, BuyingContext context, string number, int revision, Guid? userId, string? slug = null)
     {
         if (!priced.IsComplete)
         {
@@ -21,10 +20,10 @@ public static class OwnQuote
         }
 
         return new Quote(
-            context.Account.Id, number, revision, DocumentSource.Checkout, externalId: null, TermsOf(priced, context, userId, priceBook), [.. priced.Choices.Select(choice => choice.Terms)]);
+            context.Account.Id, number, revision, DocumentSource.Checkout, externalId: null, TermsOf(priced, context, userId), [.. priced.Choices.Select(choice => choice.Terms)], slug);
     }
 
-    private static QuoteTerms TermsOf(PricedSelection priced, BuyingContext context, Guid? userId, (Guid Id, string Name)? priceBook)
+    private static QuoteTerms TermsOf(PricedSelection priced, BuyingContext context, Guid? userId)
     {
         var contract = context.Contract;
         var policy = context.Policy;
@@ -43,8 +42,8 @@ public static class OwnQuote
             BillingFrequency = contract?.BillingFrequency ?? policy.BillingFrequency,
             PaymentTermsDays = contract?.PaymentTermsDays ?? policy.PaymentTermsDays,
             PaymentArrangement = contract?.PaymentArrangement ?? PaymentArrangement.Invoice,
-            PriceBookId = priceBook?.Id,
-            PriceBookName = priceBook?.Name,
+            PriceBookId = context.Prices.Own?.Id,
+            PriceBookName = context.Prices.Own?.Name,
             AutoRenews = contract?.AutoRenews ?? policy.AutoRenews,
             TermsVersion = policy.TermsVersion,
             TermsUrl = policy.TermsUrl,

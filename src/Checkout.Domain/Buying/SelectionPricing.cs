@@ -64,7 +64,7 @@ public static class SelectionPricing
 
     private static (PricedChoice? Choice, BuyingRefusal? Refusal) Price(Product product, decimal quantity, Selection selection, BuyingContext context)
     {
-        var start = selection.StartsOn ?? context.Today;
+        var start = context.StartOf(selection);
         var price = context.Prices.For(product.Id)!;
         var entered = selection.Chosen.Where(line => line.ProductId == product.Id).Sum(line => line.Quantity);
         var units = TierQuantity.Of(context.UnitsOf(product.Id), [new QuotedUnits(entered, start)], 0);
@@ -113,9 +113,11 @@ public static class SelectionPricing
             return null;
         }
 
+        // A wide step may lead past the next tier into one above it.
+        var reached = PriceTiers.For(price.Tiers, units + more) ?? next;
         var months = product.IsRecurring ? context.GridFrom(start).Months(context.TermFrom(start)) : Fraction.One;
         var now = LineAmount.Total(context.Currency, quantity, tier.UnitPrice, price.BaseQuantity, months);
-        var then = LineAmount.Total(context.Currency, quantity + more, next.UnitPrice, price.BaseQuantity, months);
-        return new NextTier(next, more, then, now - then);
+        var then = LineAmount.Total(context.Currency, quantity + more, reached.UnitPrice, price.BaseQuantity, months);
+        return new NextTier(reached, more, then, now - then);
     }
 }

@@ -13,6 +13,9 @@ public sealed record EligiblePrice(PriceBook Book, decimal BaseQuantity, IReadOn
 /// <param name="standard">The standard book of the currency; null where there is none.</param>
 public sealed class EligiblePrices(PriceBook? own, bool allowsStandard, PriceBook? standard)
 {
+    /// <summary>The contract's own book; null where standard prices hold.</summary>
+    public PriceBook? Own => own;
+
     public EligiblePrice? For(Guid productId) =>
         Of(own, productId) ?? (own is null || allowsStandard ? Of(standard, productId) : null);
 

@@ -1,5 +1,7 @@
 using Checkout.Web.Documents;
 using Checkout.Web.Features.Applications;
+||||||| parent of 38d7f37 (Choose products, see their prices from the server, and keep the selection as a quote of one's own)
+using Checkout.Web.Features.AddProducts;
 using Checkout.Web.Features.Contact;
 using Checkout.Web.Features.CreditMemos;
 using Checkout.Web.Features.Disputes;
@@ -42,6 +44,7 @@ public static class PortalFeatures
         builder.Services.AddSingleton<InvoicePdf>();
         builder.Services.AddSingleton<IInvoiceFile>(provider => provider.GetRequiredService<InvoicePdf>());
         builder.Services.AddQuotes();
+        builder.Services.AddBuying();
         builder.AddPortalMessages();
     }
 }

@@ -43,6 +43,7 @@ public sealed class MessageRenderer(
             MessageKind.QuoteAcceptedForExecutive => QuoteMessages.AcceptedAsync(source, forExecutive: true, cancellationToken),
             MessageKind.QuoteDeclined => QuoteMessages.DeclinedAsync(source, cancellationToken),
             MessageKind.QuestionAsked => QuoteMessages.AskedAsync(source, cancellationToken),
+            MessageKind.OwnQuoteSaved => QuoteMessages.SavedAsync(source, cancellationToken),
             MessageKind.InvoiceReady => BillingMessages.InvoiceReadyAsync(source, invoices, cancellationToken),
             MessageKind.InvoiceDisputed => DisputeMessages.RaisedAsync(source, cancellationToken),
             MessageKind.DisputeWithdrawn => DisputeMessages.WithdrawnAsync(source, cancellationToken),
