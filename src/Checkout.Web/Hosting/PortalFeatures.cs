@@ -1,6 +1,5 @@
 using Checkout.Web.Documents;
 using Checkout.Web.Features.Applications;
-||||||| parent of 38d7f37 (Choose products, see their prices from the server, and keep the selection as a quote of one's own)
 using Checkout.Web.Features.AddProducts;
 using Checkout.Web.Features.Contact;
 using Checkout.Web.Features.CreditMemos;

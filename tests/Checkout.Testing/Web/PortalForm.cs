@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Io;
 
 namespace Checkout.Testing.Web;
 
@@ -94,7 +93,7 @@ public sealed class PortalForm(PortalClient client, IHtmlFormElement form)
     public async Task<PortalPage> SendAndFollowAsync(string? button = null) => await client.FollowAsync(await SendAsync(button));
 
     // A button may send the form elsewhere, and otherwise than the form says.
-    private DocumentRequest? SubmissionBy(IHtmlElement? pressed)
+    private AngleSharp.Io.DocumentRequest? SubmissionBy(IHtmlElement? pressed)
     {
         var (method, action) = (form.GetAttribute("method"), form.GetAttribute("action"));
         form.SetAttribute("method", pressed?.GetAttribute("formmethod") ?? method);
