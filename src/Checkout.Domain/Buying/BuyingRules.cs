@@ -85,7 +85,7 @@ public static class BuyingRules
                 return new BuyingRefusal($"{product.Name} is no longer sold.", product.Id, AsksExecutive: true);
             }
 
-            return price is null ? new BuyingRefusal($"{product.Name} is no longer sold, and your prices include none for more of it.", product.Id, AsksExecutive: true) : null;
+            return price is null ? new BuyingRefusal($"{product.Name} is no longer sold, and your prices have none for more of it.", product.Id, AsksExecutive: true) : null;
         }
 
         return price is null
@@ -107,11 +107,6 @@ public static class BuyingRules
         if (OfProduct(product, start, context) is { } refusal)
         {
             return refusal;
-        }
-
-        if (product.Step is null && quantity % 1m != 0m)
-        {
-            return new BuyingRefusal("Enter a whole number.", product.Id);
         }
 
         var entered = chosen.Where(line => line.Product.Id == product.Id).Sum(line => line.Quantity);

@@ -24,7 +24,11 @@ public sealed record SelectionReading(Selection Selection, IReadOnlyList<PickedP
             else if (typed.Length > 0)
             {
                 var (quantity, problem) = TypedQuantity.Read(typed, culture);
-                if (quantity is { } units)
+                if (quantity is { } part && product.Step is null && part % 1m != 0m)
+                {
+                    problems[product.Id] = "Enter a whole number.";
+                }
+                else if (quantity is { } units)
                 {
                     chosen.Add(new ChosenProduct(product.Id, units));
                     picked.Add(new PickedProduct(product.Sku, units));
