@@ -56,6 +56,10 @@ public sealed record BuyingContext(
     /// <summary>Whether the contract holds units of a product on a day.</summary>
     public bool OwnsUnder(Guid productId, DateOnly day) => UnitsOf(productId).Any(unit => IsInForce(unit, day));
 
+    /// <summary>Another contract that counts and holds units of a product; null where none does.</summary>
+    public Contract? HolderOf(Guid productId) => Contracts.FirstOrDefault(contract => contract.Id != Contract?.Id && contract.CountsOn(Today)
+        && Installed.Any(unit => unit.ProductId == productId && unit.ContractId == contract.Id && unit.IsInForceOn(Today)));
+
     /// <summary>Whether the account holds units of a product on a day, under whichever contract.</summary>
     public bool Owns(string sku, DateOnly day) => Installed.Any(unit => string.Equals(unit.Sku, sku, StringComparison.OrdinalIgnoreCase) && unit.IsInForceOn(day));
 

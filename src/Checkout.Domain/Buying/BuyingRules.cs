@@ -60,6 +60,11 @@ public static class BuyingRules
         var owned = context.OwnsUnder(product.Id, start) || context.OwnsUnder(product.Id, context.Today);
         if (!owned && context.HasSeveralContracts)
         {
+            if (context.HolderOf(product.Id) is { } holder)
+            {
+                return new BuyingRefusal($"You have {product.Name} under contract {holder.Number}. Choose that contract to add more of it.", product.Id);
+            }
+
             return new BuyingRefusal(
                 $"Your company has {context.Contracts.Count(contract => contract.CountsOn(context.Today)).ToString(CultureInfo.InvariantCulture)} contracts, and {product.Name} could belong to any of them, so it can’t be added here.",
                 product.Id,

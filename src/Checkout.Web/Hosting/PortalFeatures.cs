@@ -1,6 +1,6 @@
 using Checkout.Web.Documents;
-using Checkout.Web.Features.Applications;
 using Checkout.Web.Features.AddProducts;
+using Checkout.Web.Features.Applications;
 using Checkout.Web.Features.Contact;
 using Checkout.Web.Features.CreditMemos;
 using Checkout.Web.Features.Disputes;

@@ -37,7 +37,7 @@ public sealed class SelectionPages(CheckoutDbContext db, BuyingPolicy policy, Re
             Input = shown,
             Groups = PickRows.Grouped(rows, shown),
             OwnedCount = rows.Count(row => row.IsOwned),
-            AllCount = rows.Count,
+            AllCount = rows.Count(row => row.Unavailable is null),
             Document = document,
             Refusal = reading.StartProblem ?? general,
             Unknown = reading.Unknown,
