@@ -36,7 +36,15 @@ public sealed record LineTerms
     public required string TaxClass { get; init; }
 
     public required TaxTreatment Tax { get; init; }
+
+    /// <summary>How the price came about; null where the vendor named it.</summary>
+    public PriceOrigin? Origin { get; init; }
 }
+
+/// <summary>Why a line has its price: the book, and the tier that the units reached (R7).</summary>
+/// <param name="TierFrom">Where the tier begins.</param>
+/// <param name="TierUnits">The units that counted: in force on the line's start, and quoted with it.</param>
+public sealed record PriceOrigin(string Book, decimal TierFrom, decimal TierUnits);
 
 /// <summary>The part that lines of quotes and orders share.</summary>
 public abstract class PricedLine : Entity, IAccountOwned
@@ -64,6 +72,9 @@ public abstract class PricedLine : Entity, IAccountOwned
         TaxCategory = terms.Tax.Category;
         TaxRate = terms.Tax.Rate;
         ExemptionReason = terms.Tax.ExemptionReason;
+        PriceBookName = terms.Origin?.Book;
+        TierFrom = terms.Origin?.TierFrom;
+        TierUnits = terms.Origin?.TierUnits;
     }
 
     public Guid AccountId { get; private set; }
@@ -101,6 +112,15 @@ public abstract class PricedLine : Entity, IAccountOwned
 
     public string? ExemptionReason { get; private set; }
 
+    public string? PriceBookName { get; private set; }
+
+    public decimal? TierFrom { get; private set; }
+
+    public decimal? TierUnits { get; private set; }
+
+    /// <summary>Null where the vendor named the price.</summary>
+    public PriceOrigin? Origin => PriceBookName is { } book && TierFrom is { } from && TierUnits is { } units ? new PriceOrigin(book, from, units) : null;
+
     public TaxTreatment Tax => new(TaxCategory, TaxRate, ExemptionReason);
 
     protected LineTerms TermsWith(DateOnly? startsOn) => new()
@@ -119,5 +139,6 @@ public abstract class PricedLine : Entity, IAccountOwned
         StartsOn = startsOn,
         TaxClass = TaxClass,
         Tax = Tax,
+        Origin = Origin,
     };
 }

@@ -8,6 +8,7 @@ public enum MessageKind
     QuoteAcceptedForExecutive,
     QuoteDeclined,
     QuestionAsked,
+    OwnQuoteSaved,
     InvoiceReady,
     StatementSent,
     InvoiceDisputed,

@@ -62,7 +62,7 @@ public static class AcceptanceRules
         {
             return quote.Type is QuoteType.Renewal
                 ? new(AcceptanceRefusalKind.RenewalOutdated, Say($"Contract {contract.Number} was already renewed: it now ends on {contract.EndsOn:d MMMM yyyy}. One renewal can be accepted per term."))
-                : new(AcceptanceRefusalKind.ContractChanged, Say($"Contract {contract.Number} now ends on {contract.EndsOn:d MMMM yyyy}, not on {expected:d MMMM yyyy} as when {quote.Number} was made. Ask for a refreshed quote."));
+                : new(AcceptanceRefusalKind.ContractChanged, Say($"Contract {contract.Number} now ends on {contract.EndsOn:d MMMM yyyy}, not on {expected:d MMMM yyyy} as when {quote.Number} was made. {(quote.Origin is QuoteOrigin.Customer ? "Edit the quote to refresh it." : "Ask for a refreshed quote.")}"));
         }
 
         if (quote.Type is QuoteType.AddOn)
@@ -89,12 +89,18 @@ public static class AcceptanceRules
 
     private static AcceptanceRefusal? OfContractCount(Quote quote, AcceptanceContext context)
     {
+        if (quote is { Origin: QuoteOrigin.Customer, Type: QuoteType.New } && context.Contracts.FirstOrDefault(contract => contract.CountsOn(context.Today)) is { } begun)
+        {
+            return new(AcceptanceRefusalKind.ContractChanged, $"Contract {begun.Number} was made since {quote.Number} was saved. Refresh {quote.Number}, and it adds to that contract.");
+        }
+
         if (quote.Origin is not QuoteOrigin.Customer || context.Contracts.Count(contract => contract.CountsOn(context.Today)) < 2)
         {
             return null;
         }
 
-        var owned = context.Installed.Select(product => product.ProductId).ToHashSet();
+        var start = quote.StartsOn ?? context.Today;
+        var owned = context.Installed.Where(product => product.IsInForceOn(context.Today) || product.IsInForceOn(start)).Select(product => product.ProductId).ToHashSet();
         return quote.Lines.Any(line => !owned.Contains(line.ProductId))
             ? new(AcceptanceRefusalKind.SeveralContracts, "Your company has several contracts, so new products can’t be added here. Your account executive can.")
             : null;

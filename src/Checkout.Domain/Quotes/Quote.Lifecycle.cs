@@ -35,6 +35,9 @@ public sealed partial class Quote
 
     public bool CanDiscard => Origin is QuoteOrigin.Customer && Status is QuoteStatus.Draft or QuoteStatus.Active or QuoteStatus.PendingApproval;
 
+    /// <summary>Whether its owner may put a new revision in its place, which makes new prices; also after it has expired (R8).</summary>
+    public bool CanRevise => Origin is QuoteOrigin.Customer && Status is QuoteStatus.Active;
+
     public bool CanRequestApproval(DateOnly today) => StatusOn(today) is QuoteStatus.Active;
 
     public bool CanReturnToActive(DateOnly today) => StatusOn(today) is QuoteStatus.PendingApproval;

@@ -38,7 +38,8 @@ public sealed record QuoteFigures(DateOnly On, DateRange Term, BillingGrid Grid,
         switch (quote.Type)
         {
             case QuoteType.AddOn when contract is not null:
-                var from = quote.StartsOn ?? on;
+                // Nothing runs under a contract before it begins, whenever the quote is accepted.
+                var from = quote.StartsOn ?? (on < contract.StartsOn ? contract.StartsOn : on);
                 return from <= contract.LastDay
                     ? (contract.Grid, new DateRange(from, contract.LastDay))
                     : throw new RuleViolation($"{contract.Number} ends on {contract.LastDay:O}, before this would start.");

@@ -1,4 +1,5 @@
 using Checkout.Web.Documents;
+using Checkout.Web.Features.AddProducts;
 using Checkout.Web.Features.Applications;
 using Checkout.Web.Features.Contact;
 using Checkout.Web.Features.CreditMemos;
@@ -46,6 +47,7 @@ public static class PortalFeatures
         builder.Services.AddScoped<SendStatement>();
         builder.Services.AddSingleton<IInvoiceFile>(provider => provider.GetRequiredService<InvoicePdf>());
         builder.Services.AddQuotes();
+        builder.Services.AddBuying();
         builder.AddPortalMessages();
     }
 }

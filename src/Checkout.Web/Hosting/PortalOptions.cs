@@ -1,4 +1,5 @@
 using Checkout.Domain;
+using Checkout.Web.Features.AddProducts;
 using Checkout.Web.Features.Doors;
 using Checkout.Web.Features.SignIn;
 using Microsoft.Extensions.Options;
@@ -13,6 +14,7 @@ public static class PortalOptions
         builder.Services.AddPortalOptions<ProxyOptions, ProxyOptionsValidator>(ProxyOptions.Section);
         builder.Services.AddPortalOptions<SignInOptions, SignInOptionsValidator>(SignInOptions.Section);
         builder.Services.AddPortalOptions<LaunchOptions, LaunchOptionsValidator>(LaunchOptions.Section);
+        builder.Services.AddPortalOptions<BuyingOptions, BuyingOptionsValidator>(BuyingOptions.Section);
 
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(provider =>

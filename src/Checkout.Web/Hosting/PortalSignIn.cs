@@ -77,11 +77,8 @@ public static class PortalSignIn
         cookie.SlidingExpiration = true;
         cookie.LoginPath = "/SignIn";
         cookie.ReturnUrlParameter = "returnUrl";
-        cookie.Events.OnRedirectToLogin = context =>
-        {
-            context.Response.Redirect(InterruptedForm.Interrupts(context.Request) ? InterruptedForm.SignInUrl(context.Request) : context.RedirectUri);
-            return Task.CompletedTask;
-        };
+        cookie.Events.OnRedirectToLogin = async context =>
+            context.Response.Redirect(InterruptedForm.Interrupts(context.Request) ? await InterruptedForm.SignInUrlAsync(context.Request) : context.RedirectUri);
         cookie.Events.OnRedirectToAccessDenied = context => context.HttpContext.RequestServices.GetRequiredService<RefusedPage>().WriteAsync(context.HttpContext);
     }
 }

@@ -46,6 +46,7 @@ public sealed class MessageRenderer(
             MessageKind.QuoteAcceptedForExecutive => QuoteMessages.AcceptedAsync(source, forExecutive: true, cancellationToken),
             MessageKind.QuoteDeclined => QuoteMessages.DeclinedAsync(source, cancellationToken),
             MessageKind.QuestionAsked => QuoteMessages.AskedAsync(source, cancellationToken),
+            MessageKind.OwnQuoteSaved => QuoteMessages.SavedAsync(source, cancellationToken),
             MessageKind.InvoiceReady => BillingMessages.InvoiceReadyAsync(source, invoices, cancellationToken),
             MessageKind.StatementSent => StatementMessages.SentAsync(source, statements, calendar.DateAt(clock.GetUtcNow()), cancellationToken),
             MessageKind.BillingDetailsChanged => BillingDetailsMessages.ChangedAsync(source, forExecutive: false, cancellationToken),

@@ -104,6 +104,36 @@ internal static class QuoteMessages
         };
     }
 
+    /// <summary>To the account executive, for whom it is a chance to help. An older version says nothing any more.</summary>
+    public static async Task<MailContent?> SavedAsync(MessageSource source, CancellationToken cancellationToken)
+    {
+        var quote = await source.Db.Quotes.AsNoTracking().Include(row => row.Lines).SingleOrDefaultAsync(row => row.Id == source.Message.SubjectId, cancellationToken);
+        if (quote is null || quote.Status is not QuoteStatus.Active)
+        {
+            return null;
+        }
+
+        var author = await source.Db.Users.Where(user => user.Id == quote.CreatedByUserId).Select(user => new { user.DisplayName, user.Email }).SingleOrDefaultAsync(cancellationToken);
+        var who = author?.DisplayName ?? source.Account.Name;
+        var what = quote.Revision == 1 ? "saved a quote" : string.Create(CultureInfo.InvariantCulture, $"changed a quote, now version {quote.Revision},");
+        return new MailContent(
+            $"{source.Account.Name} {(quote.Revision == 1 ? "saved" : "changed")} {quote.Number}: {MoneyText.Of(quote.Total, source.Culture)}",
+            [
+                $"{who} {what} for {source.Account.Name}: {quote.Title}. Nothing is ordered yet.",
+                $"It can be accepted until the end of {DateText.WithWeekday(quote.ExpiresOn, source.Culture)} ({source.VendorZone.Id}).",
+            ])
+        {
+            Facts =
+            [
+                .. quote.Lines.OrderBy(line => line.Position).Select(line =>
+                    new MailFact(line.Name, $"{QuantityText.Of(line.Quantity, line.Unit, source.Culture)} at {MoneyText.Price(new Domain.Money(line.NetPrice, quote.Currency), source.Culture)}")),
+                new("Total with tax", MoneyText.Of(quote.Total, source.Culture)),
+            ],
+            Reason = $"You get this because you are the account executive of {source.Account.Name}.",
+            ReplyTo = author?.Email is { } email ? (who, email) : null,
+        };
+    }
+
     private static async Task<Quote?> QuoteAsync(MessageSource source, CancellationToken cancellationToken) =>
         await source.Db.Quotes.AsNoTracking().SingleOrDefaultAsync(row => row.Id == source.Message.SubjectId, cancellationToken);
 

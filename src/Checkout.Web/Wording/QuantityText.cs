@@ -19,6 +19,9 @@ public static class QuantityText
         ? Of(quantity, culture)
         : $"{Of(quantity, culture)}{NoBreakSpace}{UnitFor(quantity, unit)}";
 
+    /// <summary>The unit alone, as it stands beside a field for a quantity: users, GB.</summary>
+    public static string Unit(string unit) => UnitFor(0m, unit);
+
     /// <summary>A rate of 0.2 as “20%” in the culture's manner.</summary>
     public static string Percent(decimal rate, CultureInfo culture)
     {

@@ -106,6 +106,20 @@ public sealed class World
         TermsUrl = "https://vendor.example/terms",
     };
 
+    /// <summary>Puts a product into the standard price book of the account's currency, which is made where there is none.</summary>
+    public async Task PriceAsync(Product product, params decimal[] pricesFromOneOn)
+    {
+        await using var db = Database.Contexts.Unscoped();
+        var book = await db.PriceBooks.Include(row => row.Tiers).SingleOrDefaultAsync(row => row.IsStandard && row.Currency == Account.Currency);
+        if (book is null)
+        {
+            db.Add(book = new PriceBook($"PB-{Account.Currency.Code}", "Standard prices", Account.Currency, isStandard: true));
+        }
+
+        book.Price(product.Id, 1m, pricesFromOneOn.Select((price, n) => new PriceTier(n == 0 ? 1m : n * 50m, price)));
+        await db.SaveChangesAsync();
+    }
+
     public async Task<Quote> PublishAsync(QuoteTerms terms, params LineTerms[] lines)
     {
         await using var db = Database.Contexts.Unscoped();

@@ -68,15 +68,15 @@ public sealed class PortalForm(PortalClient client, IHtmlFormElement form)
     };
 
     /// <summary>Presses the button with that text, or the only one, and returns the answer without following it.</summary>
-    public async Task<PortalPage> SendAsync(string? button = null)
+    /// <param name="by">Another browser than the one that got the page: one whose session has ended, for instance.</param>
+    public async Task<PortalPage> SendAsync(string? button = null, PortalClient? by = null)
     {
         var buttons = form.QuerySelectorAll<IHtmlElement>("button:not([type=button]), input[type=submit]").Where(found => !found.HasAttribute("disabled")).ToList();
         var pressed = button is null
             ? buttons.FirstOrDefault()
             : buttons.Find(found => string.Equals(found.TextContent.Trim(), button, StringComparison.Ordinal) || found.GetAttribute("value") == button)
                 ?? throw new InvalidOperationException($"The form has no button {button}.");
-        var submission = (pressed is null ? form.GetSubmission() : form.GetSubmission(pressed))
-            ?? throw new InvalidOperationException("The form can't be sent.");
+        var submission = SubmissionBy(pressed) ?? throw new InvalidOperationException("The form can't be sent.");
         using var request = new HttpRequestMessage(new HttpMethod(submission.Method.ToString().ToUpperInvariant()), submission.Target.Href);
         if (request.Method == HttpMethod.Post)
         {
@@ -86,11 +86,23 @@ public sealed class PortalForm(PortalClient client, IHtmlFormElement form)
             request.Headers.Referrer = new Uri(form.Owner!.Url);
         }
 
-        return await client.SendAsync(request);
+        return await (by ?? client).SendAsync(request);
     }
 
     /// <summary>Sends it and goes where the answer leads.</summary>
     public async Task<PortalPage> SendAndFollowAsync(string? button = null) => await client.FollowAsync(await SendAsync(button));
+
+    // A button may send the form elsewhere, and otherwise than the form says.
+    private AngleSharp.Io.DocumentRequest? SubmissionBy(IHtmlElement? pressed)
+    {
+        var (method, action) = (form.GetAttribute("method"), form.GetAttribute("action"));
+        form.SetAttribute("method", pressed?.GetAttribute("formmethod") ?? method);
+        form.SetAttribute("action", pressed?.GetAttribute("formaction") ?? action);
+        var submission = pressed is null ? form.GetSubmission() : form.GetSubmission(pressed);
+        form.SetAttribute("method", method);
+        form.SetAttribute("action", action);
+        return submission;
+    }
 
     private List<IElement> Controls(string name)
     {

@@ -2642,6 +2642,10 @@ namespace Checkout.Data.Migrations.PostgreSql
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
+                    b.Property<string>("PriceBookName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<Guid>("ProductId")
                         .HasColumnType("uuid");
 
@@ -2668,6 +2672,14 @@ namespace Checkout.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(200)");
 
                     b.Property<decimal>("TaxRate")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal?>("TierFrom")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal?>("TierUnits")
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)");
 
@@ -3159,6 +3171,10 @@ namespace Checkout.Data.Migrations.PostgreSql
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
+                    b.Property<string>("PriceBookName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<Guid>("ProductId")
                         .HasColumnType("uuid");
 
@@ -3188,6 +3204,14 @@ namespace Checkout.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(200)");
 
                     b.Property<decimal>("TaxRate")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal?>("TierFrom")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal?>("TierUnits")
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)");
 

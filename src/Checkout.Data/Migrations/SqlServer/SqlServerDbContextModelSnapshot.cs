@@ -2647,6 +2647,10 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.Property<int>("Position")
                         .HasColumnType("int");
 
+                    b.Property<string>("PriceBookName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<Guid>("ProductId")
                         .HasColumnType("uniqueidentifier");
 
@@ -2673,6 +2677,14 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)");
 
                     b.Property<decimal>("TaxRate")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<decimal?>("TierFrom")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<decimal?>("TierUnits")
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
 
@@ -3164,6 +3176,10 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.Property<int>("Position")
                         .HasColumnType("int");
 
+                    b.Property<string>("PriceBookName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<Guid>("ProductId")
                         .HasColumnType("uniqueidentifier");
 
@@ -3193,6 +3209,14 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)");
 
                     b.Property<decimal>("TaxRate")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<decimal?>("TierFrom")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<decimal?>("TierUnits")
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
 

@@ -2637,6 +2637,10 @@ namespace Checkout.Data.Migrations.Sqlite
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PriceBookName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ProductId")
                         .HasColumnType("TEXT");
 
@@ -2663,6 +2667,14 @@ namespace Checkout.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("TaxRate")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TierFrom")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TierUnits")
                         .HasPrecision(19, 4)
                         .HasColumnType("INTEGER");
 
@@ -3154,6 +3166,10 @@ namespace Checkout.Data.Migrations.Sqlite
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PriceBookName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ProductId")
                         .HasColumnType("TEXT");
 
@@ -3183,6 +3199,14 @@ namespace Checkout.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("TaxRate")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TierFrom")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TierUnits")
                         .HasPrecision(19, 4)
                         .HasColumnType("INTEGER");
 

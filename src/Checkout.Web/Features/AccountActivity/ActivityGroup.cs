@@ -20,7 +20,8 @@ public static class ActivityGroups
     {
         AuditAction.SignedIn or AuditAction.SignInFailed or AuditAction.SignInLocked or AuditAction.SignInRefused or AuditAction.SignedOut
             or AuditAction.PasswordRequested or AuditAction.PasswordChanged or AuditAction.AccountSwitched => ActivityGroup.SignIns,
-        AuditAction.QuoteAccepted or AuditAction.QuoteDeclined or AuditAction.QuoteAsked or AuditAction.QuotePutOff => ActivityGroup.Quotes,
+        AuditAction.QuoteAccepted or AuditAction.QuoteDeclined or AuditAction.QuoteAsked or AuditAction.QuotePutOff
+            or AuditAction.QuoteSaved or AuditAction.QuoteRevised or AuditAction.QuoteDiscarded => ActivityGroup.Quotes,
         AuditAction.ListExported or AuditAction.DocumentDownloaded => ActivityGroup.Downloads,
         AuditAction.MemberGranted or AuditAction.MemberRevoked or AuditAction.MemberActivated or AuditAction.MemberDeactivated
             or AuditAction.UserActivated or AuditAction.UserDeactivated => ActivityGroup.Users,

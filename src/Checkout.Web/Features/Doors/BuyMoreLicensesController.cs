@@ -1,7 +1,10 @@
 using Checkout.Data;
+using Checkout.Domain;
 using Checkout.Web.Authorization;
 using Checkout.Web.Features.AccountActivity;
+using Checkout.Web.Features.AddProducts;
 using Checkout.Web.Features.Shared;
+using Checkout.Web.Hosting;
 using Checkout.Web.Wording;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
@@ -9,8 +12,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Doors;
 
-/// <summary>The door from the org's setup page. Ordering by oneself is not open yet, so it leads to Home, which says whom to ask and carries the wish along.</summary>
-public sealed class BuyMoreLicensesController(CheckoutDbContext db, CurrentMember member, ActivityLog activity) : CheckoutController
+/// <summary>The door from the org's setup page: opens the selection of products, prefilled with what the link asks for.</summary>
+public sealed class BuyMoreLicensesController(CheckoutDbContext db, CurrentMember member, ActivityLog activity, Reader reader) : CheckoutController
 {
     [HttpGet("buy-more-licenses")]
     [ResponseCache(NoStore = true)]
@@ -23,16 +26,24 @@ public sealed class BuyMoreLicensesController(CheckoutDbContext db, CurrentMembe
                 : NotFound();
         }
 
-        var product = string.IsNullOrWhiteSpace(input.Sku) ? null : await NameOfAsync(input.Sku.Trim(), cancellation);
-        if (product is null && !string.IsNullOrWhiteSpace(input.Sku))
+        var query = new QueryBuilder();
+        if (!ModelState.IsValid)
         {
-            ModelState.Remove(nameof(input.Sku));
-            ModelState.AddModelError(nameof(input.Sku), "The link names a product that does not exist.");
+            var wrong = ModelState.Values.SelectMany(entry => entry.Errors).Select(error => error.ErrorMessage).Distinct(StringComparer.Ordinal);
+            new Flash(Tone.Attention, string.Join(' ', [.. Flash.Take(TempData) is { } before ? new[] { before.Sentence } : [], .. wrong])).Keep(TempData);
         }
 
-        var executive = await db.Accounts.Select(account => account.Executive.Name).SingleAsync(cancellation);
-        Explain(input, product, Person.CallName(executive)).Keep(TempData);
-        return LocalRedirect("/");
+        if (input.Sku?.Trim() is { Length: > 0 and <= DocumentNumber.MaxLength } sku)
+        {
+            if (await ContractOfAsync(sku, cancellation) is { } contract)
+            {
+                query.Add("contract", contract);
+            }
+
+            query.Add(SelectionInput.UnitsPrefix + sku, input.Units is { } units ? QuantityText.Of(units, reader.Culture) : "");
+        }
+
+        return LocalRedirect("~/AddProducts" + query.ToQueryString());
     }
 
     // Nothing of the link is lost: the redirect comes back here, in the other account.
@@ -43,32 +54,13 @@ public sealed class BuyMoreLicensesController(CheckoutDbContext db, CurrentMembe
         return LocalRedirect(Request.GetEncodedPathAndQuery());
     }
 
-    private Task<string?> NameOfAsync(string sku, CancellationToken cancellation) =>
-        db.Products.Where(product => product.Sku == sku && product.Active).Select(product => product.Name).FirstOrDefaultAsync(cancellation);
-
-    private Flash Explain(BuyMoreLicensesInput input, string? product, string executive)
+    /// <summary>More of what is owned belongs under the contract that holds it; of several, under the one that lasts longest.</summary>
+    private async Task<string?> ContractOfAsync(string sku, CancellationToken cancellation)
     {
-        var wrong = ModelState.Values.SelectMany(entry => entry.Errors).Select(error => error.ErrorMessage).Distinct(StringComparer.Ordinal).ToList();
-        var wish = (input.Units, product) switch
-        {
-            _ when wrong.Count > 0 => null,
-            (_, null) => null,
-            (null, { } name) => $"We would like more of {name} ({input.Sku!.Trim()}).",
-            ({ } units, { } name) => $"We would like {units} more of {name} ({input.Sku!.Trim()}).",
-        };
-        string?[] sentences =
-        [
-            Flash.Take(TempData)?.Sentence,
-            .. wrong,
-            "Licenses can’t be ordered here by yourself yet.",
-            wish is null ? $"{executive} prepares a quote for you." : $"{executive} prepares a quote for {(input.Units is { } count ? $"{count} × " : "")}{product}.",
-        ];
-        var query = new QueryBuilder { { "topic", "Purchase" } };
-        if (wish is not null)
-        {
-            query.Add("message", wish);
-        }
-
-        return new Flash(wrong.Count > 0 ? Tone.Attention : Tone.Waiting, string.Join(' ', sentences.Where(sentence => sentence is not null))) { Link = "/Contact" + query.ToQueryString(), LinkText = $"Ask {executive} for licenses" };
+        var today = reader.Today;
+        var holding = await db.Contracts.AsNoTracking()
+            .Where(contract => db.InstalledProducts.Any(unit => unit.ContractId == contract.Id && unit.Sku == sku && unit.StartsOn <= today && (unit.EndsOn == null || unit.EndsOn >= today)))
+            .ToListAsync(cancellation);
+        return Domain.Buying.BuyingContext.DefaultContract(holding, today)?.Slug;
     }
 }

@@ -56,7 +56,11 @@ public sealed record QuoteDocument(Quote Quote, Contract? Contract, DateOnly Tod
 
 /// <summary>A line with the days it runs and what it comes to.</summary>
 /// <param name="Term">Null where it can't be told any more; so are the others.</param>
-public sealed record QuotedLine(PricedLine Line, DateRange? Term, Fraction? Months, Money? Amount);
+public sealed record QuotedLine(PricedLine Line, DateRange? Term, Fraction? Months, Money? Amount)
+{
+    /// <summary>Every number that the amount comes from; null where it can't be told any more.</summary>
+    public PriceExplanation? Explanation { get; init; }
+}
 
 /// <summary>The sums below the lines.</summary>
 /// <param name="List">What the lines would come to at list price.</param>

@@ -48,7 +48,7 @@ public static class QuoteDocumentQuery
         var names = figures.Lines.ToDictionary(line => line.Line.Position, line => line.Line.Name);
         return new QuoteDocument(quote, figured.Contract, today)
         {
-            Lines = [.. figures.Lines.Select(line => new QuotedLine(line.Line, line.Term, line.Months, In(quote, line.Amount)))],
+            Lines = [.. figures.Lines.Select(line => new QuotedLine(line.Line, line.Term, line.Months, In(quote, line.Amount)) { Explanation = PriceExplanation.Of(line.Line, figures.Grid, line.Term, quote.Currency) })],
             Term = figures.Term,
             Sums = new QuotedSums(In(quote, figures.ListAmount), In(quote, figures.Net), Taxes(figures.Plan), In(quote, figures.Plan.Tax), In(quote, figures.Plan.Total)),
             Invoices = [.. figures.Plan.Invoices.Select(invoice => new QuotedInvoice(
@@ -70,7 +70,10 @@ public static class QuoteDocumentQuery
         var recurring = lines.Where(line => line.IsRecurring).ToList();
         return new QuoteDocument(quote, contract, today)
         {
-            Lines = [.. lines.Select(line => new QuotedLine(line, line.Term, line.IsRecurring ? contract.Grid.Months(line.Term) : Fraction.One, In(quote, line.Amount)))],
+            Lines = [.. lines.Select(line => new QuotedLine(line, line.Term, line.IsRecurring ? contract.Grid.Months(line.Term) : Fraction.One, In(quote, line.Amount))
+            {
+                Explanation = PriceExplanation.Of(line, contract.Grid, line.Term, order.Currency),
+            })],
             Term = recurring.Count == 0 ? null : new DateRange(recurring.Min(line => line.StartsOn), recurring.Max(line => line.EndsOn)),
             Sums = new QuotedSums(
                 In(quote, lines.Sum(line => line.ListAmount)),

@@ -54,7 +54,15 @@ public sealed record QuotePage
 
     public bool CanAccept => IsNewest && Refusal is null;
 
-    public bool CanDecline => IsNewest && Quote.CanDecline(Document.Today);
+    /// <summary>True where the account made it by itself.</summary>
+    public bool IsOwn => Quote.Origin is QuoteOrigin.Customer;
+
+    /// <summary>What one made oneself is edited or discarded, not declined.</summary>
+    public bool CanDecline => IsNewest && !IsOwn && Quote.CanDecline(Document.Today);
+
+    public bool CanEdit => IsNewest && Quote.CanRevise;
+
+    public bool CanDiscard => IsNewest && IsOwn && Quote.CanDiscard;
 
     public bool IsOpen => Document.Status is QuoteStatus.Active or QuoteStatus.PendingApproval;
 

@@ -38,7 +38,7 @@ public sealed class QuoteRefusal(CheckoutDbContext db, BusinessCalendar calendar
             AcceptanceRefusalKind.Withdrawn => $"{quote.Number} was withdrawn{at}. Ask your account executive for a new one.",
             AcceptanceRefusalKind.Superseded => $"Version {quote.Revision} of {quote.Number} was replaced by a newer version{replaced}. Review the newest one and accept that.",
             AcceptanceRefusalKind.Discarded => $"{quote.Number} was discarded{by}{at}.",
-            AcceptanceRefusalKind.Expired => $"{quote.Number} could be accepted until {LastMoment(quote)}. Ask your account executive for a new one.",
+            AcceptanceRefusalKind.Expired => $"{quote.Number} could be accepted until {LastMoment(quote)}. {(quote.Origin is QuoteOrigin.Customer ? "Its prices held until then." : "Ask your account executive for a new one.")}",
             _ => refusal.Sentence,
         };
     }

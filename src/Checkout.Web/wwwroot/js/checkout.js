@@ -31,7 +31,7 @@ document.addEventListener("click", (event) => {
 // A form is sent once. The server's request key is what protects; this only spares the second page.
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method !== "post" || event.defaultPrevented) return;
+  if ((event.submitter?.formMethod || form.method) !== "post" || event.defaultPrevented) return;
   if (form.dataset.sent) return event.preventDefault();
   form.dataset.sent = "true";
   const button = event.submitter;
@@ -146,4 +146,58 @@ for (const address of document.querySelectorAll("[data-address-forms]")) {
     // What was a state there is none here.
     if (use === "Unused") field("Region").value = "";
   });
+}
+
+// Prices while typing: the page itself is asked for the new figures, and only what they stand in is replaced, never a field. The address
+// follows, so that a reload, the back button and a colleague find the same selection.
+const live = document.querySelector("form[data-live]");
+if (live) {
+  let waiting, asking;
+  const address = () => {
+    const fields = new URLSearchParams();
+    for (const [name, value] of new FormData(live)) if (value !== "") fields.set(name, value);
+    return `${live.dataset.live}${fields.size > 0 ? "?" : ""}${fields}`;
+  };
+  const announce = (said) => { live.querySelector("[data-announce]").textContent = said; };
+  const swap = (page) => {
+    for (const place of live.querySelectorAll("[data-swap]")) {
+      const fresh = page.getElementById(place.id);
+      if (!fresh || fresh.innerHTML === place.innerHTML) continue;
+      const open = place.querySelector("details[open]:first-of-type") !== null;
+      const focused = place.contains(document.activeElement);
+      if (focused) continue;
+      place.replaceChildren(...fresh.childNodes);
+      if (open) place.querySelector("details")?.setAttribute("open", "");
+    }
+    for (const field of live.querySelectorAll("input[id]")) {
+      const invalid = page.getElementById(field.id)?.getAttribute("aria-invalid");
+      if (invalid) field.setAttribute("aria-invalid", invalid);
+      else field.removeAttribute("aria-invalid");
+    }
+  };
+  const update = async () => {
+    asking?.abort();
+    asking = new AbortController();
+    const { signal } = asking;
+    const url = address();
+    history.replaceState(history.state, "", url);
+    try {
+      const answer = await fetch(url, { headers: { "X-Part": "selection" }, signal });
+      if (answer.redirected) return announce("Your session has ended. Reload the page to sign in again: what you typed is kept.");
+      if (!answer.ok) return announce("The prices could not be updated. Press Update prices to try again.");
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (signal.aborted) return;
+      swap(page);
+      announce(page.querySelector("[data-say]")?.dataset.say ?? "");
+    } catch (error) {
+      if (error.name !== "AbortError") announce("The prices could not be updated. Press Update prices to try again.");
+    }
+  };
+  live.addEventListener("input", (event) => {
+    if (event.target.type === "search") return;
+    clearTimeout(waiting);
+    waiting = setTimeout(update, 200);
+  });
+  // Another contract is another list of products.
+  live.querySelector("select[name=contract]")?.addEventListener("change", () => { if (!byKey) location.assign(address()); });
 }

@@ -908,7 +908,10 @@ namespace Checkout.Data.Migrations.Sqlite
                     TaxClass = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     TaxCategory = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     TaxRate = table.Column<long>(type: "INTEGER", precision: 19, scale: 4, nullable: false),
-                    ExemptionReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    ExemptionReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    PriceBookName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    TierFrom = table.Column<long>(type: "INTEGER", precision: 19, scale: 4, nullable: true),
+                    TierUnits = table.Column<long>(type: "INTEGER", precision: 19, scale: 4, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1441,7 +1444,10 @@ namespace Checkout.Data.Migrations.Sqlite
                     TaxClass = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     TaxCategory = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     TaxRate = table.Column<long>(type: "INTEGER", precision: 19, scale: 4, nullable: false),
-                    ExemptionReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                    ExemptionReason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    PriceBookName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    TierFrom = table.Column<long>(type: "INTEGER", precision: 19, scale: 4, nullable: true),
+                    TierUnits = table.Column<long>(type: "INTEGER", precision: 19, scale: 4, nullable: true)
                 },
                 constraints: table =>
                 {

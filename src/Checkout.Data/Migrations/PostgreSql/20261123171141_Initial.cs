@@ -909,7 +909,10 @@ namespace Checkout.Data.Migrations.PostgreSql
                     TaxClass = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     TaxCategory = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     TaxRate = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    ExemptionReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    ExemptionReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PriceBookName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    TierFrom = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
+                    TierUnits = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1442,7 +1445,10 @@ namespace Checkout.Data.Migrations.PostgreSql
                     TaxClass = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     TaxCategory = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     TaxRate = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    ExemptionReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                    ExemptionReason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PriceBookName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    TierFrom = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
+                    TierUnits = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true)
                 },
                 constraints: table =>
                 {

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Checkout.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDbContext))]
-    [Migration("20261123164312_Initial")]
+    [Migration("20261123171144_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2650,6 +2650,10 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.Property<int>("Position")
                         .HasColumnType("int");
 
+                    b.Property<string>("PriceBookName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<Guid>("ProductId")
                         .HasColumnType("uniqueidentifier");
 
@@ -2676,6 +2680,14 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)");
 
                     b.Property<decimal>("TaxRate")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<decimal?>("TierFrom")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<decimal?>("TierUnits")
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
 
@@ -3167,6 +3179,10 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.Property<int>("Position")
                         .HasColumnType("int");
 
+                    b.Property<string>("PriceBookName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<Guid>("ProductId")
                         .HasColumnType("uniqueidentifier");
 
@@ -3196,6 +3212,14 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)");
 
                     b.Property<decimal>("TaxRate")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<decimal?>("TierFrom")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<decimal?>("TierUnits")
                         .HasPrecision(19, 4)
                         .HasColumnType("decimal(19,4)");
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Checkout.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261123164254_Initial")]
+    [Migration("20261123171138_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2640,6 +2640,10 @@ namespace Checkout.Data.Migrations.Sqlite
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PriceBookName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ProductId")
                         .HasColumnType("TEXT");
 
@@ -2666,6 +2670,14 @@ namespace Checkout.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("TaxRate")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TierFrom")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TierUnits")
                         .HasPrecision(19, 4)
                         .HasColumnType("INTEGER");
 
@@ -3157,6 +3169,10 @@ namespace Checkout.Data.Migrations.Sqlite
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PriceBookName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ProductId")
                         .HasColumnType("TEXT");
 
@@ -3186,6 +3202,14 @@ namespace Checkout.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<long>("TaxRate")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TierFrom")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TierUnits")
                         .HasPrecision(19, 4)
                         .HasColumnType("INTEGER");
 

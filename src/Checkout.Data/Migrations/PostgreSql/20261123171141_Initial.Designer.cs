@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Checkout.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlDbContext))]
-    [Migration("20261123164303_Initial")]
+    [Migration("20261123171141_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2645,6 +2645,10 @@ namespace Checkout.Data.Migrations.PostgreSql
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
+                    b.Property<string>("PriceBookName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<Guid>("ProductId")
                         .HasColumnType("uuid");
 
@@ -2671,6 +2675,14 @@ namespace Checkout.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(200)");
 
                     b.Property<decimal>("TaxRate")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal?>("TierFrom")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal?>("TierUnits")
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)");
 
@@ -3162,6 +3174,10 @@ namespace Checkout.Data.Migrations.PostgreSql
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
+                    b.Property<string>("PriceBookName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<Guid>("ProductId")
                         .HasColumnType("uuid");
 
@@ -3191,6 +3207,14 @@ namespace Checkout.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(200)");
 
                     b.Property<decimal>("TaxRate")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal?>("TierFrom")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal?>("TierUnits")
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)");
 

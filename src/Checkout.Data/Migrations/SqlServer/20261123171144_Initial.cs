@@ -908,7 +908,10 @@ namespace Checkout.Data.Migrations.SqlServer
                     TaxClass = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     TaxCategory = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     TaxRate = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
-                    ExemptionReason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
+                    ExemptionReason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PriceBookName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    TierFrom = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
+                    TierUnits = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1441,7 +1444,10 @@ namespace Checkout.Data.Migrations.SqlServer
                     TaxClass = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     TaxCategory = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     TaxRate = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
-                    ExemptionReason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true)
+                    ExemptionReason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    PriceBookName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    TierFrom = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true),
+                    TierUnits = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: true)
                 },
                 constraints: table =>
                 {

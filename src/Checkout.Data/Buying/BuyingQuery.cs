@@ -1,0 +1,46 @@
+using Checkout.Domain.Buying;
+using Checkout.Domain.Catalog;
+using Checkout.Domain.Contracts;
+using Checkout.Domain.Tax;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Buying;
+
+/// <summary>Reads what a selection is judged and priced by. The page, its preview and every save ask here, and so can't differ.</summary>
+public static class BuyingQuery
+{
+    /// <param name="db">Confined to the account.</param>
+    /// <param name="choose">Picks the contract among the account's; null for the first one.</param>
+    public static async Task<BuyingContext> ForAsync(
+        CheckoutDbContext db, Func<IReadOnlyList<Contract>, Contract?> choose, BuyingPolicy policy, DateOnly today, CancellationToken cancellationToken)
+    {
+        var account = await db.Accounts.AsNoTracking().SingleAsync(cancellationToken);
+        var contracts = await db.Contracts.AsNoTracking().ToListAsync(cancellationToken);
+        var contract = choose(contracts);
+        var place = contract?.BillTo ?? account.BillingAddress;
+        return new BuyingContext(
+            account,
+            contract,
+            contracts,
+            await db.InstalledProducts.AsNoTracking().Where(unit => unit.EndsOn == null || unit.EndsOn >= today).ToListAsync(cancellationToken),
+            await db.Products.AsNoTracking().ToListAsync(cancellationToken),
+            await PricesAsync(db, contract, contract?.Currency ?? account.Currency, cancellationToken),
+            new TaxTable(await db.TaxRates.AsNoTracking().Where(rate => rate.Country == place.Country).ToListAsync(cancellationToken)),
+            await db.LegalEntities.AsNoTracking().OrderByDescending(entity => entity.IsDefault).ThenBy(entity => entity.Ordinal).FirstAsync(cancellationToken),
+            policy,
+            today);
+    }
+
+    private static async Task<EligiblePrices> PricesAsync(CheckoutDbContext db, Contract? contract, Domain.Currency currency, CancellationToken cancellationToken)
+    {
+        var ownId = contract?.PriceBookId;
+        var books = await db.PriceBooks.AsNoTracking().Include(book => book.Tiers)
+            .Where(book => book.Id == ownId || (book.IsStandard && book.Active && book.Currency == currency))
+            .OrderBy(book => book.Ordinal)
+            .ToListAsync(cancellationToken);
+
+        // A contract may name the standard book itself.
+        return new EligiblePrices(
+            books.Find(book => book.Id == ownId), contract?.AllowsStandardPrices ?? true, books.Find(book => book.IsStandard && book.Active && book.Currency.Equals(currency)));
+    }
+}

@@ -1,0 +1,69 @@
+using Checkout.Domain.Accounts;
+using Checkout.Domain.Billing;
+using Checkout.Domain.Catalog;
+using Checkout.Domain.Contracts;
+using Checkout.Domain.InstalledProducts;
+using Checkout.Domain.Tax;
+using Checkout.Domain.Vendor;
+
+namespace Checkout.Domain.Buying;
+
+/// <summary>What a selection is judged by.</summary>
+/// <param name="Contract">The contract that it is for; null for the first one.</param>
+/// <param name="Contracts">All contracts of the account.</param>
+/// <param name="Installed">All units of the account.</param>
+/// <param name="Products">The whole catalogue, retired products included.</param>
+/// <param name="Seller">The legal entity that issues the documents.</param>
+/// <param name="Policy">What the vendor offers where nothing else was agreed.</param>
+/// <param name="Today">The vendor's business date.</param>
+public sealed record BuyingContext(
+    Account Account,
+    Contract? Contract,
+    IReadOnlyCollection<Contract> Contracts,
+    IReadOnlyCollection<InstalledProduct> Installed,
+    IReadOnlyCollection<Product> Products,
+    EligiblePrices Prices,
+    TaxTable Taxes,
+    LegalEntity Seller,
+    BuyingPolicy Policy,
+    DateOnly Today)
+{
+    /// <summary>Currency of everything bought: the contract's, else the account's (R18).</summary>
+    public Currency Currency => Contract?.Currency ?? Account.Currency;
+
+    /// <summary>True where the account has several contracts, so that new products are the account executive's (R11).</summary>
+    public bool HasSeveralContracts => Contracts.Count(contract => contract.CountsOn(Today)) > 1;
+
+    /// <summary>The contract that a selection is for where nobody says: the one that counts and ends last; null where none counts, so that a first one begins.</summary>
+    public static Contract? DefaultContract(IEnumerable<Contract> contracts, DateOnly today) =>
+        contracts.Where(contract => contract.CountsOn(today)).OrderByDescending(contract => contract.LastDay).ThenBy(contract => contract.Number, StringComparer.Ordinal).FirstOrDefault();
+
+    /// <summary>The first day of a selection: the chosen one, else today, or the contract's first day where that is still to come.</summary>
+    public DateOnly StartOf(Selection selection) =>
+        selection.StartsOn ?? (Contract is { } contract && Today < contract.StartsOn ? contract.StartsOn : Today);
+
+    /// <summary>The days that something recurring runs from a start on: to the contract's end, or for the first contract's term.</summary>
+    public DateRange TermFrom(DateOnly start) => new(start, Contract?.LastDay ?? new BillingGrid(start).TermEnd(start, Policy.TermMonths));
+
+    /// <summary>The grid that months are counted on (R1).</summary>
+    public BillingGrid GridFrom(DateOnly start) => Contract?.Grid ?? new BillingGrid(start);
+
+    /// <summary>Units of a product under the contract, which choose the tier (R7).</summary>
+    public IEnumerable<UnitsInForce> UnitsOf(Guid productId) => Installed
+        .Where(unit => unit.ProductId == productId && Contract is { } contract && unit.ContractId == contract.Id)
+        .Select(unit => new UnitsInForce(unit.Quantity, unit.StartsOn, unit.EndsOn));
+
+    /// <summary>Whether the contract holds units of a product on a day.</summary>
+    public bool OwnsUnder(Guid productId, DateOnly day) => UnitsOf(productId).Any(unit => IsInForce(unit, day));
+
+    /// <summary>Another contract that counts and holds units of a product; null where none does.</summary>
+    public Contract? HolderOf(Guid productId) => Contracts.FirstOrDefault(contract => contract.Id != Contract?.Id && contract.CountsOn(Today)
+        && Installed.Any(unit => unit.ProductId == productId && unit.ContractId == contract.Id && unit.IsInForceOn(Today)));
+
+    /// <summary>Whether the account holds units of a product on a day, under whichever contract.</summary>
+    public bool Owns(string sku, DateOnly day) => Installed.Any(unit => string.Equals(unit.Sku, sku, StringComparison.OrdinalIgnoreCase) && unit.IsInForceOn(day));
+
+    public decimal InForce(Guid productId, DateOnly day) => UnitsOf(productId).Where(unit => IsInForce(unit, day)).Sum(unit => unit.Quantity);
+
+    private static bool IsInForce(UnitsInForce unit, DateOnly day) => unit.StartsOn <= day && (unit.EndsOn is null || day <= unit.EndsOn);
+}

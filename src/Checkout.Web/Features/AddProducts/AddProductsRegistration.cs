@@ -1,0 +1,17 @@
+using Checkout.Data.Buying;
+using Checkout.Web.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Checkout.Web.Features.AddProducts;
+
+public static class AddProductsRegistration
+{
+    /// <summary>What selections are priced and saved with.</summary>
+    public static void AddBuying(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<BuyingOptions>>().Value.ToPolicy(provider.GetRequiredService<IOptions<VendorOptions>>().Value));
+        services.AddSingleton<OwnQuotes>();
+        services.AddScoped<SelectionPages>();
+        services.AddScoped<SaveSelection>();
+    }
+}

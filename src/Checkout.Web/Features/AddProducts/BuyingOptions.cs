@@ -1,0 +1,41 @@
+using Checkout.Domain.Billing;
+using Checkout.Domain.Buying;
+using Checkout.Web.Hosting;
+using FluentValidation;
+
+namespace Checkout.Web.Features.AddProducts;
+
+/// <summary>What is offered to customers who buy by themselves.</summary>
+public sealed class BuyingOptions
+{
+    public const string Section = "Buying";
+
+    /// <summary>For how many days a quote of the customer's own keeps its prices.</summary>
+    public int QuoteValidDays { get; set; } = 30;
+
+    /// <summary>Months of a first contract.</summary>
+    public int TermMonths { get; set; } = 12;
+
+    /// <summary>How often a first contract is billed.</summary>
+    public BillingFrequency BillingFrequency { get; set; } = BillingFrequency.Annual;
+
+    /// <summary>Days from the issue of an invoice until it is due, under a first contract.</summary>
+    public int PaymentTermsDays { get; set; } = 30;
+
+    /// <summary>Whether a first contract renews by itself.</summary>
+    public bool AutoRenews { get; set; }
+
+    public BuyingPolicy ToPolicy(VendorOptions vendor) =>
+        new(QuoteValidDays, TermMonths, BillingFrequency, PaymentTermsDays, AutoRenews, vendor.TermsVersion, vendor.TermsUrl);
+}
+
+public sealed class BuyingOptionsValidator : AbstractValidator<BuyingOptions>
+{
+    public BuyingOptionsValidator()
+    {
+        RuleFor(buying => buying.QuoteValidDays).InclusiveBetween(1, 366);
+        RuleFor(buying => buying.TermMonths).InclusiveBetween(1, 120);
+        RuleFor(buying => buying.BillingFrequency).IsInEnum();
+        RuleFor(buying => buying.PaymentTermsDays).InclusiveBetween(0, 366);
+    }
+}

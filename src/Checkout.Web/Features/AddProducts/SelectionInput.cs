@@ -1,0 +1,54 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Checkout.Web.Features.AddProducts;
+
+/// <summary>A selection as it stands in the URL of the page, and as it is posted.</summary>
+[ModelBinder<SelectionInputBinder>]
+public sealed class SelectionInput
+{
+    /// <summary>Stands before each SKU, so that no product is taken for another field.</summary>
+    public const string UnitsPrefix = "units.";
+
+    public const int MaxProducts = 200;
+    public const int MaxText = 40;
+
+    /// <summary>The slug of a contract; null chooses by itself.</summary>
+    public string? Contract { get; init; }
+
+    /// <summary>As text: what is wrong with it is explained, not dropped. Empty: on acceptance.</summary>
+    public string? Start { get; init; }
+
+    /// <summary>True for everything available, false for what is owned.</summary>
+    public bool All { get; init; }
+
+    public string? Search { get; init; }
+
+    /// <summary>The revision of the quote that is edited, as its editor saw it.</summary>
+    public int? Revision { get; init; }
+
+    /// <summary>How many of each SKU, as typed.</summary>
+    public IReadOnlyDictionary<string, string> Units { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+
+    public Guid RequestKey { get; init; }
+
+    /// <summary>True where it is kept for later, and not looked at now.</summary>
+    public bool Keep { get; init; }
+
+    /// <summary>The same, by somebody who has seen another revision.</summary>
+    public SelectionInput Seen(int revision) => new()
+    {
+        Contract = Contract, Start = Start, All = All, Search = Search, Revision = revision, Units = Units, RequestKey = RequestKey, Keep = Keep,
+    };
+}
+
+public sealed class SelectionInputValidator : AbstractValidator<SelectionInput>
+{
+    public SelectionInputValidator()
+    {
+        RuleFor(input => input.Contract).MaximumLength(Domain.DocumentNumber.MaxLength);
+        RuleFor(input => input.Search).MaximumLength(100).WithMessage("Search for at most 100 characters.");
+        RuleFor(input => input.Units).Must(units => units.Count <= SelectionInput.MaxProducts)
+            .WithMessage($"Choose at most {SelectionInput.MaxProducts} products at a time.");
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Primitives;
+
+namespace Checkout.Web.Features.AddProducts;
+
+/// <summary>
+/// Reads a selection from the query of the page, or from the form where it is posted: both have the same fields. The request key stands in
+/// the address of the posting button, so that it is in no link that is shared.
+/// </summary>
+public sealed class SelectionInputBinder : IModelBinder
+{
+    public Task BindModelAsync(ModelBindingContext bindingContext)
+    {
+        var request = bindingContext.HttpContext.Request;
+        var posted = HttpMethods.IsPost(request.Method) && request.HasFormContentType;
+        IEnumerable<KeyValuePair<string, StringValues>> fields = posted ? request.Form : request.Query;
+        bindingContext.Result = ModelBindingResult.Success(Read(fields, request.Query));
+        return Task.CompletedTask;
+    }
+
+    private static SelectionInput Read(IEnumerable<KeyValuePair<string, StringValues>> fields, IQueryCollection query)
+    {
+        // Of several values the last one counts: that of the button that was pressed.
+        var values = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var units = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in fields)
+        {
+            var text = value.Count == 0 ? "" : value[^1] ?? "";
+            if (!name.StartsWith(SelectionInput.UnitsPrefix, StringComparison.OrdinalIgnoreCase))
+            {
+                values[name] = text.Trim();
+            }
+            else if (name.Length - SelectionInput.UnitsPrefix.Length is > 0 and <= Domain.DocumentNumber.MaxLength && units.Count <= SelectionInput.MaxProducts)
+            {
+                text = text.Trim();
+                units[name[SelectionInput.UnitsPrefix.Length..]] = text.Length > SelectionInput.MaxText ? text[..SelectionInput.MaxText] : text;
+            }
+        }
+
+        return new SelectionInput
+        {
+            Contract = Filled(values, "contract"),
+            Start = Filled(values, "start") is { } start ? start[..Math.Min(start.Length, SelectionInput.MaxText)] : null,
+            All = string.Equals(Filled(values, "all"), "true", StringComparison.OrdinalIgnoreCase),
+            Search = Filled(values, "search"),
+            Revision = int.TryParse(Filled(values, "revision"), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : null,
+            Units = units,
+            RequestKey = Guid.TryParse(query["key"], out var key) ? key : Guid.Empty,
+            Keep = string.Equals(query["keep"], "true", StringComparison.OrdinalIgnoreCase),
+        };
+    }
+
+    private static string? Filled(Dictionary<string, string> values, string name) => values.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
+}

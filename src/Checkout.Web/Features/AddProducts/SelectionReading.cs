@@ -1,0 +1,51 @@
+using System.Globalization;
+using Checkout.Data.Buying;
+using Checkout.Domain.Buying;
+using Checkout.Domain.Catalog;
+
+namespace Checkout.Web.Features.AddProducts;
+
+/// <summary>What a typed selection says: the quantities that can be read, and what is wrong with the others.</summary>
+public sealed record SelectionReading(Selection Selection, IReadOnlyList<PickedProduct> Picked, IReadOnlyDictionary<Guid, string> Problems, IReadOnlyList<string> Unknown, BuyingRefusal? StartProblem)
+{
+    public static SelectionReading Of(SelectionInput input, IReadOnlyCollection<Product> products, CultureInfo culture)
+    {
+        var bySku = products.ToDictionary(product => product.Sku, StringComparer.OrdinalIgnoreCase);
+        var chosen = new List<ChosenProduct>();
+        var picked = new List<PickedProduct>();
+        var problems = new Dictionary<Guid, string>();
+        var unknown = new List<string>();
+        foreach (var (sku, typed) in input.Units)
+        {
+            if (!bySku.TryGetValue(sku, out var product))
+            {
+                unknown.Add(sku);
+            }
+            else if (typed.Length > 0)
+            {
+                var (quantity, problem) = TypedQuantity.Read(typed, culture);
+                if (quantity is { } part && product.Step is null && part % 1m != 0m)
+                {
+                    problems[product.Id] = "Enter a whole number.";
+                }
+                else if (quantity is { } units)
+                {
+                    chosen.Add(new ChosenProduct(product.Id, units));
+                    picked.Add(new PickedProduct(product.Sku, units));
+                }
+                else
+                {
+                    problems[product.Id] = problem!;
+                }
+            }
+        }
+
+        var (start, startProblem) = StartOf(input.Start);
+        return new SelectionReading(new Selection(start, chosen), picked, problems, unknown, startProblem);
+    }
+
+    private static (DateOnly? Start, BuyingRefusal? Problem) StartOf(string? typed) =>
+        typed is null ? (null, null)
+        : DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? (day, null)
+        : (null, new BuyingRefusal("Write the start as a date, such as 2027-01-31, or leave it empty.") { OnStart = true });
+}
