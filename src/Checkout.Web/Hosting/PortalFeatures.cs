@@ -6,6 +6,7 @@ using Checkout.Web.Features.CreditMemos;
 using Checkout.Web.Features.Disputes;
 using Checkout.Web.Features.Doors;
 using Checkout.Web.Features.Home;
+using Checkout.Web.Features.InstalledProducts;
 using Checkout.Web.Features.Invoices;
 using Checkout.Web.Features.Orders;
 using Checkout.Web.Features.Payments;
@@ -35,6 +36,7 @@ public static class PortalFeatures
         builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.Add<RecentlyViewedFilter>());
         builder.Services.AddScoped<LaunchQuery>();
         builder.Services.AddScoped<SendContactRequest>();
+        builder.Services.AddScoped<InstalledQuery>();
         builder.Services.AddScoped<OrderTimeline>();
         builder.Services.AddSingleton<OrderFormPdf>();
         builder.Services.AddScoped<ApplicationPages>();

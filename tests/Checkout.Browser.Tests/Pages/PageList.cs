@@ -50,6 +50,8 @@ public static class PageList
         new("order-confirmation", "/Orders/O-00000001/Confirmation", Showroom.Acme, ""),
         new("order-confirmation-long", "/Orders/O-00000005/Confirmation", Showroom.Lengthy, ""),
         new("installed-products", "/InstalledProducts", Showroom.Acme, "Installed"),
+        new("installed-products-totals", "/InstalledProducts?view=products", Showroom.Acme, "Installed"),
+        new("installed-products-ended", "/InstalledProducts?asof=2040-01-01&ended=1", Showroom.Lengthy, "Installed"),
         new("installed-products-none", "/InstalledProducts", Showroom.Initech, "Installed"),
         new("installed-products-long", "/InstalledProducts", Showroom.Lengthy, "Installed"),
         new("invoices", "/Invoices", Showroom.Acme, "Invoices"),

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Checkout.Domain;
 using Checkout.Web.Documents.Export;
 
@@ -6,6 +7,8 @@ namespace Checkout.Web.Features.InstalledProducts;
 /// <summary>A quantity of a product under an order.</summary>
 public sealed record InstalledRow
 {
+    public required Guid ContractId { get; init; }
+
     public required string ContractNumber { get; init; }
 
     public required string ContractSlug { get; init; }
@@ -13,6 +16,8 @@ public sealed record InstalledRow
     public required string ContractName { get; init; }
 
     public required DateOnly ContractEndsOn { get; init; }
+
+    public required Guid OrderId { get; init; }
 
     public required string OrderNumber { get; init; }
 
@@ -34,10 +39,15 @@ public sealed record InstalledRow
 
     public required decimal? Used { get; init; }
 
+    /// <summary>The day for which the usage was reported.</summary>
+    public required DateOnly? UsedOn { get; init; }
+
     public required decimal Price { get; init; }
 
     /// <summary>How many units the price is for.</summary>
     public required decimal BaseQuantity { get; init; }
+
+    public required decimal AnnualAmount { get; init; }
 
     public required Currency Currency { get; init; }
 
@@ -45,8 +55,18 @@ public sealed record InstalledRow
 
     public required DateOnly? EndsOn { get; init; }
 
+    /// <summary>The day as of which it is looked at.</summary>
+    public required DateOnly AsOf { get; init; }
+
     /// <summary>How full, in whole percent, at most 100.</summary>
     public int UsedPercent => Used is { } used && Quantity > 0m ? (int)Math.Min(100m, decimal.Floor(used * 100m / Quantity)) : 0;
+
+    /// <summary>Days left, the last one counted; null where it has no end, has ended, or has not begun.</summary>
+    public int? DaysLeft => EndsOn is { } end && StartsOn <= AsOf && end >= AsOf ? end.DayNumber - AsOf.DayNumber + 1 : null;
+
+    public bool HasEnded => EndsOn < AsOf;
+
+    public bool CanAddMore => IsRecurring && !HasEnded && ContractEndsOn >= AsOf;
 
     public static ExportColumns<InstalledRow> Columns { get; } = new ExportColumns<InstalledRow>()
         .Text("Contract", row => row.ContractNumber)
@@ -56,43 +76,40 @@ public sealed record InstalledRow
         .Number("Quantity", row => row.Quantity)
         .Text("Unit", row => row.Unit)
         .Number("Assigned", row => row.Used)
+        .Date("Assigned as of", row => row.UsedOn)
         .Number("Price", row => row.Price)
         .Number("Price is for", row => row.BaseQuantity)
         .Text("Charged", row => row.IsRecurring ? "per month" : "once")
         .Text("Currency", row => row.Currency.Code)
         .Date("Start", row => row.StartsOn)
-        .Date("End", row => row.EndsOn);
-}
+        .Date("End", row => row.EndsOn)
+        .Number("Days left", row => row.DaysLeft);
 
-/// <summary>All units of a product over all contracts.</summary>
-public sealed record ProductTotal(string Sku, string Name, string Unit, decimal Quantity, decimal? Used, int Contracts);
-
-/// <summary>What the page shows.</summary>
-public sealed record InstalledPage(InstalledFilter Filter, IReadOnlyList<InstalledRow> Rows)
-{
-    public int Contracts => Rows.Select(row => row.ContractSlug).Distinct(StringComparer.Ordinal).Count();
-
-    /// <summary>What runs, by unit: 287 users, 1,900 GB. The most numerous units first.</summary>
-    public IReadOnlyList<(string Unit, decimal Quantity)> Units =>
-    [
-        .. Rows.Where(row => row.IsRecurring).GroupBy(row => row.Unit)
-            .Select(group => (group.Key, group.Sum(row => row.Quantity), Rows: group.Count()))
-            .OrderByDescending(group => group.Rows).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => (group.Key, group.Item2)),
-    ];
-
-    /// <summary>Products of which every unit is assigned.</summary>
-    public IReadOnlyList<InstalledRow> Full => [.. Rows.Where(row => row.Used >= row.Quantity)];
-
-    public IReadOnlyList<ProductTotal> Totals =>
-    [
-        .. Rows.GroupBy(row => (row.Sku, row.Name, row.Unit))
-            .OrderBy(group => group.Key.Name, StringComparer.Ordinal)
-            .Select(group => new ProductTotal(
-                group.Key.Sku,
-                group.Key.Name,
-                group.Key.Unit,
-                group.Sum(row => row.Quantity),
-                group.Any(row => row.Used is not null) ? group.Sum(row => row.Used ?? 0m) : null,
-                group.Select(row => row.ContractNumber).Distinct(StringComparer.Ordinal).Count())),
-    ];
+    public static Expression<Func<Installed, InstalledRow>> From(DateOnly asOf) => row => new InstalledRow
+    {
+        ContractId = row.Contract.Id,
+        ContractNumber = row.Contract.Number,
+        ContractSlug = row.Contract.Slug,
+        ContractName = row.Contract.Name,
+        ContractEndsOn = row.Contract.EndsOn,
+        OrderId = row.Order.Id,
+        OrderNumber = row.Order.Number,
+        OrderSlug = row.Order.Slug,
+        PlacedOn = row.Order.PlacedOn,
+        PlacedBy = row.Order.PlacedBy,
+        Sku = row.Product.Sku,
+        Name = row.Product.Name,
+        Unit = row.Product.Unit,
+        IsRecurring = row.Product.IsRecurring,
+        Quantity = row.Product.Quantity,
+        Used = row.Product.UsedQuantity,
+        UsedOn = row.Product.UsageOn,
+        Price = row.Product.NetPrice,
+        BaseQuantity = row.Product.BaseQuantity,
+        AnnualAmount = row.Product.AnnualAmount,
+        Currency = row.Product.Currency,
+        StartsOn = row.Product.StartsOn,
+        EndsOn = row.Product.EndsOn,
+        AsOf = asOf,
+    };
 }

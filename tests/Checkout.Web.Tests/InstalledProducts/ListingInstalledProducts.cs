@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.Net;
+using Checkout.Domain.Contracts;
+using Checkout.Testing.Databases;
+using Checkout.Testing.Web;
+using Checkout.Web.Tests.Quotes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Web.Tests.InstalledProducts;
+
+[Trait("Acceptance", "T1")]
+public sealed class ListingInstalledProducts
+{
+    [SkippableTheory, EveryEngine]
+    public async Task Groups_by_contract_and_order_with_subtotals_of_whole_groups(Engine engine)
+    {
+        await using var on = await QuotesPortal.StartAsync(engine);
+        var (first, _) = await TwoContractsAsync(on);
+
+        var page = (await on.Browser.GetAsync("/InstalledProducts")).Expect(HttpStatusCode.OK);
+
+        var contracts = page.All("details.fold:not(.inner)");
+        Assert.Equal(2, contracts.Count);
+        Assert.All(page.All("details.fold"), fold => Assert.True(fold.HasAttribute("open")));
+        var summary = Squeezed(contracts.Single(fold => fold.TextContent.Contains(first.Number, StringComparison.Ordinal)).QuerySelector("summary")!.TextContent);
+
+        // 10 × 50.00 × 12 + 5 × 40.00 × 12 = 8,400.00; the workshop is paid once.
+        Assert.Contains("3 products, 15 users, $8,400.00 a year", summary, StringComparison.Ordinal);
+        var orders = page.All("details.inner > summary").Select(order => Squeezed(order.TextContent)).ToList();
+        Assert.Contains(orders, order => order.EndsWith("2 products, 10 users, $6,000.00 a year", StringComparison.Ordinal));
+        Assert.Contains(orders, order => order.EndsWith("1 product, 5 users, $2,400.00 a year", StringComparison.Ordinal));
+        Assert.Contains("22 users are in force, under 2 contracts.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("8 of 10", page.Text, StringComparison.Ordinal);
+        Assert.Contains("reported Nov 20, 2026", page.Text, StringComparison.Ordinal);
+        Assert.Contains("365 days left", page.Text, StringComparison.Ordinal);
+        var more = page.All("a").First(link => Squeezed(link.TextContent).StartsWith("Add more of Core seats", StringComparison.Ordinal)).GetAttribute("href")!;
+        Assert.Equal($"/buy-more-licenses?org={on.World.Account.ExternalId}&sku={on.World.Seats.Sku}", more);
+        Assert.NotEqual(HttpStatusCode.NotFound, (await on.Browser.OpenAsync(more)).Status);
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task Sums_each_product_over_all_contracts_and_says_of_how_many_the_usage_is_known(Engine engine)
+    {
+        await using var on = await QuotesPortal.StartAsync(engine);
+        await TwoContractsAsync(on);
+
+        var page = (await on.Browser.GetAsync("/InstalledProducts?view=products")).Expect(HttpStatusCode.OK);
+
+        var seats = page.All("tbody tr").Select(row => Squeezed(row.TextContent)).Single(row => row.StartsWith("Core seats", StringComparison.Ordinal));
+        Assert.StartsWith($"Core seats {on.World.Seats.Sku} 22 users 8 of 10 reported Nov 20, 2026 2", seats, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task Shows_what_was_in_force_on_any_day_and_on_wish_what_has_ended(Engine engine)
+    {
+        await using var on = await QuotesPortal.StartAsync(engine);
+        await TwoContractsAsync(on);
+        var after = QuotesPortal.Today.AddYears(2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+        Assert.Equal(4, await RowsAsync("/InstalledProducts"));
+        Assert.Equal(0, await RowsAsync("/InstalledProducts?asof=2020-01-01"));
+        Assert.Equal(4, await RowsAsync("/InstalledProducts?asof=2020-01-01&on=Later"));
+        Assert.Equal(1, await RowsAsync($"/InstalledProducts?asof={after}"));
+        Assert.Equal(4, await RowsAsync($"/InstalledProducts?asof={after}&ended=1"));
+        Assert.Equal(3, await RowsAsync($"/InstalledProducts?asof={after}&on=Ended"));
+        foreach (var nonsense in new[] { "31.12.2026", "2026-02-30", "9999-01-01" })
+        {
+            var page = (await on.Browser.GetAsync($"/InstalledProducts?asof={nonsense}")).Expect(HttpStatusCode.OK);
+            Assert.Contains("The day can’t be read, so this is as of today.", page.Text, StringComparison.Ordinal);
+            Assert.Equal(4, page.All("tbody tr").Count);
+        }
+
+        async Task<int> RowsAsync(string path) => (await on.Browser.GetAsync(path)).Expect(HttpStatusCode.OK).All("tbody tr").Count;
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task Narrows_sorts_and_exports_the_rows_that_are_shown(Engine engine)
+    {
+        await using var on = await QuotesPortal.StartAsync(engine);
+        var (first, second) = await TwoContractsAsync(on);
+        async Task<IReadOnlyList<string>> QuantitiesAsync(string query) =>
+            [.. (await on.Browser.GetAsync($"/InstalledProducts?{query}")).Expect(HttpStatusCode.OK).All("tbody td[data-card=figure]").Select(cell => Squeezed(cell.TextContent))];
+
+        Assert.Equal(["7 users"], await QuantitiesAsync($"contract={second.Slug}"));
+        Assert.Equal(["1 unit"], await QuantitiesAsync("family=Services"));
+        Assert.Equal(["1 unit"], await QuantitiesAsync("q=WÓRKSHOP"));
+        Assert.Equal(["7 users"], await QuantitiesAsync($"q={second.Number}"));
+        Assert.Empty(await QuantitiesAsync("q=zzz"));
+        foreach (var sort in new[] { "name", "quantity", "used", "price", "start", "end" })
+        {
+            var up = await QuantitiesAsync($"contract={first.Slug}&sort={sort}");
+            Assert.Equal(3, up.Count);
+            Assert.Equal(up.Order(), (await QuantitiesAsync($"contract={first.Slug}&sort=-{sort}")).Order());
+        }
+
+        Assert.Equal(["1 unit", "10 users"], (await QuantitiesAsync($"contract={first.Slug}&sort=quantity")).TakeLast(2));
+        Assert.Equal(["10 users", "1 unit"], (await QuantitiesAsync($"contract={first.Slug}&sort=-quantity")).TakeLast(2));
+        var csv = (await on.Browser.GetAsync($"/InstalledProducts?contract={first.Slug}&format=csv")).Body.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(4, csv.Length);
+        Assert.Contains(csv, line => line.Contains(",10,user,8,2026-11-20,50,", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, (await on.Browser.GetAsync("/InstalledProducts?format=xlsx")).Status);
+    }
+
+    [Fact]
+    public async Task Of_ten_thousand_rows_shows_a_hundred_and_says_what_the_whole_group_comes_to()
+    {
+        await using var on = await QuotesPortal.StartAsync();
+        var lines = Enumerable.Range(0, 10_000).Select(n => on.World.Line(1m, 1m)).ToArray();
+        await on.World.ContractAsync(on.World.Terms(), lines);
+
+        var page = (await on.Browser.GetAsync("/InstalledProducts?page=100")).Expect(HttpStatusCode.OK);
+
+        Assert.Equal(100, page.All("tbody tr").Count);
+        Assert.Contains("9,901–10,000 of 10,000 products", page.Text, StringComparison.Ordinal);
+        Assert.Contains("10,000 products, 10,000 users, $120,000.00 a year; 100 of them on this page", page.Text, StringComparison.Ordinal);
+        Assert.Contains("this is the last", (await on.Browser.GetAsync("/InstalledProducts?page=101")).Text, StringComparison.Ordinal);
+    }
+
+    private static string Squeezed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static async Task<(Contract First, Contract Second)> TwoContractsAsync(QuotesPortal on)
+    {
+        var world = on.World;
+        var first = await world.ContractAsync(world.Terms(), world.Line(10m, 50m), world.Line(1m, 900m, product: world.Workshop));
+        await world.AcceptAsync(await world.PublishAsync(world.Terms(contract: first), world.Line(5m, 40m)));
+        var second = await world.ContractAsync(world.Terms(), world.Line(7m, 60m));
+        await using var db = on.Database.Contexts.ForAccount(world.Account.Id);
+        (await db.InstalledProducts.SingleAsync(row => row.Quantity == 10m)).ReportUsage(8m, new DateOnly(2026, 11, 20));
+        await db.SaveChangesAsync();
+        return (first, second);
+    }
+}
