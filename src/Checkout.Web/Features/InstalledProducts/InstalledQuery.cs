@@ -22,8 +22,8 @@ public sealed class InstalledQuery(CheckoutDbContext db, Reader reader)
         var found = await FoundAsync(filter, cancellation);
         var total = await found.CountAsync(cancellation);
         var number = Math.Min(filter.PageNumber, Math.Max(1, (total + InstalledPage.Size - 1) / InstalledPage.Size));
-        List<InstalledRow> rows = filter.PerProduct || total == 0
-            ? []
+        var rows = filter.PerProduct || total == 0
+            ? new List<InstalledRow>()
             : await InstalledSorts.Apply(found, filter.Sort).Skip((number - 1) * InstalledPage.Size).Take(InstalledPage.Size).Select(InstalledRow.From(AsOf(filter))).ToListAsync(cancellation);
         return new InstalledPage(filter, AsOf(filter), rows, total, number)
         {
