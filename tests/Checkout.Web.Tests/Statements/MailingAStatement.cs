@@ -83,6 +83,10 @@ public sealed class MailingAStatement : IAsyncDisposable
         var history = new RandomHistory(database, seed: 99);
         await history.BeginAsync();
         await history.LiveAsync(days: 20);
+
+        // What was mailed in that life is not what this is about.
+        await using var db = database.Contexts.Unscoped();
+        await db.OutboxMessages.ExecuteDeleteAsync();
         return history;
     }
 

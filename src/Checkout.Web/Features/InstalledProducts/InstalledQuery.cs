@@ -61,8 +61,11 @@ public sealed class InstalledQuery(CheckoutDbContext db, Reader reader)
             // The names of what one company has installed are few, however many rows there are.
             var names = (await db.InstalledProducts.Select(product => new { product.Name, product.Sku }).Distinct().ToListAsync(cancellation))
                 .Where(product => SearchText.Fold($"{product.Name} {product.Sku}").Contains(word, StringComparison.Ordinal)).Select(product => product.Name).ToList();
+
+            // Of an order only its number: its text names all of its products, and one of them is looked for.
+            var number = word.ToUpperInvariant();
             found = found.Where(row => names.Contains(row.Product.Name)
-                || EF.Property<string>(row.Contract, SearchText.Column).Contains(word) || EF.Property<string>(row.Order, SearchText.Column).Contains(word));
+                || EF.Property<string>(row.Contract, SearchText.Column).Contains(word) || row.Order.Number.Contains(number));
         }
 
         return found;
