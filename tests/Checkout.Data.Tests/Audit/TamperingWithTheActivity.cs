@@ -171,7 +171,7 @@ public sealed class TamperingWithTheActivity(DatabaseFixture databases) : IClass
         "Ordinal" => "\"Ordinal\" + 1",
         "At" => engine is Engine.Sqlite ? "\"At\" + 10" : "\"At\" + INTERVAL '1 microsecond'",
         "Action" => "'SignedIn'",
-        "Seal" or "PreviousSeal" => "'0' || substr(\"" + column + "\", 2, 63)",
+        "Seal" or "PreviousSeal" => "'x' || substr(\"" + column + "\", 2, 63)",
         _ => "'other'",
     };
 }
