@@ -102,7 +102,7 @@ public sealed class AcceptingOnThePage
         Assert.Contains("Acme Łódź sp. z o.o.", decision.Text, StringComparison.Ordinal);
         Assert.Contains($"As in contract {contract.Number}.", decision.Text, StringComparison.Ordinal);
         Assert.Null(decision.Document.QuerySelector("[name='BillTo.Name']"));
-        (await Filled(decision).Forge("BillTo.Name", "Evil Ltd").Forge("BillTo.Line1", "1").Forge("BillTo.City", "X").Forge("BillTo.Country", "DE").SendAsync()).Expect(HttpStatusCode.Found);
+        (await Filled(decision).Forge("BillTo.Name", "Evil Ltd").Forge("BillTo.Line1", "1").Forge("BillTo.PostalCode", "10179").Forge("BillTo.City", "X").Forge("BillTo.Country", "DE").SendAsync()).Expect(HttpStatusCode.Found);
 
         Assert.Equal(["Acme Łódź sp. z o.o.", "Acme Łódź sp. z o.o."], await db.Invoices.Select(invoice => invoice.BillTo.Name).ToListAsync());
         Assert.Equal(1, await db.Contracts.CountAsync());

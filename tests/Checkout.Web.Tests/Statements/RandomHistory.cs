@@ -5,6 +5,7 @@ using Checkout.Data.Billing;
 using Checkout.Data.Feed;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
+using Checkout.Domain.Invoices;
 using Checkout.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
@@ -218,7 +219,9 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
 
         await using (var db = database.Contexts.Unscoped())
         {
-            (await db.Invoices.SingleAsync(row => row.Number == invoice.Number)).Dispute("Too much.", Clock.GetUtcNow(), Today);
+            var user = await db.Users.FirstAsync();
+            var disputed = await db.Invoices.Include(row => row.Lines).SingleAsync(row => row.Number == invoice.Number);
+            db.InvoiceDisputes.Add(InvoiceDispute.Raise(disputed, new DisputeTerms(DisputeReason.WrongPrice, "Too much.", []), user.Id, user.DisplayName, Clock.GetUtcNow(), Today));
             await db.SaveChangesAsync();
         }
 
