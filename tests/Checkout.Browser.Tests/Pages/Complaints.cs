@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace Checkout.Browser.Tests.Pages;
@@ -5,11 +6,17 @@ namespace Checkout.Browser.Tests.Pages;
 /// <summary>Collects what is wrong with pages, so that one run names them all.</summary>
 internal sealed class Complaints
 {
-    private readonly List<string> _all = [];
+    private readonly ConcurrentQueue<string> _all = [];
 
-    public void Add(string where, IEnumerable<string> what) => _all.AddRange(what.Select(one => $"{where}: {one}"));
+    public void Add(string where, IEnumerable<string> what)
+    {
+        foreach (var one in what)
+        {
+            Add(where, one);
+        }
+    }
 
-    public void Add(string where, string what) => _all.Add($"{where}: {what}");
+    public void Add(string where, string what) => _all.Enqueue($"{where}: {what}");
 
     /// <summary>Whatever the browser itself reports from now on: messages on the console, script errors, requests that failed.</summary>
     /// <param name="expected">The status that the page itself may have without it being a failure.</param>
@@ -34,5 +41,5 @@ internal sealed class Complaints
         };
     }
 
-    public void AssertNone() => Assert.True(_all.Count == 0, string.Join(Environment.NewLine, ["", .. _all]));
+    public void AssertNone() => Assert.True(_all.IsEmpty, string.Join(Environment.NewLine, ["", .. _all]));
 }

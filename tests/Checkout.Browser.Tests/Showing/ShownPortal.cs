@@ -92,7 +92,7 @@ public sealed class ShownPortal : IAsyncLifetime
     }
 }
 
-/// <summary>All tests of the browser share one portal and run one after another: two cores have enough to do with one page.</summary>
+/// <summary>All tests of the browser share one portal and run one after another: two cores have enough to do with two pages.</summary>
 [CollectionDefinition(Name)]
 public sealed class Browsing : ICollectionFixture<ShownPortal>
 {

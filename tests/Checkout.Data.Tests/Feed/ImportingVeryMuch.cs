@@ -19,7 +19,7 @@ public sealed class ImportingVeryMuch(ITestOutputHelper output)
     private const long MemoryAtAll = 160_000_000;
 
     [SkippableTheory, EveryEngine]
-    public async Task Ten_thousand_invoices(Engine engine) => await ImportAsync(engine, 10_000);
+    public async Task Four_thousand_invoices(Engine engine) => await ImportAsync(engine, 4_000);
 
     [SkippableTheory, EveryEngine]
     [Trait("Category", "Soak")]

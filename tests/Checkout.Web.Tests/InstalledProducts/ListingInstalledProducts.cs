@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Checkout.Domain.Contracts;
+using Checkout.Domain.InstalledProducts;
 using Checkout.Testing.Databases;
 using Checkout.Testing.Web;
 using Checkout.Web.Tests.Quotes;
@@ -105,8 +106,13 @@ public sealed class ListingInstalledProducts
     public async Task Of_ten_thousand_rows_shows_a_hundred_and_says_what_the_whole_group_comes_to()
     {
         await using var on = await QuotesPortal.StartAsync();
-        var lines = Enumerable.Range(0, 10_000).Select(n => on.World.Line(1m, 1m)).ToArray();
-        await on.World.ContractAsync(on.World.Terms(), lines);
+        await on.World.ContractAsync(on.World.Terms(), on.World.Line(1m, 1m));
+        await using (var db = on.Database.Contexts.ForAccount(on.World.Account.Id))
+        {
+            var order = await db.Orders.Include(row => row.Lines).SingleAsync();
+            db.AddRange(Enumerable.Range(1, 9_999).Select(_ => new InstalledProduct(order, order.Lines[0])));
+            await db.SaveChangesAsync();
+        }
 
         var page = (await on.Browser.GetAsync("/InstalledProducts?page=100")).Expect(HttpStatusCode.OK);
 
