@@ -48,10 +48,12 @@ public static class StatementLines
         yield return new StatementLine(scope.Range.To, "Closing balance", Movement: null, Amount: null, scope.In(sums.Closing)) { Standing = standing };
     }
 
+    // Entries and applications are counted apart: between the two an ordinal decides nothing, so on each day the entries come first.
     private static IQueryable<StatementMovement> Within(CheckoutDbContext db, StatementScope scope)
     {
         var from = scope.Range.From;
-        return StatementMovement.Of(db, scope).Where(movement => movement.PostedOn >= from).OrderBy(movement => movement.PostedOn).ThenBy(movement => movement.Ordinal);
+        var byDay = StatementMovement.Of(db, scope).Where(movement => movement.PostedOn >= from).OrderBy(movement => movement.PostedOn);
+        return (scope.Contract is null ? byDay : byDay.ThenBy(movement => movement.AppliedTo != null)).ThenBy(movement => movement.Ordinal);
     }
 
     private static StatementLine Line(StatementScope scope, StatementMovement movement, decimal balance) =>
