@@ -20,7 +20,7 @@ namespace Checkout.Data.Tests.Feed;
 [Trait("Acceptance", "S3")]
 public sealed class TheDemoData
 {
-    private static readonly DateTimeOffset Noon = new(2026, 11, 23, 20, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Noon = TestDatabase.DemoImportedAt;
     private static readonly BusinessCalendar Calendar = new(TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles"));
 
     [SkippableTheory, EveryEngine]
@@ -60,8 +60,7 @@ public sealed class TheDemoData
     [SkippableTheory, EveryEngine]
     public async Task Shows_every_case_that_a_billing_admin_meets(Engine engine)
     {
-        await using var database = await TestDatabase.CreateAsync(engine);
-        await ImportAsync(database, Noon);
+        await using var database = await TestDatabase.CreateWithDemoDataAsync(engine);
         await using var db = database.Contexts.Unscoped();
         var today = Calendar.DateAt(Noon);
         var acme = await db.Accounts.SingleAsync(account => account.ExternalId == "crm-acme");
@@ -96,8 +95,7 @@ public sealed class TheDemoData
     [SkippableTheory, EveryEngine]
     public async Task Has_figures_that_agree_from_contract_to_payment(Engine engine)
     {
-        await using var database = await TestDatabase.CreateAsync(engine);
-        await ImportAsync(database, Noon);
+        await using var database = await TestDatabase.CreateWithDemoDataAsync(engine);
         await using var db = database.Contexts.Unscoped();
 
         var invoices = await db.Invoices.Include(invoice => invoice.Lines).ToListAsync();
@@ -124,8 +122,7 @@ public sealed class TheDemoData
     [SkippableTheory, EveryEngine]
     public async Task Writes_to_those_who_may_accept_and_lets_them_in(Engine engine)
     {
-        await using var database = await TestDatabase.CreateAsync(engine);
-        await ImportAsync(database, Noon);
+        await using var database = await TestDatabase.CreateWithDemoDataAsync(engine);
         await using var db = database.Contexts.Unscoped();
 
         var messages = await db.OutboxMessages.Where(message => message.Kind == MessageKind.QuotePublished).ToListAsync();
@@ -142,8 +139,7 @@ public sealed class TheDemoData
     [SkippableTheory, EveryEngine, Trait("Acceptance", "T8")]
     public async Task Has_some_activity_sealed_like_any_other(Engine engine)
     {
-        await using var database = await TestDatabase.CreateAsync(engine);
-        await ImportAsync(database, Noon);
+        await using var database = await TestDatabase.CreateWithDemoDataAsync(engine);
         await ImportAsync(database, Noon.AddDays(1));
 
         await foreach (var report in new AuditVerification(database.Contexts, TestAuditKey.For(database.Options)).RunAsync(accountId: null, CancellationToken.None))

@@ -1,7 +1,11 @@
 using Checkout.Data;
+using Checkout.Data.Feed;
 using Checkout.Data.Seeding;
+using Checkout.Data.Seeding.Demo;
+using Checkout.Domain;
 using Checkout.Testing.SqlServer;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
 namespace Checkout.Testing.Databases;
@@ -9,9 +13,14 @@ namespace Checkout.Testing.Databases;
 /// <summary>A database of its own, migrated and with what every deployment has (profiles, permission set, books); gone when disposed.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    // Migrating takes a second, copying a migrated database a few milliseconds.
-    private static readonly Lazy<Task<string>> SqliteTemplate = new(MigrateSqliteTemplateAsync);
-    private static readonly Lazy<Task<string>> PostgreSqlTemplate = new(MigratePostgreSqlTemplateAsync);
+    /// <summary>The moment at which the demo data of tests was imported: noon of November 23, 2026, for the demo's vendor.</summary>
+    public static readonly DateTimeOffset DemoImportedAt = new(2026, 11, 23, 20, 0, 0, TimeSpan.Zero);
+
+    // Migrating and filling takes seconds, copying a database a few milliseconds.
+    private static readonly Lazy<Task<string>> SqliteTemplate = new(() => SqliteTemplateAsync(MigrateAsync));
+    private static readonly Lazy<Task<string>> SqliteDemoTemplate = new(() => SqliteTemplateAsync(ImportDemoAsync));
+    private static readonly Lazy<Task<string>> PostgreSqlTemplate = new(() => PostgreSqlTemplateAsync(MigrateAsync));
+    private static readonly Lazy<Task<string>> PostgreSqlDemoTemplate = new(() => PostgreSqlTemplateAsync(ImportDemoAsync));
 
     // PostgreSQL copies a template for one at a time.
     private static readonly SemaphoreSlim Copying = new(1);
@@ -31,7 +40,11 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>Creates a database; the running test is skipped where the engine is not to be had.</summary>
     public static async Task<TestDatabase> CreateAsync(Engine engine) =>
-        new(engine, engine is Engine.Sqlite ? Sqlite(await CopySqliteAsync()) : await CopyPostgreSqlAsync());
+        new(engine, engine is Engine.Sqlite ? await CopySqliteAsync(SqliteTemplate) : await CopyPostgreSqlAsync(PostgreSqlTemplate));
+
+    /// <summary>A database that the demo data was imported into at <see cref="DemoImportedAt"/>.</summary>
+    public static async Task<TestDatabase> CreateWithDemoDataAsync(Engine engine) =>
+        new(engine, engine is Engine.Sqlite ? await CopySqliteAsync(SqliteDemoTemplate) : await CopyPostgreSqlAsync(PostgreSqlDemoTemplate));
 
     /// <summary>A database without a single table, for tests of the first start.</summary>
     public static async Task<TestDatabase> CreateEmptyAsync(Engine engine)
@@ -77,18 +90,18 @@ public sealed class TestDatabase : IAsyncDisposable
         }
     }
 
-    private static async Task<string> CopySqliteAsync()
+    private static async Task<DatabaseOptions> CopySqliteAsync(Lazy<Task<string>> template)
     {
         var path = NewSqlitePath();
-        File.Copy(await SqliteTemplate.Value, path);
-        return path;
+        File.Copy(await template.Value, path);
+        return Sqlite(path);
     }
 
-    private static async Task<DatabaseOptions> CopyPostgreSqlAsync()
+    private static async Task<DatabaseOptions> CopyPostgreSqlAsync(Lazy<Task<string>> copied)
     {
         PostgreSqlServer.Require();
         var name = NewName();
-        var template = await PostgreSqlTemplate.Value;
+        var template = await copied.Value;
         await Copying.WaitAsync();
         try
         {
@@ -102,11 +115,11 @@ public sealed class TestDatabase : IAsyncDisposable
         return PostgreSql(await PostgreSqlServer.ConnectionStringAsync(name));
     }
 
-    private static async Task<string> MigrateSqliteTemplateAsync()
+    private static async Task<string> SqliteTemplateAsync(Func<DatabaseOptions, Task> fill)
     {
         var path = NewSqlitePath();
         var options = Sqlite(path);
-        await MigrateAsync(options);
+        await fill(options);
 
         // Closing the last connection brings the write-ahead log back into the file.
         using (var connection = new SqliteConnection(options.ConnectionString))
@@ -118,16 +131,25 @@ public sealed class TestDatabase : IAsyncDisposable
         return path;
     }
 
-    private static async Task<string> MigratePostgreSqlTemplateAsync()
+    private static async Task<string> PostgreSqlTemplateAsync(Func<DatabaseOptions, Task> fill)
     {
         var name = NewName();
         var connectionString = new NpgsqlConnectionStringBuilder(await PostgreSqlServer.ConnectionStringAsync(name)) { Pooling = false };
-        await MigrateAsync(PostgreSql(connectionString.ConnectionString));
+        await fill(PostgreSql(connectionString.ConnectionString));
         return name;
     }
 
     private static async Task MigrateAsync(DatabaseOptions options) =>
         await new DatabaseSetup(CheckoutDbContexts.For(options, TestAuditKey.For(options)), options, TestAuditKey.For(options), TimeProvider.System).MigrateAsync(CancellationToken.None);
+
+    private static async Task ImportDemoAsync(DatabaseOptions options)
+    {
+        await MigrateAsync(options);
+        var contexts = ShadowedContexts.For(options);
+        var calendar = new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles"));
+        var report = await new DemoData(new FeedImport(contexts, calendar, new FakeTimeProvider(DemoImportedAt)), contexts).ImportAsync();
+        Xunit.Assert.Empty(report.Problems);
+    }
 
     private static DatabaseOptions Sqlite(string path) => new() { Provider = DatabaseProvider.Sqlite, ConnectionString = $"Data Source={path}" };
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Net;
-using Checkout.Data.Feed;
-using Checkout.Data.Seeding.Demo;
 using Checkout.Domain;
 using Checkout.Domain.Documents;
 using Checkout.Domain.Quotes;
@@ -28,17 +26,14 @@ public sealed class TheGate : IAsyncLifetime
 
     private const string Confirmation = "/Orders/{number}/Confirmation";
 
-    private static readonly FakeTimeProvider Clock = new(new DateTimeOffset(2026, 11, 23, 20, 0, 0, TimeSpan.Zero));
+    private static readonly FakeTimeProvider Clock = new(TestDatabase.DemoImportedAt);
 
     private TestDatabase _database = null!;
     private Portal _portal = null!;
 
     public async Task InitializeAsync()
     {
-        _database = await TestDatabase.CreateAsync(Engine.Sqlite);
-        var calendar = new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles"));
-        var report = await new DemoData(new FeedImport(_database.Contexts, calendar, Clock), _database.Contexts).ImportAsync();
-        Assert.True(report.Succeeded);
+        _database = await TestDatabase.CreateWithDemoDataAsync(Engine.Sqlite);
         await using var db = _database.Contexts.Unscoped();
         (await db.Users.SingleAsync(user => user.Email == "billing@acme.example")).Active = false;
         await db.SaveChangesAsync();

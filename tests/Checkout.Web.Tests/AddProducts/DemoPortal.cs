@@ -3,7 +3,6 @@ using System.Net;
 using Checkout.Data;
 using Checkout.Data.Billing;
 using Checkout.Data.Feed;
-using Checkout.Data.Seeding.Demo;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
 using Checkout.Testing.Databases;
@@ -31,19 +30,13 @@ internal sealed class DemoPortal : IAsyncDisposable
         Portal = Portal.Start(database, Clock);
     }
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 23, 20, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; } = new(TestDatabase.DemoImportedAt);
 
     public Portal Portal { get; }
 
     public DateOnly Today => _calendar.DateAt(Clock.GetUtcNow());
 
-    public static async Task<DemoPortal> StartAsync(Engine engine = Engine.Sqlite)
-    {
-        var demo = new DemoPortal(await TestDatabase.CreateAsync(engine));
-        var report = await new DemoData(demo.Import(), demo._database.Contexts).ImportAsync();
-        Assert.True(report.Succeeded);
-        return demo;
-    }
+    public static async Task<DemoPortal> StartAsync(Engine engine = Engine.Sqlite) => new(await TestDatabase.CreateWithDemoDataAsync(engine));
 
     public Task<PortalClient> SignInAsync(string email) => Portal.SignedInAs(email);
 
@@ -57,7 +50,7 @@ internal sealed class DemoPortal : IAsyncDisposable
     /// <summary>Imports records as the vendor's systems send them.</summary>
     public async Task ImportAsync(params string[] lines)
     {
-        var report = await Import().RunAsync(
+        var report = await new FeedImport(_database.Contexts, _calendar, Clock).RunAsync(
             new FeedSource("test", () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines)))), checkOnly: false, progress: null, CancellationToken.None);
         Assert.True(report.Succeeded, string.Join(' ', report.Problems));
     }
@@ -91,6 +84,4 @@ internal sealed class DemoPortal : IAsyncDisposable
     }
 
     private static decimal Figure(AngleSharp.Dom.IElement data) => decimal.Parse(data.GetAttribute("value")!, CultureInfo.InvariantCulture);
-
-    private FeedImport Import() => new(_database.Contexts, _calendar, Clock);
 }

@@ -1,6 +1,4 @@
 using Checkout.Data;
-using Checkout.Data.Feed;
-using Checkout.Data.Seeding.Demo;
 using Checkout.Domain;
 using Checkout.Testing.Databases;
 using Checkout.Testing.Web;
@@ -19,11 +17,8 @@ public sealed class DemoPortal(TestDatabase database, Portal portal) : IAsyncDis
 
     public static async Task<DemoPortal> StartAsync(Engine engine)
     {
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 20, 0, 0, TimeSpan.Zero));
-        var database = await TestDatabase.CreateAsync(engine);
-        var calendar = new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles"));
-        Assert.True((await new DemoData(new FeedImport(database.Contexts, calendar, clock), database.Contexts).ImportAsync()).Succeeded);
-        return new DemoPortal(database, Portal.Start(database, clock));
+        var database = await TestDatabase.CreateWithDemoDataAsync(engine);
+        return new DemoPortal(database, Portal.Start(database, new FakeTimeProvider(TestDatabase.DemoImportedAt)));
     }
 
     public Task<CheckoutDbContext> AcmeAsync() => OfAsync("admin@acme.example");
