@@ -16,6 +16,8 @@ internal static class Targets
     public const string Quotes = "Quotes";
     public const string Home = "Home";
     public const string Detail = "Invoice";
+    public const string Selection = "Selection, bare";
+    public const string Preview = "Selection, priced";
 
     private const string RowLink = "<a class=\"open\"";
     private const int DetailsVisited = 500;
@@ -31,6 +33,8 @@ internal static class Targets
         new(Quotes, portal, ["/Quotes"], RowLink, 25),
         new(Home, portal, ["/"], RowLink, 6),
         new(Detail, portal, [.. Enumerable.Range(0, DetailsVisited).Select(i => string.Create(CultureInfo.InvariantCulture, $"/Invoices/BX-{i * 17:D8}"))], "<h1>Invoice BX-", 1),
+        new(Selection, portal, ["/AddProducts?all=true"], "data-live=", 1),
+        new(Preview, portal, ["/AddProducts?all=true&units.CRM-PRO=25"], "<summary>Explain this price", 1),
     ];
 
     /// <summary>Asks for each page once with every session, and compares the floor's page with the portal's.</summary>

@@ -10,6 +10,7 @@ internal sealed class Report(IReadOnlyList<Measurement> found, RunOptions option
 {
     private const double MostOverFloor = 2.5;
     private const double MostOverFirstPage = 1.15;
+    private const double MostOverBareSelection = 2.0;
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
@@ -18,10 +19,12 @@ internal sealed class Report(IReadOnlyList<Measurement> found, RunOptions option
     /// <summary>In sentences; none where all limits are kept.</summary>
     public IReadOnlyList<string> Missed =>
     [
-        .. found.Where(item => item.Ratio > MostOverFloor).Select(item =>
+        .. found.Where(item => item.Ratio > MostOverFloor && item.Target is not (Targets.Selection or Targets.Preview)).Select(item =>
             Line($"{item.Target} on {item.Database} with {item.Connections} connection(s) costs {item.Ratio:0.00} times the floor; at most {MostOverFloor:0.0} is allowed.")),
         .. Depths().Where(depth => depth.Ratio > MostOverFirstPage).Select(depth =>
             Line($"{depth.Name} on {depth.Database} with {depth.Connections} connection(s) costs {depth.Ratio:0.00} times the first page; at most {MostOverFirstPage:0.00} is allowed.")),
+        .. Previews().Where(preview => preview.Ratio > MostOverBareSelection).Select(preview =>
+            Line($"A priced selection on {preview.Database} with {preview.Connections} connection(s) costs {preview.Ratio:0.00} times the page without a quantity; at most {MostOverBareSelection:0.00} is allowed.")),
     ];
 
     public async Task WriteAsync(string artifacts)
@@ -29,7 +32,7 @@ internal sealed class Report(IReadOnlyList<Measurement> found, RunOptions option
         Directory.CreateDirectory(artifacts);
         await File.WriteAllTextAsync(Path.Combine(artifacts, "bench.md"), Table());
         await File.WriteAllTextAsync(Path.Combine(artifacts, "bench.json"), JsonSerializer.Serialize(
-            new { Machine = Machine(), LoadAverages = loads, options.Turns, options.Seconds, Took = took.TotalSeconds, Measurements = found, Depths = Depths(), Missed }, Indented));
+            new { Machine = Machine(), LoadAverages = loads, options.Turns, options.Seconds, Took = took.TotalSeconds, Measurements = found, Depths = Depths(), Previews = Previews().Select(preview => new { preview.Database, preview.Connections, preview.Ratio }), Missed }, Indented));
     }
 
     public string Text() => $"""
@@ -62,6 +65,15 @@ internal sealed class Report(IReadOnlyList<Measurement> found, RunOptions option
            join pair in Pages on deep.Target equals pair.Deep
            from first in found.Where(item => item.Target == pair.First && item.Database == deep.Database && item.Connections == deep.Connections)
            select (deep.Database, deep.Target, deep.Connections, deep.Cpu / first.Cpu),
+    ];
+
+    // The same page of the same run, with one quantity and without any.
+    private List<(string Database, int Connections, double Ratio)> Previews() =>
+    [
+        .. from priced in found
+           where priced.Target == Targets.Preview
+           from bare in found.Where(item => item.Target == Targets.Selection && item.Database == priced.Database && item.Connections == priced.Connections)
+           select (priced.Database, priced.Connections, priced.Cpu / bare.Cpu),
     ];
 
     private static string Machine() => Line($"{Environment.ProcessorCount} cores, .NET {Environment.Version}");

@@ -55,6 +55,22 @@ public sealed class ShownVendor(TestDatabase database, FakeTimeProvider clock)
         await db.SaveChangesAsync();
     }
 
+    /// <summary>Standard prices, with a tier, and the tax of one country.</summary>
+    public async Task PriceAsync(Currency currency, string country, decimal taxRate, IReadOnlyDictionary<Product, decimal> prices)
+    {
+        await using var db = Books();
+        var book = new PriceBook($"PB-{currency.Code}", $"Standard prices in {currency.Code}", currency, isStandard: true);
+        foreach (var (product, price) in prices)
+        {
+            book.Price(product.Id, 1m, product.IsRecurring ? [new PriceTier(1m, price), new PriceTier(50m, price * 0.9m)] : [new PriceTier(1m, price)]);
+        }
+
+        db.Add(book);
+        db.AddRange(prices.Keys.Select(product => product.TaxClass).Distinct(StringComparer.Ordinal)
+            .Select(taxClass => new TaxRate($"T-{country}-{taxClass}", country, null, taxClass, "standard", new DateOnly(2020, 1, 1), new TaxTreatment(TaxCategory.S, taxRate, null))));
+        await db.SaveChangesAsync();
+    }
+
     public async Task<Account> AccountAsync(string number, AccountDetails details)
     {
         await using var db = Books();

@@ -19,6 +19,9 @@ public static class Showroom
     public const string Lengthy = "accounts-payable.and.procurement.for.all.subsidiaries@llanfairpwllgwyngyllgogerychwyrndrobwll.example";
     public const string Buyer = "buyer@stark.example";
 
+    /// <summary>Buys from the price book, in a currency of its own, without a word from sales.</summary>
+    public const string SelfServed = "soren@smorrebrod.example";
+
     public static readonly DateOnly Opened = new(2025, 9, 15);
     public static readonly DateOnly Today = new(2026, 11, 23);
 
@@ -51,6 +54,9 @@ public static class Showroom
         var japanese = await vendor.MemberAsync(Nakatomi, "高木 譲司", DatabaseSetup.SystemAdministrator, nakatomi);
         await vendor.MemberAsync(Group, "Greta Holding", DatabaseSetup.BillingAdministrator, acme, globex);
         var longest = await vendor.MemberAsync(Lengthy, Wordy[..98], DatabaseSetup.SystemAdministrator, wordy);
+        var danish = await vendor.AccountAsync("A-00000023", Details("Smørrebrød ApS", new Address("Smørrebrød ApS", "Nyhavn 17", null, "København", null, "1051", "DK"), "da-DK", "Europe/Copenhagen") with { Currency = Currency.FromCode("DKK") });
+        await vendor.MemberAsync(SelfServed, "Søren Kjærgård", DatabaseSetup.SystemAdministrator, danish);
+        await vendor.PriceAsync(danish.Currency, "DK", 25m, new Dictionary<Product, decimal> { [Seats] = 520m, [Insight] = 210.5m, [Storage] = 6.25m, [Workshop] = 31_000m, [LongWords] = 1234.567891m });
         await vendor.MemberAsync(Buyer, "Tony Stark", DatabaseSetup.SystemAdministrator, stark);
 
         var first = await vendor.PublishAsync(acme, "Q-00001001", vendor.Terms(acme, "Cirrus CRM for sales", frequency: BillingFrequency.Quarterly),

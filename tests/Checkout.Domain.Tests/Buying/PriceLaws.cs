@@ -60,6 +60,20 @@ public sealed class PriceLaws
     }
 
     [Property(MaxTest = 1_000)]
+    public void The_explanations_of_the_invoices_parts_come_to_the_total(Situation situation)
+    {
+        var (_, figures, quote) = Figured(situation, situation.Quantity);
+        var line = Assert.Single(figures.Lines);
+
+        var parts = BilledParts.Of(figures.Grid, situation.Frequency, quote.Currency, new BillableLine(1, IsRecurring: true, line.Line.Quantity, line.Line.NetPrice, line.Line.BaseQuantity, line.Term, line.Line.Tax));
+        var told = parts.Select(part => PriceExplanation.OfPart(line.Line, figures.Grid, line.Term, part.Period, quote.Currency, line.Line.Tax)).ToList();
+
+        Assert.Equal(parts.Select(part => part.Amount), told.Select(part => part.Part));
+        Assert.Equal(line.Amount, told.Sum(part => part.Part));
+        Assert.All(told, part => Assert.Equal(part.Amount, quote.Currency.Round((Fraction)part.Quantity * part.NetPrice / part.BaseQuantity * part.Months!.Total)));
+    }
+
+    [Property(MaxTest = 1_000)]
     public void What_the_next_tier_is_said_to_cost_is_what_it_costs(Situation situation)
     {
         if (Price(situation, situation.Quantity).Next is not { } next)

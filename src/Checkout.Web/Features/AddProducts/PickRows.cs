@@ -1,5 +1,6 @@
 using Checkout.Domain.Buying;
 using Checkout.Domain.Catalog;
+using Checkout.Domain.Documents;
 using Checkout.Domain.Quotes;
 using Checkout.Web.Features.Quotes;
 
@@ -10,8 +11,9 @@ public static class PickRows
 {
     /// <returns>Every product that is offered, owned or chosen, by family and name.</returns>
     public static IReadOnlyList<PickRow> Of(
-        SelectionInput input, SelectionReading reading, PricedSelection priced, QuoteDocument? document, BuyingContext context, Quote? edited)
+        SelectionInput input, SelectionReading reading, PricedSelection priced, QuoteDocument? document, BuyingContext context, IEnumerable<PricedLine> before)
     {
+        var earlier = before.ToLookup(line => line.ProductId);
         var start = context.StartOf(reading.Selection);
         var choices = priced.Choices.ToDictionary(choice => choice.Product.Id);
         var lines = (document?.Lines ?? []).ToDictionary(line => line.Line.ProductId);
@@ -41,7 +43,7 @@ public static class PickRows
                 Notes = ProductNotes.Of(product, context),
                 Choice = choices.GetValueOrDefault(product.Id),
                 Line = lines.GetValueOrDefault(product.Id),
-                Before = edited?.Lines.FirstOrDefault(line => line.ProductId == product.Id),
+                Before = earlier[product.Id].FirstOrDefault(),
             });
         }
 

@@ -12,6 +12,7 @@ public sealed class SelectionInput
 
     public const int MaxProducts = 200;
     public const int MaxText = 40;
+    public const int MaxPath = 80;
 
     /// <summary>The slug of a contract; null chooses by itself.</summary>
     public string? Contract { get; init; }
@@ -30,15 +31,27 @@ public sealed class SelectionInput
     /// <summary>How many of each SKU, as typed.</summary>
     public IReadOnlyDictionary<string, string> Units { get; init; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The path of a quote or an order that is ordered again: its quantities are filled in.</summary>
+    public string? Again { get; init; }
+
+    /// <summary>The path of the quote or order that the quantities came from: its prices stand beside those of today.</summary>
+    public string? Since { get; init; }
+
     public Guid RequestKey { get; init; }
 
     /// <summary>True where it is kept for later, and not looked at now.</summary>
     public bool Keep { get; init; }
 
+    /// <summary>The same, with other quantities; those that are filled in from elsewhere.</summary>
+    public SelectionInput With(IReadOnlyDictionary<string, string> units, string? contract, string? since) => new()
+    {
+        Contract = contract, Start = Start, All = All, Search = Search, Revision = Revision, Units = units, Since = since, RequestKey = RequestKey, Keep = Keep,
+    };
+
     /// <summary>The same, by somebody who has seen another revision.</summary>
     public SelectionInput Seen(int revision) => new()
     {
-        Contract = Contract, Start = Start, All = All, Search = Search, Revision = revision, Units = Units, RequestKey = RequestKey, Keep = Keep,
+        Contract = Contract, Start = Start, All = All, Search = Search, Revision = revision, Units = Units, Again = Again, Since = Since, RequestKey = RequestKey, Keep = Keep,
     };
 }
 
@@ -47,6 +60,8 @@ public sealed class SelectionInputValidator : AbstractValidator<SelectionInput>
     public SelectionInputValidator()
     {
         RuleFor(input => input.Contract).MaximumLength(Domain.DocumentNumber.MaxLength);
+        RuleFor(input => input.Again).MaximumLength(SelectionInput.MaxPath);
+        RuleFor(input => input.Since).MaximumLength(SelectionInput.MaxPath);
         RuleFor(input => input.Search).MaximumLength(100).WithMessage("Search for at most 100 characters.");
         RuleFor(input => input.Units).Must(units => units.Count <= SelectionInput.MaxProducts)
             .WithMessage($"Choose at most {SelectionInput.MaxProducts} products at a time.");

@@ -19,6 +19,10 @@ public sealed class SelectionInputBinder : IModelBinder
         return Task.CompletedTask;
     }
 
+    /// <summary>The selection whose fields stand in a page's address with a prefix before each, beside other selections.</summary>
+    public static SelectionInput Read(IQueryCollection query, string prefix) => Read(
+        query.Where(field => field.Key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)).Select(field => KeyValuePair.Create(field.Key[prefix.Length..], field.Value)), query);
+
     private static SelectionInput Read(IEnumerable<KeyValuePair<string, StringValues>> fields, IQueryCollection query)
     {
         // Of several values the last one counts: that of the button that was pressed.
@@ -46,6 +50,8 @@ public sealed class SelectionInputBinder : IModelBinder
             Search = Filled(values, "search"),
             Revision = int.TryParse(Filled(values, "revision"), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : null,
             Units = units,
+            Again = Filled(values, "again"),
+            Since = Filled(values, "since"),
             RequestKey = Guid.TryParse(query["key"], out var key) ? key : Guid.Empty,
             Keep = string.Equals(query["keep"], "true", StringComparison.OrdinalIgnoreCase),
         };

@@ -2,6 +2,7 @@ using Checkout.Domain.Accounts;
 using Checkout.Domain.Buying;
 using Checkout.Domain.Catalog;
 using Checkout.Domain.Contracts;
+using Checkout.Domain.Documents;
 using Checkout.Domain.Quotes;
 using Checkout.Web.Features.Quotes;
 
@@ -32,6 +33,12 @@ public sealed record SelectionPage
 
     /// <summary>The quote that is edited, as it stands; null for a new one.</summary>
     public EditedQuote? Edited { get; init; }
+
+    /// <summary>The quote or order that the quantities came from; null where they were typed.</summary>
+    public BoughtBefore? Before { get; init; }
+
+    /// <summary>What the earlier price of a line stood in.</summary>
+    public string BeforeName => Edited is { } edited ? FormattableString.Invariant($"version {edited.Quote.Revision}") : Before?.Number ?? "";
 
     /// <summary>True where a colleague saved another revision than the one that the editor saw.</summary>
     public bool EditedMeanwhile { get; init; }
@@ -107,8 +114,8 @@ public sealed record PickRow
 
     public required QuotedLine? Line { get; init; }
 
-    /// <summary>The line of the quote that is edited.</summary>
-    public QuoteLine? Before { get; init; }
+    /// <summary>The line of the quote that is edited, or of the document that is ordered again.</summary>
+    public PricedLine? Before { get; init; }
 
     public bool IsOwned => InForce > 0m;
 

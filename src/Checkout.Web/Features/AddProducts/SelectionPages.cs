@@ -19,18 +19,40 @@ public sealed class SelectionPages(CheckoutDbContext db, BuyingPolicy policy, Re
     public async Task<SelectionPage?> ForAsync(SelectionInput input, EditedQuote? edited, CancellationToken cancellation)
     {
         var quote = edited?.Quote;
-        var context = await BuyingQuery.ForAsync(db, contracts => Choose(contracts, input, quote), policy, reader.Today, cancellation);
+        var before = await BoughtBefore.ReadAsync(db, input.Again ?? input.Since, cancellation);
+        if (before is null && (input.Again ?? input.Since) is not null)
+        {
+            return null;
+        }
+
+        var context = await ContextAsync(input, quote?.ContractId ?? before?.ContractId, cancellation);
         if (input.Contract is not null && context.Contract is null)
         {
             return null;
         }
 
-        var shown = quote is not null && input.Revision is null ? SelectionOf(quote, context, input) : input;
+        if (before is not null)
+        {
+            before = before.Judged(context.StartOf(new Selection(null, [])), context);
+            input = input.Again is null ? input : input.With(before.Units(context, reader.Culture), context.Contract?.Slug, before.Path);
+        }
+
+        return await PageAsync(quote is not null && input.Revision is null ? SelectionOf(quote, context, input) : input, edited, before, context, cancellation);
+    }
+
+    /// <summary>What selections under the contract that is asked for, or chooses itself, are judged by.</summary>
+    /// <param name="preferredId">The contract to choose where nobody asks for another and it still counts.</param>
+    public Task<BuyingContext> ContextAsync(SelectionInput input, Guid? preferredId, CancellationToken cancellation) =>
+        BuyingQuery.ForAsync(db, contracts => Choose(contracts, input, preferredId), policy, reader.Today, cancellation);
+
+    public async Task<SelectionPage> PageAsync(SelectionInput shown, EditedQuote? edited, BoughtBefore? before, BuyingContext context, CancellationToken cancellation)
+    {
+        var quote = edited?.Quote;
         var reading = SelectionReading.Of(shown, context.Products, reader.Culture);
         var priced = SelectionPricing.Of(reading.Selection, context);
         var general = priced.Refusals.FirstOrDefault(refusal => refusal.ProductId is null);
         var document = await DocumentAsync(priced, context, cancellation);
-        var rows = PickRows.Of(shown, reading, priced, document, context, quote);
+        var rows = PickRows.Of(shown, reading, priced, document, context, quote?.Lines ?? (before?.Currency == context.Currency ? before.Lines : []));
         return new SelectionPage
         {
             Context = context,
@@ -42,6 +64,7 @@ public sealed class SelectionPages(CheckoutDbContext db, BuyingPolicy policy, Re
             Refusal = reading.StartProblem ?? general,
             Unknown = reading.Unknown,
             Edited = edited,
+            Before = before,
             EditedMeanwhile = quote is not null && shown.Revision != quote.Revision,
         };
     }
@@ -60,9 +83,9 @@ public sealed class SelectionPages(CheckoutDbContext db, BuyingPolicy policy, Re
         return QuoteDocumentQuery.Figured(new FiguredQuote(quote, context.Contract, figures), context.Today, open: true);
     }
 
-    private Contract? Choose(IReadOnlyList<Contract> contracts, SelectionInput input, Quote? edited) => input.Contract is { } slug
+    private Contract? Choose(IReadOnlyList<Contract> contracts, SelectionInput input, Guid? preferredId) => input.Contract is { } slug
         ? contracts.FirstOrDefault(contract => string.Equals(contract.Slug, slug, StringComparison.Ordinal))
-        : contracts.FirstOrDefault(contract => contract.Id == edited?.ContractId) ?? BuyingContext.DefaultContract(contracts, reader.Today);
+        : contracts.FirstOrDefault(contract => contract.Id == preferredId && contract.CountsOn(reader.Today)) ?? BuyingContext.DefaultContract(contracts, reader.Today);
 
     private SelectionInput SelectionOf(Quote quote, BuyingContext context, SelectionInput input) => new()
     {

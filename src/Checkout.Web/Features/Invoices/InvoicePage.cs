@@ -1,6 +1,7 @@
 using Checkout.Data;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
+using Checkout.Domain.Billing;
 using Checkout.Domain.CreditMemos;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Orders;
@@ -51,6 +52,9 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
     /// <summary>When it was mailed to the billing contacts.</summary>
     public DateTimeOffset? MailedAt { get; init; }
 
+    /// <summary>How the amount of a line comes about, by the line's id; a line that none of the account's orders explains has none. Only for the page.</summary>
+    public IReadOnlyDictionary<Guid, PriceExplanation> Explanations { get; init; } = new Dictionary<Guid, PriceExplanation>();
+
     /// <summary>Credits that can be used on it, the oldest first; only for the page.</summary>
     public IReadOnlyList<OpenCreditRow> Credits { get; init; } = [];
 
@@ -86,6 +90,7 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
             Quotes = orderIds.Count == 0 ? [] : await db.Quotes.Where(quote => orders.Any(order => order.QuoteId == quote.Id))
                 .OrderBy(quote => quote.Ordinal).Select(quote => new RelatedDocument(quote.Number, quote.Slug)).ToListAsync(cancellation),
             Credits = today is null || invoice.IsCredit || invoice.Balance.IsZero ? [] : await OpenCreditRow.ReadAsync(db, invoice.Currency, CreditsShown, cancellation),
+            Explanations = today is null ? new Dictionary<Guid, PriceExplanation>() : await ExplanationsAsync(db, invoice, cancellation),
             Disputes = await db.InvoiceDisputes.AsNoTracking().Where(dispute => dispute.InvoiceId == invoice.Id).OrderByDescending(dispute => dispute.RaisedAt).ToListAsync(cancellation),
             Settlements = await SettlementsAsync(db, invoice, today, cancellation),
             Corrections = await db.CreditMemos.Where(memo => memo.InvoiceId == invoice.Id)
@@ -102,6 +107,34 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
         var ids = lines.Count == 0 ? [] : await db.Set<OrderLine>().Where(line => lines.Contains(line.Id)).Select(line => line.OrderId).Distinct().ToListAsync(cancellation);
         return invoice.OrderId is { } first && !ids.Contains(first) ? [first, .. ids] : ids;
     }
+
+    private static async Task<Dictionary<Guid, PriceExplanation>> ExplanationsAsync(CheckoutDbContext db, Invoice invoice, CancellationToken cancellation)
+    {
+        var ids = invoice.Lines.Select(line => line.OrderLineId).OfType<Guid>().ToList();
+        if (ids.Count == 0 || invoice.ContractId is not { } contractId)
+        {
+            return [];
+        }
+
+        var ordered = await db.Set<OrderLine>().AsNoTracking().Where(line => ids.Contains(line.Id)).ToDictionaryAsync(line => line.Id, cancellation);
+        var grid = new BillingGrid(await db.Contracts.Where(contract => contract.Id == contractId).Select(contract => contract.AnchorOn).SingleAsync(cancellation));
+        var explained = new Dictionary<Guid, PriceExplanation>();
+        foreach (var line in invoice.Lines)
+        {
+            if (line.OrderLineId is { } id && ordered.TryGetValue(id, out var order) && Explain(line, order, grid, invoice.Currency) is { } told && told.Part == line.Amount)
+            {
+                explained[line.Id] = told;
+            }
+        }
+
+        return explained;
+    }
+
+    private static PriceExplanation? Explain(InvoiceLine line, OrderLine ordered, BillingGrid grid, Currency currency) =>
+        !ordered.IsRecurring ? PriceExplanation.Of(ordered, grid, ordered.Term, currency) with { Tax = line.Tax }
+        : line.PeriodFrom is { } from && line.PeriodTo is { } to && ordered.StartsOn <= from && from <= to
+            ? PriceExplanation.OfPart(ordered, grid, ordered.Term, new DateRange(from, to), currency, line.Tax)
+        : null;
 
     private static async Task<IReadOnlyList<Settlement>> SettlementsAsync(CheckoutDbContext db, Invoice invoice, DateOnly? today, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using Checkout.Data;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
+using Checkout.Domain.Billing;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.Orders;
 using Checkout.Domain.Quotes;
@@ -39,6 +40,10 @@ public sealed record OrderPage(
 
     /// <summary>The invoice that acceptance wrote, if anything was due then.</summary>
     public OrderInvoice? First => Invoices.FirstOrDefault(invoice => !invoice.Shared);
+
+    /// <returns>Null where the line's numbers don't come to its amount, as an order from elsewhere may have it.</returns>
+    public PriceExplanation? Explain(OrderLine line) =>
+        PriceExplanation.Of(line, Contract.Grid, line.Term, Order.Currency) is var told && told.Amount == line.Amount ? told : null;
 
     /// <returns>Null where the account has no such order.</returns>
     public static async Task<OrderPage?> ReadAsync(CheckoutDbContext db, string slug, CancellationToken cancellation)
