@@ -16,9 +16,16 @@ internal static class Targets
     public const string Quotes = "Quotes";
     public const string Home = "Home";
     public const string Detail = "Invoice";
+    public const string Statement = "Statement";
+
+    /// <summary>Movements that the statement has at least.</summary>
+    public const int Movements = 10_000;
 
     private const string RowLink = "<a class=\"open\"";
     private const int DetailsVisited = 500;
+    private const string Movement = "<span class=\"card-only\">, balance ";
+    private const int StatedDays = 1300;
+    private const int StatedPages = 40;
     private const int MostDifference = 10;
 
     public static IReadOnlyList<Target> On(Uri floor, Uri portal) =>
@@ -30,8 +37,20 @@ internal static class Targets
         new(InvoicesByTotalLast, portal, ["/Invoices?sort=-total&page=200"], RowLink, 25),
         new(Quotes, portal, ["/Quotes"], RowLink, 25),
         new(Home, portal, ["/"], RowLink, 6),
-        new(Detail, portal, [.. Enumerable.Range(0, DetailsVisited).Select(i => string.Create(CultureInfo.InvariantCulture, $"/Invoices/BX-{i * 17:D8}"))], "<h1>Invoice BX-", 1),
+        new(Detail, portal, [.. Enumerable.Range(0, DetailsVisited).Select(i => string.Create(CultureInfo.InvariantCulture, $"/Invoices/BX-{i * 17:D8}"))], "\">Invoice BX-", 1),
+        new(Statement, portal, [.. Enumerable.Range(2, StatedPages).Select(page => string.Create(CultureInfo.InvariantCulture, $"/Statements?{Period}&page={page}"))], Movement, 50),
     ];
+
+    public static Uri StatementPdf => new($"/Statements/Pdf?{Period}", UriKind.Relative);
+
+    private static string Period
+    {
+        get
+        {
+            var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+            return string.Create(CultureInfo.InvariantCulture, $"from={today.AddDays(-StatedDays):yyyy-MM-dd}&until={today:yyyy-MM-dd}");
+        }
+    }
 
     /// <summary>Asks for each page once with every session, and compares the floor's page with the portal's.</summary>
     /// <exception cref="InvalidOperationException">A page is not what it should be.</exception>
@@ -44,6 +63,12 @@ internal static class Targets
                 var page = await ReadAsync(target, cookie);
                 var times = page.Split(target.Marker).Length - 1;
                 Require(times == target.Times, $"{target.Name} holds {times} of {target.Times} marks.");
+                if (target.Name == Statement)
+                {
+                    var count = page[..page.IndexOf(" movements", StringComparison.Ordinal)].Split('>', ' ')[^1];
+                    Require(int.Parse(count, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) >= Movements, $"The statement has {count} movements only.");
+                }
+
                 if (target.IsFloor)
                 {
                     var difference = 100.0 * (Encoding.UTF8.GetByteCount(page) - Encoding.UTF8.GetByteCount(invoices)) / Encoding.UTF8.GetByteCount(invoices);

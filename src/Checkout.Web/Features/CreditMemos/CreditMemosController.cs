@@ -5,6 +5,7 @@ using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Applications;
 using Checkout.Web.Features.Shared;
+using Checkout.Web.Figures;
 using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
 using Microsoft.AspNetCore.Mvc;
@@ -28,7 +29,7 @@ public sealed class CreditMemosController(CheckoutDbContext db, Reader reader, C
         EmptyText = "Credits that we give you, and what happens on overdue invoices, appear here.",
     };
 
-    [HttpGet("")]
+    [HttpGet(""), Remembered]
     public async Task<IActionResult> Index([FromQuery] CreditFilter filter, [FromQuery] ExportFormat? format, [FromQuery] ArchiveChoice archive, CancellationToken cancellation)
     {
         var found = filter.ApplyTo(db);
