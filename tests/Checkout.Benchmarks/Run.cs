@@ -76,6 +76,11 @@ internal static class Run
         await Targets.CheckAsync(targets, cookies, invoices);
 
         var wrk = new Wrk(folder, cookies);
+        foreach (var target in targets)
+        {
+            await Targets.VisitAsync(target, cookies[0]);
+        }
+
         // Twice round: what is compiled for good is decided by how often it ran, and compiling goes on in the background.
         for (var round = 1; round <= 2; round++)
         {

@@ -60,7 +60,7 @@ internal static class Targets
         {
             foreach (var cookie in cookies)
             {
-                var page = await ReadAsync(target, cookie);
+                var page = await ReadAsync(target, target.Paths[0], cookie);
                 var times = page.Split(target.Marker).Length - 1;
                 Require(times == target.Times, $"{target.Name} holds {times} of {target.Times} marks.");
                 if (target.Name == Statement)
@@ -79,10 +79,19 @@ internal static class Targets
         }
     }
 
-    private static async Task<string> ReadAsync(Target target, string cookie)
+    /// <summary>Opens every page once, so that what is measured are visits to pages that somebody has seen since the account changed.</summary>
+    public static async Task VisitAsync(Target target, string cookie)
+    {
+        foreach (var path in target.Paths.Skip(1))
+        {
+            await ReadAsync(target, path, cookie);
+        }
+    }
+
+    private static async Task<string> ReadAsync(Target target, string path, string cookie)
     {
         using var http = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = target.Address };
-        using var request = new HttpRequestMessage(HttpMethod.Get, target.Paths[0]);
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Add("Cookie", cookie);
         using var answer = await http.SendAsync(request);
         Require(answer.StatusCode is HttpStatusCode.OK, $"{target.Name} answered {answer.StatusCode}.");

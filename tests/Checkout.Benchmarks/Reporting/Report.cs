@@ -25,8 +25,9 @@ internal sealed class Report(IReadOnlyList<Measurement> found, IReadOnlyList<Lar
             Line($"{item.Target} on {item.Database} with {item.Connections} connection(s) costs {item.Ratio:0.00} times the floor; at most {MostOverFloor:0.0} is allowed.")),
         .. Against([(Targets.Statement, Targets.Invoices)]).Where(statement => statement.Ratio > MostOverList).Select(statement =>
             Line($"{statement.Name} on {statement.Database} with {statement.Connections} connection(s) costs {statement.Ratio:0.00} times a list page; at most {MostOverList:0} is allowed.")),
-        .. files.Where(file => file.Median > MostSeconds || file.Grown > MostMegabytes).Select(file =>
-            Line($"{file.Name} on {file.Database} took {file.Median:0.0} s and {file.Grown:0} MB; at most {MostSeconds:0} s and {MostMegabytes:0} MB are allowed.")),
+        // Its own processor time: the time of day counts whatever else the machine does.
+        .. files.Where(file => file.Cpu > MostSeconds || file.Grown > MostMegabytes).Select(file =>
+            Line($"{file.Name} on {file.Database} took {file.Cpu:0.0} s of CPU and {file.Grown:0} MB; at most {MostSeconds:0} s and {MostMegabytes:0} MB are allowed.")),
         .. Depths().Where(depth => depth.Ratio > MostOverFirstPage).Select(depth =>
             Line($"{depth.Name} on {depth.Database} with {depth.Connections} connection(s) costs {depth.Ratio:0.00} times the first page; at most {MostOverFirstPage:0.00} is allowed.")),
     ];

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Net;
 using System.Reflection;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Checkout.Data;
 using Checkout.Data.Quotes;

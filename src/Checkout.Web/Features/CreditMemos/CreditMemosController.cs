@@ -15,7 +15,7 @@ namespace Checkout.Web.Features.CreditMemos;
 
 /// <summary>Any credit or collections activity on the account's contracts.</summary>
 [Route("CreditMemos")]
-public sealed class CreditMemosController(CheckoutDbContext db, Reader reader, CreditMemoPdf pdf) : CheckoutController
+public sealed class CreditMemosController(CheckoutDbContext db, Lists lists, Reader reader, CreditMemoPdf pdf) : CheckoutController
 {
     /// <summary>Open credits that are named above the list.</summary>
     public const int OpenShown = 3;
@@ -52,8 +52,16 @@ public sealed class CreditMemosController(CheckoutDbContext db, Reader reader, C
     }
 
     [HttpGet("{number}")]
-    public async Task<IActionResult> Detail(string number, CancellationToken cancellation) =>
-        await CreditMemoPage.ReadAsync(db, number, reader.Today, cancellation) is { } page ? View(page) : NotFound();
+    public async Task<IActionResult> Detail(string number, [FromQuery] string? list, CancellationToken cancellation)
+    {
+        if (await CreditMemoPage.ReadAsync(db, number, reader.Today, cancellation) is not { } page)
+        {
+            return NotFound();
+        }
+
+        (await CreditWay.OfCreditAsync(db, lists, list, number, cancellation)).Keep(ViewData);
+        return View(page);
+    }
 
     [HttpGet("{number}/Pdf")]
     public async Task<IActionResult> Pdf(string number, CancellationToken cancellation) =>
