@@ -31,7 +31,7 @@ public sealed record RunOptions
             var (name, value) = option.Split('=', 2) is [var left, var right] ? (left, right) : (option, "");
             result = name switch
             {
-                "quick" => result with { Turns = 1, Seconds = 2, WarmUpSeconds = 2, Connections = [4] },
+                "quick" => result with { Turns = 3, Seconds = 2, WarmUpSeconds = 2, Connections = [4] },
                 "turns" => result with { Turns = int.Parse(value, CultureInfo.InvariantCulture) },
                 "seconds" => result with { Seconds = int.Parse(value, CultureInfo.InvariantCulture) },
                 "warm" => result with { WarmUpSeconds = int.Parse(value, CultureInfo.InvariantCulture) },

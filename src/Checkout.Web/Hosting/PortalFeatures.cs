@@ -29,6 +29,7 @@ public static class PortalFeatures
         builder.Services.AddDocuments();
         builder.Services.AddSingleton<FigureStore>();
         builder.Services.AddScoped<AccountFigures>();
+        builder.Services.AddSingleton<FreshParts>();
         builder.Services.AddScoped<Lists>();
         builder.Services.AddScoped<HomeQuery>();
         builder.Services.AddScoped<SearchQuery>();

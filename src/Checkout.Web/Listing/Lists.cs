@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Checkout.Data;
 using Checkout.Domain;
 using Checkout.Domain.Documents;
@@ -36,13 +37,18 @@ public sealed class Lists(CheckoutDbContext db, AccountFigures figures, Reader r
 
     /// <summary>The documents beside one in the list that it was opened from: what the filter asks for now, in its order.</summary>
     /// <param name="found">What the filter lets through; the document itself may have left it since.</param>
-    public async Task<ListWay> WayAsync<T>(ListFilter filter, IQueryable<T> found, Sorts<T> sorts, T document, CancellationToken cancellation)
-        where T : class, IDocument
+    public Task<ListWay> WayAsync<T>(ListFilter filter, IQueryable<T> found, Sorts<T> sorts, T document, CancellationToken cancellation)
+        where T : class, IDocument =>
+        WayAsync(filter, found, sorts, document, $"{typeof(T).Name} {document.Slug}", row => new Neighbour(row.Number, row.Slug, null), cancellation);
+
+    /// <summary>The same in a list whose rows are of several kinds.</summary>
+    /// <param name="name">Names the row among all of the account.</param>
+    public async Task<ListWay> WayAsync<T>(
+        ListFilter filter, IQueryable<T> found, Sorts<T> sorts, T row, string name, Expression<Func<T, Neighbour>> neighbour, CancellationToken cancellation)
     {
-        Task<Neighbour?> NearestAsync(bool before) => sorts.Beside(found, filter.Sort, document, before)
-            .Select(row => new Neighbour(row.Number, row.Slug)).FirstOrDefaultAsync(cancellation);
+        Task<Neighbour?> NearestAsync(bool before) => sorts.Beside(found, filter.Sort, row, before).Select(neighbour).FirstOrDefaultAsync(cancellation);
         var (previous, next) = await figures.GetAsync(
-            $"Beside {typeof(T).Name} {document.Slug} by {sorts.Choose(filter.Sort)}|{filter.Shape()}",
+            $"Beside {name} by {sorts.Choose(filter.Sort)}|{filter.Shape()}",
             async () => (await NearestAsync(before: true), await NearestAsync(before: false)));
         return new ListWay(filter.Written(), previous, next);
     }

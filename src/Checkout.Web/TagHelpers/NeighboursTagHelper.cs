@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Checkout.Web.TagHelpers;
 
 /// <summary>A document before or after another in a list.</summary>
-public sealed record Neighbour(string Number, string Slug);
+/// <param name="Kind">In a list of several kinds; null where all are of one.</param>
+public sealed record Neighbour(string Number, string Slug, DocumentKind? Kind);
 
 /// <summary>
 /// &lt;neighbours kind="Quote" /&gt;: the documents before and after this one in the list that it was opened from, as far as the action has found
@@ -45,7 +46,7 @@ public sealed class NeighboursTagHelper : TagHelper
         }
 
         var link = new TagBuilder("a");
-        link.Attributes["href"] = ViewContext.HttpContext.Request.PathBase + DocumentPath.Of(Kind, neighbour.Slug) + ListWay.Suffix(way.List);
+        link.Attributes["href"] = ViewContext.HttpContext.Request.PathBase + DocumentPath.Of(neighbour.Kind ?? Kind, neighbour.Slug) + ListWay.Suffix(way.List);
         link.Attributes["rel"] = relation;
         link.InnerHtml.Append(text(neighbour.Number));
         output.Content.AppendHtml(link);

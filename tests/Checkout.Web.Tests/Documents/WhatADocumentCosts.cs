@@ -20,7 +20,7 @@ public sealed class WhatADocumentCosts
         Assert.InRange(AllocatedBy(() => Print(10, "日本語の製品名")), 1, 4 * Megabyte);
     }
 
-    [Fact]
+    [Fact, Trait("Acceptance", "T3")]
     public void Ten_thousand_rows_go_into_the_file_page_by_page()
     {
         Print(10, "Payment received");

@@ -1,4 +1,5 @@
 using System.Net;
+using Checkout.Domain.CreditMemos;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
 using Checkout.Testing.Web;
@@ -39,6 +40,25 @@ public sealed class WalkingAList(DatabaseFixture databases) : IClassFixture<Data
         foreach (var list in new[] { "/Contracts", "/Contracts?sort=end", "/Contracts?sort=billing", "/Orders", "/Orders?sort=-status", "/Orders?sort=by", "/Invoices", "/Invoices?sort=due", "/Invoices?sort=-balance", "/Invoices?status=Open&sort=total" })
         {
             await WalkAsync(browser, list.Split('?')[0], list.Contains('?', StringComparison.Ordinal) ? list[list.IndexOf('?', StringComparison.Ordinal)..] : "");
+        }
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task Works_across_credit_memos_and_collections_events_with_the_same_numbers(Engine engine)
+    {
+        var world = await World.CreateAsync(await databases.OnAsync(engine), Today);
+        await world.WriteAsync(
+            world.CreditMemo("CM-1", -30m, Today.AddDays(-5)),
+            world.CreditMemo("SAME", -10m, Today.AddDays(-4)),
+            world.Event("SAME", CollectionsKind.Reminder, Today.AddDays(-3), 70m),
+            world.Event("COL-1", CollectionsKind.Notice, Today.AddDays(-2)),
+            world.CreditMemo("CM-2", -20m, Today.AddDays(-2)));
+        await using var portal = Portal.Start(world.Database, world.Clock);
+        using var browser = await portal.SignedInAs(world.User.Email!);
+
+        foreach (var query in new[] { "", "?sort=number", "?sort=-kind", "?sort=amount", "?sort=-remaining", "?status=Credit&sort=date" })
+        {
+            await WalkAsync(browser, "/CreditMemos", query);
         }
     }
 

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Tests.Quotes;
 
-[Trait("Acceptance", "S14")]
+[Trait("Acceptance", "S14"), Trait("Acceptance", "T1")]
 public sealed class ListingQuotes
 {
     private static readonly DateOnly Earlier = QuotesPortal.Today.AddDays(-60);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Checkout.Web.Features.Errors;
@@ -21,6 +22,9 @@ public sealed class PdfArchive(string name, string one, DateOnly on, IReadOnlyLi
     /// <summary>More documents than this are asked for in parts.</summary>
     public const int Most = 1_000;
 
+    /// <summary>Says how many documents come, so that a page can show how far it is.</summary>
+    public const string CountHeader = "X-Documents";
+
     public string Name => name;
 
     public int Count => slugs.Count;
@@ -38,6 +42,7 @@ public sealed class PdfArchive(string name, string one, DateOnly on, IReadOnlyLi
             disposition.SetHttpFileName(DownloadName.Of(name, on, "zip"));
             response.Headers.ContentDisposition = disposition.ToString();
             response.ContentType = "application/zip";
+            response.Headers[CountHeader] = slugs.Count.ToString(CultureInfo.InvariantCulture);
             context.HttpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
             await WriteAsync(context.HttpContext, first, log);
         }

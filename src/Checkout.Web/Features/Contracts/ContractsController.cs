@@ -2,6 +2,7 @@ using Checkout.Data;
 using Checkout.Domain.Contracts;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Shared;
+using Checkout.Web.Figures;
 using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
 using Checkout.Web.Wording;
@@ -21,7 +22,7 @@ public sealed class ContractsController(CheckoutDbContext db, Lists lists, Reade
         EmptyText = "A contract appears here when you accept your first quote. Your account executive can publish one for you.",
     };
 
-    [HttpGet("")]
+    [HttpGet(""), Remembered]
     public async Task<IActionResult> Index([FromQuery] ContractFilter filter, [FromQuery] ExportFormat? format, CancellationToken cancellation)
     {
         var (found, sorts) = (filter.ApplyTo(db, reader.Today), ContractRow.SortsOn(db, reader.Today));

@@ -5,6 +5,7 @@ using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Applications;
 using Checkout.Web.Features.Shared;
+using Checkout.Web.Figures;
 using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +15,7 @@ namespace Checkout.Web.Features.CreditMemos;
 
 /// <summary>Any credit or collections activity on the account's contracts.</summary>
 [Route("CreditMemos")]
-public sealed class CreditMemosController(CheckoutDbContext db, Reader reader, CreditMemoPdf pdf) : CheckoutController
+public sealed class CreditMemosController(CheckoutDbContext db, Lists lists, Reader reader, CreditMemoPdf pdf) : CheckoutController
 {
     /// <summary>Open credits that are named above the list.</summary>
     public const int OpenShown = 3;
@@ -28,7 +29,7 @@ public sealed class CreditMemosController(CheckoutDbContext db, Reader reader, C
         EmptyText = "Credits that we give you, and what happens on overdue invoices, appear here.",
     };
 
-    [HttpGet("")]
+    [HttpGet(""), Remembered]
     public async Task<IActionResult> Index([FromQuery] CreditFilter filter, [FromQuery] ExportFormat? format, [FromQuery] ArchiveChoice archive, CancellationToken cancellation)
     {
         var found = filter.ApplyTo(db);
@@ -51,8 +52,16 @@ public sealed class CreditMemosController(CheckoutDbContext db, Reader reader, C
     }
 
     [HttpGet("{number}")]
-    public async Task<IActionResult> Detail(string number, CancellationToken cancellation) =>
-        await CreditMemoPage.ReadAsync(db, number, reader.Today, cancellation) is { } page ? View(page) : NotFound();
+    public async Task<IActionResult> Detail(string number, [FromQuery] string? list, CancellationToken cancellation)
+    {
+        if (await CreditMemoPage.ReadAsync(db, number, reader.Today, cancellation) is not { } page)
+        {
+            return NotFound();
+        }
+
+        (await CreditWay.OfCreditAsync(db, lists, list, number, cancellation)).Keep(ViewData);
+        return View(page);
+    }
 
     [HttpGet("{number}/Pdf")]
     public async Task<IActionResult> Pdf(string number, CancellationToken cancellation) =>

@@ -7,6 +7,6 @@ namespace Checkout.Web.Features.Home;
 /// <summary>What a billing admin came to know, without a click.</summary>
 public sealed class HomeController(HomeQuery query, AccountFigures figures) : CheckoutController
 {
-    [HttpGet("/")]
+    [HttpGet("/"), Remembered]
     public async Task<IActionResult> Index(CancellationToken cancellation) => View(await figures.GetAsync("Home", () => query.ReadAsync(cancellation)));
 }

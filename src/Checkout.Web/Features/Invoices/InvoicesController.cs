@@ -37,7 +37,7 @@ public sealed class InvoicesController(CheckoutDbContext db, Lists lists, Accoun
     private static readonly InvoiceStatus[] Shown =
         [InvoiceStatus.Overdue, InvoiceStatus.Open, InvoiceStatus.PartiallyPaid, InvoiceStatus.Disputed, InvoiceStatus.Paid, InvoiceStatus.Credit, InvoiceStatus.Void];
 
-    [HttpGet("")]
+    [HttpGet(""), Remembered]
     public async Task<IActionResult> Index([FromQuery] InvoiceFilter filter, [FromQuery] ExportFormat? format, [FromQuery] ArchiveChoice archive, CancellationToken cancellation)
     {
         var found = filter.ApplyTo(db, reader.Today);
@@ -60,7 +60,7 @@ public sealed class InvoicesController(CheckoutDbContext db, Lists lists, Accoun
         return View(await lists.ReadAsync(Words, filter, found, InvoiceRow.Sorts, InvoiceRow.Query, cancellation, chips));
     }
 
-    [HttpGet("{number}")]
+    [HttpGet("{number}"), Remembered]
     public async Task<IActionResult> Detail(string number, [FromQuery] string? list, CancellationToken cancellation)
     {
         if (await figures.GetAsync($"Invoice {number}", () => InvoicePage.ReadAsync(db, number, reader.Today, cancellation), PageWeight) is not { } page)
@@ -70,8 +70,15 @@ public sealed class InvoicesController(CheckoutDbContext db, Lists lists, Accoun
 
         var filter = ListFilter.Read<InvoiceFilter>(list);
         (await lists.WayAsync(filter, filter.ApplyTo(db, reader.Today), InvoiceRow.Sorts, page.Invoice, cancellation)).Keep(ViewData);
-        // What is the vendor's may change without the account's rows.
-        return View(page with { Vendor = await VendorOf.For(db)(db, page.Invoice.LegalEntityId), MailedAt = await MailedAtAsync(page.Invoice, cancellation) });
+        // What is the vendor's, and when a mail leaves, may change without the account's rows.
+        var (vendor, mailedAt) = (await VendorOf.For(db)(db, page.Invoice.LegalEntityId), await MailedAtAsync(page.Invoice, cancellation));
+        HttpContext.Shows(vendor);
+        if (mailedAt is null && page.Invoice.Source is not DocumentSource.Vendor)
+        {
+            HttpContext.ShowOnlyNow();
+        }
+
+        return View(page with { Vendor = vendor, MailedAt = mailedAt });
     }
 
     [HttpGet("{number}/Pdf")]

@@ -4,6 +4,7 @@ using Checkout.Web.Documents;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Shared;
+using Checkout.Web.Figures;
 using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
 using Microsoft.AspNetCore.Mvc;
@@ -23,7 +24,7 @@ public sealed class OrdersController(CheckoutDbContext db, Lists lists, Reader r
         EmptyText = "An order appears here when somebody in your company accepts a quote, or when we enter one for you.",
     };
 
-    [HttpGet("")]
+    [HttpGet(""), Remembered]
     public async Task<IActionResult> Index([FromQuery] OrderFilter filter, [FromQuery] ExportFormat? format, [FromQuery] ArchiveChoice archive, CancellationToken cancellation)
     {
         var found = filter.ApplyTo(db);

@@ -4,6 +4,7 @@ using Checkout.Domain.Payments;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Shared;
+using Checkout.Web.Figures;
 using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
 using Microsoft.AspNetCore.Mvc;
@@ -23,7 +24,7 @@ public sealed class PaymentsController(CheckoutDbContext db, Lists lists, Reader
         EmptyText = "A payment appears here when we receive money for one of your invoices, or when a payment did not go through.",
     };
 
-    [HttpGet("")]
+    [HttpGet(""), Remembered]
     public async Task<IActionResult> Index([FromQuery] PaymentFilter filter, [FromQuery] ExportFormat? format, CancellationToken cancellation)
     {
         var found = filter.ApplyTo(db);

@@ -18,7 +18,7 @@ public sealed class QuotesController(CheckoutDbContext db, Lists lists, AccountF
 {
     private static readonly ListText Text = new("Quotes", "quote", "quotes") { SearchHint = "Number, name or product", DateWord = "Published", HasPdfs = true };
 
-    [HttpGet("")]
+    [HttpGet(""), Remembered]
     public async Task<IActionResult> Index([FromQuery] QuoteFilter filter, [FromQuery] ExportFormat? format, [FromQuery] ArchiveChoice archive, [FromServices] QuoteFiles files, CancellationToken cancellation)
     {
         var today = reader.Today;

@@ -6,18 +6,23 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Checkout.Web.Features.RecentlyViewed;
 
 /// <summary>Notes every page of a document that somebody really opens (A13): not what a browser fetches ahead, not files, not failures.</summary>
-public sealed class RecentlyViewedFilter(RecentlyViewedDocuments viewed) : IResultFilter
+public sealed class RecentlyViewedFilter : IResultFilter
 {
     public void OnResultExecuting(ResultExecutingContext context)
     {
-        var request = context.HttpContext.Request;
-        if (context.Result is ViewResult { StatusCode: null or StatusCodes.Status200OK }
-            && context.HttpContext.Response.StatusCode == StatusCodes.Status200OK
-            && HttpMethods.IsGet(request.Method)
-            && !Prefetch.IsIt(request)
-            && DocumentOf(context) is { } document)
+        if (context.Result is ViewResult { StatusCode: null or StatusCodes.Status200OK } && context.HttpContext.Response.StatusCode == StatusCodes.Status200OK)
         {
-            viewed.Note(context.HttpContext, document);
+            Note(context);
+        }
+    }
+
+    /// <summary>Notes the page that the request is answered with.</summary>
+    public static void Note(ActionContext context)
+    {
+        var request = context.HttpContext.Request;
+        if (HttpMethods.IsGet(request.Method) && !Prefetch.IsIt(request) && DocumentOf(context) is { } document)
+        {
+            context.HttpContext.RequestServices.GetRequiredService<RecentlyViewedDocuments>().Note(context.HttpContext, document);
         }
     }
 

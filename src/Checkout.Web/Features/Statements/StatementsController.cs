@@ -2,6 +2,7 @@ using Checkout.Data;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Shared;
+using Checkout.Web.Figures;
 using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,7 +12,7 @@ namespace Checkout.Web.Features.Statements;
 [Route("Statements")]
 public sealed class StatementsController(CheckoutDbContext db, StatementQuery query, Reader reader, StatementPdf pdf) : CheckoutController
 {
-    [HttpGet("")]
+    [HttpGet(""), Remembered]
     public async Task<IActionResult> Index([FromQuery] StatementPeriod asked, [FromQuery] ExportFormat? format, CancellationToken cancellation)
     {
         if (await ScopeAsync(asked, cancellation) is not { } scope)
@@ -19,6 +20,7 @@ public sealed class StatementsController(CheckoutDbContext db, StatementQuery qu
             return await AgainAsync(asked, cancellation);
         }
 
+        HttpContext.ShowsBooks(scope.ClosedThrough);
         return format is { } wanted
             ? new ExportResult<StatementLine>(wanted, "statement", scope.Range.To, StatementLine.Columns, StatementLines.WholeAsync(db, scope, cancellation))
             : View(await query.PageAsync(asked, scope, cancellation));

@@ -201,3 +201,100 @@ if (live) {
   // Another contract is another list of products.
   live.querySelector("select[name=contract]")?.addEventListener("change", () => { if (!byKey) location.assign(address()); });
 }
+
+// A long download says how far it is and can be stopped. Whatever is no file (a refusal, the sign-in page) is opened as the page that it is.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-download]");
+  if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  link.closest("details")?.removeAttribute("open");
+  download(link.href);
+});
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.matches("form[data-download]") || event.defaultPrevented) return;
+  const address = new URL(form.action);
+  address.search = new URLSearchParams(new FormData(form)).toString();
+  event.preventDefault();
+  download(address.href);
+});
+
+async function download(address) {
+  const stop = new AbortController();
+  const note = progressNote(() => stop.abort());
+  try {
+    const answer = await fetch(address, { signal: stop.signal });
+    const disposition = answer.headers.get("Content-Disposition") ?? "";
+    if (!answer.ok || !disposition.startsWith("attachment")) return location.assign(address);
+    const name = fileName(disposition);
+    const all = Number(answer.headers.get("X-Documents"));
+    const reader = answer.body.getReader();
+    const parts = [];
+    for (let size = 0, files = 0, said = 0; ;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      parts.push(value);
+      size += value.length;
+      if (all) files += filesIn(value);
+      // Twice a second is as much as anybody reads, or hears.
+      if (performance.now() - said < 500) continue;
+      said = performance.now();
+      note.say(all ? `Document ${Math.min(files, all)} of ${all}` : `${name}: ${(size / 1e6).toFixed(1)} MB so far`, all ? files / all : undefined);
+    }
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob(parts, { type: answer.headers.get("Content-Type") ?? "" }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    note.end(`${name} is downloaded.`);
+  } catch {
+    if (stop.signal.aborted) note.remove();
+    else note.end("The download broke off before it was whole. Nothing of it was kept; try it again.", "over");
+  }
+}
+
+function fileName(disposition) {
+  const named = /filename\*=UTF-8''([^;]+)/i.exec(disposition) ?? /filename="?([^";]+)"?/i.exec(disposition);
+  return named ? decodeURIComponent(named[1]) : "download";
+}
+
+// Each file of an archive begins with these four bytes.
+function filesIn(bytes) {
+  let found = 0;
+  for (let at = bytes.indexOf(80); at >= 0; at = bytes.indexOf(80, at + 1)) {
+    if (bytes[at + 1] === 75 && bytes[at + 2] === 3 && bytes[at + 3] === 4) found++;
+  }
+  return found;
+}
+
+function progressNote(stopped) {
+  document.querySelector(".flash.download")?.remove();
+  const note = document.createElement("div");
+  note.className = "flash download";
+  note.dataset.tone = "waiting";
+  const text = document.createElement("p");
+  text.setAttribute("role", "status");
+  const bar = document.createElement("progress");
+  bar.setAttribute("aria-label", "Download");
+  const stop = document.createElement("button");
+  stop.type = "button";
+  stop.className = "button quiet";
+  stop.textContent = "Stop";
+  stop.addEventListener("click", stopped);
+  note.append(text, bar, stop);
+  document.getElementById("main").prepend(note);
+  text.textContent = "The file is being made";
+  return {
+    say(words, part) {
+      text.textContent = words;
+      if (part !== undefined) bar.value = part;
+    },
+    end(words, tone = "good") {
+      bar.remove();
+      stop.remove();
+      text.textContent = words;
+      note.dataset.tone = tone;
+    },
+    remove: () => note.remove(),
+  };
+}

@@ -1,0 +1,32 @@
+using Checkout.Data;
+using Checkout.Web.Listing;
+using Checkout.Web.TagHelpers;
+using Checkout.Web.Wording;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Web.Features.CreditMemos;
+
+/// <summary>The way from a credit memo or a collections event to what is beside it in their common list. A number may be given to both.</summary>
+internal static class CreditWay
+{
+    private const int FirstEvent = (int)CreditEntryKind.Reminder;
+
+    public static Task<ListWay> OfCreditAsync(CheckoutDbContext db, Lists lists, string? list, string slug, CancellationToken cancellation) =>
+        OfAsync(db, lists, list, CreditEntry.Of(db).Where(entry => entry.Kind < FirstEvent && entry.Slug == slug), $"credit {slug}", cancellation);
+
+    public static Task<ListWay> OfEventAsync(CheckoutDbContext db, Lists lists, string? list, string slug, CancellationToken cancellation) =>
+        OfAsync(db, lists, list, CreditEntry.Of(db).Where(entry => entry.Kind >= FirstEvent && entry.Slug == slug), $"event {slug}", cancellation);
+
+    private static async Task<ListWay> OfAsync(CheckoutDbContext db, Lists lists, string? list, IQueryable<CreditEntry> one, string name, CancellationToken cancellation)
+    {
+        var filter = ListFilter.Read<CreditFilter>(list);
+        return await lists.WayAsync(
+            filter,
+            filter.ApplyTo(db),
+            CreditRow.Sorts,
+            await one.SingleAsync(cancellation),
+            name,
+            entry => new Neighbour(entry.Number, entry.Slug, entry.Kind < FirstEvent ? DocumentKind.CreditMemo : DocumentKind.CollectionsActivity),
+            cancellation);
+    }
+}
