@@ -14,7 +14,7 @@ public sealed class ApprovingAnOrder(DemoPortalFixture fixture) : IClassFixture<
 {
     private readonly DemoPortal _demo = fixture.Portal;
 
-    [Fact]
+    [SkippableFact]
     public async Task Takes_two_people_returns_with_a_reason_and_keeps_both_as_evidence()
     {
         using var jurgen = await _demo.SignInAsync(DemoPortal.Globex);
@@ -56,7 +56,7 @@ public sealed class ApprovingAnOrder(DemoPortalFixture fixture) : IClassFixture<
         var orderPath = confirmation.Path.Replace("/Confirmation", "", StringComparison.Ordinal);
         var order = await amelie.GetAsync(orderPath);
         Assert.Contains("Approval asked by Jürgen Müßig, Head of IT", order.Text, StringComparison.Ordinal);
-        var form = PdfText.Of((await amelie.GetAsync(orderPath + "/Pdf")).Bytes);
+        var form = await PrintedAsync(amelie, orderPath);
         Assert.Contains("Approval was asked for by Jürgen Müßig", form, StringComparison.Ordinal);
         Assert.Contains("Accepted electronically by Amélie de La Tour", form, StringComparison.Ordinal);
 
@@ -79,7 +79,7 @@ public sealed class ApprovingAnOrder(DemoPortalFixture fixture) : IClassFixture<
         await DemoPortal.AcceptAsync(jurgen, quote);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task What_a_colleague_has_ordered_today_is_ordered_again_only_on_purpose_and_can_be_canceled()
     {
         using var zoe = await _demo.SignInAsync(DemoPortal.Acme);
@@ -112,12 +112,15 @@ public sealed class ApprovingAnOrder(DemoPortalFixture fixture) : IClassFixture<
         Assert.Contains("is canceled", done.Flash, StringComparison.Ordinal);
         Assert.Contains("Zoë had ordered them already", done.Text, StringComparison.Ordinal);
         (await bjorn.GetAsync(order + "/Cancellation")).Expect(HttpStatusCode.Conflict);
-        Assert.Contains("Canceled on", PdfText.Of((await bjorn.GetAsync(order + "/Pdf")).Bytes), StringComparison.Ordinal);
+        Assert.Contains("Canceled on", await PrintedAsync(bjorn, order), StringComparison.Ordinal);
 
         // What the vendor entered can't be canceled here; the colleague's order stands.
         (await bjorn.GetAsync("/Orders/O-00000306/Cancellation")).Expect(HttpStatusCode.Conflict);
         Assert.Contains("Active", (await zoe.GetAsync($"/Orders/{number}")).Find(".page-head").TextContent, StringComparison.Ordinal);
     }
+
+    private static async Task<string> PrintedAsync(PortalClient browser, string order) =>
+        string.Join(' ', (await PdfText.ReadAsync((await browser.GetAsync(order + "/Pdf")).Bytes)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static PortalForm Filled(PortalPage decision, string action) => decision.Form(action).Fill("Title", "Head of IT").Tick("Authority").Tick("Terms");
 }

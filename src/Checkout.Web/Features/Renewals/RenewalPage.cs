@@ -36,6 +36,9 @@ public sealed record RenewalPage
 
     public bool IsLate => Context.Today > Contract.EndsOn;
 
+    /// <summary>True where the form was sent: only then what is wrong is listed above it.</summary>
+    public bool WasSent { get; init; }
+
     public bool HasProblems => Problems.Count > 0 || Rows.Any(row => row.Problem is not null);
 }
 

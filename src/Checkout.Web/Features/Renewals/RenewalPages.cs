@@ -19,21 +19,25 @@ public sealed class RenewalPages(CheckoutDbContext db, BuyingPolicy policy, Read
     /// <returns>Its contract is null where the account has none of that number.</returns>
     public Task<BuyingContext> ContextAsync(string slug, CancellationToken cancellation) => OwnRenewals.ContextAsync(db, slug, policy, reader.Today, cancellation);
 
-    /// <param name="input">Null on the first look: everything is kept, or stands as in the renewal that was saved.</param>
+    /// <param name="input">Null on the first look: everything is kept, or stands as in the renewal that was saved, unless licenses were added since.</param>
     public async Task<RenewalPage> ForAsync(BuyingContext context, RenewalInput? input, CancellationToken cancellation)
     {
         var contract = context.Contract!;
         var own = await OwnRenewals.OpenAsync(db, contract.Id, contract.EndsOn, cancellation);
-        var typed = RenewalPricing.ProductsOf(contract, context.Installed).Select(product => (Product: product, Text: TypedFor(product, input, own))).ToList();
-        var read = typed.ConvertAll(row => (row.Product, row.Text, Read: Read(row.Text)));
+        var fingerprint = AcceptanceRules.Fingerprint(context.Installed.Where(unit => unit.ContractId == contract.Id), contract.EndsOn);
+        var outdated = own is not null && !string.Equals(own.RenewalFingerprint, fingerprint, StringComparison.Ordinal);
+        var typed = RenewalPricing.ProductsOf(contract, context.Installed).Select(product => (Product: product, Text: TypedFor(product, input, outdated ? null : own))).ToList();
+        var read = typed.ConvertAll(row => (row.Product, row.Text, Read: Read(row.Text, StepOf(row.Product, context))));
         var priced = RenewalPricing.Of([.. read.Where(row => row.Read.Problem is null).Select(row => new ChosenProduct(row.Product.ProductId, row.Read.Quantity))], context);
         var document = await DocumentAsync(priced, context, cancellation);
         return new RenewalPage
         {
             Context = context,
+            WasSent = input is not null,
             Rows = [.. read.Select(row => RowOf(row.Product, row.Text, row.Read.Problem, priced, document))],
             Problems = [.. priced.Refusals.Where(refusal => refusal.ProductId is null).Select(refusal => refusal.Sentence)],
             Document = document,
+            Change = outdated ? $"Licenses were added to {contract.Number} since {own!.Number} was saved. The quantities below are those of today." : null,
             Own = own,
             Published = await db.Quotes.AsNoTracking()
                 .Where(row => row.ContractId == contract.Id && row.Origin == QuoteOrigin.AccountExecutive && row.Type == QuoteType.Renewal && row.Status == QuoteStatus.Active && row.ExpiresOn >= reader.Today)
@@ -43,7 +47,7 @@ public sealed class RenewalPages(CheckoutDbContext db, BuyingPolicy policy, Read
 
     /// <summary>The quantities as they are saved; what could not be read is left out, and the page says so.</summary>
     public IReadOnlyList<PickedProduct> PickedOf(RenewalPage page) =>
-        [.. page.Rows.Select(row => (row.Product.Sku, Read(row.Typed).Quantity)).Where(row => row.Quantity > 0m).Select(row => new PickedProduct(row.Sku, row.Quantity))];
+        [.. page.Rows.Select(row => (row.Product.Sku, Read(row.Typed, StepOf(row.Product, page.Context)).Quantity)).Where(row => row.Quantity > 0m).Select(row => new PickedProduct(row.Sku, row.Quantity))];
 
     private static RenewalRow RowOf(RenewedProduct product, string text, string? problem, PricedSelection priced, QuoteDocument? document)
     {
@@ -67,7 +71,7 @@ public sealed class RenewalPages(CheckoutDbContext db, BuyingPolicy policy, Read
     }
 
     /// <summary>Unlike where something is added, nothing and zero mean that a product is not renewed.</summary>
-    private (decimal Quantity, string? Problem) Read(string text)
+    private (decimal Quantity, string? Problem) Read(string text, decimal? step)
     {
         if (text.Length == 0 || text.Trim('0').Length == 0)
         {
@@ -75,8 +79,10 @@ public sealed class RenewalPages(CheckoutDbContext db, BuyingPolicy policy, Read
         }
 
         var (quantity, problem) = TypedQuantity.Read(text, reader.Culture);
-        return (quantity ?? 0m, problem);
+        return step is null && quantity % 1m is > 0m ? (0m, "Enter a whole number.") : (quantity ?? 0m, problem);
     }
+
+    private static decimal? StepOf(RenewedProduct product, BuyingContext context) => context.Products.FirstOrDefault(sold => sold.Id == product.ProductId)?.Step;
 
     // As the order of an acceptance would be figured: the very computation of quote page and first invoice.
     private async Task<QuoteDocument?> DocumentAsync(PricedSelection priced, BuyingContext context, CancellationToken cancellation)
