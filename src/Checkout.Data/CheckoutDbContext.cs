@@ -65,7 +65,13 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<Acceptance> Acceptances => Set<Acceptance>();
 
+    public DbSet<QuoteApproval> QuoteApprovals => Set<QuoteApproval>();
+
     public DbSet<Contract> Contracts => Set<Contract>();
+
+    public DbSet<RenewalNotice> RenewalNotices => Set<RenewalNotice>();
+
+    public DbSet<OrderCancellation> OrderCancellations => Set<OrderCancellation>();
 
     public DbSet<BillingDetailsChange> BillingDetailsChanges => Set<BillingDetailsChange>();
 

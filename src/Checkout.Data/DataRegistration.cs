@@ -2,10 +2,10 @@ using Checkout.Data.Acceptances;
 using Checkout.Data.Audit;
 using Checkout.Data.Billing;
 using Checkout.Data.Contracts;
-using Checkout.Data.Ledger;
-using Checkout.Data.Quotes;
 using Checkout.Data.Feed;
 using Checkout.Data.Feed.Export;
+using Checkout.Data.Ledger;
+using Checkout.Data.Quotes;
 using Checkout.Data.Seeding;
 using Checkout.Data.Seeding.Demo;
 using Checkout.Data.Transactions;
@@ -43,6 +43,8 @@ public static class DataRegistration
         services.AddSingleton<ApplyCredit>();
         services.AddSingleton<UndoApplication>();
         services.AddSingleton<QuotePosts>();
+        services.AddSingleton<QuoteApprovalPosts>();
+        services.AddSingleton<RenewalNoticePosts>();
         services.AddSingleton<QuoteReadings>();
         return services;
     }

@@ -6,6 +6,7 @@ using Checkout.Domain.Audit;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Ledger;
+using Checkout.Domain.Orders;
 using Checkout.Domain.Quotes;
 using Checkout.Domain.Vendor;
 using Microsoft.EntityFrameworkCore;
@@ -77,7 +78,7 @@ internal static class WriteGuard
 
     private static void RefuseRewriting(EntityEntry entry)
     {
-        if (entry.State is not EntityState.Added && entry.Entity is (LedgerEntry or Allocation or InvoiceChange or AuditEntry or Acceptance or RequestRecord or BillingDetailsChange))
+        if (entry.State is not EntityState.Added && entry.Entity is (LedgerEntry or Allocation or InvoiceChange or AuditEntry or Acceptance or RequestRecord or BillingDetailsChange or OrderCancellation))
         {
             throw new InvalidOperationException($"A {entry.Metadata.DisplayName()} is append-only.");
         }

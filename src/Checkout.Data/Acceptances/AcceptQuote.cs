@@ -43,7 +43,7 @@ public sealed class AcceptQuote(AccountTransactions transactions, BusinessCalend
             return new AcceptanceResult.NotFound();
         }
 
-        var context = await ContextAsync(db, quote, today, cancellationToken);
+        var context = await ContextAsync(db, quote, today, cancellationToken) with { AcceptedBy = request.Acceptor.UserId };
         if (AcceptanceRules.Refusal(quote, context) is { } refusal)
         {
             return new AcceptanceResult.Refused(refusal, quote, quote.OrderNumber);
@@ -56,29 +56,82 @@ public sealed class AcceptQuote(AccountTransactions transactions, BusinessCalend
             return new AcceptanceResult.FiguresChanged(new FigureChange(figured, snapshot));
         }
 
-        var accepted = await WriteAsync(db, request, quote, context, figured.Figures, today, now, cancellationToken);
+        var account = await db.Accounts.SingleAsync(cancellationToken);
+        RequirePoNumber(account, request, context);
+        if (!request.Anyway && await SameOrders.ForAsync(db, quote, request.Acceptor.UserId, now, cancellationToken) is { Count: > 0 } same)
+        {
+            return new AcceptanceResult.OrderedAlready(same);
+        }
+
+        if (request.AsksApproval)
+        {
+            return await AskAsync(db, request, quote, account, figured.Figures, bodyHash, today, now, cancellationToken);
+        }
+
+        if (AcceptanceRules.OfApproval(quote, account, new Money(figured.Figures.Plan.Total, quote.Currency), context) is { } alone)
+        {
+            return new AcceptanceResult.Refused(alone, quote, OrderNumber: null);
+        }
+
+        var accepted = await WriteAsync(db, request, account, quote, context, figured.Figures, today, now, cancellationToken);
         var resultUrl = $"/Orders/{accepted.Order.Slug}/Confirmation";
         db.RequestRecords.Add(new RequestRecord(request.AccountId, request.RequestKey, Action, bodyHash, resultUrl, now));
         return new AcceptanceResult.Accepted(accepted.Order.Slug, resultUrl);
+    }
+
+    private static void RequirePoNumber(Account account, AcceptanceRequest request, AcceptanceContext context)
+    {
+        if (account.RequiresPoNumber && string.IsNullOrWhiteSpace(request.Choices.PoNumber ?? context.Contract?.PoNumber))
+        {
+            throw new RuleViolation("Your company requires a purchase order number on every order.", "PoNumber");
+        }
+    }
+
+    private static async Task<AcceptanceResult> AskAsync(
+        CheckoutDbContext db, AcceptanceRequest request, Quote quote, Account account, QuoteFigures figures, string bodyHash, DateOnly today, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var acceptor = request.Acceptor;
+        if (quote.Status is not QuoteStatus.Active)
+        {
+            return new AcceptanceResult.Refused(new AcceptanceRefusal(AcceptanceRefusalKind.AwaitingApproval, $"{quote.Number} waits for approval already."), quote, OrderNumber: null);
+        }
+
+        if (!account.AsksApprovalOf(new Money(figures.Plan.Total, quote.Currency)))
+        {
+            return new AcceptanceResult.Refused(
+                new AcceptanceRefusal(AcceptanceRefusalKind.FiguresChanged, $"{quote.Number} takes no second person’s approval. Accept it yourself."), quote, OrderNumber: null);
+        }
+
+        var colleagues = (await BillingMembers.OfAsync(db, cancellationToken)).Where(member => member.UserId != acceptor.UserId).ToList();
+        if (colleagues.Count == 0)
+        {
+            return new AcceptanceResult.Refused(
+                new AcceptanceRefusal(AcceptanceRefusalKind.ApprovalRequired, $"Nobody else at {account.Name} manages billing, so nobody could approve {quote.Number}. Your administrators can let somebody in."), quote, OrderNumber: null);
+        }
+
+        quote.KeepFigures(figures);
+        db.QuoteApprovals.Add(QuoteApproval.Ask(quote, acceptor, request.Choices, now, today));
+        db.AuditEntries.Add(new AuditEntry(account.Id, acceptor.UserId, acceptor.Email, AuditAction.ApprovalRequested, quote.Number, details: null, acceptor.IpAddress, now));
+        db.OutboxMessages.AddRange(colleagues.Select(member => new OutboxMessage(MessageKind.ApprovalRequested, member.Email, member.Name, account.Id, quote.Id, data: null, now)));
+        var resultUrl = $"/Quotes/{quote.Slug}";
+        db.RequestRecords.Add(new RequestRecord(account.Id, request.RequestKey, nameof(AuditAction.ApprovalRequested), bodyHash, resultUrl, now));
+        return new AcceptanceResult.ApprovalRequested(resultUrl);
     }
 
     private static async Task<AcceptanceContext> ContextAsync(CheckoutDbContext db, Quote quote, DateOnly today, CancellationToken cancellationToken)
     {
         var contracts = await db.Contracts.Include(contract => contract.Terms).Include(contract => contract.Contacts).AsSplitQuery().ToListAsync(cancellationToken);
         var installed = await db.InstalledProducts.Where(product => product.ContractId == quote.ContractId).ToListAsync(cancellationToken);
-        return new AcceptanceContext(contracts.Find(contract => contract.Id == quote.ContractId), contracts, installed, today);
+        return new AcceptanceContext(contracts.Find(contract => contract.Id == quote.ContractId), contracts, installed, today)
+        {
+            Request = await QuoteApprovalPosts.OpenAsync(db, quote, cancellationToken),
+        };
     }
 
     private static async Task<AcceptedQuote> WriteAsync(
-        CheckoutDbContext db, AcceptanceRequest request, Quote quote, AcceptanceContext context, QuoteFigures figures, DateOnly today, DateTimeOffset now, CancellationToken cancellationToken)
+        CheckoutDbContext db, AcceptanceRequest request, Account account, Quote quote, AcceptanceContext context, QuoteFigures figures, DateOnly today, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var account = await db.Accounts.SingleAsync(cancellationToken);
         var closedThrough = await db.Books.Select(books => books.ClosingThrough).SingleAsync(cancellationToken);
-        if (account.RequiresPoNumber && string.IsNullOrWhiteSpace(request.Choices.PoNumber ?? context.Contract?.PoNumber))
-        {
-            throw new RuleViolation("Your company requires a purchase order number on every order.", "PoNumber");
-        }
-
         // Numbers last, in a fixed order: from here nothing is refused any more, and the counters stay locked only for the writing.
         var legalEntityId = context.Contract?.LegalEntityId ?? quote.LegalEntityId;
         var numbers = new AcceptanceNumbers(
@@ -120,6 +173,11 @@ public sealed class AcceptQuote(AccountTransactions transactions, BusinessCalend
         foreach (var (email, name) in readers)
         {
             yield return new OutboxMessage(MessageKind.QuoteAccepted, email, name, account.Id, accepted.Order.Id, data: null, now);
+        }
+
+        if (accepted.Acceptance is { RequestedByEmail: { } asked } acceptance && !string.Equals(asked, acceptor.Email, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return new OutboxMessage(MessageKind.ApprovalGiven, asked, acceptance.RequestedBy, account.Id, accepted.Order.Id, data: null, now);
         }
 
         yield return new OutboxMessage(MessageKind.QuoteAcceptedForExecutive, account.Executive.Email, account.Executive.Name, account.Id, accepted.Order.Id, data: null, now);

@@ -18,6 +18,12 @@ public sealed record AcceptanceRequest(
     Acceptor Acceptor,
     AcceptanceChoices Choices)
 {
+    /// <summary>True where a second person is asked to accept, instead of accepting.</summary>
+    public bool AsksApproval { get; init; }
+
+    /// <summary>True where the acceptor knows that a colleague ordered the same within a day, and orders it anyway.</summary>
+    public bool Anyway { get; init; }
+
     /// <summary>SHA-256 over what was typed and shown, so that a key can't be used for something else (A11).</summary>
     public string BodyHash()
     {
@@ -32,7 +38,9 @@ public sealed record AcceptanceRequest(
             Acceptor.Title,
             Choices.BillTo.ToString(),
             Choices.PaymentArrangement.ToString(),
-            Choices.PoNumber);
+            Choices.PoNumber,
+            AsksApproval ? "asks" : "",
+            Anyway ? "anyway" : "");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)));
     }
 }

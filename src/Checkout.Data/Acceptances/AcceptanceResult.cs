@@ -25,6 +25,12 @@ public abstract record AcceptanceResult
     /// <summary>The figures or the day differ from what was shown; nothing was written.</summary>
     public sealed record FiguresChanged(FigureChange Change) : AcceptanceResult;
 
+    /// <summary>A second person is asked to accept.</summary>
+    public sealed record ApprovalRequested(string ResultUrl) : AcceptanceResult;
+
+    /// <summary>A colleague ordered the same within a day, and the acceptor did not say that it is meant anyway; nothing was written.</summary>
+    public sealed record OrderedAlready(IReadOnlyList<SameOrder> Orders) : AcceptanceResult;
+
     /// <summary>The account has no such quote.</summary>
     public sealed record NotFound : AcceptanceResult;
 }

@@ -57,7 +57,7 @@ public sealed class DailyWork(CheckoutDbContexts contexts, AccountTransactions t
     {
         await using var db = contexts.Unscoped();
         var floating = await db.Quotes
-            .Where(quote => quote.Status == QuoteStatus.Active && quote.Type == QuoteType.AddOn && quote.StartsOn == null && quote.ExpiresOn >= today && quote.FiguresOn != today)
+            .Where(quote => (quote.Status == QuoteStatus.Active || quote.Status == QuoteStatus.PendingApproval) && quote.Type == QuoteType.AddOn && quote.StartsOn == null && quote.ExpiresOn >= today && quote.FiguresOn != today)
             .Select(quote => new { quote.AccountId, quote.Id })
             .ToListAsync(cancellationToken);
         return [.. floating.Select(quote => (quote.AccountId, quote.Id))];

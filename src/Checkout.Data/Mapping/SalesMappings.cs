@@ -67,6 +67,7 @@ internal sealed class AcceptanceMapping : IEntityTypeConfiguration<Acceptance>
     public void Configure(EntityTypeBuilder<Acceptance> builder)
     {
         builder.Address(acceptance => acceptance.BillTo);
+        builder.Property(acceptance => acceptance.RequestedByEmail).HasMaxLength(Lengths.Email);
         builder.Property(acceptance => acceptance.TermsUrl).HasMaxLength(Lengths.Url);
         builder.Property(acceptance => acceptance.UserAgent).HasMaxLength(400);
         builder.Property(acceptance => acceptance.Snapshot).HasMaxLength(Lengths.Snapshot);
@@ -75,6 +76,42 @@ internal sealed class AcceptanceMapping : IEntityTypeConfiguration<Acceptance>
         builder.Refers<Acceptance, Order>(nameof(Acceptance.OrderId));
         builder.HasIndex(acceptance => new { acceptance.AccountId, acceptance.QuoteId }).IsUnique();
         builder.HasIndex(acceptance => new { acceptance.AccountId, acceptance.OrderId }).IsUnique();
+    }
+}
+
+internal sealed class QuoteApprovalMapping : IEntityTypeConfiguration<QuoteApproval>
+{
+    public void Configure(EntityTypeBuilder<QuoteApproval> builder)
+    {
+        builder.Address(approval => approval.BillTo);
+        builder.Property(approval => approval.RequestedByEmail).HasMaxLength(Lengths.Email);
+        builder.Property(approval => approval.Reason).HasMaxLength(QuoteApproval.MaxReason);
+        builder.Ignore(approval => approval.Choices);
+        builder.Refers<QuoteApproval, Quote>(nameof(QuoteApproval.QuoteId));
+        builder.HasIndex(approval => new { approval.AccountId, approval.QuoteId, approval.RequestedAt });
+    }
+}
+
+internal sealed class RenewalNoticeMapping : IEntityTypeConfiguration<RenewalNotice>
+{
+    public void Configure(EntityTypeBuilder<RenewalNotice> builder)
+    {
+        builder.Property(notice => notice.Reason).HasMaxLength(RenewalNotice.MaxReason);
+        builder.Refers<RenewalNotice, Contract>(nameof(RenewalNotice.ContractId));
+        builder.HasIndex(notice => new { notice.AccountId, notice.ContractId, notice.GivenAt });
+        builder.HasIndex(notice => notice.GivenAt);
+    }
+}
+
+internal sealed class OrderCancellationMapping : IEntityTypeConfiguration<OrderCancellation>
+{
+    public void Configure(EntityTypeBuilder<OrderCancellation> builder)
+    {
+        builder.Property(cancellation => cancellation.Reason).HasMaxLength(OrderCancellation.MaxReason);
+        builder.Ignore(cancellation => cancellation.Credited);
+        builder.Refers<OrderCancellation, Order>(nameof(OrderCancellation.OrderId));
+        builder.HasIndex(cancellation => new { cancellation.AccountId, cancellation.OrderId }).IsUnique();
+        builder.HasIndex(cancellation => cancellation.CanceledAt);
     }
 }
 

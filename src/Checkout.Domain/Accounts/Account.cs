@@ -37,6 +37,9 @@ public sealed class Account : Entity
 
     public bool RequiresPoNumber { get; private set; }
 
+    /// <summary>Total with tax, in the account's currency, above which a quote takes a second person; null where one is enough.</summary>
+    public decimal? ApprovalAbove { get; private set; }
+
     public bool HistoryComplete { get; private set; }
 
     public string? EndpointId { get; private set; }
@@ -46,6 +49,10 @@ public sealed class Account : Entity
     public string? BuyerReference { get; private set; }
 
     public bool Active { get; private set; }
+
+    /// <summary>Whether accepting something of this total takes a second person. What is in another currency can't be compared, and always does.</summary>
+    /// <param name="total">With tax.</param>
+    public bool AsksApprovalOf(Money total) => ApprovalAbove is { } limit && (total.Currency != Currency || total.Amount > limit);
 
     public void Update(AccountDetails details)
     {
@@ -58,6 +65,7 @@ public sealed class Account : Entity
         TaxId = details.TaxId;
         TaxCategory = details.TaxCategory;
         RequiresPoNumber = details.RequiresPoNumber;
+        ApprovalAbove = details.ApprovalAbove;
         HistoryComplete = details.HistoryComplete;
         EndpointId = details.EndpointId;
         EndpointScheme = details.EndpointScheme;

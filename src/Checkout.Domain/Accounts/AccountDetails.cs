@@ -25,6 +25,9 @@ public sealed record AccountDetails
 
     public bool RequiresPoNumber { get; init; }
 
+    /// <summary>Total with tax, in the account's currency, above which a quote takes a second person; null where one is enough.</summary>
+    public decimal? ApprovalAbove { get; init; }
+
     /// <summary>Set when the vendor has delivered the whole history: from then on posting dates follow R15.</summary>
     public bool HistoryComplete { get; init; }
 

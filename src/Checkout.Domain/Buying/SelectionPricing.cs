@@ -80,24 +80,27 @@ public static class SelectionPricing
             return (null, new BuyingRefusal($"The tax on {product.Name} at your billing address is not known, so it can’t be priced here.", product.Id, AsksExecutive: true));
         }
 
-        var terms = new LineTerms
-        {
-            ProductId = product.Id,
-            Sku = product.Sku,
-            Name = product.Name,
-            Description = product.Description,
-            Unit = product.Unit,
-            IsRecurring = product.IsRecurring,
-            Quantity = quantity,
-            ListPrice = tier.UnitPrice,
-            NetPrice = tier.UnitPrice,
-            BaseQuantity = price.BaseQuantity,
-            TaxClass = product.TaxClass,
-            Tax = tax,
-            Origin = new PriceOrigin(price.Book.Name, tier.MinimumQuantity, units),
-        };
+        var terms = TermsOf(product, quantity, price, tier, units, tax);
         return (new PricedChoice(product, price, tier, units, terms, NextOf(product, price, tier, units, quantity, start, context)), null);
     }
+
+    /// <summary>A line as a quote holds it.</summary>
+    internal static LineTerms TermsOf(Product product, decimal quantity, EligiblePrice price, PriceTier tier, decimal units, Tax.TaxTreatment tax) => new()
+    {
+        ProductId = product.Id,
+        Sku = product.Sku,
+        Name = product.Name,
+        Description = product.Description,
+        Unit = product.Unit,
+        IsRecurring = product.IsRecurring,
+        Quantity = quantity,
+        ListPrice = tier.UnitPrice,
+        NetPrice = tier.UnitPrice,
+        BaseQuantity = price.BaseQuantity,
+        TaxClass = product.TaxClass,
+        Tax = tax,
+        Origin = new PriceOrigin(price.Book.Name, tier.MinimumQuantity, units),
+    };
 
     private static NextTier? NextOf(Product product, EligiblePrice price, PriceTier tier, decimal units, decimal quantity, DateOnly start, BuyingContext context)
     {

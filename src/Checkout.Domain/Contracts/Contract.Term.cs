@@ -20,6 +20,51 @@ public sealed partial class Contract
     /// <summary>The last day on which either side can say that it does not renew.</summary>
     public DateOnly NoticeOn => EndsOn.AddDays(-NoticeDays);
 
+    /// <summary>When the account said in the portal that the contract shall not renew itself at the end of this term; null where it did not.</summary>
+    public DateTimeOffset? NoticeGivenAt { get; private set; }
+
+    /// <summary>Whether it goes on by itself after its end, as things stand.</summary>
+    public bool WillRenew => AutoRenews && TerminatedOn is null && NoticeGivenAt is null;
+
+    public bool CanGiveNotice(DateOnly today) => TakesNotice && WillRenew && today <= NoticeOn;
+
+    public bool CanTakeNoticeBack(DateOnly today) => TakesNotice && TerminatedOn is null && NoticeGivenAt is not null && today <= NoticeOn;
+
+    /// <summary>The account's word that the contract ends with its term.</summary>
+    /// <param name="today">The vendor's business date: notice can be given to the end of the last day for it.</param>
+    public RenewalNotice GiveNotice(string reason, Guid userId, string by, DateTimeOffset now, DateOnly today)
+    {
+        if (!CanGiveNotice(today))
+        {
+            throw new RuleViolation(FormattableString.Invariant($"Notice for {Number} can’t be given here. It was possible until {NoticeOn:O}, once."));
+        }
+
+        NoticeGivenAt = now;
+        RenewVersion();
+        return new RenewalNotice(this, reason, userId, by, now);
+    }
+
+    /// <summary>Undoes it, until the last day for notice.</summary>
+    public void TakeNoticeBack(RenewalNotice notice, string by, DateTimeOffset now, DateOnly today)
+    {
+        if (!CanTakeNoticeBack(today) || notice.ContractId != Id)
+        {
+            throw new RuleViolation(FormattableString.Invariant($"The notice for {Number} can’t be taken back: that was possible until {NoticeOn:O}."));
+        }
+
+        notice.TakeBack(by, now);
+        NoticeGivenAt = null;
+        RenewVersion();
+    }
+
+    /// <summary>Ends a contract together with the order that began it, as if neither had been; also before its first day.</summary>
+    internal void Cancel(DateOnly today)
+    {
+        TerminatedOn = today;
+        ScheduleBilling(null);
+        RenewVersion();
+    }
+
     public bool CanTerminate(DateOnly on) => TerminatedOn is null && on >= StartsOn && on <= EndsOn;
 
     public void Terminate(DateOnly on)
@@ -44,6 +89,7 @@ public sealed partial class Contract
         var term = new ContractTerm(this, _terms.Count + 1, new DateRange(EndsOn.AddDays(1), endsOn));
         _terms.Add(term);
         EndsOn = endsOn;
+        NoticeGivenAt = null;
         RenewVersion();
         return term;
     }

@@ -84,6 +84,9 @@ public sealed partial class Contract : Entity, IDocument
 
     public int NoticeDays { get; private set; }
 
+    /// <summary>True where the account may say in the portal that it does not renew.</summary>
+    public bool TakesNotice { get; private set; }
+
     public IReadOnlyList<ContractTerm> Terms => _terms;
 
     public BillingGrid Grid => new(AnchorOn);
@@ -109,6 +112,7 @@ public sealed partial class Contract : Entity, IDocument
         AllowsStandardPrices = details.AllowsStandardPrices;
         AutoRenews = details.AutoRenews;
         NoticeDays = details.NoticeDays;
+        TakesNotice = details.TakesNotice;
     }
 
     /// <summary>Notes when the billing run has to look at it next.</summary>

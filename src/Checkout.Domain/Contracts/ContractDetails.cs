@@ -30,6 +30,9 @@ public sealed record ContractDetails
 
     public int NoticeDays { get; init; } = 30;
 
+    /// <summary>True where the account may say in the portal that it does not renew.</summary>
+    public bool TakesNotice { get; init; }
+
     public required Address BillTo { get; init; }
 
     public IReadOnlyList<BillingContactDetails> Contacts { get; init; } = [];

@@ -11,7 +11,7 @@ public sealed record VoidedInvoice(CreditMemo Memo, Allocation Allocation, Ledge
 public static class Voiding
 {
     /// <exception cref="RuleViolation">Something is still allocated to the invoice.</exception>
-    public static VoidedInvoice Void(Invoice invoice, string memoNumber, string reason, DateOnly today, DateOnly postedOn, DateTimeOffset now)
+    public static VoidedInvoice Void(Invoice invoice, string memoNumber, string reason, DateOnly today, DateOnly postedOn, DateTimeOffset now, string? memoSlug = null)
     {
         if (!invoice.CanVoid)
         {
@@ -22,7 +22,7 @@ public static class Voiding
         {
             AccountId = invoice.AccountId,
             Number = memoNumber,
-            Slug = DocumentNumber.Slug(memoNumber),
+            Slug = memoSlug ?? DocumentNumber.Slug(memoNumber),
             Source = DocumentSource.Checkout,
             LegalEntityId = invoice.LegalEntityId,
             ContractId = invoice.ContractId,

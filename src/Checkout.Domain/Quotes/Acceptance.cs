@@ -17,7 +17,7 @@ public sealed class Acceptance : Entity, IAccountOwned
     {
     }
 
-    internal Acceptance(Quote quote, Guid orderId, Acceptor acceptor, AcceptanceChoices choices, QuoteSnapshot snapshot, DateTimeOffset now)
+    internal Acceptance(Quote quote, Guid orderId, Acceptor acceptor, AcceptanceChoices choices, QuoteSnapshot snapshot, QuoteApproval? request, DateTimeOffset now)
     {
         AccountId = quote.AccountId;
         QuoteId = quote.Id;
@@ -36,6 +36,11 @@ public sealed class Acceptance : Entity, IAccountOwned
         Snapshot = snapshot.Json;
         SnapshotHash = snapshot.Hash;
         AcceptedAt = now;
+        RequestedById = request?.RequestedById;
+        RequestedBy = request?.RequestedBy;
+        RequestedByEmail = request?.RequestedByEmail;
+        RequestedByTitle = request?.RequestedByTitle;
+        RequestedAt = request?.RequestedAt;
     }
 
     public Guid AccountId { get; private set; }
@@ -73,4 +78,15 @@ public sealed class Acceptance : Entity, IAccountOwned
     public string SnapshotHash { get; private set; } = null!;
 
     public DateTimeOffset AcceptedAt { get; private set; }
+
+    /// <summary>Who asked for the approval that this acceptance gives; null where one person was enough.</summary>
+    public Guid? RequestedById { get; private set; }
+
+    public string? RequestedBy { get; private set; }
+
+    public string? RequestedByEmail { get; private set; }
+
+    public string? RequestedByTitle { get; private set; }
+
+    public DateTimeOffset? RequestedAt { get; private set; }
 }

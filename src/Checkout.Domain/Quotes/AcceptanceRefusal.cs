@@ -5,6 +5,8 @@ public enum AcceptanceRefusalKind
 {
     NotPublished,
     AwaitingApproval,
+    ApprovalRequired,
+    OwnRequest,
     AlreadyPurchased,
     Declined,
     Withdrawn,

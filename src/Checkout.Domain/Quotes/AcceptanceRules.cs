@@ -1,4 +1,5 @@
 using System.Globalization;
+using Checkout.Domain.Accounts;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.InstalledProducts;
 
@@ -9,7 +10,14 @@ namespace Checkout.Domain.Quotes;
 /// <param name="Contracts">All contracts of the account.</param>
 /// <param name="Installed">All units of the contract.</param>
 /// <param name="Today">The vendor's business date.</param>
-public sealed record AcceptanceContext(Contract? Contract, IReadOnlyCollection<Contract> Contracts, IReadOnlyCollection<InstalledProduct> Installed, DateOnly Today);
+public sealed record AcceptanceContext(Contract? Contract, IReadOnlyCollection<Contract> Contracts, IReadOnlyCollection<InstalledProduct> Installed, DateOnly Today)
+{
+    /// <summary>What a colleague asked to be approved; null where nobody did.</summary>
+    public QuoteApproval? Request { get; init; }
+
+    /// <summary>Who accepts; null where nobody in particular does.</summary>
+    public Guid? AcceptedBy { get; init; }
+}
 
 /// <summary>Decides whether a quote can be accepted, and if not why (R8 to R11, R20).</summary>
 public static class AcceptanceRules
@@ -19,7 +27,7 @@ public static class AcceptanceRules
 
     /// <returns>Null where the quote can be accepted.</returns>
     public static AcceptanceRefusal? Refusal(Quote quote, AcceptanceContext context) =>
-        OfStatus(quote, context.Today) ?? OfContract(quote, context) ?? OfStart(quote, context.Today) ?? OfContractCount(quote, context);
+        OfStatus(quote, context) ?? OfContract(quote, context) ?? OfStart(quote, context.Today) ?? OfContractCount(quote, context);
 
     /// <summary>Which units a renewal continues: product, quantity and price of everything in force to the contract's end.</summary>
     public static string Fingerprint(IEnumerable<InstalledProduct> installed, DateOnly contractEndsOn) => string.Join(';', installed
@@ -28,8 +36,17 @@ public static class AcceptanceRules
         .OrderBy(group => group.Key, StringComparer.Ordinal)
         .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Key}={group.Sum(product => product.Quantity):0.####}")));
 
-    private static AcceptanceRefusal? OfStatus(Quote quote, DateOnly today)
+    /// <returns>Why one person alone can't accept what comes to this total; null where one can, or a colleague asked for it.</returns>
+    public static AcceptanceRefusal? OfApproval(Quote quote, Account account, Money total, AcceptanceContext context) =>
+        context.Request is not null || !account.AsksApprovalOf(total) ? null : new(
+            AcceptanceRefusalKind.ApprovalRequired,
+            total.Currency == account.Currency
+                ? Say($"At {account.Name}, orders above {new Money(account.ApprovalAbove ?? 0m, account.Currency)} take two people: one asks for approval, a second one accepts. {quote.Number} comes to {total}.")
+                : Say($"At {account.Name}, orders in another currency than {account.Currency} take two people: one asks for approval, a second one accepts."));
+
+    private static AcceptanceRefusal? OfStatus(Quote quote, AcceptanceContext context)
     {
+        var today = context.Today;
         var who = quote.DecidedBy is null ? "" : $" by {quote.DecidedBy}";
         var when = Moment(quote.DecidedAt);
         return quote.StatusOn(today) switch
@@ -41,6 +58,8 @@ public static class AcceptanceRules
             QuoteStatus.Superseded => new(AcceptanceRefusalKind.Superseded, $"Version {quote.Revision} of {quote.Number} was replaced by a newer version{Moment(quote.SupersededAt)}. Review and accept the newest one."),
             QuoteStatus.Discarded => new(AcceptanceRefusalKind.Discarded, $"{quote.Number} was discarded{who}{when}."),
             QuoteStatus.Expired => new(AcceptanceRefusalKind.Expired, string.Create(CultureInfo.InvariantCulture, $"{quote.Number} could be accepted until the end of {quote.ExpiresOn:d MMMM yyyy}. Ask your account executive for a new one.")),
+            QuoteStatus.PendingApproval when context is { Request: { } request, AcceptedBy: { } userId } => request.RequestedById != userId ? null : new(
+                AcceptanceRefusalKind.OwnRequest, $"You asked for the approval of {quote.Number}, so somebody else has to give it."),
             QuoteStatus.PendingApproval => new(AcceptanceRefusalKind.AwaitingApproval, $"{quote.Number} waits for a second person’s approval."),
             _ => new(AcceptanceRefusalKind.NotPublished, $"{quote.Number} is not published yet."),
         };
@@ -78,7 +97,7 @@ public static class AcceptanceRules
         }
 
         return quote.RenewalFingerprint is { } fingerprint && !string.Equals(fingerprint, Fingerprint(context.Installed, contract.EndsOn), StringComparison.Ordinal)
-            ? new(AcceptanceRefusalKind.RenewalOutdated, $"Licenses were added to contract {contract.Number} since {quote.Number} was made. Ask for a refreshed renewal that includes them.")
+            ? new(AcceptanceRefusalKind.RenewalOutdated, $"Licenses were added to contract {contract.Number} since {quote.Number} was made. {(quote.Origin is QuoteOrigin.Customer ? "Refresh the renewal, and it includes them." : "Ask for a refreshed renewal that includes them.")}")
             : null;
     }
 
@@ -94,7 +113,8 @@ public static class AcceptanceRules
             return new(AcceptanceRefusalKind.ContractChanged, $"Contract {begun.Number} was made since {quote.Number} was saved. Refresh {quote.Number}, and it adds to that contract.");
         }
 
-        if (quote.Origin is not QuoteOrigin.Customer || context.Contracts.Count(contract => contract.CountsOn(context.Today)) < 2)
+        // A renewal holds what its contract held; nothing of it is new.
+        if (quote.Origin is not QuoteOrigin.Customer || quote.Type is QuoteType.Renewal || context.Contracts.Count(contract => contract.CountsOn(context.Today)) < 2)
         {
             return null;
         }

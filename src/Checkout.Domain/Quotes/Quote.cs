@@ -132,7 +132,7 @@ public sealed partial class Quote : Entity, IDocument
     public Money Total => new(TotalAmount, Currency);
 
     /// <summary>True where the figures depend on the day of acceptance.</summary>
-    public bool FloatsWithTheDay => Status is QuoteStatus.Active && Type is QuoteType.AddOn && _lines.Exists(line => line.IsRecurring && (line.StartsOn ?? StartsOn) is null);
+    public bool FloatsWithTheDay => Status is QuoteStatus.Active or QuoteStatus.PendingApproval && Type is QuoteType.AddOn && _lines.Exists(line => line.IsRecurring && (line.StartsOn ?? StartsOn) is null);
 
     /// <summary>Keeps the sums that lists show; they change nothing that was agreed.</summary>
     public void KeepFigures(QuoteFigures figures)

@@ -41,9 +41,16 @@ public static class QuoteAcceptance
         DateOnly postedOn,
         DateTimeOffset now)
     {
-        if (AcceptanceRules.Refusal(quote, context) is { } refusal)
+        if ((AcceptanceRules.Refusal(quote, context with { AcceptedBy = acceptor.UserId })
+            ?? AcceptanceRules.OfApproval(quote, account, new Money(figures.Plan.Total, quote.Currency), context)) is { } refusal)
         {
             throw new RuleViolation(refusal.Sentence);
+        }
+
+        if (context.Request is { } request)
+        {
+            request.Approve(acceptor, now);
+            quote.ReturnToActive(context.Today);
         }
 
         var contract = ContractOf(quote, context.Contract, figures, choices, numbers, contacts, context.Today);
@@ -64,7 +71,7 @@ public static class QuoteAcceptance
             ? InvoiceOf(planned, quote, account, contract, order, choices, number, context.Today, postedOn)
             : null;
         quote.MarkPurchased(order.Id, order.Number, acceptor.Name, now, context.Today);
-        var evidence = new Acceptance(quote, order.Id, acceptor, choices with { PoNumber = poNumber }, QuoteSnapshot.Of(quote, figures), now);
+        var evidence = new Acceptance(quote, order.Id, acceptor, choices with { PoNumber = poNumber }, QuoteSnapshot.Of(quote, figures), context.Request, now);
         return new AcceptedQuote(contract, context.Contract is null, order, installed, invoice, invoice is null ? null : LedgerEntry.Of(invoice, now), evidence);
     }
 

@@ -42,6 +42,8 @@ public static class PageList
         new("contracts-long", "/Contracts", Showroom.Lengthy, "Contracts"),
         new("contract", "/Contracts/C-00000001", Showroom.Acme, "C-00000001"),
         new("contract-long", "/Contracts/C-00000005", Showroom.Lengthy, "C-00000005"),
+        new("contract-renewal", "/Contracts/C-00000001/Renewal", Showroom.Acme, "Renew contract C-00000001"),
+        new("contract-notice", "/Contracts/C-00000001/Notice", Showroom.Acme, "Don’t renew contract C-00000001"),
         new("orders", "/Orders", Showroom.Acme, "Orders"),
         new("orders-none", "/Orders", Showroom.Initech, "Orders"),
         new("orders-long", "/Orders", Showroom.Lengthy, "Orders"),

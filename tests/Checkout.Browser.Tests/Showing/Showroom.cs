@@ -4,6 +4,8 @@ using Checkout.Domain.Accounts;
 using Checkout.Domain.Billing;
 using Checkout.Domain.Catalog;
 using Checkout.Domain.Contracts;
+using Checkout.Domain.Tax;
+using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Browser.Tests.Showing;
 
@@ -91,6 +93,24 @@ public static class Showroom
         }
 
         await AccountsReceivable.SettleAsync(vendor, acme, contract);
+        await RenewableAsync(vendor, contract);
+    }
+
+    /// <summary>Prices for the next term, usage with idle licenses among it, and a contract that takes notice.</summary>
+    private static async Task RenewableAsync(ShownVendor vendor, Contract contract)
+    {
+        await using var db = vendor.Books();
+        var book = new PriceBook("PB-USD", "Standard US dollars", Currency.Usd, isStandard: true);
+        book.Price(Seats.Id, 1m, [new PriceTier(1m, 72m), new PriceTier(100m, 66m)]);
+        book.Price(Storage.Id, 1m, [new PriceTier(1m, 0.85m)]);
+        db.Add(book);
+        db.Add(new TaxRate("TAX-US", "US", null, "software", "standard", new DateOnly(2015, 1, 1), new TaxTreatment(TaxCategory.E, 0m, "Not taxable in this state")));
+        var renewable = db.Entry(await db.Contracts.SingleAsync(row => row.Id == contract.Id));
+        renewable.Property(row => row.AutoRenews).CurrentValue = true;
+        renewable.Property(row => row.TakesNotice).CurrentValue = true;
+        renewable.Property(row => row.NoticeDays).CurrentValue = 7;
+        (await db.InstalledProducts.FirstAsync(row => row.ContractId == contract.Id && row.ProductId == Seats.Id)).ReportUsage(97m, Today.AddDays(-1));
+        await db.SaveChangesAsync();
     }
 
     private static async Task TwoContractsAsync(ShownVendor vendor, Account account, Checkout.Data.Identity.CheckoutUser member)

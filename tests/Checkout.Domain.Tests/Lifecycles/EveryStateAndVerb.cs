@@ -14,6 +14,8 @@ public sealed class EveryStateAndVerb
 
     public static TheoryData<string, string, string?> Quotes => Rows("Quote");
 
+    public static TheoryData<string, string, string?> Approvals => Rows("QuoteApproval");
+
     public static TheoryData<string, string, string?> Contracts => Rows("Contract");
 
     public static TheoryData<string, string, string?> Orders => Rows("Order");
@@ -49,10 +51,30 @@ public sealed class EveryStateAndVerb
     public void Covers_every_status_that_exists()
     {
         Assert.Equal(Enum.GetNames<QuoteStatus>().Order(StringComparer.Ordinal), LifecycleTable.Of("Quote").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Enum.GetNames<ApprovalState>().Order(StringComparer.Ordinal), LifecycleTable.Of("QuoteApproval").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(Enum.GetNames<ContractStatus>().Order(StringComparer.Ordinal), LifecycleTable.Of("Contract").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(Enum.GetNames<PaymentStatus>().Order(StringComparer.Ordinal), LifecycleTable.Of("Payment").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(Enum.GetNames<DisputeState>().Order(StringComparer.Ordinal), LifecycleTable.Of("InvoiceDispute").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(Enum.GetNames<InvoiceStatus>().Order(StringComparer.Ordinal), LifecycleTable.Of("Invoice").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Approvals))]
+    public void Of_an_approval(string from, string verb, string? to)
+    {
+        var quote = Sample.Quote();
+        quote.Publish(Now, Today);
+        Acceptor By(string name) => new(Guid.NewGuid(), $"{name}@acme.example", name, "Head of IT", null, null);
+        var approval = QuoteApproval.Ask(quote, By("zoe"), new AcceptanceChoices(Sample.Address, PaymentArrangement.Invoice, null), Now, Today);
+        if (from == nameof(ApprovalState.Approved))
+        {
+            approval.Approve(By("bjorn"), Now);
+        }
+        else if (from == nameof(ApprovalState.Returned))
+        {
+            approval.Return(quote, Guid.NewGuid(), "Björn", "No", Now, Today);
+        }
+
+        Try(to, verb == "Approve" ? () => approval.Approve(By("bjorn"), Now) : () => approval.Return(quote, Guid.NewGuid(), "Björn", "No", Now, Today), () => approval.State.ToString());
     }
 
     [Theory, MemberData(nameof(Contracts))]

@@ -59,6 +59,13 @@ public sealed class PortalForm(PortalClient client, IHtmlFormElement form)
         return this;
     }
 
+    /// <summary>Sends it elsewhere: for what a tampered page would do.</summary>
+    public PortalForm To(string path)
+    {
+        form.SetAttribute("action", path);
+        return this;
+    }
+
     public string? Value(string name) => Controls(name)[^1] switch
     {
         IHtmlSelectElement select => select.Value,

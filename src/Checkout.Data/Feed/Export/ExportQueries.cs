@@ -22,6 +22,8 @@ internal static class ExportQueries
         await BillingDetailsAsync(db, [.. ids[ExportKind.BillingDetailsChanged]], accounts, records, cancellationToken);
         await MoneyExports.DisputesAsync(db, [.. ids[ExportKind.InvoiceDisputed]], [.. ids[ExportKind.DisputeWithdrawn]], accounts, records, cancellationToken);
         await MoneyExports.AllocationsAsync(db, [.. ids[ExportKind.CreditApplied]], accounts, records, cancellationToken);
+        await ContractExports.CancellationsAsync(db, [.. ids[ExportKind.OrderCanceled]], accounts, records, cancellationToken);
+        await ContractExports.NoticesAsync(db, [.. ids[ExportKind.RenewalNoticeGiven]], [.. ids[ExportKind.RenewalNoticeTakenBack]], accounts, records, cancellationToken);
         return [.. keys.Select(key => records[(key.Kind, key.Id)])];
     }
 
@@ -183,7 +185,8 @@ internal static class ExportQueries
     {
         return new ExportedEvidence(
             acceptance.Email, acceptance.Name, acceptance.Title, acceptance.AcceptedAt, acceptance.IpAddress, acceptance.UserAgent, acceptance.TermsVersion, acceptance.TermsUrl,
-            AddressOf(acceptance.BillTo), Word(acceptance.PaymentArrangement), acceptance.PoNumber, acceptance.SnapshotHash);
+            AddressOf(acceptance.BillTo), Word(acceptance.PaymentArrangement), acceptance.PoNumber, acceptance.SnapshotHash,
+            acceptance is { RequestedBy: { } name, RequestedByEmail: { } email, RequestedByTitle: { } title, RequestedAt: { } at } ? new ExportedRequester(email, name, title, at) : null);
     }
 
     private static ExportedQuote QuoteOf(Quote quote) => new(quote.Number, quote.Revision, quote.ExternalId, quote.Title);

@@ -1,7 +1,7 @@
 namespace Checkout.Data.Feed.Export;
 
 /// <summary>Something that happened on the portal, for the vendor's CRM and provisioning.</summary>
-/// <param name="Type">orderAccepted, quoteDeclined, questionAsked, contactRequested, billingDetailsChanged, invoiceDisputed, disputeWithdrawn or creditApplied.</param>
+/// <param name="Type">orderAccepted, quoteDeclined, questionAsked, contactRequested, billingDetailsChanged, invoiceDisputed, disputeWithdrawn, creditApplied, orderCanceled, renewalNoticeGiven or renewalNoticeTakenBack.</param>
 /// <param name="Id">Unique; a consumer that has seen it can leave the record out.</param>
 /// <param name="At">When it happened, in UTC.</param>
 public abstract record ExportRecord(string Type, string Id, DateTimeOffset At)
@@ -73,7 +73,11 @@ public sealed record ExportedEvidence(
     ExportedAddress BillTo,
     string PaymentArrangement,
     string? PoNumber,
-    string SnapshotSha256);
+    string SnapshotSha256,
+    ExportedRequester? RequestedBy);
+
+/// <summary>Who asked for the approval that an acceptance gave, where it took two people.</summary>
+public sealed record ExportedRequester(string Email, string Name, string Title, DateTimeOffset RequestedAt);
 
 /// <summary>A postal address.</summary>
 public sealed record ExportedAddress(string Name, string Line1, string? Line2, string City, string? Region, string? PostalCode, string Country);
@@ -181,6 +185,45 @@ public sealed record CreditAppliedRecord(string Id, DateTimeOffset At) : ExportR
     public required decimal Amount { get; init; }
 
     public required string By { get; init; }
+}
+
+/// <summary>A member took an order back within the cooling-off: end what its lines say.</summary>
+public sealed record OrderCanceledRecord(string Id, DateTimeOffset At) : ExportRecord("orderCanceled", Id, At)
+{
+    /// <summary>The order's number.</summary>
+    public required string Order { get; init; }
+
+    public required ExportedContractName Contract { get; init; }
+
+    /// <summary>True where the order had begun the contract, which ended with it.</summary>
+    public required bool ContractEnded { get; init; }
+
+    public required string Currency { get; init; }
+
+    /// <summary>With tax.</summary>
+    public required decimal Credited { get; init; }
+
+    public required string By { get; init; }
+
+    public string? Email { get; init; }
+
+    public string? Reason { get; init; }
+}
+
+/// <summary>A member said that a contract shall not renew itself, or took that back.</summary>
+/// <param name="Type">renewalNoticeGiven or renewalNoticeTakenBack.</param>
+public sealed record RenewalNoticeRecord(string Type, string Id, DateTimeOffset At) : ExportRecord(Type, Id, At)
+{
+    public required ExportedContractName Contract { get; init; }
+
+    /// <summary>The last day of the term that is not to be followed by another.</summary>
+    public required DateOnly EndsOn { get; init; }
+
+    public required string By { get; init; }
+
+    public string? Email { get; init; }
+
+    public required string Reason { get; init; }
 }
 
 /// <summary>An accounting document as both systems know it.</summary>

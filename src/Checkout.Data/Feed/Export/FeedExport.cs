@@ -71,7 +71,13 @@ public sealed class FeedExport(CheckoutDbContexts contexts, TimeProvider clock)
         // What the vendor allocated, the vendor knows.
         var applied = await db.Allocations.Where(row => row.MadeBy != null && row.RecordedAt >= since && row.RecordedAt < until)
             .Select(row => new ExportKey(ExportKind.CreditApplied, row.Id, row.RecordedAt, row.Ordinal)).ToListAsync(cancellationToken);
-        return [.. accepted.Concat(declined).Concat(asked).Concat(contacted).Concat(changed).Concat(disputed).Concat(withdrawn).Concat(applied).OrderBy(key => key.At).ThenBy(key => key.Kind).ThenBy(key => key.Ordinal)];
+        var canceled = await db.OrderCancellations.Where(row => row.CanceledAt >= since && row.CanceledAt < until)
+            .Select(row => new ExportKey(ExportKind.OrderCanceled, row.Id, row.CanceledAt, row.Ordinal)).ToListAsync(cancellationToken);
+        var given = await db.RenewalNotices.Where(row => row.GivenAt >= since && row.GivenAt < until)
+            .Select(row => new ExportKey(ExportKind.RenewalNoticeGiven, row.Id, row.GivenAt, row.Ordinal)).ToListAsync(cancellationToken);
+        var takenBack = await db.RenewalNotices.Where(row => row.TakenBackAt >= since && row.TakenBackAt < until)
+            .Select(row => new ExportKey(ExportKind.RenewalNoticeTakenBack, row.Id, row.TakenBackAt!.Value, row.Ordinal)).ToListAsync(cancellationToken);
+        return [.. accepted.Concat(canceled).Concat(given).Concat(takenBack).Concat(declined).Concat(asked).Concat(contacted).Concat(changed).Concat(disputed).Concat(withdrawn).Concat(applied).OrderBy(key => key.At).ThenBy(key => key.Kind).ThenBy(key => key.Ordinal)];
     }
 
     private sealed class InstantConverter : JsonConverter<DateTimeOffset>
@@ -108,6 +114,9 @@ internal enum ExportKind
     InvoiceDisputed,
     DisputeWithdrawn,
     CreditApplied,
+    OrderCanceled,
+    RenewalNoticeGiven,
+    RenewalNoticeTakenBack,
 }
 
 /// <summary>Finds a thing and its place in the export.</summary>

@@ -149,6 +149,7 @@ internal sealed class ContractImport() : RecordImport<ContractRecord>("contract"
             AllowsStandardPrices = record.Fallback,
             AutoRenews = record.AutoRenews,
             NoticeDays = record.NoticeDays,
+            TakesNotice = record.NoticeInPortal,
             BillTo = record.BillTo?.ToAddress() ?? account.BillTo,
             Contacts = [.. record.Contacts.Select(contact => new BillingContactDetails(contact.Name, contact.Email, contact.Primary))],
             PoNumber = record.PoNumber,

@@ -42,6 +42,10 @@ public sealed record AccountRecord : FeedRecord
     [Description("True where no order may be placed without a PO number.")]
     public bool RequiresPoNumber { get; init; }
 
+    [Description("Total with tax, in the account's currency, above which a quote takes two people with Manage Billing: one asks, the other accepts. Left out: one is enough. Quotes in another currency always take two.")]
+    [Range(0, 1_000_000_000)]
+    public decimal? ApprovalAbove { get; init; }
+
     [Description("True once the whole history is delivered: from the next file on posting dates follow the closing of the books (R15).")]
     public bool HistoryComplete { get; init; }
 
@@ -68,6 +72,7 @@ public sealed record AccountRecord : FeedRecord
         TaxId = TaxId,
         TaxCategory = TaxCategory,
         RequiresPoNumber = RequiresPoNumber,
+        ApprovalAbove = ApprovalAbove,
         HistoryComplete = HistoryComplete,
         EndpointId = EndpointId,
         EndpointScheme = EndpointScheme,

@@ -61,6 +61,9 @@ public sealed record ContractRecord : FeedRecord
     [Range(0, 3650)]
     public int NoticeDays { get; init; } = 30;
 
+    [Description("True where the customer may say in Checkout, until the last day for notice, that the contract shall not renew by itself.")]
+    public bool NoticeInPortal { get; init; }
+
     [Description("To whom invoices are addressed; the account's billing address where left out.")]
     public AddressRecord? BillTo { get; init; }
 

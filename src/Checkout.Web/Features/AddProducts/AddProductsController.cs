@@ -30,6 +30,12 @@ public sealed class AddProductsController(CheckoutDbContext db, SelectionPages p
             return NotFound();
         }
 
+        if (quote is { Type: QuoteType.Renewal, Origin: QuoteOrigin.Customer, ContractId: { } contractId })
+        {
+            // What a renewal holds is chosen on the page of its contract.
+            return LocalRedirect($"~/Contracts/{await db.Contracts.Where(contract => contract.Id == contractId).Select(contract => contract.Slug).SingleAsync(cancellation)}/Renewal");
+        }
+
         return quote.CanRevise
             ? await pages.ForAsync(input, await EditedAsync(quote, cancellation), cancellation) is { } page ? View("Index", page) : NotFound()
             : await NotEditableAsync("This quote can’t be edited", quote, wasSent: false, cancellation);
@@ -44,7 +50,7 @@ public sealed class AddProductsController(CheckoutDbContext db, SelectionPages p
             return NotFound();
         }
 
-        return quote.CanRevise ? await SendAsync(input, quote, cancellation) : await NotEditableAsync("The quote was not changed", quote, wasSent: true, cancellation);
+        return quote.CanRevise && quote.Type is not QuoteType.Renewal ? await SendAsync(input, quote, cancellation) : await NotEditableAsync("The quote was not changed", quote, wasSent: true, cancellation);
     }
 
     private async Task<IActionResult> SendAsync(SelectionInput input, Quote? quote, CancellationToken cancellation)

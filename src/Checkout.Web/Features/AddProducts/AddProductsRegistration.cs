@@ -1,4 +1,6 @@
 using Checkout.Data.Buying;
+using Checkout.Data.Orders;
+using Checkout.Web.Features.Renewals;
 using Checkout.Web.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +13,9 @@ public static class AddProductsRegistration
     {
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<BuyingOptions>>().Value.ToPolicy(provider.GetRequiredService<IOptions<VendorOptions>>().Value));
         services.AddSingleton<OwnQuotes>();
+        services.AddSingleton<OwnRenewals>();
+        services.AddSingleton<CancelOrder>();
+        services.AddScoped<RenewalPages>();
         services.AddScoped<SelectionPages>();
         services.AddScoped<SaveSelection>();
     }

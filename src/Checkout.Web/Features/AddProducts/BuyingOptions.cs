@@ -25,8 +25,18 @@ public sealed class BuyingOptions
     /// <summary>Whether a first contract renews by itself.</summary>
     public bool AutoRenews { get; set; }
 
+    /// <summary>Days before a contract's end from which on it offers its renewal.</summary>
+    public int RenewalDays { get; set; } = 90;
+
+    /// <summary>Hours within which an order that a customer made by itself can be taken back; 0 for never.</summary>
+    public decimal CancelHours { get; set; } = 24;
+
     public BuyingPolicy ToPolicy(VendorOptions vendor) =>
-        new(QuoteValidDays, TermMonths, BillingFrequency, PaymentTermsDays, AutoRenews, vendor.TermsVersion, vendor.TermsUrl);
+        new(QuoteValidDays, TermMonths, BillingFrequency, PaymentTermsDays, AutoRenews, vendor.TermsVersion, vendor.TermsUrl)
+        {
+            RenewalDays = RenewalDays,
+            CancelWithin = TimeSpan.FromHours((double)CancelHours),
+        };
 }
 
 public sealed class BuyingOptionsValidator : AbstractValidator<BuyingOptions>
@@ -36,6 +46,8 @@ public sealed class BuyingOptionsValidator : AbstractValidator<BuyingOptions>
         RuleFor(buying => buying.QuoteValidDays).InclusiveBetween(1, 366);
         RuleFor(buying => buying.TermMonths).InclusiveBetween(1, 120);
         RuleFor(buying => buying.BillingFrequency).IsInEnum();
+        RuleFor(buying => buying.RenewalDays).InclusiveBetween(0, 366);
+        RuleFor(buying => buying.CancelHours).InclusiveBetween(0m, 720m);
         RuleFor(buying => buying.PaymentTermsDays).InclusiveBetween(0, 366);
     }
 }

@@ -1,4 +1,5 @@
 using Checkout.Data;
+using Checkout.Data.Contracts;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
 using Checkout.Domain.Contracts;
@@ -52,6 +53,9 @@ public sealed record ContractPage(Contract Contract, Account Account, LegalEntit
     /// <summary>Days before the last day for notice from which on it is pointed out.</summary>
     private const int NoticeWindow = 60;
 
+    /// <summary>The account's word that it shall not renew itself; null where none stands.</summary>
+    public RenewalNotice? Notice { get; init; }
+
     public IReadOnlyList<OrderRow> Orders { get; init; } = [];
 
     public int OrderCount { get; init; }
@@ -90,6 +94,7 @@ public sealed record ContractPage(Contract Contract, Account Account, LegalEntit
             today)
         {
             Installed = installed,
+            Notice = await RenewalNoticePosts.OpenAsync(db, contract, cancellation),
             Prices = await ContractPrices.ReadAsync(db, contract, installed, today, cancellation),
             Money = await ContractMoney.ReadAsync(db, contract, cancellation),
             BillingChanges = await changes.OrderByDescending(change => change.Revision).Take(NewestChanges).ToListAsync(cancellation),

@@ -89,7 +89,7 @@ public sealed class HomeQuery(CheckoutDbContext db, Reader reader)
         await db.Contracts
             .Where(contract => contract.AcceptedOn <= today && contract.EndsOn >= today && contract.TerminatedOn == null)
             .OrderBy(contract => contract.EndsOn).ThenBy(contract => contract.Ordinal)
-            .Select(contract => new Renewal(contract.Number, contract.Slug, contract.EndsOn.AddDays(1), contract.AutoRenews))
+            .Select(contract => new Renewal(contract.Number, contract.Slug, contract.EndsOn.AddDays(1), contract.AutoRenews && contract.NoticeGivenAt == null))
             .FirstOrDefaultAsync(cancellation);
 
     private async Task<LicensesInForce> LicensesAsync(DateOnly today, CancellationToken cancellation)

@@ -15,7 +15,7 @@ public sealed class OrderFormPdf(PdfDocuments documents)
     {
         var order = page.Order;
         using var pdf = documents.Begin(new PdfHead($"Order form {order.Number}", order.Number, page.Vendor.Letterhead(), order.PlacedAt));
-        pdf.Title($"Order form {order.Number}", $"Placed on {DateText.Spelled(order.PlacedOn, culture)} by {order.PlacedBy} under contract {page.Contract.Number}.");
+        pdf.Title($"Order form {order.Number}", $"Placed on {DateText.Spelled(order.PlacedOn, culture)} by {order.PlacedBy} under contract {page.Contract.Number}.{(page.Cancellation is { } canceled ? $" Canceled on {DateText.Instant(canceled.CanceledAt, zone, culture)} by {canceled.CanceledBy}." : "")}");
         pdf.Facts(
             new PdfFacts("Customer", [.. page.BillTo.Lines().Append(CountryText.Name(page.BillTo.Country)).Select(line => (PdfFact)line)]),
             new PdfFacts("Order", [.. FactsOf(page, culture)]));
@@ -70,10 +70,16 @@ public sealed class OrderFormPdf(PdfDocuments documents)
 
     private static void Evidence(PdfDocumentWriter pdf, Acceptance acceptance, CultureInfo culture, TimeZoneInfo zone)
     {
-        var utc = acceptance.AcceptedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
         pdf.Heading("Acceptance");
-        pdf.Paragraph($"Accepted electronically by {acceptance.Name}, {acceptance.Title} ({acceptance.Email}), on {DateText.Instant(acceptance.AcceptedAt, zone, culture)} ({utc}), who confirmed being authorised to do so and agreed to the terms, version {acceptance.TermsVersion} ({acceptance.TermsUrl}).");
+        if (acceptance is { RequestedBy: { } requester, RequestedAt: { } asked })
+        {
+            pdf.Paragraph($"Approval was asked for by {requester}, {acceptance.RequestedByTitle} ({acceptance.RequestedByEmail}), on {DateText.Instant(asked, zone, culture)} ({Utc(asked)}), and given by the acceptance of a second person.");
+        }
+
+        pdf.Paragraph($"Accepted electronically by {acceptance.Name}, {acceptance.Title} ({acceptance.Email}), on {DateText.Instant(acceptance.AcceptedAt, zone, culture)} ({Utc(acceptance.AcceptedAt)}), who confirmed being authorised to do so and agreed to the terms, version {acceptance.TermsVersion} ({acceptance.TermsUrl}).");
         pdf.SmallPrint($"IP address {acceptance.IpAddress ?? "unknown"}. Browser: {acceptance.UserAgent ?? "unknown"}.");
         pdf.SmallPrint($"SHA-256 of the quote as it was shown: {acceptance.SnapshotHash}");
     }
+
+    private static string Utc(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -30,6 +30,13 @@ public sealed record OrderPage(
     /// <summary>To whom the order was to be billed when it was placed; later changes of the contract leave it.</summary>
     public required Address BillTo { get; init; }
 
+    /// <summary>Who took the order back, and what was credited; null where nobody did.</summary>
+    public OrderCancellation? Cancellation { get; init; }
+
+    /// <summary>Until when the order can be taken back on the portal; null where it can't.</summary>
+    public DateTimeOffset? CancelableUntil(Domain.Buying.BuyingPolicy policy, DateTimeOffset now) =>
+        Order.Status is OrderStatus.Active && Quote is { Origin: QuoteOrigin.Customer, Type: not QuoteType.Renewal } && now < Order.PlacedAt + policy.CancelWithin ? Order.PlacedAt + policy.CancelWithin : null;
+
     /// <summary>What happened, newest first; read for the page only.</summary>
     public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
 
@@ -67,6 +74,7 @@ public sealed record OrderPage(
             acceptance,
             await InvoicesAsync(db, order, cancellation))
         {
+            Cancellation = order.Status is OrderStatus.Canceled ? await db.OrderCancellations.AsNoTracking().SingleOrDefaultAsync(row => row.OrderId == order.Id, cancellation) : null,
             BillTo = acceptance?.BillTo ?? BillingDetailsChange.BillToAt(
                 await db.BillingDetailsChanges.AsNoTracking().Where(change => change.ContractId == contract.Id).ToListAsync(cancellation), contract.BillTo, order.PlacedAt),
         };

@@ -20,7 +20,17 @@ public sealed class OrderTimeline(CheckoutDbContext db, BusinessCalendar calenda
             told.AddRange(await OfQuoteAsync(quote, page.Account.Executive.Name, cancellation));
         }
 
+        if (page.Acceptance is { RequestedBy: { } requester, RequestedAt: { } asked })
+        {
+            told.Add(new TimelineEntry($"{requester}, {page.Acceptance.RequestedByTitle}, asked for approval") { At = asked });
+        }
+
         told.Add(Placed(page));
+        if (page.Cancellation is { } canceled)
+        {
+            told.Add(new TimelineEntry($"{canceled.CanceledBy} canceled this order") { At = canceled.CanceledAt, Words = canceled.Reason });
+        }
+
         told.AddRange(page.Invoices.SelectMany(invoice => OfInvoice(invoice, culture)));
         told.AddRange(await SettledAsync(page, culture, cancellation));
         return TimelineEntry.NewestFirst(told, calendar);

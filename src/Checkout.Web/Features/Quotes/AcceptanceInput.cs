@@ -32,6 +32,9 @@ public sealed class AcceptanceInput
 
     public string? PoNumber { get; init; }
 
+    /// <summary>Ordered although a colleague ordered the same within a day.</summary>
+    public bool Anyway { get; init; }
+
     /// <summary>Only new business has a bill-to of its own; the rest follows its contract.</summary>
     public BillToInput? BillTo { get; init; }
 

@@ -1,3 +1,4 @@
+using Checkout.Data.Acceptances;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
 using Checkout.Domain.Quotes;
@@ -25,16 +26,34 @@ public sealed record AcceptancePage
     /// <summary>Why the page is shown again with other figures, in a sentence.</summary>
     public string? Change { get; init; }
 
+    /// <summary>What a colleague asked to be approved; null where nobody did.</summary>
+    public QuoteApproval? Request { get; init; }
+
+    /// <summary>True where it takes a second person, and none has been asked yet.</summary>
+    public bool NeedsApproval { get; init; }
+
+    /// <summary>Who can approve, beside the reader.</summary>
+    public IReadOnlyList<string> Approvers { get; init; } = [];
+
+    /// <summary>What colleagues ordered within a day and this would order again.</summary>
+    public IReadOnlyList<SameOrder> SameOrders { get; init; } = [];
+
     public Quote Quote => Document.Quote;
+
+    /// <summary>Hours within which the order can be taken back; null where it can't.</summary>
+    public string? CanBeCanceled { get; init; }
+
+    /// <summary>Where the form is sent.</summary>
+    public string Path => $"/Quotes/{Quote.Slug}/{(NeedsApproval ? "Approval" : "Acceptance")}";
 
     public bool IsNewBusiness => Document.Contract is null;
 
     /// <summary>Where the bills go, where the contract decides.</summary>
-    public Address BillTo => Document.Contract?.BillTo ?? Account.BillingAddress;
+    public Address BillTo => Request?.BillTo ?? Document.Contract?.BillTo ?? Account.BillingAddress;
 
     public string? ContractPoNumber => Document.Contract?.PoNumber;
 
-    public bool NeedsPoNumber => Account.RequiresPoNumber && string.IsNullOrWhiteSpace(ContractPoNumber);
+    public bool NeedsPoNumber => Request is null && Account.RequiresPoNumber && string.IsNullOrWhiteSpace(ContractPoNumber);
 
     public IEnumerable<QuotedLine> Recurring => Document.Lines.Where(line => line.Line.IsRecurring);
 }

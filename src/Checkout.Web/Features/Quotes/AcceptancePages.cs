@@ -3,6 +3,7 @@ using Checkout.Data.Acceptances;
 using Checkout.Data.Quotes;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
+using Checkout.Domain.Buying;
 using Checkout.Domain.Quotes;
 using Checkout.Web.Authorization;
 using Checkout.Web.Features.Shared;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Checkout.Web.Features.Quotes;
 
 /// <summary>Reads what the decision page shows.</summary>
-public sealed class AcceptancePages(CheckoutDbContext db, CurrentMember member, BusinessCalendar calendar, Reader reader)
+public sealed class AcceptancePages(CheckoutDbContext db, CurrentMember member, BusinessCalendar calendar, Reader reader, TimeProvider clock, BuyingPolicy policy)
 {
     /// <summary>The newest version, with its lines; null where the account has no such quote.</summary>
     public Task<Quote?> QuoteAsync(string slug, CancellationToken cancellation) =>
@@ -36,8 +37,17 @@ public sealed class AcceptancePages(CheckoutDbContext db, CurrentMember member, 
     private async Task<AcceptancePage> PageAsync(QuoteDocument document, AcceptanceInput? input, CancellationToken cancellation)
     {
         var account = await db.Accounts.AsNoTracking().SingleAsync(cancellation);
+        var request = await QuoteApprovalPosts.OpenAsync(db, document.Quote, cancellation);
+        var needsApproval = request is null && account.AsksApprovalOf(document.Sums.Total);
         return new AcceptancePage
         {
+            CanBeCanceled = document.Quote is { Origin: QuoteOrigin.Customer, Type: not QuoteType.Renewal } && policy.CancelWithin > TimeSpan.Zero
+                ? policy.CancelWithin.TotalHours.ToString("0.#", reader.Culture)
+                : null,
+            Request = request,
+            NeedsApproval = needsApproval,
+            Approvers = needsApproval ? [.. (await BillingMembers.OfAsync(db, cancellation)).Where(other => other.UserId != member.User.Id).Select(other => other.Name)] : [],
+            SameOrders = await SameOrders.ForAsync(db, document.Quote, member.User.Id, clock.GetUtcNow(), cancellation),
             Document = document,
             Account = account,
             Input = input ?? new AcceptanceInput

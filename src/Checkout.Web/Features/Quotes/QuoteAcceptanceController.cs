@@ -44,7 +44,7 @@ public sealed class QuoteAcceptanceController(
         var page = await pages.ForAsync(quote, input, cancellation);
         if (page.Document.Snapshot is not null && quote.Revision == input.Version)
         {
-            Check(page, input);
+            AcceptanceForms.Check(ModelState, page, input);
             if (!ModelState.IsValid)
             {
                 return Invalid("Accept", page);
@@ -53,7 +53,7 @@ public sealed class QuoteAcceptanceController(
 
         try
         {
-            return await AnswerAsync(number, input, await acceptQuote.RunAsync(RequestOf(number, input, page), cancellation), cancellation);
+            return await AnswerAsync(number, input, await acceptQuote.RunAsync(member.RequestOf(page, input, HttpContext), cancellation), cancellation);
         }
         catch (RuleViolation violation) when (violation.Field is not null)
         {
@@ -61,37 +61,6 @@ public sealed class QuoteAcceptanceController(
             return Invalid("Accept", page);
         }
     }
-
-    private void Check(AcceptancePage page, AcceptanceInput input)
-    {
-        if (page.IsNewBusiness && input.BillTo is null)
-        {
-            ModelState.AddModelError("BillTo.Name", "Enter where the invoices go.");
-        }
-
-        if (page.NeedsPoNumber && string.IsNullOrWhiteSpace(input.PoNumber))
-        {
-            ModelState.AddModelError(nameof(input.PoNumber), "Enter a purchase order number. Your company requires one on every order.");
-        }
-
-        if (input.Payment is { } shown && shown != page.Document.PaymentArrangement)
-        {
-            ModelState.AddModelError("", "The way of paying has changed since you opened this page. Look at it again, then order.");
-        }
-    }
-
-    private AcceptanceRequest RequestOf(string number, AcceptanceInput input, AcceptancePage page) => new(
-        member.Account.Id,
-        number,
-        input.Version,
-        input.RequestKey,
-        input.ShownOn ?? DateOnly.MinValue,
-        input.SnapshotHash,
-        member.Acceptor(input.Name.Trim(), input.Title.Trim(), HttpContext),
-        new AcceptanceChoices(
-            page.IsNewBusiness && input.BillTo is { } billTo ? billTo.ToAddress() : page.BillTo,
-            page.Document.PaymentArrangement,
-            string.IsNullOrWhiteSpace(input.PoNumber) ? null : input.PoNumber.Trim()));
 
     private async Task<IActionResult> AnswerAsync(string number, AcceptanceInput input, AcceptanceResult result, CancellationToken cancellation)
     {
@@ -105,6 +74,10 @@ public sealed class QuoteAcceptanceController(
                 return Conflicting("Refused", await refused.OfReusedKeyAsync(NotAccepted, number, reused.ResultUrl, cancellation));
             case AcceptanceResult.Refused refusal:
                 return Conflicting("Refused", await refused.OfAsync(NotAccepted, refusal.Quote, refusal.Refusal, cancellation));
+            case AcceptanceResult.OrderedAlready:
+                // Read again, so that the page names what was ordered meanwhile.
+                ModelState.AddModelError(nameof(input.Anyway), AcceptanceForms.OrderedAlready);
+                return Invalid("Accept", await pages.ForAsync((await pages.QuoteAsync(number, cancellation))!, input, cancellation));
             case AcceptanceResult.FiguresChanged changed:
                 ModelState.Clear();
                 return Conflicting("Accept", await pages.ForAsync(changed.Change, input, cancellation));

@@ -26,7 +26,7 @@ public static class QuoteDocumentQuery
             return await OrderedAsync(db, quote, order, today, cancellation);
         }
 
-        var open = quote.IsAcceptableOn(today);
+        var open = quote.StatusOn(today) is QuoteStatus.Active or QuoteStatus.PendingApproval;
         try
         {
             var figured = await QuoteFiguresQuery.ForAsync(db, quote, open ? today : quote.FiguresOn ?? quote.PublishedOn ?? today, cancellation);

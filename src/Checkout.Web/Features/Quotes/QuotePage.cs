@@ -37,6 +37,18 @@ public sealed record QuotePage
     /// <summary>The version that the link named; an old mail names an old one.</summary>
     public int? Asked { get; init; }
 
+    /// <summary>The request that the quote waits for; null where it waits for none.</summary>
+    public QuoteApproval? Request { get; init; }
+
+    /// <summary>True where the reader made it.</summary>
+    public bool IsOwnRequest { get; init; }
+
+    /// <summary>True where accepting takes a second person, who has not been asked yet.</summary>
+    public bool NeedsApproval { get; init; }
+
+    /// <summary>What was asked and answered before, newest first.</summary>
+    public IReadOnlyList<QuoteApproval> Approvals { get; init; } = [];
+
     public Quote Quote => Document.Quote;
 
     public QuoteVersion Newest => Versions[0];
@@ -58,6 +70,11 @@ public sealed record QuotePage
     public bool IsOwn => Quote.Origin is QuoteOrigin.Customer;
 
     /// <summary>What one made oneself is edited or discarded, not declined.</summary>
+    /// <summary>What the button to the decision says.</summary>
+    public string AcceptWord => NeedsApproval ? "Ask for approval" : Request is null ? "Accept quote" : "Review and approve";
+
+    public string EditPath => Quote.Type is QuoteType.Renewal && Document.Contract is { } renewed ? $"/Contracts/{renewed.Slug}/Renewal" : $"{Path}/Edit";
+
     public bool CanDecline => IsNewest && !IsOwn && Quote.CanDecline(Document.Today);
 
     public bool CanEdit => IsNewest && Quote.CanRevise;

@@ -29,14 +29,22 @@ public sealed class QuotePageQuery(CheckoutDbContext db, QuoteRefusal refusals, 
 
         var today = reader.Today;
         var document = await QuoteDocumentQuery.ForAsync(db, quote, today, cancellation);
-        var executive = await db.Accounts.AsNoTracking().Select(account => account.Executive).SingleAsync(cancellation);
+        var account = await db.Accounts.AsNoTracking().SingleAsync(cancellation);
+        var executive = account.Executive;
         var refusal = await refusals.OfAsync(quote, today, cancellation);
+        var ids = versions.ConvertAll(version => version.Id);
+        var approvals = await db.QuoteApprovals.AsNoTracking().Where(row => ids.Contains(row.QuoteId)).OrderByDescending(row => row.RequestedAt).ToListAsync(cancellation);
+        var request = quote.StatusOn(today) is QuoteStatus.PendingApproval ? approvals.Find(row => row.QuoteId == quote.Id && row.State == ApprovalState.Requested) : null;
         return new QuotePage
         {
+            Approvals = approvals,
+            Request = request,
+            IsOwnRequest = request?.RequestedById == member.User.Id,
+            NeedsApproval = request is null && quote.IsAcceptableOn(today) && account.AsksApprovalOf(document.Sums.Total),
             Document = document,
             Executive = executive,
             Versions = [.. versions.Select((version, index) => VersionOf(version, versions.ElementAtOrDefault(index + 1)))],
-            Timeline = await TimelineAsync(versions, executive.Name, today, cancellation),
+            Timeline = await TimelineAsync(versions, approvals, executive.Name, today, cancellation),
             Links = await LinksAsync(document, cancellation),
             Refusal = refusal is null ? document.Problem : refusals.Sentence(quote, refusal),
             LastMoment = refusals.LastMoment(quote),
@@ -48,12 +56,12 @@ public sealed class QuotePageQuery(CheckoutDbContext db, QuoteRefusal refusals, 
     private QuoteVersion VersionOf(Quote version, Quote? older) =>
         new(version.Revision, version.PublishedAt, version.PublishedOn, version.Total, VersionChanges.Between(older, version, reader.Culture));
 
-    private async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(IReadOnlyList<Quote> versions, string executive, DateOnly today, CancellationToken cancellation)
+    private async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(IReadOnlyList<Quote> versions, IReadOnlyList<QuoteApproval> approvals, string executive, DateOnly today, CancellationToken cancellation)
     {
         var ids = versions.Select(version => version.Id).ToList();
         var readings = await db.QuoteReadings.AsNoTracking().Where(row => ids.Contains(row.QuoteId)).ToListAsync(cancellation);
         var questions = await db.QuoteQuestions.AsNoTracking().Where(row => ids.Contains(row.QuoteId)).ToListAsync(cancellation);
-        return QuoteTimeline.Of(versions, readings, questions, executive, member.User.Id, calendar, today);
+        return QuoteTimeline.Of(versions, readings, questions, approvals, executive, member.User.Id, calendar, today);
     }
 
     private async Task<QuoteLinks> LinksAsync(QuoteDocument document, CancellationToken cancellation)

@@ -1,6 +1,8 @@
 using Checkout.Data;
+using Checkout.Data.Acceptances;
 using Checkout.Domain;
 using Checkout.Domain.Quotes;
+using Checkout.Web.Authorization;
 using Checkout.Web.Hosting;
 using Checkout.Web.Wording;
 using Microsoft.EntityFrameworkCore;
@@ -8,12 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Checkout.Web.Features.Quotes;
 
 /// <summary>Why a quote can't be accepted: in the reader's words and on the reader's clock.</summary>
-public sealed class QuoteRefusal(CheckoutDbContext db, BusinessCalendar calendar, Reader reader)
+public sealed class QuoteRefusal(CheckoutDbContext db, CurrentMember member, BusinessCalendar calendar, Reader reader)
 {
     /// <summary>Null where it can be accepted now.</summary>
     public async Task<AcceptanceRefusal?> OfAsync(Quote quote, DateOnly today, CancellationToken cancellation)
     {
-        if (!quote.IsAcceptableOn(today))
+        var request = await QuoteApprovalPosts.OpenAsync(db, quote, cancellation);
+        if (!quote.IsAcceptableOn(today) && (request is null || quote.StatusOn(today) is QuoteStatus.Expired))
         {
             return AcceptanceRules.Refusal(quote, new AcceptanceContext(null, [], [], today));
         }
@@ -22,7 +25,7 @@ public sealed class QuoteRefusal(CheckoutDbContext db, BusinessCalendar calendar
         var installed = quote.ContractId is { } id
             ? await db.InstalledProducts.AsNoTracking().Where(product => product.ContractId == id).ToListAsync(cancellation)
             : [];
-        return AcceptanceRules.Refusal(quote, new AcceptanceContext(contracts.Find(contract => contract.Id == quote.ContractId), contracts, installed, today));
+        return AcceptanceRules.Refusal(quote, new AcceptanceContext(contracts.Find(contract => contract.Id == quote.ContractId), contracts, installed, today) { Request = request, AcceptedBy = member.User.Id });
     }
 
     /// <summary>The rules speak UTC and know no reader; where a sentence names a moment, it is written anew here.</summary>

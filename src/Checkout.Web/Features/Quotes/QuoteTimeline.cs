@@ -14,6 +14,7 @@ public static class QuoteTimeline
         IReadOnlyList<Quote> versions,
         IReadOnlyList<QuoteReading> readings,
         IReadOnlyList<QuoteQuestion> questions,
+        IReadOnlyList<QuoteApproval> approvals,
         string executive,
         Guid userId,
         BusinessCalendar calendar,
@@ -25,6 +26,7 @@ public static class QuoteTimeline
             .. versions.SelectMany(version => OfVersion(version, versions, executive, calendar, today))
                 .Concat(readings.SelectMany(reading => OfReading(reading, revisions[reading.QuoteId], versions.Count, userId)))
                 .Concat(questions.Select(question => new TimelineEntry($"{Who(question.UserId, question.UserName, userId)} asked a question") { At = question.AskedAt, Words = question.Text }))
+                .Concat(approvals.SelectMany(approval => OfApproval(approval, userId)))
                 .OrderByDescending(entry => entry.At),
         ];
     }
@@ -48,6 +50,15 @@ public static class QuoteTimeline
         if (version.StatusOn(today) is QuoteStatus.Expired)
         {
             yield return new TimelineEntry($"Expired at the end of the day, {ZoneText.Name(calendar.Zone)}") { At = calendar.FirstInstantAfter(version.ExpiresOn) };
+        }
+    }
+
+    private static IEnumerable<TimelineEntry> OfApproval(QuoteApproval approval, Guid userId)
+    {
+        yield return new TimelineEntry($"{Who(approval.RequestedById, approval.RequestedBy, userId)} asked for approval") { At = approval.RequestedAt };
+        if (approval is { State: ApprovalState.Returned, DecidedById: { } byId, DecidedBy: { } by, DecidedAt: { } at })
+        {
+            yield return new TimelineEntry(byId == approval.RequestedById ? $"{Who(byId, by, userId)} took the request back" : $"{Who(byId, by, userId)} returned it") { At = at, Words = approval.Reason };
         }
     }
 

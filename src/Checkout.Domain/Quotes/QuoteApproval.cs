@@ -1,0 +1,115 @@
+using Checkout.Domain.Accounts;
+using Checkout.Domain.Contracts;
+
+namespace Checkout.Domain.Quotes;
+
+/// <summary>Where a request for approval stands. A quote that is decided otherwise meanwhile leaves its request as it was.</summary>
+public enum ApprovalState
+{
+    Requested,
+    Approved,
+    Returned,
+}
+
+/// <summary>
+/// A member's request that a second one accept a quote, with everything the first one stated; and how it was answered.
+/// One is open per quote at most, while the quote is pending.
+/// </summary>
+public sealed class QuoteApproval : Entity, IAccountOwned
+{
+    public const int MaxReason = 1000;
+
+    private QuoteApproval()
+    {
+    }
+
+    private QuoteApproval(Quote quote, Acceptor requester, AcceptanceChoices choices, DateTimeOffset now)
+    {
+        AccountId = quote.AccountId;
+        QuoteId = quote.Id;
+        RequestedById = requester.UserId;
+        RequestedBy = requester.Name;
+        RequestedByEmail = requester.Email;
+        RequestedByTitle = requester.Title;
+        IpAddress = requester.IpAddress;
+        RequestedAt = now;
+        BillTo = choices.BillTo;
+        PaymentArrangement = choices.PaymentArrangement;
+        PoNumber = choices.PoNumber;
+    }
+
+    public Guid AccountId { get; private set; }
+
+    public Guid QuoteId { get; private set; }
+
+    public ApprovalState State { get; private set; }
+
+    public Guid RequestedById { get; private set; }
+
+    public string RequestedBy { get; private set; } = null!;
+
+    public string RequestedByEmail { get; private set; } = null!;
+
+    public string RequestedByTitle { get; private set; } = null!;
+
+    public string? IpAddress { get; private set; }
+
+    public DateTimeOffset RequestedAt { get; private set; }
+
+    public Address BillTo { get; private set; } = null!;
+
+    public PaymentArrangement PaymentArrangement { get; private set; }
+
+    public string? PoNumber { get; private set; }
+
+    public Guid? DecidedById { get; private set; }
+
+    public string? DecidedBy { get; private set; }
+
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>Why it was returned; null where the requester took it back without a word.</summary>
+    public string? Reason { get; private set; }
+
+    /// <summary>What the requester stated for the order.</summary>
+    public AcceptanceChoices Choices => new(BillTo, PaymentArrangement, PoNumber);
+
+    /// <summary>Leaves the quote waiting for a second person.</summary>
+    public static QuoteApproval Ask(Quote quote, Acceptor requester, AcceptanceChoices choices, DateTimeOffset now, DateOnly today)
+    {
+        quote.RequestApproval(today);
+        return new QuoteApproval(quote, requester, choices, now);
+    }
+
+    /// <summary>Gives the quote back; its requester may do that too.</summary>
+    public void Return(Quote quote, Guid userId, string by, string? reason, DateTimeOffset now, DateOnly today)
+    {
+        if (State is not ApprovalState.Requested || quote.Id != QuoteId)
+        {
+            throw new RuleViolation("This request was decided already.");
+        }
+
+        quote.ReturnToActive(today);
+        Decide(ApprovalState.Returned, userId, by, now);
+        Reason = reason;
+    }
+
+    internal void Approve(Acceptor acceptor, DateTimeOffset now)
+    {
+        if (State is not ApprovalState.Requested || acceptor.UserId == RequestedById)
+        {
+            throw new RuleViolation("A request is approved once, and by somebody else than who made it.");
+        }
+
+        Decide(ApprovalState.Approved, acceptor.UserId, acceptor.Name, now);
+    }
+
+    private void Decide(ApprovalState state, Guid userId, string by, DateTimeOffset now)
+    {
+        State = state;
+        DecidedById = userId;
+        DecidedBy = by;
+        DecidedAt = now;
+        RenewVersion();
+    }
+}

@@ -1,0 +1,135 @@
+using Checkout.Data.Acceptances;
+using Checkout.Data.Identity;
+using Checkout.Data.Quotes;
+using Checkout.Domain;
+using Checkout.Domain.Accounts;
+using Checkout.Domain.Messages;
+using Checkout.Domain.Quotes;
+using Checkout.Testing.Builders;
+using Checkout.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Checkout.Data.Tests.Buying;
+
+/// <summary>Where an account wants it, one person asks and a second one accepts: once, whoever else decides at the same moment.</summary>
+[Trait("Acceptance", "B6")]
+public sealed class TwoPeopleForAnOrder(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
+{
+    [SkippableTheory, EveryEngine]
+    public async Task One_alone_is_refused_and_of_two_who_approve_at_once_one_orders(Engine engine)
+    {
+        var (world, second, third) = await StartAsync(engine);
+        var quote = await world.PublishAsync(world.Terms(), world.Line(10m, 12.5m));
+        var alone = Assert.IsType<AcceptanceResult.Refused>(await world.AcceptAsync(quote));
+        Assert.Equal(AcceptanceRefusalKind.ApprovalRequired, alone.Refusal.Kind);
+        Assert.Equal((0, 0), await CountAsync(world));
+
+        Assert.IsType<AcceptanceResult.ApprovalRequested>(await AskAsync(world, quote));
+        var own = Assert.IsType<AcceptanceResult.Refused>(await world.AcceptAsync(quote));
+        Assert.Equal(AcceptanceRefusalKind.OwnRequest, own.Refusal.Kind);
+        var again = Assert.IsType<AcceptanceResult.Refused>(await AskAsync(world, quote, second.Id));
+        Assert.Equal(AcceptanceRefusalKind.AwaitingApproval, again.Refusal.Kind);
+
+        var requests = new[] { await world.RequestAsync(quote, userId: second.Id), await world.RequestAsync(quote, userId: third.Id) };
+        var results = await Task.WhenAll(requests.Select(request => world.AcceptQuote.RunAsync(request, CancellationToken.None)));
+
+        Assert.Single(results.OfType<AcceptanceResult.Accepted>());
+        Assert.Equal(AcceptanceRefusalKind.AlreadyPurchased, Assert.Single(results.OfType<AcceptanceResult.Refused>()).Refusal.Kind);
+        Assert.Equal((1, 1), await CountAsync(world));
+        await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
+        var acceptance = await db.Acceptances.SingleAsync();
+        Assert.Equal((world.User.Id, "Zoë Brandström"), (acceptance.RequestedById, acceptance.RequestedBy));
+        Assert.NotEqual(world.User.Id, acceptance.UserId);
+        Assert.Equal(ApprovalState.Approved, (await db.QuoteApprovals.SingleAsync()).State);
+        Assert.Single(await db.OutboxMessages.Where(message => message.ForAccountId == world.Account.Id && message.Kind == MessageKind.ApprovalRequested && message.To == second.Email).ToListAsync());
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task Of_one_who_approves_and_one_who_declines_or_returns_one_wins(Engine engine)
+    {
+        var (world, second, third) = await StartAsync(engine);
+        foreach (var declines in new[] { true, false })
+        {
+            var before = await CountAsync(world);
+            var quote = await world.PublishAsync(world.Terms(), world.Line(declines ? 11m : 12m, 12.5m));
+            await AskAsync(world, quote);
+            var post = new QuotePost(world.Account.Id, quote.Slug, quote.Revision, Guid.NewGuid(), third.Id, third.DisplayName, third.Email!, null);
+            var request = await world.RequestAsync(quote, userId: second.Id);
+
+            var approving = world.AcceptQuote.RunAsync(request, CancellationToken.None);
+            var refusing = declines
+                ? new QuotePosts(world.Transactions, world.Calendar).DeclineAsync(post, "No.", CancellationToken.None)
+                : new QuoteApprovalPosts(world.Transactions, world.Calendar).ReturnAsync(post, "No.", CancellationToken.None);
+            await Task.WhenAll(approving, refusing);
+
+            var accepted = await approving is AcceptanceResult.Accepted;
+            Assert.NotEqual(accepted, await refusing is QuotePostResult.Done);
+            Assert.Equal(before.Orders + (accepted ? 1 : 0), (await CountAsync(world)).Orders);
+            await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
+            var stored = await db.Quotes.SingleAsync(row => row.Id == quote.Id);
+            Assert.Equal(accepted ? QuoteStatus.Purchased : declines ? QuoteStatus.Declined : QuoteStatus.Active, stored.Status);
+        }
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task What_waits_expires_too_and_only_the_requester_may_be_silent(Engine engine)
+    {
+        var (world, second, _) = await StartAsync(engine);
+        var quote = await world.PublishAsync(world.Terms(), world.Line(13m, 12.5m));
+        await AskAsync(world, quote);
+        var posts = new QuoteApprovalPosts(world.Transactions, world.Calendar);
+        QuotePost By(CheckoutUser user) => new(world.Account.Id, quote.Slug, quote.Revision, Guid.NewGuid(), user.Id, user.DisplayName, user.Email!, null);
+
+        var silent = await Assert.ThrowsAsync<RuleViolation>(() => posts.ReturnAsync(By(second), reason: null, CancellationToken.None));
+        Assert.Equal("Reason", silent.Field);
+        Assert.IsType<QuotePostResult.Done>(await posts.ReturnAsync(By(world.User), reason: null, CancellationToken.None));
+        Assert.IsType<QuotePostResult.Refused>(await posts.ReturnAsync(By(second), "Too much", CancellationToken.None));
+
+        await AskAsync(world, quote);
+        world.GoTo(world.Today.AddDays(31));
+        var late = Assert.IsType<AcceptanceResult.Refused>(await world.AcceptQuote.RunAsync(await world.RequestAsync(quote, userId: second.Id), CancellationToken.None));
+        Assert.Equal(AcceptanceRefusalKind.Expired, late.Refusal.Kind);
+        Assert.IsType<QuotePostResult.Refused>(await posts.ReturnAsync(By(second), "Too late", CancellationToken.None));
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task Nobody_is_asked_below_the_limit_and_nothing_is_asked_of_nobody(Engine engine)
+    {
+        var (world, _, _) = await StartAsync(engine, colleagues: false);
+        var small = await world.PublishAsync(world.Terms(), world.Line(1m, 1m));
+        var large = await world.PublishAsync(world.Terms(), world.Line(14m, 12.5m));
+
+        Assert.IsType<AcceptanceResult.Refused>(await AskAsync(world, small));
+        var none = Assert.IsType<AcceptanceResult.Refused>(await AskAsync(world, large));
+        Assert.Contains("Nobody else", none.Refusal.Sentence, StringComparison.Ordinal);
+        Assert.IsType<AcceptanceResult.Accepted>(await world.AcceptAsync(small));
+    }
+
+    private static async Task<AcceptanceResult> AskAsync(World world, Quote quote, Guid? userId = null) =>
+        await world.AcceptQuote.RunAsync(await world.RequestAsync(quote, userId: userId) with { AsksApproval = true }, CancellationToken.None);
+
+    private static async Task<(int Orders, int Acceptances)> CountAsync(World world)
+    {
+        await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
+        return (await db.Orders.CountAsync(), await db.Acceptances.CountAsync());
+    }
+
+    /// <summary>An account that wants two people above 100, with two colleagues.</summary>
+    private async Task<(World World, CheckoutUser Second, CheckoutUser Third)> StartAsync(Engine engine, bool colleagues = true)
+    {
+        var world = await World.CreateAsync(await databases.OnAsync(engine), new DateOnly(2026, 11, 23));
+        await using var db = world.Database.Contexts.Unscoped();
+        db.Entry(await db.Accounts.SingleAsync(row => row.Id == world.Account.Id)).Property(row => row.ApprovalAbove).CurrentValue = 100m;
+        var (second, third) = (new CheckoutUser($"second-{world.Account.Number}@acme.example", "Björn Ångström"), new CheckoutUser($"third-{world.Account.Number}@acme.example", "Ulla O’Neill"));
+        if (colleagues)
+        {
+            var profile = await db.Profiles.SingleAsync(row => row.Name == "Billing Administrator");
+            db.AddRange(second, third);
+            db.Memberships.AddRange(new Membership(world.Account.Id, second.Id, profile), new Membership(world.Account.Id, third.Id, profile));
+        }
+
+        await db.SaveChangesAsync();
+        return (world, second, third);
+    }
+}

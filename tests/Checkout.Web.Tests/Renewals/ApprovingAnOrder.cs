@@ -1,0 +1,126 @@
+using System.Net;
+using Checkout.Domain.Messages;
+using Checkout.Domain.Quotes;
+using Checkout.Testing;
+using Checkout.Testing.Web;
+using Checkout.Web.Tests.AddProducts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Web.Tests.Renewals;
+
+/// <summary>Globex wants two people above 5,000 euros: one asks, another accepts or returns. And nobody orders by mistake what a colleague has ordered.</summary>
+[Trait("Acceptance", "B6")]
+public sealed class ApprovingAnOrder(DemoPortalFixture fixture) : IClassFixture<DemoPortalFixture>
+{
+    private readonly DemoPortal _demo = fixture.Portal;
+
+    [SkippableFact]
+    public async Task Takes_two_people_returns_with_a_reason_and_keeps_both_as_evidence()
+    {
+        using var jurgen = await _demo.SignInAsync(DemoPortal.Globex);
+        using var amelie = await _demo.SignInAsync("group@holding.example");
+        var quote = await (await jurgen.GetAsync("/AddProducts?contract=C-00000103&units.STORAGE=20000")).Form("/AddProducts").SendAndFollowAsync("Review quote");
+        var (path, acceptance, approval) = (quote.Path, quote.Path + "/Acceptance", quote.Path + "/Approval");
+        Assert.Contains("Ask for approval", quote.Find(".page-head .actions").TextContent, StringComparison.Ordinal);
+        var decision = (await jurgen.GetAsync(acceptance)).Expect(HttpStatusCode.OK);
+        var before = await _demo.WrittenAsync();
+
+        // Sent past the page, it is refused in words, and nothing is written.
+        var alone = (await Filled(decision, approval).To(acceptance).SendAsync()).Expect(HttpStatusCode.Conflict);
+        Assert.Contains("take two people", alone.Text, StringComparison.Ordinal);
+        Assert.Equal(before, await _demo.WrittenAsync());
+
+        decision = await jurgen.GetAsync(acceptance);
+        (await decision.Form(approval).SendAsync()).Expect(HttpStatusCode.UnprocessableEntity);
+        var asked = await jurgen.FollowAsync(await Filled(decision, approval).Fill("PoNumber", "GLX/9001").SendAsync());
+        Assert.Contains("Amélie de La Tour got a mail", asked.Flash, StringComparison.Ordinal);
+        Assert.Contains("You asked for approval", asked.Text, StringComparison.Ordinal);
+        (await jurgen.GetAsync(acceptance)).Expect(HttpStatusCode.Conflict);
+        var own = (await Filled(decision, approval).To(acceptance).SendAsync()).Expect(HttpStatusCode.Conflict);
+        Assert.DoesNotContain("is placed", own.Text, StringComparison.Ordinal);
+
+        // The second person returns it; without a reason that is not possible.
+        var waiting = (await amelie.OpenAsync($"{path}?account=A-00001002")).Expect(HttpStatusCode.OK);
+        Assert.Contains("Review and approve", waiting.Find(".page-head .actions").TextContent, StringComparison.Ordinal);
+        var back = await amelie.GetAsync(approval + "/Return");
+        (await back.Form(approval + "/Return").SendAsync()).Expect(HttpStatusCode.UnprocessableEntity);
+        var returned = await back.Form(approval + "/Return").Fill("Reason", "Half of it would do.").SendAndFollowAsync();
+        Assert.Contains("is returned", returned.Flash, StringComparison.Ordinal);
+        Assert.Contains("Half of it would do.", (await jurgen.GetAsync(path)).Text, StringComparison.Ordinal);
+
+        // Asked again, and approved: what the first one stated is kept, and both are on the evidence.
+        await Filled(await jurgen.GetAsync(acceptance), approval).Fill("PoNumber", "GLX/9002").SendAsync();
+        var review = (await amelie.GetAsync(acceptance)).Expect(HttpStatusCode.OK);
+        Assert.Contains("GLX/9002", review.Text, StringComparison.Ordinal);
+        var confirmation = (await amelie.FollowAsync(await Filled(review, acceptance).SendAsync())).Expect(HttpStatusCode.OK);
+        var orderPath = confirmation.Path.Replace("/Confirmation", "", StringComparison.Ordinal);
+        var order = await amelie.GetAsync(orderPath);
+        Assert.Contains("Approval asked by Jürgen Müßig, Head of IT", order.Text, StringComparison.Ordinal);
+        var form = await PrintedAsync(amelie, orderPath);
+        Assert.Contains("Approval was asked for by Jürgen Müßig", form, StringComparison.Ordinal);
+        Assert.Contains("Accepted electronically by Amélie de La Tour", form, StringComparison.Ordinal);
+
+        await using var db = _demo.Books();
+        var evidence = await db.Acceptances.SingleAsync(row => row.RequestedBy != null);
+        Assert.Equal(("Jürgen Müßig", "Amélie de La Tour", "GLX/9002"), (evidence.RequestedBy, evidence.Name, evidence.PoNumber));
+        Assert.Equal([ApprovalState.Returned, ApprovalState.Approved], (await db.QuoteApprovals.ToListAsync()).OrderBy(row => row.RequestedAt).ThenBy(row => row.State == ApprovalState.Approved).Select(row => row.State));
+        var mails = await db.OutboxMessages.Where(message => message.Kind == MessageKind.ApprovalRequested || message.Kind == MessageKind.ApprovalReturned || message.Kind == MessageKind.ApprovalGiven).ToListAsync();
+        Assert.Equal(
+            [(MessageKind.ApprovalGiven, "admin@globex.example"), (MessageKind.ApprovalRequested, "group@holding.example"), (MessageKind.ApprovalRequested, "group@holding.example"), (MessageKind.ApprovalReturned, "admin@globex.example")],
+            mails.Select(message => (message.Kind, message.To)).OrderBy(mail => mail.Kind.ToString(), StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Below_the_limit_one_person_is_enough()
+    {
+        using var jurgen = await _demo.SignInAsync(DemoPortal.Globex);
+        var quote = await (await jurgen.GetAsync("/AddProducts?contract=C-00000103&units.STORAGE=10")).Form("/AddProducts").SendAndFollowAsync("Review quote");
+
+        await DemoPortal.AcceptAsync(jurgen, quote);
+    }
+
+    [SkippableFact]
+    public async Task What_a_colleague_has_ordered_today_is_ordered_again_only_on_purpose_and_can_be_canceled()
+    {
+        using var zoe = await _demo.SignInAsync(DemoPortal.Acme);
+        using var bjorn = await _demo.SignInAsync(DemoPortal.AcmeBilling);
+        var first = await DemoPortal.AcceptAsync(zoe, await (await zoe.GetAsync("/AddProducts?units.CRM-PRO=25")).Form("/AddProducts").SendAndFollowAsync("Review quote"));
+        var number = first.Path.Split('/')[2];
+        var quote = await (await bjorn.GetAsync("/AddProducts?units.CRM-PRO=25")).Form("/AddProducts").SendAndFollowAsync("Review quote");
+        var acceptance = quote.Path + "/Acceptance";
+        var decision = (await bjorn.GetAsync(acceptance)).Expect(HttpStatusCode.OK);
+        Assert.Contains($"Zoë Brandström ordered 25 users of Cirrus CRM Professional", decision.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        var before = await _demo.WrittenAsync();
+
+        var warned = (await Filled(decision, acceptance).SendAsync()).Expect(HttpStatusCode.UnprocessableEntity);
+        Assert.Contains(warned.Errors, error => error.StartsWith("A colleague ordered the same", StringComparison.Ordinal));
+        Assert.Equal(before, await _demo.WrittenAsync());
+        var second = (await bjorn.FollowAsync(await Filled(warned, acceptance).Tick("Anyway").SendAsync())).Expect(HttpStatusCode.OK);
+
+        // It was a mistake after all: the page names the amount, which is what was invoiced.
+        var order = second.Path.Replace("/Confirmation", "", StringComparison.Ordinal);
+        var page = await bjorn.GetAsync((await bjorn.GetAsync(order)).All("a").Single(link => link.TextContent.Trim() == "Cancel order").GetAttribute("href")!);
+        decimal invoiced;
+        await using (var db = _demo.Books())
+        {
+            var slug = order.Substring("/Orders/".Length);
+            invoiced = await db.Invoices.Where(row => db.Orders.Any(other => other.Slug == slug && other.Id == row.OrderId)).Select(row => row.TotalAmount).SingleAsync();
+        }
+
+        Assert.Equal(invoiced, decimal.Parse(page.Find(".page-head data").GetAttribute("value")!, System.Globalization.CultureInfo.InvariantCulture));
+        var done = (await page.Form(order + "/Cancellation").Fill("Reason", "Zoë had ordered them already").SendAndFollowAsync()).Expect(HttpStatusCode.OK);
+        Assert.Contains("is canceled", done.Flash, StringComparison.Ordinal);
+        Assert.Contains("Zoë had ordered them already", done.Text, StringComparison.Ordinal);
+        (await bjorn.GetAsync(order + "/Cancellation")).Expect(HttpStatusCode.Conflict);
+        Assert.Contains("Canceled on", await PrintedAsync(bjorn, order), StringComparison.Ordinal);
+
+        // What the vendor entered can't be canceled here; the colleague's order stands.
+        (await bjorn.GetAsync("/Orders/O-00000306/Cancellation")).Expect(HttpStatusCode.Conflict);
+        Assert.Contains("Active", (await zoe.GetAsync($"/Orders/{number}")).Find(".page-head").TextContent, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> PrintedAsync(PortalClient browser, string order) =>
+        string.Join(' ', (await PdfText.ReadAsync((await browser.GetAsync(order + "/Pdf")).Bytes)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static PortalForm Filled(PortalPage decision, string action) => decision.Form(action).Fill("Title", "Head of IT").Tick("Authority").Tick("Terms");
+}

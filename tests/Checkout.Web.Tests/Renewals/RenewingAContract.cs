@@ -1,0 +1,130 @@
+using System.Net;
+using Checkout.Domain.Contracts;
+using Checkout.Domain.Messages;
+using Checkout.Domain.Quotes;
+using Checkout.Testing.Web;
+using Checkout.Web.Tests.AddProducts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Web.Tests.Renewals;
+
+/// <summary>A contract's next term, chosen, saved and accepted by its account; and the word that it shall not renew.</summary>
+[Trait("Acceptance", "B6")]
+public sealed class RenewingAContract(DemoPortalFixture fixture) : IClassFixture<DemoPortalFixture>
+{
+    private const string Renewal = "/Contracts/C-00000101/Renewal";
+    private const string Notice = "/Contracts/C-00000102/Notice";
+
+    private readonly DemoPortal _demo = fixture.Portal;
+
+    [Fact]
+    public async Task Points_out_idle_licenses_refuses_less_than_is_used_and_orders_the_next_term()
+    {
+        using var acme = await _demo.SignInAsync(DemoPortal.Acme);
+        var contract = await acme.GetAsync("/Contracts/C-00000101");
+        var page = (await acme.GetAsync(contract.All("a").Single(link => link.TextContent.Trim() == "Renew").GetAttribute("href")!)).Expect(HttpStatusCode.OK);
+        Assert.Contains("9 users of Cirrus Analytics", Plain(page), StringComparison.Ordinal);
+        Assert.Contains("/Contact?topic=Contract&document=C-00000101", page.Find(".page-head .actions a").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains("has published a renewal for you: Q-00001043", page.Text, StringComparison.Ordinal);
+        var before = await _demo.WrittenAsync();
+
+        // 57 are in use; 56 are too few, words are no number, and nothing is written.
+        var index = Index(page, "CRM-PRO");
+        var few = (await page.Form(Renewal).Fill($"Lines[{index}].Quantity", "56").SendAsync("Review renewal quote")).Expect(HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("57 of 60 are in use. Keep at least 57", Plain(few), StringComparison.Ordinal);
+        var words = (await few.Form(Renewal).Fill($"Lines[{index}].Quantity", "some").SendAsync("Review renewal quote")).Expect(HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("Enter a number, such as 25.", words.Text, StringComparison.Ordinal);
+        Assert.Equal("some", words.Form(Renewal).Value($"Lines[{index}].Quantity"));
+        Assert.Equal(before, await _demo.WrittenAsync());
+
+        // More than 100 reach the book's next tier: 120 × $57.00 × 12; Premier as it is: 60 × $12.50 × 12; Analytics left at the 11 that are used: 11 × $25.00 × 12.
+        var form = words.Form(Renewal).Fill($"Lines[{index}].Quantity", "120").Fill($"Lines[{Index(page, "ANALYTICS")}].Quantity", "11");
+        var priced = (await form.SendAsync("prices")).Expect(HttpStatusCode.OK);
+        var quote = (await priced.Form(Renewal).SendAndFollowAsync("Review renewal quote")).Expect(HttpStatusCode.OK);
+        Assert.Equal(0m, DemoPortal.DueOn(priced));
+        Assert.Contains("$94,380.00", Plain(priced), StringComparison.Ordinal);
+        var confirmation = await DemoPortal.AcceptAsync(acme, quote);
+        Assert.EndsWith("/Confirmation", confirmation.Path, StringComparison.Ordinal);
+
+        await using var db = _demo.Books();
+        var renewed = await db.Contracts.Include(row => row.Terms).SingleAsync(row => row.Number == "C-00000101");
+        var slug = confirmation.Path.Split('/')[2];
+        var order = await db.Orders.Include(row => row.Lines).SingleAsync(row => row.Slug == slug);
+        Assert.Equal(94_380m, order.NetAmount);
+        Assert.Equal(6, renewed.Terms.Count);
+        Assert.All(order.Lines, line => Assert.Equal((new DateOnly(2027, 1, 23), renewed.EndsOn), (line.StartsOn, line.EndsOn)));
+
+        // One renewal per term: the executive's is refused now, and the next one is not offered yet.
+        (await acme.GetAsync("/Quotes/Q-00001043/Acceptance")).Expect(HttpStatusCode.Conflict);
+        var early = (await acme.GetAsync(Renewal)).Expect(HttpStatusCode.Conflict);
+        Assert.Contains("It can be renewed here from", early.Text, StringComparison.Ordinal);
+        (await page.Form(Renewal).SendAsync("Review renewal quote")).Expect(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task Says_not_to_renew_with_a_reason_until_the_day_for_it_and_takes_that_back()
+    {
+        using var globex = await _demo.SignInAsync(DemoPortal.Globex);
+        var contract = await globex.GetAsync("/Contracts/C-00000102");
+        var page = (await globex.GetAsync(contract.All("a").Single(link => link.TextContent.Trim() == "Don’t renew").GetAttribute("href")!)).Expect(HttpStatusCode.OK);
+        (await page.Form(Notice).SendAsync()).Expect(HttpStatusCode.UnprocessableEntity);
+
+        var given = await page.Form(Notice).Fill("Reason", "We are moving to another office.").SendAndFollowAsync();
+        Assert.Contains("does not renew", given.Flash, StringComparison.Ordinal);
+        Assert.Contains("Jürgen Müßig said that it shall not renew", given.Text, StringComparison.Ordinal);
+        (await page.Form(Notice).Fill("Reason", "Again.").SendAsync()).Expect(HttpStatusCode.Conflict);
+
+        var back = await globex.GetAsync(Notice);
+        var renewing = await back.Form(Notice + "/Withdrawal").SendAndFollowAsync();
+        Assert.Contains("renews by itself again", renewing.Flash, StringComparison.Ordinal);
+        (await globex.GetAsync("/Contracts/C-00000103/Notice")).Expect(HttpStatusCode.Conflict);
+
+        await using var db = _demo.Books();
+        var notice = await db.RenewalNotices.SingleAsync();
+        Assert.Equal(("Jürgen Müßig", "Jürgen Müßig", "We are moving to another office."), (notice.GivenBy, notice.TakenBackBy, notice.Reason));
+        var mails = await db.OutboxMessages.Where(message => message.SubjectId == notice.Id).Select(message => new { message.Kind, message.To }).ToListAsync();
+        Assert.Equal(4, mails.Count);
+        Assert.Contains(mails, mail => mail.Kind == MessageKind.RenewalNoticeGivenForExecutive && mail.To == "lukasz.zolkiewski@cirrus.example");
+    }
+
+    [Fact]
+    public async Task An_addition_since_then_makes_a_saved_renewal_outdated_until_it_is_refreshed_also_after_the_end()
+    {
+        await using var demo = await DemoPortal.StartAsync();
+        using var acme = await demo.SignInAsync(DemoPortal.Acme);
+        var quote = await (await acme.GetAsync(Renewal)).Form(Renewal).SendAndFollowAsync("Review renewal quote");
+        var decision = await acme.GetAsync(quote.Path + "/Acceptance");
+        var added = await (await acme.GetAsync("/AddProducts?units.CRM-PRO=10")).Form("/AddProducts").SendAndFollowAsync("Review quote");
+        await DemoPortal.AcceptAsync(acme, added);
+        var before = await demo.WrittenAsync();
+
+        var refused = (await decision.Form(quote.Path + "/Acceptance").Fill("Title", "Head of IT").Tick("Authority").Tick("Terms").SendAsync()).Expect(HttpStatusCode.Conflict);
+        Assert.Contains("Licenses were added to contract C-00000101", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(before, await demo.WrittenAsync());
+
+        // Ten days after the end it still goes on without a gap; forty days after it does not.
+        await demo.GoToAsync(new DateOnly(2027, 2, 1));
+        using var later = await demo.SignInAsync(DemoPortal.Acme);
+        var edit = (await later.OpenAsync(quote.Path + "/Edit")).Expect(HttpStatusCode.OK);
+        Assert.Contains("The contract ended on", edit.Text, StringComparison.Ordinal);
+        var refreshed = (await edit.Form(Renewal).SendAndFollowAsync("Review renewal quote")).Expect(HttpStatusCode.OK);
+        Assert.Contains("version 2", refreshed.Text, StringComparison.Ordinal);
+        await using (var db = demo.Books())
+        {
+            var stored = await db.Quotes.Include(row => row.Lines).SingleAsync(row => row.Slug == quote.Path.Substring("/Quotes/".Length) && row.Revision == 2);
+            Assert.Equal((QuoteType.Renewal, new DateOnly(2027, 2, 21)), (stored.Type, stored.ExpiresOn));
+            Assert.Equal(70m, stored.Lines.Single(line => line.Sku == "CRM-PRO").Quantity);
+        }
+
+        await DemoPortal.AcceptAsync(later, refreshed);
+        await using (var db = demo.Books())
+        {
+            var contract = await db.Contracts.SingleAsync(row => row.Number == "C-00000101");
+            Assert.Equal((ContractStatus.Active, new DateOnly(2028, 1, 22)), (contract.StatusOn(demo.Today), contract.EndsOn));
+        }
+    }
+
+    private static string Plain(PortalPage page) => page.Text.Replace('\u00A0', ' ');
+
+    private static int Index(PortalPage page, string sku) => page.All("input[name$='.Sku']").Select(input => input.GetAttribute("value")).ToList().IndexOf(sku);
+}
