@@ -45,6 +45,9 @@ public sealed class Account : Entity
 
     public string? BuyerReference { get; private set; }
 
+    /// <summary>True where nobody is reminded of this account's invoices: the vendor does it otherwise.</summary>
+    public bool RemindersOff { get; private set; }
+
     public bool Active { get; private set; }
 
     public void Update(AccountDetails details)
@@ -62,6 +65,7 @@ public sealed class Account : Entity
         EndpointId = details.EndpointId;
         EndpointScheme = details.EndpointScheme;
         BuyerReference = details.BuyerReference;
+        RemindersOff = details.RemindersOff;
         Active = details.Active;
     }
 }

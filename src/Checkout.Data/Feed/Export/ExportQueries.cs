@@ -22,6 +22,10 @@ internal static class ExportQueries
         await BillingDetailsAsync(db, [.. ids[ExportKind.BillingDetailsChanged]], accounts, records, cancellationToken);
         await MoneyExports.DisputesAsync(db, [.. ids[ExportKind.InvoiceDisputed]], [.. ids[ExportKind.DisputeWithdrawn]], accounts, records, cancellationToken);
         await MoneyExports.AllocationsAsync(db, [.. ids[ExportKind.CreditApplied]], accounts, records, cancellationToken);
+        await CollectionsExports.PromisesAsync(db, [.. ids[ExportKind.PaymentPromised]], [.. ids[ExportKind.PromiseWithdrawn]], accounts, records, cancellationToken);
+        await CollectionsExports.RefundsAsync(db, [.. ids[ExportKind.RefundRequested]], accounts, records, cancellationToken);
+        await CollectionsExports.RemittancesAsync(db, [.. ids[ExportKind.RemittancePrepared]], accounts, records, cancellationToken);
+        await CollectionsExports.WriteOffsAsync(db, [.. ids[ExportKind.ShortageWrittenOff]], accounts, records, cancellationToken);
         return [.. keys.Select(key => records[(key.Kind, key.Id)])];
     }
 
