@@ -16,23 +16,24 @@ internal sealed class ReferencedTransfers(CheckoutDbContext db, TransferPolicy p
 {
     private const string Actor = "the vendor";
 
-    /// <param name="paymentIds">Received transfers of which something may be left.</param>
-    public async Task AllocateAsync(IReadOnlyCollection<Guid> paymentIds, CancellationToken cancellationToken)
+    /// <param name="paymentIds">Received transfers of which something may be left, in the order in which they came.</param>
+    public async Task AllocateAsync(IReadOnlyList<Guid> paymentIds, CancellationToken cancellationToken)
     {
         var shortages = new List<Shortage>();
         var payments = await db.Payments.Where(payment => paymentIds.Contains(payment.Id)).ToListAsync(cancellationToken);
+        var places = paymentIds.Index().ToDictionary(item => item.Item, item => item.Index);
         foreach (var account in payments.Where(payment => payment.Unapplied.Amount > 0m).GroupBy(payment => payment.AccountId).OrderBy(group => group.Key))
         {
             var historyComplete = await db.Accounts.Where(row => row.Id == account.Key).Select(row => row.HistoryComplete).SingleAsync(cancellationToken);
             var names = await NamesAsync(account.Key, cancellationToken);
-            foreach (var payment in account.OrderBy(payment => payment.ReceivedOn).ThenBy(payment => payment.Ordinal))
+            foreach (var payment in account.OrderBy(payment => payment.ReceivedOn).ThenBy(payment => places[payment.Id]))
             {
                 await AllocateAsync(payment, names, historyComplete, shortages, cancellationToken);
             }
         }
 
         // Numbers last, and the series in one order everywhere: whoever else writes off waits for them.
-        foreach (var shortage in shortages.OrderBy(item => item.Invoice.LegalEntityId).ThenBy(item => item.Invoice.Ordinal))
+        foreach (var shortage in shortages.OrderBy(item => item.Invoice.LegalEntityId))
         {
             await WriteOffAsync(shortage, cancellationToken);
         }
@@ -83,6 +84,12 @@ internal sealed class ReferencedTransfers(CheckoutDbContext db, TransferPolicy p
     private async Task WriteOffAsync(Shortage shortage, CancellationToken cancellationToken)
     {
         var (invoice, payment) = (shortage.Invoice, shortage.Payment);
+        if (invoice.Balance.IsZero)
+        {
+            // Another transfer of the same file has settled it.
+            return;
+        }
+
         var name = shortage.Reason is ShortageReason.WithholdingTax ? "Withholding tax" : "Bank fees";
         var reason = $"{name} deducted from payment {payment.Number}: {invoice.Balance} of {invoice.Number} did not arrive and is given up.";
         var postedOn = new[] { post(today, shortage.HistoryComplete), payment.PostedOn!.Value, invoice.PostedOn }.Max();

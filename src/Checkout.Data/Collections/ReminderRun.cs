@@ -157,11 +157,11 @@ public sealed class ReminderRun(CheckoutDbContexts contexts, AccountTransactions
         public static async Task<Readers> ReadAsync(CheckoutDbContext db, Guid accountId, IReadOnlyList<Due> due, CancellationToken cancellationToken)
         {
             var contracts = due.Select(item => item.Invoice.ContractId).OfType<Guid>().Distinct().ToList();
-            var contacts = contracts.Count == 0 ? [] : await db.Contracts.Where(contract => contracts.Contains(contract.Id))
-                .SelectMany(contract => contract.Contacts.OrderBy(contact => contact.Position).Select(contact => new { contract.Id, contact.Name, contact.Email })).ToListAsync(cancellationToken);
+            var contacts = contracts.Count == 0 ? [] : await db.Contracts.AsNoTracking().Include(contract => contract.Contacts).Where(contract => contracts.Contains(contract.Id)).ToListAsync(cancellationToken);
             var managers = (await BillingManagers.OfAsync(db, [accountId], cancellationToken))[accountId];
             return new Readers(
-                contacts.GroupBy(contact => contact.Id).ToDictionary(group => group.Key, group => (IReadOnlyList<Reader>)[.. group.Select(contact => new Reader(contact.Name, contact.Email))]),
+                contacts.Where(contract => contract.Contacts.Count > 0).ToDictionary(
+                    contract => contract.Id, contract => (IReadOnlyList<Reader>)[.. contract.Contacts.OrderBy(contact => contact.Position).Select(contact => new Reader(contact.Name, contact.Email))]),
                 [.. managers.Select(user => new Reader(user.DisplayName, user.Email!))]);
         }
 
