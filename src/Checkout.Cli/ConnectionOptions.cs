@@ -1,6 +1,9 @@
 using System.CommandLine;
 using Checkout.Data;
 using Checkout.Data.Audit;
+using Checkout.Data.Collections;
+using Checkout.Domain.Collections;
+using Checkout.Domain.Ledger;
 using Microsoft.Extensions.Configuration;
 
 namespace Checkout.Cli;
@@ -46,7 +49,11 @@ internal sealed class ConnectionOptions
         options.Provider = parsed.GetValue(_provider) ?? options.Provider;
         options.ConnectionString = parsed.GetValue(_connection) ?? options.ConnectionString;
         var database = options.RootedAt(contentRoot);
-        return new OperatorSettings(database, new AuditKey(database, configuration[$"{AuditOptions.Section}:{nameof(AuditOptions.Key)}"]), configuration["Vendor:TimeZone"] ?? DefaultZone);
+        return new OperatorSettings(database, new AuditKey(database, configuration[$"{AuditOptions.Section}:{nameof(AuditOptions.Key)}"]), configuration["Vendor:TimeZone"] ?? DefaultZone)
+        {
+            Transfers = (configuration.GetSection(TransferOptions.Section).Get<TransferOptions>() ?? new TransferOptions()).ToPolicy(),
+            Reminders = (configuration.GetSection(ReminderOptions.Section).Get<ReminderOptions>() ?? new ReminderOptions()).ToPolicy(),
+        };
     }
 
     private static string FindContentRoot(string current)
@@ -72,4 +79,9 @@ internal sealed class ConnectionOptions
 /// <summary>What commands take from the portal's settings.</summary>
 /// <param name="AuditKey">Seals what the command changes.</param>
 /// <param name="TimeZone">The zone of the vendor's business dates.</param>
-internal sealed record OperatorSettings(DatabaseOptions Database, AuditKey AuditKey, string TimeZone);
+internal sealed record OperatorSettings(DatabaseOptions Database, AuditKey AuditKey, string TimeZone)
+{
+    public required TransferPolicy Transfers { get; init; }
+
+    public required ReminderPolicy Reminders { get; init; }
+}

@@ -32,6 +32,8 @@ internal sealed record Operation(IServiceProvider Services, ParseResult Parsed, 
             await using var services = new ServiceCollection()
                 .AddSingleton(new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone)))
                 .AddSingleton(settings.AuditKey)
+                .AddSingleton(settings.Transfers)
+                .AddSingleton(settings.Reminders)
                 .AddCheckoutData(settings.Database)
                 .BuildServiceProvider();
             var operation = new Operation(services, parsed, output, error);

@@ -8,6 +8,7 @@ using Checkout.Domain;
 using Checkout.Domain.Accounts;
 using Checkout.Domain.Audit;
 using Checkout.Domain.Catalog;
+using Checkout.Domain.Collections;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.CreditMemos;
 using Checkout.Domain.InstalledProducts;
@@ -90,6 +91,16 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
     public DbSet<CreditMemo> CreditMemos => Set<CreditMemo>();
 
     public DbSet<CollectionsActivity> CollectionsActivities => Set<CollectionsActivity>();
+
+    public DbSet<Remittance> Remittances => Set<Remittance>();
+
+    public DbSet<RefundRequest> RefundRequests => Set<RefundRequest>();
+
+    public DbSet<PaymentPromise> PaymentPromises => Set<PaymentPromise>();
+
+    public DbSet<ReminderNotice> ReminderNotices => Set<ReminderNotice>();
+
+    public DbSet<InvoiceReminder> InvoiceReminders => Set<InvoiceReminder>();
 
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
 

@@ -1,6 +1,7 @@
 using Checkout.Data.Acceptances;
 using Checkout.Data.Audit;
 using Checkout.Data.Billing;
+using Checkout.Data.Collections;
 using Checkout.Data.Contracts;
 using Checkout.Data.Feed;
 using Checkout.Data.Feed.Export;
@@ -10,6 +11,8 @@ using Checkout.Data.Seeding;
 using Checkout.Data.Seeding.Demo;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
+using Checkout.Domain.Collections;
+using Checkout.Domain.Ledger;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -39,6 +42,9 @@ public static class DataRegistration
         services.AddSingleton<AcceptQuote>();
         services.AddSingleton<BillingRun>();
         services.AddSingleton<DailyWork>();
+        services.AddSingleton<ReminderRun>();
+        services.TryAddSingleton(TransferPolicy.None);
+        services.TryAddSingleton(ReminderPolicy.Standard);
         services.AddSingleton<ChangeBillingDetails>();
         services.AddSingleton<ApplyCredit>();
         services.AddSingleton<UndoApplication>();

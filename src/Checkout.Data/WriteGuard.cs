@@ -3,10 +3,12 @@ using Checkout.Data.Search;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
 using Checkout.Domain.Audit;
+using Checkout.Domain.Collections;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Ledger;
 using Checkout.Domain.Orders;
+using Checkout.Domain.Payments;
 using Checkout.Domain.Quotes;
 using Checkout.Domain.Vendor;
 using Microsoft.EntityFrameworkCore;
@@ -78,7 +80,7 @@ internal static class WriteGuard
 
     private static void RefuseRewriting(EntityEntry entry)
     {
-        if (entry.State is not EntityState.Added && entry.Entity is (LedgerEntry or Allocation or InvoiceChange or AuditEntry or Acceptance or RequestRecord or BillingDetailsChange or OrderCancellation))
+        if (entry.State is not EntityState.Added && entry.Entity is (LedgerEntry or Allocation or InvoiceChange or AuditEntry or Acceptance or RequestRecord or BillingDetailsChange or OrderCancellation or Remittance or RemittanceLine or ReminderNotice or InvoiceReminder))
         {
             throw new InvalidOperationException($"A {entry.Metadata.DisplayName()} is append-only.");
         }

@@ -14,6 +14,7 @@ public static class DocumentNumber
     public const string CreditMemo = "CM-";
     public const string Collections = "COL-";
     public const string Contact = "REQ-";
+    public const string Remittance = "REM-";
 
     public const int MaxLength = 64;
 

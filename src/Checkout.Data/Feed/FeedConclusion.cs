@@ -1,22 +1,30 @@
 using System.Globalization;
+using Checkout.Data.Collections;
 using Checkout.Data.Numbering;
 using Checkout.Domain;
-using Checkout.Domain.Accounts;
 using Checkout.Domain.Audit;
+using Checkout.Domain.Ledger;
 using Checkout.Domain.Messages;
 using Checkout.Domain.Quotes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Feed;
 
-/// <summary>What follows from a file as a whole: mails about quotes that were published, an entry in each account's activity, and number series that go on after imported numbers.</summary>
+/// <summary>What follows from a file as a whole: mails about quotes that were published and bank details that changed, transfers that settle what their references name, an entry in each account's activity, and number series that go on after imported numbers.</summary>
 internal static class FeedConclusion
 {
-    public static async Task WriteAsync(FeedPass pass, CancellationToken cancellationToken)
+    public static async Task WriteAsync(FeedPass pass, TransferPolicy transfers, CancellationToken cancellationToken)
     {
         foreach (var quotes in pass.PublishedQuotes.GroupBy(quote => quote.AccountId, quote => quote.QuoteId))
         {
             await AnnounceAsync(quotes.Key, [.. quotes], pass, cancellationToken);
+        }
+
+        await NewBankDetails.AnnounceAsync(pass.Db, pass.NewBanks, pass.Now, cancellationToken);
+        if (pass.Transfers.Count > 0)
+        {
+            // Now that every record has said what it knows, so that a reference only decides what nobody stated.
+            await new ReferencedTransfers(pass.Db, transfers, pass.PostedOn, pass.Today, pass.Now).AllocateAsync(pass.Transfers, cancellationToken);
         }
 
         // Once for an account and file, whatever the file holds.
@@ -37,10 +45,7 @@ internal static class FeedConclusion
         // One that a later line of the file replaced or sold is not offered any more.
         var open = await pass.Db.Quotes.Where(quote => quoteIds.Contains(quote.Id) && quote.Status == QuoteStatus.Active).OrderBy(quote => quote.PublishedAt).ThenBy(quote => quote.Ordinal)
             .Select(quote => quote.Id).ToListAsync(cancellationToken);
-        var memberships = await pass.Db.Memberships.AsNoTracking().Include(row => row.Profile).Include(row => row.PermissionSets).ThenInclude(row => row.PermissionSet)
-            .Where(row => row.AccountId == accountId && row.Active).ToListAsync(cancellationToken);
-        var readers = memberships.Where(row => row.Effective().HasFlag(Permissions.ManageBilling)).Select(row => row.UserId).ToList();
-        var users = await pass.Db.Users.AsNoTracking().Where(user => readers.Contains(user.Id) && user.Active).OrderBy(user => user.NormalizedEmail).ToListAsync(cancellationToken);
+        var users = (await BillingManagers.OfAsync(pass.Db, [accountId], cancellationToken))[accountId].ToList();
         pass.Db.OutboxMessages.AddRange(open.SelectMany(quoteId => users.Select(user =>
             new OutboxMessage(MessageKind.QuotePublished, user.Email!, user.DisplayName, accountId, quoteId, data: null, pass.Now))));
     }

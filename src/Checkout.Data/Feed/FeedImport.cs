@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Checkout.Data.EInvoices;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
+using Checkout.Domain.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Feed;
@@ -14,7 +15,7 @@ public readonly record struct FeedProgress(bool IsWriting, int Records, long Byt
 /// Imports the vendor's feed, one transaction per file (A5). A file is read twice: first to find every problem, without any lock, then to
 /// write, in batches. Neither reading holds the file in memory.
 /// </summary>
-public sealed class FeedImport(CheckoutDbContexts contexts, BusinessCalendar calendar, TimeProvider clock)
+public sealed class FeedImport(CheckoutDbContexts contexts, BusinessCalendar calendar, TimeProvider clock, TransferPolicy? transfers = null)
 {
     /// <summary>Who stands in an account's activity for what the feed did.</summary>
     internal const string Actor = "the vendor";
@@ -69,7 +70,7 @@ public sealed class FeedImport(CheckoutDbContexts contexts, BusinessCalendar cal
 
             if (report.Succeeded)
             {
-                await FeedConclusion.WriteAsync(pass, cancellationToken);
+                await FeedConclusion.WriteAsync(pass, transfers ?? TransferPolicy.None, cancellationToken);
                 await transaction.CommitAsync(CancellationToken.None);
             }
         }

@@ -93,6 +93,12 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
     /// <summary>Quotes that became acceptable by this file.</summary>
     public List<(Guid AccountId, Guid QuoteId)> PublishedQuotes { get; } = [];
 
+    /// <summary>Transfers that arrived by this file and say nothing of the invoices that they settle, except by their reference.</summary>
+    public List<Guid> Transfers { get; } = [];
+
+    /// <summary>Legal entities whose bank details this file changed.</summary>
+    public List<Guid> NewBanks { get; } = [];
+
     /// <summary>The highest numbers of the forms that Checkout itself uses; its own series go on after them.</summary>
     public Dictionary<string, long> HighestNumbers { get; } = new(StringComparer.Ordinal);
 
@@ -207,7 +213,9 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
         return false;
     }
 
-    public DateOnly PostedOn(DateOnly source, AccountFacts account) => Posting.PostedOn(source, ClosedThrough, Today, account.HistoryComplete);
+    public DateOnly PostedOn(DateOnly source, AccountFacts account) => PostedOn(source, account.HistoryComplete);
+
+    public DateOnly PostedOn(DateOnly source, bool historyComplete) => Posting.PostedOn(source, ClosedThrough, Today, historyComplete);
 
     public void NoteNumber(string prefix, string number)
     {

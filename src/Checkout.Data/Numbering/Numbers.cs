@@ -16,9 +16,10 @@ public static class Numbers
     private const string Order = "O";
     private const string Payment = "PAY";
     private const string Quote = "Q";
+    private const string Remittance = "REM";
 
     /// <summary>The vendor-wide series. Invoices and credit memos have one per legal entity.</summary>
-    public static IReadOnlyList<string> CommonKeys { get; } = [Quote, Contract, Order, Payment, Collections, Contact];
+    public static IReadOnlyList<string> CommonKeys { get; } = [Quote, Contract, Order, Payment, Collections, Contact, Remittance];
 
     public static string InvoiceKey(Guid legalEntityId) => $"INV:{legalEntityId:N}";
 
@@ -31,6 +32,10 @@ public static class Numbers
     public static Task<string> OrderAsync(CheckoutDbContext db, CancellationToken cancellationToken) => NextAsync(db, Order, DocumentNumber.Order, cancellationToken);
 
     public static Task<string> ContactAsync(CheckoutDbContext db, CancellationToken cancellationToken) => NextAsync(db, Contact, DocumentNumber.Contact, cancellationToken);
+
+    public static Task<string> CollectionsAsync(CheckoutDbContext db, CancellationToken cancellationToken) => NextAsync(db, Collections, DocumentNumber.Collections, cancellationToken);
+
+    public static Task<string> RemittanceAsync(CheckoutDbContext db, CancellationToken cancellationToken) => NextAsync(db, Remittance, DocumentNumber.Remittance, cancellationToken);
 
     public static async Task<string> InvoiceAsync(CheckoutDbContext db, Guid legalEntityId, CancellationToken cancellationToken)
     {

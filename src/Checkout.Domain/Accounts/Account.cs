@@ -48,6 +48,9 @@ public sealed class Account : Entity
 
     public string? BuyerReference { get; private set; }
 
+    /// <summary>True where nobody is reminded of this account's invoices: the vendor does it otherwise.</summary>
+    public bool RemindersOff { get; private set; }
+
     public bool Active { get; private set; }
 
     /// <summary>Whether accepting something of this total takes a second person. What is in another currency can't be compared, and always does.</summary>
@@ -70,6 +73,7 @@ public sealed class Account : Entity
         EndpointId = details.EndpointId;
         EndpointScheme = details.EndpointScheme;
         BuyerReference = details.BuyerReference;
+        RemindersOff = details.RemindersOff;
         Active = details.Active;
     }
 }

@@ -39,5 +39,8 @@ public sealed record AccountDetails
     /// <summary>The buyer's own reference, for instance a routing id (BT-10).</summary>
     public string? BuyerReference { get; init; }
 
+    /// <summary>True where the vendor reminds of this account's invoices otherwise.</summary>
+    public bool RemindersOff { get; init; }
+
     public bool Active { get; init; } = true;
 }

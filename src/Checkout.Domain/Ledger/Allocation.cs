@@ -66,6 +66,9 @@ public sealed class Allocation : Entity, IAccountOwned
     /// <summary>The member who made it on the portal; null where the vendor did.</summary>
     public string? MadeBy { get; private set; }
 
+    /// <summary>True where a transfer's reference decided, and not the vendor's system: which therefore hears of it.</summary>
+    public bool ByReference { get; private set; }
+
     /// <summary>The allocation that this one takes back (R13); unique.</summary>
     public Guid? ReversesId { get; private set; }
 
@@ -75,6 +78,14 @@ public sealed class Allocation : Entity, IAccountOwned
         payment.MoveAllocated(amount);
         invoice.MoveAllocated(amount);
         return new Allocation(invoice, amount, postedOn, now, by) { PaymentId = payment.Id, CreditNumber = payment.Number, CreditSlug = payment.Slug };
+    }
+
+    /// <summary>An allocation that the reference of a transfer decided.</summary>
+    public static Allocation ByReferenceOf(Payment payment, Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now)
+    {
+        var allocation = Of(payment, invoice, amount, postedOn, now);
+        allocation.ByReference = true;
+        return allocation;
     }
 
     public static Allocation Of(CreditMemo memo, Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now, string? by = null)

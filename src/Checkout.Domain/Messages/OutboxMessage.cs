@@ -28,6 +28,10 @@ public enum MessageKind
     PasswordReset,
     BillingDetailsChanged,
     BillingDetailsChangedForExecutive,
+    BankDetailsChanged,
+    RefundRequested,
+    RefundAnswered,
+    PaymentReminder,
 }
 
 /// <summary>Where a message stands.</summary>

@@ -85,6 +85,9 @@ public sealed class Payment : Entity, IDocument
     /// <summary>The provider's or ISO 20022 reason code, where it gave one.</summary>
     public string? FailureCode { get; private set; }
 
+    /// <summary>Why something of a transfer settles no invoice, as of when its reference was looked at; null where nothing was to be said.</summary>
+    public UnappliedReason? UnappliedBecause { get; private set; }
+
     public decimal AllocatedAmount { get; private set; }
 
     public decimal RefundedAmount { get; private set; }
@@ -111,6 +114,13 @@ public sealed class Payment : Entity, IDocument
         Require(CanSucceed, "succeed");
         Status = PaymentStatus.Succeeded;
         PostedOn = postedOn;
+        RenewVersion();
+    }
+
+    /// <summary>Notes what came of looking at its reference.</summary>
+    public void NoteReference(UnappliedReason? reason)
+    {
+        UnappliedBecause = reason;
         RenewVersion();
     }
 

@@ -17,6 +17,8 @@ public sealed record LegalEntityDetails(
 /// <summary>A company of the vendor that issues invoices: own address, tax id, bank account and gapless number series.</summary>
 public sealed class LegalEntity : Entity
 {
+    private const int EndingLength = 4;
+
     private LegalEntity()
     {
     }
@@ -47,7 +49,38 @@ public sealed class LegalEntity : Entity
 
     public bool IsDefault { get; private set; }
 
-    public void Update(LegalEntityDetails details)
+    /// <summary>When its bank details changed last; null where they never did.</summary>
+    public DateOnly? BankChangedOn { get; private set; }
+
+    /// <summary>The last characters of the bank account before that change.</summary>
+    public string? PreviousAccountEnding { get; private set; }
+
+    /// <summary>True for so many days after its bank details changed, the day of the change included.</summary>
+    public bool HasNewBank(DateOnly today, int days) => BankChangedOn is { } changed && today.DayNumber - changed.DayNumber < days;
+
+    /// <summary>Takes what the vendor's system says, and notes where the money is to be sent somewhere else from now on.</summary>
+    /// <returns>True where the bank details changed.</returns>
+    public bool Update(LegalEntityDetails details, DateOnly today)
+    {
+        var changed = Bank != details.Bank;
+        if (changed)
+        {
+            BankChangedOn = today;
+            PreviousAccountEnding = Ending(Bank);
+        }
+
+        Update(details);
+        return changed;
+    }
+
+    /// <summary>The last four characters of an account: enough to tell it by, too little to pay with.</summary>
+    public static string Ending(BankAccount bank)
+    {
+        var bare = Iban.Bare(bank.Iban);
+        return bare.Length <= EndingLength ? bare : bare[^EndingLength..];
+    }
+
+    private void Update(LegalEntityDetails details)
     {
         Name = details.Name;
         Address = details.Address;

@@ -1,6 +1,7 @@
 using Checkout.Web.Documents;
 using Checkout.Web.Features.AddProducts;
 using Checkout.Web.Features.Applications;
+using Checkout.Web.Features.BankTransfers;
 using Checkout.Web.Features.Contact;
 using Checkout.Web.Features.CreditMemos;
 using Checkout.Web.Features.Disputes;
@@ -10,8 +11,10 @@ using Checkout.Web.Features.InstalledProducts;
 using Checkout.Web.Features.Invoices;
 using Checkout.Web.Features.Orders;
 using Checkout.Web.Features.Payments;
+using Checkout.Web.Features.Promises;
 using Checkout.Web.Features.Quotes;
 using Checkout.Web.Features.RecentlyViewed;
+using Checkout.Web.Features.Refunds;
 using Checkout.Web.Features.Search;
 using Checkout.Web.Features.Statements;
 using Checkout.Web.Figures;
@@ -42,6 +45,9 @@ public static class PortalFeatures
         builder.Services.AddSingleton<OrderFormPdf>();
         builder.Services.AddScoped<ApplicationPages>();
         builder.Services.AddScoped<DisputeInvoice>();
+        builder.Services.AddScoped<PromisePayment>();
+        builder.Services.AddScoped<RequestRefund>();
+        builder.Services.AddSingleton<RemittancePdf>();
         builder.Services.AddSingleton<PaymentReceiptPdf>();
         builder.Services.AddSingleton<CreditMemoPdf>();
         builder.Services.AddSingleton<InvoicePdf>();

@@ -1,3 +1,4 @@
+using Checkout.Data.Collections;
 using Checkout.Domain;
 using Checkout.Web.Features.AddProducts;
 using Checkout.Web.Features.Doors;
@@ -15,6 +16,10 @@ public static class PortalOptions
         builder.Services.AddPortalOptions<SignInOptions, SignInOptionsValidator>(SignInOptions.Section);
         builder.Services.AddPortalOptions<LaunchOptions, LaunchOptionsValidator>(LaunchOptions.Section);
         builder.Services.AddPortalOptions<BuyingOptions, BuyingOptionsValidator>(BuyingOptions.Section);
+        builder.Services.AddPortalOptions<TransferOptions, TransferOptionsValidator>(TransferOptions.Section);
+        builder.Services.AddPortalOptions<ReminderOptions, ReminderOptionsValidator>(ReminderOptions.Section);
+        builder.Services.AddSingleton(provider => provider.GetRequiredService<IOptions<TransferOptions>>().Value.ToPolicy());
+        builder.Services.AddSingleton(provider => provider.GetRequiredService<IOptions<ReminderOptions>>().Value.ToPolicy());
 
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(provider =>

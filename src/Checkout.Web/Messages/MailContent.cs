@@ -1,7 +1,8 @@
 namespace Checkout.Web.Messages;
 
 /// <summary>A fact under the text, such as the total.</summary>
-public sealed record MailFact(string Label, string Value);
+/// <param name="Url">Where the page of what it names is; the label leads there.</param>
+public sealed record MailFact(string Label, string Value, string? Url = null);
 
 /// <summary>Where the one button leads.</summary>
 public sealed record MailAction(string Label, string Url);

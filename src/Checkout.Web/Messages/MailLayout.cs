@@ -23,6 +23,10 @@ public static class MailLayout
         foreach (var fact in content.Facts)
         {
             text.Append(fact.Label).Append(": ").Append(fact.Value).Append('\n');
+            if (fact.Url is { } url)
+            {
+                text.Append("  ").Append(url).Append('\n');
+            }
         }
 
         if (content.Facts.Count > 0)
@@ -61,7 +65,7 @@ public static class MailLayout
             html.Append("<table role=\"presentation\" style=\"width:100%;margin:8px 0 24px;border-collapse:collapse;font-size:15px\">");
             foreach (var fact in content.Facts)
             {
-                html.Append("<tr><td style=\"padding:6px 16px 6px 0;border-top:1px solid #e3e6ea;color:#596273\">").Append(Encode(fact.Label))
+                html.Append("<tr><td style=\"padding:6px 16px 6px 0;border-top:1px solid #e3e6ea;color:#596273\">").Append(Labelled(fact))
                     .Append("</td><td style=\"padding:6px 0;border-top:1px solid #e3e6ea;text-align:right\">").Append(Encode(fact.Value)).Append("</td></tr>");
             }
 
@@ -81,6 +85,9 @@ public static class MailLayout
 
     private static string Footer(VendorOptions vendor) =>
         string.Join(", ", new[] { vendor.Name, vendor.BillingPhone, vendor.BillingEmail }.Where(part => part.Length > 0));
+
+    private static string Labelled(MailFact fact) =>
+        fact.Url is { } url ? $"<a href=\"{Encode(url)}\" style=\"color:#1f4fbf\">{Encode(fact.Label)}</a>" : Encode(fact.Label);
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

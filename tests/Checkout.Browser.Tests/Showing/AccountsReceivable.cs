@@ -41,6 +41,12 @@ internal static class AccountsReceivable
         Apply(Pay(10_000m, vendor.Today.AddDays(-20)), invoices[^1], 10_000m);
         Pay(invoices[^2].DueAmount, vendor.Today.AddDays(-5), PaymentMethod.Card).Fail("The card was declined by its bank.");
 
+        var over = new Payment(account.Id, new PaymentTerms("PAY-00000900", "PAY-00000900", DocumentSource.Vendor, "PMT-900", new Money(75.5m, account.Currency), PaymentMethod.BankTransfer, vendor.Today.AddDays(-3), "Deposit"));
+        over.Succeed(over.ReceivedOn);
+        over.NoteReference(UnappliedReason.UnknownReference);
+        db.Add(over);
+        db.Add(LedgerEntry.Of(over, vendor.Now));
+
         var tax = new TaxTreatment(TaxCategory.S, 8.625m, null);
         var subtotal = new TaxSubtotal(tax, 1200m, TaxTotals.On(account.Currency, 1200m, tax.Rate));
         var memo = new CreditMemo(

@@ -112,7 +112,7 @@ public sealed class OurOwnEInvoices
         var world = await World.CreateAsync(database, new DateOnly(2026, 1, 15), currency);
         await using var db = database.Contexts.Unscoped();
         var seller = await db.LegalEntities.SingleAsync();
-        seller.Update(new LegalEntityDetails("Cirrus Software GmbH", seller.Address, "DE355501342", seller.Bank, seller.InvoicePrefix, seller.CreditMemoPrefix, "DE355501342", "9930", IsDefault: true));
+        seller.Update(new LegalEntityDetails("Cirrus Software GmbH", seller.Address, "DE355501342", seller.Bank, seller.InvoicePrefix, seller.CreditMemoPrefix, "DE355501342", "9930", IsDefault: true), world.Today);
         var account = await db.Accounts.SingleAsync();
         account.Update(new AccountDetails
         {

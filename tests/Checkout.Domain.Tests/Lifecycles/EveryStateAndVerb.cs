@@ -1,3 +1,4 @@
+using Checkout.Domain.Collections;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Ledger;
@@ -25,6 +26,10 @@ public sealed class EveryStateAndVerb
     public static TheoryData<string, string, string?> Invoices => Rows("Invoice");
 
     public static TheoryData<string, string, string?> Disputes => Rows("InvoiceDispute");
+
+    public static TheoryData<string, string, string?> Promises => Rows("PaymentPromise");
+
+    public static TheoryData<string, string, string?> Refunds => Rows("RefundRequest");
 
     [Theory, MemberData(nameof(Quotes))]
     public void Of_a_quote(string from, string verb, string? to)
@@ -55,6 +60,8 @@ public sealed class EveryStateAndVerb
         Assert.Equal(Enum.GetNames<ContractStatus>().Order(StringComparer.Ordinal), LifecycleTable.Of("Contract").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(Enum.GetNames<PaymentStatus>().Order(StringComparer.Ordinal), LifecycleTable.Of("Payment").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(Enum.GetNames<DisputeState>().Order(StringComparer.Ordinal), LifecycleTable.Of("InvoiceDispute").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Enum.GetNames<PromiseStanding>().Order(StringComparer.Ordinal), LifecycleTable.Of("PaymentPromise").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Enum.GetNames<RefundRequestState>().Order(StringComparer.Ordinal), LifecycleTable.Of("RefundRequest").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(Enum.GetNames<InvoiceStatus>().Order(StringComparer.Ordinal), LifecycleTable.Of("Invoice").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
     }
 
@@ -163,6 +170,37 @@ public sealed class EveryStateAndVerb
             verb == "Withdraw" ? () => dispute.Withdraw(invoice, "Zoë", Now, Today) : () => dispute.TakeAnswer(invoice, new DisputeAnswer("No", null, null), Now, Today),
             () => dispute.State.ToString());
         Assert.Equal(dispute.State is DisputeState.Open, invoice.DisputedAt is not null);
+    }
+
+    [Theory, MemberData(nameof(Promises))]
+    public void Of_a_promise(string from, string verb, string? to)
+    {
+        var promise = PaymentPromise.Make(Sample.Invoice(100m), 100m, Today.AddDays(5), Guid.NewGuid(), "Zoë", Now, Today, Today.AddDays(30));
+        if (from == nameof(PromiseStanding.Withdrawn))
+        {
+            promise.Withdraw("Zoë", Now, Today);
+        }
+
+        var day = from == nameof(PromiseStanding.Broken) ? Today.AddDays(6) : Today;
+        var settled = from == nameof(PromiseStanding.Kept) ? 100m : 99.99m;
+        Assert.Equal((from, "Withdraw"), (promise.StandingOn(day, settled).ToString(), verb));
+        Try(to, () => promise.Withdraw("Zoë", Now, day), () => promise.StandingOn(day, settled).ToString());
+    }
+
+    [Theory, MemberData(nameof(Refunds))]
+    public void Of_a_refund_request(string from, string verb, string? to)
+    {
+        var request = RefundRequest.Ask(Sample.Received(100m), 40m, "Paid twice", Guid.NewGuid(), "Zoë", Now);
+        if (from == nameof(RefundRequestState.Refunded))
+        {
+            request.MarkRefunded(40m, Today, Now);
+        }
+        else if (from == nameof(RefundRequestState.Declined))
+        {
+            request.Decline("No", Today, Now);
+        }
+
+        Try(to, verb == "MarkRefunded" ? () => request.MarkRefunded(40m, Today, Now) : () => request.Decline("No", Today, Now), () => request.State.ToString());
     }
 
     private static void Try(string? to, Action verb, Func<string> status)

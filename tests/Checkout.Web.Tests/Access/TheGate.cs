@@ -92,6 +92,7 @@ public sealed class TheGate : IAsyncLifetime
         using var member = await _portal.SignedInAs("admin@acme.example");
         using var other = await _portal.SignedInAs("admin@globex.example");
         await (await member.GetAsync("/Contact?topic=Invoice")).Form("/Contact").Fill("Message", "Hello").SendAsync();
+        await PrepareTransferAsync(member);
         var samples = await SamplesAsync();
         var rows = new List<string>();
         foreach (var (method, route, path) in Routes(samples).OrderBy(row => row.Route == Confirmation))
@@ -112,6 +113,14 @@ public sealed class TheGate : IAsyncLifetime
         }
 
         return [.. rows.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
+    private async Task PrepareTransferAsync(PortalClient member)
+    {
+        await using var db = _database.Contexts.Unscoped();
+        var open = await db.Invoices.Where(row => row.DueAmount > row.AllocatedAmount && row.VoidedOn == null && db.Accounts.Any(account => account.Id == row.AccountId && account.Name.StartsWith("Acme")))
+            .OrderBy(row => row.Number).Select(row => row.Slug).Take(2).ToListAsync();
+        await (await member.GetAsync($"/Invoices/BankTransfer?invoice={open[0]}&invoice={open[1]}")).Form("/Invoices/BankTransfer").SendAsync();
     }
 
     // Asked last: only an order that was placed here has a confirmation, and placing one changes what the quotes' pages answer.
@@ -155,6 +164,7 @@ public sealed class TheGate : IAsyncLifetime
             ["Payments"] = await FirstAsync(db.Payments),
             ["CreditMemos"] = await FirstAsync(db.CreditMemos),
             ["Contact"] = await db.ContactRequests.Select(request => request.Number).SingleAsync(),
+            ["Remittances"] = await db.Remittances.Select(remittance => remittance.Number).SingleAsync(),
             ["Collections"] = await FirstAsync(db.CollectionsActivities),
         };
     }

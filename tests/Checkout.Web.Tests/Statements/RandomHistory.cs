@@ -5,7 +5,9 @@ using Checkout.Data.Billing;
 using Checkout.Data.Feed;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
+using Checkout.Domain.Collections;
 using Checkout.Domain.Invoices;
+using Checkout.Domain.Ledger;
 using Checkout.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
@@ -14,7 +16,8 @@ namespace Checkout.Web.Tests.Statements;
 
 /// <summary>
 /// Months of an account's life, made up from a seed and told through the vendor's feed and the verbs: invoices in two currencies under three
-/// contracts or none, part payments, refunds, chargebacks, credits, write-offs, voids, disputes, later due dates, and dates in the past.
+/// contracts or none, part payments, transfers that find their invoice by its reference and come short or over, failures, refunds, chargebacks,
+/// credits, write-offs, voids, disputes, promises, later due dates, and dates in the past.
 /// </summary>
 internal sealed class RandomHistory(TestDatabase database, int seed)
 {
@@ -25,10 +28,14 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
     private readonly Random _random = new(seed);
     private readonly List<Invoiced> _invoices = [];
     private readonly List<Paid> _payments = [];
+    private readonly List<(Paid Payment, Invoiced Invoice)> _transfers = [];
     private readonly List<string> _records = [];
     private readonly HashSet<string> _written = new(StringComparer.Ordinal);
     private DateOnly _closed = DateOnly.MinValue;
     private int _serial;
+    private int _givenUp;
+
+    private static readonly TransferPolicy Tolerance = new(new Dictionary<Currency, decimal> { [Currency.Usd] = 15m, [Currency.Eur] = 10m }, 2m, [10m]);
 
     public static DateOnly First { get; } = new(2026, 3, 2);
 
@@ -66,6 +73,7 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
 
             await TellAsync();
             await DisputeAsync();
+            await PromiseAsync();
         }
     }
 
@@ -98,7 +106,7 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
 
     private void Happen(int daysBack = 12)
     {
-        switch (_random.Next(12))
+        switch (_random.Next(15))
         {
             case < 4: Invoice(daysBack); break;
             case < 7: Pay(daysBack); break;
@@ -106,6 +114,8 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
             case 8: PayBack(); break;
             case 9: Credit("credit", daysBack); break;
             case 10: Credit(_random.Next(2) == 0 ? "writeOff" : "void", daysBack); break;
+            case 11 or 12: Transfer(daysBack); break;
+            case 13: Fail(daysBack); break;
             default: Extend(); break;
         }
     }
@@ -132,6 +142,71 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
         Told.Documents[payment.Number] = (payment.ReceivedOn, null);
         Allocate(payment, _random.Next(0, 3));
         Write(payment.Number, Record(payment));
+    }
+
+    /// <summary>A transfer that says what it is for: what was open, a little less, a part, or more.</summary>
+    private void Transfer(int daysBack)
+    {
+        if (_invoices.Find(candidate => candidate.Open > 0m && _random.Next(3) > 0) is not { } invoice)
+        {
+            return;
+        }
+
+        var amount = _random.Next(5) switch
+        {
+            0 => invoice.Open,
+            1 => Math.Max(0.01m, invoice.Open - (_random.Next(1, 2_000) / 100m)),
+            2 => Math.Max(0.01m, Currency.Usd.Round(invoice.Open * 0.9m)),
+            3 => Share(invoice.Open),
+            _ => invoice.Open + Amount(),
+        };
+        var payment = new Paid($"P-{++_serial}", invoice.Currency, amount, Back(daysBack)) { Reference = $"Payment of {invoice.Number}, thank you" };
+        payment.PostedOn = Posted(payment.ReceivedOn);
+        _payments.Add(payment);
+        _transfers.Add((payment, invoice));
+        Told.Events.Add(new Event(payment.Currency, payment.Number, "Payment", payment.PostedOn, -payment.Amount, Contract: null));
+        Told.Documents[payment.Number] = (payment.ReceivedOn, null);
+        Write(payment.Number, Record(payment));
+    }
+
+    /// <summary>Moves nothing.</summary>
+    private void Fail(int daysBack)
+    {
+        var payment = new Paid($"P-{++_serial}", "USD", Amount(), Back(daysBack));
+        Write(payment.Number, Record(payment).Replace("\"method\":\"bankTransfer\"", "\"method\":\"card\",\"status\":\"failed\",\"failureReason\":\"Declined\"", StringComparison.Ordinal));
+    }
+
+    /// <summary>What the references decide when everything else of the file is known, and what is given up of what came short.</summary>
+    private void SettleTransfers()
+    {
+        var excused = new List<(Paid Payment, Invoiced Invoice)>();
+        foreach (var (payment, invoice) in _transfers.OrderBy(transfer => transfer.Payment.ReceivedOn))
+        {
+            var (due, untouched) = (invoice.Open, invoice.Open == invoice.Amount);
+            var amount = Math.Min(payment.Rest, due);
+            if (amount > 0m)
+            {
+                payment.Allocations[invoice.Number] = amount;
+                invoice.Open -= amount;
+                Told.Applications.Add(new Application(payment.Number, invoice.Number, Latest(Posted(Latest(payment.ReceivedOn, invoice.IssuedOn)), payment.PostedOn, invoice.PostedOn), amount));
+                if (invoice.Open > 0m && Tolerance.Excuse(new Money(invoice.Open, Currency.FromCode(invoice.Currency)), due, untouched ? invoice.Amount : null, 1) is not null)
+                {
+                    excused.Add((payment, invoice));
+                }
+            }
+        }
+
+        foreach (var (payment, invoice) in excused.Where(item => item.Invoice.Open > 0m))
+        {
+            var number = FormattableString.Invariant($"CM-{++_givenUp:D8}");
+            var posted = Latest(Posted(Today), payment.PostedOn, invoice.PostedOn);
+            Told.Events.Add(new Event(invoice.Currency, number, "WriteOff", posted, -invoice.Open, invoice.Contract));
+            Told.Documents[number] = (Today, invoice.Contract);
+            Told.Applications.Add(new Application(number, invoice.Number, posted, invoice.Open));
+            invoice.Open = 0m;
+        }
+
+        _transfers.Clear();
     }
 
     private void Apply()
@@ -237,6 +312,20 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
         }
     }
 
+    /// <summary>A promise holds reminders back; the ledger knows nothing of it.</summary>
+    private async Task PromiseAsync()
+    {
+        if (_invoices.Find(candidate => candidate is { IsDisputed: false, IsVoid: false, Open: > 0m } && _random.Next(10) == 0) is not { } invoice)
+        {
+            return;
+        }
+
+        await using var db = database.Contexts.Unscoped();
+        var (user, promised) = (await db.Users.FirstAsync(), await db.Invoices.SingleAsync(row => row.Number == invoice.Number));
+        db.PaymentPromises.Add(PaymentPromise.Make(promised, Share(invoice.Open), Today.AddDays(_random.Next(0, 30)), user.Id, user.DisplayName, Clock.GetUtcNow(), Today, Today.AddDays(30)));
+        await db.SaveChangesAsync();
+    }
+
     private void Allocate(Paid payment, int count)
     {
         // A record says what is allocated to an invoice altogether: each invoice once.
@@ -267,6 +356,7 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
     private static string Record(Paid payment) => JsonSerializer.Serialize(new
     {
         type = "payment", externalId = payment.Number, account = "acc", number = payment.Number, currency = payment.Currency, amount = payment.Amount, method = "bankTransfer", receivedOn = Iso(payment.ReceivedOn),
+        reference = payment.Reference,
         allocations = payment.Allocations.Select(allocation => new { invoice = allocation.Key, amount = allocation.Value }),
         refunds = payment.Refunds.Select(refund => new { amount = refund.Amount, on = Iso(refund.On) }),
         chargedBackOn = payment.ChargedBackOn is { } on ? Iso(on) : null,
@@ -296,6 +386,7 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
 
     private async Task TellAsync()
     {
+        SettleTransfers();
         await ImportAsync([.. _records]);
         _records.Clear();
         _written.Clear();
@@ -304,7 +395,7 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
     private async Task ImportAsync(params string[] lines)
     {
         var source = new FeedSource("history", () => new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
-        Assert.Empty((await new FeedImport(database.Contexts, Calendar, Clock).RunAsync(source)).Problems);
+        Assert.Empty((await new FeedImport(database.Contexts, Calendar, Clock, Tolerance).RunAsync(source)).Problems);
     }
 
     private sealed record Invoiced(string Number, string Currency, string? Contract, decimal Amount, DateOnly IssuedOn)
@@ -323,6 +414,8 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
     private sealed record Paid(string Number, string Currency, decimal Amount, DateOnly ReceivedOn)
     {
         public DateOnly PostedOn { get; set; }
+
+        public string? Reference { get; init; }
 
         public DateOnly? ChargedBackOn { get; set; }
 

@@ -8,7 +8,7 @@ using Checkout.Web.Tests.Documents;
 namespace Checkout.Web.Tests.Statements;
 
 /// <summary>What pages and files say of random histories, compared with what follows from the list of events alone.</summary>
-[Trait("Acceptance", "T2")]
+[Trait("Acceptance", "T2"), Trait("Acceptance", "P4")]
 public sealed class StatementsOverRandomHistories
 {
     private static readonly (string Currency, string? Contract)[] Views = [("USD", null), ("EUR", null), ("USD", "C1"), ("USD", "C2"), ("EUR", "C3")];
@@ -78,6 +78,28 @@ public sealed class StatementsOverRandomHistories
         foreach (var (index, question) in questions.Index())
         {
             Assert.Equal(told[index], await WordForWordAsync(again, question));
+        }
+    }
+
+    /// <summary>The whole length of P4; the ordinary tests above live through some hundred events each.</summary>
+    [SkippableTheory, EveryEngine]
+    [Trait("Category", "Soak")]
+    public async Task After_ten_thousand_events_pages_and_files_say_what_follows_from_them(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var history = new RandomHistory(database, seed: 10_000);
+        await history.BeginAsync();
+        for (var round = 0; round < 20; round++)
+        {
+            await history.LiveAsync(days: 6);
+            await history.StirAsync(500);
+        }
+
+        await using var portal = Portal.Start(database, history.Clock);
+        using var browser = await portal.SignedInAs(RandomHistory.User);
+        foreach (var (currency, contract) in Views)
+        {
+            await CompareAsync(browser, history, currency, contract, history.Today.AddDays(-20), history.Today);
         }
     }
 

@@ -24,6 +24,10 @@ internal static class ExportQueries
         await MoneyExports.AllocationsAsync(db, [.. ids[ExportKind.CreditApplied]], accounts, records, cancellationToken);
         await ContractExports.CancellationsAsync(db, [.. ids[ExportKind.OrderCanceled]], accounts, records, cancellationToken);
         await ContractExports.NoticesAsync(db, [.. ids[ExportKind.RenewalNoticeGiven]], [.. ids[ExportKind.RenewalNoticeTakenBack]], accounts, records, cancellationToken);
+        await CollectionsExports.PromisesAsync(db, [.. ids[ExportKind.PaymentPromised]], [.. ids[ExportKind.PromiseWithdrawn]], accounts, records, cancellationToken);
+        await CollectionsExports.RefundsAsync(db, [.. ids[ExportKind.RefundRequested]], accounts, records, cancellationToken);
+        await CollectionsExports.RemittancesAsync(db, [.. ids[ExportKind.RemittancePrepared]], accounts, records, cancellationToken);
+        await CollectionsExports.WriteOffsAsync(db, [.. ids[ExportKind.ShortageWrittenOff]], accounts, records, cancellationToken);
         return [.. keys.Select(key => records[(key.Kind, key.Id)])];
     }
 

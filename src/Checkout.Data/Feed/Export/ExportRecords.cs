@@ -1,7 +1,7 @@
 namespace Checkout.Data.Feed.Export;
 
 /// <summary>Something that happened on the portal, for the vendor's CRM and provisioning.</summary>
-/// <param name="Type">orderAccepted, quoteDeclined, questionAsked, contactRequested, billingDetailsChanged, invoiceDisputed, disputeWithdrawn, creditApplied, orderCanceled, renewalNoticeGiven or renewalNoticeTakenBack.</param>
+/// <param name="Type">orderAccepted, quoteDeclined, questionAsked, contactRequested, billingDetailsChanged, invoiceDisputed, disputeWithdrawn, creditApplied, orderCanceled, renewalNoticeGiven, renewalNoticeTakenBack, paymentPromised, promiseWithdrawn, refundRequested, remittancePrepared or shortageWrittenOff.</param>
 /// <param name="Id">Unique; a consumer that has seen it can leave the record out.</param>
 /// <param name="At">When it happened, in UTC.</param>
 public abstract record ExportRecord(string Type, string Id, DateTimeOffset At)

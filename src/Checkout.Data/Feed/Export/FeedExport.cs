@@ -68,8 +68,8 @@ public sealed class FeedExport(CheckoutDbContexts contexts, TimeProvider clock)
         var withdrawn = await db.InvoiceDisputes.Where(row => row.State == DisputeState.Withdrawn && row.EndedAt >= since && row.EndedAt < until)
             .Select(row => new ExportKey(ExportKind.DisputeWithdrawn, row.Id, row.EndedAt!.Value, row.Ordinal)).ToListAsync(cancellationToken);
 
-        // What the vendor allocated, the vendor knows.
-        var applied = await db.Allocations.Where(row => row.MadeBy != null && row.RecordedAt >= since && row.RecordedAt < until)
+        // What the vendor allocated, the vendor knows; not what a reference decided here.
+        var applied = await db.Allocations.Where(row => (row.MadeBy != null || row.ByReference) && row.RecordedAt >= since && row.RecordedAt < until)
             .Select(row => new ExportKey(ExportKind.CreditApplied, row.Id, row.RecordedAt, row.Ordinal)).ToListAsync(cancellationToken);
         var canceled = await db.OrderCancellations.Where(row => row.CanceledAt >= since && row.CanceledAt < until)
             .Select(row => new ExportKey(ExportKind.OrderCanceled, row.Id, row.CanceledAt, row.Ordinal)).ToListAsync(cancellationToken);
@@ -77,7 +77,18 @@ public sealed class FeedExport(CheckoutDbContexts contexts, TimeProvider clock)
             .Select(row => new ExportKey(ExportKind.RenewalNoticeGiven, row.Id, row.GivenAt, row.Ordinal)).ToListAsync(cancellationToken);
         var takenBack = await db.RenewalNotices.Where(row => row.TakenBackAt >= since && row.TakenBackAt < until)
             .Select(row => new ExportKey(ExportKind.RenewalNoticeTakenBack, row.Id, row.TakenBackAt!.Value, row.Ordinal)).ToListAsync(cancellationToken);
-        return [.. accepted.Concat(canceled).Concat(given).Concat(takenBack).Concat(declined).Concat(asked).Concat(contacted).Concat(changed).Concat(disputed).Concat(withdrawn).Concat(applied).OrderBy(key => key.At).ThenBy(key => key.Kind).ThenBy(key => key.Ordinal)];
+        var promised = await db.PaymentPromises.Where(row => row.MadeAt >= since && row.MadeAt < until)
+            .Select(row => new ExportKey(ExportKind.PaymentPromised, row.Id, row.MadeAt, row.Ordinal)).ToListAsync(cancellationToken);
+        var unpromised = await CollectionsExports.Withdrawn(db).Where(row => row.WithdrawnAt >= since && row.WithdrawnAt < until)
+            .Select(row => new ExportKey(ExportKind.PromiseWithdrawn, row.Id, row.WithdrawnAt!.Value, row.Ordinal)).ToListAsync(cancellationToken);
+        var askedBack = await db.RefundRequests.Where(row => row.RequestedAt >= since && row.RequestedAt < until)
+            .Select(row => new ExportKey(ExportKind.RefundRequested, row.Id, row.RequestedAt, row.Ordinal)).ToListAsync(cancellationToken);
+        var prepared = await db.Remittances.Where(row => row.PreparedAt >= since && row.PreparedAt < until)
+            .Select(row => new ExportKey(ExportKind.RemittancePrepared, row.Id, row.PreparedAt, row.Ordinal)).ToListAsync(cancellationToken);
+        var givenUp = await CollectionsExports.WriteOffs(db).Where(row => row.RecordedAt >= since && row.RecordedAt < until)
+            .Select(row => new ExportKey(ExportKind.ShortageWrittenOff, row.Id, row.RecordedAt, row.Ordinal)).ToListAsync(cancellationToken);
+        IEnumerable<ExportKey>[] all = [accepted, canceled, given, takenBack, declined, asked, contacted, changed, disputed, withdrawn, applied, promised, unpromised, askedBack, prepared, givenUp];
+        return [.. all.SelectMany(keys => keys).OrderBy(key => key.At).ThenBy(key => key.Kind).ThenBy(key => key.Ordinal)];
     }
 
     private sealed class InstantConverter : JsonConverter<DateTimeOffset>
@@ -117,6 +128,11 @@ internal enum ExportKind
     OrderCanceled,
     RenewalNoticeGiven,
     RenewalNoticeTakenBack,
+    PaymentPromised,
+    PromiseWithdrawn,
+    RefundRequested,
+    RemittancePrepared,
+    ShortageWrittenOff,
 }
 
 /// <summary>Finds a thing and its place in the export.</summary>

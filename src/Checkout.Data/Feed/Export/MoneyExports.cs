@@ -5,6 +5,9 @@ namespace Checkout.Data.Feed.Export;
 /// <summary>Reads what customers did about their invoices: disputes, and credits that they applied.</summary>
 internal static class MoneyExports
 {
+    /// <summary>Who stands for a transfer's reference.</summary>
+    private const string ByReference = "reference";
+
     public static async Task DisputesAsync(
         CheckoutDbContext db, List<Guid> raised, List<Guid> withdrawn, ExportAccounts accounts, Dictionary<(ExportKind Kind, Guid Id), ExportRecord> records, CancellationToken cancellationToken)
     {
@@ -74,11 +77,11 @@ internal static class MoneyExports
                 Invoice = invoices[allocation.InvoiceId],
                 Currency = allocation.Currency.Code,
                 Amount = allocation.Amount,
-                By = allocation.MadeBy!,
+                By = allocation.MadeBy ?? ByReference,
             };
         }
     }
 
-    private static Task<Dictionary<Guid, ExportedDocument>> InvoicesAsync(CheckoutDbContext db, List<Guid> ids, CancellationToken cancellationToken) =>
+    public static Task<Dictionary<Guid, ExportedDocument>> InvoicesAsync(CheckoutDbContext db, List<Guid> ids, CancellationToken cancellationToken) =>
         db.Invoices.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => new ExportedDocument(row.Number, row.ExternalId), cancellationToken);
 }

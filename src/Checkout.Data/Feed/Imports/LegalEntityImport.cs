@@ -31,7 +31,11 @@ internal sealed class LegalEntityImport() : RecordImport<LegalEntityRecord>("leg
         }
 
         var entity = await pass.Db.LegalEntities.SingleAsync(row => row.Id == id, cancellationToken);
-        entity.Update(record.ToDetails());
+        if (entity.Update(record.ToDetails(), pass.Today))
+        {
+            pass.NewBanks.Add(id);
+        }
+
         pass.Issuers[id] = pass.LegalEntities.Set(record.ExternalId, entity);
         return id;
     }

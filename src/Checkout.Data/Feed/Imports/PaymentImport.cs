@@ -1,3 +1,4 @@
+using Checkout.Data.Collections;
 using Checkout.Data.Feed.Records;
 using Checkout.Domain;
 using Checkout.Domain.Documents;
@@ -56,7 +57,7 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
             return null;
         }
 
-        Differences.Report(pass, stored, Build(record, account, stored.Slug), [nameof(Payment.Status), nameof(Payment.FailureReason), nameof(Payment.FailureCode)]);
+        Differences.Report(pass, stored, Build(record, account, stored.Slug), [nameof(Payment.Status), nameof(Payment.FailureReason), nameof(Payment.FailureCode), nameof(Payment.UnappliedBecause)]);
         if (stored.Status is not PaymentStatus.Pending && record.Status != StatusOf(stored.Status))
         {
             pass.Problem("status", Differences.Sentence($"{stored.Status}", $"{record.Status}"));
@@ -112,6 +113,10 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
         if (payment.Status is PaymentStatus.Pending)
         {
             Conclude(record, payment, account, pass);
+            if (pass.Writes && payment.IsReceived && record is { Method: PaymentMethod.BankTransfer, Allocations.Count: 0, Refunds.Count: 0, ChargedBackOn: null })
+            {
+                pass.Transfers.Add(payment.Id);
+            }
         }
 
         if (payment.PostedOn is not { } postedOn)
@@ -127,7 +132,8 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
         }
 
         await AllocationPlan.WriteAsync(planned, pass, (invoice, amount, on) => Allocation.Of(payment, invoice, amount, on, pass.Now), cancellationToken);
-        Refund(record, payment, account, pass, planned.Sum(allocation => allocation.Amount));
+        var paidBack = Refund(record, payment, account, pass, planned.Sum(allocation => allocation.Amount));
+        await AnswerAsync(record, payment, paidBack, pass, cancellationToken);
         if (record.ChargedBackOn is { } on && payment.Status is not PaymentStatus.ChargedBack)
         {
             payment.ChargeBack();
@@ -153,9 +159,10 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
     }
 
     /// <summary>The refunds that the payment knows are the first ones of the record; the others are new.</summary>
-    private static void Refund(PaymentRecord record, Payment payment, AccountFacts account, FeedPass pass, decimal allocatedNow)
+    /// <returns>The new ones, in all.</returns>
+    private static decimal Refund(PaymentRecord record, Payment payment, AccountFacts account, FeedPass pass, decimal allocatedNow)
     {
-        var known = payment.RefundedAmount;
+        var (known, before) = (payment.RefundedAmount, payment.RefundedAmount);
         foreach (var (index, refund) in record.Refunds.Index())
         {
             if (known > 0m)
@@ -168,7 +175,7 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
             if (refund.Amount > payment.Unapplied.Amount - (pass.Writes ? 0m : allocatedNow))
             {
                 pass.Problem(FormattableString.Invariant($"refunds[{index}].amount"), "Only what isn't allocated can be paid back.");
-                return;
+                return 0m;
             }
 
             payment.Refund(refund.Amount);
@@ -178,6 +185,28 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
         if (known != 0m)
         {
             pass.Problem("refunds", FormattableString.Invariant($"{payment.RefundedAmount:0.####} {payment.Currency} were paid back before; refunds can only be added."));
+        }
+
+        return payment.RefundedAmount - before;
+    }
+
+    /// <summary>Answers a customer who asked for the money: by paying it back, or by saying why not.</summary>
+    private static async Task AnswerAsync(PaymentRecord record, Payment payment, decimal paidBack, FeedPass pass, CancellationToken cancellationToken)
+    {
+        if (!pass.Writes || pass.Failed)
+        {
+            return;
+        }
+
+        if (paidBack > 0m)
+        {
+            await RefundAnswers.RefundedAsync(pass.Db, payment, paidBack, record.Refunds[^1].On, pass.Now, cancellationToken);
+        }
+        else if (record.RefundDeclined is { } answer
+            && !await pass.Db.RefundRequests.AnyAsync(row => row.PaymentId == payment.Id && row.State == RefundRequestState.Declined && row.Answer == answer && row.AnsweredOn == record.RefundDeclinedOn, cancellationToken)
+            && !await RefundAnswers.DeclinedAsync(pass.Db, payment, answer, record.RefundDeclinedOn, pass.Now, cancellationToken))
+        {
+            pass.Warn("refundDeclined", $"Nobody asks for money of {payment.Number} back (any more); the answer was not taken.");
         }
     }
 

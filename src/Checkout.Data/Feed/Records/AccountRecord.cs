@@ -58,6 +58,9 @@ public sealed record AccountRecord : FeedRecord
     [Description("The buyer's own reference, for instance a routing id (BT-10).")]
     public string? BuyerReference { get; init; }
 
+    [Description("False where nobody is to be reminded of this account's invoices by Checkout.")]
+    public bool Reminders { get; init; } = true;
+
     [Description("False takes the account out of use; nothing is ever deleted.")]
     public bool Active { get; init; } = true;
 
@@ -77,6 +80,7 @@ public sealed record AccountRecord : FeedRecord
         EndpointId = EndpointId,
         EndpointScheme = EndpointScheme,
         BuyerReference = BuyerReference,
+        RemindersOff = !Reminders,
         Active = Active,
     };
 }

@@ -38,7 +38,7 @@ public sealed record PaymentRecord : FeedRecord
     [Description("When it was received or tried.")]
     public required DateOnly ReceivedOn { get; init; }
 
-    [Description("The bank's or provider's reference.")]
+    [Description("The bank's or provider's reference, or what the payer wrote. A bank transfer without allocations settles the invoices that it names.")]
     public string? Reference { get; init; }
 
     [Description("pending, succeeded, failed or canceled.")]
@@ -57,6 +57,13 @@ public sealed record PaymentRecord : FeedRecord
 
     [Description("What was paid back; only what isn't allocated can be.")]
     public IReadOnlyList<RefundRecord> Refunds { get; init; } = [];
+
+    [Description("Why money that the customer asked back stays; paying it back is said by a refund.")]
+    [MaxLength(Lengths.Prose)]
+    public string? RefundDeclined { get; init; }
+
+    [Description("The day of that answer; it tells two answers of the same words apart.")]
+    public DateOnly? RefundDeclinedOn { get; init; }
 
     [Description("When the customer's bank took the whole payment back.")]
     public DateOnly? ChargedBackOn { get; init; }

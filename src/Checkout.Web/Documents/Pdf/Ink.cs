@@ -4,6 +4,7 @@ namespace Checkout.Web.Documents.Pdf;
 internal readonly record struct Ink(byte Red, byte Green, byte Blue)
 {
     public static readonly Ink Black = new(0x1B, 0x21, 0x2B);
+    public static readonly Ink Pure = new(0, 0, 0);
     public static readonly Ink Grey = new(0x5B, 0x64, 0x72);
     public static readonly Ink Rule = new(0x8A, 0x93, 0xA1);
     public static readonly Ink Hairline = new(0xD9, 0xDD, 0xE3);

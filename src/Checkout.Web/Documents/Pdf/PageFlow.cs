@@ -64,6 +64,15 @@ internal sealed class PageFlow
         Frame = null;
     }
 
+    /// <summary>Keeps room of a height on one page, together with what is held, and lets it be drawn from its upper left corner.</summary>
+    public void Draw(double height, Action<double, double> draw)
+    {
+        Release();
+        if (height > Room) BreakPage();
+        draw(Left, Y);
+        Y += height;
+    }
+
     /// <summary>Draws a band here, whether it fits or not: for heads and feet, whose room is reserved.</summary>
     public void DrawWhole(Band band) => DrawPart(band, new int[band.Cells.Count], double.MaxValue);
 

@@ -52,6 +52,12 @@ internal sealed class PdfCanvas(PdfFile file, double width, double height)
     public void Rule(double left, double right, double y, Ink ink, double thickness) =>
         _content.Append(CultureInfo.InvariantCulture, $"{Colour(ink)} RG {thickness:0.##} w {left:0.###} {height - y:0.###} m {right:0.###} {height - y:0.###} l S\n");
 
+    public void Rectangle(double left, double top, double rectangleWidth, double rectangleHeight, Ink ink)
+    {
+        Fill(ink);
+        _content.Append(CultureInfo.InvariantCulture, $"{left:0.###} {height - top - rectangleHeight:0.###} {rectangleWidth:0.###} {rectangleHeight:0.###} re f\n");
+    }
+
     public void Png(byte[] image, double left, double top, double imageWidth, double imageHeight)
     {
         var number = PngImage.Write(file, image);

@@ -85,6 +85,17 @@ public sealed class PdfDocumentWriter : IDisposable
         }
     }
 
+    /// <summary>A QR code as rectangles, so many points wide with its quiet zone.</summary>
+    public void Code(QrDrawing code, double width)
+    {
+        var module = width / code.Size;
+        _flow.Draw(width, (left, top) =>
+        {
+            // A little higher than a row, so that no viewer shows a hairline between two of them.
+            foreach (var run in code.Runs) _canvas.Rectangle(left + (run.Column * module), top + (run.Row * module), run.Length * module, module * 1.02, Ink.Pure);
+        });
+    }
+
     public void Space(double points) => _flow.Skip(points);
 
     /// <summary>Finishes the document and gives its bytes. Call it once, last.</summary>

@@ -25,7 +25,8 @@ public static class ActivityGroups
         AuditAction.ListExported or AuditAction.DocumentDownloaded => ActivityGroup.Downloads,
         AuditAction.MemberGranted or AuditAction.MemberRevoked or AuditAction.MemberActivated or AuditAction.MemberDeactivated
             or AuditAction.UserActivated or AuditAction.UserDeactivated => ActivityGroup.Users,
-        AuditAction.DisputeAnswered or AuditAction.InvoiceIssued or AuditAction.RecordsImported or AuditAction.MessageSentAgain => ActivityGroup.Vendor,
+        AuditAction.DisputeAnswered or AuditAction.InvoiceIssued or AuditAction.RecordsImported or AuditAction.MessageSentAgain
+            or AuditAction.RefundAnswered or AuditAction.ShortageWrittenOff or AuditAction.ReminderSent => ActivityGroup.Vendor,
         _ => ActivityGroup.Changes,
     };
 

@@ -55,7 +55,7 @@ public static class CreditWords
     /// <summary>What an event means, for whoever has never seen one.</summary>
     public static string Meaning(CollectionsKind kind) => kind switch
     {
-        CollectionsKind.Reminder => "We reminded your company of an invoice that was past its due date.",
+        CollectionsKind.Reminder => "We reminded your company by mail of an invoice that was open.",
         CollectionsKind.Notice => "We sent a formal notice about an invoice that was past its due date.",
         CollectionsKind.PromiseToPay => "Somebody at your company told us when the invoice would be paid, and we wait for that day.",
         CollectionsKind.PlacedWithAgency => "We asked a collections agency to collect what is open. Payments still come to us; call our billing department before you pay the agency.",

@@ -7,6 +7,7 @@ using Checkout.Domain.Invoices;
 using Checkout.Domain.Orders;
 using Checkout.Domain.Vendor;
 using Checkout.Web.Features.Applications;
+using Checkout.Web.Features.Promises;
 using Checkout.Web.Wording;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,6 +49,9 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
 
     /// <summary>What was objected to it, the newest first.</summary>
     public IReadOnlyList<InvoiceDispute> Disputes { get; init; } = [];
+
+    /// <summary>What was promised of it, the newest first.</summary>
+    public IReadOnlyList<InvoicePromise> Promises { get; init; } = [];
 
     /// <summary>When it was mailed to the billing contacts.</summary>
     public DateTimeOffset? MailedAt { get; init; }
@@ -92,6 +96,7 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
             Credits = today is null || invoice.IsCredit || invoice.Balance.IsZero ? [] : await OpenCreditRow.ReadAsync(db, invoice.Currency, CreditsShown, cancellation),
             Explanations = today is null ? new Dictionary<Guid, PriceExplanation>() : await ExplanationsAsync(db, invoice, cancellation),
             Disputes = await db.InvoiceDisputes.AsNoTracking().Where(dispute => dispute.InvoiceId == invoice.Id).OrderByDescending(dispute => dispute.RaisedAt).ToListAsync(cancellation),
+            Promises = await InvoicePromise.OfAsync(db, invoice.Id, cancellation),
             Settlements = await SettlementsAsync(db, invoice, today, cancellation),
             Corrections = await db.CreditMemos.Where(memo => memo.InvoiceId == invoice.Id)
                 .OrderBy(memo => memo.IssuedOn).ThenBy(memo => memo.Ordinal).Select(memo => new RelatedDocument(memo.Number, memo.Slug)).ToListAsync(cancellation),

@@ -12,7 +12,7 @@ namespace Checkout.Web.Features.Invoices;
 public static class InvoiceTimeline
 {
     public static IReadOnlyList<TimelineEntry> Of(InvoicePage page, BusinessCalendar calendar, DateOnly today, CultureInfo culture) =>
-        TimelineEntry.NewestFirst([.. Issue(page, today), .. Settled(page, culture), .. Disputed(page), .. Collected(page), .. Ended(page)], calendar);
+        TimelineEntry.NewestFirst([.. Issue(page, today), .. Settled(page, culture), .. Disputed(page), .. Promised(page, culture), .. Collected(page), .. Ended(page)], calendar);
 
     private static IEnumerable<TimelineEntry> Issue(InvoicePage page, DateOnly today)
     {
@@ -57,6 +57,19 @@ public static class InvoiceTimeline
         }
     }
 
+    private static IEnumerable<TimelineEntry> Promised(InvoicePage page, CultureInfo culture)
+    {
+        foreach (var promise in page.Promises.Select(promise => promise.Promise))
+        {
+            yield return new TimelineEntry($"{promise.MadeBy} promised {MoneyText.Of(promise.Total, culture)} by {DateText.Spelled(promise.PromisedOn, culture)}") { At = promise.MadeAt };
+            if (promise.WithdrawnAt is { } withdrawn)
+            {
+                yield return new TimelineEntry($"{promise.WithdrawnBy} withdrew the promise") { At = withdrawn };
+            }
+        }
+    }
+
+    // A promise is told by whoever made it on the portal, and by its event where it came through the feed.
     private static IEnumerable<TimelineEntry> Collected(InvoicePage page) => page.Collections.Select(happened => new TimelineEntry(CreditWords.Of(happened.Kind))
     {
         On = happened.On,

@@ -29,6 +29,20 @@ public static class PaymentWords
         _ => throw new ArgumentOutOfRangeException(nameof(method)),
     };
 
+    /// <summary>Why something of a transfer settles no invoice, and what to do.</summary>
+    public static string Of(UnappliedReason reason) => reason switch
+    {
+        UnappliedReason.NoReference => "The transfer came without a reference, so we could not tell what it was for. Apply it to the invoices that you meant.",
+        UnappliedReason.UnknownReference => "Its reference names none of your invoices. Apply it to the invoices that you meant.",
+        UnappliedReason.AmbiguousReference => "Several of your invoices have the number that its reference names. Apply it to the one that you meant.",
+        UnappliedReason.OtherCurrency => "What its reference names is in another currency. Apply it to an invoice in its own currency, or ask for it back.",
+        UnappliedReason.NothingOpen => "Nothing was open any more on what its reference names. Apply it to another invoice, or ask for it back.",
+        UnappliedReason.Disputed => "What its reference names is disputed, so we left that open. Apply it all the same, or wait for our answer to the dispute.",
+        UnappliedReason.BeingPaid => "What its reference names was being paid in another way at that moment. Apply it to another invoice, or ask for it back.",
+        UnappliedReason.Overpaid => "More arrived than was open on what its reference names. Apply the rest to another invoice, or ask for it back.",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason)),
+    };
+
     /// <summary>The one sentence that says what the payment means today.</summary>
     public static string Sentence(Payment payment, CultureInfo culture)
     {

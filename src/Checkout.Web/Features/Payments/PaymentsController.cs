@@ -49,7 +49,10 @@ public sealed class PaymentsController(CheckoutDbContext db, Lists lists, Reader
         var applied = await AppliedAmount.ReadAsync(db, allocation => allocation.PaymentId == payment.Id, payment.Currency, reader.Today, cancellation);
         var filter = ListFilter.Read<PaymentFilter>(list);
         (await lists.WayAsync(filter, filter.ApplyTo(db), PaymentRow.Sorts, payment, cancellation)).Keep(ViewData);
-        return View(new PaymentPage(payment, applied));
+        return View(new PaymentPage(payment, applied)
+        {
+            Requests = await db.RefundRequests.AsNoTracking().Where(request => request.PaymentId == payment.Id).OrderByDescending(request => request.RequestedAt).ToListAsync(cancellation),
+        });
     }
 
     /// <summary>The money that was received as a document.</summary>
@@ -94,6 +97,11 @@ public sealed class PaymentsController(CheckoutDbContext db, Lists lists, Reader
 /// <summary>Everything that a payment's page shows.</summary>
 public sealed record PaymentPage(Payment Payment, IReadOnlyList<AppliedAmount> Applied)
 {
+    /// <summary>Who asked for money of it back, the newest first; only for the page.</summary>
+    public IReadOnlyList<RefundRequest> Requests { get; init; } = [];
+
+    public bool CanAskBack => Payment.CanRefund && !Requests.Any(request => request.CanAnswer);
+
     public Money Allocated => new(Payment.AllocatedAmount, Payment.Currency);
 
     public Money Refunded => new(Payment.RefundedAmount, Payment.Currency);

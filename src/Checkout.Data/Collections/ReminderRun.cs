@@ -1,0 +1,185 @@
+using System.Linq.Expressions;
+using System.Text.Json;
+using Checkout.Data.Identity;
+using Checkout.Data.Numbering;
+using Checkout.Data.Transactions;
+using Checkout.Domain;
+using Checkout.Domain.Audit;
+using Checkout.Domain.Collections;
+using Checkout.Domain.Contracts;
+using Checkout.Domain.CreditMemos;
+using Checkout.Domain.Invoices;
+using Checkout.Domain.Messages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Collections;
+
+/// <summary>
+/// Reminds customers of what they owe, by a schedule: each step once per invoice, all invoices of an account and currency in one mail a day. After
+/// downtime only the newest step is taken. Any number of processes may run it: the account's lock and unique indexes let one of them send.
+/// </summary>
+public sealed class ReminderRun(CheckoutDbContexts contexts, AccountTransactions transactions, BusinessCalendar calendar, ReminderPolicy policy, TimeProvider clock)
+{
+    private const string Actor = "reminders";
+
+    /// <returns>How many invoices were reminded of.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (!policy.Enabled || policy.Steps.Count == 0 || TimeZoneInfo.ConvertTime(now, calendar.Zone).Hour < policy.FromHour)
+        {
+            return 0;
+        }
+
+        var reminded = 0;
+        foreach (var accountId in await DueAsync(calendar.DateAt(now), cancellationToken))
+        {
+            reminded += await transactions.RunAsync(accountId, (db, at, token) => RemindAsync(db, accountId, at, token), cancellationToken);
+        }
+
+        return reminded;
+    }
+
+    /// <summary>Whose invoices may be reminded of: open, undisputed (R19), not being paid, not promised, not with an agency, and not of a contract whose invoices are not mailed.</summary>
+    public static IQueryable<Invoice> Remindable(CheckoutDbContext db, DateOnly today) => db.Invoices.Where(invoice =>
+        invoice.VoidedOn == null && invoice.DisputedAt == null && invoice.ReservedById == null && invoice.DueOn != null && invoice.DueAmount > invoice.AllocatedAmount
+        && !db.PaymentPromises.Any(promise => promise.InvoiceId == invoice.Id && promise.State == PromiseState.Open && promise.PromisedOn >= today)
+        && !db.CollectionsActivities.Any(activity => activity.InvoiceId == invoice.Id && activity.Kind == CollectionsKind.PlacedWithAgency)
+        && !db.Contracts.Any(contract => contract.Id == invoice.ContractId && contract.InvoiceDelivery == InvoiceDelivery.PortalOnly));
+
+    /// <summary>Looks without a lock, so that an account with nothing to send is left alone.</summary>
+    private async Task<IReadOnlyList<Guid>> DueAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        await using var db = contexts.Unscoped();
+        var due = new SortedSet<Guid>();
+        foreach (var (index, step) in policy.Steps.Index())
+        {
+            due.UnionWith(await Remindable(db, today).Where(Within(index, step, today))
+                .Where(invoice => !db.InvoiceReminders.Any(reminder => reminder.InvoiceId == invoice.Id && reminder.Step >= step)
+                    && db.Accounts.Any(account => account.Id == invoice.AccountId && account.Active && !account.RemindersOff))
+                .Select(invoice => invoice.AccountId).Distinct().ToListAsync(cancellationToken));
+        }
+
+        return [.. due];
+    }
+
+    /// <summary>Invoices for which the step is the newest that has come.</summary>
+    private Expression<Func<Invoice, bool>> Within(int index, int step, DateOnly today)
+    {
+        var latest = today.AddDays(-step);
+        if (index + 1 == policy.Steps.Count)
+        {
+            return invoice => invoice.DueOn <= latest;
+        }
+
+        var after = today.AddDays(-policy.Steps[index + 1]);
+        return invoice => invoice.DueOn <= latest && invoice.DueOn > after;
+    }
+
+    private async Task<int> RemindAsync(CheckoutDbContext db, Guid accountId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var today = calendar.DateAt(now);
+        var account = await db.Accounts.SingleAsync(cancellationToken);
+        if (!account.Active || account.RemindersOff)
+        {
+            return 0;
+        }
+
+        var furthest = today.AddDays(-policy.Steps[0]);
+        var open = await Remindable(db, today).AsNoTracking().Where(invoice => invoice.DueOn <= furthest)
+            .OrderBy(invoice => invoice.DueOn).ThenBy(invoice => invoice.Ordinal).ToListAsync(cancellationToken);
+        var taken = await db.InvoiceReminders.GroupBy(reminder => reminder.InvoiceId).Select(group => new { group.Key, Step = group.Max(reminder => reminder.Step) })
+            .ToDictionaryAsync(group => group.Key, group => group.Step, cancellationToken);
+        var due = open.Select(invoice => (Invoice: invoice, Step: policy.NewestStep(invoice.DueOn!.Value, today)))
+            .Where(item => item.Step is { } step && (!taken.TryGetValue(item.Invoice.Id, out var last) || last < step))
+            .Select(item => new Due(item.Invoice, item.Step!.Value)).ToList();
+        var noticed = await db.ReminderNotices.Where(notice => notice.On == today).Select(notice => notice.Currency).ToListAsync(cancellationToken);
+        var readers = due.Count == 0 ? null : await Readers.ReadAsync(db, accountId, due, cancellationToken);
+        var reminded = 0;
+        foreach (var currency in due.GroupBy(item => item.Invoice.Currency).Where(group => !noticed.Contains(group.Key)).OrderBy(group => group.Key.Code, StringComparer.Ordinal))
+        {
+            reminded += await RemindAsync(db, [.. currency.Where(item => readers!.Of(item.Invoice.ContractId).Count > 0)], readers!, today, now, cancellationToken);
+        }
+
+        return reminded;
+    }
+
+    /// <summary>One currency's invoices: the notice, an event for each invoice, an entry in the activity, and a mail to each reader.</summary>
+    private static async Task<int> RemindAsync(CheckoutDbContext db, IReadOnlyList<Due> due, Readers readers, DateOnly today, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (due.Count == 0)
+        {
+            return 0;
+        }
+
+        var first = due[0].Invoice;
+        var notice = new ReminderNotice(first.AccountId, first.Currency, today);
+        foreach (var (invoice, step) in due)
+        {
+            notice.Add(invoice, step);
+            var number = await Slugs.AllotAsync<CollectionsActivity>(db, await Numbers.CollectionsAsync(db, cancellationToken), cancellationToken);
+            var note = $"{Words(invoice.DueOn!.Value, today)}. Mailed to {string.Join(", ", readers.Of(invoice.ContractId).Select(reader => reader.Email))}.";
+            db.CollectionsActivities.Add(new CollectionsActivity(
+                invoice.AccountId, number.Number, externalId: null, CollectionsKind.Reminder, today, invoice.Balance, invoice.Id, invoice.ContractId, Cut(note), number.Slug));
+        }
+
+        db.ReminderNotices.Add(notice);
+        db.AuditEntries.Add(new AuditEntry(
+            first.AccountId, userId: null, Actor, AuditAction.ReminderSent, first.Currency.Code, Cut(string.Join(", ", due.Select(item => item.Invoice.Number))), ipAddress: null, now));
+        foreach (var reader in due.SelectMany(item => readers.Of(item.Invoice.ContractId)).DistinctBy(reader => reader.Email, StringComparer.OrdinalIgnoreCase))
+        {
+            var theirs = due.Select(item => item.Invoice.ContractId).Distinct().Where(contract => readers.Of(contract).Any(other => string.Equals(other.Email, reader.Email, StringComparison.OrdinalIgnoreCase)));
+            db.OutboxMessages.Add(new OutboxMessage(MessageKind.PaymentReminder, reader.Email, reader.Name, first.AccountId, notice.Id, ReminderScope.Of(theirs), now));
+        }
+
+        return due.Count;
+    }
+
+    private static string Words(DateOnly dueOn, DateOnly today) => (today.DayNumber - dueOn.DayNumber) switch
+    {
+        < 0 and var days => FormattableString.Invariant($"Due in {-days} {(days == -1 ? "day" : "days")}"),
+        0 => "Due today",
+        1 => "1 day overdue",
+        var days => FormattableString.Invariant($"{days} days overdue"),
+    };
+
+    private static string Cut(string text) => text.Length <= MaxText ? text : text[..(MaxText - 1)] + "…";
+
+    private const int MaxText = 1000;
+
+    private sealed record Due(Invoice Invoice, int Step);
+
+    private sealed record Reader(string Name, string Email);
+
+    /// <summary>Who is written to: a contract's billing contacts; for invoices without a contract everyone who manages billing.</summary>
+    private sealed class Readers(IReadOnlyDictionary<Guid, IReadOnlyList<Reader>> contacts, IReadOnlyList<Reader> managers)
+    {
+        public static async Task<Readers> ReadAsync(CheckoutDbContext db, Guid accountId, IReadOnlyList<Due> due, CancellationToken cancellationToken)
+        {
+            var contracts = due.Select(item => item.Invoice.ContractId).OfType<Guid>().Distinct().ToList();
+            var contacts = contracts.Count == 0 ? [] : await db.Contracts.AsNoTracking().Include(contract => contract.Contacts).Where(contract => contracts.Contains(contract.Id)).ToListAsync(cancellationToken);
+            var managers = (await BillingManagers.OfAsync(db, [accountId], cancellationToken))[accountId];
+            return new Readers(
+                contacts.Where(contract => contract.Contacts.Count > 0).ToDictionary(
+                    contract => contract.Id, contract => (IReadOnlyList<Reader>)[.. contract.Contacts.OrderBy(contact => contact.Position).Select(contact => new Reader(contact.Name, contact.Email))]),
+                [.. managers.Select(user => new Reader(user.DisplayName, user.Email!))]);
+        }
+
+        public IReadOnlyList<Reader> Of(Guid? contractId) => contractId is { } id && contacts.TryGetValue(id, out var known) ? known : managers;
+    }
+}
+
+/// <summary>Which of a notice's invoices a mail is about: those of the contracts whose invoices its reader receives.</summary>
+public static class ReminderScope
+{
+    private const int MaxContracts = 90;
+
+    /// <returns>Null for all of them.</returns>
+    public static string? Of(IEnumerable<Guid?> contracts)
+    {
+        var list = contracts.ToList();
+        return list.Count > MaxContracts ? null : JsonSerializer.Serialize(list);
+    }
+
+    public static bool Holds(string? data, Guid? contractId) => data is null || JsonSerializer.Deserialize<IReadOnlyList<Guid?>>(data)!.Contains(contractId);
+}

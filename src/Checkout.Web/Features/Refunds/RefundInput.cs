@@ -1,0 +1,29 @@
+using Checkout.Domain.Payments;
+using FluentValidation;
+
+namespace Checkout.Web.Features.Refunds;
+
+/// <summary>What asking for money back posts.</summary>
+public sealed class RefundInput
+{
+    public Guid RequestKey { get; init; }
+
+    /// <summary>As typed.</summary>
+    public string? Amount { get; init; }
+
+    public string? Reason { get; init; }
+}
+
+public sealed class RefundInputValidator : AbstractValidator<RefundInput>
+{
+    public RefundInputValidator()
+    {
+        RuleFor(input => input.RequestKey).NotEmpty().WithMessage("This page is incomplete. Open the payment again and ask from there.");
+        RuleFor(input => input.Amount).Must(amount => !string.IsNullOrWhiteSpace(amount)).WithMessage("Enter the amount that you want back.").MaximumLength(40).WithMessage("Write at most 40 characters.");
+        RuleFor(input => input.Reason).Must(reason => !string.IsNullOrWhiteSpace(reason)).WithMessage("Say in a few words why you want the money back.")
+            .MaximumLength(RefundRequest.MaxReasonLength).WithMessage($"Write at most {RefundRequest.MaxReasonLength} characters.");
+    }
+}
+
+/// <summary>The form with which money is asked back.</summary>
+public sealed record RefundPage(Payment Payment, RefundInput Input);

@@ -1,0 +1,16 @@
+using Checkout.Domain.Payments;
+using Checkout.Web.Wording;
+
+namespace Checkout.Web.Features.Refunds;
+
+/// <summary>What is said about requests for money back.</summary>
+public static class RefundWords
+{
+    public static StatusWord Of(RefundRequestState state) => state switch
+    {
+        RefundRequestState.Open => new(Tone.Waiting, "Asked back"),
+        RefundRequestState.Refunded => new(Tone.Good, "Paid back"),
+        RefundRequestState.Declined => new(Tone.Over, "Declined"),
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
+}
