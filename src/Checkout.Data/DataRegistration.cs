@@ -3,6 +3,8 @@ using Checkout.Data.Audit;
 using Checkout.Data.Billing;
 using Checkout.Data.Contracts;
 using Checkout.Data.Ledger;
+using Checkout.Data.Payments;
+using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Quotes;
 using Checkout.Data.Feed;
 using Checkout.Data.Feed.Export;
@@ -23,6 +25,16 @@ public static class DataRegistration
     public static IServiceCollection AddCheckoutData(this IServiceCollection services, DatabaseOptions options) =>
         services.AddSingleton(options).AddCheckoutData();
 
+    /// <summary>Adds what asks a gateway. The host registers the <see cref="IPaymentGateway"/>.</summary>
+    public static IServiceCollection AddCheckoutPayments(this IServiceCollection services)
+    {
+        services.AddSingleton<TakePayment>();
+        services.AddSingleton<ChargeOnFile>();
+        services.AddSingleton<ReconcileAttempts>();
+        services.AddSingleton<ReceiveNotification>();
+        return services;
+    }
+
     /// <summary>The same for a host that registers <see cref="DatabaseOptions"/> from its own configuration.</summary>
     public static IServiceCollection AddCheckoutData(this IServiceCollection services)
     {
@@ -42,6 +54,9 @@ public static class DataRegistration
         services.AddSingleton<ChangeBillingDetails>();
         services.AddSingleton<ApplyCredit>();
         services.AddSingleton<UndoApplication>();
+        services.TryAddSingleton(new BillingDepartment("", ""));
+        services.AddSingleton<StartPayment>();
+        services.AddSingleton<SettleAttempt>();
         services.AddSingleton<QuotePosts>();
         services.AddSingleton<QuoteReadings>();
         return services;

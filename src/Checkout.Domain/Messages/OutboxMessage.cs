@@ -19,6 +19,10 @@ public enum MessageKind
     PasswordReset,
     BillingDetailsChanged,
     BillingDetailsChangedForExecutive,
+    PaymentReceived,
+    PaymentFailed,
+    PaymentReversed,
+    PaymentNeedsAttention,
 }
 
 /// <summary>Where a message stands.</summary>
