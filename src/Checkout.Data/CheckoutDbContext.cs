@@ -3,6 +3,8 @@ using System.Reflection;
 using Checkout.Data.Audit;
 using Checkout.Data.Identity;
 using Checkout.Data.Mapping;
+using Checkout.Data.Payments;
+using Checkout.Data.Payments.Simulated;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
@@ -87,6 +89,20 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
     public DbSet<InvoiceDispute> InvoiceDisputes => Set<InvoiceDispute>();
 
     public DbSet<Payment> Payments => Set<Payment>();
+
+    public DbSet<PaymentAttempt> PaymentAttempts => Set<PaymentAttempt>();
+
+    public DbSet<PaymentReversal> PaymentReversals => Set<PaymentReversal>();
+
+    public DbSet<StoredMethod> StoredMethods => Set<StoredMethod>();
+
+    public DbSet<GatewayNotification> GatewayNotifications => Set<GatewayNotification>();
+
+    public DbSet<SimulatedPayment> SimulatedPayments => Set<SimulatedPayment>();
+
+    public DbSet<SimulatedReversal> SimulatedReversals => Set<SimulatedReversal>();
+
+    public DbSet<SimulatedNotification> SimulatedNotifications => Set<SimulatedNotification>();
 
     public DbSet<CreditMemo> CreditMemos => Set<CreditMemo>();
 

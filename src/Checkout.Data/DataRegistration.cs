@@ -3,18 +3,20 @@ using Checkout.Data.Audit;
 using Checkout.Data.Billing;
 using Checkout.Data.Collections;
 using Checkout.Data.Contracts;
-using Checkout.Data.Feed;
 using Checkout.Data.Feed.Export;
+using Checkout.Data.Feed;
 using Checkout.Data.Ledger;
+using Checkout.Data.Payments.Gateways;
+using Checkout.Data.Payments;
 using Checkout.Data.Quotes;
-using Checkout.Data.Seeding;
 using Checkout.Data.Seeding.Demo;
+using Checkout.Data.Seeding;
 using Checkout.Data.Transactions;
-using Checkout.Domain;
 using Checkout.Domain.Collections;
 using Checkout.Domain.Ledger;
-using Microsoft.Extensions.DependencyInjection;
+using Checkout.Domain;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Checkout.Data;
 
@@ -25,6 +27,16 @@ public static class DataRegistration
     /// <remarks>The host registers the vendor's <see cref="BusinessCalendar"/> (R20) and the <see cref="AuditKey"/>.</remarks>
     public static IServiceCollection AddCheckoutData(this IServiceCollection services, DatabaseOptions options) =>
         services.AddSingleton(options).AddCheckoutData();
+
+    /// <summary>Adds what asks a gateway. The host registers the <see cref="IPaymentGateway"/>.</summary>
+    public static IServiceCollection AddCheckoutPayments(this IServiceCollection services)
+    {
+        services.AddSingleton<TakePayment>();
+        services.AddSingleton<ChargeOnFile>();
+        services.AddSingleton<ReconcileAttempts>();
+        services.AddSingleton<ReceiveNotification>();
+        return services;
+    }
 
     /// <summary>The same for a host that registers <see cref="DatabaseOptions"/> from its own configuration.</summary>
     public static IServiceCollection AddCheckoutData(this IServiceCollection services)
@@ -48,6 +60,9 @@ public static class DataRegistration
         services.AddSingleton<ChangeBillingDetails>();
         services.AddSingleton<ApplyCredit>();
         services.AddSingleton<UndoApplication>();
+        services.TryAddSingleton(new BillingDepartment("", ""));
+        services.AddSingleton<StartPayment>();
+        services.AddSingleton<SettleAttempt>();
         services.AddSingleton<QuotePosts>();
         services.AddSingleton<QuoteApprovalPosts>();
         services.AddSingleton<RenewalNoticePosts>();

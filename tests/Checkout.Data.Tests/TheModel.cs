@@ -14,8 +14,8 @@ public sealed class TheModel
     // Rows of the vendor, not of one customer. Everything else must carry its account.
     private static readonly string[] OfTheVendor =
     [
-        "Account", "Books", "CheckoutUser", "DataProtectionKey", "IdentityUserClaim", "IdentityUserLogin", "IdentityUserToken", "ImportedRecord",
-        "LegalEntity", "NumberSeries", "OutboxMessage", "PermissionSet", "PriceBook", "PriceBookTier", "Product", "Profile", "TaxRate",
+        "Account", "Books", "CheckoutUser", "DataProtectionKey", "GatewayNotification", "IdentityUserClaim", "IdentityUserLogin", "IdentityUserToken", "ImportedRecord",
+        "LegalEntity", "NumberSeries", "OutboxMessage", "PermissionSet", "PriceBook", "PriceBookTier", "Product", "Profile", "SimulatedNotification", "SimulatedPayment", "SimulatedReversal", "TaxRate",
     ];
 
     // The widest key that SQL Server takes in an index.

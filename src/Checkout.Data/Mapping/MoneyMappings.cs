@@ -25,7 +25,7 @@ internal sealed class InvoiceMapping : IEntityTypeConfiguration<Invoice>
         builder.Rows(invoice => invoice.Changes, nameof(InvoiceChange.InvoiceId));
         builder.Refers<Invoice, Contract>(nameof(Invoice.ContractId));
         builder.Refers<Invoice, Order>(nameof(Invoice.OrderId));
-        builder.Refers<Invoice, Payment>(nameof(Invoice.ReservedById));
+        builder.Refers<Invoice, PaymentAttempt>(nameof(Invoice.ReservedById));
         builder.HasOne<LegalEntity>().WithMany().HasForeignKey(invoice => invoice.LegalEntityId).OnDelete(DeleteBehavior.NoAction);
         builder.HasIndex(invoice => new { invoice.AccountId, invoice.DueOn, invoice.Ordinal });
 

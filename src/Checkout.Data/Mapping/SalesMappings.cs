@@ -119,6 +119,7 @@ internal sealed class ContractMapping : IEntityTypeConfiguration<Contract>
 {
     public void Configure(EntityTypeBuilder<Contract> builder)
     {
+        builder.Refers<Contract, Domain.Payments.StoredMethod>(nameof(Contract.StoredMethodId));
         builder.Document();
         builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLength);
         builder.Property(contract => contract.ExternalId).HasMaxLength(Lengths.Number);

@@ -31,6 +31,8 @@ public static class Numbers
 
     public static Task<string> OrderAsync(CheckoutDbContext db, CancellationToken cancellationToken) => NextAsync(db, Order, DocumentNumber.Order, cancellationToken);
 
+    public static Task<string> PaymentAsync(CheckoutDbContext db, CancellationToken cancellationToken) => NextAsync(db, Payment, DocumentNumber.Payment, cancellationToken);
+
     public static Task<string> ContactAsync(CheckoutDbContext db, CancellationToken cancellationToken) => NextAsync(db, Contact, DocumentNumber.Contact, cancellationToken);
 
     public static Task<string> CollectionsAsync(CheckoutDbContext db, CancellationToken cancellationToken) => NextAsync(db, Collections, DocumentNumber.Collections, cancellationToken);

@@ -76,6 +76,9 @@ public sealed partial class Contract : Entity, IDocument
 
     public int? CardExpiryYear { get; private set; }
 
+    /// <summary>The method on file that the customer chose for the contract; null: the account’s default.</summary>
+    public Guid? StoredMethodId { get; private set; }
+
     public Guid? PriceBookId { get; private set; }
 
     public bool AllowsStandardPrices { get; private set; }
@@ -113,6 +116,19 @@ public sealed partial class Contract : Entity, IDocument
         AutoRenews = details.AutoRenews;
         NoticeDays = details.NoticeDays;
         TakesNotice = details.TakesNotice;
+    }
+
+    /// <summary>Chooses what is charged where the contract pays by card.</summary>
+    /// <param name="method">Null: the account’s default.</param>
+    public void PayBy(Payments.StoredMethod? method)
+    {
+        if (method is not null && (method.AccountId != AccountId || method.RemovedAt is not null))
+        {
+            throw new RuleViolation("Choose a payment method that your company has on file.", "Method");
+        }
+
+        StoredMethodId = method?.Id;
+        RenewVersion();
     }
 
     /// <summary>Notes when the billing run has to look at it next.</summary>

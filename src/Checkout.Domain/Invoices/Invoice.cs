@@ -42,7 +42,7 @@ public sealed class Invoice : AccountingDocument
 
     public string? DisputeReason { get; private set; }
 
-    /// <summary>The pending payment that is about to settle it; meanwhile nothing else moves what is open.</summary>
+    /// <summary>The live attempt that is about to settle it; meanwhile nothing else moves what is open.</summary>
     public Guid? ReservedById { get; private set; }
 
     public IReadOnlyList<InvoiceLine> Lines => _lines;
@@ -94,20 +94,20 @@ public sealed class Invoice : AccountingDocument
         RenewVersion();
     }
 
-    /// <summary>Keeps what is open for a payment that has been started, until it has ended one way or the other.</summary>
-    public void Reserve(Payment payment)
+    /// <summary>Keeps what is open for an attempt to pay, until that has ended one way or the other.</summary>
+    public void Reserve(PaymentAttempt attempt)
     {
-        if (payment.AccountId != AccountId)
+        if (attempt.AccountId != AccountId)
         {
-            throw new InvalidOperationException("A payment of another account can’t settle this invoice.");
+            throw new InvalidOperationException("An attempt of another account can’t settle this invoice.");
         }
 
-        if (payment.Status is not PaymentStatus.Pending || Balance.IsZero || (ReservedById is { } other && other != payment.Id))
+        if (!attempt.IsLive || Balance.IsZero || (ReservedById is { } other && other != attempt.Id))
         {
             throw new RuleViolation($"{Number} can’t be reserved: it is being paid already, or nothing is open.");
         }
 
-        ReservedById = payment.Id;
+        ReservedById = attempt.Id;
         RenewVersion();
     }
 

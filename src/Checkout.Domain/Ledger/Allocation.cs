@@ -74,7 +74,7 @@ public sealed class Allocation : Entity, IAccountOwned
 
     public static Allocation Of(Payment payment, Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now, string? by = null)
     {
-        Check(payment.AccountId, payment.Id, payment.Number, payment.Unapplied, invoice, amount);
+        Check(payment.AccountId, payment.Number, payment.Unapplied, invoice, amount);
         payment.MoveAllocated(amount);
         invoice.MoveAllocated(amount);
         return new Allocation(invoice, amount, postedOn, now, by) { PaymentId = payment.Id, CreditNumber = payment.Number, CreditSlug = payment.Slug };
@@ -90,7 +90,7 @@ public sealed class Allocation : Entity, IAccountOwned
 
     public static Allocation Of(CreditMemo memo, Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now, string? by = null)
     {
-        Check(memo.AccountId, memo.Id, memo.Number, memo.Rest, invoice, amount);
+        Check(memo.AccountId, memo.Number, memo.Rest, invoice, amount);
         memo.MoveAllocated(amount);
         invoice.MoveAllocated(amount);
         return new Allocation(invoice, amount, postedOn, now, by) { CreditMemoId = memo.Id, CreditNumber = memo.Number, CreditSlug = memo.Slug, CreditContractId = memo.ContractId };
@@ -103,7 +103,7 @@ public sealed class Allocation : Entity, IAccountOwned
             throw new RuleViolation($"{credit.Number} is not a credit.");
         }
 
-        Check(credit.AccountId, credit.Id, credit.Number, credit.Rest, invoice, amount);
+        Check(credit.AccountId, credit.Number, credit.Rest, invoice, amount);
         credit.MoveAllocated(amount);
         invoice.MoveAllocated(amount);
         return new Allocation(invoice, amount, postedOn, now, by) { CreditInvoiceId = credit.Id, CreditNumber = credit.Number, CreditSlug = credit.Slug, CreditContractId = credit.ContractId };
@@ -133,8 +133,23 @@ public sealed class Allocation : Entity, IAccountOwned
         return Reversed(invoice, today, now, by);
     }
 
+    /// <summary>
+    /// Takes this allocation back because the payment’s money went back to where it came from, on any later day: what was true on the day of
+    /// the allocation stays in the books, and the invoice is open again from today.
+    /// </summary>
+    public Allocation TakeBack(Invoice invoice, Payment payment, DateOnly today, DateTimeOffset now)
+    {
+        if (invoice.Id != InvoiceId || PaymentId != payment.Id || Amount < 0m)
+        {
+            throw new InvalidOperationException("The allocation belongs to other documents, or was taken back.");
+        }
+
+        payment.MoveAllocated(-Amount);
+        return Reversed(invoice, today, now, by: null);
+    }
+
     // Everything is checked before either side moves: a refusal leaves both as they were.
-    private static void Check(Guid accountId, Guid sourceId, string source, Money rest, Invoice invoice, decimal amount)
+    private static void Check(Guid accountId, string source, Money rest, Invoice invoice, decimal amount)
     {
         var currency = rest.Currency;
         if (accountId != invoice.AccountId)
@@ -157,7 +172,7 @@ public sealed class Allocation : Entity, IAccountOwned
             throw new RuleViolation($"{invoice.Number} is not payable.");
         }
 
-        if (invoice.ReservedById is { } payment && payment != sourceId)
+        if (invoice.ReservedById is not null)
         {
             throw new RuleViolation($"{invoice.Number} is being paid at this moment. Try again when the payment has ended.");
         }

@@ -32,6 +32,10 @@ public enum MessageKind
     RefundRequested,
     RefundAnswered,
     PaymentReminder,
+    PaymentReceived,
+    PaymentFailed,
+    PaymentReversed,
+    PaymentNeedsAttention,
 }
 
 /// <summary>Where a message stands.</summary>

@@ -18,6 +18,7 @@ using Checkout.Web.Features.Refunds;
 using Checkout.Web.Features.Search;
 using Checkout.Web.Features.Statements;
 using Checkout.Web.Figures;
+using Checkout.Web.Gateways;
 using Checkout.Web.Listing;
 using Checkout.Web.Messages;
 using Microsoft.AspNetCore.Mvc;
@@ -57,6 +58,7 @@ public static class PortalFeatures
         builder.Services.AddSingleton<IInvoiceFile>(provider => provider.GetRequiredService<InvoicePdf>());
         builder.Services.AddQuotes();
         builder.Services.AddBuying();
+        builder.AddPortalPayments();
         builder.AddPortalMessages();
     }
 }

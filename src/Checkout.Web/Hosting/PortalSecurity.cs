@@ -1,3 +1,4 @@
+using Checkout.Web.Gateways;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
@@ -18,7 +19,7 @@ public static class PortalSecurity
         var secure = development ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
 
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Services.AddSecurityHeaderPolicies().SetDefaultPolicy(SecurityHeaders(development));
+        builder.Services.AddSecurityHeaderPolicies().SetDefaultPolicy(SecurityHeaders(development, PaymentPages(builder.Configuration)));
 
         builder.Services.AddAntiforgery(antiforgery =>
         {
@@ -56,7 +57,13 @@ public static class PortalSecurity
         });
     }
 
-    private static HeaderPolicyCollection SecurityHeaders(bool development)
+    private static string? PaymentPages(IConfiguration configuration) =>
+        string.Equals(configuration[$"{PaymentOptions.Section}:{nameof(PaymentOptions.Gateway)}"], nameof(GatewayKind.Stripe), StringComparison.OrdinalIgnoreCase)
+            && Uri.TryCreate(configuration[$"{StripeOptions.Section}:{nameof(StripeOptions.PagesUrl)}"] ?? new StripeOptions().PagesUrl, UriKind.Absolute, out var pages)
+            ? pages.GetLeftPart(UriPartial.Authority)
+            : null;
+
+    private static HeaderPolicyCollection SecurityHeaders(bool development, string? paymentPages)
     {
         var headers = new HeaderPolicyCollection()
             .AddFrameOptionsDeny()
@@ -75,7 +82,13 @@ public static class PortalSecurity
                 policy.AddFontSrc().Self();
                 policy.AddConnectSrc().Self();
                 policy.AddManifestSrc().Self();
-                policy.AddFormAction().Self();
+                var forms = policy.AddFormAction().Self();
+                if (paymentPages is not null)
+                {
+                    // Browsers hold a form to this also where its answer leads on to the gateway's page.
+                    forms.From(paymentPages);
+                }
+
                 policy.AddFrameAncestors().None();
                 policy.AddBaseUri().None();
             });

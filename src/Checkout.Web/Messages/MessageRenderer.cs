@@ -4,6 +4,7 @@ using Checkout.Data;
 using Checkout.Data.Identity;
 using Checkout.Domain;
 using Checkout.Domain.Messages;
+using Checkout.Web.Features.Payments;
 using Checkout.Web.Features.Statements;
 using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -20,6 +21,7 @@ public sealed class MessageRenderer(
     BusinessCalendar calendar,
     IInvoiceFile invoices,
     StatementPdf statements,
+    PaymentReceiptPdf receipts,
     TimeProvider clock,
     IOptions<VendorOptions> vendorOptions,
     IOptions<MailOptions> mailOptions)
@@ -69,6 +71,10 @@ public sealed class MessageRenderer(
             MessageKind.RefundAnswered => CollectionsMessages.RefundAnsweredAsync(source, cancellationToken),
             MessageKind.ContactReceived => ContactMessages.ReceivedAsync(source, cancellationToken),
             MessageKind.ContactForwarded => ContactMessages.ForwardedAsync(source, cancellationToken),
+            MessageKind.PaymentReceived => PaymentMessages.ReceivedAsync(source, receipts, cancellationToken),
+            MessageKind.PaymentFailed => PaymentMessages.FailedAsync(source, cancellationToken),
+            MessageKind.PaymentReversed => PaymentMessages.ReversedAsync(source, cancellationToken),
+            MessageKind.PaymentNeedsAttention => PaymentMessages.NeedsAttentionAsync(source, cancellationToken),
             _ => throw new InvalidOperationException($"There is no template for {message.Kind}."),
         });
     }

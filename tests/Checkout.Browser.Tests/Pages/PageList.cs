@@ -119,6 +119,12 @@ public static class PageList
         new("billing-details-changes", "/Contracts/C-00000001/BillingDetails/Changes", Showroom.Acme, "C-00000001"),
         new("billing-information-long", "/BillingInformation", Showroom.Lengthy, "Billing"),
         new("chooser", "/Orders/O-00000001", Showroom.Group, ""),
+        new("pay", "/Pay", Showroom.Globex, "Pay invoices"),
+        new("pay-mistakes", "/Pay", Showroom.Globex, "Pay invoices") { Then = async page => { await page.FillAsync("#Splits_0__Amount", "much"); await page.WaitForTimeoutAsync(600); await page.ClickAsync("#sums button"); } },
+        new("pay-held-long", "/Pay", Showroom.Lengthy, "Pay invoice"),
+        new("pay-attempt-long", $"/Pay/{Showroom.Unfinished}", Showroom.Lengthy, "not finished"),
+        new("simulated-gateway-long", $"/Pay/{Showroom.Unfinished}", Showroom.Lengthy, "Pay ") { Then = page => page.ClickAsync("main .actions button.primary") },
+        new("pay-nothing", "/Pay", Showroom.Initech, "nothing to pay"),
         new("statements", "/Statements", Showroom.Acme, "Statement"),
         new("statements-none", "/Statements", Showroom.Initech, "Statement"),
     ];

@@ -24,6 +24,9 @@ public static class Showroom
     /// <summary>Buys from the price book, in a currency of its own, without a word from sales.</summary>
     public const string SelfServed = "soren@smorrebrod.example";
 
+    /// <summary>The payment that the lengthy customer has begun.</summary>
+    public const string Unfinished = "PAY-00000901";
+
     public static readonly DateOnly Opened = new(2025, 9, 15);
     public static readonly DateOnly Today = new(2026, 11, 23);
 
@@ -94,6 +97,7 @@ public static class Showroom
 
         await AccountsReceivable.SettleAsync(vendor, acme, contract);
         await RenewableAsync(vendor, contract);
+        await AccountsReceivable.BeginToPayAsync(vendor, wordy, longest, Unfinished);
     }
 
     /// <summary>Prices for the next term, usage with idle licenses among it, and a contract that takes notice.</summary>

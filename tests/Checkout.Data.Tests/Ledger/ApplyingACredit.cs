@@ -104,11 +104,9 @@ public sealed class ApplyingACredit(DatabaseFixture databases) : IClassFixture<D
     {
         var (world, memo, invoice) = await BeginAsync(engine, credit: 100m, open: 60m);
         await ApplyAsync(world, Of(memo), (invoice, 20m));
-        var pending = world.Pending("PAY-1", 40m);
-        await world.WriteAsync(pending);
         await using (var db = world.Database.Contexts.Unscoped())
         {
-            (await db.Invoices.SingleAsync(row => row.Id == invoice.Id)).Reserve(pending);
+            db.Add(world.Attempt("PAY-1", (await db.Invoices.SingleAsync(row => row.Id == invoice.Id), 40m)));
             await db.SaveChangesAsync();
         }
 

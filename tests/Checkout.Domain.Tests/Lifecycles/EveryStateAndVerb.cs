@@ -31,6 +31,8 @@ public sealed class EveryStateAndVerb
 
     public static TheoryData<string, string, string?> Refunds => Rows("RefundRequest");
 
+    public static TheoryData<string, string, string?> Attempts => Rows("PaymentAttempt");
+
     [Theory, MemberData(nameof(Quotes))]
     public void Of_a_quote(string from, string verb, string? to)
     {
@@ -59,6 +61,7 @@ public sealed class EveryStateAndVerb
         Assert.Equal(Enum.GetNames<ApprovalState>().Order(StringComparer.Ordinal), LifecycleTable.Of("QuoteApproval").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(Enum.GetNames<ContractStatus>().Order(StringComparer.Ordinal), LifecycleTable.Of("Contract").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(Enum.GetNames<PaymentStatus>().Order(StringComparer.Ordinal), LifecycleTable.Of("Payment").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Enum.GetNames<PaymentAttemptStatus>().Order(StringComparer.Ordinal), LifecycleTable.Of("PaymentAttempt").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(Enum.GetNames<DisputeState>().Order(StringComparer.Ordinal), LifecycleTable.Of("InvoiceDispute").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(Enum.GetNames<PromiseStanding>().Order(StringComparer.Ordinal), LifecycleTable.Of("PaymentPromise").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(Enum.GetNames<RefundRequestState>().Order(StringComparer.Ordinal), LifecycleTable.Of("RefundRequest").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
@@ -131,6 +134,44 @@ public sealed class EveryStateAndVerb
                 _ => throw new InvalidOperationException(verb),
             },
             () => payment.Status.ToString());
+    }
+
+    [Theory, MemberData(nameof(Attempts))]
+    public void Of_an_attempt_to_pay(string from, string verb, string? to)
+    {
+        var attempt = Sample.Attempt(Sample.Invoice(100m), 60m);
+        switch (from)
+        {
+            case "Pending":
+                attempt.Open("cs_1", null);
+                break;
+            case "Succeeded":
+                attempt.Succeed(Sample.Received(60m), Now);
+                break;
+            case "Failed":
+                attempt.Fail("Declined", "card_declined", Now);
+                break;
+            case "Canceled":
+                attempt.Cancel(Now);
+                break;
+            case "Expired":
+                attempt.Expire(Now);
+                break;
+        }
+
+        Try(
+            to,
+            verb switch
+            {
+                "Open" => () => attempt.Open("cs_1", "/page"),
+                "Succeed" => () => attempt.Succeed(Sample.Received(60m), Now),
+                "Fail" => () => attempt.Fail("Declined", "card_declined", Now),
+                "Cancel" => () => attempt.Cancel(Now),
+                "Expire" => () => attempt.Expire(Now),
+                _ => throw new InvalidOperationException(verb),
+            },
+            () => attempt.Status.ToString());
+        Assert.All(attempt.Parts, part => Assert.Equal(attempt.IsLive, part.HeldInvoiceId is not null));
     }
 
     [Theory, MemberData(nameof(Invoices))]

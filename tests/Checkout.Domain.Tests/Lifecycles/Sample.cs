@@ -60,6 +60,12 @@ internal static class Sample
         return payment;
     }
 
+    public static PaymentAttempt Attempt(Invoice invoice, decimal amount) => new(
+        AccountId,
+        new PaymentAttemptTerms("PAY-9", PaymentAttemptKind.Hosted, Currency.Usd, "Simulated", Now.AddMinutes(35)) { StartedBy = "Zoë" },
+        [new PaymentAttemptSplit(invoice, amount)],
+        Now);
+
     public static Invoice Invoice(decimal amount, DateOnly? dueOn = null) =>
         new(Head("INV-1"), new DocumentTotals(amount, 0m, 0m, 0m), new InvoiceTerms(dueOn ?? Today.AddDays(30), [Billed(amount)], [new TaxSubtotal(Zero, amount, 0m)]));
 

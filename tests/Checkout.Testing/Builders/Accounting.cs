@@ -42,6 +42,18 @@ public static class Accounting
             world.Account.Id,
             new PaymentTerms(number, DocumentNumber.Slug(number), DocumentSource.Vendor, number, new Money(amount, currency ?? world.Account.Currency), method, on ?? world.Today, reference));
 
+    /// <summary>An attempt of the world’s user to pay, on the gateway’s page, for half an hour; it holds its invoices.</summary>
+    public static PaymentAttempt Attempt(this World world, string number, params (Invoice Invoice, decimal Amount)[] splits) => new(
+        world.Account.Id,
+        new PaymentAttemptTerms(number, PaymentAttemptKind.Hosted, splits[0].Invoice.Currency, "Simulated", world.Clock.GetUtcNow().AddMinutes(35))
+        {
+            StartedById = world.User.Id,
+            StartedBy = world.User.DisplayName,
+            StartedByEmail = world.User.Email,
+        },
+        [.. splits.Select(split => new PaymentAttemptSplit(split.Invoice, split.Amount))],
+        world.Clock.GetUtcNow());
+
     public static CollectionsActivity Event(this World world, string number, CollectionsKind kind, DateOnly? on = null, decimal? amount = null, Guid? invoiceId = null, Guid? contractId = null, string? note = null) =>
         new(world.Account.Id, number, number, kind, on ?? world.Today, amount is { } sum ? new Money(sum, world.Account.Currency) : null, invoiceId, contractId, note);
 

@@ -1,7 +1,11 @@
 using System.Globalization;
 using System.Net;
+using Checkout.Data;
+using Checkout.Data.Payments;
+using Checkout.Data.Payments.Gateways;
 using Checkout.Domain;
 using Checkout.Domain.Documents;
+using Checkout.Domain.Payments;
 using Checkout.Domain.Quotes;
 using Checkout.Testing;
 using Checkout.Testing.Databases;
@@ -37,7 +41,7 @@ public sealed class TheGate : IAsyncLifetime
         await using var db = _database.Contexts.Unscoped();
         (await db.Users.SingleAsync(user => user.Email == "billing@acme.example")).Active = false;
         await db.SaveChangesAsync();
-        _portal = Portal.Start(_database, Clock);
+        _portal = Portal.Start(_database, Clock, new PortalSettings { Configuration = new Dictionary<string, string>(StringComparer.Ordinal) { ["Payments:Gateway"] = "Simulated" } });
     }
 
     public async Task DisposeAsync()
@@ -142,7 +146,8 @@ public sealed class TheGate : IAsyncLifetime
             var route = endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is { } asset ? asset.AssetPath.Replace(".gz", "", StringComparison.Ordinal).Replace(".br", "", StringComparison.Ordinal) : template;
             var tab = template.Split('/')[0];
             var path = "/" + template.Replace("{number}", samples.GetValueOrDefault(tab, "none"), StringComparison.Ordinal).Replace("{version:int}", "1", StringComparison.Ordinal)
-                .Replace("{invoice}", samples["Invoices"], StringComparison.Ordinal);
+                .Replace("{invoice}", samples["Invoices"], StringComparison.Ordinal)
+                .Replace("{reference}", samples["SimulatedGateway"], StringComparison.Ordinal);
             foreach (var method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"])
             {
                 yield return (method, "/" + route, path);
@@ -155,6 +160,7 @@ public sealed class TheGate : IAsyncLifetime
         await using var unscoped = _database.Contexts.Unscoped();
         var acme = await unscoped.Memberships.Where(row => unscoped.Users.Any(user => user.Id == row.UserId && user.Email == "admin@acme.example")).Select(row => row.AccountId).SingleAsync();
         await using var db = _database.Contexts.ForAccount(acme);
+        var attempt = await AttemptAsync(db, acme);
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["Quotes"] = await db.Quotes.Where(quote => quote.Status == QuoteStatus.Active && quote.Revision == 1).OrderByDescending(quote => quote.ExpiresOn).Select(quote => quote.Slug).FirstAsync(),
@@ -166,7 +172,20 @@ public sealed class TheGate : IAsyncLifetime
             ["Contact"] = await db.ContactRequests.Select(request => request.Number).SingleAsync(),
             ["Remittances"] = await db.Remittances.Select(remittance => remittance.Number).SingleAsync(),
             ["Collections"] = await FirstAsync(db.CollectionsActivities),
+            ["Pay"] = attempt.Number,
+            ["SimulatedGateway"] = attempt.Reference!,
         };
+    }
+
+    /// <summary>Somebody has begun to pay the last open invoice.</summary>
+    private async Task<PaymentAttempt> AttemptAsync(CheckoutDbContext db, Guid accountId)
+    {
+        var invoice = await db.Invoices.AsNoTracking().Where(row => row.VoidedOn == null && row.DueAmount > row.AllocatedAmount).OrderByDescending(row => row.Number).FirstAsync();
+        var user = await db.Users.AsNoTracking().SingleAsync(row => row.Email == "admin@acme.example");
+        var post = new PayPost(accountId, Guid.NewGuid(), user.Id, user.DisplayName, user.Email!, null) { Parts = [new PayPart(invoice.Slug, invoice.Balance.Amount, invoice.Balance.Amount)], Charge = invoice.Balance };
+        var started = Assert.IsType<PayResult.Started>(await _portal.Services.GetRequiredService<StartPayment>().RunAsync(post, "Simulated", CancellationToken.None));
+        await _portal.Services.GetRequiredService<TakePayment>().OpenAsync(accountId, started.AttemptId, new GatewayLinks(started.ResultUrl, started.ResultUrl), CancellationToken.None);
+        return await db.PaymentAttempts.AsNoTracking().SingleAsync(row => row.Id == started.AttemptId);
     }
 
     private static Task<string> FirstAsync<TDocument>(IQueryable<TDocument> documents)

@@ -65,8 +65,22 @@ public static class ActivityWords
         AuditAction.MemberDeactivated => new($"Closed this account to {subject}"),
         AuditAction.UserActivated => new($"Switched the sign-in of {subject} on again"),
         AuditAction.UserDeactivated => new($"Switched the sign-in of {subject} off"),
+        AuditAction.PaymentStarted => new("Began payment", subject, Colon(details)),
+        AuditAction.PaymentReceived => About(DocumentKind.Payment, "Confirmed payment", subject, details),
+        AuditAction.PaymentFailed => new("Said that a payment did not go through:", subject, Colon(details)),
+        AuditAction.PaymentCanceled => new("Closed payment", subject, " without charging anything"),
+        AuditAction.PaymentExpired => new("Let payment", subject, " expire without charging anything"),
+        AuditAction.PaymentReversed => About(DocumentKind.Payment, "Took money of a payment back:", subject, details),
+        AuditAction.PaymentReinstated => About(DocumentKind.Payment, "Gave money back that had been charged back: payment", subject, details),
+        AuditAction.MethodAdded => new($"Put a card on file: {subject}"),
+        AuditAction.MethodRenamed => new($"Named the card {subject} “{details}”"),
+        AuditAction.MethodMadeDefault => new($"Made the card {subject} the default"),
+        AuditAction.MethodRemoved => new($"Removed the card {subject}"),
+        AuditAction.MethodChosen => About(DocumentKind.Contract, "Chose the card for contract", subject, details),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without words."),
     };
+
+    private static string Colon(string? details) => string.IsNullOrEmpty(details) ? "" : $": {details}";
 
     private static ActivityText About(DocumentKind kind, string before, string? subject, string? details) =>
         new(before, subject, string.IsNullOrEmpty(details) ? "" : $" ({details})") { Kind = kind };

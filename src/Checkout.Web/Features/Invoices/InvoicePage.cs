@@ -8,6 +8,7 @@ using Checkout.Domain.Orders;
 using Checkout.Domain.Vendor;
 using Checkout.Web.Features.Applications;
 using Checkout.Web.Features.Promises;
+using Checkout.Web.Features.Paying;
 using Checkout.Web.Wording;
 using Microsoft.EntityFrameworkCore;
 
@@ -62,6 +63,9 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
     /// <summary>Credits that can be used on it, the oldest first; only for the page.</summary>
     public IReadOnlyList<OpenCreditRow> Credits { get; init; } = [];
 
+    /// <summary>Who is paying it at this moment; null where nobody is.</summary>
+    public PayHold? Hold { get; init; }
+
     /// <param name="today">The business date, for what can still be undone; null for a PDF.</param>
     /// <returns>Null where the account has no such invoice.</returns>
     public static async Task<InvoicePage?> ReadAsync(CheckoutDbContext db, string slug, DateOnly? today, CancellationToken cancellation)
@@ -95,6 +99,7 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
                 .OrderBy(quote => quote.Ordinal).Select(quote => new RelatedDocument(quote.Number, quote.Slug)).ToListAsync(cancellation),
             Credits = today is null || invoice.IsCredit || invoice.Balance.IsZero ? [] : await OpenCreditRow.ReadAsync(db, invoice.Currency, CreditsShown, cancellation),
             Explanations = today is null ? new Dictionary<Guid, PriceExplanation>() : await ExplanationsAsync(db, invoice, cancellation),
+            Hold = invoice.ReservedById is null ? null : await db.PaymentAttempts.Where(attempt => attempt.Id == invoice.ReservedById).Select(attempt => new PayHold(attempt.Number, attempt.StartedBy, attempt.ExpiresAt)).SingleOrDefaultAsync(cancellation),
             Disputes = await db.InvoiceDisputes.AsNoTracking().Where(dispute => dispute.InvoiceId == invoice.Id).OrderByDescending(dispute => dispute.RaisedAt).ToListAsync(cancellation),
             Promises = await InvoicePromise.OfAsync(db, invoice.Id, cancellation),
             Settlements = await SettlementsAsync(db, invoice, today, cancellation),

@@ -40,6 +40,9 @@ public sealed record OrderPage(
     /// <summary>What happened, newest first; read for the page only.</summary>
     public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
 
+    /// <summary>What became of charging the first invoice; read for the confirmation of a contract that pays by card.</summary>
+    public OrderCharge? Charge { get; init; }
+
     /// <summary>What the lines come to at list price, less what they come to.</summary>
     public Money Discount => new(Lines.Sum(line => line.ListAmount - line.Amount), Order.Currency);
 

@@ -1,4 +1,5 @@
 using Checkout.Data;
+using Checkout.Domain.Contracts;
 using Checkout.Domain.Orders;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Archive;
@@ -59,7 +60,9 @@ public sealed class OrdersController(CheckoutDbContext db, Lists lists, Reader r
 
     [HttpGet("{number}/Confirmation")]
     public async Task<IActionResult> Confirmation(string number, CancellationToken cancellation) =>
-        await OrderPage.ReadAsync(db, number, cancellation) is { Acceptance: not null } page ? View(page) : NotFound();
+        await OrderPage.ReadAsync(db, number, cancellation) is { Acceptance: not null } page
+            ? View(page is { First: { } first, Contract.PaymentArrangement: PaymentArrangement.Card } ? page with { Charge = await OrderCharge.ReadAsync(db, first.Id, cancellation) } : page)
+            : NotFound();
 
     [HttpGet("{number}/Pdf")]
     public async Task<IActionResult> Pdf(string number, CancellationToken cancellation) =>

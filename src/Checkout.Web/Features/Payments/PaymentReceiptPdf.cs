@@ -1,17 +1,30 @@
 using System.Globalization;
+using Checkout.Data;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
 using Checkout.Domain.Payments;
 using Checkout.Domain.Vendor;
 using Checkout.Web.Documents;
+using Checkout.Web.Features.Shared;
 using Checkout.Web.Documents.Pdf;
 using Checkout.Web.Wording;
+using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Payments;
 
 /// <summary>What a receipt says beside the payment itself.</summary>
 /// <param name="Vendor">Who received the money: the issuer of the invoices that it settles.</param>
-public sealed record Receipt(PaymentPage Page, LegalEntity Vendor, Account Account);
+public sealed record Receipt(PaymentPage Page, LegalEntity Vendor, Account Account)
+{
+    /// <param name="today">The business date of the reading.</param>
+    public static async Task<Receipt> ReadAsync(CheckoutDbContext db, Payment payment, DateOnly today, CancellationToken cancellation)
+    {
+        var applied = await AppliedAmount.ReadAsync(db, allocation => allocation.PaymentId == payment.Id, payment.Currency, today, cancellation);
+        var issuers = db.Allocations.Where(allocation => allocation.PaymentId == payment.Id).Join(db.Invoices, allocation => allocation.InvoiceId, invoice => invoice.Id, (allocation, invoice) => invoice.LegalEntityId);
+        var vendor = await db.LegalEntities.AsNoTracking().OrderBy(entity => issuers.Contains(entity.Id) ? 0 : entity.IsDefault ? 1 : 2).ThenBy(entity => entity.Ordinal).FirstAsync(cancellation);
+        return new Receipt(new PaymentPage(payment, applied), vendor, await db.Accounts.AsNoTracking().SingleAsync(cancellation));
+    }
+}
 
 /// <summary>The receipt of money that was received, also where it was paid back later.</summary>
 public sealed class PaymentReceiptPdf(PdfDocuments documents)

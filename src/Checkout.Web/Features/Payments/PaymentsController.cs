@@ -70,11 +70,7 @@ public sealed class PaymentsController(CheckoutDbContext db, Lists lists, Reader
             throw new RuleViolation($"There is no receipt for {payment.Number}: we hold no money of it. It is {PaymentWords.Of(payment.Status).Word.ToLowerInvariant()}.");
         }
 
-        var applied = await AppliedAmount.ReadAsync(db, allocation => allocation.PaymentId == payment.Id, payment.Currency, reader.Today, cancellation);
-        var issuers = db.Allocations.Where(allocation => allocation.PaymentId == payment.Id).Join(db.Invoices, allocation => allocation.InvoiceId, invoice => invoice.Id, (allocation, invoice) => invoice.LegalEntityId);
-        var vendor = await db.LegalEntities.AsNoTracking().OrderBy(entity => issuers.Contains(entity.Id) ? 0 : entity.IsDefault ? 1 : 2).ThenBy(entity => entity.Ordinal).FirstAsync(cancellation);
-        var account = await db.Accounts.AsNoTracking().SingleAsync(cancellation);
-        return File(pdf.Print(new Receipt(new PaymentPage(payment, applied), vendor, account), reader.Culture), "application/pdf", DownloadName.Of($"receipt-{payment.Slug}", "pdf"));
+        return File(pdf.Print(await Payments.Receipt.ReadAsync(db, payment, reader.Today, cancellation), reader.Culture), "application/pdf", DownloadName.Of($"receipt-{payment.Slug}", "pdf"));
     }
 
     private async Task<IReadOnlyList<StatusChip>> ChipsAsync(PaymentFilter filter, CancellationToken cancellation)

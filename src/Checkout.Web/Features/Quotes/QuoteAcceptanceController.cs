@@ -2,6 +2,7 @@ using Checkout.Data.Acceptances;
 using Checkout.Domain;
 using Checkout.Domain.Quotes;
 using Checkout.Web.Authorization;
+using Checkout.Web.Features.Paying;
 using Checkout.Web.Features.Shared;
 using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ namespace Checkout.Web.Features.Quotes;
 /// <summary>The decision to accept a quote, and the acceptance itself.</summary>
 [Route("Quotes/{number}/Acceptance")]
 public sealed class QuoteAcceptanceController(
-    AcceptancePages pages, QuoteRefusal refusals, RefusedPages refused, AcceptQuote acceptQuote, CurrentMember member, Reader reader) : CheckoutController
+    AcceptancePages pages, QuoteRefusal refusals, RefusedPages refused, AcceptQuote acceptQuote, CurrentMember member, Reader reader, ChargeAccepted charge) : CheckoutController
 {
     private const string NotAccepted = "The quote was not accepted";
 
@@ -67,6 +68,7 @@ public sealed class QuoteAcceptanceController(
         switch (result)
         {
             case AcceptanceResult.Accepted accepted:
+                await charge.RunAsync(accepted.OrderSlug, HttpContext.Connection.RemoteIpAddress?.ToString());
                 return LocalRedirect("~" + accepted.ResultUrl);
             case AcceptanceResult.Repeated repeated:
                 return LocalRedirect("~" + repeated.ResultUrl);

@@ -93,7 +93,8 @@ for (const form of document.querySelectorAll("form[data-recalculate]")) {
     const mine = ++turn;
     const url = new URL(form.action);
     for (const { invoice, tick, amount } of rows()) if (tick.checked) url.searchParams.append("split", `${invoice}:${amount.value}`);
-    if (!url.search) url.searchParams.append("split", ":");
+    if (!url.searchParams.has("split")) url.searchParams.append("split", ":");
+    for (const choice of form.querySelectorAll("[data-choice]")) if (choice.type === "hidden" || choice.checked) url.searchParams.append(choice.dataset.choice, choice.value);
     const answer = await fetch(url);
     if (!answer.ok || mine !== turn) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -106,9 +107,9 @@ for (const form of document.querySelectorAll("form[data-recalculate]")) {
   };
   form.addEventListener("input", ({ target }) => {
     const row = rows().find(({ tick, amount }) => tick === target || amount === target);
-    if (!row) return;
-    if (target === row.amount) row.tick.checked = row.amount.value.trim() !== "";
-    else if (!row.tick.checked) row.amount.value = "";
+    if (!row && !target.matches("[data-choice]")) return;
+    if (row && target === row.amount) row.tick.checked = row.amount.value.trim() !== "";
+    else if (row && !row.tick.checked) row.amount.value = "";
     clearTimeout(timer);
     timer = setTimeout(recalculate, 250);
   });

@@ -1,0 +1,102 @@
+using Checkout.Data.Payments;
+using Checkout.Data.Payments.Simulated;
+using Checkout.Domain.Invoices;
+using Checkout.Domain.Payments;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Checkout.Data.Mapping;
+
+internal sealed class PaymentAttemptMapping : IEntityTypeConfiguration<PaymentAttempt>
+{
+    public void Configure(EntityTypeBuilder<PaymentAttempt> builder)
+    {
+        builder.Property(attempt => attempt.Number).HasMaxLength(Lengths.Number);
+        builder.Property(attempt => attempt.Gateway).HasMaxLength(Lengths.Word);
+        builder.Property(attempt => attempt.PageUrl).HasMaxLength(Lengths.Prose);
+        builder.Property(attempt => attempt.StartedByEmail).HasMaxLength(Lengths.Email);
+        builder.Property(attempt => attempt.FailureCode).HasMaxLength(Lengths.Word);
+        builder.Property(attempt => attempt.FailureReason).HasMaxLength(Lengths.Url);
+        builder.Property(attempt => attempt.Discrepancy).HasMaxLength(Lengths.Url);
+        builder.Rows(attempt => attempt.Parts, nameof(PaymentAttemptPart.AttemptId));
+        builder.Refers<PaymentAttempt, Payment>(nameof(PaymentAttempt.PaymentId));
+        builder.Refers<PaymentAttempt, StoredMethod>(nameof(PaymentAttempt.MethodId));
+        builder.HasIndex(attempt => attempt.Number).IsUnique();
+        builder.HasIndex(attempt => attempt.Reference);
+        builder.HasIndex(attempt => attempt.PaymentReference);
+
+        // What the reconciler looks for.
+        builder.HasIndex(attempt => new { attempt.Status, attempt.StartedAt });
+    }
+}
+
+internal sealed class PaymentAttemptPartMapping : IEntityTypeConfiguration<PaymentAttemptPart>
+{
+    public void Configure(EntityTypeBuilder<PaymentAttemptPart> builder)
+    {
+        builder.Property(part => part.InvoiceNumber).HasMaxLength(Lengths.Number);
+        builder.Property(part => part.InvoiceSlug).HasMaxLength(Lengths.Number);
+        builder.Refers<PaymentAttemptPart, Invoice>(nameof(PaymentAttemptPart.InvoiceId));
+
+        // One live attempt per invoice, whatever the code believes.
+        builder.HasIndex(part => new { part.AccountId, part.HeldInvoiceId }).IsUnique();
+    }
+}
+
+internal sealed class StoredMethodMapping : IEntityTypeConfiguration<StoredMethod>
+{
+    public void Configure(EntityTypeBuilder<StoredMethod> builder)
+    {
+        builder.Property(method => method.Gateway).HasMaxLength(Lengths.Word);
+        builder.Property(method => method.Brand).HasMaxLength(Lengths.Word);
+        builder.Property(method => method.LastFour).HasMaxLength(Lengths.Word);
+        builder.HasIndex(method => new { method.AccountId, method.Gateway, method.Token }).IsUnique();
+    }
+}
+
+internal sealed class PaymentReversalMapping : IEntityTypeConfiguration<PaymentReversal>
+{
+    public void Configure(EntityTypeBuilder<PaymentReversal> builder)
+    {
+        builder.Refers<PaymentReversal, Payment>(nameof(PaymentReversal.PaymentId));
+        builder.Refers<PaymentReversal, Payment>(nameof(PaymentReversal.ReinstatedById));
+        builder.HasIndex(reversal => new { reversal.AccountId, reversal.Kind, reversal.Reference }).IsUnique();
+    }
+}
+
+internal sealed class GatewayNotificationMapping : IEntityTypeConfiguration<GatewayNotification>
+{
+    public void Configure(EntityTypeBuilder<GatewayNotification> builder)
+    {
+        builder.Property(notification => notification.Gateway).HasMaxLength(Lengths.Word);
+        builder.HasIndex(notification => new { notification.Gateway, notification.EventId }).IsUnique();
+    }
+}
+
+internal sealed class SimulatedPaymentMapping : IEntityTypeConfiguration<SimulatedPayment>
+{
+    public void Configure(EntityTypeBuilder<SimulatedPayment> builder)
+    {
+        builder.Property(payment => payment.ReturnUrl).HasMaxLength(Lengths.Url);
+        builder.Property(payment => payment.CancelUrl).HasMaxLength(Lengths.Url);
+        builder.Property(payment => payment.FailureReason).HasMaxLength(Lengths.Url);
+        builder.Property(payment => payment.Currency).HasMaxLength(3);
+        builder.HasIndex(payment => payment.Reference).IsUnique();
+        builder.HasIndex(payment => payment.IdempotencyKey).IsUnique();
+        builder.HasIndex(payment => payment.AttemptId);
+    }
+}
+
+internal sealed class SimulatedReversalMapping : IEntityTypeConfiguration<SimulatedReversal>
+{
+    public void Configure(EntityTypeBuilder<SimulatedReversal> builder)
+    {
+        builder.HasIndex(reversal => reversal.Reference).IsUnique();
+        builder.HasIndex(reversal => reversal.PaymentReference);
+    }
+}
+
+internal sealed class SimulatedNotificationMapping : IEntityTypeConfiguration<SimulatedNotification>
+{
+    public void Configure(EntityTypeBuilder<SimulatedNotification> builder) => builder.HasIndex(notification => new { notification.DeliveredAt, notification.DeliverAt });
+}

@@ -1,0 +1,131 @@
+using Checkout.Data.Numbering;
+using Checkout.Data.Payments.Gateways;
+using Checkout.Domain;
+using Checkout.Domain.Audit;
+using Checkout.Domain.Documents;
+using Checkout.Domain.Ledger;
+using Checkout.Domain.Messages;
+using Checkout.Domain.Payments;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Payments;
+
+/// <summary>Brings refunds and chargebacks of a payment into the books: first the allocations are taken back as far as needed, then the money moves (R12).</summary>
+internal sealed class Reversing(CheckoutDbContext db, PaymentAttempt attempt, Payment payment, BusinessCalendar calendar, DateTimeOffset now)
+{
+    private const string Actor = "payment provider";
+
+    private readonly DateOnly _today = calendar.DateAt(now);
+
+    public async Task FollowAsync(IEnumerable<GatewayReversal> reversals, Action<string> tell, CancellationToken cancellationToken)
+    {
+        var known = await db.PaymentReversals.Where(row => row.PaymentId == payment.Id).ToListAsync(cancellationToken);
+        foreach (var said in reversals.OrderBy(row => row.At))
+        {
+            var reversal = known.Find(row => row.Kind == said.Kind && row.Reference == said.Reference);
+            if (reversal is null && await RecordAsync(said, tell, cancellationToken) is { } added)
+            {
+                known.Add(reversal = added);
+            }
+
+            if (said.Reinstated && reversal is { ReinstatedById: null })
+            {
+                await ReinstateAsync(reversal, tell, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<PaymentReversal?> RecordAsync(GatewayReversal said, Action<string> tell, CancellationToken cancellationToken)
+    {
+        var amount = Math.Min(said.Amount, payment.IsReceived ? payment.Amount - payment.RefundedAmount : 0m);
+        if (amount <= 0m || !payment.Currency.Fits(amount))
+        {
+            return null;
+        }
+
+        var on = calendar.DateAt(said.At) < _today ? calendar.DateAt(said.At) : _today;
+        var reversal = new PaymentReversal(payment, said.Kind, said.Reference, amount, on, now);
+        var opened = await TakeBackAsync(amount - payment.Unapplied.Amount, cancellationToken);
+        var postedOn = await Postings.OnAsync(db, on, _today, cancellationToken);
+        if (said.Kind is PaymentReversalKind.Chargeback && amount == payment.Amount)
+        {
+            payment.ChargeBack();
+            db.LedgerEntries.Add(LedgerEntry.OfChargeback(payment, on, postedOn, now));
+        }
+        else
+        {
+            payment.Refund(amount);
+            db.LedgerEntries.Add(LedgerEntry.OfRefund(payment, amount, on, postedOn, now));
+        }
+
+        db.PaymentReversals.Add(reversal);
+        var (money, word) = (new Money(amount, payment.Currency), said.Kind is PaymentReversalKind.Chargeback ? "charged back" : "paid back");
+        db.AuditEntries.Add(new AuditEntry(payment.AccountId, userId: null, Actor, AuditAction.PaymentReversed, payment.Number, $"{money} {word}", ipAddress: null, now));
+        if (attempt.StartedByEmail is { } email)
+        {
+            db.OutboxMessages.Add(new OutboxMessage(MessageKind.PaymentReversed, email, attempt.StartedBy, payment.AccountId, reversal.Id, data: null, now));
+        }
+
+        tell(opened.Count == 0
+            ? $"{money} of payment {payment.Number} was {word}."
+            : $"{money} of payment {payment.Number} was {word}. Open again: {string.Join(", ", opened)}.");
+        return reversal;
+    }
+
+    /// <summary>The latest allocations first. What is taken back beyond the need is allocated again.</summary>
+    private async Task<IReadOnlyList<string>> TakeBackAsync(decimal need, CancellationToken cancellationToken)
+    {
+        var opened = new List<string>();
+        if (need <= 0m)
+        {
+            return opened;
+        }
+
+        var stored = await db.Allocations.Where(row => row.PaymentId == payment.Id).ToListAsync(cancellationToken);
+        var all = stored.Union(db.Allocations.Local.Where(row => row.PaymentId == payment.Id)).ToList();
+        foreach (var allocation in all.Where(row => row.ReversesId is null && !all.Exists(other => other.ReversesId == row.Id)).OrderByDescending(row => row.Ordinal))
+        {
+            if (need <= 0m)
+            {
+                break;
+            }
+
+            var invoice = await db.Invoices.SingleAsync(row => row.Id == allocation.InvoiceId, cancellationToken);
+            db.Allocations.Add(allocation.TakeBack(invoice, payment, _today, now));
+            var over = allocation.Amount - need;
+            if (over > 0m && invoice.ReservedById is null)
+            {
+                db.Allocations.Add(Allocation.Of(payment, invoice, over, _today, now));
+            }
+
+            need -= allocation.Amount;
+            opened.Add($"{invoice.Balance} of {invoice.Number}");
+        }
+
+        return opened;
+    }
+
+    /// <summary>The bank decided for the vendor: the money is another payment, which settles what the first one had settled.</summary>
+    private async Task ReinstateAsync(PaymentReversal reversal, Action<string> tell, CancellationToken cancellationToken)
+    {
+        var number = await Numbers.PaymentAsync(db, cancellationToken);
+        var allotted = await Slugs.AllotAsync<Payment>(db, number, cancellationToken);
+        var again = new Payment(payment.AccountId, new PaymentTerms(number, allotted.Slug, DocumentSource.Checkout, null, new Money(reversal.Amount, reversal.Currency), payment.Method, _today, reversal.Reference));
+        again.Succeed(await Postings.OnAsync(db, _today, _today, cancellationToken));
+        db.Payments.Add(again);
+        db.LedgerEntries.Add(LedgerEntry.Of(again, now));
+        reversal.Reinstate(again);
+        foreach (var part in attempt.Parts.OrderBy(part => part.Position))
+        {
+            var invoice = await db.Invoices.SingleAsync(row => row.Id == part.InvoiceId, cancellationToken);
+            var amount = invoice.ReservedById is null ? Math.Min(Math.Min(part.Amount, again.Unapplied.Amount), invoice.Balance.Amount) : 0m;
+            if (amount > 0m)
+            {
+                db.Allocations.Add(Allocation.Of(again, invoice, amount, _today, now));
+            }
+        }
+
+        db.AuditEntries.Add(new AuditEntry(payment.AccountId, userId: null, Actor, AuditAction.PaymentReinstated, again.Number, $"{again.Total} of {payment.Number}", ipAddress: null, now));
+        tell($"The bank gave {again.Total} of payment {payment.Number} back to us; it is payment {again.Number}.");
+    }
+}

@@ -1,0 +1,202 @@
+using Checkout.Data.Numbering;
+using Checkout.Data.Payments.Gateways;
+using Checkout.Data.Transactions;
+using Checkout.Domain;
+using Checkout.Domain.Audit;
+using Checkout.Domain.Documents;
+using Checkout.Domain.Ledger;
+using Checkout.Domain.Messages;
+using Checkout.Domain.Payments;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Payments;
+
+/// <summary>
+/// Brings an attempt to where the gateway says it stands, under the account’s lock. The return of the customer, notifications and the
+/// reconciler all come through here, in any order and any number of times: what was written before is not written again.
+/// </summary>
+public sealed class SettleAttempt(AccountTransactions transactions, BusinessCalendar calendar, BillingDepartment billing)
+{
+    private const string Actor = "payment provider";
+
+    /// <param name="found">What the gateway says; null where it has never heard of the attempt.</param>
+    /// <param name="givesUp">True where an attempt whose time has run out, and of which the gateway took nothing, is to end.</param>
+    public Task<PaymentAttemptStatus> RunAsync(Guid accountId, Guid attemptId, GatewayPayment? found, bool givesUp, CancellationToken cancellationToken) =>
+        transactions.RunAsync(accountId, async (db, now, token) =>
+        {
+            var attempt = await db.PaymentAttempts.Include(row => row.Parts).SingleAsync(row => row.Id == attemptId, token);
+            await FollowAsync(db, attempt, found, givesUp, now, token);
+            return attempt.Status;
+        }, cancellationToken);
+
+    private async Task FollowAsync(CheckoutDbContext db, PaymentAttempt attempt, GatewayPayment? found, bool givesUp, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (givesUp)
+        {
+            attempt.Check(now);
+        }
+
+        if (found is { Reference.Length: > 0 } && (attempt.Reference is null || (found.PaymentReference is not null && found.PaymentReference != attempt.PaymentReference)))
+        {
+            attempt.Name(found.Reference, found.PaymentReference);
+        }
+
+        switch (found?.Outcome)
+        {
+            case GatewayOutcome.Open or GatewayOutcome.Processing when attempt.CanOpen:
+                attempt.Open(found.Reference, found.PageUrl);
+                break;
+            case GatewayOutcome.Processing when attempt.PageUrl is not null:
+                attempt.Await();
+                break;
+            case GatewayOutcome.Succeeded when attempt.CanSucceed:
+                await ReceiveAsync(db, attempt, found, now, cancellationToken);
+                break;
+            case GatewayOutcome.Failed when attempt.CanFail:
+                await FailAsync(db, attempt, found, now, cancellationToken);
+                break;
+            case GatewayOutcome.Closed when attempt.CanCancel && now < attempt.ExpiresAt:
+                attempt.Cancel(now);
+                await EndAsync(db, attempt, AuditAction.PaymentCanceled, details: null, now, cancellationToken);
+                break;
+            case GatewayOutcome.Closed or null when attempt.CanExpire && now >= attempt.ExpiresAt && (givesUp || found is not null):
+                attempt.Expire(now);
+                await EndAsync(db, attempt, AuditAction.PaymentExpired, details: null, now, cancellationToken);
+                break;
+        }
+
+        if (found is { Outcome: GatewayOutcome.Succeeded, Reversals.Count: > 0 } && attempt is { Status: PaymentAttemptStatus.Succeeded, PaymentId: { } paymentId })
+        {
+            var payment = db.Payments.Local.FirstOrDefault(row => row.Id == paymentId) ?? await db.Payments.SingleAsync(row => row.Id == paymentId, cancellationToken);
+            await new Reversing(db, attempt, payment, calendar, now).FollowAsync(found.Reversals, sentence => Tell(db, payment, sentence, now), cancellationToken);
+        }
+    }
+
+    private async Task ReceiveAsync(CheckoutDbContext db, PaymentAttempt attempt, GatewayPayment found, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (!Currency.TryFromCode(found.Currency.ToUpperInvariant(), out var currency) || found.Captured <= 0m || !currency.Fits(found.Captured))
+        {
+            // There is no way to write such money down; the billing department must look at the gateway.
+            if (attempt.Discrepancy is null)
+            {
+                attempt.Report($"{attempt.Gateway} says that it took “{found.Captured} {found.Currency}” and not {attempt.Total}. It was not recorded.");
+                db.OutboxMessages.AddRange(Attention(attempt.AccountId, attempt.PaymentId, attempt.Discrepancy!, now));
+            }
+
+            return;
+        }
+
+        var today = calendar.DateAt(now);
+        var received = new Money(found.Captured, currency);
+        var payment = await PaymentAsync(db, attempt, received, found.CapturedAt is { } at && calendar.DateAt(at) < today ? calendar.DateAt(at) : today, found, cancellationToken);
+        payment.Succeed(await Postings.OnAsync(db, payment.ReceivedOn, today, cancellationToken));
+        db.Payments.Add(payment);
+        db.LedgerEntries.Add(LedgerEntry.Of(payment, now));
+        await ReleaseAsync(db, attempt, cancellationToken);
+        attempt.Succeed(payment, now);
+        if (received == attempt.Total)
+        {
+            await AllocateAsync(db, attempt, payment, today, now, cancellationToken);
+        }
+        else
+        {
+            attempt.Report($"{attempt.Gateway} took {received} and not {attempt.Total}. The money was received and settles nothing until our billing department has looked at it.");
+            Tell(db, payment, $"{attempt.Gateway} was asked for {attempt.Total} and took {received}. The payment was recorded and not applied to {AttemptText.Invoices(attempt)}.", now);
+        }
+
+        if (found.Method is { } method && attempt.KeepsMethod
+            && await StoredMethods.AddAsync(db, attempt.AccountId, attempt.Gateway, method, attempt.StartedBy, now, cancellationToken) is { } stored)
+        {
+            db.AuditEntries.Add(Entry(attempt, AuditAction.MethodAdded, $"{stored.Brand} {stored.LastFour}", details: null, now));
+        }
+
+        db.AuditEntries.Add(Entry(attempt, AuditAction.PaymentReceived, payment.Number, received == attempt.Total ? AttemptText.Of(attempt) : received.ToString(), now));
+        await ReceiptAsync(db, attempt, payment, now, cancellationToken);
+    }
+
+    private static async Task<Payment> PaymentAsync(CheckoutDbContext db, PaymentAttempt attempt, Money amount, DateOnly on, GatewayPayment found, CancellationToken cancellationToken)
+    {
+        // A success after a failure is another payment: the failed one keeps the number.
+        var number = attempt.PaymentId is null ? attempt.Number : await Numbers.PaymentAsync(db, cancellationToken);
+        var allotted = await Slugs.AllotAsync<Payment>(db, number, cancellationToken);
+        return new Payment(attempt.AccountId, new PaymentTerms(number, allotted.Slug, DocumentSource.Checkout, null, amount, PaymentMethod.Card, on, found.PaymentReference ?? found.Reference));
+    }
+
+    /// <summary>Settles what is still open; what isn’t stays in the customer’s favour, and the vendor is told.</summary>
+    private async Task AllocateAsync(CheckoutDbContext db, PaymentAttempt attempt, Payment payment, DateOnly today, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var ids = attempt.Parts.Select(part => part.InvoiceId).ToList();
+        var invoices = await db.Invoices.Where(invoice => ids.Contains(invoice.Id)).ToDictionaryAsync(invoice => invoice.Id, cancellationToken);
+        foreach (var part in attempt.Parts.OrderBy(part => part.Position))
+        {
+            var invoice = invoices[part.InvoiceId];
+            var amount = invoice.ReservedById is null ? Math.Min(part.Amount, invoice.Balance.Amount) : 0m;
+            if (amount > 0m)
+            {
+                db.Allocations.Add(Allocation.Of(payment, invoice, amount, today, now));
+            }
+        }
+
+        if (!payment.Unapplied.IsZero)
+        {
+            Tell(db, payment, $"{payment.Unapplied} of payment {payment.Number} settles nothing: {AttemptText.Invoices(attempt)} had been settled, or was being paid by somebody else, when the money came. It is unapplied money of the customer.", now);
+        }
+    }
+
+    private static async Task FailAsync(CheckoutDbContext db, PaymentAttempt attempt, GatewayPayment found, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (reason, code) = (found.FailureReason ?? "The payment was declined.", found.FailureCode);
+        attempt.Fail(reason, code, now);
+        var allotted = await Slugs.AllotAsync<Payment>(db, attempt.Number, cancellationToken);
+        var payment = new Payment(attempt.AccountId, new PaymentTerms(attempt.Number, allotted.Slug, DocumentSource.Checkout, null, attempt.Total, PaymentMethod.Card, DateOnly.FromDateTime(now.UtcDateTime), found.PaymentReference ?? found.Reference));
+        payment.Fail(reason, code);
+        db.Payments.Add(payment);
+        attempt.KeepFailed(payment);
+        await EndAsync(db, attempt, AuditAction.PaymentFailed, reason, now, cancellationToken);
+        if (attempt is { Kind: PaymentAttemptKind.OnFile, StartedByEmail: { } email })
+        {
+            db.OutboxMessages.Add(new OutboxMessage(MessageKind.PaymentFailed, email, attempt.StartedBy, attempt.AccountId, payment.Id, data: null, now));
+        }
+    }
+
+    private static async Task EndAsync(CheckoutDbContext db, PaymentAttempt attempt, AuditAction action, string? details, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await ReleaseAsync(db, attempt, cancellationToken);
+        db.AuditEntries.Add(Entry(attempt, action, attempt.Number, details ?? AttemptText.Of(attempt), now));
+    }
+
+    private static async Task ReleaseAsync(CheckoutDbContext db, PaymentAttempt attempt, CancellationToken cancellationToken)
+    {
+        foreach (var invoice in await db.Invoices.Where(invoice => invoice.ReservedById == attempt.Id).ToListAsync(cancellationToken))
+        {
+            invoice.Release();
+        }
+    }
+
+    private static AuditEntry Entry(PaymentAttempt attempt, AuditAction action, string subject, string? details, DateTimeOffset now) =>
+        new(attempt.AccountId, userId: null, Actor, action, subject, details, ipAddress: null, now);
+
+    private static async Task ReceiptAsync(CheckoutDbContext db, PaymentAttempt attempt, Payment payment, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var readers = new List<(string Email, string Name)>();
+        if (attempt.StartedByEmail is { } email)
+        {
+            readers.Add((email, attempt.StartedBy));
+        }
+        else
+        {
+            var ids = attempt.Parts.Select(part => part.InvoiceId).ToList();
+            var contracts = db.Invoices.Where(invoice => ids.Contains(invoice.Id)).Select(invoice => invoice.ContractId);
+            var contacts = await db.Contracts.Where(contract => contracts.Contains(contract.Id)).SelectMany(contract => contract.Contacts).Select(contact => new { contact.Email, contact.Name }).ToListAsync(cancellationToken);
+            readers.AddRange(contacts.Select(contact => (contact.Email, contact.Name)).DistinctBy(contact => contact.Email, StringComparer.OrdinalIgnoreCase));
+        }
+
+        db.OutboxMessages.AddRange(readers.Select(reader => new OutboxMessage(MessageKind.PaymentReceived, reader.Email, reader.Name, attempt.AccountId, payment.Id, data: null, now)));
+    }
+
+    private void Tell(CheckoutDbContext db, Payment payment, string sentence, DateTimeOffset now) => db.OutboxMessages.AddRange(Attention(payment.AccountId, payment.Id, sentence, now));
+
+    private IEnumerable<OutboxMessage> Attention(Guid accountId, Guid? paymentId, string sentence, DateTimeOffset now) => billing.Email.Length == 0
+        ? []
+        : [new OutboxMessage(MessageKind.PaymentNeedsAttention, billing.Email, billing.Name, accountId, paymentId, new AttentionNote(sentence).ToJson(), now)];
+}

@@ -1,0 +1,43 @@
+using Checkout.Data.Payments.Gateways;
+using Checkout.Domain.Payments;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Payments;
+
+/// <summary>Puts methods on file, under the account’s lock.</summary>
+public static class StoredMethods
+{
+    /// <summary>Adds a method once; the first of an account becomes its default.</summary>
+    /// <returns>Null where it was there before.</returns>
+    public static async Task<StoredMethod?> AddAsync(CheckoutDbContext db, Guid accountId, string gateway, GatewayMethod method, string addedBy, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var known = await db.StoredMethods.Where(row => row.Gateway == gateway).ToListAsync(cancellationToken);
+        if (known.Exists(row => row.Token == method.Token))
+        {
+            return null;
+        }
+
+        var stored = new StoredMethod(
+            accountId,
+            new StoredMethodTerms(gateway, method.CustomerReference, method.Token, PaymentMethod.Card, method.Brand, method.LastFour, method.ExpiryMonth, method.ExpiryYear),
+            addedBy,
+            now);
+        if (!known.Exists(row => row.IsDefault))
+        {
+            stored.MakeDefault();
+        }
+
+        db.StoredMethods.Add(stored);
+        return stored;
+    }
+
+    /// <summary>What pays an invoice of a contract: the contract’s choice, else the account’s default.</summary>
+    /// <returns>Null where nothing that can be charged today is on file at the gateway.</returns>
+    public static async Task<StoredMethod?> ForContractAsync(CheckoutDbContext db, Guid? contractId, string gateway, DateOnly today, CancellationToken cancellationToken)
+    {
+        var chosen = await db.Contracts.Where(contract => contract.Id == contractId).Select(contract => contract.StoredMethodId).SingleOrDefaultAsync(cancellationToken);
+        var methods = await db.StoredMethods.Where(row => row.Gateway == gateway && row.RemovedAt == null && (row.IsDefault || row.Id == chosen)).ToListAsync(cancellationToken);
+        var method = methods.Find(row => row.Id == chosen) ?? methods.Find(row => row.IsDefault);
+        return method is not null && method.CanCharge(today) ? method : null;
+    }
+}

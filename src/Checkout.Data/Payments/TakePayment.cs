@@ -1,0 +1,135 @@
+using Checkout.Data.Payments.Gateways;
+using Checkout.Data.Transactions;
+using Checkout.Domain.Audit;
+using Checkout.Domain.Payments;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Checkout.Data.Payments;
+
+/// <summary>Asks the gateway for what an attempt says, and brings back what it answers. Each verb may be repeated.</summary>
+public sealed class TakePayment(CheckoutDbContexts contexts, AccountTransactions transactions, IPaymentGateway gateway, SettleAttempt settle, TimeProvider clock, ILogger<TakePayment> log)
+{
+    /// <summary>Opens the gateway’s page.</summary>
+    /// <returns>Where the customer pays; null where the gateway does not answer, or will not: then nothing was taken and the invoices are free again.</returns>
+    public async Task<string?> OpenAsync(Guid accountId, Guid attemptId, GatewayLinks links, CancellationToken cancellationToken)
+    {
+        var attempt = await ReadAsync(accountId, attemptId, cancellationToken);
+        if (!attempt.CanOpen)
+        {
+            return attempt.PageUrl;
+        }
+
+        try
+        {
+            var page = await gateway.OpenPaymentAsync(await OrderAsync(attempt, cancellationToken), links, cancellationToken);
+            var status = await settle.RunAsync(accountId, attemptId, new GatewayPayment(page.Reference, GatewayOutcome.Open) { PageUrl = page.Url }, givesUp: false, CancellationToken.None);
+            if (status is PaymentAttemptStatus.Pending)
+            {
+                return page.Url;
+            }
+
+            // Given up meanwhile: nobody is to pay on a page whose invoices are free again.
+            await gateway.CloseAsync(GatewayLookup.Of(attempt) with { Reference = page.Reference }, CancellationToken.None);
+            return null;
+        }
+        catch (Exception exception) when (exception is GatewayUnavailableException or GatewayRefusedException)
+        {
+            // Nobody has seen the page, if there is one: nothing can be paid on it.
+            log.LogError(exception, "{Gateway} could not open a page for payment {Payment}", gateway.Name, attempt.Number);
+            await AbandonAsync(attempt, "Our payment provider does not answer at the moment. Nothing was charged.");
+            return null;
+        }
+    }
+
+    /// <summary>Charges the attempt’s method on file.</summary>
+    public async Task<PaymentAttemptStatus> ChargeAsync(Guid accountId, Guid attemptId, CancellationToken cancellationToken)
+    {
+        var attempt = await ReadAsync(accountId, attemptId, cancellationToken);
+        if (!attempt.CanOpen)
+        {
+            return attempt.Status;
+        }
+
+        await using var db = contexts.ForAccount(accountId);
+        var method = await db.StoredMethods.AsNoTracking().SingleAsync(row => row.Id == attempt.MethodId, cancellationToken);
+        try
+        {
+            var payment = await gateway.ChargeAsync(await OrderAsync(attempt, cancellationToken), GatewayMethod.Of(method), cancellationToken);
+            var status = await settle.RunAsync(accountId, attemptId, payment, givesUp: false, CancellationToken.None);
+            log.LogInformation("Payment {Payment} was charged to a method on file: {Status}", attempt.Number, status);
+            return status;
+        }
+        catch (GatewayRefusedException exception)
+        {
+            log.LogError(exception, "{Gateway} refused to charge payment {Payment}", gateway.Name, attempt.Number);
+            await AbandonAsync(attempt, "Our payment provider could not charge the card on file. Nothing was charged.");
+            return PaymentAttemptStatus.Failed;
+        }
+        catch (GatewayUnavailableException exception)
+        {
+            // Whether it was charged is not known: the attempt keeps its invoices until the reconciler has been told.
+            log.LogError(exception, "{Gateway} did not answer for payment {Payment}; it is asked again", gateway.Name, attempt.Number);
+            return attempt.Status;
+        }
+    }
+
+    /// <summary>Asks the gateway how an attempt stands, and records it.</summary>
+    /// <exception cref="GatewayUnavailableException">It did not answer.</exception>
+    public async Task<PaymentAttemptStatus> RefreshAsync(PaymentAttempt attempt, CancellationToken cancellationToken)
+    {
+        if (attempt.Gateway != gateway.Name)
+        {
+            return attempt.Status;
+        }
+
+        var found = await gateway.FindAsync(GatewayLookup.Of(attempt), cancellationToken);
+        return found is null ? attempt.Status : await settle.RunAsync(attempt.AccountId, attempt.Id, found, givesUp: false, CancellationToken.None);
+    }
+
+    /// <summary>Closes the page, and records what the gateway says then: paid in the last moment is paid.</summary>
+    /// <exception cref="GatewayUnavailableException">It did not answer.</exception>
+    public async Task<PaymentAttemptStatus> CancelAsync(PaymentAttempt attempt, CancellationToken cancellationToken)
+    {
+        var lookup = GatewayLookup.Of(attempt);
+        await gateway.CloseAsync(lookup, cancellationToken);
+        var found = await gateway.FindAsync(lookup, cancellationToken) ?? new GatewayPayment(attempt.Reference ?? "", GatewayOutcome.Closed);
+        return await settle.RunAsync(attempt.AccountId, attempt.Id, found, givesUp: false, CancellationToken.None);
+    }
+
+    /// <summary>Ends an attempt of which the gateway certainly took nothing.</summary>
+    private Task<bool> AbandonAsync(PaymentAttempt attempt, string reason) => transactions.RunAsync(attempt.AccountId, async (db, now, token) =>
+    {
+        var row = await db.PaymentAttempts.Include(other => other.Parts).SingleAsync(other => other.Id == attempt.Id, token);
+        if (!row.CanFail)
+        {
+            return false;
+        }
+
+        row.Fail(reason, code: null, now);
+        db.AuditEntries.Add(new AuditEntry(row.AccountId, userId: null, "payment provider", AuditAction.PaymentFailed, row.Number, reason, ipAddress: null, now));
+        foreach (var invoice in await db.Invoices.Where(invoice => invoice.ReservedById == row.Id).ToListAsync(token))
+        {
+            invoice.Release();
+        }
+
+        return true;
+    }, CancellationToken.None);
+
+    private async Task<PaymentAttempt> ReadAsync(Guid accountId, Guid attemptId, CancellationToken cancellationToken)
+    {
+        await using var db = contexts.ForAccount(accountId);
+        return await db.PaymentAttempts.AsNoTracking().Include(row => row.Parts).SingleAsync(row => row.Id == attemptId, cancellationToken);
+    }
+
+    private async Task<GatewayOrder> OrderAsync(PaymentAttempt attempt, CancellationToken cancellationToken)
+    {
+        await using var db = contexts.ForAccount(attempt.AccountId);
+        var account = await db.Accounts.AsNoTracking().Select(row => row.Number).SingleAsync(cancellationToken);
+        return new GatewayOrder(attempt.AccountId, attempt.Id, attempt.Number, attempt.Total, $"{account}: {AttemptText.Invoices(attempt)}", attempt.IdempotencyKey, attempt.ExpiresAt > clock.GetUtcNow() ? attempt.ExpiresAt : clock.GetUtcNow())
+        {
+            Email = attempt.StartedByEmail,
+            KeepsMethod = attempt.KeepsMethod,
+        };
+    }
+}

@@ -1,0 +1,49 @@
+using Checkout.Web.Features.Applications;
+using FluentValidation;
+
+namespace Checkout.Web.Features.Paying;
+
+/// <summary>What paying invoices posts.</summary>
+public sealed class PayInput
+{
+    public const int MaxCredits = 20;
+
+    public Guid RequestKey { get; init; }
+
+    public string Currency { get; init; } = "";
+
+    /// <summary>What the button named, with a point: what is charged is what was read.</summary>
+    public string Charge { get; init; } = "";
+
+    /// <summary>True where the sums are to be worked out again and nothing is to be paid.</summary>
+    public bool Recalculate { get; init; }
+
+    public IList<SplitInput> Splits { get; init; } = [];
+
+    /// <summary>Credits that are used first, as “kind:number”.</summary>
+    public IList<string> Credits { get; init; } = [];
+
+    /// <summary>A method on file; empty: on the provider’s page.</summary>
+    public Guid? Method { get; init; }
+
+    /// <summary>Keeps the method for later.</summary>
+    public bool Keep { get; init; }
+}
+
+public sealed class PayInputValidator : AbstractValidator<PayInput>
+{
+    private const string OldPage = "This page is incomplete. Open the invoice again and pay it from there.";
+
+    public PayInputValidator()
+    {
+        RuleFor(input => input.RequestKey).NotEmpty().When(input => !input.Recalculate).WithMessage(OldPage);
+        RuleFor(input => input.Currency).Must(code => Domain.Currency.TryFromCode(code, out _)).WithMessage(OldPage);
+        RuleFor(input => input.Splits).Must(splits => splits.Count <= ApplicationInput.MaxSplits).WithMessage(OldPage);
+        RuleFor(input => input.Credits).Must(credits => credits.Count <= PayInput.MaxCredits && credits.All(credit => PayCredit.SourceOf(credit) is not null)).WithMessage(OldPage);
+        RuleForEach(input => input.Splits).ChildRules(split =>
+        {
+            split.RuleFor(row => row.Invoice).NotEmpty().MaximumLength(Domain.DocumentNumber.MaxLength).WithMessage(OldPage);
+            split.RuleFor(row => row.Amount).MaximumLength(40).WithMessage("Write at most 40 characters.");
+        });
+    }
+}

@@ -1,0 +1,48 @@
+using Checkout.Data;
+using Checkout.Data.Payments;
+using Checkout.Data.Payments.Gateways;
+using Checkout.Data.Payments.Simulated;
+using Checkout.Web.Features.Paying;
+using Checkout.Web.Hosting;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Checkout.Web.Gateways;
+
+/// <summary>Registers the gateway that is configured, and what works with it.</summary>
+public static class PaymentsRegistration
+{
+    public static void AddPortalPayments(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddPortalOptions<PaymentOptions, PaymentOptionsValidator>(PaymentOptions.Section);
+        services.AddPortalOptions<StripeOptions, StripeOptionsValidator>(StripeOptions.Section);
+        services.AddOptions<StripeOptions>().Validate<IOptions<PaymentOptions>>(
+            (stripe, payments) => payments.Value.Gateway is not GatewayKind.Stripe || (stripe.SecretKey.Length > 0 && stripe.WebhookSecret.Length > 0),
+            "Stripe: SecretKey and WebhookSecret are needed where Payments:Gateway is Stripe.");
+        services.AddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<PaymentOptions>>().Value;
+            return new CardPayments(options.Gateway ?? (builder.Environment.IsDevelopment() ? GatewayKind.Simulated : GatewayKind.None), options);
+        });
+        services.AddSingleton(provider => new SimulatedSignature(provider.GetRequiredService<IOptions<PaymentOptions>>().Value.SimulatedSecret));
+        services.AddSingleton<SimulatedGateway>();
+        services.TryAddSingleton(provider => provider.GetRequiredService<CardPayments>().Kind switch
+        {
+            GatewayKind.Simulated => provider.GetRequiredService<SimulatedGateway>(),
+            GatewayKind.Stripe => ActivatorUtilities.CreateInstance<StripeGateway>(provider),
+            _ => (IPaymentGateway)new NoGateway(),
+        });
+        services.AddSingleton(provider =>
+        {
+            var vendor = provider.GetRequiredService<IOptions<VendorOptions>>().Value;
+            return new BillingDepartment(vendor.BillingEmail, $"{vendor.CalledName} billing");
+        });
+        services.AddCheckoutPayments();
+        services.AddScoped<PayPages>();
+        services.AddScoped<PayLinks>();
+        services.AddScoped<ChargeAccepted>();
+        services.AddHostedService<ReconcileWorker>();
+        services.AddHostedService<SimulatedNotificationWorker>();
+    }
+}

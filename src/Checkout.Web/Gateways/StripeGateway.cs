@@ -1,0 +1,327 @@
+using System.Globalization;
+using Checkout.Data.Payments.Gateways;
+using Checkout.Domain;
+using Checkout.Domain.Payments;
+using Microsoft.Extensions.Options;
+using Stripe;
+using Stripe.Checkout;
+
+namespace Checkout.Web.Gateways;
+
+/// <summary>
+/// Stripe: hosted Checkout Sessions where somebody is present, PaymentIntents where nobody is. Every attempt's id travels in the metadata,
+/// so that money is found also where our own record of Stripe's names was lost.
+/// </summary>
+public sealed class StripeGateway : IPaymentGateway
+{
+    /// <summary>A notification that is older is refused: it may be a replay.</summary>
+    public static readonly TimeSpan ReplayWindow = TimeSpan.FromMinutes(5);
+
+    private const string AttemptKey = "attempt";
+    private const string NumberKey = "payment";
+    private const int HttpServerError = 500;
+    private const int TooManyRequests = 429;
+    private const int Conflict = 409;
+
+    private readonly StripeClient _client;
+    private readonly string _webhookSecret;
+
+    public StripeGateway(IOptions<StripeOptions> options)
+    {
+        var stripe = options.Value;
+        _webhookSecret = stripe.WebhookSecret;
+
+        // Repeating is the reconciler's: a customer does not wait for three time-outs.
+        var http = new SystemNetHttpClient(new HttpClient { Timeout = TimeSpan.FromSeconds(stripe.TimeoutSeconds) }, maxNetworkRetries: 0, appInfo: null, enableTelemetry: false);
+        _client = new StripeClient(stripe.SecretKey, httpClient: http, apiBase: stripe.ApiUrl.TrimEnd('/'));
+    }
+
+    public string Name => nameof(GatewayKind.Stripe);
+
+    public Task<GatewayPage> OpenPaymentAsync(GatewayOrder order, GatewayLinks links, CancellationToken cancellationToken) => CallAsync(async () =>
+    {
+        var session = await new SessionService(_client).CreateAsync(
+            new SessionCreateOptions
+            {
+                Mode = "payment",
+                ClientReferenceId = order.Number,
+                CustomerEmail = order.Email,
+                CustomerCreation = order.KeepsMethod ? "always" : "if_required",
+                AllowedPaymentMethodTypes = ["card"],
+                ExpiresAt = order.ExpiresAt.UtcDateTime,
+                SuccessUrl = links.Return,
+                CancelUrl = links.Cancel,
+                Metadata = MetadataOf(order),
+                LineItems =
+                [
+                    new SessionLineItemOptions
+                    {
+                        Quantity = 1,
+                        PriceData = new SessionLineItemPriceDataOptions
+                        {
+                            Currency = StripeAmount.Code(order.Amount.Currency),
+                            UnitAmount = StripeAmount.Of(order.Amount),
+                            ProductData = new SessionLineItemPriceDataProductDataOptions { Name = $"Payment {order.Number}", Description = order.Description },
+                        },
+                    },
+                ],
+                PaymentIntentData = new SessionPaymentIntentDataOptions
+                {
+                    Description = $"{order.Number} {order.Description}",
+                    Metadata = MetadataOf(order),
+                    SetupFutureUsage = order.KeepsMethod ? "off_session" : null,
+                },
+            },
+            KeyOf($"{order.IdempotencyKey}-page"),
+            cancellationToken);
+        return new GatewayPage(session.Id, session.Url);
+    });
+
+    public Task<GatewayPayment> ChargeAsync(GatewayOrder order, GatewayMethod method, CancellationToken cancellationToken) => CallAsync(async () =>
+    {
+        try
+        {
+            var intent = await new PaymentIntentService(_client).CreateAsync(
+                new PaymentIntentCreateOptions
+                {
+                    Amount = StripeAmount.Of(order.Amount),
+                    Currency = StripeAmount.Code(order.Amount.Currency),
+                    Customer = method.CustomerReference,
+                    PaymentMethod = method.Token,
+                    AllowedPaymentMethodTypes = ["card"],
+                    OffSession = true,
+                    Confirm = true,
+                    Description = $"{order.Number} {order.Description}",
+                    Metadata = MetadataOf(order),
+                },
+                KeyOf(order.IdempotencyKey),
+                cancellationToken);
+            return StateOf(intent, intent.Id, isOnFile: true, []);
+        }
+        catch (StripeException exception) when (exception.StripeError is { Type: "card_error" } error)
+        {
+            return new GatewayPayment(error.PaymentIntent?.Id ?? order.IdempotencyKey, GatewayOutcome.Failed)
+            {
+                PaymentReference = error.PaymentIntent?.Id,
+                FailureCode = Short(error.DeclineCode ?? error.Code),
+                FailureReason = error.Message,
+            };
+        }
+    });
+
+    public Task<GatewayPayment?> FindAsync(GatewayLookup attempt, CancellationToken cancellationToken) => CallAsync(async () =>
+    {
+        if (attempt.Reference is { } reference && reference.StartsWith("cs_", StringComparison.Ordinal))
+        {
+            return await OfSessionAsync(reference, cancellationToken);
+        }
+
+        var intents = new PaymentIntentService(_client);
+        var intent = (attempt.PaymentReference ?? attempt.Reference) is { } name && name.StartsWith("pi_", StringComparison.Ordinal)
+            ? await intents.GetAsync(name, new PaymentIntentGetOptions { Expand = ["latest_charge", "payment_method"] }, cancellationToken: cancellationToken)
+            : (await intents.SearchAsync(
+                new PaymentIntentSearchOptions { Query = $"metadata['{AttemptKey}']:'{attempt.AttemptId:N}'", Expand = ["data.latest_charge", "data.payment_method"] },
+                cancellationToken: cancellationToken)).Data.OrderByDescending(found => found.Status == "succeeded").FirstOrDefault();
+        return intent is null ? null : StateOf(intent, intent.Id, attempt.Kind is PaymentAttemptKind.OnFile, await ReversalsAsync(intent, cancellationToken));
+    });
+
+    public Task CloseAsync(GatewayLookup attempt, CancellationToken cancellationToken) => CallAsync(async () =>
+    {
+        if (attempt.Reference is { } reference && reference.StartsWith("cs_", StringComparison.Ordinal))
+        {
+            try
+            {
+                await new SessionService(_client).ExpireAsync(reference, new SessionExpireOptions(), cancellationToken: cancellationToken);
+            }
+            catch (StripeException exception) when (exception.HttpStatusCode is System.Net.HttpStatusCode.BadRequest)
+            {
+                // It is not open any more: what became of it is asked next.
+            }
+        }
+
+        return true;
+    });
+
+    public Task<GatewayPage> OpenSetupAsync(GatewaySetup setup, GatewayLinks links, CancellationToken cancellationToken) => CallAsync(async () =>
+    {
+        var session = await new SessionService(_client).CreateAsync(
+            new SessionCreateOptions
+            {
+                Mode = "setup",
+                ClientReferenceId = setup.AccountId.ToString("N", CultureInfo.InvariantCulture),
+                CustomerEmail = setup.Email,
+                CustomerCreation = "always",
+                AllowedPaymentMethodTypes = ["card"],
+                ExpiresAt = setup.ExpiresAt.UtcDateTime,
+                SuccessUrl = links.Return,
+                CancelUrl = links.Cancel,
+            },
+            KeyOf(setup.IdempotencyKey),
+            cancellationToken);
+        return new GatewayPage(session.Id, session.Url);
+    });
+
+    public Task<GatewayMethod?> FindSetupAsync(Guid accountId, string reference, CancellationToken cancellationToken) => CallAsync(async () =>
+    {
+        var session = await new SessionService(_client).GetAsync(reference, new SessionGetOptions { Expand = ["setup_intent.payment_method"] }, cancellationToken: cancellationToken);
+        return session.ClientReferenceId == accountId.ToString("N", CultureInfo.InvariantCulture) && session.SetupIntent is { Status: "succeeded" } setup
+            ? MethodOf(setup.PaymentMethod, setup.CustomerId ?? session.CustomerId)
+            : null;
+    });
+
+    public Task ForgetAsync(GatewayMethod method, CancellationToken cancellationToken) => CallAsync(async () =>
+    {
+        try
+        {
+            await new PaymentMethodService(_client).DetachAsync(method.Token, new PaymentMethodDetachOptions(), cancellationToken: cancellationToken);
+        }
+        catch (StripeException exception) when (exception.HttpStatusCode is System.Net.HttpStatusCode.BadRequest or System.Net.HttpStatusCode.NotFound)
+        {
+            // It was forgotten before.
+        }
+
+        return true;
+    });
+
+    public Task<string> RefundAsync(GatewayRefund refund, CancellationToken cancellationToken) => CallAsync(async () => (await new RefundService(_client).CreateAsync(
+        new RefundCreateOptions { PaymentIntent = refund.PaymentReference, Amount = StripeAmount.Of(refund.Amount) }, KeyOf(refund.IdempotencyKey), cancellationToken)).Id);
+
+    public GatewayNotice? Read(string body, string? signature, DateTimeOffset now)
+    {
+        try
+        {
+            var notice = EventUtility.ConstructEvent(body, signature ?? "", _webhookSecret, (long)ReplayWindow.TotalSeconds, now.ToUnixTimeSeconds(), throwOnApiVersionMismatch: false);
+            return new GatewayNotice(notice.Id, notice.Type, AttemptOf(notice.Data.Object), ReferenceOf(notice.Data.Object));
+        }
+        catch (Exception exception) when (exception is StripeException or Newtonsoft.Json.JsonException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static Guid? AttemptOf(IHasObject row) =>
+        row is IHasMetadata { Metadata: { } metadata } && metadata.TryGetValue(AttemptKey, out var text) && Guid.TryParse(text, out var id) ? id : null;
+
+    private static string? ReferenceOf(IHasObject row) => row switch
+    {
+        Session session => session.Id,
+        PaymentIntent intent => intent.Id,
+        Charge charge => charge.PaymentIntentId,
+        Refund refund => refund.PaymentIntentId,
+        Dispute dispute => dispute.PaymentIntentId,
+        _ => (row as IHasId)?.Id,
+    };
+
+    private async Task<GatewayPayment> OfSessionAsync(string reference, CancellationToken cancellationToken)
+    {
+        var session = await new SessionService(_client).GetAsync(
+            reference, new SessionGetOptions { Expand = ["payment_intent.latest_charge", "payment_intent.payment_method"] }, cancellationToken: cancellationToken);
+        if (session.PaymentIntent is { Status: "succeeded" or "processing" } intent)
+        {
+            return StateOf(intent, session.Id, isOnFile: false, await ReversalsAsync(intent, cancellationToken));
+        }
+
+        // A declined card leaves the page open: another one may do.
+        return new GatewayPayment(session.Id, session.Status switch
+        {
+            "expired" => GatewayOutcome.Closed,
+            "complete" => GatewayOutcome.Processing,
+            _ => GatewayOutcome.Open,
+        })
+        {
+            PaymentReference = session.PaymentIntentId,
+            PageUrl = session.Url,
+        };
+    }
+
+    private async Task<IReadOnlyList<GatewayReversal>> ReversalsAsync(PaymentIntent intent, CancellationToken cancellationToken)
+    {
+        var reversals = new List<GatewayReversal>();
+        if (intent.LatestCharge is { AmountRefunded: > 0 })
+        {
+            var refunds = await new RefundService(_client).ListAsync(new RefundListOptions { PaymentIntent = intent.Id, Limit = 100 }, cancellationToken: cancellationToken);
+            reversals.AddRange(refunds.Data.Where(refund => refund.Status is "succeeded" or "pending")
+                .Select(refund => new GatewayReversal(PaymentReversalKind.Refund, refund.Id, StripeAmount.From(refund.Amount, refund.Currency), At(refund.Created))));
+        }
+
+        if (intent.LatestCharge is { Disputed: true })
+        {
+            var disputes = await new DisputeService(_client).ListAsync(new DisputeListOptions { PaymentIntent = intent.Id, Limit = 100 }, cancellationToken: cancellationToken);
+
+            // A warning is a question: no money has moved.
+            reversals.AddRange(disputes.Data.Where(dispute => dispute.Status is not ("prevented" or "warning_needs_response" or "warning_under_review" or "warning_closed"))
+                .Select(dispute => new GatewayReversal(PaymentReversalKind.Chargeback, dispute.Id, StripeAmount.From(dispute.Amount, dispute.Currency), At(dispute.Created), Reinstated: dispute.Status == "won")));
+        }
+
+        return reversals;
+    }
+
+    private static GatewayPayment StateOf(PaymentIntent intent, string reference, bool isOnFile, IReadOnlyList<GatewayReversal> reversals)
+    {
+        var outcome = intent.Status switch
+        {
+            "succeeded" => GatewayOutcome.Succeeded,
+            "processing" => GatewayOutcome.Processing,
+            "canceled" => GatewayOutcome.Closed,
+            "requires_payment_method" or "requires_action" or "requires_confirmation" when isOnFile => GatewayOutcome.Failed,
+            _ => GatewayOutcome.Open,
+        };
+        return new GatewayPayment(reference, outcome)
+        {
+            PaymentReference = intent.Id,
+            Captured = outcome is GatewayOutcome.Succeeded ? StripeAmount.From(intent.AmountReceived, intent.Currency) : 0m,
+            Currency = intent.Currency ?? "",
+            CapturedAt = intent.LatestCharge is { } charge ? At(charge.Created) : null,
+            FailureCode = Short(intent.LastPaymentError?.DeclineCode ?? intent.LastPaymentError?.Code ?? (intent.Status == "requires_action" ? "authentication_required" : null)),
+            FailureReason = intent.LastPaymentError?.Message,
+            Method = MethodOf(intent.PaymentMethod, intent.CustomerId),
+            Reversals = reversals,
+        };
+    }
+
+    private static GatewayMethod? MethodOf(Stripe.PaymentMethod? method, string? customer) => method is { Card: { } card } && customer is not null
+        ? new GatewayMethod(customer, method.Id, Named(card.Brand), card.Last4, (int)card.ExpMonth, (int)card.ExpYear)
+        : null;
+
+    private static string Named(string brand) => brand switch
+    {
+        "amex" => "American Express",
+        "diners" => "Diners Club",
+        "jcb" => "JCB",
+        "unionpay" => "UnionPay",
+        "" => "Card",
+        _ => char.ToUpperInvariant(brand[0]) + brand[1..],
+    };
+
+    private static Dictionary<string, string> MetadataOf(GatewayOrder order) => new(StringComparer.Ordinal)
+    {
+        [AttemptKey] = order.AttemptId.ToString("N", CultureInfo.InvariantCulture),
+        [NumberKey] = order.Number,
+    };
+
+    private static RequestOptions KeyOf(string key) => new() { IdempotencyKey = key };
+
+    private static DateTimeOffset At(DateTime utc) => new(DateTime.SpecifyKind(utc, DateTimeKind.Utc));
+
+    private static string? Short(string? code) => code is { Length: > 40 } ? code[..40] : code;
+
+    private static async Task<T> CallAsync<T>(Func<Task<T>> call)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (StripeException exception) when ((int)exception.HttpStatusCode is 0 or >= HttpServerError or TooManyRequests or Conflict)
+        {
+            throw new GatewayUnavailableException($"Stripe answered {(int)exception.HttpStatusCode}.", exception);
+        }
+        catch (StripeException exception)
+        {
+            throw new GatewayRefusedException($"Stripe refused: {exception.StripeError?.Code ?? exception.StripeError?.Type} {exception.StripeError?.Param}", exception);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException or IOException or Newtonsoft.Json.JsonException)
+        {
+            throw new GatewayUnavailableException("Stripe did not answer.", exception);
+        }
+    }
+}
