@@ -24,7 +24,7 @@ public sealed class ComparingAndOrderingAgain(DemoPortalFixture demo) : IClassFi
         Assert.Contains("$68,400.00 $7,200.00 more than A", second, StringComparison.Ordinal);
         Assert.Contains("Enter a quantity to see what it costs", third, StringComparison.Ordinal);
 
-        var chosen = await acme.GetAsync(page.All(".variants a").Last().GetAttribute("href")!);
+        var chosen = await acme.GetAsync(page.All(".variants a")[^1].GetAttribute("href")!);
         Assert.Equal(("40", "2026-12-23"), (chosen.Form("/AddProducts").Value("units.CRM-PRO"), chosen.Form("/AddProducts").Value("start")));
         var link = new Uri(page.Find(".share a").GetAttribute("data-copy")!).PathAndQuery;
         using var colleague = await demo.Portal.SignInAsync(DemoPortal.AcmeBilling);
@@ -118,7 +118,7 @@ public sealed class ComparingAndOrderingAgain(DemoPortalFixture demo) : IClassFi
         var quote = await (await acme.GetAsync("/AddProducts?units.ANALYTICS=7")).Form("/AddProducts").SendAndFollowAsync("Review quote");
         var confirmation = await DemoPortal.AcceptAsync(acme, quote);
         var order = (await acme.GetAsync("/Orders/" + confirmation.Path.Split('/')[2])).Expect(HttpStatusCode.OK);
-        var invoice = (await acme.GetAsync(order.All("main a[href^='/Invoices/']").First().GetAttribute("href")!)).Expect(HttpStatusCode.OK);
+        var invoice = (await acme.GetAsync(order.All("main a[href^='/Invoices/']")[0].GetAttribute("href")!)).Expect(HttpStatusCode.OK);
 
         // 7 × $25.00 × 2 = $350.00, on each of the pages.
         foreach (var page in new[] { quote, order, invoice })
@@ -139,7 +139,7 @@ public sealed class ComparingAndOrderingAgain(DemoPortalFixture demo) : IClassFi
         }
     }
 
-    private static string Words(PortalPage page, int variant) => Plain(page.All(".variants > section").ElementAt(variant).TextContent);
+    private static string Words(PortalPage page, int variant) => Plain(page.All(".variants > section")[variant].TextContent);
 
     private static string Plain(string text) => string.Join(' ', text.Replace('\u00A0', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
