@@ -55,7 +55,9 @@ public sealed class ApprovingAnOrder(DemoPortalFixture fixture) : IClassFixture<
         var confirmation = (await amelie.FollowAsync(await Filled(review, acceptance).SendAsync())).Expect(HttpStatusCode.OK);
         var orderPath = confirmation.Path.Replace("/Confirmation", "", StringComparison.Ordinal);
         var order = await amelie.GetAsync(orderPath);
-        Assert.Contains("Approval asked by Jürgen Müßig, Head of IT", order.Text, StringComparison.Ordinal);
+        var evidenceShown = order.Find("section[aria-labelledby='evidence']").TextContent;
+        Assert.Contains("Jürgen Müßig, Head of IT", evidenceShown, StringComparison.Ordinal);
+        Assert.Contains("Amélie de La Tour, Head of IT", evidenceShown, StringComparison.Ordinal);
         var form = await PrintedAsync(amelie, orderPath);
         Assert.Contains("Approval was asked for by Jürgen Müßig", form, StringComparison.Ordinal);
         Assert.Contains("Accepted electronically by Amélie de La Tour", form, StringComparison.Ordinal);
