@@ -132,7 +132,8 @@ public sealed partial class RememberedPages : IAsyncLifetime
     {
         using var browser = await _portal.SignedInAs(_world.User.Email!);
         var before = (await browser.GetAsync("/CreditMemos/CM-1/Applications")).Expect(HttpStatusCode.OK);
-        var after = await browser.FollowAsync(await before.Form("/CreditMemos/CM-1/Applications").SendAsync());
+        var apply = before.All("main button").Select(button => button.TextContent.Trim()).First(text => text.StartsWith("Apply", StringComparison.Ordinal));
+        var after = await browser.FollowAsync(await before.Form("/CreditMemos/CM-1/Applications").SendAsync(apply));
 
         Assert.NotNull(after.Flash);
         Assert.Null((await browser.GetAsync(after.Path)).Flash);
