@@ -98,7 +98,7 @@ public sealed class NothingLeaks : IAsyncLifetime
             {
                 var page = await _browser.GetAsync(PathOf(route.Template, Same) + query);
                 var isEmpty = Array.Exists(Empty, end => ("/" + route.Template).EndsWith(end, StringComparison.Ordinal));
-                Assert.True(page.Status is not HttpStatusCode.NotFound || isEmpty || route.Template.StartsWith("{**", StringComparison.Ordinal), $"{page.Path} has nothing of ours to compare with.");
+                Assert.True(page.Status is not HttpStatusCode.NotFound || isEmpty || query.Contains("THEIRS", StringComparison.Ordinal) || route.Template.StartsWith("{**", StringComparison.Ordinal), $"{page.Path} has nothing of ours to compare with.");
                 Assert.True((int)page.Status < 500, $"{page.Path} answered {page.Status}.");
                 await HoldsNothingOfTheirsAsync(page);
             }
@@ -152,7 +152,7 @@ public sealed class NothingLeaks : IAsyncLifetime
             order,
             new Checkout.Domain.InstalledProducts.InstalledProduct(order, order.Lines[0]),
             invoice,
-            world.CreditMemo(number, -30m, Today.AddDays(-5), contract.Id, reason: mark),
+            world.CreditMemo(number, 30m, Today.AddDays(-5), contract.Id, reason: mark),
             world.Received(number, 50m, Today.AddDays(-3), reference: mark),
             world.Event(number, CollectionsKind.Reminder, Today.AddDays(-2), 120m, invoice.Id, contract.Id, mark));
     }
@@ -228,7 +228,7 @@ public sealed class NothingLeaks : IAsyncLifetime
         var path = PathOf(template, Same);
         var shown = routes.Any(route => route.Method is "GET" && route.Template == template) ? await _browser.GetAsync(path) : null;
         var page = shown is { Status: HttpStatusCode.OK } ? shown : await _browser.GetAsync("/");
-        var forms = page.Document.QuerySelectorAll<IHtmlFormElement>("form[method=post]").ToList();
+        var forms = page.All("form[method=post]").OfType<IHtmlFormElement>().ToList();
         var form = forms.Find(found => new Uri(found.Action).AbsolutePath == path) ?? forms[0];
         var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["RequestKey"] = Guid.NewGuid().ToString("N") };
         foreach (var control in form.QuerySelectorAll("[name]"))

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Checkout.Data.Identity;
 using Checkout.Domain;
+using Checkout.Domain.Accounts;
 using Checkout.Domain.Vendor;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
@@ -28,7 +29,7 @@ public sealed partial class RememberedPages : IAsyncLifetime
         _database = await TestDatabase.CreateAsync(Engine.Sqlite);
         _world = await World.CreateAsync(_database, Today);
         await _world.PublishAsync(_world.Terms(), _world.Line(5m, 10m));
-        await _world.WriteAsync(_world.Invoice("INV-1", 120m, Today.AddDays(-40)), _world.Received("PAY-1", 50m, Today.AddDays(-3)), _world.CreditMemo("CM-1", -30m, Today.AddDays(-5)));
+        await _world.WriteAsync(_world.Invoice("INV-1", 120m, Today.AddDays(-40)), _world.Received("PAY-1", 50m, Today.AddDays(-3)), _world.CreditMemo("CM-1", 30m, Today.AddDays(-5)));
         _colleague = new CheckoutUser($"colleague-{_world.Account.Number}@acme.example", "Wilhelmine Öztürk");
         await using (var db = _database.Contexts.Unscoped())
         {
@@ -131,7 +132,8 @@ public sealed partial class RememberedPages : IAsyncLifetime
     {
         using var browser = await _portal.SignedInAs(_world.User.Email!);
         var before = (await browser.GetAsync("/CreditMemos/CM-1/Applications")).Expect(HttpStatusCode.OK);
-        var after = await browser.FollowAsync(await before.Form("/CreditMemos/CM-1/Applications").SendAsync());
+        var apply = before.All("main button").Select(button => button.TextContent.Trim()).First(text => text.StartsWith("Apply", StringComparison.Ordinal));
+        var after = await browser.FollowAsync(await before.Form("/CreditMemos/CM-1/Applications").SendAsync(apply));
 
         Assert.NotNull(after.Flash);
         Assert.Null((await browser.GetAsync(after.Path)).Flash);

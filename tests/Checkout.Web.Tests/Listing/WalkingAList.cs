@@ -48,11 +48,11 @@ public sealed class WalkingAList(DatabaseFixture databases) : IClassFixture<Data
     {
         var world = await World.CreateAsync(await databases.OnAsync(engine), Today);
         await world.WriteAsync(
-            world.CreditMemo("CM-1", -30m, Today.AddDays(-5)),
-            world.CreditMemo("SAME", -10m, Today.AddDays(-4)),
+            world.CreditMemo("CM-1", 30m, Today.AddDays(-5)),
+            world.CreditMemo("SAME", 10m, Today.AddDays(-4)),
             world.Event("SAME", CollectionsKind.Reminder, Today.AddDays(-3), 70m),
             world.Event("COL-1", CollectionsKind.Notice, Today.AddDays(-2)),
-            world.CreditMemo("CM-2", -20m, Today.AddDays(-2)));
+            world.CreditMemo("CM-2", 20m, Today.AddDays(-2)));
         await using var portal = Portal.Start(world.Database, world.Clock);
         using var browser = await portal.SignedInAs(world.User.Email!);
 

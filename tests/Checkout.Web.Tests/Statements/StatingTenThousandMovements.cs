@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using Checkout.Domain.Ledger;
 using Checkout.Testing;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
@@ -26,7 +25,7 @@ public sealed class StatingTenThousandMovements
         await world.WriteAsync(world.Invoice("BEFORE", 1_000m, From.AddDays(-10)));
         for (var done = 0; done < Invoices; done += 2_500)
         {
-            await world.WriteAsync([.. Enumerable.Range(done, 2_500).SelectMany(index => Paid(world, index))]);
+            await world.WriteAsync([.. Enumerable.Range(done, 2_500).SelectMany(index => Movements(world, index))]);
         }
 
         await using (var db = database.Contexts.Unscoped())
@@ -38,26 +37,25 @@ public sealed class StatingTenThousandMovements
         using var browser = await portal.SignedInAs(world.User.Email!);
         var asked = string.Create(CultureInfo.InvariantCulture, $"from={From:yyyy-MM-dd}&until={Today:yyyy-MM-dd}");
 
-        // Each invoice of 100.00 is paid with 99.00.
+        // Beside each invoice of 100.00 comes a payment of 99.00.
         const string opening = "1,000.00", closing = "6,000.00";
         var last = (await browser.GetAsync($"/Statements?{asked}&page=200")).Expect(HttpStatusCode.OK);
         Assert.Contains("9,951–10,000 of 10,000 movements", last.Text, StringComparison.Ordinal);
-        Assert.Contains($"Closing balance {closing}", last.Text.Replace("Nov 23, 2026 ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("Closing balance", last.Find("main table.list tfoot").TextContent, StringComparison.Ordinal);
+        Assert.Contains(closing, last.Find("main table.list tfoot").TextContent, StringComparison.Ordinal);
 
         var pdf = (await browser.GetAsync($"/Statements/Pdf?{asked}")).Expect(HttpStatusCode.OK);
         var text = await PdfText.ReadAsync(pdf.Bytes);
-        var rows = text.Split('\n').Select(line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Where(cells => cells.Any(cell => cell.StartsWith("INV-", StringComparison.Ordinal) || cell.StartsWith("PAY-", StringComparison.Ordinal)) && cells.Length > 5).ToList();
-        var numbers = rows.SelectMany(cells => cells.Where(cell => cell.StartsWith("INV-", StringComparison.Ordinal) || cell.StartsWith("PAY-", StringComparison.Ordinal))).ToHashSet(StringComparer.Ordinal);
+        var numbers = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word.StartsWith("INV-", StringComparison.Ordinal) || word.StartsWith("PAY-", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
         Assert.Equal(2 * Invoices, numbers.Count);
         Assert.Contains(opening, text, StringComparison.Ordinal);
         Assert.Contains(closing, text, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<object> Paid(World world, int index)
+    private static IEnumerable<object> Movements(World world, int index)
     {
         var on = From.AddDays(index % 490);
-        var invoice = world.Invoice(string.Create(CultureInfo.InvariantCulture, $"INV-{index:D5}"), 100m, on);
-        var payment = world.Received(string.Create(CultureInfo.InvariantCulture, $"PAY-{index:D5}"), 99m, on.AddDays(3));
-        return [invoice, payment, Allocation.Of(payment, invoice, 99m, on.AddDays(3), world.Clock.GetUtcNow())];
+        yield return world.Invoice(string.Create(CultureInfo.InvariantCulture, $"INV-{index:D5}"), 100m, on);
+        yield return world.Received(string.Create(CultureInfo.InvariantCulture, $"PAY-{index:D5}"), 99m, on.AddDays(3));
     }
 }
