@@ -87,7 +87,7 @@ internal sealed class StripeFake : IDisposable
             ["currency"] = currency ?? (string)row["currency"]!,
             ["customer"] = (string?)row["keeps"] == "off_session" ? "cus_1" : null,
             ["metadata"] = row["metadata"]!.DeepClone(),
-            ["latest_charge"] = new JsonObject { ["id"] = Next("ch"), ["object"] = "charge", ["amount_refunded"] = 0, ["disputed"] = false, ["created"] = 1795464000 },
+            ["latest_charge"] = new JsonObject { ["id"] = Next("ch"), ["object"] = "charge", ["amount_refunded"] = 0L, ["disputed"] = false, ["created"] = 1795464000 },
             ["payment_method"] = new JsonObject { ["id"] = "pm_1", ["object"] = "payment_method", ["type"] = "card", ["card"] = new JsonObject { ["brand"] = "visa", ["last4"] = "4242", ["exp_month"] = 12, ["exp_year"] = 2030 } },
         };
         (row["status"], row["payment_status"], row["payment_intent"]) = ("complete", "paid", id);
@@ -238,7 +238,7 @@ internal sealed class StripeFake : IDisposable
             ["object"] = "payment_intent",
             ["status"] = declined ? "requires_payment_method" : "succeeded",
             ["amount"] = long.Parse(fields["amount"], CultureInfo.InvariantCulture),
-            ["amount_received"] = declined ? 0 : long.Parse(fields["amount"], CultureInfo.InvariantCulture),
+            ["amount_received"] = declined ? 0L : long.Parse(fields["amount"], CultureInfo.InvariantCulture),
             ["currency"] = fields["currency"],
             ["customer"] = fields["customer"],
             ["metadata"] = new JsonObject { ["attempt"] = fields["metadata[attempt]"], ["payment"] = fields["metadata[payment]"] },

@@ -3,7 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Checkout.Domain.Audit;
+using Checkout.Domain.Documents;
 using Checkout.Domain.Invoices;
+using Checkout.Domain.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Feed.Export;
@@ -87,7 +89,11 @@ public sealed class FeedExport(CheckoutDbContexts contexts, TimeProvider clock)
             .Select(row => new ExportKey(ExportKind.RemittancePrepared, row.Id, row.PreparedAt, row.Ordinal)).ToListAsync(cancellationToken);
         var givenUp = await CollectionsExports.WriteOffs(db).Where(row => row.RecordedAt >= since && row.RecordedAt < until)
             .Select(row => new ExportKey(ExportKind.ShortageWrittenOff, row.Id, row.RecordedAt, row.Ordinal)).ToListAsync(cancellationToken);
-        IEnumerable<ExportKey>[] all = [accepted, canceled, given, takenBack, declined, asked, contacted, changed, disputed, withdrawn, applied, promised, unpromised, askedBack, prepared, givenUp];
+
+        // Money that came in or went back through the portal; what the vendor's own feed delivered, the vendor knows.
+        var moved = await db.LedgerEntries.Where(row => row.RecordedAt >= since && row.RecordedAt < until && db.Payments.Any(payment => payment.Id == row.PaymentId && payment.Source == DocumentSource.Checkout))
+            .Select(row => new ExportKey(row.Kind == LedgerKind.Payment ? ExportKind.PaymentReceived : ExportKind.PaymentReversed, row.Id, row.RecordedAt, row.Ordinal)).ToListAsync(cancellationToken);
+        IEnumerable<ExportKey>[] all = [accepted, canceled, given, takenBack, declined, asked, contacted, changed, disputed, withdrawn, applied, promised, unpromised, askedBack, prepared, givenUp, moved];
         return [.. all.SelectMany(keys => keys).OrderBy(key => key.At).ThenBy(key => key.Kind).ThenBy(key => key.Ordinal)];
     }
 
@@ -133,6 +139,8 @@ internal enum ExportKind
     RefundRequested,
     RemittancePrepared,
     ShortageWrittenOff,
+    PaymentReceived,
+    PaymentReversed,
 }
 
 /// <summary>Finds a thing and its place in the export.</summary>
