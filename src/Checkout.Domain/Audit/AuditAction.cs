@@ -49,4 +49,8 @@ public enum AuditAction
     MethodMadeDefault,
     MethodRemoved,
     MethodChosen,
+    AutopaySwitched,
+    AutopayAnnounced,
+    AutopayFailed,
+    AutopayGivenUp,
 }
