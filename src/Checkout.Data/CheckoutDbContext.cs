@@ -96,6 +96,12 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<StoredMethod> StoredMethods => Set<StoredMethod>();
 
+    public DbSet<MethodSetup> MethodSetups => Set<MethodSetup>();
+
+    public DbSet<Autopayment> Autopayments => Set<Autopayment>();
+
+    public DbSet<AutopayCharge> AutopayCharges => Set<AutopayCharge>();
+
     public DbSet<GatewayNotification> GatewayNotifications => Set<GatewayNotification>();
 
     public DbSet<SimulatedPayment> SimulatedPayments => Set<SimulatedPayment>();

@@ -35,6 +35,12 @@ public static class DataRegistration
         services.AddSingleton<ChargeOnFile>();
         services.AddSingleton<ReconcileAttempts>();
         services.AddSingleton<ReceiveNotification>();
+        services.TryAddSingleton(AutopayTerms.Usual);
+        services.AddSingleton<AutopayRun>();
+        services.AddSingleton<MethodUpkeep>();
+        services.AddSingleton<SetUpMethod>();
+        services.AddSingleton<ManageMethods>();
+        services.AddSingleton<ChangeAutopay>();
         return services;
     }
 

@@ -50,7 +50,53 @@ internal sealed class StoredMethodMapping : IEntityTypeConfiguration<StoredMetho
         builder.Property(method => method.Gateway).HasMaxLength(Lengths.Word);
         builder.Property(method => method.Brand).HasMaxLength(Lengths.Word);
         builder.Property(method => method.LastFour).HasMaxLength(Lengths.Word);
+        builder.Property(method => method.Slug).HasMaxLength(Lengths.Number);
+        builder.HasIndex(method => new { method.AccountId, method.Slug }).IsUnique();
         builder.HasIndex(method => new { method.AccountId, method.Gateway, method.Token }).IsUnique();
+    }
+}
+
+internal sealed class MethodSetupMapping : IEntityTypeConfiguration<MethodSetup>
+{
+    public void Configure(EntityTypeBuilder<MethodSetup> builder)
+    {
+        builder.Property(setup => setup.Gateway).HasMaxLength(Lengths.Word);
+        builder.Property(setup => setup.StartedByEmail).HasMaxLength(Lengths.Email);
+        builder.Property(setup => setup.ResultUrl).HasMaxLength(Lengths.Url);
+        builder.Refers<MethodSetup, StoredMethod>(nameof(MethodSetup.MethodId));
+        builder.HasIndex(setup => new { setup.AccountId, setup.Key }).IsUnique();
+
+        // What the upkeep looks for.
+        builder.HasIndex(setup => new { setup.MethodId, setup.StartedAt });
+    }
+}
+
+internal sealed class AutopaymentMapping : IEntityTypeConfiguration<Autopayment>
+{
+    public void Configure(EntityTypeBuilder<Autopayment> builder)
+    {
+        builder.Property(row => row.Reason).HasMaxLength(Lengths.Url);
+        builder.Rows(row => row.Charges, nameof(AutopayCharge.AutopaymentId));
+        builder.Ignore(row => row.Last);
+        builder.Refers<Autopayment, Invoice>(nameof(Autopayment.InvoiceId));
+        builder.Refers<Autopayment, Domain.Contracts.Contract>(nameof(Autopayment.ContractId));
+
+        // One plan per invoice, whatever the code believes.
+        builder.HasIndex(row => new { row.AccountId, row.InvoiceId }).IsUnique();
+        builder.HasIndex(row => row.Status);
+    }
+}
+
+internal sealed class AutopayChargeMapping : IEntityTypeConfiguration<AutopayCharge>
+{
+    public void Configure(EntityTypeBuilder<AutopayCharge> builder)
+    {
+        builder.Property(row => row.FailureReason).HasMaxLength(Lengths.Url);
+        builder.Refers<AutopayCharge, Invoice>(nameof(AutopayCharge.InvoiceId));
+        builder.Refers<AutopayCharge, PaymentAttempt>(nameof(AutopayCharge.AttemptId));
+
+        // The same try twice is refused by the database.
+        builder.HasIndex(row => new { row.AccountId, row.InvoiceId, row.Number }).IsUnique();
     }
 }
 

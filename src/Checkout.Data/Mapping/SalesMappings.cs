@@ -137,6 +137,7 @@ internal sealed class ContractMapping : IEntityTypeConfiguration<Contract>
         builder.HasIndex(contract => new { contract.AccountId, contract.Slug }).IsUnique();
         builder.HasIndex(contract => new { contract.AccountId, contract.StartsOn, contract.Ordinal });
         builder.HasIndex(contract => contract.NextBillingOn);
+        builder.HasIndex(contract => contract.Autopay);
     }
 }
 

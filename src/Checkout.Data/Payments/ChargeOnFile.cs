@@ -40,22 +40,23 @@ public sealed class ChargeOnFile(AccountTransactions transactions, BusinessCalen
     /// <param name="cardLimit">The most that may be paid by card on one invoice of this currency; null: any amount.</param>
     public async Task<OnFileResult> RunAsync(Guid accountId, Guid invoiceId, OnFileStarter starter, Func<Currency, decimal?> cardLimit, CancellationToken cancellationToken)
     {
-        var (result, attemptId) = await transactions.RunAsync(accountId, (db, now, token) => StartAsync(db, accountId, invoiceId, starter, cardLimit, now, token), cancellationToken);
-        return result is OnFileResult.Asked asked ? asked with { Status = await take.ChargeAsync(accountId, attemptId, CancellationToken.None) } : result;
+        var (result, attempt) = await transactions.RunAsync(accountId, (db, now, token) => StartAsync(db, accountId, invoiceId, starter, cardLimit, now, token), cancellationToken);
+        return result is OnFileResult.Asked asked ? asked with { Status = await take.ChargeAsync(accountId, attempt!.Id, CancellationToken.None) } : result;
     }
 
-    private async Task<(OnFileResult Result, Guid AttemptId)> StartAsync(
+    /// <summary>Writes the attempt, inside an account transaction; the caller asks the gateway after it.</summary>
+    internal async Task<(OnFileResult Result, PaymentAttempt? Attempt)> StartAsync(
         CheckoutDbContext db, Guid accountId, Guid invoiceId, OnFileStarter starter, Func<Currency, decimal?> cardLimit, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var invoice = await db.Invoices.SingleAsync(row => row.Id == invoiceId, cancellationToken);
         if (invoice.Balance.IsZero || invoice.DisputedAt is not null || invoice.ReservedById is not null || invoice.Balance.Amount > cardLimit(invoice.Currency))
         {
-            return (new OnFileResult.NotDue(), Guid.Empty);
+            return (new OnFileResult.NotDue(), null);
         }
 
         if (await StoredMethods.ForContractAsync(db, invoice.ContractId, gateway.Name, calendar.DateAt(now), cancellationToken) is not { } method)
         {
-            return (new OnFileResult.NothingOnFile(), Guid.Empty);
+            return (new OnFileResult.NothingOnFile(), null);
         }
 
         var number = await Numbers.PaymentAsync(db, cancellationToken);
@@ -72,6 +73,6 @@ public sealed class ChargeOnFile(AccountTransactions transactions, BusinessCalen
             now);
         db.PaymentAttempts.Add(attempt);
         db.AuditEntries.Add(new AuditEntry(accountId, starter.UserId, starter.Email ?? starter.Name, AuditAction.PaymentStarted, number, AttemptText.Of(attempt), starter.IpAddress, now));
-        return (new OnFileResult.Asked(number, attempt.Status), attempt.Id);
+        return (new OnFileResult.Asked(number, attempt.Status), attempt);
     }
 }

@@ -11,7 +11,8 @@ public static class StoredMethods
     /// <returns>Null where it was there before.</returns>
     public static async Task<StoredMethod?> AddAsync(CheckoutDbContext db, Guid accountId, string gateway, GatewayMethod method, string addedBy, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var known = await db.StoredMethods.Where(row => row.Gateway == gateway).ToListAsync(cancellationToken);
+        var all = await db.StoredMethods.ToListAsync(cancellationToken);
+        var known = all.FindAll(row => row.Gateway == gateway);
         if (known.Exists(row => row.Token == method.Token))
         {
             return null;
@@ -22,6 +23,12 @@ public static class StoredMethods
             new StoredMethodTerms(gateway, method.CustomerReference, method.Token, PaymentMethod.Card, method.Brand, method.LastFour, method.ExpiryMonth, method.ExpiryYear),
             addedBy,
             now);
+        var alike = all.Count(row => row.Slug == stored.Slug || row.Slug.StartsWith(stored.Slug + "-", StringComparison.Ordinal));
+        if (alike > 0)
+        {
+            stored.Distinguish(alike + 1);
+        }
+
         if (!known.Exists(row => row.IsDefault))
         {
             stored.MakeDefault();

@@ -62,4 +62,8 @@ public enum AuditAction
     MethodMadeDefault,
     MethodRemoved,
     MethodChosen,
+    AutopaySwitched,
+    AutopayAnnounced,
+    AutopayFailed,
+    AutopayGivenUp,
 }

@@ -36,6 +36,10 @@ public enum MessageKind
     PaymentFailed,
     PaymentReversed,
     PaymentNeedsAttention,
+    AutopayAnnounced,
+    AutopayFailed,
+    AutopayGivenUp,
+    MethodExpires,
 }
 
 /// <summary>Where a message stands.</summary>

@@ -27,6 +27,7 @@ public sealed class StoredMethod : Entity, IAccountOwned
         ExpiryYear = terms.ExpiryYear;
         AddedBy = addedBy;
         AddedAt = now;
+        Slug = DocumentNumber.Slug($"{terms.Brand}-{terms.LastFour}").ToLowerInvariant();
     }
 
     public Guid AccountId { get; private set; }
@@ -48,6 +49,9 @@ public sealed class StoredMethod : Entity, IAccountOwned
 
     public int? ExpiryYear { get; private set; }
 
+    /// <summary>Its name in addresses, unique per account.</summary>
+    public string Slug { get; private set; } = null!;
+
     /// <summary>What the customer calls it.</summary>
     public string? Label { get; private set; }
 
@@ -60,12 +64,31 @@ public sealed class StoredMethod : Entity, IAccountOwned
 
     public DateTimeOffset? RemovedAt { get; private set; }
 
+    /// <summary>When the gateway has forgotten it, after it was removed.</summary>
+    public DateTimeOffset? ForgottenAt { get; private set; }
+
+    /// <summary>When the account’s admins were told that it expires.</summary>
+    public DateTimeOffset? ExpiryToldAt { get; private set; }
+
+    /// <summary>As it is printed everywhere: “Visa ending in 4242”.</summary>
+    public string Printed => $"{Brand} ending in {LastFour}";
+
+    /// <summary>The customer’s own name for it, or what is printed.</summary>
+    public string Name => Label ?? Printed;
+
     /// <summary>The last day on which it can be charged: the end of its month.</summary>
     public DateOnly? LastOn => ExpiryMonth is { } month && ExpiryYear is { } year ? new DateOnly(year, month, DateTime.DaysInMonth(year, month)) : null;
 
     public bool IsExpired(DateOnly today) => LastOn < today;
 
     public bool CanCharge(DateOnly today) => RemovedAt is null && !IsExpired(today);
+
+    /// <summary>True where somebody should look for another one: its last day is near or past.</summary>
+    public bool ExpiresWithin(int days, DateOnly today) => RemovedAt is null && LastOn is { } last && last <= today.AddDays(days);
+
+    public bool CanTellExpiry => RemovedAt is null && LastOn is not null && ExpiryToldAt is null;
+
+    public bool CanForget => RemovedAt is not null && ForgottenAt is null;
 
     public bool CanRename => RemovedAt is null;
 
@@ -101,6 +124,25 @@ public sealed class StoredMethod : Entity, IAccountOwned
         IsDefault = false;
         RenewVersion();
     }
+
+    /// <summary>Notes that the gateway has no use for it any more.</summary>
+    public void Forget(DateTimeOffset now)
+    {
+        Require(CanForget, "forgotten");
+        ForgottenAt = now;
+        RenewVersion();
+    }
+
+    /// <summary>Notes that the admins were told of its end; once.</summary>
+    public void TellExpiry(DateTimeOffset now)
+    {
+        Require(CanTellExpiry, "reminded of");
+        ExpiryToldAt = now;
+        RenewVersion();
+    }
+
+    /// <summary>Tells it apart from another one with the same brand and digits.</summary>
+    public void Distinguish(int place) => Slug = FormattableString.Invariant($"{Slug}-{place}");
 
     private void Require(bool allowed, string verb)
     {

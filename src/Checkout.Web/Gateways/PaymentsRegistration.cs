@@ -3,6 +3,7 @@ using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Payments.Simulated;
 using Checkout.Web.Features.Paying;
+using Checkout.Web.Features.PaymentInformation;
 using Checkout.Web.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,7 @@ public static class PaymentsRegistration
         var services = builder.Services;
         services.AddPortalOptions<PaymentOptions, PaymentOptionsValidator>(PaymentOptions.Section);
         services.AddPortalOptions<StripeOptions, StripeOptionsValidator>(StripeOptions.Section);
+        services.AddPortalOptions<AutopayOptions, AutopayOptionsValidator>(AutopayOptions.Section);
         services.AddOptions<StripeOptions>().Validate<IOptions<PaymentOptions>>(
             (stripe, payments) => payments.Value.Gateway is not GatewayKind.Stripe || (stripe.SecretKey.Length > 0 && stripe.WebhookSecret.Length > 0),
             "Stripe: SecretKey and WebhookSecret are needed where Payments:Gateway is Stripe.");
@@ -38,11 +40,18 @@ public static class PaymentsRegistration
             var vendor = provider.GetRequiredService<IOptions<VendorOptions>>().Value;
             return new BillingDepartment(vendor.BillingEmail, $"{vendor.CalledName} billing");
         });
+        services.AddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<AutopayOptions>>().Value;
+            return new AutopayTerms(options.NoticeDays, options.Retries, options.ExpiryNoticeDays, provider.GetRequiredService<CardPayments>().Limit);
+        });
         services.AddCheckoutPayments();
         services.AddScoped<PayPages>();
         services.AddScoped<PayLinks>();
         services.AddScoped<ChargeAccepted>();
+        services.AddScoped<PaymentInformationPages>();
         services.AddHostedService<ReconcileWorker>();
+        services.AddHostedService<AutopayWorker>();
         services.AddHostedService<SimulatedNotificationWorker>();
     }
 }

@@ -74,6 +74,10 @@ public sealed class MessageRenderer(
             MessageKind.PaymentReceived => PaymentMessages.ReceivedAsync(source, receipts, cancellationToken),
             MessageKind.PaymentFailed => PaymentMessages.FailedAsync(source, cancellationToken),
             MessageKind.PaymentReversed => PaymentMessages.ReversedAsync(source, cancellationToken),
+            MessageKind.AutopayAnnounced => AutopayMessages.AnnouncedAsync(source, cancellationToken),
+            MessageKind.AutopayFailed => AutopayMessages.FailedAsync(source, cancellationToken),
+            MessageKind.AutopayGivenUp => AutopayMessages.GivenUpAsync(source, cancellationToken),
+            MessageKind.MethodExpires => AutopayMessages.MethodExpiresAsync(source, calendar.DateAt(clock.GetUtcNow()), cancellationToken),
             MessageKind.PaymentNeedsAttention => PaymentMessages.NeedsAttentionAsync(source, cancellationToken),
             _ => throw new InvalidOperationException($"There is no template for {message.Kind}."),
         });

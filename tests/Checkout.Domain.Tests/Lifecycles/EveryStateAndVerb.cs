@@ -33,6 +33,8 @@ public sealed class EveryStateAndVerb
 
     public static TheoryData<string, string, string?> Attempts => Rows("PaymentAttempt");
 
+    public static TheoryData<string, string, string?> Autopayments => Rows("Autopayment");
+
     [Theory, MemberData(nameof(Quotes))]
     public void Of_a_quote(string from, string verb, string? to)
     {
@@ -62,6 +64,7 @@ public sealed class EveryStateAndVerb
         Assert.Equal(Enum.GetNames<ContractStatus>().Order(StringComparer.Ordinal), LifecycleTable.Of("Contract").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(Enum.GetNames<PaymentStatus>().Order(StringComparer.Ordinal), LifecycleTable.Of("Payment").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(Enum.GetNames<PaymentAttemptStatus>().Order(StringComparer.Ordinal), LifecycleTable.Of("PaymentAttempt").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Enum.GetNames<AutopaymentStatus>().Order(StringComparer.Ordinal), LifecycleTable.Of("Autopayment").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(Enum.GetNames<DisputeState>().Order(StringComparer.Ordinal), LifecycleTable.Of("InvoiceDispute").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(Enum.GetNames<PromiseStanding>().Order(StringComparer.Ordinal), LifecycleTable.Of("PaymentPromise").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(Enum.GetNames<RefundRequestState>().Order(StringComparer.Ordinal), LifecycleTable.Of("RefundRequest").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
@@ -172,6 +175,37 @@ public sealed class EveryStateAndVerb
             },
             () => attempt.Status.ToString());
         Assert.All(attempt.Parts, part => Assert.Equal(attempt.IsLive, part.HeldInvoiceId is not null));
+    }
+
+    [Theory, MemberData(nameof(Autopayments))]
+    public void Of_an_invoice_that_pays_itself(string from, string verb, string? to)
+    {
+        var plan = new Autopayment(Sample.Invoice(100m), Guid.NewGuid(), Today, Now);
+        Action lead = from switch
+        {
+            "Paused" => plan.Pause,
+            "Charging" => () => plan.Charge(Sample.Attempt(Sample.Invoice(100m), 100m), Today),
+            "Settled" => plan.Settle,
+            "GivenUp" => () => plan.GiveUp("Too much"),
+            _ => () => { }
+            ,
+        };
+        lead();
+        Try(
+            to,
+            verb switch
+            {
+                "Plan" => () => plan.Plan(Today.AddDays(1), Now),
+                "Pause" => plan.Pause,
+                "Resume" => () => plan.Resume(Today.AddDays(3), Now),
+                "Charge" => () => plan.Charge(Sample.Attempt(Sample.Invoice(100m), 100m), Today),
+                "Fail" => () => plan.Fail("Declined", Today, [1, 3]),
+                "GiveUp" => () => plan.GiveUp("Too much"),
+                "Settle" => plan.Settle,
+                _ => throw new InvalidOperationException(verb),
+            },
+            () => plan.Status.ToString());
+        Assert.Equal(plan.Charges.Index().Select(charge => charge.Index + 1), plan.Charges.Select(charge => charge.Number));
     }
 
     [Theory, MemberData(nameof(Invoices))]

@@ -47,9 +47,6 @@ public sealed record RemittancePreparedRecord(string Id, DateTimeOffset At) : Ex
     public required string By { get; init; }
 }
 
-/// <summary>An invoice of a remittance, with what was open on it.</summary>
-public sealed record ExportedShare(string Number, string? ExternalId, decimal Amount);
-
 /// <summary>A transfer came short within the tolerance, and Checkout wrote a credit memo over the rest.</summary>
 public sealed record ShortageWrittenOffRecord(string Id, DateTimeOffset At) : ExportRecord("shortageWrittenOff", Id, At)
 {

@@ -251,7 +251,7 @@ public sealed record PaymentRecordedRecord(string Type, string Id, DateTimeOffse
     public required IReadOnlyList<ExportedShare> Invoices { get; init; }
 }
 
-/// <summary>How much of an invoice.</summary>
+/// <summary>How much of an invoice: what was settled, taken back, or is to be transferred.</summary>
 public sealed record ExportedShare(string Number, string? ExternalId, decimal Amount);
 
 /// <summary>An accounting document as both systems know it.</summary>

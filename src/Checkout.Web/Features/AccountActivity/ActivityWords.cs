@@ -1,5 +1,6 @@
 using System.Globalization;
 using Checkout.Domain.Audit;
+using Checkout.Domain.Contracts;
 using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.AccountActivity;
@@ -73,12 +74,19 @@ public static class ActivityWords
         AuditAction.PaymentReversed => About(DocumentKind.Payment, "Took money of a payment back:", subject, details),
         AuditAction.PaymentReinstated => About(DocumentKind.Payment, "Gave money back that had been charged back: payment", subject, details),
         AuditAction.MethodAdded => new($"Put a card on file: {subject}"),
-        AuditAction.MethodRenamed => new($"Named the card {subject} “{details}”"),
+        AuditAction.MethodRenamed => new(string.IsNullOrEmpty(details) ? $"Took the name of the card {subject} away" : $"Named the card {subject} “{details}”"),
         AuditAction.MethodMadeDefault => new($"Made the card {subject} the default"),
         AuditAction.MethodRemoved => new($"Removed the card {subject}"),
         AuditAction.MethodChosen => About(DocumentKind.Contract, "Chose the card for contract", subject, details),
+        AuditAction.AutopaySwitched => About(DocumentKind.Contract, details == nameof(AutopayMode.Off) ? "Switched automatic payment off for contract" : $"Let invoices pay themselves {(details == nameof(AutopayMode.OnIssue) ? "on issue" : "on their due date")}: contract", subject, details: null),
+        AuditAction.AutopayAnnounced => About(DocumentKind.Invoice, "Announced that a card is charged for invoice", subject, Day(details, culture)),
+        AuditAction.AutopayFailed => About(DocumentKind.Invoice, "Could not charge the card for invoice", subject, details is null ? null : $"tries again {Day(details, culture)}"),
+        AuditAction.AutopayGivenUp => About(DocumentKind.Invoice, "Gave up charging the card for invoice", subject, details),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without words."),
     };
+
+    private static string? Day(string? details, CultureInfo culture) =>
+        DateOnly.TryParseExact(details, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? $"on {DateText.Brief(on, culture)}" : details;
 
     private static string Colon(string? details) => string.IsNullOrEmpty(details) ? "" : $": {details}";
 

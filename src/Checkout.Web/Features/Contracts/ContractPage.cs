@@ -1,9 +1,11 @@
 using Checkout.Data;
 using Checkout.Data.Contracts;
+using Checkout.Data.Payments;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.InstalledProducts;
+using Checkout.Domain.Payments;
 using Checkout.Domain.Quotes;
 using Checkout.Domain.Vendor;
 using Checkout.Web.Features.Invoices;
@@ -45,6 +47,12 @@ public sealed record ContractPage(Contract Contract, Account Account, LegalEntit
 
     public int BillingChangeCount { get; init; }
 
+    /// <summary>With what it pays: its own choice, else the account’s default; null where nothing is on file.</summary>
+    public StoredMethod? Method { get; init; }
+
+    /// <summary>What is charged by itself next; null where nothing open is.</summary>
+    public AutopayForecast? NextCharge { get; init; }
+
     public ContractStatus Status => Contract.StatusOn(Today);
 
     /// <summary>Whether somebody should decide soon whether it goes on.</summary>
@@ -72,8 +80,9 @@ public sealed record ContractPage(Contract Contract, Account Account, LegalEntit
     /// <summary>Months of the last agreed term, the one that ends when the contract does.</summary>
     public decimal TermMonths => ContractRow.MonthsOf(Contract.Grid, Contract.Terms.Max(term => term.StartsOn), Contract.EndsOn);
 
+    /// <param name="limit">The most that is charged to a card for one invoice.</param>
     /// <returns>Null where the account has no such contract.</returns>
-    public static async Task<ContractPage?> ReadAsync(CheckoutDbContext db, string slug, DateOnly today, CancellationToken cancellation)
+    public static async Task<ContractPage?> ReadAsync(CheckoutDbContext db, string slug, Func<Currency, decimal?> limit, DateOnly today, CancellationToken cancellation)
     {
         var contract = await db.Contracts.AsNoTracking().Include(row => row.Terms).Include(row => row.Contacts).AsSplitQuery().SingleOrDefaultAsync(row => row.Slug == slug, cancellation);
         if (contract is null)
@@ -99,6 +108,9 @@ public sealed record ContractPage(Contract Contract, Account Account, LegalEntit
             Money = await ContractMoney.ReadAsync(db, contract, cancellation),
             BillingChanges = await changes.OrderByDescending(change => change.Revision).Take(NewestChanges).ToListAsync(cancellation),
             BillingChangeCount = contract.BillingRevision - 1,
+            Method = await db.StoredMethods.AsNoTracking().Where(method => method.RemovedAt == null && (method.Id == contract.StoredMethodId || (contract.StoredMethodId == null && method.IsDefault)))
+                .OrderBy(method => method.Ordinal).FirstOrDefaultAsync(cancellation),
+            NextCharge = contract.PaysItself ? (await AutopayOutlook.ReadAsync(db, contract.Id, contract.Autopay, limit(contract.Currency), today, cancellation)).Charged.FirstOrDefault() : null,
             Orders = await OrderRow.Query.Over(db, orders.OrderByDescending(order => order.PlacedOn).ThenByDescending(order => order.Ordinal).Take(Newest), today).ToListAsync(cancellation),
             OrderCount = await orders.CountAsync(cancellation),
             Invoices = await InvoiceRow.Query.Over(db, invoices.OrderByDescending(invoice => invoice.IssuedOn).ThenByDescending(invoice => invoice.Ordinal).Take(Newest), today).ToListAsync(cancellation),

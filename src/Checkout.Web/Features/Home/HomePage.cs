@@ -34,7 +34,10 @@ public sealed record HomePage
 
     public required int Messages { get; init; }
 
-    public int Needs => Quotes.Count + Overdue.Count(sum => sum.Count > 0);
+    /// <summary>Contracts that are to pay themselves with a card that can’t be charged by then, the soonest first.</summary>
+    public required IReadOnlyList<UncoveredContract> Uncovered { get; init; }
+
+    public int Needs => Quotes.Count + Overdue.Count(sum => sum.Count > 0) + Uncovered.Count;
 
     /// <summary>The title is the answer.</summary>
     public string Title => Needs switch
@@ -52,6 +55,12 @@ public sealed record WaitingQuote(string Number, string Slug, string Title, Mone
 
 /// <summary>What is past due in one currency. Disputed invoices are counted apart: nobody is pressed to pay them.</summary>
 public sealed record OverdueSum(Money Amount, int Count, int Disputed, OverdueInvoice? Oldest);
+
+/// <summary>A contract that is to pay itself with a card that can’t be charged by then.</summary>
+/// <param name="ChargeOn">The day of its next charge.</param>
+/// <param name="Method">What is printed of the card; null where none is on file.</param>
+/// <param name="LastOn">The card’s last day.</param>
+public sealed record UncoveredContract(string Number, string Slug, DateOnly ChargeOn, string? Method, DateOnly? LastOn);
 
 public sealed record OverdueInvoice(string Number, string Slug, DateOnly DueOn);
 

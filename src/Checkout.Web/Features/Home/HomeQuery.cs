@@ -1,16 +1,20 @@
 using Checkout.Data;
+using Checkout.Data.Payments;
+using Checkout.Data.Payments.Gateways;
 using Checkout.Domain;
+using Checkout.Domain.Contracts;
 using Checkout.Domain.InstalledProducts;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Quotes;
 using Checkout.Web.Features.Invoices;
+using Checkout.Web.Gateways;
 using Checkout.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Home;
 
 /// <summary>Reads Home: only sums and first rows, whatever the account's history.</summary>
-public sealed class HomeQuery(CheckoutDbContext db, Reader reader)
+public sealed class HomeQuery(CheckoutDbContext db, CardPayments cards, IPaymentGateway gateway, Reader reader)
 {
     private const int QuotesShown = 4;
 
@@ -32,6 +36,7 @@ public sealed class HomeQuery(CheckoutDbContext db, Reader reader)
             QuotesWaiting = account.Waiting,
             Quotes = account.Waiting == 0 ? [] : await QuotesAsync(today, cancellation),
             Overdue = await OverdueAsync(today, cancellation),
+            Uncovered = cards.AreTaken ? await UncoveredAsync(today, cancellation) : [],
             Balances = await BalancesAsync(cancellation),
             NextRenewal = await RenewalAsync(today, cancellation),
             Licenses = await LicensesAsync(today, cancellation),
@@ -74,6 +79,30 @@ public sealed class HomeQuery(CheckoutDbContext db, Reader reader)
             .OrderBy(invoice => invoice.DueOn).ThenBy(invoice => invoice.Ordinal)
             .Select(invoice => new OverdueInvoice(invoice.Number, invoice.Slug, invoice.DueOn!.Value))
             .FirstAsync(cancellation);
+
+    private async Task<IReadOnlyList<UncoveredContract>> UncoveredAsync(DateOnly today, CancellationToken cancellation)
+    {
+        var contracts = await db.Contracts.AsNoTracking().Where(contract => contract.Autopay != AutopayMode.Off).OrderBy(contract => contract.Ordinal).ToListAsync(cancellation);
+        if (contracts.Count == 0)
+        {
+            return [];
+        }
+
+        var methods = await db.StoredMethods.AsNoTracking().Where(method => method.RemovedAt == null && method.Gateway == gateway.Name).ToListAsync(cancellation);
+        var uncovered = new List<UncoveredContract>();
+        foreach (var contract in contracts)
+        {
+            var open = (await AutopayOutlook.ReadAsync(db, contract.Id, contract.Autopay, cards.Limit(contract.Currency), today, cancellation)).Charged.Select(row => (DateOnly?)row.On).FirstOrDefault();
+            var later = contract.NextBillingOn is { } billing ? Contract.ChargeOn(contract.Autopay, billing, billing.AddDays(contract.PaymentTermsDays)) : (DateOnly?)null;
+            var method = methods.Find(row => row.Id == contract.StoredMethodId) ?? methods.Find(row => row.IsDefault);
+            if ((open ?? later) is { } on && (method is null || !method.CanCharge(on)))
+            {
+                uncovered.Add(new UncoveredContract(contract.Number, contract.Slug, on, method?.Printed, method?.LastOn));
+            }
+        }
+
+        return [.. uncovered.OrderBy(contract => contract.ChargeOn)];
+    }
 
     private async Task<IReadOnlyList<Money>> BalancesAsync(CancellationToken cancellation)
     {

@@ -1,0 +1,14 @@
+using Checkout.Domain;
+
+namespace Checkout.Data.Payments;
+
+/// <summary>How invoices pay themselves in this deployment.</summary>
+/// <param name="NoticeDays">How many days before the due date a charge is announced.</param>
+/// <param name="RetryDays">Days after the first charge on which a failed one is tried again, rising.</param>
+/// <param name="ExpiryNoticeDays">How many days before its last day the admins hear that a card expires.</param>
+/// <param name="CardLimit">The most that is charged for one invoice; null: any amount.</param>
+public sealed record AutopayTerms(int NoticeDays, IReadOnlyList<int> RetryDays, int ExpiryNoticeDays, Func<Currency, decimal?> CardLimit)
+{
+    /// <summary>What holds where nothing is configured.</summary>
+    public static AutopayTerms Usual { get; } = new(3, [1, 3, 7], 30, _ => null);
+}

@@ -1,0 +1,91 @@
+using Checkout.Data.Payments;
+using Checkout.Data.Payments.Gateways;
+using Checkout.Data.Payments.Simulated;
+using Checkout.Domain.Contracts;
+using Checkout.Domain.Messages;
+using Checkout.Testing.Builders;
+using Checkout.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Tests.Payments;
+
+/// <summary>The methods that an account has on file.</summary>
+[Trait("Acceptance", "P5")]
+public sealed class KeepingMethods(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
+{
+    private static readonly DateOnly Today = new(2026, 11, 23);
+
+    [SkippableTheory, EveryEngine]
+    public async Task One_that_contracts_pay_themselves_with_is_removed_only_with_an_answer(Engine engine)
+    {
+        var (auto, contract) = await BeginAsync(engine);
+        var (first, second) = (await auto.CardAsync(), await auto.CardAsync("5555555555554444"));
+        await auto.SwitchAsync(contract, AutopayMode.OnIssue);
+        Assert.Equal([contract.Number], Assert.IsType<MethodResult.NeedsChoice>(await auto.Manage.RemoveAsync(auto.By, first.Slug, next: null, CancellationToken.None)).Contracts);
+        Assert.IsType<MethodResult.Refused>(await auto.Manage.RemoveAsync(auto.By, first.Slug, new AfterRemoval(first.Slug), CancellationToken.None));
+        Assert.IsType<MethodResult.Refused>(await auto.Manage.RemoveAsync(auto.By, first.Slug, new AfterRemoval("visa-9999"), CancellationToken.None));
+
+        Assert.IsType<MethodResult.Done>(await auto.Manage.RemoveAsync(auto.By, first.Slug, new AfterRemoval(second.Slug), CancellationToken.None));
+        Assert.IsType<MethodResult.NotFound>(await auto.Manage.RemoveAsync(auto.By, first.Slug, new AfterRemoval(second.Slug), CancellationToken.None));
+        await using (var db = auto.World.Database.Contexts.ForAccount(auto.World.Account.Id))
+        {
+            Assert.Equal([(false, true), (true, false)], (await db.StoredMethods.OrderBy(row => row.AddedAt).ThenBy(row => row.Ordinal).ToListAsync()).Select(row => (row.IsDefault, row.ForgottenAt is not null)));
+            Assert.True((await db.Contracts.SingleAsync()).PaysItself);
+        }
+
+        Assert.IsType<MethodResult.Done>(await auto.Manage.RemoveAsync(auto.By, second.Slug, new AfterRemoval(null), CancellationToken.None));
+        await using var after = auto.World.Database.Contexts.ForAccount(auto.World.Account.Id);
+        Assert.Equal((AutopayMode.Off, null), await after.Contracts.Select(row => new ValueTuple<AutopayMode, Guid?>(row.Autopay, row.StoredMethodId)).SingleAsync());
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task Admins_hear_once_that_a_card_expires(Engine engine)
+    {
+        var (auto, _) = await BeginAsync(engine);
+        await auto.CardAsync(year: 2027, month: 1);
+        await auto.CardAsync("5555555555554444", year: 2030, month: 1);
+
+        await auto.Upkeep.RunAsync(CancellationToken.None);
+        Assert.Empty(await ToldAsync(auto));
+        auto.World.GoTo(new DateOnly(2027, 1, 3));
+        await Task.WhenAll(auto.Upkeep.RunAsync(CancellationToken.None), auto.Upkeep.RunAsync(CancellationToken.None));
+        auto.World.GoTo(new DateOnly(2027, 2, 3));
+        await auto.Upkeep.RunAsync(CancellationToken.None);
+
+        Assert.Equal([auto.World.User.Email!], await ToldAsync(auto));
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task One_is_kept_once_whether_its_owner_comes_back_or_not(Engine engine)
+    {
+        var (auto, _) = await BeginAsync(engine);
+        var key = Guid.NewGuid();
+        var page = await OpenAsync(auto, key);
+        Assert.Equal(page, await OpenAsync(auto, key));
+        await using var db = auto.World.Database.Contexts.ForAccount(auto.World.Account.Id);
+        var setup = await db.MethodSetups.AsNoTracking().SingleAsync();
+        Assert.Null(await auto.SetUp.CompleteAsync(auto.World.Account.Id, setup.Id, CancellationToken.None));
+        await auto.Till.Simulated.SubmitAsync(setup.Reference!, SimulatedCard.Find(Till.Good)!, 12, 2030, confirmed: false, CancellationToken.None);
+
+        auto.World.Clock.Advance(TimeSpan.FromMinutes(6));
+        await Task.WhenAll(auto.Upkeep.RunAsync(CancellationToken.None), auto.SetUp.CompleteAsync(auto.World.Account.Id, setup.Id, CancellationToken.None));
+
+        var method = await db.StoredMethods.AsNoTracking().SingleAsync();
+        Assert.Equal(("visa-4242", true, method.Id), (method.Slug, method.IsDefault, (await db.MethodSetups.AsNoTracking().SingleAsync()).MethodId));
+        Assert.Equal("visa-4242-2", (await auto.CardAsync()).Slug);
+    }
+
+    private static Task<string?> OpenAsync(Autopaying auto, Guid key) => auto.SetUp.OpenAsync(auto.By, key, resultUrl: null, TimeSpan.FromMinutes(35), new GatewayLinks("/r", "/c"), CancellationToken.None);
+
+    private static async Task<IReadOnlyList<string>> ToldAsync(Autopaying auto)
+    {
+        await using var db = auto.World.Database.Contexts.Unscoped();
+        return await db.OutboxMessages.Where(row => row.ForAccountId == auto.World.Account.Id && row.Kind == MessageKind.MethodExpires).Select(row => row.To).ToListAsync();
+    }
+
+    private async Task<(Autopaying Auto, Contract Contract)> BeginAsync(Engine engine)
+    {
+        var auto = new Autopaying(await World.CreateAsync(await databases.OnAsync(engine), Today));
+        return (auto, await auto.World.ContractAsync(auto.World.Terms(startsOn: Today.AddDays(60)), auto.World.Line(1m, 10m)));
+    }
+}

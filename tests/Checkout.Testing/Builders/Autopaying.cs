@@ -1,0 +1,74 @@
+using Checkout.Data.Payments;
+using Checkout.Data.Payments.Gateways;
+using Checkout.Data.Payments.Simulated;
+using Checkout.Domain;
+using Checkout.Domain.Contracts;
+using Checkout.Domain.Payments;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
+
+namespace Checkout.Testing.Builders;
+
+/// <summary>A till whose customer has a card on file and a contract that can pay itself; each run stands for a process.</summary>
+public sealed class Autopaying
+{
+    public Autopaying(World world, Func<SimulatedGateway, IPaymentGateway>? before = null, AutopayTerms? terms = null)
+    {
+        Terms = terms ?? AutopayTerms.Usual;
+        Till = new Till(world, before);
+        var contexts = world.Database.Contexts;
+        SetUp = new SetUpMethod(contexts, world.Transactions, Till.Gateway, NullLogger<SetUpMethod>.Instance);
+        Upkeep = new MethodUpkeep(contexts, world.Transactions, world.Calendar, Till.Gateway, SetUp, Terms, world.Clock, NullLogger<MethodUpkeep>.Instance);
+        Manage = new ManageMethods(world.Transactions, world.Calendar, Upkeep);
+        Change = new ChangeAutopay(world.Transactions, world.Calendar, Till.Gateway, Terms);
+    }
+
+    public Till Till { get; }
+
+    public World World => Till.World;
+
+    public AutopayTerms Terms { get; }
+
+    public SetUpMethod SetUp { get; }
+
+    public MethodUpkeep Upkeep { get; }
+
+    public ManageMethods Manage { get; }
+
+    public ChangeAutopay Change { get; }
+
+    public MethodPost By => new(World.Account.Id, World.User.Id, World.User.DisplayName, World.User.Email!, "127.0.0.1");
+
+    /// <summary>A new process.</summary>
+    public AutopayRun Run() => new(World.Database.Contexts, World.Transactions, World.Calendar, Till.Gateway, Till.OnFile, Till.Take, Terms, World.Clock, NullLogger<AutopayRun>.Instance);
+
+    /// <summary>Two processes at once.</summary>
+    public async Task<int> RunTwiceAsync() => (await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => Run().RunAsync(CancellationToken.None))))).Sum();
+
+    /// <summary>Puts a card on file, as the gateway’s page would.</summary>
+    public async Task<StoredMethod> CardAsync(string number = Till.Good, int year = 2035, int month = 12)
+    {
+        var card = SimulatedCard.Find(number)!;
+        return await World.Transactions.RunAsync(World.Account.Id, async (db, now, token) => (await StoredMethods.AddAsync(
+            db, World.Account.Id, Till.Gateway.Name, new GatewayMethod("cus", card.NewToken(), card.Brand, card.LastFour, month, year), World.User.DisplayName, now, token))!, CancellationToken.None);
+    }
+
+    /// <summary>Confirms the form that names what is charged when.</summary>
+    public async Task SwitchAsync(Contract contract, AutopayMode mode, string? method = null) => Assert.IsType<AutopayResult.Changed>(await Change.RunAsync(await PostAsync(contract, mode, method), CancellationToken.None));
+
+    public async Task<AutopayPost> PostAsync(Contract contract, AutopayMode mode, string? method = null)
+    {
+        await using var db = World.Database.Contexts.ForAccount(World.Account.Id);
+        var outlook = await AutopayOutlook.ReadAsync(db, contract.Id, mode, Terms.CardLimit(contract.Currency), World.Today, CancellationToken.None);
+        return new AutopayPost(By, contract.Slug, Guid.NewGuid(), mode, method, outlook.Fingerprint);
+    }
+
+    public async Task<IReadOnlyList<Autopayment>> PlansAsync()
+    {
+        await using var db = World.Database.Contexts.ForAccount(World.Account.Id);
+        return await db.Autopayments.AsNoTracking().Include(row => row.Charges).OrderBy(row => row.Ordinal).ToListAsync();
+    }
+
+    public async Task<Autopayment> PlanAsync(Guid invoiceId) => (await PlansAsync()).Single(plan => plan.InvoiceId == invoiceId);
+}
