@@ -52,7 +52,7 @@ public sealed record TransferPage(LegalEntity Vendor, Account Account, string Re
         return await AroundAsync(db, remittance.LegalEntityId, remittance.Reference, inOrder, today, cancellation) with { Remittance = remittance };
     }
 
-    private static async Task<TransferPage> AroundAsync(CheckoutDbContext db, Guid legalEntityId, string reference, IReadOnlyList<Invoice> invoices, DateOnly today, CancellationToken cancellation) => new(
+    private static async Task<TransferPage> AroundAsync(CheckoutDbContext db, Guid legalEntityId, string reference, List<Invoice> invoices, DateOnly today, CancellationToken cancellation) => new(
         await db.LegalEntities.AsNoTracking().SingleAsync(entity => entity.Id == legalEntityId, cancellation),
         await db.Accounts.AsNoTracking().SingleAsync(cancellation),
         reference,
