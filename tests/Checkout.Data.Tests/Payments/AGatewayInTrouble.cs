@@ -80,7 +80,8 @@ public sealed class AGatewayInTrouble(DatabaseFixture databases) : IClassFixture
 
             Assert.Equal((100m, balance), ((await till.ReadAsync(invoice)).Balance.Amount, await till.BalanceAsync()));
             await using var db = till.World.Database.Contexts.ForAccount(till.World.Account.Id);
-            Assert.Equal((captured, currency, captured), ((await db.Payments.SingleAsync()) is var payment ? (payment.Amount, payment.Currency.Code, payment.Unapplied.Amount) : default));
+            var payment = await db.Payments.SingleAsync();
+            Assert.Equal((captured, currency, captured), (payment.Amount, payment.Currency.Code, payment.Unapplied.Amount));
             Assert.Contains("was asked for", Assert.Single(await till.ToldAsync()), StringComparison.Ordinal);
             Assert.NotNull((await till.ReadAsync(attempt.Id)).Discrepancy);
         }
