@@ -8,6 +8,7 @@ using Checkout.Domain;
 using Checkout.Domain.Collections;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Ledger;
+using Checkout.Domain.Payments;
 using Checkout.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
@@ -160,7 +161,7 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
             3 => Share(invoice.Open),
             _ => invoice.Open + Amount(),
         };
-        var payment = new Paid($"P-{++_serial}", invoice.Currency, amount, Back(daysBack)) { Reference = $"Payment of {invoice.Number}, thank you" };
+        var payment = new Paid($"P-{++_serial}", invoice.Currency, amount, Back(daysBack)) { Reference = $"Payment {CreditorReference.Of(invoice.Number)}, thank you" };
         payment.PostedOn = Posted(payment.ReceivedOn);
         _payments.Add(payment);
         _transfers.Add((payment, invoice));
