@@ -14,6 +14,7 @@ using Microsoft.EntityFrameworkCore;
 // Accepts every quote whose slug comes on standard input, four at a time, and acknowledges each on standard output once it is
 // committed. Tests kill it: from outside at a random moment, or from inside at a seeded point between the first INSERT and COMMIT.
 // Arguments: provider, connection string, account id, user id, and how many transactions to let pass before dying inside one (or -).
+// With the further argument “pay” the slugs are invoices: each is paid at the simulated gateway, and acknowledged once it is recorded.
 var options = new DatabaseOptions { Provider = Enum.Parse<DatabaseProvider>(args[0]), ConnectionString = args[1] };
 var (accountId, userId) = (Guid.Parse(args[2]), Guid.Parse(args[3]));
 if (args[4] != "-")
@@ -23,8 +24,14 @@ if (args[4] != "-")
 
 var contexts = CheckoutDbContexts.For(options, new AuditKey(options, Environment.GetEnvironmentVariable("Audit__Key")));
 var calendar = new BusinessCalendar(TimeZoneInfo.Utc);
-var accept = new AcceptQuote(new AccountTransactions(contexts, TimeProvider.System), calendar);
 var slugs = (await Console.In.ReadToEndAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+if (args.ElementAtOrDefault(5) == "pay")
+{
+    await Paying.RunAsync(contexts, calendar, accountId, userId, slugs, Acknowledge);
+    return 0;
+}
+
+var accept = new AcceptQuote(new AccountTransactions(contexts, TimeProvider.System), calendar);
 await Parallel.ForEachAsync(slugs, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (slug, token) =>
 {
     await using var db = contexts.ForAccount(accountId);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Checkout.Data.Numbering;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Transactions;
@@ -79,7 +80,7 @@ public sealed class SettleAttempt(AccountTransactions transactions, BusinessCale
             // There is no way to write such money down; the billing department must look at the gateway.
             if (attempt.Discrepancy is null)
             {
-                attempt.Report($"{attempt.Gateway} says that it took “{found.Captured} {found.Currency}” and not {attempt.Total}. It was not recorded.");
+                attempt.Report($"{attempt.Gateway} says that it took “{found.Captured.ToString("0.####", CultureInfo.InvariantCulture)} {found.Currency}” and not {attempt.Total}. It was not recorded.");
                 db.OutboxMessages.AddRange(Attention(attempt.AccountId, attempt.PaymentId, attempt.Discrepancy!, now));
             }
 
@@ -143,12 +144,12 @@ public sealed class SettleAttempt(AccountTransactions transactions, BusinessCale
         }
     }
 
-    private static async Task FailAsync(CheckoutDbContext db, PaymentAttempt attempt, GatewayPayment found, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task FailAsync(CheckoutDbContext db, PaymentAttempt attempt, GatewayPayment found, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (reason, code) = (found.FailureReason ?? "The payment was declined.", found.FailureCode);
         attempt.Fail(reason, code, now);
         var allotted = await Slugs.AllotAsync<Payment>(db, attempt.Number, cancellationToken);
-        var payment = new Payment(attempt.AccountId, new PaymentTerms(attempt.Number, allotted.Slug, DocumentSource.Checkout, null, attempt.Total, PaymentMethod.Card, DateOnly.FromDateTime(now.UtcDateTime), found.PaymentReference ?? found.Reference));
+        var payment = new Payment(attempt.AccountId, new PaymentTerms(attempt.Number, allotted.Slug, DocumentSource.Checkout, null, attempt.Total, PaymentMethod.Card, calendar.DateAt(now), found.PaymentReference ?? found.Reference));
         payment.Fail(reason, code);
         db.Payments.Add(payment);
         attempt.KeepFailed(payment);

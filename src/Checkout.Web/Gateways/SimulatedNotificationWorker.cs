@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Simulated;
 using Checkout.Web.Hosting;
@@ -6,7 +5,6 @@ using Checkout.Web.Hosting;
 namespace Checkout.Web.Gateways;
 
 /// <summary>Delivers what the simulated gateway notifies, by the same way in as a real gateway’s.</summary>
-[SuppressMessage("Performance", "CA1812", Justification = "Made by the container.")]
 internal sealed class SimulatedNotificationWorker(SimulatedGateway gateway, ReceiveNotification receive, CardPayments cards, TimeProvider clock, ILogger<SimulatedNotificationWorker> logger)
     : RepeatedWork(TimeSpan.FromSeconds(3), clock, logger)
 {

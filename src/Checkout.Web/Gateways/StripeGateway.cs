@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Domain;
@@ -26,6 +27,7 @@ public sealed class StripeGateway : IPaymentGateway
     private readonly StripeClient _client;
     private readonly string _webhookSecret;
 
+    [SuppressMessage("Reliability", "CA2000", Justification = "It lives as long as the gateway, and that as long as the portal.")]
     public StripeGateway(IOptions<StripeOptions> options)
     {
         var stripe = options.Value;

@@ -1,3 +1,4 @@
+using Checkout.Data.Identity;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
 using Checkout.Domain.Contracts;
@@ -64,6 +65,33 @@ internal static class AccountsReceivable
         db.Add(memo);
         db.Add(LedgerEntry.Of(memo, vendor.Now));
         db.Add(new CollectionsActivity(account.Id, "COL-00000001", "CRM-COL-1", CollectionsKind.Reminder, vendor.Today.AddDays(-4), invoices[^2].AmountDue, invoices[^2].Id, contract.Id, "First reminder by e-mail."));
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Somebody has begun to pay everything that is open, and has not gone on.</summary>
+    public static async Task BeginToPayAsync(ShownVendor vendor, Account account, CheckoutUser member, string number)
+    {
+        await using var db = vendor.Books();
+        var open = await db.Invoices.Where(invoice => invoice.AccountId == account.Id && invoice.DueAmount > invoice.AllocatedAmount).OrderBy(invoice => invoice.Number).ToListAsync();
+        db.Add(new PaymentAttempt(
+            account.Id,
+            new PaymentAttemptTerms(number, PaymentAttemptKind.Hosted, account.Currency, "Simulated", vendor.Now.AddMinutes(35)) { StartedById = member.Id, StartedBy = member.DisplayName, StartedByEmail = member.Email },
+            [.. open.Select(invoice => new PaymentAttemptSplit(invoice, invoice.Balance.Amount))],
+            vendor.Now));
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Two cards are on file, one of which expires this month, and a contract pays itself with it.</summary>
+    public static async Task KeepCardsAsync(ShownVendor vendor, Account account, Contract contract, CheckoutUser member)
+    {
+        await using var db = vendor.Books();
+        StoredMethod Card(string brand, string digits, int month, int year) =>
+            new(account.Id, new StoredMethodTerms("Simulated", "cus", $"pm_{digits}", PaymentMethod.Card, brand, digits, month, year), member.DisplayName, vendor.Now);
+        var (near, other) = (Card("Visa", "4242", vendor.Today.Month, vendor.Today.Year), Card("Mastercard", "4444", 12, vendor.Today.Year + 3));
+        near.MakeDefault();
+        other.Rename("Accounts payable and procurement for all of the subsidiaries");
+        db.AddRange(near, other);
+        (await db.Contracts.SingleAsync(row => row.Id == contract.Id)).PayItself(AutopayMode.OnDueDate, member.DisplayName, vendor.Now);
         await db.SaveChangesAsync();
     }
 }

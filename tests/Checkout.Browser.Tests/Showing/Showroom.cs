@@ -19,6 +19,9 @@ public static class Showroom
     public const string Lengthy = "accounts-payable.and.procurement.for.all.subsidiaries@llanfairpwllgwyngyllgogerychwyrndrobwll.example";
     public const string Buyer = "buyer@stark.example";
 
+    /// <summary>The payment that the lengthy customer has begun.</summary>
+    public const string Unfinished = "PAY-00000901";
+
     public static readonly DateOnly Opened = new(2025, 9, 15);
     public static readonly DateOnly Today = new(2026, 11, 23);
 
@@ -85,6 +88,8 @@ public static class Showroom
         }
 
         await AccountsReceivable.SettleAsync(vendor, acme, contract);
+        await AccountsReceivable.BeginToPayAsync(vendor, wordy, longest, Unfinished);
+        await AccountsReceivable.KeepCardsAsync(vendor, wordy, lengthyContract, longest);
     }
 
     private static async Task TwoContractsAsync(ShownVendor vendor, Account account, Checkout.Data.Identity.CheckoutUser member)

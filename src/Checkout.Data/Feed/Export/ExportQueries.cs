@@ -22,6 +22,8 @@ internal static class ExportQueries
         await BillingDetailsAsync(db, [.. ids[ExportKind.BillingDetailsChanged]], accounts, records, cancellationToken);
         await MoneyExports.DisputesAsync(db, [.. ids[ExportKind.InvoiceDisputed]], [.. ids[ExportKind.DisputeWithdrawn]], accounts, records, cancellationToken);
         await MoneyExports.AllocationsAsync(db, [.. ids[ExportKind.CreditApplied]], accounts, records, cancellationToken);
+        await MoneyExports.PaymentsAsync(db, [.. ids[ExportKind.PaymentReceived].Concat(ids[ExportKind.PaymentReversed])], accounts, records, cancellationToken);
+        await AutopayExports.SwitchedAsync(db, [.. ids[ExportKind.AutopaySwitched]], accounts, records, cancellationToken);
         return [.. keys.Select(key => records[(key.Kind, key.Id)])];
     }
 

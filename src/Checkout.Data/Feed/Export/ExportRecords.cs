@@ -1,7 +1,7 @@
 namespace Checkout.Data.Feed.Export;
 
 /// <summary>Something that happened on the portal, for the vendor's CRM and provisioning.</summary>
-/// <param name="Type">orderAccepted, quoteDeclined, questionAsked, contactRequested, billingDetailsChanged, invoiceDisputed, disputeWithdrawn or creditApplied.</param>
+/// <param name="Type">orderAccepted, quoteDeclined, questionAsked, contactRequested, billingDetailsChanged, invoiceDisputed, disputeWithdrawn, creditApplied, paymentReceived, paymentReversed or autopaySwitched.</param>
 /// <param name="Id">Unique; a consumer that has seen it can leave the record out.</param>
 /// <param name="At">When it happened, in UTC.</param>
 public abstract record ExportRecord(string Type, string Id, DateTimeOffset At)
@@ -183,9 +183,48 @@ public sealed record CreditAppliedRecord(string Id, DateTimeOffset At) : ExportR
     public required string By { get; init; }
 }
 
+/// <summary>Money came in through the portal, or went back.</summary>
+/// <param name="Type">paymentReceived or paymentReversed.</param>
+public sealed record PaymentRecordedRecord(string Type, string Id, DateTimeOffset At) : ExportRecord(Type, Id, At)
+{
+    /// <summary>The payment’s number.</summary>
+    public required string Payment { get; init; }
+
+    /// <summary>payment, refund or chargeback.</summary>
+    public required string Kind { get; init; }
+
+    public required string Currency { get; init; }
+
+    public required decimal Amount { get; init; }
+
+    public required DateOnly On { get; init; }
+
+    public required DateOnly PostedOn { get; init; }
+
+    /// <summary>The provider’s name for the money.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>What was settled, or taken back: a negative amount.</summary>
+    public required IReadOnlyList<ExportedShare> Invoices { get; init; }
+}
+
+/// <summary>How much of an invoice.</summary>
+public sealed record ExportedShare(string Number, string? ExternalId, decimal Amount);
+
 /// <summary>An accounting document as both systems know it.</summary>
 /// <param name="ExternalId">Left out where Checkout issued it.</param>
 public sealed record ExportedDocument(string Number, string? ExternalId);
+
+/// <summary>A member let the invoices of a contract pay themselves, or not any more.</summary>
+public sealed record AutopaySwitchedRecord(string Id, DateTimeOffset At) : ExportRecord("autopaySwitched", Id, At)
+{
+    public required ExportedContractName Contract { get; init; }
+
+    /// <summary>off, onIssue or onDueDate.</summary>
+    public required string Autopay { get; init; }
+
+    public required string Email { get; init; }
+}
 
 /// <summary>The last line of an export: it is complete, and the next one begins where it ended.</summary>
 /// <param name="Until">What happened from this instant on is the next export's.</param>

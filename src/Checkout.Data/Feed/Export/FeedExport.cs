@@ -3,7 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Checkout.Domain.Audit;
+using Checkout.Domain.Documents;
 using Checkout.Domain.Invoices;
+using Checkout.Domain.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Feed.Export;
@@ -71,7 +73,13 @@ public sealed class FeedExport(CheckoutDbContexts contexts, TimeProvider clock)
         // What the vendor allocated, the vendor knows.
         var applied = await db.Allocations.Where(row => row.MadeBy != null && row.RecordedAt >= since && row.RecordedAt < until)
             .Select(row => new ExportKey(ExportKind.CreditApplied, row.Id, row.RecordedAt, row.Ordinal)).ToListAsync(cancellationToken);
-        return [.. accepted.Concat(declined).Concat(asked).Concat(contacted).Concat(changed).Concat(disputed).Concat(withdrawn).Concat(applied).OrderBy(key => key.At).ThenBy(key => key.Kind).ThenBy(key => key.Ordinal)];
+
+        // Money that came in or went back through the portal; what the vendor's own feed delivered, the vendor knows.
+        var moved = await db.LedgerEntries.Where(row => row.RecordedAt >= since && row.RecordedAt < until && db.Payments.Any(payment => payment.Id == row.PaymentId && payment.Source == DocumentSource.Checkout))
+            .Select(row => new ExportKey(row.Kind == LedgerKind.Payment ? ExportKind.PaymentReceived : ExportKind.PaymentReversed, row.Id, row.RecordedAt, row.Ordinal)).ToListAsync(cancellationToken);
+        var switched = await db.AuditEntries.Where(row => row.Action == AuditAction.AutopaySwitched && row.At >= since && row.At < until)
+            .Select(row => new ExportKey(ExportKind.AutopaySwitched, row.Id, row.At, row.Ordinal)).ToListAsync(cancellationToken);
+        return [.. accepted.Concat(declined).Concat(asked).Concat(contacted).Concat(changed).Concat(disputed).Concat(withdrawn).Concat(applied).Concat(moved).Concat(switched).OrderBy(key => key.At).ThenBy(key => key.Kind).ThenBy(key => key.Ordinal)];
     }
 
     private sealed class InstantConverter : JsonConverter<DateTimeOffset>
@@ -108,6 +116,9 @@ internal enum ExportKind
     InvoiceDisputed,
     DisputeWithdrawn,
     CreditApplied,
+    PaymentReceived,
+    PaymentReversed,
+    AutopaySwitched,
 }
 
 /// <summary>Finds a thing and its place in the export.</summary>

@@ -1,3 +1,4 @@
+using Checkout.Domain.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Feed.Export;
@@ -75,6 +76,43 @@ internal static class MoneyExports
                 Currency = allocation.Currency.Code,
                 Amount = allocation.Amount,
                 By = allocation.MadeBy!,
+            };
+        }
+    }
+
+    public static async Task PaymentsAsync(
+        CheckoutDbContext db, List<Guid> ids, ExportAccounts accounts, Dictionary<(ExportKind Kind, Guid Id), ExportRecord> records, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+        {
+            return;
+        }
+
+        var entries = await db.LedgerEntries.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken);
+        var paymentIds = entries.ConvertAll(row => row.PaymentId!.Value);
+        var payments = await db.Payments.AsNoTracking().Where(row => paymentIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
+
+        // What the same moment allocated or took back: the vendor's books do the same.
+        var allocations = await db.Allocations.AsNoTracking().Where(row => row.PaymentId != null && row.MadeBy == null && paymentIds.Contains(row.PaymentId.Value)).ToListAsync(cancellationToken);
+        var invoices = await InvoicesAsync(db, [.. allocations.Select(row => row.InvoiceId).Distinct()], cancellationToken);
+        foreach (var entry in entries)
+        {
+            var (payment, kind) = (payments[entry.PaymentId!.Value], entry.Kind is LedgerKind.Payment ? ExportKind.PaymentReceived : ExportKind.PaymentReversed);
+            records[(kind, entry.Id)] = new PaymentRecordedRecord(ExportQueries.Word(kind), entry.Id.ToString("N"), entry.RecordedAt)
+            {
+                Account = await accounts.OfAsync(entry.AccountId, cancellationToken),
+                Payment = payment.Number,
+                Kind = ExportQueries.Word(entry.Kind),
+                Currency = entry.Currency.Code,
+                Amount = Math.Abs(entry.Amount),
+                On = entry.DocumentOn,
+                PostedOn = entry.PostedOn,
+                Reference = payment.Reference,
+                Invoices =
+                [
+                    .. allocations.Where(row => row.PaymentId == payment.Id && row.RecordedAt == entry.RecordedAt).GroupBy(row => row.InvoiceId)
+                        .Select(group => new ExportedShare(invoices[group.Key].Number, invoices[group.Key].ExternalId, group.Sum(row => row.Amount))),
+                ],
             };
         }
     }

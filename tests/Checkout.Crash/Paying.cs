@@ -1,0 +1,42 @@
+using Checkout.Data;
+using Checkout.Data.Payments;
+using Checkout.Data.Payments.Gateways;
+using Checkout.Data.Payments.Simulated;
+using Checkout.Data.Transactions;
+using Checkout.Domain;
+using Checkout.Domain.Payments;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Checkout.Crash;
+
+/// <summary>Pays invoices at the simulated gateway, whose books are in the same database but not in the same transactions.</summary>
+internal static class Paying
+{
+    public static async Task RunAsync(CheckoutDbContexts contexts, BusinessCalendar calendar, Guid accountId, Guid userId, IEnumerable<string> slugs, Action<string> acknowledge)
+    {
+        var transactions = new AccountTransactions(contexts, TimeProvider.System);
+        var gateway = new SimulatedGateway(contexts, new SimulatedSignature(null), TimeProvider.System);
+        var settle = new SettleAttempt(transactions, calendar, new BillingDepartment("billing@vendor.example", "Billing"));
+        var take = new TakePayment(contexts, transactions, gateway, settle, TimeProvider.System, NullLogger<TakePayment>.Instance);
+        var start = new StartPayment(transactions, calendar);
+        await Parallel.ForEachAsync(slugs, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (slug, token) =>
+        {
+            await using var db = contexts.ForAccount(accountId);
+            var invoice = await db.Invoices.AsNoTracking().SingleAsync(row => row.Slug == slug, token);
+            var post = new PayPost(accountId, Guid.NewGuid(), userId, "Crash Tester", "crash@acme.example", null) { Parts = [new PayPart(slug, invoice.Balance.Amount, invoice.Balance.Amount)], Charge = invoice.Balance };
+            if (await start.RunAsync(post, gateway.Name, token) is not PayResult.Started started)
+            {
+                return;
+            }
+
+            await take.OpenAsync(accountId, started.AttemptId, new GatewayLinks("/r", "/c"), token);
+            var attempt = await db.PaymentAttempts.AsNoTracking().SingleAsync(row => row.Id == started.AttemptId, token);
+            await gateway.SubmitAsync(attempt.Reference!, SimulatedCard.All[0], 12, 2030, confirmed: false, token);
+            if (await take.RefreshAsync(attempt, token) is PaymentAttemptStatus.Succeeded)
+            {
+                acknowledge($"{slug} {attempt.Number}");
+            }
+        });
+    }
+}

@@ -1,0 +1,151 @@
+using Checkout.Data.Payments;
+using Checkout.Data.Payments.Gateways;
+using Checkout.Data.Payments.Simulated;
+using Checkout.Domain;
+using Checkout.Domain.Payments;
+using Checkout.Testing.Builders;
+using Checkout.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Tests.Payments;
+
+/// <summary>Down, silent, wrong: nothing is lost, nothing is taken twice, and what can’t be trusted settles nothing.</summary>
+[Trait("Acceptance", "P3")]
+public sealed class AGatewayInTrouble(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
+{
+    private UnreliableGateway _gateway = null!;
+
+    [SkippableTheory, EveryEngine]
+    public async Task That_opens_no_page_frees_the_invoice(Engine engine)
+    {
+        var (till, invoice) = await BeginAsync(engine);
+        _gateway.IsDown = true;
+
+        var attempt = await till.OpenAsync((invoice, 100m));
+
+        Assert.Equal((PaymentAttemptStatus.Failed, "Our payment provider does not answer at the moment. Nothing was charged."), (attempt.Status, attempt.FailureReason));
+        Assert.Null((await till.ReadAsync(invoice)).ReservedById);
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task That_charges_and_does_not_say_so_is_asked_until_it_does(Engine engine)
+    {
+        var (till, invoice) = await BeginAsync(engine);
+        await PutOnFileAsync(till);
+        _gateway.LosesAnswers = true;
+        var starter = new OnFileStarter(null, "Autopay", null, null);
+
+        var charged = Assert.IsType<OnFileResult.Asked>(await till.OnFile.RunAsync(till.World.Account.Id, invoice.Id, starter, _ => null, CancellationToken.None));
+        Assert.Equal((PaymentAttemptStatus.Created, 100m), (charged.Status, await till.BalanceAsync()));
+        Assert.IsType<OnFileResult.NotDue>(await till.OnFile.RunAsync(till.World.Account.Id, invoice.Id, starter, _ => null, CancellationToken.None));
+        till.World.Clock.Advance(TimeSpan.FromHours(3));
+        Assert.Equal(0, await till.Reconcile.RunAsync(CancellationToken.None));
+        Assert.NotNull((await till.ReadAsync(invoice)).ReservedById);
+        _gateway.LosesAnswers = false;
+
+        Assert.Equal(1, await till.Reconcile.RunAsync(CancellationToken.None));
+        Assert.Equal((100m, 0m), (await till.CapturedAsync(), await till.BalanceAsync()));
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task That_never_heard_of_a_charge_lets_it_expire(Engine engine)
+    {
+        var (till, invoice) = await BeginAsync(engine);
+        await PutOnFileAsync(till);
+        _gateway.IsDown = true;
+        var charged = Assert.IsType<OnFileResult.Asked>(await till.OnFile.RunAsync(till.World.Account.Id, invoice.Id, new OnFileStarter(null, "Autopay", null, null), _ => null, CancellationToken.None));
+        _gateway.IsDown = false;
+
+        till.World.Clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(0, await till.Reconcile.RunAsync(CancellationToken.None));
+        till.World.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(1, await till.Reconcile.RunAsync(CancellationToken.None));
+
+        Assert.Equal((0m, 100m, null), (await till.CapturedAsync(), await till.BalanceAsync(), (await till.ReadAsync(invoice)).ReservedById));
+        await using var db = till.World.Database.Contexts.ForAccount(till.World.Account.Id);
+        Assert.Equal(PaymentAttemptStatus.Expired, await db.PaymentAttempts.Where(row => row.Number == charged.Number).Select(row => row.Status).SingleAsync());
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task That_took_another_amount_or_currency_settles_nothing(Engine engine)
+    {
+        foreach (var (captured, currency, balance) in new[] { (90m, "USD", 10m), (100m, "EUR", 0m) })
+        {
+            var (till, invoice) = await BeginAsync(engine);
+            var attempt = await PaidAsync(till, invoice);
+            _gateway.Says = found => found with { Captured = captured, Currency = currency };
+
+            Assert.Equal(PaymentAttemptStatus.Succeeded, await till.ReturnAsync(attempt));
+            await till.ReturnAsync(attempt);
+
+            Assert.Equal((100m, balance), ((await till.ReadAsync(invoice)).Balance.Amount, await till.BalanceAsync()));
+            await using var db = till.World.Database.Contexts.ForAccount(till.World.Account.Id);
+            Assert.Equal((captured, currency, captured), ((await db.Payments.SingleAsync()) is var payment ? (payment.Amount, payment.Currency.Code, payment.Unapplied.Amount) : default));
+            Assert.Contains("was asked for", Assert.Single(await till.ToldAsync()), StringComparison.Ordinal);
+            Assert.NotNull((await till.ReadAsync(attempt.Id)).Discrepancy);
+        }
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task That_speaks_of_money_that_does_not_exist_is_reported_once(Engine engine)
+    {
+        var (till, invoice) = await BeginAsync(engine);
+        var attempt = await PaidAsync(till, invoice);
+        _gateway.Says = found => found with { Currency = "XXX" };
+
+        await till.ReturnAsync(attempt);
+        await till.ReturnAsync(attempt);
+
+        Assert.Contains("It was not recorded.", Assert.Single(await till.ToldAsync()), StringComparison.Ordinal);
+        Assert.Equal(100m, await till.BalanceAsync());
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task Whose_notification_nobody_signed_is_not_heard(Engine engine)
+    {
+        var (till, invoice) = await BeginAsync(engine);
+        var attempt = await PaidAsync(till, invoice);
+        var body = System.Text.Json.JsonSerializer.Serialize(new GatewayNotice("evt", "succeeded", attempt.Id, null));
+        var foreign = System.Text.Json.JsonSerializer.Serialize(new GatewayNotice("evt-2", "succeeded", Guid.NewGuid(), "sim_unknown"));
+        var old = till.Sign(body);
+        till.World.Clock.Advance(SimulatedSignature.Window + TimeSpan.FromSeconds(1));
+
+        Assert.Equal(ReceivedNotification.Refused, await till.Receive.RunAsync(body, null, CancellationToken.None));
+        Assert.Equal(ReceivedNotification.Refused, await till.Receive.RunAsync(body, "t=1,v1=00", CancellationToken.None));
+        Assert.Equal(ReceivedNotification.Refused, await till.Receive.RunAsync(body, old, CancellationToken.None));
+        Assert.Equal(ReceivedNotification.Refused, await till.Receive.RunAsync(body + " ", till.Sign(body), CancellationToken.None));
+        Assert.Equal(ReceivedNotification.Unknown, await till.Receive.RunAsync(foreign, till.Sign(foreign), CancellationToken.None));
+        _gateway.IsDown = true;
+        await Assert.ThrowsAsync<GatewayUnavailableException>(() => till.Receive.RunAsync(body, till.Sign(body), CancellationToken.None));
+        _gateway.IsDown = false;
+
+        Assert.Equal(100m, await till.BalanceAsync());
+        Assert.Equal(ReceivedNotification.Handled, await till.Receive.RunAsync(body, till.Sign(body), CancellationToken.None));
+        Assert.Equal(ReceivedNotification.Repeated, await till.Receive.RunAsync(body, till.Sign(body), CancellationToken.None));
+        Assert.Equal(0m, await till.BalanceAsync());
+    }
+
+    private static async Task<PaymentAttempt> PaidAsync(Till till, Domain.Invoices.Invoice invoice)
+    {
+        var attempt = await till.OpenAsync((invoice, 100m));
+        await till.TypeAsync(attempt);
+        return attempt;
+    }
+
+    private static async Task PutOnFileAsync(Till till)
+    {
+        await using var db = till.World.Database.Contexts.Unscoped();
+        var method = new StoredMethod(till.World.Account.Id, new StoredMethodTerms("Simulated", "cus", SimulatedCard.Find(Till.Good)!.NewToken(), PaymentMethod.Card, "Visa", "4242", 12, 2030), "Zoë", till.World.Clock.GetUtcNow());
+        method.MakeDefault();
+        db.Add(method);
+        await db.SaveChangesAsync();
+    }
+
+    private async Task<(Till Till, Domain.Invoices.Invoice Invoice)> BeginAsync(Engine engine)
+    {
+        var till = new Till(await World.CreateAsync(await databases.OnAsync(engine), new DateOnly(2026, 11, 23)), simulated => _gateway = new UnreliableGateway(simulated));
+        var invoice = till.World.Invoice("INV-1", 100m);
+        await till.World.WriteAsync(invoice);
+        return (till, invoice);
+    }
+}

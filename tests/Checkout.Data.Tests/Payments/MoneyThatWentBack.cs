@@ -1,0 +1,82 @@
+using Checkout.Domain.Payments;
+using Checkout.Testing.Builders;
+using Checkout.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Tests.Payments;
+
+/// <summary>Refunds and chargebacks that the gateway tells of: allocations first, then the ledger, once.</summary>
+[Trait("Acceptance", "P2")]
+public sealed class MoneyThatWentBack(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
+{
+    [SkippableTheory, EveryEngine]
+    public async Task A_refund_opens_no_more_than_it_needs(Engine engine)
+    {
+        var till = new Till(await World.CreateAsync(await databases.OnAsync(engine), new DateOnly(2026, 11, 23)));
+        var (first, second) = (till.World.Invoice("INV-1", 100m), till.World.Invoice("INV-2", 60m));
+        await till.World.WriteAsync(first, second);
+        var attempt = await till.OpenAsync((first, 100m), (second, 60m));
+        await till.TypeAsync(attempt);
+        await till.ReturnAsync(attempt);
+        till.World.Clock.Advance(TimeSpan.FromDays(40));
+
+        await till.Simulated.ReverseAsync(attempt.Reference!, PaymentReversalKind.Refund, $"re_1_{attempt.Number}", 25m, CancellationToken.None);
+        await till.NotifyAsync();
+        await till.NotifyAsync();
+        await till.ReturnAsync(attempt);
+
+        Assert.Equal((0m, 25m, 25m), ((await till.ReadAsync(first)).Balance.Amount, (await till.ReadAsync(second)).Balance.Amount, await till.BalanceAsync()));
+        Assert.Contains("Open again: 25.00 USD of INV-2", Assert.Single(await till.ToldAsync()), StringComparison.Ordinal);
+        await till.Simulated.ReverseAsync(attempt.Reference!, PaymentReversalKind.Refund, $"re_2_{attempt.Number}", 135m, CancellationToken.None);
+        await till.NotifyAsync();
+        Assert.Equal((100m, 60m, 160m), ((await till.ReadAsync(first)).Balance.Amount, (await till.ReadAsync(second)).Balance.Amount, await till.BalanceAsync()));
+        await using var db = till.World.Database.Contexts.ForAccount(till.World.Account.Id);
+        Assert.Equal(PaymentStatus.Refunded, (await db.Payments.SingleAsync()).Status);
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task The_vendors_systems_read_it_from_the_export(Engine engine)
+    {
+        var till = new Till(await World.CreateAsync(await databases.OnAsync(engine), new DateOnly(2026, 11, 23)));
+        var invoice = till.World.Invoice("INV-1", 100m);
+        await till.World.WriteAsync(invoice);
+        var attempt = await till.OpenAsync((invoice, 100m));
+        await till.TypeAsync(attempt);
+        await till.ReturnAsync(attempt);
+        till.World.Clock.Advance(TimeSpan.FromDays(2));
+        await till.Simulated.ReverseAsync(attempt.Reference!, PaymentReversalKind.Refund, $"re_{attempt.Number}", 40m, CancellationToken.None);
+        await till.NotifyAsync();
+        till.World.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        using var stream = new MemoryStream();
+        await new Checkout.Data.Feed.Export.FeedExport(till.World.Database.Contexts, till.World.Clock).WriteAsync(stream, till.World.Clock.GetUtcNow().AddDays(-7), CancellationToken.None);
+        var lines = System.Text.Encoding.UTF8.GetString(stream.ToArray()).Split('\n').Where(line => line.Contains($"\"payment\":\"{attempt.Number}\"", StringComparison.Ordinal)).ToList();
+
+        Assert.Contains("\"kind\":\"payment\",\"currency\":\"USD\",\"amount\":100,", lines[0], StringComparison.Ordinal);
+        Assert.Contains("\"amount\":100}]", lines[0], StringComparison.Ordinal);
+        Assert.Contains("\"type\":\"paymentReversed\"", lines[1], StringComparison.Ordinal);
+        Assert.Contains("\"amount\":-40}]", lines[1], StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task A_chargeback_opens_all_of_it_and_a_won_one_settles_it_again(Engine engine)
+    {
+        var till = new Till(await World.CreateAsync(await databases.OnAsync(engine), new DateOnly(2026, 11, 23)));
+        var invoice = till.World.Invoice("INV-1", 100m);
+        await till.World.WriteAsync(invoice);
+        var attempt = await till.OpenAsync((invoice, 100m));
+        await till.TypeAsync(attempt);
+        await till.ReturnAsync(attempt);
+
+        await till.Simulated.ReverseAsync(attempt.Reference!, PaymentReversalKind.Chargeback, $"dp_1_{attempt.Number}", 100m, CancellationToken.None);
+        await till.NotifyAsync();
+        Assert.Equal((100m, 100m), ((await till.ReadAsync(invoice)).Balance.Amount, await till.BalanceAsync()));
+        await till.Simulated.ReinstateAsync($"dp_1_{attempt.Number}", CancellationToken.None);
+        await till.NotifyAsync();
+        await till.ReturnAsync(attempt);
+
+        Assert.Equal((0m, 0m), ((await till.ReadAsync(invoice)).Balance.Amount, await till.BalanceAsync()));
+        await using var db = till.World.Database.Contexts.ForAccount(till.World.Account.Id);
+        Assert.Equal([PaymentStatus.ChargedBack, PaymentStatus.Succeeded], await db.Payments.OrderBy(payment => payment.Number).Select(payment => payment.Status).ToListAsync());
+    }
+}
