@@ -1,9 +1,11 @@
 using Checkout.Data;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
+using Checkout.Domain.Contracts;
 using Checkout.Domain.CreditMemos;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Orders;
+using Checkout.Domain.Payments;
 using Checkout.Domain.Vendor;
 using Checkout.Web.Features.Applications;
 using Checkout.Web.Features.Paying;
@@ -58,6 +60,9 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
     /// <summary>Who is paying it at this moment; null where nobody is.</summary>
     public PayHold? Hold { get; init; }
 
+    /// <summary>How it is to pay itself; null where it is not, or only for a PDF.</summary>
+    public Autopayment? Autopay { get; init; }
+
     /// <param name="today">The business date, for what can still be undone; null for a PDF.</param>
     /// <returns>Null where the account has no such invoice.</returns>
     public static async Task<InvoicePage?> ReadAsync(CheckoutDbContext db, string slug, DateOnly? today, CancellationToken cancellation)
@@ -91,6 +96,8 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
                 .OrderBy(quote => quote.Ordinal).Select(quote => new RelatedDocument(quote.Number, quote.Slug)).ToListAsync(cancellation),
             Credits = today is null || invoice.IsCredit || invoice.Balance.IsZero ? [] : await OpenCreditRow.ReadAsync(db, invoice.Currency, CreditsShown, cancellation),
             Hold = invoice.ReservedById is null ? null : await db.PaymentAttempts.Where(attempt => attempt.Id == invoice.ReservedById).Select(attempt => new PayHold(attempt.Number, attempt.StartedBy, attempt.ExpiresAt)).SingleOrDefaultAsync(cancellation),
+            Autopay = today is null || invoice.Balance.IsZero ? null : await db.Autopayments.AsNoTracking()
+                .SingleOrDefaultAsync(plan => plan.InvoiceId == invoice.Id && db.Contracts.Any(contract => contract.Id == plan.ContractId && contract.Autopay != AutopayMode.Off), cancellation),
             Disputes = await db.InvoiceDisputes.AsNoTracking().Where(dispute => dispute.InvoiceId == invoice.Id).OrderByDescending(dispute => dispute.RaisedAt).ToListAsync(cancellation),
             Settlements = await SettlementsAsync(db, invoice, today, cancellation),
             Corrections = await db.CreditMemos.Where(memo => memo.InvoiceId == invoice.Id)
