@@ -54,7 +54,7 @@ public static class PortalSecurity
         });
     }
 
-    private static string? PaymentPages(IConfiguration configuration) =>
+    private static string? PaymentPages(ConfigurationManager configuration) =>
         string.Equals(configuration[$"{PaymentOptions.Section}:{nameof(PaymentOptions.Gateway)}"], nameof(GatewayKind.Stripe), StringComparison.OrdinalIgnoreCase)
             && Uri.TryCreate(configuration[$"{StripeOptions.Section}:{nameof(StripeOptions.PagesUrl)}"] ?? new StripeOptions().PagesUrl, UriKind.Absolute, out var pages)
             ? pages.GetLeftPart(UriPartial.Authority)
