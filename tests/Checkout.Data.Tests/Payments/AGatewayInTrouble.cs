@@ -39,11 +39,11 @@ public sealed class AGatewayInTrouble(DatabaseFixture databases) : IClassFixture
         Assert.Equal((PaymentAttemptStatus.Created, 100m), (charged.Status, await till.BalanceAsync()));
         Assert.IsType<OnFileResult.NotDue>(await till.OnFile.RunAsync(till.World.Account.Id, invoice.Id, starter, _ => null, CancellationToken.None));
         till.World.Clock.Advance(TimeSpan.FromHours(3));
-        Assert.Equal(0, await till.Reconcile.RunAsync(CancellationToken.None));
+        await till.Reconcile.RunAsync(CancellationToken.None);
         Assert.NotNull((await till.ReadAsync(invoice)).ReservedById);
         _gateway.LosesAnswers = false;
 
-        Assert.Equal(1, await till.Reconcile.RunAsync(CancellationToken.None));
+        await till.Reconcile.RunAsync(CancellationToken.None);
         Assert.Equal((100m, 0m), (await till.CapturedAsync(), await till.BalanceAsync()));
     }
 
@@ -57,9 +57,10 @@ public sealed class AGatewayInTrouble(DatabaseFixture databases) : IClassFixture
         _gateway.IsDown = false;
 
         till.World.Clock.Advance(TimeSpan.FromMinutes(5));
-        Assert.Equal(0, await till.Reconcile.RunAsync(CancellationToken.None));
+        await till.Reconcile.RunAsync(CancellationToken.None);
+        Assert.NotNull((await till.ReadAsync(invoice)).ReservedById);
         till.World.Clock.Advance(TimeSpan.FromHours(1));
-        Assert.Equal(1, await till.Reconcile.RunAsync(CancellationToken.None));
+        await till.Reconcile.RunAsync(CancellationToken.None);
 
         Assert.Equal((0m, 100m, null), (await till.CapturedAsync(), await till.BalanceAsync(), (await till.ReadAsync(invoice)).ReservedById));
         await using var db = till.World.Database.Contexts.ForAccount(till.World.Account.Id);
@@ -80,7 +81,8 @@ public sealed class AGatewayInTrouble(DatabaseFixture databases) : IClassFixture
 
             Assert.Equal((100m, balance), ((await till.ReadAsync(invoice)).Balance.Amount, await till.BalanceAsync()));
             await using var db = till.World.Database.Contexts.ForAccount(till.World.Account.Id);
-            Assert.Equal((captured, currency, captured), ((await db.Payments.SingleAsync()) is var payment ? (payment.Amount, payment.Currency.Code, payment.Unapplied.Amount) : default));
+            var payment = await db.Payments.SingleAsync();
+            Assert.Equal((captured, currency, captured), (payment.Amount, payment.Currency.Code, payment.Unapplied.Amount));
             Assert.Contains("was asked for", Assert.Single(await till.ToldAsync()), StringComparison.Ordinal);
             Assert.NotNull((await till.ReadAsync(attempt.Id)).Discrepancy);
         }
