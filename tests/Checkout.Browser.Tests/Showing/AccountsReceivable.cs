@@ -86,4 +86,18 @@ internal static class AccountsReceivable
             vendor.Now));
         await db.SaveChangesAsync();
     }
+
+    /// <summary>Two cards are on file, one of which expires this month, and a contract pays itself with it.</summary>
+    public static async Task KeepCardsAsync(ShownVendor vendor, Account account, Contract contract, CheckoutUser member)
+    {
+        await using var db = vendor.Books();
+        StoredMethod Card(string brand, string digits, int month, int year) =>
+            new(account.Id, new StoredMethodTerms("Simulated", "cus", $"pm_{digits}", PaymentMethod.Card, brand, digits, month, year), member.DisplayName, vendor.Now);
+        var (near, other) = (Card("Visa", "4242", vendor.Today.Month, vendor.Today.Year), Card("Mastercard", "4444", 12, vendor.Today.Year + 3));
+        near.MakeDefault();
+        other.Rename("Accounts payable and procurement for all of the subsidiaries");
+        db.AddRange(near, other);
+        (await db.Contracts.SingleAsync(row => row.Id == contract.Id)).PayItself(AutopayMode.OnDueDate, member.DisplayName, vendor.Now);
+        await db.SaveChangesAsync();
+    }
 }

@@ -98,6 +98,7 @@ public static class Showroom
         await AccountsReceivable.SettleAsync(vendor, acme, contract);
         await RenewableAsync(vendor, contract);
         await AccountsReceivable.BeginToPayAsync(vendor, wordy, longest, Unfinished);
+        await AccountsReceivable.KeepCardsAsync(vendor, wordy, lengthyContract, longest);
     }
 
     /// <summary>Prices for the next term, usage with idle licenses among it, and a contract that takes notice.</summary>

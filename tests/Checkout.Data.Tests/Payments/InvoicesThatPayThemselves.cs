@@ -209,7 +209,7 @@ public sealed class InvoicesThatPayThemselves(DatabaseFixture databases) : IClas
         return invoice;
     }
 
-    private static Task DisputeAsync(Autopaying auto, Invoice invoice, bool dispute) => auto.World.Transactions.RunAsync(auto.World.Account.Id, async (db, now, token) =>
+    private static Task<bool> DisputeAsync(Autopaying auto, Invoice invoice, bool dispute) => auto.World.Transactions.RunAsync(auto.World.Account.Id, async (db, now, token) =>
     {
         var row = await db.Invoices.Include(other => other.Changes).SingleAsync(other => other.Id == invoice.Id, token);
         if (dispute)

@@ -172,6 +172,7 @@ public sealed class TheGate : IAsyncLifetime
             ["Contact"] = await db.ContactRequests.Select(request => request.Number).SingleAsync(),
             ["Remittances"] = await db.Remittances.Select(remittance => remittance.Number).SingleAsync(),
             ["Collections"] = await FirstAsync(db.CollectionsActivities),
+            ["PaymentMethods"] = await CardAsync(acme),
             ["Pay"] = attempt.Number,
             ["SimulatedGateway"] = attempt.Reference!,
         };
@@ -186,6 +187,15 @@ public sealed class TheGate : IAsyncLifetime
         var started = Assert.IsType<PayResult.Started>(await _portal.Services.GetRequiredService<StartPayment>().RunAsync(post, "Simulated", CancellationToken.None));
         await _portal.Services.GetRequiredService<TakePayment>().OpenAsync(accountId, started.AttemptId, new GatewayLinks(started.ResultUrl, started.ResultUrl), CancellationToken.None);
         return await db.PaymentAttempts.AsNoTracking().SingleAsync(row => row.Id == started.AttemptId);
+    }
+
+    private async Task<string> CardAsync(Guid accountId)
+    {
+        await using var db = _database.Contexts.Unscoped();
+        var method = new StoredMethod(accountId, new StoredMethodTerms("Simulated", "cus", "pm", PaymentMethod.Card, "Visa", "4242", 12, 2030), "Zoë", Clock.GetUtcNow());
+        db.Add(method);
+        await db.SaveChangesAsync();
+        return method.Slug;
     }
 
     private static Task<string> FirstAsync<TDocument>(IQueryable<TDocument> documents)

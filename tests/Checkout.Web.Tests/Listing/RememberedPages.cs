@@ -119,7 +119,7 @@ public sealed partial class RememberedPages : IAsyncLifetime
         await ChangeAsync(async db =>
         {
             var vendor = await db.LegalEntities.SingleAsync(entity => entity.Id == _world.Vendor.Id);
-            vendor.Update(new LegalEntityDetails("Nimbus", vendor.Address, vendor.TaxId, vendor.Bank, vendor.InvoicePrefix, vendor.CreditMemoPrefix, null, null, IsDefault: true));
+            vendor.Update(new LegalEntityDetails("Nimbus", vendor.Address, vendor.TaxId, vendor.Bank, vendor.InvoicePrefix, vendor.CreditMemoPrefix, null, null, IsDefault: true), Today);
             (await db.Books.SingleAsync()).CloseThrough(Today.AddDays(-1));
         });
 

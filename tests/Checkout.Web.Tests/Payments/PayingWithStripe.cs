@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Checkout.Web.Tests.Payments;
 
 /// <summary>The same pages with Stripe, against a fake that knows the real API’s fields and rules.</summary>
-public sealed class PayingWithStripe : IAsyncLifetime
+public sealed class PayingWithStripe : IAsyncLifetime, IDisposable
 {
     private readonly StripeFake _stripe = new();
     private QuotesPortal _on = null!;
@@ -25,11 +25,9 @@ public sealed class PayingWithStripe : IAsyncLifetime
         await _on.World.WriteAsync(_on.World.Invoice("INV-1", 100m), _on.World.Invoice("INV-2", 40.55m));
     }
 
-    public async Task DisposeAsync()
-    {
-        await _on.DisposeAsync();
-        _stripe.Dispose();
-    }
+    public async Task DisposeAsync() => await _on.DisposeAsync();
+
+    public void Dispose() => _stripe.Dispose();
 
     [Fact]
     [Trait("Acceptance", "P1")]

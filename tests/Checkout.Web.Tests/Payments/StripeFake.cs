@@ -50,6 +50,7 @@ internal sealed class StripeFake : IDisposable
         On("POST", "/v1/payment_intents", request => Once(request, IntentFields, CreateIntent));
         On("GET", "/v1/payment_intents/search", Search);
         On("GET", "/v1/payment_intents/pi_*", request => (200, Intent(request.Path.Split('/')[^1])));
+        On("POST", "/v1/payment_methods/*/detach", request => Detach(request.Path.Split('/')[^2]));
         On("GET", "/v1/refunds", request => (200, List(_rows.Values.Where(row => Is(row, "refund", request)))));
         On("GET", "/v1/disputes", request => (200, List(_rows.Values.Where(row => Is(row, "dispute", request)))));
     }
@@ -93,6 +94,25 @@ internal sealed class StripeFake : IDisposable
         (row["status"], row["payment_status"], row["payment_intent"]) = ("complete", "paid", id);
         row["url"] = null;
         return id;
+    }
+
+    /// <summary>Methods that were forgotten.</summary>
+    public ConcurrentQueue<string> Detached { get; } = [];
+
+    /// <summary>The customer puts a card on file on Stripe’s page.</summary>
+    public void SetUp(string session)
+    {
+        var row = _rows[session];
+        row["customer"] = "cus_1";
+        row["setup_intent"] = new JsonObject
+        {
+            ["id"] = Next("seti"),
+            ["object"] = "setup_intent",
+            ["status"] = "succeeded",
+            ["customer"] = "cus_1",
+            ["payment_method"] = new JsonObject { ["id"] = "pm_1", ["object"] = "payment_method", ["type"] = "card", ["card"] = new JsonObject { ["brand"] = "visa", ["last4"] = "4242", ["exp_month"] = 12, ["exp_year"] = 2030 } },
+        };
+        (row["status"], row["url"]) = ("complete", null);
     }
 
     public void Refund(string intent, long amount)
@@ -181,6 +201,20 @@ internal sealed class StripeFake : IDisposable
     private (int Status, JsonNode Answer) CreateSession(IReadOnlyDictionary<string, string> fields)
     {
         var id = Next("cs");
+        if (fields["mode"] == "setup")
+        {
+            _rows[id] = new JsonObject
+            {
+                ["id"] = id,
+                ["object"] = "checkout.session",
+                ["mode"] = "setup",
+                ["status"] = "open",
+                ["client_reference_id"] = fields["client_reference_id"],
+                ["url"] = $"https://checkout.stripe.com/c/pay/{id}",
+            };
+            return (200, _rows[id].DeepClone());
+        }
+
         var session = new JsonObject
         {
             ["id"] = id,
@@ -213,6 +247,12 @@ internal sealed class StripeFake : IDisposable
         }
 
         return (200, answer);
+    }
+
+    private (int Status, JsonNode Answer) Detach(string id)
+    {
+        Detached.Enqueue(id);
+        return (200, new JsonObject { ["id"] = id, ["object"] = "payment_method" });
     }
 
     private (int Status, JsonNode Answer) Expire(string id)

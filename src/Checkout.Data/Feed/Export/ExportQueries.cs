@@ -29,6 +29,7 @@ internal static class ExportQueries
         await CollectionsExports.RemittancesAsync(db, [.. ids[ExportKind.RemittancePrepared]], accounts, records, cancellationToken);
         await CollectionsExports.WriteOffsAsync(db, [.. ids[ExportKind.ShortageWrittenOff]], accounts, records, cancellationToken);
         await MoneyExports.PaymentsAsync(db, [.. ids[ExportKind.PaymentReceived].Concat(ids[ExportKind.PaymentReversed])], accounts, records, cancellationToken);
+        await AutopayExports.SwitchedAsync(db, [.. ids[ExportKind.AutopaySwitched]], accounts, records, cancellationToken);
         return [.. keys.Select(key => records[(key.Kind, key.Id)])];
     }
 

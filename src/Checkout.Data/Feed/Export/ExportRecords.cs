@@ -1,7 +1,7 @@
 namespace Checkout.Data.Feed.Export;
 
 /// <summary>Something that happened on the portal, for the vendor's CRM and provisioning.</summary>
-/// <param name="Type">orderAccepted, quoteDeclined, questionAsked, contactRequested, billingDetailsChanged, invoiceDisputed, disputeWithdrawn, creditApplied, paymentReceived, paymentReversed, orderCanceled, renewalNoticeGiven, renewalNoticeTakenBack, paymentPromised, promiseWithdrawn, refundRequested, remittancePrepared or shortageWrittenOff.</param>
+/// <param name="Type">orderAccepted, quoteDeclined, questionAsked, contactRequested, billingDetailsChanged, invoiceDisputed, disputeWithdrawn, creditApplied, paymentReceived, paymentReversed, autopaySwitched, orderCanceled, renewalNoticeGiven, renewalNoticeTakenBack, paymentPromised, promiseWithdrawn, refundRequested, remittancePrepared or shortageWrittenOff.</param>
 /// <param name="Id">Unique; a consumer that has seen it can leave the record out.</param>
 /// <param name="At">When it happened, in UTC.</param>
 public abstract record ExportRecord(string Type, string Id, DateTimeOffset At)
@@ -257,6 +257,17 @@ public sealed record ExportedShare(string Number, string? ExternalId, decimal Am
 /// <summary>An accounting document as both systems know it.</summary>
 /// <param name="ExternalId">Left out where Checkout issued it.</param>
 public sealed record ExportedDocument(string Number, string? ExternalId);
+
+/// <summary>A member let the invoices of a contract pay themselves, or not any more.</summary>
+public sealed record AutopaySwitchedRecord(string Id, DateTimeOffset At) : ExportRecord("autopaySwitched", Id, At)
+{
+    public required ExportedContractName Contract { get; init; }
+
+    /// <summary>off, onIssue or onDueDate.</summary>
+    public required string Autopay { get; init; }
+
+    public required string Email { get; init; }
+}
 
 /// <summary>The last line of an export: it is complete, and the next one begins where it ended.</summary>
 /// <param name="Until">What happened from this instant on is the next export's.</param>

@@ -93,7 +93,9 @@ public sealed class FeedExport(CheckoutDbContexts contexts, TimeProvider clock)
         // Money that came in or went back through the portal; what the vendor's own feed delivered, the vendor knows.
         var moved = await db.LedgerEntries.Where(row => row.RecordedAt >= since && row.RecordedAt < until && db.Payments.Any(payment => payment.Id == row.PaymentId && payment.Source == DocumentSource.Checkout))
             .Select(row => new ExportKey(row.Kind == LedgerKind.Payment ? ExportKind.PaymentReceived : ExportKind.PaymentReversed, row.Id, row.RecordedAt, row.Ordinal)).ToListAsync(cancellationToken);
-        IEnumerable<ExportKey>[] all = [accepted, canceled, given, takenBack, declined, asked, contacted, changed, disputed, withdrawn, applied, promised, unpromised, askedBack, prepared, givenUp, moved];
+        var switched = await db.AuditEntries.Where(row => row.Action == AuditAction.AutopaySwitched && row.At >= since && row.At < until)
+            .Select(row => new ExportKey(ExportKind.AutopaySwitched, row.Id, row.At, row.Ordinal)).ToListAsync(cancellationToken);
+        IEnumerable<ExportKey>[] all = [accepted, canceled, given, takenBack, declined, asked, contacted, changed, disputed, withdrawn, applied, promised, unpromised, askedBack, prepared, givenUp, moved, switched];
         return [.. all.SelectMany(keys => keys).OrderBy(key => key.At).ThenBy(key => key.Kind).ThenBy(key => key.Ordinal)];
     }
 
@@ -141,6 +143,7 @@ internal enum ExportKind
     ShortageWrittenOff,
     PaymentReceived,
     PaymentReversed,
+    AutopaySwitched,
 }
 
 /// <summary>Finds a thing and its place in the export.</summary>

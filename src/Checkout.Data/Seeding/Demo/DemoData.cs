@@ -71,6 +71,7 @@ public sealed class DemoData(FeedImport import, CheckoutDbContexts contexts)
         await using var db = contexts.Unscoped();
         using var turn = await db.WriteTurnAsync(cancellationToken);
         await AcmeBillingHistory.AddAsync(db, cancellationToken);
+        await DemoMethods.AddAsync(db, import.Clock.GetUtcNow(), cancellationToken);
         var emails = SignIns.Select(signIn => signIn.Email).ToList();
         var hasher = new PasswordHasher<CheckoutUser>();
         foreach (var user in await db.Users.Where(user => emails.Contains(user.Email!) && user.PasswordHash == null).ToListAsync(cancellationToken))

@@ -2,9 +2,11 @@ using Checkout.Data;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
 using Checkout.Domain.Billing;
+using Checkout.Domain.Contracts;
 using Checkout.Domain.CreditMemos;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Orders;
+using Checkout.Domain.Payments;
 using Checkout.Domain.Vendor;
 using Checkout.Web.Features.Applications;
 using Checkout.Web.Features.Promises;
@@ -66,6 +68,9 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
     /// <summary>Who is paying it at this moment; null where nobody is.</summary>
     public PayHold? Hold { get; init; }
 
+    /// <summary>How it is to pay itself; null where it is not, or only for a PDF.</summary>
+    public Autopayment? Autopay { get; init; }
+
     /// <param name="today">The business date, for what can still be undone; null for a PDF.</param>
     /// <returns>Null where the account has no such invoice.</returns>
     public static async Task<InvoicePage?> ReadAsync(CheckoutDbContext db, string slug, DateOnly? today, CancellationToken cancellation)
@@ -100,6 +105,8 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
             Credits = today is null || invoice.IsCredit || invoice.Balance.IsZero ? [] : await OpenCreditRow.ReadAsync(db, invoice.Currency, CreditsShown, cancellation),
             Explanations = today is null ? new Dictionary<Guid, PriceExplanation>() : await ExplanationsAsync(db, invoice, cancellation),
             Hold = invoice.ReservedById is null ? null : await db.PaymentAttempts.Where(attempt => attempt.Id == invoice.ReservedById).Select(attempt => new PayHold(attempt.Number, attempt.StartedBy, attempt.ExpiresAt)).SingleOrDefaultAsync(cancellation),
+            Autopay = today is null || invoice.Balance.IsZero ? null : await db.Autopayments.AsNoTracking()
+                .SingleOrDefaultAsync(plan => plan.InvoiceId == invoice.Id && db.Contracts.Any(contract => contract.Id == plan.ContractId && contract.Autopay != AutopayMode.Off), cancellation),
             Disputes = await db.InvoiceDisputes.AsNoTracking().Where(dispute => dispute.InvoiceId == invoice.Id).OrderByDescending(dispute => dispute.RaisedAt).ToListAsync(cancellation),
             Promises = await InvoicePromise.OfAsync(db, invoice.Id, cancellation),
             Settlements = await SettlementsAsync(db, invoice, today, cancellation),

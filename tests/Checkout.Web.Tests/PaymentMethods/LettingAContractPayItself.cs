@@ -1,0 +1,101 @@
+using System.Net;
+using Checkout.Data.Payments;
+using Checkout.Domain.Contracts;
+using Checkout.Domain.Messages;
+using Checkout.Testing.Builders;
+using Checkout.Testing.Web;
+using Checkout.Web.Tests.Payments;
+using Checkout.Web.Tests.Quotes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Checkout.Web.Tests.PaymentMethods;
+
+/// <summary>A billing admin lets the invoices of a contract pay themselves, and the portal does what the page said.</summary>
+[Trait("Acceptance", "P5")]
+public sealed class LettingAContractPayItself
+{
+    [Fact]
+    public async Task From_the_contract_to_the_receipt()
+    {
+        await using var on = await PayingOnThePage.StartAsync();
+        var contract = await ContractAsync(on);
+        var page = await on.Browser.GetAsync($"/Contracts/{contract.Slug}");
+        Assert.Contains("Pays itselfOff", page.Text, StringComparison.Ordinal);
+        var choice = await on.Browser.GetAsync($"/Contracts/{contract.Slug}/PaymentInformation");
+        Assert.Contains("No card that can be charged is on file. Put one on file first.", choice.Text, StringComparison.Ordinal);
+        var refused = (await choice.Form(Confirmation(contract)).Fill("mode", "OnDueDate").SendAsync()).Expect(HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("Invoices can’t pay themselves without a card that can be charged.", refused.Errors[0], StringComparison.Ordinal);
+
+        var back = await on.Browser.FollowAsync(await PayingOnThePage.TypeAsync(await choice.Form("/PaymentMethods").SendAndFollowAsync(), "4242 4242 4242 4242"));
+        Assert.Equal($"Payment information of {contract.Number}", back.Title);
+        var confirm = await back.Form(Confirmation(contract)).Fill("mode", "OnDueDate").SendAsync();
+        Assert.Equal($"Let invoices of {contract.Number} pay themselves?", confirm.Title);
+        Assert.Contains("Invoice INV-1today, as soon as you confirm$100.00", confirm.Text, StringComparison.Ordinal);
+        Assert.Contains("Invoice INV-2on Thursday, November 26, 2026$40.00", confirm.Text, StringComparison.Ordinal);
+        Assert.Contains("Invoice INV-3, $30.00: you dispute it.", confirm.Text, StringComparison.Ordinal);
+        Assert.Contains("In all$140.00", confirm.Text, StringComparison.Ordinal);
+
+        // Another invoice appears between reading and confirming: nothing is switched on yet.
+        await on.World.WriteAsync(on.World.Invoice("INV-4", 7m, dueOn: QuotesPortal.Today.AddDays(9), contractId: contract.Id));
+        var changed = (await confirm.Form(Confirmation(contract)).SendAsync()).Expect(HttpStatusCode.Conflict);
+        Assert.Contains("What would be charged has changed since you opened this page", changed.Flash, StringComparison.Ordinal);
+        var done = await changed.Form(Confirmation(contract)).SendAndFollowAsync();
+        Assert.Contains($"Invoices of {contract.Number} pay themselves on their due date, with Visa ending in 4242.", done.Flash, StringComparison.Ordinal);
+        Assert.Contains("Pays itselfOn, on the due date", done.Text, StringComparison.Ordinal);
+        Assert.Contains("$100.00 for INV-1", done.Text, StringComparison.Ordinal);
+
+        var run = on.Portal.Services.GetRequiredService<AutopayRun>();
+        Assert.Equal(1, await run.RunAsync(CancellationToken.None));
+        Assert.Contains("$100.00", (await on.Browser.GetAsync("/Payments/PAY-00000001")).Text, StringComparison.Ordinal);
+        var announced = await KeepingCards.MailsAsync(on, MessageKind.AutopayAnnounced);
+        Assert.Equal(["$100.00 will be charged on November 23, 2026: invoice INV-1", "$40.00 will be charged on November 26, 2026: invoice INV-2"], announced.Select(mail => mail.Subject).Order(StringComparer.Ordinal));
+        Assert.Single(await KeepingCards.MailsAsync(on, MessageKind.PaymentReceived));
+        Assert.Contains("Let invoices pay themselves on their due date: contract", (await on.Browser.GetAsync("/Activity")).Text, StringComparison.Ordinal);
+
+        // Until the moment of charging it can be switched off.
+        var off = await (await on.Browser.GetAsync($"/Contracts/{contract.Slug}/PaymentInformation")).Form(Confirmation(contract)).Fill("mode", "Off").SendAsync();
+        await off.Form(Confirmation(contract)).SendAndFollowAsync("Switch automatic payment off");
+        on.World.GoTo(QuotesPortal.Today.AddDays(3));
+        Assert.Equal(0, await run.RunAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Says_in_plain_words_why_a_charge_failed_and_asks_what_is_next_when_its_card_is_removed()
+    {
+        await using var on = await PayingOnThePage.StartAsync();
+        var contract = await ContractAsync(on);
+        var auto = new Autopaying(on.World);
+        var bad = await auto.CardAsync("4000000000000341");
+        await auto.SwitchAsync(contract, AutopayMode.OnDueDate, bad.Slug);
+        await auto.CardAsync();
+        var run = on.Portal.Services.GetRequiredService<AutopayRun>();
+        Assert.Equal(1, await run.RunAsync(CancellationToken.None));
+
+        var failed = Assert.Single(await KeepingCards.MailsAsync(on, MessageKind.AutopayFailed));
+        Assert.Equal("$100.00 for invoice INV-1 could not be charged", failed.Subject);
+        Assert.Contains("The card’s bank declined the payment without saying why. Nothing was charged.", failed.TextBody, StringComparison.Ordinal);
+        Assert.Contains("We try again on Tuesday, November 24, 2026.", failed.TextBody, StringComparison.Ordinal);
+
+        var asked = await on.Browser.GetAsync($"/PaymentMethods/{bad.Slug}/Removal");
+        Assert.Contains($"What happens with {contract.Number}?", asked.Text, StringComparison.Ordinal);
+        var refused = (await asked.Form().SendAsync()).Expect(HttpStatusCode.UnprocessableEntity);
+        Assert.Contains($"Say what happens with contract {contract.Number}: choose another card, or switch automatic payment off.", refused.Errors);
+        Assert.Contains("Visa ending in 0341 is removed.", (await refused.Form().Fill("Next", "visa-4242").SendAndFollowAsync()).Flash, StringComparison.Ordinal);
+        on.World.GoTo(QuotesPortal.Today.AddDays(1));
+        Assert.Equal(1, await run.RunAsync(CancellationToken.None));
+        await using var db = on.Portal.Unscoped();
+        Assert.True((await db.Invoices.SingleAsync(row => row.Number == "INV-1")).Balance.IsZero);
+    }
+
+    private static string Confirmation(Contract contract) => $"/Contracts/{contract.Slug}/PaymentInformation/Confirmation";
+
+    private static async Task<Contract> ContractAsync(QuotesPortal on)
+    {
+        var contract = await on.World.ContractAsync(on.World.Terms(startsOn: QuotesPortal.Today.AddDays(60)), on.World.Line(1m, 10m));
+        var disputed = on.World.Invoice("INV-3", 30m, dueOn: QuotesPortal.Today, contractId: contract.Id);
+        disputed.Dispute("Wrong", on.World.Clock.GetUtcNow(), QuotesPortal.Today);
+        await on.World.WriteAsync(on.World.Invoice("INV-1", 100m, dueOn: QuotesPortal.Today, contractId: contract.Id), on.World.Invoice("INV-2", 40m, dueOn: QuotesPortal.Today.AddDays(3), contractId: contract.Id), disputed);
+        return contract;
+    }
+}
