@@ -51,11 +51,34 @@ public sealed class AnAccountsRevision(DatabaseFixture databases) : IClassFixtur
             written.Add(type.Name);
         }
 
-        // What the demo data has none of goes the same way; a transaction has a test of its own below.
+        // Neither the demo data nor an acceptance writes these; they go the same way, and a transaction has a test of its own below.
+        string[] absent =
+        [
+            "AutopayCharge",
+            "Autopayment",
+            "ContactRequest",
+            "CreditMemoAllowanceCharge",
+            "InvoiceAllowanceCharge",
+            "InvoiceReminder",
+            "MethodSetup",
+            "OrderCancellation",
+            "PaymentAttempt",
+            "PaymentAttemptPart",
+            "PaymentPromise",
+            "PaymentReversal",
+            "QuoteApproval",
+            "QuoteQuestion",
+            "QuoteReading",
+            "RefundRequest",
+            "ReminderNotice",
+            "Remittance",
+            "RemittanceLine",
+            "RenewalNotice",
+        ];
         Assert.Contains(nameof(LedgerEntry), written);
         Assert.Contains(nameof(Allocation), written);
         Assert.Contains(nameof(InvoiceLine), written);
-        Assert.True(unwritten.Count <= 9, string.Join(", ", unwritten));
+        Assert.Equal(absent, unwritten.Order(StringComparer.Ordinal));
     }
 
     [SkippableTheory, EveryEngine]
