@@ -30,7 +30,7 @@ public sealed class ShownPortal : IAsyncLifetime
 
         _database = await TestDatabase.CreateAsync(Engine.Sqlite);
         await Showroom.FillAsync(new ShownVendor(_database, Clock));
-        _portal = Portal.Start(_database, Clock, new PortalSettings { Kestrel = true, Configuration = new Dictionary<string, string>(StringComparer.Ordinal) { ["Payments:Gateway"] = "Simulated", ["Payments:CardLimits:GBP"] = "50000" } });
+        _portal = Portal.Start(_database, Clock, new PortalSettings { Kestrel = true, Configuration = new Dictionary<string, string>(StringComparer.Ordinal) { ["Payments:Gateway"] = "Simulated", ["Payments:CardLimits:GBP"] = "50000", ["Buying:RenewalDays"] = "366" } });
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium.Path, Headless = true, Args = Chromium.Arguments });
     }

@@ -3,10 +3,13 @@ using System.Net;
 using System.Reflection;
 using AngleSharp.Html.Dom;
 using Checkout.Data;
+using Checkout.Data.Payments;
+using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Quotes;
 using Checkout.Domain;
 using Checkout.Domain.CreditMemos;
 using Checkout.Domain.Documents;
+using Checkout.Domain.Payments;
 using Checkout.Domain.Quotes;
 using Checkout.Testing;
 using Checkout.Testing.Builders;
@@ -41,8 +44,8 @@ public sealed class NothingLeaks : IAsyncLifetime
 
     private static readonly DateOnly Today = new(2026, 11, 23);
 
-    // Where nothing of ours is to be seen either: nothing was applied, and the order was not placed here.
-    private static readonly string[] Empty = ["/Applications/{invoice}/Undo", "/Confirmation", "/Invoices/{number}/Applications"];
+    // Where nothing of ours is to be seen either: nothing was applied or promised, no card is being put on file, and the order was not placed here.
+    private static readonly string[] Empty = ["/Applications/{invoice}/Undo", "/Confirmation", "/Invoices/{number}/Applications", "/Invoices/{number}/Promise", "/PaymentMethods/Setups/{key}"];
 
     // Ends the session, and has nothing of an account.
     private const string SignOut = "SignOut";
@@ -53,7 +56,7 @@ public sealed class NothingLeaks : IAsyncLifetime
     private World _theirs = null!;
     private PortalClient _browser = null!;
     private IReadOnlyList<string> _forbidden = [];
-    private Dictionary<string, string> _ourContact = [];
+    private Dictionary<string, string> _ourNumbers = [];
     private ILookup<string, string> _onlyTheirs = null!;
 
     public async Task InitializeAsync()
@@ -64,7 +67,7 @@ public sealed class NothingLeaks : IAsyncLifetime
         await SeedAsync(_theirs, Same, TheirMark);
         await SeedAsync(_theirs, "THEIRS", TheirMark);
         await _theirs.AcceptAsync(await _theirs.PublishAsync(_theirs.Terms() with { Title = TheirMark }, _theirs.Line(3m, 10m)));
-        _portal = Portal.Start(_database, _ours.Clock);
+        _portal = Portal.Start(_database, _ours.Clock, new PortalSettings { Configuration = new Dictionary<string, string>(StringComparer.Ordinal) { ["Payments:Gateway"] = "Simulated" } });
         _browser = await _portal.SignedInAs(_ours.User.Email!);
         using var them = await _portal.SignedInAs(_theirs.User.Email!);
         foreach (var (browser, mark) in new[] { (_browser, OurMark), (them, TheirMark) })
@@ -73,9 +76,13 @@ public sealed class NothingLeaks : IAsyncLifetime
         }
 
         _forbidden = [TheirMark, _theirs.Account.Number, _theirs.User.Email!];
+        var (ourMoney, theirMoney) = (await MoneyAsync(_ours, "REM-00000001"), await MoneyAsync(_theirs, "REM-00000002"));
         await using var db = _database.Contexts.Unscoped();
-        _ourContact = new Dictionary<string, string>(StringComparer.Ordinal) { ["Contact"] = await db.ContactRequests.Where(request => request.AccountId == _ours.Account.Id).Select(request => request.Number).SingleAsync() };
-        _onlyTheirs = await OnlyTheirsAsync(db);
+        _ourNumbers = new Dictionary<string, string>(ourMoney, StringComparer.Ordinal)
+        {
+            ["Contact"] = await db.ContactRequests.Where(request => request.AccountId == _ours.Account.Id).Select(request => request.Number).SingleAsync(),
+        };
+        _onlyTheirs = await OnlyTheirsAsync(db, theirMoney);
     }
 
     public async Task DisposeAsync()
@@ -106,7 +113,7 @@ public sealed class NothingLeaks : IAsyncLifetime
             asked.Add($"{route.Method} {route.Template}");
         }
 
-        foreach (var route in routes.Where(route => route.Method is "GET" && route.Template.Contains("{number}", StringComparison.Ordinal)))
+        foreach (var route in routes.Where(route => route.Method is "GET" && NamesADocument(route.Template)))
         {
             foreach (var number in _onlyTheirs[Tab(route.Template)])
             {
@@ -157,6 +164,21 @@ public sealed class NothingLeaks : IAsyncLifetime
             world.Event(number, CollectionsKind.Reminder, Today.AddDays(-2), 120m, invoice.Id, contract.Id, mark));
     }
 
+    /// <summary>A payment that was begun, a card on file and a remittance; by tab, what each is called in addresses.</summary>
+    private async Task<Dictionary<string, string>> MoneyAsync(World world, string remittance)
+    {
+        var (paid, sent) = (world.Invoice("BEGUN", 70m, Today.AddDays(-10)), world.Invoice("SENT", 80m, Today.AddDays(-10)));
+        await world.WriteAsync(paid, sent);
+        var card = new StoredMethod(world.Account.Id, new StoredMethodTerms("Simulated", "cus", "pm", PaymentMethod.Card, "Visa", world == _ours ? "4242" : "1881", 12, 2030), world.User.DisplayName, world.Clock.GetUtcNow());
+        await world.WriteAsync(card, Remittance.Prepare(remittance, [sent], world.User.Id, world.User.DisplayName, world.Clock.GetUtcNow()));
+        var post = new PayPost(world.Account.Id, Guid.NewGuid(), world.User.Id, world.User.DisplayName, world.User.Email!, null) { Parts = [new PayPart(paid.Slug, 70m, 70m)], Charge = paid.Balance };
+        var started = Assert.IsType<PayResult.Started>(await _portal.Services.GetRequiredService<StartPayment>().RunAsync(post, "Simulated", CancellationToken.None));
+        await _portal.Services.GetRequiredService<TakePayment>().OpenAsync(world.Account.Id, started.AttemptId, new GatewayLinks(started.ResultUrl, started.ResultUrl), CancellationToken.None);
+        await using var db = _database.Contexts.ForAccount(world.Account.Id);
+        var attempt = await db.PaymentAttempts.SingleAsync();
+        return new Dictionary<string, string>(StringComparer.Ordinal) { ["Pay"] = attempt.Number, ["SimulatedGateway"] = attempt.Reference!, ["PaymentMethods"] = card.Slug, ["Remittances"] = remittance };
+    }
+
     // Every endpoint behind the gate. Static files and what is anonymous hold nothing of any account.
     private IEnumerable<(string Method, string Template, ControllerActionDescriptor? Action)> Routes()
     {
@@ -197,13 +219,16 @@ public sealed class NothingLeaks : IAsyncLifetime
 
     private string PathOf(string template, string number)
     {
-        var path = "/" + template.Replace("{number}", number == Same ? _ourContact.GetValueOrDefault(Tab(template), Same) : number, StringComparison.Ordinal)
+        var named = number == Same ? _ourNumbers.GetValueOrDefault(Tab(template), Same) : number;
+        var path = "/" + template.Replace("{number}", named, StringComparison.Ordinal).Replace("{reference}", named, StringComparison.Ordinal).Replace("{key}", Guid.Empty.ToString("N"), StringComparison.Ordinal)
             .Replace("{invoice}", number == Same ? Same : "THEIRS", StringComparison.Ordinal).Replace("{version:int}", "1", StringComparison.Ordinal).Replace("{**path:file}", "none.txt", StringComparison.Ordinal);
         Assert.False(path.Contains('{', StringComparison.Ordinal), $"Say here what to ask {template} for.");
         return path;
     }
 
     private static string Tab(string template) => template.Split('/')[0];
+
+    private static bool NamesADocument(string template) => template.Contains("{number}", StringComparison.Ordinal) || template.Contains("{reference}", StringComparison.Ordinal);
 
     // What the page of the form holds, sent for our document and for each of theirs.
     private async Task PostAsync((string Method, string Template, ControllerActionDescriptor? Action) route, IReadOnlyList<(string Method, string Template, ControllerActionDescriptor? Action)> routes)
@@ -215,7 +240,7 @@ public sealed class NothingLeaks : IAsyncLifetime
         }
 
         await HoldsNothingOfTheirsAsync(await SendAsync(PathOf(route.Template, Same), fields));
-        foreach (var number in _onlyTheirs[Tab(route.Template)].Where(_ => route.Template.Contains("{number}", StringComparison.Ordinal)))
+        foreach (var number in _onlyTheirs[Tab(route.Template)].Where(_ => NamesADocument(route.Template)))
         {
             var answer = await SendAsync(PathOf(route.Template, number), fields);
             Assert.True(answer.Status is HttpStatusCode.NotFound or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity, $"{answer.Path} answered {answer.Status}.");
@@ -292,7 +317,7 @@ public sealed class NothingLeaks : IAsyncLifetime
         }
     }
 
-    private async Task<ILookup<string, string>> OnlyTheirsAsync(CheckoutDbContext db)
+    private async Task<ILookup<string, string>> OnlyTheirsAsync(CheckoutDbContext db, Dictionary<string, string> money)
     {
         var theirs = _theirs.Account.Id;
         async Task<IEnumerable<(string, string)>> OfAsync<TDocument>(string tab, IQueryable<TDocument> documents)
@@ -303,6 +328,7 @@ public sealed class NothingLeaks : IAsyncLifetime
         {
             await OfAsync("Quotes", db.Quotes), await OfAsync("Contracts", db.Contracts), await OfAsync("Orders", db.Orders), await OfAsync("Invoices", db.Invoices),
             await OfAsync("Payments", db.Payments), await OfAsync("CreditMemos", db.CreditMemos), await OfAsync("Collections", db.CollectionsActivities), contacts.Select(number => ("Contact", number)),
+            money.Select(one => (one.Key, one.Value)),
         }.SelectMany(some => some).ToLookup(one => one.Item1, one => one.Item2, StringComparer.Ordinal);
     }
 
