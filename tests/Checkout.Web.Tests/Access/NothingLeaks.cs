@@ -167,7 +167,8 @@ public sealed class NothingLeaks : IAsyncLifetime
     /// <summary>A payment that was begun, a card on file and a remittance; by tab, what each is called in addresses.</summary>
     private async Task<Dictionary<string, string>> MoneyAsync(World world, string remittance)
     {
-        var (paid, sent) = (world.Invoice("BEGUN", 70m, Today.AddDays(-10)), world.Invoice("SENT", 80m, Today.AddDays(-10)));
+        var whose = world == _ours ? "OURS" : "THEIRS";
+        var (paid, sent) = (world.Invoice(whose + "-BEGUN", 70m, Today.AddDays(-10)), world.Invoice(whose + "-SENT", 80m, Today.AddDays(-10)));
         await world.WriteAsync(paid, sent);
         var card = new StoredMethod(world.Account.Id, new StoredMethodTerms("Simulated", "cus", "pm", PaymentMethod.Card, "Visa", world == _ours ? "4242" : "1881", 12, 2030), world.User.DisplayName, world.Clock.GetUtcNow());
         await world.WriteAsync(card, Remittance.Prepare(remittance, [sent], world.User.Id, world.User.DisplayName, world.Clock.GetUtcNow()));
