@@ -31,9 +31,7 @@ public static class PortalFeatures
     public static void AddPortalFeatures(this WebApplicationBuilder builder)
     {
         builder.Services.AddDocuments();
-        builder.Services.AddSingleton<FigureStore>();
         builder.Services.AddScoped<AccountFigures>();
-        builder.Services.AddSingleton<FreshParts>();
         builder.Services.AddScoped<Lists>();
         builder.Services.AddScoped<HomeQuery>();
         builder.Services.AddScoped<SearchQuery>();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Checkout.Web.Figures;
 using Checkout.Web.Features.Errors;
 using Checkout.Web.Features.Shared;
 using FluentValidation;
@@ -44,6 +45,8 @@ public static class PortalMvc
         builder.Services.AddSingleton<StandaloneView>();
         builder.Services.AddSingleton<FailurePage>();
         builder.Services.AddScoped<PageFrame>();
+        builder.Services.AddSingleton<FigureStore>();
+        builder.Services.AddSingleton<FreshParts>();
         builder.Services.AddScoped<IFrameSource, MemberFrame>();
     }
 

@@ -213,7 +213,8 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (!form.matches("form[data-download]") || event.defaultPrevented) return;
+  // Its other buttons lead to pages.
+  if (!form.matches("form[data-download]") || event.submitter?.hasAttribute("formaction") || event.defaultPrevented) return;
   const address = new URL(form.action);
   address.search = new URLSearchParams(new FormData(form)).toString();
   event.preventDefault();
