@@ -49,7 +49,7 @@ public sealed class ApplicationPages(CheckoutDbContext db, BusinessCalendar cale
     /// <summary>What was posted, as it was typed, with what is wrong beside it.</summary>
     public async Task<ApplicationPage> PostedAsync(CreditSource source, OpenCredit credit, IEnumerable<SplitInput> splits, CancellationToken cancellation)
     {
-        var posted = splits.GroupBy(split => split.Invoice, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        var posted = splits.Where(split => split.Invoice is { Length: > 0 }).GroupBy(split => split.Invoice, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         var page = await ReadAsync(source, credit, posted.Keys, cancellation);
         return page with { Rows = [.. page.Rows.Select(row => posted.TryGetValue(row.Slug, out var split) ? Posted(row, split) : row)] };
     }

@@ -108,7 +108,7 @@ public sealed class ApplicationsController(CheckoutDbContext db, CurrentMember m
 
     private void Note(ApplicationPage page, ApplicationInput input)
     {
-        var places = input.Splits.Index().GroupBy(split => split.Item.Invoice, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Index, StringComparer.Ordinal);
+        var places = input.Splits.Index().Where(split => split.Item.Invoice is { Length: > 0 }).GroupBy(split => split.Item.Invoice, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Index, StringComparer.Ordinal);
         foreach (var row in page.Rows.Where(row => row.Error is not null))
         {
             ModelState.AddModelError(FormattableString.Invariant($"Splits[{places[row.Slug]}].Amount"), $"{row.Number}: {row.Error}");

@@ -106,7 +106,7 @@ public sealed class PayController(
 
     private void Note(PayPage page, PayInput input)
     {
-        var places = input.Splits.Index().GroupBy(split => split.Item.Invoice, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Index, StringComparer.Ordinal);
+        var places = input.Splits.Index().Where(split => split.Item.Invoice is { Length: > 0 }).GroupBy(split => split.Item.Invoice, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Index, StringComparer.Ordinal);
         foreach (var row in page.Rows.Where(row => row.Error is not null))
         {
             ModelState.AddModelError(FormattableString.Invariant($"Splits[{places[row.Slug]}].Amount"), $"{row.Number}: {row.Error}");
@@ -136,15 +136,16 @@ public sealed class PayController(
 
     private static QueryString QueryOf(PayInput input)
     {
-        var query = new QueryBuilder { { "currency", input.Currency } };
-        foreach (var split in input.Splits)
+        // An empty field arrives as null.
+        var query = new QueryBuilder { { "currency", input.Currency ?? "" } };
+        foreach (var split in input.Splits.Where(split => split.Invoice is { Length: > 0 }))
         {
             query.Add("invoice", split.Invoice);
         }
 
         var chosen = input.Splits.Where(split => split.Ticked || (!split.WasTicked && !string.IsNullOrWhiteSpace(split.Amount))).Select(split => $"{split.Invoice}:{split.Amount?.Trim()}").ToList();
         query.Add("split", chosen.Count == 0 ? [":"] : chosen);
-        query.Add("credit", input.Credits);
+        query.Add("credit", input.Credits.Where(credit => credit is { Length: > 0 }));
         if (input.Method is { } method)
         {
             query.Add("method", method.ToString());

@@ -47,8 +47,8 @@ public sealed record PayCredit(OpenCreditRow Row, bool Ticked, decimal Used)
     public string Value => $"{Row.Source.Kind}:{Row.Source.Slug}";
 
     /// <returns>Null where the text names no credit.</returns>
-    public static CreditSource? SourceOf(string value) =>
-        value.Split(':', 2) is [var kind, { Length: > 0 } slug] && Enum.TryParse<CreditSourceKind>(kind, out var known) && Enum.IsDefined(known) ? new CreditSource(known, slug) : null;
+    public static CreditSource? SourceOf(string? value) =>
+        value?.Split(':', 2) is [var kind, { Length: > 0 } slug] && Enum.TryParse<CreditSourceKind>(kind, out var known) && Enum.IsDefined(known) ? new CreditSource(known, slug) : null;
 }
 
 /// <summary>The decision which invoices are paid, how much of each, and with what.</summary>

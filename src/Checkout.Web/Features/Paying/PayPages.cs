@@ -32,7 +32,7 @@ public sealed class PayPages(CheckoutDbContext db, IPaymentGateway gateway, Card
     /// <summary>What was posted, as it was typed, with what is wrong beside it.</summary>
     public async Task<PayPage?> PostedAsync(PayInput input, CancellationToken cancellation)
     {
-        var posted = input.Splits.GroupBy(split => split.Invoice, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        var posted = input.Splits.Where(split => split.Invoice is { Length: > 0 }).GroupBy(split => split.Invoice, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         return await ReadAsync(posted.Keys, showsAll: false, input.Currency, cancellation) is { } page
             ? With(page with { Rows = [.. page.Rows.Select(row => posted.TryGetValue(row.Slug, out var split) ? Posted(row, split) : row)], Keep = input.Keep }, input.Credits, input.Method)
             : null;
