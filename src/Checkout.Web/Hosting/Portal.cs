@@ -21,7 +21,6 @@ public static class Portal
         app.UseRequestLocalization();
         app.UseCookiePolicy();
         app.UseRouting();
-        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<CurrentMemberMiddleware>();
         app.UseAuthorization();

@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Checkout.Data;
 using Checkout.Data.Identity;
 using Checkout.Web.Authorization;
@@ -13,9 +12,6 @@ namespace Checkout.Web.Hosting;
 
 public static class PortalSignIn
 {
-    /// <summary>The rate limit of everything that tries or requests a password.</summary>
-    public const string RateLimit = "SignIn";
-
     private const string SessionCookie = "checkout.session";
 
     public static void AddPortalSignIn(this WebApplicationBuilder builder)
@@ -24,6 +20,7 @@ public static class PortalSignIn
         builder.Services.AddScoped<Administrators>();
         builder.Services.AddScoped<RefusedPage>();
         builder.Services.AddSingleton<DemoSignIns>();
+        builder.Services.AddSingleton<PasswordAttempts>();
         builder.Services.AddSingleton<PasswordRequests>();
         builder.Services.AddSingleton<SignInActivity>();
         builder.Services.AddIdentityCore<CheckoutUser>()
@@ -38,19 +35,6 @@ public static class PortalSignIn
             .AddCookie(IdentityConstants.ApplicationScheme, cookie => Configure(cookie, builder.Environment.IsDevelopment()));
         builder.Services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<IOptions<SignInOptions>>((cookie, signIn) => cookie.ExpireTimeSpan = TimeSpan.FromHours(signIn.Value.SessionHours));
-
-        builder.Services.AddRateLimiter(limiter =>
-        {
-            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.AddPolicy(RateLimit, context => RateLimitPartition.GetSlidingWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new SlidingWindowRateLimiterOptions
-                {
-                    PermitLimit = context.RequestServices.GetRequiredService<IOptions<SignInOptions>>().Value.AttemptsPerMinute,
-                    Window = TimeSpan.FromMinutes(1),
-                    SegmentsPerWindow = 6,
-                }));
-        });
     }
 
     private static void Configure(IdentityOptions identity, SignInOptions signIn)

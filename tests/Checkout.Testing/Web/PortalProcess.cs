@@ -53,6 +53,7 @@ public sealed class PortalProcess : IAsyncDisposable
             UseShellExecute = false,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        start.Environment["DOTNET_TieredPGO"] = "0"; // As in the tests themselves: it lives too briefly to gain by it.
         var portal = new PortalProcess(new Process { StartInfo = start });
         portal._process.Start();
         portal._process.BeginOutputReadLine();

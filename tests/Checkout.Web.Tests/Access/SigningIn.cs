@@ -2,6 +2,7 @@ using System.Net;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
 using Checkout.Testing.Web;
+using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Tests.Access;
 
@@ -123,4 +124,34 @@ public sealed class SigningIn : IAsyncLifetime
 
     private static async Task<PortalPage> TryAsync(PortalClient browser, string email, string password) =>
         await (await browser.GetAsync("/SignIn")).Form().Fill("Email", email).Fill("Password", password).SendAsync();
+
+    [Fact]
+    public async Task Is_refused_for_a_while_after_too_many_tries_from_one_address_with_the_right_password_too()
+    {
+        await using var portal = Portal.Start(_database, _world.Clock, new PortalSettings { Configuration = new Dictionary<string, string>(StringComparer.Ordinal) { ["SignIn:AttemptsPerMinute"] = "2" } });
+        using var browser = portal.Anonymous();
+        var signIn = await browser.OpenAsync("/SignIn");
+        (await signIn.Form().Fill("Email", Email).Fill("Password", "wrong").SendAsync()).Expect(HttpStatusCode.UnprocessableEntity);
+        (await (await browser.GetAsync("/ForgottenPassword")).Form().Fill("Email", Email).SendAsync()).Expect(HttpStatusCode.Found);
+
+        var refused = (await signIn.Form().Fill("Email", Email).Fill("Password", Password).SendAsync()).Expect(HttpStatusCode.TooManyRequests);
+
+        Assert.Contains("Too many tries", refused.Title, StringComparison.Ordinal);
+        (await browser.GetAsync("/SignIn")).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task With_a_new_password_ends_every_older_session()
+    {
+        using var browser = await _portal.SignedInAs(Email);
+        (await browser.GetAsync("/")).Expect(HttpStatusCode.OK);
+
+        await using (var db = _database.Contexts.Unscoped())
+        {
+            (await db.Users.SingleAsync(user => user.Id == _world.User.Id)).SecurityStamp = "renewed";
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Equal("/SignIn?returnUrl=%2F", (await browser.GetAsync("/")).Location);
+    }
 }

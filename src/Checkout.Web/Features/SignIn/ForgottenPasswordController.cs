@@ -7,7 +7,6 @@ using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace Checkout.Web.Features.SignIn;
 
@@ -19,7 +18,7 @@ public sealed class ForgottenPasswordController(UserManager<CheckoutUser> users,
     public IActionResult ForgottenPassword() => View(new ForgottenPasswordInput());
 
     [HttpPost]
-    [EnableRateLimiting(PortalSignIn.RateLimit)]
+    [LimitPasswordAttempts]
     public async Task<IActionResult> ForgottenPassword(ForgottenPasswordInput input, CancellationToken cancellation)
     {
         if (!ModelState.IsValid)

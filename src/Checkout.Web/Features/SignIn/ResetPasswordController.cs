@@ -6,7 +6,6 @@ using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Features.SignIn;
@@ -30,7 +29,7 @@ public sealed class ResetPasswordController(
             : Expired();
 
     [HttpPost]
-    [EnableRateLimiting(PortalSignIn.RateLimit)]
+    [LimitPasswordAttempts]
     public async Task<IActionResult> ResetPassword(ResetPasswordInput input, CancellationToken cancellation)
     {
         if (await FindAsync(input.User, input.Token) is not { } user)

@@ -5,7 +5,6 @@ using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Features.SignIn;
@@ -28,7 +27,7 @@ public sealed class SignInController(
         View(await PageAsync(new SignInInput { ReturnUrl = Local(returnUrl), Interrupted = interrupted == "true" }, cancellation));
 
     [HttpPost("SignIn")]
-    [EnableRateLimiting(PortalSignIn.RateLimit)]
+    [LimitPasswordAttempts]
     public async Task<IActionResult> SignIn(SignInInput input, CancellationToken cancellation)
     {
         input.ReturnUrl = Local(input.ReturnUrl);
