@@ -7,8 +7,11 @@ namespace Checkout.Domain.Buying;
 /// <summary>Why something can't be bought in the portal.</summary>
 /// <param name="ProductId">The product at fault; null where the whole selection is.</param>
 /// <param name="AsksExecutive">True where the account executive can do what the portal can't.</param>
-public sealed record BuyingRefusal(string Sentence, Guid? ProductId = null, bool AsksExecutive = false)
+public sealed record BuyingRefusal(Sentence Words, Guid? ProductId = null, bool AsksExecutive = false)
 {
+    /// <summary>In no reader’s format: for logs and exceptions.</summary>
+    public string Sentence => Words.ToString();
+
     /// <summary>True where the chosen start is at fault.</summary>
     public bool OnStart { get; init; }
 }
@@ -137,5 +140,5 @@ public static class BuyingRules
     private static string NameOf(string sku, BuyingContext context) =>
         context.Products.FirstOrDefault(product => string.Equals(product.Sku, sku, StringComparison.OrdinalIgnoreCase))?.Name ?? sku;
 
-    private static string Say(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);
+    private static Sentence Say(FormattableString sentence) => new(sentence);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Checkout.Domain.Catalog;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.InstalledProducts;
@@ -20,7 +19,7 @@ public sealed record RenewedProduct(Guid ProductId, string Sku, string Name, str
 public static class RenewalPricing
 {
     /// <returns>Why the contract's renewal is not offered on the day, in a sentence; null where it is.</returns>
-    public static string? Refusal(Contract contract, BuyingPolicy policy, DateOnly today)
+    public static Sentence? Refusal(Contract contract, BuyingPolicy policy, DateOnly today)
     {
         var from = OfferedFrom(contract, policy);
         return contract.TerminatedOn is { } terminated ? Say($"Contract {contract.Number} was terminated on {terminated:d MMMM yyyy}. It can’t be renewed.")
@@ -140,5 +139,5 @@ public static class RenewalPricing
         return (new PricedChoice(product, price, tier, units, SelectionPricing.TermsOf(product, quantity, price, tier, units, tax), Next: null), null);
     }
 
-    private static string Say(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);
+    private static Sentence Say(FormattableString sentence) => new(sentence);
 }

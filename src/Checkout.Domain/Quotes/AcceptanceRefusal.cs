@@ -25,4 +25,8 @@ public enum AcceptanceRefusalKind
 }
 
 /// <summary>A refusal with its explanation for the person who tried. Nothing was written.</summary>
-public sealed record AcceptanceRefusal(AcceptanceRefusalKind Kind, string Sentence);
+public sealed record AcceptanceRefusal(AcceptanceRefusalKind Kind, Sentence Words)
+{
+    /// <summary>In no reader’s format: for logs and exceptions.</summary>
+    public string Sentence => Words.ToString();
+}

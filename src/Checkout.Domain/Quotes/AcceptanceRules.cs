@@ -57,7 +57,7 @@ public static class AcceptanceRules
             QuoteStatus.Withdrawn => new(AcceptanceRefusalKind.Withdrawn, $"{quote.Number} was withdrawn{when}. Ask your account executive for a new one."),
             QuoteStatus.Superseded => new(AcceptanceRefusalKind.Superseded, $"Version {quote.Revision} of {quote.Number} was replaced by a newer version{Moment(quote.SupersededAt)}. Review and accept the newest one."),
             QuoteStatus.Discarded => new(AcceptanceRefusalKind.Discarded, $"{quote.Number} was discarded{who}{when}."),
-            QuoteStatus.Expired => new(AcceptanceRefusalKind.Expired, string.Create(CultureInfo.InvariantCulture, $"{quote.Number} could be accepted until the end of {quote.ExpiresOn:d MMMM yyyy}. Ask your account executive for a new one.")),
+            QuoteStatus.Expired => new(AcceptanceRefusalKind.Expired, Say($"{quote.Number} could be accepted until the end of {quote.ExpiresOn:d MMMM yyyy}. Ask your account executive for a new one.")),
             QuoteStatus.PendingApproval when context is { Request: { } request, AcceptedBy: { } userId } => request.RequestedById != userId ? null : new(
                 AcceptanceRefusalKind.OwnRequest, $"You asked for the approval of {quote.Number}, so somebody else has to give it."),
             QuoteStatus.PendingApproval => new(AcceptanceRefusalKind.AwaitingApproval, $"{quote.Number} waits for a second person’s approval."),
@@ -128,5 +128,5 @@ public static class AcceptanceRules
 
     private static string Moment(DateTimeOffset? at) => at is { } known ? string.Create(CultureInfo.InvariantCulture, $" on {known.UtcDateTime:d MMMM yyyy 'at' HH:mm} UTC") : "";
 
-    private static string Say(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);
+    private static Sentence Say(FormattableString sentence) => new(sentence);
 }

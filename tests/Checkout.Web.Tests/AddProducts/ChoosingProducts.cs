@@ -46,7 +46,7 @@ public sealed class ChoosingProducts(DemoPortalFixture demo) : IClassFixture<Dem
         Assert.Equal(["Customer relations", "Insight", "Platform", "Services", "Success"], all.All("h2.family").Select(family => family.TextContent));
         Assert.Contains("Show all available products 1", all.Find(".tabs [aria-current]").TextContent, StringComparison.Ordinal);
         Assert.Contains("Requires Cirrus CRM Enterprise. Not together with Full-copy sandbox.", all.Text, StringComparison.Ordinal);
-        Assert.Contains("on sale from 23 January 2027", all.Text, StringComparison.Ordinal);
+        Assert.Contains("on sale from January 23, 2027", all.Text, StringComparison.Ordinal);
 
         // What was typed stays, and what is looked for comes beside it.
         Assert.Equal(["Cirrus CRM Professional", "Full-copy sandbox"], RowsOf(found).Order(StringComparer.Ordinal));

@@ -13,7 +13,7 @@ public sealed class RefusedSelections(DemoPortalFixture demo) : IClassFixture<De
     [InlineData(DemoPortal.Nakatomi, "contract=C-00000104&units.MIGRATION=1", "There is no price for Datenübernahme & Prüfung under your contract.")]
     [InlineData(DemoPortal.Initech, "units.CONNECT-EU=1", "There is no product CONNECT-EU.")]
     [InlineData(DemoPortal.Acme, "contract=C-00000101&units.CRM-CLASSIC=1", "Cirrus CRM Classic is no longer sold.")]
-    [InlineData(DemoPortal.Acme, "contract=C-00000101&units.AGENT=1", "Cirrus Agent is on sale from 23 January 2027 on.")]
+    [InlineData(DemoPortal.Acme, "contract=C-00000101&units.AGENT=1", "Cirrus Agent is on sale from January 23, 2027 on.")]
     [InlineData(DemoPortal.Acme, "contract=C-00000101&units.SHIELD=1", "needs Cirrus CRM Enterprise.")]
     [InlineData(DemoPortal.Acme, "contract=C-00000101&units.SHIELD=5&units.CRM-ENT=5&units.SANDBOX=1", "can’t be combined with")]
     [InlineData(DemoPortal.Acme, "contract=C-00000101&units.CRM-ENT=4", "At least 5 are needed; with this you would have 4.")]
@@ -26,7 +26,7 @@ public sealed class RefusedSelections(DemoPortalFixture demo) : IClassFixture<De
     [InlineData(DemoPortal.Acme, "contract=C-00000101&units.CRM-PRO=1.000", "Enter a number, such as 25.")]
     [InlineData(DemoPortal.Acme, "contract=C-00000101&units.CRM-PRO=many", "Enter a number, such as 25.")]
     [InlineData(DemoPortal.Acme, "contract=C-00000101&start=2026-11-22&units.CRM-PRO=5", "A start in the past")]
-    [InlineData(DemoPortal.Acme, "contract=C-00000101&start=2027-01-23&units.CRM-PRO=5", "ends on 22 January 2027")]
+    [InlineData(DemoPortal.Acme, "contract=C-00000101&start=2027-01-23&units.CRM-PRO=5", "ends on January 22, 2027")]
     [InlineData(DemoPortal.Acme, "contract=C-00000101&start=soon&units.CRM-PRO=5", "Write the start as a date")]
     [InlineData(DemoPortal.Acme, "contract=C-00000101", "Enter how many you need of at least one product.")]
     public async Task Are_explained_on_the_page_and_refused_when_posted(string email, string selection, string explanation)

@@ -161,7 +161,7 @@ public sealed class ComingTooLate
         var decision = await DecisionAsync(on, quote);
         await on.World.AcceptAsync(await on.World.PublishAsync(on.World.Terms(contract: contract, type: QuoteType.Renewal), on.World.Line(10m, 50m)));
 
-        await RefusedAsync(on, decision, $"Contract {contract.Number} now ends on 22 November 2028, not on 22 November 2027");
+        await RefusedAsync(on, decision, $"Contract {contract.Number} now ends on November 22, 2028, not on November 22, 2027");
         Assert.Contains("This quote can’t be accepted at the moment", (await on.Browser.GetAsync($"/Quotes/{quote.Slug}")).Text, StringComparison.Ordinal);
     }
 
@@ -178,7 +178,7 @@ public sealed class ComingTooLate
             await db.SaveChangesAsync();
         }
 
-        await RefusedAsync(on, decision, $"Contract {contract.Number} was terminated on 23 November 2026.");
+        await RefusedAsync(on, decision, $"Contract {contract.Number} was terminated on November 23, 2026.");
     }
 
     [SkippableTheory, EveryEngine, Trait("Acceptance", "S9")]

@@ -1,8 +1,10 @@
+using System.Globalization;
 using Checkout.Domain.Buying;
 using Checkout.Domain.Catalog;
 using Checkout.Domain.Documents;
 using Checkout.Domain.Quotes;
 using Checkout.Web.Features.Quotes;
+using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.AddProducts;
 
@@ -11,7 +13,7 @@ public static class PickRows
 {
     /// <returns>Every product that is offered, owned or chosen, by family and name.</returns>
     public static IReadOnlyList<PickRow> Of(
-        SelectionInput input, SelectionReading reading, PricedSelection priced, QuoteDocument? document, BuyingContext context, IEnumerable<PricedLine> before)
+        SelectionInput input, SelectionReading reading, PricedSelection priced, QuoteDocument? document, BuyingContext context, IEnumerable<PricedLine> before, CultureInfo culture)
     {
         var earlier = before.ToLookup(line => line.ProductId);
         var start = context.StartOf(reading.Selection);
@@ -37,7 +39,7 @@ public static class PickRows
                 InForce = inForce,
                 Until = UntilOf(product, context),
                 Typed = typed,
-                Problem = reading.Problems.GetValueOrDefault(product.Id) ?? refusal?.Sentence,
+                Problem = reading.Problems.GetValueOrDefault(product.Id) ?? refusal?.Text(culture),
                 Unavailable = unavailable,
                 AsksExecutive = refusal?.AsksExecutive ?? unavailable?.AsksExecutive ?? false,
                 Notes = ProductNotes.Of(product, context),

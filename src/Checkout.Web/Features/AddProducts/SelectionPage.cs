@@ -28,6 +28,9 @@ public sealed record SelectionPage
     /// <summary>Why nothing can be bought under the contract, or what is wrong with the start.</summary>
     public required BuyingRefusal? Refusal { get; init; }
 
+    /// <summary><see cref="Refusal"/> with dates as the reader writes them.</summary>
+    public required string? RefusalText { get; init; }
+
     /// <summary>Said of a link that names products which do not exist.</summary>
     public required IReadOnlyList<string> Unknown { get; init; }
 
@@ -70,7 +73,7 @@ public sealed record SelectionPage
     /// <summary>Everything that is to be put right, with the id of the field that it belongs to.</summary>
     public IReadOnlyList<(string? Field, string Sentence)> Problems =>
     [
-        .. Refusal is null ? [] : new[] { ((string?)(Refusal.OnStart ? "start" : "contract"), Refusal.Sentence) },
+        .. Refusal is null ? [] : new[] { ((string?)(Refusal.OnStart ? "start" : "contract"), RefusalText!) },
         .. Rows.Where(row => row.Problem is not null).Select(row => ((string?)row.FieldId, $"{row.Product.Name}: {row.Problem}")),
         .. Unknown.Select(sku => ((string?)null, $"There is no product {sku}.")),
         .. Problem is null ? [] : new[] { ((string?)null, Problem) },

@@ -8,6 +8,7 @@ using Checkout.Domain.Contracts;
 using Checkout.Domain.Quotes;
 using Checkout.Web.Features.Quotes;
 using Checkout.Web.Hosting;
+using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.AddProducts;
 
@@ -52,7 +53,8 @@ public sealed class SelectionPages(CheckoutDbContext db, BuyingPolicy policy, Re
         var priced = SelectionPricing.Of(reading.Selection, context);
         var general = priced.Refusals.FirstOrDefault(refusal => refusal.ProductId is null);
         var document = await DocumentAsync(priced, context, cancellation);
-        var rows = PickRows.Of(shown, reading, priced, document, context, quote?.Lines ?? (before?.Currency == context.Currency ? before.Lines : []));
+        var rows = PickRows.Of(shown, reading, priced, document, context, quote?.Lines ?? (before?.Currency == context.Currency ? before.Lines : []), reader.Culture);
+        var refusal = reading.StartProblem ?? general;
         return new SelectionPage
         {
             Context = context,
@@ -61,7 +63,8 @@ public sealed class SelectionPages(CheckoutDbContext db, BuyingPolicy policy, Re
             OwnedCount = rows.Count(row => row.IsOwned),
             AllCount = rows.Count(row => row.Unavailable is null),
             Document = document,
-            Refusal = reading.StartProblem ?? general,
+            Refusal = refusal,
+            RefusalText = refusal?.Text(reader.Culture),
             Unknown = reading.Unknown,
             Edited = edited,
             Before = before,

@@ -42,7 +42,7 @@ public sealed class QuoteRefusal(CheckoutDbContext db, CurrentMember member, Bus
             AcceptanceRefusalKind.Superseded => $"Version {quote.Revision} of {quote.Number} was replaced by a newer version{replaced}. Review the newest one and accept that.",
             AcceptanceRefusalKind.Discarded => $"{quote.Number} was discarded{by}{at}.",
             AcceptanceRefusalKind.Expired => $"{quote.Number} could be accepted until {LastMoment(quote)}. {(quote.Origin is QuoteOrigin.Customer ? "Its prices held until then." : "Ask your account executive for a new one.")}",
-            _ => refusal.Sentence,
+            _ => refusal.Text(reader.Culture),
         };
     }
 

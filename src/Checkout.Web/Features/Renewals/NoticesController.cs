@@ -1,4 +1,3 @@
-using System.Globalization;
 using Checkout.Data;
 using Checkout.Data.Contracts;
 using Checkout.Domain.Contracts;
@@ -90,7 +89,7 @@ public sealed class NoticesController(CheckoutDbContext db, CurrentMember member
             { TakesNotice: false } => $"Whether contract {contract.Number} goes on is not decided here. Your account executive can help.",
             { NoticeGivenAt: not null } when contract.CanTakeNoticeBack(reader.Today) => $"It was said already that contract {contract.Number} shall not renew.",
             { AutoRenews: false } => $"Contract {contract.Number} does not renew by itself.",
-            _ when reader.Today > contract.NoticeOn => string.Create(CultureInfo.InvariantCulture, $"That was possible until {contract.NoticeOn:d MMMM yyyy}. Your account executive can help."),
+            _ when reader.Today > contract.NoticeOn => $"That was possible until {DateText.Spelled(contract.NoticeOn, reader.Culture)}. Your account executive can help.",
             _ => $"Contract {contract.Number} renews by itself, as you want it to.",
         };
         Response.StatusCode = StatusCodes.Status409Conflict;

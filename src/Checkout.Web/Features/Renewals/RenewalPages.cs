@@ -35,7 +35,7 @@ public sealed class RenewalPages(CheckoutDbContext db, BuyingPolicy policy, Read
             Context = context,
             WasSent = input is not null,
             Rows = [.. read.Select(row => RowOf(row.Product, row.Text, row.Read.Problem, priced, document))],
-            Problems = [.. priced.Refusals.Where(refusal => refusal.ProductId is null).Select(refusal => refusal.Sentence)],
+            Problems = [.. priced.Refusals.Where(refusal => refusal.ProductId is null).Select(refusal => refusal.Text(reader.Culture))],
             Document = document,
             Change = outdated ? $"Licenses were added to {contract.Number} since {own!.Number} was saved. The quantities below are those of today." : null,
             Own = own,
@@ -49,13 +49,13 @@ public sealed class RenewalPages(CheckoutDbContext db, BuyingPolicy policy, Read
     public IReadOnlyList<PickedProduct> PickedOf(RenewalPage page) =>
         [.. page.Rows.Select(row => (row.Product.Sku, Read(row.Typed, StepOf(row.Product, page.Context)).Quantity)).Where(row => row.Quantity > 0m).Select(row => new PickedProduct(row.Sku, row.Quantity))];
 
-    private static RenewalRow RowOf(RenewedProduct product, string text, string? problem, PricedSelection priced, QuoteDocument? document)
+    private RenewalRow RowOf(RenewedProduct product, string text, string? problem, PricedSelection priced, QuoteDocument? document)
     {
         var index = priced.Choices.Select(choice => choice.Product.Id).ToList().IndexOf(product.ProductId);
         return new RenewalRow(
             product,
             text,
-            problem ?? priced.Refusals.FirstOrDefault(refusal => refusal.ProductId == product.ProductId)?.Sentence,
+            problem ?? priced.Refusals.FirstOrDefault(refusal => refusal.ProductId == product.ProductId)?.Text(reader.Culture),
             index < 0 ? null : priced.Choices[index],
             index < 0 ? null : document?.Lines[index].Amount);
     }

@@ -3,13 +3,15 @@ using Checkout.Domain.Buying;
 using Checkout.Web.Authorization;
 using Checkout.Web.Features.Quotes;
 using Checkout.Web.Features.Shared;
+using Checkout.Web.Hosting;
+using Checkout.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.Renewals;
 
 /// <summary>A contract's next term, made into a quote of one's own.</summary>
 [Route("Contracts/{number}/Renewal")]
-public sealed class RenewalsController(RenewalPages pages, OwnRenewals renewals, RefusedPages refused, CurrentMember member) : CheckoutController
+public sealed class RenewalsController(RenewalPages pages, OwnRenewals renewals, RefusedPages refused, CurrentMember member, Reader reader) : CheckoutController
 {
     private const string NotSaved = "The renewal was not saved";
 
@@ -18,7 +20,7 @@ public sealed class RenewalsController(RenewalPages pages, OwnRenewals renewals,
     {
         var context = await pages.ContextAsync(number, cancellation);
         return context.Contract is null ? NotFound()
-            : RenewalPricing.Refusal(context.Contract, context.Policy, context.Today) is { } refusal ? Conflicting("The renewal is not offered here", refusal, context)
+            : RenewalPricing.Refusal(context.Contract, context.Policy, context.Today) is { } refusal ? Conflicting("The renewal is not offered here", refusal.Text(reader.Culture), context)
             : View("Renew", await pages.ForAsync(context, input: null, cancellation));
     }
 
@@ -33,7 +35,7 @@ public sealed class RenewalsController(RenewalPages pages, OwnRenewals renewals,
 
         if (RenewalPricing.Refusal(context.Contract, context.Policy, context.Today) is { } refusal)
         {
-            return Conflicting(NotSaved, refusal, context);
+            return Conflicting(NotSaved, refusal.Text(reader.Culture), context);
         }
 
         var page = await pages.ForAsync(context, input, cancellation);

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Checkout.Data;
 using Checkout.Domain.Ledger;
 
@@ -6,6 +7,21 @@ namespace Checkout.Web.Features.Statements;
 /// <summary>What moved the balance of an account or of one of its contracts.</summary>
 public sealed class StatementMovement
 {
+    private static readonly Expression<Func<LedgerEntry, StatementMovement>> OfEntry = entry => new StatementMovement
+    {
+        PostedOn = entry.PostedOn,
+        Ordinal = entry.Ordinal,
+        DocumentOn = entry.DocumentOn,
+        Kind = entry.Kind,
+        Number = entry.Number,
+        Slug = entry.Slug,
+        IsPayment = entry.PaymentId != null,
+        IsMemo = entry.CreditMemoId != null,
+        AppliedTo = null,
+        IsInward = false,
+        Amount = entry.Amount,
+    };
+
     public DateOnly PostedOn { get; init; }
 
     public long Ordinal { get; init; }
@@ -43,36 +59,10 @@ public sealed class StatementMovement
         var entries = db.LedgerEntries.Where(entry => entry.Currency == scope.Currency && entry.PostedOn <= scope.Range.To);
         if (scope.Contract is not { Id: var contract })
         {
-            return entries.Select(entry => new StatementMovement
-            {
-                PostedOn = entry.PostedOn,
-                Ordinal = entry.Ordinal,
-                DocumentOn = entry.DocumentOn,
-                Kind = entry.Kind,
-                Number = entry.Number,
-                Slug = entry.Slug,
-                IsPayment = entry.PaymentId != null,
-                IsMemo = entry.CreditMemoId != null,
-                AppliedTo = null,
-                IsInward = false,
-                Amount = entry.Amount,
-            });
+            return entries.Select(OfEntry);
         }
 
-        var own = entries.Where(entry => entry.ContractId == contract).Select(entry => new StatementMovement
-        {
-            PostedOn = entry.PostedOn,
-            Ordinal = entry.Ordinal,
-            DocumentOn = entry.DocumentOn,
-            Kind = entry.Kind,
-            Number = entry.Number,
-            Slug = entry.Slug,
-            IsPayment = entry.PaymentId != null,
-            IsMemo = entry.CreditMemoId != null,
-            AppliedTo = null,
-            IsInward = false,
-            Amount = entry.Amount,
-        });
+        var own = entries.Where(entry => entry.ContractId == contract).Select(OfEntry);
         var across = db.Allocations
             .Where(allocation => allocation.Currency == scope.Currency && allocation.PostedOn <= scope.Range.To)
             .Where(allocation => (allocation.InvoiceContractId == contract && (allocation.CreditContractId == null || allocation.CreditContractId != contract))

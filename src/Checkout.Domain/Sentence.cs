@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace Checkout.Domain;
+
+/// <summary>A sentence for people that remembers its dates and figures: whoever shows it writes them as the reader does.</summary>
+public sealed class Sentence(FormattableString text)
+{
+    /// <summary>A sentence without dates or figures.</summary>
+    public static implicit operator Sentence(string text) => FromString(text);
+
+    public static Sentence FromString(string text) => new($"{text}");
+
+    public string In(IFormatProvider reader) => text.ToString(reader);
+
+    /// <summary>As logs and exceptions have it, in no reader’s format.</summary>
+    public override string ToString() => text.ToString(CultureInfo.InvariantCulture);
+}
