@@ -109,4 +109,22 @@ public abstract class BilledLine : Entity, IAccountOwned
     public string? Note { get; private set; }
 
     public TaxTreatment Tax => new(TaxCategory, TaxRate, ExemptionReason);
+
+    /// <summary>The same line on a credit memo. What was ordered stays with the invoice.</summary>
+    public BilledLineTerms Credited() => new()
+    {
+        Sku = Sku,
+        Name = Name,
+        Description = Description,
+        Quantity = Quantity,
+        Unit = Unit,
+        Price = Price,
+        BaseQuantity = BaseQuantity,
+        AllowanceAmount = AllowanceAmount,
+        ChargeAmount = ChargeAmount,
+        Amount = Amount,
+        Tax = Tax,
+        PeriodFrom = PeriodFrom,
+        PeriodTo = PeriodTo,
+    };
 }

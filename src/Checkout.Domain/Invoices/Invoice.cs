@@ -151,6 +151,24 @@ public sealed class Invoice : AccountingDocument
         VoidedOn = day;
         RenewVersion();
     }
+
+    /// <summary>The head of a credit memo that the portal writes against this invoice: between the same parties, under the same contract and purchase order.</summary>
+    internal DocumentHead HeadOfCredit(AllottedNumber number, DateOnly issuedOn, DateOnly postedOn) => new()
+    {
+        AccountId = AccountId,
+        Number = number.Number,
+        Slug = number.Slug,
+        Source = DocumentSource.Checkout,
+        LegalEntityId = LegalEntityId,
+        ContractId = ContractId,
+        Currency = Currency,
+        IssuedOn = issuedOn,
+        PostedOn = postedOn,
+        BillTo = BillTo,
+        BuyerTaxId = BuyerTaxId,
+        BuyerReference = BuyerReference,
+        PoNumber = PoNumber,
+    };
 }
 
 /// <summary>What an invoice holds beyond what it shares with credit memos.</summary>

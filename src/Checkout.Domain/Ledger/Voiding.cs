@@ -18,44 +18,13 @@ public static class Voiding
             throw new RuleViolation($"{invoice.Number} can’t be voided while payments or credits are allocated to it.");
         }
 
-        var head = new DocumentHead
-        {
-            AccountId = invoice.AccountId,
-            Number = memoNumber,
-            Slug = memoSlug ?? DocumentNumber.Slug(memoNumber),
-            Source = DocumentSource.Checkout,
-            LegalEntityId = invoice.LegalEntityId,
-            ContractId = invoice.ContractId,
-            Currency = invoice.Currency,
-            IssuedOn = today,
-            PostedOn = postedOn,
-            BillTo = invoice.BillTo,
-            BuyerTaxId = invoice.BuyerTaxId,
-            BuyerReference = invoice.BuyerReference,
-            PoNumber = invoice.PoNumber,
-        };
         var totals = new DocumentTotals(invoice.LineNetAmount, invoice.AllowanceAmount, invoice.ChargeAmount, invoice.TaxAmount, invoice.PrepaidAmount, invoice.RoundingAmount);
-        var lines = invoice.Lines.OrderBy(line => line.Position).Select(line => new BilledLineTerms
-        {
-            Sku = line.Sku,
-            Name = line.Name,
-            Description = line.Description,
-            Quantity = line.Quantity,
-            Unit = line.Unit,
-            Price = line.Price,
-            BaseQuantity = line.BaseQuantity,
-            AllowanceAmount = line.AllowanceAmount,
-            ChargeAmount = line.ChargeAmount,
-            Amount = line.Amount,
-            Tax = line.Tax,
-            PeriodFrom = line.PeriodFrom,
-            PeriodTo = line.PeriodTo,
-        });
+        var lines = invoice.Lines.OrderBy(line => line.Position).Select(line => line.Credited());
         var taxes = invoice.Taxes.OrderBy(tax => tax.Position)
             .Select(tax => new Tax.TaxSubtotal(new Tax.TaxTreatment(tax.TaxCategory, tax.TaxRate, tax.ExemptionReason), tax.TaxableAmount, tax.TaxAmount));
         var adjustments = invoice.AllowanceCharges.OrderBy(item => item.Position)
             .Select(item => new AllowanceChargeTerms(item.IsCharge, item.Amount, item.Reason, new Tax.TaxTreatment(item.TaxCategory, item.TaxRate, item.ExemptionReason)));
-        var memo = new CreditMemo(head, totals, new CreditMemoTerms(CreditMemoKind.Void, reason, invoice.Id, [.. lines], [.. taxes]) { AllowanceCharges = [.. adjustments] });
+        var memo = new CreditMemo(invoice.HeadOfCredit(new AllottedNumber(memoNumber, memoSlug ?? DocumentNumber.Slug(memoNumber)), today, postedOn), totals, new CreditMemoTerms(CreditMemoKind.Void, reason, invoice.Id, [.. lines], [.. taxes]) { AllowanceCharges = [.. adjustments] });
         var allocation = Allocation.Of(memo, invoice, invoice.DueAmount, postedOn, now);
         invoice.MarkVoid(today);
         return new VoidedInvoice(memo, allocation, LedgerEntry.Of(memo, now));

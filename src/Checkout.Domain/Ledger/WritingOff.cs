@@ -24,26 +24,10 @@ public static class WritingOff
             throw new RuleViolation($"Nothing is left of {invoice.Number} to write off.");
         }
 
-        var head = new DocumentHead
-        {
-            AccountId = invoice.AccountId,
-            Number = number.Number,
-            Slug = number.Slug,
-            Source = DocumentSource.Checkout,
-            LegalEntityId = invoice.LegalEntityId,
-            ContractId = invoice.ContractId,
-            Currency = invoice.Currency,
-            IssuedOn = today,
-            PostedOn = postedOn,
-            BillTo = invoice.BillTo,
-            BuyerTaxId = invoice.BuyerTaxId,
-            BuyerReference = invoice.BuyerReference,
-            PoNumber = invoice.PoNumber,
-        };
         var tax = new TaxTreatment(TaxCategory.O, 0m, NoSupply);
         var line = new BilledLineTerms { Name = name, Quantity = 1m, Price = amount, Amount = amount, Tax = tax };
         var memo = new CreditMemo(
-            head, new DocumentTotals(amount, Allowances: 0m, Charges: 0m, Tax: 0m), new CreditMemoTerms(CreditMemoKind.WriteOff, reason, invoice.Id, [line], [new TaxSubtotal(tax, amount, 0m)]));
+            invoice.HeadOfCredit(number, today, postedOn), new DocumentTotals(amount, Allowances: 0m, Charges: 0m, Tax: 0m), new CreditMemoTerms(CreditMemoKind.WriteOff, reason, invoice.Id, [line], [new TaxSubtotal(tax, amount, 0m)]));
         return new WrittenOff(memo, Allocation.Of(memo, invoice, amount, postedOn, now), LedgerEntry.Of(memo, now));
     }
 }

@@ -37,40 +37,9 @@ public sealed record OrderCredit(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
             return (voided.Memo, voided.Entry, voided.Allocation);
         }
 
-        var head = new DocumentHead
-        {
-            AccountId = Invoice.AccountId,
-            Number = number.Number,
-            Slug = number.Slug,
-            Source = DocumentSource.Checkout,
-            LegalEntityId = Invoice.LegalEntityId,
-            ContractId = Invoice.ContractId,
-            Currency = Invoice.Currency,
-            IssuedOn = today,
-            PostedOn = postedOn,
-            BillTo = Invoice.BillTo,
-            BuyerTaxId = Invoice.BuyerTaxId,
-            BuyerReference = Invoice.BuyerReference,
-            PoNumber = Invoice.PoNumber,
-        };
-        var lines = Lines.Select(line => new BilledLineTerms
-        {
-            Sku = line.Sku,
-            Name = line.Name,
-            Description = line.Description,
-            Quantity = line.Quantity,
-            Unit = line.Unit,
-            Price = line.Price,
-            BaseQuantity = line.BaseQuantity,
-            AllowanceAmount = line.AllowanceAmount,
-            ChargeAmount = line.ChargeAmount,
-            Amount = line.Amount,
-            Tax = line.Tax,
-            PeriodFrom = line.PeriodFrom,
-            PeriodTo = line.PeriodTo,
-        });
+        var lines = Lines.Select(line => line.Credited());
         var totals = new DocumentTotals(Net, Allowances: 0m, Charges: 0m, Taxes.Sum(tax => tax.Tax));
-        var memo = new CreditMemo(head, totals, new CreditMemoTerms(CreditMemoKind.Credit, reason, Invoice.Id, [.. lines], Taxes));
+        var memo = new CreditMemo(Invoice.HeadOfCredit(number, today, postedOn), totals, new CreditMemoTerms(CreditMemoKind.Credit, reason, Invoice.Id, [.. lines], Taxes));
         var open = Math.Min(Invoice.Balance.Amount, memo.Rest.Amount);
         return (memo, LedgerEntry.Of(memo, now), open > 0m ? Allocation.Of(memo, Invoice, open, today, now, by) : null);
     }

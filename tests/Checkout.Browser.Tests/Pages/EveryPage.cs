@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 namespace Checkout.Browser.Tests.Pages;
 
 [Collection(Browsing.Name)]
-[Trait("Acceptance", "S15")]
+[Trait("Acceptance", "S15"), Trait("Acceptance", "T10"), Trait("Acceptance", "B8"), Trait("Acceptance", "P7")]
 public sealed class EveryPage(ShownPortal portal, ITestOutputHelper output)
 {
     /// <summary>The page is there already; what is missing now stays missing.</summary>
