@@ -1,3 +1,4 @@
+using Checkout.Data.Acceptances;
 using System.Globalization;
 using Checkout.Data.Numbering;
 using Checkout.Data.Quotes;
@@ -107,6 +108,11 @@ public sealed class OwnQuotes(AccountTransactions transactions, BusinessCalendar
         if (!quote.CanDiscard || quote.Revision != post.Revision)
         {
             return new QuotePostResult.Refused(quote);
+        }
+
+        if (quote.Status is QuoteStatus.PendingApproval)
+        {
+            await LapsedApprovals.CloseAsync(db, quote, post.UserId, now, cancellationToken);
         }
 
         quote.Discard(post.UserName, now);
