@@ -216,7 +216,7 @@ public sealed class ApprovingAnOrder(DemoPortalFixture fixture) : IClassFixture<
         Assert.Contains("Nothing is in force under this contract", page.Text, StringComparison.Ordinal);
         Assert.Contains("never in force", (await initech.GetAsync("/Contracts")).Find("tbody").TextContent, StringComparison.Ordinal);
         Assert.Contains(contract.Split('/')[^1], System.Text.Encoding.UTF8.GetString((await initech.GetAsync("/Contracts?format=csv")).Bytes), StringComparison.Ordinal);
-        foreach (var list in new[] { "/InstalledProducts", "/InstalledProducts?inForce=Later", "/InstalledProducts?inForce=Ended", "/InstalledProducts?asof=2026-12-24" })
+        foreach (var list in new[] { "/InstalledProducts", "/InstalledProducts?on=later", "/InstalledProducts?on=ended", "/InstalledProducts?asof=2026-12-24" })
         {
             Assert.DoesNotContain(order.Split('/')[^1], (await initech.GetAsync(list)).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
         }
