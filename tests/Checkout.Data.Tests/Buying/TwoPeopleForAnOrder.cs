@@ -57,6 +57,7 @@ public sealed class TwoPeopleForAnOrder(DatabaseFixture databases) : IClassFixtu
             await AskAsync(world, quote);
             var post = new QuotePost(world.Account.Id, quote.Slug, quote.Revision, Guid.NewGuid(), third.Id, third.DisplayName, third.Email!, null);
             var request = await world.RequestAsync(quote, userId: second.Id);
+            request = request with { Acceptor = request.Acceptor with { Email = second.Email! } };
 
             var approving = world.AcceptQuote.RunAsync(request, CancellationToken.None);
             var refusing = declines

@@ -215,6 +215,7 @@ public sealed class ApprovingAnOrder(DemoPortalFixture fixture) : IClassFixture<
         Assert.DoesNotContain("was terminated", page.Text, StringComparison.Ordinal);
         Assert.Contains("Nothing is in force under this contract", page.Text, StringComparison.Ordinal);
         Assert.Contains("never in force", (await initech.GetAsync("/Contracts")).Find("tbody").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(contract.Split('/')[^1], (await initech.GetAsync("/Contracts?from=2026-11-01&until=2027-11-30")).Find("main").TextContent, StringComparison.Ordinal);
         Assert.Contains(contract.Split('/')[^1], System.Text.Encoding.UTF8.GetString((await initech.GetAsync("/Contracts?format=csv")).Bytes), StringComparison.Ordinal);
         foreach (var list in new[] { "/InstalledProducts", "/InstalledProducts?on=later", "/InstalledProducts?on=ended", "/InstalledProducts?asof=2026-12-24" })
         {
