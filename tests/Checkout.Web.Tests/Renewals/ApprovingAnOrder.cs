@@ -113,6 +113,23 @@ public sealed class ApprovingAnOrder(DemoPortalFixture fixture) : IClassFixture<
         // The mail that asks is not sent any more where it has not gone out yet.
         var quoteId = await db.QuoteApprovals.Where(row => row.Id == lapsed.SubjectId).Select(row => row.QuoteId).SingleAsync();
         Assert.Null(await MailAsync(await db.OutboxMessages.SingleAsync(message => message.Kind == MessageKind.ApprovalRequested && message.SubjectId == quoteId)));
+
+        // The executive’s quotes: one is withdrawn, one replaced.
+        string Offer(int number, int quantity, string status) =>
+            $$$"""{"type":"quote","externalId":"qt-glx-{{{number}}}","account":"crm-globex","number":"Q-0000{{{number}}}","title":"More storage","kind":"addOn","contract":"con-globex-2","currency":"EUR","expiresOn":"{{{_demo.Today.AddDays(20):O}}}","termsVersion":"7","termsUrl":"https://cirrus.example/terms","status":"{{{status}}}","lines":[{"product":"prod-storage","quantity":{{{quantity}}},"listPrice":0.22,"tax":{"category":"S","rate":19}}]}""";
+        await _demo.ImportAsync(Offer(9001, 40000, "published"), Offer(9002, 50000, "published"));
+        foreach (var (number, quantity, status, words) in new[] { (9001, 40000, "withdrawn", "was withdrawn"), (9002, 50010, "published", "was replaced by a newer version") })
+        {
+            var path = $"/Quotes/Q-0000{number}";
+            var asked = await jurgen.FollowAsync(await Filled(await jurgen.GetAsync(path + "/Acceptance"), path + "/Approval").SendAsync());
+            Assert.Contains("You asked for approval", asked.Text, StringComparison.Ordinal);
+
+            await _demo.ImportAsync(Offer(number, quantity, status));
+
+            var mails = await db.OutboxMessages.Where(message => message.Kind == MessageKind.ApprovalLapsed).ToListAsync();
+            var subjects = (await Task.WhenAll(mails.Select(MailAsync))).Select(mail => mail!.Subject);
+            Assert.Single(subjects, subject => subject == $"Quote Q-0000{number} {words} before it was approved");
+        }
     }
 
     [Fact]
