@@ -1,5 +1,5 @@
-using Checkout.Data.Acceptances;
 using System.Globalization;
+using Checkout.Data.Acceptances;
 using Checkout.Data.Numbering;
 using Checkout.Data.Quotes;
 using Checkout.Data.Transactions;

@@ -180,16 +180,15 @@ public sealed class ShownVendor(TestDatabase database, FakeTimeProvider clock)
     {
         var read = await db.Quotes.AsNoTracking().Include(row => row.Lines).SingleAsync(row => row.Id == quote.Id);
         var figured = await QuoteFiguresQuery.ForAsync(db, read, Today, CancellationToken.None);
-        return await new AcceptQuote(_transactions, _calendar).RunAsync(
-            new AcceptanceRequest(
-                account.Id,
-                quote.Slug,
-                quote.Revision,
-                Guid.NewGuid(),
-                Today,
-                QuoteSnapshot.Of(read, figured.Figures).Hash,
-                new Acceptor(by.Id, by.Email!, by.DisplayName, "Chief financial officer", "203.0.113.7", "Mozilla/5.0 (X11; Linux x86_64)"),
-                new AcceptanceChoices(account.BillingAddress, PaymentArrangement.Invoice, "4500-118 207")) { AsksApproval = asksApproval },
-            CancellationToken.None);
+        var request = new AcceptanceRequest(
+            account.Id,
+            quote.Slug,
+            quote.Revision,
+            Guid.NewGuid(),
+            Today,
+            QuoteSnapshot.Of(read, figured.Figures).Hash,
+            new Acceptor(by.Id, by.Email!, by.DisplayName, "Chief financial officer", "203.0.113.7", "Mozilla/5.0 (X11; Linux x86_64)"),
+            new AcceptanceChoices(account.BillingAddress, PaymentArrangement.Invoice, "4500-118 207"));
+        return await new AcceptQuote(_transactions, _calendar).RunAsync(request with { AsksApproval = asksApproval }, CancellationToken.None);
     }
 }
