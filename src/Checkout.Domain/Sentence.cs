@@ -12,6 +12,9 @@ public sealed class Sentence(FormattableString text)
 
     public string In(IFormatProvider reader) => text.ToString(reader);
 
+    /// <summary>This one and another after it.</summary>
+    public Sentence Then(string more) => new($"{this} {more}");
+
     /// <summary>As logs and exceptions have it, in no reader’s format.</summary>
     public override string ToString() => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -15,8 +15,19 @@ public static class SameOrders
 
     /// <param name="quote">With its lines.</param>
     /// <param name="userId">Who is about to accept.</param>
-    public static async Task<IReadOnlyList<SameOrder>> ForAsync(CheckoutDbContext db, Quote quote, Guid userId, DateTimeOffset now, CancellationToken cancellationToken)
+    public static Task<IReadOnlyList<SameOrder>> ForAsync(CheckoutDbContext db, Quote quote, Guid userId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ForAsync(db, [.. quote.Lines.Select(line => (line.ProductId, line.Quantity))], userId, now, cancellationToken);
+
+    /// <param name="wanted">Products with their quantities.</param>
+    /// <param name="userId">Who wants them.</param>
+    public static async Task<IReadOnlyList<SameOrder>> ForAsync(
+        CheckoutDbContext db, IReadOnlyCollection<(Guid ProductId, decimal Quantity)> wanted, Guid userId, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        if (wanted.Count == 0)
+        {
+            return [];
+        }
+
         var since = now - Window;
         var acceptances = await db.Acceptances.AsNoTracking().Where(row => row.AcceptedAt > since && row.UserId != userId)
             .Select(row => new { row.OrderId, row.Name, row.AcceptedAt }).ToListAsync(cancellationToken);
@@ -32,7 +43,7 @@ public static class SameOrders
             .. from order in orders
                join acceptance in acceptances on order.Id equals acceptance.OrderId
                from line in order.Lines
-               where quote.Lines.Any(wanted => wanted.ProductId == line.ProductId && wanted.Quantity == line.Quantity)
+               where wanted.Contains((line.ProductId, line.Quantity))
                orderby acceptance.AcceptedAt descending, line.Position
                select new SameOrder(order.Number, order.Slug, acceptance.Name, acceptance.AcceptedAt, line.Name, line.Quantity, line.Unit),
         ];

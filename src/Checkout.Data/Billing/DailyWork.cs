@@ -1,3 +1,4 @@
+using Checkout.Data.Acceptances;
 using Checkout.Data.Quotes;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
@@ -7,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Billing;
 
-/// <summary>What follows from the turn of a business day: the books close, and quotes that start on acceptance show today's sums in lists.</summary>
+/// <summary>
+/// What follows from the turn of a business day: the books close, quotes that start on acceptance show today's sums in lists, and whoever asked
+/// for the approval of a quote that has expired hears of it.
+/// </summary>
 public sealed class DailyWork(CheckoutDbContexts contexts, AccountTransactions transactions, BusinessCalendar calendar, TimeProvider clock)
 {
     /// <summary>Days before today through which the books are closed (R15).</summary>
@@ -20,6 +24,11 @@ public sealed class DailyWork(CheckoutDbContexts contexts, AccountTransactions t
         foreach (var (accountId, quoteId) in await FloatingAsync(today, cancellationToken))
         {
             await transactions.RunAsync(accountId, (db, now, token) => RefreshAsync(db, quoteId, calendar.DateAt(now), token), cancellationToken);
+        }
+
+        foreach (var (accountId, quoteId) in await ExpiredRequestsAsync(today, cancellationToken))
+        {
+            await transactions.RunAsync(accountId, (db, now, token) => LapseAsync(db, quoteId, now, token), cancellationToken);
         }
     }
 
@@ -61,6 +70,29 @@ public sealed class DailyWork(CheckoutDbContexts contexts, AccountTransactions t
             .Select(quote => new { quote.AccountId, quote.Id })
             .ToListAsync(cancellationToken);
         return [.. floating.Select(quote => (quote.AccountId, quote.Id))];
+    }
+
+    private async Task<IReadOnlyList<(Guid AccountId, Guid QuoteId)>> ExpiredRequestsAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        await using var db = contexts.Unscoped();
+        var expired = await db.Quotes
+            .Where(quote => quote.Status == QuoteStatus.PendingApproval && quote.ExpiresOn < today && db.QuoteApprovals.Any(request => request.QuoteId == quote.Id && request.State == ApprovalState.Requested))
+            .Select(quote => new { quote.AccountId, quote.Id })
+            .ToListAsync(cancellationToken);
+        return [.. expired.Select(quote => (quote.AccountId, quote.Id))];
+    }
+
+    private async Task<bool> LapseAsync(CheckoutDbContext db, Guid quoteId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // Its expiry may have been moved since it was found.
+        var quote = await db.Quotes.AsNoTracking().SingleAsync(row => row.Id == quoteId, cancellationToken);
+        if (quote.StatusOn(calendar.DateAt(now)) is not QuoteStatus.Expired)
+        {
+            return false;
+        }
+
+        await LapsedApprovals.CloseAsync(db, quote, by: null, now, cancellationToken);
+        return true;
     }
 
     private static async Task<bool> RefreshAsync(CheckoutDbContext db, Guid quoteId, DateOnly today, CancellationToken cancellationToken)

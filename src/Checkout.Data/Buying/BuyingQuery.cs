@@ -1,6 +1,7 @@
 using Checkout.Domain.Buying;
 using Checkout.Domain.Catalog;
 using Checkout.Domain.Contracts;
+using Checkout.Domain.InstalledProducts;
 using Checkout.Domain.Tax;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +23,7 @@ public static class BuyingQuery
             account,
             contract,
             contracts,
-            await db.InstalledProducts.AsNoTracking().Where(unit => unit.EndsOn == null || unit.EndsOn >= today).ToListAsync(cancellationToken),
+            await db.InstalledProducts.AsNoTracking().Where(InstalledProduct.EverInForce).Where(unit => unit.EndsOn == null || unit.EndsOn >= today).ToListAsync(cancellationToken),
             await db.Products.AsNoTracking().ToListAsync(cancellationToken),
             await PricesAsync(db, contract, contract?.Currency ?? account.Currency, cancellationToken),
             new TaxTable(await db.TaxRates.AsNoTracking().Where(rate => rate.Country == place.Country).ToListAsync(cancellationToken)),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Checkout.Data.Acceptances;
 using Checkout.Data.Numbering;
 using Checkout.Data.Quotes;
 using Checkout.Data.Transactions;
@@ -107,6 +108,11 @@ public sealed class OwnQuotes(AccountTransactions transactions, BusinessCalendar
         if (!quote.CanDiscard || quote.Revision != post.Revision)
         {
             return new QuotePostResult.Refused(quote);
+        }
+
+        if (quote.Status is QuoteStatus.PendingApproval)
+        {
+            await LapsedApprovals.CloseAsync(db, quote, post.UserId, now, cancellationToken);
         }
 
         quote.Discard(post.UserName, now);

@@ -22,7 +22,15 @@ internal static class ContractSketch
         var contract = new Contract(facts.AccountId, facts.Number, DocumentSource.Vendor, externalId: null, new DateRange(facts.AnchorOn, facts.EndsOn), facts.StartsOn, details);
         if (facts.TerminatedOn is { } terminated)
         {
-            contract.Terminate(terminated);
+            // One that was canceled with the order that began it ended before its first day.
+            if (Contract.Canceled(contract.StartsOn, terminated))
+            {
+                contract.Cancel(terminated);
+            }
+            else
+            {
+                contract.Terminate(terminated);
+            }
         }
 
         return contract;

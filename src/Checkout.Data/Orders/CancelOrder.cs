@@ -86,7 +86,7 @@ public sealed class CancelOrder(AccountTransactions transactions, BusinessCalend
         }
 
         db.OrderCancellations.Add(cancellation);
-        var memos = await CreditAsync(db, post, credits, $"Order {order.Number} was canceled", today, now, cancellationToken);
+        var memos = await CreditAsync(db, post, credits, OrderCredit.ReasonOf(order.Number), today, now, cancellationToken);
         var resultUrl = $"/Orders/{order.Slug}";
         var details = memos.Count == 0 ? null : $"{total} credited by {string.Join(", ", memos)}";
         db.AuditEntries.Add(new AuditEntry(post.AccountId, post.UserId, post.UserEmail, Action, order.Number, details, post.IpAddress, now));

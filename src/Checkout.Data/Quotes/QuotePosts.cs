@@ -1,3 +1,4 @@
+using Checkout.Data.Acceptances;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
 using Checkout.Domain.Audit;
@@ -41,9 +42,15 @@ public sealed class QuotePosts(AccountTransactions transactions, BusinessCalenda
             return new QuotePostResult.NotFound();
         }
 
+        var waited = quote.Status is QuoteStatus.PendingApproval;
         if (verb(db, quote, now) is not { } message)
         {
             return new QuotePostResult.Refused(quote);
+        }
+
+        if (waited && quote.Status is not QuoteStatus.PendingApproval)
+        {
+            await LapsedApprovals.CloseAsync(db, quote, post.UserId, now, cancellationToken);
         }
 
         var executive = await db.Accounts.Select(account => account.Executive).SingleAsync(cancellationToken);

@@ -34,9 +34,12 @@ public sealed record BuyingContext(
     /// <summary>True where the account has several contracts, so that new products are the account executive's (R11).</summary>
     public bool HasSeveralContracts => Contracts.Count(contract => contract.CountsOn(Today)) > 1;
 
-    /// <summary>The contract that a selection is for where nobody says: the one that counts and ends last; null where none counts, so that a first one begins.</summary>
+    /// <summary>
+    /// The contract that a selection is for where nobody says: of those that count, one that has begun before one that has not, and the one
+    /// that ends last; null where none counts, so that a first one begins.
+    /// </summary>
     public static Contract? DefaultContract(IEnumerable<Contract> contracts, DateOnly today) =>
-        contracts.Where(contract => contract.CountsOn(today)).OrderByDescending(contract => contract.LastDay).ThenBy(contract => contract.Number, StringComparer.Ordinal).FirstOrDefault();
+        contracts.Where(contract => contract.CountsOn(today)).OrderByDescending(contract => contract.StartsOn <= today).ThenByDescending(contract => contract.LastDay).ThenBy(contract => contract.Number, StringComparer.Ordinal).FirstOrDefault();
 
     /// <summary>The first day of a selection: the chosen one, else today, or the contract's first day where that is still to come.</summary>
     public DateOnly StartOf(Selection selection) =>

@@ -33,8 +33,8 @@ public static class BuyingRules
         }
 
         // What is terminated for a later day takes nothing new either: acceptance would refuse it (R9).
-        return contract.TerminatedOn is { } terminated
-            ? new BuyingRefusal(Say($"Contract {contract.Number} {(terminated <= context.Today ? "was terminated on" : "is terminated as of")} {terminated:d MMMM yyyy}. Nothing can be added to it."), AsksExecutive: true)
+        return contract.EndedEarly(context.Today) is { } ended
+            ? new BuyingRefusal(ended.Then("Nothing can be added to it."), AsksExecutive: true)
             : contract.StatusOn(context.Today) is ContractStatus.Ended
             ? new BuyingRefusal(Say($"Contract {contract.Number} ended on {contract.EndsOn:d MMMM yyyy}. Nothing can be added to it."), AsksExecutive: true)
             : null;

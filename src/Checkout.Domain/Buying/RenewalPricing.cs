@@ -22,7 +22,7 @@ public static class RenewalPricing
     public static Sentence? Refusal(Contract contract, BuyingPolicy policy, DateOnly today)
     {
         var from = OfferedFrom(contract, policy);
-        return contract.TerminatedOn is { } terminated ? Say($"Contract {contract.Number} was terminated on {terminated:d MMMM yyyy}. It can’t be renewed.")
+        return contract.EndedEarly(today) is { } ended ? ended.Then("It can’t be renewed.")
             : today < from ? Say($"Contract {contract.Number} runs until {contract.EndsOn:d MMMM yyyy}. It can be renewed here from {from:d MMMM yyyy} on.")
             : today > LastDay(contract) ? Say($"Contract {contract.Number} ended on {contract.EndsOn:d MMMM yyyy}, more than {AcceptanceRules.RenewalGraceDays} days ago. It can’t be renewed any more; what you buy now starts a new contract.")
             : null;

@@ -3,7 +3,7 @@ namespace Checkout.Domain.Contracts;
 /// <content>How long it runs, and how it ends or goes on.</content>
 public sealed partial class Contract
 {
-    /// <summary>The last day on which it is in force, whichever way it ends.</summary>
+    /// <summary>The last day on which it is in force, whichever way it ends; before its first one where it was never in force.</summary>
     public DateOnly LastDay => TerminatedOn is { } terminated && terminated < EndsOn ? terminated : EndsOn;
 
     public ContractStatus StatusOn(DateOnly today) => Status(StartsOn, EndsOn, TerminatedOn, today);
@@ -13,6 +13,17 @@ public sealed partial class Contract
         : today < startsOn ? ContractStatus.Scheduled
         : today > endsOn ? ContractStatus.Ended
         : ContractStatus.Active;
+
+    /// <summary>True where it was canceled with the order that began it, so that none of its days ever was.</summary>
+    public bool WasNeverInForce => Canceled(StartsOn, TerminatedOn);
+
+    public static bool Canceled(DateOnly startsOn, DateOnly? terminatedOn) => terminatedOn < startsOn;
+
+    /// <returns>How it was ended before its time, in a sentence; null where it was not.</returns>
+    public Sentence? EndedEarly(DateOnly today) =>
+        TerminatedOn is not { } terminated ? null
+        : WasNeverInForce ? new Sentence($"Contract {Number} was canceled together with the order that began it.")
+        : new Sentence($"Contract {Number} {(terminated <= today ? "was terminated on" : "is terminated as of")} {terminated:d MMMM yyyy}.");
 
     /// <summary>Whether it counts for “several contracts”: from acceptance, also before its start, to its last day (R11).</summary>
     public bool CountsOn(DateOnly today) => AcceptedOn <= today && today <= EndsOn && (TerminatedOn is null || today < TerminatedOn);
@@ -57,10 +68,14 @@ public sealed partial class Contract
         RenewVersion();
     }
 
-    /// <summary>Ends a contract together with the order that began it, as if neither had been; also before its first day.</summary>
-    internal void Cancel(DateOnly today)
+    /// <summary>
+    /// Ends a contract together with the order that began it, as if neither had been: on the day before its first one, or on the
+    /// day of the cancellation where that comes earlier.
+    /// </summary>
+    public void Cancel(DateOnly today)
     {
-        TerminatedOn = today;
+        var before = StartsOn.AddDays(-1);
+        TerminatedOn = today < before ? today : before;
         ScheduleBilling(null);
         RenewVersion();
     }
@@ -83,7 +98,7 @@ public sealed partial class Contract
     {
         if (TerminatedOn is not null)
         {
-            throw new RuleViolation($"{Number} was terminated on {TerminatedOn:O} and can’t be renewed.");
+            throw new RuleViolation(WasNeverInForce ? $"{Number} was canceled and can’t be renewed." : $"{Number} was terminated on {TerminatedOn:O} and can’t be renewed.");
         }
 
         var term = new ContractTerm(this, _terms.Count + 1, new DateRange(EndsOn.AddDays(1), endsOn));

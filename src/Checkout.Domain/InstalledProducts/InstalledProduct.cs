@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Checkout.Domain.Orders;
 
 namespace Checkout.Domain.InstalledProducts;
@@ -66,8 +67,16 @@ public sealed class InstalledProduct : Entity, IAccountOwned
 
     public DateOnly StartsOn { get; private set; }
 
-    /// <summary>Null for a one-time product, which does not run out.</summary>
+    /// <summary>
+    /// The last day; null for a one-time product, which does not run out. The day before <see cref="StartsOn"/> where the units were never in
+    /// force, so that no day lies between the two.
+    /// </summary>
     public DateOnly? EndsOn { get; private set; }
+
+    /// <summary>Units that were in force at some time, or will be: all but those of canceled orders and of contracts that ended before the units began.</summary>
+    public static Expression<Func<InstalledProduct, bool>> EverInForce { get; } = unit => unit.EndsOn == null || unit.EndsOn >= unit.StartsOn;
+
+    public bool WasNeverInForce => EndsOn < StartsOn;
 
     /// <summary>How many units are assigned or used, where the vendor reports it.</summary>
     public decimal? UsedQuantity { get; private set; }
@@ -90,13 +99,17 @@ public sealed class InstalledProduct : Entity, IAccountOwned
         RenewVersion();
     }
 
-    /// <summary>Ends the units early, when their contract is terminated or their order canceled.</summary>
+    /// <summary>Ends the units early, when their contract is terminated. Those that had not begun by then never are in force.</summary>
     public void EndOn(DateOnly day)
     {
-        if (EndsOn is null || day < EndsOn)
+        var last = day < StartsOn ? StartsOn.AddDays(-1) : day;
+        if (EndsOn is null || last < EndsOn)
         {
-            EndsOn = day;
+            EndsOn = last;
             RenewVersion();
         }
     }
+
+    /// <summary>Takes the units back together with their order: they were never in force, whatever day it is.</summary>
+    public void Cancel() => EndOn(StartsOn.AddDays(-1));
 }

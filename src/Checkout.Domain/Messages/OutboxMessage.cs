@@ -12,6 +12,7 @@ public enum MessageKind
     ApprovalRequested,
     ApprovalGiven,
     ApprovalReturned,
+    ApprovalLapsed,
     OrderCanceled,
     OrderCanceledForExecutive,
     RenewalNoticeGiven,

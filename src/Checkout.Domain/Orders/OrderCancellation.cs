@@ -84,8 +84,7 @@ public static class CoolingOff
         context.Order.Cancel();
         foreach (var product in context.Installed)
         {
-            // Yesterday: from today on they count for nothing, and what began today was never in force.
-            product.EndOn(today.AddDays(-1));
+            product.Cancel();
         }
 
         if (IsNewContract(context))

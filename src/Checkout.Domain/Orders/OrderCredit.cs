@@ -11,6 +11,9 @@ namespace Checkout.Domain.Orders;
 /// <param name="Taxes">Rounded per treatment over these lines (R4).</param>
 public sealed record OrderCredit(Invoice Invoice, IReadOnlyList<InvoiceLine> Lines, IReadOnlyList<TaxSubtotal> Taxes)
 {
+    /// <summary>What the credit memos of a canceled order say, by which they are found again.</summary>
+    public static string ReasonOf(string order) => $"Order {order} was canceled";
+
     public decimal Net => Lines.Sum(line => line.Amount);
 
     /// <summary>With tax.</summary>

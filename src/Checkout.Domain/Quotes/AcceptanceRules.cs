@@ -72,9 +72,9 @@ public static class AcceptanceRules
             return null;
         }
 
-        if (contract.TerminatedOn is { } terminated)
+        if (contract.EndedEarly(context.Today) is { } ended)
         {
-            return new(AcceptanceRefusalKind.ContractTerminated, Say($"Contract {contract.Number} was terminated on {terminated:d MMMM yyyy}. Nothing can be added to it."));
+            return new(AcceptanceRefusalKind.ContractTerminated, ended.Then("Nothing can be added to it."));
         }
 
         if (quote.ContractEndsOn is { } expected && contract.EndsOn != expected)

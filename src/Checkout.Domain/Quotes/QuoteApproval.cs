@@ -3,12 +3,15 @@ using Checkout.Domain.Contracts;
 
 namespace Checkout.Domain.Quotes;
 
-/// <summary>Where a request for approval stands. A quote that is decided otherwise meanwhile leaves its request as it was.</summary>
+/// <summary>Where a request for approval stands.</summary>
 public enum ApprovalState
 {
     Requested,
     Approved,
     Returned,
+
+    /// <summary>Its quote was declined, withdrawn, replaced or discarded, or expired, before anybody answered.</summary>
+    Lapsed,
 }
 
 /// <summary>
@@ -66,6 +69,7 @@ public sealed class QuoteApproval : Entity, IAccountOwned
 
     public string? DecidedBy { get; private set; }
 
+    /// <summary>When it was answered, or noticed that nobody can answer it any more.</summary>
     public DateTimeOffset? DecidedAt { get; private set; }
 
     /// <summary>Why it was returned; null where the requester took it back without a word.</summary>
@@ -92,6 +96,19 @@ public sealed class QuoteApproval : Entity, IAccountOwned
         quote.ReturnToActive(today);
         Decide(ApprovalState.Returned, userId, by, now);
         Reason = reason;
+    }
+
+    /// <summary>Closes a request that nobody can answer any more, because its quote has gone another way.</summary>
+    public void Lapse(DateTimeOffset now)
+    {
+        if (State is not ApprovalState.Requested)
+        {
+            throw new RuleViolation("This request was decided already.");
+        }
+
+        State = ApprovalState.Lapsed;
+        DecidedAt = now;
+        RenewVersion();
     }
 
     internal void Approve(Acceptor acceptor, DateTimeOffset now)

@@ -75,4 +75,35 @@ internal static class ApprovalMessages
             Reason = "You get this because you asked for the approval.",
         };
     }
+
+    public static async Task<MailContent?> LapsedAsync(MessageSource source, CancellationToken cancellationToken)
+    {
+        var request = await source.Db.QuoteApprovals.AsNoTracking().SingleOrDefaultAsync(row => row.Id == source.Message.SubjectId, cancellationToken);
+        if (request is null)
+        {
+            return null;
+        }
+
+        var quote = await source.Db.Quotes.AsNoTracking().SingleAsync(row => row.Id == request.QuoteId, cancellationToken);
+        var what = quote.Status switch
+        {
+            QuoteStatus.Declined => $"was declined by {quote.DecidedBy}",
+            QuoteStatus.Withdrawn => "was withdrawn",
+            QuoteStatus.Discarded => $"was discarded by {quote.DecidedBy}",
+            QuoteStatus.Superseded => "was replaced by a newer version",
+            _ => "has expired",
+        };
+        return new MailContent(
+            $"Quote {quote.Number} {what} before it was approved",
+            [
+                $"Quote {quote.Number}, {quote.Title}, for which you asked for approval on {DateText.Instant(request.RequestedAt, source.VendorZone, source.Culture)}, {what}. Nobody approved it, and nothing is ordered.",
+                quote.Status is QuoteStatus.Superseded ? "Look at the newest version, and ask again if you want it." : $"{source.Account.Executive.Name}, your account executive, can help: {source.Account.Executive.Email}.",
+            ])
+        {
+            Quotation = quote.Status is QuoteStatus.Declined ? quote.DeclineReason : null,
+            Action = new("See the quote", source.Link(DocumentKind.Quote, quote.Slug)),
+            Reason = "You get this because you asked for the approval.",
+            ReplyTo = (source.Account.Executive.Name, source.Account.Executive.Email),
+        };
+    }
 }

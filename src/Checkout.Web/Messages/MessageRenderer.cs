@@ -52,6 +52,7 @@ public sealed class MessageRenderer(
             MessageKind.ApprovalRequested => ApprovalMessages.RequestedAsync(source, cancellationToken),
             MessageKind.ApprovalGiven => ApprovalMessages.GivenAsync(source, cancellationToken),
             MessageKind.ApprovalReturned => ApprovalMessages.ReturnedAsync(source, cancellationToken),
+            MessageKind.ApprovalLapsed => ApprovalMessages.LapsedAsync(source, cancellationToken),
             MessageKind.OrderCanceled => ContractMessages.CanceledAsync(source, forExecutive: false, cancellationToken),
             MessageKind.OrderCanceledForExecutive => ContractMessages.CanceledAsync(source, forExecutive: true, cancellationToken),
             MessageKind.RenewalNoticeGiven => ContractMessages.NoticeGivenAsync(source, forExecutive: false, cancellationToken),

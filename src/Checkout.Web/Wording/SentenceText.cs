@@ -21,6 +21,7 @@ public static class SentenceText
         public string Format(string? format, object? arg, IFormatProvider? formatProvider) => arg switch
         {
             DateOnly date => DateText.Spelled(date, culture),
+            Sentence first => first.In(this),
             Money money => MoneyText.Of(money, culture),
             IFormattable formattable => formattable.ToString(format, culture),
             _ => arg?.ToString() ?? "",

@@ -2,11 +2,13 @@ using Checkout.Data;
 using Checkout.Data.Acceptances;
 using Checkout.Data.Billing;
 using Checkout.Data.Identity;
+using Checkout.Data.Orders;
 using Checkout.Data.Quotes;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
 using Checkout.Domain.Billing;
+using Checkout.Domain.Buying;
 using Checkout.Domain.Catalog;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.Documents;
@@ -146,22 +148,25 @@ public sealed class ShownVendor(TestDatabase database, FakeTimeProvider clock)
     public async Task<Contract> AcceptAsync(Account account, Quote quote, CheckoutUser by)
     {
         await using var db = database.Contexts.ForAccount(account.Id);
-        var read = await db.Quotes.AsNoTracking().Include(row => row.Lines).SingleAsync(row => row.Id == quote.Id);
-        var figured = await QuoteFiguresQuery.ForAsync(db, read, Today, CancellationToken.None);
-        var result = await new AcceptQuote(_transactions, _calendar).RunAsync(
-            new AcceptanceRequest(
-                account.Id,
-                quote.Slug,
-                quote.Revision,
-                Guid.NewGuid(),
-                Today,
-                QuoteSnapshot.Of(read, figured.Figures).Hash,
-                new Acceptor(by.Id, by.Email!, by.DisplayName, "Chief financial officer", "203.0.113.7", "Mozilla/5.0 (X11; Linux x86_64)"),
-                new AcceptanceChoices(account.BillingAddress, PaymentArrangement.Invoice, "4500-118 207")),
-            CancellationToken.None);
-        var accepted = Assert.IsType<AcceptanceResult.Accepted>(result);
+        var accepted = Assert.IsType<AcceptanceResult.Accepted>(await SendAsync(db, account, quote, by, asksApproval: false));
         var contractId = await db.Orders.Where(order => order.Slug == accepted.OrderSlug).Select(order => order.ContractId).SingleAsync();
         return await db.Contracts.AsNoTracking().SingleAsync(contract => contract.Id == contractId);
+    }
+
+    public async Task AskAsync(Account account, Quote quote, CheckoutUser by)
+    {
+        await using var db = database.Contexts.ForAccount(account.Id);
+        Assert.IsType<AcceptanceResult.ApprovalRequested>(await SendAsync(db, account, quote, by, asksApproval: true));
+    }
+
+    public async Task CancelAsync(Account account, string order, CheckoutUser by, string reason)
+    {
+        var policy = new BuyingPolicy(30, 12, BillingFrequency.Annual, 30, AutoRenews: false, "7", "https://cirrus.example/terms");
+        await using var db = database.Contexts.ForAccount(account.Id);
+        var context = await CancelOrder.ContextAsync(db, order, policy, CancellationToken.None);
+        var credited = CancelOrder.CreditsOf(context!).Sum(credit => credit.Total);
+        Assert.IsType<CancellationResult.Done>(await new CancelOrder(_transactions, _calendar, policy).RunAsync(
+            new CancellationPost(account.Id, order, credited, reason, Guid.NewGuid(), by.Id, by.DisplayName, by.Email!, null), CancellationToken.None));
     }
 
     public async Task GoToAsync(DateOnly day)
@@ -169,5 +174,21 @@ public sealed class ShownVendor(TestDatabase database, FakeTimeProvider clock)
         clock.SetUtcNow(new DateTimeOffset(day.ToDateTime(new TimeOnly(20, 0)), TimeSpan.Zero));
         await new BillingRun(database.Contexts, _transactions, _calendar, clock).RunAsync(CancellationToken.None);
         await new DailyWork(database.Contexts, _transactions, _calendar, clock).RunAsync(CancellationToken.None);
+    }
+
+    private async Task<AcceptanceResult> SendAsync(CheckoutDbContext db, Account account, Quote quote, CheckoutUser by, bool asksApproval)
+    {
+        var read = await db.Quotes.AsNoTracking().Include(row => row.Lines).SingleAsync(row => row.Id == quote.Id);
+        var figured = await QuoteFiguresQuery.ForAsync(db, read, Today, CancellationToken.None);
+        var request = new AcceptanceRequest(
+            account.Id,
+            quote.Slug,
+            quote.Revision,
+            Guid.NewGuid(),
+            Today,
+            QuoteSnapshot.Of(read, figured.Figures).Hash,
+            new Acceptor(by.Id, by.Email!, by.DisplayName, "Chief financial officer", "203.0.113.7", "Mozilla/5.0 (X11; Linux x86_64)"),
+            new AcceptanceChoices(account.BillingAddress, PaymentArrangement.Invoice, "4500-118 207"));
+        return await new AcceptQuote(_transactions, _calendar).RunAsync(request with { AsksApproval = asksApproval }, CancellationToken.None);
     }
 }

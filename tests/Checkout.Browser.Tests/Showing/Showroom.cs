@@ -99,6 +99,7 @@ public static class Showroom
         await RenewableAsync(vendor, contract);
         await AccountsReceivable.BeginToPayAsync(vendor, wordy, longest, Unfinished);
         await AccountsReceivable.KeepCardsAsync(vendor, wordy, lengthyContract, longest);
+        await Purchasing.DoAsync(vendor, Details(Wordy, new Address(Unbroken, Wordy, Unbroken, Wordy, "Region", "12345-6789-ABCDEF", "US"), "en-US", "America/Chicago"), LongWords, Wordy);
     }
 
     /// <summary>Prices for the next term, usage with idle licenses among it, and a contract that takes notice.</summary>

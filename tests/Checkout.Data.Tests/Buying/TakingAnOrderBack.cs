@@ -5,6 +5,7 @@ using Checkout.Domain.Billing;
 using Checkout.Domain.Buying;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.CreditMemos;
+using Checkout.Domain.InstalledProducts;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Ledger;
 using Checkout.Domain.Orders;
@@ -45,9 +46,28 @@ public sealed class TakingAnOrderBack(DatabaseFixture databases) : IClassFixture
         Assert.Equal([memo.Number], done.CreditMemos);
         Assert.Equal(0m, await db.LedgerEntries.SumAsync(entry => entry.Amount));
         Assert.Equal(OrderStatus.Canceled, (await db.Orders.SingleAsync()).Status);
-        Assert.All(await db.InstalledProducts.ToListAsync(), unit => Assert.False(unit.IsInForceOn(world.Today)));
+        Assert.All(await db.InstalledProducts.ToListAsync(), unit => Assert.Equal((true, unit.StartsOn.AddDays(-1)), (unit.WasNeverInForce, unit.EndsOn)));
+        Assert.Equal((1, 0), (await db.InstalledProducts.CountAsync(), await db.InstalledProducts.CountAsync(InstalledProduct.EverInForce)));
         var contract = await db.Contracts.SingleAsync();
-        Assert.Equal((ContractStatus.Terminated, false), (contract.StatusOn(world.Today), contract.CountsOn(world.Today)));
+        Assert.Equal((ContractStatus.Terminated, false, true), (contract.StatusOn(world.Today), contract.CountsOn(world.Today), contract.WasNeverInForce));
+        Assert.Equal(0, await BilledUntilAsync(world, Today.AddDays(400)));
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task Before_its_first_day_leaves_no_day_of_units_or_contract(Engine engine)
+    {
+        var world = await World.CreateAsync(await databases.OnAsync(engine), Today);
+        var quote = await world.PublishAsync(world.Terms(startsOn: Today.AddDays(40)) with { Origin = QuoteOrigin.Customer }, world.Line(10m, 12.5m));
+        var order = Assert.IsType<AcceptanceResult.Accepted>(await world.AcceptAsync(quote)).OrderSlug;
+
+        Assert.IsType<CancellationResult.Done>(await CancelAsync(world, order, 0m));
+
+        await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
+        Assert.Empty(await db.CreditMemos.ToListAsync());
+        var contract = await db.Contracts.SingleAsync();
+        Assert.Equal((ContractStatus.Terminated, true, Today), (contract.StatusOn(Today), contract.WasNeverInForce, contract.TerminatedOn));
+        Assert.Equal(Today.AddDays(39), (await db.InstalledProducts.SingleAsync()).EndsOn);
+        Assert.Empty(await db.InstalledProducts.Where(InstalledProduct.EverInForce).ToListAsync());
         Assert.Equal(0, await BilledUntilAsync(world, Today.AddDays(400)));
     }
 

@@ -1,4 +1,5 @@
 using Checkout.Data.Acceptances;
+using Checkout.Data.Billing;
 using Checkout.Data.Identity;
 using Checkout.Data.Quotes;
 using Checkout.Domain;
@@ -56,6 +57,7 @@ public sealed class TwoPeopleForAnOrder(DatabaseFixture databases) : IClassFixtu
             await AskAsync(world, quote);
             var post = new QuotePost(world.Account.Id, quote.Slug, quote.Revision, Guid.NewGuid(), third.Id, third.DisplayName, third.Email!, null);
             var request = await world.RequestAsync(quote, userId: second.Id);
+            request = request with { Acceptor = request.Acceptor with { Email = second.Email! } };
 
             var approving = world.AcceptQuote.RunAsync(request, CancellationToken.None);
             var refusing = declines
@@ -69,6 +71,14 @@ public sealed class TwoPeopleForAnOrder(DatabaseFixture databases) : IClassFixtu
             await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
             var stored = await db.Quotes.SingleAsync(row => row.Id == quote.Id);
             Assert.Equal(accepted ? QuoteStatus.Purchased : declines ? QuoteStatus.Declined : QuoteStatus.Active, stored.Status);
+
+            // Whoever wins, the one who asked hears of it, once.
+            var answered = await db.QuoteApprovals.SingleAsync(row => row.QuoteId == quote.Id);
+            Assert.Equal(accepted ? ApprovalState.Approved : declines ? ApprovalState.Lapsed : ApprovalState.Returned, answered.State);
+            var subject = accepted ? stored.OrderId : answered.Id;
+            var told = await db.OutboxMessages.SingleAsync(message => message.SubjectId == subject && message.To == world.User.Email
+                && (message.Kind == MessageKind.ApprovalGiven || message.Kind == MessageKind.ApprovalLapsed || message.Kind == MessageKind.ApprovalReturned));
+            Assert.Equal(accepted ? MessageKind.ApprovalGiven : declines ? MessageKind.ApprovalLapsed : MessageKind.ApprovalReturned, told.Kind);
         }
     }
 
@@ -91,6 +101,18 @@ public sealed class TwoPeopleForAnOrder(DatabaseFixture databases) : IClassFixtu
         var late = Assert.IsType<AcceptanceResult.Refused>(await world.AcceptQuote.RunAsync(await world.RequestAsync(quote, userId: second.Id), CancellationToken.None));
         Assert.Equal(AcceptanceRefusalKind.Expired, late.Refusal.Kind);
         Assert.IsType<QuotePostResult.Refused>(await posts.ReturnAsync(By(second), "Too late", CancellationToken.None));
+
+        // The daily work tells the one who asked, once; whoever declines one's own request is not told.
+        var own = await world.PublishAsync(world.Terms(), world.Line(15m, 12.5m));
+        await AskAsync(world, own);
+        await new QuotePosts(world.Transactions, world.Calendar).DeclineAsync(By(world.User) with { Slug = own.Slug }, "Not any more.", CancellationToken.None);
+        var daily = new DailyWork(world.Database.Contexts, world.Transactions, world.Calendar, world.Clock);
+        await daily.RunAsync(CancellationToken.None);
+        await daily.RunAsync(CancellationToken.None);
+        await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
+        Assert.Equal([ApprovalState.Returned, ApprovalState.Lapsed, ApprovalState.Lapsed], (await db.QuoteApprovals.ToListAsync()).OrderBy(row => row.RequestedAt).ThenBy(row => row.State).Select(row => row.State));
+        var lapsed = await db.OutboxMessages.SingleAsync(message => message.ForAccountId == world.Account.Id && message.Kind == MessageKind.ApprovalLapsed);
+        Assert.Equal((world.User.Email, quote.Id), (lapsed.To, (await db.QuoteApprovals.SingleAsync(row => row.Id == lapsed.SubjectId)).QuoteId));
     }
 
     [SkippableTheory, EveryEngine]

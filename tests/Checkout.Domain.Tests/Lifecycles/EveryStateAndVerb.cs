@@ -87,7 +87,21 @@ public sealed class EveryStateAndVerb
             approval.Return(quote, Guid.NewGuid(), "Björn", "No", Now, Today);
         }
 
-        Try(to, verb == "Approve" ? () => approval.Approve(By("bjorn"), Now) : () => approval.Return(quote, Guid.NewGuid(), "Björn", "No", Now, Today), () => approval.State.ToString());
+        else if (from == nameof(ApprovalState.Lapsed))
+        {
+            approval.Lapse(Now);
+        }
+
+        Try(
+            to,
+            verb switch
+            {
+                "Approve" => () => approval.Approve(By("bjorn"), Now),
+                "Return" => () => approval.Return(quote, Guid.NewGuid(), "Björn", "No", Now, Today),
+                "Lapse" => () => approval.Lapse(Now),
+                _ => throw new InvalidOperationException(verb),
+            },
+            () => approval.State.ToString());
     }
 
     [Theory, MemberData(nameof(Contracts))]

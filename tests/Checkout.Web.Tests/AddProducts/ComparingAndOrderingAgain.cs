@@ -23,6 +23,7 @@ public sealed class ComparingAndOrderingAgain(DemoPortalFixture demo) : IClassFi
         Assert.Contains("100 users × $57.00 × 12", second, StringComparison.Ordinal);
         Assert.Contains("$68,400.00", second, StringComparison.Ordinal);
         Assert.Contains("$9,360.00 more than A", second, StringComparison.Ordinal);
+        Assert.Contains("$7,200.00 more than A", second, StringComparison.Ordinal);
         Assert.Contains("Enter a quantity to see what it costs", third, StringComparison.Ordinal);
 
         var chosen = await acme.GetAsync(page.All(".variants a")[^1].GetAttribute("href")!);
@@ -107,6 +108,17 @@ public sealed class ComparingAndOrderingAgain(DemoPortalFixture demo) : IClassFi
         Assert.Contains("Net $3,000.00", words, StringComparison.Ordinal);
         Assert.Contains("only in " + other.Path.Split('?')[0].Split('/')[^1], Plain(quotes.Find("table.compared").TextContent), StringComparison.Ordinal);
 
+        // The form takes each version of either: the first of this quote, and the older one of this quote from the other's side.
+        Assert.Equal($"{Slug(quote)}:2", versions.Form(path + "/Compare").Value("with"));
+        var itself = await versions.Form(path + "/Compare").Fill("version", "2").Fill("with", $"{Slug(quote)}:1").SendAsync();
+        Assert.Contains("Quantity 40 users 25 users 15 less", Plain(itself.Find("table.compared").TextContent), StringComparison.Ordinal);
+        var form = (await acme.GetAsync($"/Quotes/{Slug(other)}/Compare")).Form($"/Quotes/{Slug(other)}/Compare");
+        var older = (await form.Fill("with", $"{Slug(quote)}:1").SendAsync()).Expect(HttpStatusCode.OK);
+        Assert.Contains("25 users", Plain(older.Find("table.compared").TextContent), StringComparison.Ordinal);
+        Assert.Equal($"{Slug(quote)}:1", older.Form($"/Quotes/{Slug(other)}/Compare").Value("with"));
+
+        (await acme.GetAsync($"{path}/Compare?with={Slug(other)}:9")).Expect(HttpStatusCode.NotFound);
+        (await acme.GetAsync($"{path}/Compare?with={Slug(other)}:x")).Expect(HttpStatusCode.NotFound);
         (await acme.GetAsync(path + "/Compare?version=9")).Expect(HttpStatusCode.NotFound);
         (await acme.GetAsync(path + "/Compare?with=Q-99999999")).Expect(HttpStatusCode.NotFound);
     }
@@ -139,6 +151,8 @@ public sealed class ComparingAndOrderingAgain(DemoPortalFixture demo) : IClassFi
             }
         }
     }
+
+    private static string Slug(PortalPage quote) => quote.Path.Split('?')[0].Split('/')[^1];
 
     private static string Words(PortalPage page, int variant) => Plain(page.All(".variants > section")[variant].TextContent);
 

@@ -3,8 +3,10 @@ using Checkout.Domain.Contracts;
 using Checkout.Domain.Messages;
 using Checkout.Domain.Quotes;
 using Checkout.Testing.Web;
+using Checkout.Web.Messages;
 using Checkout.Web.Tests.AddProducts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Checkout.Web.Tests.Renewals;
 
@@ -82,9 +84,18 @@ public sealed class RenewingAContract(DemoPortalFixture fixture) : IClassFixture
         await using var db = _demo.Books();
         var notice = await db.RenewalNotices.SingleAsync();
         Assert.Equal(("Jürgen Müßig", "Jürgen Müßig", "We are moving to another office."), (notice.GivenBy, notice.TakenBackBy, notice.Reason));
-        var mails = await db.OutboxMessages.Where(message => message.SubjectId == notice.Id).Select(message => new { message.Kind, message.To }).ToListAsync();
+        var mails = await db.OutboxMessages.Where(message => message.SubjectId == notice.Id).ToListAsync();
         Assert.Equal(4, mails.Count);
         Assert.Contains(mails, mail => mail.Kind == MessageKind.RenewalNoticeGivenForExecutive && mail.To == "lukasz.zolkiewski@cirrus.example");
+        await using var scope = _demo.Portal.Services.CreateAsyncScope();
+        foreach (var mail in mails)
+        {
+            var text = (await scope.ServiceProvider.GetRequiredService<MessageRenderer>().RenderAsync(mail, CancellationToken.None))!;
+            var takenBack = mail.Kind is MessageKind.RenewalNoticeTakenBack or MessageKind.RenewalNoticeTakenBackForExecutive;
+            Assert.Equal(takenBack ? "Contract C-00000102 renews by itself again" : "Contract C-00000102 is not renewed", text.Subject);
+            Assert.Contains(takenBack ? "Jürgen Müßig took back" : "Jürgen Müßig said for", text.TextBody, StringComparison.Ordinal);
+            Assert.Equal(!takenBack, text.TextBody!.Contains("We are moving to another office.", StringComparison.Ordinal));
+        }
     }
 
     [Fact]

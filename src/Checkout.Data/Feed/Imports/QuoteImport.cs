@@ -1,3 +1,4 @@
+using Checkout.Data.Acceptances;
 using Checkout.Data.Feed.Records;
 using Checkout.Data.Quotes;
 using Checkout.Domain;
@@ -49,6 +50,7 @@ internal sealed class QuoteImport() : RecordImport<QuoteRecord>("quote")
         {
             // It may have been added a few lines before.
             var replacedQuote = await pass.Db.Quotes.FindAsync([before.Id], cancellationToken) ?? throw new InvalidOperationException($"{before.Number} has vanished.");
+            await LapseAsync(replacedQuote, pass, cancellationToken);
             replacedQuote.Supersede(record.PublishedAt ?? pass.Now);
         }
 
@@ -82,6 +84,11 @@ internal sealed class QuoteImport() : RecordImport<QuoteRecord>("quote")
         var isPublishedAgain = record.Status is QuoteRecordStatus.Published && stored.Status is QuoteStatus.Withdrawn or QuoteStatus.Declined;
         if (differences.Count == 0 && !isPublishedAgain)
         {
+            if (record.Status is QuoteRecordStatus.Withdrawn or QuoteRecordStatus.Declined)
+            {
+                await LapseAsync(stored, pass, cancellationToken);
+            }
+
             Decide(stored, record, pass);
             return id;
         }
@@ -96,6 +103,7 @@ internal sealed class QuoteImport() : RecordImport<QuoteRecord>("quote")
             return null;
         }
 
+        await LapseAsync(stored, pass, cancellationToken);
         stored.Supersede(pass.Now);
         return await PublishAsync(record, account, offer, stored.Slug, stored.Revision + 1, pass, cancellationToken);
     }
@@ -107,6 +115,10 @@ internal sealed class QuoteImport() : RecordImport<QuoteRecord>("quote")
         nameof(Quote.DecidedAt), nameof(Quote.DecidedBy), nameof(Quote.DeclineReason), nameof(Quote.OrderId), nameof(Quote.OrderNumber), nameof(Quote.RenewalFingerprint), nameof(Quote.ContractEndsOn),
         nameof(Quote.SupersededAt), nameof(Quote.SupersededFrom),
     };
+
+    /// <summary>Tells whoever waits for a second person's approval of a quote that is taken away.</summary>
+    private static Task LapseAsync(Quote quote, FeedPass pass, CancellationToken cancellationToken) =>
+        pass.Writes && quote.Status is QuoteStatus.PendingApproval ? LapsedApprovals.CloseAsync(pass.Db, quote, by: null, pass.Now, cancellationToken) : Task.CompletedTask;
 
     private static void CheckReplaced(QuoteRecord record, QuoteFacts before, FeedPass pass)
     {

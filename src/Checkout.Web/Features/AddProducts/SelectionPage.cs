@@ -1,3 +1,4 @@
+using Checkout.Data.Acceptances;
 using Checkout.Domain.Accounts;
 using Checkout.Domain.Buying;
 using Checkout.Domain.Catalog;
@@ -43,6 +44,9 @@ public sealed record SelectionPage
     /// <summary>What the earlier price of a line stood in.</summary>
     public string BeforeName => Edited is { } edited ? FormattableString.Invariant($"version {edited.Quote.Revision}") : Before?.Number ?? "";
 
+    /// <summary>What colleagues ordered a short while ago, and this would order again. It is asked about at the acceptance.</summary>
+    public IReadOnlyList<SameOrder> SameOrders { get; init; } = [];
+
     /// <summary>True where a colleague saved another revision than the one that the editor saw.</summary>
     public bool EditedMeanwhile { get; init; }
 
@@ -61,7 +65,7 @@ public sealed record SelectionPage
         [.. Context.Contracts.Where(contract => contract.CountsOn(Context.Today) || contract.Id == Contract?.Id).OrderBy(contract => contract.Number, StringComparer.Ordinal)];
 
     /// <summary>A contract that ended, where the account has no other: what is bought begins a new one.</summary>
-    public Contract? EndedBefore => Contract is null ? Context.Contracts.Where(contract => !contract.CountsOn(Context.Today)).MaxBy(contract => contract.LastDay) : null;
+    public Contract? EndedBefore => Contract is null ? Context.Contracts.Where(contract => !contract.CountsOn(Context.Today) && !contract.WasNeverInForce).MaxBy(contract => contract.LastDay) : null;
 
     /// <summary>Where the page is, and where it is sent to.</summary>
     public string Path => Edited is null ? "/AddProducts" : $"/Quotes/{Edited.Quote.Slug}/Edit";

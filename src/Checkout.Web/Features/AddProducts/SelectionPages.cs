@@ -1,4 +1,5 @@
 using Checkout.Data;
+using Checkout.Data.Acceptances;
 using Checkout.Data.Billing;
 using Checkout.Data.Buying;
 using Checkout.Data.Quotes;
@@ -6,6 +7,7 @@ using Checkout.Domain;
 using Checkout.Domain.Buying;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.Quotes;
+using Checkout.Web.Authorization;
 using Checkout.Web.Features.Quotes;
 using Checkout.Web.Hosting;
 using Checkout.Web.Wording;
@@ -13,7 +15,7 @@ using Checkout.Web.Wording;
 namespace Checkout.Web.Features.AddProducts;
 
 /// <summary>Reads and prices what the page of a selection shows.</summary>
-public sealed class SelectionPages(CheckoutDbContext db, BuyingPolicy policy, Reader reader)
+public sealed class SelectionPages(CheckoutDbContext db, BuyingPolicy policy, CurrentMember member, TimeProvider clock, Reader reader)
 {
     /// <param name="edited">The quote that is edited, with its lines; null for a new one.</param>
     /// <returns>Null where the account has no such contract.</returns>
@@ -38,7 +40,9 @@ public sealed class SelectionPages(CheckoutDbContext db, BuyingPolicy policy, Re
             input = input.Again is null ? input : input.With(before.Units(context, reader.Culture), context.Contract?.Slug, before.Path);
         }
 
-        return await PageAsync(quote is not null && input.Revision is null ? SelectionOf(quote, context, input) : input, edited, before, context, cancellation);
+        var page = await PageAsync(quote is not null && input.Revision is null ? SelectionOf(quote, context, input) : input, edited, before, context, cancellation);
+        var chosen = page.Rows.Select(row => row.Choice).OfType<PricedChoice>().Select(choice => (choice.Product.Id, choice.Terms.Quantity)).ToList();
+        return page with { SameOrders = await SameOrders.ForAsync(db, chosen, member.User.Id, clock.GetUtcNow(), cancellation) };
     }
 
     /// <summary>What selections under the contract that is asked for, or chooses itself, are judged by.</summary>

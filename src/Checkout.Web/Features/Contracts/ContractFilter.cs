@@ -30,6 +30,12 @@ public sealed class ContractFilter : ListFilter
             contracts = contracts.Where(contract => EF.Property<string>(contract, SearchText.Column).Contains(word));
         }
 
+        if (FromOn is not null || UntilOn is not null)
+        {
+            // What was canceled was in force on no day.
+            contracts = contracts.Where(contract => contract.TerminatedOn == null || contract.TerminatedOn >= contract.StartsOn);
+        }
+
         if (FromOn is { } from)
         {
             contracts = contracts.Where(contract => contract.EndsOn >= from);

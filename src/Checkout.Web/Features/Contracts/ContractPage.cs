@@ -93,7 +93,7 @@ public sealed record ContractPage(Contract Contract, Account Account, LegalEntit
         var orders = db.Orders.Where(order => order.ContractId == contract.Id);
         var invoices = db.Invoices.Where(invoice => invoice.ContractId == contract.Id);
         var quotes = db.UnderContract(slug);
-        var installed = await db.InstalledProducts.AsNoTracking().Where(product => product.ContractId == contract.Id && (product.EndsOn == null || product.EndsOn >= today))
+        var installed = await db.InstalledProducts.AsNoTracking().Where(InstalledProduct.EverInForce).Where(product => product.ContractId == contract.Id && (product.EndsOn == null || product.EndsOn >= today))
             .OrderBy(product => product.Name).ThenBy(product => product.StartsOn).ThenBy(product => product.Ordinal).ToListAsync(cancellation);
         var changes = db.BillingDetailsChanges.AsNoTracking().Where(change => change.ContractId == contract.Id);
         return new ContractPage(

@@ -38,6 +38,8 @@ public sealed record ContractRow : IListRow
     /// <summary>What the units in force today are worth in a year (A14).</summary>
     public Money AnnualValue => new(AnnualAmount, Currency);
 
+    public bool WasNeverInForce => Contract.Canceled(StartsOn, TerminatedOn);
+
     public StatusWord StatusWord => BillingWords.Of(Contract.Status(StartsOn, EndsOn, TerminatedOn, Today));
 
     public required DateOnly AnchorOn { get; init; }
@@ -67,7 +69,7 @@ public sealed record ContractRow : IListRow
         .Text("Name", row => row.Name)
         .Text("Status", row => row.StatusWord.Word)
         .Date("Start", row => row.StartsOn)
-        .Date("End", row => row.EndsOn)
+        .Date("End", row => row.WasNeverInForce ? null : row.EndsOn)
         .Number("Months", row => row.Months)
         .Text("Billing", row => BillingWords.Of(row.Frequency))
         .Text("Payment", row => BillingWords.Of(row.Arrangement))

@@ -74,12 +74,13 @@ public sealed class InstalledQuery(CheckoutDbContext db, Reader reader)
     private IQueryable<InstalledProduct> Being(InstalledFilter filter)
     {
         var day = AsOf(filter);
+        var products = db.InstalledProducts.Where(InstalledProduct.EverInForce);
         return filter.InForce switch
         {
-            InForce.Later => db.InstalledProducts.Where(product => product.StartsOn > day),
-            InForce.Ended => db.InstalledProducts.Where(product => product.EndsOn < day),
-            _ when filter.IncludesEnded => db.InstalledProducts.Where(product => product.StartsOn <= day),
-            _ => db.InstalledProducts.Where(product => product.StartsOn <= day && (product.EndsOn == null || product.EndsOn >= day)),
+            InForce.Later => products.Where(product => product.StartsOn > day),
+            InForce.Ended => products.Where(product => product.EndsOn < day),
+            _ when filter.IncludesEnded => products.Where(product => product.StartsOn <= day),
+            _ => products.Where(product => product.StartsOn <= day && (product.EndsOn == null || product.EndsOn >= day)),
         };
     }
 

@@ -15,6 +15,9 @@ namespace Checkout.Web.Features.Orders;
 /// <summary>An invoice that an order caused.</summary>
 public sealed record OrderInvoice(Guid Id, string Number, string Slug, DateOnly IssuedOn, DateOnly? DueOn, DateOnly? VoidedOn, Money Total, Money Amount, bool Shared);
 
+/// <summary>A credit memo that was written when the order was taken back.</summary>
+public sealed record OrderCreditMemo(string Number, string Slug, Money Total);
+
 /// <summary>Everything that an order's page, its form and its confirmation show.</summary>
 /// <param name="Acceptance">Null for orders that the vendor imported.</param>
 public sealed record OrderPage(
@@ -32,6 +35,9 @@ public sealed record OrderPage(
 
     /// <summary>Who took the order back, and what was credited; null where nobody did.</summary>
     public OrderCancellation? Cancellation { get; init; }
+
+    /// <summary>What that wrote, oldest first.</summary>
+    public IReadOnlyList<OrderCreditMemo> CreditMemos { get; init; } = [];
 
     /// <summary>Until when the order can be taken back on the portal; null where it can't.</summary>
     public DateTimeOffset? CancelableUntil(Domain.Buying.BuyingPolicy policy, DateTimeOffset now) =>
@@ -67,6 +73,7 @@ public sealed record OrderPage(
         var contract = await db.Contracts.AsNoTracking().Include(row => row.Contacts).SingleAsync(row => row.Id == order.ContractId, cancellation);
         var quote = order.QuoteId is null ? null : await db.Quotes.AsNoTracking().SingleAsync(row => row.Id == order.QuoteId, cancellation);
         var acceptance = await db.Acceptances.AsNoTracking().SingleOrDefaultAsync(row => row.OrderId == order.Id, cancellation);
+        var canceled = order.Status is OrderStatus.Canceled ? await db.OrderCancellations.AsNoTracking().SingleOrDefaultAsync(row => row.OrderId == order.Id, cancellation) : null;
         return new OrderPage(
             order,
             [.. order.Lines.OrderBy(line => line.Position)],
@@ -77,10 +84,19 @@ public sealed record OrderPage(
             acceptance,
             await InvoicesAsync(db, order, cancellation))
         {
-            Cancellation = order.Status is OrderStatus.Canceled ? await db.OrderCancellations.AsNoTracking().SingleOrDefaultAsync(row => row.OrderId == order.Id, cancellation) : null,
+            Cancellation = canceled,
+            CreditMemos = canceled is null ? [] : await CreditMemosAsync(db, order, cancellation),
             BillTo = acceptance?.BillTo ?? BillingDetailsChange.BillToAt(
                 await db.BillingDetailsChanges.AsNoTracking().Where(change => change.ContractId == contract.Id).ToListAsync(cancellation), contract.BillTo, order.PlacedAt),
         };
+    }
+
+    private static async Task<IReadOnlyList<OrderCreditMemo>> CreditMemosAsync(CheckoutDbContext db, Order order, CancellationToken cancellation)
+    {
+        var reason = OrderCredit.ReasonOf(order.Number);
+        return await db.CreditMemos.Where(memo => memo.ContractId == order.ContractId && memo.Reason == reason).OrderBy(memo => memo.Ordinal)
+            .Select(memo => new OrderCreditMemo(memo.Number, memo.Slug, new Money(memo.TotalAmount, memo.Currency)))
+            .ToListAsync(cancellation);
     }
 
     private static async Task<IReadOnlyList<OrderInvoice>> InvoicesAsync(CheckoutDbContext db, Order order, CancellationToken cancellation)

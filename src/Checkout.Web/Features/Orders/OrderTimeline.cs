@@ -31,7 +31,7 @@ public sealed class OrderTimeline(CheckoutDbContext db, BusinessCalendar calenda
             told.Add(new TimelineEntry($"{canceled.CanceledBy} canceled this order") { At = canceled.CanceledAt, Words = canceled.Reason });
         }
 
-        told.AddRange(page.Invoices.SelectMany(invoice => OfInvoice(invoice, culture)));
+        told.AddRange(page.Invoices.SelectMany(invoice => OfInvoice(invoice, page, culture)));
         told.AddRange(await SettledAsync(page, culture, cancellation));
         return TimelineEntry.NewestFirst(told, calendar);
     }
@@ -46,11 +46,12 @@ public sealed class OrderTimeline(CheckoutDbContext db, BusinessCalendar calenda
         return new TimelineEntry($"{page.Order.PlacedBy} placed this order{(page.Order.QuoteNumber is { } quote ? $" by accepting {quote}" : "")}") { On = page.Order.PlacedOn };
     }
 
-    private static IEnumerable<TimelineEntry> OfInvoice(OrderInvoice invoice, CultureInfo culture)
+    private static IEnumerable<TimelineEntry> OfInvoice(OrderInvoice invoice, OrderPage page, CultureInfo culture)
     {
         yield return new TimelineEntry("Invoice")
         {
             On = invoice.IssuedOn,
+            With = !invoice.Shared && invoice.IssuedOn == page.Order.PlacedOn ? page.Acceptance?.AcceptedAt : null,
             Link = Link(DocumentKind.Invoice, invoice.Number, invoice.Slug),
             Rest = $"was issued for {MoneyText.Of(invoice.Total, culture)} with tax{(invoice.DueOn is { } due ? $", due on {DateText.Brief(due, culture)}" : "")}",
         };
@@ -93,19 +94,20 @@ public sealed class OrderTimeline(CheckoutDbContext db, BusinessCalendar calenda
     {
         var invoices = page.Invoices.ToDictionary(invoice => invoice.Id, invoice => invoice.Number);
         var ids = invoices.Keys.ToList();
-        var settled = await db.Allocations.Where(allocation => ids.Contains(allocation.InvoiceId))
+        var allocated = await db.Allocations.Where(allocation => ids.Contains(allocation.InvoiceId))
             .GroupBy(allocation => new { allocation.PaymentId, allocation.CreditMemoId, allocation.CreditInvoiceId, allocation.InvoiceId, allocation.PostedOn })
             .Select(group => new Settlement(group.Key.PaymentId, group.Key.CreditMemoId, group.Key.CreditInvoiceId, group.Key.InvoiceId, group.Key.PostedOn, group.Sum(allocation => allocation.Amount)))
             .ToListAsync(cancellation);
-        var links = await LinksAsync(settled, cancellation);
-        return settled.Where(row => row.Amount != 0m && links.ContainsKey(row.Source)).OrderBy(row => row.PostedOn).Select(row =>
+        var links = await LinksAsync(allocated, cancellation);
+        return allocated.Where(row => row.Amount != 0m && links.ContainsKey(row.Source)).OrderBy(row => row.PostedOn).Select(row =>
         {
+            var (settled, settles) = row.PaymentId is null ? ("settled", "settles") : ("paid", "pays");
             var amount = MoneyText.Of(new Money(Math.Abs(row.Amount), page.Order.Currency), culture);
             return new TimelineEntry(row.Kind)
             {
                 On = row.PostedOn,
                 Link = links[row.Source],
-                Rest = row.Amount > 0m ? $"paid {amount} of {invoices[row.InvoiceId]}" : $"no longer pays {amount} of {invoices[row.InvoiceId]}",
+                Rest = row.Amount > 0m ? $"{settled} {amount} of {invoices[row.InvoiceId]}" : $"no longer {settles} {amount} of {invoices[row.InvoiceId]}",
             };
         });
     }

@@ -84,15 +84,25 @@ public sealed record QuoteComparison(QuoteDocument Left, QuoteDocument Right, IR
     private static string? Difference(decimal by, Func<decimal, string> say) => by == 0m ? null : $"{say(Math.Abs(by))} {(by > 0m ? "more" : "less")}";
 }
 
+/// <summary>A version of a quote, as the form names it.</summary>
+public sealed record ComparedVersion(string Slug, int Revision)
+{
+    /// <summary>Between slug and version; no slug has it.</summary>
+    public const char Separator = ':';
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Slug}{Separator}{Revision}");
+}
+
 /// <summary>The comparison as a page, with what it can be made with.</summary>
 /// <param name="Comparison">Null until something is chosen to compare with.</param>
 /// <param name="Versions">Of the quote itself, newest first.</param>
-/// <param name="Others">Slugs and words of other quotes, newest first.</param>
-public sealed record QuoteComparisonPage(string Number, string Slug, QuoteComparison? Comparison, IReadOnlyList<int> Versions, IReadOnlyList<(string Slug, string Words)> Others)
+/// <param name="Others">Versions of other quotes with their words, newest first.</param>
+public sealed record QuoteComparisonPage(string Number, string Slug, QuoteComparison? Comparison, IReadOnlyList<int> Versions, IReadOnlyList<(ComparedVersion Version, string Words)> Others)
 {
-    public int? LeftVersion { get; init; }
+    public required int LeftVersion { get; init; }
 
+    /// <summary>The other quote; null where two versions of one are compared.</summary>
     public string? With { get; init; }
 
-    public int? RightVersion { get; init; }
+    public required ComparedVersion Right { get; init; }
 }

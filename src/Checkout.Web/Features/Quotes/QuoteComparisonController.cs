@@ -1,3 +1,4 @@
+using System.Globalization;
 using Checkout.Data;
 using Checkout.Domain.Quotes;
 using Checkout.Web.Features.Shared;
@@ -13,10 +14,9 @@ public sealed class QuoteComparisonController(CheckoutDbContext db, Reader reade
     private const int Offered = 100;
 
     /// <param name="version">Of the quote itself; the version before the newest where it is compared with itself, else the newest.</param>
-    /// <param name="with">Another quote; null for the quote itself.</param>
-    /// <param name="withVersion">Of what it is compared with; null for the newest.</param>
+    /// <param name="with">A quote, or with a colon one of its versions; null for the quote itself, and for the newest version.</param>
     [HttpGet("Quotes/{number}/Compare")]
-    public async Task<IActionResult> Compare(string number, [FromQuery] int? version, [FromQuery] string? with, [FromQuery] int? withVersion, CancellationToken cancellation)
+    public async Task<IActionResult> Compare(string number, [FromQuery] int? version, [FromQuery] string? with, CancellationToken cancellation)
     {
         var versions = await VersionsAsync(number, cancellation);
         if (versions.Count == 0)
@@ -24,10 +24,13 @@ public sealed class QuoteComparisonController(CheckoutDbContext db, Reader reade
             return NotFound();
         }
 
-        var other = string.IsNullOrWhiteSpace(with) || string.Equals(with, number, StringComparison.Ordinal) ? null : with.Trim();
+        var parts = (with ?? "").Trim().Split(ComparedVersion.Separator, 2);
+        var other = parts[0].Length == 0 || string.Equals(parts[0], number, StringComparison.Ordinal) ? null : parts[0];
         var others = other is null ? versions : await VersionsAsync(other, cancellation);
         var left = version is { } asked ? versions.Find(row => row.Revision == asked) : versions[other is null && versions.Count > 1 ? 1 : 0];
-        var right = withVersion is { } wanted ? others.Find(row => row.Revision == wanted) : others.FirstOrDefault();
+        var right = parts.Length == 1 ? others.FirstOrDefault()
+            : int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? others.Find(row => row.Revision == wanted)
+            : null;
         if (left is null || right is null)
         {
             return NotFound();
@@ -43,18 +46,27 @@ public sealed class QuoteComparisonController(CheckoutDbContext db, Reader reade
         {
             LeftVersion = left.Revision,
             With = other,
-            RightVersion = other is null ? right.Revision : withVersion,
+            Right = new ComparedVersion(right.Slug, right.Revision),
         });
     }
 
     private Task<List<Quote>> VersionsAsync(string slug, CancellationToken cancellation) => db.Quotes.AsNoTracking().Include(row => row.Lines)
         .Where(row => row.Slug == slug && row.Status != QuoteStatus.Draft).OrderByDescending(row => row.Revision).ToListAsync(cancellation);
 
-    private async Task<IReadOnlyList<(string Slug, string Words)>> OthersAsync(string slug, CancellationToken cancellation)
+    private async Task<IReadOnlyList<(ComparedVersion Version, string Words)>> OthersAsync(string slug, CancellationToken cancellation)
     {
-        var found = await db.Quotes.Newest().AsNoTracking().Where(row => row.Slug != slug && row.Status != QuoteStatus.Draft)
+        var newest = await db.Quotes.Newest().AsNoTracking().Where(row => row.Slug != slug && row.Status != QuoteStatus.Draft)
             .OrderByDescending(row => row.PublishedOn).ThenByDescending(row => row.Ordinal).Take(Offered)
-            .Select(row => new { row.Slug, row.Number, row.Title }).ToListAsync(cancellation);
-        return [.. found.Select(row => (row.Slug, $"{row.Number}, {row.Title}"))];
+            .Select(row => row.Slug).ToListAsync(cancellation);
+        var versions = await db.Quotes.AsNoTracking().Where(row => newest.Contains(row.Slug) && row.Status != QuoteStatus.Draft)
+            .Select(row => new { row.Slug, row.Revision, row.Number, row.Title }).ToListAsync(cancellation);
+        var bySlug = versions.ToLookup(row => row.Slug, StringComparer.Ordinal);
+        return
+        [
+            .. from other in newest
+               let several = bySlug[other].Skip(1).Any()
+               from row in bySlug[other].OrderByDescending(row => row.Revision)
+               select (new ComparedVersion(row.Slug, row.Revision), several ? string.Create(CultureInfo.InvariantCulture, $"{row.Number}, version {row.Revision}: {row.Title}") : $"{row.Number}: {row.Title}"),
+        ];
     }
 }

@@ -93,7 +93,8 @@ public sealed record QuotePage
 public sealed record QuoteVersion(int Revision, DateTimeOffset? PublishedAt, DateOnly? PublishedOn, Checkout.Domain.Money Total, IReadOnlyList<string> Changes);
 
 /// <summary>The documents around a quote.</summary>
-public sealed record QuoteLinks(LinkedDocument? Contract, LinkedDocument? Order, IReadOnlyList<LinkedDocument> Invoices);
+/// <param name="OrderIsCanceled">True where the order was taken back.</param>
+public sealed record QuoteLinks(LinkedDocument? Contract, LinkedDocument? Order, IReadOnlyList<LinkedDocument> Invoices, bool OrderIsCanceled = false);
 
 /// <summary>A document that is linked to.</summary>
 public sealed record LinkedDocument(string Number, string Slug);

@@ -72,13 +72,13 @@ public sealed class QuotePageQuery(CheckoutDbContext db, QuoteRefusal refusals, 
             return new QuoteLinks(contract, Order: null, []);
         }
 
-        var order = await db.Orders.Where(row => row.Id == orderId).Select(row => new LinkedDocument(row.Number, row.Slug)).SingleOrDefaultAsync(cancellation);
+        var order = await db.Orders.Where(row => row.Id == orderId).Select(row => new { Link = new LinkedDocument(row.Number, row.Slug), row.Status }).SingleOrDefaultAsync(cancellation);
         var invoices = await db.Invoices
             .Where(row => row.OrderId == orderId
                 || row.Lines.Any(line => db.Set<OrderLine>().Any(ordered => ordered.OrderId == orderId && ordered.Id == line.OrderLineId)))
             .OrderBy(row => row.IssuedOn).ThenBy(row => row.Ordinal)
             .Select(row => new LinkedDocument(row.Number, row.Slug))
             .ToListAsync(cancellation);
-        return new QuoteLinks(contract, order, invoices);
+        return new QuoteLinks(contract, order?.Link, invoices, order?.Status is OrderStatus.Canceled);
     }
 }

@@ -85,7 +85,7 @@ public sealed class NoticesController(CheckoutDbContext db, CurrentMember member
     {
         var why = contract switch
         {
-            { TerminatedOn: not null } => $"Contract {contract.Number} is terminated.",
+            _ when contract.EndedEarly(reader.Today) is { } ended => ended.Text(reader.Culture),
             { TakesNotice: false } => $"Whether contract {contract.Number} goes on is not decided here. Your account executive can help.",
             { NoticeGivenAt: not null } when contract.CanTakeNoticeBack(reader.Today) => $"It was said already that contract {contract.Number} shall not renew.",
             { AutoRenews: false } => $"Contract {contract.Number} does not renew by itself.",

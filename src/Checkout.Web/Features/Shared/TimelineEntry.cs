@@ -12,6 +12,9 @@ public sealed record TimelineEntry(string Sentence)
     /// <summary>The business date, where no moment is known.</summary>
     public DateOnly? On { get; init; }
 
+    /// <summary>The moment with which it happened, where only its day is told; it comes right after what happened at that moment.</summary>
+    public DateTimeOffset? With { get; init; }
+
     /// <summary>Another document that came of it.</summary>
     public TimelineLink? Link { get; init; }
 
@@ -27,7 +30,7 @@ public sealed record TimelineEntry(string Sentence)
     [
         .. told.Index()
             .OrderByDescending(entry => entry.Item.At is { } at ? calendar.DateAt(at) : entry.Item.On)
-            .ThenByDescending(entry => entry.Item.At ?? DateTimeOffset.MaxValue)
+            .ThenByDescending(entry => entry.Item.At ?? entry.Item.With ?? DateTimeOffset.MaxValue)
             .ThenByDescending(entry => entry.Index)
             .Select(entry => entry.Item),
     ];
