@@ -31,6 +31,7 @@ public enum MessageKind
     BankDetailsChanged,
     RefundRequested,
     RefundAnswered,
+    RefundWithdrawn,
     PaymentReminder,
     PaymentReceived,
     PaymentFailed,
