@@ -66,7 +66,7 @@ public sealed class AYearOfTwoProcesses
         var processes = await Task.WhenAll(LivingProcess.StartAsync(database.Options, folder), LivingProcess.StartAsync(database.Options, folder));
         try
         {
-            for (var day = Start; day <= End; day = day.AddDays(IsLong ? 1 : _random.Next(2, 7)))
+            for (var day = Start; day <= End; day = day.AddDays(IsLong ? 1 : _random.Next(4, 11)))
             {
                 // Asleep over two due dates in spring, and for the better part of the summer.
                 if (day.Month is 7 or 8 || (day.Month == 4 && day.Day is > 10 and < 20))
@@ -164,7 +164,7 @@ public sealed class AYearOfTwoProcesses
         foreach (var file in folder.GetFiles("*.eml"))
         {
             using var mime = await MimeMessage.LoadAsync(file.FullName);
-            arrived.Add((mime.MessageId, mime.To.Mailboxes.Single().Address, mime.Subject));
+            arrived.Add((mime.MessageId!, mime.To.Mailboxes.Single().Address, mime.Subject!));
         }
 
         var byId = arrived.ToLookup(mail => mail.Id.Split('@')[0], StringComparer.Ordinal);
