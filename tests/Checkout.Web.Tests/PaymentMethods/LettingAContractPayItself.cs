@@ -106,9 +106,9 @@ public sealed class LettingAContractPayItself
             await db.SaveChangesAsync();
         }
 
-        Assert.Contains("CardNone on file", (await on.Browser.GetAsync($"/Contracts/{contract.Slug}")).Text, StringComparison.Ordinal);
+        Assert.Contains("None on file", (await on.Browser.GetAsync($"/Contracts/{contract.Slug}")).Text, StringComparison.Ordinal);
         await new Autopaying(on.World).CardAsync(year: QuotesPortal.Today.Year, month: QuotesPortal.Today.Month);
-        Assert.Contains("CardVisa ending in 4242", (await on.Browser.GetAsync($"/Contracts/{contract.Slug}")).Text, StringComparison.Ordinal);
+        Assert.Contains("Visa ending in 4242", (await on.Browser.GetAsync($"/Contracts/{contract.Slug}")).Text, StringComparison.Ordinal);
 
         var confirm = await (await on.Browser.GetAsync($"/Contracts/{contract.Slug}/PaymentInformation")).Form(Confirmation(contract)).Fill("mode", "OnDueDate").SendAsync();
 
