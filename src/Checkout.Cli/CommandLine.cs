@@ -9,7 +9,7 @@ public static class CommandLine
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
     {
         var connection = new ConnectionOptions();
-        var root = new RootCommand("Runs what a vendor's operators do with Checkout: schema, feed, users, billing, messages, audit.")
+        var root = new RootCommand("Runs what a vendor's operators do with Checkout: schema, feed, users, billing, payments, messages, audit.")
         {
             MigrateCommand.Create(connection),
             ImportCommand.Create(connection),
@@ -17,6 +17,7 @@ public static class CommandLine
             DemoCommand.Create(connection),
             UsersCommand.Create(connection),
             BillCommand.Create(connection),
+            ReconcileCommand.Create(connection),
             MessagesCommand.Create(connection),
             AuditCommand.Create(connection),
         };

@@ -2,6 +2,8 @@ using System.CommandLine;
 using Checkout.Data;
 using Checkout.Data.Audit;
 using Checkout.Data.Collections;
+using Checkout.Data.Payments;
+using Checkout.Data.Payments.Gateways;
 using Checkout.Domain.Collections;
 using Checkout.Domain.Ledger;
 using Microsoft.Extensions.Configuration;
@@ -53,6 +55,10 @@ internal sealed class ConnectionOptions
         {
             Transfers = (configuration.GetSection(TransferOptions.Section).Get<TransferOptions>() ?? new TransferOptions()).ToPolicy(),
             Reminders = (configuration.GetSection(ReminderOptions.Section).Get<ReminderOptions>() ?? new ReminderOptions()).ToPolicy(),
+            Payments = CardPayments.Of(configuration.GetSection(PaymentOptions.Section).Get<PaymentOptions>() ?? new PaymentOptions(), environment == "Development"),
+            Stripe = configuration.GetSection(StripeOptions.Section).Get<StripeOptions>() ?? new StripeOptions(),
+            Autopay = configuration.GetSection(AutopayOptions.Section).Get<AutopayOptions>() ?? new AutopayOptions(),
+            Billing = new BillingDepartment(configuration["Vendor:BillingEmail"] ?? "", $"{(configuration["Vendor:ShortName"] is { Length: > 0 } called ? called : configuration["Vendor:Name"])} billing"),
         };
     }
 
@@ -84,4 +90,13 @@ internal sealed record OperatorSettings(DatabaseOptions Database, AuditKey Audit
     public required TransferPolicy Transfers { get; init; }
 
     public required ReminderPolicy Reminders { get; init; }
+
+    public required CardPayments Payments { get; init; }
+
+    public required StripeOptions Stripe { get; init; }
+
+    public required AutopayOptions Autopay { get; init; }
+
+    /// <summary>Who is told where money needs a look.</summary>
+    public required BillingDepartment Billing { get; init; }
 }

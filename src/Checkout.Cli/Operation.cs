@@ -1,9 +1,13 @@
 using System.CommandLine;
 using System.Data.Common;
 using Checkout.Data;
+using Checkout.Data.Payments;
+using Checkout.Data.Payments.Simulated;
 using Checkout.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Checkout.Cli;
 
@@ -34,7 +38,14 @@ internal sealed record Operation(IServiceProvider Services, ParseResult Parsed, 
                 .AddSingleton(settings.AuditKey)
                 .AddSingleton(settings.Transfers)
                 .AddSingleton(settings.Reminders)
+                .AddSingleton(settings.Payments)
+                .AddSingleton(settings.Billing)
+                .AddSingleton(Options.Create(settings.Stripe))
+                .AddSingleton(AutopayTerms.Of(settings.Autopay, settings.Payments))
+                .AddSingleton(new SimulatedSignature(settings.Payments.Options.SimulatedSecret))
                 .AddCheckoutData(settings.Database)
+                .AddCheckoutPayments()
+                .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
                 .BuildServiceProvider();
             var operation = new Operation(services, parsed, output, error);
             if (needsSchema && await operation.MissingAsync(settings, cancellationToken) is { } missing)

@@ -7,6 +7,7 @@ using Checkout.Data.Feed.Export;
 using Checkout.Data.Feed;
 using Checkout.Data.Ledger;
 using Checkout.Data.Payments.Gateways;
+using Checkout.Data.Payments.Simulated;
 using Checkout.Data.Payments;
 using Checkout.Data.Quotes;
 using Checkout.Data.Seeding.Demo;
@@ -28,9 +29,16 @@ public static class DataRegistration
     public static IServiceCollection AddCheckoutData(this IServiceCollection services, DatabaseOptions options) =>
         services.AddSingleton(options).AddCheckoutData();
 
-    /// <summary>Adds what asks a gateway. The host registers the <see cref="IPaymentGateway"/>.</summary>
+    /// <summary>Adds the gateway that is configured and what asks it. The host registers <see cref="CardPayments"/>, <see cref="StripeOptions"/> and the <see cref="SimulatedSignature"/>.</summary>
     public static IServiceCollection AddCheckoutPayments(this IServiceCollection services)
     {
+        services.AddSingleton<SimulatedGateway>();
+        services.TryAddSingleton(provider => provider.GetRequiredService<CardPayments>().Kind switch
+        {
+            GatewayKind.Simulated => provider.GetRequiredService<SimulatedGateway>(),
+            GatewayKind.Stripe => ActivatorUtilities.CreateInstance<StripeGateway>(provider),
+            _ => (IPaymentGateway)new NoGateway(),
+        });
         services.AddSingleton<TakePayment>();
         services.AddSingleton<ChargeOnFile>();
         services.AddSingleton<ReconcileAttempts>();

@@ -9,6 +9,9 @@ internal sealed class FaultPoint(int transactions) : IObserver<DiagnosticListene
 {
     private int _left = transactions;
 
+    /// <summary>Counts anew.</summary>
+    public void LetPass(int count) => Interlocked.Exchange(ref _left, count);
+
     public void OnNext(DiagnosticListener value)
     {
         if (value.Name == DbLoggerCategory.Name)

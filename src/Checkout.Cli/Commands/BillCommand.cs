@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Checkout.Data.Billing;
 using Checkout.Data.Collections;
+using Checkout.Data.Payments;
+using Checkout.Data.Payments.Gateways;
 
 namespace Checkout.Cli.Commands;
 
@@ -8,14 +10,22 @@ namespace Checkout.Cli.Commands;
 internal static class BillCommand
 {
     public static Command Create(ConnectionOptions connection) =>
-        Operation.Define("bill", "Runs the billing run once: writes the invoices whose period has begun, and reminds of open ones. The portal does so by itself.", connection, RunAsync);
+        Operation.Define("bill", "Does once what follows from the day: closes books, writes the invoices whose period has begun, reminds of open ones, charges those that pay themselves. The portal does so by itself.", connection, RunAsync);
 
     private static async Task<int> RunAsync(Operation operation, CancellationToken cancellationToken)
     {
+        await operation.Get<DailyWork>().RunAsync(cancellationToken);
         var written = await operation.Get<BillingRun>().RunAsync(cancellationToken);
         await operation.Output.WriteLineAsync(FormattableString.Invariant($"{written} invoices written."));
         var reminded = await operation.Get<ReminderRun>().RunAsync(cancellationToken);
         await operation.Output.WriteLineAsync(FormattableString.Invariant($"{reminded} invoices reminded of."));
+        if (operation.Get<CardPayments>().AreTaken)
+        {
+            var charged = await operation.Get<AutopayRun>().RunAsync(cancellationToken);
+            await operation.Get<MethodUpkeep>().RunAsync(cancellationToken);
+            await operation.Output.WriteLineAsync(FormattableString.Invariant($"{charged} invoices charged to a card on file."));
+        }
+
         return ExitCode.Done;
     }
 }

@@ -59,6 +59,15 @@ internal sealed class FactTable<TEntity, TFacts>(string type, string noun, Expre
 
     public void Replace(string key, TFacts facts) => _known[key] = facts;
 
+    /// <summary>Notes what a line changed of a row that it does not name.</summary>
+    public void Change(Guid id, Func<TFacts, TFacts> change)
+    {
+        foreach (var (key, facts) in _known.Where(pair => pair.Value.Id == id).ToList())
+        {
+            _known[key] = change(facts);
+        }
+    }
+
     public void Break(string key) => _broken.Add(key);
 
     public async Task LoadAsync(CheckoutDbContext db, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Checkout.Data.Payments.Gateways;
 using Checkout.Domain;
 
 namespace Checkout.Data.Payments;
@@ -11,4 +12,7 @@ public sealed record AutopayTerms(int NoticeDays, IReadOnlyList<int> RetryDays, 
 {
     /// <summary>What holds where nothing is configured.</summary>
     public static AutopayTerms Usual { get; } = new(3, [1, 3, 7], 30, _ => null);
+
+    /// <summary>What is configured.</summary>
+    public static AutopayTerms Of(AutopayOptions options, CardPayments cards) => new(options.NoticeDays, options.Retries, options.ExpiryNoticeDays, cards.Limit);
 }

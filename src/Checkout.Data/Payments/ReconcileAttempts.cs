@@ -5,6 +5,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Checkout.Data.Payments;
 
+/// <summary>What came of asking.</summary>
+/// <param name="Changed">How many attempts changed their state.</param>
+/// <param name="Unanswered">Of how many the gateway did not say what became of them.</param>
+public sealed record Reconciled(int Changed, int Unanswered);
+
 /// <summary>
 /// Asks the gateway about attempts that hang, ends those whose time has run out, and looks for late successes of those that have ended.
 /// Any number of processes may run it.
@@ -23,10 +28,9 @@ public sealed class ReconcileAttempts(CheckoutDbContexts contexts, IPaymentGatew
 
     private const int Most = 200;
 
-    /// <returns>How many attempts changed their state.</returns>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    public async Task<Reconciled> RunAsync(CancellationToken cancellationToken)
     {
-        var changed = 0;
+        var (changed, unanswered) = (0, 0);
         foreach (var attempt in await HangingAsync(cancellationToken))
         {
             try
@@ -35,11 +39,12 @@ public sealed class ReconcileAttempts(CheckoutDbContexts contexts, IPaymentGatew
             }
             catch (Exception exception) when (exception is GatewayUnavailableException or GatewayRefusedException)
             {
+                unanswered++;
                 log.LogWarning(exception, "{Gateway} did not say what became of payment {Payment}; it is asked again", gateway.Name, attempt.Number);
             }
         }
 
-        return changed;
+        return new Reconciled(changed, unanswered);
     }
 
     private async Task<PaymentAttemptStatus> ReconcileAsync(PaymentAttempt attempt, CancellationToken cancellationToken)

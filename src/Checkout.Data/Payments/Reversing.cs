@@ -1,3 +1,4 @@
+using Checkout.Data.Ledger;
 using Checkout.Data.Numbering;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Domain;
@@ -45,7 +46,7 @@ internal sealed class Reversing(CheckoutDbContext db, PaymentAttempt attempt, Pa
 
         var on = calendar.DateAt(said.At) < _today ? calendar.DateAt(said.At) : _today;
         var reversal = new PaymentReversal(payment, said.Kind, said.Reference, amount, on, now);
-        var opened = await TakeBackAsync(amount - payment.Unapplied.Amount, cancellationToken);
+        var opened = await TakingBack.RunAsync(db, payment, amount - payment.Unapplied.Amount, _ => _today, now, cancellationToken);
         var postedOn = await Postings.OnAsync(db, on, _today, cancellationToken);
         if (said.Kind is PaymentReversalKind.Chargeback && amount == payment.Amount)
         {
@@ -68,41 +69,8 @@ internal sealed class Reversing(CheckoutDbContext db, PaymentAttempt attempt, Pa
 
         tell(opened.Count == 0
             ? $"{money} of payment {payment.Number} was {word}."
-            : $"{money} of payment {payment.Number} was {word}. Open again: {string.Join(", ", opened)}.");
+            : $"{money} of payment {payment.Number} was {word}. Open again: {string.Join(", ", opened.Select(invoice => $"{invoice.Balance} of {invoice.Number}"))}.");
         return reversal;
-    }
-
-    /// <summary>The latest allocations first. What is taken back beyond the need is allocated again.</summary>
-    private async Task<IReadOnlyList<string>> TakeBackAsync(decimal need, CancellationToken cancellationToken)
-    {
-        var opened = new List<string>();
-        if (need <= 0m)
-        {
-            return opened;
-        }
-
-        var stored = await db.Allocations.Where(row => row.PaymentId == payment.Id).ToListAsync(cancellationToken);
-        var all = stored.Union(db.Allocations.Local.Where(row => row.PaymentId == payment.Id)).ToList();
-        foreach (var allocation in all.Where(row => row.ReversesId is null && !all.Exists(other => other.ReversesId == row.Id)).OrderByDescending(row => row.Ordinal))
-        {
-            if (need <= 0m)
-            {
-                break;
-            }
-
-            var invoice = await db.Invoices.SingleAsync(row => row.Id == allocation.InvoiceId, cancellationToken);
-            db.Allocations.Add(allocation.TakeBack(invoice, payment, _today, now));
-            var over = allocation.Amount - need;
-            if (over > 0m && invoice.ReservedById is null)
-            {
-                db.Allocations.Add(Allocation.Of(payment, invoice, over, _today, now));
-            }
-
-            need -= allocation.Amount;
-            opened.Add($"{invoice.Balance} of {invoice.Number}");
-        }
-
-        return opened;
     }
 
     /// <summary>The bank decided for the vendor: the money is another payment, which settles what the first one had settled.</summary>

@@ -9,6 +9,7 @@ using Checkout.Domain.Ledger;
 using Checkout.Domain.Messages;
 using Checkout.Domain.Payments;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Checkout.Data.Payments;
 
@@ -16,19 +17,28 @@ namespace Checkout.Data.Payments;
 /// Brings an attempt to where the gateway says it stands, under the account’s lock. The return of the customer, notifications and the
 /// reconciler all come through here, in any order and any number of times: what was written before is not written again.
 /// </summary>
-public sealed class SettleAttempt(AccountTransactions transactions, BusinessCalendar calendar, BillingDepartment billing)
+public sealed class SettleAttempt(AccountTransactions transactions, BusinessCalendar calendar, BillingDepartment billing, ILogger<SettleAttempt>? log = null)
 {
     private const string Actor = "payment provider";
 
     /// <param name="found">What the gateway says; null where it has never heard of the attempt.</param>
     /// <param name="givesUp">True where an attempt whose time has run out, and of which the gateway took nothing, is to end.</param>
-    public Task<PaymentAttemptStatus> RunAsync(Guid accountId, Guid attemptId, GatewayPayment? found, bool givesUp, CancellationToken cancellationToken) =>
-        transactions.RunAsync(accountId, async (db, now, token) =>
+    public async Task<PaymentAttemptStatus> RunAsync(Guid accountId, Guid attemptId, GatewayPayment? found, bool givesUp, CancellationToken cancellationToken)
+    {
+        var (status, number, news) = await transactions.RunAsync(accountId, async (db, now, token) =>
         {
             var attempt = await db.PaymentAttempts.Include(row => row.Parts).SingleAsync(row => row.Id == attemptId, token);
+            var before = attempt.Discrepancy;
             await FollowAsync(db, attempt, found, givesUp, now, token);
-            return attempt.Status;
+            return (attempt.Status, attempt.Number, attempt.Discrepancy == before ? null : attempt.Discrepancy);
         }, cancellationToken);
+        if (news is not null)
+        {
+            log?.LogError("Payment {Payment} needs the billing department: {Discrepancy}", number, news);
+        }
+
+        return status;
+    }
 
     private async Task FollowAsync(CheckoutDbContext db, PaymentAttempt attempt, GatewayPayment? found, bool givesUp, DateTimeOffset now, CancellationToken cancellationToken)
     {

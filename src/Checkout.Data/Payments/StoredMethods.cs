@@ -43,8 +43,14 @@ public static class StoredMethods
     public static async Task<StoredMethod?> ForContractAsync(CheckoutDbContext db, Guid? contractId, string gateway, DateOnly today, CancellationToken cancellationToken)
     {
         var chosen = await db.Contracts.Where(contract => contract.Id == contractId).Select(contract => contract.StoredMethodId).SingleOrDefaultAsync(cancellationToken);
+        return await NamedAsync(db, chosen, gateway, cancellationToken) is { } method && method.CanCharge(today) ? method : null;
+    }
+
+    /// <summary>The method that a contract names, else the account’s default, whether it can still be charged or not.</summary>
+    /// <returns>Null where neither is on file at the gateway.</returns>
+    public static async Task<StoredMethod?> NamedAsync(CheckoutDbContext db, Guid? chosen, string gateway, CancellationToken cancellationToken)
+    {
         var methods = await db.StoredMethods.Where(row => row.Gateway == gateway && row.RemovedAt == null && (row.IsDefault || row.Id == chosen)).ToListAsync(cancellationToken);
-        var method = methods.Find(row => row.Id == chosen) ?? methods.Find(row => row.IsDefault);
-        return method is not null && method.CanCharge(today) ? method : null;
+        return methods.Find(row => row.Id == chosen) ?? methods.Find(row => row.IsDefault);
     }
 }

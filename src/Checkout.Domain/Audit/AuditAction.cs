@@ -40,6 +40,7 @@ public enum AuditAction
     PromiseWithdrawn,
     RefundRequested,
     RefundAnswered,
+    RefundWithdrawn,
     ShortageWrittenOff,
     ReminderSent,
     RecordsImported,

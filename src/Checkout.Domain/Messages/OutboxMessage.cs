@@ -32,6 +32,7 @@ public enum MessageKind
     BankDetailsChanged,
     RefundRequested,
     RefundAnswered,
+    RefundWithdrawn,
     PaymentReminder,
     PaymentReceived,
     PaymentFailed,

@@ -6,6 +6,9 @@ public enum RefundRequestState
     Open,
     Refunded,
     Declined,
+
+    /// <summary>The customer does not want it back any more.</summary>
+    Withdrawn,
 }
 
 /// <summary>A customer asks for money back that settles no invoice. The vendor pays it back or says why not; a payment has one open request at a time.</summary>
@@ -58,9 +61,15 @@ public sealed class RefundRequest : Entity, IAccountOwned
     /// <summary>Why it was declined.</summary>
     public string? Answer { get; private set; }
 
+    public DateTimeOffset? WithdrawnAt { get; private set; }
+
+    public string? WithdrawnBy { get; private set; }
+
     public Money Total => new(Amount, Currency);
 
     public bool CanAnswer => State is RefundRequestState.Open;
+
+    public bool CanWithdraw => State is RefundRequestState.Open;
 
     public static RefundRequest Ask(Payment payment, decimal amount, string reason, Guid userId, string userName, DateTimeOffset now)
     {
@@ -87,11 +96,25 @@ public sealed class RefundRequest : Entity, IAccountOwned
         Answer = answer;
     }
 
+    /// <summary>The money is left with the vendor, to be applied; possible until the vendor has acted.</summary>
+    public void Withdraw(string by, DateTimeOffset now)
+    {
+        if (!CanWithdraw)
+        {
+            throw new RuleViolation("Our billing department has answered already.");
+        }
+
+        State = RefundRequestState.Withdrawn;
+        WithdrawnAt = now;
+        WithdrawnBy = by;
+        RenewVersion();
+    }
+
     private void End(RefundRequestState state, DateOnly? on, DateTimeOffset now)
     {
         if (!CanAnswer)
         {
-            throw new RuleViolation("The request has been answered already.");
+            throw new RuleViolation("The request has been answered or withdrawn.");
         }
 
         State = state;

@@ -5,7 +5,6 @@ using Checkout.Data.Payments.Simulated;
 using Checkout.Web.Features.Paying;
 using Checkout.Web.Features.PaymentInformation;
 using Checkout.Web.Hosting;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Gateways;
@@ -25,26 +24,15 @@ public static class PaymentsRegistration
         services.AddSingleton(provider =>
         {
             var options = provider.GetRequiredService<IOptions<PaymentOptions>>().Value;
-            return new CardPayments(options.Gateway ?? (builder.Environment.IsDevelopment() ? GatewayKind.Simulated : GatewayKind.None), options);
+            return CardPayments.Of(options, builder.Environment.IsDevelopment());
         });
         services.AddSingleton(provider => new SimulatedSignature(provider.GetRequiredService<IOptions<PaymentOptions>>().Value.SimulatedSecret));
-        services.AddSingleton<SimulatedGateway>();
-        services.TryAddSingleton(provider => provider.GetRequiredService<CardPayments>().Kind switch
-        {
-            GatewayKind.Simulated => provider.GetRequiredService<SimulatedGateway>(),
-            GatewayKind.Stripe => ActivatorUtilities.CreateInstance<StripeGateway>(provider),
-            _ => (IPaymentGateway)new NoGateway(),
-        });
         services.AddSingleton(provider =>
         {
             var vendor = provider.GetRequiredService<IOptions<VendorOptions>>().Value;
             return new BillingDepartment(vendor.BillingEmail, $"{vendor.CalledName} billing");
         });
-        services.AddSingleton(provider =>
-        {
-            var options = provider.GetRequiredService<IOptions<AutopayOptions>>().Value;
-            return new AutopayTerms(options.NoticeDays, options.Retries, options.ExpiryNoticeDays, provider.GetRequiredService<CardPayments>().Limit);
-        });
+        services.AddSingleton(provider => AutopayTerms.Of(provider.GetRequiredService<IOptions<AutopayOptions>>().Value, provider.GetRequiredService<CardPayments>()));
         services.AddCheckoutPayments();
         services.AddScoped<PayPages>();
         services.AddScoped<PayLinks>();

@@ -1,4 +1,5 @@
 using Checkout.Data.Payments;
+using Checkout.Data.Payments.Gateways;
 using Checkout.Web.Hosting;
 using Microsoft.Extensions.Options;
 

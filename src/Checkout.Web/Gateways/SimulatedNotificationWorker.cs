@@ -1,4 +1,5 @@
 using Checkout.Data.Payments;
+using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Payments.Simulated;
 using Checkout.Web.Hosting;
 

@@ -1,4 +1,4 @@
-using Checkout.Web.Gateways;
+using Checkout.Data.Payments.Gateways;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;

@@ -74,6 +74,17 @@ internal static class CollectionsMessages
         };
     }
 
+    public static async Task<MailContent?> RefundWithdrawnAsync(MessageSource source, CancellationToken cancellationToken) =>
+        await ReadAsync(source, cancellationToken) is not var (request, payment)
+            ? null
+            : new MailContent(
+                $"{source.Account.Name} does not ask for {MoneyText.Of(request.Total, source.Culture)} of payment {payment.Number} back any more",
+                [$"{request.WithdrawnBy} of {source.Account.Name} ({source.Account.Number}) withdrew the request. The money stays on account, to be applied to invoices: please don’t pay it back."])
+            {
+                Facts = [new("Payment", payment.Number), new("Had been asked back", MoneyText.Of(request.Total, source.Culture)), new("Unapplied", MoneyText.Of(payment.Unapplied, source.Culture))],
+                Reason = "You get this because you were asked to pay the money back. If you have paid it already, the feed takes the refund as before.",
+            };
+
     public static async Task<MailContent?> RefundAnsweredAsync(MessageSource source, CancellationToken cancellationToken)
     {
         if (await ReadAsync(source, cancellationToken) is not var (request, payment))

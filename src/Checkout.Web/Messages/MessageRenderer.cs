@@ -70,6 +70,7 @@ public sealed class MessageRenderer(
             MessageKind.BankDetailsChanged => CollectionsMessages.BankChangedAsync(source, cancellationToken),
             MessageKind.RefundRequested => CollectionsMessages.RefundRequestedAsync(source, cancellationToken),
             MessageKind.RefundAnswered => CollectionsMessages.RefundAnsweredAsync(source, cancellationToken),
+            MessageKind.RefundWithdrawn => CollectionsMessages.RefundWithdrawnAsync(source, cancellationToken),
             MessageKind.ContactReceived => ContactMessages.ReceivedAsync(source, cancellationToken),
             MessageKind.ContactForwarded => ContactMessages.ForwardedAsync(source, cancellationToken),
             MessageKind.PaymentReceived => PaymentMessages.ReceivedAsync(source, receipts, cancellationToken),

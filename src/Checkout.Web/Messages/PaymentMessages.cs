@@ -1,5 +1,6 @@
 using Checkout.Data.Payments;
 using Checkout.Domain;
+using Checkout.Domain.Documents;
 using Checkout.Domain.Payments;
 using Checkout.Web.Features.Payments;
 using Checkout.Web.Features.Shared;
@@ -66,12 +67,12 @@ internal static class PaymentMessages
 
         var payment = await source.Db.Payments.AsNoTracking().SingleAsync(row => row.Id == reversal.PaymentId, cancellationToken);
         var amount = MoneyText.Of(new Money(reversal.Amount, reversal.Currency), source.Culture);
-        var what = reversal.Kind is PaymentReversalKind.Refund ? $"We paid {amount} of payment {payment.Number} back." : $"Your bank took {amount} of payment {payment.Number} back.";
+        var what = reversal.Kind is PaymentReversalKind.Refund ? $"We paid {amount} of payment {payment.Number} back." : $"The bank took {amount} of payment {payment.Number} back.";
         return new MailContent($"{amount} of payment {payment.Number} {(reversal.Kind is PaymentReversalKind.Refund ? "was paid back" : "was charged back")}", [what, "Invoices that it had settled may be open again; the payment shows which."])
         {
             Facts = [new("Payment", payment.Number), new("Amount", amount), new("Date", DateText.Spelled(reversal.On, source.Culture))],
             Action = new("See the payment", source.Link(DocumentKind.Payment, payment.Slug)),
-            Reason = $"You get this because you made the payment for {source.Account.Name}.",
+            Reason = payment.Source is DocumentSource.Checkout ? $"You get this because you made the payment for {source.Account.Name}." : $"You get this because you manage the billing of {source.Account.Name}.",
         };
     }
 

@@ -87,6 +87,7 @@ public static class PageList
         new("collections-event", "/Collections/COL-00000001", Showroom.Acme, "COL-00000001"),
         new("invoice-transfer", "/Invoices/INV-00000031/BankTransfer", Showroom.Acme, "Pay INV-00000031 by bank transfer"),
         new("invoices-transfer", "/Invoices/BankTransfer?invoice=INV-00000031&invoice=INV-00000001", Showroom.Acme, "Pay with one bank transfer"),
+        new("invoice-transfer-code", "/Invoices/RG-2026-4711-EU/BankTransfer", Showroom.Transferring, "Pay RG-2026/4711-EU by bank transfer"),
         new("invoice-promise", "/Invoices/INV-00000031/Promise", Showroom.Acme, "Promise payment of INV-00000031"),
         new("invoice-promise-mistakes", "/Invoices/INV-00000031/Promise", Showroom.Acme, "Promise payment") { Then = page => page.ClickAsync("main form button.primary") },
         new("payment-unapplied", "/Payments/PAY-00000900", Showroom.Acme, "PAY-00000900"),

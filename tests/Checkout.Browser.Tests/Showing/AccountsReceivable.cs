@@ -74,6 +74,30 @@ internal static class AccountsReceivable
         await db.SaveChangesAsync();
     }
 
+    /// <summary>One open invoice.</summary>
+    public static async Task OweAsync(ShownVendor vendor, Account account, string number, decimal amount)
+    {
+        await using var db = vendor.Books();
+        var (tax, head) = (new TaxTreatment(TaxCategory.AE, 0m, "Reverse charge"), new DocumentHead
+        {
+            AccountId = account.Id,
+            Number = number,
+            Slug = DocumentNumber.Slug(number),
+            Source = DocumentSource.Vendor,
+            ExternalId = $"CRM-{number}",
+            LegalEntityId = vendor.Entity.Id,
+            Currency = account.Currency,
+            IssuedOn = vendor.Today.AddDays(-9),
+            PostedOn = vendor.Today.AddDays(-9),
+            BillTo = account.BillingAddress,
+        });
+        var line = new BilledLineTerms { Name = "Cirrus CRM Core", Quantity = 1, Unit = "unit", Price = amount, Amount = amount, Tax = tax };
+        var invoice = new Domain.Invoices.Invoice(head, new DocumentTotals(amount, 0m, 0m, 0m), new Domain.Invoices.InvoiceTerms(vendor.Today.AddDays(21), [line], [new TaxSubtotal(tax, amount, 0m)]));
+        db.Add(invoice);
+        db.Add(LedgerEntry.Of(invoice, vendor.Now));
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>Somebody has begun to pay everything that is open, and has not gone on.</summary>
     public static async Task BeginToPayAsync(ShownVendor vendor, Account account, CheckoutUser member, string number)
     {

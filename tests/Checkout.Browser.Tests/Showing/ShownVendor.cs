@@ -36,7 +36,7 @@ public sealed class ShownVendor(TestDatabase database, FakeTimeProvider clock)
         "Cirrus Software, Inc.",
         new Address("Cirrus Software, Inc.", "500 Howard Street", null, "San Francisco", "CA", "94105", "US"),
         "94-3320693",
-        new BankAccount("Cirrus Software, Inc.", "Pacific Mercantile", "US64 0000 0000 3151 1000", "PMERUS66"),
+        new BankAccount("Cirrus Software, Inc.", "Pacific Mercantile", "DE02 1203 0000 0000 2020 51", "BYLADEM1001"),
         "INV-",
         "CM-",
         null,

@@ -19,6 +19,7 @@ public static class Showroom
     public const string Nakatomi = "admin@nakatomi.example";
     public const string Group = "group@holding.example";
     public const string Lengthy = "accounts-payable.and.procurement.for.all.subsidiaries@llanfairpwllgwyngyllgogerychwyrndrobwll.example";
+    public const string Transferring = "kasse@wagner.example";
     public const string Buyer = "buyer@stark.example";
 
     /// <summary>Buys from the price book, in a currency of its own, without a word from sales.</summary>
@@ -62,6 +63,9 @@ public static class Showroom
         var danish = await vendor.AccountAsync("A-00000023", Details("Smørrebrød ApS", new Address("Smørrebrød ApS", "Nyhavn 17", null, "København", null, "1051", "DK"), "da-DK", "Europe/Copenhagen") with { Currency = Currency.FromCode("DKK") });
         await vendor.MemberAsync(SelfServed, "Søren Kjærgård", DatabaseSetup.SystemAdministrator, danish);
         await vendor.PriceAsync(danish.Currency, "DK", 25m, new Dictionary<Product, decimal> { [Seats] = 520m, [Insight] = 210.5m, [Storage] = 6.25m, [Workshop] = 31_000m, [LongWords] = 1234.567891m });
+        const string Wagner = "Bürsten- und Pinselfabrik Wagner & Söhne Verwaltungsgesellschaft mbH";
+        var euros = await vendor.AccountAsync("A-00000024", Details(Wagner, new Address(Wagner, "Straße des 18. Oktober 7", null, "Leipzig", null, "04103", "DE"), "de-DE", "Europe/Berlin") with { Currency = Currency.Eur });
+        await vendor.MemberAsync(Transferring, "Jürgen Großkopf", DatabaseSetup.BillingAdministrator, euros);
         await vendor.MemberAsync(Buyer, "Tony Stark", DatabaseSetup.SystemAdministrator, stark);
 
         var first = await vendor.PublishAsync(acme, "Q-00001001", vendor.Terms(acme, "Cirrus CRM for sales", frequency: BillingFrequency.Quarterly),
@@ -95,6 +99,7 @@ public static class Showroom
             await vendor.PublishAsync(stark, $"Q-000020{n:00}", vendor.Terms(stark, $"Offer {n}", frequency: BillingFrequency.Quarterly), [ShownVendor.Line(Seats, 10 + n, 70, taxRate: 19), ShownVendor.Line(Workshop, 1, 4000, taxRate: 19)]);
         }
 
+        await AccountsReceivable.OweAsync(vendor, euros, "RG-2026/4711-EU", 123_456.78m);
         await AccountsReceivable.SettleAsync(vendor, acme, contract);
         await RenewableAsync(vendor, contract);
         await AccountsReceivable.BeginToPayAsync(vendor, wordy, longest, Unfinished);

@@ -45,6 +45,30 @@ public sealed class AnsweringThroughTheFeed
     }
 
     [SkippableTheory, EveryEngine]
+    public async Task A_request_that_was_withdrawn_is_exported_and_can_still_be_paid_back(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var feed = new FeedFile(database);
+        Assert.Empty((await feed.RunAsync([.. FeedFile.Basics, FeedFile.Payment("p1", "P-1", 50m, "")])).Problems);
+        await using (var db = database.Contexts.Unscoped())
+        {
+            var user = await db.Users.SingleAsync();
+            var request = RefundRequest.Ask(await db.Payments.SingleAsync(), 40m, "Paid twice", user.Id, user.DisplayName, feed.Clock.GetUtcNow());
+            request.Withdraw("Bo", feed.Clock.GetUtcNow());
+            db.RefundRequests.Add(request);
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Equal(
+            [("refundRequested", "Ann", 40m), ("refundWithdrawn", "Bo", 40m)],
+            (await feed.ExportAsync()).SkipLast(1).Select(record => (record.GetProperty("type").GetString()!, record.GetProperty("by").GetString()!, record.GetProperty("amount").GetDecimal())));
+        Assert.Empty((await feed.RunAsync(FeedFile.Payment("p1", "P-1", 50m, "", "\"refunds\":[{\"amount\":40,\"on\":\"2026-11-22\"}],"))).Problems);
+        await using var read = database.Contexts.Unscoped();
+        Assert.Equal((RefundRequestState.Withdrawn, 10m), ((await read.RefundRequests.SingleAsync()).State, (await read.Payments.SingleAsync()).Unapplied.Amount));
+        Assert.Equal(0, await read.OutboxMessages.CountAsync(message => message.Kind == MessageKind.RefundAnswered));
+    }
+
+    [SkippableTheory, EveryEngine]
     public async Task New_bank_details_are_kept_beside_the_end_of_the_old_account_and_mailed_to_whoever_manages_billing_of_an_invoiced_account(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);

@@ -1,12 +1,12 @@
-using System.Text;
 using System.Text.Json;
 using Checkout.Data.Feed;
-using Checkout.Data.Feed.Export;
 using Checkout.Data.Tests.Feed;
 using Checkout.Domain;
+using Checkout.Domain.Audit;
 using Checkout.Domain.CreditMemos;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Ledger;
+using Checkout.Domain.Messages;
 using Checkout.Domain.Payments;
 using Checkout.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +34,7 @@ public sealed class SettlingByReference
         Assert.Equal([("INV-204", 0m), ("INV-2041", 110m), ("INV-2042", 60m)], await OpenAsync(db));
         Assert.Equal([("p1", 0m, null), ("p2", 0m, null), ("p3", 40m, (UnappliedReason?)UnappliedReason.UnknownReference)], await PaymentsAsync(db));
         Assert.Equal(330m - 210m, await db.LedgerEntries.SumAsync(entry => entry.Amount));
-        Assert.Equal(["reference", "reference"], (await ExportAsync(feed)).Where(record => record.GetProperty("type").GetString() == "creditApplied").Select(record => record.GetProperty("by").GetString()));
+        Assert.Equal(["reference", "reference"], (await feed.ExportAsync()).Where(record => record.GetProperty("type").GetString() == "creditApplied").Select(record => record.GetProperty("by").GetString()));
     }
 
     [SkippableTheory, EveryEngine]
@@ -102,7 +102,34 @@ public sealed class SettlingByReference
         Assert.StartsWith("Bank fees deducted from payment P-p1", memos[0].Reason, StringComparison.Ordinal);
         Assert.StartsWith("Withholding tax deducted from payment P-p2", memos[1].Reason, StringComparison.Ordinal);
         Assert.Equal(4400m - 3719.99m - 115m, await db.LedgerEntries.SumAsync(entry => entry.Amount));
-        Assert.Equal(["CM-00000001", "CM-00000002"], (await ExportAsync(feed)).Where(record => record.GetProperty("type").GetString() == "shortageWrittenOff").Select(record => record.GetProperty("creditMemo").GetString()));
+        Assert.Equal(["CM-00000001", "CM-00000002"], (await feed.ExportAsync()).Where(record => record.GetProperty("type").GetString() == "shortageWrittenOff").Select(record => record.GetProperty("creditMemo").GetString()));
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task What_the_bank_takes_back_is_open_again_and_everyone_hears_of_it_once(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var feed = await BeginAsync(database, Invoice("i1", "INV-2041"), Invoice("i2", "INV-2042"));
+        Assert.Empty((await feed.RunAsync(Transfer("p1", 150m, "INV-2041, INV-2042"))).Problems);
+
+        // What is open by the first line can be settled by the second; said once more, nothing happens.
+        string[] news = [FeedFile.Payment("p1", "P-p1", 150m, "", "\"reference\":\"INV-2041, INV-2042\",\"chargedBackOn\":\"2026-11-20\","), FeedFile.Payment("p2", "P-p2", 110m, "{\"invoice\":\"i1\",\"amount\":110}")];
+        Assert.Empty((await feed.CheckAsync(news)).Problems);
+        Assert.Empty((await feed.RunAsync(news)).Problems);
+        Assert.Empty((await feed.RunAsync(news)).Problems);
+
+        await using var db = database.Contexts.Unscoped();
+        Assert.Equal([("INV-2041", 110m), ("INV-2042", 0m)], await OpenAsync(db));
+        var payment = await db.Payments.SingleAsync(row => row.ExternalId == "p1");
+        Assert.Equal((PaymentStatus.ChargedBack, 0m, 0m), (payment.Status, payment.AllocatedAmount, payment.Unapplied.Amount));
+        Assert.Equal(110m, await db.LedgerEntries.SumAsync(entry => entry.Amount));
+        var entry = await db.LedgerEntries.SingleAsync(row => row.Kind == LedgerKind.Chargeback);
+        Assert.Equal((150m, new DateOnly(2026, 11, 20)), (entry.Amount, entry.DocumentOn));
+        Assert.Equal([entry.PostedOn], await db.Allocations.Where(row => row.ReversesId != null).Select(row => row.PostedOn).Distinct().ToListAsync());
+        var applied = (await feed.ExportAsync()).Where(record => record.GetProperty("type").GetString() == "creditApplied").Select(record => (record.GetProperty("by").GetString(), record.GetProperty("amount").GetDecimal()));
+        Assert.Equal([("chargeback", -110m), ("chargeback", -40m), ("reference", 40m), ("reference", 110m)], applied.Order());
+        Assert.Equal("Ann@Example.com", (await db.OutboxMessages.SingleAsync(message => message.Kind == MessageKind.PaymentReversed)).To);
+        Assert.Equal("P-p1", (await db.AuditEntries.SingleAsync(row => row.Action == AuditAction.PaymentReversed)).Subject);
     }
 
     private static string Invoice(string id, string number, decimal net = 100m, string dueOn = "2026-12-01") => FeedFile.Invoice(id, number, net, dueOn: dueOn);
@@ -126,11 +153,4 @@ public sealed class SettlingByReference
     private static async Task<IReadOnlyList<(string Id, decimal Unapplied, UnappliedReason? Reason)>> PaymentsAsync(CheckoutDbContext db) =>
         [.. (await db.Payments.AsNoTracking().OrderBy(payment => payment.Number).ToListAsync()).Select(payment => (payment.ExternalId!, payment.Unapplied.Amount, payment.UnappliedBecause))];
 
-    private static async Task<IReadOnlyList<JsonElement>> ExportAsync(FeedFile feed)
-    {
-        feed.Clock.Advance(TimeSpan.FromMinutes(1));
-        using var stream = new MemoryStream();
-        await new FeedExport(feed.Database.Contexts, feed.Clock).WriteAsync(stream, feed.Clock.GetUtcNow().AddDays(-1), CancellationToken.None);
-        return [.. Encoding.UTF8.GetString(stream.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
-    }
 }

@@ -1,6 +1,8 @@
 using Checkout.Domain.Audit;
 using Checkout.Cli;
 using Checkout.Data.Seeding.Demo;
+using Checkout.Domain.Payments;
+using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -129,6 +131,48 @@ public sealed class RunningTheCommand : IDisposable
         Assert.Equal(2, (await RunAsync(database, "messages", "resend")).ExitCode);
         Assert.Contains("1 messages", (await RunAsync(database, "messages", "resend", "--all-failed")).Output, StringComparison.Ordinal);
         Assert.Contains("0 messages", (await RunAsync(database, "messages", "list")).Output, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, EveryEngine, Trait("Acceptance", "P2")]
+    public async Task Asks_the_gateway_about_payments_that_hang(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var till = new Till(await World.CreateAsync(database, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-1)));
+        var (paid, left) = (till.World.Invoice("INV-1", 100m), till.World.Invoice("INV-2", 50m));
+        await till.World.WriteAsync(paid, left);
+        await till.TypeAsync(await till.OpenAsync((paid, 100m)));
+        await till.OpenAsync((left, 50m));
+
+        Assert.Equal(4, (await RunAsync(database, "reconcile", "--content-root", _folder)).ExitCode);
+        await WriteAsync("appsettings.json", """{"Payments":{"Gateway":"Stripe"},"Stripe":{"SecretKey":"sk_x","ApiUrl":"http://127.0.0.1:1"}}""");
+        Assert.Equal((0, "0 payments brought up to date."), Told(await RunAsync(database, "reconcile", "--content-root", _folder)));
+        await WriteAsync("appsettings.json", """{"Payments":{"Gateway":"Simulated"}}""");
+        Assert.Equal((0, "2 payments brought up to date."), Told(await RunAsync(database, "reconcile", "--content-root", _folder)));
+        Assert.Equal((0, "0 payments brought up to date."), Told(await RunAsync(database, "reconcile", "--content-root", _folder)));
+
+        Assert.Equal((0m, 50m), ((await till.ReadAsync(paid)).Balance.Amount, (await till.ReadAsync(left)).Balance.Amount));
+        await using var db = database.Contexts.Unscoped();
+        Assert.Equal([PaymentAttemptStatus.Expired, PaymentAttemptStatus.Succeeded], (await db.PaymentAttempts.Select(row => row.Status).ToListAsync()).OrderBy(status => status.ToString(), StringComparer.Ordinal));
+        static (int, string) Told(Run run) => (run.ExitCode, run.Output.Trim());
+    }
+
+    [Fact, Trait("Acceptance", "P5")]
+    public async Task Bills_reminds_and_charges_what_pays_itself()
+    {
+        await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-1);
+        var auto = new Autopaying(await World.CreateAsync(database, today));
+        var contract = await auto.World.ContractAsync(auto.World.Terms(startsOn: today, Domain.Billing.BillingFrequency.Annual), auto.World.Line(1m, 10m));
+        await auto.CardAsync();
+        await auto.SwitchAsync(contract, Domain.Contracts.AutopayMode.OnIssue);
+        await auto.World.WriteAsync(auto.World.Invoice("INV-1", 10m, today.AddDays(-40), today.AddDays(-5)));
+        await WriteAsync("appsettings.json", """{"Payments":{"Gateway":"Simulated"},"Reminders":{"FromHour":0}}""");
+
+        var billed = await RunAsync(database, "bill", "--content-root", _folder);
+
+        Assert.Equal((0, ""), (billed.ExitCode, billed.Error));
+        Assert.Equal(["0 invoices written.", "1 invoices reminded of.", "1 invoices charged to a card on file."], billed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        Assert.Equal(120m, await auto.Till.CapturedAsync());
     }
 
     private static async Task<List<string>> SetsAsync(TestDatabase database)

@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Json;
 using Checkout.Data.Feed;
+using Checkout.Data.Feed.Export;
 using Checkout.Domain;
 using Checkout.Testing.Databases;
 using Microsoft.Extensions.Time.Testing;
@@ -52,6 +54,21 @@ internal sealed class FeedFile(TestDatabase database)
     public static FeedSource SourceOf(params string[] lines) => new("test", () => new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
 
     public Task<FeedReport> RunAsync(params string[] lines) => Import.RunAsync(SourceOf(lines));
+
+    /// <summary>What happened on the portal in the last day.</summary>
+    public async Task<IReadOnlyList<JsonElement>> ExportAsync()
+    {
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        return await ExportAsync(Database, Clock);
+    }
+
+    /// <summary>What happened on the portal in the day before the clock's instant.</summary>
+    public static async Task<IReadOnlyList<JsonElement>> ExportAsync(TestDatabase database, TimeProvider clock)
+    {
+        using var stream = new MemoryStream();
+        await new FeedExport(database.Contexts, clock).WriteAsync(stream, clock.GetUtcNow().AddDays(-1), CancellationToken.None);
+        return [.. Encoding.UTF8.GetString(stream.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+    }
 
     public Task<FeedReport> CheckAsync(params string[] lines) => Import.RunAsync(SourceOf(lines), checkOnly: true);
 }

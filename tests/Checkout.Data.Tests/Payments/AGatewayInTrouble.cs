@@ -6,6 +6,7 @@ using Checkout.Domain.Payments;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Checkout.Data.Tests.Payments;
 
@@ -127,6 +128,42 @@ public sealed class AGatewayInTrouble(DatabaseFixture databases) : IClassFixture
         Assert.Equal(0m, await till.BalanceAsync());
     }
 
+    [Fact]
+    public async Task Leaves_a_line_for_the_operators_whatever_it_was()
+    {
+        await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
+        var (till, invoice) = await BeginAsync(database);
+        var log = new Lines();
+        var (contexts, world) = (till.World.Database.Contexts, till.World);
+        var settle = new SettleAttempt(world.Transactions, world.Calendar, Till.Billing, log.Of<SettleAttempt>());
+        var take = new TakePayment(contexts, world.Transactions, _gateway, settle, world.Clock, log.Of<TakePayment>());
+        var receive = new ReceiveNotification(contexts, _gateway, settle, world.Clock, log.Of<ReceiveNotification>());
+        var reconcile = new ReconcileAttempts(contexts, _gateway, settle, world.Clock, log.Of<ReconcileAttempts>());
+        _gateway.IsDown = true;
+        var started = Assert.IsType<PayResult.Started>(await till.StartAsync(till.Post((invoice, 100m))));
+        await take.OpenAsync(world.Account.Id, started.AttemptId, new GatewayLinks("/r", "/c"), CancellationToken.None);
+        _gateway.IsDown = false;
+        var attempt = await PaidAsync(till, invoice);
+        world.Clock.Advance(TimeSpan.FromMinutes(2));
+        _gateway.IsDown = true;
+        Assert.Equal(new Reconciled(Changed: 0, Unanswered: 2), await reconcile.RunAsync(CancellationToken.None));
+        _gateway.IsDown = false;
+        await receive.RunAsync("{}", "t=1,v1=00", CancellationToken.None);
+        var foreign = System.Text.Json.JsonSerializer.Serialize(new GatewayNotice("evt-lines", "succeeded", Guid.NewGuid(), "sim_unknown"));
+        await receive.RunAsync(foreign, till.Sign(foreign), CancellationToken.None);
+        _gateway.Says = found => found with { Captured = 90m };
+        await take.RefreshAsync(attempt, CancellationToken.None);
+        await take.RefreshAsync(await till.ReadAsync(attempt.Id), CancellationToken.None);
+
+        Assert.Equal(
+            [
+                "Simulated could not open a page for payment PAY-00000001", "Simulated did not say what became of payment PAY-00000001; it is asked again", "Simulated did not say what became of payment PAY-00000002; it is asked again",
+                "A notification with a wrong or old signature was refused", "Simulated notified succeeded of sim_unknown, which is no payment of this portal (event evt-lines)",
+                $"Payment PAY-00000002 needs the billing department: Simulated took {new Money(90m, Currency.Usd)} and not {new Money(100m, Currency.Usd)}. The money was received and settles nothing until our billing department has looked at it.",
+            ],
+            log.Troubles);
+    }
+
     private static async Task<PaymentAttempt> PaidAsync(Till till, Domain.Invoices.Invoice invoice)
     {
         var attempt = await till.OpenAsync((invoice, 100m));
@@ -143,11 +180,37 @@ public sealed class AGatewayInTrouble(DatabaseFixture databases) : IClassFixture
         await db.SaveChangesAsync();
     }
 
-    private async Task<(Till Till, Domain.Invoices.Invoice Invoice)> BeginAsync(Engine engine)
+    private async Task<(Till Till, Domain.Invoices.Invoice Invoice)> BeginAsync(Engine engine) => await BeginAsync(await databases.OnAsync(engine));
+
+    private async Task<(Till Till, Domain.Invoices.Invoice Invoice)> BeginAsync(TestDatabase database)
     {
-        var till = new Till(await World.CreateAsync(await databases.OnAsync(engine), new DateOnly(2026, 11, 23)), simulated => _gateway = new UnreliableGateway(simulated));
+        var till = new Till(await World.CreateAsync(database, new DateOnly(2026, 11, 23)), simulated => _gateway = new UnreliableGateway(simulated));
         var invoice = till.World.Invoice("INV-1", 100m);
         await till.World.WriteAsync(invoice);
         return (till, invoice);
+    }
+
+    /// <summary>Keeps what is logged at a level that somebody looks at.</summary>
+    private sealed class Lines
+    {
+        public List<string> Troubles { get; } = [];
+
+        public ILogger<T> Of<T>() => new Kept<T>(Troubles);
+
+        private sealed class Kept<T>(List<string> lines) : ILogger<T>
+        {
+            public IDisposable? BeginScope<TState>(TState state)
+                where TState : notnull => null;
+
+            public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            {
+                if (IsEnabled(logLevel))
+                {
+                    lines.Add(formatter(state, exception));
+                }
+            }
+        }
     }
 }

@@ -202,6 +202,23 @@ public sealed class InvoicesThatPayThemselves(DatabaseFixture databases) : IClas
         Assert.Equal(PaymentAttemptStatus.Succeeded, await auto.Till.ReturnAsync(page));
     }
 
+    [SkippableTheory, EveryEngine]
+    public async Task Are_told_to_the_vendor_when_a_member_switches_them_on_and_off(Engine engine)
+    {
+        var (auto, contract) = await BeginAsync(engine);
+        await auto.SwitchAsync(contract, AutopayMode.OnIssue);
+        auto.World.Clock.Advance(TimeSpan.FromMinutes(1));
+        await auto.SwitchAsync(contract, AutopayMode.Off);
+        auto.World.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var told = (await Feed.FeedFile.ExportAsync(auto.World.Database, auto.World.Clock)).Where(record => record.GetProperty("type").GetString() == "autopaySwitched" && record.GetProperty("contract").GetProperty("number").GetString() == contract.Number);
+
+        Assert.Equal(
+            [("onIssue", auto.World.User.Email, auto.World.Account.Number), ("off", auto.World.User.Email, auto.World.Account.Number)],
+            told.Where(record => record.GetProperty("account").GetProperty("number").GetString() == auto.World.Account.Number)
+                .Select(record => (record.GetProperty("autopay").GetString(), record.GetProperty("email").GetString(), record.GetProperty("account").GetProperty("number").GetString())));
+    }
+
     private static async Task<Invoice> InvoiceAsync(Autopaying auto, Contract contract, string number, decimal amount, DateOnly dueOn)
     {
         var invoice = auto.World.Invoice(number, amount, dueOn: dueOn, contractId: contract.Id);

@@ -288,8 +288,20 @@ public sealed class EveryStateAndVerb
         {
             request.Decline("No", Today, Now);
         }
+        else if (from == nameof(RefundRequestState.Withdrawn))
+        {
+            request.Withdraw("Zoë", Now);
+        }
 
-        Try(to, verb == "MarkRefunded" ? () => request.MarkRefunded(40m, Today, Now) : () => request.Decline("No", Today, Now), () => request.State.ToString());
+        Try(
+            to,
+            verb switch
+            {
+                "MarkRefunded" => () => request.MarkRefunded(40m, Today, Now),
+                "Decline" => () => request.Decline("No", Today, Now),
+                _ => () => request.Withdraw("Zoë", Now),
+            },
+            () => request.State.ToString());
     }
 
     private static void Try(string? to, Action verb, Func<string> status)

@@ -66,13 +66,13 @@ internal static class Sample
         [new PaymentAttemptSplit(invoice, amount)],
         Now);
 
-    public static Invoice Invoice(decimal amount, DateOnly? dueOn = null) =>
-        new(Head("INV-1"), new DocumentTotals(amount, 0m, 0m, 0m), new InvoiceTerms(dueOn ?? Today.AddDays(30), [Billed(amount)], [new TaxSubtotal(Zero, amount, 0m)]));
+    public static Invoice Invoice(decimal amount, DateOnly? dueOn = null, DateOnly? issuedOn = null) =>
+        new(Head("INV-1", issuedOn), new DocumentTotals(amount, 0m, 0m, 0m), new InvoiceTerms(dueOn ?? Today.AddDays(30), [Billed(amount)], [new TaxSubtotal(Zero, amount, 0m)]));
 
-    public static CreditMemo Memo(decimal amount) =>
-        new(Head("CM-1"), new DocumentTotals(amount, 0m, 0m, 0m), new CreditMemoTerms(CreditMemoKind.Credit, "Outage", null, [Billed(amount)], [new TaxSubtotal(Zero, amount, 0m)]));
+    public static CreditMemo Memo(decimal amount, DateOnly? issuedOn = null) =>
+        new(Head("CM-1", issuedOn), new DocumentTotals(amount, 0m, 0m, 0m), new CreditMemoTerms(CreditMemoKind.Credit, "Outage", null, [Billed(amount)], [new TaxSubtotal(Zero, amount, 0m)]));
 
-    private static DocumentHead Head(string number) => new()
+    private static DocumentHead Head(string number, DateOnly? issuedOn) => new()
     {
         AccountId = AccountId,
         Number = number,
@@ -80,8 +80,8 @@ internal static class Sample
         Source = DocumentSource.Checkout,
         LegalEntityId = LegalEntityId,
         Currency = Currency.Usd,
-        IssuedOn = Today,
-        PostedOn = Today,
+        IssuedOn = issuedOn ?? Today,
+        PostedOn = issuedOn ?? Today,
         BillTo = Address,
     };
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Checkout.Domain.Messages;
+using Checkout.Domain.Payments;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
 using Checkout.Web.Messages;
@@ -12,6 +13,7 @@ namespace Checkout.Web.Tests.Collections;
 public sealed class AskingForMoneyBack
 {
     private const string Path = "/Payments/PAY-1/Refund";
+    private const string Withdrawal = Path + "/Withdrawal";
 
     [SkippableTheory, EveryEngine]
     public async Task Is_stored_once_mailed_to_billing_and_stands_on_the_payment_with_its_answer(Engine engine)
@@ -46,6 +48,39 @@ public sealed class AskingForMoneyBack
         var after = await on.Browser.GetAsync("/Payments/PAY-1");
         Assert.Contains("Our billing department answered: It settles the invoice of December.", after.Text, StringComparison.Ordinal);
         Assert.Single(after.All("a[href$='/Refund']"));
+    }
+
+    [Fact]
+    public async Task Can_be_withdrawn_until_it_is_answered_and_billing_hears_of_it()
+    {
+        await using var on = await QuotesPortal.StartAsync();
+        await on.World.WriteAsync(on.World.Received("PAY-1", 80m));
+        (await on.Browser.GetAsync(Withdrawal)).Expect(HttpStatusCode.Conflict);
+        await (await on.Browser.GetAsync(Path)).Form(Path).Fill("Amount", "30").Fill("Reason", "Paid twice").SendAsync("Ask for it back");
+        var payment = await on.Browser.GetAsync("/Payments/PAY-1");
+        Assert.Single(payment.All($"a[href='{Withdrawal}']"));
+        var form = (await on.Browser.GetAsync(Withdrawal)).Expect(HttpStatusCode.OK).Form(Withdrawal);
+
+        var after = await form.SendAndFollowAsync("Withdraw the request");
+        Assert.Equal("/Payments/PAY-1", (await form.SendAsync("Withdraw the request")).Location);
+
+        Assert.Contains("The request is withdrawn", after.Text, StringComparison.Ordinal);
+        Assert.Contains($"{on.World.User.DisplayName} withdrew it", after.Text, StringComparison.Ordinal);
+        Assert.Single(after.All("a[href$='/Refund']"));
+        (await on.Browser.GetAsync(Withdrawal)).Expect(HttpStatusCode.Conflict);
+        Assert.Contains("Withdrew the request for money back of payment PAY-1", (await on.Browser.GetAsync("/Activity")).Text, StringComparison.Ordinal);
+        await using var db = on.Portal.Unscoped();
+        var mail = await db.OutboxMessages.SingleAsync(message => message.Kind == MessageKind.RefundWithdrawn);
+        await using var scope = on.Portal.Services.CreateAsyncScope();
+        var text = (await scope.ServiceProvider.GetRequiredService<MessageRenderer>().RenderAsync(mail, CancellationToken.None))!;
+        Assert.Equal(("billing@cirrus.example", "Acme GmbH does not ask for $30.00 of payment PAY-1 back any more"), (mail.To, text.Subject));
+
+        // It can be asked for again, and an answer ends that.
+        await (await on.Browser.GetAsync(Path)).Form(Path).Fill("Amount", "20").Fill("Reason", "After all").SendAsync("Ask for it back");
+        var late = (await on.Browser.GetAsync(Withdrawal)).Form(Withdrawal);
+        (await db.RefundRequests.SingleAsync(request => request.State == RefundRequestState.Open)).Decline("No", null, on.World.Clock.GetUtcNow());
+        await db.SaveChangesAsync();
+        Assert.Contains("it was answered or withdrawn", (await late.SendAsync("Withdraw the request")).Expect(HttpStatusCode.Conflict).Text, StringComparison.Ordinal);
     }
 
     [Fact]

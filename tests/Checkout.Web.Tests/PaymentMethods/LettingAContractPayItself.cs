@@ -2,6 +2,7 @@ using System.Net;
 using Checkout.Data.Payments;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.Messages;
+using Checkout.Domain.Payments;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Web;
 using Checkout.Web.Tests.Payments;
@@ -47,6 +48,8 @@ public sealed class LettingAContractPayItself
 
         var run = on.Portal.Services.GetRequiredService<AutopayRun>();
         Assert.Equal(1, await run.RunAsync(CancellationToken.None));
+        Assert.Contains("It pays itself on November 26, 2026. You can still pay it before.", (await on.Browser.GetAsync("/Invoices/INV-2")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("pays itself", (await on.Browser.GetAsync("/Invoices/INV-1")).Text, StringComparison.Ordinal);
         Assert.Contains("$100.00", (await on.Browser.GetAsync("/Payments/PAY-00000001")).Text, StringComparison.Ordinal);
         var announced = await KeepingCards.MailsAsync(on, MessageKind.AutopayAnnounced);
         Assert.Equal(["$100.00 will be charged on November 23, 2026: invoice INV-1", "$40.00 will be charged on November 26, 2026: invoice INV-2"], announced.Select(mail => mail.Subject).Order(StringComparer.Ordinal));
@@ -71,6 +74,7 @@ public sealed class LettingAContractPayItself
         await auto.CardAsync();
         var run = on.Portal.Services.GetRequiredService<AutopayRun>();
         Assert.Equal(1, await run.RunAsync(CancellationToken.None));
+        Assert.Contains("It pays itself on November 24, 2026. The last time it did not: ", (await on.Browser.GetAsync("/Invoices/INV-1")).Text, StringComparison.Ordinal);
 
         var failed = Assert.Single(await KeepingCards.MailsAsync(on, MessageKind.AutopayFailed));
         Assert.Equal("$100.00 for invoice INV-1 could not be charged", failed.Subject);
@@ -86,6 +90,31 @@ public sealed class LettingAContractPayItself
         Assert.Equal(1, await run.RunAsync(CancellationToken.None));
         await using var db = on.Portal.Unscoped();
         Assert.True((await db.Invoices.SingleAsync(row => row.Number == "INV-1")).Balance.IsZero);
+    }
+
+    [Fact]
+    public async Task Is_warned_where_the_card_ends_first_and_is_shown_only_cards_of_the_gateway_in_use()
+    {
+        await using var on = await PayingOnThePage.StartAsync();
+        var contract = await ContractAsync(on);
+        await on.World.WriteAsync(on.World.Invoice("INV-4", 7m, dueOn: QuotesPortal.Today.AddDays(9), contractId: contract.Id));
+        await using (var db = on.Portal.Unscoped())
+        {
+            var method = new StoredMethod(on.World.Account.Id, new StoredMethodTerms("Stripe", "cus", "pm_1", PaymentMethod.Card, "Mastercard", "9999", 12, 2035), "Zoë", on.World.Clock.GetUtcNow());
+            method.MakeDefault();
+            db.Add(method);
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Contains("None on file", (await on.Browser.GetAsync($"/Contracts/{contract.Slug}")).Text, StringComparison.Ordinal);
+        await new Autopaying(on.World).CardAsync(year: QuotesPortal.Today.Year, month: QuotesPortal.Today.Month);
+        Assert.Contains("Visa ending in 4242", (await on.Browser.GetAsync($"/Contracts/{contract.Slug}")).Text, StringComparison.Ordinal);
+
+        var confirm = await (await on.Browser.GetAsync($"/Contracts/{contract.Slug}/PaymentInformation")).Form(Confirmation(contract)).Fill("mode", "OnDueDate").SendAsync();
+
+        Assert.Contains("Visa ending in 4242 can’t be charged after November 30, 2026, and a charge below falls later.", confirm.Text, StringComparison.Ordinal);
+        Assert.Contains("Invoice INV-4on Wednesday, December 2, 2026, after the card’s last day$7.00", confirm.Text, StringComparison.Ordinal);
+        Assert.Contains("Invoice INV-2on Thursday, November 26, 2026$40.00", confirm.Text, StringComparison.Ordinal);
     }
 
     private static string Confirmation(Contract contract) => $"/Contracts/{contract.Slug}/PaymentInformation/Confirmation";

@@ -209,6 +209,29 @@ public sealed class PayingOnThePage
     }
 
     [Fact]
+    public async Task Fields_that_no_page_of_ours_sends_are_answered_like_any_mistake()
+    {
+        await using var on = await StartAsync();
+        await on.World.WriteAsync(on.World.Invoice("INV-1", 100m));
+        var own = (await on.Browser.GetAsync("/Pay?invoice=INV-1")).Form("/Pay");
+        (string, string)[] good = [("RequestKey", Guid.NewGuid().ToString()), ("Currency", "USD"), ("Charge", "100"), ("Splits[0].Ticked", "true"), ("Splits[0].Amount", "100")];
+        (string, string)[][] hostile =
+        [
+            [("Splits[0].Invoice", "")], [], [("Splits[0].Invoice", new string('9', 300))], [("Splits[0].Invoice", "INV-1"), ("Currency", "")], [("Splits[0].Invoice", "INV-1"), ("Credits", "")],
+            [("Splits[0].Invoice", "INV-1"), ("RequestKey", "")], [("Splits[0].Invoice", "INV-1"), ("Splits[0].Amount", "")],
+        ];
+
+        foreach (var fields in hostile)
+        {
+            var sent = good.Where(field => !Array.Exists(fields, other => other.Item1 == field.Item1)).Concat(fields);
+            Assert.InRange((int)(await on.Browser.SendAsync(Post("/Pay", own, [.. sent]))).Status, 400, 499);
+        }
+
+        await using var db = on.Portal.Unscoped();
+        Assert.False(await db.PaymentAttempts.AnyAsync());
+    }
+
+    [Fact]
     public async Task Where_payments_are_off_it_says_how_to_transfer()
     {
         await using var on = await QuotesPortal.StartAsync();

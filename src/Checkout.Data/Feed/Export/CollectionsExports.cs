@@ -36,28 +36,32 @@ internal static class CollectionsExports
         }
     }
 
-    public static async Task RefundsAsync(CheckoutDbContext db, List<Guid> ids, ExportAccounts accounts, Dictionary<(ExportKind Kind, Guid Id), ExportRecord> records, CancellationToken cancellationToken)
+    public static async Task RefundsAsync(
+        CheckoutDbContext db, List<Guid> asked, List<Guid> withdrawn, ExportAccounts accounts, Dictionary<(ExportKind Kind, Guid Id), ExportRecord> records, CancellationToken cancellationToken)
     {
+        var ids = asked.Concat(withdrawn).Distinct().ToList();
         if (ids.Count == 0)
         {
             return;
         }
 
-        var requests = await db.RefundRequests.AsNoTracking().Where(row => ids.Contains(row.Id)).ToListAsync(cancellationToken);
-        var paymentIds = requests.ConvertAll(row => row.PaymentId);
+        var requests = await db.RefundRequests.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
+        var paymentIds = requests.Values.Select(row => row.PaymentId).ToList();
         var payments = await db.Payments.Where(row => paymentIds.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => new ExportedDocument(row.Number, row.ExternalId), cancellationToken);
-        var emails = await ExportQueries.EmailsAsync(db, requests.ConvertAll(row => row.RequestedById), cancellationToken);
-        foreach (var request in requests)
+        var emails = await ExportQueries.EmailsAsync(db, [.. requests.Values.Select(row => row.RequestedById)], cancellationToken);
+        foreach (var (kind, id) in asked.Select(id => (ExportKind.RefundRequested, id)).Concat(withdrawn.Select(id => (ExportKind.RefundWithdrawn, id))))
         {
-            records[(ExportKind.RefundRequested, request.Id)] = new RefundRequestedRecord(request.Id.ToString("N"), request.RequestedAt)
+            var request = requests[id];
+            var ended = kind is ExportKind.RefundWithdrawn;
+            records[(kind, id)] = new RefundRequestedRecord(ExportQueries.Word(kind), $"{id:N}{(ended ? "-withdrawn" : "")}", ended ? request.WithdrawnAt!.Value : request.RequestedAt)
             {
                 Account = await accounts.OfAsync(request.AccountId, cancellationToken),
                 Payment = payments[request.PaymentId],
                 Currency = request.Currency.Code,
                 Amount = request.Amount,
                 Reason = request.Reason,
-                By = request.RequestedBy,
-                Email = emails.GetValueOrDefault(request.RequestedById),
+                By = ended ? request.WithdrawnBy! : request.RequestedBy,
+                Email = ended ? null : emails.GetValueOrDefault(request.RequestedById),
             };
         }
     }

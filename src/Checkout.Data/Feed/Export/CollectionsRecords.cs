@@ -15,8 +15,9 @@ public sealed record PromiseRecord(string Type, string Id, DateTimeOffset At) : 
     public required string By { get; init; }
 }
 
-/// <summary>A member asks for money back that settles no invoice.</summary>
-public sealed record RefundRequestedRecord(string Id, DateTimeOffset At) : ExportRecord("refundRequested", Id, At)
+/// <summary>A member asks for money back that settles no invoice, or does not any more.</summary>
+/// <param name="Type">refundRequested or refundWithdrawn.</param>
+public sealed record RefundRequestedRecord(string Type, string Id, DateTimeOffset At) : ExportRecord(Type, Id, At)
 {
     public required ExportedDocument Payment { get; init; }
 

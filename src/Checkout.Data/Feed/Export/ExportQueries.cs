@@ -25,7 +25,7 @@ internal static class ExportQueries
         await ContractExports.CancellationsAsync(db, [.. ids[ExportKind.OrderCanceled]], accounts, records, cancellationToken);
         await ContractExports.NoticesAsync(db, [.. ids[ExportKind.RenewalNoticeGiven]], [.. ids[ExportKind.RenewalNoticeTakenBack]], accounts, records, cancellationToken);
         await CollectionsExports.PromisesAsync(db, [.. ids[ExportKind.PaymentPromised]], [.. ids[ExportKind.PromiseWithdrawn]], accounts, records, cancellationToken);
-        await CollectionsExports.RefundsAsync(db, [.. ids[ExportKind.RefundRequested]], accounts, records, cancellationToken);
+        await CollectionsExports.RefundsAsync(db, [.. ids[ExportKind.RefundRequested]], [.. ids[ExportKind.RefundWithdrawn]], accounts, records, cancellationToken);
         await CollectionsExports.RemittancesAsync(db, [.. ids[ExportKind.RemittancePrepared]], accounts, records, cancellationToken);
         await CollectionsExports.WriteOffsAsync(db, [.. ids[ExportKind.ShortageWrittenOff]], accounts, records, cancellationToken);
         await MoneyExports.PaymentsAsync(db, [.. ids[ExportKind.PaymentReceived].Concat(ids[ExportKind.PaymentReversed])], accounts, records, cancellationToken);

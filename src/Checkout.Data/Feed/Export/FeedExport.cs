@@ -6,6 +6,7 @@ using Checkout.Domain.Audit;
 using Checkout.Domain.Documents;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Ledger;
+using Checkout.Domain.Payments;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Feed.Export;
@@ -70,8 +71,10 @@ public sealed class FeedExport(CheckoutDbContexts contexts, TimeProvider clock)
         var withdrawn = await db.InvoiceDisputes.Where(row => row.State == DisputeState.Withdrawn && row.EndedAt >= since && row.EndedAt < until)
             .Select(row => new ExportKey(ExportKind.DisputeWithdrawn, row.Id, row.EndedAt!.Value, row.Ordinal)).ToListAsync(cancellationToken);
 
-        // What the vendor allocated, the vendor knows; not what a reference decided here.
-        var applied = await db.Allocations.Where(row => (row.MadeBy != null || row.ByReference) && row.RecordedAt >= since && row.RecordedAt < until)
+        // What the vendor allocated, the vendor knows; not what a reference decided here, nor which of all that a chargeback took back.
+        var applied = await db.Allocations.Where(row => row.RecordedAt >= since && row.RecordedAt < until
+                && (row.MadeBy != null || row.ByReference
+                    || (db.Allocations.Any(first => first.Id == row.ReversesId && (first.MadeBy != null || first.ByReference)) && db.Payments.Any(payment => payment.Id == row.PaymentId && payment.Source == DocumentSource.Vendor))))
             .Select(row => new ExportKey(ExportKind.CreditApplied, row.Id, row.RecordedAt, row.Ordinal)).ToListAsync(cancellationToken);
         var canceled = await db.OrderCancellations.Where(row => row.CanceledAt >= since && row.CanceledAt < until)
             .Select(row => new ExportKey(ExportKind.OrderCanceled, row.Id, row.CanceledAt, row.Ordinal)).ToListAsync(cancellationToken);
@@ -85,6 +88,8 @@ public sealed class FeedExport(CheckoutDbContexts contexts, TimeProvider clock)
             .Select(row => new ExportKey(ExportKind.PromiseWithdrawn, row.Id, row.WithdrawnAt!.Value, row.Ordinal)).ToListAsync(cancellationToken);
         var askedBack = await db.RefundRequests.Where(row => row.RequestedAt >= since && row.RequestedAt < until)
             .Select(row => new ExportKey(ExportKind.RefundRequested, row.Id, row.RequestedAt, row.Ordinal)).ToListAsync(cancellationToken);
+        var notAsked = await db.RefundRequests.Where(row => row.State == RefundRequestState.Withdrawn && row.WithdrawnAt >= since && row.WithdrawnAt < until)
+            .Select(row => new ExportKey(ExportKind.RefundWithdrawn, row.Id, row.WithdrawnAt!.Value, row.Ordinal)).ToListAsync(cancellationToken);
         var prepared = await db.Remittances.Where(row => row.PreparedAt >= since && row.PreparedAt < until)
             .Select(row => new ExportKey(ExportKind.RemittancePrepared, row.Id, row.PreparedAt, row.Ordinal)).ToListAsync(cancellationToken);
         var givenUp = await CollectionsExports.WriteOffs(db).Where(row => row.RecordedAt >= since && row.RecordedAt < until)
@@ -95,7 +100,7 @@ public sealed class FeedExport(CheckoutDbContexts contexts, TimeProvider clock)
             .Select(row => new ExportKey(row.Kind == LedgerKind.Payment ? ExportKind.PaymentReceived : ExportKind.PaymentReversed, row.Id, row.RecordedAt, row.Ordinal)).ToListAsync(cancellationToken);
         var switched = await db.AuditEntries.Where(row => row.Action == AuditAction.AutopaySwitched && row.At >= since && row.At < until)
             .Select(row => new ExportKey(ExportKind.AutopaySwitched, row.Id, row.At, row.Ordinal)).ToListAsync(cancellationToken);
-        IEnumerable<ExportKey>[] all = [accepted, canceled, given, takenBack, declined, asked, contacted, changed, disputed, withdrawn, applied, promised, unpromised, askedBack, prepared, givenUp, moved, switched];
+        IEnumerable<ExportKey>[] all = [accepted, canceled, given, takenBack, declined, asked, contacted, changed, disputed, withdrawn, applied, promised, unpromised, askedBack, notAsked, prepared, givenUp, moved, switched];
         return [.. all.SelectMany(keys => keys).OrderBy(key => key.At).ThenBy(key => key.Kind).ThenBy(key => key.Ordinal)];
     }
 
@@ -139,6 +144,7 @@ internal enum ExportKind
     PaymentPromised,
     PromiseWithdrawn,
     RefundRequested,
+    RefundWithdrawn,
     RemittancePrepared,
     ShortageWrittenOff,
     PaymentReceived,

@@ -9,6 +9,9 @@ internal static class MoneyExports
     /// <summary>Who stands for a transfer's reference.</summary>
     private const string ByReference = "reference";
 
+    /// <summary>Who stands for the bank that took a transfer back.</summary>
+    private const string ByChargeback = "chargeback";
+
     public static async Task DisputesAsync(
         CheckoutDbContext db, List<Guid> raised, List<Guid> withdrawn, ExportAccounts accounts, Dictionary<(ExportKind Kind, Guid Id), ExportRecord> records, CancellationToken cancellationToken)
     {
@@ -78,7 +81,7 @@ internal static class MoneyExports
                 Invoice = invoices[allocation.InvoiceId],
                 Currency = allocation.Currency.Code,
                 Amount = allocation.Amount,
-                By = allocation.MadeBy ?? ByReference,
+                By = allocation.MadeBy ?? (allocation.ByReference ? ByReference : ByChargeback),
             };
         }
     }

@@ -1,8 +1,11 @@
 using Checkout.Data.Collections;
 using Checkout.Data.Feed.Records;
+using Checkout.Data.Ledger;
 using Checkout.Domain;
+using Checkout.Domain.Audit;
 using Checkout.Domain.Documents;
 using Checkout.Domain.Ledger;
+using Checkout.Domain.Messages;
 using Checkout.Domain.Payments;
 using Microsoft.EntityFrameworkCore;
 
@@ -110,6 +113,7 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
     /// <summary>Brings the payment from where it stands to where the record says it does.</summary>
     private static async Task FollowAsync(PaymentRecord record, Payment payment, AccountFacts account, IReadOnlyDictionary<Guid, decimal> made, FeedPass pass, CancellationToken cancellationToken)
     {
+        var isNew = payment.Status is PaymentStatus.Pending;
         if (payment.Status is PaymentStatus.Pending)
         {
             Conclude(record, payment, account, pass);
@@ -134,10 +138,36 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
         await AllocationPlan.WriteAsync(planned, pass, (invoice, amount, on) => Allocation.Of(payment, invoice, amount, on, pass.Now), cancellationToken);
         var paidBack = Refund(record, payment, account, pass, planned.Sum(allocation => allocation.Amount));
         await AnswerAsync(record, payment, paidBack, pass, cancellationToken);
-        if (record.ChargedBackOn is { } on && payment.Status is not PaymentStatus.ChargedBack)
+        if (!pass.Failed && record.ChargedBackOn is { } on && payment.Status is not PaymentStatus.ChargedBack)
         {
-            payment.ChargeBack();
-            pass.Db.LedgerEntries.Add(LedgerEntry.OfChargeback(payment, on, pass.PostedOn(on, account), pass.Now));
+            await ChargeBackAsync(record, payment, on, new[] { pass.PostedOn(on, account), postedOn }.Max(), isNew, pass, cancellationToken);
+        }
+    }
+
+    /// <summary>The bank took the money back: what it had settled, by its reference, by a member or as stated before, is open again.</summary>
+    private static async Task ChargeBackAsync(PaymentRecord record, Payment payment, DateOnly on, DateOnly postedOn, bool isNew, FeedPass pass, CancellationToken cancellationToken)
+    {
+        var settled = payment.AllocatedAmount;
+        foreach (var invoice in await TakingBack.RunAsync(pass.Db, payment, settled, allocation => allocation.PostedOn > postedOn ? allocation.PostedOn : postedOn, pass.Now, cancellationToken))
+        {
+            pass.Invoices.Change(invoice.Id, facts => facts with { Allocated = invoice.AllocatedAmount });
+        }
+
+        payment.ChargeBack();
+        pass.Db.LedgerEntries.Add(LedgerEntry.OfChargeback(payment, on, postedOn, pass.Now));
+        if (isNew || !pass.Writes)
+        {
+            // What is told of a payment that nobody knew is history.
+            return;
+        }
+
+        var reversal = new PaymentReversal(payment, PaymentReversalKind.Chargeback, record.ExternalId, payment.Amount, on, pass.Now);
+        pass.Db.PaymentReversals.Add(reversal);
+        pass.Db.AuditEntries.Add(new AuditEntry(payment.AccountId, userId: null, FeedImport.Actor, AuditAction.PaymentReversed, payment.Number, $"{payment.Total} charged back", ipAddress: null, pass.Now));
+        if (settled > 0m)
+        {
+            var managers = (await BillingManagers.OfAsync(pass.Db, [payment.AccountId], cancellationToken))[payment.AccountId];
+            pass.Db.OutboxMessages.AddRange(managers.Select(user => new OutboxMessage(MessageKind.PaymentReversed, user.Email!, user.DisplayName, payment.AccountId, reversal.Id, data: null, pass.Now)));
         }
     }
 

@@ -65,7 +65,7 @@ public sealed record PaymentRecord : FeedRecord
     [Description("The day of that answer; it tells two answers of the same words apart.")]
     public DateOnly? RefundDeclinedOn { get; init; }
 
-    [Description("When the customer's bank took the whole payment back.")]
+    [Description("When the bank took the whole payment back (chargeback, recall, returned transfer). What it had settled is open again, also what its reference decided; state no allocations then.")]
     public DateOnly? ChargedBackOn { get; init; }
 }
 

@@ -56,6 +56,7 @@ public static class ActivityWords
         AuditAction.PromiseWithdrawn => About(DocumentKind.Invoice, "Withdrew the promise for invoice", subject, details),
         AuditAction.RefundRequested => About(DocumentKind.Payment, "Asked for money back of payment", subject, details),
         AuditAction.RefundAnswered => About(DocumentKind.Payment, "Answered the request for money back of payment", subject, details),
+        AuditAction.RefundWithdrawn => About(DocumentKind.Payment, "Withdrew the request for money back of payment", subject, details),
         AuditAction.ShortageWrittenOff => About(DocumentKind.CreditMemo, "Gave up what a transfer was short by, with credit memo", subject, details),
         AuditAction.ReminderSent => new($"Reminded by mail of invoices in {subject}: {details}"),
         AuditAction.RecordsImported => new($"Delivered {Count(details, "record", "records", culture)} from our systems"),

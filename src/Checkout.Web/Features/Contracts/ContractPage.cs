@@ -82,7 +82,7 @@ public sealed record ContractPage(Contract Contract, Account Account, LegalEntit
 
     /// <param name="limit">The most that is charged to a card for one invoice.</param>
     /// <returns>Null where the account has no such contract.</returns>
-    public static async Task<ContractPage?> ReadAsync(CheckoutDbContext db, string slug, Func<Currency, decimal?> limit, DateOnly today, CancellationToken cancellation)
+    public static async Task<ContractPage?> ReadAsync(CheckoutDbContext db, string slug, string gateway, Func<Currency, decimal?> limit, DateOnly today, CancellationToken cancellation)
     {
         var contract = await db.Contracts.AsNoTracking().Include(row => row.Terms).Include(row => row.Contacts).AsSplitQuery().SingleOrDefaultAsync(row => row.Slug == slug, cancellation);
         if (contract is null)
@@ -108,8 +108,7 @@ public sealed record ContractPage(Contract Contract, Account Account, LegalEntit
             Money = await ContractMoney.ReadAsync(db, contract, cancellation),
             BillingChanges = await changes.OrderByDescending(change => change.Revision).Take(NewestChanges).ToListAsync(cancellation),
             BillingChangeCount = contract.BillingRevision - 1,
-            Method = await db.StoredMethods.AsNoTracking().Where(method => method.RemovedAt == null && (method.Id == contract.StoredMethodId || (contract.StoredMethodId == null && method.IsDefault)))
-                .OrderBy(method => method.Ordinal).FirstOrDefaultAsync(cancellation),
+            Method = await StoredMethods.NamedAsync(db, contract.StoredMethodId, gateway, cancellation),
             NextCharge = contract.PaysItself ? (await AutopayOutlook.ReadAsync(db, contract.Id, contract.Autopay, limit(contract.Currency), today, cancellation)).Charged.FirstOrDefault() : null,
             Orders = await OrderRow.Query.Over(db, orders.OrderByDescending(order => order.PlacedOn).ThenByDescending(order => order.Ordinal).Take(Newest), today).ToListAsync(cancellation),
             OrderCount = await orders.CountAsync(cancellation),

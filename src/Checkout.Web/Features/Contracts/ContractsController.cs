@@ -1,9 +1,9 @@
+using Checkout.Data.Payments.Gateways;
 using Checkout.Data;
 using Checkout.Domain.Contracts;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Shared;
 using Checkout.Web.Figures;
-using Checkout.Web.Gateways;
 using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
 using Checkout.Web.Wording;
@@ -14,7 +14,7 @@ namespace Checkout.Web.Features.Contracts;
 
 /// <summary>The account's contracts.</summary>
 [Route("Contracts")]
-public sealed class ContractsController(CheckoutDbContext db, Lists lists, CardPayments cards, Reader reader) : CheckoutController
+public sealed class ContractsController(CheckoutDbContext db, Lists lists, CardPayments cards, IPaymentGateway gateway, Reader reader) : CheckoutController
 {
     private static readonly ListText Words = new("Contracts", "contract", "contracts")
     {
@@ -40,7 +40,7 @@ public sealed class ContractsController(CheckoutDbContext db, Lists lists, CardP
     [HttpGet("{number}")]
     public async Task<IActionResult> Detail(string number, [FromQuery] string? list, CancellationToken cancellation)
     {
-        if (await ContractPage.ReadAsync(db, number, cards.Limit, reader.Today, cancellation) is not { } page)
+        if (await ContractPage.ReadAsync(db, number, gateway.Name, cards.Limit, reader.Today, cancellation) is not { } page)
         {
             return NotFound();
         }

@@ -1,13 +1,12 @@
+using Checkout.Data.Payments.Gateways;
 using Checkout.Data;
 using Checkout.Data.Payments;
-using Checkout.Data.Payments.Gateways;
 using Checkout.Domain;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.InstalledProducts;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Quotes;
 using Checkout.Web.Features.Invoices;
-using Checkout.Web.Gateways;
 using Checkout.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 

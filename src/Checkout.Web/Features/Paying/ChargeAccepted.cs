@@ -1,9 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
+using Checkout.Data.Payments.Gateways;
 using Checkout.Data;
 using Checkout.Data.Payments;
 using Checkout.Domain.Contracts;
 using Checkout.Web.Authorization;
-using Checkout.Web.Gateways;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Paying;

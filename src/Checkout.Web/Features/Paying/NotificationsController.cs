@@ -24,9 +24,9 @@ public sealed class NotificationsController(ReceiveNotification receive, ILogger
             // Once read, the notification is dealt with, whether its sender waits or not.
             return await receive.RunAsync(body, signature, CancellationToken.None) is ReceivedNotification.Refused ? BadRequest() : Ok();
         }
-        catch (GatewayUnavailableException exception)
+        catch (Exception exception) when (exception is GatewayUnavailableException or GatewayRefusedException)
         {
-            log.LogError(exception, "A notification could not be followed: the gateway does not answer. It will come again");
+            log.LogError(exception, "A notification could not be followed: the gateway does not say how the payment stands. It will come again");
             return StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
     }

@@ -1,10 +1,9 @@
-using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
+using Checkout.Data.Payments;
 using Checkout.Domain;
 using Checkout.Web.Authorization;
 using Checkout.Web.Features.Applications;
 using Checkout.Web.Features.Shared;
-using Checkout.Web.Gateways;
 using Checkout.Web.Hosting;
 using Checkout.Web.Wording;
 using Microsoft.AspNetCore.Http.Extensions;

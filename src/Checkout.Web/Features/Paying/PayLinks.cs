@@ -1,7 +1,6 @@
 using Checkout.Data.Payments.Gateways;
 using Checkout.Domain.Accounts;
 using Checkout.Web.Authorization;
-using Checkout.Web.Gateways;
 using Checkout.Web.Messages;
 using Microsoft.Extensions.Options;
 

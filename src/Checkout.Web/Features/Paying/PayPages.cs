@@ -1,11 +1,10 @@
-using Checkout.Data;
 using Checkout.Data.Payments.Gateways;
+using Checkout.Data;
 using Checkout.Domain;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Payments;
 using Checkout.Web.Features.Applications;
 using Checkout.Web.Features.Invoices;
-using Checkout.Web.Gateways;
 using Checkout.Web.Hosting;
 using Checkout.Web.Wording;
 using Microsoft.EntityFrameworkCore;

@@ -1,9 +1,9 @@
+using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Payments;
 using Checkout.Domain.Contracts;
 using Checkout.Web.Authorization;
 using Checkout.Web.Features.PaymentMethods;
 using Checkout.Web.Features.Shared;
-using Checkout.Web.Gateways;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.PaymentInformation;

@@ -1,10 +1,9 @@
+using Checkout.Data.Payments.Gateways;
 using Checkout.Data;
 using Checkout.Data.Payments;
-using Checkout.Data.Payments.Gateways;
 using Checkout.Web.Authorization;
 using Checkout.Web.Features.Paying;
 using Checkout.Web.Features.Shared;
-using Checkout.Web.Gateways;
 using Checkout.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;

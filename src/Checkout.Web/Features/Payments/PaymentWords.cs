@@ -54,6 +54,7 @@ public static class PaymentWords
             PaymentStatus.Canceled => $"The payment of {amount} was canceled. Nothing was charged.",
             PaymentStatus.Refunded => $"{amount} was paid back to you in full.",
             PaymentStatus.ChargedBack => $"Your bank took {amount} back. Invoices that it had settled are open again.",
+            _ when payment.Unapplied == payment.Total => $"{amount} was received. It settles no invoice yet and is in your favor.",
             _ when !payment.Unapplied.IsZero => $"{amount} was received. {MoneyText.Of(payment.Unapplied, culture)} of it settles no invoice yet and is in your favor.",
             _ => $"{amount} was received and settles invoices in full.",
         };

@@ -25,5 +25,20 @@ public sealed class RefundInputValidator : AbstractValidator<RefundInput>
     }
 }
 
+/// <summary>What withdrawing the request posts.</summary>
+public sealed class RefundWithdrawalInput
+{
+    public Guid RequestKey { get; init; }
+}
+
+public sealed class RefundWithdrawalInputValidator : AbstractValidator<RefundWithdrawalInput>
+{
+    public RefundWithdrawalInputValidator() =>
+        RuleFor(input => input.RequestKey).NotEmpty().WithMessage("This page is incomplete. Open the payment again and withdraw from there.");
+}
+
+/// <summary>The question before the request is withdrawn.</summary>
+public sealed record RefundWithdrawalPage(Payment Payment, RefundRequest Request);
+
 /// <summary>The form with which money is asked back.</summary>
 public sealed record RefundPage(Payment Payment, RefundInput Input);

@@ -10,6 +10,7 @@ public static class RefundWords
     {
         RefundRequestState.Open => new(Tone.Waiting, "Asked back"),
         RefundRequestState.Refunded => new(Tone.Good, "Paid back"),
+        RefundRequestState.Withdrawn => new(Tone.Past, "Withdrawn"),
         RefundRequestState.Declined => new(Tone.Over, "Declined"),
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };

@@ -1,9 +1,9 @@
 using System.Globalization;
+using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Payments.Simulated;
 using Checkout.Web.Authorization;
 using Checkout.Web.Features.Payments;
 using Checkout.Web.Features.Shared;
-using Checkout.Web.Gateways;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.SimulatedGateway;

@@ -1,7 +1,6 @@
 using Checkout.Domain;
-using FluentValidation;
 
-namespace Checkout.Web.Gateways;
+namespace Checkout.Data.Payments.Gateways;
 
 /// <summary>Who takes the money.</summary>
 public enum GatewayKind
@@ -35,16 +34,4 @@ public sealed class PaymentOptions
     public string SimulatedSecret { get; set; } = "";
 
     public decimal? CardLimit(Currency currency) => CardLimits.TryGetValue(currency.Code, out var limit) ? limit : null;
-}
-
-internal sealed class PaymentOptionsValidator : AbstractValidator<PaymentOptions>
-{
-    public PaymentOptionsValidator()
-    {
-        // Stripe closes a page after half an hour at the earliest and a day at the latest.
-        RuleFor(options => options.HoldMinutes).InclusiveBetween(31, 24 * 60);
-        RuleFor(options => options.ReconcileSeconds).InclusiveBetween(5, 3600);
-        RuleForEach(options => options.CardLimits).Must(limit => Currency.TryFromCode(limit.Key.ToUpperInvariant(), out _) && limit.Value > 0m)
-            .WithMessage("“{PropertyValue}” is not an amount above zero of an ISO 4217 currency");
-    }
 }

@@ -1,13 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using Checkout.Data.Payments.Gateways;
 using Checkout.Domain;
 using Checkout.Domain.Payments;
 using Microsoft.Extensions.Options;
 using Stripe;
 using Stripe.Checkout;
 
-namespace Checkout.Web.Gateways;
+namespace Checkout.Data.Payments.Gateways;
 
 /// <summary>
 /// Stripe: hosted Checkout Sessions where somebody is present, PaymentIntents where nobody is. Every attempt's id travels in the metadata,
@@ -31,6 +30,11 @@ public sealed class StripeGateway : IPaymentGateway
     public StripeGateway(IOptions<StripeOptions> options)
     {
         var stripe = options.Value;
+        if (stripe.SecretKey.Length == 0)
+        {
+            throw new InvalidOperationException("Stripe:SecretKey is not set.");
+        }
+
         _webhookSecret = stripe.WebhookSecret;
 
         // Repeating is the reconciler's: a customer does not wait for three time-outs.

@@ -1,6 +1,4 @@
-using Checkout.Data.Payments.Gateways;
-
-namespace Checkout.Web.Gateways;
+namespace Checkout.Data.Payments.Gateways;
 
 /// <summary>Stands in where nothing can be paid in the portal: it knows of nothing and takes nothing.</summary>
 internal sealed class NoGateway : IPaymentGateway

@@ -1,26 +1,8 @@
 using System.Globalization;
+using Checkout.Data.Payments.Gateways;
 using FluentValidation;
 
 namespace Checkout.Web.Gateways;
-
-/// <summary>Invoices that pay themselves.</summary>
-public sealed class AutopayOptions
-{
-    public const string Section = "Autopay";
-
-    /// <summary>How many days before the due date a charge is announced. What is charged on issue is announced on issue.</summary>
-    public int NoticeDays { get; set; } = 3;
-
-    /// <summary>Days after the first charge on which a failed one is tried again, with commas.</summary>
-    public string RetryDays { get; set; } = "1, 3, 7";
-
-    /// <summary>How many days before its last day the admins hear that a card expires.</summary>
-    public int ExpiryNoticeDays { get; set; } = 30;
-
-    public IReadOnlyList<int> Retries => [.. Split(RetryDays).Select(text => int.Parse(text, CultureInfo.InvariantCulture))];
-
-    internal static string[] Split(string days) => days.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-}
 
 internal sealed class AutopayOptionsValidator : AbstractValidator<AutopayOptions>
 {

@@ -1,7 +1,6 @@
 using Checkout.Domain;
-using Checkout.Data.Payments.Gateways;
 
-namespace Checkout.Web.Gateways;
+namespace Checkout.Data.Payments.Gateways;
 
 /// <summary>Amounts as Stripe writes them: whole numbers of the smallest unit, with its own idea of some currencies (docs.stripe.com/currencies).</summary>
 internal static class StripeAmount

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Checkout.Data.Payments;
+using Checkout.Data.Payments.Gateways;
+
+namespace Checkout.Cli.Commands;
+
+/// <summary><c>checkout reconcile</c></summary>
+internal static class ReconcileCommand
+{
+    public static Command Create(ConnectionOptions connection) =>
+        Operation.Define("reconcile", "Asks the payment gateway once about payments that hang, and records what it says. The portal does so by itself.", connection, RunAsync);
+
+    private static async Task<int> RunAsync(Operation operation, CancellationToken cancellationToken)
+    {
+        if (!operation.Get<CardPayments>().AreTaken)
+        {
+            await operation.Error.WriteLineAsync("No payment gateway is configured (Payments:Gateway): there is nobody to ask.");
+            return ExitCode.Failed;
+        }
+
+        var (changed, unanswered) = await operation.Get<ReconcileAttempts>().RunAsync(cancellationToken);
+        await operation.Output.WriteLineAsync(FormattableString.Invariant($"{changed} payments brought up to date."));
+        if (unanswered == 0)
+        {
+            return ExitCode.Done;
+        }
+
+        await operation.Error.WriteLineAsync(FormattableString.Invariant($"{unanswered} payments are as unknown as before: the gateway did not answer. They keep their invoices; run it again."));
+        return ExitCode.Failed;
+    }
+}
