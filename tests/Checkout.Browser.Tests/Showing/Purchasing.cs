@@ -24,7 +24,7 @@ internal static class Purchasing
 
     public static async Task DoAsync(ShownVendor vendor, AccountDetails details, Product product, string words)
     {
-        var account = await vendor.AccountAsync("A-00000024", details with { Name = words, ApprovalAbove = 5_000m });
+        var account = await vendor.AccountAsync("A-00000025", details with { Name = words, ApprovalAbove = 5_000m });
         var requester = await vendor.MemberAsync(Requester, words[..98], DatabaseSetup.SystemAdministrator, account);
         await vendor.MemberAsync(Approver, "Amélie " + words[..90], DatabaseSetup.BillingAdministrator, account);
 
