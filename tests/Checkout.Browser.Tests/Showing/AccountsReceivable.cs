@@ -1,6 +1,7 @@
 using Checkout.Data.Identity;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
+using Checkout.Domain.Collections;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.CreditMemos;
 using Checkout.Domain.Documents;
@@ -95,6 +96,20 @@ internal static class AccountsReceivable
         var invoice = new Domain.Invoices.Invoice(head, new DocumentTotals(amount, 0m, 0m, 0m), new Domain.Invoices.InvoiceTerms(vendor.Today.AddDays(21), [line], [new TaxSubtotal(tax, amount, 0m)]));
         db.Add(invoice);
         db.Add(LedgerEntry.Of(invoice, vendor.Now));
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Money that nothing is due for has been asked back, and the payment of an invoice is promised; neither is answered yet.</summary>
+    public static async Task AskAndPromiseAsync(ShownVendor vendor, Account account, CheckoutUser member, string payment, string invoice)
+    {
+        await using var db = vendor.Books();
+        var over = new Payment(account.Id, new PaymentTerms(payment, payment, DocumentSource.Vendor, $"PMT-{payment}", new Money(4_711.5m, account.Currency), PaymentMethod.BankTransfer, vendor.Today.AddDays(-3), "Anzahlung"));
+        over.Succeed(over.ReceivedOn);
+        db.Add(over);
+        db.Add(LedgerEntry.Of(over, vendor.Now));
+        db.Add(RefundRequest.Ask(over, 4_711.5m, Showroom.Wordy, member.Id, member.DisplayName, vendor.Now));
+        var owed = await db.Invoices.SingleAsync(row => row.Number == invoice);
+        db.Add(PaymentPromise.Make(owed, owed.Balance.Amount, vendor.Today.AddDays(9), member.Id, member.DisplayName, vendor.Now, vendor.Today, vendor.Today.AddDays(30)));
         await db.SaveChangesAsync();
     }
 

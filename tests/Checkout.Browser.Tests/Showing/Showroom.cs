@@ -65,7 +65,7 @@ public static class Showroom
         await vendor.PriceAsync(danish.Currency, "DK", 25m, new Dictionary<Product, decimal> { [Seats] = 520m, [Insight] = 210.5m, [Storage] = 6.25m, [Workshop] = 31_000m, [LongWords] = 1234.567891m });
         const string Wagner = "Bürsten- und Pinselfabrik Wagner & Söhne Verwaltungsgesellschaft mbH";
         var euros = await vendor.AccountAsync("A-00000024", Details(Wagner, new Address(Wagner, "Straße des 18. Oktober 7", null, "Leipzig", null, "04103", "DE"), "de-DE", "Europe/Berlin") with { Currency = Currency.Eur });
-        await vendor.MemberAsync(Transferring, "Jürgen Großkopf", DatabaseSetup.BillingAdministrator, euros);
+        var cashier = await vendor.MemberAsync(Transferring, "Jürgen Großkopf", DatabaseSetup.BillingAdministrator, euros);
         await vendor.MemberAsync(Buyer, "Tony Stark", DatabaseSetup.SystemAdministrator, stark);
 
         var first = await vendor.PublishAsync(acme, "Q-00001001", vendor.Terms(acme, "Cirrus CRM for sales", frequency: BillingFrequency.Quarterly),
@@ -100,6 +100,8 @@ public static class Showroom
         }
 
         await AccountsReceivable.OweAsync(vendor, euros, "RG-2026/4711-EU", 123_456.78m);
+        await AccountsReceivable.OweAsync(vendor, euros, "RG-2026/4712-EU", 98_765.43m);
+        await AccountsReceivable.AskAndPromiseAsync(vendor, euros, cashier, "PAY-00000901", "RG-2026/4712-EU");
         await AccountsReceivable.SettleAsync(vendor, acme, contract);
         await RenewableAsync(vendor, contract);
         await AccountsReceivable.BeginToPayAsync(vendor, wordy, longest, Unfinished);
