@@ -155,9 +155,8 @@ public sealed class EveryPage(ShownPortal portal, ITestOutputHelper output)
         }
     }
 
-    /// <summary>As JPEG: a picture of a long page takes half the time.</summary>
     private static Task<byte[]> ShootAsync(IPage page, string name) =>
-        page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Artifacts.Screenshots, $"{name}.jpg"), Type = ScreenshotType.Jpeg, Quality = 90, FullPage = true });
+        page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Artifacts.Screenshots, $"{name}.png"), FullPage = true });
 
     /// <summary>What the page says at a desk, but for buttons that only script can do something with.</summary>
     private static async Task<string> WordsAsync(IPage page)

@@ -172,8 +172,14 @@ public sealed class RemindingOfInvoices
         var account = await db.Accounts.SingleAsync();
         account.Update(new Domain.Accounts.AccountDetails
         {
-            Name = account.Name, BillingAddress = account.BillingAddress, Executive = account.Executive, Currency = account.Currency, Locale = account.Locale, TimeZone = account.TimeZone,
-            HistoryComplete = account.HistoryComplete, RemindersOff = off,
+            Name = account.Name,
+            BillingAddress = account.BillingAddress,
+            Executive = account.Executive,
+            Currency = account.Currency,
+            Locale = account.Locale,
+            TimeZone = account.TimeZone,
+            HistoryComplete = account.HistoryComplete,
+            RemindersOff = off,
         });
         await db.SaveChangesAsync();
     }

@@ -267,7 +267,16 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
         invoice.IsVoid = isVoid;
         Write(number, JsonSerializer.Serialize(new
         {
-            type = "creditMemo", externalId = number, account = "acc", contract, number, currency = invoice.Currency, issuedOn = Iso(issued), kind, reason = "Because", invoice = invoice.Number,
+            type = "creditMemo",
+            externalId = number,
+            account = "acc",
+            contract,
+            number,
+            currency = invoice.Currency,
+            issuedOn = Iso(issued),
+            kind,
+            reason = "Because",
+            invoice = invoice.Number,
             lines = new[] { new { name = "Seats", quantity = 1, price = amount, amount, tax = new { category = "Z", rate = 0 } } },
             taxes = new[] { new { category = "Z", rate = 0, taxable = amount, tax = 0 } },
             totals = new { lineNet = amount, net = amount, tax = 0, total = amount, due = amount },
@@ -346,7 +355,13 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
 
     private static string Record(Invoiced invoice, string? answer = null) => JsonSerializer.Serialize(new
     {
-        type = "invoice", externalId = invoice.Number, account = "acc", contract = invoice.Contract, number = invoice.Number, currency = invoice.Currency, issuedOn = Iso(invoice.IssuedOn),
+        type = "invoice",
+        externalId = invoice.Number,
+        account = "acc",
+        contract = invoice.Contract,
+        number = invoice.Number,
+        currency = invoice.Currency,
+        issuedOn = Iso(invoice.IssuedOn),
         dueOn = invoice.DueOn is { } due ? Iso(due) : null,
         disputeAnswer = answer,
         lines = new[] { new { name = "Seats", quantity = invoice.Amount < 0m ? -1 : 1, price = Math.Abs(invoice.Amount), amount = invoice.Amount, tax = new { category = "Z", rate = 0 } } },
@@ -356,7 +371,14 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
 
     private static string Record(Paid payment) => JsonSerializer.Serialize(new
     {
-        type = "payment", externalId = payment.Number, account = "acc", number = payment.Number, currency = payment.Currency, amount = payment.Amount, method = "bankTransfer", receivedOn = Iso(payment.ReceivedOn),
+        type = "payment",
+        externalId = payment.Number,
+        account = "acc",
+        number = payment.Number,
+        currency = payment.Currency,
+        amount = payment.Amount,
+        method = "bankTransfer",
+        receivedOn = Iso(payment.ReceivedOn),
         reference = payment.Reference,
         allocations = payment.Allocations.Select(allocation => new { invoice = allocation.Key, amount = allocation.Value }),
         refunds = payment.Refunds.Select(refund => new { amount = refund.Amount, on = Iso(refund.On) }),

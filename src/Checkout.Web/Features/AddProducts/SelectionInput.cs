@@ -45,13 +45,30 @@ public sealed class SelectionInput
     /// <summary>The same, with other quantities; those that are filled in from elsewhere.</summary>
     public SelectionInput With(IReadOnlyDictionary<string, string> units, string? contract, string? since) => new()
     {
-        Contract = contract, Start = Start, All = All, Search = Search, Revision = Revision, Units = units, Since = since, RequestKey = RequestKey, Keep = Keep,
+        Contract = contract,
+        Start = Start,
+        All = All,
+        Search = Search,
+        Revision = Revision,
+        Units = units,
+        Since = since,
+        RequestKey = RequestKey,
+        Keep = Keep,
     };
 
     /// <summary>The same, by somebody who has seen another revision.</summary>
     public SelectionInput Seen(int revision) => new()
     {
-        Contract = Contract, Start = Start, All = All, Search = Search, Revision = revision, Units = Units, Again = Again, Since = Since, RequestKey = RequestKey, Keep = Keep,
+        Contract = Contract,
+        Start = Start,
+        All = All,
+        Search = Search,
+        Revision = revision,
+        Units = Units,
+        Again = Again,
+        Since = Since,
+        RequestKey = RequestKey,
+        Keep = Keep,
     };
 }
 

@@ -47,7 +47,7 @@ public static class CreditWords
     public static StatusWord Status(CreditEntryKind kind, Money? remaining) => (kind, remaining) switch
     {
         (_, { IsZero: false }) => new(Tone.Good, "Open"),
-        (< CreditEntryKind.Reminder, _) => new(Tone.Past, "Applied"),
+        ( < CreditEntryKind.Reminder, _) => new(Tone.Past, "Applied"),
         (CreditEntryKind.PlacedWithAgency, _) => new(Tone.Over, "Collections"),
         _ => new(Tone.Attention, "Collections"),
     };
