@@ -4,6 +4,7 @@ using Checkout.Data.Billing;
 using Checkout.Data.Collections;
 using Checkout.Data.Contracts;
 using Checkout.Data.Feed.Export;
+using Checkout.Data.Forms;
 using Checkout.Data.Feed;
 using Checkout.Data.Ledger;
 using Checkout.Data.Payments.Gateways;
@@ -72,6 +73,7 @@ public static class DataRegistration
         services.TryAddSingleton(TransferPolicy.None);
         services.TryAddSingleton(ReminderPolicy.Standard);
         services.AddSingleton<ChangeBillingDetails>();
+        services.AddSingleton<Submissions>();
         services.AddSingleton<ApplyCredit>();
         services.AddSingleton<UndoApplication>();
         services.TryAddSingleton(new BillingDepartment("", ""));

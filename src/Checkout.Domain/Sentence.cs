@@ -1,20 +1,91 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 
 namespace Checkout.Domain;
 
-/// <summary>A sentence for people that remembers its dates and figures: whoever shows it writes them as the reader does.</summary>
-public sealed class Sentence(FormattableString text)
+/// <summary>
+/// A sentence for people that remembers its amounts, dates and figures: whoever shows it writes them as the reader does. Written as an
+/// interpolated string. There is no conversion from a plain string on purpose: an amount would be lost in it unnoticed.
+/// </summary>
+[InterpolatedStringHandler]
+public sealed partial class Sentence
 {
-    /// <summary>A sentence without dates or figures.</summary>
-    public static implicit operator Sentence(string text) => FromString(text);
+    private readonly List<(string? Literal, object? Value, string? Format)> _parts;
 
-    public static Sentence FromString(string text) => new($"{text}");
+    public Sentence(int literalLength, int formattedCount) => _parts = new((formattedCount * 2) + Math.Min(literalLength, 1));
 
-    public string In(IFormatProvider reader) => text.ToString(reader);
+    private Sentence(IEnumerable<(string?, object?, string?)> parts) => _parts = [.. parts];
+
+    public void AppendLiteral(string value) => _parts.Add((value, null, null));
+
+    public void AppendFormatted<T>(T value, string? format = null) => _parts.Add((null, value, format));
+
+    /// <summary>Text that comes from elsewhere, as it is.</summary>
+    public static Sentence Plain(string text) => new([(text, null, null)]);
+
+    /// <summary>Sentences as one, with what stands between them.</summary>
+    public static Sentence Join(string separator, IEnumerable<Sentence> sentences)
+    {
+        var parts = new List<(string?, object?, string?)>();
+        foreach (var sentence in sentences)
+        {
+            parts.AddRange(parts.Count == 0 ? sentence._parts : [(separator, null, null), .. sentence._parts]);
+        }
+
+        return new Sentence(parts);
+    }
 
     /// <summary>This one and another after it.</summary>
-    public Sentence Then(string more) => new($"{this} {more}");
+    public Sentence Then(Sentence more) => Join(" ", [this, more]);
+
+    /// <param name="reader">Gives a formatter of its own for amounts and dates, as the portal does, or the culture to write figures in.</param>
+    public string In(IFormatProvider reader) => string.Concat(_parts.Select(part => part.Literal ?? Text(part.Value, part.Format, reader)));
+
+    /// <summary>As a column keeps it: amounts, dates and numbers in braces, so that <see cref="FromStored"/> gives them back.</summary>
+    public string Stored() => string.Concat(_parts.Select(part => part.Literal ?? part.Value switch
+    {
+        Sentence sentence => sentence.Stored(),
+        Money money => $"{{{money}}}",
+        DateOnly date => date.ToString("{yyyy-MM-dd}", CultureInfo.InvariantCulture),
+        int or decimal => string.Create(CultureInfo.InvariantCulture, $"{{{part.Value:0.######}}}"),
+        _ => Text(part.Value, part.Format, CultureInfo.InvariantCulture),
+    }));
+
+    /// <summary>What <see cref="Stored"/> wrote; text without such braces stays as it is.</summary>
+    public static Sentence FromStored(string stored)
+    {
+        var (parts, at) = (new List<(string?, object?, string?)>(), 0);
+        foreach (Match kept in Kept().Matches(stored))
+        {
+            parts.Add((stored[at..kept.Index], null, null));
+            parts.Add(Value(kept.Groups) is { } value ? (null, value, null) : (kept.Value, null, null));
+            at = kept.Index + kept.Length;
+        }
+
+        return new Sentence([.. parts, (stored[at..], null, null)]);
+    }
 
     /// <summary>As logs and exceptions have it, in no reader’s format.</summary>
-    public override string ToString() => text.ToString(CultureInfo.InvariantCulture);
+    public override string ToString() => In(CultureInfo.InvariantCulture);
+
+    private static string Text(object? value, string? format, IFormatProvider reader) => value switch
+    {
+        Sentence sentence => sentence.In(reader),
+        _ when reader.GetFormat(typeof(ICustomFormatter)) is ICustomFormatter custom => custom.Format(format, value, reader),
+        IFormattable formattable => formattable.ToString(format, reader),
+        _ => value?.ToString() ?? "",
+    };
+
+    private static object? Value(GroupCollection groups)
+    {
+        var amount = decimal.TryParse(groups["amount"].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : (decimal?)null;
+        return groups["date"].Success ? DateOnly.TryParseExact(groups["date"].Value, "yyyy-MM-dd", out var date) ? date : null
+            : !groups["code"].Success ? amount
+            : Currency.TryFromCode(groups["code"].Value, out var currency) && amount is { } known ? new Money(known, currency)
+            : null;
+    }
+
+    [GeneratedRegex(@"\{(?:(?<date>\d{4}-\d\d-\d\d)|(?<amount>-?\d{1,19}(?:\.\d{1,6})?)(?: (?<code>[A-Z]{3}))?)\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Kept();
 }

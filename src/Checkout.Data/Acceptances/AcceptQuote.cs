@@ -83,7 +83,7 @@ public sealed class AcceptQuote(AccountTransactions transactions, BusinessCalend
     {
         if (account.RequiresPoNumber && string.IsNullOrWhiteSpace(request.Choices.PoNumber ?? context.Contract?.PoNumber))
         {
-            throw new RuleViolation("Your company requires a purchase order number on every order.", "PoNumber");
+            throw new RuleViolation($"Your company requires a purchase order number on every order.", "PoNumber");
         }
     }
 

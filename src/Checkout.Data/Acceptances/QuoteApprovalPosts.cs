@@ -49,7 +49,7 @@ public sealed class QuoteApprovalPosts(AccountTransactions transactions, Busines
         var own = request.RequestedById == post.UserId;
         if (!own && string.IsNullOrWhiteSpace(reason))
         {
-            throw new RuleViolation("Say why, so that it can be put right.", "Reason");
+            throw new RuleViolation($"Say why, so that it can be put right.", "Reason");
         }
 
         request.Return(quote, post.UserId, post.UserName, reason, now, today);

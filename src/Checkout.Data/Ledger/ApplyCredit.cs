@@ -1,5 +1,4 @@
-using System.Globalization;
-using Checkout.Data.Transactions;
+using Checkout.Data.Forms;
 using Checkout.Domain;
 using Checkout.Domain.Audit;
 using Checkout.Domain.Invoices;
@@ -8,94 +7,71 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Ledger;
 
+/// <summary>How much of a credit goes to an invoice.</summary>
+/// <param name="Invoice">The invoice's slug.</param>
+/// <param name="Shown">What was open on it when the form was opened: what fitted then and no longer does was taken by somebody else.</param>
+public sealed record CreditSplit(string Invoice, decimal Amount, decimal Shown);
+
 /// <summary>
 /// Lets a credit settle invoices, under the account's lock: of two people who use the same credit at the same moment the second is told
 /// what is left. Everything is checked before anything moves.
 /// </summary>
-public sealed class ApplyCredit(AccountTransactions transactions, BusinessCalendar calendar)
+public sealed class ApplyCredit(Submissions submissions, BusinessCalendar calendar)
 {
-    private const AuditAction Action = AuditAction.CreditApplied;
-
     /// <param name="available">What was left of the credit when the form was opened.</param>
-    public Task<ApplicationResult> RunAsync(CreditPost post, IReadOnlyList<CreditSplit> splits, decimal available, CancellationToken cancellationToken) =>
-        transactions.RunAsync(post.AccountId, (db, now, token) => ApplyAsync(db, post, splits, available, now, token), cancellationToken);
-
-    private async Task<ApplicationResult> ApplyAsync(
-        CheckoutDbContext db, CreditPost post, IReadOnlyList<CreditSplit> splits, decimal available, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var hash = post.BodyHash(nameof(ApplyCredit), splits.Select(split => string.Create(CultureInfo.InvariantCulture, $"{split.Invoice} {split.Amount:0.####}")));
-        if (await db.RequestRecords.SingleOrDefaultAsync(record => record.Key == post.RequestKey, cancellationToken) is { } before)
+    public Task<Outcome> RunAsync(
+        Submission form, CreditSource source, IReadOnlyList<CreditSplit> splits, decimal available, CancellationToken cancellation) =>
+        submissions.RunAsync(form, async (db, now, token) =>
         {
-            return string.Equals(before.BodyHash, hash, StringComparison.Ordinal) ? new ApplicationResult.Repeated(before.ResultUrl) : new ApplicationResult.KeyReused(before.ResultUrl);
-        }
+            if (await source.FindAsync(db, track: true, token) is not { } credit)
+            {
+                return new Outcome.NotFound();
+            }
 
-        if (await post.Source.FindAsync(db, track: true, cancellationToken) is not { } credit)
-        {
-            return new ApplicationResult.NotFound();
-        }
+            var slugs = splits.Select(split => split.Invoice).ToList();
+            var invoices = await db.Invoices.Where(invoice => slugs.Contains(invoice.Slug))
+                .ToDictionaryAsync(invoice => invoice.Slug, StringComparer.Ordinal, token);
+            if (Refusal(credit, invoices, splits, available) is { } refusal)
+            {
+                return refusal;
+            }
 
-        var slugs = splits.Select(split => split.Invoice).ToList();
-        var invoices = await db.Invoices.Where(invoice => slugs.Contains(invoice.Slug)).ToDictionaryAsync(invoice => invoice.Slug, StringComparer.Ordinal, cancellationToken);
-        if (Refusal(credit, invoices, splits, available) is { } refusal)
-        {
-            return refusal;
-        }
+            // Both documents are posted, and none later than today: an allocation of today counts today (R15).
+            var today = calendar.DateAt(now);
+            db.Allocations.AddRange(splits.Select(split => credit.Allocate(invoices[split.Invoice], split.Amount, today, now, form.UserName)));
+            var applied = splits.Select(split => (Sentence)$"{new Money(split.Amount, credit.Rest.Currency)} to {invoices[split.Invoice].Number}");
+            return new Outcome.Done(source.Path, AuditAction.CreditApplied, credit.Number, Sentence.Join(", ", applied));
+        }, cancellation);
 
-        // Both documents are posted, and none later than today: an allocation of today counts today (R15).
-        var today = calendar.DateAt(now);
-        foreach (var split in splits)
-        {
-            db.Allocations.Add(credit.Allocate(invoices[split.Invoice], split.Amount, today, now, post.UserName));
-        }
-
-        var total = new Money(splits.Sum(split => split.Amount), credit.Rest.Currency);
-        var numbers = splits.Select(split => invoices[split.Invoice].Number).ToList();
-        var details = string.Join(", ", splits.Select(split => $"{new Money(split.Amount, total.Currency)} to {invoices[split.Invoice].Number}"));
-        db.AuditEntries.Add(new AuditEntry(post.AccountId, post.UserId, post.UserEmail, Action, credit.Number, details, post.IpAddress, now));
-        db.RequestRecords.Add(new RequestRecord(post.AccountId, post.RequestKey, Action.ToString(), hash, post.Source.Path, now));
-        return new ApplicationResult.Done(post.Source.Path, total, numbers);
-    }
-
-    private static ApplicationResult? Refusal(OpenCredit credit, Dictionary<string, Invoice> invoices, IReadOnlyList<CreditSplit> splits, decimal available)
+    private static Outcome? Refusal(OpenCredit credit, Dictionary<string, Invoice> invoices, IReadOnlyList<CreditSplit> splits, decimal available)
     {
         var (currency, total) = (credit.Rest.Currency, splits.Sum(split => split.Amount));
         if (total <= 0m)
         {
-            return new ApplicationResult.Invalid("Tick an invoice and enter an amount.", Index: null);
+            return new Outcome.Refused($"Tick an invoice and enter an amount.");
         }
 
         if (splits.DistinctBy(split => split.Invoice, StringComparer.Ordinal).Count() < splits.Count)
         {
-            return new ApplicationResult.Invalid("An invoice is named twice. Open the page again.", Index: null);
+            return new Outcome.Refused($"An invoice is named twice. Open the page again.");
         }
 
-        foreach (var (index, split) in splits.Index())
-        {
-            if (!invoices.TryGetValue(split.Invoice, out var invoice) || invoice.Currency != currency || invoice.IsCredit)
-            {
-                return new ApplicationResult.Invalid("This invoice can’t be settled by this credit.", index);
-            }
-
-            if (split.Amount <= 0m || !currency.Fits(split.Amount))
-            {
-                return new ApplicationResult.Invalid($"Enter an amount of at least {new Money(currency.Smallest, currency)}.", index);
-            }
-
-            if (invoice.ReservedById is not null)
-            {
-                return new ApplicationResult.Changed($"{invoice.Number} is being paid at this moment.");
-            }
-
-            if (split.Amount > invoice.Balance.Amount)
-            {
-                return split.Amount > split.Shown
-                    ? new ApplicationResult.Invalid($"Only {invoice.Balance} of {invoice.Number} is open.", index)
-                    : new ApplicationResult.Changed($"Only {invoice.Balance} of {invoice.Number} is still open.");
-            }
-        }
-
-        return total <= credit.Rest.Amount ? null
-            : total > available ? new ApplicationResult.Invalid($"Only {credit.Rest} of {credit.Number} is left; these amounts come to {new Money(total, currency)}.", Index: null)
-            : new ApplicationResult.Changed($"Only {credit.Rest} of {credit.Number} is still left.");
+        return splits.Select(split => OfSplit(split, invoices.GetValueOrDefault(split.Invoice), currency)).FirstOrDefault(found => found is not null)
+            ?? (total <= credit.Rest.Amount ? null
+            : total > available ? new Outcome.Refused(
+                $"Only {credit.Rest} of {credit.Number} is left; these amounts come to {new Money(total, currency)}.")
+            : new Outcome.Changed($"Somebody was faster. Only {credit.Rest} of {credit.Number} is still left."));
     }
+
+    private static Outcome? OfSplit(CreditSplit split, Invoice? invoice, Currency currency) => invoice switch
+    {
+        null => new Outcome.Refused($"This invoice can’t be settled by this credit."),
+        _ when invoice.Currency != currency || invoice.IsCredit => new Outcome.Refused($"{invoice.Number} can’t be settled by this credit."),
+        _ when split.Amount <= 0m || !currency.Fits(split.Amount) =>
+            new Outcome.Refused($"Enter an amount of at least {new Money(currency.Smallest, currency)}."),
+        { ReservedById: not null } => new Outcome.Changed($"Somebody was faster. {invoice.Number} is being paid at this moment."),
+        _ when split.Amount <= invoice.Balance.Amount => null,
+        _ when split.Amount > split.Shown => new Outcome.Refused($"Only {invoice.Balance} of {invoice.Number} is open."),
+        _ => new Outcome.Changed($"Somebody was faster. Only {invoice.Balance} of {invoice.Number} is still open."),
+    };
 }

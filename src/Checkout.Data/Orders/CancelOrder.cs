@@ -66,7 +66,7 @@ public sealed class CancelOrder(AccountTransactions transactions, BusinessCalend
         var order = context.Order;
         if (CoolingOff.Refusal(context, now) is { } refusal)
         {
-            return new CancellationResult.Refused(refusal);
+            return new CancellationResult.Refused(refusal.ToString());
         }
 
         var credits = CreditsOf(context);

@@ -34,9 +34,9 @@ public static class BuyingRules
 
         // What is terminated for a later day takes nothing new either: acceptance would refuse it (R9).
         return contract.EndedEarly(context.Today) is { } ended
-            ? new BuyingRefusal(ended.Then("Nothing can be added to it."), AsksExecutive: true)
+            ? new BuyingRefusal(ended.Then($"Nothing can be added to it."), AsksExecutive: true)
             : contract.StatusOn(context.Today) is ContractStatus.Ended
-            ? new BuyingRefusal(Say($"Contract {contract.Number} ended on {contract.EndsOn:d MMMM yyyy}. Nothing can be added to it."), AsksExecutive: true)
+            ? new BuyingRefusal($"Contract {contract.Number} ended on {contract.EndsOn}. Nothing can be added to it.", AsksExecutive: true)
             : null;
     }
 
@@ -49,11 +49,11 @@ public static class BuyingRules
         }
 
         var latest = context.Contract?.LastDay ?? context.Today.AddDays(LatestStartDays);
-        var sentence = start < context.Today ? "A start in the past can’t be ordered. Choose today or a later day."
-            : context.Contract is { } contract && start < contract.StartsOn ? Say($"Contract {contract.Number} begins on {contract.StartsOn:d MMMM yyyy}. Choose that day or a later one.")
+        Sentence? sentence = start < context.Today ? $"A start in the past can’t be ordered. Choose today or a later day."
+            : context.Contract is { } contract && start < contract.StartsOn ? $"Contract {contract.Number} begins on {contract.StartsOn}. Choose that day or a later one."
             : start <= latest ? null
-            : context.Contract is { } ending ? Say($"Contract {ending.Number} ends on {latest:d MMMM yyyy}. Choose a start until then.")
-            : Say($"Choose a start until {latest:d MMMM yyyy}.");
+            : context.Contract is { } ending ? $"Contract {ending.Number} ends on {latest}. Choose a start until then."
+            : (Sentence)$"Choose a start until {latest}.";
         return sentence is null ? null : new BuyingRefusal(sentence) { OnStart = true };
     }
 
@@ -76,13 +76,13 @@ public static class BuyingRules
 
         if (product is { AvailableFrom: { } from, Active: true } && start < from)
         {
-            return new BuyingRefusal(Say($"{product.Name} is on sale from {from:d MMMM yyyy} on."), product.Id);
+            return new BuyingRefusal($"{product.Name} is on sale from {from} on.", product.Id);
         }
 
         var price = context.Prices.For(product.Id);
         if (product is { AvailableUntil: { } until, Active: true } && context.Today <= until && until < start)
         {
-            return new BuyingRefusal(Say($"{product.Name} is on sale until {until:d MMMM yyyy}. Choose a start until then."), product.Id);
+            return new BuyingRefusal($"{product.Name} is on sale until {until}. Choose a start until then.", product.Id);
         }
 
         if (!product.IsAvailableOn(start))
@@ -140,5 +140,4 @@ public static class BuyingRules
     private static string NameOf(string sku, BuyingContext context) =>
         context.Products.FirstOrDefault(product => string.Equals(product.Sku, sku, StringComparison.OrdinalIgnoreCase))?.Name ?? sku;
 
-    private static Sentence Say(FormattableString sentence) => new(sentence);
 }

@@ -16,7 +16,7 @@ public static class OwnQuote
     {
         if (!priced.IsComplete)
         {
-            throw new RuleViolation(priced.Refusals.Count > 0 ? priced.Refusals[0].Sentence : "Choose at least one product.");
+            throw new RuleViolation(priced.Refusals.Count > 0 ? priced.Refusals[0].Words : (Sentence)$"Choose at least one product.");
         }
 
         return new Quote(
@@ -30,7 +30,7 @@ public static class OwnQuote
     {
         if (!priced.IsComplete)
         {
-            throw new RuleViolation(priced.Refusals.Count > 0 ? priced.Refusals[0].Sentence : "Keep at least one product.");
+            throw new RuleViolation(priced.Refusals.Count > 0 ? priced.Refusals[0].Words : (Sentence)$"Keep at least one product.");
         }
 
         var contract = context.Contract!;

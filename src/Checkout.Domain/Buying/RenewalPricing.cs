@@ -22,10 +22,10 @@ public static class RenewalPricing
     public static Sentence? Refusal(Contract contract, BuyingPolicy policy, DateOnly today)
     {
         var from = OfferedFrom(contract, policy);
-        return contract.EndedEarly(today) is { } ended ? ended.Then("It can’t be renewed.")
-            : today < from ? Say($"Contract {contract.Number} runs until {contract.EndsOn:d MMMM yyyy}. It can be renewed here from {from:d MMMM yyyy} on.")
-            : today > LastDay(contract) ? Say($"Contract {contract.Number} ended on {contract.EndsOn:d MMMM yyyy}, more than {AcceptanceRules.RenewalGraceDays} days ago. It can’t be renewed any more; what you buy now starts a new contract.")
-            : null;
+        return contract.EndedEarly(today) is { } ended ? ended.Then($"It can’t be renewed.")
+            : today < from ? $"Contract {contract.Number} runs until {contract.EndsOn}. It can be renewed here from {from} on."
+            : today > LastDay(contract) ? $"Contract {contract.Number} ended on {contract.EndsOn}, more than {AcceptanceRules.RenewalGraceDays} days ago. It can’t be renewed any more; what you buy now starts a new contract."
+            : (Sentence?)null;
     }
 
     public static DateOnly OfferedFrom(Contract contract, BuyingPolicy policy) => contract.EndsOn.AddDays(-policy.RenewalDays);
@@ -94,14 +94,14 @@ public static class RenewalPricing
 
         if (choices.Count == 0 && refusals.Count == 0)
         {
-            refusals.Add(new BuyingRefusal("Keep at least one product. To let the contract end, leave it as it is."));
+            refusals.Add(new BuyingRefusal($"Keep at least one product. To let the contract end, leave it as it is."));
         }
 
         return new PricedSelection(selection, choices, refusals);
     }
 
     private static BuyingRefusal? OfUse(RenewedProduct product, decimal quantity) => product.Used is { } used && quantity < used
-        ? new BuyingRefusal(Say($"{used:0.####} of {product.Quantity:0.####} are in use. Keep at least {used:0.####}, or take licenses away from people first."), product.ProductId)
+        ? new BuyingRefusal($"{used:0.####} of {product.Quantity:0.####} are in use. Keep at least {used:0.####}, or take licenses away from people first.", product.ProductId)
         : null;
 
     private static (PricedChoice? Choice, BuyingRefusal? Refusal) Price(Product product, decimal quantity, Selection selection, Contract contract, BuyingContext context)
@@ -128,7 +128,7 @@ public static class RenewalPricing
         var units = TierQuantity.Of(context.UnitsOf(product.Id), [new QuotedUnits(quantity, start)], 0);
         if (PriceTiers.For(price.Tiers, units) is not { } tier)
         {
-            return (null, new BuyingRefusal(Say($"{product.Name} has a price from {price.Tiers.Min(candidate => candidate.MinimumQuantity):0.####} on."), product.Id));
+            return (null, new BuyingRefusal($"{product.Name} has a price from {price.Tiers.Min(candidate => candidate.MinimumQuantity):0.####} on.", product.Id));
         }
 
         if (context.Taxes.InForce(contract.BillTo.Country, contract.BillTo.Region, product.TaxClass, context.Account.TaxCategory, context.Today) is not { } tax)
@@ -139,5 +139,4 @@ public static class RenewalPricing
         return (new PricedChoice(product, price, tier, units, SelectionPricing.TermsOf(product, quantity, price, tier, units, tax), Next: null), null);
     }
 
-    private static Sentence Say(FormattableString sentence) => new(sentence);
 }

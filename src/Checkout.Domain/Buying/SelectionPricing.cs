@@ -71,7 +71,7 @@ public static class SelectionPricing
         if (PriceTiers.For(price.Tiers, units) is not { } tier)
         {
             var lowest = price.Tiers.Min(candidate => candidate.MinimumQuantity);
-            return (null, new BuyingRefusal(FormattableString.Invariant($"{product.Name} has a price from {lowest:0.####} on; with this you would have {units:0.####}."), product.Id));
+            return (null, new BuyingRefusal($"{product.Name} has a price from {lowest:0.####} on; with this you would have {units:0.####}.", product.Id));
         }
 
         var place = context.Contract?.BillTo ?? context.Account.BillingAddress;

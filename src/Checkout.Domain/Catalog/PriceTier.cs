@@ -39,13 +39,13 @@ public static class TierQuantity
 public sealed record QuantityRules(decimal? Minimum, decimal? Maximum, decimal? Step)
 {
     /// <returns>What is wrong, in a sentence, or null.</returns>
-    public string? Refusal(decimal entered, decimal inForce)
+    public Sentence? Refusal(decimal entered, decimal inForce)
     {
         var resulting = inForce + entered;
-        return entered <= 0m ? "Enter a quantity above zero."
-            : Step is { } step && entered % step != 0m ? FormattableString.Invariant($"Enter a multiple of {step:0.####}.")
-            : Minimum is { } minimum && resulting < minimum ? FormattableString.Invariant($"At least {minimum:0.####} are needed; with this you would have {resulting:0.####}.")
-            : Maximum is { } maximum && resulting > maximum ? FormattableString.Invariant($"At most {maximum:0.####} are possible; with this you would have {resulting:0.####}.")
-            : null;
+        return entered <= 0m ? $"Enter a quantity above zero."
+            : Step is { } step && entered % step != 0m ? $"Enter a multiple of {step:0.####}."
+            : Minimum is { } minimum && resulting < minimum ? $"At least {minimum:0.####} are needed; with this you would have {resulting:0.####}."
+            : Maximum is { } maximum && resulting > maximum ? $"At most {maximum:0.####} are possible; with this you would have {resulting:0.####}."
+            : (Sentence?)null;
     }
 }

@@ -64,7 +64,7 @@ public sealed class PaymentPromise : Entity, IAccountOwned
     public Money Total => new(Amount, Currency);
 
     /// <summary>Why nothing can be promised of an invoice; null where something can.</summary>
-    public static string? Obstacle(Invoice invoice) => invoice switch
+    public static Sentence? Obstacle(Invoice invoice) => invoice switch
     {
         { VoidedOn: not null } => $"{invoice.Number} was taken back. Nothing is to be paid on it.",
         { IsCredit: true } => $"{invoice.Number} is a credit in your favor.",
@@ -83,11 +83,11 @@ public sealed class PaymentPromise : Entity, IAccountOwned
 
         if (promisedOn < today || promisedOn > latest)
         {
-            throw new RuleViolation($"Choose a day from {today:O} to {latest:O}.", "on");
+            throw new RuleViolation($"Choose a day from {today} to {latest}.", "on");
         }
 
         return amount <= 0m || amount > invoice.Balance.Amount || !invoice.Currency.Fits(amount)
-            ? throw new RuleViolation($"Between {invoice.Currency.Smallest} and {invoice.Balance} of {invoice.Number} can be promised.", "amount")
+            ? throw new RuleViolation($"Between {new Money(invoice.Currency.Smallest, invoice.Currency)} and {invoice.Balance} of {invoice.Number} can be promised.", "amount")
             : new PaymentPromise(invoice, amount, promisedOn, userId, userName, now);
     }
 
@@ -105,7 +105,7 @@ public sealed class PaymentPromise : Entity, IAccountOwned
     {
         if (!CanWithdraw(today))
         {
-            throw new RuleViolation("The promise was withdrawn already, or its day has passed.");
+            throw new RuleViolation($"The promise was withdrawn already, or its day has passed.");
         }
 
         State = PromiseState.Withdrawn;

@@ -39,12 +39,12 @@ public sealed record BillingDetails(Address BillTo, IReadOnlyList<BillingContact
 
         if (Contacts.Count(contact => contact.IsPrimary) != 1)
         {
-            throw new RuleViolation("Choose one primary contact.", nameof(Contacts));
+            throw new RuleViolation($"Choose one primary contact.", nameof(Contacts));
         }
 
         if (Contacts.DistinctBy(contact => contact.Email, StringComparer.OrdinalIgnoreCase).Count() < Contacts.Count)
         {
-            throw new RuleViolation("Name each billing contact once.", nameof(Contacts));
+            throw new RuleViolation($"Name each billing contact once.", nameof(Contacts));
         }
     }
 

@@ -22,8 +22,8 @@ public sealed partial class Contract
     /// <returns>How it was ended before its time, in a sentence; null where it was not.</returns>
     public Sentence? EndedEarly(DateOnly today) =>
         TerminatedOn is not { } terminated ? null
-        : WasNeverInForce ? new Sentence($"Contract {Number} was canceled together with the order that began it.")
-        : new Sentence($"Contract {Number} {(terminated <= today ? "was terminated on" : "is terminated as of")} {terminated:d MMMM yyyy}.");
+        : WasNeverInForce ? $"Contract {Number} was canceled together with the order that began it."
+        : (Sentence)$"Contract {Number} {(terminated <= today ? "was terminated on" : "is terminated as of")} {terminated}.";
 
     /// <summary>Whether it counts for “several contracts”: from acceptance, also before its start, to its last day (R11).</summary>
     public bool CountsOn(DateOnly today) => AcceptedOn <= today && today <= EndsOn && (TerminatedOn is null || today < TerminatedOn);
@@ -47,7 +47,7 @@ public sealed partial class Contract
     {
         if (!CanGiveNotice(today))
         {
-            throw new RuleViolation(FormattableString.Invariant($"Notice for {Number} can’t be given here. It was possible until {NoticeOn:O}, once."));
+            throw new RuleViolation($"Notice for {Number} can’t be given here. It was possible until {NoticeOn}, once.");
         }
 
         NoticeGivenAt = now;
@@ -60,7 +60,7 @@ public sealed partial class Contract
     {
         if (!CanTakeNoticeBack(today) || notice.ContractId != Id)
         {
-            throw new RuleViolation(FormattableString.Invariant($"The notice for {Number} can’t be taken back: that was possible until {NoticeOn:O}."));
+            throw new RuleViolation($"The notice for {Number} can’t be taken back: that was possible until {NoticeOn}.");
         }
 
         notice.TakeBack(by, now);
@@ -98,7 +98,7 @@ public sealed partial class Contract
     {
         if (TerminatedOn is not null)
         {
-            throw new RuleViolation(WasNeverInForce ? $"{Number} was canceled and can’t be renewed." : $"{Number} was terminated on {TerminatedOn:O} and can’t be renewed.");
+            throw new RuleViolation(WasNeverInForce ? (Sentence)$"{Number} was canceled and can’t be renewed." : $"{Number} was terminated on {TerminatedOn} and can’t be renewed.");
         }
 
         var term = new ContractTerm(this, _terms.Count + 1, new DateRange(EndsOn.AddDays(1), endsOn));

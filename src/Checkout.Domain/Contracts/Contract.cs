@@ -124,7 +124,7 @@ public sealed partial class Contract : Entity, IDocument
     {
         if (method is not null && (method.AccountId != AccountId || method.RemovedAt is not null))
         {
-            throw new RuleViolation("Choose a payment method that your company has on file.", "Method");
+            throw new RuleViolation($"Choose a payment method that your company has on file.", "Method");
         }
 
         StoredMethodId = method?.Id;

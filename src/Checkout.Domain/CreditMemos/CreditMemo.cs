@@ -37,7 +37,7 @@ public sealed class CreditMemo : AccountingDocument
     {
         if (totals.AmountDue < 0m)
         {
-            throw new RuleViolation("A credit memo’s amount can’t be negative.", "total");
+            throw new RuleViolation($"A credit memo’s amount can’t be negative.", "total");
         }
 
         Kind = terms.Kind;

@@ -100,7 +100,7 @@ public sealed class InvoiceDispute : Entity, IAccountOwned
     {
         if (terms.Text.Length is 0 or > MaxTextLength)
         {
-            throw new RuleViolation("Say in a few words what is wrong.", "text");
+            throw new RuleViolation($"Say in a few words what is wrong.", "text");
         }
 
         if (terms.Lines.Distinct().Count() < terms.Lines.Count || terms.Lines.Any(position => invoice.Lines.All(line => line.Position != position)))

@@ -197,7 +197,7 @@ public sealed class Allocation : Entity, IAccountOwned
 
         if (Amount < 0m)
         {
-            throw new RuleViolation("An undone allocation can’t be undone again.");
+            throw new RuleViolation($"An undone allocation can’t be undone again.");
         }
 
         if (invoice.VoidedOn is not null)

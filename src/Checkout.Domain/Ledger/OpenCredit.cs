@@ -1,4 +1,5 @@
 using Checkout.Domain.CreditMemos;
+using Checkout.Domain.Documents;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Payments;
 
@@ -13,7 +14,9 @@ public abstract record OpenCredit
 
     public abstract Guid Id { get; }
 
-    public abstract string Number { get; }
+    public abstract IDocument Document { get; }
+
+    public string Number => Document.Number;
 
     /// <summary>What is left of it.</summary>
     public abstract Money Rest { get; }
@@ -31,7 +34,7 @@ public abstract record OpenCredit
     {
         public override Guid Id => Memo.Id;
 
-        public override string Number => Memo.Number;
+        public override IDocument Document => Memo;
 
         public override Money Rest => Memo.Rest;
 
@@ -47,7 +50,7 @@ public abstract record OpenCredit
     {
         public override Guid Id => Credit.Id;
 
-        public override string Number => Credit.Number;
+        public override IDocument Document => Credit;
 
         public override Money Rest => Credit is { IsCredit: true, VoidedOn: null } ? Credit.Rest : Money.Zero(Credit.Currency);
 
@@ -63,7 +66,7 @@ public abstract record OpenCredit
     {
         public override Guid Id => Payment.Id;
 
-        public override string Number => Payment.Number;
+        public override IDocument Document => Payment;
 
         public override Money Rest => Payment.Unapplied;
 

@@ -58,7 +58,7 @@ public sealed record CancellationContext(
 public static class CoolingOff
 {
     /// <returns>Why the order can't be taken back in the portal, in a sentence; null where it can.</returns>
-    public static string? Refusal(CancellationContext context, DateTimeOffset now)
+    public static Sentence? Refusal(CancellationContext context, DateTimeOffset now)
     {
         var order = context.Order;
         return order.Status is OrderStatus.Canceled ? $"{order.Number} is canceled already."
@@ -68,7 +68,7 @@ public static class CoolingOff
             : IsNewContract(context) && context.OtherOrders.Count > 0 ? $"{order.Number} began contract {context.Contract.Number}, and {string.Join(", ", context.OtherOrders)} was ordered under it since. Cancel that first."
             : context.Invoices.FirstOrDefault(invoice => invoice.ReservedById is not null) is { } paying ? $"{paying.Number} is being paid at this moment. Try again when the payment has ended."
             : context.Invoices.FirstOrDefault(invoice => invoice.DisputedAt is not null) is { } disputed ? $"{disputed.Number} is disputed. Withdraw the dispute first, or wait for the answer to it."
-            : null;
+            : (Sentence?)null;
     }
 
     /// <summary>Ends the order, its units, and the contract where the order began it. The invoices are credited by the caller.</summary>

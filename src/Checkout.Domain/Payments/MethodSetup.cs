@@ -64,7 +64,7 @@ public sealed class MethodSetup : Entity, IAccountOwned
     {
         if (!CanComplete)
         {
-            throw new RuleViolation("This card is on file already.");
+            throw new RuleViolation($"This card is on file already.");
         }
 
         MethodId = method.Id;

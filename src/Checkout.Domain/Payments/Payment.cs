@@ -38,7 +38,7 @@ public sealed class Payment : Entity, IDocument
     {
         if (terms.Amount.Amount <= 0m)
         {
-            throw new RuleViolation("A payment’s amount must be above zero.", "amount");
+            throw new RuleViolation($"A payment’s amount must be above zero.", "amount");
         }
 
         AccountId = accountId;

@@ -54,7 +54,7 @@ public sealed class PaymentReversal : Entity, IAccountOwned
     {
         if (Kind is not PaymentReversalKind.Chargeback || ReinstatedById is not null)
         {
-            throw new RuleViolation("Only a chargeback can be reinstated, and only once.");
+            throw new RuleViolation($"Only a chargeback can be reinstated, and only once.");
         }
 
         ReinstatedById = payment.Id;

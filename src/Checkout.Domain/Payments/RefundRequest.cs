@@ -79,7 +79,7 @@ public sealed class RefundRequest : Entity, IAccountOwned
         }
 
         return reason.Length is 0 or > MaxReasonLength
-            ? throw new RuleViolation("Say in a few words why you want the money back.", "reason")
+            ? throw new RuleViolation($"Say in a few words why you want the money back.", "reason")
             : new RefundRequest(payment, amount, reason, userId, userName, now);
     }
 
@@ -101,7 +101,7 @@ public sealed class RefundRequest : Entity, IAccountOwned
     {
         if (!CanWithdraw)
         {
-            throw new RuleViolation("Our billing department has answered already.");
+            throw new RuleViolation($"Our billing department has answered already.");
         }
 
         State = RefundRequestState.Withdrawn;
@@ -114,7 +114,7 @@ public sealed class RefundRequest : Entity, IAccountOwned
     {
         if (!CanAnswer)
         {
-            throw new RuleViolation("The request has been answered or withdrawn.");
+            throw new RuleViolation($"The request has been answered or withdrawn.");
         }
 
         State = state;

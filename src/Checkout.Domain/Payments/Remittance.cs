@@ -51,13 +51,13 @@ public sealed class Remittance : Entity, IAccountOwned
     public string Reference => CreditorReference.Of(Number)!;
 
     /// <summary>Why the invoices can't be paid with one transfer; null where they can.</summary>
-    public static string? Obstacle(IReadOnlyCollection<Invoice> invoices) =>
-        invoices.Count == 0 ? "Choose at least one invoice."
-        : invoices.Count > MaxInvoices ? FormattableString.Invariant($"At most {MaxInvoices} invoices go into one transfer.")
+    public static Sentence? Obstacle(IReadOnlyCollection<Invoice> invoices) =>
+        invoices.Count == 0 ? $"Choose at least one invoice."
+        : invoices.Count > MaxInvoices ? $"At most {MaxInvoices} invoices go into one transfer."
         : invoices.FirstOrDefault(invoice => invoice.Balance.IsZero) is { } settled ? $"Nothing is to be paid on {settled.Number}."
-        : invoices.DistinctBy(invoice => invoice.Currency.Code, StringComparer.Ordinal).Count() > 1 ? "These invoices are in several currencies; each currency takes a transfer of its own."
-        : invoices.DistinctBy(invoice => invoice.LegalEntityId).Count() > 1 ? "These invoices come from several companies of ours; each has a bank account of its own and takes a transfer of its own."
-        : null;
+        : invoices.DistinctBy(invoice => invoice.Currency.Code, StringComparer.Ordinal).Count() > 1 ? $"These invoices are in several currencies; each currency takes a transfer of its own."
+        : invoices.DistinctBy(invoice => invoice.LegalEntityId).Count() > 1 ? $"These invoices come from several companies of ours; each has a bank account of its own and takes a transfer of its own."
+        : (Sentence?)null;
 
     public static Remittance Prepare(string number, IReadOnlyCollection<Invoice> invoices, Guid userId, string userName, DateTimeOffset now)
     {

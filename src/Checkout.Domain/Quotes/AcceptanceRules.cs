@@ -41,8 +41,8 @@ public static class AcceptanceRules
         context.Request is not null || !account.AsksApprovalOf(total) ? null : new(
             AcceptanceRefusalKind.ApprovalRequired,
             total.Currency == account.Currency
-                ? Say($"At {account.Name}, orders above {new Money(account.ApprovalAbove ?? 0m, account.Currency)} take two people: one asks for approval, a second one accepts. {quote.Number} comes to {total}.")
-                : Say($"At {account.Name}, orders in another currency than {account.Currency} take two people: one asks for approval, a second one accepts."));
+                ? $"At {account.Name}, orders above {new Money(account.ApprovalAbove ?? 0m, account.Currency)} take two people: one asks for approval, a second one accepts. {quote.Number} comes to {total}."
+                : (Sentence)$"At {account.Name}, orders in another currency than {account.Currency} take two people: one asks for approval, a second one accepts.");
 
     private static AcceptanceRefusal? OfStatus(Quote quote, AcceptanceContext context)
     {
@@ -57,7 +57,7 @@ public static class AcceptanceRules
             QuoteStatus.Withdrawn => new(AcceptanceRefusalKind.Withdrawn, $"{quote.Number} was withdrawn{when}. Ask your account executive for a new one."),
             QuoteStatus.Superseded => new(AcceptanceRefusalKind.Superseded, $"Version {quote.Revision} of {quote.Number} was replaced by a newer version{Moment(quote.SupersededAt)}. Review and accept the newest one."),
             QuoteStatus.Discarded => new(AcceptanceRefusalKind.Discarded, $"{quote.Number} was discarded{who}{when}."),
-            QuoteStatus.Expired => new(AcceptanceRefusalKind.Expired, Say($"{quote.Number} could be accepted until the end of {quote.ExpiresOn:d MMMM yyyy}. Ask your account executive for a new one.")),
+            QuoteStatus.Expired => new(AcceptanceRefusalKind.Expired, $"{quote.Number} could be accepted until the end of {quote.ExpiresOn}. Ask your account executive for a new one."),
             QuoteStatus.PendingApproval when context is { Request: { } request, AcceptedBy: { } userId } => request.RequestedById != userId ? null : new(
                 AcceptanceRefusalKind.OwnRequest, $"You asked for the approval of {quote.Number}, so somebody else has to give it."),
             QuoteStatus.PendingApproval => new(AcceptanceRefusalKind.AwaitingApproval, $"{quote.Number} waits for a second person’s approval."),
@@ -74,26 +74,26 @@ public static class AcceptanceRules
 
         if (contract.EndedEarly(context.Today) is { } ended)
         {
-            return new(AcceptanceRefusalKind.ContractTerminated, ended.Then("Nothing can be added to it."));
+            return new(AcceptanceRefusalKind.ContractTerminated, ended.Then($"Nothing can be added to it."));
         }
 
         if (quote.ContractEndsOn is { } expected && contract.EndsOn != expected)
         {
             return quote.Type is QuoteType.Renewal
-                ? new(AcceptanceRefusalKind.RenewalOutdated, Say($"Contract {contract.Number} was already renewed: it now ends on {contract.EndsOn:d MMMM yyyy}. One renewal can be accepted per term."))
-                : new(AcceptanceRefusalKind.ContractChanged, Say($"Contract {contract.Number} now ends on {contract.EndsOn:d MMMM yyyy}, not on {expected:d MMMM yyyy} as when {quote.Number} was made. {(quote.Origin is QuoteOrigin.Customer ? "Edit the quote to refresh it." : "Ask for a refreshed quote.")}"));
+                ? new(AcceptanceRefusalKind.RenewalOutdated, $"Contract {contract.Number} was already renewed: it now ends on {contract.EndsOn}. One renewal can be accepted per term.")
+                : new(AcceptanceRefusalKind.ContractChanged, $"Contract {contract.Number} now ends on {contract.EndsOn}, not on {expected} as when {quote.Number} was made. {(quote.Origin is QuoteOrigin.Customer ? "Edit the quote to refresh it." : "Ask for a refreshed quote.")}");
         }
 
         if (quote.Type is QuoteType.AddOn)
         {
             return context.Today > contract.EndsOn
-                ? new(AcceptanceRefusalKind.ContractEnded, Say($"Contract {contract.Number} ended on {contract.EndsOn:d MMMM yyyy}. Nothing can be added to it."))
+                ? new(AcceptanceRefusalKind.ContractEnded, $"Contract {contract.Number} ended on {contract.EndsOn}. Nothing can be added to it.")
                 : null;
         }
 
         if (context.Today > contract.EndsOn.AddDays(RenewalGraceDays))
         {
-            return new(AcceptanceRefusalKind.RenewalTooLate, Say($"Contract {contract.Number} ended on {contract.EndsOn:d MMMM yyyy}, more than {RenewalGraceDays} days ago. It can’t be renewed any more; ask for a new quote."));
+            return new(AcceptanceRefusalKind.RenewalTooLate, $"Contract {contract.Number} ended on {contract.EndsOn}, more than {RenewalGraceDays} days ago. It can’t be renewed any more; ask for a new quote.");
         }
 
         return quote.RenewalFingerprint is { } fingerprint && !string.Equals(fingerprint, Fingerprint(context.Installed, contract.EndsOn), StringComparison.Ordinal)
@@ -103,7 +103,7 @@ public static class AcceptanceRules
 
     private static AcceptanceRefusal? OfStart(Quote quote, DateOnly today) =>
         quote.Origin is QuoteOrigin.Customer && quote.StartsOn is { } start && start < today
-            ? new(AcceptanceRefusalKind.StartPassed, Say($"{quote.Number} was to start on {start:d MMMM yyyy}, which has passed. Choose a new start."))
+            ? new(AcceptanceRefusalKind.StartPassed, $"{quote.Number} was to start on {start}, which has passed. Choose a new start.")
             : null;
 
     private static AcceptanceRefusal? OfContractCount(Quote quote, AcceptanceContext context)
@@ -122,11 +122,10 @@ public static class AcceptanceRules
         var start = quote.StartsOn ?? context.Today;
         var owned = context.Installed.Where(product => product.IsInForceOn(context.Today) || product.IsInForceOn(start)).Select(product => product.ProductId).ToHashSet();
         return quote.Lines.Any(line => !owned.Contains(line.ProductId))
-            ? new(AcceptanceRefusalKind.SeveralContracts, "Your company has several contracts, so new products can’t be added here. Your account executive can.")
+            ? new(AcceptanceRefusalKind.SeveralContracts, $"Your company has several contracts, so new products can’t be added here. Your account executive can.")
             : null;
     }
 
     private static string Moment(DateTimeOffset? at) => at is { } known ? string.Create(CultureInfo.InvariantCulture, $" on {known.UtcDateTime:d MMMM yyyy 'at' HH:mm} UTC") : "";
 
-    private static Sentence Say(FormattableString sentence) => new(sentence);
 }

@@ -17,7 +17,7 @@ public sealed partial class Quote : Entity, IDocument
     {
         if (lines.Count == 0)
         {
-            throw new RuleViolation("A quote needs at least one line.", "lines");
+            throw new RuleViolation($"A quote needs at least one line.", "lines");
         }
 
         AccountId = accountId;

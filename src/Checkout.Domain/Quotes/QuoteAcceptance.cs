@@ -44,7 +44,7 @@ public static class QuoteAcceptance
         if ((AcceptanceRules.Refusal(quote, context with { AcceptedBy = acceptor.UserId })
             ?? AcceptanceRules.OfApproval(quote, account, new Money(figures.Plan.Total, quote.Currency), context)) is { } refusal)
         {
-            throw new RuleViolation(refusal.Sentence);
+            throw new RuleViolation(refusal.Words);
         }
 
         if (context.Request is { } request)
@@ -57,7 +57,7 @@ public static class QuoteAcceptance
         var poNumber = choices.PoNumber ?? contract.PoNumber;
         if (account.RequiresPoNumber && string.IsNullOrWhiteSpace(poNumber))
         {
-            throw new RuleViolation("Your company requires a purchase order number on every order.", "PoNumber");
+            throw new RuleViolation($"Your company requires a purchase order number on every order.", "PoNumber");
         }
 
         if (figures.Plan.Later.FirstOrDefault() is { } next)

@@ -90,7 +90,7 @@ public sealed class QuoteApproval : Entity, IAccountOwned
     {
         if (State is not ApprovalState.Requested || quote.Id != QuoteId)
         {
-            throw new RuleViolation("This request was decided already.");
+            throw new RuleViolation($"This request was decided already.");
         }
 
         quote.ReturnToActive(today);
@@ -103,7 +103,7 @@ public sealed class QuoteApproval : Entity, IAccountOwned
     {
         if (State is not ApprovalState.Requested)
         {
-            throw new RuleViolation("This request was decided already.");
+            throw new RuleViolation($"This request was decided already.");
         }
 
         State = ApprovalState.Lapsed;
@@ -115,7 +115,7 @@ public sealed class QuoteApproval : Entity, IAccountOwned
     {
         if (State is not ApprovalState.Requested || acceptor.UserId == RequestedById)
         {
-            throw new RuleViolation("A request is approved once, and by somebody else than who made it.");
+            throw new RuleViolation($"A request is approved once, and by somebody else than who made it.");
         }
 
         Decide(ApprovalState.Approved, acceptor.UserId, acceptor.Name, now);

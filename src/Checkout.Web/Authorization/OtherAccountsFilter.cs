@@ -1,3 +1,4 @@
+using Checkout.Domain.Documents;
 using Checkout.Web.Features.Access;
 using Checkout.Web.Features.AccountActivity;
 using Checkout.Web.Wording;

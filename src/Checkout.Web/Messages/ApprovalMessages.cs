@@ -1,3 +1,4 @@
+using Checkout.Domain.Documents;
 using Checkout.Domain.Quotes;
 using Checkout.Web.Wording;
 using Microsoft.EntityFrameworkCore;

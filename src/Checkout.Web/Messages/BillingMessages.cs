@@ -1,3 +1,4 @@
+using Checkout.Domain.Documents;
 using Checkout.Domain.Contracts;
 using Checkout.Web.Wording;
 using Microsoft.EntityFrameworkCore;

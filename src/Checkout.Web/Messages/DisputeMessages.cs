@@ -1,3 +1,4 @@
+using Checkout.Domain.Documents;
 using Checkout.Domain.Invoices;
 using Checkout.Web.Features.Disputes;
 using Checkout.Web.Wording;

@@ -1,3 +1,4 @@
+using Checkout.Domain.Documents;
 using System.Globalization;
 using Checkout.Domain.Orders;
 using Checkout.Domain.Quotes;

@@ -1,3 +1,4 @@
+using Checkout.Domain.Documents;
 using Checkout.Web.Listing;
 using Checkout.Web.Wording;
 using Microsoft.AspNetCore.Mvc.Rendering;

@@ -1,3 +1,4 @@
+using Checkout.Domain.Documents;
 using System.Globalization;
 using Checkout.Domain.Audit;
 using Checkout.Web.Features.AccountActivity;

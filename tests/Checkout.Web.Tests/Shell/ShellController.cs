@@ -24,7 +24,7 @@ public sealed class ShellController : CheckoutController
     public IActionResult Boom() => throw new InvalidOperationException("SELECT secret FROM passwords");
 
     [HttpGet]
-    public IActionResult Rule() => throw new RuleViolation("The quote expired on 3 May.");
+    public IActionResult Rule() => throw new RuleViolation($"The quote expired on 3 May.");
 
     [HttpGet]
     public IActionResult Stale() => throw new DbUpdateConcurrencyException("expected to affect 1 row");

@@ -34,5 +34,5 @@ internal static class InstalledUnits
     public static async Task<InstalledProduct> OfLineAsync(Guid lineId, FeedPass pass, CancellationToken cancellationToken) =>
         pass.Db.InstalledProducts.Local.FirstOrDefault(product => product.OrderLineId == lineId)
         ?? await pass.Db.InstalledProducts.SingleOrDefaultAsync(product => product.OrderLineId == lineId, cancellationToken)
-        ?? throw new Domain.RuleViolation("The order put nothing in force: it was canceled.", "order");
+        ?? throw new Domain.RuleViolation($"The order put nothing in force: it was canceled.", "order");
 }

@@ -92,7 +92,7 @@ public sealed class PdfArchive(string name, string one, DateOnly on, IReadOnlyLi
             }
         }
         // One broken document must not take the others away, but a database that is gone would break them all.
-        catch (Exception problem) when (problem is not (OperationCanceledException or OutOfMemoryException) && !Failure.From(problem).DatabaseIsAway)
+        catch (Exception problem) when (problem is not (OperationCanceledException or OutOfMemoryException) && !Failure.From(problem, CultureInfo.InvariantCulture).DatabaseIsAway)
         {
             log.LogError(problem, "{Slug} could not be printed for the archive {Name}; reference {Reference}", slug, name, Reference.Of(http));
         }

@@ -109,7 +109,7 @@ public sealed class AddProductsController(CheckoutDbContext db, SelectionPages p
             : page with { Sentence = $"{page.Executive} made {quote.Number}, so it can’t be changed here. Ask for a new version, or make a quote of your own." });
     }
 
-    private ViewResult Conflicting(RefusedPage page)
+    private ViewResult Conflicting(QuoteRefusedPage page)
     {
         Response.StatusCode = StatusCodes.Status409Conflict;
         return View("~/Features/Quotes/Refused.cshtml", page);

@@ -7,8 +7,6 @@ public sealed class ApplicationInput
 {
     public const int MaxSplits = 60;
 
-    public Guid RequestKey { get; init; }
-
     /// <summary>What the button named, with a point: what is carried out is what was read.</summary>
     public string Total { get; init; } = "";
 
@@ -44,7 +42,6 @@ public sealed class ApplicationInputValidator : AbstractValidator<ApplicationInp
 
     public ApplicationInputValidator()
     {
-        RuleFor(input => input.RequestKey).NotEmpty().When(input => !input.Recalculate).WithMessage(OldPage);
         RuleFor(input => input.Splits).Must(splits => splits.Count <= ApplicationInput.MaxSplits).WithMessage(OldPage);
         RuleForEach(input => input.Splits).ChildRules(split =>
         {

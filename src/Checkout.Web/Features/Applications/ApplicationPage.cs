@@ -63,23 +63,17 @@ public sealed record ApplicationPage
     public int Chosen => Rows.Count(row => row.Amount is > 0m);
 
     /// <summary>What stands in the way, in sentences.</summary>
-    public IEnumerable<string> Problems
-    {
-        get
-        {
-            foreach (var row in Rows.Where(row => row.Error is not null))
-            {
-                yield return $"{row.Number}: {row.Error}";
-            }
+    public IEnumerable<Sentence> Problems =>
+        [.. Rows.Where(row => row.Error is not null).Select(row => (Sentence)$"{row.Number}: {row.Error}"), .. Left.IsNegative ? [TooMuch] : Array.Empty<Sentence>()];
 
-            if (Left.IsNegative)
-            {
-                yield return TooMuch;
-            }
-        }
-    }
+    /// <summary>What is to be applied, with what was open when the form was opened.</summary>
+    public IReadOnlyList<CreditSplit> SplitsOf(ApplicationInput input) =>
+    [
+        .. Rows.Where(row => row.Amount is > 0m).Select(row =>
+            new CreditSplit(row.Slug, row.Amount!.Value, ApplicationPages.Hidden(input.Splits.First(split => split.Invoice == row.Slug).Open))),
+    ];
 
-    public string TooMuch => $"These amounts come to {Total}, and only {Rest} of {Credit.Number} is left. Lower one of them.";
+    public Sentence TooMuch => $"These amounts come to {Total}, and only {Rest} of {Credit.Number} is left. Lower one of them.";
 }
 
 /// <summary>The question before an application is taken back.</summary>
@@ -87,11 +81,3 @@ public sealed record UndoPage(CreditSource Source, OpenCredit Credit, RelatedInv
 
 /// <summary>The invoice from which it is taken back.</summary>
 public sealed record RelatedInvoice(string Number, string Slug, Money Balance);
-
-/// <summary>Says why a credit could not be applied or an application not be undone, and what holds now. Nothing was written.</summary>
-/// <param name="Title">What did not happen.</param>
-public sealed record ApplicationRefusedPage(string Title, string Sentence, CreditSource Source, OpenCredit Credit)
-{
-    /// <summary>True where what is left can still be applied.</summary>
-    public bool MayTryAgain { get; init; }
-}

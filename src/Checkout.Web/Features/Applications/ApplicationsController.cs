@@ -1,10 +1,10 @@
 using Checkout.Data;
+using Checkout.Data.Forms;
 using Checkout.Data.Ledger;
+using Checkout.Domain;
 using Checkout.Domain.Ledger;
-using Checkout.Web.Authorization;
 using Checkout.Web.Features.Shared;
-using Checkout.Web.Hosting;
-using Checkout.Web.Wording;
+using Checkout.Web.Forms;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,7 +14,7 @@ namespace Checkout.Web.Features.Applications;
 [Route("CreditMemos/{number}/Applications")]
 [Route("Invoices/{number}/Applications")]
 [Route("Payments/{number}/Applications")]
-public sealed class ApplicationsController(CheckoutDbContext db, CurrentMember member, ApplyCredit apply, ApplicationPages pages, Reader reader) : CheckoutController
+public sealed class ApplicationsController(CheckoutDbContext db, ApplyCredit apply, ApplicationPages pages) : CheckoutController
 {
     private const string Nothing = "Nothing was applied";
 
@@ -31,7 +31,7 @@ public sealed class ApplicationsController(CheckoutDbContext db, CurrentMember m
 
         if (credit.Rest.IsZero)
         {
-            return Conflicting(new ApplicationRefusedPage("This can’t be applied", $"Nothing of {credit.Number} is left.", source, credit));
+            return Refused(RefusalOf("This can’t be applied", credit, $"Nothing of {credit.Number} is left."));
         }
 
         var chosen = split.Take(ApplicationInput.MaxSplits).Select(text => text.Split(':', 2)).DistinctBy(parts => parts[0], StringComparer.Ordinal)
@@ -41,7 +41,7 @@ public sealed class ApplicationsController(CheckoutDbContext db, CurrentMember m
             : await pages.ChosenAsync(source, credit, chosen, cancellation));
     }
 
-    [HttpPost("")]
+    [HttpPost(""), Submits]
     public async Task<IActionResult> Create(string number, ApplicationInput input, CancellationToken cancellation)
     {
         var source = CreditSources.Of(Request, number);
@@ -52,17 +52,16 @@ public sealed class ApplicationsController(CheckoutDbContext db, CurrentMember m
 
         if (input.Recalculate)
         {
-            var choices = input.Splits.Take(ApplicationInput.MaxSplits).Where(row => row.Ticked || (!row.WasTicked && !string.IsNullOrWhiteSpace(row.Amount)));
-            return LocalRedirect($"~{source.Path}/Applications{QueryOf(choices)}");
+            return LocalRedirect($"~{source.Path}/Applications{QueryOf(input)}");
         }
 
         var page = await pages.PostedAsync(source, credit, input.Splits, cancellation);
         if (input.Splits.FirstOrDefault(split => split.Ticked && page.Rows.All(row => row.Slug != split.Invoice)) is { } settled)
         {
-            return Conflicting(await NowAsync(page, $"Somebody was faster. {settled.Invoice} is not open any more.", cancellation));
+            return Refused(RefusalOf(Nothing, credit, $"Somebody was faster. {settled.Invoice} is not open any more."));
         }
 
-        Note(page, input);
+        AddErrors(page, input);
         if (!ModelState.IsValid)
         {
             return Invalid("Apply", page);
@@ -73,40 +72,24 @@ public sealed class ApplicationsController(CheckoutDbContext db, CurrentMember m
             return Invalid("Apply", page with { Change = "You changed the amounts, so nothing has been applied yet. Read the total again, then apply it." });
         }
 
-        var splits = page.Rows.Where(row => row.Amount is > 0m)
-            .Select(row => new CreditSplit(row.Slug, row.Amount!.Value, ApplicationPages.Hidden(input.Splits.First(split => split.Invoice == row.Slug).Open))).ToList();
-        return await AnswerAsync(page, await apply.RunAsync(member.Post(source, input.RequestKey, HttpContext), splits, ApplicationPages.Hidden(input.Available), cancellation), cancellation);
-    }
-
-    private async Task<IActionResult> AnswerAsync(ApplicationPage page, ApplicationResult result, CancellationToken cancellation)
-    {
-        switch (result)
-        {
-            case ApplicationResult.Done done:
-                Say($"{MoneyText.Of(done.Amount, reader.Culture)} of {page.Credit.Number} now settles {string.Join(", ", done.Invoices)}. You can undo it until the end of today, {page.VendorZone}.");
-                return LocalRedirect("~" + done.ResultUrl);
-            case ApplicationResult.Repeated repeated:
-                return LocalRedirect("~" + repeated.ResultUrl);
-            case ApplicationResult.KeyReused:
-                return Conflicting(await NowAsync(page, "This form was already sent once with other amounts, and those count. Look at what came of it before you start again.", cancellation));
-            case ApplicationResult.Changed changed:
-                return Conflicting(await NowAsync(page, $"Somebody was faster. {changed.Sentence}", cancellation));
-            case ApplicationResult.Invalid invalid:
-                ModelState.AddModelError("", invalid.Sentence);
-                return Invalid("Apply", page);
-            default:
-                return NotFound();
-        }
+        var outcome = await apply.RunAsync(Submission, source, page.SplitsOf(input), ApplicationPages.Hidden(input.Available), cancellation);
+        var invoices = string.Join(", ", page.Rows.Where(row => row.Amount is > 0m).Select(row => row.Number));
+        var now = outcome is Outcome.Changed ? await source.FindAsync(db, track: false, cancellation) ?? credit : credit;
+        return Answer(
+            outcome,
+            done: $"{page.Total} of {credit.Number} now settles {invoices}. You can undo it until the end of today, {page.VendorZone}.",
+            refused: why => RefusalOf(Nothing, now, why),
+            again: () => Invalid("Apply", page));
     }
 
     /// <summary>The refusal, with the credit as it stands by now.</summary>
-    private async Task<ApplicationRefusedPage> NowAsync(ApplicationPage page, string sentence, CancellationToken cancellation)
+    private RefusedPage RefusalOf(string title, OpenCredit credit, Sentence why) => RefusedPage.About(credit.Document, title, why) with
     {
-        var now = await page.Source.FindAsync(db, track: false, cancellation) ?? page.Credit;
-        return new ApplicationRefusedPage(Nothing, sentence, page.Source, now) { MayTryAgain = !now.Rest.IsZero };
-    }
+        Note = $"{credit.Rest} of {credit.Number} is left now.",
+        Links = credit.Rest.IsZero ? [] : [new RefusedLink("See what is open now", CreditSources.Of(Request, credit.Document.Slug).Path + "/Applications")],
+    };
 
-    private void Note(ApplicationPage page, ApplicationInput input)
+    private void AddErrors(ApplicationPage page, ApplicationInput input)
     {
         var places = input.Splits.Index().Where(split => split.Item.Invoice is { Length: > 0 }).GroupBy(split => split.Item.Invoice, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Index, StringComparer.Ordinal);
         foreach (var row in page.Rows.Where(row => row.Error is not null))
@@ -116,7 +99,7 @@ public sealed class ApplicationsController(CheckoutDbContext db, CurrentMember m
 
         if (page.Total.Amount > Math.Max(page.Rest.Amount, ApplicationPages.Hidden(input.Available)))
         {
-            ModelState.AddModelError("", page.TooMuch);
+            Refuse(field: null, page.TooMuch);
         }
         else if (page.Chosen == 0 && page.Rows.All(row => row.Error is null))
         {
@@ -124,11 +107,7 @@ public sealed class ApplicationsController(CheckoutDbContext db, CurrentMember m
         }
     }
 
-    private ViewResult Conflicting(ApplicationRefusedPage page)
-    {
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return View("Refused", page);
-    }
-
-    private static QueryString QueryOf(IEnumerable<SplitInput> splits) => new QueryBuilder(splits.Select(row => KeyValuePair.Create("split", $"{row.Invoice}:{row.Amount?.Trim()}"))).ToQueryString();
+    private static QueryString QueryOf(ApplicationInput input) => new QueryBuilder(
+        input.Splits.Take(ApplicationInput.MaxSplits).Where(row => row.Ticked || (!row.WasTicked && !string.IsNullOrWhiteSpace(row.Amount)))
+            .Select(row => KeyValuePair.Create("split", $"{row.Invoice}:{row.Amount?.Trim()}"))).ToQueryString();
 }

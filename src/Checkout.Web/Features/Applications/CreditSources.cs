@@ -13,9 +13,6 @@ internal static class CreditSources
         : CreditSourceKind.CreditMemo,
         number);
 
-    public static CreditPost Post(this CurrentMember member, CreditSource source, Guid requestKey, HttpContext context) =>
-        new(member.Account.Id, source, requestKey, member.User.Id, member.User.Name, member.User.Email, context.Connection.RemoteIpAddress?.ToString());
-
     public static string Word(this CreditSource source) => source.Kind switch
     {
         CreditSourceKind.CreditMemo => "credit memo",

@@ -1,9 +1,10 @@
 using Checkout.Data;
+using Checkout.Data.Forms;
 using Checkout.Data.Ledger;
 using Checkout.Domain;
 using Checkout.Domain.Ledger;
-using Checkout.Web.Authorization;
 using Checkout.Web.Features.Shared;
+using Checkout.Web.Forms;
 using Checkout.Web.Hosting;
 using Checkout.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +16,7 @@ namespace Checkout.Web.Features.Applications;
 [Route("CreditMemos/{number}/Applications/{invoice}/Undo")]
 [Route("Invoices/{number}/Applications/{invoice}/Undo")]
 [Route("Payments/{number}/Applications/{invoice}/Undo")]
-public sealed class UndoController(CheckoutDbContext db, CurrentMember member, UndoApplication undo, BusinessCalendar calendar, Reader reader) : CheckoutController
+public sealed class UndoController(CheckoutDbContext db, UndoApplication undo, BusinessCalendar calendar, Reader reader) : CheckoutController
 {
     private const string Nothing = "Nothing was undone";
 
@@ -23,9 +24,9 @@ public sealed class UndoController(CheckoutDbContext db, CurrentMember member, U
     public async Task<IActionResult> Create(string number, string invoice, CancellationToken cancellation) =>
         await FindAsync(number, invoice, cancellation) is not var (source, credit, settled) ? NotFound()
         : await PageAsync(source, credit, settled, cancellation) is { } page ? View("Undo", page)
-        : Conflicting(await WhyNotAsync("This can’t be undone", source, credit, settled, cancellation));
+        : Refused(await WhyNotAsync("This can’t be undone", credit, settled, cancellation));
 
-    [HttpPost("")]
+    [HttpPost(""), Submits]
     public async Task<IActionResult> Create(string number, string invoice, UndoInput input, CancellationToken cancellation)
     {
         if (await FindAsync(number, invoice, cancellation) is not var (source, credit, settled))
@@ -35,24 +36,20 @@ public sealed class UndoController(CheckoutDbContext db, CurrentMember member, U
 
         if (!ModelState.IsValid)
         {
-            return await PageAsync(source, credit, settled, cancellation) is { } page ? Invalid("Undo", page) : Conflicting(await WhyNotAsync(Nothing, source, credit, settled, cancellation));
+            return await PageAsync(source, credit, settled, cancellation) is { } page ? Invalid("Undo", page) : Refused(await WhyNotAsync(Nothing, credit, settled, cancellation));
         }
 
-        switch (await undo.RunAsync(member.Post(source, input.RequestKey, HttpContext), invoice, ApplicationPages.Hidden(input.Amount), cancellation))
+        var outcome = await undo.RunAsync(Submission, source, invoice, ApplicationPages.Hidden(input.Amount), cancellation);
+        if (outcome is Outcome.Changed && await PageAsync(source, credit, settled, cancellation) is null)
         {
-            case ApplicationResult.Done done:
-                Say($"{MoneyText.Of(done.Amount, reader.Culture)} was taken back from {done.Invoices[0]} and is left on {credit.Number} again.");
-                return LocalRedirect("~" + done.ResultUrl);
-            case ApplicationResult.Repeated repeated:
-                return LocalRedirect("~" + repeated.ResultUrl);
-            case ApplicationResult.KeyReused:
-                return Conflicting(new ApplicationRefusedPage(Nothing, "This form was already sent once with another amount, and that counts.", source, credit));
-            case ApplicationResult.Changed changed:
-                var why = await WhyNotAsync(Nothing, source, credit, settled, cancellation);
-                return Conflicting(await PageAsync(source, credit, settled, cancellation) is null ? why : why with { Sentence = changed.Sentence });
-            default:
-                return NotFound();
+            return Refused(await WhyNotAsync(Nothing, credit, settled, cancellation));
         }
+
+        var amount = new Money(ApplicationPages.Hidden(input.Amount), credit.Rest.Currency);
+        return Answer(
+            outcome,
+            done: $"{amount} was taken back from {settled.Number} and is left on {credit.Number} again.",
+            refused: why => RefusedPage.About(credit.Document, Nothing, why));
     }
 
     private async Task<(CreditSource Source, OpenCredit Credit, Domain.Invoices.Invoice Invoice)?> FindAsync(string number, string invoice, CancellationToken cancellation)
@@ -73,26 +70,20 @@ public sealed class UndoController(CheckoutDbContext db, CurrentMember member, U
             : new UndoPage(source, credit, new RelatedInvoice(invoice.Number, invoice.Slug, invoice.Balance), new Money(amount, invoice.Currency), ZoneText.Name(calendar.Zone));
     }
 
-    private async Task<ApplicationRefusedPage> WhyNotAsync(string title, CreditSource source, OpenCredit credit, Domain.Invoices.Invoice invoice, CancellationToken cancellation)
+    private async Task<RefusedPage> WhyNotAsync(string title, OpenCredit credit, Domain.Invoices.Invoice invoice, CancellationToken cancellation)
     {
         var last = await CreditSource.Allocations(db, credit).AsNoTracking().Where(row => row.InvoiceId == invoice.Id && row.ReversesId == null)
             .OrderByDescending(row => row.PostedOn).ThenByDescending(row => row.Ordinal)
             .Select(row => new { row.PostedOn, row.MadeBy, Undone = db.Allocations.Any(other => other.ReversesId == row.Id) })
             .FirstAsync(cancellation);
-        var when = DateText.Spelled(last.PostedOn, reader.Culture);
-        var sentence = last switch
+        var when = last.PostedOn;
+        Sentence why = last switch
         {
             { Undone: true } => $"What was applied from {credit.Number} to {invoice.Number} on {when} was undone already.",
             _ when invoice.ReservedById is not null => $"{invoice.Number} is being paid at this moment. Try again when the payment has ended.",
             { MadeBy: null } => $"Our billing department applied {credit.Number} to {invoice.Number} on {when}. Only they can change it.",
             _ => $"It was applied on {when} and could be undone until the end of that day, {ZoneText.Name(calendar.Zone)}. Now only our billing department can change it.",
         };
-        return new ApplicationRefusedPage(title, sentence, source, credit);
-    }
-
-    private ViewResult Conflicting(ApplicationRefusedPage page)
-    {
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return View("Refused", page);
+        return RefusedPage.About(credit.Document, title, why) with { Note = $"{credit.Rest} of {credit.Number} is left now." };
     }
 }

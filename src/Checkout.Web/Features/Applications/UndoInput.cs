@@ -5,8 +5,6 @@ namespace Checkout.Web.Features.Applications;
 /// <summary>What taking an application back posts.</summary>
 public sealed class UndoInput
 {
-    public Guid RequestKey { get; init; }
-
     /// <summary>How much the button named, with a point.</summary>
     public string Amount { get; init; } = "";
 }
@@ -17,7 +15,6 @@ public sealed class UndoInputValidator : AbstractValidator<UndoInput>
 
     public UndoInputValidator()
     {
-        RuleFor(input => input.RequestKey).NotEmpty().WithMessage(OldPage);
         RuleFor(input => input.Amount).Matches("^[0-9]{1,15}([.][0-9]{1,4})?$").WithMessage(OldPage);
     }
 }

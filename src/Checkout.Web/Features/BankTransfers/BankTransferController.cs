@@ -7,6 +7,7 @@ using Checkout.Domain.Payments;
 using Checkout.Web.Authorization;
 using Checkout.Web.Documents;
 using Checkout.Web.Features.Shared;
+using Checkout.Web.Forms;
 using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,7 @@ public sealed class BankTransferController(CheckoutDbContext db, CurrentMember m
     public async Task<IActionResult> Detail(string number, CancellationToken cancellation) => await FindAsync(number, cancellation) switch
     {
         null => NotFound(),
-        { } invoice when Remittance.Obstacle([invoice]) is { } obstacle => Impossible(NotPossible, [obstacle]),
+        { } invoice when Remittance.Obstacle([invoice]) is { } obstacle => Refused(RefusedPage.About(invoice, NotPossible, obstacle)),
         { } invoice => View("Transfer", await TransferPage.OfAsync(db, invoice, reader.Today, cancellation)),
     };
 
@@ -31,7 +32,7 @@ public sealed class BankTransferController(CheckoutDbContext db, CurrentMember m
     public async Task<IActionResult> Pdf(string number, CancellationToken cancellation) => await FindAsync(number, cancellation) switch
     {
         null => NotFound(),
-        { } invoice when Remittance.Obstacle([invoice]) is { } obstacle => Impossible(NotPossible, [obstacle]),
+        { } invoice when Remittance.Obstacle([invoice]) is { } obstacle => Refused(RefusedPage.About(invoice, NotPossible, obstacle)),
         { } invoice => File(pdf.Print(await TransferPage.OfAsync(db, invoice, reader.Today, cancellation), reader.Culture), "application/pdf", DownloadName.Of($"transfer-{invoice.Slug}", "pdf")),
     };
 
@@ -45,7 +46,7 @@ public sealed class BankTransferController(CheckoutDbContext db, CurrentMember m
         return slugs.Count == 0 ? Impossible("There is nothing to pay", ["Tick the invoices that you want to pay with one transfer in the list of invoices."])
             : chosen.Count < slugs.Count ? NotFound()
             : chosen.Count == 1 ? LocalRedirect($"~/Invoices/{Uri.EscapeDataString(chosen[0].Slug)}/BankTransfer")
-            : View("Choose", new TransferChoicePage(chosen, Remittance.Obstacle(chosen)));
+            : View("Choose", new TransferChoicePage(chosen, Remittance.Obstacle(chosen)?.ToString()));
     }
 
     [HttpPost("BankTransfer")]
@@ -55,7 +56,7 @@ public sealed class BankTransferController(CheckoutDbContext db, CurrentMember m
         if (!ModelState.IsValid)
         {
             var chosen = await ChosenAsync(db.Invoices.AsNoTracking(), slugs, cancellation);
-            return Invalid("Choose", new TransferChoicePage(chosen, Remittance.Obstacle(chosen)));
+            return Invalid("Choose", new TransferChoicePage(chosen, Remittance.Obstacle(chosen)?.ToString()));
         }
 
         var form = MemberForm.Of(member, string.Join(' ', slugs.Order(StringComparer.Ordinal)), input.RequestKey, HttpContext);
@@ -79,7 +80,7 @@ public sealed class BankTransferController(CheckoutDbContext db, CurrentMember m
 
         if (Remittance.Obstacle(invoices) is { } obstacle)
         {
-            return new FormResult.Refused(obstacle);
+            return new FormResult.Refused(obstacle.ToString());
         }
 
         var remittance = Remittance.Prepare(await Numbers.RemittanceAsync(own, cancellation), invoices, form.UserId, form.UserName, now);

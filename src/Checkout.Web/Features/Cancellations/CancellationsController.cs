@@ -1,3 +1,4 @@
+using Checkout.Domain;
 using Checkout.Data;
 using Checkout.Data.Orders;
 using Checkout.Domain.Buying;
@@ -20,7 +21,7 @@ public sealed class CancellationsController(CheckoutDbContext db, CurrentMember 
     public async Task<IActionResult> Create(string number, CancellationToken cancellation) => await ContextAsync(number, cancellation) switch
     {
         null => NotFound(),
-        { } context when CoolingOff.Refusal(context, clock.GetUtcNow()) is { } refusal => Conflicting("This order can’t be canceled here", refusal, context.Order),
+        { } context when CoolingOff.Refusal(context, clock.GetUtcNow()) is { } refusal => Conflicting("This order can’t be canceled here", refusal.ToString(), context.Order),
         { } context => View("Cancel", PageOf(context, new CancellationInput(), change: null)),
     };
 
@@ -43,7 +44,7 @@ public sealed class CancellationsController(CheckoutDbContext db, CurrentMember 
         {
             case CancellationResult.Done done:
                 Say(done.CreditMemos.Count == 0
-                    ? $"Order {context.Order.Number} is canceled. Nothing had been invoiced."
+                    ? (Sentence)$"Order {context.Order.Number} is canceled. Nothing had been invoiced."
                     : $"Order {context.Order.Number} is canceled. {MoneyText.Of(done.Credited, reader.Culture)} is credited by {string.Join(" and ", done.CreditMemos)}.");
                 return LocalRedirect("~" + done.ResultUrl);
             case CancellationResult.Repeated repeated:

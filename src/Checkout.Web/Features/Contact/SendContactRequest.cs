@@ -1,3 +1,4 @@
+using Checkout.Domain.Documents;
 using Checkout.Data;
 using Checkout.Data.Numbering;
 using Checkout.Data.Transactions;

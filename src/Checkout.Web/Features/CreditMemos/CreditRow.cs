@@ -1,3 +1,4 @@
+using Checkout.Domain.Documents;
 using System.Linq.Expressions;
 using Checkout.Data;
 using Checkout.Domain;

@@ -1,3 +1,4 @@
+using Checkout.Domain.Documents;
 using Checkout.Data;
 using Checkout.Web.Listing;
 using Checkout.Web.TagHelpers;

@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Net.Sockets;
 using Checkout.Domain;
+using Checkout.Web.Wording;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -18,9 +20,9 @@ public sealed record Failure(int Status, string Title, string Explanation)
     /// <summary>True where the log holds more than the page says.</summary>
     public bool IsOurs => Status >= StatusCodes.Status500InternalServerError;
 
-    public static Failure From(Exception exception) => exception switch
+    public static Failure From(Exception exception, CultureInfo reader) => exception switch
     {
-        RuleViolation violation => new Failure(StatusCodes.Status409Conflict, "That is not possible", violation.Message),
+        RuleViolation violation => new Failure(StatusCodes.Status409Conflict, "That is not possible", violation.Words.Text(reader)),
         DbUpdateConcurrencyException => Of(StatusCodes.Status409Conflict),
         BadHttpRequestException bad => Of(bad.StatusCode),
         _ when MeansDatabaseIsAway(exception) => Of(StatusCodes.Status503ServiceUnavailable),

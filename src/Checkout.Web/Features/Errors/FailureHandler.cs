@@ -1,4 +1,5 @@
 using System.Globalization;
+using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Checkout.Web.Features.Errors;
@@ -10,7 +11,7 @@ public sealed class FailureHandler(ILogger<FailureHandler> log) : IExceptionHand
 
     public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        var failure = Failure.From(exception);
+        var failure = Failure.From(exception, httpContext.RequestServices.GetRequiredService<Reader>().Culture);
         if (failure.IsOurs)
         {
             log.LogError(exception, "{Method} {Path} failed; reference {Reference}", httpContext.Request.Method, httpContext.Request.Path, Reference.Of(httpContext));

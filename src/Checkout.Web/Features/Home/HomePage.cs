@@ -1,3 +1,4 @@
+using Checkout.Domain.Documents;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
 using Checkout.Web.Charts;

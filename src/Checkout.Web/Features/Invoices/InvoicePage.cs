@@ -1,3 +1,4 @@
+using Checkout.Domain.Documents;
 using Checkout.Data;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;

@@ -1,3 +1,4 @@
+using Checkout.Domain.Documents;
 using System.Globalization;
 using Checkout.Domain;
 using Checkout.Domain.Invoices;

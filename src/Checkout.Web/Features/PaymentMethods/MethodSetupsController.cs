@@ -29,13 +29,13 @@ public sealed class MethodSetupsController(CheckoutDbContext db, SetUpMethod set
             }
             else
             {
-                Say("No card was put on file. If you typed one a moment ago, it appears here within minutes.", Tone.Waiting);
+                Say($"No card was put on file. If you typed one a moment ago, it appears here within minutes.", Tone.Waiting);
             }
         }
         catch (Exception exception) when (exception is GatewayUnavailableException or GatewayRefusedException)
         {
             log.LogError(exception, "The gateway did not say what was put on file");
-            Say("Our payment provider does not answer at the moment. If you put a card on file, it appears here within minutes; you need not type it again.", Tone.Attention);
+            Say($"Our payment provider does not answer at the moment. If you put a card on file, it appears here within minutes; you need not type it again.", Tone.Attention);
         }
 
         return LocalRedirect("~" + (setup.ResultUrl ?? "/PaymentMethods"));

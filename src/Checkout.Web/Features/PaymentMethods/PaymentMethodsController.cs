@@ -1,3 +1,4 @@
+using Checkout.Domain;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Data;
 using Checkout.Data.Payments;
@@ -39,7 +40,7 @@ public sealed class PaymentMethodsController(
         var url = await setUp.OpenAsync(member.MethodPost(HttpContext), input.RequestKey, contract is null ? null : origin, TimeSpan.FromMinutes(options.Value.HoldMinutes), back, cancellation);
         if (url is null)
         {
-            Say("Our payment provider does not answer at the moment. Nothing was put on file; try again in a few minutes.", Tone.Attention);
+            Say($"Our payment provider does not answer at the moment. Nothing was put on file; try again in a few minutes.", Tone.Attention);
             return LocalRedirect("~" + origin);
         }
 
@@ -76,7 +77,7 @@ public sealed class PaymentMethodsController(
         switch (result)
         {
             case MethodResult.Done:
-                Say(done);
+                Say(Sentence.Plain(done));
                 return LocalRedirect("~/PaymentMethods");
             case MethodResult.Unchanged unchanged:
                 Say($"{unchanged.Name} stays as it is: you changed nothing.", Tone.Waiting);

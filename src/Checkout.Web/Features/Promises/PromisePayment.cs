@@ -1,3 +1,4 @@
+using Checkout.Domain.Documents;
 using System.Globalization;
 using Checkout.Data;
 using Checkout.Data.Collections;
@@ -62,7 +63,7 @@ public sealed class PromisePayment(AccountTransactions transactions, BusinessCal
         }, cancellation);
 
     private static async Task<string?> RefusalAsync(CheckoutDbContext db, Invoice invoice, decimal amount, DateOnly today, CancellationToken cancellation) =>
-        PaymentPromise.Obstacle(invoice) is { } obstacle ? obstacle
+        PaymentPromise.Obstacle(invoice) is { } obstacle ? obstacle.ToString()
         : amount > invoice.Balance.Amount ? $"Only {invoice.Balance} of {invoice.Number} is still open."
         : InvoicePromise.Waiting(await InvoicePromise.OfAsync(db, invoice.Id, cancellation), today) is { } other ? $"{other.MadeBy} promised payment of {invoice.Number} by {other.PromisedOn:O} already. Withdraw that promise first."
         : null;

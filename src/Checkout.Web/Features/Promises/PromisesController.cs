@@ -24,7 +24,7 @@ public sealed class PromisesController(CheckoutDbContext db, CurrentMember membe
             return NotFound();
         }
 
-        var why = PaymentPromise.Obstacle(invoice) ?? (InvoicePromise.Waiting(await InvoicePromise.OfAsync(db, invoice.Id, cancellation), reader.Today) is { } promise
+        var why = PaymentPromise.Obstacle(invoice)?.ToString() ?? (InvoicePromise.Waiting(await InvoicePromise.OfAsync(db, invoice.Id, cancellation), reader.Today) is { } promise
             ? $"{promise.MadeBy} promised payment of {invoice.Number} by {DateText.Spelled(promise.PromisedOn, reader.Culture)} already. Withdraw that promise to make another."
             : null);
         return why is null

@@ -30,7 +30,7 @@ public sealed class QuoteAcceptanceController(
         }
 
         var page = await pages.ForAsync(quote, input: null, cancellation);
-        return page.Document.Problem is { } problem ? throw new RuleViolation(problem) : View("Accept", page);
+        return page.Document.Problem is { } problem ? throw new RuleViolation(Sentence.Plain(problem)) : View("Accept", page);
     }
 
     [HttpPost("")]
@@ -58,7 +58,7 @@ public sealed class QuoteAcceptanceController(
         }
         catch (RuleViolation violation) when (violation.Field is not null)
         {
-            Refuse(violation);
+            Refuse(violation.Field, violation.Words);
             return Invalid("Accept", page);
         }
     }

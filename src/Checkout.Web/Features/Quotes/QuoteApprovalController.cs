@@ -86,7 +86,7 @@ public sealed class QuoteApprovalController(
             switch (await posts.ReturnAsync(member.Post(number, input.Version, input.RequestKey, HttpContext), input.Text, cancellation))
             {
                 case QuotePostResult.Done done:
-                    Say(request?.RequestedById == member.User.Id ? $"Your request is taken back. {quote.Number} is open again." : $"{quote.Number} is returned. {request?.RequestedBy} got a mail with your reason.");
+                    Say(request?.RequestedById == member.User.Id ? (Sentence)$"Your request is taken back. {quote.Number} is open again." : $"{quote.Number} is returned. {request?.RequestedBy} got a mail with your reason.");
                     return LocalRedirect("~" + done.ResultUrl);
                 case QuotePostResult.Repeated repeated:
                     return LocalRedirect("~" + repeated.ResultUrl);
@@ -100,14 +100,14 @@ public sealed class QuoteApprovalController(
         }
         catch (RuleViolation violation) when (violation.Field is not null && request is not null)
         {
-            Refuse(violation);
+            Refuse(violation.Field, violation.Words);
             return Invalid("Return", PageOf(quote, request, input));
         }
     }
 
     private ApprovalReturnPage PageOf(Quote quote, QuoteApproval request, ApprovalReturnInput input) => new(quote, request, request.RequestedById == member.User.Id, input);
 
-    private async Task<RefusedPage> NotWaitingAsync(string title, Quote quote, CancellationToken cancellation)
+    private async Task<QuoteRefusedPage> NotWaitingAsync(string title, Quote quote, CancellationToken cancellation)
     {
         var page = await refused.OfAsync(title, quote, refusal: null, cancellation);
         return quote.IsAcceptableOn(reader.Today) ? page with { Sentence = $"{quote.Number} does not wait for approval." } : page;

@@ -64,7 +64,7 @@ public sealed class QuoteDeclineController(CheckoutDbContext db, CurrentMember m
     private async Task<QuoteFormPage<DeclineInput>> PageAsync(Quote quote, DeclineInput input, CancellationToken cancellation) =>
         new(quote, await db.Accounts.AsNoTracking().Select(account => account.Executive).SingleAsync(cancellation), input, []);
 
-    private ViewResult Conflicting(RefusedPage page)
+    private ViewResult Conflicting(QuoteRefusedPage page)
     {
         Response.StatusCode = StatusCodes.Status409Conflict;
         return View("Refused", page);

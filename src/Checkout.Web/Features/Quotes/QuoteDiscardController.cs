@@ -30,7 +30,7 @@ public sealed class QuoteDiscardController(CheckoutDbContext db, CurrentMember m
         switch (await quotes.DiscardAsync(member.Post(number, input.Version, input.RequestKey, HttpContext), cancellation))
         {
             case QuotePostResult.Done done:
-                Say("The quote is discarded.");
+                Say($"The quote is discarded.");
                 return LocalRedirect("~" + done.ResultUrl);
             case QuotePostResult.Repeated repeated:
                 return LocalRedirect("~" + repeated.ResultUrl);
@@ -44,7 +44,7 @@ public sealed class QuoteDiscardController(CheckoutDbContext db, CurrentMember m
         }
     }
 
-    private ViewResult Conflicting(RefusedPage page)
+    private ViewResult Conflicting(QuoteRefusedPage page)
     {
         Response.StatusCode = StatusCodes.Status409Conflict;
         return View("Refused", page);

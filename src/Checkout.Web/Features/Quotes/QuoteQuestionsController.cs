@@ -34,7 +34,7 @@ public sealed class QuoteQuestionsController(CheckoutDbContext db, CurrentMember
         switch (await posts.AskAsync(member.Post(number, input.Version, input.RequestKey, HttpContext), input.Text.Trim(), cancellation))
         {
             case QuotePostResult.Done done:
-                Say("Your question is on its way. The answer comes by e-mail.");
+                Say($"Your question is on its way. The answer comes by e-mail.");
                 return LocalRedirect("~" + done.ResultUrl);
             case QuotePostResult.Repeated repeated:
                 return LocalRedirect("~" + repeated.ResultUrl);

@@ -1,3 +1,4 @@
+using Checkout.Domain.Documents;
 using System.Text.Json;
 using Checkout.Web.Authorization;
 using Checkout.Web.Wording;

@@ -37,7 +37,7 @@ public sealed class RefundWithdrawalController(CheckoutDbContext db, CurrentMemb
         switch (await refunds.WithdrawAsync(MemberForm.Of(member, number, input.RequestKey, HttpContext), cancellation))
         {
             case FormResult.Done done:
-                Say("The request is withdrawn, and our billing department knows. The money stays yours to apply.");
+                Say($"The request is withdrawn, and our billing department knows. The money stays yours to apply.");
                 return LocalRedirect("~" + done.ResultUrl);
             case FormResult.Repeated repeated:
                 return LocalRedirect("~" + repeated.ResultUrl);

@@ -49,7 +49,7 @@ public sealed class RefundsController(CheckoutDbContext db, CurrentMember member
         switch (await refunds.RunAsync(MemberForm.Of(member, number, input.RequestKey, HttpContext), amount.Value, input.Reason!.Trim(), cancellation))
         {
             case FormResult.Done done:
-                Say("We have told our billing department. The answer comes here and by mail.");
+                Say($"We have told our billing department. The answer comes here and by mail.");
                 return LocalRedirect("~" + done.ResultUrl);
             case FormResult.Repeated repeated:
                 return LocalRedirect("~" + repeated.ResultUrl);

@@ -58,7 +58,7 @@ public sealed class NoticesController(CheckoutDbContext db, CurrentMember member
         switch (result)
         {
             case RenewalNoticeResult.Done written:
-                Say(done + " The billing contacts and your account executive got a mail.");
+                Say($"{done} The billing contacts and your account executive got a mail.");
                 return LocalRedirect("~" + written.ResultUrl);
             case RenewalNoticeResult.Repeated repeated:
                 return LocalRedirect("~" + repeated.ResultUrl);

@@ -1,10 +1,14 @@
 using System.Globalization;
 using Checkout.Data.EInvoices;
+using Checkout.Data.Forms;
 using Checkout.Domain;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Features.Errors;
+using Checkout.Web.Forms;
+using Checkout.Web.Hosting;
 using Checkout.Web.Wording;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,8 +31,25 @@ public abstract class CheckoutController : Controller
         return View(page);
     }
 
+    /// <summary>The form that was sent to this action, which is marked with <see cref="SubmitsAttribute"/>.</summary>
+    protected Submission Submission => HttpContext.Features.GetRequiredFeature<Submission>();
+
+    /// <summary>Answers a form by how it ended.</summary>
+    /// <param name="done">What the next page says; null for nothing.</param>
+    /// <param name="refused">The page of a refusal, from its reason.</param>
+    /// <param name="again">Shows the form once more with the reason beside its field; null where a refusal has its page.</param>
+    protected IActionResult Answer(Outcome outcome, Sentence? done, Func<Sentence, RefusedPage> refused, Func<ViewResult>? again = null) =>
+        Answers.Of(HttpContext, outcome, done is null ? null : () => Say(done), refused, again is null ? null : refusal =>
+        {
+            Refuse(refusal.Field, refusal.Why);
+            return again();
+        });
+
+    /// <summary>The page that says why something was not done: 409.</summary>
+    protected ViewResult Refused(RefusedPage page) => Answers.Refused(HttpContext, page);
+
     /// <summary>Puts a refusal beside its field, or above the form where it has none.</summary>
-    protected void Refuse(RuleViolation violation) => ModelState.AddModelError(violation.Field ?? "", violation.Message);
+    protected void Refuse(string? field, Sentence why) => ModelState.AddModelError(field ?? "", why.Text(Culture));
 
     /// <summary>A page that says why something is not possible, and whom to ask: 409.</summary>
     protected StatusCodeResult Impossible(string title, IEnumerable<string> reasons)
@@ -58,5 +79,7 @@ public abstract class CheckoutController : Controller
     }
 
     /// <summary>A sentence that the next page shows once.</summary>
-    protected void Say(string sentence, Tone tone = Tone.Good) => new Flash(tone, sentence).Keep(TempData);
+    protected void Say(Sentence sentence, Tone tone = Tone.Good) => new Flash(tone, sentence.Text(Culture)).Keep(TempData);
+
+    private CultureInfo Culture => HttpContext.RequestServices.GetRequiredService<Reader>().Culture;
 }

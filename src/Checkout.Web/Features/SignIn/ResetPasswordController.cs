@@ -43,7 +43,7 @@ public sealed class ResetPasswordController(
         }
 
         log.LogInformation("{UserId} chose a new password", user.Id);
-        Say("Your password is changed, and every older session has ended. Sign in with the new one.");
+        Say($"Your password is changed, and every older session has ended. Sign in with the new one.");
         return Redirect("~/SignIn");
     }
 

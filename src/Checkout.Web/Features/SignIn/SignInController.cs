@@ -53,7 +53,7 @@ public sealed class SignInController(
         }
 
         await signIn.SignOutAsync();
-        Say("You are signed out.");
+        Say($"You are signed out.");
         return Redirect("~/SignIn");
     }
 

@@ -36,7 +36,7 @@ public sealed class StatementEmailController(CheckoutDbContext db, Reader reader
                 Say($"The statement is on its way to {input.To}.");
                 return LocalRedirect(queued.Url);
             case SentStatement.KeyReused:
-                throw new RuleViolation("This form was sent before, for another statement or to somebody else. To send one more, open the form again.");
+                throw new RuleViolation($"This form was sent before, for another statement or to somebody else. To send one more, open the form again.");
             default:
                 ModelState.AddModelError(nameof(StatementEmailInput.To), "This is not the address of one of your billing contacts. Choose one of them.");
                 return Invalid("Email", await StatementEmailPage.ReadAsync(db, input.Period, scope, input.To, cancellation));

@@ -1,4 +1,11 @@
-namespace Checkout.Web.Wording;
+using Checkout.Domain.Contracts;
+using Checkout.Domain.CreditMemos;
+using Checkout.Domain.Invoices;
+using Checkout.Domain.Orders;
+using Checkout.Domain.Payments;
+using Checkout.Domain.Quotes;
+
+namespace Checkout.Domain.Documents;
 
 /// <summary>The kinds of numbered documents that have a page.</summary>
 public enum DocumentKind
@@ -37,6 +44,21 @@ public static class DocumentPath
     /// <summary>The kind whose documents lie under a tab; null where there are none.</summary>
     public static DocumentKind? KindOf(string tab) =>
         Enum.GetValues<DocumentKind>().Cast<DocumentKind?>().FirstOrDefault(kind => string.Equals(Tab(kind!.Value), tab, StringComparison.OrdinalIgnoreCase));
+
+    public static DocumentKind KindOf(IDocument document) => document switch
+    {
+        Quote => DocumentKind.Quote,
+        Contract => DocumentKind.Contract,
+        Order => DocumentKind.Order,
+        Invoice => DocumentKind.Invoice,
+        Payment => DocumentKind.Payment,
+        CreditMemo => DocumentKind.CreditMemo,
+        CollectionsActivity => DocumentKind.CollectionsActivity,
+        _ => throw new ArgumentOutOfRangeException(nameof(document), document.GetType().Name, "This kind of document has no page."),
+    };
+
+    /// <summary>The tab’s name as readers see it.</summary>
+    public static string TabName(DocumentKind kind) => kind is DocumentKind.CreditMemo or DocumentKind.CollectionsActivity ? "Credit Memos" : Tab(kind);
 
     public static string Tab(DocumentKind kind) => kind switch
     {

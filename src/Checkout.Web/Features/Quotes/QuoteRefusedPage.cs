@@ -5,7 +5,7 @@ namespace Checkout.Web.Features.Quotes;
 /// <param name="Sentence">Why, with who and when.</param>
 /// <param name="QuoteSlug">Leads to the newest version.</param>
 /// <param name="Executive">Whom to ask.</param>
-public sealed record RefusedPage(string Title, string Sentence, string QuoteNumber, string QuoteSlug, string Executive)
+public sealed record QuoteRefusedPage(string Title, string Sentence, string QuoteNumber, string QuoteSlug, string Executive)
 {
     /// <summary>True where somebody tried to do it, and not only to open its page.</summary>
     public bool WasSent { get; init; } = true;
