@@ -1,10 +1,11 @@
+using Checkout.Data.Forms;
 using Checkout.Data.Numbering;
 using Checkout.Data.Quotes;
-using Checkout.Data.Transactions;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
 using Checkout.Domain.Audit;
 using Checkout.Domain.Contracts;
+using Checkout.Domain.Documents;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Ledger;
 using Checkout.Domain.Messages;
@@ -16,136 +17,163 @@ namespace Checkout.Data.Acceptances;
 
 /// <summary>
 /// Accepts a quote: contract, order, installed products, first invoice, ledger entry, evidence, audit and messages in one transaction under
-/// the account's lock, or nothing (product rules of acceptance, R3, R8 to R11, A11).
+/// the account's lock, or nothing (product rules of acceptance, R3, R8 to R11, A11). Where it takes two people, the first one asks.
 /// </summary>
-public sealed class AcceptQuote(AccountTransactions transactions, BusinessCalendar calendar)
+public sealed class AcceptQuote(Submissions submissions, BusinessCalendar calendar)
 {
-    private const string Action = "quote.accepted";
+    /// <summary>What was typed, and which figures were shown beside it.</summary>
+    /// <param name="ShownOn">The business date whose figures the acceptor saw.</param>
+    /// <param name="SnapshotHash">The hash of exactly what the acceptor saw (A10).</param>
+    /// <param name="BillTo">Where the invoices of new business go; null for the account's address.</param>
+    /// <param name="Anyway">True where the acceptor knows that a colleague ordered the same within a day, and orders it anyway.</param>
+    public sealed record Terms(
+        string Slug,
+        int Revision,
+        DateOnly ShownOn,
+        string SnapshotHash,
+        string Name,
+        string Title,
+        Address? BillTo,
+        string? PoNumber,
+        bool Anyway = false);
 
-    public Task<AcceptanceResult> RunAsync(AcceptanceRequest request, CancellationToken cancellationToken) =>
-        transactions.RunAsync(request.AccountId, (db, now, token) => AcceptAsync(db, request, now, token), cancellationToken);
+    /// <summary>Everything was written.</summary>
+    public sealed record Accepted(string OrderSlug, string Quote, string Order)
+        : Outcome.Done($"{DocumentPath.Of(DocumentKind.Order, OrderSlug)}/Confirmation", AuditAction.QuoteAccepted, Quote, $"Order {Order}");
 
-    private async Task<AcceptanceResult> AcceptAsync(CheckoutDbContext db, AcceptanceRequest request, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>The figures or the day differ from what was shown; nothing was written.</summary>
+    /// <param name="Now">The figures as they are by now.</param>
+    public sealed record FiguresChanged(FiguredQuote Now) : Outcome;
+
+    public Task<Outcome> RunAsync(Submission form, Terms terms, CancellationToken cancellation) =>
+        submissions.RunAsync(form, (db, now, token) => DecideAsync(db, form, terms, asksApproval: false, now, token), cancellation);
+
+    /// <summary>Asks a second person to accept, instead of accepting.</summary>
+    public Task<Outcome> AskAsync(Submission form, Terms terms, CancellationToken cancellation) =>
+        submissions.RunAsync(form, (db, now, token) => DecideAsync(db, form, terms, asksApproval: true, now, token), cancellation);
+
+    private async Task<Outcome> DecideAsync(
+        CheckoutDbContext db, Submission form, Terms terms, bool asksApproval, DateTimeOffset now, CancellationToken cancellation)
     {
-        var bodyHash = request.BodyHash();
-        if (await db.RequestRecords.SingleOrDefaultAsync(record => record.Key == request.RequestKey, cancellationToken) is { } before)
+        if (await db.VersionAsync(terms.Slug, terms.Revision, cancellation) is not { } quote)
         {
-            return string.Equals(before.BodyHash, bodyHash, StringComparison.Ordinal)
-                ? new AcceptanceResult.Repeated(before.ResultUrl)
-                : new AcceptanceResult.KeyReused(before.ResultUrl);
+            return new Outcome.NotFound();
         }
 
         var today = calendar.DateAt(now);
-        var quote = await db.Quotes.Include(row => row.Lines)
-            .SingleOrDefaultAsync(row => row.Slug == request.Slug && row.Revision == request.Revision, cancellationToken);
-        if (quote is null)
-        {
-            return new AcceptanceResult.NotFound();
-        }
-
-        var context = await ContextAsync(db, quote, today, cancellationToken) with { AcceptedBy = request.Acceptor.UserId };
+        var context = await ContextAsync(db, quote, today, cancellation) with { AcceptedBy = form.UserId };
         if (AcceptanceRules.Refusal(quote, context) is { } refusal)
         {
-            return new AcceptanceResult.Refused(refusal, quote, quote.OrderNumber);
+            return new Outcome.Changed(refusal);
         }
 
-        var figured = await QuoteFiguresQuery.ForAsync(db, quote, today, cancellationToken);
-        var snapshot = QuoteSnapshot.Of(quote, figured.Figures);
-        if (request.ShownOn != today || !string.Equals(snapshot.Hash, request.SnapshotHash, StringComparison.Ordinal))
+        var figured = await QuoteFiguresQuery.ForAsync(db, quote, today, cancellation);
+        var hash = QuoteSnapshot.Of(quote, figured.Figures).Hash;
+        if (terms.ShownOn != today || !string.Equals(hash, terms.SnapshotHash, StringComparison.Ordinal))
         {
-            return new AcceptanceResult.FiguresChanged(new FigureChange(figured, snapshot));
+            return new FiguresChanged(figured);
         }
 
-        var account = await db.Accounts.SingleAsync(cancellationToken);
-        RequirePoNumber(account, request, context);
-        if (!request.Anyway && await SameOrders.ForAsync(db, quote, request.Acceptor.UserId, now, cancellationToken) is { Count: > 0 } same)
+        var account = await db.Accounts.SingleAsync(cancellation);
+        var choices = context.Request?.Choices ?? new AcceptanceChoices(
+            context.Contract?.BillTo ?? terms.BillTo ?? account.BillingAddress,
+            context.Contract?.PaymentArrangement ?? quote.PaymentArrangement,
+            terms.PoNumber);
+        if (account.RequiresPoNumber && string.IsNullOrWhiteSpace(choices.PoNumber ?? context.Contract?.PoNumber))
         {
-            return new AcceptanceResult.OrderedAlready(same);
+            return new Outcome.Refused($"Your company requires a purchase order number on every order.", nameof(Terms.PoNumber));
         }
 
-        if (request.AsksApproval)
+        if (!terms.Anyway && await SameOrders.ForAsync(db, quote, form.UserId, now, cancellation) is { Count: > 0 })
         {
-            return await AskAsync(db, request, quote, account, figured.Figures, bodyHash, today, now, cancellationToken);
+            return new Outcome.Refused(
+                $"A colleague ordered the same within the last day. Look at that order first; tick here if this one is meant as well.",
+                nameof(Terms.Anyway));
         }
 
-        if (AcceptanceRules.OfApproval(quote, account, new Money(figured.Figures.Plan.Total, quote.Currency), context) is { } alone)
+        var acceptor = form.Acceptor(terms.Name, terms.Title);
+        if (asksApproval)
         {
-            return new AcceptanceResult.Refused(alone, quote, OrderNumber: null);
+            return await AskAsync(db, account, figured, acceptor, choices, now, cancellation);
         }
 
-        var accepted = await WriteAsync(db, request, account, quote, context, figured.Figures, today, now, cancellationToken);
-        var resultUrl = $"/Orders/{accepted.Order.Slug}/Confirmation";
-        db.RequestRecords.Add(new RequestRecord(request.AccountId, request.RequestKey, Action, bodyHash, resultUrl, now));
-        return new AcceptanceResult.Accepted(accepted.Order.Slug, resultUrl);
+        return AcceptanceRules.OfApproval(quote, account, new Money(figured.Figures.Plan.Total, quote.Currency), context) is { } alone
+            ? new Outcome.Changed(alone)
+            : await WriteAsync(db, account, figured, context, acceptor, choices, now, cancellation);
     }
 
-    private static void RequirePoNumber(Account account, AcceptanceRequest request, AcceptanceContext context)
+    private static async Task<Outcome> AskAsync(
+        CheckoutDbContext db,
+        Account account,
+        FiguredQuote figured,
+        Acceptor acceptor,
+        AcceptanceChoices choices,
+        DateTimeOffset now,
+        CancellationToken cancellation)
     {
-        if (account.RequiresPoNumber && string.IsNullOrWhiteSpace(request.Choices.PoNumber ?? context.Contract?.PoNumber))
-        {
-            throw new RuleViolation($"Your company requires a purchase order number on every order.", "PoNumber");
-        }
-    }
-
-    private static async Task<AcceptanceResult> AskAsync(
-        CheckoutDbContext db, AcceptanceRequest request, Quote quote, Account account, QuoteFigures figures, string bodyHash, DateOnly today, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var acceptor = request.Acceptor;
+        var (quote, _, figures) = figured;
         if (quote.Status is not QuoteStatus.Active)
         {
-            return new AcceptanceResult.Refused(new AcceptanceRefusal(AcceptanceRefusalKind.AwaitingApproval, $"{quote.Number} waits for approval already."), quote, OrderNumber: null);
+            return new Outcome.Changed($"{quote.Number} waits for approval already.");
         }
 
         if (!account.AsksApprovalOf(new Money(figures.Plan.Total, quote.Currency)))
         {
-            return new AcceptanceResult.Refused(
-                new AcceptanceRefusal(AcceptanceRefusalKind.FiguresChanged, $"{quote.Number} takes no second person’s approval. Accept it yourself."), quote, OrderNumber: null);
+            return new Outcome.Changed($"{quote.Number} takes no second person’s approval. Accept it yourself.");
         }
 
-        var colleagues = (await BillingMembers.OfAsync(db, cancellationToken)).Where(member => member.UserId != acceptor.UserId).ToList();
+        var colleagues = (await BillingMembers.OfAsync(db, cancellation)).Where(member => member.UserId != acceptor.UserId).ToList();
         if (colleagues.Count == 0)
         {
-            return new AcceptanceResult.Refused(
-                new AcceptanceRefusal(AcceptanceRefusalKind.ApprovalRequired, $"Nobody else at {account.Name} manages billing, so nobody could approve {quote.Number}. Your administrators can let somebody in."), quote, OrderNumber: null);
+            return new Outcome.Changed($"Nobody else at {account.Name} manages billing, so nobody could approve {quote.Number}. "
+                + $"Your administrators can let somebody in.");
         }
 
         quote.KeepFigures(figures);
-        db.QuoteApprovals.Add(QuoteApproval.Ask(quote, acceptor, request.Choices, now, today));
-        db.AuditEntries.Add(new AuditEntry(account.Id, acceptor.UserId, acceptor.Email, AuditAction.ApprovalRequested, quote.Number, details: null, acceptor.IpAddress, now));
-        db.OutboxMessages.AddRange(colleagues.Select(member => new OutboxMessage(MessageKind.ApprovalRequested, member.Email, member.Name, account.Id, quote.Id, data: null, now)));
-        var resultUrl = $"/Quotes/{quote.Slug}";
-        db.RequestRecords.Add(new RequestRecord(account.Id, request.RequestKey, nameof(AuditAction.ApprovalRequested), bodyHash, resultUrl, now));
-        return new AcceptanceResult.ApprovalRequested(resultUrl);
+        db.QuoteApprovals.Add(QuoteApproval.Ask(quote, acceptor, choices, now, figures.On));
+        db.OutboxMessages.AddRange(colleagues.Select(member =>
+            new OutboxMessage(MessageKind.ApprovalRequested, member.Email, member.Name, account.Id, quote.Id, data: null, now)));
+        return new Outcome.Done(DocumentPath.Of(DocumentKind.Quote, quote.Slug), AuditAction.ApprovalRequested, quote.Number);
     }
 
-    private static async Task<AcceptanceContext> ContextAsync(CheckoutDbContext db, Quote quote, DateOnly today, CancellationToken cancellationToken)
+    private async Task<AcceptanceContext> ContextAsync(CheckoutDbContext db, Quote quote, DateOnly today, CancellationToken cancellation)
     {
-        var contracts = await db.Contracts.Include(contract => contract.Terms).Include(contract => contract.Contacts).AsSplitQuery().ToListAsync(cancellationToken);
-        var installed = await db.InstalledProducts.Where(product => product.ContractId == quote.ContractId).ToListAsync(cancellationToken);
-        return new AcceptanceContext(contracts.Find(contract => contract.Id == quote.ContractId), contracts, installed, today)
+        var contracts = await db.Contracts.Include(contract => contract.Terms).Include(contract => contract.Contacts).AsSplitQuery()
+            .ToListAsync(cancellation);
+        var installed = await db.InstalledProducts.Where(product => product.ContractId == quote.ContractId).ToListAsync(cancellation);
+        return new AcceptanceContext(contracts.Find(contract => contract.Id == quote.ContractId), contracts, installed, today, calendar.Zone)
         {
-            Request = await QuoteApprovalPosts.OpenAsync(db, quote, cancellationToken),
+            Request = await ReturnQuote.OpenAsync(db, quote, cancellation),
         };
     }
 
-    private static async Task<AcceptedQuote> WriteAsync(
-        CheckoutDbContext db, AcceptanceRequest request, Account account, Quote quote, AcceptanceContext context, QuoteFigures figures, DateOnly today, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<Outcome> WriteAsync(
+        CheckoutDbContext db,
+        Account account,
+        FiguredQuote figured,
+        AcceptanceContext context,
+        Acceptor acceptor,
+        AcceptanceChoices choices,
+        DateTimeOffset now,
+        CancellationToken cancellation)
     {
-        var closedThrough = await db.Books.Select(books => books.ClosingThrough).SingleAsync(cancellationToken);
+        var (quote, _, figures) = figured;
+        var closedThrough = await db.Books.Select(books => books.ClosingThrough).SingleAsync(cancellation);
+
         // Numbers last, in a fixed order: from here nothing is refused any more, and the counters stay locked only for the writing.
         var legalEntityId = context.Contract?.LegalEntityId ?? quote.LegalEntityId;
         var numbers = new AcceptanceNumbers(
-            context.Contract is null ? await Slugs.AllotAsync<Contract>(db, await Numbers.ContractAsync(db, cancellationToken), cancellationToken) : null,
-            await Slugs.AllotAsync<Order>(db, await Numbers.OrderAsync(db, cancellationToken), cancellationToken),
-            figures.Plan.Today is null ? null : await Slugs.AllotAsync<Invoice>(db, await Numbers.InvoiceAsync(db, legalEntityId, cancellationToken), cancellationToken));
-        var contacts = new[] { new BillingContactDetails(request.Acceptor.Name, request.Acceptor.Email, IsPrimary: true) };
-        var postedOn = Posting.PostedOn(today, closedThrough, today, account.HistoryComplete);
-        var accepted = QuoteAcceptance.Accept(quote, account, context, figures, request.Acceptor, request.Choices, numbers, contacts, postedOn, now);
+            context.Contract is null ? await Slugs.AllotAsync<Contract>(db, await Numbers.ContractAsync(db, cancellation), cancellation) : null,
+            await Slugs.AllotAsync<Order>(db, await Numbers.OrderAsync(db, cancellation), cancellation),
+            figures.Plan.Today is null
+                ? null
+                : await Slugs.AllotAsync<Invoice>(db, await Numbers.InvoiceAsync(db, legalEntityId, cancellation), cancellation));
+        var contacts = new[] { new BillingContactDetails(acceptor.Name, acceptor.Email, IsPrimary: true) };
+        var postedOn = Posting.PostedOn(context.Today, closedThrough, context.Today, account.HistoryComplete);
+        var accepted = QuoteAcceptance.Accept(quote, account, context, figures, acceptor, choices, numbers, contacts, postedOn, now);
         Add(db, accepted);
-        db.AuditEntries.Add(new AuditEntry(
-            account.Id, request.Acceptor.UserId, request.Acceptor.Email, AuditAction.QuoteAccepted, quote.Number, $"Order {accepted.Order.Number}", request.Acceptor.IpAddress, now));
-        db.OutboxMessages.AddRange(MessagesOf(accepted, request.Acceptor, account, now));
-        return accepted;
+        db.OutboxMessages.AddRange(MessagesOf(accepted, acceptor, account, now));
+        return new Accepted(accepted.Order.Slug, quote.Number, accepted.Order.Number);
     }
 
     private static void Add(CheckoutDbContext db, AcceptedQuote accepted)
@@ -167,25 +195,27 @@ public sealed class AcceptQuote(AccountTransactions transactions, BusinessCalend
 
     private static IEnumerable<OutboxMessage> MessagesOf(AcceptedQuote accepted, Acceptor acceptor, Account account, DateTimeOffset now)
     {
-        var readers = accepted.Contract.Contacts.Select(contact => (contact.Email, contact.Name))
-            .Prepend((acceptor.Email, acceptor.Name))
-            .DistinctBy(reader => reader.Email, StringComparer.OrdinalIgnoreCase);
-        foreach (var (email, name) in readers)
+        OutboxMessage To(string email, string name, MessageKind kind, Guid subjectId) => new(kind, email, name, account.Id, subjectId, data: null, now);
+
+        var (order, contacts) = (accepted.Order.Id, accepted.Contract.Contacts);
+        var readers = contacts.Select(contact => (contact.Email, contact.Name)).Prepend((acceptor.Email, acceptor.Name));
+        foreach (var (email, name) in readers.DistinctBy(reader => reader.Email, StringComparer.OrdinalIgnoreCase))
         {
-            yield return new OutboxMessage(MessageKind.QuoteAccepted, email, name, account.Id, accepted.Order.Id, data: null, now);
+            yield return To(email, name, MessageKind.QuoteAccepted, order);
         }
 
-        if (accepted.Acceptance is { RequestedByEmail: { } asked } acceptance && !string.Equals(asked, acceptor.Email, StringComparison.OrdinalIgnoreCase))
+        if (accepted.Acceptance is { RequestedByEmail: { } asked, RequestedBy: { } requester }
+            && !string.Equals(asked, acceptor.Email, StringComparison.OrdinalIgnoreCase))
         {
-            yield return new OutboxMessage(MessageKind.ApprovalGiven, asked, acceptance.RequestedBy, account.Id, accepted.Order.Id, data: null, now);
+            yield return To(asked, requester, MessageKind.ApprovalGiven, order);
         }
 
-        yield return new OutboxMessage(MessageKind.QuoteAcceptedForExecutive, account.Executive.Email, account.Executive.Name, account.Id, accepted.Order.Id, data: null, now);
+        yield return To(account.Executive.Email, account.Executive.Name, MessageKind.QuoteAcceptedForExecutive, order);
         if (accepted is { Invoice: { } invoice, Contract.InvoiceDelivery: not InvoiceDelivery.PortalOnly })
         {
-            foreach (var contact in accepted.Contract.Contacts)
+            foreach (var contact in contacts)
             {
-                yield return new OutboxMessage(MessageKind.InvoiceReady, contact.Email, contact.Name, account.Id, invoice.Id, data: null, now);
+                yield return To(contact.Email, contact.Name, MessageKind.InvoiceReady, invoice.Id);
             }
         }
     }

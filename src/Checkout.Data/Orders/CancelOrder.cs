@@ -1,10 +1,11 @@
 using Checkout.Data.Billing;
+using Checkout.Data.Forms;
 using Checkout.Data.Numbering;
-using Checkout.Data.Transactions;
 using Checkout.Domain;
 using Checkout.Domain.Audit;
 using Checkout.Domain.Buying;
 using Checkout.Domain.CreditMemos;
+using Checkout.Domain.Documents;
 using Checkout.Domain.Ledger;
 using Checkout.Domain.Messages;
 using Checkout.Domain.Orders;
@@ -16,17 +17,61 @@ namespace Checkout.Data.Orders;
 /// Takes an order of the account's own back within the cooling-off: order, units, the contract that it began, credit memos with their
 /// ledger entries and allocations, evidence, activity and mails in one transaction under the account's lock, or nothing.
 /// </summary>
-public sealed class CancelOrder(AccountTransactions transactions, BusinessCalendar calendar, BuyingPolicy policy)
+public sealed class CancelOrder(Submissions submissions, BusinessCalendar calendar, BuyingPolicy policy)
 {
-    private const AuditAction Action = AuditAction.OrderCanceled;
+    /// <summary>The order is canceled.</summary>
+    /// <param name="CreditMemos">Their numbers.</param>
+    public sealed record Canceled(Order Order, Money Credited, IReadOnlyList<string> CreditMemos) : Outcome.Done(
+        DocumentPath.Of(DocumentKind.Order, Order.Slug),
+        AuditAction.OrderCanceled,
+        Order.Number,
+        CreditMemos.Count == 0 ? null : (Sentence)$"{Credited} credited by {string.Join(", ", CreditMemos)}");
 
-    public Task<CancellationResult> RunAsync(CancellationPost post, CancellationToken cancellationToken) =>
-        transactions.RunAsync(post.AccountId, (db, now, token) => CancelAsync(db, post, now, token), cancellationToken);
+    /// <summary>Another amount than was shown would be credited by now; nothing was written.</summary>
+    public sealed record AmountChanged(Money Amount) : Outcome;
+
+    /// <param name="slug">The order's.</param>
+    /// <param name="shown">What the form said is credited, with tax.</param>
+    public Task<Outcome> RunAsync(Submission form, string slug, decimal shown, string? reason, CancellationToken cancellation) =>
+        submissions.RunAsync(form, async (db, now, token) =>
+        {
+            if (await ContextAsync(db, slug, policy, token) is not { } context)
+            {
+                return new Outcome.NotFound();
+            }
+
+            if (CoolingOff.Refusal(context, now) is { } refusal)
+            {
+                return new Outcome.Changed(refusal);
+            }
+
+            var (order, credits, today) = (context.Order, CreditsOf(context), calendar.DateAt(now));
+            var total = new Money(credits.Sum(credit => credit.Total), order.Currency);
+            if (total.Amount != shown)
+            {
+                return new AmountChanged(total);
+            }
+
+            var pending = await PendingParts.OfAsync(db, context.Contract, token);
+            var canceled = CoolingOff.Cancel(context, reason, total.Amount, form.UserId, form.UserName, now, today);
+            if (!CoolingOff.IsNewContract(context))
+            {
+                var others = pending.Where(part => part.Order.Id != order.Id).Select(part => part.Part.Period.From).ToList();
+                context.Contract.ScheduleBilling(others.Count == 0 ? null : others.Min());
+            }
+
+            db.OrderCancellations.Add(canceled);
+            var memos = await CreditAsync(db, form, credits, OrderCredit.ReasonOf(order.Number), today, now, token);
+            db.NotifyContacts(form, MessageKind.OrderCanceled, context.Contract, canceled.Id, now);
+            await db.NotifyExecutiveAsync(form, MessageKind.OrderCanceledForExecutive, canceled.Id, now, token);
+            return new Canceled(order, total, memos);
+        }, cancellation);
 
     /// <summary>What the decision depends on; null where the account has no such order. The page and the cancellation ask the same.</summary>
-    public static async Task<CancellationContext?> ContextAsync(CheckoutDbContext db, string slug, BuyingPolicy policy, CancellationToken cancellationToken)
+    public static async Task<CancellationContext?> ContextAsync(
+        CheckoutDbContext db, string slug, BuyingPolicy policy, CancellationToken cancellation)
     {
-        if (await db.Orders.Include(row => row.Lines).SingleOrDefaultAsync(row => row.Slug == slug, cancellationToken) is not { } order)
+        if (await db.Orders.Include(row => row.Lines).SingleOrDefaultAsync(row => row.Slug == slug, cancellation) is not { } order)
         {
             return null;
         }
@@ -34,12 +79,15 @@ public sealed class CancelOrder(AccountTransactions transactions, BusinessCalend
         var lines = order.Lines.Select(line => (Guid?)line.Id).ToList();
         return new CancellationContext(
             order,
-            order.QuoteId is { } quoteId ? await db.Quotes.AsNoTracking().SingleAsync(row => row.Id == quoteId, cancellationToken) : null,
-            await db.Contracts.Include(row => row.Terms).Include(row => row.Contacts).AsSplitQuery().SingleAsync(row => row.Id == order.ContractId, cancellationToken),
-            await db.Orders.Where(row => row.ContractId == order.ContractId && row.Id != order.Id && row.Status == OrderStatus.Active).Select(row => row.Number).ToListAsync(cancellationToken),
-            await db.InstalledProducts.Where(row => row.OrderId == order.Id).ToListAsync(cancellationToken),
+            order.QuoteId is { } quoteId ? await db.Quotes.AsNoTracking().SingleAsync(row => row.Id == quoteId, cancellation) : null,
+            await db.Contracts.Include(row => row.Terms).Include(row => row.Contacts).AsSplitQuery()
+                .SingleAsync(row => row.Id == order.ContractId, cancellation),
+            await db.Orders.Where(row => row.ContractId == order.ContractId && row.Id != order.Id && row.Status == OrderStatus.Active)
+                .Select(row => row.Number).ToListAsync(cancellation),
+            await db.InstalledProducts.Where(row => row.OrderId == order.Id).ToListAsync(cancellation),
             await db.Invoices.Include(row => row.Lines).Include(row => row.Taxes).Include(row => row.AllowanceCharges).AsSplitQuery()
-                .Where(row => row.VoidedOn == null && row.Lines.Any(line => lines.Contains(line.OrderLineId))).OrderBy(row => row.IssuedOn).ThenBy(row => row.Ordinal).ToListAsync(cancellationToken),
+                .Where(row => row.VoidedOn == null && row.Lines.Any(line => lines.Contains(line.OrderLineId)))
+                .OrderBy(row => row.IssuedOn).ThenBy(row => row.Ordinal).ToListAsync(cancellation),
             policy.CancelWithin);
     }
 
@@ -50,67 +98,29 @@ public sealed class CancelOrder(AccountTransactions transactions, BusinessCalend
         return [.. context.Invoices.Select(invoice => OrderCredit.Of(invoice, lines)).OfType<OrderCredit>()];
     }
 
-    private async Task<CancellationResult> CancelAsync(CheckoutDbContext db, CancellationPost post, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var hash = post.BodyHash();
-        if (await db.RequestRecords.SingleOrDefaultAsync(record => record.Key == post.RequestKey, cancellationToken) is { } before)
-        {
-            return string.Equals(before.BodyHash, hash, StringComparison.Ordinal) ? new CancellationResult.Repeated(before.ResultUrl) : new CancellationResult.KeyReused(before.ResultUrl);
-        }
-
-        if (await ContextAsync(db, post.Order, policy, cancellationToken) is not { } context)
-        {
-            return new CancellationResult.NotFound();
-        }
-
-        var order = context.Order;
-        if (CoolingOff.Refusal(context, now) is { } refusal)
-        {
-            return new CancellationResult.Refused(refusal.ToString());
-        }
-
-        var credits = CreditsOf(context);
-        var total = new Money(credits.Sum(credit => credit.Total), order.Currency);
-        if (total.Amount != post.Shown)
-        {
-            return new CancellationResult.AmountChanged(total);
-        }
-
-        var today = calendar.DateAt(now);
-        var pending = await PendingParts.OfAsync(db, context.Contract, cancellationToken);
-        var cancellation = CoolingOff.Cancel(context, post.Reason, total.Amount, post.UserId, post.UserName, now, today);
-        if (!CoolingOff.IsNewContract(context))
-        {
-            var others = pending.Where(part => part.Order.Id != order.Id).Select(part => part.Part.Period.From).ToList();
-            context.Contract.ScheduleBilling(others.Count == 0 ? null : others.Min());
-        }
-
-        db.OrderCancellations.Add(cancellation);
-        var memos = await CreditAsync(db, post, credits, OrderCredit.ReasonOf(order.Number), today, now, cancellationToken);
-        var resultUrl = $"/Orders/{order.Slug}";
-        var details = memos.Count == 0 ? null : $"{total} credited by {string.Join(", ", memos)}";
-        db.AuditEntries.Add(new AuditEntry(post.AccountId, post.UserId, post.UserEmail, Action, order.Number, details, post.IpAddress, now));
-        db.OutboxMessages.AddRange(await MessagesAsync(db, post, context, cancellation, now, cancellationToken));
-        db.RequestRecords.Add(new RequestRecord(post.AccountId, post.RequestKey, Action.ToString(), hash, resultUrl, now));
-        return new CancellationResult.Done(resultUrl, total, memos);
-    }
-
     private static async Task<IReadOnlyList<string>> CreditAsync(
-        CheckoutDbContext db, CancellationPost post, IReadOnlyList<OrderCredit> credits, string reason, DateOnly today, DateTimeOffset now, CancellationToken cancellationToken)
+        CheckoutDbContext db,
+        Submission form,
+        IReadOnlyList<OrderCredit> credits,
+        string reason,
+        DateOnly today,
+        DateTimeOffset now,
+        CancellationToken cancellation)
     {
         if (credits.Count == 0)
         {
             return [];
         }
 
-        var historyComplete = await db.Accounts.Select(account => account.HistoryComplete).SingleAsync(cancellationToken);
-        var closedThrough = await db.Books.Select(books => books.ClosingThrough).SingleAsync(cancellationToken);
+        var historyComplete = await db.Accounts.Select(account => account.HistoryComplete).SingleAsync(cancellation);
+        var closedThrough = await db.Books.Select(books => books.ClosingThrough).SingleAsync(cancellation);
         var postedOn = Posting.PostedOn(today, closedThrough, today, historyComplete);
         var numbers = new List<string>();
         foreach (var credit in credits.Where(credit => credit.Total > 0m))
         {
-            var number = await Slugs.AllotAsync<CreditMemo>(db, await Numbers.CreditMemoAsync(db, credit.Invoice.LegalEntityId, cancellationToken), cancellationToken);
-            var (memo, entry, allocation) = credit.Write(number, reason, today, postedOn, post.UserName, now);
+            var allotted = await Numbers.CreditMemoAsync(db, credit.Invoice.LegalEntityId, cancellation);
+            var number = await Slugs.AllotAsync<CreditMemo>(db, allotted, cancellation);
+            var (memo, entry, allocation) = credit.Write(number, reason, today, postedOn, form.UserName, now);
             db.CreditMemos.Add(memo);
             db.LedgerEntries.Add(entry);
             if (allocation is not null)
@@ -122,16 +132,5 @@ public sealed class CancelOrder(AccountTransactions transactions, BusinessCalend
         }
 
         return numbers;
-    }
-
-    private static async Task<IEnumerable<OutboxMessage>> MessagesAsync(
-        CheckoutDbContext db, CancellationPost post, CancellationContext context, OrderCancellation cancellation, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var executive = await db.Accounts.Select(account => account.Executive).SingleAsync(cancellationToken);
-        return context.Contract.Contacts.Select(contact => (contact.Email, contact.Name))
-            .Prepend((post.UserEmail, post.UserName))
-            .DistinctBy(reader => reader.Item1, StringComparer.OrdinalIgnoreCase)
-            .Select(reader => new OutboxMessage(MessageKind.OrderCanceled, reader.Item1, reader.Item2, post.AccountId, cancellation.Id, data: null, now))
-            .Append(new OutboxMessage(MessageKind.OrderCanceledForExecutive, executive.Email, executive.Name, post.AccountId, cancellation.Id, data: null, now));
     }
 }

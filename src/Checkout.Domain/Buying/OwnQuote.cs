@@ -19,32 +19,30 @@ public static class OwnQuote
             throw new RuleViolation(priced.Refusals.Count > 0 ? priced.Refusals[0].Words : (Sentence)$"Choose at least one product.");
         }
 
+        var terms = TermsOf(priced, context, userId);
         return new Quote(
-            context.Account.Id, number, revision, DocumentSource.Checkout, externalId: null, TermsOf(priced, context, userId), [.. priced.Choices.Select(choice => choice.Terms)], slug);
+            context.Account.Id,
+            number,
+            revision,
+            DocumentSource.Checkout,
+            externalId: null,
+            priced.Selection.Renews ? Renewing(terms, context.Contract!, context) : terms,
+            [.. priced.Choices.Select(choice => choice.Terms)],
+            slug);
     }
 
     /// <summary>The contract's next term (R10).</summary>
-    /// <param name="priced">By <see cref="RenewalPricing"/>.</param>
-    /// <exception cref="RuleViolation">Something can't be renewed so.</exception>
-    public static Quote Renewing(PricedSelection priced, BuyingContext context, string number, int revision, Guid? userId, string? slug = null)
+    private static QuoteTerms Renewing(QuoteTerms terms, Contract contract, BuyingContext context)
     {
-        if (!priced.IsComplete)
-        {
-            throw new RuleViolation(priced.Refusals.Count > 0 ? priced.Refusals[0].Words : (Sentence)$"Keep at least one product.");
-        }
-
-        var contract = context.Contract!;
-        var (valid, last) = (context.Today.AddDays(context.Policy.ValidDays), RenewalPricing.LastDay(contract));
-        var terms = TermsOf(priced, context, userId) with
+        var last = RenewalRules.LastDay(contract);
+        return terms with
         {
             Title = $"Renewal of {contract.Number}",
             Type = QuoteType.Renewal,
-            TermMonths = RenewalPricing.TermMonths(contract, context.Policy),
-            StartsOn = null,
-            ExpiresOn = valid < last ? valid : last,
+            TermMonths = RenewalRules.TermMonths(contract, context.Policy),
+            ExpiresOn = terms.ExpiresOn < last ? terms.ExpiresOn : last,
             RenewalFingerprint = AcceptanceRules.Fingerprint(context.Installed.Where(unit => unit.ContractId == contract.Id), contract.EndsOn),
         };
-        return new Quote(context.Account.Id, number, revision, DocumentSource.Checkout, externalId: null, terms, [.. priced.Choices.Select(choice => choice.Terms)], slug);
     }
 
     private static QuoteTerms TermsOf(PricedSelection priced, BuyingContext context, Guid? userId)

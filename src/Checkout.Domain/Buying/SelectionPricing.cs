@@ -27,28 +27,34 @@ public sealed record PricedSelection(Selection Selection, IReadOnlyList<PricedCh
     public bool IsComplete => Refusals.Count == 0 && Choices.Count > 0;
 }
 
-/// <summary>Prices a selection: book by A6, tier by R7, tax by the place of the bill-to address (R4).</summary>
+/// <summary>
+/// Prices a selection, of additions or of a renewal: book by A6, tier by R7, tax by the place of the bill-to address (R4).
+/// </summary>
 public static class SelectionPricing
 {
     public static PricedSelection Of(Selection selection, BuyingContext context)
     {
-        var refusals = new List<BuyingRefusal?> { BuyingRules.OfContract(context), BuyingRules.OfStart(selection.StartsOn, context) }.OfType<BuyingRefusal>().ToList();
-        if (refusals.Count > 0)
+        BuyingRefusal?[] closed = selection.Renews
+            ? [RenewalRules.OfContract(context.Contract!, context.Policy, context.Today) is { } why ? new BuyingRefusal(why, AsksExecutive: true) : null]
+            : [BuyingRules.OfContract(context), BuyingRules.OfStart(selection.StartsOn, context)];
+        if (closed.OfType<BuyingRefusal>().ToList() is { Count: > 0 } reasons)
         {
-            return new PricedSelection(selection, [], refusals);
+            return new PricedSelection(selection, [], reasons);
         }
 
-        refusals.AddRange(BuyingRules.OfSelection(selection, context));
+        var refusals = (selection.Renews ? RenewalRules.OfSelection(selection, context) : BuyingRules.OfSelection(selection, context)).ToList();
         var products = context.Products.ToDictionary(product => product.Id);
         var choices = new List<PricedChoice>();
         foreach (var line in selection.Chosen)
         {
-            if (!products.TryGetValue(line.ProductId, out var product) || refusals.Exists(refusal => refusal.ProductId == line.ProductId))
+            if (refusals.Exists(refusal => refusal.ProductId == line.ProductId))
             {
                 continue;
             }
 
-            var (choice, refusal) = Price(product, line.Quantity, selection, context);
+            var (choice, refusal) = products.TryGetValue(line.ProductId, out var product)
+                ? Price(product, line.Quantity, selection, context)
+                : (null, new BuyingRefusal($"One of the products is not in our catalogue."));
             if (choice is not null)
             {
                 choices.Add(choice);
@@ -67,6 +73,8 @@ public static class SelectionPricing
         var start = context.StartOf(selection);
         var price = context.Prices.For(product.Id)!;
         var entered = selection.Chosen.Where(line => line.ProductId == product.Id).Sum(line => line.Quantity);
+
+        // What runs to a contract's end is no longer in force on the first day of its next term: there only the renewed units count.
         var units = TierQuantity.Of(context.UnitsOf(product.Id), [new QuotedUnits(entered, start)], 0);
         if (PriceTiers.For(price.Tiers, units) is not { } tier)
         {
@@ -81,11 +89,12 @@ public static class SelectionPricing
         }
 
         var terms = TermsOf(product, quantity, price, tier, units, tax);
-        return (new PricedChoice(product, price, tier, units, terms, NextOf(product, price, tier, units, quantity, start, context)), null);
+        var next = selection.Renews ? null : NextOf(product, price, tier, units, quantity, start, context);
+        return (new PricedChoice(product, price, tier, units, terms, next), null);
     }
 
     /// <summary>A line as a quote holds it.</summary>
-    internal static LineTerms TermsOf(Product product, decimal quantity, EligiblePrice price, PriceTier tier, decimal units, Tax.TaxTreatment tax) => new()
+    private static LineTerms TermsOf(Product product, decimal quantity, EligiblePrice price, PriceTier tier, decimal units, Tax.TaxTreatment tax) => new()
     {
         ProductId = product.Id,
         Sku = product.Sku,

@@ -41,13 +41,22 @@ public sealed partial class Contract
 
     public bool CanTakeNoticeBack(DateOnly today) => TakesNotice && TerminatedOn is null && NoticeGivenAt is not null && today <= NoticeOn;
 
+    /// <summary>Why neither notice can be given nor taken back, or what was said already.</summary>
+    public Sentence WhyNoNotice(DateOnly today) =>
+        EndedEarly(today) is { } ended ? ended
+        : !TakesNotice ? $"Whether contract {Number} goes on is not decided here. Your account executive can help."
+        : CanTakeNoticeBack(today) ? $"It was said already that contract {Number} shall not renew."
+        : !AutoRenews ? $"Contract {Number} does not renew by itself."
+        : today > NoticeOn ? $"That was possible until {NoticeOn}. Your account executive can help."
+        : (Sentence)$"Contract {Number} renews by itself, as you want it to.";
+
     /// <summary>The account's word that the contract ends with its term.</summary>
     /// <param name="today">The vendor's business date: notice can be given to the end of the last day for it.</param>
     public RenewalNotice GiveNotice(string reason, Guid userId, string by, DateTimeOffset now, DateOnly today)
     {
         if (!CanGiveNotice(today))
         {
-            throw new RuleViolation($"Notice for {Number} can’t be given here. It was possible until {NoticeOn}, once.");
+            throw new RuleViolation(WhyNoNotice(today));
         }
 
         NoticeGivenAt = now;
@@ -56,11 +65,11 @@ public sealed partial class Contract
     }
 
     /// <summary>Undoes it, until the last day for notice.</summary>
-    public void TakeNoticeBack(RenewalNotice notice, string by, DateTimeOffset now, DateOnly today)
+    public void TakeNoticeBack(RenewalNotice? notice, string by, DateTimeOffset now, DateOnly today)
     {
-        if (!CanTakeNoticeBack(today) || notice.ContractId != Id)
+        if (!CanTakeNoticeBack(today) || notice?.ContractId != Id)
         {
-            throw new RuleViolation($"The notice for {Number} can’t be taken back: that was possible until {NoticeOn}.");
+            throw new RuleViolation(WhyNoNotice(today));
         }
 
         notice.TakeBack(by, now);

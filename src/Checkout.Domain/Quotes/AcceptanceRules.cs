@@ -10,7 +10,9 @@ namespace Checkout.Domain.Quotes;
 /// <param name="Contracts">All contracts of the account.</param>
 /// <param name="Installed">All units of the contract.</param>
 /// <param name="Today">The vendor's business date.</param>
-public sealed record AcceptanceContext(Contract? Contract, IReadOnlyCollection<Contract> Contracts, IReadOnlyCollection<InstalledProduct> Installed, DateOnly Today)
+/// <param name="Zone">The vendor's, in which a day ends.</param>
+public sealed record AcceptanceContext(
+    Contract? Contract, IReadOnlyCollection<Contract> Contracts, IReadOnlyCollection<InstalledProduct> Installed, DateOnly Today, TimeZoneInfo Zone)
 {
     /// <summary>What a colleague asked to be approved; null where nobody did.</summary>
     public QuoteApproval? Request { get; init; }
@@ -25,8 +27,10 @@ public static class AcceptanceRules
     /// <summary>Days after a contract's end on which its renewal still starts the day after that end (R10).</summary>
     public const int RenewalGraceDays = 30;
 
+    private const string TwoPeople = "take two people: one asks for approval, a second one accepts.";
+
     /// <returns>Null where the quote can be accepted.</returns>
-    public static AcceptanceRefusal? Refusal(Quote quote, AcceptanceContext context) =>
+    public static Sentence? Refusal(Quote quote, AcceptanceContext context) =>
         OfStatus(quote, context) ?? OfContract(quote, context) ?? OfStart(quote, context.Today) ?? OfContractCount(quote, context);
 
     /// <summary>Which units a renewal continues: product, quantity and price of everything in force to the contract's end.</summary>
@@ -37,35 +41,21 @@ public static class AcceptanceRules
         .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Key}={group.Sum(product => product.Quantity):0.####}")));
 
     /// <returns>Why one person alone can't accept what comes to this total; null where one can, or a colleague asked for it.</returns>
-    public static AcceptanceRefusal? OfApproval(Quote quote, Account account, Money total, AcceptanceContext context) =>
-        context.Request is not null || !account.AsksApprovalOf(total) ? null : new(
-            AcceptanceRefusalKind.ApprovalRequired,
-            total.Currency == account.Currency
-                ? $"At {account.Name}, orders above {new Money(account.ApprovalAbove ?? 0m, account.Currency)} take two people: one asks for approval, a second one accepts. {quote.Number} comes to {total}."
-                : (Sentence)$"At {account.Name}, orders in another currency than {account.Currency} take two people: one asks for approval, a second one accepts.");
+    public static Sentence? OfApproval(Quote quote, Account account, Money total, AcceptanceContext context) =>
+        context.Request is not null || !account.AsksApprovalOf(total) ? null
+            : total.Currency != account.Currency
+            ? $"At {account.Name}, orders in another currency than {account.Currency} {TwoPeople}"
+            : (Sentence)($"At {account.Name}, orders above {new Money(account.ApprovalAbove ?? 0m, account.Currency)} {TwoPeople} "
+                + $"{quote.Number} comes to {total}.");
 
-    private static AcceptanceRefusal? OfStatus(Quote quote, AcceptanceContext context)
-    {
-        var today = context.Today;
-        var who = quote.DecidedBy is null ? "" : $" by {quote.DecidedBy}";
-        var when = Moment(quote.DecidedAt);
-        return quote.StatusOn(today) switch
-        {
-            QuoteStatus.Active => null,
-            QuoteStatus.Purchased => new(AcceptanceRefusalKind.AlreadyPurchased, $"{quote.Number} was already accepted{who}{when}. Order {quote.OrderNumber} came of it."),
-            QuoteStatus.Declined => new(AcceptanceRefusalKind.Declined, $"{quote.Number} was declined{who}{when}. Your account executive can publish a new one."),
-            QuoteStatus.Withdrawn => new(AcceptanceRefusalKind.Withdrawn, $"{quote.Number} was withdrawn{when}. Ask your account executive for a new one."),
-            QuoteStatus.Superseded => new(AcceptanceRefusalKind.Superseded, $"Version {quote.Revision} of {quote.Number} was replaced by a newer version{Moment(quote.SupersededAt)}. Review and accept the newest one."),
-            QuoteStatus.Discarded => new(AcceptanceRefusalKind.Discarded, $"{quote.Number} was discarded{who}{when}."),
-            QuoteStatus.Expired => new(AcceptanceRefusalKind.Expired, $"{quote.Number} could be accepted until the end of {quote.ExpiresOn}. Ask your account executive for a new one."),
-            QuoteStatus.PendingApproval when context is { Request: { } request, AcceptedBy: { } userId } => request.RequestedById != userId ? null : new(
-                AcceptanceRefusalKind.OwnRequest, $"You asked for the approval of {quote.Number}, so somebody else has to give it."),
-            QuoteStatus.PendingApproval => new(AcceptanceRefusalKind.AwaitingApproval, $"{quote.Number} waits for a second person’s approval."),
-            _ => new(AcceptanceRefusalKind.NotPublished, $"{quote.Number} is not published yet."),
-        };
-    }
+    private static Sentence? OfStatus(Quote quote, AcceptanceContext context) =>
+        context is not { Request: { } request, AcceptedBy: { } userId } || quote.StatusOn(context.Today) is not QuoteStatus.PendingApproval
+            ? quote.WhyNotOpen(context.Today, context.Zone)
+            : request.RequestedById == userId
+            ? (Sentence)$"You asked for the approval of {quote.Number}, so somebody else has to give it."
+            : null;
 
-    private static AcceptanceRefusal? OfContract(Quote quote, AcceptanceContext context)
+    private static Sentence? OfContract(Quote quote, AcceptanceContext context)
     {
         if (quote.Type is QuoteType.New || context.Contract is not { } contract)
         {
@@ -74,58 +64,65 @@ public static class AcceptanceRules
 
         if (contract.EndedEarly(context.Today) is { } ended)
         {
-            return new(AcceptanceRefusalKind.ContractTerminated, ended.Then($"Nothing can be added to it."));
+            return ended.Then($"Nothing can be added to it.");
         }
 
+        var number = contract.Number;
         if (quote.ContractEndsOn is { } expected && contract.EndsOn != expected)
         {
             return quote.Type is QuoteType.Renewal
-                ? new(AcceptanceRefusalKind.RenewalOutdated, $"Contract {contract.Number} was already renewed: it now ends on {contract.EndsOn}. One renewal can be accepted per term.")
-                : new(AcceptanceRefusalKind.ContractChanged, $"Contract {contract.Number} now ends on {contract.EndsOn}, not on {expected} as when {quote.Number} was made. {(quote.Origin is QuoteOrigin.Customer ? "Edit the quote to refresh it." : "Ask for a refreshed quote.")}");
+                ? (Sentence)($"Contract {number} was already renewed: it now ends on {contract.EndsOn}. "
+                    + $"One renewal can be accepted per term.")
+                : $"Contract {number} now ends on {contract.EndsOn}, not on {expected} as when {quote.Number} was made. {(
+                    quote.Origin is QuoteOrigin.Customer ? "Edit the quote to refresh it." : "Ask for a refreshed quote.")}";
         }
 
         if (quote.Type is QuoteType.AddOn)
         {
             return context.Today > contract.EndsOn
-                ? new(AcceptanceRefusalKind.ContractEnded, $"Contract {contract.Number} ended on {contract.EndsOn}. Nothing can be added to it.")
+                ? (Sentence)$"Contract {number} ended on {contract.EndsOn}. Nothing can be added to it."
                 : null;
         }
 
         if (context.Today > contract.EndsOn.AddDays(RenewalGraceDays))
         {
-            return new(AcceptanceRefusalKind.RenewalTooLate, $"Contract {contract.Number} ended on {contract.EndsOn}, more than {RenewalGraceDays} days ago. It can’t be renewed any more; ask for a new quote.");
+            return $"Contract {number} ended on {contract.EndsOn}, more than {RenewalGraceDays} days ago. It can’t be renewed any more; "
+                + $"ask for a new quote.";
         }
 
-        return quote.RenewalFingerprint is { } fingerprint && !string.Equals(fingerprint, Fingerprint(context.Installed, contract.EndsOn), StringComparison.Ordinal)
-            ? new(AcceptanceRefusalKind.RenewalOutdated, $"Licenses were added to contract {contract.Number} since {quote.Number} was made. {(quote.Origin is QuoteOrigin.Customer ? "Refresh the renewal, and it includes them." : "Ask for a refreshed renewal that includes them.")}")
-            : null;
+        return quote.RenewalFingerprint is not { } fingerprint
+            || string.Equals(fingerprint, Fingerprint(context.Installed, contract.EndsOn), StringComparison.Ordinal)
+            ? null
+            : (Sentence)$"Licenses were added to contract {number} since {quote.Number} was made. {(
+                quote.Origin is QuoteOrigin.Customer
+                    ? "Refresh the renewal, and it includes them." : "Ask for a refreshed renewal that includes them.")}";
     }
 
-    private static AcceptanceRefusal? OfStart(Quote quote, DateOnly today) =>
+    private static Sentence? OfStart(Quote quote, DateOnly today) =>
         quote.Origin is QuoteOrigin.Customer && quote.StartsOn is { } start && start < today
-            ? new(AcceptanceRefusalKind.StartPassed, $"{quote.Number} was to start on {start}, which has passed. Choose a new start.")
+            ? (Sentence)$"{quote.Number} was to start on {start}, which has passed. Choose a new start."
             : null;
 
-    private static AcceptanceRefusal? OfContractCount(Quote quote, AcceptanceContext context)
+    private static Sentence? OfContractCount(Quote quote, AcceptanceContext context)
     {
-        if (quote is { Origin: QuoteOrigin.Customer, Type: QuoteType.New } && context.Contracts.FirstOrDefault(contract => contract.CountsOn(context.Today)) is { } begun)
+        if (quote is { Origin: QuoteOrigin.Customer, Type: QuoteType.New }
+            && context.Contracts.FirstOrDefault(contract => contract.CountsOn(context.Today)) is { } begun)
         {
-            return new(AcceptanceRefusalKind.ContractChanged, $"Contract {begun.Number} was made since {quote.Number} was saved. Refresh {quote.Number}, and it adds to that contract.");
+            return $"Contract {begun.Number} was made since {quote.Number} was saved. Refresh {quote.Number}, and it adds to that contract.";
         }
 
         // A renewal holds what its contract held; nothing of it is new.
-        if (quote.Origin is not QuoteOrigin.Customer || quote.Type is QuoteType.Renewal || context.Contracts.Count(contract => contract.CountsOn(context.Today)) < 2)
+        if (quote.Origin is not QuoteOrigin.Customer || quote.Type is QuoteType.Renewal
+            || context.Contracts.Count(contract => contract.CountsOn(context.Today)) < 2)
         {
             return null;
         }
 
         var start = quote.StartsOn ?? context.Today;
-        var owned = context.Installed.Where(product => product.IsInForceOn(context.Today) || product.IsInForceOn(start)).Select(product => product.ProductId).ToHashSet();
-        return quote.Lines.Any(line => !owned.Contains(line.ProductId))
-            ? new(AcceptanceRefusalKind.SeveralContracts, $"Your company has several contracts, so new products can’t be added here. Your account executive can.")
-            : null;
+        var owned = context.Installed.Where(product => product.IsInForceOn(context.Today) || product.IsInForceOn(start))
+            .Select(product => product.ProductId).ToHashSet();
+        return quote.Lines.All(line => owned.Contains(line.ProductId))
+            ? null
+            : (Sentence)$"Your company has several contracts, so new products can’t be added here. Your account executive can.";
     }
-
-    private static string Moment(DateTimeOffset? at) => at is { } known ? string.Create(CultureInfo.InvariantCulture, $" on {known.UtcDateTime:d MMMM yyyy 'at' HH:mm} UTC") : "";
-
 }

@@ -42,6 +42,32 @@ public sealed partial class Quote
 
     public bool CanReturnToActive(DateOnly today) => StatusOn(today) is QuoteStatus.PendingApproval;
 
+    /// <summary>Why nobody can accept it as it stands, with who and when; null where it is open.</summary>
+    /// <param name="vendorZone">Where its last day ends.</param>
+    public Sentence? WhyNotOpen(DateOnly today, TimeZoneInfo vendorZone)
+    {
+        Sentence by = DecidedBy is { } who ? (Sentence)$" by {who}" : $"";
+        Sentence at = DecidedAt is { } when ? (Sentence)$" on {when}" : $"";
+        Sentence since = SupersededAt is { } replaced ? (Sentence)$" on {replaced}" : $"";
+        return StatusOn(today) switch
+        {
+            QuoteStatus.Active => null,
+            QuoteStatus.Purchased when OrderNumber is { } order => $"{Number} was accepted{by}{at}. Order {order} came of it.",
+            QuoteStatus.Purchased => $"{Number} was accepted{by}{at}.",
+            QuoteStatus.Declined => $"{Number} was declined{by}{at}. Your account executive can publish a new one.",
+            QuoteStatus.Withdrawn => $"{Number} was withdrawn{at}. Ask your account executive for a new one.",
+            QuoteStatus.Superseded =>
+                $"Version {Revision} of {Number} was replaced by a newer version{since}. Review the newest one and accept that.",
+            QuoteStatus.Discarded => $"{Number} was discarded{by}{at}.",
+            QuoteStatus.Expired when Origin is QuoteOrigin.Customer =>
+                $"{Number} could be accepted until the end of {ExpiresOn:D}, {vendorZone}. Its prices held until then.",
+            QuoteStatus.Expired =>
+                $"{Number} could be accepted until the end of {ExpiresOn:D}, {vendorZone}. Ask your account executive for a new one.",
+            QuoteStatus.PendingApproval => $"{Number} waits for a second person’s approval.",
+            _ => $"{Number} is not published yet.",
+        };
+    }
+
     public void Publish(DateTimeOffset now, DateOnly today)
     {
         Require(CanPublish, "be published");

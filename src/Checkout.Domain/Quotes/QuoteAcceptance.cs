@@ -44,7 +44,7 @@ public static class QuoteAcceptance
         if ((AcceptanceRules.Refusal(quote, context with { AcceptedBy = acceptor.UserId })
             ?? AcceptanceRules.OfApproval(quote, account, new Money(figures.Plan.Total, quote.Currency), context)) is { } refusal)
         {
-            throw new RuleViolation(refusal.Words);
+            throw new RuleViolation(refusal);
         }
 
         if (context.Request is { } request)

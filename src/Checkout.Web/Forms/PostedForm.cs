@@ -16,7 +16,10 @@ internal static class PostedForm
     public static async Task<Submission?> ReadSubmissionAsync(this HttpContext http)
     {
         var fields = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
-        if (!Guid.TryParse(fields[RequestKeyTagHelper.FieldName], out var key) || key == Guid.Empty)
+
+        // A form whose fields are the query of its page has the key in the address of its button, so that no shared link carries it.
+        var typed = fields.TryGetValue(RequestKeyTagHelper.FieldName, out var field) ? field : http.Request.Query[RequestKeyTagHelper.FieldName];
+        if (!Guid.TryParse(typed, out var key) || key == Guid.Empty)
         {
             return null;
         }

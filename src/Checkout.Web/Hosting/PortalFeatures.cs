@@ -38,7 +38,6 @@ public static class PortalFeatures
         builder.Services.AddScoped<RecentlyViewedDocuments>();
         builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.Add<RecentlyViewedFilter>());
         builder.Services.AddScoped<LaunchQuery>();
-        builder.Services.AddScoped<SendContactRequest>();
         builder.Services.AddScoped<InstalledQuery>();
         builder.Services.AddScoped<OrderTimeline>();
         builder.Services.AddSingleton<OrderFormPdf>();
@@ -52,7 +51,6 @@ public static class PortalFeatures
         builder.Services.AddSingleton<InvoicePdf>();
         builder.Services.AddSingleton<StatementPdf>();
         builder.Services.AddScoped<StatementQuery>();
-        builder.Services.AddScoped<SendStatement>();
         builder.Services.AddSingleton<IInvoiceFile>(provider => provider.GetRequiredService<InvoicePdf>());
         builder.Services.AddQuotes();
         builder.Services.AddBuying();

@@ -1,3 +1,4 @@
+using Checkout.Data.Statements;
 using Checkout.Domain;
 using Checkout.Web.Documents;
 using Checkout.Web.Features.Statements;

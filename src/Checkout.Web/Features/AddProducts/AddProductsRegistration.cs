@@ -12,11 +12,9 @@ public static class AddProductsRegistration
     public static void AddBuying(this IServiceCollection services)
     {
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<BuyingOptions>>().Value.ToPolicy(provider.GetRequiredService<IOptions<VendorOptions>>().Value));
-        services.AddSingleton<OwnQuotes>();
-        services.AddSingleton<OwnRenewals>();
+        services.AddSingleton<SaveSelection>();
         services.AddSingleton<CancelOrder>();
         services.AddScoped<RenewalPages>();
         services.AddScoped<SelectionPages>();
-        services.AddScoped<SaveSelection>();
     }
 }

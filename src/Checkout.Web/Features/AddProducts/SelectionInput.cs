@@ -3,14 +3,14 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.AddProducts;
 
-/// <summary>A selection as it stands in the URL of the page, and as it is posted.</summary>
+/// <summary>A selection as it stands in the URL of the page, and as it is posted; or the quantities of a contract’s next term.</summary>
 [ModelBinder<SelectionInputBinder>]
-public sealed class SelectionInput
+public sealed record SelectionInput
 {
     /// <summary>Stands before each SKU, so that no product is taken for another field.</summary>
     public const string UnitsPrefix = "units.";
 
-    public const int MaxProducts = 200;
+    public const int MaxProducts = 500;
     public const int MaxText = 40;
     public const int MaxPath = 80;
 
@@ -25,6 +25,9 @@ public sealed class SelectionInput
 
     public string? Search { get; init; }
 
+    /// <summary>The slug of the renewal that was shown, where there was one.</summary>
+    public string? Quote { get; init; }
+
     /// <summary>The revision of the quote that is edited, as its editor saw it.</summary>
     public int? Revision { get; init; }
 
@@ -37,39 +40,15 @@ public sealed class SelectionInput
     /// <summary>The path of the quote or order that the quantities came from: its prices stand beside those of today.</summary>
     public string? Since { get; init; }
 
-    public Guid RequestKey { get; init; }
-
     /// <summary>True where it is kept for later, and not looked at now.</summary>
     public bool Keep { get; init; }
 
-    /// <summary>The same, with other quantities; those that are filled in from elsewhere.</summary>
-    public SelectionInput With(IReadOnlyDictionary<string, string> units, string? contract, string? since) => new()
-    {
-        Contract = contract,
-        Start = Start,
-        All = All,
-        Search = Search,
-        Revision = Revision,
-        Units = units,
-        Since = since,
-        RequestKey = RequestKey,
-        Keep = Keep,
-    };
+    /// <summary>True where only the prices are asked for, and nothing is to be saved.</summary>
+    public bool Recalculate { get; init; }
 
-    /// <summary>The same, by somebody who has seen another revision.</summary>
-    public SelectionInput Seen(int revision) => new()
-    {
-        Contract = Contract,
-        Start = Start,
-        All = All,
-        Search = Search,
-        Revision = revision,
-        Units = Units,
-        Again = Again,
-        Since = Since,
-        RequestKey = RequestKey,
-        Keep = Keep,
-    };
+    /// <summary>The id of a product’s field, free of what ids and selectors can’t hold, and still one for each SKU.</summary>
+    public static string FieldId(string sku) =>
+        "units-" + string.Concat(sku.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter.ToString() : $"_{(int)letter:x}"));
 }
 
 public sealed class SelectionInputValidator : AbstractValidator<SelectionInput>

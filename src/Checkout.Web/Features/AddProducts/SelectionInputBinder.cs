@@ -1,4 +1,5 @@
 using System.Globalization;
+using Checkout.Web.Forms;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Primitives;
 
@@ -46,16 +47,19 @@ public sealed class SelectionInputBinder : IModelBinder
         {
             Contract = Filled(values, "contract"),
             Start = Filled(values, "start") is { } start ? start[..Math.Min(start.Length, SelectionInput.MaxText)] : null,
-            All = string.Equals(Filled(values, "all"), "true", StringComparison.OrdinalIgnoreCase),
+            All = IsTrue(Filled(values, "all")),
             Search = Filled(values, "search"),
             Revision = int.TryParse(Filled(values, "revision"), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : null,
             Units = units,
             Again = Filled(values, "again"),
             Since = Filled(values, "since"),
-            RequestKey = Guid.TryParse(query["key"], out var key) ? key : Guid.Empty,
-            Keep = string.Equals(query["keep"], "true", StringComparison.OrdinalIgnoreCase),
+            Quote = Filled(values, "quote"),
+            Keep = IsTrue(query["keep"]),
+            Recalculate = IsTrue(Filled(values, SubmitsAttribute.Recalculate)),
         };
     }
+
+    private static bool IsTrue(string? value) => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 
     private static string? Filled(Dictionary<string, string> values, string name) => values.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
 }

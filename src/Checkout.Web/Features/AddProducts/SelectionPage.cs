@@ -32,8 +32,8 @@ public sealed record SelectionPage
     /// <summary><see cref="Refusal"/> with dates as the reader writes them.</summary>
     public required string? RefusalText { get; init; }
 
-    /// <summary>Said of a link that names products which do not exist.</summary>
-    public required IReadOnlyList<string> Unknown { get; init; }
+    /// <summary>What was typed, as it was read.</summary>
+    public required SelectionReading Reading { get; init; }
 
     /// <summary>The quote that is edited, as it stands; null for a new one.</summary>
     public EditedQuote? Edited { get; init; }
@@ -79,7 +79,7 @@ public sealed record SelectionPage
     [
         .. Refusal is null ? [] : new[] { ((string?)(Refusal.OnStart ? "start" : "contract"), RefusalText!) },
         .. Rows.Where(row => row.Problem is not null).Select(row => ((string?)row.FieldId, $"{row.Product.Name}: {row.Problem}")),
-        .. Unknown.Select(sku => ((string?)null, $"There is no product {sku}.")),
+        .. Reading.Unknown.Select(sku => ((string?)null, $"There is no product {sku}.")),
         .. Problem is null ? [] : new[] { ((string?)null, Problem) },
     ];
 }
@@ -130,6 +130,5 @@ public sealed record PickRow
 
     public string FieldName => SelectionInput.UnitsPrefix + Product.Sku;
 
-    /// <summary>Free of what ids and selectors can't hold, and still one for each SKU.</summary>
-    public string FieldId => "units-" + string.Concat(Product.Sku.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter.ToString() : $"_{(int)letter:x}"));
+    public string FieldId => SelectionInput.FieldId(Product.Sku);
 }

@@ -37,7 +37,13 @@ public sealed class SelectionPages(CheckoutDbContext db, BuyingPolicy policy, Cu
         if (before is not null)
         {
             before = before.Judged(context.StartOf(new Selection(null, [])), context);
-            input = input.Again is null ? input : input.With(before.Units(context, reader.Culture), context.Contract?.Slug, before.Path);
+            input = input.Again is null ? input : input with
+            {
+                Contract = context.Contract?.Slug,
+                Units = before.Units(context, reader.Culture),
+                Again = null,
+                Since = before.Path,
+            };
         }
 
         var page = await PageAsync(quote is not null && input.Revision is null ? SelectionOf(quote, context, input) : input, edited, before, context, cancellation);
@@ -48,7 +54,7 @@ public sealed class SelectionPages(CheckoutDbContext db, BuyingPolicy policy, Cu
     /// <summary>What selections under the contract that is asked for, or chooses itself, are judged by.</summary>
     /// <param name="preferredId">The contract to choose where nobody asks for another and it still counts.</param>
     public Task<BuyingContext> ContextAsync(SelectionInput input, Guid? preferredId, CancellationToken cancellation) =>
-        BuyingQuery.ForAsync(db, contracts => Choose(contracts, input, preferredId), policy, reader.Today, cancellation);
+        BuyingQuery.ForAsync(db, contracts => Choose(contracts, input, preferredId), renews: false, policy, reader.Today, cancellation);
 
     public async Task<SelectionPage> PageAsync(SelectionInput shown, EditedQuote? edited, BoughtBefore? before, BuyingContext context, CancellationToken cancellation)
     {
@@ -69,15 +75,15 @@ public sealed class SelectionPages(CheckoutDbContext db, BuyingPolicy policy, Cu
             Document = document,
             Refusal = refusal,
             RefusalText = refusal?.Text(reader.Culture),
-            Unknown = reading.Unknown,
+            Reading = reading,
             Edited = edited,
             Before = before,
             EditedMeanwhile = quote is not null && shown.Revision != quote.Revision,
         };
     }
 
-    // As the order of an acceptance would be figured: the very computation of quote page and first invoice.
-    private async Task<QuoteDocument?> DocumentAsync(PricedSelection priced, BuyingContext context, CancellationToken cancellation)
+    /// <summary>As the order of an acceptance would be figured: the very computation of quote page and first invoice. Null where nothing has a price.</summary>
+    public async Task<QuoteDocument?> DocumentAsync(PricedSelection priced, BuyingContext context, CancellationToken cancellation)
     {
         if (priced.Choices.Count == 0)
         {

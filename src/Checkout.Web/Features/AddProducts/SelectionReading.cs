@@ -1,18 +1,20 @@
 using System.Globalization;
-using Checkout.Data.Buying;
 using Checkout.Domain.Buying;
 using Checkout.Domain.Catalog;
 
 namespace Checkout.Web.Features.AddProducts;
 
 /// <summary>What a typed selection says: the quantities that can be read, and what is wrong with the others.</summary>
-public sealed record SelectionReading(Selection Selection, IReadOnlyList<PickedProduct> Picked, IReadOnlyDictionary<Guid, string> Problems, IReadOnlyList<string> Unknown, BuyingRefusal? StartProblem)
+/// <param name="Problems">By product.</param>
+/// <param name="Unknown">SKUs of no product.</param>
+public sealed record SelectionReading(
+    Selection Selection, IReadOnlyDictionary<Guid, string> Problems, IReadOnlyList<string> Unknown, BuyingRefusal? StartProblem)
 {
-    public static SelectionReading Of(SelectionInput input, IReadOnlyCollection<Product> products, CultureInfo culture)
+    /// <param name="renews">True for the next term of a contract, where zero leaves a product out.</param>
+    public static SelectionReading Of(SelectionInput input, IReadOnlyCollection<Product> products, CultureInfo culture, bool renews = false)
     {
         var bySku = products.ToDictionary(product => product.Sku, StringComparer.OrdinalIgnoreCase);
         var chosen = new List<ChosenProduct>();
-        var picked = new List<PickedProduct>();
         var problems = new Dictionary<Guid, string>();
         var unknown = new List<string>();
         foreach (var (sku, typed) in input.Units)
@@ -21,7 +23,7 @@ public sealed record SelectionReading(Selection Selection, IReadOnlyList<PickedP
             {
                 unknown.Add(sku);
             }
-            else if (typed.Length > 0)
+            else if ((renews ? typed.TrimStart('0') : typed).Length > 0)
             {
                 var (quantity, problem) = TypedQuantity.Read(typed, culture);
                 if (quantity is { } part && product.Step is null && part % 1m != 0m)
@@ -31,7 +33,6 @@ public sealed record SelectionReading(Selection Selection, IReadOnlyList<PickedP
                 else if (quantity is { } units)
                 {
                     chosen.Add(new ChosenProduct(product.Id, units));
-                    picked.Add(new PickedProduct(product.Sku, units));
                 }
                 else
                 {
@@ -41,7 +42,7 @@ public sealed record SelectionReading(Selection Selection, IReadOnlyList<PickedP
         }
 
         var (start, startProblem) = StartOf(input.Start);
-        return new SelectionReading(new Selection(start, chosen), picked, problems, unknown, startProblem);
+        return new SelectionReading(new Selection(renews ? null : start, chosen) { Renews = renews }, problems, unknown, startProblem);
     }
 
     private static (DateOnly? Start, BuyingRefusal? Problem) StartOf(string? typed) =>

@@ -27,7 +27,7 @@ public sealed class WhatIfController(SelectionPages pages, CurrentMember member)
         {
             // Each variant has a field for each product, whether or not it names it.
             var units = products.ToDictionary(product => product.Sku, product => variant.Units.GetValueOrDefault(product.Sku) ?? "", StringComparer.OrdinalIgnoreCase);
-            var selection = await pages.PageAsync(variant.With(units, contract, since: null), edited: null, before: null, context, cancellation);
+            var selection = await pages.PageAsync(variant with { Contract = contract, Units = units, Again = null, Since = null }, edited: null, before: null, context, cancellation);
             variants.Add(new Variant(prefix, selection, OutlookOf(selection, context)));
         }
 

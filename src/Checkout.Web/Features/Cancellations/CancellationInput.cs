@@ -6,8 +6,6 @@ namespace Checkout.Web.Features.Cancellations;
 /// <summary>What canceling an order posts.</summary>
 public sealed class CancellationInput
 {
-    public Guid RequestKey { get; init; }
-
     /// <summary>What the page said is credited, with tax.</summary>
     public decimal? Shown { get; init; }
 
@@ -23,7 +21,6 @@ public sealed class CancellationInputValidator : AbstractValidator<CancellationI
 
     public CancellationInputValidator()
     {
-        RuleFor(input => input.RequestKey).NotEmpty().WithMessage(OldPage);
         RuleFor(input => input.Shown).NotNull().WithMessage(OldPage);
         RuleFor(input => input.Reason).Must((input, _) => (input.Text ?? "").Length <= OrderCancellation.MaxReason).WithMessage($"Write at most {OrderCancellation.MaxReason} characters.");
     }

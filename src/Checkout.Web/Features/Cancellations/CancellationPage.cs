@@ -5,8 +5,8 @@ namespace Checkout.Web.Features.Cancellations;
 
 /// <summary>The decision to take an order back: everything that it writes.</summary>
 /// <param name="Until">The last moment for it.</param>
-/// <param name="Change">Why the page is shown again with another amount; null on the first look.</param>
-public sealed record CancellationPage(CancellationContext Context, IReadOnlyList<OrderCredit> Credits, DateTimeOffset Until, CancellationInput Input, string? Change)
+/// <param name="HasChanged">True where it is shown again because another amount is credited by now.</param>
+public sealed record CancellationPage(CancellationContext Context, IReadOnlyList<OrderCredit> Credits, DateTimeOffset Until, CancellationInput Input, bool HasChanged = false)
 {
     public Order Order => Context.Order;
 
@@ -15,6 +15,3 @@ public sealed record CancellationPage(CancellationContext Context, IReadOnlyList
 
     public bool EndsContract => CoolingOff.IsNewContract(Context);
 }
-
-/// <summary>Says why an order can't be taken back. Nothing was written.</summary>
-public sealed record CancellationRefusedPage(string Title, string Sentence, string Number, string Slug);

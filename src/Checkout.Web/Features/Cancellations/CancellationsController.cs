@@ -1,31 +1,28 @@
-using Checkout.Domain;
 using Checkout.Data;
 using Checkout.Data.Orders;
+using Checkout.Domain;
 using Checkout.Domain.Buying;
 using Checkout.Domain.Orders;
-using Checkout.Web.Authorization;
 using Checkout.Web.Features.Shared;
-using Checkout.Web.Hosting;
-using Checkout.Web.Wording;
+using Checkout.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.Cancellations;
 
 /// <summary>Taking an order of one's own back within the cooling-off.</summary>
 [Route("Orders/{number}/Cancellation")]
-public sealed class CancellationsController(CheckoutDbContext db, CurrentMember member, CancelOrder cancel, BuyingPolicy policy, TimeProvider clock, Reader reader) : CheckoutController
+public sealed class CancellationsController(CheckoutDbContext db, CancelOrder cancel, BuyingPolicy policy, TimeProvider clock) : CheckoutController
 {
-    private const string NotCanceled = "The order was not canceled";
-
     [HttpGet("")]
     public async Task<IActionResult> Create(string number, CancellationToken cancellation) => await ContextAsync(number, cancellation) switch
     {
         null => NotFound(),
-        { } context when CoolingOff.Refusal(context, clock.GetUtcNow()) is { } refusal => Conflicting("This order can’t be canceled here", refusal.ToString(), context.Order),
-        { } context => View("Cancel", PageOf(context, new CancellationInput(), change: null)),
+        { } context when CoolingOff.Refusal(context, clock.GetUtcNow()) is { } why =>
+            Refused(RefusalOf("This order can’t be canceled here", context.Order, why)),
+        { } context => View("Cancel", PageOf(context, new CancellationInput())),
     };
 
-    [HttpPost("")]
+    [HttpPost(""), Submits]
     public async Task<IActionResult> Create(string number, CancellationInput input, CancellationToken cancellation)
     {
         if (await ContextAsync(number, cancellation) is not { } context)
@@ -35,41 +32,32 @@ public sealed class CancellationsController(CheckoutDbContext db, CurrentMember 
 
         if (!ModelState.IsValid && CoolingOff.Refusal(context, clock.GetUtcNow()) is null)
         {
-            return Invalid("Cancel", PageOf(context, input, change: null));
+            return Invalid("Cancel", PageOf(context, input));
         }
 
-        var post = new CancellationPost(
-            member.Account.Id, number, input.Shown ?? 0m, input.Text, input.RequestKey, member.User.Id, member.User.Name, member.User.Email, HttpContext.Connection.RemoteIpAddress?.ToString());
-        switch (await cancel.RunAsync(post, cancellation))
+        var outcome = await cancel.RunAsync(Submission, number, input.Shown ?? 0m, input.Text, cancellation);
+        if (outcome is CancelOrder.AmountChanged)
         {
-            case CancellationResult.Done done:
-                Say(done.CreditMemos.Count == 0
-                    ? (Sentence)$"Order {context.Order.Number} is canceled. Nothing had been invoiced."
-                    : $"Order {context.Order.Number} is canceled. {MoneyText.Of(done.Credited, reader.Culture)} is credited by {string.Join(" and ", done.CreditMemos)}.");
-                return LocalRedirect("~" + done.ResultUrl);
-            case CancellationResult.Repeated repeated:
-                return LocalRedirect("~" + repeated.ResultUrl);
-            case CancellationResult.KeyReused:
-                return Conflicting(NotCanceled, "This form was already sent once with other words, and those count.", context.Order);
-            case CancellationResult.Refused refused:
-                return Conflicting(NotCanceled, refused.Sentence, context.Order);
-            case CancellationResult.AmountChanged:
-                ModelState.Clear();
-                Response.StatusCode = StatusCodes.Status409Conflict;
-                return View("Cancel", PageOf((await ContextAsync(number, cancellation))!, new CancellationInput { Reason = input.Reason }, "Something was invoiced since you opened this page, so another amount is credited. Nothing has been canceled; look again."));
-            default:
-                return NotFound();
+            ModelState.Clear();
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            var now = (await ContextAsync(number, cancellation))!;
+            return View("Cancel", PageOf(now, new CancellationInput { Reason = input.Reason }) with { HasChanged = true });
         }
+
+        return Answer(
+            outcome,
+            done: outcome is CancelOrder.Canceled { CreditMemos: { Count: > 0 } memos, Credited: var credited }
+                ? $"Order {context.Order.Number} is canceled. {credited} is credited by {string.Join(" and ", memos)}."
+                : (Sentence)$"Order {context.Order.Number} is canceled. Nothing had been invoiced.",
+            refused: why => RefusalOf("The order was not canceled", context.Order, why));
     }
 
-    private Task<CancellationContext?> ContextAsync(string number, CancellationToken cancellation) => CancelOrder.ContextAsync(db, number, policy, cancellation);
+    private static RefusedPage RefusalOf(string title, Order order, Sentence why) =>
+        RefusedPage.About(order, title, why) with { Note = $"Your account executive can help." };
 
-    private CancellationPage PageOf(CancellationContext context, CancellationInput input, string? change) =>
-        new(context, CancelOrder.CreditsOf(context), context.Order.PlacedAt + policy.CancelWithin, input, change);
+    private Task<CancellationContext?> ContextAsync(string number, CancellationToken cancellation) =>
+        CancelOrder.ContextAsync(db, number, policy, cancellation);
 
-    private ViewResult Conflicting(string title, string sentence, Order order)
-    {
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return View("Refused", new CancellationRefusedPage(title, sentence, order.Number, order.Slug));
-    }
+    private CancellationPage PageOf(CancellationContext context, CancellationInput input) =>
+        new(context, CancelOrder.CreditsOf(context), context.Order.PlacedAt + policy.CancelWithin, input);
 }

@@ -1,8 +1,9 @@
 using Checkout.Data;
-using Checkout.Domain;
+using Checkout.Data.Contact;
+using Checkout.Data.Forms;
 using Checkout.Domain.Accounts;
-using Checkout.Web.Authorization;
 using Checkout.Web.Features.Shared;
+using Checkout.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace Checkout.Web.Features.Contact;
 
 /// <summary>Messages to the vendor.</summary>
 [Route("Contact")]
-public sealed class ContactController(CheckoutDbContext db, CurrentMember member, SendContactRequest send) : CheckoutController
+public sealed class ContactController(CheckoutDbContext db, SendContactRequest send) : CheckoutController
 {
     private const int ShownOfMessage = 120;
 
@@ -29,7 +30,7 @@ public sealed class ContactController(CheckoutDbContext db, CurrentMember member
         return View(await PageAsync(input, page, cancellation));
     }
 
-    [HttpPost("")]
+    [HttpPost(""), Submits]
     public async Task<IActionResult> Index(ContactInput input, CancellationToken cancellation)
     {
         if (!ModelState.IsValid)
@@ -37,33 +38,19 @@ public sealed class ContactController(CheckoutDbContext db, CurrentMember member
             return Invalid(await PageAsync(input, 1, cancellation));
         }
 
-        switch (await send.RunAsync(PostOf(input), cancellation))
-        {
-            case ContactResult.Sent sent:
-                Say($"Your message is on its way. We have mailed you a copy.");
-                return LocalRedirect(sent.ResultUrl);
-            case ContactResult.KeyReused reused:
-                throw new RuleViolation($"This form was sent before, with another text: see {reused.ResultUrl[(reused.ResultUrl.LastIndexOf('/') + 1)..]}. To send one more message, open the form again.");
-            default:
-                ModelState.AddModelError(nameof(ContactInput.Document), "There is no document with this number in this account. Leave the field empty if you are not sure.");
-                return Invalid(await PageAsync(input, 1, cancellation));
-        }
+        var about = string.IsNullOrWhiteSpace(input.Document) ? null : input.Document.Trim();
+        var outcome = await send.RunAsync(Submission, input.Topic!.Value, input.Text, about, cancellation);
+        var page = outcome is Outcome.Refused ? await PageAsync(input, 1, cancellation) : null;
+        return Answer(
+            outcome,
+            done: $"Your message is on its way. We have mailed you a copy.",
+            refused: why => new RefusedPage("Your message was not sent", why),
+            again: () => Invalid(page));
     }
 
     [HttpGet("{number}")]
     public async Task<IActionResult> Detail(string number, CancellationToken cancellation) =>
         await db.ContactRequests.AsNoTracking().SingleOrDefaultAsync(request => request.Number == number, cancellation) is { } request ? View(request) : NotFound();
-
-    private ContactPost PostOf(ContactInput input) => new(
-        member.Account.Id,
-        member.User.Id,
-        member.User.Name,
-        member.User.Email,
-        input.Topic!.Value,
-        input.Text,
-        string.IsNullOrWhiteSpace(input.Document) ? null : input.Document.Trim(),
-        input.RequestKey,
-        HttpContext.Connection.RemoteIpAddress?.ToString());
 
     private async Task<ContactPage> PageAsync(ContactInput input, int asked, CancellationToken cancellation)
     {

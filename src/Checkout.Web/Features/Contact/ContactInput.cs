@@ -13,8 +13,6 @@ public sealed class ContactInput
     /// <summary>The number of the document that it is about.</summary>
     public string? Document { get; set; }
 
-    public Guid RequestKey { get; set; }
-
     /// <summary>Browsers send line ends as two characters but count them as one.</summary>
     internal string Text => (Message ?? "").ReplaceLineEndings("\n").Trim();
 }
@@ -28,6 +26,5 @@ public sealed class ContactInputValidator : AbstractValidator<ContactInput>
             .Must((input, _) => input.Text.Length > 0).WithMessage("Write your message.")
             .Must((input, _) => input.Text.Length <= ContactRequest.MaxMessageLength).WithMessage($"Shorten your message to {ContactRequest.MaxMessageLength:N0} characters.");
         RuleFor(input => input.Document).MaximumLength(Domain.DocumentNumber.MaxLength).WithMessage("A document’s number is shorter than that.");
-        RuleFor(input => input.RequestKey).NotEmpty().WithMessage("Send the form from its page.");
     }
 }

@@ -103,7 +103,7 @@ public sealed record ContractPage(Contract Contract, Account Account, LegalEntit
             today)
         {
             Installed = installed,
-            Notice = await RenewalNoticePosts.OpenAsync(db, contract, cancellation),
+            Notice = await TakeRenewalNoticeBack.OpenAsync(db, contract, cancellation),
             Prices = await ContractPrices.ReadAsync(db, contract, installed, today, cancellation),
             Money = await ContractMoney.ReadAsync(db, contract, cancellation),
             BillingChanges = await changes.OrderByDescending(change => change.Revision).Take(NewestChanges).ToListAsync(cancellation),

@@ -1,3 +1,4 @@
+using Checkout.Data.Acceptances;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.Documents;
 using Checkout.Web.Features.Shared;
@@ -8,8 +9,6 @@ namespace Checkout.Web.Features.Quotes;
 /// <summary>What accepting a quote posts.</summary>
 public sealed class AcceptanceInput
 {
-    public Guid RequestKey { get; init; }
-
     /// <summary>Which version was shown.</summary>
     public int Version { get; init; }
 
@@ -38,6 +37,18 @@ public sealed class AcceptanceInput
     /// <summary>Only new business has a bill-to of its own; the rest follows its contract.</summary>
     public BillToInput? BillTo { get; init; }
 
+    /// <summary>What is carried out. Of an approval, what the requester stated is kept; the approver brings name and title only.</summary>
+    internal AcceptQuote.Terms TermsOf(string number) => new(
+        number,
+        Version,
+        ShownOn ?? DateOnly.MinValue,
+        SnapshotHash,
+        Name.Trim(),
+        Title.Trim(),
+        BillTo?.ToAddress(),
+        string.IsNullOrWhiteSpace(PoNumber) ? null : PoNumber.Trim(),
+        Anyway);
+
     /// <summary>What was typed, for a page with other figures: what was agreed to is asked again.</summary>
     public AcceptanceInput AskedAgain() => new() { Name = Name, Title = Title, PoNumber = PoNumber, BillTo = BillTo };
 }
@@ -51,7 +62,6 @@ public sealed class AcceptanceInputValidator : AbstractValidator<AcceptanceInput
 
     public AcceptanceInputValidator()
     {
-        RuleFor(input => input.RequestKey).NotEmpty().WithMessage(OldPage);
         RuleFor(input => input.Version).GreaterThan(0).WithMessage(OldPage);
         RuleFor(input => input.ShownOn).NotNull().WithMessage(OldPage);
         RuleFor(input => input.SnapshotHash).Matches("^[0-9a-f]{64}$").WithMessage(OldPage);

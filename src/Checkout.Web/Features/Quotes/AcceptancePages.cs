@@ -16,18 +16,14 @@ namespace Checkout.Web.Features.Quotes;
 /// <summary>Reads what the decision page shows.</summary>
 public sealed class AcceptancePages(CheckoutDbContext db, CurrentMember member, BusinessCalendar calendar, Reader reader, TimeProvider clock, BuyingPolicy policy)
 {
-    /// <summary>The newest version, with its lines; null where the account has no such quote.</summary>
-    public Task<Quote?> QuoteAsync(string slug, CancellationToken cancellation) =>
-        db.Quotes.Newest().AsNoTracking().Include(row => row.Lines).Where(row => row.Slug == slug).OrderByDescending(row => row.Revision).FirstOrDefaultAsync(cancellation);
-
     /// <param name="input">Null on the first look.</param>
     public async Task<AcceptancePage> ForAsync(Quote quote, AcceptanceInput? input, CancellationToken cancellation) =>
         await PageAsync(await QuoteDocumentQuery.ForAsync(db, quote, reader.Today, cancellation), input, cancellation);
 
     /// <summary>After what was shown turned out to be no longer so: the new figures, with the reason, to be agreed to again.</summary>
-    public async Task<AcceptancePage> ForAsync(FigureChange change, AcceptanceInput input, CancellationToken cancellation)
+    public async Task<AcceptancePage> ForAsync(FiguredQuote figured, AcceptanceInput input, CancellationToken cancellation)
     {
-        var (figured, today) = (change.Now, change.Now.Figures.On);
+        var today = figured.Figures.On;
         var reason = input.ShownOn != today
             ? "You opened this page on another day, and the figures depend on the day."
             : "The figures are not those that you were shown.";
@@ -37,7 +33,7 @@ public sealed class AcceptancePages(CheckoutDbContext db, CurrentMember member, 
     private async Task<AcceptancePage> PageAsync(QuoteDocument document, AcceptanceInput? input, CancellationToken cancellation)
     {
         var account = await db.Accounts.AsNoTracking().SingleAsync(cancellation);
-        var request = await QuoteApprovalPosts.OpenAsync(db, document.Quote, cancellation);
+        var request = await ReturnQuote.OpenAsync(db, document.Quote, cancellation);
         var needsApproval = request is null && account.AsksApprovalOf(document.Sums.Total);
         return new AcceptancePage
         {

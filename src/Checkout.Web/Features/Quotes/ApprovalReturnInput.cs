@@ -6,8 +6,6 @@ namespace Checkout.Web.Features.Quotes;
 /// <summary>What returning a request for approval posts.</summary>
 public sealed class ApprovalReturnInput
 {
-    public Guid RequestKey { get; init; }
-
     /// <summary>Which version was shown.</summary>
     public int Version { get; init; }
 
@@ -24,7 +22,6 @@ public sealed class ApprovalReturnInputValidator : AbstractValidator<ApprovalRet
 
     public ApprovalReturnInputValidator()
     {
-        RuleFor(input => input.RequestKey).NotEmpty().WithMessage(OldPage);
         RuleFor(input => input.Version).GreaterThan(0).WithMessage(OldPage);
         RuleFor(input => input.Reason).Must((input, _) => (input.Text ?? "").Length <= QuoteApproval.MaxReason).WithMessage($"Write at most {QuoteApproval.MaxReason} characters.");
     }

@@ -6,8 +6,6 @@ namespace Checkout.Web.Features.Quotes;
 /// <summary>What declining a quote posts.</summary>
 public sealed class DeclineInput
 {
-    public Guid RequestKey { get; init; }
-
     public int Version { get; init; }
 
     public string? Reason { get; init; }
@@ -19,7 +17,6 @@ public sealed class DeclineInputValidator : AbstractValidator<DeclineInput>
 {
     public DeclineInputValidator()
     {
-        RuleFor(input => input.RequestKey).NotEmpty().WithMessage("Reload the page and decline again.");
         RuleFor(input => input.Version).GreaterThan(0).WithMessage("Reload the page and decline again.");
         RuleFor(input => input.Reason).MaximumLength(QuoteQuestion.MaxLength)
             .WithMessage($"Write at most {QuoteQuestion.MaxLength} characters.");

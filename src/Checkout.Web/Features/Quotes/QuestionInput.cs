@@ -6,8 +6,6 @@ namespace Checkout.Web.Features.Quotes;
 /// <summary>What asking about a quote posts.</summary>
 public sealed class QuestionInput
 {
-    public Guid RequestKey { get; init; }
-
     public int Version { get; init; }
 
     public string Text { get; init; } = "";
@@ -19,7 +17,6 @@ public sealed class QuestionInputValidator : AbstractValidator<QuestionInput>
 {
     public QuestionInputValidator()
     {
-        RuleFor(input => input.RequestKey).NotEmpty().WithMessage("Reload the page and ask again.");
         RuleFor(input => input.Version).GreaterThan(0).WithMessage("Reload the page and ask again.");
         RuleFor(input => input.Text).NotEmpty().WithMessage("Write your question.")
             .MaximumLength(QuoteQuestion.MaxLength).WithMessage($"Write at most {QuoteQuestion.MaxLength} characters.");

@@ -1,96 +1,103 @@
+using Checkout.Data;
 using Checkout.Data.Acceptances;
+using Checkout.Data.Forms;
 using Checkout.Domain;
-using Checkout.Domain.Quotes;
-using Checkout.Web.Authorization;
 using Checkout.Web.Features.Paying;
 using Checkout.Web.Features.Shared;
-using Checkout.Web.Hosting;
+using Checkout.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.Quotes;
 
-/// <summary>The decision to accept a quote, and the acceptance itself.</summary>
-[Route("Quotes/{number}/Acceptance")]
+/// <summary>The decision to accept a quote, and the acceptance itself; or, where it takes two people, asking the second one.</summary>
+[Route("Quotes/{number}")]
 public sealed class QuoteAcceptanceController(
-    AcceptancePages pages, QuoteRefusal refusals, RefusedPages refused, AcceptQuote acceptQuote, CurrentMember member, Reader reader, ChargeAccepted charge) : CheckoutController
+    CheckoutDbContext db, AcceptancePages pages, QuoteRefusals refusals, AcceptQuote accept, ChargeAccepted charge) : CheckoutController
 {
-    private const string NotAccepted = "The quote was not accepted";
-
-    [HttpGet("")]
+    [HttpGet("Acceptance")]
     public async Task<IActionResult> Create(string number, CancellationToken cancellation)
     {
-        if (await pages.QuoteAsync(number, cancellation) is not { } quote)
+        if (await db.NewestAsync(number, cancellation) is not { } quote)
         {
             return NotFound();
         }
 
-        if (await refusals.OfAsync(quote, reader.Today, cancellation) is { } refusal)
-        {
-            return Conflicting("Refused", await refused.OfAsync("This quote can’t be accepted", quote, refusal, cancellation) with { WasSent = false });
-        }
-
-        var page = await pages.ForAsync(quote, input: null, cancellation);
-        return page.Document.Problem is { } problem ? throw new RuleViolation(Sentence.Plain(problem)) : View("Accept", page);
+        var why = await refusals.WhyAsync(quote, cancellation);
+        var page = why is null ? await pages.ForAsync(quote, input: null, cancellation) : null;
+        return (why ?? page?.Document.Problem) is { } problem
+            ? Refused(await refusals.PageAsync("This quote can’t be accepted", quote, cancellation, problem))
+            : View("Accept", page);
     }
 
-    [HttpPost("")]
-    public async Task<IActionResult> Create(string number, AcceptanceInput input, CancellationToken cancellation)
+    [HttpPost("Acceptance"), Submits]
+    public Task<IActionResult> Create(string number, AcceptanceInput input, CancellationToken cancellation) =>
+        SendAsync(number, input, asks: false, "The quote was not accepted", cancellation);
+
+    [HttpPost("Approval"), Submits]
+    public Task<IActionResult> Ask(string number, AcceptanceInput input, CancellationToken cancellation) =>
+        SendAsync(number, input, asks: true, "Approval was not asked for", cancellation);
+
+    private async Task<IActionResult> SendAsync(string number, AcceptanceInput input, bool asks, string nothing, CancellationToken cancellation)
     {
-        if (await pages.QuoteAsync(number, cancellation) is not { } quote)
+        if (await db.NewestAsync(number, cancellation) is not { } quote)
         {
             return NotFound();
         }
 
-        // A quote that can't be accepted any more is not asked about its form.
         var page = await pages.ForAsync(quote, input, cancellation);
-        if (page.Document.Snapshot is not null && quote.Revision == input.Version)
+        if (!Check(page, input, asks))
         {
-            AcceptanceForms.Check(ModelState, page, input);
-            if (!ModelState.IsValid)
-            {
-                return Invalid("Accept", page);
-            }
-        }
-
-        try
-        {
-            return await AnswerAsync(number, input, await acceptQuote.RunAsync(member.RequestOf(page, input, HttpContext), cancellation), cancellation);
-        }
-        catch (RuleViolation violation) when (violation.Field is not null)
-        {
-            Refuse(violation.Field, violation.Words);
             return Invalid("Accept", page);
         }
-    }
 
-    private async Task<IActionResult> AnswerAsync(string number, AcceptanceInput input, AcceptanceResult result, CancellationToken cancellation)
-    {
-        switch (result)
+        var outcome = asks
+            ? await accept.AskAsync(Submission, input.TermsOf(number), cancellation)
+            : await accept.RunAsync(Submission, input.TermsOf(number), cancellation);
+        if (outcome is AcceptQuote.FiguresChanged changed)
         {
-            case AcceptanceResult.Accepted accepted:
-                await charge.RunAsync(accepted.OrderSlug, HttpContext.Connection.RemoteIpAddress?.ToString());
-                return LocalRedirect("~" + accepted.ResultUrl);
-            case AcceptanceResult.Repeated repeated:
-                return LocalRedirect("~" + repeated.ResultUrl);
-            case AcceptanceResult.KeyReused reused:
-                return Conflicting("Refused", await refused.OfReusedKeyAsync(NotAccepted, number, reused.ResultUrl, cancellation));
-            case AcceptanceResult.Refused refusal:
-                return Conflicting("Refused", await refused.OfAsync(NotAccepted, refusal.Quote, refusal.Refusal, cancellation));
-            case AcceptanceResult.OrderedAlready:
-                // Read again, so that the page names what was ordered meanwhile.
-                ModelState.AddModelError(nameof(input.Anyway), AcceptanceForms.OrderedAlready);
-                return Invalid("Accept", await pages.ForAsync((await pages.QuoteAsync(number, cancellation))!, input, cancellation));
-            case AcceptanceResult.FiguresChanged changed:
-                ModelState.Clear();
-                return Conflicting("Accept", await pages.ForAsync(changed.Change, input, cancellation));
-            default:
-                return NotFound();
+            ModelState.Clear();
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return View("Accept", await pages.ForAsync(changed.Now, input, cancellation));
         }
+
+        if (outcome is AcceptQuote.Accepted accepted)
+        {
+            await charge.RunAsync(accepted.OrderSlug, Submission.IpAddress);
+        }
+
+        // Read again, so that the page names what a colleague ordered meanwhile.
+        var again = outcome is Outcome.Refused { Field: not null } ? await pages.ForAsync(quote, input, cancellation) : null;
+        var asked = $"{string.Join(" and ", page.Approvers)} got a mail; you get one when it is decided.";
+        return await AnswerAsync(
+            outcome,
+            done: asks ? (Sentence)$"Approval of {quote.Number} is asked for. {asked}" : null,
+            refused: why => refusals.PageAsync(nothing, quote, cancellation, why, input.Version),
+            again: again is null ? null : () => Invalid("Accept", again));
     }
 
-    private ViewResult Conflicting(string view, object page)
+    /// <summary>What only the page knows to be wrong; shapes are the validator’s. What can’t be accepted any more is not asked about its form.</summary>
+    private bool Check(AcceptancePage page, AcceptanceInput input, bool asks)
     {
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return View(view, page);
+        if (page.Document.Snapshot is null || page.Quote.Revision != input.Version || (asks && !page.NeedsApproval))
+        {
+            return true;
+        }
+
+        if (page.IsNewBusiness && page.Request is null && input.BillTo is null)
+        {
+            ModelState.AddModelError("BillTo.Name", "Enter where the invoices go.");
+        }
+
+        if (page.NeedsPoNumber && string.IsNullOrWhiteSpace(input.PoNumber))
+        {
+            ModelState.AddModelError(nameof(input.PoNumber), "Enter a purchase order number. Your company requires one on every order.");
+        }
+
+        if (input.Payment is { } shown && shown != page.Document.PaymentArrangement)
+        {
+            ModelState.AddModelError("", "The way of paying has changed since you opened this page. Look at it again, then order.");
+        }
+
+        return ModelState.IsValid;
     }
 }

@@ -1,8 +1,8 @@
 using Checkout.Data;
 using Checkout.Data.Quotes;
 using Checkout.Domain.Quotes;
-using Checkout.Web.Authorization;
 using Checkout.Web.Features.Shared;
+using Checkout.Web.Forms;
 using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -11,27 +11,20 @@ namespace Checkout.Web.Features.Quotes;
 
 /// <summary>Turning a quote down.</summary>
 [Route("Quotes/{number}/Decline")]
-public sealed class QuoteDeclineController(CheckoutDbContext db, CurrentMember member, QuotePosts posts, RefusedPages refusals, Reader reader) : CheckoutController
+public sealed class QuoteDeclineController(CheckoutDbContext db, DeclineQuote decline, QuoteRefusals refusals, Reader reader) : CheckoutController
 {
-    private const string NotDeclined = "The quote was not declined";
-
     [HttpGet("")]
-    public async Task<IActionResult> Create(string number, CancellationToken cancellation)
+    public async Task<IActionResult> Create(string number, CancellationToken cancellation) => await db.NewestAsync(number, cancellation) switch
     {
-        if (await QuoteAsync(number, cancellation) is not { } quote)
-        {
-            return NotFound();
-        }
+        null => NotFound(),
+        { } quote when quote.CanDecline(reader.Today) => View("Decline", await PageAsync(quote, DeclineInput.For(quote), cancellation)),
+        { } quote => Refused(await refusals.PageAsync("This quote can’t be declined", quote, cancellation)),
+    };
 
-        return quote.CanDecline(reader.Today)
-            ? View("Decline", await PageAsync(quote, DeclineInput.For(quote), cancellation))
-            : Conflicting(await refusals.OfAsync("This quote can’t be declined", quote, refusal: null, cancellation) with { WasSent = false });
-    }
-
-    [HttpPost("")]
+    [HttpPost(""), Submits]
     public async Task<IActionResult> Create(string number, DeclineInput input, CancellationToken cancellation)
     {
-        if (await QuoteAsync(number, cancellation) is not { } quote)
+        if (await db.NewestAsync(number, cancellation) is not { } quote)
         {
             return NotFound();
         }
@@ -42,31 +35,12 @@ public sealed class QuoteDeclineController(CheckoutDbContext db, CurrentMember m
         }
 
         var reason = string.IsNullOrWhiteSpace(input.Reason) ? null : input.Reason.Trim();
-        switch (await posts.DeclineAsync(member.Post(number, input.Version, input.RequestKey, HttpContext), reason, cancellation))
-        {
-            case QuotePostResult.Done done:
-                Say($"{quote.Number} is declined. Your account executive has been told.");
-                return LocalRedirect("~" + done.ResultUrl);
-            case QuotePostResult.Repeated repeated:
-                return LocalRedirect("~" + repeated.ResultUrl);
-            case QuotePostResult.KeyReused reused:
-                return Conflicting(await refusals.OfReusedKeyAsync(NotDeclined, number, reused.ResultUrl, cancellation));
-            case QuotePostResult.Refused refused:
-                return Conflicting(await refusals.OfAsync(NotDeclined, refused.Quote, refusal: null, cancellation));
-            default:
-                return NotFound();
-        }
+        return await AnswerAsync(
+            await decline.RunAsync(Submission, number, input.Version, reason, cancellation),
+            done: $"{quote.Number} is declined. Your account executive has been told.",
+            refused: why => refusals.PageAsync("The quote was not declined", quote, cancellation, why, input.Version));
     }
-
-    private Task<Quote?> QuoteAsync(string number, CancellationToken cancellation) =>
-        db.Quotes.Newest().AsNoTracking().Include(row => row.Lines).Where(row => row.Slug == number).OrderByDescending(row => row.Revision).FirstOrDefaultAsync(cancellation);
 
     private async Task<QuoteFormPage<DeclineInput>> PageAsync(Quote quote, DeclineInput input, CancellationToken cancellation) =>
         new(quote, await db.Accounts.AsNoTracking().Select(account => account.Executive).SingleAsync(cancellation), input, []);
-
-    private ViewResult Conflicting(QuoteRefusedPage page)
-    {
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return View("Refused", page);
-    }
 }

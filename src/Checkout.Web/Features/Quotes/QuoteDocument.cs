@@ -27,8 +27,8 @@ public sealed record QuoteDocument(Quote Quote, Contract? Contract, DateOnly Tod
     /// <summary>What the acceptor confirms; null where the figures are not those of today.</summary>
     public QuoteSnapshot? Snapshot { get; init; }
 
-    /// <summary>Why there are no figures of today, in a sentence.</summary>
-    public string? Problem { get; init; }
+    /// <summary>Why there are no figures of today.</summary>
+    public Sentence? Problem { get; init; }
 
     public Currency Currency => Quote.Currency;
 

@@ -37,7 +37,7 @@ public static class QuoteDocumentQuery
         catch (RuleViolation violation)
         {
             var contract = await db.Contracts.AsNoTracking().SingleOrDefaultAsync(row => row.Id == quote.ContractId, cancellation);
-            return Stored(quote, contract, today, open ? violation.Message : null);
+            return Stored(quote, contract, today, open ? violation.Words : null);
         }
     }
 
@@ -86,7 +86,7 @@ public static class QuoteDocumentQuery
     }
 
     /// <summary>The figures that the list keeps, where today's data no longer yields them.</summary>
-    private static QuoteDocument Stored(Quote quote, Contract? contract, DateOnly today, string? problem) => new(quote, contract, today)
+    private static QuoteDocument Stored(Quote quote, Contract? contract, DateOnly today, Sentence? problem) => new(quote, contract, today)
     {
         Lines = [.. quote.Lines.OrderBy(line => line.Position).Select(line => new QuotedLine(line, Term: null, Months: null, Amount: null))],
         Term = null,

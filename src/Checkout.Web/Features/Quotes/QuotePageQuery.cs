@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Checkout.Web.Features.Quotes;
 
 /// <summary>Reads everything that the page of a quote shows.</summary>
-public sealed class QuotePageQuery(CheckoutDbContext db, QuoteRefusal refusals, CurrentMember member, BusinessCalendar calendar, Reader reader)
+public sealed class QuotePageQuery(CheckoutDbContext db, QuoteRefusals refusals, CurrentMember member, BusinessCalendar calendar, Reader reader)
 {
     /// <param name="slug">The number as it stands in URLs.</param>
     /// <param name="revision">Null for the newest.</param>
@@ -31,7 +31,7 @@ public sealed class QuotePageQuery(CheckoutDbContext db, QuoteRefusal refusals, 
         var document = await QuoteDocumentQuery.ForAsync(db, quote, today, cancellation);
         var account = await db.Accounts.AsNoTracking().SingleAsync(cancellation);
         var executive = account.Executive;
-        var refusal = await refusals.OfAsync(quote, today, cancellation);
+        var refusal = await refusals.WhyAsync(quote, cancellation) ?? document.Problem;
         var ids = versions.ConvertAll(version => version.Id);
         var approvals = await db.QuoteApprovals.AsNoTracking().Where(row => ids.Contains(row.QuoteId)).OrderByDescending(row => row.RequestedAt).ToListAsync(cancellation);
         var request = quote.StatusOn(today) is QuoteStatus.PendingApproval ? approvals.Find(row => row.QuoteId == quote.Id && row.State == ApprovalState.Requested) : null;
@@ -46,7 +46,7 @@ public sealed class QuotePageQuery(CheckoutDbContext db, QuoteRefusal refusals, 
             Versions = [.. versions.Select((version, index) => VersionOf(version, versions.ElementAtOrDefault(index + 1)))],
             Timeline = await TimelineAsync(versions, approvals, executive.Name, today, cancellation),
             Links = await LinksAsync(document, cancellation),
-            Refusal = refusal is null ? document.Problem : refusals.Sentence(quote, refusal),
+            Refusal = refusal?.Text(reader),
             LastMoment = refusals.LastMoment(quote),
             LastMomentHere = refusals.LastMomentHere(quote),
             VendorZone = ZoneText.Name(calendar.Zone),

@@ -1,8 +1,8 @@
 using Checkout.Data;
 using Checkout.Data.Quotes;
 using Checkout.Domain.Quotes;
-using Checkout.Web.Authorization;
 using Checkout.Web.Features.Shared;
+using Checkout.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,18 +10,18 @@ namespace Checkout.Web.Features.Quotes;
 
 /// <summary>Questions about a quote, which go to the account executive.</summary>
 [Route("Quotes/{number}/Questions")]
-public sealed class QuoteQuestionsController(CheckoutDbContext db, CurrentMember member, QuotePosts posts, RefusedPages refusals) : CheckoutController
+public sealed class QuoteQuestionsController(CheckoutDbContext db, AskAboutQuote ask, QuoteRefusals refusals) : CheckoutController
 {
     [HttpGet("")]
     public async Task<IActionResult> Create(string number, CancellationToken cancellation) =>
-        await QuoteAsync(number, cancellation) is { } quote
+        await db.NewestAsync(number, cancellation) is { } quote
             ? View("Ask", await PageAsync(quote, QuestionInput.For(quote), cancellation))
             : NotFound();
 
-    [HttpPost("")]
+    [HttpPost(""), Submits]
     public async Task<IActionResult> Create(string number, QuestionInput input, CancellationToken cancellation)
     {
-        if (await QuoteAsync(number, cancellation) is not { } quote)
+        if (await db.NewestAsync(number, cancellation) is not { } quote)
         {
             return NotFound();
         }
@@ -31,23 +31,11 @@ public sealed class QuoteQuestionsController(CheckoutDbContext db, CurrentMember
             return Invalid("Ask", await PageAsync(quote, input, cancellation));
         }
 
-        switch (await posts.AskAsync(member.Post(number, input.Version, input.RequestKey, HttpContext), input.Text.Trim(), cancellation))
-        {
-            case QuotePostResult.Done done:
-                Say($"Your question is on its way. The answer comes by e-mail.");
-                return LocalRedirect("~" + done.ResultUrl);
-            case QuotePostResult.Repeated repeated:
-                return LocalRedirect("~" + repeated.ResultUrl);
-            case QuotePostResult.KeyReused reused:
-                Response.StatusCode = StatusCodes.Status409Conflict;
-                return View("Refused", await refusals.OfReusedKeyAsync("The question was not sent", number, reused.ResultUrl, cancellation));
-            default:
-                return NotFound();
-        }
+        return await AnswerAsync(
+            await ask.RunAsync(Submission, number, input.Version, input.Text.Trim(), cancellation),
+            done: $"Your question is on its way. The answer comes by e-mail.",
+            refused: why => refusals.PageAsync("The question was not sent", quote, cancellation, why, input.Version));
     }
-
-    private Task<Quote?> QuoteAsync(string number, CancellationToken cancellation) =>
-        db.Quotes.Newest().AsNoTracking().Where(row => row.Slug == number).OrderByDescending(row => row.Revision).FirstOrDefaultAsync(cancellation);
 
     private async Task<QuoteFormPage<QuestionInput>> PageAsync(Quote quote, QuestionInput input, CancellationToken cancellation) => new(
         quote,

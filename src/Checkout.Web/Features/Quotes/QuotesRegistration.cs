@@ -6,11 +6,10 @@ public static class QuotesRegistration
     public static void AddQuotes(this IServiceCollection services)
     {
         services.AddSingleton<QuotePdf>();
-        services.AddScoped<QuoteRefusal>();
+        services.AddScoped<QuoteRefusals>();
         services.AddScoped<QuotePageQuery>();
         services.AddScoped<QuoteFiles>();
         services.AddScoped<QuoteOpening>();
         services.AddScoped<AcceptancePages>();
-        services.AddScoped<RefusedPages>();
     }
 }

@@ -6,8 +6,6 @@ namespace Checkout.Web.Features.Renewals;
 /// <summary>What “Don’t renew” posts.</summary>
 public sealed class NoticeInput
 {
-    public Guid RequestKey { get; init; }
-
     public string? Reason { get; init; }
 
     /// <summary>Browsers send line ends as two characters but count them as one.</summary>
@@ -18,21 +16,8 @@ public sealed class NoticeInputValidator : AbstractValidator<NoticeInput>
 {
     public NoticeInputValidator()
     {
-        RuleFor(input => input.RequestKey).NotEmpty().WithMessage("This page is incomplete. Open the contract again and go on from there.");
         RuleFor(input => input.Reason)
             .Must((input, _) => input.Text.Length > 0).WithMessage("Say in a few words why it shall not renew.")
             .Must((input, _) => input.Text.Length <= RenewalNotice.MaxReason).WithMessage($"Write at most {RenewalNotice.MaxReason} characters.");
     }
-}
-
-/// <summary>What taking it back posts.</summary>
-public sealed class NoticeWithdrawalInput
-{
-    public Guid RequestKey { get; init; }
-}
-
-public sealed class NoticeWithdrawalInputValidator : AbstractValidator<NoticeWithdrawalInput>
-{
-    public NoticeWithdrawalInputValidator() =>
-        RuleFor(input => input.RequestKey).NotEmpty().WithMessage("This page is incomplete. Open the contract again and go on from there.");
 }

@@ -6,6 +6,3 @@ namespace Checkout.Web.Features.Renewals;
 /// <summary>The form with which an account says that a contract shall not renew itself, or takes that back.</summary>
 /// <param name="Notice">What stands; null where nothing was said yet.</param>
 public sealed record NoticePage(Contract Contract, RenewalNotice? Notice, AccountExecutive Executive, NoticeInput Input);
-
-/// <summary>Says why something can't be done about a contract's renewal. Nothing was written.</summary>
-public sealed record RenewalRefusedPage(string Title, string Sentence, Contract Contract);

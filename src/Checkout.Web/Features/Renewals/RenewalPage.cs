@@ -2,6 +2,7 @@ using Checkout.Domain;
 using Checkout.Domain.Buying;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.Quotes;
+using Checkout.Web.Features.AddProducts;
 using Checkout.Web.Features.Quotes;
 
 namespace Checkout.Web.Features.Renewals;
@@ -12,6 +13,9 @@ public sealed record RenewalPage
     public required BuyingContext Context { get; init; }
 
     public required IReadOnlyList<RenewalRow> Rows { get; init; }
+
+    /// <summary>The quantities as they are saved; what could not be read is left out, and the page says so.</summary>
+    public required Selection Selection { get; init; }
 
     /// <summary>Every figure of the renewal, if it can be saved so; of the products that have a price otherwise; null where none has.</summary>
     public required QuoteDocument? Document { get; init; }
@@ -26,13 +30,13 @@ public sealed record RenewalPage
     public Quote? Published { get; init; }
 
     /// <summary>Why the page is shown again although nothing was wrong with what was typed.</summary>
-    public string? Change { get; init; }
+    public Sentence? Change { get; init; }
 
     public Contract Contract => Context.Contract!;
 
     public DateRange Term => new(Contract.EndsOn.AddDays(1), Contract.Grid.TermEnd(Contract.EndsOn.AddDays(1), Months));
 
-    public int Months => RenewalPricing.TermMonths(Contract, Context.Policy);
+    public int Months => RenewalRules.TermMonths(Contract, Context.Policy);
 
     public bool IsLate => Context.Today > Contract.EndsOn;
 
@@ -43,8 +47,14 @@ public sealed record RenewalPage
 }
 
 /// <summary>A product of the contract with its quantity for the next term.</summary>
+/// <param name="Sku">As the catalogue has it.</param>
 /// <param name="Typed">As it stands in the field.</param>
 /// <param name="Problem">What is wrong with it, in a sentence.</param>
 /// <param name="Choice">Its price; null where it is left out, or has none.</param>
 /// <param name="Amount">What the line comes to over the term.</param>
-public sealed record RenewalRow(RenewedProduct Product, string Typed, string? Problem, PricedChoice? Choice, Money? Amount);
+public sealed record RenewalRow(RenewedProduct Product, string Sku, string Typed, string? Problem, PricedChoice? Choice, Money? Amount)
+{
+    public string FieldName => SelectionInput.UnitsPrefix + Sku;
+
+    public string FieldId => SelectionInput.FieldId(Sku);
+}

@@ -1,82 +1,69 @@
 using Checkout.Data.Buying;
+using Checkout.Data.Forms;
 using Checkout.Domain.Buying;
-using Checkout.Web.Authorization;
-using Checkout.Web.Features.Quotes;
+using Checkout.Web.Features.AddProducts;
 using Checkout.Web.Features.Shared;
-using Checkout.Web.Hosting;
-using Checkout.Web.Wording;
+using Checkout.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.Renewals;
 
-/// <summary>A contract's next term, made into a quote of one's own.</summary>
+/// <summary>A contract's next term, made into a quote of one's own: a selection of what the contract holds.</summary>
 [Route("Contracts/{number}/Renewal")]
-public sealed class RenewalsController(RenewalPages pages, OwnRenewals renewals, RefusedPages refused, CurrentMember member, Reader reader) : CheckoutController
+public sealed class RenewalsController(RenewalPages pages, SaveSelection save) : CheckoutController
 {
-    private const string NotSaved = "The renewal was not saved";
-
     [HttpGet("")]
-    public async Task<IActionResult> Create(string number, CancellationToken cancellation)
+    public async Task<IActionResult> Create(string number, CancellationToken cancellation) => await pages.ContextAsync(number, cancellation) switch
     {
-        var context = await pages.ContextAsync(number, cancellation);
-        return context.Contract is null ? NotFound()
-            : RenewalPricing.Refusal(context.Contract, context.Policy, context.Today) is { } refusal ? Conflicting("The renewal is not offered here", refusal.Text(reader.Culture), context)
-            : View("Renew", await pages.ForAsync(context, input: null, cancellation));
-    }
+        { Contract: null } => NotFound(),
+        { Contract: { } contract } context when RenewalRules.OfContract(contract, context.Policy, context.Today) is { } why =>
+            Refused(RefusedPage.About(contract, "The renewal is not offered here", why)),
+        var context => View("Renew", await pages.ForAsync(context, input: null, cancellation)),
+    };
 
-    [HttpPost("")]
-    public async Task<IActionResult> Create(string number, RenewalInput input, CancellationToken cancellation)
+    [HttpPost(""), Submits]
+    public async Task<IActionResult> Create(string number, SelectionInput input, CancellationToken cancellation)
     {
+        const string notSaved = "The renewal was not saved";
         var context = await pages.ContextAsync(number, cancellation);
-        if (context.Contract is null)
+        if (context.Contract is not { } contract)
         {
             return NotFound();
         }
 
-        if (RenewalPricing.Refusal(context.Contract, context.Policy, context.Today) is { } refusal)
+        if (RenewalRules.OfContract(contract, context.Policy, context.Today) is { } closed)
         {
-            return Conflicting(NotSaved, refusal.Text(reader.Culture), context);
+            return Refused(RefusedPage.About(contract, notSaved, closed));
         }
 
         var page = await pages.ForAsync(context, input, cancellation);
-        if (input.Do == "prices" && ModelState.IsValid)
-        {
-            return page.HasProblems ? Invalid("Renew", page) : View("Renew", page);
-        }
-
         if (!ModelState.IsValid || page.HasProblems)
         {
             return Invalid("Renew", page);
         }
 
-        var post = new OwnQuotePost(
-            member.Account.Id, input.RequestKey, member.User.Id, member.User.Name, member.User.Email, HttpContext.Connection.RemoteIpAddress?.ToString(),
-            number, StartsOn: null, pages.PickedOf(page), input.Quote is { Length: > 0 } quote ? (quote, input.Version ?? 0) : null);
-        switch (await renewals.SaveAsync(post, cancellation))
+        if (input.Recalculate)
         {
-            case OwnQuoteResult.Saved saved:
-                return LocalRedirect("~" + saved.ResultUrl);
-            case OwnQuoteResult.Repeated repeated:
-                return LocalRedirect("~" + repeated.ResultUrl);
-            case OwnQuoteResult.KeyReused reused:
-                Response.StatusCode = StatusCodes.Status409Conflict;
-                return View("~/Features/Quotes/Refused.cshtml", await refused.OfReusedKeyAsync(NotSaved, reused.ResultUrl[(reused.ResultUrl.LastIndexOf('/') + 1)..], reused.ResultUrl, cancellation));
-            case OwnQuoteResult.EditedMeanwhile meanwhile:
+            return View("Renew", page);
+        }
+
+        var revises = input.Quote is { } slug ? (slug, input.Revision ?? 0) : ((string, int)?)null;
+        switch (await save.RunAsync(Submission, new SaveSelection.Terms(contract.Slug, page.Selection, revises), cancellation))
+        {
+            case SaveSelection.EditedMeanwhile { Current: { Number: var saved, Revision: var revision } }:
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return View("Renew", await pages.ForAsync(context, input, cancellation) with
                 {
-                    Change = $"A colleague saved {meanwhile.Current.Number}, version {meanwhile.Current.Revision.ToString(System.Globalization.CultureInfo.InvariantCulture)}, since you opened this page. Yours is not saved; saving once more replaces it.",
+                    Change = $"A colleague saved {saved}, version {revision}, since you opened this page. Yours is not saved; saving once more replaces it.",
                 });
-            case OwnQuoteResult.Refused:
+            case Outcome.Refused:
+                // Something changed between the page and the lock: what is wrong now is on the page that is read again.
                 return Invalid("Renew", await pages.ForAsync(await pages.ContextAsync(number, cancellation), input, cancellation));
-            default:
-                return NotFound();
+            case var outcome:
+                return Answer(outcome, done: null, refused: why => RefusedPage.About(contract, notSaved, why) with
+                {
+                    Links = [new RefusedLink("Begin again", $"/Contracts/{contract.Slug}/Renewal")],
+                });
         }
-    }
-
-    private ViewResult Conflicting(string title, string sentence, BuyingContext context)
-    {
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return View("Refused", new RenewalRefusedPage(title, sentence, context.Contract!));
     }
 }

@@ -45,11 +45,25 @@ public abstract class CheckoutController : Controller
             return again();
         });
 
+    /// <summary>The same, where the page of a refusal is read from the database.</summary>
+    protected async Task<IActionResult> AnswerAsync(
+        Outcome outcome, Sentence? done, Func<Sentence, Task<RefusedPage>> refused, Func<ViewResult>? again = null)
+    {
+        var why = outcome switch
+        {
+            Outcome.Changed changed => changed.Why,
+            Outcome.Refused refusal when again is null => refusal.Why,
+            _ => null,
+        };
+        var page = why is null ? null : await refused(why);
+        return Answer(outcome, done, _ => page!, again);
+    }
+
     /// <summary>The page that says why something was not done: 409.</summary>
     protected ViewResult Refused(RefusedPage page) => Answers.Refused(HttpContext, page);
 
     /// <summary>Puts a refusal beside its field, or above the form where it has none.</summary>
-    protected void Refuse(string? field, Sentence why) => ModelState.AddModelError(field ?? "", why.Text(Culture));
+    protected void Refuse(string? field, Sentence why) => ModelState.AddModelError(field ?? "", why.Text(Reader));
 
     /// <summary>A page that says why something is not possible, and whom to ask: 409.</summary>
     protected StatusCodeResult Impossible(string title, IEnumerable<string> reasons)
@@ -79,7 +93,7 @@ public abstract class CheckoutController : Controller
     }
 
     /// <summary>A sentence that the next page shows once.</summary>
-    protected void Say(Sentence sentence, Tone tone = Tone.Good) => new Flash(tone, sentence.Text(Culture)).Keep(TempData);
+    protected void Say(Sentence sentence, Tone tone = Tone.Good) => new Flash(tone, sentence.Text(Reader)).Keep(TempData);
 
-    private CultureInfo Culture => HttpContext.RequestServices.GetRequiredService<Reader>().Culture;
+    private Reader Reader => HttpContext.RequestServices.GetRequiredService<Reader>();
 }

@@ -1,6 +1,7 @@
 using Checkout.Data;
-using Checkout.Domain;
+using Checkout.Data.Statements;
 using Checkout.Web.Features.Shared;
+using Checkout.Web.Forms;
 using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,7 +17,7 @@ public sealed class StatementEmailController(CheckoutDbContext db, Reader reader
             ? View("Email", await StatementEmailPage.ReadAsync(db, asked, scope, to: null, cancellation))
             : LocalRedirect(new StatementLinks(asked).Page(1));
 
-    [HttpPost("")]
+    [HttpPost(""), Submits]
     public async Task<IActionResult> Index(StatementEmailInput input, CancellationToken cancellation)
     {
         if (await ScopeAsync(input.Period, cancellation) is not { } scope)
@@ -25,22 +26,18 @@ public sealed class StatementEmailController(CheckoutDbContext db, Reader reader
             return NotFound();
         }
 
+        var page = await StatementEmailPage.ReadAsync(db, input.Period, scope, input.To, cancellation);
         if (!ModelState.IsValid)
         {
-            return Invalid("Email", await StatementEmailPage.ReadAsync(db, input.Period, scope, input.To, cancellation));
+            return Invalid("Email", page);
         }
 
-        switch (await send.RunAsync(input, scope, HttpContext.Connection.RemoteIpAddress?.ToString(), cancellation))
-        {
-            case SentStatement.Queued queued:
-                Say($"The statement is on its way to {input.To}.");
-                return LocalRedirect(queued.Url);
-            case SentStatement.KeyReused:
-                throw new RuleViolation($"This form was sent before, for another statement or to somebody else. To send one more, open the form again.");
-            default:
-                ModelState.AddModelError(nameof(StatementEmailInput.To), "This is not the address of one of your billing contacts. Choose one of them.");
-                return Invalid("Email", await StatementEmailPage.ReadAsync(db, input.Period, scope, input.To, cancellation));
-        }
+        var asked = new StatementAsked(scope.Range.From, scope.Range.To, scope.Currency.Code, scope.Contract?.Slug);
+        return Answer(
+            await send.RunAsync(Submission, asked, input.To, StatementLinks.Fixed(scope.Range, asked.Currency, asked.Contract), cancellation),
+            done: $"The statement is on its way to {input.To}.",
+            refused: why => new RefusedPage("The statement was not sent", why),
+            again: () => Invalid("Email", page));
     }
 
     private async Task<StatementScope?> ScopeAsync(StatementPeriod asked, CancellationToken cancellation) =>

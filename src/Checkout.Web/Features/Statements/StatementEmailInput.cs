@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using FluentValidation;
 
 namespace Checkout.Web.Features.Statements;
@@ -18,12 +16,7 @@ public sealed class StatementEmailInput
 
     public string? Contract { get; set; }
 
-    public Guid RequestKey { get; set; }
-
     internal StatementPeriod Period => new() { From = From, Until = Until, Currency = Currency, Contract = Contract };
-
-    /// <summary>SHA-256 over what is sent to whom, so that a key can't be used for something else (A11).</summary>
-    internal string BodyHash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', To, From, Until, Currency, Contract))));
 }
 
 public sealed class StatementEmailInputValidator : AbstractValidator<StatementEmailInput>
@@ -33,6 +26,5 @@ public sealed class StatementEmailInputValidator : AbstractValidator<StatementEm
         RuleFor(input => input.To).NotEmpty().WithMessage("Choose who is to get the statement.");
         RuleFor(input => input.From).NotEmpty().WithMessage("Send the form from its page.");
         RuleFor(input => input.Period).SetValidator(period);
-        RuleFor(input => input.RequestKey).NotEmpty().WithMessage("Send the form from its page.");
     }
 }

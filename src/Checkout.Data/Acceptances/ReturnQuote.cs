@@ -1,0 +1,60 @@
+using Checkout.Data.Forms;
+using Checkout.Data.Quotes;
+using Checkout.Domain;
+using Checkout.Domain.Audit;
+using Checkout.Domain.Documents;
+using Checkout.Domain.Messages;
+using Checkout.Domain.Quotes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Acceptances;
+
+/// <summary>
+/// Gives a quote back that waits for approval: a second person with a reason, or the requester, who takes the request back. Of one who
+/// approves and one who returns at the same moment one wins (A11). Approving is accepting: <see cref="AcceptQuote"/>.
+/// </summary>
+public sealed class ReturnQuote(Submissions submissions, BusinessCalendar calendar)
+{
+    /// <param name="reason">Why it is not approved; not needed from the requester.</param>
+    public Task<Outcome> RunAsync(Submission form, string slug, int revision, string? reason, CancellationToken cancellation) =>
+        submissions.RunAsync(form, async (db, now, token) =>
+        {
+            if (await db.VersionAsync(slug, revision, token) is not { } quote)
+            {
+                return new Outcome.NotFound();
+            }
+
+            var today = calendar.DateAt(now);
+            if (!quote.CanReturnToActive(today) || await OpenAsync(db, quote, token) is not { } request)
+            {
+                return new Outcome.Changed(WhyNot(quote, today, calendar.Zone));
+            }
+
+            var own = request.RequestedById == form.UserId;
+            if (!own && string.IsNullOrWhiteSpace(reason))
+            {
+                return new Outcome.Refused($"Say why, so that it can be put right.", "Reason");
+            }
+
+            request.Return(quote, form.UserId, form.UserName, reason, now, today);
+            if (!own)
+            {
+                var (email, name) = (request.RequestedByEmail, request.RequestedBy);
+                db.OutboxMessages.Add(new OutboxMessage(MessageKind.ApprovalReturned, email, name, form.AccountId, request.Id, data: null, now));
+            }
+
+            var action = own ? AuditAction.ApprovalWithdrawn : AuditAction.ApprovalReturned;
+            return new Outcome.Done(DocumentPath.Of(DocumentKind.Quote, quote.Slug), action, quote.Number);
+        }, cancellation);
+
+    /// <summary>The request that a quote waits for; null where it waits for none.</summary>
+    public static async Task<QuoteApproval?> OpenAsync(CheckoutDbContext db, Quote quote, CancellationToken cancellation) =>
+        quote.Status is not QuoteStatus.PendingApproval
+            ? null
+            : await db.QuoteApprovals.Where(row => row.QuoteId == quote.Id && row.State == ApprovalState.Requested)
+                .OrderByDescending(row => row.RequestedAt).FirstOrDefaultAsync(cancellation);
+
+    /// <summary>Why a quote that does not wait can't be returned.</summary>
+    public static Sentence WhyNot(Quote quote, DateOnly today, TimeZoneInfo vendorZone) =>
+        quote.WhyNotOpen(today, vendorZone) ?? $"{quote.Number} does not wait for approval.";
+}

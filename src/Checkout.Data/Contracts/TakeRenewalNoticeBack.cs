@@ -1,0 +1,35 @@
+using Checkout.Data.Forms;
+using Checkout.Domain;
+using Checkout.Domain.Audit;
+using Checkout.Domain.Contracts;
+using Checkout.Domain.Documents;
+using Checkout.Domain.Messages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Contracts;
+
+/// <summary>Lets a contract renew itself after all, until the last day for notice, and tells whom <see cref="GiveRenewalNotice"/> told.</summary>
+public sealed class TakeRenewalNoticeBack(Submissions submissions, BusinessCalendar calendar)
+{
+    public Task<Outcome> RunAsync(Submission form, string slug, CancellationToken cancellation) =>
+        submissions.RunAsync(form, async (db, now, token) =>
+        {
+            if (await db.Contracts.Include(row => row.Contacts).SingleOrDefaultAsync(row => row.Slug == slug, token) is not { } contract)
+            {
+                return new Outcome.NotFound();
+            }
+
+            var notice = await OpenAsync(db, contract, token);
+            contract.TakeNoticeBack(notice, form.UserName, now, calendar.DateAt(now));
+            db.NotifyContacts(form, MessageKind.RenewalNoticeTakenBack, contract, notice!.Id, now);
+            await db.NotifyExecutiveAsync(form, MessageKind.RenewalNoticeTakenBackForExecutive, notice.Id, now, token);
+            return new Outcome.Done(DocumentPath.Of(DocumentKind.Contract, contract.Slug), AuditAction.RenewalNoticeTakenBack, contract.Number);
+        }, cancellation);
+
+    /// <summary>The notice that stands; null where none does.</summary>
+    public static async Task<RenewalNotice?> OpenAsync(CheckoutDbContext db, Contract contract, CancellationToken cancellation) =>
+        contract.NoticeGivenAt is null
+            ? null
+            : await db.RenewalNotices.Where(row => row.ContractId == contract.Id && row.TakenBackAt == null)
+                .OrderByDescending(row => row.GivenAt).FirstOrDefaultAsync(cancellation);
+}

@@ -1,0 +1,53 @@
+using Checkout.Data;
+using Checkout.Data.Acceptances;
+using Checkout.Domain;
+using Checkout.Domain.Quotes;
+using Checkout.Web.Authorization;
+using Checkout.Web.Features.Shared;
+using Checkout.Web.Forms;
+using Checkout.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Checkout.Web.Features.Quotes;
+
+/// <summary>Giving back a quote that waits for approval. Approving it is accepting it.</summary>
+[Route("Quotes/{number}/Approval/Return")]
+public sealed class QuoteReturnController(
+    CheckoutDbContext db, QuoteRefusals refusals, ReturnQuote verb, CurrentMember member, BusinessCalendar calendar, Reader reader) : CheckoutController
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Return(string number, CancellationToken cancellation) => await db.NewestAsync(number, cancellation) switch
+    {
+        null => NotFound(),
+        { } quote when quote.CanReturnToActive(reader.Today) && await ReturnQuote.OpenAsync(db, quote, cancellation) is { } request =>
+            View("Return", PageOf(quote, request, new ApprovalReturnInput { Version = quote.Revision })),
+        { } quote => Refused(await refusals.PageAsync(
+            "This quote can’t be returned", quote, cancellation, ReturnQuote.WhyNot(quote, reader.Today, calendar.Zone))),
+    };
+
+    [HttpPost(""), Submits]
+    public async Task<IActionResult> Return(string number, ApprovalReturnInput input, CancellationToken cancellation)
+    {
+        if (await db.NewestAsync(number, cancellation) is not { } quote)
+        {
+            return NotFound();
+        }
+
+        var page = await ReturnQuote.OpenAsync(db, quote, cancellation) is { } request ? PageOf(quote, request, input) : null;
+        if (!ModelState.IsValid && page is not null)
+        {
+            return Invalid("Return", page);
+        }
+
+        return await AnswerAsync(
+            await verb.RunAsync(Submission, number, input.Version, input.Text, cancellation),
+            done: page is { IsOwn: false }
+                ? $"{quote.Number} is returned. {page.Request.RequestedBy} got a mail with your reason."
+                : (Sentence)$"Your request is taken back. {quote.Number} is open again.",
+            refused: why => refusals.PageAsync("The quote was not returned", quote, cancellation, why, input.Version),
+            again: page is null ? null : () => Invalid("Return", page));
+    }
+
+    private ApprovalReturnPage PageOf(Quote quote, QuoteApproval request, ApprovalReturnInput input) =>
+        new(quote, request, request.RequestedById == member.User.Id, input);
+}
