@@ -7,6 +7,7 @@ using Checkout.Data.Contracts;
 using Checkout.Data.Feed.Export;
 using Checkout.Data.Forms;
 using Checkout.Data.Feed;
+using Checkout.Data.Invoices;
 using Checkout.Data.Ledger;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Payments.Simulated;
@@ -78,6 +79,10 @@ public static class DataRegistration
         services.AddSingleton<Submissions>();
         services.AddSingleton<ApplyCredit>();
         services.AddSingleton<UndoApplication>();
+        services.AddSingleton<DisputeInvoice>();
+        services.AddSingleton<RequestRefund>();
+        services.AddSingleton<PromisePayment>();
+        services.AddSingleton<PrepareRemittance>();
         services.TryAddSingleton(new BillingDepartment("", ""));
         services.AddSingleton<StartPayment>();
         services.AddSingleton<SettleAttempt>();

@@ -1,11 +1,14 @@
 using System.Text.Json;
+using Checkout.Domain;
 
 namespace Checkout.Data.Payments;
 
 /// <summary>Why the billing department is told of a payment; travels with the message.</summary>
+/// <param name="Sentence">As <see cref="Sentence.Stored"/> wrote it.</param>
 public sealed record AttentionNote(string Sentence)
 {
     public string ToJson() => JsonSerializer.Serialize(this);
 
-    public static AttentionNote FromJson(string? json) => JsonSerializer.Deserialize<AttentionNote>(json ?? "{}") ?? new AttentionNote("");
+    public static Sentence FromJson(string? json) =>
+        Domain.Sentence.FromStored(JsonSerializer.Deserialize<AttentionNote>(json ?? "{}")?.Sentence ?? "");
 }

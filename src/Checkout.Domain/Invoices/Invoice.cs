@@ -64,7 +64,17 @@ public sealed class Invoice : AccountingDocument
 
     public InvoiceStatus StatusOn(DateOnly today) => InvoiceStatuses.Of(VoidedOn, DisputedAt, DueAmount, AllocatedAmount, DueOn, today);
 
-    public bool CanDispute => VoidedOn is null && DisputedAt is null && !IsCredit && !Balance.IsZero;
+    public bool CanDispute => WhyNotDisputable is null;
+
+    /// <summary>Why it can’t be disputed; null where it can.</summary>
+    public Sentence? WhyNotDisputable => this switch
+    {
+        { DisputedAt: not null } => $"{Number} is disputed already. What you wrote was not sent; open the invoice to see what is being looked into.",
+        { VoidedOn: not null } => $"{Number} was taken back. Nothing is to be paid on it.",
+        { IsCredit: true } => $"{Number} is a credit in your favor. Write to our billing department if its amount is wrong.",
+        { Balance.IsZero: true } => $"{Number} is settled in full. Only an open invoice can be disputed; write to our billing department instead.",
+        _ => null,
+    };
 
     /// <param name="today">The business date, from which on agings show it as disputed.</param>
     public void Dispute(string reason, DateTimeOffset now, DateOnly today)

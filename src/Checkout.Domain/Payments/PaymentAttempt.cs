@@ -186,9 +186,9 @@ public sealed class PaymentAttempt : Entity, IAccountOwned
     }
 
     /// <summary>Notes that the gateway took something else than it was asked for.</summary>
-    public void Report(string discrepancy)
+    public void Report(Sentence discrepancy)
     {
-        Discrepancy = discrepancy;
+        Discrepancy = discrepancy.Stored();
         RenewVersion();
     }
 

@@ -17,7 +17,7 @@ internal static class DisputeMessages
         }
 
         return new MailContent(
-            $"{source.Account.Name} disputes invoice {invoice.Number}: {DisputeWords.Of(dispute.Reason)}",
+            $"{source.Account.Name} disputes invoice {invoice.Number}: {dispute.Reason.Words()}",
             [$"{dispute.RaisedBy} of {source.Account.Name} ({source.Account.Number}) disputes invoice {invoice.Number} and writes:"])
         {
             Quotation = dispute.Text,
@@ -25,7 +25,7 @@ internal static class DisputeMessages
             [
                 new("Invoice", invoice.Number),
                 new("Open on it", MoneyText.Of(invoice.Balance, source.Culture)),
-                new("Reason", DisputeWords.Of(dispute.Reason)),
+                new("Reason", dispute.Reason.Words()),
                 new("About", DisputeWords.Lines(dispute)),
             ],
             Reason = $"Answer it in your invoicing system: the feed takes the answer to {source.Account.Name}. A reply to this mail goes to {dispute.RaisedBy}.",
@@ -37,7 +37,7 @@ internal static class DisputeMessages
         await ReadAsync(source, cancellationToken) is var (dispute, invoice)
             ? new MailContent(
                 $"{source.Account.Name} no longer disputes invoice {invoice.Number}",
-                [$"{dispute.WithdrawnBy} of {source.Account.Name} ({source.Account.Number}) has withdrawn the dispute of invoice {invoice.Number}. It was: {DisputeWords.Of(dispute.Reason).ToLowerInvariant()}."])
+                [$"{dispute.WithdrawnBy} of {source.Account.Name} ({source.Account.Number}) has withdrawn the dispute of invoice {invoice.Number}. It was: {dispute.Reason.Words().ToLowerInvariant()}."])
             {
                 Facts = [new("Invoice", invoice.Number), new("Open on it", MoneyText.Of(invoice.Balance, source.Culture))],
                 Reason = "You get this because you were told of the dispute.",
@@ -48,7 +48,7 @@ internal static class DisputeMessages
         await ReadAsync(source, cancellationToken) is var (dispute, invoice)
             ? new MailContent(
                 $"Our answer about invoice {invoice.Number}",
-                [$"{dispute.RaisedBy} disputed invoice {invoice.Number}: {DisputeWords.Of(dispute.Reason).ToLowerInvariant()}. Our billing department answers:"])
+                [$"{dispute.RaisedBy} disputed invoice {invoice.Number}: {dispute.Reason.Words().ToLowerInvariant()}. Our billing department answers:"])
             {
                 Quotation = dispute.Answer,
                 Facts =

@@ -82,7 +82,7 @@ internal static class PaymentMessages
         var payment = await PaymentAsync(source, cancellationToken);
         return new MailContent(
             payment is null ? $"A payment of {source.Account.Name} needs your attention" : $"Payment {payment.Number} of {source.Account.Name} needs your attention",
-            [AttentionNote.FromJson(source.Message.Data).Sentence])
+            [AttentionNote.FromJson(source.Message.Data).Text(source.Culture)])
         {
             Facts =
             [

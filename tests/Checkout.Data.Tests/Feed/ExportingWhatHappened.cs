@@ -2,9 +2,11 @@ using System.Text;
 using System.Text.Json;
 using Checkout.Data.Acceptances;
 using Checkout.Data.Feed.Export;
+using Checkout.Data.Forms;
 using Checkout.Data.Ledger;
 using Checkout.Data.Quotes;
 using Checkout.Domain.Accounts;
+using Checkout.Domain.Documents;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Ledger;
 using Checkout.Testing.Builders;
@@ -66,11 +68,11 @@ public sealed class ExportingWhatHappened
         var (start, invoice, memo) = (world.Clock.GetUtcNow(), world.Invoice("INV-1", 100m), world.CreditMemo("CM-1", 30m));
         var byVendor = world.Received("PAY-1", 5m);
         await world.WriteAsync(invoice, memo, byVendor, Allocation.Of(byVendor, invoice, 5m, world.Today, start));
-        var (source, apply, undo) = (new CreditSource(CreditSourceKind.CreditMemo, "CM-1"), new ApplyCredit(world.Transactions, world.Calendar), new UndoApplication(world.Transactions, world.Calendar));
-        CreditPost Form() => new(world.Account.Id, source, Guid.NewGuid(), world.User.Id, "Zoë", world.User.Email!, null);
-        await apply.RunAsync(Form(), [new CreditSplit("INV-1", 30m, 95m)], 30m, CancellationToken.None);
+        var (source, apply, undo) = (new CreditSource(DocumentKind.CreditMemo, "CM-1"), new ApplyCredit(world.Submissions, world.Calendar), new UndoApplication(world.Submissions, world.Calendar));
+        Submission Form() => world.Form() with { UserName = "Zoë" };
+        await apply.RunAsync(Form(), source, [new InvoiceSplit("INV-1", 30m, 95m)], 30m, CancellationToken.None);
         world.Clock.Advance(TimeSpan.FromMinutes(1));
-        await undo.RunAsync(Form(), "INV-1", 30m, CancellationToken.None);
+        await undo.RunAsync(Form(), source, "INV-1", 30m, CancellationToken.None);
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         await using (var db = database.Contexts.ForAccount(world.Account.Id))
         {

@@ -140,8 +140,8 @@ public sealed class AGatewayInTrouble(DatabaseFixture databases) : IClassFixture
         var receive = new ReceiveNotification(contexts, _gateway, settle, world.Clock, log.Of<ReceiveNotification>());
         var reconcile = new ReconcileAttempts(contexts, _gateway, settle, world.Clock, log.Of<ReconcileAttempts>());
         _gateway.IsDown = true;
-        var started = Assert.IsType<PayResult.Started>(await till.StartAsync(till.Post((invoice, 100m))));
-        await take.OpenAsync(world.Account.Id, started.AttemptId, new GatewayLinks("/r", "/c"), CancellationToken.None);
+        var started = Assert.IsType<StartPayment.Started>(await till.StartAsync(till.Terms((invoice, 100m))));
+        await take.OpenAsync(world.Account.Id, started.Attempt.Id, new GatewayLinks("/r", "/c"), CancellationToken.None);
         _gateway.IsDown = false;
         var attempt = await PaidAsync(till, invoice);
         world.Clock.Advance(TimeSpan.FromMinutes(2));

@@ -41,10 +41,10 @@ public sealed class ManyPayers(DatabaseFixture databases) : IClassFixture<Databa
             }
 
             var amount = payer % 3 == 0 ? now.Balance.Amount : Math.Min(10m, now.Balance.Amount);
-            if (await till.StartAsync(till.Post((now, amount))) is PayResult.Started started)
+            if (await till.StartAsync(till.Terms((now, amount))) is StartPayment.Started started)
             {
-                await till.Take.OpenAsync(till.World.Account.Id, started.AttemptId, new Data.Payments.Gateways.GatewayLinks("/r", "/c"), CancellationToken.None);
-                var attempt = await till.ReadAsync(started.AttemptId);
+                await till.Take.OpenAsync(till.World.Account.Id, started.Attempt.Id, new Data.Payments.Gateways.GatewayLinks("/r", "/c"), CancellationToken.None);
+                var attempt = await till.ReadAsync(started.Attempt.Id);
                 await till.TypeAsync(attempt);
                 await Task.WhenAll(till.ReturnAsync(attempt), till.ReturnAsync(attempt));
             }

@@ -1,6 +1,7 @@
 using Checkout.Data;
 using Checkout.Data.Acceptances;
 using Checkout.Data.Billing;
+using Checkout.Data.Forms;
 using Checkout.Data.Identity;
 using Checkout.Data.Quotes;
 using Checkout.Data.Transactions;
@@ -30,6 +31,7 @@ public sealed class World
         Clock = clock;
         Calendar = new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById(zone));
         Transactions = new AccountTransactions(database.Contexts, clock);
+        Submissions = new Submissions(Transactions, database.Contexts);
         AcceptQuote = new AcceptQuote(Transactions, Calendar);
         BillingRun = new BillingRun(database.Contexts, Transactions, Calendar, clock);
     }
@@ -41,6 +43,8 @@ public sealed class World
     public BusinessCalendar Calendar { get; }
 
     public AccountTransactions Transactions { get; }
+
+    public Submissions Submissions { get; }
 
     public AcceptQuote AcceptQuote { get; }
 
@@ -70,6 +74,12 @@ public sealed class World
 
     /// <summary>Moves the clock to eight in the evening UTC of a day, which is that day's noon or so for the vendor.</summary>
     public void GoTo(DateOnly day) => Clock.SetUtcNow(new DateTimeOffset(day.ToDateTime(new TimeOnly(20, 0)), TimeSpan.Zero));
+
+    /// <summary>A form that a member sends, by itself a new one.</summary>
+    /// <param name="body">Stands for what was posted.</param>
+    /// <param name="by">The world’s user where nobody else is named.</param>
+    public Submission Form(Guid? key = null, string body = "", CheckoutUser? by = null) =>
+        new(Account.Id, key ?? Guid.NewGuid(), body, (by ?? User).Id, (by ?? User).DisplayName, (by ?? User).Email!) { IpAddress = "127.0.0.1" };
 
     public LineTerms Line(decimal quantity, decimal price, decimal rate = 0m, DateOnly? startsOn = null, Product? product = null, decimal discount = 0m) => new()
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Checkout.Data.Ledger;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Domain;
@@ -169,8 +170,8 @@ public sealed class PayingWithStripe : IAsyncLifetime, IDisposable
     [Trait("Acceptance", "P2")]
     public async Task A_charge_that_was_recorded_nowhere_is_found_by_its_attempt()
     {
-        var post = new PayPost(_on.World.Account.Id, Guid.NewGuid(), _on.World.User.Id, "Zoë", "zoe@acme.example", null) { Parts = [new PayPart("INV-1", 100m, 100m)], Charge = new Money(100m, Currency.Usd), MethodId = await MethodAsync("pm_1") };
-        var started = Assert.IsType<PayResult.Started>(await _on.Portal.Services.GetRequiredService<StartPayment>().RunAsync(post, "Stripe", CancellationToken.None));
+        var terms = new PayTerms([new InvoiceSplit("INV-1", 100m, 100m)], new Money(100m, Currency.Usd), "Stripe") { MethodId = await MethodAsync("pm_1") };
+        Assert.IsType<StartPayment.Started>(await _on.Portal.Services.GetRequiredService<StartPayment>().RunAsync(_on.World.Form(), terms, CancellationToken.None));
         var attempt = await AttemptAsync();
         await _on.Portal.Services.GetRequiredService<IPaymentGateway>().ChargeAsync(
             new GatewayOrder(attempt.AccountId, attempt.Id, attempt.Number, attempt.Total, "x", attempt.IdempotencyKey, attempt.ExpiresAt), new GatewayMethod("cus_1", "pm_1", "Visa", "4242", 12, 2030), CancellationToken.None);
