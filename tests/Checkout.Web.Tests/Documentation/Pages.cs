@@ -31,13 +31,19 @@ public sealed partial class Pages
     {
         var docs = RepositoryRoot.Combine("docs");
         var index = File.ReadAllText(Path.Combine(docs, "index.md"));
-        var pages = Directory.EnumerateFiles(docs, "*.md").Concat(Directory.EnumerateFiles(Path.Combine(docs, "domain"), "*.md"));
+        var pages = Directory.EnumerateFiles(docs, "*.md")
+            .Concat(Directory.EnumerateFiles(Path.Combine(docs, "domain"), "*.md"))
+            .Select(page => Path.GetRelativePath(docs, page).Replace('\\', '/'));
 
-        Assert.Equal([], pages.Select(page => Path.GetRelativePath(docs, page).Replace('\\', '/')).Where(page => page != "index.md" && !index.Contains($"({page})")));
+        Assert.Equal([], pages.Where(page => page != "index.md" && !index.Contains($"({page})", StringComparison.Ordinal)));
     }
 
     private static IReadOnlyList<string> Anchors(string page) =>
-        [.. File.ReadLines(page).Where(line => line.StartsWith('#')).Select(line => NotInAnchors().Replace(line.TrimStart('#').Trim().ToLowerInvariant(), "").Replace(' ', '-'))];
+    [
+        .. from line in File.ReadLines(page)
+           where line.StartsWith('#')
+           select NotInAnchors().Replace(line.TrimStart('#').Trim().ToLowerInvariant(), "").Replace(' ', '-'),
+    ];
 
     [GeneratedRegex(@"\]\((?<target>[^)#\s]*)(#(?<anchor>[^)\s]*))?\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Links();
