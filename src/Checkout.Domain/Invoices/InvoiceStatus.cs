@@ -1,6 +1,8 @@
 namespace Checkout.Domain.Invoices;
 
-/// <summary>What an invoice is shown as. Facts overlap; the first in the order Void, Disputed, Overdue, PartiallyPaid, Open, Paid is shown.</summary>
+/// <summary>
+/// What an invoice is shown as. Facts overlap; the first in the order Void, Disputed, Overdue, PartiallyPaid, Open, Paid is shown (A1).
+/// </summary>
 public enum InvoiceStatus
 {
     Open,
