@@ -1,3 +1,4 @@
+using Checkout.Data.Identity;
 using Checkout.Data.Numbering;
 using Checkout.Data.Quotes;
 using Checkout.Data.Transactions;
@@ -102,7 +103,7 @@ public sealed class AcceptQuote(AccountTransactions transactions, BusinessCalend
                 new AcceptanceRefusal(AcceptanceRefusalKind.FiguresChanged, $"{quote.Number} takes no second person’s approval. Accept it yourself."), quote, OrderNumber: null);
         }
 
-        var colleagues = (await BillingMembers.OfAsync(db, cancellationToken)).Where(member => member.UserId != acceptor.UserId).ToList();
+        var colleagues = (await PermittedMembers.OfAsync(db, Permissions.ManageBilling, cancellationToken)).Where(member => member.UserId != acceptor.UserId).ToList();
         if (colleagues.Count == 0)
         {
             return new AcceptanceResult.Refused(

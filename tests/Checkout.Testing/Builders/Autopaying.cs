@@ -19,7 +19,7 @@ public sealed class Autopaying
         Till = new Till(world, before);
         var contexts = world.Database.Contexts;
         SetUp = new SetUpMethod(contexts, world.Transactions, Till.Gateway, NullLogger<SetUpMethod>.Instance);
-        Upkeep = new MethodUpkeep(contexts, world.Transactions, world.Calendar, Till.Gateway, SetUp, Terms, world.Clock, NullLogger<MethodUpkeep>.Instance);
+        Upkeep = new MethodUpkeep(contexts, world.Transactions, world.Calendar, Till.Gateway, SetUp, Terms, world.Runs, world.Clock);
         Manage = new ManageMethods(world.Transactions, world.Calendar, Upkeep);
         Change = new ChangeAutopay(world.Transactions, world.Calendar, Till.Gateway, Terms);
     }
@@ -41,7 +41,7 @@ public sealed class Autopaying
     public MethodPost By => new(World.Account.Id, World.User.Id, World.User.DisplayName, World.User.Email!, "127.0.0.1");
 
     /// <summary>A new process.</summary>
-    public AutopayRun Run() => new(World.Database.Contexts, World.Transactions, World.Calendar, Till.Gateway, Till.OnFile, Till.Take, Terms, World.Clock, NullLogger<AutopayRun>.Instance);
+    public AutopayRun Run() => new(World.Database.Contexts, World.Transactions, World.Calendar, Till.Gateway, Till.OnFile, Till.Take, Terms, World.Runs, World.Clock);
 
     /// <summary>Two processes at once.</summary>
     public async Task<int> RunTwiceAsync() => (await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => Run().RunAsync(CancellationToken.None))))).Sum();

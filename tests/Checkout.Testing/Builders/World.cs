@@ -3,6 +3,7 @@ using Checkout.Data.Acceptances;
 using Checkout.Data.Billing;
 using Checkout.Data.Identity;
 using Checkout.Data.Quotes;
+using Checkout.Data.Runs;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
@@ -31,7 +32,8 @@ public sealed class World
         Calendar = new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById(zone));
         Transactions = new AccountTransactions(database.Contexts, clock);
         AcceptQuote = new AcceptQuote(Transactions, Calendar);
-        BillingRun = new BillingRun(database.Contexts, Transactions, Calendar, clock);
+        Runs = new RunGuard(clock, Log.Of<RunGuard>());
+        BillingRun = new BillingRun(database.Contexts, Transactions, Calendar, Runs, clock);
     }
 
     public TestDatabase Database { get; }
@@ -43,6 +45,12 @@ public sealed class World
     public AccountTransactions Transactions { get; }
 
     public AcceptQuote AcceptQuote { get; }
+
+    /// <summary>What the runs complained of.</summary>
+    public LogLines Log { get; } = new();
+
+    /// <summary>Knows what the runs could not deal with.</summary>
+    public RunGuard Runs { get; }
 
     public BillingRun BillingRun { get; }
 

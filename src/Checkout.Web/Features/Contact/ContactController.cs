@@ -41,7 +41,7 @@ public sealed class ContactController(CheckoutDbContext db, CurrentMember member
         {
             case ContactResult.Sent sent:
                 Say("Your message is on its way. We have mailed you a copy.");
-                return LocalRedirect(sent.ResultUrl);
+                return LocalRedirect("~" + sent.ResultUrl);
             case ContactResult.KeyReused reused:
                 throw new RuleViolation($"This form was sent before, with another text: see {reused.ResultUrl[(reused.ResultUrl.LastIndexOf('/') + 1)..]}. To send one more message, open the form again.");
             default:

@@ -14,7 +14,7 @@ public sealed class StatementEmailController(CheckoutDbContext db, Reader reader
     public async Task<IActionResult> Index([FromQuery] StatementPeriod asked, CancellationToken cancellation) =>
         ModelState.IsValid && await ScopeAsync(asked, cancellation) is { } scope
             ? View("Email", await StatementEmailPage.ReadAsync(db, asked, scope, to: null, cancellation))
-            : LocalRedirect(new StatementLinks(asked).Page(1));
+            : LocalRedirect(new StatementLinks(asked, Request.PathBase).Page(1));
 
     [HttpPost("")]
     public async Task<IActionResult> Index(StatementEmailInput input, CancellationToken cancellation)
@@ -34,7 +34,7 @@ public sealed class StatementEmailController(CheckoutDbContext db, Reader reader
         {
             case SentStatement.Queued queued:
                 Say($"The statement is on its way to {input.To}.");
-                return LocalRedirect(queued.Url);
+                return LocalRedirect("~" + queued.Url);
             case SentStatement.KeyReused:
                 throw new RuleViolation("This form was sent before, for another statement or to somebody else. To send one more, open the form again.");
             default:
