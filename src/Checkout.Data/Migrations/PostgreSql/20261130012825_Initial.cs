@@ -28,10 +28,12 @@ namespace Checkout.Data.Migrations.PostgreSql
                     TaxId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     TaxCategory = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     RequiresPoNumber = table.Column<bool>(type: "boolean", nullable: false),
+                    ApprovalAbove = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
                     HistoryComplete = table.Column<bool>(type: "boolean", nullable: false),
                     EndpointId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     EndpointScheme = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     BuyerReference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    RemindersOff = table.Column<bool>(type: "boolean", nullable: false),
                     Active = table.Column<bool>(type: "boolean", nullable: false),
                     BillingAddress_City = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     BillingAddress_Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
@@ -109,6 +111,25 @@ namespace Checkout.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "GatewayNotifications",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Gateway = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    EventId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Type = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Reference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    HandledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_GatewayNotifications", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ImportedRecords",
                 columns: table => new
                 {
@@ -135,6 +156,8 @@ namespace Checkout.Data.Migrations.PostgreSql
                     EndpointId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     EndpointScheme = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     IsDefault = table.Column<bool>(type: "boolean", nullable: false),
+                    BankChangedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PreviousAccountEnding = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Address_City = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Address_Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     Address_Line1 = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
@@ -266,6 +289,78 @@ namespace Checkout.Data.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Profiles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SimulatedNotifications",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EventId = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Type = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Reference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    DeliverAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DeliveredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SimulatedNotifications", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SimulatedPayments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AttemptId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IdempotencyKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Reference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Description = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReturnUrl = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    CancelUrl = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    KeepsMethod = table.Column<bool>(type: "boolean", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ArrivesAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CapturedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    FailureCode = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    FailureReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    MethodToken = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Brand = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    LastFour = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ExpiryMonth = table.Column<int>(type: "integer", nullable: true),
+                    ExpiryYear = table.Column<int>(type: "integer", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SimulatedPayments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SimulatedReversals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PaymentReference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Reinstated = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SimulatedReversals", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -403,6 +498,7 @@ namespace Checkout.Data.Migrations.PostgreSql
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     FailureReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     FailureCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    UnappliedBecause = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     AllocatedAmount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
                     RefundedAmount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
                     SearchText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
@@ -416,6 +512,28 @@ namespace Checkout.Data.Migrations.PostgreSql
                     table.CheckConstraint("CK_Payments_Allocated", "\"AllocatedAmount\" >= 0 AND \"RefundedAmount\" >= 0 AND \"AllocatedAmount\" + \"RefundedAmount\" <= \"Amount\"");
                     table.ForeignKey(
                         name: "FK_Payments_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReminderNotices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReminderNotices", x => x.Id);
+                    table.UniqueConstraint("AK_ReminderNotices_AccountId_Id", x => new { x.AccountId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_ReminderNotices_Accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id");
@@ -440,6 +558,42 @@ namespace Checkout.Data.Migrations.PostgreSql
                     table.PrimaryKey("PK_RequestRecords", x => x.Id);
                     table.ForeignKey(
                         name: "FK_RequestRecords_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StoredMethods",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Gateway = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CustomerReference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Token = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Brand = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LastFour = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ExpiryMonth = table.Column<int>(type: "integer", nullable: true),
+                    ExpiryYear = table.Column<int>(type: "integer", nullable: true),
+                    Slug = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Label = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    IsDefault = table.Column<bool>(type: "boolean", nullable: false),
+                    AddedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RemovedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ForgottenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ExpiryToldAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoredMethods", x => x.Id);
+                    table.UniqueConstraint("AK_StoredMethods_AccountId_Id", x => new { x.AccountId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_StoredMethods_Accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id");
@@ -507,68 +661,34 @@ namespace Checkout.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "Contracts",
+                name: "Remittances",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PoNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    InvoiceDelivery = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    BillingRevision = table.Column<int>(type: "integer", nullable: false),
-                    DeliveredBilling = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: false),
                     Number = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Slug = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ExternalId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     LegalEntityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AnchorOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    AcceptedOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    TerminatedOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    NextBillingOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    BillingFrequency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    PaymentTermsDays = table.Column<int>(type: "integer", nullable: false),
-                    PaymentArrangement = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    CardBrand = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    CardLastFour = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
-                    CardExpiryMonth = table.Column<int>(type: "integer", nullable: true),
-                    CardExpiryYear = table.Column<int>(type: "integer", nullable: true),
-                    PriceBookId = table.Column<Guid>(type: "uuid", nullable: true),
-                    AllowsStandardPrices = table.Column<bool>(type: "boolean", nullable: false),
-                    AutoRenews = table.Column<bool>(type: "boolean", nullable: false),
-                    NoticeDays = table.Column<int>(type: "integer", nullable: false),
-                    SearchText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    BillTo_City = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    BillTo_Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    BillTo_Line1 = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    BillTo_Line2 = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    BillTo_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    BillTo_PostalCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    BillTo_Region = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    PreparedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    PreparedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    PreparedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     Ordinal = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Contracts", x => x.Id);
-                    table.UniqueConstraint("AK_Contracts_AccountId_Id", x => new { x.AccountId, x.Id });
+                    table.PrimaryKey("PK_Remittances", x => x.Id);
+                    table.UniqueConstraint("AK_Remittances_AccountId_Id", x => new { x.AccountId, x.Id });
                     table.ForeignKey(
-                        name: "FK_Contracts_Accounts_AccountId",
+                        name: "FK_Remittances_Accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id");
                     table.ForeignKey(
-                        name: "FK_Contracts_LegalEntities_LegalEntityId",
+                        name: "FK_Remittances_LegalEntities_LegalEntityId",
                         column: x => x.LegalEntityId,
                         principalTable: "LegalEntities",
-                        principalColumn: "Id");
-                    table.ForeignKey(
-                        name: "FK_Contracts_PriceBooks_PriceBookId",
-                        column: x => x.PriceBookId,
-                        principalTable: "PriceBooks",
                         principalColumn: "Id");
                 });
 
@@ -630,6 +750,282 @@ namespace Checkout.Data.Migrations.PostgreSql
                         name: "FK_Memberships_Profiles_ProfileId",
                         column: x => x.ProfileId,
                         principalTable: "Profiles",
+                        principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PaymentReversals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PaymentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ReinstatedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaymentReversals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PaymentReversals_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_PaymentReversals_Payments_AccountId_PaymentId",
+                        columns: x => new { x.AccountId, x.PaymentId },
+                        principalTable: "Payments",
+                        principalColumns: new[] { "AccountId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PaymentReversals_Payments_AccountId_ReinstatedById",
+                        columns: x => new { x.AccountId, x.ReinstatedById },
+                        principalTable: "Payments",
+                        principalColumns: new[] { "AccountId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RefundRequests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PaymentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    RequestedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RequestedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AnsweredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RefundedAmount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Answer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    WithdrawnAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RefundRequests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RefundRequests_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_RefundRequests_Payments_AccountId_PaymentId",
+                        columns: x => new { x.AccountId, x.PaymentId },
+                        principalTable: "Payments",
+                        principalColumns: new[] { "AccountId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Contracts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Autopay = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AutopayBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    AutopayAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    PoNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    InvoiceDelivery = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    BillingRevision = table.Column<int>(type: "integer", nullable: false),
+                    DeliveredBilling = table.Column<string>(type: "character varying(20000)", maxLength: 20000, nullable: true),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Slug = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ExternalId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    LegalEntityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AnchorOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    StartsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AcceptedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    TerminatedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    NextBillingOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    BillingFrequency = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PaymentTermsDays = table.Column<int>(type: "integer", nullable: false),
+                    PaymentArrangement = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CardBrand = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    CardLastFour = table.Column<string>(type: "character varying(4)", maxLength: 4, nullable: true),
+                    CardExpiryMonth = table.Column<int>(type: "integer", nullable: true),
+                    CardExpiryYear = table.Column<int>(type: "integer", nullable: true),
+                    StoredMethodId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PriceBookId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AllowsStandardPrices = table.Column<bool>(type: "boolean", nullable: false),
+                    AutoRenews = table.Column<bool>(type: "boolean", nullable: false),
+                    NoticeDays = table.Column<int>(type: "integer", nullable: false),
+                    TakesNotice = table.Column<bool>(type: "boolean", nullable: false),
+                    NoticeGivenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    SearchText = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    BillTo_City = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    BillTo_Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    BillTo_Line1 = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    BillTo_Line2 = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    BillTo_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    BillTo_PostalCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    BillTo_Region = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Contracts", x => x.Id);
+                    table.UniqueConstraint("AK_Contracts_AccountId_Id", x => new { x.AccountId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Contracts_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Contracts_LegalEntities_LegalEntityId",
+                        column: x => x.LegalEntityId,
+                        principalTable: "LegalEntities",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Contracts_PriceBooks_PriceBookId",
+                        column: x => x.PriceBookId,
+                        principalTable: "PriceBooks",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Contracts_StoredMethods_AccountId_StoredMethodId",
+                        columns: x => new { x.AccountId, x.StoredMethodId },
+                        principalTable: "StoredMethods",
+                        principalColumns: new[] { "AccountId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MethodSetups",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    Gateway = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StartedByEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    ResultUrl = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Reference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    MethodId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MethodSetups", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MethodSetups_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_MethodSetups_StoredMethods_AccountId_MethodId",
+                        columns: x => new { x.AccountId, x.MethodId },
+                        principalTable: "StoredMethods",
+                        principalColumns: new[] { "AccountId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PaymentAttempts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    Gateway = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PaymentReference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PageUrl = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    StartedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    StartedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    StartedByEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    CheckedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    MethodId = table.Column<Guid>(type: "uuid", nullable: true),
+                    KeepsMethod = table.Column<bool>(type: "boolean", nullable: false),
+                    FailureCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    FailureReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Discrepancy = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    PaymentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaymentAttempts", x => x.Id);
+                    table.UniqueConstraint("AK_PaymentAttempts_AccountId_Id", x => new { x.AccountId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_PaymentAttempts_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_PaymentAttempts_Payments_AccountId_PaymentId",
+                        columns: x => new { x.AccountId, x.PaymentId },
+                        principalTable: "Payments",
+                        principalColumns: new[] { "AccountId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PaymentAttempts_StoredMethods_AccountId_MethodId",
+                        columns: x => new { x.AccountId, x.MethodId },
+                        principalTable: "StoredMethods",
+                        principalColumns: new[] { "AccountId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MembershipPermissionSet",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    MembershipId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PermissionSetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MembershipPermissionSet", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_MembershipPermissionSet_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_MembershipPermissionSet_Memberships_AccountId_MembershipId",
+                        columns: x => new { x.AccountId, x.MembershipId },
+                        principalTable: "Memberships",
+                        principalColumns: new[] { "AccountId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_MembershipPermissionSet_PermissionSets_PermissionSetId",
+                        column: x => x.PermissionSetId,
+                        principalTable: "PermissionSets",
                         principalColumn: "Id");
                 });
 
@@ -768,34 +1164,36 @@ namespace Checkout.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "MembershipPermissionSet",
+                name: "RenewalNotices",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    MembershipId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PermissionSetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ContractId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EndsOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    GivenById = table.Column<Guid>(type: "uuid", nullable: false),
+                    GivenBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    GivenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    TakenBackBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    TakenBackAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     Ordinal = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_MembershipPermissionSet", x => x.Id);
+                    table.PrimaryKey("PK_RenewalNotices", x => x.Id);
                     table.ForeignKey(
-                        name: "FK_MembershipPermissionSet_Accounts_AccountId",
+                        name: "FK_RenewalNotices_Accounts_AccountId",
                         column: x => x.AccountId,
                         principalTable: "Accounts",
                         principalColumn: "Id");
                     table.ForeignKey(
-                        name: "FK_MembershipPermissionSet_Memberships_AccountId_MembershipId",
-                        columns: x => new { x.AccountId, x.MembershipId },
-                        principalTable: "Memberships",
-                        principalColumns: new[] { "AccountId", "Id" });
-                    table.ForeignKey(
-                        name: "FK_MembershipPermissionSet_PermissionSets_PermissionSetId",
-                        column: x => x.PermissionSetId,
-                        principalTable: "PermissionSets",
-                        principalColumn: "Id");
+                        name: "FK_RenewalNotices_Contracts_AccountId_ContractId",
+                        columns: x => new { x.AccountId, x.ContractId },
+                        principalTable: "Contracts",
+                        principalColumns: new[] { "AccountId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -874,9 +1272,41 @@ namespace Checkout.Data.Migrations.PostgreSql
                         principalColumns: new[] { "AccountId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
-                        name: "FK_Invoices_Payments_AccountId_ReservedById",
+                        name: "FK_Invoices_PaymentAttempts_AccountId_ReservedById",
                         columns: x => new { x.AccountId, x.ReservedById },
-                        principalTable: "Payments",
+                        principalTable: "PaymentAttempts",
+                        principalColumns: new[] { "AccountId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OrderCancellations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    CreditedAmount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    CanceledById = table.Column<Guid>(type: "uuid", nullable: false),
+                    CanceledBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    CanceledAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OrderCancellations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OrderCancellations_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_OrderCancellations_Orders_AccountId_OrderId",
+                        columns: x => new { x.AccountId, x.OrderId },
+                        principalTable: "Orders",
                         principalColumns: new[] { "AccountId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1009,6 +1439,46 @@ namespace Checkout.Data.Migrations.PostgreSql
                         name: "FK_Quotes_Orders_AccountId_OrderId",
                         columns: x => new { x.AccountId, x.OrderId },
                         principalTable: "Orders",
+                        principalColumns: new[] { "AccountId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Autopayments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InvoiceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ContractId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PlannedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AnnouncedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    NotBefore = table.Column<DateOnly>(type: "date", nullable: true),
+                    RetryOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Autopayments", x => x.Id);
+                    table.UniqueConstraint("AK_Autopayments_AccountId_Id", x => new { x.AccountId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_Autopayments_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Autopayments_Contracts_AccountId_ContractId",
+                        columns: x => new { x.AccountId, x.ContractId },
+                        principalTable: "Contracts",
+                        principalColumns: new[] { "AccountId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Autopayments_Invoices_AccountId_InvoiceId",
+                        columns: x => new { x.AccountId, x.InvoiceId },
+                        principalTable: "Invoices",
                         principalColumns: new[] { "AccountId", "Id" },
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1227,6 +1697,46 @@ namespace Checkout.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "InvoiceReminders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    NoticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InvoiceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ContractId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Step = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvoiceReminders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InvoiceReminders_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_InvoiceReminders_Contracts_AccountId_ContractId",
+                        columns: x => new { x.AccountId, x.ContractId },
+                        principalTable: "Contracts",
+                        principalColumns: new[] { "AccountId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InvoiceReminders_Invoices_AccountId_InvoiceId",
+                        columns: x => new { x.AccountId, x.InvoiceId },
+                        principalTable: "Invoices",
+                        principalColumns: new[] { "AccountId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_InvoiceReminders_ReminderNotices_AccountId_NoticeId",
+                        columns: x => new { x.AccountId, x.NoticeId },
+                        principalTable: "ReminderNotices",
+                        principalColumns: new[] { "AccountId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "InvoiceTax",
                 columns: table => new
                 {
@@ -1254,6 +1764,115 @@ namespace Checkout.Data.Migrations.PostgreSql
                         name: "FK_InvoiceTax_Invoices_AccountId_InvoiceId",
                         columns: x => new { x.AccountId, x.InvoiceId },
                         principalTable: "Invoices",
+                        principalColumns: new[] { "AccountId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PaymentAttemptPart",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AttemptId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    InvoiceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InvoiceNumber = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    InvoiceSlug = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    HeldInvoiceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaymentAttemptPart", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PaymentAttemptPart_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_PaymentAttemptPart_Invoices_AccountId_InvoiceId",
+                        columns: x => new { x.AccountId, x.InvoiceId },
+                        principalTable: "Invoices",
+                        principalColumns: new[] { "AccountId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PaymentAttemptPart_PaymentAttempts_AccountId_AttemptId",
+                        columns: x => new { x.AccountId, x.AttemptId },
+                        principalTable: "PaymentAttempts",
+                        principalColumns: new[] { "AccountId", "Id" });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PaymentPromises",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InvoiceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    PromisedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    MadeById = table.Column<Guid>(type: "uuid", nullable: false),
+                    MadeBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    MadeAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    WithdrawnAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PaymentPromises", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PaymentPromises_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_PaymentPromises_Invoices_AccountId_InvoiceId",
+                        columns: x => new { x.AccountId, x.InvoiceId },
+                        principalTable: "Invoices",
+                        principalColumns: new[] { "AccountId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RemittanceLine",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RemittanceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    InvoiceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InvoiceNumber = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    InvoiceSlug = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    WasDisputed = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RemittanceLine", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_RemittanceLine_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_RemittanceLine_Invoices_AccountId_InvoiceId",
+                        columns: x => new { x.AccountId, x.InvoiceId },
+                        principalTable: "Invoices",
+                        principalColumns: new[] { "AccountId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_RemittanceLine_Remittances_AccountId_RemittanceId",
+                        columns: x => new { x.AccountId, x.RemittanceId },
+                        principalTable: "Remittances",
                         principalColumns: new[] { "AccountId", "Id" });
                 });
 
@@ -1388,6 +2007,11 @@ namespace Checkout.Data.Migrations.PostgreSql
                     Snapshot = table.Column<string>(type: "character varying(1000000)", maxLength: 1000000, nullable: false),
                     SnapshotHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     AcceptedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    RequestedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    RequestedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    RequestedByEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    RequestedByTitle = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    RequestedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     BillTo_City = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     BillTo_Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
                     BillTo_Line1 = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
@@ -1414,6 +2038,52 @@ namespace Checkout.Data.Migrations.PostgreSql
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_Acceptances_Quotes_AccountId_QuoteId",
+                        columns: x => new { x.AccountId, x.QuoteId },
+                        principalTable: "Quotes",
+                        principalColumns: new[] { "AccountId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "QuoteApprovals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    QuoteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RequestedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    RequestedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RequestedByEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    RequestedByTitle = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    IpAddress = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    RequestedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    PaymentArrangement = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    PoNumber = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    DecidedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    BillTo_City = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    BillTo_Country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    BillTo_Line1 = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    BillTo_Line2 = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    BillTo_Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    BillTo_PostalCode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    BillTo_Region = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_QuoteApprovals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_QuoteApprovals_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_QuoteApprovals_Quotes_AccountId_QuoteId",
                         columns: x => new { x.AccountId, x.QuoteId },
                         principalTable: "Quotes",
                         principalColumns: new[] { "AccountId", "Id" },
@@ -1533,6 +2203,48 @@ namespace Checkout.Data.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "AutopayCharges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AutopaymentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InvoiceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    AttemptId = table.Column<Guid>(type: "uuid", nullable: true),
+                    FailureReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AutopayCharges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AutopayCharges_Accounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "Accounts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_AutopayCharges_Autopayments_AccountId_AutopaymentId",
+                        columns: x => new { x.AccountId, x.AutopaymentId },
+                        principalTable: "Autopayments",
+                        principalColumns: new[] { "AccountId", "Id" });
+                    table.ForeignKey(
+                        name: "FK_AutopayCharges_Invoices_AccountId_InvoiceId",
+                        columns: x => new { x.AccountId, x.InvoiceId },
+                        principalTable: "Invoices",
+                        principalColumns: new[] { "AccountId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_AutopayCharges_PaymentAttempts_AccountId_AttemptId",
+                        columns: x => new { x.AccountId, x.AttemptId },
+                        principalTable: "PaymentAttempts",
+                        principalColumns: new[] { "AccountId", "Id" },
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Allocations",
                 columns: table => new
                 {
@@ -1553,6 +2265,7 @@ namespace Checkout.Data.Migrations.PostgreSql
                     PostedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     MadeBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    ByReference = table.Column<bool>(type: "boolean", nullable: false),
                     ReversesId = table.Column<Guid>(type: "uuid", nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     Ordinal = table.Column<long>(type: "bigint", nullable: false)
@@ -1774,6 +2487,7 @@ namespace Checkout.Data.Migrations.PostgreSql
             migrationBuilder.InsertData(
                 table: "NumberSeries",
                 columns: new[] { "Key", "Last" },
+                columnTypes: new[] { "character varying(64)", "bigint" },
                 values: new object[,]
                 {
                     { "C", 0L },
@@ -1781,6 +2495,7 @@ namespace Checkout.Data.Migrations.PostgreSql
                     { "O", 0L },
                     { "PAY", 0L },
                     { "Q", 0L },
+                    { "REM", 0L },
                     { "REQ", 0L }
                 });
 
@@ -1887,6 +2602,38 @@ namespace Checkout.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_AutopayCharges_AccountId_AttemptId",
+                table: "AutopayCharges",
+                columns: new[] { "AccountId", "AttemptId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AutopayCharges_AccountId_AutopaymentId",
+                table: "AutopayCharges",
+                columns: new[] { "AccountId", "AutopaymentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AutopayCharges_AccountId_InvoiceId_Number",
+                table: "AutopayCharges",
+                columns: new[] { "AccountId", "InvoiceId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Autopayments_AccountId_ContractId",
+                table: "Autopayments",
+                columns: new[] { "AccountId", "ContractId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Autopayments_AccountId_InvoiceId",
+                table: "Autopayments",
+                columns: new[] { "AccountId", "InvoiceId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Autopayments_Status",
+                table: "Autopayments",
+                column: "Status");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BillingContact_AccountId_ContractId",
                 table: "BillingContact",
                 columns: new[] { "AccountId", "ContractId" });
@@ -1950,6 +2697,16 @@ namespace Checkout.Data.Migrations.PostgreSql
                 name: "IX_Contracts_AccountId_StartsOn_Ordinal",
                 table: "Contracts",
                 columns: new[] { "AccountId", "StartsOn", "Ordinal" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contracts_AccountId_StoredMethodId",
+                table: "Contracts",
+                columns: new[] { "AccountId", "StoredMethodId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contracts_Autopay",
+                table: "Contracts",
+                column: "Autopay");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contracts_LegalEntityId",
@@ -2025,6 +2782,12 @@ namespace Checkout.Data.Migrations.PostgreSql
                 columns: new[] { "AccountId", "CreditMemoId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_GatewayNotifications_Gateway_EventId",
+                table: "GatewayNotifications",
+                columns: new[] { "Gateway", "EventId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_InstalledProducts_AccountId_ContractId_StartsOn",
                 table: "InstalledProducts",
                 columns: new[] { "AccountId", "ContractId", "StartsOn" });
@@ -2079,6 +2842,22 @@ namespace Checkout.Data.Migrations.PostgreSql
                 table: "InvoiceLine",
                 columns: new[] { "AccountId", "OrderLineId", "PeriodFrom" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceReminders_AccountId_ContractId",
+                table: "InvoiceReminders",
+                columns: new[] { "AccountId", "ContractId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceReminders_AccountId_InvoiceId_Step",
+                table: "InvoiceReminders",
+                columns: new[] { "AccountId", "InvoiceId", "Step" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvoiceReminders_AccountId_NoticeId",
+                table: "InvoiceReminders",
+                columns: new[] { "AccountId", "NoticeId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invoices_AccountId_ContractId_PeriodStart",
@@ -2209,6 +2988,33 @@ namespace Checkout.Data.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_MethodSetups_AccountId_Key",
+                table: "MethodSetups",
+                columns: new[] { "AccountId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MethodSetups_AccountId_MethodId",
+                table: "MethodSetups",
+                columns: new[] { "AccountId", "MethodId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_MethodSetups_MethodId_StartedAt",
+                table: "MethodSetups",
+                columns: new[] { "MethodId", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderCancellations_AccountId_OrderId",
+                table: "OrderCancellations",
+                columns: new[] { "AccountId", "OrderId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OrderCancellations_CanceledAt",
+                table: "OrderCancellations",
+                column: "CanceledAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_OrderLine_AccountId_OrderId_Position",
                 table: "OrderLine",
                 columns: new[] { "AccountId", "OrderId", "Position" },
@@ -2256,6 +3062,79 @@ namespace Checkout.Data.Migrations.PostgreSql
                 name: "IX_OutboxMessages_SubjectId",
                 table: "OutboxMessages",
                 column: "SubjectId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentAttemptPart_AccountId_AttemptId",
+                table: "PaymentAttemptPart",
+                columns: new[] { "AccountId", "AttemptId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentAttemptPart_AccountId_HeldInvoiceId",
+                table: "PaymentAttemptPart",
+                columns: new[] { "AccountId", "HeldInvoiceId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentAttemptPart_AccountId_InvoiceId",
+                table: "PaymentAttemptPart",
+                columns: new[] { "AccountId", "InvoiceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentAttempts_AccountId_MethodId",
+                table: "PaymentAttempts",
+                columns: new[] { "AccountId", "MethodId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentAttempts_AccountId_PaymentId",
+                table: "PaymentAttempts",
+                columns: new[] { "AccountId", "PaymentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentAttempts_Number",
+                table: "PaymentAttempts",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentAttempts_PaymentReference",
+                table: "PaymentAttempts",
+                column: "PaymentReference");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentAttempts_Reference",
+                table: "PaymentAttempts",
+                column: "Reference");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentAttempts_Status_StartedAt",
+                table: "PaymentAttempts",
+                columns: new[] { "Status", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentPromises_AccountId_InvoiceId",
+                table: "PaymentPromises",
+                columns: new[] { "AccountId", "InvoiceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentPromises_MadeAt",
+                table: "PaymentPromises",
+                column: "MadeAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentReversals_AccountId_Kind_Reference",
+                table: "PaymentReversals",
+                columns: new[] { "AccountId", "Kind", "Reference" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentReversals_AccountId_PaymentId",
+                table: "PaymentReversals",
+                columns: new[] { "AccountId", "PaymentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PaymentReversals_AccountId_ReinstatedById",
+                table: "PaymentReversals",
+                columns: new[] { "AccountId", "ReinstatedById" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Payments_AccountId_ReceivedOn_Ordinal",
@@ -2314,6 +3193,11 @@ namespace Checkout.Data.Migrations.PostgreSql
                 table: "Profiles",
                 column: "Name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_QuoteApprovals_AccountId_QuoteId_RequestedAt",
+                table: "QuoteApprovals",
+                columns: new[] { "AccountId", "QuoteId", "RequestedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_QuoteLine_AccountId_QuoteId_Position",
@@ -2380,9 +3264,106 @@ namespace Checkout.Data.Migrations.PostgreSql
                 column: "LegalEntityId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RefundRequests_AccountId_PaymentId",
+                table: "RefundRequests",
+                columns: new[] { "AccountId", "PaymentId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RefundRequests_RequestedAt",
+                table: "RefundRequests",
+                column: "RequestedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderNotices_AccountId_Currency_On",
+                table: "ReminderNotices",
+                columns: new[] { "AccountId", "Currency", "On" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RemittanceLine_AccountId_InvoiceId",
+                table: "RemittanceLine",
+                columns: new[] { "AccountId", "InvoiceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RemittanceLine_AccountId_RemittanceId",
+                table: "RemittanceLine",
+                columns: new[] { "AccountId", "RemittanceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Remittances_AccountId_Number",
+                table: "Remittances",
+                columns: new[] { "AccountId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Remittances_LegalEntityId",
+                table: "Remittances",
+                column: "LegalEntityId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Remittances_PreparedAt",
+                table: "Remittances",
+                column: "PreparedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RenewalNotices_AccountId_ContractId_GivenAt",
+                table: "RenewalNotices",
+                columns: new[] { "AccountId", "ContractId", "GivenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_RenewalNotices_GivenAt",
+                table: "RenewalNotices",
+                column: "GivenAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RequestRecords_AccountId_Key",
                 table: "RequestRecords",
                 columns: new[] { "AccountId", "Key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SimulatedNotifications_DeliveredAt_DeliverAt",
+                table: "SimulatedNotifications",
+                columns: new[] { "DeliveredAt", "DeliverAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SimulatedPayments_AttemptId",
+                table: "SimulatedPayments",
+                column: "AttemptId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SimulatedPayments_IdempotencyKey",
+                table: "SimulatedPayments",
+                column: "IdempotencyKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SimulatedPayments_Reference",
+                table: "SimulatedPayments",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SimulatedReversals_PaymentReference",
+                table: "SimulatedReversals",
+                column: "PaymentReference");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SimulatedReversals_Reference",
+                table: "SimulatedReversals",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredMethods_AccountId_Gateway_Token",
+                table: "StoredMethods",
+                columns: new[] { "AccountId", "Gateway", "Token" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredMethods_AccountId_Slug",
+                table: "StoredMethods",
+                columns: new[] { "AccountId", "Slug" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2390,160 +3371,6 @@ namespace Checkout.Data.Migrations.PostgreSql
                 table: "TaxRates",
                 column: "ExternalId",
                 unique: true);
-        }
-
-        /// <inheritdoc />
-        protected override void Down(MigrationBuilder migrationBuilder)
-        {
-            migrationBuilder.DropTable(
-                name: "Acceptances");
-
-            migrationBuilder.DropTable(
-                name: "AccountLocks");
-
-            migrationBuilder.DropTable(
-                name: "Allocations");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUserClaims");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUserLogins");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUserTokens");
-
-            migrationBuilder.DropTable(
-                name: "AuditEntries");
-
-            migrationBuilder.DropTable(
-                name: "AuditHeads");
-
-            migrationBuilder.DropTable(
-                name: "BillingContact");
-
-            migrationBuilder.DropTable(
-                name: "BillingDetailsChanges");
-
-            migrationBuilder.DropTable(
-                name: "Books");
-
-            migrationBuilder.DropTable(
-                name: "CollectionsActivities");
-
-            migrationBuilder.DropTable(
-                name: "ContactRequests");
-
-            migrationBuilder.DropTable(
-                name: "ContractTerm");
-
-            migrationBuilder.DropTable(
-                name: "CreditMemoAllowanceCharge");
-
-            migrationBuilder.DropTable(
-                name: "CreditMemoLine");
-
-            migrationBuilder.DropTable(
-                name: "CreditMemoTax");
-
-            migrationBuilder.DropTable(
-                name: "DataProtectionKeys");
-
-            migrationBuilder.DropTable(
-                name: "ImportedRecords");
-
-            migrationBuilder.DropTable(
-                name: "InstalledProducts");
-
-            migrationBuilder.DropTable(
-                name: "InvoiceAllowanceCharge");
-
-            migrationBuilder.DropTable(
-                name: "InvoiceChanges");
-
-            migrationBuilder.DropTable(
-                name: "InvoiceDisputes");
-
-            migrationBuilder.DropTable(
-                name: "InvoiceLine");
-
-            migrationBuilder.DropTable(
-                name: "InvoiceTax");
-
-            migrationBuilder.DropTable(
-                name: "LedgerEntries");
-
-            migrationBuilder.DropTable(
-                name: "MembershipPermissionSet");
-
-            migrationBuilder.DropTable(
-                name: "NumberSeries");
-
-            migrationBuilder.DropTable(
-                name: "OutboxMessages");
-
-            migrationBuilder.DropTable(
-                name: "PriceBookTier");
-
-            migrationBuilder.DropTable(
-                name: "QuoteLine");
-
-            migrationBuilder.DropTable(
-                name: "QuoteQuestions");
-
-            migrationBuilder.DropTable(
-                name: "QuoteReadings");
-
-            migrationBuilder.DropTable(
-                name: "RequestRecords");
-
-            migrationBuilder.DropTable(
-                name: "TaxRates");
-
-            migrationBuilder.DropTable(
-                name: "OrderLine");
-
-            migrationBuilder.DropTable(
-                name: "CreditMemos");
-
-            migrationBuilder.DropTable(
-                name: "Memberships");
-
-            migrationBuilder.DropTable(
-                name: "PermissionSets");
-
-            migrationBuilder.DropTable(
-                name: "Quotes");
-
-            migrationBuilder.DropTable(
-                name: "Products");
-
-            migrationBuilder.DropTable(
-                name: "Invoices");
-
-            migrationBuilder.DropTable(
-                name: "AspNetUsers");
-
-            migrationBuilder.DropTable(
-                name: "Profiles");
-
-            migrationBuilder.DropTable(
-                name: "Orders");
-
-            migrationBuilder.DropTable(
-                name: "Payments");
-
-            migrationBuilder.DropTable(
-                name: "Contracts");
-
-            migrationBuilder.DropTable(
-                name: "Accounts");
-
-            migrationBuilder.DropTable(
-                name: "LegalEntities");
-
-            migrationBuilder.DropTable(
-                name: "PriceBooks");
         }
     }
 }
