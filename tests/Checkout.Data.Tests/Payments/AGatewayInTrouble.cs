@@ -4,6 +4,7 @@ using Checkout.Data.Payments.Simulated;
 using Checkout.Data.Runs;
 using Checkout.Domain;
 using Checkout.Domain.Payments;
+using Checkout.Testing;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
 using Microsoft.EntityFrameworkCore;

@@ -32,7 +32,7 @@ public sealed class ARowThatCantBeDealtWith
         // It comes first, today and whenever else. The others had two periods begin.
         Assert.Equal(4, await broken.BillingRun.RunAsync(CancellationToken.None));
 
-        Assert.Equal([1, 2, 2], [await BilledAsync(database, poisoned), await BilledAsync(database, besides), await BilledAsync(database, others)]);
+        Assert.Equal((1, 2, 2), (await BilledAsync(database, poisoned), await BilledAsync(database, besides), await BilledAsync(database, others)));
         AssertTold(broken, "billing", broken.Clock.GetUtcNow(), poisoned.Id);
 
         // An hour later it is still so; then somebody repairs it.
