@@ -47,25 +47,14 @@ internal sealed class AuditedAccount(World world)
     }
 
     /// <summary>Runs SQL as somebody with the database's password would. Identifiers are in double quotes on every engine.</summary>
-    public async Task<int> TamperAsync(string sql)
-    {
-        await using var db = world.Database.Contexts.Unscoped();
-        var connection = db.Database.GetDbConnection();
-        await db.Database.OpenConnectionAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql.Replace("@account", Literal(Id), StringComparison.Ordinal);
-        return await command.ExecuteNonQueryAsync();
-    }
+    public Task<int> TamperAsync(string sql) => world.Database.ExecuteAsync(sql.Replace("@account", world.Database.Literal(Id), StringComparison.Ordinal));
 
     public async Task<string> ReadAsync(string sql)
     {
         await using var db = world.Database.Contexts.Unscoped();
         await db.Database.OpenConnectionAsync();
         await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = sql.Replace("@account", Literal(Id), StringComparison.Ordinal);
+        command.CommandText = sql.Replace("@account", world.Database.Literal(Id), StringComparison.Ordinal);
         return Convert.ToString(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture)!;
     }
-
-    // SQLite keeps Guids as upper-case text.
-    private string Literal(Guid id) => world.Database.Engine is Engine.Sqlite ? $"'{id.ToString().ToUpperInvariant()}'" : $"'{id}'";
 }

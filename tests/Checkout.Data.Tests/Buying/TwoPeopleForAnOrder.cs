@@ -106,7 +106,7 @@ public sealed class TwoPeopleForAnOrder(DatabaseFixture databases) : IClassFixtu
         var own = await world.PublishAsync(world.Terms(), world.Line(15m, 12.5m));
         await AskAsync(world, own);
         await new QuotePosts(world.Transactions, world.Calendar).DeclineAsync(By(world.User) with { Slug = own.Slug }, "Not any more.", CancellationToken.None);
-        var daily = new DailyWork(world.Database.Contexts, world.Transactions, world.Calendar, world.Clock);
+        var daily = new DailyWork(world.Database.Contexts, world.Transactions, world.Calendar, world.Runs, world.Clock);
         await daily.RunAsync(CancellationToken.None);
         await daily.RunAsync(CancellationToken.None);
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
@@ -126,6 +126,46 @@ public sealed class TwoPeopleForAnOrder(DatabaseFixture databases) : IClassFixtu
         var none = Assert.IsType<AcceptanceResult.Refused>(await AskAsync(world, large));
         Assert.Contains("Nobody else", none.Refusal.Sentence, StringComparison.Ordinal);
         Assert.IsType<AcceptanceResult.Accepted>(await world.AcceptAsync(small));
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task What_adds_to_a_contract_is_billed_to_the_address_that_it_has_when_it_is_approved(Engine engine)
+    {
+        var (world, second, _) = await StartAsync(engine);
+        var contract = await world.ContractAsync(world.Terms(startsOn: world.Today), world.Line(1m, 1m));
+        var quote = await world.PublishAsync(world.Terms(contract: contract), world.Line(100m, 12.5m));
+        await AskAsync(world, quote);
+        var moved = contract.BillTo with { Line1 = "Marktplatz 1", City = "Ulm" };
+        await using (var db = world.Database.Contexts.Unscoped())
+        {
+            var kept = await db.Contracts.Include(row => row.Contacts).SingleAsync(row => row.Id == contract.Id);
+            db.BillingDetailsChanges.Add(kept.ReviseBilling(kept.Billing with { BillTo = moved }, world.User.Id, "Zoë", world.Clock.GetUtcNow()));
+            await db.SaveChangesAsync();
+        }
+
+        // The approval brings what was stated when it was asked for.
+        Assert.IsType<AcceptanceResult.Accepted>(await world.AcceptQuote.RunAsync(await world.RequestAsync(quote, userId: second.Id), CancellationToken.None));
+
+        await using var read = world.Database.Contexts.ForAccount(world.Account.Id);
+        var order = await read.Orders.SingleAsync(row => row.QuoteId == quote.Id);
+        Assert.Equal(moved, (await read.Invoices.SingleAsync(row => row.OrderId == order.Id)).BillTo);
+        Assert.Equal(moved, (await read.Acceptances.SingleAsync(row => row.OrderId == order.Id)).BillTo);
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task New_business_is_billed_to_the_address_that_was_stated_when_approval_was_asked_for(Engine engine)
+    {
+        var (world, second, _) = await StartAsync(engine);
+        var quote = await world.PublishAsync(world.Terms(startsOn: world.Today), world.Line(100m, 12.5m));
+        var stated = world.Account.BillingAddress with { Line1 = "Marktplatz 1", City = "Ulm" };
+        var asked = await world.RequestAsync(quote);
+        var choices = asked.Choices with { BillTo = stated };
+        await world.AcceptQuote.RunAsync(asked with { AsksApproval = true, Choices = choices }, CancellationToken.None);
+
+        await world.AcceptQuote.RunAsync(await world.RequestAsync(quote, userId: second.Id) with { Choices = choices }, CancellationToken.None);
+
+        await using var read = world.Database.Contexts.ForAccount(world.Account.Id);
+        Assert.Equal((stated, stated, stated), ((await read.Contracts.SingleAsync()).BillTo, (await read.Invoices.SingleAsync()).BillTo, (await read.Acceptances.SingleAsync()).BillTo));
     }
 
     private static async Task<AcceptanceResult> AskAsync(World world, Quote quote, Guid? userId = null) =>

@@ -175,6 +175,22 @@ public sealed class RunningTheCommand : IDisposable
         Assert.Equal(120m, await auto.Till.CapturedAsync());
     }
 
+    [SkippableTheory, EveryEngine, Trait("Acceptance", "H5")]
+    public async Task Bills_what_it_can_and_says_how_much_it_can_not(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var world = await World.CreateAsync(database, new DateOnly(2024, 1, 15));
+        var poisoned = await world.ContractAsync(world.Terms(startsOn: world.Today, Domain.Billing.BillingFrequency.Quarterly), world.Line(1m, 10m));
+        await world.ContractAsync(world.Terms(startsOn: world.Today.AddDays(1), Domain.Billing.BillingFrequency.Annual), world.Line(1m, 10m));
+        await database.PoisonAsync("Contracts", poisoned.Id);
+
+        var billed = await RunAsync(database, "bill");
+
+        Assert.Equal(4, billed.ExitCode);
+        Assert.StartsWith("1 invoices written.", billed.Output, StringComparison.Ordinal);
+        Assert.StartsWith("billing: 1 row stands still since ", Assert.Single(billed.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
     private static async Task<List<string>> SetsAsync(TestDatabase database)
     {
         await using var db = database.Contexts.Unscoped();

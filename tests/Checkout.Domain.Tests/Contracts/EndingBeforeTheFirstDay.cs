@@ -40,6 +40,33 @@ public sealed class EndingBeforeTheFirstDay
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData(0)]
+    [InlineData(200)]
+    [InlineData(364)]
+    public void A_contract_is_in_force_to_its_last_day_whichever_way_it_ends_and_so_are_its_units(int? terminated)
+    {
+        var first = Sample.Today;
+        var contract = Sample.Contract(new DateRange(first, first.AddDays(364)));
+        var units = Units();
+        if (terminated is { } days)
+        {
+            contract.Terminate(first.AddDays(days));
+            units.EndOn(first.AddDays(days));
+        }
+
+        Assert.Equal(first.AddDays(terminated ?? 364), contract.LastDay);
+        foreach (var day in Enumerable.Range(-2, 370).Select(first.AddDays))
+        {
+            var inForce = day >= first && day <= contract.LastDay;
+            Assert.Equal((day, inForce), (day, contract.StatusOn(day) is ContractStatus.Active));
+            Assert.Equal((day, inForce), (day, contract.CountsOn(day)));
+            Assert.True(inForce || !units.IsInForceOn(day));
+            Assert.True(terminated is not 0 || units.IsInForceOn(day) == inForce);
+        }
+    }
+
+    [Theory]
     [InlineData(-5, 4)]
     [InlineData(0, 0)]
     [InlineData(30, 30)]

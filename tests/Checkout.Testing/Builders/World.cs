@@ -4,6 +4,7 @@ using Checkout.Data.Billing;
 using Checkout.Data.Forms;
 using Checkout.Data.Identity;
 using Checkout.Data.Quotes;
+using Checkout.Data.Runs;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
@@ -33,7 +34,8 @@ public sealed class World
         Transactions = new AccountTransactions(database.Contexts, clock);
         Submissions = new Submissions(Transactions, database.Contexts);
         AcceptQuote = new AcceptQuote(Transactions, Calendar);
-        BillingRun = new BillingRun(database.Contexts, Transactions, Calendar, clock);
+        Runs = new RunGuard(clock, Log.Of<RunGuard>());
+        BillingRun = new BillingRun(database.Contexts, Transactions, Calendar, Runs, clock);
     }
 
     public TestDatabase Database { get; }
@@ -47,6 +49,12 @@ public sealed class World
     public Submissions Submissions { get; }
 
     public AcceptQuote AcceptQuote { get; }
+
+    /// <summary>What the runs complained of.</summary>
+    public LogLines Log { get; } = new();
+
+    /// <summary>Knows what the runs could not deal with.</summary>
+    public RunGuard Runs { get; }
 
     public BillingRun BillingRun { get; }
 

@@ -5,6 +5,7 @@ using Checkout.Data.Seeding.Demo;
 using Checkout.Domain;
 using Checkout.Testing.SqlServer;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
@@ -67,6 +68,23 @@ public sealed class TestDatabase : IAsyncDisposable
         await MigrateAsync(options);
         return new TestDatabase(Engine.PostgreSql, options);
     }
+
+    /// <summary>Runs SQL as somebody with the database's password would. Identifiers are in double quotes on every engine.</summary>
+    public async Task<int> ExecuteAsync(string sql)
+    {
+        await using var db = Contexts.Unscoped();
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>An id as SQL writes it; SQLite keeps them as upper-case text.</summary>
+    public string Literal(Guid id) => Engine is Engine.Sqlite ? $"'{id.ToString().ToUpperInvariant()}'" : $"'{id}'";
+
+    /// <summary>Gives a row a currency that there is none of, so that it can't be read any more; or one that it can be read with.</summary>
+    public async Task PoisonAsync(string table, Guid id, string currency = "???") =>
+        Xunit.Assert.Equal(1, await ExecuteAsync($"UPDATE \"{table}\" SET \"Currency\" = '{currency}' WHERE \"Id\" = {Literal(id)}"));
 
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,7 @@
 using Checkout.Data;
 using Checkout.Testing.SqlServer;
 using Checkout.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -56,11 +57,21 @@ internal sealed class PortalHost(DatabaseOptions database, FakeTimeProvider? clo
                 services.AddSingleton<TimeProvider>(clock);
             }
 
+            services.AddSingleton<IStartupFilter>(new Beginning(settings.PathBase));
             if (!settings.Workers)
             {
                 LeaveOutWorkers(services);
             }
         });
+    }
+
+    private sealed class Beginning(string pathBase) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.UsePathBase(pathBase);
+            next(app);
+        };
     }
 
     private static void LeaveOutWorkers(IServiceCollection services)

@@ -53,9 +53,13 @@ public static class ContractStatuses
 {
     public static IQueryable<Contract> Being(this IQueryable<Contract> contracts, ContractStatus status, DateOnly today) => status switch
     {
-        ContractStatus.Terminated => contracts.Where(contract => contract.TerminatedOn <= today),
-        ContractStatus.Scheduled => contracts.Where(contract => (contract.TerminatedOn == null || contract.TerminatedOn > today) && contract.StartsOn > today),
-        ContractStatus.Ended => contracts.Where(contract => (contract.TerminatedOn == null || contract.TerminatedOn > today) && contract.EndsOn < today),
-        _ => contracts.Where(contract => (contract.TerminatedOn == null || contract.TerminatedOn > today) && contract.StartsOn <= today && contract.EndsOn >= today),
+        ContractStatus.Terminated => contracts.Where(contract => contract.TerminatedOn < today || contract.TerminatedOn < contract.StartsOn),
+        ContractStatus.Scheduled => contracts.NotTerminated(today).Where(contract => contract.StartsOn > today),
+        ContractStatus.Ended => contracts.NotTerminated(today).Where(contract => contract.EndsOn < today),
+        _ => contracts.NotTerminated(today).Where(contract => contract.StartsOn <= today && contract.EndsOn >= today),
     };
+
+    /// <summary>Those that run as agreed, or to the end of a day that has not passed.</summary>
+    public static IQueryable<Contract> NotTerminated(this IQueryable<Contract> contracts, DateOnly today) => contracts
+        .Where(contract => contract.TerminatedOn == null || (contract.TerminatedOn >= today && contract.TerminatedOn >= contract.StartsOn));
 }

@@ -15,7 +15,7 @@ public sealed class StatementEmailController(CheckoutDbContext db, Reader reader
     public async Task<IActionResult> Index([FromQuery] StatementPeriod asked, CancellationToken cancellation) =>
         ModelState.IsValid && await ScopeAsync(asked, cancellation) is { } scope
             ? View("Email", await StatementEmailPage.ReadAsync(db, asked, scope, to: null, cancellation))
-            : LocalRedirect(new StatementLinks(asked).Page(1));
+            : LocalRedirect(new StatementLinks(asked, Request.PathBase).Page(1));
 
     [HttpPost(""), Submits]
     public async Task<IActionResult> Index(StatementEmailInput input, CancellationToken cancellation)
