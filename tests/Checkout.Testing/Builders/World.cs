@@ -14,6 +14,7 @@ using Checkout.Domain.Quotes;
 using Checkout.Domain.Tax;
 using Checkout.Domain.Vendor;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 
@@ -62,14 +63,14 @@ public sealed class World
 
     public static async Task<World> CreateAsync(TestDatabase database, DateOnly today, Currency? currency = null, string zone = "America/Los_Angeles")
     {
-        var clock = new FakeTimeProvider(new DateTimeOffset(today.ToDateTime(new TimeOnly(20, 0)), TimeSpan.Zero));
+        var clock = new FakeTimeProvider(TestClock.On(today, TimeZoneInfo.FindSystemTimeZoneById(zone)));
         var world = new World(database, clock, zone);
         await world.PopulateAsync(currency ?? Currency.Usd);
         return world;
     }
 
-    /// <summary>Moves the clock to eight in the evening UTC of a day, which is that day's noon or so for the vendor.</summary>
-    public void GoTo(DateOnly day) => Clock.SetUtcNow(new DateTimeOffset(day.ToDateTime(new TimeOnly(20, 0)), TimeSpan.Zero));
+    /// <summary>Moves the clock to a day of the vendor’s.</summary>
+    public void GoTo(DateOnly day) => Clock.SetUtcNow(TestClock.On(day, Calendar.Zone));
 
     public LineTerms Line(decimal quantity, decimal price, decimal rate = 0m, DateOnly? startsOn = null, Product? product = null, decimal discount = 0m) => new()
     {

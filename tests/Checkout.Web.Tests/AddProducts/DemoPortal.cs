@@ -6,6 +6,7 @@ using Checkout.Data.Feed;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Checkout.Testing.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
@@ -43,7 +44,7 @@ internal sealed class DemoPortal : IAsyncDisposable
     /// <summary>Another day, at noon or so for the vendor; sessions of before are over.</summary>
     public async Task GoToAsync(DateOnly day)
     {
-        Clock.SetUtcNow(new DateTimeOffset(day.ToDateTime(new TimeOnly(20, 0)), TimeSpan.Zero));
+        Clock.SetUtcNow(TestClock.On(day));
         await new BillingRun(_database.Contexts, new AccountTransactions(_database.Contexts, Clock), _calendar, Clock).RunAsync(CancellationToken.None);
     }
 
