@@ -47,6 +47,7 @@ internal sealed record Operation(IServiceProvider Services, ParseResult Parsed, 
         {
             var settings = connection.Read(parsed);
             await using var services = new ServiceCollection()
+                .AddSingleton(connection.Clock)
                 .AddSingleton(new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone)))
                 .AddSingleton(settings.AuditKey)
                 .AddSingleton(settings.Transfers)

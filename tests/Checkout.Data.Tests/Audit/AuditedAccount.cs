@@ -3,6 +3,7 @@ using Checkout.Data.Audit;
 using Checkout.Domain.Audit;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Tests.Audit;
@@ -16,7 +17,7 @@ internal sealed class AuditedAccount(World world)
 
     public static async Task<AuditedAccount> CreateAsync(TestDatabase database, int entries = 0)
     {
-        var account = new AuditedAccount(await World.CreateAsync(database, new DateOnly(2026, 11, 23)));
+        var account = new AuditedAccount(await World.CreateAsync(database, TestClock.Today));
         for (var n = 1; n <= entries; n++)
         {
             await account.AppendAsync($"list {n}");

@@ -1,6 +1,7 @@
 using Checkout.Data.Billing;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Tests.Billing;
@@ -9,7 +10,7 @@ namespace Checkout.Data.Tests.Billing;
 [Trait("Acceptance", "T2")]
 public sealed class ClosingTheBooks
 {
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.Today;
 
     [SkippableTheory, EveryEngine]
     public async Task Waits_for_whoever_posts_by_the_old_day(Engine engine)

@@ -8,6 +8,7 @@ using Checkout.Domain.Messages;
 using Checkout.Domain.Quotes;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -180,7 +181,7 @@ public sealed class TwoPeopleForAnOrder(DatabaseFixture databases) : IClassFixtu
     /// <summary>An account that wants two people above 100, with two colleagues.</summary>
     private async Task<(World World, CheckoutUser Second, CheckoutUser Third)> StartAsync(Engine engine, bool colleagues = true)
     {
-        var world = await World.CreateAsync(await databases.OnAsync(engine), new DateOnly(2026, 11, 23));
+        var world = await World.CreateAsync(await databases.OnAsync(engine), TestClock.Today);
         await using var db = world.Database.Contexts.Unscoped();
         db.Entry(await db.Accounts.SingleAsync(row => row.Id == world.Account.Id)).Property(row => row.ApprovalAbove).CurrentValue = 100m;
         var (second, third) = (new CheckoutUser($"second-{world.Account.Number}@acme.example", "Björn Ångström"), new CheckoutUser($"third-{world.Account.Number}@acme.example", "Ulla O’Neill"));

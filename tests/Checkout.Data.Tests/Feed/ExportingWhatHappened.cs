@@ -11,6 +11,7 @@ using Checkout.Domain.Invoices;
 using Checkout.Domain.Ledger;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -23,7 +24,7 @@ public sealed class ExportingWhatHappened
     public async Task Holds_each_thing_once_in_the_order_of_time(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);
-        var world = await World.CreateAsync(database, new DateOnly(2026, 11, 23));
+        var world = await World.CreateAsync(database, TestClock.Today);
         var start = world.Clock.GetUtcNow();
         var bought = await world.PublishAsync(world.Terms(), world.Line(10m, 12.5m, rate: 19m), world.Line(1m, 900m, product: world.Workshop));
         var declined = await world.PublishAsync(world.Terms(), world.Line(3m, 10m));
@@ -64,7 +65,7 @@ public sealed class ExportingWhatHappened
     public async Task Tells_of_disputes_and_of_credits_that_were_applied_and_taken_back(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);
-        var world = await World.CreateAsync(database, new DateOnly(2026, 11, 23));
+        var world = await World.CreateAsync(database, TestClock.Today);
         var (start, invoice, memo) = (world.Clock.GetUtcNow(), world.Invoice("INV-1", 100m), world.CreditMemo("CM-1", 30m));
         var byVendor = world.Received("PAY-1", 5m);
         await world.WriteAsync(invoice, memo, byVendor, Allocation.Of(byVendor, invoice, 5m, world.Today, start));

@@ -7,6 +7,7 @@ using Checkout.Domain.Payments;
 using Checkout.Testing;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -190,7 +191,7 @@ public sealed class AGatewayInTrouble(DatabaseFixture databases) : IClassFixture
 
     private async Task<(Till Till, Domain.Invoices.Invoice Invoice)> BeginAsync(TestDatabase database)
     {
-        var till = new Till(await World.CreateAsync(database, new DateOnly(2026, 11, 23)), simulated => _gateway = new UnreliableGateway(simulated));
+        var till = new Till(await World.CreateAsync(database, TestClock.Today), simulated => _gateway = new UnreliableGateway(simulated));
         var invoice = till.World.Invoice("INV-1", 100m);
         await till.World.WriteAsync(invoice);
         return (till, invoice);

@@ -16,6 +16,7 @@ using Checkout.Domain.Quotes;
 using Checkout.Domain.Tax;
 using Checkout.Domain.Vendor;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 
@@ -74,14 +75,14 @@ public sealed class World
 
     public static async Task<World> CreateAsync(TestDatabase database, DateOnly today, Currency? currency = null, string zone = "America/Los_Angeles")
     {
-        var clock = new FakeTimeProvider(new DateTimeOffset(today.ToDateTime(new TimeOnly(20, 0)), TimeSpan.Zero));
+        var clock = new FakeTimeProvider(TestClock.On(today, TimeZoneInfo.FindSystemTimeZoneById(zone)));
         var world = new World(database, clock, zone);
         await world.PopulateAsync(currency ?? Currency.Usd);
         return world;
     }
 
-    /// <summary>Moves the clock to eight in the evening UTC of a day, which is that day's noon or so for the vendor.</summary>
-    public void GoTo(DateOnly day) => Clock.SetUtcNow(new DateTimeOffset(day.ToDateTime(new TimeOnly(20, 0)), TimeSpan.Zero));
+    /// <summary>Moves the clock to a day of the vendor’s.</summary>
+    public void GoTo(DateOnly day) => Clock.SetUtcNow(TestClock.On(day, Calendar.Zone));
 
     /// <summary>A form that a member sends, by itself a new one.</summary>
     /// <param name="body">Stands for what was posted.</param>

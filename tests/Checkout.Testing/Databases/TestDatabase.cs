@@ -4,6 +4,7 @@ using Checkout.Data.Seeding;
 using Checkout.Data.Seeding.Demo;
 using Checkout.Domain;
 using Checkout.Testing.SqlServer;
+using Checkout.Testing.Time;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
@@ -14,8 +15,8 @@ namespace Checkout.Testing.Databases;
 /// <summary>A database of its own, migrated and with what every deployment has (profiles, permission set, books); gone when disposed.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    /// <summary>The moment at which the demo data of tests was imported: noon of November 23, 2026, for the demo's vendor.</summary>
-    public static readonly DateTimeOffset DemoImportedAt = new(2026, 11, 23, 20, 0, 0, TimeSpan.Zero);
+    /// <summary>The moment at which the demo data of tests was imported.</summary>
+    public static readonly DateTimeOffset DemoImportedAt = TestClock.Start;
 
     // Migrating and filling takes seconds, copying a database a few milliseconds.
     private static readonly Lazy<Task<string>> SqliteTemplate = new(() => SqliteTemplateAsync(MigrateAsync));
@@ -158,7 +159,7 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     private static async Task MigrateAsync(DatabaseOptions options) =>
-        await new DatabaseSetup(CheckoutDbContexts.For(options, TestAuditKey.For(options)), options, TestAuditKey.For(options), TimeProvider.System).MigrateAsync(CancellationToken.None);
+        await new DatabaseSetup(CheckoutDbContexts.For(options, TestAuditKey.For(options)), options, TestAuditKey.For(options), TestClock.Running).MigrateAsync(CancellationToken.None);
 
     private static async Task ImportDemoAsync(DatabaseOptions options)
     {

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Checkout.Testing.Web;
 
 /// <summary>The portal's own program, on a given database and clock. Any type of its assembly leads to it; “Program” would be ambiguous.</summary>
-internal sealed class PortalHost(DatabaseOptions database, FakeTimeProvider? clock, PortalSettings settings) : WebApplicationFactory<VendorOptions>
+internal sealed class PortalHost(DatabaseOptions database, FakeTimeProvider clock, PortalSettings settings) : WebApplicationFactory<VendorOptions>
 {
     private static readonly Dictionary<string, string> Vendor = new(StringComparer.Ordinal)
     {
@@ -52,11 +52,7 @@ internal sealed class PortalHost(DatabaseOptions database, FakeTimeProvider? clo
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton(ShadowedContexts.For(database));
-            if (clock is not null)
-            {
-                services.AddSingleton<TimeProvider>(clock);
-            }
-
+            services.AddSingleton<TimeProvider>(clock);
             services.AddSingleton<IStartupFilter>(new Beginning(settings.PathBase));
             if (!settings.Workers)
             {
