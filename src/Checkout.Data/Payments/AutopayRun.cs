@@ -125,7 +125,7 @@ public sealed class AutopayRun(
     {
         var today = calendar.DateAt(clock.GetUtcNow());
         await using var db = contexts.Unscoped();
-        var open = await db.Invoices.Where(invoice => invoice.VoidedOn == null && invoice.DueAmount > invoice.AllocatedAmount && invoice.DueAmount > 0m)
+        var open = await db.Invoices.Where(InvoiceStatuses.Payable)
             .Join(db.Contracts.Where(contract => contract.Autopay != AutopayMode.Off), invoice => invoice.ContractId, contract => contract.Id, (invoice, contract) => new
             {
                 invoice.AccountId,
