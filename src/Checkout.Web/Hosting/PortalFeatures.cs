@@ -7,8 +7,7 @@ using Checkout.Web.Features.CreditMemos;
 using Checkout.Web.Features.Disputes;
 using Checkout.Web.Features.Doors;
 using Checkout.Web.Features.Home;
-using Checkout.Web.Features.InstalledProducts;
-using Checkout.Web.Features.Invoices;
+using Checkout.Web.Features.Invoices.Documents;
 using Checkout.Web.Features.Orders;
 using Checkout.Web.Features.Payments;
 using Checkout.Web.Features.Promises;
@@ -39,7 +38,6 @@ public static class PortalFeatures
         builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.Add<RecentlyViewedFilter>());
         builder.Services.AddScoped<LaunchQuery>();
         builder.Services.AddScoped<SendContactRequest>();
-        builder.Services.AddScoped<InstalledQuery>();
         builder.Services.AddScoped<OrderTimeline>();
         builder.Services.AddSingleton<OrderFormPdf>();
         builder.Services.AddScoped<ApplicationPages>();
