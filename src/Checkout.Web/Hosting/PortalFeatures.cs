@@ -16,6 +16,7 @@ using Checkout.Web.Features.RecentlyViewed;
 using Checkout.Web.Features.Refunds;
 using Checkout.Web.Features.Search;
 using Checkout.Web.Features.Statements;
+using Checkout.Web.Features.Statements.Email;
 using Checkout.Web.Figures;
 using Checkout.Web.Gateways;
 using Checkout.Web.Listing;

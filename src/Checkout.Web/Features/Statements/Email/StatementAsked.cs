@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Checkout.Web.Features.Statements;
+namespace Checkout.Web.Features.Statements.Email;
 
 /// <summary>A statement that waits in the outbox: what is asked, not what it says. It is made when the message is sent.</summary>
 public sealed record StatementAsked(DateOnly From, DateOnly Until, string Currency, string? Contract)

@@ -2,10 +2,11 @@ using Checkout.Data;
 using Checkout.Data.Transactions;
 using Checkout.Domain.Audit;
 using Checkout.Domain.Messages;
+using Checkout.Domain.Statements;
 using Checkout.Web.Authorization;
 using Microsoft.EntityFrameworkCore;
 
-namespace Checkout.Web.Features.Statements;
+namespace Checkout.Web.Features.Statements.Email;
 
 /// <summary>How sending ended.</summary>
 public abstract record SentStatement

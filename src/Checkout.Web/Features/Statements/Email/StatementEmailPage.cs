@@ -1,9 +1,11 @@
 using Checkout.Data;
+using Checkout.Data.Statements;
 using Checkout.Domain;
 using Checkout.Domain.Contracts;
+using Checkout.Domain.Statements;
 using Microsoft.EntityFrameworkCore;
 
-namespace Checkout.Web.Features.Statements;
+namespace Checkout.Web.Features.Statements.Email;
 
 /// <summary>Somebody who receives invoices of the account.</summary>
 /// <param name="Contracts">The numbers of the contracts for which.</param>
@@ -30,7 +32,7 @@ public sealed record StatementEmailPage(StatementEmailInput Input, StatementPeri
     public static async Task<StatementEmailPage> ReadAsync(CheckoutDbContext db, StatementPeriod asked, StatementScope scope, string? to, CancellationToken cancellation)
     {
         var recipients = await StatementRecipient.AllAsync(db, cancellation);
-        var sums = await StatementSums.ReadAsync(db, scope, cancellation);
+        var sums = await new StatementMovements(db, scope).SumsAsync(cancellation);
 
         // The days themselves: a preset may mean others by the time the form is sent.
         var input = new StatementEmailInput

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using FluentValidation;
 
-namespace Checkout.Web.Features.Statements;
+namespace Checkout.Web.Features.Statements.Email;
 
 /// <summary>To whom a statement is to be sent, as the form posts it.</summary>
 public sealed class StatementEmailInput
