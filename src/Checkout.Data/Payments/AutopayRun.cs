@@ -138,8 +138,7 @@ public sealed class AutopayRun(
     private async Task<IReadOnlyList<OpenInvoice>> OpenAsync(CancellationToken cancellationToken)
     {
         await using var db = contexts.Unscoped();
-        return await db.Invoices
-            .Where(invoice => invoice.VoidedOn == null && invoice.DueAmount > invoice.AllocatedAmount && invoice.DueAmount > 0m)
+        return await db.Invoices.Where(InvoiceStatuses.Payable)
             .Join(
                 db.Contracts.Where(contract => contract.Autopay != AutopayMode.Off),
                 invoice => invoice.ContractId,

@@ -1,7 +1,7 @@
 using System.Text.Json;
 
-namespace Checkout.Data.Statements;
-
+<namespace Checkout.Data.Statements;
+=
 /// <summary>A statement that waits in the outbox: what is asked, not what it says. It is made when the message is sent.</summary>
 public sealed record StatementAsked(DateOnly From, DateOnly Until, string Currency, string? Contract)
 {

@@ -2,6 +2,7 @@ using Checkout.Data.Statements;
 using Checkout.Domain;
 using Checkout.Web.Documents;
 using Checkout.Web.Features.Statements;
+using Checkout.Web.Features.Statements.Email;
 using Checkout.Web.Wording;
 
 namespace Checkout.Web.Messages;
@@ -13,20 +14,20 @@ internal static class StatementMessages
     public static async Task<MailContent?> SentAsync(MessageSource source, StatementPdf pdf, DateOnly today, CancellationToken cancellationToken)
     {
         var asked = StatementAsked.FromJson(source.Message.Data);
-        var period = new StatementPeriod { From = StatementLinks.Iso(asked.From), Until = StatementLinks.Iso(asked.Until), Currency = asked.Currency, Contract = asked.Contract };
-        var (scope, _, _) = await StatementScope.ReadAsync(source.Db, period, new DateRange(asked.From, asked.Until), today, cancellationToken);
+        var days = new DateRange(asked.From, asked.Until);
+        var (scope, _) = await source.Db.StatementScopeAsync(days, today, asked.Contract, asked.Currency, cancellationToken);
         if (scope is null)
         {
             return null;
         }
 
-        var sums = await StatementSums.ReadAsync(source.Db, scope, cancellationToken);
-        var (days, standing) = (StatementWords.Period(scope, source.Culture), StatementWords.Standing(scope));
+        var sums = await new StatementMovements(source.Db, scope).SumsAsync(cancellationToken);
+        var (period, standing) = (StatementWords.Period(scope, source.Culture), StatementWords.Standing(scope));
         var name = DownloadName.Of("statement", scope.Range.To, "pdf");
         return new MailContent(
-            $"Statement of {source.Account.Name}, {days}",
+            $"Statement of {source.Account.Name}, {period}",
             [
-                $"Attached is the statement of {source.Account.Name} ({source.Account.Number}){(scope.Contract is { } contract ? $" for contract {contract.Number}" : "")}, {days}.",
+                $"Attached is the statement of {source.Account.Name} ({source.Account.Number}){(scope.Contract is { } contract ? $" for contract {contract.Number}" : "")}, {period}.",
                 $"{standing}: {StatementWords.Explanation(scope, source.Culture)}{(scope.IsFinal ? "" : " It is sent as it stood at the moment of sending.")}",
             ])
         {

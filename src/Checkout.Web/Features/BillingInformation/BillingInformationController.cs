@@ -1,5 +1,5 @@
 using Checkout.Data;
-using Checkout.Web.Features.Contracts;
+using Checkout.Domain.Contracts;
 using Checkout.Web.Features.Shared;
 using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -16,8 +16,8 @@ public sealed class BillingInformationController(CheckoutDbContext db, Reader re
     {
         var today = reader.Today;
         var account = await db.Accounts.Select(row => new { row.BillingAddress, row.TaxId, row.Executive }).SingleAsync(cancellation);
-        var contracts = await db.Contracts.NotTerminated(today)
-            .Where(contract => contract.EndsOn >= today)
+        var contracts = await db.Contracts
+            .Where(ContractStatuses.IsNotOver(today))
             .OrderByDescending(contract => contract.StartsOn).ThenByDescending(contract => contract.Ordinal)
             .Select(contract => new BilledContract
             {

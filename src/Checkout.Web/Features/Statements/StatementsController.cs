@@ -1,4 +1,5 @@
 using Checkout.Data;
+using Checkout.Domain.Statements;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Shared;
@@ -22,7 +23,7 @@ public sealed class StatementsController(CheckoutDbContext db, StatementQuery qu
 
         HttpContext.ShowsBooks(scope.ClosedThrough);
         return format is { } wanted
-            ? new ExportResult<StatementLine>(wanted, "statement", scope.Range.To, StatementLine.Columns, StatementLines.WholeAsync(db, scope, cancellation))
+            ? new ExportResult<StatementLine>(wanted, "statement", scope.Range.To, StatementLine.Columns, StatementLine.AllAsync(db, scope, cancellation))
             : View(await query.PageAsync(asked, scope, cancellation));
     }
 
@@ -53,19 +54,16 @@ public sealed class StatementsController(CheckoutDbContext db, StatementQuery qu
             return null;
         }
 
-        var (scope, field, problem) = await query.ScopeAsync(asked, range, cancellation);
-        if (scope is null)
+        var (scope, problem) = await query.ScopeAsync(asked, range, cancellation);
+        if (problem is not null)
         {
-            ModelState.AddModelError(field, problem);
+            Refuse(problem);
         }
 
         return scope;
     }
 
     // Another period than the one asked for would be taken for it: the form comes back alone.
-    private async Task<IActionResult> AgainAsync(StatementPeriod asked, CancellationToken cancellation)
-    {
-        var account = await query.AccountAsync(cancellation);
-        return Invalid("Again", new StatementForm(asked, asked.From ?? "", asked.Until ?? "", account.Contracts, account.Currencies, asked.Currency));
-    }
+    private async Task<IActionResult> AgainAsync(StatementPeriod asked, CancellationToken cancellation) =>
+        Invalid("Again", new StatementForm(asked, asked.From ?? "", asked.Until ?? "", await query.AccountAsync(cancellation), asked.Currency));
 }

@@ -2,11 +2,10 @@ using System.Globalization;
 using Checkout.Data;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Pdf;
-using Checkout.Web.Features.Shared;
 using Checkout.Web.Messages;
 using Checkout.Web.Wording;
 
-namespace Checkout.Web.Features.Invoices;
+namespace Checkout.Web.Features.Invoices.Documents;
 
 /// <summary>The invoice as a document, for download and for the mail that announces it.</summary>
 public sealed class InvoicePdf(PdfDocuments documents) : IInvoiceFile

@@ -1,11 +1,13 @@
 using Checkout.Data;
 using Checkout.Data.Statements;
+using Checkout.Domain;
+using Checkout.Domain.Statements;
 using Checkout.Web.Features.Shared;
 using Checkout.Web.Forms;
 using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Checkout.Web.Features.Statements;
+namespace Checkout.Web.Features.Statements.Email;
 
 /// <summary>Sends a statement to one of the account's billing contacts.</summary>
 [Route("Statements/Email")]
@@ -41,5 +43,7 @@ public sealed class StatementEmailController(CheckoutDbContext db, Reader reader
     }
 
     private async Task<StatementScope?> ScopeAsync(StatementPeriod asked, CancellationToken cancellation) =>
-        asked.Range(reader.Today) is { } range ? (await StatementScope.ReadAsync(db, asked, range, reader.Today, cancellation)).Scope : null;
+        asked.Range(reader.Today) is { } range
+            ? (await db.StatementScopeAsync(range, reader.Today, asked.Contract, asked.Currency, cancellation)).Scope
+            : null;
 }

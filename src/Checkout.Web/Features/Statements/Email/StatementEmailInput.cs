@@ -1,6 +1,6 @@
 using FluentValidation;
 
-namespace Checkout.Web.Features.Statements;
+namespace Checkout.Web.Features.Statements.Email;
 
 /// <summary>To whom a statement is to be sent, as the form posts it.</summary>
 public sealed class StatementEmailInput

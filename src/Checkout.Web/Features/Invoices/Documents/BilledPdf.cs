@@ -2,10 +2,9 @@ using System.Globalization;
 using Checkout.Domain;
 using Checkout.Domain.Documents;
 using Checkout.Web.Documents.Pdf;
-using Checkout.Web.Features.Invoices;
 using Checkout.Web.Wording;
 
-namespace Checkout.Web.Features.Shared;
+namespace Checkout.Web.Features.Invoices.Documents;
 
 /// <summary>The parts that the PDFs of invoices and credit memos have in common.</summary>
 public static class BilledPdf
