@@ -1,3 +1,4 @@
+using Checkout.Domain.Documents;
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Checkout.Data.Ledger;
@@ -130,7 +131,7 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
             .Where(row => row.Rest > 0m)
             .OrderBy(row => row.Memo.PostedOn).ThenBy(row => row.Memo.Ordinal)
             .Select(row => new UnappliedCredit(
-                new CreditSource(CreditSourceKind.CreditMemo, row.Memo.Slug), row.Memo.Number, row.Memo.PostedOn, row.Memo.Ordinal, row.Rest));
+                new CreditSource(DocumentKind.CreditMemo, row.Memo.Slug), row.Memo.Number, row.Memo.PostedOn, row.Memo.Ordinal, row.Rest));
     }
 
     private IQueryable<UnappliedCredit> CreditInvoices()
@@ -147,7 +148,7 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
             .Where(row => row.Rest > 0m)
             .OrderBy(row => row.Invoice.PostedOn).ThenBy(row => row.Invoice.Ordinal)
             .Select(row => new UnappliedCredit(
-                new CreditSource(CreditSourceKind.Invoice, row.Invoice.Slug), row.Invoice.Number, row.Invoice.PostedOn, row.Invoice.Ordinal, row.Rest));
+                new CreditSource(DocumentKind.Invoice, row.Invoice.Slug), row.Invoice.Number, row.Invoice.PostedOn, row.Invoice.Ordinal, row.Rest));
     }
 
     private IQueryable<UnappliedCredit> Payments()
@@ -169,7 +170,7 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
             .Where(row => row.Rest > 0m)
             .OrderBy(row => row.Payment.PostedOn).ThenBy(row => row.Payment.Ordinal)
             .Select(row => new UnappliedCredit(
-                new CreditSource(CreditSourceKind.Payment, row.Payment.Slug), row.Payment.Number, row.Payment.PostedOn!.Value, row.Payment.Ordinal, row.Rest));
+                new CreditSource(DocumentKind.Payment, row.Payment.Slug), row.Payment.Number, row.Payment.PostedOn!.Value, row.Payment.Ordinal, row.Rest));
     }
 
     // Due dates and disputes that changed after the closing date, by invoice.

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Checkout.Data;
 using Checkout.Domain.Quotes;
 

@@ -1,3 +1,4 @@
+using Checkout.Domain.Documents;
 using System.Globalization;
 using Checkout.Data.Ledger;
 using Checkout.Domain.Statements;
@@ -9,10 +10,10 @@ namespace Checkout.Web.Features.Statements;
 public static class StatementWords
 {
     /// <summary>What a credit that is not applied is called.</summary>
-    public static string Of(CreditSourceKind kind) => kind switch
+    public static string Of(DocumentKind kind) => kind switch
     {
-        CreditSourceKind.Payment => "Payment",
-        CreditSourceKind.CreditMemo => "Credit memo",
+        DocumentKind.Payment => "Payment",
+        DocumentKind.CreditMemo => "Credit memo",
         _ => "Credit invoice",
     };
 
