@@ -25,12 +25,11 @@ public sealed class ExportingWhatHappened
         var start = world.Clock.GetUtcNow();
         var bought = await world.PublishAsync(world.Terms(), world.Line(10m, 12.5m, rate: 19m), world.Line(1m, 900m, product: world.Workshop));
         var declined = await world.PublishAsync(world.Terms(), world.Line(3m, 10m));
-        Assert.IsType<AcceptanceResult.Accepted>(await world.AcceptAsync(bought));
+        Assert.IsType<AcceptQuote.Accepted>(await world.AcceptAsync(bought));
         world.Clock.Advance(TimeSpan.FromMinutes(1));
-        var posts = new QuotePosts(world.Transactions, world.Calendar);
-        await posts.AskAsync(Post(world, declined), "Why <so> much?", CancellationToken.None);
+        await new AskAboutQuote(world.Submissions).RunAsync(world.Form(), declined.Slug, 1, "Why <so> much?", CancellationToken.None);
         world.Clock.Advance(TimeSpan.FromMinutes(1));
-        await posts.DeclineAsync(Post(world, declined), "Too much.", CancellationToken.None);
+        await new DeclineQuote(world.Submissions, world.Calendar).RunAsync(world.Form(), declined.Slug, 1, "Too much.", CancellationToken.None);
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         await using (var db = database.Contexts.ForAccount(world.Account.Id))
         {
@@ -66,11 +65,10 @@ public sealed class ExportingWhatHappened
         var (start, invoice, memo) = (world.Clock.GetUtcNow(), world.Invoice("INV-1", 100m), world.CreditMemo("CM-1", 30m));
         var byVendor = world.Received("PAY-1", 5m);
         await world.WriteAsync(invoice, memo, byVendor, Allocation.Of(byVendor, invoice, 5m, world.Today, start));
-        var (source, apply, undo) = (new CreditSource(CreditSourceKind.CreditMemo, "CM-1"), new ApplyCredit(world.Transactions, world.Calendar), new UndoApplication(world.Transactions, world.Calendar));
-        CreditPost Form() => new(world.Account.Id, source, Guid.NewGuid(), world.User.Id, "Zoë", world.User.Email!, null);
-        await apply.RunAsync(Form(), [new CreditSplit("INV-1", 30m, 95m)], 30m, CancellationToken.None);
+        var (source, apply, undo) = (new CreditSource(CreditSourceKind.CreditMemo, "CM-1"), new ApplyCredit(world.Submissions, world.Calendar), new UndoApplication(world.Submissions, world.Calendar));
+        await apply.RunAsync(world.Form() with { UserName = "Zoë" }, source, [new CreditSplit("INV-1", 30m, 95m)], 30m, CancellationToken.None);
         world.Clock.Advance(TimeSpan.FromMinutes(1));
-        await undo.RunAsync(Form(), "INV-1", 30m, CancellationToken.None);
+        await undo.RunAsync(world.Form(), source, "INV-1", 30m, CancellationToken.None);
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         await using (var db = database.Contexts.ForAccount(world.Account.Id))
         {
@@ -93,9 +91,6 @@ public sealed class ExportingWhatHappened
         Assert.Equal("Ulla", all[3].GetProperty("by").GetString());
         Assert.Equal(5, all.Take(4).Select(record => record.GetProperty("id").GetString()).Distinct(StringComparer.Ordinal).Count() + 1);
     }
-
-    private static QuotePost Post(World world, Domain.Quotes.Quote quote) =>
-        new(world.Account.Id, quote.Slug, quote.Revision, Guid.NewGuid(), world.User.Id, world.User.DisplayName, world.User.Email!, "127.0.0.1");
 
     private static async Task<(IReadOnlyList<JsonElement> Records, ExportEndRecord End)> ExportAsync(World world, DateTimeOffset since)
     {
