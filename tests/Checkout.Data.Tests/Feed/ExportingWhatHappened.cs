@@ -28,12 +28,11 @@ public sealed class ExportingWhatHappened
         var start = world.Clock.GetUtcNow();
         var bought = await world.PublishAsync(world.Terms(), world.Line(10m, 12.5m, rate: 19m), world.Line(1m, 900m, product: world.Workshop));
         var declined = await world.PublishAsync(world.Terms(), world.Line(3m, 10m));
-        Assert.IsType<AcceptanceResult.Accepted>(await world.AcceptAsync(bought));
+        Assert.IsType<AcceptQuote.Accepted>(await world.AcceptAsync(bought));
         world.Clock.Advance(TimeSpan.FromMinutes(1));
-        var posts = new QuotePosts(world.Transactions, world.Calendar);
-        await posts.AskAsync(Post(world, declined), "Why <so> much?", CancellationToken.None);
+        await new AskAboutQuote(world.Submissions).RunAsync(world.Form(), declined.Slug, 1, "Why <so> much?", CancellationToken.None);
         world.Clock.Advance(TimeSpan.FromMinutes(1));
-        await posts.DeclineAsync(Post(world, declined), "Too much.", CancellationToken.None);
+        await new DeclineQuote(world.Submissions, world.Calendar).RunAsync(world.Form(), declined.Slug, 1, "Too much.", CancellationToken.None);
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         await using (var db = database.Contexts.ForAccount(world.Account.Id))
         {
@@ -96,9 +95,6 @@ public sealed class ExportingWhatHappened
         Assert.Equal("Ulla", all[3].GetProperty("by").GetString());
         Assert.Equal(5, all.Take(4).Select(record => record.GetProperty("id").GetString()).Distinct(StringComparer.Ordinal).Count() + 1);
     }
-
-    private static QuotePost Post(World world, Domain.Quotes.Quote quote) =>
-        new(world.Account.Id, quote.Slug, quote.Revision, Guid.NewGuid(), world.User.Id, world.User.DisplayName, world.User.Email!, "127.0.0.1");
 
     private static async Task<(IReadOnlyList<JsonElement> Records, ExportEndRecord End)> ExportAsync(World world, DateTimeOffset since)
     {

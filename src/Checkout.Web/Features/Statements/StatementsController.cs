@@ -57,7 +57,7 @@ public sealed class StatementsController(CheckoutDbContext db, StatementQuery qu
         var (scope, problem) = await query.ScopeAsync(asked, range, cancellation);
         if (problem is not null)
         {
-            Refuse(problem);
+            Refuse(problem.Field, problem.Words);
         }
 
         return scope;
