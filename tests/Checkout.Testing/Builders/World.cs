@@ -83,13 +83,6 @@ public sealed class World
 
     /// <summary>Moves the clock to a day of the vendor’s.</summary>
     public void GoTo(DateOnly day) => Clock.SetUtcNow(TestClock.On(day, Calendar.Zone));
-
-    /// <summary>A form that a member sends, by itself a new one.</summary>
-    /// <param name="body">Stands for what was posted.</param>
-    /// <param name="by">The world’s user where nobody else is named.</param>
-    public Submission Form(Guid? key = null, string body = "", CheckoutUser? by = null) =>
-        new(Account.Id, key ?? Guid.NewGuid(), body, (by ?? User).Id, (by ?? User).DisplayName, (by ?? User).Email!) { IpAddress = "127.0.0.1" };
-
     public LineTerms Line(decimal quantity, decimal price, decimal rate = 0m, DateOnly? startsOn = null, Product? product = null, decimal discount = 0m) => new()
     {
         ProductId = (product ?? Seats).Id,
