@@ -11,12 +11,15 @@ public enum ContractStatus
     Terminated,
 }
 
-/// <summary>What a contract is on a day, for queries; <see cref="Contract.StatusOn"/> and <see cref="Contract.CountsOn"/> say the same of an entity.</summary>
+/// <summary>
+/// What a contract is on a day, for queries; <see cref="Contract.StatusOn"/> and <see cref="Contract.CountsOn"/> say the same of an entity.
+/// </summary>
 public static class ContractStatuses
 {
     public static Expression<Func<Contract, bool>> Is(ContractStatus status, DateOnly today) => status switch
     {
-        ContractStatus.Scheduled => contract => (contract.TerminatedOn == null || contract.TerminatedOn > today) && contract.StartsOn > today,
+        ContractStatus.Scheduled => contract => (contract.TerminatedOn == null || contract.TerminatedOn > today)
+            && contract.StartsOn > today,
         ContractStatus.Active => contract => (contract.TerminatedOn == null || contract.TerminatedOn > today)
             && contract.StartsOn <= today && contract.EndsOn >= today,
         ContractStatus.Ended => contract => (contract.TerminatedOn == null || contract.TerminatedOn > today) && contract.EndsOn < today,
@@ -30,5 +33,6 @@ public static class ContractStatuses
 
     /// <summary>Counts for “several contracts” (R11).</summary>
     public static Expression<Func<Contract, bool>> Counts(DateOnly today) =>
-        contract => contract.AcceptedOn <= today && contract.EndsOn >= today && (contract.TerminatedOn == null || contract.TerminatedOn > today);
+        contract => contract.AcceptedOn <= today && contract.EndsOn >= today
+            && (contract.TerminatedOn == null || contract.TerminatedOn > today);
 }
