@@ -8,7 +8,8 @@ namespace Checkout.Data.Statements;
 public sealed record UnappliedCredit(CreditSource Source, string Number, DateOnly PostedOn, long Ordinal, decimal Rest);
 
 /// <summary>What was open at the closing date, document by document: a page of invoices, and what was not applied.</summary>
-public sealed record OpenItems(IReadOnlyList<OpenInvoice> Invoices, bool HasMore, IReadOnlyList<UnappliedCredit> Credits, bool HasMoreCredits)
+public sealed record OpenItems(
+    IReadOnlyList<OpenInvoice> Invoices, bool HasMore, IReadOnlyList<UnappliedCredit> Credits, bool HasMoreCredits)
 {
     public bool IsEmpty => Invoices.Count + Credits.Count == 0;
 }

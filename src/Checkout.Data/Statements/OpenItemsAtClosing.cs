@@ -19,11 +19,13 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
     private ILookup<Guid, InvoiceChange>? _changes;
 
     // What was applied, or taken back, after the closing date.
-    private IQueryable<Allocation> Later => db.Allocations.Where(allocation => allocation.Currency == scope.Currency && allocation.PostedOn > scope.ClosingOn);
+    private IQueryable<Allocation> Later =>
+        db.Allocations.Where(allocation => allocation.Currency == scope.Currency && allocation.PostedOn > scope.ClosingOn);
 
     // Those that were there at the closing date.
     private IQueryable<Invoice> Invoices => OfContract(
-        db.Invoices.Where(invoice => invoice.Currency == scope.Currency && invoice.PostedOn <= scope.ClosingOn), invoice => invoice.ContractId);
+        db.Invoices.Where(invoice => invoice.Currency == scope.Currency && invoice.PostedOn <= scope.ClosingOn),
+        invoice => invoice.ContractId);
 
     /// <summary>By age, summed by the database.</summary>
     /// <param name="closing">The balance at the closing date.</param>
@@ -48,7 +50,11 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
         var sums = await (day < scope.Today ? open.Concat(settledLater) : open)
             .GroupBy(row => new
             {
-                Bucket = row.From >= day ? 0 : row.From >= day.AddDays(-30) ? 1 : row.From >= day.AddDays(-60) ? 2 : row.From >= day.AddDays(-90) ? 3 : 4,
+                Bucket = row.From >= day ? 0
+                    : row.From >= day.AddDays(-30) ? 1
+                    : row.From >= day.AddDays(-60) ? 2
+                    : row.From >= day.AddDays(-90) ? 3
+                    : 4,
                 row.HasDueDate,
                 row.IsDisputed,
             })
@@ -58,7 +64,9 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
         // The few that were summed by a due date or dispute of later.
         var changes = await ChangesAsync(cancellationToken);
         var changed = changes.Select(ofInvoice => ofInvoice.Key).ToList();
-        var now = changed.Count == 0 ? [] : await OpenInvoices(payable.Where(invoice => changed.Contains(invoice.Id))).ToListAsync(cancellationToken);
+        var now = changed.Count == 0
+            ? []
+            : await OpenInvoices(payable.Where(invoice => changed.Contains(invoice.Id))).ToListAsync(cancellationToken);
         return Aging.Of(
             [
                 .. sums,
@@ -76,7 +84,10 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
         var invoices = await OpenInvoices(Invoices).Skip(skipped).Take(most + 1).ToListAsync(cancellationToken);
         var credits = await CreditsAsync(most + 1, cancellationToken);
         return new OpenItems(
-            [.. invoices.Take(most).Select(invoice => invoice.Before(changes[invoice.Id]))], invoices.Count > most, [.. credits.Take(most)], credits.Count > most);
+            [.. invoices.Take(most).Select(invoice => invoice.Before(changes[invoice.Id]))],
+            invoices.Count > most,
+            [.. credits.Take(most)],
+            credits.Count > most);
     }
 
     /// <summary>All invoices with something open, in the order in which they were posted, while they are read.</summary>
@@ -89,7 +100,7 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
         }
     }
 
-    /// <summary>What was not applied, in the order in which it was posted. Payments are made for the account, so no contract has any.</summary>
+    /// <summary>What was not applied, in the order in which it was posted. Payments are the account’s and belong to no contract.</summary>
     public async Task<IReadOnlyList<UnappliedCredit>> CreditsAsync(int most, CancellationToken cancellationToken)
     {
         var memos = await Memos().Take(most).ToListAsync(cancellationToken);
@@ -103,7 +114,8 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
         var later = Later;
         var payable = invoices.Where(invoice => invoice.DueAmount > 0m);
         var touched = scope.ClosingOn < scope.Today
-            ? payable.Where(invoice => invoice.DueAmount > invoice.AllocatedAmount || later.Select(allocation => allocation.InvoiceId).Contains(invoice.Id))
+            ? payable.Where(invoice => invoice.DueAmount > invoice.AllocatedAmount
+                || later.Select(allocation => allocation.InvoiceId).Contains(invoice.Id))
             : payable.Where(invoice => invoice.DueAmount > invoice.AllocatedAmount);
         return touched
             .Select(invoice => new
@@ -115,18 +127,26 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
             .Where(row => row.Open > 0m)
             .OrderBy(row => row.Invoice.PostedOn).ThenBy(row => row.Invoice.Ordinal)
             .Select(row => new OpenInvoice(
-                row.Invoice.Id, row.Invoice.Number, row.Invoice.Slug, row.Open, row.Invoice.IssuedOn, row.Invoice.DueOn, row.Invoice.DisputedAt != null));
+                row.Invoice.Id,
+                row.Invoice.Number,
+                row.Invoice.Slug,
+                row.Open,
+                row.Invoice.IssuedOn,
+                row.Invoice.DueOn,
+                row.Invoice.DisputedAt != null));
     }
 
     private IQueryable<UnappliedCredit> Memos()
     {
         var later = Later;
-        return OfContract(db.CreditMemos.Where(memo => memo.Currency == scope.Currency && memo.PostedOn <= scope.ClosingOn), memo => memo.ContractId)
+        var memos = db.CreditMemos.Where(memo => memo.Currency == scope.Currency && memo.PostedOn <= scope.ClosingOn);
+        return OfContract(memos, memo => memo.ContractId)
             .Where(memo => memo.DueAmount > memo.AllocatedAmount || later.Select(allocation => allocation.CreditMemoId).Contains(memo.Id))
             .Select(memo => new
             {
                 Memo = memo,
-                Rest = memo.DueAmount - memo.AllocatedAmount + later.Where(allocation => allocation.CreditMemoId == memo.Id).Sum(allocation => allocation.Amount),
+                Rest = memo.DueAmount - memo.AllocatedAmount
+                    + later.Where(allocation => allocation.CreditMemoId == memo.Id).Sum(allocation => allocation.Amount),
             })
             .Where(row => row.Rest > 0m)
             .OrderBy(row => row.Memo.PostedOn).ThenBy(row => row.Memo.Ordinal)
@@ -138,7 +158,8 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
     {
         var later = Later;
         return Invoices.Where(invoice => invoice.DueAmount < 0m)
-            .Where(invoice => -invoice.DueAmount > invoice.AllocatedAmount || later.Select(allocation => allocation.CreditInvoiceId).Contains(invoice.Id))
+            .Where(invoice => -invoice.DueAmount > invoice.AllocatedAmount
+                || later.Select(allocation => allocation.CreditInvoiceId).Contains(invoice.Id))
             .Select(invoice => new
             {
                 Invoice = invoice,
@@ -158,12 +179,16 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
             && (entry.Kind == LedgerKind.Refund || entry.Kind == LedgerKind.Chargeback));
         return db.Payments
             .Where(payment => payment.Currency == scope.Currency && payment.PostedOn <= scope.ClosingOn)
-            .Where(payment => (payment.Status != PaymentStatus.ChargedBack && payment.Amount > payment.AllocatedAmount + payment.RefundedAmount)
-                || later.Select(allocation => allocation.PaymentId).Contains(payment.Id) || paidBack.Select(entry => entry.PaymentId).Contains(payment.Id))
+            .Where(payment =>
+                (payment.Status != PaymentStatus.ChargedBack && payment.Amount > payment.AllocatedAmount + payment.RefundedAmount)
+                || later.Select(allocation => allocation.PaymentId).Contains(payment.Id)
+                || paidBack.Select(entry => entry.PaymentId).Contains(payment.Id))
             .Select(payment => new
             {
                 Payment = payment,
-                Rest = (payment.Status == PaymentStatus.ChargedBack ? 0m : payment.Amount - payment.AllocatedAmount - payment.RefundedAmount)
+                Rest = (payment.Status == PaymentStatus.ChargedBack
+                        ? 0m
+                        : payment.Amount - payment.AllocatedAmount - payment.RefundedAmount)
                     + later.Where(allocation => allocation.PaymentId == payment.Id).Sum(allocation => allocation.Amount)
                     + paidBack.Where(entry => entry.PaymentId == payment.Id).Sum(entry => entry.Amount),
             })
@@ -175,14 +200,17 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
 
     // Due dates and disputes that changed after the closing date, by invoice.
     private async Task<ILookup<Guid, InvoiceChange>> ChangesAsync(CancellationToken cancellationToken) => _changes ??=
-        (scope.ClosingOn < scope.Today ? await db.InvoiceChanges.AsNoTracking().Where(change => change.On > scope.ClosingOn).ToListAsync(cancellationToken) : [])
-            .ToLookup(change => change.InvoiceId);
+        (scope.ClosingOn >= scope.Today
+            ? []
+            : await db.InvoiceChanges.AsNoTracking().Where(change => change.On > scope.ClosingOn).ToListAsync(cancellationToken))
+        .ToLookup(change => change.InvoiceId);
 
     private IQueryable<T> OfContract<T>(IQueryable<T> documents, Expression<Func<T, Guid?>> contractOf)
     {
         var contract = scope.Contract?.Id;
         Expression<Func<Guid?>> stated = () => contract;
-        return contract is null ? documents : documents.Where(Expression.Lambda<Func<T, bool>>(Expression.Equal(contractOf.Body, stated.Body), contractOf.Parameters));
+        var isOfIt = Expression.Lambda<Func<T, bool>>(Expression.Equal(contractOf.Body, stated.Body), contractOf.Parameters);
+        return contract is null ? documents : documents.Where(isOfIt);
     }
 
     /// <summary>A part of what is open on an invoice, before it is summed.</summary>

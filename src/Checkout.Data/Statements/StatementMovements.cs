@@ -34,7 +34,13 @@ public sealed class StatementMovements(CheckoutDbContext db, StatementScope scop
         var from = scope.Range.From;
         var sums = await UntilEnd()
             .GroupBy(movement => new { Before = movement.PostedOn < from, movement.Kind })
-            .Select(group => new { group.Key.Before, group.Key.Kind, Amount = group.Sum(movement => movement.Amount), Count = group.Count() })
+            .Select(group => new
+            {
+                group.Key.Before,
+                group.Key.Kind,
+                Amount = group.Sum(movement => movement.Amount),
+                Count = group.Count(),
+            })
             .ToListAsync(cancellationToken);
         return new StatementSums(
             sums.Where(sum => sum.Before).Sum(sum => sum.Amount),
@@ -92,8 +98,11 @@ public sealed class StatementMovements(CheckoutDbContext db, StatementScope scop
 
         var across = db.Allocations
             .Where(allocation => allocation.Currency == scope.Currency && allocation.PostedOn <= scope.Range.To)
-            .Where(allocation => (allocation.InvoiceContractId == contract && (allocation.CreditContractId == null || allocation.CreditContractId != contract))
-                || (allocation.CreditContractId == contract && (allocation.InvoiceContractId == null || allocation.InvoiceContractId != contract)))
+            .Where(allocation =>
+                (allocation.InvoiceContractId == contract
+                    && (allocation.CreditContractId == null || allocation.CreditContractId != contract))
+                || (allocation.CreditContractId == contract
+                    && (allocation.InvoiceContractId == null || allocation.InvoiceContractId != contract)))
             .Select(allocation => new Movement
             {
                 PostedOn = allocation.PostedOn,

@@ -22,7 +22,14 @@ public static class StatementScopes
 
     /// <inheritdoc cref="StatementScope.Of"/>
     public static async Task<(StatementScope? Scope, RuleViolation? Problem)> StatementScopeAsync(
-        this CheckoutDbContext db, DateRange range, DateOnly today, string? contract, string? currency, CancellationToken cancellationToken) =>
-        StatementScope.Of(
-            await db.StatedAccountAsync(cancellationToken), await db.ClosedThroughAsync(cancellationToken), range, today, contract, currency);
+        this CheckoutDbContext db,
+        DateRange range,
+        DateOnly today,
+        string? contract,
+        string? currency,
+        CancellationToken cancellationToken)
+    {
+        var (account, closedThrough) = (await db.StatedAccountAsync(cancellationToken), await db.ClosedThroughAsync(cancellationToken));
+        return StatementScope.Of(account, closedThrough, range, today, contract, currency);
+    }
 }

@@ -11,7 +11,9 @@ public enum ContractStatus
     Terminated,
 }
 
-/// <summary>What a contract is on a day, for queries; <see cref="Contract.StatusOn"/> and <see cref="Contract.CountsOn"/> say the same of an entity.</summary>
+/// <summary>
+/// What a contract is on a day, for queries; <see cref="Contract.StatusOn"/> and <see cref="Contract.CountsOn"/> say the same of an entity.
+/// </summary>
 public static class ContractStatuses
 {
     public static Expression<Func<Contract, bool>> Is(ContractStatus status, DateOnly today) => status switch

@@ -18,19 +18,21 @@ public enum InvoiceStatus
     Credit,
 }
 
-/// <summary>The status of an invoice follows from stored facts: <see cref="Of"/> for entities and list rows, <see cref="Is"/> for queries.</summary>
+/// <summary>Derives a status from stored facts: <see cref="Of"/> for entities and list rows, <see cref="Is"/> for queries.</summary>
 public static class InvoiceStatuses
 {
     /// <summary>Something is still to be paid: never true of a credit (R17) or of a void invoice.</summary>
     public static Expression<Func<Invoice, bool>> Payable { get; } =
         invoice => invoice.VoidedOn == null && invoice.DueAmount > invoice.AllocatedAmount;
 
-    /// <summary>The status applies, whatever else does: an overdue invoice is open as well. The first that applies is the one shown (A1).</summary>
+    /// <summary>The status applies, whatever else does: an overdue invoice is open as well. The first that applies is shown (A1).</summary>
     public static Expression<Func<Invoice, bool>> Is(InvoiceStatus status, DateOnly today) => status switch
     {
         InvoiceStatus.Open => Payable,
-        InvoiceStatus.PartiallyPaid => invoice => invoice.VoidedOn == null && invoice.DueAmount > invoice.AllocatedAmount && invoice.AllocatedAmount > 0m,
-        InvoiceStatus.Overdue => invoice => invoice.VoidedOn == null && invoice.DueAmount > invoice.AllocatedAmount && invoice.DueOn < today,
+        InvoiceStatus.PartiallyPaid => invoice => invoice.VoidedOn == null && invoice.DueAmount > invoice.AllocatedAmount
+            && invoice.AllocatedAmount > 0m,
+        InvoiceStatus.Overdue => invoice => invoice.VoidedOn == null && invoice.DueAmount > invoice.AllocatedAmount
+            && invoice.DueOn < today,
         InvoiceStatus.Paid => invoice => invoice.VoidedOn == null
             && (invoice.DueAmount == invoice.AllocatedAmount || -invoice.DueAmount == invoice.AllocatedAmount),
         InvoiceStatus.Credit => invoice => invoice.VoidedOn == null && -invoice.DueAmount > invoice.AllocatedAmount,

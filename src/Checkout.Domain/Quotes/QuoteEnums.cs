@@ -46,7 +46,8 @@ public static class QuoteStatuses
     public static Expression<Func<Quote, bool>> Is(QuoteStatus status, DateOnly today) => status switch
     {
         QuoteStatus.Active or QuoteStatus.PendingApproval => quote => quote.Status == status && quote.ExpiresOn >= today,
-        QuoteStatus.Expired => quote => (quote.Status == QuoteStatus.Active || quote.Status == QuoteStatus.PendingApproval) && quote.ExpiresOn < today,
+        QuoteStatus.Expired => quote => (quote.Status == QuoteStatus.Active || quote.Status == QuoteStatus.PendingApproval)
+            && quote.ExpiresOn < today,
         _ => quote => quote.Status == status,
     };
 }

@@ -14,7 +14,8 @@ public sealed record DatedAllocation(Guid CreditId, Guid InvoiceId, DateOnly Pos
 /// <param name="Amount">In the account's currency, not rounded: sums of amounts that are.</param>
 public sealed record AgedSum(int Bucket, bool HasDueDate, bool IsDisputed, decimal Amount)
 {
-    public static AgedSum Of(DateOnly closingOn, OpenItem item) => new(Aging.Bucket(closingOn, item), item.DueOn is not null, item.IsDisputed, item.Open);
+    public static AgedSum Of(DateOnly closingOn, OpenItem item) =>
+        new(Aging.Bucket(closingOn, item), item.DueOn is not null, item.IsDisputed, item.Open);
 }
 
 /// <summary>Open amounts by days past due at a closing date (R16). Credits are never netted into a bucket.</summary>
@@ -59,7 +60,14 @@ public sealed record Aging(
         decimal Sum(Func<AgedSum, bool> counts) => all.Where(counts).Sum(sum => sum.Amount);
         decimal In(int bucket) => Sum(sum => sum.Bucket == bucket);
         return new Aging(
-            In(0), In(1), In(2), In(3), In(4), balance - Sum(_ => true), Sum(sum => sum.IsDisputed), Sum(sum => sum is { Bucket: > 0, HasDueDate: true }));
+            In(0),
+            In(1),
+            In(2),
+            In(3),
+            In(4),
+            Unapplied: balance - Sum(_ => true),
+            DisputedWithin: Sum(sum => sum.IsDisputed),
+            Overdue: Sum(sum => sum is { Bucket: > 0, HasDueDate: true }));
     }
 
     /// <summary>The column of an open item: 0 not past due, then 1–30, 31–60, 61–90, and 4 over 90 days.</summary>

@@ -5,10 +5,11 @@ public sealed record StatedContract(Guid Id, string Slug, string Number, string 
 
 /// <summary>What every statement of an account goes by.</summary>
 /// <param name="Currency">The currency that the account's first contract was proposed in (R18).</param>
-/// <param name="HistoryComplete">False while the vendor still delivers the account's history, which keeps its dates and may lie anywhere (R15).</param>
+/// <param name="HistoryComplete">False while the vendor still delivers the account's history, which keeps its own dates (R15).</param>
 /// <param name="Contracts">By number.</param>
 /// <param name="Posted">The currencies of everything that was ever posted.</param>
-public sealed record StatedAccount(Currency Currency, bool HistoryComplete, IReadOnlyList<StatedContract> Contracts, IReadOnlyList<Currency> Posted)
+public sealed record StatedAccount(
+    Currency Currency, bool HistoryComplete, IReadOnlyList<StatedContract> Contracts, IReadOnlyList<Currency> Posted)
 {
     /// <summary>Codes of the currencies of the account, of its contracts, and of everything that was ever posted.</summary>
     public IReadOnlyList<string> Currencies { get; } =
@@ -54,13 +55,26 @@ public sealed record StatementScope
         var narrowed = account.Contracts.FirstOrDefault(row => row.Slug == contract);
         if (narrowed is null && !string.IsNullOrEmpty(contract))
         {
-            return (null, new RuleViolation($"There is no contract {contract} in this account. Choose one from the list.", nameof(Contract)));
+            return Problem($"There is no contract {contract} in this account. Choose one from the list.", nameof(Contract));
         }
 
         var stated = Currency.TryFromCode(currency, out var named) ? named : narrowed?.Currency ?? account.Currency;
-        return narrowed is null || narrowed.Currency == stated
-            ? (new StatementScope { Account = account, Range = range, Today = today, Currency = stated, Contract = narrowed, ClosedThrough = closedThrough }, null)
-            : (null, new RuleViolation(
-                $"{narrowed.Number} is in {narrowed.Currency.Code}. Choose {narrowed.Currency.Code}, or every contract.", nameof(Currency)));
+        if (narrowed is not null && narrowed.Currency != stated)
+        {
+            var code = narrowed.Currency.Code;
+            return Problem($"{narrowed.Number} is in {code}. Choose {code}, or every contract.", nameof(Currency));
+        }
+
+        return (new StatementScope
+        {
+            Account = account,
+            Range = range,
+            Today = today,
+            Currency = stated,
+            Contract = narrowed,
+            ClosedThrough = closedThrough,
+        }, null);
+
+        static (StatementScope?, RuleViolation?) Problem(string sentence, string field) => (null, new RuleViolation(sentence, field));
     }
 }

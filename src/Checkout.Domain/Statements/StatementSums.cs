@@ -8,7 +8,10 @@ namespace Checkout.Domain.Statements;
 public sealed record KindSum(LedgerKind? Kind, decimal Amount, int Count)
 {
     private static readonly LedgerKind[] Order =
-        [LedgerKind.Invoice, LedgerKind.Payment, LedgerKind.Refund, LedgerKind.Chargeback, LedgerKind.CreditMemo, LedgerKind.WriteOff, LedgerKind.Void];
+    [
+        LedgerKind.Invoice, LedgerKind.Payment, LedgerKind.Refund, LedgerKind.Chargeback, LedgerKind.CreditMemo, LedgerKind.WriteOff,
+        LedgerKind.Void,
+    ];
 
     /// <summary>Its place on a statement.</summary>
     public int Place => Kind is { } kind ? Array.IndexOf(Order, kind) : Order.Length;

@@ -134,7 +134,9 @@ public abstract class ListFilter
     /// <summary>The member of an enum that has the name; null where none has.</summary>
     protected static TEnum? Named<TEnum>(string? name)
         where TEnum : struct, Enum =>
-        Array.Find(Enum.GetNames<TEnum>(), known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase)) is { } known ? Enum.Parse<TEnum>(known) : null;
+        Array.Find(Enum.GetNames<TEnum>(), member => string.Equals(member, name, StringComparison.OrdinalIgnoreCase)) is { } known
+            ? Enum.Parse<TEnum>(known)
+            : null;
 
     private static PropertyInfo[] QuestionsOf(Type filter) =>
         [.. filter.GetProperties().Where(property => property.CanWrite).Select(Checked).OrderBy(property => property.Name, StringComparer.Ordinal)];
@@ -145,7 +147,7 @@ public abstract class ListFilter
     private static string Amount(string text) =>
         text.StartsWith('=') && decimal.TryParse(text.AsSpan(1), NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) ? SearchText.Amount(amount) : text;
 
-    private static DateOnly? DateOf(string? text) =>
+    protected static DateOnly? DateOf(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 }
 

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Listing;
 
-/// <summary>Reads lists. A page's rows, and every count and sum over the filtered rows, are remembered until a row of the account changes.</summary>
+/// <summary>Reads lists. Their rows, and every count and sum over them, are remembered until a row of the account changes.</summary>
 public sealed class Lists(CheckoutDbContext db, AccountFigures figures, Reader reader)
 {
     private const int PageWeight = 10;
@@ -26,9 +26,8 @@ public sealed class Lists(CheckoutDbContext db, AccountFigures figures, Reader r
         var total = await OverAsync(text, filter, "Count", () => found.CountAsync(cancellation));
         var number = Math.Min(filter.PageNumber, text.PagesOf(total));
         var page = sorts.Apply(found, sort).Skip((number - 1) * text.PageSize).Take(text.PageSize);
-        var read = total == 0
-            ? []
-            : await OverAsync(text, filter, $"Page {number} by {sort}", () => rows.PageAsync(db, page, reader.Today, cancellation), PageWeight);
+        Task<IReadOnlyList<TRow>> RowsAsync() => rows.PageAsync(db, page, reader.Today, cancellation);
+        var read = total == 0 ? [] : await OverAsync(text, filter, $"Page {number} by {sort}", RowsAsync, PageWeight);
         return new ListPage<TRow>(text, filter, sort, total, number, read)
         {
             Chips = chips,
@@ -40,23 +39,33 @@ public sealed class Lists(CheckoutDbContext db, AccountFigures figures, Reader r
     public ExportResult<TRow> Export<T, TRow>(
         ExportFormat format, string name, ListFilter<T> filter, Sorts<T> sorts, RowQuery<T, TRow> rows, ExportColumns<TRow> columns)
         where T : class =>
-        new(format, name, reader.Today, columns, rows.Over(db, sorts.Apply(filter.ApplyTo(db, reader), filter.Sort), reader.Today).AsAsyncEnumerable());
+        new(format, name, reader.Today, columns, rows.Over(db, Sorted(filter, sorts), reader.Today).AsAsyncEnumerable());
 
     /// <summary>The slugs of the documents whose files are asked for, in the order of the list.</summary>
     /// <param name="all">The documents among which those that were ticked are looked for.</param>
     public IQueryable<string> Picked<T>(ArchiveChoice choice, ListFilter<T> filter, Sorts<T> sorts, IQueryable<T> all)
         where T : class, IDocument =>
-        choice.Of(sorts.Apply(filter.ApplyTo(db, reader), filter.Sort).Select(row => row.Slug), all.Select(row => row.Slug).Distinct().OrderBy(slug => slug));
+        choice.Of(Sorted(filter, sorts).Select(row => row.Slug), all.Select(row => row.Slug).Distinct().OrderBy(slug => slug));
+
+    /// <summary>The contracts that a list can be narrowed to.</summary>
+    public async Task<ContractChoices> ContractsAsync(string? chosen, CancellationToken cancellation) => new(
+        await figures.GetAsync("Contracts to choose", () => db.Contracts.OrderBy(contract => contract.Number)
+            .Select(contract => new ContractChoice(contract.Slug, contract.Number, contract.Name)).ToListAsync(cancellation)),
+        chosen);
 
     /// <summary>A figure over everything that the filter lets through, such as totals per currency.</summary>
     public Task<TFigure> OverAsync<T, TFigure>(ListText text, ListFilter<T> filter, string name, Func<Task<TFigure>> derive, int weight = 1)
         where T : class =>
         filter.IsOfAccountAlone ? figures.GetAsync($"{text.Title}|{name}|{filter.Shape()}", derive, weight) : derive();
 
-    /// <summary>The documents beside one in the list that it was opened from: what the filter asks for now, in its order. The document may have left it.</summary>
+    /// <summary>
+    /// The documents beside one in the list that it was opened from: what the filter asks for now, in its order. The document itself may
+    /// have left the list since.
+    /// </summary>
     public Task<ListWay> WayAsync<T>(ListFilter<T> filter, Sorts<T> sorts, T document, CancellationToken cancellation)
         where T : class, IDocument =>
-        WayAsync(filter, sorts, document, $"{typeof(T).Name} {document.Slug}", row => new Neighbour(row.Number, row.Slug, null), cancellation);
+        WayAsync(
+            filter, sorts, document, $"{typeof(T).Name} {document.Slug}", row => new Neighbour(row.Number, row.Slug, null), cancellation);
 
     /// <summary>The same in a list whose rows are of several kinds.</summary>
     /// <param name="name">Names the row among all of the account.</param>
@@ -72,6 +81,10 @@ public sealed class Lists(CheckoutDbContext db, AccountFigures figures, Reader r
         return new ListWay(filter.Written(), previous, next);
     }
 
+    private IOrderedQueryable<T> Sorted<T>(ListFilter<T> filter, Sorts<T> sorts)
+        where T : class =>
+        sorts.Apply(filter.ApplyTo(db, reader), filter.Sort);
+
     // One query: count(*), and for each status how many rows have it.
     private async Task<IReadOnlyList<StatusChip>> ChipsAsync<T>(ListFilter<T> filter, CancellationToken cancellation)
         where T : class
@@ -83,10 +96,12 @@ public sealed class Lists(CheckoutDbContext db, AccountFigures figures, Reader r
         }
 
         var all = Expression.Parameter(typeof(IGrouping<int, T>), "all");
-        MethodCallExpression Count(params Expression[] rows) => Expression.Call(typeof(Enumerable), nameof(Enumerable.Count), [typeof(T)], [all, .. rows]);
-        var counts = Expression.NewArrayInit(typeof(int), [Count(), .. statuses.Select(status => Count(status.Rows))]);
-        var counted = await filter.WithoutStatus(db, reader).GroupBy(_ => 1)
-            .Select(Expression.Lambda<Func<IGrouping<int, T>, int[]>>(counts, all)).SingleOrDefaultAsync(cancellation) ?? new int[statuses.Count + 1];
+        MethodCallExpression Count(params Expression[] rows) =>
+            Expression.Call(typeof(Enumerable), nameof(Enumerable.Count), [typeof(T)], [all, .. rows]);
+        var counts = Expression.Lambda<Func<IGrouping<int, T>, int[]>>(
+            Expression.NewArrayInit(typeof(int), [Count(), .. statuses.Select(status => Count(status.Rows))]), all);
+        var counted = await filter.WithoutStatus(db, reader).GroupBy(_ => 1).Select(counts).SingleOrDefaultAsync(cancellation)
+            ?? new int[statuses.Count + 1];
         return
         [
             new StatusChip("", "All", counted[0]),

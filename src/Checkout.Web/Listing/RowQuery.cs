@@ -19,7 +19,8 @@ public class RowQuery<T, TRow>(Expression<Func<CheckoutDbContext, T, DateOnly, T
     }
 
     /// <summary>The rows of a query that is known to find few.</summary>
-    public virtual async Task<IReadOnlyList<TRow>> PageAsync(CheckoutDbContext db, IQueryable<T> page, DateOnly today, CancellationToken cancellation) =>
+    public virtual async Task<IReadOnlyList<TRow>> PageAsync(
+        CheckoutDbContext db, IQueryable<T> page, DateOnly today, CancellationToken cancellation) =>
         await Over(db, page, today).ToListAsync(cancellation);
 
     protected Expression<Func<T, TRow>> RowOf(Expression db, Expression today) =>
@@ -31,7 +32,9 @@ public class RowQuery<T, TRow>(Expression<Func<CheckoutDbContext, T, DateOnly, T
     }
 }
 
-/// <summary>The same for documents: the keys of a page are found along an index, and its rows are read by them with a query that is translated once.</summary>
+/// <summary>
+/// The same for documents: the keys of a page are found along an index, and its rows are read by them with a query that is translated once.
+/// </summary>
 public sealed class DocumentRowQuery<T, TRow> : RowQuery<T, TRow>
     where T : Entity
     where TRow : class, IListRow
@@ -41,7 +44,8 @@ public sealed class DocumentRowQuery<T, TRow> : RowQuery<T, TRow>
     public DocumentRowQuery(Expression<Func<CheckoutDbContext, T, DateOnly, TRow>> row)
         : base(row) => _byKeys = new(Compile);
 
-    public override async Task<IReadOnlyList<TRow>> PageAsync(CheckoutDbContext db, IQueryable<T> page, DateOnly today, CancellationToken cancellation)
+    public override async Task<IReadOnlyList<TRow>> PageAsync(
+        CheckoutDbContext db, IQueryable<T> page, DateOnly today, CancellationToken cancellation)
     {
         var keys = await page.Select(document => document.Id).ToArrayAsync(cancellation);
         var inOrder = new TRow?[keys.Length];
@@ -60,8 +64,13 @@ public sealed class DocumentRowQuery<T, TRow> : RowQuery<T, TRow>
             (db, keys) => db.Set<T>().Where(document => Enumerable.Contains(keys, document.Id));
         var day = Expression.Parameter(typeof(DateOnly), "today");
         var rows = Expression.Call(
-            typeof(Queryable), nameof(Queryable.Select), [typeof(T), typeof(TRow)], keyed.Body, Expression.Quote(RowOf(keyed.Parameters[0], day)));
-        return EF.CompileAsyncQuery(Expression.Lambda<Func<CheckoutDbContext, Guid[], DateOnly, IQueryable<TRow>>>(rows, [.. keyed.Parameters, day]));
+            typeof(Queryable),
+            nameof(Queryable.Select),
+            [typeof(T), typeof(TRow)],
+            keyed.Body,
+            Expression.Quote(RowOf(keyed.Parameters[0], day)));
+        return EF.CompileAsyncQuery(
+            Expression.Lambda<Func<CheckoutDbContext, Guid[], DateOnly, IQueryable<TRow>>>(rows, [.. keyed.Parameters, day]));
     }
 }
 

@@ -27,7 +27,8 @@ internal static class StatementMessages
         return new MailContent(
             $"Statement of {source.Account.Name}, {period}",
             [
-                $"Attached is the statement of {source.Account.Name} ({source.Account.Number}){(scope.Contract is { } contract ? $" for contract {contract.Number}" : "")}, {period}.",
+                $"Attached is the statement of {source.Account.Name} ({source.Account.Number})"
+                    + $"{(scope.Contract is { } contract ? $" for contract {contract.Number}" : "")}, {period}.",
                 $"{standing}: {StatementWords.Explanation(scope, source.Culture)}{(scope.IsFinal ? "" : " It is sent as it stood at the moment of sending.")}",
             ])
         {

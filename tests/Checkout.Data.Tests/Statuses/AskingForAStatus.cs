@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Tests.Statuses;
 
-/// <summary>What a query finds under a status is what each document says of itself: every state, on every day around which one may change.</summary>
+/// <summary>What a query finds under a status is what each document says of itself: every state, on each day around a change.</summary>
 [Trait("Acceptance", "T1")]
 public sealed class AskingForAStatus(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
@@ -23,7 +23,10 @@ public sealed class AskingForAStatus(DatabaseFixture databases) : IClassFixture<
 
     // A1, with credits before what is settled.
     private static readonly InvoiceStatus[] Precedence =
-        [InvoiceStatus.Void, InvoiceStatus.Disputed, InvoiceStatus.Overdue, InvoiceStatus.PartiallyPaid, InvoiceStatus.Open, InvoiceStatus.Credit, InvoiceStatus.Paid];
+    [
+        InvoiceStatus.Void, InvoiceStatus.Disputed, InvoiceStatus.Overdue, InvoiceStatus.PartiallyPaid, InvoiceStatus.Open,
+        InvoiceStatus.Credit, InvoiceStatus.Paid,
+    ];
 
     [SkippableTheory, EveryEngine]
     public async Task Finds_invoices(Engine engine)
@@ -125,7 +128,8 @@ public sealed class AskingForAStatus(DatabaseFixture databases) : IClassFixture<
 
         await world.WriteAsync(rows);
         await AgreeAsync<Contract>(world, ContractStatuses.Counts, (contract, day) => contract.CountsOn(day));
-        await AgreeAsync<Contract>(world, ContractStatuses.IsNotOver, (contract, day) => contract.StatusOn(day) is ContractStatus.Scheduled or ContractStatus.Active);
+        await AgreeAsync<Contract>(
+            world, ContractStatuses.IsNotOver, (contract, day) => contract.StatusOn(day) is ContractStatus.Scheduled or ContractStatus.Active);
         foreach (var status in Enum.GetValues<ContractStatus>())
         {
             await AgreeAsync<Contract>(world, day => ContractStatuses.Is(status, day), (contract, day) => contract.StatusOn(day) == status);
@@ -158,13 +162,16 @@ public sealed class AskingForAStatus(DatabaseFixture databases) : IClassFixture<
                 await db.SaveChangesAsync();
             }
 
-            await world.WriteAsync(new Quote(world.Account.Id, $"Q-DRAFT-{expires}", 1, DocumentSource.Vendor, null, terms, [world.Line(1m, 10m)]));
+            var line = world.Line(1m, 10m);
+            await world.WriteAsync(new Quote(world.Account.Id, $"Q-DRAFT-{expires}", 1, DocumentSource.Vendor, null, terms, [line]));
         }
 
-        await AgreeAsync<Quote>(world, _ => QuoteStatuses.Newest, (quote, _) => quote.Status is not (QuoteStatus.Draft or QuoteStatus.Superseded));
+        await AgreeAsync<Quote>(
+            world, _ => QuoteStatuses.Newest, (quote, _) => quote.Status is not (QuoteStatus.Draft or QuoteStatus.Superseded));
         foreach (var status in Enum.GetValues<QuoteStatus>())
         {
-            Assert.NotEqual(0, await AgreeAsync<Quote>(world, day => QuoteStatuses.Is(status, day), (quote, day) => quote.StatusOn(day) == status));
+            var found = await AgreeAsync<Quote>(world, day => QuoteStatuses.Is(status, day), (quote, day) => quote.StatusOn(day) == status);
+            Assert.NotEqual(0, found);
         }
 
         await AgreeAsync<Quote>(world, day => QuoteStatuses.Is(QuoteStatus.Active, day), (quote, day) => quote.IsAcceptableOn(day));
@@ -210,7 +217,8 @@ public sealed class AskingForAStatus(DatabaseFixture databases) : IClassFixture<
         In("P-FAILED", payment => payment.Fail("Declined"), received: false);
         In("P-CANCELED", payment => payment.Cancel(), received: false);
         In("P-BACK", payment => payment.ChargeBack());
-        foreach (var (number, refunded, used) in new[] { (1, 0m, 0m), (2, 0m, 40m), (3, 0m, 100m), (4, 30m, 0m), (5, 30m, 40m), (6, 30m, 70m), (7, 100m, 0m) })
+        (decimal Refunded, decimal Used)[] parts = [(0m, 0m), (0m, 40m), (0m, 100m), (30m, 0m), (30m, 40m), (30m, 70m), (100m, 0m)];
+        foreach (var (number, (refunded, used)) in parts.Index())
         {
             var payment = In($"P-{number}", payment =>
             {
@@ -227,12 +235,14 @@ public sealed class AskingForAStatus(DatabaseFixture databases) : IClassFixture<
         }
 
         await world.WriteAsync(rows);
-        Assert.Equal(4 * Days.Length, await AgreeAsync<Payment>(world, _ => Payment.HasUnapplied, (payment, _) => !payment.Unapplied.IsZero));
+        var left = await AgreeAsync<Payment>(world, _ => Payment.HasUnapplied, (payment, _) => !payment.Unapplied.IsZero);
+        Assert.Equal(4 * Days.Length, left);
     }
 
     /// <summary>What the database finds on each day is what the documents, read again, say of themselves.</summary>
     /// <returns>How often one was found.</returns>
-    private static async Task<int> AgreeAsync<T>(World world, Func<DateOnly, Expression<Func<T, bool>>> inQueries, Func<T, DateOnly, bool> ofItself)
+    private static async Task<int> AgreeAsync<T>(
+        World world, Func<DateOnly, Expression<Func<T, bool>>> inQueries, Func<T, DateOnly, bool> ofItself)
         where T : Entity
     {
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);

@@ -28,7 +28,8 @@ public static class Accounting
         new(
             world.Head(number, issuedOn, contractId, currency, note),
             new DocumentTotals(amount, 0m, 0m, 0m),
-            new InvoiceTerms(statesDueDate ? dueOn ?? (issuedOn ?? world.Today).AddDays(30) : null, [Line(name, amount)], [new TaxSubtotal(Untaxed, amount, 0m)]));
+            new InvoiceTerms(
+                statesDueDate ? dueOn ?? (issuedOn ?? world.Today).AddDays(30) : null, [Line(name, amount)], [new TaxSubtotal(Untaxed, amount, 0m)]));
 
     public static CreditMemo CreditMemo(
         this World world, string number, decimal amount, DateOnly? issuedOn = null, Guid? contractId = null, Guid? invoiceId = null, string? reason = null, CreditMemoKind kind = CreditMemoKind.Credit, Currency? currency = null) =>

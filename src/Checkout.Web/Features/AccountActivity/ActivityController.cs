@@ -11,7 +11,8 @@ namespace Checkout.Web.Features.AccountActivity;
 
 /// <summary>Who did what in the account, when and from where.</summary>
 [Route("Activity")]
-public sealed class ActivityController(CheckoutDbContext db, Lists lists, Reader reader, IOptions<VendorOptions> vendor) : CheckoutController
+public sealed class ActivityController(CheckoutDbContext db, Lists lists, Reader reader, IOptions<VendorOptions> vendor)
+    : CheckoutController
 {
     private static readonly ListText Words = new("Activity", "entry", "entries")
     {
@@ -28,13 +29,14 @@ public sealed class ActivityController(CheckoutDbContext db, Lists lists, Reader
             // The export is an entry too; the file holds what was there before it.
             var last = await db.AuditEntries.MaxAsync(entry => (long?)entry.Number, cancellation) ?? 0;
             var found = ActivityRow.Sorts.Apply(filter.ApplyTo(db, reader).Where(entry => entry.Number <= last), filter.Sort);
+            var rows = ActivityRow.Query.Over(db, found, reader.Today).AsAsyncEnumerable();
             var columns = ActivityRow.Columns(vendor.Value.CalledName, reader.Culture, reader.Zone);
-            return new ExportResult<ActivityRow>(asked, "activity", reader.Today, columns, ActivityRow.Query.Over(db, found, reader.Today).AsAsyncEnumerable());
+            return new ExportResult<ActivityRow>(asked, "activity", reader.Today, columns, rows);
         }
 
-        return View(new ActivityList(await lists.ReadAsync(Words, filter, ActivityRow.Sorts, ActivityRow.Query, cancellation))
-        {
-            People = await db.AuditEntries.Where(entry => entry.UserId != null).Select(entry => entry.Actor).Distinct().OrderBy(actor => actor).ToListAsync(cancellation),
-        });
+        var people = db.AuditEntries.Where(entry => entry.UserId != null).Select(entry => entry.Actor).Distinct().OrderBy(actor => actor);
+        return View(new ActivityList(
+            await lists.ReadAsync(Words, filter, ActivityRow.Sorts, ActivityRow.Query, cancellation),
+            await people.ToListAsync(cancellation)));
     }
 }

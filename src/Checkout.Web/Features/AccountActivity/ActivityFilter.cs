@@ -19,7 +19,8 @@ public sealed class ActivityFilter : ListFilter<AuditEntry>
         .. Enum.GetValues<ActivityGroup>().Select(group =>
         {
             var actions = ActivityGroups.Actions(group);
-            return new StatusChoice<AuditEntry>(group.ToString(), ActivityGroups.Word(group), entry => EF.Constant(actions).Contains(entry.Action));
+            return new StatusChoice<AuditEntry>(
+                group.ToString(), ActivityGroups.Word(group), entry => EF.Constant(actions).Contains(entry.Action));
         }),
     ];
 

@@ -41,6 +41,7 @@ public sealed record ContractPrices(string? Book, string? Standard, Currency Cur
                     product.Sku, product.Name, product.Unit, product.IsRecurring, first.BaseQuantity, book.TiersOf(product.Id), inForce.GetValueOrDefault(product.Id), isStandard && own is not null)
                 : null;
         });
-        return new ContractPrices(own?.Name, standard?.Name, contract.Currency, [.. rows.OfType<ContractPrice>().OrderBy(row => row.IsStandard)]);
+        IEnumerable<ContractPrice> sorted = rows.OfType<ContractPrice>().OrderBy(row => row.IsStandard);
+        return new ContractPrices(own?.Name, standard?.Name, contract.Currency, [.. sorted]);
     }
 }

@@ -61,7 +61,8 @@ public sealed record ContractRow : IListRow
         .By("end", contract => contract.EndsOn)
         .By("billing", contract => contract.BillingFrequency)
         .By("payment", contract => contract.PaymentArrangement)
-        .By("annual", contract => db.InstalledProducts.Where(InstalledProduct.InForceOn(today)).Where(product => product.ContractId == contract.Id).Sum(product => product.AnnualAmount));
+        .By("annual", contract => db.InstalledProducts.Where(InstalledProduct.InForceOn(today))
+            .Where(product => product.ContractId == contract.Id).Sum(product => product.AnnualAmount));
 
     public static ExportColumns<ContractRow> Columns { get; } = new ExportColumns<ContractRow>()
         .Text("Number", row => row.Number)
@@ -89,6 +90,7 @@ public sealed record ContractRow : IListRow
         Frequency = contract.BillingFrequency,
         Arrangement = contract.PaymentArrangement,
         Currency = contract.Currency,
+        // Here the day is a parameter of a compiled query, into which InForceOn can't be put.
         AnnualAmount = db.InstalledProducts
             .Where(product => product.ContractId == contract.Id && product.StartsOn <= today && (product.EndsOn == null || product.EndsOn >= today))
             .Sum(product => product.AnnualAmount),

@@ -24,9 +24,11 @@ public sealed class ContractsController(CheckoutDbContext db, Lists lists, CardP
     private Sorts<Contract> Sorts => ContractRow.SortsOn(db, reader.Today);
 
     [HttpGet(""), Remembered]
-    public async Task<IActionResult> Index([FromQuery] ContractFilter filter, [FromQuery] ExportFormat? format, CancellationToken cancellation) => format is { } asked
-        ? lists.Export(asked, "contracts", filter, Sorts, ContractRow.Query, ContractRow.Columns)
-        : View(await lists.ReadAsync(Words, filter, Sorts, ContractRow.Query, cancellation));
+    public async Task<IActionResult> Index(
+        [FromQuery] ContractFilter filter, [FromQuery] ExportFormat? format, CancellationToken cancellation) =>
+        format is { } asked
+            ? lists.Export(asked, "contracts", filter, Sorts, ContractRow.Query, ContractRow.Columns)
+            : View(await lists.ReadAsync(Words, filter, Sorts, ContractRow.Query, cancellation));
 
     [HttpGet("{number}")]
     public async Task<IActionResult> Detail(string number, [FromQuery] string? list, CancellationToken cancellation)

@@ -40,8 +40,10 @@ public sealed class CreditFilter : ListFilter<CreditEntry>
         {
             // The kinds are called otherwise on the page than in the database.
             var kinds = Enum.GetValues<CreditEntryKind>()
-                .Where(kind => SearchText.Fold(CreditWords.Of(kind)).Contains(word, StringComparison.Ordinal)).Select(kind => (int)kind).ToList();
-            var invoices = db.Invoices.Where(invoice => EF.Property<string>(invoice, SearchText.Column).Contains(word)).Select(invoice => (Guid?)invoice.Id);
+                .Where(kind => SearchText.Fold(CreditWords.Of(kind)).Contains(word, StringComparison.Ordinal))
+                .Select(kind => (int)kind).ToList();
+            var invoices = db.Invoices.Where(invoice => EF.Property<string>(invoice, SearchText.Column).Contains(word))
+                .Select(invoice => (Guid?)invoice.Id);
             entries = entries.Where(entry => entry.Words.Contains(word) || kinds.Contains(entry.Kind) || invoices.Contains(entry.InvoiceId));
         }
 

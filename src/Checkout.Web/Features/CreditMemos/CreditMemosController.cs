@@ -26,22 +26,24 @@ public sealed class CreditMemosController(CheckoutDbContext db, Lists lists, Rea
     };
 
     [HttpGet(""), Remembered]
-    public async Task<IActionResult> Index([FromQuery] CreditFilter filter, [FromQuery] ExportFormat? format, [FromQuery] ArchiveChoice archive, CancellationToken cancellation)
+    public async Task<IActionResult> Index(
+        [FromQuery] CreditFilter filter, [FromQuery] ExportFormat? format, [FromQuery] ArchiveChoice archive, CancellationToken cancellation)
     {
         if (archive.IsAsked)
         {
             // Collections events stand in the same list and have no document.
-            var memos = CreditRow.Sorts.Apply(filter.ApplyTo(db, reader), filter.Sort).Select(entry => entry.Slug).Where(slug => db.CreditMemos.Any(memo => memo.Slug == slug));
-            return await ArchiveAsync("credit-memos", "credit-memo", reader.Today, archive.Of(memos, db.CreditMemos.Select(memo => memo.Slug).OrderBy(slug => slug)), PrintAsync, cancellation);
+            var listed = CreditRow.Sorts.Apply(filter.ApplyTo(db, reader), filter.Sort).Select(entry => entry.Slug);
+            var memos = db.CreditMemos.Select(memo => memo.Slug);
+            var picked = archive.Of(listed.Where(slug => memos.Contains(slug)), memos.OrderBy(slug => slug));
+            return await ArchiveAsync("credit-memos", "credit-memo", reader.Today, picked, PrintAsync, cancellation);
         }
 
         return format is { } asked
             ? lists.Export(asked, "credit-memos", filter, CreditRow.Sorts, CreditRow.Query, CreditRow.Columns)
-            : View(new CreditList(await lists.ReadAsync(Words, filter, CreditRow.Sorts, CreditRow.Query, cancellation))
-            {
-                Open = await OpenCreditRow.ReadAsync(db, currency: null, CreditList.OpenShown + 1, cancellation),
-                Contracts = await ContractChoices.ReadAsync(db, filter.Contract, cancellation),
-            });
+            : View(new CreditList(
+                await lists.ReadAsync(Words, filter, CreditRow.Sorts, CreditRow.Query, cancellation),
+                await OpenCreditRow.ReadAsync(db, currency: null, CreditList.OpenShown + 1, cancellation),
+                await lists.ContractsAsync(filter.Contract, cancellation)));
     }
 
     [HttpGet("{number}")]

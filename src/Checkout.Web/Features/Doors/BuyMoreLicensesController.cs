@@ -60,7 +60,8 @@ public sealed class BuyMoreLicensesController(CheckoutDbContext db, CurrentMembe
     {
         var today = reader.Today;
         var holding = await db.Contracts.AsNoTracking()
-            .Where(contract => db.InstalledProducts.Where(InstalledProduct.InForceOn(today)).Any(unit => unit.ContractId == contract.Id && unit.Sku == sku))
+            .Where(contract => db.InstalledProducts.Where(InstalledProduct.InForceOn(today))
+                .Any(unit => unit.ContractId == contract.Id && unit.Sku == sku))
             .ToListAsync(cancellation);
         return Domain.Buying.BuyingContext.DefaultContract(holding, today)?.Slug;
     }

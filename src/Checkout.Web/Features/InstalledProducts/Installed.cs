@@ -21,7 +21,8 @@ public sealed class Installed
     public static Sorts<Installed> Sorts { get; } = new Sorts<Installed>(
         row => row.Product.Ordinal,
         "name",
-        rows => rows.OrderByDescending(row => row.Contract.StartsOn).ThenBy(row => row.Contract.Ordinal).ThenByDescending(row => row.Order.PlacedOn).ThenBy(row => row.Order.Ordinal))
+        rows => rows.OrderByDescending(row => row.Contract.StartsOn).ThenBy(row => row.Contract.Ordinal)
+            .ThenByDescending(row => row.Order.PlacedOn).ThenBy(row => row.Order.Ordinal))
         .By("name", row => row.Product.Name)
         .By("quantity", row => row.Product.Quantity)
         .By("used", row => row.Product.UsedQuantity ?? -1m)

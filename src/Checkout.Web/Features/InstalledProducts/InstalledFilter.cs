@@ -1,4 +1,3 @@
-using System.Globalization;
 using Checkout.Data;
 using Checkout.Data.Search;
 using Checkout.Domain.InstalledProducts;
@@ -51,9 +50,10 @@ public sealed class InstalledFilter : ListFilter<Installed>
 
     /// <summary>Null where no day, or none that can be read, is asked for.</summary>
     public DateOnly? AsOfOn =>
-        DateOnly.TryParseExact(AsOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1990 and <= 2200 ? day : null;
+        DateOf(AsOf) is { Year: >= 1990 and <= 2200 } day ? day : null;
 
-    public override bool Narrows => Search is not null || InForce is not InForce.Today || ContractSlug is not null || FamilyName is not null || AsOfOn is not null;
+    public override bool Narrows =>
+        Search is not null || InForce is not InForce.Today || ContractSlug is not null || FamilyName is not null || AsOfOn is not null;
 
     /// <summary>Families are the vendor’s.</summary>
     public override bool IsOfAccountAlone => FamilyName is null;

@@ -1,6 +1,6 @@
 using Checkout.Data;
 using Checkout.Domain;
-using Checkout.Web.Features.Shared;
+using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,49 +52,73 @@ public sealed record InstalledPage : ListPage<InstalledRow>
     /// <summary>The vendor's own id of the account, for the door to more licenses.</summary>
     public required string Org { get; init; }
 
-    /// <param name="found">All rows that the filter lets through.</param>
     public static async Task<InstalledPage> ReadAsync(
-        CheckoutDbContext db, ListPage<InstalledRow> page, InstalledFilter filter, IQueryable<Installed> found, DateOnly today, CancellationToken cancellation) => new(page)
+        CheckoutDbContext db,
+        ListPage<InstalledRow> page,
+        ContractChoices contracts,
+        InstalledFilter filter,
+        Reader reader,
+        CancellationToken cancellation)
     {
-        Asked = filter,
-        AsOf = filter.AsOfOn ?? today,
-        Contracts = await found.Select(row => row.Contract.Id).Distinct().CountAsync(cancellation),
-        Units = await UnitsAsync(found, cancellation),
-        ByContract = await SubtotalsAsync(found, page.Rows, order: false, cancellation),
-        ByOrder = await SubtotalsAsync(found, page.Rows, order: true, cancellation),
-        Totals = filter.PerProduct ? await TotalsAsync(found, cancellation) : [],
-        ContractChoices = await ContractChoices.ReadAsync(db, filter.ContractSlug, cancellation),
-        Families = await db.Products.Where(product => db.InstalledProducts.Any(installed => installed.ProductId == product.Id))
-            .Select(product => product.Family).Distinct().OrderBy(family => family).ToListAsync(cancellation),
-        Org = await db.Accounts.Select(account => account.ExternalId).SingleAsync(cancellation),
-    };
+        var found = filter.ApplyTo(db, reader);
+        return new(page)
+        {
+            Asked = filter,
+            AsOf = filter.AsOfOn ?? reader.Today,
+            Contracts = await found.Select(row => row.Contract.Id).Distinct().CountAsync(cancellation),
+            Units = await UnitsAsync(found, cancellation),
+            ByContract = await SubtotalsAsync(found, page.Rows, order: false, cancellation),
+            ByOrder = await SubtotalsAsync(found, page.Rows, order: true, cancellation),
+            Totals = filter.PerProduct ? await TotalsAsync(found, cancellation) : [],
+            ContractChoices = contracts,
+            Families = await db.Products.Where(product => db.InstalledProducts.Any(installed => installed.ProductId == product.Id))
+                .Select(product => product.Family).Distinct().OrderBy(family => family).ToListAsync(cancellation),
+            Org = await db.Accounts.Select(account => account.ExternalId).SingleAsync(cancellation),
+        };
+    }
 
     private static async Task<IReadOnlyList<UnitTotal>> UnitsAsync(IQueryable<Installed> found, CancellationToken cancellation) =>
     [
         .. (await found.Where(row => row.Product.IsRecurring).GroupBy(row => row.Product.Unit)
             .Select(group => new { group.Key, Quantity = group.Sum(row => row.Product.Quantity), Rows = group.Count() })
             .ToListAsync(cancellation))
-            .OrderByDescending(unit => unit.Rows).ThenBy(unit => unit.Key, StringComparer.Ordinal).Select(unit => new UnitTotal(unit.Key, unit.Quantity)),
+            .OrderByDescending(unit => unit.Rows).ThenBy(unit => unit.Key, StringComparer.Ordinal)
+            .Select(unit => new UnitTotal(unit.Key, unit.Quantity)),
     ];
 
-    private static async Task<IReadOnlyDictionary<Guid, InstalledSubtotal>> SubtotalsAsync(IQueryable<Installed> found, IReadOnlyList<InstalledRow> rows, bool order, CancellationToken cancellation)
+    private static async Task<IReadOnlyDictionary<Guid, InstalledSubtotal>> SubtotalsAsync(
+        IQueryable<Installed> found, IReadOnlyList<InstalledRow> rows, bool order, CancellationToken cancellation)
     {
         if (rows.Count == 0)
         {
             return new Dictionary<Guid, InstalledSubtotal>();
         }
 
-        var ids = rows.Select(row => order ? row.OrderId : row.ContractId).Distinct().ToList();
+        Guid GroupOf(InstalledRow row) => order ? row.OrderId : row.ContractId;
+        var ids = rows.Select(GroupOf).Distinct().ToList();
         var grouped = order
             ? found.Where(row => ids.Contains(row.Order.Id)).GroupBy(row => new { row.Order.Id, row.Product.Unit, row.Product.IsRecurring })
-            : found.Where(row => ids.Contains(row.Contract.Id)).GroupBy(row => new { row.Contract.Id, row.Product.Unit, row.Product.IsRecurring });
+            : found.Where(row => ids.Contains(row.Contract.Id))
+                .GroupBy(row => new { row.Contract.Id, row.Product.Unit, row.Product.IsRecurring });
         var parts = await grouped
-            .Select(group => new { group.Key.Id, group.Key.Unit, group.Key.IsRecurring, Rows = group.Count(), Quantity = group.Sum(row => row.Product.Quantity), Annual = group.Sum(row => row.Product.AnnualAmount) })
+            .Select(group => new
+            {
+                group.Key.Id,
+                group.Key.Unit,
+                group.Key.IsRecurring,
+                Rows = group.Count(),
+                Quantity = group.Sum(row => row.Product.Quantity),
+                Annual = group.Sum(row => row.Product.AnnualAmount),
+            })
             .ToListAsync(cancellation);
-        var currencies = rows.DistinctBy(row => order ? row.OrderId : row.ContractId).ToDictionary(row => order ? row.OrderId : row.ContractId, row => row.Currency);
+        var currencies = rows.DistinctBy(GroupOf).ToDictionary(GroupOf, row => row.Currency);
         return parts.GroupBy(part => part.Id).ToDictionary(group => group.Key, group => new InstalledSubtotal(
             group.Sum(part => part.Rows),
-            [.. group.Where(part => part.IsRecurring).OrderByDescending(part => part.Rows).ThenBy(part => part.Unit, StringComparer.Ordinal).Select(part => new UnitTotal(part.Unit, part.Quantity))],
+            [
+                .. group.Where(part => part.IsRecurring)
+                    .OrderByDescending(part => part.Rows).ThenBy(part => part.Unit, StringComparer.Ordinal)
+                    .Select(part => new UnitTotal(part.Unit, part.Quantity)),
+            ],
             new Money(group.Sum(part => part.Annual), currencies[group.Key])));
     }
 
@@ -115,8 +139,17 @@ public sealed record InstalledPage : ListPage<InstalledRow>
             .ToListAsync(cancellation);
         return
         [
-            .. totals.OrderBy(total => total.Name, StringComparer.InvariantCultureIgnoreCase).ThenBy(total => total.Sku, StringComparer.Ordinal)
-                .Select(total => new ProductTotal(total.Sku, total.Name, total.Unit, total.Quantity, total.UsedOn is null ? null : total.Used, total.Reported, total.UsedOn, total.Contracts)),
+            .. totals.OrderBy(total => total.Name, StringComparer.InvariantCultureIgnoreCase)
+                .ThenBy(total => total.Sku, StringComparer.Ordinal)
+                .Select(total => new ProductTotal(
+                    total.Sku,
+                    total.Name,
+                    total.Unit,
+                    total.Quantity,
+                    total.UsedOn is null ? null : total.Used,
+                    total.Reported,
+                    total.UsedOn,
+                    total.Contracts)),
         ];
     }
 }

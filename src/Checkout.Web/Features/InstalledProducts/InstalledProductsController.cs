@@ -20,15 +20,18 @@ public sealed class InstalledProductsController(CheckoutDbContext db, Lists list
     };
 
     [HttpGet("")]
-    public async Task<IActionResult> Index([FromQuery] InstalledFilter filter, [FromQuery] ExportFormat? format, CancellationToken cancellation)
+    public async Task<IActionResult> Index(
+        [FromQuery] InstalledFilter filter, [FromQuery] ExportFormat? format, CancellationToken cancellation)
     {
         if (format is { } asked)
         {
-            var rows = InstalledRow.Query.Over(db, Installed.Sorts.Apply(filter.ApplyTo(db, reader), filter.Sort), reader.Today).AsAsyncEnumerable();
+            var found = Installed.Sorts.Apply(filter.ApplyTo(db, reader), filter.Sort);
+            var rows = InstalledRow.Query.Over(db, found, reader.Today).AsAsyncEnumerable();
             return new ExportResult<InstalledRow>(asked, "installed-products", filter.AsOfOn ?? reader.Today, InstalledRow.Columns, rows);
         }
 
         var page = await lists.ReadAsync(Words, filter, Installed.Sorts, InstalledRow.Query, cancellation);
-        return View(await InstalledPage.ReadAsync(db, page, filter, filter.ApplyTo(db, reader), reader.Today, cancellation));
+        var contracts = await lists.ContractsAsync(filter.ContractSlug, cancellation);
+        return View(await InstalledPage.ReadAsync(db, page, contracts, filter, reader, cancellation));
     }
 }

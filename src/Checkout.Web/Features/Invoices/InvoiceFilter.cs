@@ -9,7 +9,10 @@ namespace Checkout.Web.Features.Invoices;
 public sealed class InvoiceFilter : ListFilter<Invoice>
 {
     private static readonly InvoiceStatus[] Offered =
-        [InvoiceStatus.Overdue, InvoiceStatus.Open, InvoiceStatus.PartiallyPaid, InvoiceStatus.Disputed, InvoiceStatus.Paid, InvoiceStatus.Credit, InvoiceStatus.Void];
+    [
+        InvoiceStatus.Overdue, InvoiceStatus.Open, InvoiceStatus.PartiallyPaid, InvoiceStatus.Disputed, InvoiceStatus.Paid,
+        InvoiceStatus.Credit, InvoiceStatus.Void,
+    ];
 
     /// <summary>The slug of a contract.</summary>
     public string? Contract { get; init; }

@@ -35,21 +35,22 @@ public sealed class InvoicesController(CheckoutDbContext db, Lists lists, Accoun
         EF.CompileAsyncQuery((CheckoutDbContext db, Guid id) => db.LegalEntities.AsNoTracking().Single(entity => entity.Id == id)));
 
     [HttpGet(""), Remembered]
-    public async Task<IActionResult> Index([FromQuery] InvoiceFilter filter, [FromQuery] ExportFormat? format, [FromQuery] ArchiveChoice archive, CancellationToken cancellation)
+    public async Task<IActionResult> Index(
+        [FromQuery] InvoiceFilter filter, [FromQuery] ExportFormat? format, [FromQuery] ArchiveChoice archive, CancellationToken cancellation)
     {
         if (archive.IsAsked)
         {
-            return await ArchiveAsync("invoices", "invoice", reader.Today, lists.Picked(archive, filter, InvoiceRow.Sorts, db.Invoices), PrintAsync, cancellation);
+            var picked = lists.Picked(archive, filter, InvoiceRow.Sorts, db.Invoices);
+            return await ArchiveAsync("invoices", "invoice", reader.Today, picked, PrintAsync, cancellation);
         }
 
         return format is { } asked
             ? lists.Export(asked, "invoices", filter, InvoiceRow.Sorts, InvoiceRow.Query, InvoiceRow.Columns)
-            : View(new InvoiceList(await lists.ReadAsync(Words, filter, InvoiceRow.Sorts, InvoiceRow.Query, cancellation))
-            {
-                Standing = await figures.GetAsync("Invoices, standing", () => InvoiceStanding.ReadAsync(db, reader.Today, cancellation)),
-                Totals = await lists.OverAsync(Words, filter, "Totals", () => InvoiceTotal.ReadAsync(filter.ApplyTo(db, reader), cancellation)),
-                Contracts = await figures.GetAsync("Contracts to choose", () => ContractChoices.ReadAsync(db, chosen: null, cancellation)) with { Chosen = filter.Contract },
-            });
+            : View(new InvoiceList(
+                await lists.ReadAsync(Words, filter, InvoiceRow.Sorts, InvoiceRow.Query, cancellation),
+                await figures.GetAsync("Invoices, standing", () => InvoiceStanding.ReadAsync(db, reader.Today, cancellation)),
+                await lists.OverAsync(Words, filter, "Totals", () => InvoiceTotal.ReadAsync(filter.ApplyTo(db, reader), cancellation)),
+                await lists.ContractsAsync(filter.Contract, cancellation)));
     }
 
     [HttpGet("{number}"), Remembered]

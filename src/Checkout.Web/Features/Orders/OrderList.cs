@@ -4,12 +4,4 @@ using Checkout.Web.Listing;
 namespace Checkout.Web.Features.Orders;
 
 /// <summary>A page of the list of orders.</summary>
-public sealed record OrderList : ListPage<OrderRow>
-{
-    public OrderList(ListPage<OrderRow> page)
-        : base(page)
-    {
-    }
-
-    public required ContractChoices Contracts { get; init; }
-}
+public sealed record OrderList(ListPage<OrderRow> Page, ContractChoices Contracts) : ListPage<OrderRow>(Page);

@@ -23,19 +23,20 @@ public sealed class OrdersController(CheckoutDbContext db, Lists lists, Reader r
     };
 
     [HttpGet(""), Remembered]
-    public async Task<IActionResult> Index([FromQuery] OrderFilter filter, [FromQuery] ExportFormat? format, [FromQuery] ArchiveChoice archive, CancellationToken cancellation)
+    public async Task<IActionResult> Index(
+        [FromQuery] OrderFilter filter, [FromQuery] ExportFormat? format, [FromQuery] ArchiveChoice archive, CancellationToken cancellation)
     {
         if (archive.IsAsked)
         {
-            return await ArchiveAsync("orders", "order", reader.Today, lists.Picked(archive, filter, OrderRow.Sorts, db.Orders), PrintAsync, cancellation);
+            var picked = lists.Picked(archive, filter, OrderRow.Sorts, db.Orders);
+            return await ArchiveAsync("orders", "order", reader.Today, picked, PrintAsync, cancellation);
         }
 
         return format is { } asked
             ? lists.Export(asked, "orders", filter, OrderRow.Sorts, OrderRow.Query, OrderRow.Columns)
-            : View(new OrderList(await lists.ReadAsync(Words, filter, OrderRow.Sorts, OrderRow.Query, cancellation))
-            {
-                Contracts = await ContractChoices.ReadAsync(db, filter.Contract, cancellation),
-            });
+            : View(new OrderList(
+                await lists.ReadAsync(Words, filter, OrderRow.Sorts, OrderRow.Query, cancellation),
+                await lists.ContractsAsync(filter.Contract, cancellation)));
     }
 
     [HttpGet("{number}")]

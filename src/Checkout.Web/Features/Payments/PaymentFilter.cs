@@ -25,7 +25,10 @@ public sealed class PaymentFilter : ListFilter<Payment>
     public override IReadOnlyList<StatusChoice<Payment>> Statuses(DateOnly today) =>
     [
         .. Enum.GetValues<PaymentStatus>().Select(status => new StatusChoice<Payment>(
-            status.ToString(), PaymentWords.Of(status).Word, payment => payment.Status == status, status is PaymentStatus.Succeeded or PaymentStatus.Failed)),
+            status.ToString(),
+            PaymentWords.Of(status).Word,
+            payment => payment.Status == status,
+            status is PaymentStatus.Succeeded or PaymentStatus.Failed)),
         new StatusChoice<Payment>("Unapplied", "Unapplied", Payment.HasUnapplied, IsAlwaysOffered: true),
     ];
 

@@ -25,9 +25,11 @@ public sealed class PaymentsController(CheckoutDbContext db, Lists lists, Reader
     };
 
     [HttpGet(""), Remembered]
-    public async Task<IActionResult> Index([FromQuery] PaymentFilter filter, [FromQuery] ExportFormat? format, CancellationToken cancellation) => format is { } asked
-        ? lists.Export(asked, "payments", filter, PaymentRow.Sorts, PaymentRow.Query, PaymentRow.Columns)
-        : View(await lists.ReadAsync(Words, filter, PaymentRow.Sorts, PaymentRow.Query, cancellation));
+    public async Task<IActionResult> Index(
+        [FromQuery] PaymentFilter filter, [FromQuery] ExportFormat? format, CancellationToken cancellation) =>
+        format is { } asked
+            ? lists.Export(asked, "payments", filter, PaymentRow.Sorts, PaymentRow.Query, PaymentRow.Columns)
+            : View(await lists.ReadAsync(Words, filter, PaymentRow.Sorts, PaymentRow.Query, cancellation));
 
     [HttpGet("{number}")]
     public async Task<IActionResult> Detail(string number, [FromQuery] string? list, CancellationToken cancellation)

@@ -19,7 +19,8 @@ public sealed class QuoteFilter : ListFilter<Quote>
 
     public override IReadOnlyList<StatusChoice<Quote>> Statuses(DateOnly today) =>
     [
-        .. Offered.Select(status => new StatusChoice<Quote>(status.ToString(), QuoteWords.Of(status), QuoteStatuses.Is(status, today), Always.Contains(status))),
+        .. Offered.Select(status => new StatusChoice<Quote>(
+            status.ToString(), QuoteWords.Of(status), QuoteStatuses.Is(status, today), Always.Contains(status))),
     ];
 
     public override IQueryable<Quote> WithoutStatus(CheckoutDbContext db, Reader reader) =>

@@ -4,15 +4,6 @@ using Checkout.Web.Listing;
 
 namespace Checkout.Web.Features.Quotes;
 
-/// <summary>A page of the list of quotes, and whom to ask for one.</summary>
-public sealed record QuoteList : ListPage<QuoteRow>
-{
-    public QuoteList(ListPage<QuoteRow> page)
-        : base(page)
-    {
-    }
-
-    public required AccountExecutive Executive { get; init; }
-
-    public required ContractChoices Contracts { get; init; }
-}
+/// <summary>A page of the list of quotes.</summary>
+/// <param name="Executive">Whom to ask for one.</param>
+public sealed record QuoteList(ListPage<QuoteRow> Page, AccountExecutive Executive, ContractChoices Contracts) : ListPage<QuoteRow>(Page);

@@ -1,4 +1,5 @@
 using Checkout.Data;
+using Checkout.Domain.Accounts;
 using Checkout.Domain.Quotes;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Archive;
@@ -21,21 +22,29 @@ public sealed class QuotesController(CheckoutDbContext db, Lists lists, AccountF
     private Sorts<Quote> Sorts => QuoteSorts.On(reader.Today);
 
     [HttpGet(""), Remembered]
-    public async Task<IActionResult> Index([FromQuery] QuoteFilter filter, [FromQuery] ExportFormat? format, [FromQuery] ArchiveChoice archive, [FromServices] QuoteFiles files, CancellationToken cancellation)
+    public async Task<IActionResult> Index(
+        [FromQuery] QuoteFilter filter,
+        [FromQuery] ExportFormat? format,
+        [FromQuery] ArchiveChoice archive,
+        [FromServices] QuoteFiles files,
+        CancellationToken cancellation)
     {
         if (archive.IsAsked)
         {
-            return await ArchiveAsync("quotes", "quote", reader.Today, lists.Picked(archive, filter, Sorts, db.Quotes.Newest()), files.PrintAsync, cancellation);
+            var picked = lists.Picked(archive, filter, Sorts, db.Quotes.Newest());
+            return await ArchiveAsync("quotes", "quote", reader.Today, picked, files.PrintAsync, cancellation);
         }
 
         return format is { } wanted
             ? lists.Export(wanted, "quotes", filter, Sorts, QuoteRow.Query, QuoteRow.Columns)
-            : View(new QuoteList(await lists.ReadAsync(Text, filter, Sorts, QuoteRow.Query, cancellation))
-            {
-                Executive = await figures.GetAsync("Executive", () => db.Accounts.AsNoTracking().Select(account => account.Executive).SingleAsync(cancellation)),
-                Contracts = await figures.GetAsync("Contracts to choose", () => ContractChoices.ReadAsync(db, chosen: null, cancellation)) with { Chosen = filter.Contract },
-            });
+            : View(new QuoteList(
+                await lists.ReadAsync(Text, filter, Sorts, QuoteRow.Query, cancellation),
+                await ExecutiveAsync(cancellation),
+                await lists.ContractsAsync(filter.Contract, cancellation)));
     }
+
+    private Task<AccountExecutive> ExecutiveAsync(CancellationToken cancellation) =>
+        figures.GetAsync("Executive", () => db.Accounts.AsNoTracking().Select(row => row.Executive).SingleAsync(cancellation));
 
     /// <summary>The newest version, also where an old mail asks for the one that it announced.</summary>
     [HttpGet("{number}")]

@@ -85,7 +85,8 @@ public abstract class CheckoutController : Controller
     }
 
     /// <summary>A document as a PDF; 404 where there is none.</summary>
-    protected IActionResult PdfFile(byte[]? pdf, string name) => pdf is null ? NotFound() : File(pdf, "application/pdf", DownloadName.Of(name, "pdf"));
+    protected IActionResult PdfFile(byte[]? pdf, string name) =>
+        pdf is null ? NotFound() : File(pdf, "application/pdf", DownloadName.Of(name, "pdf"));
 
     /// <summary>The document as an e-invoice, or why it can't be one.</summary>
     protected IActionResult EInvoiceFile(EInvoice? invoice) => invoice switch

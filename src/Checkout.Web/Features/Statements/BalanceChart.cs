@@ -12,7 +12,8 @@ public static class BalanceChart
     private const int MostPoints = 60;
 
     /// <returns>Null where nothing moved: a level line says nothing.</returns>
-    public static async Task<Chart?> ReadAsync(StatementMovements movements, StatementScope scope, StatementSums sums, CultureInfo culture, CancellationToken cancellation)
+    public static async Task<Chart?> ReadAsync(
+        StatementMovements movements, StatementScope scope, StatementSums sums, CultureInfo culture, CancellationToken cancellation)
     {
         if (sums.Count == 0)
         {
@@ -64,6 +65,7 @@ public static class BalanceChart
     {
         string Said(ChartPoint point) => $"{MoneyText.Of(scope.In(point.Amount), culture)} on {DateText.Spelled(point.On, culture)}";
         var (highest, lowest) = (points.MaxBy(point => point.Amount), points.MinBy(point => point.Amount));
-        return $"The balance is {Said(points[0])}, highest with {Said(highest)}, lowest with {Said(lowest)}, and closes at {MoneyText.Of(scope.In(points[^1].Amount), culture)}.";
+        var closing = MoneyText.Of(scope.In(points[^1].Amount), culture);
+        return $"The balance is {Said(points[0])}, highest with {Said(highest)}, lowest with {Said(lowest)}, and closes at {closing}.";
     }
 }

@@ -23,20 +23,23 @@ public sealed record OpenItemRow(string Number, string What, DateOnly On, DateOn
         .Text("Currency", row => row.Open.Currency.Code);
 
     /// <summary>Invoices first, then with a minus what was not applied; they add up to the closing balance.</summary>
-    public static async IAsyncEnumerable<OpenItemRow> AllAsync(CheckoutDbContext db, StatementScope scope, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public static async IAsyncEnumerable<OpenItemRow> AllAsync(
+        CheckoutDbContext db, StatementScope scope, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await using var reading = scope.IsFinal ? null : await db.BeginReadingAsync(cancellation);
         var open = new OpenItemsAtClosing(db, scope);
         await foreach (var invoice in open.InvoicesAsync(cancellation))
         {
+            var late = invoice.DaysLate(scope.ClosingOn);
             yield return new OpenItemRow(
-                invoice.Number, "Invoice", invoice.IssuedOn, invoice.DueOn, invoice.DaysLate(scope.ClosingOn), invoice.IsDisputed, scope.In(invoice.Open));
+                invoice.Number, "Invoice", invoice.IssuedOn, invoice.DueOn, late, invoice.IsDisputed, scope.In(invoice.Open));
         }
 
         foreach (var credit in await open.CreditsAsync(MostCredits, cancellation))
         {
+            var word = StatementWords.Of(credit.Source.Kind);
             yield return new OpenItemRow(
-                credit.Number, StatementWords.Of(credit.Source.Kind), credit.PostedOn, DueOn: null, DaysLate: null, IsDisputed: null, scope.In(-credit.Rest));
+                credit.Number, word, credit.PostedOn, DueOn: null, DaysLate: null, IsDisputed: null, scope.In(-credit.Rest));
         }
     }
 }

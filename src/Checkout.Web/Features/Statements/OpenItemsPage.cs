@@ -9,12 +9,13 @@ public sealed record OpenItemsPage(StatementPeriod Asked, StatementScope Scope, 
 {
     public const int Size = 50;
 
-    public static async Task<OpenItemsPage> ReadAsync(CheckoutDbContext db, StatementPeriod asked, StatementScope scope, CancellationToken cancellation)
+    public static async Task<OpenItemsPage> ReadAsync(
+        CheckoutDbContext db, StatementPeriod asked, StatementScope scope, CancellationToken cancellation)
     {
         await using var reading = scope.IsFinal ? null : await db.BeginReadingAsync(cancellation);
         var (sums, open) = (await new StatementMovements(db, scope).SumsAsync(cancellation), new OpenItemsAtClosing(db, scope));
         var number = Math.Min(asked.PageNumber, int.MaxValue / Size);
-        return new OpenItemsPage(
-            asked, scope, await open.AgingAsync(sums.Closing, cancellation), await open.PageAsync((number - 1) * Size, Size, cancellation), number);
+        var aging = await open.AgingAsync(sums.Closing, cancellation);
+        return new OpenItemsPage(asked, scope, aging, await open.PageAsync((number - 1) * Size, Size, cancellation), number);
     }
 }

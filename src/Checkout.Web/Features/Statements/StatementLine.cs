@@ -47,7 +47,8 @@ public sealed record StatementLine(DateOnly On, string Number, Movement? Movemen
         new(line.Movement.PostedOn, line.Movement.Document, line.Movement, scope.In(line.Movement.Amount), scope.In(line.Balance));
 
     /// <summary>All movements between an opening and a closing line, for a file. They agree, whatever is posted meanwhile.</summary>
-    public static async IAsyncEnumerable<StatementLine> AllAsync(CheckoutDbContext db, StatementScope scope, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public static async IAsyncEnumerable<StatementLine> AllAsync(
+        CheckoutDbContext db, StatementScope scope, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await using var reading = scope.IsFinal ? null : await db.BeginReadingAsync(cancellation);
         var movements = new StatementMovements(db, scope);

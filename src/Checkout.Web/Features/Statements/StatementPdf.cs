@@ -24,11 +24,13 @@ public sealed class StatementPdf(PdfDocuments documents)
         var sums = await movements.SumsAsync(cancellation);
         var aging = await items.AgingAsync(sums.Closing, cancellation);
         var open = await items.PageAsync(0, ItemsPrinted, cancellation);
-        var lines = await movements.AllAsync(sums.Opening, cancellation).Select(line => StatementLine.Of(scope, line)).ToListAsync(cancellation);
+        var lines = await movements.AllAsync(sums.Opening, cancellation)
+            .Select(line => StatementLine.Of(scope, line)).ToListAsync(cancellation);
 
         // The same statement printed again is the same file.
         var createdAt = new DateTimeOffset(scope.Range.To.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        var number = $"Statement {account.Number}, {DateText.Brief(scope.Range.From, culture)} to {DateText.Brief(scope.Range.To, culture)}";
+        var days = $"{DateText.Brief(scope.Range.From, culture)} to {DateText.Brief(scope.Range.To, culture)}";
+        var number = $"Statement {account.Number}, {days}";
         using var pdf = documents.Begin(new PdfHead(number, number, issuer, createdAt));
         pdf.Title($"Statement, {StatementWords.Standing(scope).ToLowerInvariant()}", $"{StatementWords.Period(scope, culture)}, in {scope.Currency.Code}");
         pdf.Facts(new PdfFacts("For", [.. For(account)]), new PdfFacts("Statement", [.. Facts(account.Number, scope, sums, culture)]));
@@ -139,7 +141,11 @@ public sealed class StatementPdf(PdfDocuments documents)
             invoice.DueOn is { } due ? DateText.Brief(due, culture) : "",
             MoneyText.WithoutCurrency(scope.In(invoice.Open), culture)));
         var credits = open.Credits.Select(credit => new PdfRow(
-            credit.Number, StatementWords.Of(credit.Source.Kind), DateText.Brief(credit.PostedOn, culture), "", MoneyText.WithoutCurrency(scope.In(-credit.Rest), culture)));
+            credit.Number,
+            StatementWords.Of(credit.Source.Kind),
+            DateText.Brief(credit.PostedOn, culture),
+            "",
+            MoneyText.WithoutCurrency(scope.In(-credit.Rest), culture)));
         pdf.Heading("Open items");
         pdf.Table(new PdfTable(
             [PdfColumn.Text("Document", 1.2), PdfColumn.Text("What"), PdfColumn.Compact("Issued", 74), PdfColumn.Compact("Due", 74), PdfColumn.Figure($"Open, {scope.Currency.Code}", 86)],

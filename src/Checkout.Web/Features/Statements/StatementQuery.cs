@@ -9,16 +9,23 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Statements;
 
-/// <summary>Reads a statement's page. Sums, aging and chart are remembered by the account's revision; the movements of the page are read each time.</summary>
+/// <summary>
+/// Reads a statement's page. Sums, aging and chart are remembered by the account's revision; the movements of the page are read each time.
+/// </summary>
 public sealed class StatementQuery(CheckoutDbContext db, AccountFigures figures, CurrentMember member, Reader reader)
 {
     private const int ItemsShown = 10;
 
     /// <inheritdoc cref="StatementScope.Of"/>
-    public async Task<(StatementScope? Scope, RuleViolation? Problem)> ScopeAsync(StatementPeriod asked, DateRange range, CancellationToken cancellation) =>
-        StatementScope.Of(await AccountAsync(cancellation), await db.ClosedThroughAsync(cancellation), range, reader.Today, asked.Contract, asked.Currency);
+    public async Task<(StatementScope? Scope, RuleViolation? Problem)> ScopeAsync(
+        StatementPeriod asked, DateRange range, CancellationToken cancellation)
+    {
+        var (account, closedThrough) = (await AccountAsync(cancellation), await db.ClosedThroughAsync(cancellation));
+        return StatementScope.Of(account, closedThrough, range, reader.Today, asked.Contract, asked.Currency);
+    }
 
-    public Task<StatedAccount> AccountAsync(CancellationToken cancellation) => figures.GetAsync("Statements, account", () => db.StatedAccountAsync(cancellation));
+    public Task<StatedAccount> AccountAsync(CancellationToken cancellation) =>
+        figures.GetAsync("Statements, account", () => db.StatedAccountAsync(cancellation));
 
     public async Task<StatementPage> PageAsync(StatementPeriod asked, StatementScope scope, CancellationToken cancellation)
     {

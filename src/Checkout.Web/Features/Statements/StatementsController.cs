@@ -22,8 +22,9 @@ public sealed class StatementsController(CheckoutDbContext db, StatementQuery qu
         }
 
         HttpContext.ShowsBooks(scope.ClosedThrough);
+        var lines = StatementLine.AllAsync(db, scope, cancellation);
         return format is { } wanted
-            ? new ExportResult<StatementLine>(wanted, "statement", scope.Range.To, StatementLine.Columns, StatementLine.AllAsync(db, scope, cancellation))
+            ? new ExportResult<StatementLine>(wanted, "statement", scope.Range.To, StatementLine.Columns, lines)
             : View(await query.PageAsync(asked, scope, cancellation));
     }
 
@@ -64,6 +65,9 @@ public sealed class StatementsController(CheckoutDbContext db, StatementQuery qu
     }
 
     // Another period than the one asked for would be taken for it: the form comes back alone.
-    private async Task<IActionResult> AgainAsync(StatementPeriod asked, CancellationToken cancellation) =>
-        Invalid("Again", new StatementForm(asked, asked.From ?? "", asked.Until ?? "", await query.AccountAsync(cancellation), asked.Currency));
+    private async Task<IActionResult> AgainAsync(StatementPeriod asked, CancellationToken cancellation)
+    {
+        var account = await query.AccountAsync(cancellation);
+        return Invalid("Again", new StatementForm(asked, asked.From ?? "", asked.Until ?? "", account, asked.Currency));
+    }
 }

@@ -1,7 +1,4 @@
-using Checkout.Data;
-using Microsoft.EntityFrameworkCore;
-
-namespace Checkout.Web.Features.Shared;
+namespace Checkout.Web.Listing;
 
 /// <summary>A contract that a list can be narrowed to.</summary>
 public sealed record ContractChoice(string Slug, string Number, string Name);
@@ -9,10 +6,6 @@ public sealed record ContractChoice(string Slug, string Number, string Name);
 /// <summary>The field that narrows a list to a contract.</summary>
 public sealed record ContractChoices(IReadOnlyList<ContractChoice> All, string? Chosen)
 {
-    public static async Task<ContractChoices> ReadAsync(CheckoutDbContext db, string? chosen, CancellationToken cancellation) => new(
-        await db.Contracts.OrderBy(contract => contract.Number).Select(contract => new ContractChoice(contract.Slug, contract.Number, contract.Name)).ToListAsync(cancellation),
-        chosen);
-
     /// <summary>False where there is nothing to choose.</summary>
     public bool Matter => All.Count > 1 || !string.IsNullOrEmpty(Chosen);
 
