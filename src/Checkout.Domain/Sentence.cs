@@ -1,10 +1,15 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace Checkout.Domain;
 
 /// <summary>A sentence for people that remembers its dates and figures: whoever shows it writes them as the reader does.</summary>
+[JsonConverter(typeof(SentenceJson))]
 public sealed class Sentence(FormattableString text)
 {
+    /// <summary>The words, with places for what is formatted; and that, as it is.</summary>
+    internal FormattableString Text => text;
+
     /// <summary>A sentence without dates or figures.</summary>
     public static implicit operator Sentence(string text) => FromString(text);
 

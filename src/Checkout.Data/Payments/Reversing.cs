@@ -18,7 +18,7 @@ internal sealed class Reversing(CheckoutDbContext db, PaymentAttempt attempt, Pa
 
     private readonly DateOnly _today = calendar.DateAt(now);
 
-    public async Task FollowAsync(IEnumerable<GatewayReversal> reversals, Action<string> tell, CancellationToken cancellationToken)
+    public async Task FollowAsync(IEnumerable<GatewayReversal> reversals, Action<Sentence> tell, CancellationToken cancellationToken)
     {
         var known = await db.PaymentReversals.Where(row => row.PaymentId == payment.Id).ToListAsync(cancellationToken);
         foreach (var said in reversals.OrderBy(row => row.At))
@@ -36,7 +36,7 @@ internal sealed class Reversing(CheckoutDbContext db, PaymentAttempt attempt, Pa
         }
     }
 
-    private async Task<PaymentReversal?> RecordAsync(GatewayReversal said, Action<string> tell, CancellationToken cancellationToken)
+    private async Task<PaymentReversal?> RecordAsync(GatewayReversal said, Action<Sentence> tell, CancellationToken cancellationToken)
     {
         var amount = Math.Min(said.Amount, payment.IsReceived ? payment.Amount - payment.RefundedAmount : 0m);
         if (amount <= 0m || !payment.Currency.Fits(amount))
@@ -67,14 +67,13 @@ internal sealed class Reversing(CheckoutDbContext db, PaymentAttempt attempt, Pa
             db.OutboxMessages.Add(new OutboxMessage(MessageKind.PaymentReversed, email, attempt.StartedBy, payment.AccountId, reversal.Id, data: null, now));
         }
 
-        tell(opened.Count == 0
-            ? $"{money} of payment {payment.Number} was {word}."
-            : $"{money} of payment {payment.Number} was {word}. Open again: {string.Join(", ", opened.Select(invoice => $"{invoice.Balance} of {invoice.Number}"))}.");
+        var sentence = new Sentence($"{money} of payment {payment.Number} was {word}.");
+        tell(opened.Count == 0 ? sentence : new($"{sentence} Open again: {AttemptText.Balances(opened)}."));
         return reversal;
     }
 
     /// <summary>The bank decided for the vendor: the money is another payment, which settles what the first one had settled.</summary>
-    private async Task ReinstateAsync(PaymentReversal reversal, Action<string> tell, CancellationToken cancellationToken)
+    private async Task ReinstateAsync(PaymentReversal reversal, Action<Sentence> tell, CancellationToken cancellationToken)
     {
         var number = await Numbers.PaymentAsync(db, cancellationToken);
         var allotted = await Slugs.AllotAsync<Payment>(db, number, cancellationToken);
@@ -94,6 +93,6 @@ internal sealed class Reversing(CheckoutDbContext db, PaymentAttempt attempt, Pa
         }
 
         db.AuditEntries.Add(new AuditEntry(payment.AccountId, userId: null, Actor, AuditAction.PaymentReinstated, again.Number, $"{again.Total} of {payment.Number}", ipAddress: null, now));
-        tell($"The bank gave {again.Total} of payment {payment.Number} back to us; it is payment {again.Number}.");
+        tell(new($"The bank gave {again.Total} of payment {payment.Number} back to us; it is payment {again.Number}."));
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Checkout.Data.Numbering;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Transactions;
@@ -90,8 +89,10 @@ public sealed class SettleAttempt(AccountTransactions transactions, BusinessCale
             // There is no way to write such money down; the billing department must look at the gateway.
             if (attempt.Discrepancy is null)
             {
-                attempt.Report($"{attempt.Gateway} says that it took “{found.Captured.ToString("0.####", CultureInfo.InvariantCulture)} {found.Currency}” and not {attempt.Total}. It was not recorded.");
-                db.OutboxMessages.AddRange(Attention(attempt.AccountId, attempt.PaymentId, attempt.Discrepancy!, now));
+                var unknown = new Sentence(
+                    $"{attempt.Gateway} says that it took “{found.Captured:0.####} {found.Currency}” and not {attempt.Total}. It was not recorded.");
+                attempt.Report(unknown.ToString());
+                db.OutboxMessages.AddRange(Attention(attempt.AccountId, attempt.PaymentId, unknown, now));
             }
 
             return;
@@ -112,7 +113,10 @@ public sealed class SettleAttempt(AccountTransactions transactions, BusinessCale
         else
         {
             attempt.Report($"{attempt.Gateway} took {received} and not {attempt.Total}. The money was received and settles nothing until our billing department has looked at it.");
-            Tell(db, payment, $"{attempt.Gateway} was asked for {attempt.Total} and took {received}. The payment was recorded and not applied to {AttemptText.Invoices(attempt)}.", now);
+            var (asked, invoices) = (attempt.Total, AttemptText.Invoices(attempt));
+            var sentence = new Sentence(
+                $"{attempt.Gateway} was asked for {asked} and took {received}. The payment was recorded and not applied to {invoices}.");
+            Tell(db, payment, sentence, now);
         }
 
         if (found.Method is { } method && attempt.KeepsMethod
@@ -150,7 +154,10 @@ public sealed class SettleAttempt(AccountTransactions transactions, BusinessCale
 
         if (!payment.Unapplied.IsZero)
         {
-            Tell(db, payment, $"{payment.Unapplied} of payment {payment.Number} settles nothing: {AttemptText.Invoices(attempt)} had been settled, or was being paid by somebody else, when the money came. It is unapplied money of the customer.", now);
+            var (rest, paid) = (payment.Unapplied, AttemptText.Invoices(attempt));
+            var sentence = new Sentence(
+                $"{rest} of payment {payment.Number} settles nothing: {paid} had been settled, or was being paid by somebody else, when it came.");
+            Tell(db, payment, sentence.Then("It is unapplied money of the customer."), now);
         }
     }
 
@@ -205,9 +212,10 @@ public sealed class SettleAttempt(AccountTransactions transactions, BusinessCale
         db.OutboxMessages.AddRange(readers.Select(reader => new OutboxMessage(MessageKind.PaymentReceived, reader.Email, reader.Name, attempt.AccountId, payment.Id, data: null, now)));
     }
 
-    private void Tell(CheckoutDbContext db, Payment payment, string sentence, DateTimeOffset now) => db.OutboxMessages.AddRange(Attention(payment.AccountId, payment.Id, sentence, now));
+    private void Tell(CheckoutDbContext db, Payment payment, Sentence sentence, DateTimeOffset now) =>
+        db.OutboxMessages.AddRange(Attention(payment.AccountId, payment.Id, sentence, now));
 
-    private IEnumerable<OutboxMessage> Attention(Guid accountId, Guid? paymentId, string sentence, DateTimeOffset now) => billing.Email.Length == 0
+    private IEnumerable<OutboxMessage> Attention(Guid accountId, Guid? paymentId, Sentence sentence, DateTimeOffset now) => billing.Email.Length == 0
         ? []
         : [new OutboxMessage(MessageKind.PaymentNeedsAttention, billing.Email, billing.Name, accountId, paymentId, new AttentionNote(sentence).ToJson(), now)];
 }

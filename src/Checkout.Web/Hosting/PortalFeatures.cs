@@ -53,7 +53,6 @@ public static class PortalFeatures
         builder.Services.AddSingleton<StatementPdf>();
         builder.Services.AddScoped<StatementQuery>();
         builder.Services.AddScoped<SendStatement>();
-        builder.Services.AddSingleton<IInvoiceFile>(provider => provider.GetRequiredService<InvoicePdf>());
         builder.Services.AddQuotes();
         builder.Services.AddBuying();
         builder.AddPortalPayments();

@@ -116,7 +116,7 @@ public sealed class Till
     {
         await using var db = World.Database.Contexts.Unscoped();
         var data = await db.OutboxMessages.Where(row => row.ForAccountId == World.Account.Id && row.Kind == Domain.Messages.MessageKind.PaymentNeedsAttention).OrderBy(row => row.Ordinal).Select(row => row.Data).ToListAsync();
-        return [.. data.Select(json => AttentionNote.FromJson(json).Sentence)];
+        return [.. data.Select(json => AttentionNote.FromJson(json).Sentence.ToString())];
     }
 
     public static CreditSource Source(CreditSourceKind kind, string slug) => new(kind, slug);
