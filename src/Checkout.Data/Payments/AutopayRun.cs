@@ -277,9 +277,13 @@ public sealed class AutopayRun(
             return false;
         }
 
-        var note = new AutopayNote(invoice.Balance.Amount, calendar.DateAt(now)) { Reason = $"At most {new Money(limit, invoice.Currency)} of one invoice can be paid by card." };
-        plan.GiveUp(note.Reason);
-        await WriteAsync(db, MessageKind.AutopayGivenUp, AuditAction.AutopayGivenUp, plan, invoice, note, note.Reason, now, cancellationToken);
+        var note = new AutopayNote(invoice.Balance.Amount, calendar.DateAt(now))
+        {
+            Reason = new($"At most {new Money(limit, invoice.Currency)} of one invoice can be paid by card."),
+        };
+        var reason = note.Reason.ToString();
+        plan.GiveUp(reason);
+        await WriteAsync(db, MessageKind.AutopayGivenUp, AuditAction.AutopayGivenUp, plan, invoice, note, reason, now, cancellationToken);
         return true;
     }
 

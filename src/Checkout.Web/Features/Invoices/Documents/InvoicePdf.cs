@@ -3,12 +3,13 @@ using Checkout.Data;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Pdf;
 using Checkout.Web.Messages;
+using Checkout.Web.Features.Shared;
 using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.Invoices.Documents;
 
 /// <summary>The invoice as a document, for download and for the mail that announces it.</summary>
-public sealed class InvoicePdf(PdfDocuments documents) : IInvoiceFile
+public sealed class InvoicePdf(PdfDocuments documents)
 {
     public async Task<byte[]> PdfAsync(CheckoutDbContext db, string slug, CultureInfo culture, CancellationToken cancellationToken) =>
         await InvoicePage.ReadAsync(db, slug, today: null, cancellationToken) is { } page
