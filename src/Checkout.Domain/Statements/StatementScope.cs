@@ -75,6 +75,6 @@ public sealed record StatementScope
             ClosedThrough = closedThrough,
         }, null);
 
-        static (StatementScope?, RuleViolation?) Problem(string sentence, string field) => (null, new RuleViolation(sentence, field));
+        static (StatementScope?, RuleViolation?) Problem(Sentence sentence, string field) => (null, new RuleViolation(sentence, field));
     }
 }
