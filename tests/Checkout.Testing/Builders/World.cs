@@ -32,7 +32,7 @@ public sealed class World
         Calendar = new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById(zone));
         Transactions = new AccountTransactions(database.Contexts, clock);
         Submissions = new Submissions(Transactions, database.Contexts);
-        AcceptQuote = new AcceptQuote(Transactions, Calendar);
+        AcceptQuote = new AcceptQuote(Submissions, Calendar);
         BillingRun = new BillingRun(database.Contexts, Transactions, Calendar, clock);
     }
 
@@ -74,12 +74,6 @@ public sealed class World
 
     /// <summary>Moves the clock to eight in the evening UTC of a day, which is that day's noon or so for the vendor.</summary>
     public void GoTo(DateOnly day) => Clock.SetUtcNow(new DateTimeOffset(day.ToDateTime(new TimeOnly(20, 0)), TimeSpan.Zero));
-
-    /// <summary>A form that a member sends, by itself a new one.</summary>
-    /// <param name="body">Stands for what was posted.</param>
-    /// <param name="by">The world’s user where nobody else is named.</param>
-    public Submission Form(Guid? key = null, string body = "", CheckoutUser? by = null) =>
-        new(Account.Id, key ?? Guid.NewGuid(), body, (by ?? User).Id, (by ?? User).DisplayName, (by ?? User).Email!) { IpAddress = "127.0.0.1" };
 
     public LineTerms Line(decimal quantity, decimal price, decimal rate = 0m, DateOnly? startsOn = null, Product? product = null, decimal discount = 0m) => new()
     {
@@ -141,29 +135,28 @@ public sealed class World
         return quote;
     }
 
-    /// <summary>What the acceptor would see now, as the form posts it.</summary>
-    public async Task<AcceptanceRequest> RequestAsync(Quote quote, Guid? key = null, string name = "Zoë Brandström", Guid? userId = null)
+    /// <summary>A form that a member sends.</summary>
+    /// <param name="body">What was posted, as far as it differs from other forms with the same key.</param>
+    /// <param name="by">The world’s user where nobody else sends it.</param>
+    public Submission Form(Guid? key = null, string body = "", CheckoutUser? by = null) =>
+        new(Account.Id, key ?? Guid.NewGuid(), body, (by ?? User).Id, (by ?? User).DisplayName, (by ?? User).Email!) { IpAddress = "127.0.0.1", UserAgent = "Tests" };
+
+    /// <summary>What the acceptor would see now, with what is typed beside it.</summary>
+    public async Task<AcceptQuote.Terms> ShownAsync(Quote quote, string name = "Zoë Brandström")
     {
         await using var db = Database.Contexts.ForAccount(Account.Id);
         var read = await db.Quotes.AsNoTracking().Include(row => row.Lines).SingleAsync(row => row.Id == quote.Id);
         var figured = await QuoteFiguresQuery.ForAsync(db, read, Today, CancellationToken.None);
-        return new AcceptanceRequest(
-            Account.Id,
-            quote.Slug,
-            quote.Revision,
-            key ?? Guid.NewGuid(),
-            Today,
-            QuoteSnapshot.Of(read, figured.Figures).Hash,
-            new Acceptor(userId ?? User.Id, User.Email!, name, "Head of IT", "127.0.0.1", "Tests"),
-            new AcceptanceChoices(Account.BillingAddress, PaymentArrangement.Invoice, "4500-118 207"));
+        var hash = QuoteSnapshot.Of(read, figured.Figures).Hash;
+        return new AcceptQuote.Terms(quote.Slug, quote.Revision, Today, hash, name, "Head of IT", Account.BillingAddress, "4500-118 207");
     }
 
-    public async Task<AcceptanceResult> AcceptAsync(Quote quote) => await AcceptQuote.RunAsync(await RequestAsync(quote), CancellationToken.None);
+    public async Task<Outcome> AcceptAsync(Quote quote) => await AcceptQuote.RunAsync(Form(), await ShownAsync(quote), CancellationToken.None);
 
     /// <summary>Publishes and accepts a quote, and reads the contract that came of it.</summary>
     public async Task<Contract> ContractAsync(QuoteTerms terms, params LineTerms[] lines)
     {
-        var accepted = Xunit.Assert.IsType<AcceptanceResult.Accepted>(await AcceptAsync(await PublishAsync(terms, lines)));
+        var accepted = Xunit.Assert.IsType<AcceptQuote.Accepted>(await AcceptAsync(await PublishAsync(terms, lines)));
         await using var db = Database.Contexts.ForAccount(Account.Id);
         var contractId = await db.Orders.Where(order => order.Slug == accepted.OrderSlug).Select(order => order.ContractId).SingleAsync();
         return await db.Contracts.AsNoTracking().SingleAsync(contract => contract.Id == contractId);

@@ -60,6 +60,8 @@ internal sealed class PortalHost(DatabaseOptions database, FakeTimeProvider? clo
             {
                 LeaveOutWorkers(services);
             }
+
+            settings.Services?.Invoke(services);
         });
     }
 
