@@ -13,6 +13,7 @@ using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Payments.Simulated;
 using Checkout.Data.Payments;
 using Checkout.Data.Quotes;
+using Checkout.Data.Runs;
 using Checkout.Data.Seeding.Demo;
 using Checkout.Data.Seeding;
 using Checkout.Data.Statements;
@@ -64,6 +65,7 @@ public static class DataRegistration
         services.AddScoped<AccountScope>();
         services.AddScoped(provider => provider.GetRequiredService<CheckoutDbContexts>().ForScope(provider.GetRequiredService<AccountScope>()));
         services.AddSingleton<AccountTransactions>();
+        services.AddSingleton<RunGuard>();
         services.AddSingleton<DatabaseSetup>();
         services.AddSingleton<AuditVerification>();
         services.AddSingleton<FeedImport>();

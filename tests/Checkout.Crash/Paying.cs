@@ -7,6 +7,7 @@ using Checkout.Data.Payments.Simulated;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
 using Checkout.Domain.Payments;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -17,10 +18,10 @@ internal static class Paying
 {
     public static async Task RunAsync(CheckoutDbContexts contexts, BusinessCalendar calendar, Guid accountId, Guid userId, IEnumerable<string> slugs, Action<string> acknowledge)
     {
-        var transactions = new AccountTransactions(contexts, TimeProvider.System);
-        var gateway = new SimulatedGateway(contexts, new SimulatedSignature(null), TimeProvider.System);
+        var transactions = new AccountTransactions(contexts, TestClock.Running);
+        var gateway = new SimulatedGateway(contexts, new SimulatedSignature(null), TestClock.Running);
         var settle = new SettleAttempt(transactions, calendar, new BillingDepartment("billing@vendor.example", "Billing"));
-        var take = new TakePayment(contexts, transactions, gateway, settle, TimeProvider.System, NullLogger<TakePayment>.Instance);
+        var take = new TakePayment(contexts, transactions, gateway, settle, TestClock.Running, NullLogger<TakePayment>.Instance);
         var start = new StartPayment(new Submissions(transactions, contexts), calendar);
         await Parallel.ForEachAsync(slugs, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (slug, token) =>
         {

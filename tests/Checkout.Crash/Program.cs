@@ -4,11 +4,12 @@ using Checkout.Crash;
 using Checkout.Data;
 using Checkout.Data.Acceptances;
 using Checkout.Data.Audit;
+using Checkout.Data.Forms;
 using Checkout.Data.Quotes;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
-using Checkout.Domain.Contracts;
 using Checkout.Domain.Quotes;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 
 // Accepts every quote whose slug comes on standard input, four at a time, and acknowledges each on standard output once it is
@@ -38,26 +39,20 @@ if (args.ElementAtOrDefault(5) == "pay")
     return 0;
 }
 
-var accept = new AcceptQuote(new AccountTransactions(contexts, TimeProvider.System), calendar);
+var accept = new AcceptQuote(new Submissions(new AccountTransactions(contexts, TestClock.Running), contexts), calendar);
 await Parallel.ForEachAsync(slugs, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (slug, token) =>
 {
     await using var db = contexts.ForAccount(accountId);
     var quote = await db.Quotes.AsNoTracking().Include(row => row.Lines).SingleAsync(row => row.Slug == slug, token);
     var account = await db.Accounts.AsNoTracking().SingleAsync(token);
-    var today = calendar.DateAt(TimeProvider.System.GetUtcNow());
+    var today = calendar.DateAt(TestClock.Running.GetUtcNow());
     var figured = await QuoteFiguresQuery.ForAsync(db, quote, today, token);
     var result = await accept.RunAsync(
-        new AcceptanceRequest(
-            accountId,
-            slug,
-            quote.Revision,
-            Guid.NewGuid(),
-            today,
-            QuoteSnapshot.Of(quote, figured.Figures).Hash,
-            new Acceptor(userId, "crash@acme.example", "Crash", "Tester", null, null),
-            new AcceptanceChoices(account.BillingAddress, PaymentArrangement.Invoice, null)),
+        new Submission(accountId, Guid.NewGuid(), "", userId, "Crash", "crash@acme.example"),
+        new AcceptQuote.Terms(
+            slug, quote.Revision, today, QuoteSnapshot.Of(quote, figured.Figures).Hash, "Crash", "Tester", account.BillingAddress, PoNumber: null),
         token);
-    if (result is AcceptanceResult.Accepted accepted)
+    if (result is AcceptQuote.Accepted accepted)
     {
         Acknowledge($"{slug} {accepted.OrderSlug}");
     }

@@ -16,7 +16,7 @@ internal sealed class InvoiceMapping : IEntityTypeConfiguration<Invoice>
     public void Configure(EntityTypeBuilder<Invoice> builder)
     {
         builder.AccountingDocument();
-        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLength);
+        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLongLength);
         builder.Property(invoice => invoice.DisputeReason).HasMaxLength(Lengths.Prose);
         builder.ToTable(table => table.HasCheckConstraint("CK_Invoices_Allocated", "\"AllocatedAmount\" >= 0 AND \"AllocatedAmount\" <= ABS(\"DueAmount\")"));
         builder.Rows(invoice => invoice.Lines, nameof(InvoiceLine.InvoiceId));
@@ -72,7 +72,7 @@ internal sealed class CreditMemoMapping : IEntityTypeConfiguration<CreditMemo>
     public void Configure(EntityTypeBuilder<CreditMemo> builder)
     {
         builder.AccountingDocument();
-        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLength);
+        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLongLength);
         builder.Property(memo => memo.Reason).HasMaxLength(Lengths.Prose);
         builder.ToTable(table => table.HasCheckConstraint("CK_CreditMemos_Allocated", "\"AllocatedAmount\" >= 0 AND \"AllocatedAmount\" <= \"DueAmount\""));
         builder.Rows(memo => memo.Lines, nameof(CreditMemoLine.CreditMemoId));
@@ -94,7 +94,7 @@ internal sealed class CollectionsActivityMapping : IEntityTypeConfiguration<Coll
     public void Configure(EntityTypeBuilder<CollectionsActivity> builder)
     {
         builder.Document();
-        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLength);
+        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLongLength);
         builder.Property(activity => activity.ExternalId).HasMaxLength(Lengths.Number);
         builder.Property(activity => activity.Note).HasMaxLength(Lengths.Prose);
         builder.Refers<CollectionsActivity, Invoice>(nameof(CollectionsActivity.InvoiceId));

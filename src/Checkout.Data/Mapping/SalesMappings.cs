@@ -15,7 +15,7 @@ internal sealed class QuoteMapping : IEntityTypeConfiguration<Quote>
     public void Configure(EntityTypeBuilder<Quote> builder)
     {
         builder.Document();
-        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLength);
+        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLongLength);
         builder.Property(quote => quote.ExternalId).HasMaxLength(Lengths.Number);
         builder.Property(quote => quote.TermsUrl).HasMaxLength(Lengths.Url);
         builder.Property(quote => quote.Note).HasMaxLength(Lengths.Prose);
@@ -170,7 +170,7 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>
     public void Configure(EntityTypeBuilder<Order> builder)
     {
         builder.Document();
-        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLength);
+        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLongLength);
         builder.Property(order => order.ExternalId).HasMaxLength(Lengths.Number);
         builder.Property(order => order.QuoteNumber).HasMaxLength(Lengths.Number);
         builder.Rows(order => order.Lines, nameof(OrderLine.OrderId));

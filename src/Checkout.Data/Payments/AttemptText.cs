@@ -15,4 +15,11 @@ internal static class AttemptText
         var numbers = attempt.Parts.OrderBy(part => part.Position).Select(part => part.InvoiceNumber).ToList();
         return numbers.Count <= Named ? string.Join(", ", numbers) : $"{string.Join(", ", numbers.Take(Named))} and {numbers.Count - Named} more";
     }
+
+    public static Sentence Balances(IReadOnlyList<Invoice> invoices)
+    {
+        var named = invoices.Take(Named).Select(invoice => new Sentence($"{invoice.Balance} of {invoice.Number}"))
+            .Aggregate((all, next) => new($"{all}, {next}"));
+        return invoices.Count <= Named ? named : new($"{named} and {invoices.Count - Named} more");
+    }
 }

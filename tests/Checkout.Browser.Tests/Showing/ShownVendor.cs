@@ -1,9 +1,11 @@
 using Checkout.Data;
 using Checkout.Data.Acceptances;
+using Checkout.Data.Forms;
 using Checkout.Data.Billing;
 using Checkout.Data.Identity;
 using Checkout.Data.Orders;
 using Checkout.Data.Quotes;
+using Checkout.Data.Runs;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
@@ -18,6 +20,7 @@ using Checkout.Domain.Vendor;
 using Checkout.Testing.Databases;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Checkout.Browser.Tests.Showing;
@@ -148,7 +151,7 @@ public sealed class ShownVendor(TestDatabase database, FakeTimeProvider clock)
     public async Task<Contract> AcceptAsync(Account account, Quote quote, CheckoutUser by)
     {
         await using var db = database.Contexts.ForAccount(account.Id);
-        var accepted = Assert.IsType<AcceptanceResult.Accepted>(await SendAsync(db, account, quote, by, asksApproval: false));
+        var accepted = Assert.IsType<AcceptQuote.Accepted>(await SendAsync(db, account, quote, by, asksApproval: false));
         var contractId = await db.Orders.Where(order => order.Slug == accepted.OrderSlug).Select(order => order.ContractId).SingleAsync();
         return await db.Contracts.AsNoTracking().SingleAsync(contract => contract.Id == contractId);
     }
@@ -156,7 +159,7 @@ public sealed class ShownVendor(TestDatabase database, FakeTimeProvider clock)
     public async Task AskAsync(Account account, Quote quote, CheckoutUser by)
     {
         await using var db = database.Contexts.ForAccount(account.Id);
-        Assert.IsType<AcceptanceResult.ApprovalRequested>(await SendAsync(db, account, quote, by, asksApproval: true));
+        Assert.IsType<Outcome.Done>(await SendAsync(db, account, quote, by, asksApproval: true));
     }
 
     public async Task CancelAsync(Account account, string order, CheckoutUser by, string reason)
@@ -165,30 +168,36 @@ public sealed class ShownVendor(TestDatabase database, FakeTimeProvider clock)
         await using var db = database.Contexts.ForAccount(account.Id);
         var context = await CancelOrder.ContextAsync(db, order, policy, CancellationToken.None);
         var credited = CancelOrder.CreditsOf(context!).Sum(credit => credit.Total);
-        Assert.IsType<CancellationResult.Done>(await new CancelOrder(_transactions, _calendar, policy).RunAsync(
-            new CancellationPost(account.Id, order, credited, reason, Guid.NewGuid(), by.Id, by.DisplayName, by.Email!, null), CancellationToken.None));
+        Assert.IsType<CancelOrder.Canceled>(
+            await new CancelOrder(Submissions, _calendar, policy).RunAsync(FormOf(account, by), order, credited, reason, CancellationToken.None));
     }
 
     public async Task GoToAsync(DateOnly day)
     {
         clock.SetUtcNow(new DateTimeOffset(day.ToDateTime(new TimeOnly(20, 0)), TimeSpan.Zero));
-        await new BillingRun(database.Contexts, _transactions, _calendar, clock).RunAsync(CancellationToken.None);
-        await new DailyWork(database.Contexts, _transactions, _calendar, clock).RunAsync(CancellationToken.None);
+        var guard = new RunGuard(clock, NullLogger<RunGuard>.Instance);
+        await new BillingRun(database.Contexts, _transactions, _calendar, guard, clock).RunAsync(CancellationToken.None);
+        await new DailyWork(database.Contexts, _transactions, _calendar, guard, clock).RunAsync(CancellationToken.None);
     }
 
-    private async Task<AcceptanceResult> SendAsync(CheckoutDbContext db, Account account, Quote quote, CheckoutUser by, bool asksApproval)
+    private Submissions Submissions => new(_transactions, database.Contexts);
+
+    private static Submission FormOf(Account account, CheckoutUser by) => new(account.Id, Guid.NewGuid(), "", by.Id, by.DisplayName, by.Email!)
+    {
+        IpAddress = "203.0.113.7",
+        UserAgent = "Mozilla/5.0 (X11; Linux x86_64)",
+    };
+
+    private async Task<Outcome> SendAsync(CheckoutDbContext db, Account account, Quote quote, CheckoutUser by, bool asksApproval)
     {
         var read = await db.Quotes.AsNoTracking().Include(row => row.Lines).SingleAsync(row => row.Id == quote.Id);
         var figured = await QuoteFiguresQuery.ForAsync(db, read, Today, CancellationToken.None);
-        var request = new AcceptanceRequest(
-            account.Id,
-            quote.Slug,
-            quote.Revision,
-            Guid.NewGuid(),
-            Today,
-            QuoteSnapshot.Of(read, figured.Figures).Hash,
-            new Acceptor(by.Id, by.Email!, by.DisplayName, "Chief financial officer", "203.0.113.7", "Mozilla/5.0 (X11; Linux x86_64)"),
-            new AcceptanceChoices(account.BillingAddress, PaymentArrangement.Invoice, "4500-118 207"));
-        return await new AcceptQuote(_transactions, _calendar).RunAsync(request with { AsksApproval = asksApproval }, CancellationToken.None);
+        var hash = QuoteSnapshot.Of(read, figured.Figures).Hash;
+        var terms = new AcceptQuote.Terms(
+            quote.Slug, quote.Revision, Today, hash, by.DisplayName, "Chief financial officer", account.BillingAddress, "4500-118 207");
+        var accept = new AcceptQuote(Submissions, _calendar);
+        return asksApproval
+            ? await accept.AskAsync(FormOf(account, by), terms, CancellationToken.None)
+            : await accept.RunAsync(FormOf(account, by), terms, CancellationToken.None);
     }
 }

@@ -1,5 +1,6 @@
 using Checkout.Domain.Audit;
 using Checkout.Data.Acceptances;
+using Checkout.Data.Forms;
 using Checkout.Domain;
 using Checkout.Domain.Billing;
 using Checkout.Domain.Contracts;
@@ -10,13 +11,14 @@ using Checkout.Domain.Orders;
 using Checkout.Domain.Quotes;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Tests.Acceptances;
 
 public sealed class AcceptingAQuote(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.Today;
 
     [SkippableTheory, EveryEngine, Trait("Acceptance", "S8")]
     public async Task Writes_everything_that_belongs_to_it(Engine engine)
@@ -24,7 +26,7 @@ public sealed class AcceptingAQuote(DatabaseFixture databases) : IClassFixture<D
         var world = await World.CreateAsync(await databases.OnAsync(engine), Today);
         var quote = await world.PublishAsync(world.Terms(frequency: BillingFrequency.Quarterly), world.Line(25m, 120m, rate: 19m), world.Line(1m, 4800m, rate: 19m, product: world.Workshop, discount: 25m));
 
-        var result = Assert.IsType<AcceptanceResult.Accepted>(await world.AcceptAsync(quote));
+        var result = Assert.IsType<AcceptQuote.Accepted>(await world.AcceptAsync(quote));
 
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
         var order = await db.Orders.Include(row => row.Lines).SingleAsync(row => row.Slug == result.OrderSlug);
@@ -76,7 +78,7 @@ public sealed class AcceptingAQuote(DatabaseFixture databases) : IClassFixture<D
             await db.SaveChangesAsync();
         }
 
-        var accepted = Assert.IsType<AcceptanceResult.Accepted>(await world.AcceptAsync(await world.PublishAsync(world.Terms(frequency: BillingFrequency.Quarterly), world.Line(3m, 10m))));
+        var accepted = Assert.IsType<AcceptQuote.Accepted>(await world.AcceptAsync(await world.PublishAsync(world.Terms(frequency: BillingFrequency.Quarterly), world.Line(3m, 10m))));
         world.GoTo(Today.AddYears(1));
         await world.BillingRun.RunAsync(CancellationToken.None);
 
@@ -125,13 +127,13 @@ public sealed class AcceptingAQuote(DatabaseFixture databases) : IClassFixture<D
         var world = await World.CreateAsync(database, Today);
         var quote = await world.PublishAsync(world.Terms(), world.Line(10m, 50m));
         var repeated = Guid.NewGuid();
-        var requests = new List<AcceptanceRequest>();
+        var requests = new List<(Submission Form, AcceptQuote.Terms Terms)>();
         for (var user = 0; user < 5; user++)
         {
             for (var request = 0; request < 10; request++)
             {
                 var isRepeated = user == 0 && request < 5;
-                requests.Add(await world.RequestAsync(quote, isRepeated ? repeated : null, name: $"User {(isRepeated ? 0 : user)}"));
+                requests.Add((world.Form(isRepeated ? repeated : null), await world.ShownAsync(quote, name: $"User {user}")));
             }
         }
 
@@ -140,32 +142,30 @@ public sealed class AcceptingAQuote(DatabaseFixture databases) : IClassFixture<D
             () =>
             {
                 barrier.SignalAndWait();
-                return world.AcceptQuote.RunAsync(request, CancellationToken.None);
+                return world.AcceptQuote.RunAsync(request.Form, request.Terms, CancellationToken.None);
             },
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default).Unwrap()));
 
-        var winner = Assert.Single(results.OfType<AcceptanceResult.Accepted>());
+        var winner = Assert.Single(results.OfType<AcceptQuote.Accepted>());
         var won = Array.IndexOf(results, winner);
         var winning = requests[won];
         Assert.All(results.Zip(requests).Where((_, index) => index != won), pair =>
         {
-            if (pair.Second.RequestKey == winning.RequestKey)
+            if (pair.Second.Form.Key == winning.Form.Key)
             {
-                Assert.Equal(winner.ResultUrl, Assert.IsType<AcceptanceResult.Repeated>(pair.First).ResultUrl);
+                Assert.Equal(winner.Url, Assert.IsType<Outcome.Repeated>(pair.First).Url);
             }
             else
             {
-                var refused = Assert.IsType<AcceptanceResult.Refused>(pair.First);
-                Assert.Equal(AcceptanceRefusalKind.AlreadyPurchased, refused.Refusal.Kind);
-                Assert.Contains(winning.Acceptor.Name, refused.Refusal.Sentence, StringComparison.Ordinal);
-                Assert.Contains("23 November 2026", refused.Refusal.Sentence, StringComparison.Ordinal);
+                Assert.Contains($"was accepted by {winning.Terms.Name} on 11/23/2026", Why(pair.First), StringComparison.Ordinal);
             }
         });
-        var again = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => world.AcceptQuote.RunAsync(winning, CancellationToken.None)));
-        Assert.All(again, result => Assert.Equal(winner.ResultUrl, Assert.IsType<AcceptanceResult.Repeated>(result).ResultUrl));
-        Assert.IsType<AcceptanceResult.KeyReused>(await world.AcceptQuote.RunAsync(winning with { Acceptor = winning.Acceptor with { Title = "Another" } }, CancellationToken.None));
+        var again = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => world.AcceptQuote.RunAsync(winning.Form, winning.Terms, CancellationToken.None)));
+        Assert.All(again, result => Assert.Equal(winner.Url, Assert.IsType<Outcome.Repeated>(result).Url));
+        var other = winning.Form with { BodyHash = "Another title" };
+        Assert.IsType<Outcome.KeyReused>(await world.AcceptQuote.RunAsync(other, winning.Terms, CancellationToken.None));
         await using var db = database.Contexts.Unscoped();
         Assert.Equal(
             (1, 1, 1, 1, 1),
@@ -180,8 +180,8 @@ public sealed class AcceptingAQuote(DatabaseFixture databases) : IClassFixture<D
         for (var round = 0; round < 10; round++)
         {
             var quote = await world.PublishAsync(world.Terms(), world.Line(10m, 50m));
-            var request = await world.RequestAsync(quote);
-            var accepting = Task.Run(() => world.AcceptQuote.RunAsync(request, CancellationToken.None));
+            var shown = await world.ShownAsync(quote);
+            var accepting = Task.Run(() => world.AcceptQuote.RunAsync(world.Form(), shown, CancellationToken.None));
             var declining = Task.Run(() => world.Transactions.RunAsync(world.Account.Id, async (db, now, token) =>
             {
                 var read = await db.Quotes.SingleAsync(row => row.Id == quote.Id, token);
@@ -194,7 +194,7 @@ public sealed class AcceptingAQuote(DatabaseFixture databases) : IClassFixture<D
                 return true;
             }, CancellationToken.None));
 
-            var accepted = await accepting is AcceptanceResult.Accepted;
+            var accepted = await accepting is AcceptQuote.Accepted;
             Assert.NotEqual(accepted, await declining);
             await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
             Assert.Equal(accepted ? QuoteStatus.Purchased : QuoteStatus.Declined, await db.Quotes.Where(row => row.Id == quote.Id).Select(row => row.Status).SingleAsync());
@@ -211,7 +211,7 @@ public sealed class AcceptingAQuote(DatabaseFixture databases) : IClassFixture<D
 
         await world.ContractAsync(world.Terms(contract: contract), world.Line(25m, 120m));
         var renewal = await world.PublishAsync(world.Terms(contract: contract, type: QuoteType.Renewal), world.Line(35m, 110m));
-        Assert.IsType<AcceptanceResult.Accepted>(await world.AcceptAsync(renewal));
+        Assert.IsType<AcceptQuote.Accepted>(await world.AcceptAsync(renewal));
 
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
         var after = await db.Contracts.Include(row => row.Terms).SingleAsync();
@@ -231,30 +231,31 @@ public sealed class AcceptingAQuote(DatabaseFixture databases) : IClassFixture<D
         var contract = await world.ContractAsync(world.Terms(startsOn: Today), world.Line(10m, 50m));
         var expected = await CountAsync(world);
 
-        var stale = await world.RequestAsync(await world.PublishAsync(world.Terms(), world.Line(10m, 50m)));
-        Assert.IsType<AcceptanceResult.FiguresChanged>(await world.AcceptQuote.RunAsync(stale with { SnapshotHash = new string('0', 64) }, CancellationToken.None));
-        Assert.IsType<AcceptanceResult.FiguresChanged>(await world.AcceptQuote.RunAsync(stale with { ShownOn = Today.AddDays(-1) }, CancellationToken.None));
-        Assert.IsType<AcceptanceResult.NotFound>(await world.AcceptQuote.RunAsync(stale with { Slug = "Q-0" }, CancellationToken.None));
+        var stale = await world.ShownAsync(await world.PublishAsync(world.Terms(), world.Line(10m, 50m)));
+        Task<Outcome> AcceptAsync(AcceptQuote.Terms terms) => world.AcceptQuote.RunAsync(world.Form(), terms, CancellationToken.None);
+        Assert.IsType<AcceptQuote.FiguresChanged>(await AcceptAsync(stale with { SnapshotHash = new string('0', 64) }));
+        Assert.IsType<AcceptQuote.FiguresChanged>(await AcceptAsync(stale with { ShownOn = Today.AddDays(-1) }));
+        Assert.IsType<Outcome.NotFound>(await AcceptAsync(stale with { Slug = "Q-0" }));
 
         var addOn = await world.PublishAsync(world.Terms(contract: contract), world.Line(10m, 50m));
         var renewal = await world.PublishAsync(world.Terms(contract: contract, type: QuoteType.Renewal) with { RenewalFingerprint = "OTHER=1" }, world.Line(10m, 50m));
-        await RefusedAsync(world, renewal, AcceptanceRefusalKind.RenewalOutdated, contract.Number);
+        await RefusedAsync(world, renewal, $"Licenses were added to contract {contract.Number}");
         await ChangeAsync(world, db => db.Contracts.SingleAsync(row => row.Id == contract.Id), row => row.Renew(new DateOnly(2028, 11, 22)));
-        await RefusedAsync(world, addOn, AcceptanceRefusalKind.ContractChanged, "22 November 2028");
-        await RefusedAsync(world, renewal, AcceptanceRefusalKind.RenewalOutdated, "already renewed");
+        await RefusedAsync(world, addOn, "now ends on 11/22/2028");
+        await RefusedAsync(world, renewal, "already renewed");
         await ChangeAsync(world, db => db.Contracts.SingleAsync(row => row.Id == contract.Id), row => row.Terminate(Today.AddDays(1)));
-        await RefusedAsync(world, addOn, AcceptanceRefusalKind.ContractTerminated, "24 November 2026");
+        await RefusedAsync(world, addOn, "is terminated as of 11/24/2026");
 
-        foreach (var (verb, kind) in new (Action<Quote>, AcceptanceRefusalKind)[]
+        foreach (var (verb, said) in new (Action<Quote>, string)[]
         {
-            (quote => quote.Decline("Łukasz", "No", world.Clock.GetUtcNow(), Today), AcceptanceRefusalKind.Declined),
-            (quote => quote.Withdraw("Noémie", world.Clock.GetUtcNow()), AcceptanceRefusalKind.Withdrawn),
-            (quote => quote.Supersede(world.Clock.GetUtcNow()), AcceptanceRefusalKind.Superseded),
+            (quote => quote.Decline("Łukasz", "No", world.Clock.GetUtcNow(), Today), "was declined by Łukasz"),
+            (quote => quote.Withdraw("Noémie", world.Clock.GetUtcNow()), "was withdrawn on"),
+            (quote => quote.Supersede(world.Clock.GetUtcNow()), "was replaced by a newer version on"),
         })
         {
             var quote = await world.PublishAsync(world.Terms(), world.Line(10m, 50m));
             await ChangeAsync(world, db => db.Quotes.SingleAsync(row => row.Id == quote.Id), verb);
-            await RefusedAsync(world, quote, kind, quote.Number);
+            await RefusedAsync(world, quote, $"{quote.Number} {said}");
         }
 
         Assert.Equal(expected, await CountAsync(world));
@@ -273,23 +274,21 @@ public sealed class AcceptingAQuote(DatabaseFixture databases) : IClassFixture<D
         var other = await world.PublishAsync(world.Terms() with { ExpiresOn = day }, world.Line(10m, 50m));
 
         world.Clock.SetUtcNow(DateTimeOffset.Parse(first, System.Globalization.CultureInfo.InvariantCulture));
-        await RefusedAsync(world, other, AcceptanceRefusalKind.Expired, quote.Number[..2]);
+        await RefusedAsync(world, other, $"{other.Number} could be accepted until the end of");
 
         var inTime = await World.CreateAsync(await databases.OnAsync(Engine.Sqlite), day.AddDays(-5), zone: zone);
         var punctual = await inTime.PublishAsync(inTime.Terms() with { ExpiresOn = day }, inTime.Line(10m, 50m));
         inTime.Clock.SetUtcNow(DateTimeOffset.Parse(last, System.Globalization.CultureInfo.InvariantCulture));
-        Assert.IsType<AcceptanceResult.Accepted>(await inTime.AcceptAsync(punctual));
+        Assert.IsType<AcceptQuote.Accepted>(await inTime.AcceptAsync(punctual));
     }
 
-    private static async Task RefusedAsync(World world, Quote quote, AcceptanceRefusalKind kind, string said)
+    private static async Task RefusedAsync(World world, Quote quote, string said)
     {
-        var request = new AcceptanceRequest(
-            world.Account.Id, quote.Slug, quote.Revision, Guid.NewGuid(), world.Today, "", new Acceptor(world.User.Id, world.User.Email!, "Z", "T", null, null),
-            new AcceptanceChoices(world.Account.BillingAddress, PaymentArrangement.Invoice, null));
-        var refused = Assert.IsType<AcceptanceResult.Refused>(await world.AcceptQuote.RunAsync(request, CancellationToken.None));
-        Assert.Equal(kind, refused.Refusal.Kind);
-        Assert.Contains(said, refused.Refusal.Sentence, StringComparison.Ordinal);
+        var terms = new AcceptQuote.Terms(quote.Slug, quote.Revision, world.Today, "", "Z", "T", BillTo: null, PoNumber: null);
+        Assert.Contains(said, Why(await world.AcceptQuote.RunAsync(world.Form(), terms, CancellationToken.None)), StringComparison.Ordinal);
     }
+
+    private static string Why(Outcome outcome) => Assert.IsType<Outcome.Changed>(outcome).Why.ToString();
 
     private static async Task ChangeAsync<TEntity>(World world, Func<CheckoutDbContext, Task<TEntity>> read, Action<TEntity> change)
     {

@@ -1,4 +1,5 @@
 using Checkout.Data.Acceptances;
+using Checkout.Data.Forms;
 using Checkout.Data.Orders;
 using Checkout.Domain;
 using Checkout.Domain.Billing;
@@ -12,6 +13,7 @@ using Checkout.Domain.Orders;
 using Checkout.Domain.Quotes;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -21,7 +23,7 @@ namespace Checkout.Data.Tests.Buying;
 [Trait("Acceptance", "B6")]
 public sealed class TakingAnOrderBack(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.Today;
     private static readonly BuyingPolicy Policy = new(30, 12, BillingFrequency.Annual, 30, AutoRenews: false, "7", "https://vendor.example/terms");
 
     [SkippableTheory, EveryEngine]
@@ -32,12 +34,12 @@ public sealed class TakingAnOrderBack(DatabaseFixture databases) : IClassFixture
         var key = Guid.NewGuid();
 
         // 10 × 12.50 × 12 months and 19 % of it.
-        var wrong = Assert.IsType<CancellationResult.AmountChanged>(await CancelAsync(world, order, 1m));
+        var wrong = Assert.IsType<CancelOrder.AmountChanged>(await CancelAsync(world, order, 1m));
         Assert.Equal(1785m, wrong.Amount.Amount);
-        var done = Assert.IsType<CancellationResult.Done>(await CancelAsync(world, order, 1785m, key));
-        Assert.IsType<CancellationResult.Repeated>(await CancelAsync(world, order, 1785m, key));
-        Assert.IsType<CancellationResult.KeyReused>(await CancelAsync(world, order, 1784m, key));
-        Assert.IsType<CancellationResult.Refused>(await CancelAsync(world, order, 1785m));
+        var done = Assert.IsType<CancelOrder.Canceled>(await CancelAsync(world, order, 1785m, key));
+        Assert.IsType<Outcome.Repeated>(await CancelAsync(world, order, 1785m, key));
+        Assert.IsType<Outcome.KeyReused>(await CancelAsync(world, order, 1784m, key));
+        Assert.IsType<Outcome.Changed>(await CancelAsync(world, order, 1785m));
 
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
         var invoice = await db.Invoices.SingleAsync();
@@ -58,9 +60,9 @@ public sealed class TakingAnOrderBack(DatabaseFixture databases) : IClassFixture
     {
         var world = await World.CreateAsync(await databases.OnAsync(engine), Today);
         var quote = await world.PublishAsync(world.Terms(startsOn: Today.AddDays(40)) with { Origin = QuoteOrigin.Customer }, world.Line(10m, 12.5m));
-        var order = Assert.IsType<AcceptanceResult.Accepted>(await world.AcceptAsync(quote)).OrderSlug;
+        var order = Assert.IsType<AcceptQuote.Accepted>(await world.AcceptAsync(quote)).OrderSlug;
 
-        Assert.IsType<CancellationResult.Done>(await CancelAsync(world, order, 0m));
+        Assert.IsType<CancelOrder.Canceled>(await CancelAsync(world, order, 0m));
 
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
         Assert.Empty(await db.CreditMemos.ToListAsync());
@@ -85,7 +87,7 @@ public sealed class TakingAnOrderBack(DatabaseFixture databases) : IClassFixture
             await db.SaveChangesAsync();
         }
 
-        Assert.IsType<CancellationResult.Done>(await CancelAsync(world, order, 30m));
+        Assert.IsType<CancelOrder.Canceled>(await CancelAsync(world, order, 30m));
 
         await using var read = world.Database.Contexts.ForAccount(world.Account.Id);
         var memo = await read.CreditMemos.SingleAsync();
@@ -112,12 +114,12 @@ public sealed class TakingAnOrderBack(DatabaseFixture databases) : IClassFixture
         var running = world.BillingRun.RunAsync(CancellationToken.None);
         var result = await CancelAsync(world, order, shown);
         await running;
-        if (result is CancellationResult.AmountChanged changed)
+        if (result is CancelOrder.AmountChanged changed)
         {
             result = await CancelAsync(world, order, changed.Amount.Amount);
         }
 
-        Assert.IsType<CancellationResult.Done>(result);
+        Assert.IsType<CancelOrder.Canceled>(result);
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
         var lines = await db.Orders.Where(row => row.Slug == order).SelectMany(row => row.Lines).Select(line => (Guid?)line.Id).ToListAsync();
         var billed = await db.Invoices.SelectMany(row => row.Lines).Where(line => lines.Contains(line.OrderLineId)).SumAsync(line => line.Amount);
@@ -137,23 +139,23 @@ public sealed class TakingAnOrderBack(DatabaseFixture databases) : IClassFixture
             contract = await db.Contracts.AsNoTracking().SingleAsync();
         }
 
-        var byVendor = Assert.IsType<AcceptanceResult.Accepted>(await world.AcceptAsync(await world.PublishAsync(world.Terms(contract: contract), world.Line(1m, 10m)))).OrderSlug;
+        var byVendor = Assert.IsType<AcceptQuote.Accepted>(await world.AcceptAsync(await world.PublishAsync(world.Terms(contract: contract), world.Line(1m, 10m)))).OrderSlug;
         Assert.Contains("ordered under it since", Sentence(await CancelAsync(world, first, 240m)), StringComparison.Ordinal);
         Assert.Contains("can be canceled here", Sentence(await CancelAsync(world, byVendor, 120m)), StringComparison.Ordinal);
         var late = await OrderAsync(world, contract, world.Line(4m, 10m));
-        Assert.IsType<CancellationResult.Refused>(await CancelAsync(world, late, 480m, within: TimeSpan.Zero));
+        Assert.IsType<Outcome.Changed>(await CancelAsync(world, late, 480m, within: TimeSpan.Zero));
         world.Clock.Advance(TimeSpan.FromHours(24));
         Assert.Contains("24 hours", Sentence(await CancelAsync(world, late, 480m)), StringComparison.Ordinal);
-        Assert.IsType<CancellationResult.NotFound>(await CancelAsync(world, "O-99", 1m));
+        Assert.IsType<Outcome.NotFound>(await CancelAsync(world, "O-99", 1m));
         await using var books = world.Database.Contexts.ForAccount(world.Account.Id);
         Assert.Equal(0, await books.CreditMemos.CountAsync());
     }
 
-    private static string Sentence(CancellationResult result) => Assert.IsType<CancellationResult.Refused>(result).Sentence;
+    private static string Sentence(Outcome outcome) => Assert.IsType<Outcome.Changed>(outcome).Why.ToString();
 
-    private static Task<CancellationResult> CancelAsync(World world, string order, decimal shown, Guid? key = null, TimeSpan? within = null) =>
-        new CancelOrder(world.Transactions, world.Calendar, Policy with { CancelWithin = within ?? TimeSpan.FromHours(24) }).RunAsync(
-            new CancellationPost(world.Account.Id, order, shown, "A mistake", key ?? Guid.NewGuid(), world.User.Id, "Zoë", world.User.Email!, null), CancellationToken.None);
+    private static Task<Outcome> CancelAsync(World world, string order, decimal shown, Guid? key = null, TimeSpan? within = null) =>
+        new CancelOrder(world.Submissions, world.Calendar, Policy with { CancelWithin = within ?? TimeSpan.FromHours(24) }).RunAsync(
+            world.Form(key, $"{order} {shown}"), order, shown, "A mistake", CancellationToken.None);
 
     private static async Task<decimal> ShownAsync(World world, string order)
     {
@@ -165,7 +167,7 @@ public sealed class TakingAnOrderBack(DatabaseFixture databases) : IClassFixture
     private static async Task<string> OrderAsync(World world, Contract? contract, Domain.Documents.LineTerms line)
     {
         var quote = await world.PublishAsync(world.Terms(contract: contract) with { Origin = QuoteOrigin.Customer }, line);
-        return Assert.IsType<AcceptanceResult.Accepted>(await world.AcceptAsync(quote)).OrderSlug;
+        return Assert.IsType<AcceptQuote.Accepted>(await world.AcceptAsync(quote)).OrderSlug;
     }
 
     private static async Task<decimal> BilledUntilAsync(World world, DateOnly day)

@@ -1,5 +1,6 @@
 using Checkout.Data.Acceptances;
 using Checkout.Data.Billing;
+using Checkout.Data.Forms;
 using Checkout.Data.Identity;
 using Checkout.Data.Quotes;
 using Checkout.Domain;
@@ -8,6 +9,7 @@ using Checkout.Domain.Messages;
 using Checkout.Domain.Quotes;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -22,21 +24,18 @@ public sealed class TwoPeopleForAnOrder(DatabaseFixture databases) : IClassFixtu
     {
         var (world, second, third) = await StartAsync(engine);
         var quote = await world.PublishAsync(world.Terms(), world.Line(10m, 12.5m));
-        var alone = Assert.IsType<AcceptanceResult.Refused>(await world.AcceptAsync(quote));
-        Assert.Equal(AcceptanceRefusalKind.ApprovalRequired, alone.Refusal.Kind);
+        Assert.Contains("take two people", Why(await world.AcceptAsync(quote)), StringComparison.Ordinal);
         Assert.Equal((0, 0), await CountAsync(world));
 
-        Assert.IsType<AcceptanceResult.ApprovalRequested>(await AskAsync(world, quote));
-        var own = Assert.IsType<AcceptanceResult.Refused>(await world.AcceptAsync(quote));
-        Assert.Equal(AcceptanceRefusalKind.OwnRequest, own.Refusal.Kind);
-        var again = Assert.IsType<AcceptanceResult.Refused>(await AskAsync(world, quote, second.Id));
-        Assert.Equal(AcceptanceRefusalKind.AwaitingApproval, again.Refusal.Kind);
+        Assert.IsType<Outcome.Done>(await AskAsync(world, quote));
+        Assert.Contains("somebody else has to give it", Why(await world.AcceptAsync(quote)), StringComparison.Ordinal);
+        Assert.Contains("waits for approval already", Why(await AskAsync(world, quote, second)), StringComparison.Ordinal);
 
-        var requests = new[] { await world.RequestAsync(quote, userId: second.Id), await world.RequestAsync(quote, userId: third.Id) };
-        var results = await Task.WhenAll(requests.Select(request => world.AcceptQuote.RunAsync(request, CancellationToken.None)));
+        var shown = await world.ShownAsync(quote);
+        var results = await Task.WhenAll(new[] { second, third }.Select(user => world.AcceptQuote.RunAsync(world.Form(by: user), shown, CancellationToken.None)));
 
-        Assert.Single(results.OfType<AcceptanceResult.Accepted>());
-        Assert.Equal(AcceptanceRefusalKind.AlreadyPurchased, Assert.Single(results.OfType<AcceptanceResult.Refused>()).Refusal.Kind);
+        Assert.Single(results.OfType<AcceptQuote.Accepted>());
+        Assert.Contains("was accepted by", Why(Assert.Single(results.OfType<Outcome.Changed>())), StringComparison.Ordinal);
         Assert.Equal((1, 1), await CountAsync(world));
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
         var acceptance = await db.Acceptances.SingleAsync();
@@ -55,18 +54,14 @@ public sealed class TwoPeopleForAnOrder(DatabaseFixture databases) : IClassFixtu
             var before = await CountAsync(world);
             var quote = await world.PublishAsync(world.Terms(), world.Line(declines ? 11m : 12m, 12.5m));
             await AskAsync(world, quote);
-            var post = new QuotePost(world.Account.Id, quote.Slug, quote.Revision, Guid.NewGuid(), third.Id, third.DisplayName, third.Email!, null);
-            var request = await world.RequestAsync(quote, userId: second.Id);
-            request = request with { Acceptor = request.Acceptor with { Email = second.Email! } };
+            var shown = await world.ShownAsync(quote);
 
-            var approving = world.AcceptQuote.RunAsync(request, CancellationToken.None);
-            var refusing = declines
-                ? new QuotePosts(world.Transactions, world.Calendar).DeclineAsync(post, "No.", CancellationToken.None)
-                : new QuoteApprovalPosts(world.Transactions, world.Calendar).ReturnAsync(post, "No.", CancellationToken.None);
+            var approving = world.AcceptQuote.RunAsync(world.Form(by: second), shown, CancellationToken.None);
+            var refusing = declines ? DeclineAsync(world, quote, third, "No.") : ReturnAsync(world, quote, third, "No.");
             await Task.WhenAll(approving, refusing);
 
-            var accepted = await approving is AcceptanceResult.Accepted;
-            Assert.NotEqual(accepted, await refusing is QuotePostResult.Done);
+            var accepted = await approving is AcceptQuote.Accepted;
+            Assert.NotEqual(accepted, await refusing is Outcome.Done);
             Assert.Equal(before.Orders + (accepted ? 1 : 0), (await CountAsync(world)).Orders);
             await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
             var stored = await db.Quotes.SingleAsync(row => row.Id == quote.Id);
@@ -88,25 +83,22 @@ public sealed class TwoPeopleForAnOrder(DatabaseFixture databases) : IClassFixtu
         var (world, second, _) = await StartAsync(engine);
         var quote = await world.PublishAsync(world.Terms(), world.Line(13m, 12.5m));
         await AskAsync(world, quote);
-        var posts = new QuoteApprovalPosts(world.Transactions, world.Calendar);
-        QuotePost By(CheckoutUser user) => new(world.Account.Id, quote.Slug, quote.Revision, Guid.NewGuid(), user.Id, user.DisplayName, user.Email!, null);
 
-        var silent = await Assert.ThrowsAsync<RuleViolation>(() => posts.ReturnAsync(By(second), reason: null, CancellationToken.None));
-        Assert.Equal("Reason", silent.Field);
-        Assert.IsType<QuotePostResult.Done>(await posts.ReturnAsync(By(world.User), reason: null, CancellationToken.None));
-        Assert.IsType<QuotePostResult.Refused>(await posts.ReturnAsync(By(second), "Too much", CancellationToken.None));
+        Assert.Equal("Reason", Assert.IsType<Outcome.Refused>(await ReturnAsync(world, quote, second, reason: null)).Field);
+        Assert.IsType<Outcome.Done>(await ReturnAsync(world, quote, world.User, reason: null));
+        Assert.Contains("does not wait for approval", Why(await ReturnAsync(world, quote, second, "Too much")), StringComparison.Ordinal);
 
         await AskAsync(world, quote);
         world.GoTo(world.Today.AddDays(31));
-        var late = Assert.IsType<AcceptanceResult.Refused>(await world.AcceptQuote.RunAsync(await world.RequestAsync(quote, userId: second.Id), CancellationToken.None));
-        Assert.Equal(AcceptanceRefusalKind.Expired, late.Refusal.Kind);
-        Assert.IsType<QuotePostResult.Refused>(await posts.ReturnAsync(By(second), "Too late", CancellationToken.None));
+        var late = await world.AcceptQuote.RunAsync(world.Form(by: second), await world.ShownAsync(quote), CancellationToken.None);
+        Assert.Contains("could be accepted until the end of", Why(late), StringComparison.Ordinal);
+        Assert.Contains("could be accepted until the end of", Why(await ReturnAsync(world, quote, second, "Too late")), StringComparison.Ordinal);
 
         // The daily work tells the one who asked, once; whoever declines one's own request is not told.
         var own = await world.PublishAsync(world.Terms(), world.Line(15m, 12.5m));
         await AskAsync(world, own);
-        await new QuotePosts(world.Transactions, world.Calendar).DeclineAsync(By(world.User) with { Slug = own.Slug }, "Not any more.", CancellationToken.None);
-        var daily = new DailyWork(world.Database.Contexts, world.Transactions, world.Calendar, world.Clock);
+        await DeclineAsync(world, own, world.User, "Not any more.");
+        var daily = new DailyWork(world.Database.Contexts, world.Transactions, world.Calendar, world.Runs, world.Clock);
         await daily.RunAsync(CancellationToken.None);
         await daily.RunAsync(CancellationToken.None);
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
@@ -122,14 +114,60 @@ public sealed class TwoPeopleForAnOrder(DatabaseFixture databases) : IClassFixtu
         var small = await world.PublishAsync(world.Terms(), world.Line(1m, 1m));
         var large = await world.PublishAsync(world.Terms(), world.Line(14m, 12.5m));
 
-        Assert.IsType<AcceptanceResult.Refused>(await AskAsync(world, small));
-        var none = Assert.IsType<AcceptanceResult.Refused>(await AskAsync(world, large));
-        Assert.Contains("Nobody else", none.Refusal.Sentence, StringComparison.Ordinal);
-        Assert.IsType<AcceptanceResult.Accepted>(await world.AcceptAsync(small));
+        Assert.Contains("takes no second person’s approval", Why(await AskAsync(world, small)), StringComparison.Ordinal);
+        Assert.Contains("Nobody else", Why(await AskAsync(world, large)), StringComparison.Ordinal);
+        Assert.IsType<AcceptQuote.Accepted>(await world.AcceptAsync(small));
     }
 
-    private static async Task<AcceptanceResult> AskAsync(World world, Quote quote, Guid? userId = null) =>
-        await world.AcceptQuote.RunAsync(await world.RequestAsync(quote, userId: userId) with { AsksApproval = true }, CancellationToken.None);
+    [SkippableTheory, EveryEngine]
+    public async Task What_adds_to_a_contract_is_billed_to_the_address_that_it_has_when_it_is_approved(Engine engine)
+    {
+        var (world, second, _) = await StartAsync(engine);
+        var contract = await world.ContractAsync(world.Terms(startsOn: world.Today), world.Line(1m, 1m));
+        var quote = await world.PublishAsync(world.Terms(contract: contract), world.Line(100m, 12.5m));
+        await AskAsync(world, quote);
+        var moved = contract.BillTo with { Line1 = "Marktplatz 1", City = "Ulm" };
+        await using (var db = world.Database.Contexts.Unscoped())
+        {
+            var kept = await db.Contracts.Include(row => row.Contacts).SingleAsync(row => row.Id == contract.Id);
+            db.BillingDetailsChanges.Add(kept.ReviseBilling(kept.Billing with { BillTo = moved }, world.User.Id, "Zoë", world.Clock.GetUtcNow()));
+            await db.SaveChangesAsync();
+        }
+
+        // The approval brings what was stated when it was asked for.
+        Assert.IsType<AcceptQuote.Accepted>(await world.AcceptQuote.RunAsync(world.Form(by: second), await world.ShownAsync(quote), CancellationToken.None));
+
+        await using var read = world.Database.Contexts.ForAccount(world.Account.Id);
+        var order = await read.Orders.SingleAsync(row => row.QuoteId == quote.Id);
+        Assert.Equal(moved, (await read.Invoices.SingleAsync(row => row.OrderId == order.Id)).BillTo);
+        Assert.Equal(moved, (await read.Acceptances.SingleAsync(row => row.OrderId == order.Id)).BillTo);
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task New_business_is_billed_to_the_address_that_was_stated_when_approval_was_asked_for(Engine engine)
+    {
+        var (world, second, _) = await StartAsync(engine);
+        var quote = await world.PublishAsync(world.Terms(startsOn: world.Today), world.Line(100m, 12.5m));
+        var stated = world.Account.BillingAddress with { Line1 = "Marktplatz 1", City = "Ulm" };
+        var terms = await world.ShownAsync(quote) with { BillTo = stated };
+        await world.AcceptQuote.AskAsync(world.Form(), terms, CancellationToken.None);
+
+        await world.AcceptQuote.RunAsync(world.Form(by: second), await world.ShownAsync(quote), CancellationToken.None);
+
+        await using var read = world.Database.Contexts.ForAccount(world.Account.Id);
+        Assert.Equal((stated, stated, stated), ((await read.Contracts.SingleAsync()).BillTo, (await read.Invoices.SingleAsync()).BillTo, (await read.Acceptances.SingleAsync()).BillTo));
+    }
+
+    private static async Task<Outcome> AskAsync(World world, Quote quote, CheckoutUser? by = null) =>
+        await world.AcceptQuote.AskAsync(world.Form(by: by), await world.ShownAsync(quote), CancellationToken.None);
+
+    private static Task<Outcome> DeclineAsync(World world, Quote quote, CheckoutUser by, string? reason) =>
+        new DeclineQuote(world.Submissions, world.Calendar).RunAsync(world.Form(by: by), quote.Slug, quote.Revision, reason, CancellationToken.None);
+
+    private static Task<Outcome> ReturnAsync(World world, Quote quote, CheckoutUser by, string? reason) =>
+        new ReturnQuote(world.Submissions, world.Calendar).RunAsync(world.Form(by: by), quote.Slug, quote.Revision, reason, CancellationToken.None);
+
+    private static string Why(Outcome outcome) => Assert.IsType<Outcome.Changed>(outcome).Why.ToString();
 
     private static async Task<(int Orders, int Acceptances)> CountAsync(World world)
     {
@@ -140,7 +178,7 @@ public sealed class TwoPeopleForAnOrder(DatabaseFixture databases) : IClassFixtu
     /// <summary>An account that wants two people above 100, with two colleagues.</summary>
     private async Task<(World World, CheckoutUser Second, CheckoutUser Third)> StartAsync(Engine engine, bool colleagues = true)
     {
-        var world = await World.CreateAsync(await databases.OnAsync(engine), new DateOnly(2026, 11, 23));
+        var world = await World.CreateAsync(await databases.OnAsync(engine), TestClock.Today);
         await using var db = world.Database.Contexts.Unscoped();
         db.Entry(await db.Accounts.SingleAsync(row => row.Id == world.Account.Id)).Property(row => row.ApprovalAbove).CurrentValue = 100m;
         var (second, third) = (new CheckoutUser($"second-{world.Account.Number}@acme.example", "Björn Ångström"), new CheckoutUser($"third-{world.Account.Number}@acme.example", "Ulla O’Neill"));

@@ -11,6 +11,7 @@ using Checkout.Domain.Tax;
 using Checkout.Testing;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -18,7 +19,7 @@ namespace Checkout.Data.Tests.Contracts;
 
 public sealed class ChangingBillingDetails(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.Today;
 
     [SkippableTheory, EveryEngine, Trait("Acceptance", "T4")]
     public async Task Is_exported_once_with_before_and_after_and_fits_its_schema(Engine engine)

@@ -11,6 +11,7 @@ using Checkout.Domain.Invoices;
 using Checkout.Domain.Ledger;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -23,16 +24,15 @@ public sealed class ExportingWhatHappened
     public async Task Holds_each_thing_once_in_the_order_of_time(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);
-        var world = await World.CreateAsync(database, new DateOnly(2026, 11, 23));
+        var world = await World.CreateAsync(database, TestClock.Today);
         var start = world.Clock.GetUtcNow();
         var bought = await world.PublishAsync(world.Terms(), world.Line(10m, 12.5m, rate: 19m), world.Line(1m, 900m, product: world.Workshop));
         var declined = await world.PublishAsync(world.Terms(), world.Line(3m, 10m));
-        Assert.IsType<AcceptanceResult.Accepted>(await world.AcceptAsync(bought));
+        Assert.IsType<AcceptQuote.Accepted>(await world.AcceptAsync(bought));
         world.Clock.Advance(TimeSpan.FromMinutes(1));
-        var posts = new QuotePosts(world.Transactions, world.Calendar);
-        await posts.AskAsync(Post(world, declined), "Why <so> much?", CancellationToken.None);
+        await new AskAboutQuote(world.Submissions).RunAsync(world.Form(), declined.Slug, 1, "Why <so> much?", CancellationToken.None);
         world.Clock.Advance(TimeSpan.FromMinutes(1));
-        await posts.DeclineAsync(Post(world, declined), "Too much.", CancellationToken.None);
+        await new DeclineQuote(world.Submissions, world.Calendar).RunAsync(world.Form(), declined.Slug, 1, "Too much.", CancellationToken.None);
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         await using (var db = database.Contexts.ForAccount(world.Account.Id))
         {
@@ -64,7 +64,7 @@ public sealed class ExportingWhatHappened
     public async Task Tells_of_disputes_and_of_credits_that_were_applied_and_taken_back(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);
-        var world = await World.CreateAsync(database, new DateOnly(2026, 11, 23));
+        var world = await World.CreateAsync(database, TestClock.Today);
         var (start, invoice, memo) = (world.Clock.GetUtcNow(), world.Invoice("INV-1", 100m), world.CreditMemo("CM-1", 30m));
         var byVendor = world.Received("PAY-1", 5m);
         await world.WriteAsync(invoice, memo, byVendor, Allocation.Of(byVendor, invoice, 5m, world.Today, start));
@@ -95,9 +95,6 @@ public sealed class ExportingWhatHappened
         Assert.Equal("Ulla", all[3].GetProperty("by").GetString());
         Assert.Equal(5, all.Take(4).Select(record => record.GetProperty("id").GetString()).Distinct(StringComparer.Ordinal).Count() + 1);
     }
-
-    private static QuotePost Post(World world, Domain.Quotes.Quote quote) =>
-        new(world.Account.Id, quote.Slug, quote.Revision, Guid.NewGuid(), world.User.Id, world.User.DisplayName, world.User.Email!, "127.0.0.1");
 
     private static async Task<(IReadOnlyList<JsonElement> Records, ExportEndRecord End)> ExportAsync(World world, DateTimeOffset since)
     {

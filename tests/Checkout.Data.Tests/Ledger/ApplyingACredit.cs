@@ -9,6 +9,7 @@ using Checkout.Domain.Invoices;
 using Checkout.Domain.Payments;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Tests.Ledger;
@@ -16,7 +17,7 @@ namespace Checkout.Data.Tests.Ledger;
 [Trait("Acceptance", "T7")]
 public sealed class ApplyingACredit(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.Today;
 
     [SkippableTheory, EveryEngine]
     public async Task Twenty_times_at_once_stops_when_it_is_used_up(Engine engine)

@@ -7,6 +7,7 @@ using Checkout.Domain.Messages;
 using Checkout.Domain.Payments;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Tests.Payments;
@@ -15,7 +16,7 @@ namespace Checkout.Data.Tests.Payments;
 [Trait("Acceptance", "P5")]
 public sealed class KeepingMethods(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.Today;
 
     [SkippableTheory, EveryEngine]
     public async Task One_that_contracts_pay_themselves_with_is_removed_only_with_an_answer(Engine engine)

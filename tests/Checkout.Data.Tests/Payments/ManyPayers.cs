@@ -2,6 +2,7 @@ using Checkout.Data.Payments;
 using Checkout.Domain.Payments;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Tests.Payments;
@@ -15,7 +16,7 @@ public sealed class ManyPayers(DatabaseFixture databases) : IClassFixture<Databa
     [SkippableTheory, EveryEngine]
     public async Task Take_from_the_gateway_exactly_what_is_open(Engine engine)
     {
-        var till = new Till(await World.CreateAsync(await databases.OnAsync(engine), new DateOnly(2026, 11, 23)));
+        var till = new Till(await World.CreateAsync(await databases.OnAsync(engine), TestClock.Today));
         var invoice = till.World.Invoice("INV-1", 120m);
         await till.World.WriteAsync(invoice);
 

@@ -9,6 +9,7 @@ using Checkout.Domain.Messages;
 using Checkout.Domain.Payments;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Tests.Payments;
@@ -17,7 +18,7 @@ namespace Checkout.Data.Tests.Payments;
 [Trait("Acceptance", "P1")]
 public sealed class PayingInvoices(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.Today;
 
     [SkippableTheory, EveryEngine]
     public async Task One_in_full_and_another_in_part(Engine engine)

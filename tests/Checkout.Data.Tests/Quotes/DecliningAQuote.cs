@@ -1,17 +1,19 @@
 using Checkout.Domain.Audit;
 using Checkout.Data.Acceptances;
+using Checkout.Data.Forms;
 using Checkout.Data.Quotes;
 using Checkout.Domain.Messages;
 using Checkout.Domain.Quotes;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Tests.Quotes;
 
 public sealed class DecliningAQuote(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.Today;
 
     [SkippableTheory, EveryEngine]
     public async Task Keeps_who_when_and_why_and_tells_the_account_executive(Engine engine)
@@ -19,9 +21,9 @@ public sealed class DecliningAQuote(DatabaseFixture databases) : IClassFixture<D
         var world = await World.CreateAsync(await databases.OnAsync(engine), Today);
         var quote = await world.PublishAsync(world.Terms(), world.Line(10m, 50m));
 
-        var result = await Posts(world).DeclineAsync(Post(world, quote), "Too late for this year", CancellationToken.None);
+        var result = await DeclineAsync(world, quote, "Too late for this year");
 
-        Assert.Equal($"/Quotes/{quote.Slug}", Assert.IsType<QuotePostResult.Done>(result).ResultUrl);
+        Assert.Equal($"/Quotes/{quote.Slug}", Assert.IsType<Outcome.Done>(result).Url);
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
         var declined = await db.Quotes.SingleAsync(row => row.Id == quote.Id);
         Assert.Equal((QuoteStatus.Declined, "Zoë Brandström", "Too late for this year"), (declined.Status, declined.DecidedBy, declined.DeclineReason));
@@ -41,33 +43,33 @@ public sealed class DecliningAQuote(DatabaseFixture databases) : IClassFixture<D
         for (var round = 0; round < 5; round++)
         {
             var quote = await world.PublishAsync(world.Terms(), world.Line(10m, 50m));
-            var request = await world.RequestAsync(quote);
+            var shown = await world.ShownAsync(quote);
             using var barrier = new Barrier(2);
 
             var accepting = Task.Run(() =>
             {
                 barrier.SignalAndWait();
-                return world.AcceptQuote.RunAsync(request, CancellationToken.None);
+                return world.AcceptQuote.RunAsync(world.Form(), shown, CancellationToken.None);
             });
             var declining = Task.Run(() =>
             {
                 barrier.SignalAndWait();
-                return Posts(world).DeclineAsync(Post(world, quote), reason: null, CancellationToken.None);
+                return DeclineAsync(world, quote, reason: null);
             });
             var (accepted, declined) = (await accepting, await declining);
 
             await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
             var now = await db.Quotes.SingleAsync(row => row.Id == quote.Id);
             var orders = await db.Orders.CountAsync(order => order.QuoteId == quote.Id);
-            if (accepted is AcceptanceResult.Accepted)
+            if (accepted is AcceptQuote.Accepted)
             {
-                Assert.Equal(QuoteStatus.Purchased, Assert.IsType<QuotePostResult.Refused>(declined).Quote.Status);
+                Assert.Contains("was accepted by Zoë Brandström", Why(declined), StringComparison.Ordinal);
                 Assert.Equal((QuoteStatus.Purchased, 1), (now.Status, orders));
             }
             else
             {
-                Assert.IsType<QuotePostResult.Done>(declined);
-                Assert.Equal(AcceptanceRefusalKind.Declined, Assert.IsType<AcceptanceResult.Refused>(accepted).Refusal.Kind);
+                Assert.IsType<Outcome.Done>(declined);
+                Assert.Contains("was declined by Zoë Brandström", Why(accepted), StringComparison.Ordinal);
                 Assert.Equal((QuoteStatus.Declined, 0), (now.Status, orders));
             }
         }
@@ -78,16 +80,16 @@ public sealed class DecliningAQuote(DatabaseFixture databases) : IClassFixture<D
     {
         var world = await World.CreateAsync(await databases.OnAsync(engine), Today);
         var quote = await world.PublishAsync(world.Terms(), world.Line(10m, 50m));
-        var post = Post(world, quote);
+        var key = Guid.NewGuid();
 
-        var first = Assert.IsType<QuotePostResult.Done>(await Posts(world).DeclineAsync(post, "No budget", CancellationToken.None));
-        var again = await Posts(world).DeclineAsync(post, "No budget", CancellationToken.None);
-        var other = await Posts(world).DeclineAsync(post, "Something else", CancellationToken.None);
-        var late = await Posts(world).DeclineAsync(post with { RequestKey = Guid.NewGuid() }, "No budget", CancellationToken.None);
+        var first = Assert.IsType<Outcome.Done>(await DeclineAsync(world, quote, "No budget", key));
+        var again = await DeclineAsync(world, quote, "No budget", key);
+        var other = await DeclineAsync(world, quote, "Something else", key);
+        var late = await DeclineAsync(world, quote, "No budget");
 
-        Assert.Equal(first.ResultUrl, Assert.IsType<QuotePostResult.Repeated>(again).ResultUrl);
-        Assert.IsType<QuotePostResult.KeyReused>(other);
-        Assert.Equal("Zoë Brandström", Assert.IsType<QuotePostResult.Refused>(late).Quote.DecidedBy);
+        Assert.Equal(first.Url, Assert.IsType<Outcome.Repeated>(again).Url);
+        Assert.IsType<Outcome.KeyReused>(other);
+        Assert.Contains("was declined by Zoë Brandström", Why(late), StringComparison.Ordinal);
         await using var vendor = world.Database.Contexts.Unscoped();
         Assert.Equal(1, await vendor.OutboxMessages.CountAsync(row => row.ForAccountId == world.Account.Id));
     }
@@ -99,9 +101,9 @@ public sealed class DecliningAQuote(DatabaseFixture databases) : IClassFixture<D
         var quote = await world.PublishAsync(world.Terms() with { ExpiresOn = Today }, world.Line(10m, 50m));
         world.Clock.SetUtcNow(world.Calendar.FirstInstantAfter(Today));
 
-        var result = await Posts(world).DeclineAsync(Post(world, quote), reason: null, CancellationToken.None);
+        var result = await DeclineAsync(world, quote, reason: null);
 
-        Assert.IsType<QuotePostResult.Refused>(result);
+        Assert.IsType<Outcome.Changed>(result);
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
         Assert.Equal(QuoteStatus.Active, (await db.Quotes.SingleAsync(row => row.Id == quote.Id)).Status);
         Assert.False(await db.RequestRecords.AnyAsync());
@@ -115,13 +117,14 @@ public sealed class DecliningAQuote(DatabaseFixture databases) : IClassFixture<D
         var (ours, theirs) = (await World.CreateAsync(database, Today), await World.CreateAsync(database, Today));
         var quote = await theirs.PublishAsync(theirs.Terms(), theirs.Line(10m, 50m));
 
-        var result = await Posts(ours).DeclineAsync(Post(ours, quote), reason: null, CancellationToken.None);
+        var result = await DeclineAsync(ours, quote, reason: null);
 
-        Assert.IsType<QuotePostResult.NotFound>(result);
+        Assert.IsType<Outcome.NotFound>(result);
     }
 
-    internal static QuotePosts Posts(World world) => new(world.Transactions, world.Calendar);
+    private static Task<Outcome> DeclineAsync(World world, Quote quote, string? reason, Guid? key = null) =>
+        new DeclineQuote(world.Submissions, world.Calendar)
+            .RunAsync(world.Form(key, reason ?? ""), quote.Slug, quote.Revision, reason, CancellationToken.None);
 
-    internal static QuotePost Post(World world, Quote quote) =>
-        new(world.Account.Id, quote.Slug, quote.Revision, Guid.NewGuid(), world.User.Id, "Zoë Brandström", world.User.Email!, "127.0.0.1");
+    private static string Why(Outcome outcome) => Assert.IsType<Outcome.Changed>(outcome).Why.ToString();
 }

@@ -1,14 +1,16 @@
+using Checkout.Data.Forms;
 using Checkout.Data.Quotes;
 using Checkout.Domain.Messages;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Tests.Quotes;
 
 public sealed class ReadingAQuote(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.Today;
 
     [SkippableTheory, EveryEngine]
     public async Task Is_noted_once_per_member_and_counted(Engine engine)
@@ -47,13 +49,13 @@ public sealed class ReadingAQuote(DatabaseFixture databases) : IClassFixture<Dat
     {
         var world = await World.CreateAsync(await databases.OnAsync(engine), Today);
         var quote = await world.PublishAsync(world.Terms(), world.Line(10m, 50m));
-        var post = DecliningAQuote.Post(world, quote);
+        var (ask, form) = (new AskAboutQuote(world.Submissions), world.Form());
 
-        var first = await DecliningAQuote.Posts(world).AskAsync(post, "Could the discount match what Stuttgart has?", CancellationToken.None);
-        var again = await DecliningAQuote.Posts(world).AskAsync(post, "Could the discount match what Stuttgart has?", CancellationToken.None);
+        var first = await ask.RunAsync(form, quote.Slug, 1, "Could the discount match what Stuttgart has?", CancellationToken.None);
+        var again = await ask.RunAsync(form, quote.Slug, 1, "Could the discount match what Stuttgart has?", CancellationToken.None);
 
-        Assert.IsType<QuotePostResult.Done>(first);
-        Assert.IsType<QuotePostResult.Repeated>(again);
+        Assert.IsType<Outcome.Done>(first);
+        Assert.IsType<Outcome.Repeated>(again);
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
         var question = await db.QuoteQuestions.SingleAsync(row => row.QuoteId == quote.Id);
         Assert.Equal(("Zoë Brandström", "Could the discount match what Stuttgart has?"), (question.UserName, question.Text));

@@ -20,7 +20,7 @@ public sealed class Autopaying
         Till = new Till(world, before);
         var contexts = world.Database.Contexts;
         SetUp = new SetUpMethod(world.Submissions, contexts, world.Transactions, Till.Gateway, NullLogger<SetUpMethod>.Instance);
-        Upkeep = new MethodUpkeep(contexts, world.Transactions, world.Calendar, Till.Gateway, SetUp, Terms, world.Clock, NullLogger<MethodUpkeep>.Instance);
+        Upkeep = new MethodUpkeep(contexts, world.Transactions, world.Calendar, Till.Gateway, SetUp, Terms, world.Runs, world.Clock);
         Manage = new ManageMethods(world.Submissions, world.Calendar, Upkeep);
         Change = new ChangeAutopay(world.Submissions, world.Calendar, Till.Gateway, Terms);
     }
@@ -40,7 +40,7 @@ public sealed class Autopaying
     public ChangeAutopay Change { get; }
 
     /// <summary>A new process.</summary>
-    public AutopayRun Run() => new(World.Database.Contexts, World.Transactions, World.Calendar, Till.Gateway, Till.OnFile, Till.Take, Terms, World.Clock, NullLogger<AutopayRun>.Instance);
+    public AutopayRun Run() => new(World.Database.Contexts, World.Transactions, World.Calendar, Till.Gateway, Till.OnFile, Till.Take, Terms, World.Runs, World.Clock);
 
     /// <summary>Two processes at once.</summary>
     public async Task<int> RunTwiceAsync() => (await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => Run().RunAsync(CancellationToken.None))))).Sum();

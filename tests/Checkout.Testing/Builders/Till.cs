@@ -31,7 +31,7 @@ public sealed class Till
         Start = new StartPayment(world.Submissions, world.Calendar);
         Settle = new SettleAttempt(world.Transactions, world.Calendar, Billing);
         Take = new TakePayment(contexts, world.Transactions, Gateway, Settle, world.Clock, NullLogger<TakePayment>.Instance);
-        Reconcile = new ReconcileAttempts(contexts, Gateway, Settle, world.Clock, NullLogger<ReconcileAttempts>.Instance);
+        Reconcile = new ReconcileAttempts(contexts, Gateway, Settle, world.Runs, world.Clock, NullLogger<ReconcileAttempts>.Instance);
         Receive = new ReceiveNotification(contexts, Gateway, Settle, world.Clock, NullLogger<ReceiveNotification>.Instance);
         OnFile = new ChargeOnFile(world.Transactions, world.Calendar, Gateway, Take);
     }
@@ -81,7 +81,13 @@ public sealed class Till
     public async Task<PaymentAttemptStatus> ReturnAsync(PaymentAttempt attempt) => await Take.RefreshAsync(await ReadAsync(attempt.Id), CancellationToken.None);
 
     /// <summary>Every notification that is due is delivered.</summary>
-    public Task<int> NotifyAsync() => Simulated.DeliverAsync(async (body, signature, token) => await Receive.RunAsync(body, signature, token) is not ReceivedNotification.Refused, CancellationToken.None);
+    public async Task<int> NotifyAsync()
+    {
+        var delivered = 0;
+        await World.Runs.PassAsync("notifications", async pass => delivered = await Simulated.DeliverAsync(
+            pass, async (body, signature, token) => await Receive.RunAsync(body, signature, token) is not ReceivedNotification.Refused, CancellationToken.None), CancellationToken.None);
+        return delivered;
+    }
 
     public string Sign(string body) => _signature.Sign(body, World.Clock.GetUtcNow());
 

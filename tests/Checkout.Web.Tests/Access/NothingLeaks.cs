@@ -15,6 +15,7 @@ using Checkout.Domain.Quotes;
 using Checkout.Testing;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Checkout.Testing.Web;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
@@ -43,7 +44,7 @@ public sealed class NothingLeaks : IAsyncLifetime
     // Finds everything that carries the mark, and does not itself contain it where the page repeats it.
     private const string PartOfTheirMark = "heirmar";
 
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.Today;
 
     // Where nothing of ours is to be seen either: nothing was applied or promised, no card is being put on file, and the order was not placed here.
     private static readonly string[] Empty = ["/Applications/{invoice}/Undo", "/Confirmation", "/Invoices/{number}/Applications", "/Invoices/{number}/Promise", "/PaymentMethods/Setups/{key}", "/PaymentMethods/Setups/{key}/Page"];

@@ -243,7 +243,7 @@ public sealed class PayingWithStripe : IAsyncLifetime, IDisposable
         return await db.PaymentAttempts.AsNoTracking().OrderBy(row => row.Number).LastAsync();
     }
 
-    private Task<Reconciled> ReconcileAsync() => _on.Portal.Services.GetRequiredService<ReconcileAttempts>().RunAsync(CancellationToken.None);
+    private Task<int> ReconcileAsync() => _on.Portal.Services.GetRequiredService<ReconcileAttempts>().RunAsync(CancellationToken.None);
 
     private async Task<HttpStatusCode> NotifyAsync(string body, string? signature)
     {

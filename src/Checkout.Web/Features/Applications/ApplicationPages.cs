@@ -59,7 +59,7 @@ public sealed class ApplicationPages(CheckoutDbContext db, BusinessCalendar cale
     private async Task<ApplicationPage> ReadAsync(CreditSource source, OpenCredit credit, IEnumerable<string> named, CancellationToken cancellation)
     {
         var (currency, contractId, slugs) = (credit.Rest.Currency, credit.ContractId, named.ToList());
-        var open = db.Invoices.AsNoTracking().Payable().Where(invoice => invoice.Currency == currency);
+        var open = db.Invoices.AsNoTracking().Where(InvoiceStatuses.Payable).Where(invoice => invoice.Currency == currency);
         var ordered = open
             .OrderBy(invoice => slugs.Contains(invoice.Slug) ? 0 : 1)
             .ThenBy(invoice => contractId != null && invoice.ContractId != null && invoice.ContractId != contractId ? 1 : 0)

@@ -89,7 +89,7 @@ public sealed class PayPages(
     private async Task<PayPage?> ReadAsync(IEnumerable<string> named, bool showsAll, string? code, CancellationToken cancellation)
     {
         var slugs = named.Distinct(StringComparer.Ordinal).ToList();
-        var open = db.Invoices.AsNoTracking().Payable();
+        var open = db.Invoices.AsNoTracking().Where(InvoiceStatuses.Payable);
         var found = showsAll ? open : open.Where(invoice => slugs.Contains(invoice.Slug));
         var currencies = await found.Select(invoice => invoice.Currency).Distinct().ToListAsync(cancellation);
         if (currencies.Count == 0)

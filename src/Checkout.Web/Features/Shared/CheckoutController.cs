@@ -84,6 +84,10 @@ public abstract class CheckoutController : Controller
         return StatusCode(StatusCodes.Status409Conflict);
     }
 
+    /// <summary>A document as a PDF; 404 where there is none.</summary>
+    protected IActionResult PdfFile(byte[]? pdf, string name) =>
+        pdf is null ? NotFound() : File(pdf, "application/pdf", DownloadName.Of(name, "pdf"));
+
     /// <summary>The document as an e-invoice, or why it can't be one.</summary>
     protected IActionResult EInvoiceFile(EInvoice? invoice) => invoice switch
     {
