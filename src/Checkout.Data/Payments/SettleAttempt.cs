@@ -33,7 +33,7 @@ public sealed class SettleAttempt(AccountTransactions transactions, BusinessCale
         }, cancellationToken);
         if (news is not null)
         {
-            log?.LogError("Payment {Payment} needs the billing department: {Discrepancy}", number, news);
+            log?.LogError("Payment {Payment} needs the billing department: {Discrepancy}", number, Sentence.FromStored(news));
         }
 
         return status;

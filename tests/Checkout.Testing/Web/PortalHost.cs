@@ -58,6 +58,8 @@ internal sealed class PortalHost(DatabaseOptions database, FakeTimeProvider cloc
             {
                 LeaveOutWorkers(services);
             }
+
+            settings.Services?.Invoke(services);
         });
     }
 

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Checkout.Testing.Web;
 
 /// <summary>How a portal under test differs from one in production.</summary>
@@ -16,6 +18,9 @@ public sealed record PortalSettings
 
     /// <summary>True for the background workers; otherwise tests run the outbox and the billing themselves.</summary>
     public bool Workers { get; init; }
+
+    /// <summary>Puts a test’s own parts into the portal, after everything else.</summary>
+    public Action<IServiceCollection>? Services { get; init; }
 
     /// <summary>True for a real server on a free port with a certificate of its own making, for browsers and other programs.</summary>
     public bool Kestrel { get; init; }

@@ -171,7 +171,7 @@ public sealed class PayingWithStripe : IAsyncLifetime, IDisposable
     public async Task A_charge_that_was_recorded_nowhere_is_found_by_its_attempt()
     {
         var terms = new PayTerms([new InvoiceSplit("INV-1", 100m, 100m)], new Money(100m, Currency.Usd), "Stripe") { MethodId = await MethodAsync("pm_1") };
-        Assert.IsType<StartPayment.Started>(await _on.Portal.Services.GetRequiredService<StartPayment>().RunAsync(_on.World.Form(), terms, CancellationToken.None));
+        var started = Assert.IsType<StartPayment.Started>(await _on.Portal.Services.GetRequiredService<StartPayment>().RunAsync(_on.World.Form(), terms, CancellationToken.None));
         var attempt = await AttemptAsync();
         await _on.Portal.Services.GetRequiredService<IPaymentGateway>().ChargeAsync(
             new GatewayOrder(attempt.AccountId, attempt.Id, attempt.Number, attempt.Total, "x", attempt.IdempotencyKey, attempt.ExpiresAt), new GatewayMethod("cus_1", "pm_1", "Visa", "4242", 12, 2030), CancellationToken.None);
@@ -181,7 +181,21 @@ public sealed class PayingWithStripe : IAsyncLifetime, IDisposable
         await ReconcileAsync();
 
         Assert.Equal((PaymentAttemptStatus.Succeeded, 10_000L), ((await AttemptAsync()).Status, _stripe.Captured));
-        Assert.Equal(started.AttemptId, attempt.Id);
+        Assert.Equal(started.Attempt.Id, attempt.Id);
+    }
+
+    [Fact]
+    [Trait("Acceptance", "H1")]
+    public async Task What_the_one_who_asks_gives_up_is_no_silence_of_the_providers()
+    {
+        using var gone = new CancellationTokenSource();
+        await gone.CancelAsync();
+        var order = new GatewayOrder(
+            _on.World.Account.Id, Guid.NewGuid(), "PAY-00000009", new Money(100m, Currency.Usd), "x", "key", _on.World.Clock.GetUtcNow().AddHours(1));
+
+        // As the provider’s silence it would abandon a payment whose customer only clicked twice.
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => _on.Portal.Services.GetRequiredService<IPaymentGateway>().OpenPaymentAsync(order, new GatewayLinks("/r", "/c"), gone.Token));
     }
 
     [Fact]
