@@ -68,6 +68,19 @@ public sealed class World
         return world;
     }
 
+    /// <summary>The world of a database that has its vendor, and one customer with one user, already.</summary>
+    public static async Task<World> OfAsync(TestDatabase database, DateOnly today)
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(today.ToDateTime(new TimeOnly(20, 0)), TimeSpan.Zero));
+        await using var db = database.Contexts.Unscoped();
+        return new World(database, clock, "America/Los_Angeles")
+        {
+            Vendor = await db.LegalEntities.AsNoTracking().SingleAsync(),
+            Account = await db.Accounts.AsNoTracking().SingleAsync(),
+            User = await db.Users.AsNoTracking().SingleAsync(),
+        };
+    }
+
     /// <summary>Moves the clock to eight in the evening UTC of a day, which is that day's noon or so for the vendor.</summary>
     public void GoTo(DateOnly day) => Clock.SetUtcNow(new DateTimeOffset(day.ToDateTime(new TimeOnly(20, 0)), TimeSpan.Zero));
 
