@@ -146,12 +146,12 @@ public sealed class ReminderRun(
             var number = await Slugs.AllotAsync<CollectionsActivity>(db, await Numbers.CollectionsAsync(db, cancellationToken), cancellationToken);
             var note = $"{Words(invoice.DueOn!.Value, today)}. Mailed to {string.Join(", ", readers.Of(invoice.ContractId).Select(reader => reader.Email))}.";
             db.CollectionsActivities.Add(new CollectionsActivity(
-                invoice.AccountId, number.Number, externalId: null, CollectionsKind.Reminder, today, invoice.Balance, invoice.Id, invoice.ContractId, Cut(note), number.Slug));
+                invoice.AccountId, number.Number, externalId: null, CollectionsKind.Reminder, today, invoice.Balance, invoice.Id, invoice.ContractId, note.Truncate(MaxText), number.Slug));
         }
 
         db.ReminderNotices.Add(notice);
         db.AuditEntries.Add(new AuditEntry(
-            first.AccountId, userId: null, Actor, AuditAction.ReminderSent, first.Currency.Code, Cut(string.Join(", ", due.Select(item => item.Invoice.Number))), ipAddress: null, now));
+            first.AccountId, userId: null, Actor, AuditAction.ReminderSent, first.Currency.Code, string.Join(", ", due.Select(item => item.Invoice.Number)).Truncate(MaxText), ipAddress: null, now));
         foreach (var reader in due.SelectMany(item => readers.Of(item.Invoice.ContractId)).DistinctBy(reader => reader.Email, StringComparer.OrdinalIgnoreCase))
         {
             var theirs = due.Select(item => item.Invoice.ContractId).Distinct().Where(contract => readers.Of(contract).Any(other => string.Equals(other.Email, reader.Email, StringComparison.OrdinalIgnoreCase)));
@@ -168,8 +168,6 @@ public sealed class ReminderRun(
         1 => "1 day overdue",
         var days => FormattableString.Invariant($"{days} days overdue"),
     };
-
-    private static string Cut(string text) => text.Length <= MaxText ? text : text[..(MaxText - 1)] + "…";
 
     private const int MaxText = 1000;
 

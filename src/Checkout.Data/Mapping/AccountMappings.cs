@@ -82,8 +82,8 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
     {
         // As long as the addresses that sign in.
         builder.Property(entry => entry.Actor).HasMaxLength(Lengths.Email);
-        builder.Property(entry => entry.Subject).HasMaxLength(Lengths.Email);
-        builder.Property(entry => entry.Details).HasMaxLength(Lengths.Prose);
+        builder.Property(entry => entry.Subject).HasMaxLength(AuditEntry.MaxSubject);
+        builder.Property(entry => entry.Details).HasMaxLength(AuditEntry.MaxDetails);
         builder.Property(entry => entry.IpAddress).HasMaxLength(Lengths.Number);
         builder.Property(entry => entry.PreviousSeal).HasMaxLength(AuditSeal.Length);
         builder.Property(entry => entry.Seal).HasMaxLength(AuditSeal.Length);

@@ -60,7 +60,7 @@ internal sealed class InvoiceDisputeMapping : IEntityTypeConfiguration<InvoiceDi
     public void Configure(EntityTypeBuilder<InvoiceDispute> builder)
     {
         builder.Property(dispute => dispute.Text).HasMaxLength(InvoiceDispute.MaxTextLength);
-        builder.Property(dispute => dispute.Lines).HasMaxLength(Lengths.Url);
+        builder.Property(dispute => dispute.Lines).HasMaxLength(Lengths.Snapshot);
         builder.Property(dispute => dispute.Answer).HasMaxLength(Lengths.Prose);
         builder.Refers<InvoiceDispute, Invoice>(nameof(InvoiceDispute.InvoiceId));
         builder.HasIndex(dispute => new { dispute.AccountId, dispute.RaisedAt });
@@ -111,8 +111,9 @@ internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>
         builder.Document();
         builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLength);
         builder.Property(payment => payment.ExternalId).HasMaxLength(Lengths.Number);
-        builder.Property(payment => payment.FailureReason).HasMaxLength(Lengths.Url);
-        builder.Property(payment => payment.FailureCode).HasMaxLength(Lengths.Word);
+        builder.Property(payment => payment.Reference).HasMaxLength(Lengths.GatewayName);
+        builder.Property(payment => payment.FailureReason).HasMaxLength(PaymentAttempt.MaxReason);
+        builder.Property(payment => payment.FailureCode).HasMaxLength(PaymentAttempt.MaxCode);
         builder.ToTable(table => table.HasCheckConstraint(
             "CK_Payments_Allocated", "\"AllocatedAmount\" >= 0 AND \"RefundedAmount\" >= 0 AND \"AllocatedAmount\" + \"RefundedAmount\" <= \"Amount\""));
         builder.HasIndex(payment => new { payment.AccountId, payment.Source, payment.Number }).IsUnique();

@@ -20,7 +20,7 @@ internal sealed class QuoteMapping : IEntityTypeConfiguration<Quote>
         builder.Property(quote => quote.TermsUrl).HasMaxLength(Lengths.Url);
         builder.Property(quote => quote.Note).HasMaxLength(Lengths.Prose);
         builder.Property(quote => quote.DeclineReason).HasMaxLength(QuoteQuestion.MaxLength);
-        builder.Property(quote => quote.RenewalFingerprint).HasMaxLength(Lengths.Prose);
+        builder.Property(quote => quote.RenewalFingerprint).HasMaxLength(64);
         builder.Property(quote => quote.OrderNumber).HasMaxLength(Lengths.Number);
         builder.Rows(quote => quote.Lines, nameof(QuoteLine.QuoteId));
         builder.Refers<Quote, Contract>(nameof(Quote.ContractId));
@@ -67,10 +67,11 @@ internal sealed class AcceptanceMapping : IEntityTypeConfiguration<Acceptance>
     public void Configure(EntityTypeBuilder<Acceptance> builder)
     {
         builder.Address(acceptance => acceptance.BillTo);
+        builder.Property(acceptance => acceptance.Email).HasMaxLength(Lengths.Email);
         builder.Property(acceptance => acceptance.RequestedByEmail).HasMaxLength(Lengths.Email);
         builder.Property(acceptance => acceptance.TermsUrl).HasMaxLength(Lengths.Url);
-        builder.Property(acceptance => acceptance.UserAgent).HasMaxLength(400);
-        builder.Property(acceptance => acceptance.Snapshot).HasMaxLength(Lengths.Snapshot);
+        builder.Property(acceptance => acceptance.UserAgent).HasMaxLength(Acceptance.MaxUserAgent);
+        builder.Property(acceptance => acceptance.Snapshot).HasMaxLength(QuoteSnapshot.MaxLength);
         builder.Property(acceptance => acceptance.SnapshotHash).HasMaxLength(64);
         builder.Refers<Acceptance, Quote>(nameof(Acceptance.QuoteId));
         builder.Refers<Acceptance, Order>(nameof(Acceptance.OrderId));

@@ -7,7 +7,10 @@ namespace Checkout.Data.Payments;
 /// <param name="Sentence">As <see cref="Sentence.Stored"/> wrote it.</param>
 public sealed record AttentionNote(string Sentence)
 {
-    public string ToJson() => JsonSerializer.Serialize(this);
+    // A list of invoices may be long, and JSON writes one character as six.
+    private const int MaxSentence = 600;
+
+    public string ToJson() => JsonSerializer.Serialize(new AttentionNote(Sentence.Truncate(MaxSentence)));
 
     public static Sentence FromJson(string? json) =>
         Domain.Sentence.FromStored(JsonSerializer.Deserialize<AttentionNote>(json ?? "{}")?.Sentence ?? "");

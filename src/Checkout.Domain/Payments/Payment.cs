@@ -134,8 +134,8 @@ public sealed class Payment : Entity, IDocument
     {
         Require(CanFail, "fail");
         Status = PaymentStatus.Failed;
-        FailureReason = reason;
-        FailureCode = code;
+        FailureReason = reason.Truncate(PaymentAttempt.MaxReason);
+        FailureCode = code?.Truncate(PaymentAttempt.MaxCode);
         RenewVersion();
     }
 

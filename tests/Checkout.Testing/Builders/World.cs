@@ -81,8 +81,22 @@ public sealed class World
         return world;
     }
 
+    /// <summary>The world of a database that has its vendor, and one customer with one user, already.</summary>
+    public static async Task<World> OfAsync(TestDatabase database, DateOnly today)
+    {
+        var clock = new FakeTimeProvider(TestClock.On(today));
+        await using var db = database.Contexts.Unscoped();
+        return new World(database, clock, "America/Los_Angeles")
+        {
+            Vendor = await db.LegalEntities.AsNoTracking().SingleAsync(),
+            Account = await db.Accounts.AsNoTracking().SingleAsync(),
+            User = await db.Users.AsNoTracking().SingleAsync(),
+        };
+    }
+
     /// <summary>Moves the clock to a day of the vendor’s.</summary>
     public void GoTo(DateOnly day) => Clock.SetUtcNow(TestClock.On(day, Calendar.Zone));
+
     public LineTerms Line(decimal quantity, decimal price, decimal rate = 0m, DateOnly? startsOn = null, Product? product = null, decimal discount = 0m) => new()
     {
         ProductId = (product ?? Seats).Id,

@@ -109,7 +109,7 @@ public sealed class StripeGateway : IPaymentGateway
             return new GatewayPayment(error.PaymentIntent?.Id ?? order.IdempotencyKey, GatewayOutcome.Failed)
             {
                 PaymentReference = error.PaymentIntent?.Id,
-                FailureCode = Short(error.DeclineCode ?? error.Code),
+                FailureCode = error.DeclineCode ?? error.Code,
                 FailureReason = error.Message,
             };
         }
@@ -278,7 +278,7 @@ public sealed class StripeGateway : IPaymentGateway
             Captured = outcome is GatewayOutcome.Succeeded ? StripeAmount.From(intent.AmountReceived, intent.Currency) : 0m,
             Currency = intent.Currency ?? "",
             CapturedAt = intent.LatestCharge is { } charge ? At(charge.Created) : null,
-            FailureCode = Short(intent.LastPaymentError?.DeclineCode ?? intent.LastPaymentError?.Code ?? (intent.Status == "requires_action" ? "authentication_required" : null)),
+            FailureCode = intent.LastPaymentError?.DeclineCode ?? intent.LastPaymentError?.Code ?? (intent.Status == "requires_action" ? "authentication_required" : null),
             FailureReason = intent.LastPaymentError?.Message,
             Method = MethodOf(intent.PaymentMethod, intent.CustomerId),
             Reversals = reversals,
@@ -308,8 +308,6 @@ public sealed class StripeGateway : IPaymentGateway
     private static RequestOptions KeyOf(string key) => new() { IdempotencyKey = key };
 
     private static DateTimeOffset At(DateTime utc) => new(DateTime.SpecifyKind(utc, DateTimeKind.Utc));
-
-    private static string? Short(string? code) => code is { Length: > 40 } ? code[..40] : code;
 
     /// <param name="cancellation">The caller’s own: what it cancels says nothing about Stripe.</param>
     private static async Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellation)
