@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Checkout.Domain;
 using Checkout.Domain.Payments;
 
@@ -15,7 +16,11 @@ public sealed record AutopayNote(decimal Amount, DateOnly On)
     /// <summary>The gateway’s code.</summary>
     public string? Code { get; init; }
 
-    public Sentence? Reason { get; init; }
+    /// <summary>Why it was not charged, as <see cref="Sentence.Stored"/> wrote it.</summary>
+    public string? Reason { get; init; }
+
+    [JsonIgnore]
+    public Sentence? Why => Reason is null ? null : Sentence.FromStored(Reason);
 
     /// <summary>When it is tried again; null where it is not.</summary>
     public DateOnly? RetryOn { get; init; }

@@ -277,11 +277,9 @@ public sealed class AutopayRun(
             return false;
         }
 
-        var note = new AutopayNote(invoice.Balance.Amount, calendar.DateAt(now))
-        {
-            Reason = new($"At most {new Money(limit, invoice.Currency)} of one invoice can be paid by card."),
-        };
-        var reason = note.Reason.ToString();
+        Sentence why = $"At most {new Money(limit, invoice.Currency)} of one invoice can be paid by card.";
+        var reason = why.Stored();
+        var note = new AutopayNote(invoice.Balance.Amount, calendar.DateAt(now)) { Reason = reason };
         plan.GiveUp(reason);
         await WriteAsync(db, MessageKind.AutopayGivenUp, AuditAction.AutopayGivenUp, plan, invoice, note, reason, now, cancellationToken);
         return true;

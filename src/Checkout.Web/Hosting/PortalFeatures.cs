@@ -44,7 +44,6 @@ public static class PortalFeatures
         builder.Services.AddSingleton<InvoicePdf>();
         builder.Services.AddSingleton<StatementPdf>();
         builder.Services.AddScoped<StatementQuery>();
-        builder.Services.AddSingleton<IInvoiceFile>(provider => provider.GetRequiredService<InvoicePdf>());
         builder.Services.AddQuotes();
         builder.Services.AddBuying();
         builder.AddPortalPayments();

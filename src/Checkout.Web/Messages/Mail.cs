@@ -1,3 +1,4 @@
+using Checkout.Domain;
 using System.Globalization;
 using System.Xml.Linq;
 using Checkout.Data;
@@ -23,7 +24,7 @@ public sealed record Mail(
     DateOnly Today,
     CancellationToken Cancellation)
 {
-    public FormattableString? Subject { get; set; }
+    public Sentence? Subject { get; set; }
 
     /// <summary>Who an answer goes to; the billing department where null.</summary>
     public (string Name, string Email)? ReplyTo { get; set; }

@@ -48,7 +48,7 @@ public sealed class MessageRenderer(
         var from = mailOptions.Value.FromAddress;
         var mime = new MimeMessage
         {
-            Subject = new Sentence(mail.Subject!).Text(mail.Culture),
+            Subject = mail.Subject!.Text(mail.Culture),
 
             // Never changes, so that a message sent twice after a crash is recognised as one.
             MessageId = $"{message.Id:N}@{from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..]}",
