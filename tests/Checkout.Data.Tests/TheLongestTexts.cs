@@ -1,3 +1,4 @@
+using Checkout.Data.Forms;
 using System.Data.Common;
 using System.Globalization;
 using Checkout.Data.Acceptances;
@@ -97,9 +98,9 @@ public sealed class TheLongestTexts(DatabaseFixture databases) : IClassFixture<D
         Invoice[] invoices = [.. Enumerable.Range(1, 60).Select(n => world.Invoice(string.Create(CultureInfo.InvariantCulture, $"{n:D3}{Text(50)}"), 3m))];
         var memo = world.CreditMemo(Text(53), 60m);
         await world.WriteAsync([.. invoices, memo]);
-        var credit = new CreditPost(world.Account.Id, new CreditSource(CreditSourceKind.CreditMemo, memo.Slug), Guid.NewGuid(), world.User.Id, world.User.DisplayName, world.User.Email!, "127.0.0.1");
-        Assert.IsType<ApplicationResult.Done>(
-            await new ApplyCredit(world.Transactions, world.Calendar).RunAsync(credit, [.. invoices.Select(invoice => new CreditSplit(invoice.Slug, 1m, 3m))], 60m, CancellationToken.None));
+        var credit = new CreditSource(DocumentKind.CreditMemo, memo.Slug);
+        Assert.IsType<Outcome.Done>(await new ApplyCredit(world.Submissions, world.Calendar).RunAsync(
+            world.Form(), credit, [.. invoices.Select(invoice => new InvoiceSplit(invoice.Slug, 1m, 3m))], 60m, CancellationToken.None));
 
         var attempt = await till.OpenAsync([.. invoices.Select(invoice => (invoice, 2m))]);
         await till.TypeAsync(attempt);
@@ -117,13 +118,13 @@ public sealed class TheLongestTexts(DatabaseFixture databases) : IClassFixture<D
     public async Task Of_who_accepts_fit(Engine engine)
     {
         var world = await World.CreateAsync(await databases.OnAsync(engine), Today);
-        var request = await world.RequestAsync(await world.PublishAsync(world.Terms(startsOn: Today), world.Line(10m, 10m)));
-        var acceptor = request.Acceptor with { Email = $"{new string('x', 243)}@acme.example", Name = Text(200), Title = Text(200), UserAgent = Text(5000) };
-        Assert.IsType<AcceptanceResult.Accepted>(await world.AcceptQuote.RunAsync(request with { Acceptor = acceptor }, CancellationToken.None));
+        var terms = await world.ShownAsync(await world.PublishAsync(world.Terms(startsOn: Today), world.Line(10m, 10m))) with { Name = Text(200), Title = Text(200) };
+        var form = world.Form() with { UserEmail = $"{new string('x', 243)}@acme.example", UserAgent = Text(5000) };
+        Assert.IsType<AcceptQuote.Accepted>(await world.AcceptQuote.RunAsync(form, terms, CancellationToken.None));
 
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
         var evidence = await db.Acceptances.SingleAsync();
-        Assert.Equal((acceptor.Email, acceptor.Title, Acceptance.MaxUserAgent), (evidence.Email, evidence.Title, evidence.UserAgent!.Length));
+        Assert.Equal((form.UserEmail, terms.Title, Acceptance.MaxUserAgent), (evidence.Email, evidence.Title, evidence.UserAgent!.Length));
     }
 
     [SkippableTheory, EveryEngine]
@@ -136,7 +137,7 @@ public sealed class TheLongestTexts(DatabaseFixture databases) : IClassFixture<D
         var fingerprint = AcceptanceRules.Fingerprint(await db.InstalledProducts.ToListAsync(), contract.EndsOn);
 
         var renewal = await world.PublishAsync(world.Terms(contract: contract, type: QuoteType.Renewal) with { RenewalFingerprint = fingerprint }, world.Line(150m, 10m));
-        Assert.IsType<AcceptanceResult.Accepted>(await world.AcceptAsync(renewal));
+        Assert.IsType<AcceptQuote.Accepted>(await world.AcceptAsync(renewal));
         Assert.Equal(64, fingerprint.Length);
     }
 
@@ -150,9 +151,8 @@ public sealed class TheLongestTexts(DatabaseFixture databases) : IClassFixture<D
         for (var revision = 1; revision <= 2; revision++)
         {
             var details = new BillingDetails(address, contacts, Text(BillingDetails.MaxPoNumber - revision), InvoiceDelivery.MailWithLink);
-            Assert.IsType<BillingDetailsResult.Changed>(await new ChangeBillingDetails(world.Transactions).RunAsync(
-                new BillingDetailsPost(world.Account.Id, contract.Slug, revision, details, Guid.NewGuid(), world.User.Id, world.User.DisplayName, world.User.Email!, "127.0.0.1"),
-                CancellationToken.None));
+            Assert.IsType<Outcome.Done>(await new ChangeBillingDetails(world.Submissions).RunAsync(
+                world.Form(), contract.Slug, revision, details, CancellationToken.None));
         }
 
         var delivered = Enumerable.Range(0, BillingDetails.MaxDeliveredContacts).Select(_ => new BillingContactDetails(Text(200), Text(200), IsPrimary: false));

@@ -1,3 +1,4 @@
+using Checkout.Data.Forms;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
@@ -53,7 +54,7 @@ public sealed class ImportingLongTexts
 
         var world = await World.OfAsync(database, FeedFile.Today);
         await using var db = database.Contexts.ForAccount(world.Account.Id);
-        Assert.IsType<AcceptanceResult.Accepted>(await world.AcceptAsync(await db.Quotes.SingleAsync()));
+        Assert.IsType<AcceptQuote.Accepted>(await world.AcceptAsync(await db.Quotes.SingleAsync()));
         world.GoTo(FeedFile.Today.AddDays(20));
         await world.BillingRun.RunAsync(CancellationToken.None);
         Assert.Equal(3, await db.Invoices.CountAsync());

@@ -163,7 +163,7 @@ public sealed class AGatewayInTrouble(DatabaseFixture databases) : IClassFixture
         Assert.Equal(
             [
                 "Simulated could not open a page for payment PAY-00000001", 
-                $"payments that hang could not deal with {started.AttemptId}; it goes on with the others and tries again",
+                $"payments that hang could not deal with {started.Attempt.Id}; it goes on with the others and tries again",
                 $"payments that hang could not deal with {attempt.Id}; it goes on with the others and tries again",
                 "A notification with a wrong or old signature was refused", "Simulated notified succeeded of sim_unknown, which is no payment of this portal (event evt-lines)",
                 $"Payment PAY-00000002 needs the billing department: Simulated took {new Money(90m, Currency.Usd)} and not {new Money(100m, Currency.Usd)}. The money was received and settles nothing until our billing department has looked at it.",

@@ -1,3 +1,4 @@
+using Checkout.Data.Forms;
 using Checkout.Data.Acceptances;
 using Checkout.Data.Audit;
 using Checkout.Data.Seeding;
@@ -57,8 +58,8 @@ public sealed class AnOlderDatabase
         Assert.Equal([QuoteType.AddOn, QuoteType.Renewal], offered.Select(quote => quote.Type));
 
         // The renewal first: the add-on gives the contract more units than it renews.
-        Assert.IsType<AcceptanceResult.Accepted>(await world.AcceptAsync(offered[1]));
-        Assert.IsType<AcceptanceResult.Refused>(await world.AcceptAsync(offered[0]));
+        Assert.IsType<AcceptQuote.Accepted>(await world.AcceptAsync(offered[1]));
+        Assert.IsType<Outcome.Changed>(await world.AcceptAsync(offered[0]));
         var invoice = await db.Invoices.AsNoTracking().SingleAsync(row => row.Number == "R-2026/120");
         var attempt = await till.OpenAsync((invoice, invoice.Balance.Amount));
         await till.TypeAsync(attempt);
