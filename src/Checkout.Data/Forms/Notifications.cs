@@ -18,7 +18,8 @@ internal static class Notifications
     public static void NotifyContacts(
         this CheckoutDbContext db, Submission form, MessageKind kind, Contract contract, Guid subjectId, DateTimeOffset now)
     {
-        var readers = contract.Contacts.Select(contact => (contact.Email, contact.Name)).Prepend((Email: form.UserEmail, Name: form.UserName));
+        var sender = (Email: form.UserEmail, Name: form.UserName);
+        var readers = contract.Contacts.Select(contact => (contact.Email, contact.Name)).Prepend(sender);
         db.OutboxMessages.AddRange(readers.DistinctBy(reader => reader.Email, StringComparer.OrdinalIgnoreCase)
             .Select(reader => new OutboxMessage(kind, reader.Email, reader.Name, form.AccountId, subjectId, data: null, now)));
     }
