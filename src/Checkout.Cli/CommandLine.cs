@@ -6,9 +6,10 @@ namespace Checkout.Cli;
 /// <summary>The operator's command.</summary>
 public static class CommandLine
 {
-    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
+    /// <param name="clock">What time it is for the command; null for the machine’s.</param>
+    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error, TimeProvider? clock = null)
     {
-        var connection = new ConnectionOptions();
+        var connection = new ConnectionOptions(clock ?? TimeProvider.System);
         var root = new RootCommand("Runs what a vendor's operators do with Checkout: schema, feed, users, billing, payments, messages, audit.")
         {
             MigrateCommand.Create(connection),

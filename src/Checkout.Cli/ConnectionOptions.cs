@@ -14,7 +14,7 @@ namespace Checkout.Cli;
 /// Which database is meant. As in the portal: appsettings.json of the content root, then environment variables, then options; and a
 /// relative SQLite file counts from the content root, so that both meet in one database without being told.
 /// </summary>
-internal sealed class ConnectionOptions
+internal sealed class ConnectionOptions(TimeProvider clock)
 {
     private const string Settings = "appsettings.json";
     private const string DefaultZone = "America/Los_Angeles";
@@ -29,6 +29,8 @@ internal sealed class ConnectionOptions
         Recursive = true,
         HelpName = "folder",
     };
+
+    public TimeProvider Clock => clock;
 
     public void AddTo(RootCommand root)
     {

@@ -3,6 +3,7 @@ using System.Data.Common;
 using Checkout.Data;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Simulated;
+using Checkout.Data.Runs;
 using Checkout.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,18 @@ internal sealed record Operation(IServiceProvider Services, ParseResult Parsed, 
 
     public CheckoutDbContext OpenDatabase() => Get<CheckoutDbContexts>().Unscoped();
 
+    /// <summary>After work on many rows: says how many could not be dealt with. What was wrong with each is logged.</summary>
+    public async Task<int> EndAsync()
+    {
+        var standing = Get<RunGuard>().Standing;
+        foreach (var run in standing)
+        {
+            await Error.WriteLineAsync(run.ToString());
+        }
+
+        return standing.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
     /// <summary>Gives a command its action: services are set up, the database is looked at, failures become exit codes.</summary>
     public static Command Define(string name, string description, ConnectionOptions connection, Func<Operation, CancellationToken, Task<int>> work, bool needsSchema = true)
     {
@@ -34,6 +47,7 @@ internal sealed record Operation(IServiceProvider Services, ParseResult Parsed, 
         {
             var settings = connection.Read(parsed);
             await using var services = new ServiceCollection()
+                .AddSingleton(connection.Clock)
                 .AddSingleton(new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone)))
                 .AddSingleton(settings.AuditKey)
                 .AddSingleton(settings.Transfers)

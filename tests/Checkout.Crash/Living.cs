@@ -6,6 +6,7 @@ using Checkout.Data.Collections;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Payments.Simulated;
+using Checkout.Data.Runs;
 using Checkout.Web.Hosting;
 using Checkout.Web.Messages;
 using Microsoft.AspNetCore.Builder;
@@ -79,6 +80,7 @@ internal static class Living
     private static async Task WorkAsync(IServiceProvider services)
     {
         var token = CancellationToken.None;
+        var guard = services.GetRequiredService<RunGuard>();
         await services.GetRequiredService<DailyWork>().RunAsync(token);
         await services.GetRequiredService<BillingRun>().RunAsync(token);
         await Task.WhenAll(
@@ -87,11 +89,17 @@ internal static class Living
             Task.Run(() => services.GetRequiredService<ReconcileAttempts>().RunAsync(token)));
         await services.GetRequiredService<MethodUpkeep>().RunAsync(token);
         var receive = services.GetRequiredService<ReceiveNotification>();
-        await services.GetRequiredService<SimulatedGateway>().DeliverAsync(async (body, signature, stop) => await receive.RunAsync(body, signature, stop) is not ReceivedNotification.Refused, token);
+        await guard.PassAsync("notifications", pass => services.GetRequiredService<SimulatedGateway>().DeliverAsync(
+            pass, async (body, signature, stop) => await receive.RunAsync(body, signature, stop) is not ReceivedNotification.Refused, token), token);
         await using var scope = services.CreateAsyncScope();
         while (await scope.ServiceProvider.GetRequiredService<OutboxDispatcher>().RunAsync(token) > 0)
         {
             // Until nothing is due any more.
+        }
+
+        if (guard.Standing is { Count: > 0 } standing)
+        {
+            throw new InvalidOperationException(string.Join('\n', standing));
         }
     }
 

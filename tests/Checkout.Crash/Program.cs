@@ -9,6 +9,7 @@ using Checkout.Data.Quotes;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
 using Checkout.Domain.Quotes;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 
 // Accepts every quote whose slug comes on standard input, four at a time, and acknowledges each on standard output once it is
@@ -38,13 +39,13 @@ if (args.ElementAtOrDefault(5) == "pay")
     return 0;
 }
 
-var accept = new AcceptQuote(new Submissions(new AccountTransactions(contexts, TimeProvider.System), contexts), calendar);
+var accept = new AcceptQuote(new Submissions(new AccountTransactions(contexts, TestClock.Running), contexts), calendar);
 await Parallel.ForEachAsync(slugs, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (slug, token) =>
 {
     await using var db = contexts.ForAccount(accountId);
     var quote = await db.Quotes.AsNoTracking().Include(row => row.Lines).SingleAsync(row => row.Slug == slug, token);
     var account = await db.Accounts.AsNoTracking().SingleAsync(token);
-    var today = calendar.DateAt(TimeProvider.System.GetUtcNow());
+    var today = calendar.DateAt(TestClock.Running.GetUtcNow());
     var figured = await QuoteFiguresQuery.ForAsync(db, quote, today, token);
     var result = await accept.RunAsync(
         new Submission(accountId, Guid.NewGuid(), "", userId, "Crash", "crash@acme.example"),

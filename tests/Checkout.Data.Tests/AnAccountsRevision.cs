@@ -9,6 +9,7 @@ using Checkout.Domain.Ledger;
 using Checkout.Domain.Quotes;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -18,7 +19,7 @@ namespace Checkout.Data.Tests;
 [Trait("Acceptance", "T11")]
 public sealed class AnAccountsRevision(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.Today;
 
     // Written once, and never without the quote, invoice or contract that they tell of.
     private static readonly Type[] WithTheirDocument = [typeof(Acceptance), typeof(InvoiceChange), typeof(BillingDetailsChange)];
@@ -28,7 +29,7 @@ public sealed class AnAccountsRevision(DatabaseFixture databases) : IClassFixtur
     {
         await using var database = await TestDatabase.CreateAsync(engine);
         var calendar = new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles"));
-        var demo = new DemoData(new Checkout.Data.Feed.FeedImport(database.Contexts, calendar, TimeProvider.System), database.Contexts);
+        var demo = new DemoData(new Checkout.Data.Feed.FeedImport(database.Contexts, calendar, TestClock.Running), database.Contexts);
         Assert.Empty((await demo.ImportAsync()).Problems);
         var world = await World.CreateAsync(database, Today);
         await world.AcceptAsync(await world.PublishAsync(world.Terms(), world.Line(5, 10m)));

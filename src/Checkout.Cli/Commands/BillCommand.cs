@@ -26,6 +26,6 @@ internal static class BillCommand
             await operation.Output.WriteLineAsync(FormattableString.Invariant($"{charged} invoices charged to a card on file."));
         }
 
-        return ExitCode.Done;
+        return await operation.EndAsync();
     }
 }

@@ -18,14 +18,8 @@ internal static class ReconcileCommand
             return ExitCode.Failed;
         }
 
-        var (changed, unanswered) = await operation.Get<ReconcileAttempts>().RunAsync(cancellationToken);
+        var changed = await operation.Get<ReconcileAttempts>().RunAsync(cancellationToken);
         await operation.Output.WriteLineAsync(FormattableString.Invariant($"{changed} payments brought up to date."));
-        if (unanswered == 0)
-        {
-            return ExitCode.Done;
-        }
-
-        await operation.Error.WriteLineAsync(FormattableString.Invariant($"{unanswered} payments are as unknown as before: the gateway did not answer. They keep their invoices; run it again."));
-        return ExitCode.Failed;
+        return await operation.EndAsync();
     }
 }

@@ -1,4 +1,5 @@
 using Checkout.Data.Forms;
+using Checkout.Data.Identity;
 using Checkout.Data.Numbering;
 using Checkout.Data.Quotes;
 using Checkout.Domain;
@@ -122,7 +123,7 @@ public sealed class AcceptQuote(Submissions submissions, BusinessCalendar calend
             return new Outcome.Changed($"{quote.Number} takes no second person’s approval. Accept it yourself.");
         }
 
-        var colleagues = (await BillingMembers.OfAsync(db, cancellation)).Where(member => member.UserId != acceptor.UserId).ToList();
+        var colleagues = (await PermittedMembers.OfAsync(db, Permissions.ManageBilling, cancellation)).Where(member => member.UserId != acceptor.UserId).ToList();
         if (colleagues.Count == 0)
         {
             return new Outcome.Changed($"Nobody else at {account.Name} manages billing, so nobody could approve {quote.Number}. "

@@ -1,10 +1,10 @@
 using Checkout.Data.Numbering;
+using Checkout.Data.Runs;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
 using Checkout.Domain.Audit;
 using Checkout.Domain.Contracts;
-using Checkout.Domain.Documents;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Ledger;
 using Checkout.Domain.Messages;
@@ -17,20 +17,24 @@ namespace Checkout.Data.Billing;
 /// Writes the invoices whose period has begun (R3): one per contract and period, all orders of the contract together. It catches up
 /// after downtime, each missed period an invoice of its own with the date of writing, and two nodes at once change nothing.
 /// </summary>
-public sealed class BillingRun(CheckoutDbContexts contexts, AccountTransactions transactions, BusinessCalendar calendar, TimeProvider clock)
+public sealed class BillingRun(
+    CheckoutDbContexts contexts, AccountTransactions transactions, BusinessCalendar calendar, RunGuard guard, TimeProvider clock)
 {
     private const string Actor = "billing run";
 
     /// <returns>How many invoices were written.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var today = calendar.DateAt(clock.GetUtcNow());
         var written = 0;
-        foreach (var (accountId, contractId) in await DueAsync(today, cancellationToken))
+        await guard.PassAsync("billing", async pass =>
         {
-            written += await transactions.RunAsync(accountId, (db, now, token) => BillAsync(db, contractId, now, token), cancellationToken);
-        }
-
+            foreach (var (accountId, contractId) in await DueAsync(calendar.DateAt(clock.GetUtcNow()), cancellationToken))
+            {
+                await pass.TryAsync(contractId, async () =>
+                    written += await transactions.RunAsync(
+                        accountId, (db, now, token) => BillAsync(db, contractId, now, token), cancellationToken));
+            }
+        }, cancellationToken);
         return written;
     }
 
@@ -64,7 +68,11 @@ public sealed class BillingRun(CheckoutDbContexts contexts, AccountTransactions 
             foreach (var period in periods)
             {
                 var number = await Slugs.AllotAsync<Invoice>(db, await Numbers.InvoiceAsync(db, contract.LegalEntityId, cancellationToken), cancellationToken);
-                var invoice = InvoiceOf(number, account, contract, [.. period], period.Key, taxes, today, postedOn);
+                var lines = period.Select(part => InvoicedLine.Of(part.Line, part.Part.Period, part.Part.Amount, taxes.Of(part, today))).ToList();
+                var subtotals = TaxTotals.Of(contract.Currency, lines.Select(line => new TaxableAmount(line.Tax, line.Amount)));
+                var poNumbers = period.Select(part => part.Order.PoNumber).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+                var invoice = Invoice.Of(
+                    contract, account, number, poNumbers is [var one] ? one : null, lines, subtotals, today, postedOn, periodStart: period.Key);
                 db.Invoices.Add(invoice);
                 db.LedgerEntries.Add(LedgerEntry.Of(invoice, now));
                 db.AuditEntries.Add(new AuditEntry(account.Id, userId: null, Actor, AuditAction.InvoiceIssued, invoice.Number, details: null, ipAddress: null, now));
@@ -79,31 +87,5 @@ public sealed class BillingRun(CheckoutDbContexts contexts, AccountTransactions 
         var later = pending.Select(part => part.Part.Period.From).Where(day => day > today).ToList();
         contract.ScheduleBilling(later.Count == 0 ? null : later.Min());
         return periods.Count;
-    }
-
-    private static Invoice InvoiceOf(
-        AllottedNumber number, Account account, Contract contract, IReadOnlyList<PendingPart> parts, DateOnly periodStart, InvoiceTaxes taxes, DateOnly today, DateOnly postedOn)
-    {
-        var lines = parts.Select(part => InvoicedLine.Of(part.Line, part.Part.Period, part.Part.Amount, taxes.Of(part, today))).ToList();
-        var subtotals = TaxTotals.Of(contract.Currency, lines.Select(line => new TaxableAmount(line.Tax, line.Amount)));
-        var poNumbers = parts.Select(part => part.Order.PoNumber).Where(po => po is not null).Distinct(StringComparer.Ordinal).ToList();
-        var head = new DocumentHead
-        {
-            AccountId = contract.AccountId,
-            Number = number.Number,
-            Slug = number.Slug,
-            Source = DocumentSource.Checkout,
-            LegalEntityId = contract.LegalEntityId,
-            ContractId = contract.Id,
-            Currency = contract.Currency,
-            IssuedOn = today,
-            PostedOn = postedOn,
-            BillTo = contract.BillTo,
-            BuyerTaxId = account.TaxId,
-            BuyerReference = account.BuyerReference,
-            PoNumber = poNumbers.Count == 1 ? poNumbers[0] : contract.PoNumber,
-        };
-        var totals = new DocumentTotals(lines.Sum(line => line.Amount), Allowances: 0m, Charges: 0m, subtotals.Sum(subtotal => subtotal.Tax));
-        return new Invoice(head, totals, new InvoiceTerms(today.AddDays(contract.PaymentTermsDays), lines, subtotals) { PeriodStart = periodStart });
     }
 }

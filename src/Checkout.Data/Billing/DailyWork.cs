@@ -1,5 +1,6 @@
 using Checkout.Data.Acceptances;
 using Checkout.Data.Quotes;
+using Checkout.Data.Runs;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
 using Checkout.Domain.Ledger;
@@ -12,7 +13,8 @@ namespace Checkout.Data.Billing;
 /// What follows from the turn of a business day: the books close, quotes that start on acceptance show today's sums in lists, and whoever asked
 /// for the approval of a quote that has expired hears of it.
 /// </summary>
-public sealed class DailyWork(CheckoutDbContexts contexts, AccountTransactions transactions, BusinessCalendar calendar, TimeProvider clock)
+public sealed class DailyWork(
+    CheckoutDbContexts contexts, AccountTransactions transactions, BusinessCalendar calendar, RunGuard guard, TimeProvider clock)
 {
     /// <summary>Days before today through which the books are closed (R15).</summary>
     public const int OpenDays = 3;
@@ -20,16 +22,23 @@ public sealed class DailyWork(CheckoutDbContexts contexts, AccountTransactions t
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var today = calendar.DateAt(clock.GetUtcNow());
-        await CloseBooksAsync(today, cancellationToken);
-        foreach (var (accountId, quoteId) in await FloatingAsync(today, cancellationToken))
+        await guard.PassAsync("closing of the books", _ => CloseBooksAsync(today, cancellationToken), cancellationToken);
+        await guard.PassAsync("figures of quotes", async pass =>
         {
-            await transactions.RunAsync(accountId, (db, now, token) => RefreshAsync(db, quoteId, calendar.DateAt(now), token), cancellationToken);
-        }
-
-        foreach (var (accountId, quoteId) in await ExpiredRequestsAsync(today, cancellationToken))
+            foreach (var (accountId, quoteId) in await FloatingAsync(today, cancellationToken))
+            {
+                await pass.TryAsync(quoteId, () => transactions.RunAsync(
+                    accountId, (db, now, token) => RefreshAsync(db, quoteId, calendar.DateAt(now), token), cancellationToken));
+            }
+        }, cancellationToken);
+        await guard.PassAsync("expired approvals", async pass =>
         {
-            await transactions.RunAsync(accountId, (db, now, token) => LapseAsync(db, quoteId, now, token), cancellationToken);
-        }
+            foreach (var (accountId, quoteId) in await ExpiredRequestsAsync(today, cancellationToken))
+            {
+                await pass.TryAsync(quoteId, () => transactions.RunAsync(
+                    accountId, (db, now, token) => LapseAsync(db, quoteId, now, token), cancellationToken));
+            }
+        }, cancellationToken);
     }
 
     /// <summary>Two steps, so that an import which began before midnight can't put anything into a statement that is final already.</summary>

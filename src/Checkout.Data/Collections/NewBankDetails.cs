@@ -1,3 +1,5 @@
+using Checkout.Data.Identity;
+using Checkout.Domain.Accounts;
 using Checkout.Domain.Messages;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,9 +16,9 @@ internal static class NewBankDetails
                 .Where(account => account.Active && (db.Invoices.Any(invoice => invoice.AccountId == account.Id && invoice.LegalEntityId == entityId)
                     || db.Contracts.Any(contract => contract.AccountId == account.Id && contract.LegalEntityId == entityId)))
                 .OrderBy(account => account.Number).Select(account => account.Id).ToListAsync(cancellationToken);
-            var managers = await BillingManagers.OfAsync(db, invoiced, cancellationToken);
-            db.OutboxMessages.AddRange(invoiced.SelectMany(accountId => managers[accountId].Select(user =>
-                new OutboxMessage(MessageKind.BankDetailsChanged, user.Email!, user.DisplayName, accountId, entityId, data: null, now))));
+            var managers = await PermittedMembers.OfAsync(db, invoiced, Permissions.ManageBilling, cancellationToken);
+            db.OutboxMessages.AddRange(invoiced.SelectMany(accountId => managers[accountId].Select(member =>
+                new OutboxMessage(MessageKind.BankDetailsChanged, member.Email, member.Name, accountId, entityId, data: null, now))));
         }
     }
 }

@@ -35,5 +35,5 @@ public sealed class ReminderOptions
         return [.. steps];
     }
 
-    public ReminderPolicy ToPolicy() => new(Enabled, StepsOf(Days) ?? [], FromHour);
+    public ReminderPolicy ToPolicy() => new(Enabled, StepsOf(Days) ?? [], FromHour) { PromiseDays = PromiseDays };
 }

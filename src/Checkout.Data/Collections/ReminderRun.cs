@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using System.Text.Json;
 using Checkout.Data.Identity;
 using Checkout.Data.Numbering;
+using Checkout.Data.Runs;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
 using Checkout.Domain.Audit;
@@ -18,7 +19,8 @@ namespace Checkout.Data.Collections;
 /// Reminds customers of what they owe, by a schedule: each step once per invoice, all invoices of an account and currency in one mail a day. After
 /// downtime only the newest step is taken. Any number of processes may run it: the account's lock and unique indexes let one of them send.
 /// </summary>
-public sealed class ReminderRun(CheckoutDbContexts contexts, AccountTransactions transactions, BusinessCalendar calendar, ReminderPolicy policy, TimeProvider clock)
+public sealed class ReminderRun(
+    CheckoutDbContexts contexts, AccountTransactions transactions, BusinessCalendar calendar, ReminderPolicy policy, RunGuard guard, TimeProvider clock)
 {
     private const string Actor = "reminders";
 
@@ -32,11 +34,14 @@ public sealed class ReminderRun(CheckoutDbContexts contexts, AccountTransactions
         }
 
         var reminded = 0;
-        foreach (var accountId in await DueAsync(calendar.DateAt(now), cancellationToken))
+        await guard.PassAsync("reminders", async pass =>
         {
-            reminded += await transactions.RunAsync(accountId, (db, at, token) => RemindAsync(db, accountId, at, token), cancellationToken);
-        }
-
+            foreach (var accountId in await DueAsync(calendar.DateAt(now), cancellationToken))
+            {
+                await pass.TryAsync(accountId, async () =>
+                    reminded += await transactions.RunAsync(accountId, (db, at, token) => RemindAsync(db, pass, at, token), cancellationToken));
+            }
+        }, cancellationToken);
         return reminded;
     }
 
@@ -76,7 +81,7 @@ public sealed class ReminderRun(CheckoutDbContexts contexts, AccountTransactions
         return invoice => invoice.DueOn <= latest && invoice.DueOn > after;
     }
 
-    private async Task<int> RemindAsync(CheckoutDbContext db, Guid accountId, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<int> RemindAsync(CheckoutDbContext db, RunPass pass, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var today = calendar.DateAt(now);
         var account = await db.Accounts.SingleAsync(cancellationToken);
@@ -85,27 +90,48 @@ public sealed class ReminderRun(CheckoutDbContexts contexts, AccountTransactions
             return 0;
         }
 
-        var furthest = today.AddDays(-policy.Steps[0]);
-        var open = await Remindable(db, today).AsNoTracking().Where(invoice => invoice.DueOn <= furthest)
-            .OrderBy(invoice => invoice.DueOn).ThenBy(invoice => invoice.Ordinal).ToListAsync(cancellationToken);
-        var taken = await db.InvoiceReminders.GroupBy(reminder => reminder.InvoiceId).Select(group => new { group.Key, Step = group.Max(reminder => reminder.Step) })
-            .ToDictionaryAsync(group => group.Key, group => group.Step, cancellationToken);
-        var due = open.Select(invoice => (Invoice: invoice, Step: policy.NewestStep(invoice.DueOn!.Value, today)))
-            .Where(item => item.Step is { } step && (!taken.TryGetValue(item.Invoice.Id, out var last) || last < step))
-            .Select(item => new Due(item.Invoice, item.Step!.Value)).ToList();
+        var due = await DueAsync(db, pass, today, cancellationToken);
+        if (due.Count == 0)
+        {
+            return 0;
+        }
+
         var noticed = await db.ReminderNotices.Where(notice => notice.On == today).Select(notice => notice.Currency).ToListAsync(cancellationToken);
-        var readers = due.Count == 0 ? null : await Readers.ReadAsync(db, accountId, due, cancellationToken);
+        var readers = await BillingReaders.ReadAsync(db, due.Select(item => item.Invoice.ContractId), cancellationToken);
         var reminded = 0;
         foreach (var currency in due.GroupBy(item => item.Invoice.Currency).Where(group => !noticed.Contains(group.Key)).OrderBy(group => group.Key.Code, StringComparer.Ordinal))
         {
-            reminded += await RemindAsync(db, [.. currency.Where(item => readers!.Of(item.Invoice.ContractId).Count > 0)], readers!, today, now, cancellationToken);
+            reminded += await RemindAsync(db, [.. currency.Where(item => readers.Of(item.Invoice.ContractId).Count > 0)], readers, today, now, cancellationToken);
         }
 
         return reminded;
     }
 
+    /// <summary>The invoices whose newest step was not taken yet. One that can't be read is left out, and the account is reminded of the others.</summary>
+    private async Task<IReadOnlyList<Due>> DueAsync(CheckoutDbContext db, RunPass pass, DateOnly today, CancellationToken cancellationToken)
+    {
+        var furthest = today.AddDays(-policy.Steps[0]);
+        var open = await Remindable(db, today).Where(invoice => invoice.DueOn <= furthest)
+            .OrderBy(invoice => invoice.DueOn).ThenBy(invoice => invoice.Ordinal)
+            .Select(invoice => new { invoice.Id, invoice.DueOn }).ToListAsync(cancellationToken);
+        var taken = await db.InvoiceReminders.GroupBy(reminder => reminder.InvoiceId)
+            .Select(group => new { group.Key, Step = group.Max(reminder => reminder.Step) })
+            .ToDictionaryAsync(group => group.Key, group => group.Step, cancellationToken);
+        var due = new List<Due>();
+        foreach (var invoice in open)
+        {
+            if (policy.NewestStep(invoice.DueOn!.Value, today) is { } step && (!taken.TryGetValue(invoice.Id, out var last) || last < step))
+            {
+                await pass.TryAsync(invoice.Id, async () =>
+                    due.Add(new Due(await db.Invoices.AsNoTracking().SingleAsync(row => row.Id == invoice.Id, cancellationToken), step)));
+            }
+        }
+
+        return due;
+    }
+
     /// <summary>One currency's invoices: the notice, an event for each invoice, an entry in the activity, and a mail to each reader.</summary>
-    private static async Task<int> RemindAsync(CheckoutDbContext db, IReadOnlyList<Due> due, Readers readers, DateOnly today, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<int> RemindAsync(CheckoutDbContext db, IReadOnlyList<Due> due, BillingReaders readers, DateOnly today, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (due.Count == 0)
         {
@@ -120,12 +146,12 @@ public sealed class ReminderRun(CheckoutDbContexts contexts, AccountTransactions
             var number = await Slugs.AllotAsync<CollectionsActivity>(db, await Numbers.CollectionsAsync(db, cancellationToken), cancellationToken);
             var note = $"{Words(invoice.DueOn!.Value, today)}. Mailed to {string.Join(", ", readers.Of(invoice.ContractId).Select(reader => reader.Email))}.";
             db.CollectionsActivities.Add(new CollectionsActivity(
-                invoice.AccountId, number.Number, externalId: null, CollectionsKind.Reminder, today, invoice.Balance, invoice.Id, invoice.ContractId, Cut(note), number.Slug));
+                invoice.AccountId, number.Number, externalId: null, CollectionsKind.Reminder, today, invoice.Balance, invoice.Id, invoice.ContractId, note.Truncate(MaxText), number.Slug));
         }
 
         db.ReminderNotices.Add(notice);
         db.AuditEntries.Add(new AuditEntry(
-            first.AccountId, userId: null, Actor, AuditAction.ReminderSent, first.Currency.Code, Cut(string.Join(", ", due.Select(item => item.Invoice.Number))), ipAddress: null, now));
+            first.AccountId, userId: null, Actor, AuditAction.ReminderSent, first.Currency.Code, string.Join(", ", due.Select(item => item.Invoice.Number)).Truncate(MaxText), ipAddress: null, now));
         foreach (var reader in due.SelectMany(item => readers.Of(item.Invoice.ContractId)).DistinctBy(reader => reader.Email, StringComparer.OrdinalIgnoreCase))
         {
             var theirs = due.Select(item => item.Invoice.ContractId).Distinct().Where(contract => readers.Of(contract).Any(other => string.Equals(other.Email, reader.Email, StringComparison.OrdinalIgnoreCase)));
@@ -143,30 +169,9 @@ public sealed class ReminderRun(CheckoutDbContexts contexts, AccountTransactions
         var days => FormattableString.Invariant($"{days} days overdue"),
     };
 
-    private static string Cut(string text) => text.Length <= MaxText ? text : text[..(MaxText - 1)] + "…";
-
     private const int MaxText = 1000;
 
     private sealed record Due(Invoice Invoice, int Step);
-
-    private sealed record Reader(string Name, string Email);
-
-    /// <summary>Who is written to: a contract's billing contacts; for invoices without a contract everyone who manages billing.</summary>
-    private sealed class Readers(IReadOnlyDictionary<Guid, IReadOnlyList<Reader>> contacts, IReadOnlyList<Reader> managers)
-    {
-        public static async Task<Readers> ReadAsync(CheckoutDbContext db, Guid accountId, IReadOnlyList<Due> due, CancellationToken cancellationToken)
-        {
-            var contracts = due.Select(item => item.Invoice.ContractId).OfType<Guid>().Distinct().ToList();
-            var contacts = contracts.Count == 0 ? [] : await db.Contracts.AsNoTracking().Include(contract => contract.Contacts).Where(contract => contracts.Contains(contract.Id)).ToListAsync(cancellationToken);
-            var managers = (await BillingManagers.OfAsync(db, [accountId], cancellationToken))[accountId];
-            return new Readers(
-                contacts.Where(contract => contract.Contacts.Count > 0).ToDictionary(
-                    contract => contract.Id, contract => (IReadOnlyList<Reader>)[.. contract.Contacts.OrderBy(contact => contact.Position).Select(contact => new Reader(contact.Name, contact.Email))]),
-                [.. managers.Select(user => new Reader(user.DisplayName, user.Email!))]);
-        }
-
-        public IReadOnlyList<Reader> Of(Guid? contractId) => contractId is { } id && contacts.TryGetValue(id, out var known) ? known : managers;
-    }
 }
 
 /// <summary>Which of a notice's invoices a mail is about: those of the contracts whose invoices its reader receives.</summary>

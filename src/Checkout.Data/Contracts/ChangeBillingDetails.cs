@@ -1,6 +1,8 @@
-using Checkout.Data.Transactions;
+using Checkout.Data.Forms;
+using Checkout.Domain;
 using Checkout.Domain.Audit;
 using Checkout.Domain.Contracts;
+using Checkout.Domain.Documents;
 using Checkout.Domain.Messages;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,65 +12,54 @@ namespace Checkout.Data.Contracts;
 /// Changes a contract's billing details under the account's lock: the details, the change with who and when, the audit entry and the mails
 /// to the contacts of before and after and to the account executive, or nothing. A form that was made from an older revision writes nothing.
 /// </summary>
-public sealed class ChangeBillingDetails(AccountTransactions transactions)
+public sealed class ChangeBillingDetails(Submissions submissions)
 {
-    private const string Action = "billing.changed";
+    /// <summary>Somebody was faster; nothing was written.</summary>
+    /// <param name="Revision">What stands now, to begin from.</param>
+    /// <param name="Since">The changes that the form did not show, oldest first.</param>
+    public sealed record Overtaken(BillingDetailsMerge Merge, int Revision, IReadOnlyList<BillingDetailsChange> Since) : Outcome;
 
-    /// <exception cref="Domain.RuleViolation">The contacts are not one primary and others.</exception>
-    public Task<BillingDetailsResult> RunAsync(BillingDetailsPost post, CancellationToken cancellationToken) =>
-        transactions.RunAsync(post.AccountId, (db, now, token) => CarryOutAsync(db, post, now, token), cancellationToken);
+    /// <summary>Written.</summary>
+    public sealed record Changed(string Url, IReadOnlyList<Activity> Activities, BillingDetailsChange Change) : Outcome.Done(Url, Activities);
 
-    private static async Task<BillingDetailsResult> CarryOutAsync(CheckoutDbContext db, BillingDetailsPost post, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="slug">The contract’s.</param>
+    /// <param name="basedOn">The revision that the form showed.</param>
+    public Task<Outcome> RunAsync(Submission form, string slug, int basedOn, BillingDetails details, CancellationToken cancellation) =>
+        submissions.RunAsync(form, async (db, now, token) =>
+        {
+            var contract = await db.Contracts.Include(row => row.Contacts).SingleOrDefaultAsync(row => row.Slug == slug, token);
+            if (contract is null || basedOn < 1 || basedOn > contract.BillingRevision)
+            {
+                return new Outcome.NotFound();
+            }
+
+            var url = DocumentPath.Of(DocumentKind.Contract, contract.Slug);
+            if (details == contract.Billing)
+            {
+                return new Outcome.Unchanged(url, $"The billing details of {contract.Number} stay as they are: you changed nothing.");
+            }
+
+            if (basedOn < contract.BillingRevision)
+            {
+                var since = await db.BillingDetailsChanges.AsNoTracking()
+                    .Where(change => change.ContractId == contract.Id && change.Revision > basedOn)
+                    .OrderBy(change => change.Revision).ToListAsync(token);
+                return new Overtaken(new BillingDetailsMerge(since[0].Before, contract.Billing, details), contract.BillingRevision, since);
+            }
+
+            var change = contract.ReviseBilling(details, form.UserId, form.UserName, now);
+            db.BillingDetailsChanges.Add(change);
+            db.OutboxMessages.AddRange(await MessagesAsync(db, change, now, token));
+            return new Changed(
+                url, [new Activity(AuditAction.BillingDetailsChanged, contract.Number, $"{string.Join(", ", change.Fields)}")], change);
+        }, cancellation);
+
+    private static async Task<IEnumerable<OutboxMessage>> MessagesAsync(
+        CheckoutDbContext db, BillingDetailsChange change, DateTimeOffset now, CancellationToken cancellation)
     {
-        var before = await db.RequestRecords.SingleOrDefaultAsync(record => record.Key == post.RequestKey, cancellationToken);
-        if (before is not null && string.Equals(before.BodyHash, post.BodyHash(), StringComparison.Ordinal))
-        {
-            return new BillingDetailsResult.Repeated(before.ResultUrl);
-        }
-
-        var contract = await db.Contracts.Include(row => row.Contacts).SingleOrDefaultAsync(row => row.Slug == post.Slug, cancellationToken);
-        if (contract is null || post.BasedOn < 1 || post.BasedOn > contract.BillingRevision)
-        {
-            return new BillingDetailsResult.NotFound();
-        }
-
-        // A key that was used for another body means that the page was sent before, changed, and sent again: it is overtaken by itself.
-        if (post.BasedOn < contract.BillingRevision)
-        {
-            return await OvertakenAsync(db, contract, post, cancellationToken);
-        }
-
-        if (post.Details == contract.Billing)
-        {
-            return new BillingDetailsResult.Unchanged();
-        }
-
-        var change = contract.ReviseBilling(post.Details, post.UserId, post.UserName, now);
-        var resultUrl = $"/Contracts/{contract.Slug}";
-        db.BillingDetailsChanges.Add(change);
-        db.RequestRecords.Add(new RequestRecord(post.AccountId, post.RequestKey, Action, post.BodyHash(), resultUrl, now));
-        db.AuditEntries.Add(new AuditEntry(
-            post.AccountId, post.UserId, post.UserEmail, AuditAction.BillingDetailsChanged, contract.Number, string.Join(", ", change.Fields), post.IpAddress, now));
-        db.OutboxMessages.AddRange(await MessagesAsync(db, change, now, cancellationToken));
-        return new BillingDetailsResult.Changed(change, resultUrl);
-    }
-
-    private static async Task<BillingDetailsResult> OvertakenAsync(CheckoutDbContext db, Contract contract, BillingDetailsPost post, CancellationToken cancellationToken)
-    {
-        var since = await db.BillingDetailsChanges.AsNoTracking().Where(change => change.ContractId == contract.Id && change.Revision > post.BasedOn)
-            .OrderBy(change => change.Revision).ToListAsync(cancellationToken);
-        var theirs = contract.Billing;
-        return post.Details == theirs
-            ? new BillingDetailsResult.Unchanged()
-            : new BillingDetailsResult.Overtaken(new BillingDetailsMerge(since[0].Before, theirs, post.Details), contract.BillingRevision, since);
-    }
-
-    private static async Task<IEnumerable<OutboxMessage>> MessagesAsync(CheckoutDbContext db, BillingDetailsChange change, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var executive = await db.Accounts.Select(account => account.Executive).SingleAsync(cancellationToken);
-        return change.Before.Contacts.Concat(change.After.Contacts)
-            .DistinctBy(contact => contact.Email, StringComparer.OrdinalIgnoreCase)
-            .Select(contact => new OutboxMessage(MessageKind.BillingDetailsChanged, contact.Email, contact.Name, change.AccountId, change.Id, data: null, now))
-            .Append(new OutboxMessage(MessageKind.BillingDetailsChangedForExecutive, executive.Email, executive.Name, change.AccountId, change.Id, data: null, now));
+        var executive = await db.Accounts.Select(account => account.Executive).SingleAsync(cancellation);
+        OutboxMessage Mail(MessageKind kind, string email, string name) => new(kind, email, name, change.AccountId, change.Id, data: null, now);
+        return change.Told().Select(contact => Mail(MessageKind.BillingDetailsChanged, contact.Email, contact.Name))
+            .Append(Mail(MessageKind.BillingDetailsChangedForExecutive, executive.Email, executive.Name));
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml.Linq;
 using Checkout.Data.Mapping;
+using Checkout.Domain;
 using Checkout.Domain.Documents;
 
 namespace Checkout.Data.EInvoices;
@@ -8,6 +9,8 @@ namespace Checkout.Data.EInvoices;
 /// <summary>An element of an e-invoice with its problems told by line and business term. What may stand once is refused where it stands twice.</summary>
 internal sealed class UblNode(XElement element, UblFindings findings)
 {
+    private const int MaxShown = 60;
+
     public XElement Element { get; } = element;
 
     public UblNode? Child(string name) => Single(Ubl.Aggregates + name) is { } child ? new UblNode(child, findings) : null;
@@ -60,7 +63,7 @@ internal sealed class UblNode(XElement element, UblFindings findings)
             return day;
         }
 
-        findings.Problem(Element, term, $"A date such as 2026-11-23 is expected, not {Short(text)}.");
+        findings.Problem(Element, term, $"A date such as 2026-11-23 is expected, not {text.Truncate(MaxShown)}.");
         return null;
     }
 
@@ -76,7 +79,7 @@ internal sealed class UblNode(XElement element, UblFindings findings)
             return number;
         }
 
-        findings.Problem(Single(Ubl.Basics + name)!, term, $"A number such as 1234.50 is expected, not {Short(text)}.");
+        findings.Problem(Single(Ubl.Basics + name)!, term, $"A number such as 1234.50 is expected, not {text.Truncate(MaxShown)}.");
         return null;
     }
 
@@ -102,7 +105,7 @@ internal sealed class UblNode(XElement element, UblFindings findings)
         var text = Text(name, term);
         if (text is not (null or "true" or "false" or "1" or "0"))
         {
-            findings.Problem(Element, term, $"true or false is expected, not {Short(text)}.");
+            findings.Problem(Element, term, $"true or false is expected, not {text.Truncate(MaxShown)}.");
         }
 
         return text is "true" or "1";
@@ -154,6 +157,4 @@ internal sealed class UblNode(XElement element, UblFindings findings)
     }
 
     private static string? Attribute(XElement leaf, string name) => leaf.Attribute(name)?.Value.Trim() is { Length: > 0 and <= Lengths.Text } value ? value : null;
-
-    private static string Short(string text) => text.Length > 60 ? text[..60] + "…" : text;
 }

@@ -66,8 +66,6 @@ internal sealed record ContractFacts(
         contract.BillingFrequency,
         contract.PaymentTermsDays,
         contract.PaymentArrangement);
-
-    public DateOnly LastDay => TerminatedOn is { } terminated && terminated < EndsOn ? terminated : EndsOn;
 }
 
 internal sealed record QuoteFacts(Guid Id, Guid AccountId, string Number, string Slug, int Revision, QuoteStatus Status, DateOnly ExpiresOn) : IFacts

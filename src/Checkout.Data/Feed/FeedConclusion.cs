@@ -1,7 +1,9 @@
 using System.Globalization;
 using Checkout.Data.Collections;
+using Checkout.Data.Identity;
 using Checkout.Data.Numbering;
 using Checkout.Domain;
+using Checkout.Domain.Accounts;
 using Checkout.Domain.Audit;
 using Checkout.Domain.Ledger;
 using Checkout.Domain.Messages;
@@ -45,8 +47,8 @@ internal static class FeedConclusion
         // One that a later line of the file replaced or sold is not offered any more.
         var open = await pass.Db.Quotes.Where(quote => quoteIds.Contains(quote.Id) && quote.Status == QuoteStatus.Active).OrderBy(quote => quote.PublishedAt).ThenBy(quote => quote.Ordinal)
             .Select(quote => quote.Id).ToListAsync(cancellationToken);
-        var users = (await BillingManagers.OfAsync(pass.Db, [accountId], cancellationToken))[accountId].ToList();
-        pass.Db.OutboxMessages.AddRange(open.SelectMany(quoteId => users.Select(user =>
-            new OutboxMessage(MessageKind.QuotePublished, user.Email!, user.DisplayName, accountId, quoteId, data: null, pass.Now))));
+        var members = (await PermittedMembers.OfAsync(pass.Db, [accountId], Permissions.ManageBilling, cancellationToken))[accountId].ToList();
+        pass.Db.OutboxMessages.AddRange(open.SelectMany(quoteId => members.Select(member =>
+            new OutboxMessage(MessageKind.QuotePublished, member.Email, member.Name, accountId, quoteId, data: null, pass.Now))));
     }
 }

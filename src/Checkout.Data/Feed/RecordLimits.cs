@@ -41,6 +41,8 @@ internal static partial class RecordLimits
                 return OfNumber(limit, number) is { } bad ? [(field, bad)] : [];
             case int whole when limit.Range is { } range && !range.IsValid(whole):
                 return [(field, FormattableString.Invariant($"Between {range.Minimum} and {range.Maximum} is possible."))];
+            case ICollection items when items.Count > limit.MaxItems:
+                return [(field, string.Create(CultureInfo.InvariantCulture, $"At most {limit.MaxItems} are possible; these are {items.Count}."))];
             case IEnumerable items:
                 return items.OfType<object>().Index().SelectMany(item => item.Item is string
                     ? OfValue(limit, item.Item, FormattableString.Invariant($"{field}[{item.Index}]"))
@@ -68,7 +70,8 @@ internal static partial class RecordLimits
         .. type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(property => property.GetIndexParameters().Length == 0).Select(property => new Limit(
             JsonNamingPolicy.CamelCase.ConvertName(property.Name),
             property.GetValue,
-            property.GetCustomAttribute<MaxLengthAttribute>()?.Length ?? Lengths.Text,
+            property.PropertyType == typeof(string) && property.GetCustomAttribute<MaxLengthAttribute>() is { } longest ? longest.Length : Lengths.Text,
+            property.PropertyType != typeof(string) && property.GetCustomAttribute<MaxLengthAttribute>() is { } most ? most.Length : int.MaxValue,
             property.GetCustomAttribute<ScaleAttribute>()?.Decimals ?? DefaultScale,
             property.GetCustomAttribute<RangeAttribute>(),
             property.GetCustomAttribute<EmailAddressAttribute>() is not null,
@@ -78,5 +81,5 @@ internal static partial class RecordLimits
     [GeneratedRegex(@"^[^@\s<>""]+@[^@\s<>""]+\.[^@\s<>""]+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex EmailPattern();
 
-    private sealed record Limit(string Name, Func<object, object?> Read, int MaxLength, int Scale, RangeAttribute? Range, bool IsEmail, Regex? Pattern);
+    private sealed record Limit(string Name, Func<object, object?> Read, int MaxLength, int MaxItems, int Scale, RangeAttribute? Range, bool IsEmail, Regex? Pattern);
 }

@@ -96,7 +96,7 @@ internal static class RecordShape
             : expected.IsEnum ? $"One of {string.Join(", ", Enum.GetNames(expected).Select(name => property?.CustomConverter is null ? JsonNamingPolicy.CamelCase.ConvertName(name) : name))} is expected"
             : "Text is expected";
         var text = value.GetRawText();
-        return $"{what}, not {(text.Length > 60 ? text[..60] + "…" : text)}.";
+        return $"{what}, not {text.Truncate(60)}.";
     }
 
     private static string Unknown(string name, IEnumerable<string> known) =>

@@ -23,6 +23,9 @@ public abstract record Outcome
     /// <summary>The key was used for a form that said something else: this is what came of that one.</summary>
     public sealed record KeyReused(string Url) : Outcome;
 
+    /// <summary>It stands already as it was wanted. Nothing was written, and the key may be used for other answers.</summary>
+    public sealed record Unchanged(string Url, Sentence Why) : Outcome;
+
     /// <summary>It could have been done when the form was opened, but not any more; nothing was written.</summary>
     public sealed record Changed(Sentence Why) : Outcome;
 

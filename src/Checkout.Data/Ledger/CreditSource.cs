@@ -1,27 +1,23 @@
+using Checkout.Domain.Documents;
 using Checkout.Domain.Ledger;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Ledger;
 
-/// <summary>What kind of document a credit is, and under which tab it is found.</summary>
-public enum CreditSourceKind
-{
-    CreditMemo,
-    Invoice,
-    Payment,
-}
-
 /// <summary>Names a credit of the current account.</summary>
 /// <param name="Slug">The number as it stands in URLs.</param>
-public sealed record CreditSource(CreditSourceKind Kind, string Slug)
+public sealed record CreditSource(DocumentKind Kind, string Slug)
 {
-    public string Path => $"/{Kind}s/{Uri.EscapeDataString(Slug)}";
+    public string Path => DocumentPath.Of(Kind, Slug);
+
+    /// <param name="path">Of its page, or of one below: the tab says what kind of document it is.</param>
+    public static CreditSource At(string path, string slug) => new(DocumentPath.KindOf(path.Split('/')[1])!.Value, slug);
 
     /// <returns>Null where the account has no such document.</returns>
     public async Task<OpenCredit?> FindAsync(CheckoutDbContext db, bool track, CancellationToken cancellationToken) => Kind switch
     {
-        CreditSourceKind.CreditMemo => await Read(db.CreditMemos, track).SingleOrDefaultAsync(row => row.Slug == Slug, cancellationToken) is { } memo ? new OpenCredit.OfMemo(memo) : null,
-        CreditSourceKind.Invoice => await Read(db.Invoices, track).SingleOrDefaultAsync(row => row.Slug == Slug && row.DueAmount < 0m, cancellationToken) is { } invoice ? new OpenCredit.OfInvoice(invoice) : null,
+        DocumentKind.CreditMemo => await Read(db.CreditMemos, track).SingleOrDefaultAsync(row => row.Slug == Slug, cancellationToken) is { } memo ? new OpenCredit.OfMemo(memo) : null,
+        DocumentKind.Invoice => await Read(db.Invoices, track).SingleOrDefaultAsync(row => row.Slug == Slug && row.DueAmount < 0m, cancellationToken) is { } invoice ? new OpenCredit.OfInvoice(invoice) : null,
         _ => await Read(db.Payments, track).SingleOrDefaultAsync(row => row.Slug == Slug, cancellationToken) is { } payment ? new OpenCredit.OfPayment(payment) : null,
     };
 

@@ -69,7 +69,7 @@ internal sealed class ContactRequestMapping : IEntityTypeConfiguration<ContactRe
     {
         builder.Property(request => request.Number).HasMaxLength(Lengths.Number);
         builder.Property(request => request.Document).HasMaxLength(Lengths.Number);
-        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLength);
+        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLongLength);
         builder.Property(request => request.Message).HasMaxLength(ContactRequest.MaxMessageLength);
         builder.HasIndex(request => new { request.AccountId, request.Number }).IsUnique();
         builder.HasIndex(request => new { request.AccountId, request.SentAt });
@@ -82,12 +82,12 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
     {
         // As long as the addresses that sign in.
         builder.Property(entry => entry.Actor).HasMaxLength(Lengths.Email);
-        builder.Property(entry => entry.Subject).HasMaxLength(Lengths.Email);
-        builder.Property(entry => entry.Details).HasMaxLength(Lengths.Prose);
+        builder.Property(entry => entry.Subject).HasMaxLength(AuditEntry.MaxSubject);
+        builder.Property(entry => entry.Details).HasMaxLength(AuditEntry.MaxDetails);
         builder.Property(entry => entry.IpAddress).HasMaxLength(Lengths.Number);
         builder.Property(entry => entry.PreviousSeal).HasMaxLength(AuditSeal.Length);
         builder.Property(entry => entry.Seal).HasMaxLength(AuditSeal.Length);
-        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLength);
+        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLongLength);
         builder.HasIndex(entry => new { entry.AccountId, entry.Number }).IsUnique();
         builder.HasIndex(entry => new { entry.AccountId, entry.At, entry.Ordinal });
     }

@@ -7,6 +7,7 @@ public static class Lengths
     public const int Word = 40;
     public const int Number = 64;
     public const int Email = 256;
+    public const int GatewayName = 255;
     public const int Url = 500;
     public const int Prose = 4000;
     public const int Snapshot = 1_000_000;

@@ -16,7 +16,7 @@ internal sealed class InvoiceMapping : IEntityTypeConfiguration<Invoice>
     public void Configure(EntityTypeBuilder<Invoice> builder)
     {
         builder.AccountingDocument();
-        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLength);
+        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLongLength);
         builder.Property(invoice => invoice.DisputeReason).HasMaxLength(Lengths.Prose);
         builder.ToTable(table => table.HasCheckConstraint("CK_Invoices_Allocated", "\"AllocatedAmount\" >= 0 AND \"AllocatedAmount\" <= ABS(\"DueAmount\")"));
         builder.Rows(invoice => invoice.Lines, nameof(InvoiceLine.InvoiceId));
@@ -60,7 +60,7 @@ internal sealed class InvoiceDisputeMapping : IEntityTypeConfiguration<InvoiceDi
     public void Configure(EntityTypeBuilder<InvoiceDispute> builder)
     {
         builder.Property(dispute => dispute.Text).HasMaxLength(InvoiceDispute.MaxTextLength);
-        builder.Property(dispute => dispute.Lines).HasMaxLength(Lengths.Url);
+        builder.Property(dispute => dispute.Lines).HasMaxLength(Lengths.Snapshot);
         builder.Property(dispute => dispute.Answer).HasMaxLength(Lengths.Prose);
         builder.Refers<InvoiceDispute, Invoice>(nameof(InvoiceDispute.InvoiceId));
         builder.HasIndex(dispute => new { dispute.AccountId, dispute.RaisedAt });
@@ -72,7 +72,7 @@ internal sealed class CreditMemoMapping : IEntityTypeConfiguration<CreditMemo>
     public void Configure(EntityTypeBuilder<CreditMemo> builder)
     {
         builder.AccountingDocument();
-        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLength);
+        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLongLength);
         builder.Property(memo => memo.Reason).HasMaxLength(Lengths.Prose);
         builder.ToTable(table => table.HasCheckConstraint("CK_CreditMemos_Allocated", "\"AllocatedAmount\" >= 0 AND \"AllocatedAmount\" <= \"DueAmount\""));
         builder.Rows(memo => memo.Lines, nameof(CreditMemoLine.CreditMemoId));
@@ -94,7 +94,7 @@ internal sealed class CollectionsActivityMapping : IEntityTypeConfiguration<Coll
     public void Configure(EntityTypeBuilder<CollectionsActivity> builder)
     {
         builder.Document();
-        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLength);
+        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLongLength);
         builder.Property(activity => activity.ExternalId).HasMaxLength(Lengths.Number);
         builder.Property(activity => activity.Note).HasMaxLength(Lengths.Prose);
         builder.Refers<CollectionsActivity, Invoice>(nameof(CollectionsActivity.InvoiceId));
@@ -111,8 +111,9 @@ internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>
         builder.Document();
         builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLength);
         builder.Property(payment => payment.ExternalId).HasMaxLength(Lengths.Number);
-        builder.Property(payment => payment.FailureReason).HasMaxLength(Lengths.Url);
-        builder.Property(payment => payment.FailureCode).HasMaxLength(Lengths.Word);
+        builder.Property(payment => payment.Reference).HasMaxLength(Lengths.GatewayName);
+        builder.Property(payment => payment.FailureReason).HasMaxLength(PaymentAttempt.MaxReason);
+        builder.Property(payment => payment.FailureCode).HasMaxLength(PaymentAttempt.MaxCode);
         builder.ToTable(table => table.HasCheckConstraint(
             "CK_Payments_Allocated", "\"AllocatedAmount\" >= 0 AND \"RefundedAmount\" >= 0 AND \"AllocatedAmount\" + \"RefundedAmount\" <= \"Amount\""));
         builder.HasIndex(payment => new { payment.AccountId, payment.Source, payment.Number }).IsUnique();

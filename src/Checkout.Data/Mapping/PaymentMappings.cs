@@ -15,9 +15,11 @@ internal sealed class PaymentAttemptMapping : IEntityTypeConfiguration<PaymentAt
         builder.Property(attempt => attempt.Gateway).HasMaxLength(Lengths.Word);
         builder.Property(attempt => attempt.PageUrl).HasMaxLength(Lengths.Prose);
         builder.Property(attempt => attempt.StartedByEmail).HasMaxLength(Lengths.Email);
-        builder.Property(attempt => attempt.FailureCode).HasMaxLength(Lengths.Word);
-        builder.Property(attempt => attempt.FailureReason).HasMaxLength(Lengths.Url);
-        builder.Property(attempt => attempt.Discrepancy).HasMaxLength(Lengths.Url);
+        builder.Property(attempt => attempt.Reference).HasMaxLength(Lengths.GatewayName);
+        builder.Property(attempt => attempt.PaymentReference).HasMaxLength(Lengths.GatewayName);
+        builder.Property(attempt => attempt.FailureCode).HasMaxLength(PaymentAttempt.MaxCode);
+        builder.Property(attempt => attempt.FailureReason).HasMaxLength(PaymentAttempt.MaxReason);
+        builder.Property(attempt => attempt.Discrepancy).HasMaxLength(PaymentAttempt.MaxReason);
         builder.Rows(attempt => attempt.Parts, nameof(PaymentAttemptPart.AttemptId));
         builder.Refers<PaymentAttempt, Payment>(nameof(PaymentAttempt.PaymentId));
         builder.Refers<PaymentAttempt, StoredMethod>(nameof(PaymentAttempt.MethodId));
@@ -48,8 +50,10 @@ internal sealed class StoredMethodMapping : IEntityTypeConfiguration<StoredMetho
     public void Configure(EntityTypeBuilder<StoredMethod> builder)
     {
         builder.Property(method => method.Gateway).HasMaxLength(Lengths.Word);
-        builder.Property(method => method.Brand).HasMaxLength(Lengths.Word);
-        builder.Property(method => method.LastFour).HasMaxLength(Lengths.Word);
+        builder.Property(method => method.CustomerReference).HasMaxLength(Lengths.GatewayName);
+        builder.Property(method => method.Token).HasMaxLength(Lengths.GatewayName);
+        builder.Property(method => method.Brand).HasMaxLength(StoredMethod.MaxWord);
+        builder.Property(method => method.LastFour).HasMaxLength(StoredMethod.MaxWord);
         builder.Property(method => method.Slug).HasMaxLength(Lengths.Number);
         builder.HasIndex(method => new { method.AccountId, method.Slug }).IsUnique();
         builder.HasIndex(method => new { method.AccountId, method.Gateway, method.Token }).IsUnique();
@@ -61,6 +65,7 @@ internal sealed class MethodSetupMapping : IEntityTypeConfiguration<MethodSetup>
     public void Configure(EntityTypeBuilder<MethodSetup> builder)
     {
         builder.Property(setup => setup.Gateway).HasMaxLength(Lengths.Word);
+        builder.Property(setup => setup.Reference).HasMaxLength(Lengths.GatewayName);
         builder.Property(setup => setup.StartedByEmail).HasMaxLength(Lengths.Email);
         builder.Property(setup => setup.ResultUrl).HasMaxLength(Lengths.Url);
         builder.Refers<MethodSetup, StoredMethod>(nameof(MethodSetup.MethodId));
@@ -75,7 +80,7 @@ internal sealed class AutopaymentMapping : IEntityTypeConfiguration<Autopayment>
 {
     public void Configure(EntityTypeBuilder<Autopayment> builder)
     {
-        builder.Property(row => row.Reason).HasMaxLength(Lengths.Url);
+        builder.Property(row => row.Reason).HasMaxLength(PaymentAttempt.MaxReason);
         builder.Rows(row => row.Charges, nameof(AutopayCharge.AutopaymentId));
         builder.Ignore(row => row.Last);
         builder.Refers<Autopayment, Invoice>(nameof(Autopayment.InvoiceId));
@@ -91,7 +96,7 @@ internal sealed class AutopayChargeMapping : IEntityTypeConfiguration<AutopayCha
 {
     public void Configure(EntityTypeBuilder<AutopayCharge> builder)
     {
-        builder.Property(row => row.FailureReason).HasMaxLength(Lengths.Url);
+        builder.Property(row => row.FailureReason).HasMaxLength(PaymentAttempt.MaxReason);
         builder.Refers<AutopayCharge, Invoice>(nameof(AutopayCharge.InvoiceId));
         builder.Refers<AutopayCharge, PaymentAttempt>(nameof(AutopayCharge.AttemptId));
 
@@ -104,6 +109,7 @@ internal sealed class PaymentReversalMapping : IEntityTypeConfiguration<PaymentR
 {
     public void Configure(EntityTypeBuilder<PaymentReversal> builder)
     {
+        builder.Property(reversal => reversal.Reference).HasMaxLength(Lengths.GatewayName);
         builder.Refers<PaymentReversal, Payment>(nameof(PaymentReversal.PaymentId));
         builder.Refers<PaymentReversal, Payment>(nameof(PaymentReversal.ReinstatedById));
         builder.HasIndex(reversal => new { reversal.AccountId, reversal.Kind, reversal.Reference }).IsUnique();
@@ -115,6 +121,8 @@ internal sealed class GatewayNotificationMapping : IEntityTypeConfiguration<Gate
     public void Configure(EntityTypeBuilder<GatewayNotification> builder)
     {
         builder.Property(notification => notification.Gateway).HasMaxLength(Lengths.Word);
+        builder.Property(notification => notification.EventId).HasMaxLength(Lengths.GatewayName);
+        builder.Property(notification => notification.Reference).HasMaxLength(Lengths.GatewayName);
         builder.HasIndex(notification => new { notification.Gateway, notification.EventId }).IsUnique();
     }
 }

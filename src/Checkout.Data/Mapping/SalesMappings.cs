@@ -15,12 +15,12 @@ internal sealed class QuoteMapping : IEntityTypeConfiguration<Quote>
     public void Configure(EntityTypeBuilder<Quote> builder)
     {
         builder.Document();
-        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLength);
+        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLongLength);
         builder.Property(quote => quote.ExternalId).HasMaxLength(Lengths.Number);
         builder.Property(quote => quote.TermsUrl).HasMaxLength(Lengths.Url);
         builder.Property(quote => quote.Note).HasMaxLength(Lengths.Prose);
         builder.Property(quote => quote.DeclineReason).HasMaxLength(QuoteQuestion.MaxLength);
-        builder.Property(quote => quote.RenewalFingerprint).HasMaxLength(Lengths.Prose);
+        builder.Property(quote => quote.RenewalFingerprint).HasMaxLength(64);
         builder.Property(quote => quote.OrderNumber).HasMaxLength(Lengths.Number);
         builder.Rows(quote => quote.Lines, nameof(QuoteLine.QuoteId));
         builder.Refers<Quote, Contract>(nameof(Quote.ContractId));
@@ -67,10 +67,11 @@ internal sealed class AcceptanceMapping : IEntityTypeConfiguration<Acceptance>
     public void Configure(EntityTypeBuilder<Acceptance> builder)
     {
         builder.Address(acceptance => acceptance.BillTo);
+        builder.Property(acceptance => acceptance.Email).HasMaxLength(Lengths.Email);
         builder.Property(acceptance => acceptance.RequestedByEmail).HasMaxLength(Lengths.Email);
         builder.Property(acceptance => acceptance.TermsUrl).HasMaxLength(Lengths.Url);
-        builder.Property(acceptance => acceptance.UserAgent).HasMaxLength(400);
-        builder.Property(acceptance => acceptance.Snapshot).HasMaxLength(Lengths.Snapshot);
+        builder.Property(acceptance => acceptance.UserAgent).HasMaxLength(Acceptance.MaxUserAgent);
+        builder.Property(acceptance => acceptance.Snapshot).HasMaxLength(QuoteSnapshot.MaxLength);
         builder.Property(acceptance => acceptance.SnapshotHash).HasMaxLength(64);
         builder.Refers<Acceptance, Quote>(nameof(Acceptance.QuoteId));
         builder.Refers<Acceptance, Order>(nameof(Acceptance.OrderId));
@@ -170,7 +171,7 @@ internal sealed class OrderMapping : IEntityTypeConfiguration<Order>
     public void Configure(EntityTypeBuilder<Order> builder)
     {
         builder.Document();
-        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLength);
+        builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLongLength);
         builder.Property(order => order.ExternalId).HasMaxLength(Lengths.Number);
         builder.Property(order => order.QuoteNumber).HasMaxLength(Lengths.Number);
         builder.Rows(order => order.Lines, nameof(OrderLine.OrderId));

@@ -29,13 +29,15 @@ internal sealed class LegalEntityMapping : IEntityTypeConfiguration<LegalEntity>
 
 internal sealed class ProductMapping : IEntityTypeConfiguration<Product>
 {
+    private const int MaxSkus = Product.MaxNamed * (Lengths.Text + 1);
+
     public void Configure(EntityTypeBuilder<Product> builder)
     {
         builder.Property(product => product.ExternalId).HasMaxLength(Lengths.Number);
         builder.Property(product => product.Sku).HasMaxLength(Lengths.Number);
         builder.Property(product => product.Description).HasMaxLength(Lengths.Prose);
-        builder.Property(product => product.Requires).HasConversion(skus => string.Join('\n', skus), text => Split(text), SkuComparer()).HasMaxLength(Lengths.Prose);
-        builder.Property(product => product.Excludes).HasConversion(skus => string.Join('\n', skus), text => Split(text), SkuComparer()).HasMaxLength(Lengths.Prose);
+        builder.Property(product => product.Requires).HasConversion(skus => string.Join('\n', skus), text => Split(text), SkuComparer()).HasMaxLength(MaxSkus);
+        builder.Property(product => product.Excludes).HasConversion(skus => string.Join('\n', skus), text => Split(text), SkuComparer()).HasMaxLength(MaxSkus);
         builder.HasIndex(product => product.ExternalId).IsUnique();
         builder.HasIndex(product => product.Sku).IsUnique();
     }
@@ -99,7 +101,7 @@ internal sealed class OutboxMessageMapping : IEntityTypeConfiguration<OutboxMess
     {
         builder.Property(message => message.To).HasMaxLength(320);
         builder.Property(message => message.Data).HasMaxLength(Lengths.Prose);
-        builder.Property(message => message.LastError).HasMaxLength(Lengths.Url);
+        builder.Property(message => message.LastError).HasMaxLength(OutboxMessage.MaxError);
         builder.HasIndex(message => new { message.Status, message.NextAttemptAt });
 
         // When an invoice was mailed, for its page.

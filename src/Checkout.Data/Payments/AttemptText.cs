@@ -1,3 +1,4 @@
+using Checkout.Domain;
 using Checkout.Domain.Payments;
 
 namespace Checkout.Data.Payments;
@@ -7,7 +8,7 @@ internal static class AttemptText
 {
     private const int Named = 4;
 
-    public static string Of(PaymentAttempt attempt) => $"{attempt.Total} for {Invoices(attempt)}";
+    public static Sentence Of(PaymentAttempt attempt) => $"{attempt.Total} for {Invoices(attempt)}";
 
     public static string Invoices(PaymentAttempt attempt)
     {

@@ -1,11 +1,17 @@
 using System.Text.Json;
+using Checkout.Domain;
 
 namespace Checkout.Data.Payments;
 
 /// <summary>Why the billing department is told of a payment; travels with the message.</summary>
+/// <param name="Sentence">As <see cref="Sentence.Stored"/> wrote it.</param>
 public sealed record AttentionNote(string Sentence)
 {
-    public string ToJson() => JsonSerializer.Serialize(this);
+    // A list of invoices may be long, and JSON writes one character as six.
+    private const int MaxSentence = 600;
 
-    public static AttentionNote FromJson(string? json) => JsonSerializer.Deserialize<AttentionNote>(json ?? "{}") ?? new AttentionNote("");
+    public string ToJson() => JsonSerializer.Serialize(new AttentionNote(Sentence.Truncate(MaxSentence)));
+
+    public static Sentence FromJson(string? json) =>
+        Domain.Sentence.FromStored(JsonSerializer.Deserialize<AttentionNote>(json ?? "{}")?.Sentence ?? "");
 }

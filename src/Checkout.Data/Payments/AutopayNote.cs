@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Checkout.Domain;
 using Checkout.Domain.Payments;
 
 namespace Checkout.Data.Payments;
@@ -14,7 +15,7 @@ public sealed record AutopayNote(decimal Amount, DateOnly On)
     /// <summary>The gateway’s code.</summary>
     public string? Code { get; init; }
 
-    public string? Reason { get; init; }
+    public Sentence? Reason { get; init; }
 
     /// <summary>When it is tried again; null where it is not.</summary>
     public DateOnly? RetryOn { get; init; }

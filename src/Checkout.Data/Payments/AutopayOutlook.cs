@@ -35,7 +35,7 @@ public sealed record AutopayOutlook(IReadOnlyList<AutopayForecast> Rows)
 
     public static async Task<AutopayOutlook> ReadAsync(CheckoutDbContext db, Guid contractId, AutopayMode mode, decimal? cardLimit, DateOnly today, CancellationToken cancellationToken)
     {
-        var invoices = await db.Invoices.AsNoTracking().Where(row => row.ContractId == contractId && row.VoidedOn == null && row.DueAmount > row.AllocatedAmount && row.DueAmount > 0m)
+        var invoices = await db.Invoices.AsNoTracking().Where(InvoiceStatuses.Payable).Where(row => row.ContractId == contractId)
             .OrderBy(row => row.DueOn ?? row.IssuedOn).ThenBy(row => row.Ordinal).ToListAsync(cancellationToken);
         var plans = await db.Autopayments.AsNoTracking().Where(row => row.ContractId == contractId && row.Status != AutopaymentStatus.Settled).ToDictionaryAsync(row => row.InvoiceId, cancellationToken);
         var rows = invoices.Select(invoice => Of(invoice, plans.GetValueOrDefault(invoice.Id), mode, cardLimit, today)).ToList();

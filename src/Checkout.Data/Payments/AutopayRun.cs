@@ -1,5 +1,7 @@
 using System.Globalization;
+using Checkout.Data.Identity;
 using Checkout.Data.Payments.Gateways;
+using Checkout.Data.Runs;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
 using Checkout.Domain.Audit;
@@ -8,7 +10,6 @@ using Checkout.Domain.Invoices;
 using Checkout.Domain.Messages;
 using Checkout.Domain.Payments;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace Checkout.Data.Payments;
 
@@ -17,7 +18,15 @@ namespace Checkout.Data.Payments;
 /// decided again under the account’s lock, so that any number of processes may run it, at any time, and each charge and each mail happens once.
 /// </summary>
 public sealed class AutopayRun(
-    CheckoutDbContexts contexts, AccountTransactions transactions, BusinessCalendar calendar, IPaymentGateway gateway, ChargeOnFile charge, TakePayment take, AutopayTerms terms, TimeProvider clock, ILogger<AutopayRun> log)
+    CheckoutDbContexts contexts,
+    AccountTransactions transactions,
+    BusinessCalendar calendar,
+    IPaymentGateway gateway,
+    ChargeOnFile charge,
+    TakePayment take,
+    AutopayTerms terms,
+    RunGuard guard,
+    TimeProvider clock)
 {
     /// <summary>Who is said to be paying.</summary>
     public const string Actor = "Autopay";
@@ -31,68 +40,73 @@ public sealed class AutopayRun(
     /// <returns>How many charges were made.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        foreach (var (accountId, id, attemptId, isForsaken) in await UnderWayAsync(cancellationToken))
-        {
-            await GuardAsync(id, async () =>
-            {
-                if (isForsaken)
-                {
-                    await take.ChargeAsync(accountId, attemptId, CancellationToken.None);
-                }
-
-                await FollowAsync(accountId, id, cancellationToken);
-            });
-        }
-
-        foreach (var (accountId, contractId, invoiceId) in await UnplannedAsync(cancellationToken))
-        {
-            await GuardAsync(invoiceId, () => transactions.RunAsync(accountId, (db, now, token) => PlanAsync(db, contractId, invoiceId, now, token), cancellationToken));
-        }
-
         var charged = 0;
-        foreach (var (accountId, id) in await DueAsync(cancellationToken))
+        await guard.PassAsync("automatic payments", async pass =>
         {
-            await GuardAsync(id, async () =>
+            foreach (var (accountId, id, attemptId) in await UnderWayAsync(cancellationToken))
             {
-                if (await transactions.RunAsync(accountId, (db, now, token) => BeginAsync(db, id, now, token), cancellationToken) is { } attemptId)
-                {
-                    charged++;
-                    await take.ChargeAsync(accountId, attemptId, CancellationToken.None);
-                    await FollowAsync(accountId, id, cancellationToken);
-                }
-            });
-        }
+                await pass.TryAsync(id, () => GoOnAsync(accountId, id, attemptId, cancellationToken));
+            }
 
+            foreach (var row in await OpenAsync(cancellationToken))
+            {
+                await pass.TryAsync(row.PlanId ?? row.InvoiceId, async () =>
+                {
+                    if (await HasStepAsync(row, cancellationToken))
+                    {
+                        await PlanAsync(row.AccountId, row.ContractId, row.InvoiceId, cancellationToken);
+                    }
+                });
+            }
+
+            foreach (var (accountId, contractId, invoiceId, id) in await NeedlessAsync(cancellationToken))
+            {
+                await pass.TryAsync(id, () => PlanAsync(accountId, contractId, invoiceId, cancellationToken));
+            }
+
+            foreach (var (accountId, id) in await DueAsync(cancellationToken))
+            {
+                await pass.TryAsync(id, async () =>
+                {
+                    if (await transactions.RunAsync(accountId, (db, now, token) => BeginAsync(db, id, now, token), cancellationToken) is { } attemptId)
+                    {
+                        charged++;
+                        await take.ChargeAsync(accountId, attemptId, CancellationToken.None);
+                        await FollowAsync(accountId, id, cancellationToken);
+                    }
+                });
+            }
+        }, cancellationToken);
         return charged;
     }
 
-    /// <summary>One invoice that can’t be dealt with must not keep the others from being paid.</summary>
-    private async Task GuardAsync(Guid id, Func<Task> work)
+    private async Task<IReadOnlyList<(Guid AccountId, Guid Id, Guid AttemptId)>> UnderWayAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            await work();
-        }
-        catch (Exception exception) when (exception is RuleViolation or DbUpdateException or GatewayUnavailableException or GatewayRefusedException)
-        {
-            log.LogError(exception, "Automatic payment {Autopayment} could not go on; it is looked at again", id);
-        }
-    }
-
-    private async Task<IReadOnlyList<(Guid AccountId, Guid Id, Guid AttemptId, bool IsForsaken)>> UnderWayAsync(CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
         await using var db = contexts.Unscoped();
         var rows = await db.AutopayCharges
-            .Where(row => row.AttemptId != null && row.FailureReason == null && db.Autopayments.Any(plan => plan.Id == row.AutopaymentId && plan.Status == AutopaymentStatus.Charging))
-            .Join(db.PaymentAttempts, row => row.AttemptId, attempt => attempt.Id, (row, attempt) => new { row.AccountId, row.AutopaymentId, attempt.Id, attempt.Status, attempt.StartedAt, attempt.ExpiresAt, attempt.Gateway })
+            .Where(row => row.AttemptId != null && row.FailureReason == null
+                && db.Autopayments.Any(plan => plan.Id == row.AutopaymentId && plan.Status == AutopaymentStatus.Charging))
+            .Select(row => new { row.AccountId, row.AutopaymentId, row.AttemptId })
             .ToListAsync(cancellationToken);
-        return
-        [
-            .. rows.Select(row => (row.AccountId, row.AutopaymentId, row.Id, IsForsaken: row.Status is PaymentAttemptStatus.Created && row.Gateway == gateway.Name && row.StartedAt + Forsaken <= now && now + Enough < row.ExpiresAt, row.Status))
-                .Where(row => row.IsForsaken || row.Status is not (PaymentAttemptStatus.Created or PaymentAttemptStatus.Pending))
-                .Select(row => (row.AccountId, row.AutopaymentId, row.Id, row.IsForsaken)),
-        ];
+        return [.. rows.Select(row => (row.AccountId, row.AutopaymentId, row.AttemptId!.Value))];
+    }
+
+    private async Task GoOnAsync(Guid accountId, Guid id, Guid attemptId, CancellationToken cancellationToken)
+    {
+        await using var db = contexts.ForAccount(accountId);
+        var attempt = await db.PaymentAttempts.AsNoTracking().SingleAsync(row => row.Id == attemptId, cancellationToken);
+        var now = clock.GetUtcNow();
+        var isForsaken = attempt.Status is PaymentAttemptStatus.Created && attempt.Gateway == gateway.Name
+            && attempt.StartedAt + Forsaken <= now && now + Enough < attempt.ExpiresAt;
+        if (isForsaken)
+        {
+            await take.ChargeAsync(accountId, attemptId, CancellationToken.None);
+        }
+
+        if (isForsaken || !attempt.IsLive)
+        {
+            await FollowAsync(accountId, id, cancellationToken);
+        }
     }
 
     /// <summary>Brings what became of a charge to the invoice’s plan, once.</summary>
@@ -121,36 +135,52 @@ public sealed class AutopayRun(
         return true;
     }, cancellationToken);
 
-    private async Task<IReadOnlyList<(Guid AccountId, Guid ContractId, Guid InvoiceId)>> UnplannedAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<OpenInvoice>> OpenAsync(CancellationToken cancellationToken)
     {
-        var today = calendar.DateAt(clock.GetUtcNow());
         await using var db = contexts.Unscoped();
-        var open = await db.Invoices.Where(invoice => invoice.VoidedOn == null && invoice.DueAmount > invoice.AllocatedAmount && invoice.DueAmount > 0m)
-            .Join(db.Contracts.Where(contract => contract.Autopay != AutopayMode.Off), invoice => invoice.ContractId, contract => contract.Id, (invoice, contract) => new
-            {
-                invoice.AccountId,
-                ContractId = contract.Id,
-                contract.Autopay,
-                invoice.Id,
-                invoice.IssuedOn,
-                invoice.DueOn,
-                invoice.DisputedAt,
-                invoice.Ordinal,
-            })
-            .OrderBy(row => row.IssuedOn).ThenBy(row => row.Ordinal)
+        return await db.Invoices.Where(InvoiceStatuses.Payable)
+            .Join(
+                db.Contracts.Where(contract => contract.Autopay != AutopayMode.Off),
+                invoice => invoice.ContractId,
+                contract => contract.Id,
+                (invoice, contract) => new { Invoice = invoice, Contract = contract })
+            .OrderBy(row => row.Invoice.IssuedOn).ThenBy(row => row.Invoice.Ordinal)
+            .Select(row => new OpenInvoice(
+                row.Invoice.AccountId,
+                row.Contract.Id,
+                row.Invoice.Id,
+                row.Contract.Autopay,
+                row.Invoice.IssuedOn,
+                row.Invoice.DueOn,
+                row.Invoice.DisputedAt != null,
+                db.Autopayments.Where(plan => plan.InvoiceId == row.Invoice.Id).Select(plan => (Guid?)plan.Id).FirstOrDefault()))
             .ToListAsync(cancellationToken);
-        var plans = await db.Autopayments.AsNoTracking().Where(row => row.Status != AutopaymentStatus.Settled).ToDictionaryAsync(row => row.InvoiceId, cancellationToken);
-        var settled = await db.Autopayments.Where(row => (row.Status == AutopaymentStatus.Waiting || row.Status == AutopaymentStatus.Paused || row.Status == AutopaymentStatus.GivenUp)
-                && db.Invoices.Any(invoice => invoice.Id == row.InvoiceId && (invoice.VoidedOn != null || invoice.AllocatedAmount >= invoice.DueAmount)))
-            .Select(row => new { row.AccountId, row.ContractId, row.InvoiceId })
-            .ToListAsync(cancellationToken);
-        return
-        [
-            .. open.Where(row => AutopaySteps.Of(row.Autopay, row.IssuedOn, row.DueOn, row.DisputedAt is not null, plans.GetValueOrDefault(row.Id), terms.NoticeDays, today) is not AutopayStep.None)
-                .Select(row => (row.AccountId, row.ContractId, row.Id)),
-            .. settled.Select(row => (row.AccountId, row.ContractId, row.InvoiceId)),
-        ];
     }
+
+    /// <summary>Plans of what was paid otherwise, or taken back.</summary>
+    private async Task<IReadOnlyList<(Guid AccountId, Guid ContractId, Guid InvoiceId, Guid Id)>> NeedlessAsync(CancellationToken cancellationToken)
+    {
+        await using var db = contexts.Unscoped();
+        var plans = await db.Autopayments
+            .Where(row => (row.Status == AutopaymentStatus.Waiting || row.Status == AutopaymentStatus.Paused || row.Status == AutopaymentStatus.GivenUp)
+                && db.Invoices.Any(invoice =>
+                    invoice.Id == row.InvoiceId && (invoice.VoidedOn != null || invoice.AllocatedAmount >= invoice.DueAmount)))
+            .Select(row => new { row.AccountId, row.ContractId, row.InvoiceId, row.Id })
+            .ToListAsync(cancellationToken);
+        return [.. plans.Select(row => (row.AccountId, row.ContractId, row.InvoiceId, row.Id))];
+    }
+
+    /// <summary>Looks without a lock, so that an account with nothing to do is left alone.</summary>
+    private async Task<bool> HasStepAsync(OpenInvoice row, CancellationToken cancellationToken)
+    {
+        await using var db = contexts.ForAccount(row.AccountId);
+        var plan = row.PlanId is { } id ? await db.Autopayments.AsNoTracking().SingleAsync(other => other.Id == id, cancellationToken) : null;
+        var today = calendar.DateAt(clock.GetUtcNow());
+        return AutopaySteps.Of(row.Mode, row.IssuedOn, row.DueOn, row.IsDisputed, plan, terms.NoticeDays, today) is not AutopayStep.None;
+    }
+
+    private Task<bool> PlanAsync(Guid accountId, Guid contractId, Guid invoiceId, CancellationToken cancellationToken) =>
+        transactions.RunAsync(accountId, (db, now, token) => PlanAsync(db, contractId, invoiceId, now, token), cancellationToken);
 
     private async Task<bool> PlanAsync(CheckoutDbContext db, Guid contractId, Guid invoiceId, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -247,9 +277,13 @@ public sealed class AutopayRun(
             return false;
         }
 
-        var note = new AutopayNote(invoice.Balance.Amount, calendar.DateAt(now)) { Reason = $"At most {new Money(limit, invoice.Currency)} of one invoice can be paid by card." };
-        plan.GiveUp(note.Reason);
-        await WriteAsync(db, MessageKind.AutopayGivenUp, AuditAction.AutopayGivenUp, plan, invoice, note, note.Reason, now, cancellationToken);
+        var note = new AutopayNote(invoice.Balance.Amount, calendar.DateAt(now))
+        {
+            Reason = new($"At most {new Money(limit, invoice.Currency)} of one invoice can be paid by card."),
+        };
+        var reason = note.Reason.ToString();
+        plan.GiveUp(reason);
+        await WriteAsync(db, MessageKind.AutopayGivenUp, AuditAction.AutopayGivenUp, plan, invoice, note, reason, now, cancellationToken);
         return true;
     }
 
@@ -269,9 +303,13 @@ public sealed class AutopayRun(
         CheckoutDbContext db, MessageKind kind, AuditAction action, Autopayment plan, Invoice invoice, AutopayNote note, string details, DateTimeOffset now, CancellationToken cancellationToken)
     {
         db.AuditEntries.Add(new AuditEntry(plan.AccountId, userId: null, Actor, action, invoice.Number, details, ipAddress: null, now));
-        var readers = await BillingReaders.OfContractAsync(db, plan.ContractId, cancellationToken);
-        db.OutboxMessages.AddRange(readers.Select(reader => new OutboxMessage(kind, reader.Email, reader.Name, plan.AccountId, invoice.Id, note.ToJson(), now)));
+        var readers = await BillingReaders.ReadAsync(db, [plan.ContractId], cancellationToken);
+        db.OutboxMessages.AddRange(readers.Of(plan.ContractId).Select(reader => new OutboxMessage(kind, reader.Email, reader.Name, plan.AccountId, invoice.Id, note.ToJson(), now)));
     }
 
     private static string Day(DateOnly on) => on.ToString("O", CultureInfo.InvariantCulture);
+
+    /// <param name="PlanId">Null while nothing was announced.</param>
+    private sealed record OpenInvoice(
+        Guid AccountId, Guid ContractId, Guid InvoiceId, AutopayMode Mode, DateOnly IssuedOn, DateOnly? DueOn, bool IsDisputed, Guid? PlanId);
 }

@@ -1,106 +1,66 @@
-using System.Security.Cryptography;
-using System.Text;
+using Checkout.Data.Forms;
 using Checkout.Data.Payments.Gateways;
-using Checkout.Data.Transactions;
 using Checkout.Domain;
 using Checkout.Domain.Audit;
 using Checkout.Domain.Contracts;
-using Checkout.Domain.Payments;
+using Checkout.Domain.Documents;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Payments;
 
-/// <summary>A form that says with what a contract pays, and whether it pays itself.</summary>
-/// <param name="Contract">Its slug.</param>
-/// <param name="Method">The slug of a method on file; null: the account’s default.</param>
-/// <param name="Shown">The fingerprint of the charges that the form named.</param>
-public sealed record AutopayPost(MethodPost By, string Contract, Guid RequestKey, AutopayMode Mode, string? Method, string Shown)
+/// <summary>
+/// Says with what a contract pays, and whether it pays itself, under the account’s lock: what is confirmed is what was read, or nothing changes.
+/// </summary>
+public sealed class ChangeAutopay(Submissions submissions, BusinessCalendar calendar, IPaymentGateway gateway, AutopayTerms terms)
 {
-    internal string BodyHash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', "autopay", Contract, By.UserId.ToString("N"), Mode, Method, Shown))));
-}
-
-/// <summary>How such a form ended.</summary>
-public abstract record AutopayResult
-{
-    private AutopayResult()
-    {
-    }
-
-    public sealed record Changed(string ResultUrl) : AutopayResult;
-
-    /// <summary>The same form was carried out before.</summary>
-    public sealed record Repeated(string ResultUrl) : AutopayResult;
-
-    /// <summary>The key was used for a form that said something else.</summary>
-    public sealed record KeyReused : AutopayResult;
-
-    /// <summary>By now something else would be charged than the form named; nothing was written.</summary>
-    public sealed record Overtaken : AutopayResult;
-
-    /// <summary>Nothing was written.</summary>
-    public sealed record Refused(string Sentence) : AutopayResult;
-
-    public sealed record NotFound : AutopayResult;
-}
-
-/// <summary>Changes it under the account’s lock: what is confirmed is what was read, or nothing changes.</summary>
-public sealed class ChangeAutopay(AccountTransactions transactions, BusinessCalendar calendar, IPaymentGateway gateway, AutopayTerms terms)
-{
-    private const string Action = "autopay.changed";
-
-    public Task<AutopayResult> RunAsync(AutopayPost post, CancellationToken cancellationToken) => transactions.RunAsync(post.By.AccountId, (db, now, token) => CarryOutAsync(db, post, now, token), cancellationToken);
-
-    private async Task<AutopayResult> CarryOutAsync(CheckoutDbContext db, AutopayPost post, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var (hash, today) = (post.BodyHash(), calendar.DateAt(now));
-        if (await db.RequestRecords.SingleOrDefaultAsync(record => record.Key == post.RequestKey, cancellationToken) is { } before)
+    /// <param name="slug">The contract’s.</param>
+    /// <param name="method">The slug of a method on file; null: the account’s default.</param>
+    /// <param name="shown">The fingerprint of the charges that the form named.</param>
+    public Task<Outcome> RunAsync(
+        Submission form, string slug, AutopayMode mode, string? method, string shown, CancellationToken cancellation) =>
+        submissions.RunAsync(form, async (db, now, token) =>
         {
-            return string.Equals(before.BodyHash, hash, StringComparison.Ordinal) ? new AutopayResult.Repeated(before.ResultUrl) : new AutopayResult.KeyReused();
-        }
-
-        if (await db.Contracts.SingleOrDefaultAsync(row => row.Slug == post.Contract, cancellationToken) is not { } contract)
-        {
-            return new AutopayResult.NotFound();
-        }
-
-        var methods = await db.StoredMethods.Where(row => row.Gateway == gateway.Name && row.RemovedAt == null).ToListAsync(cancellationToken);
-        var chosen = post.Method is { } slug ? methods.Find(row => row.Slug == slug) : null;
-        if (post.Method is not null && chosen is null)
-        {
-            return new AutopayResult.Refused("The card that was chosen is not on file any more. Choose another one.");
-        }
-
-        if (post.Mode is not AutopayMode.Off)
-        {
-            if ((chosen ?? methods.Find(row => row.IsDefault)) is not { } method || !method.CanCharge(today))
+            if (await db.Contracts.SingleOrDefaultAsync(row => row.Slug == slug, token) is not { } contract)
             {
-                return new AutopayResult.Refused("Invoices can’t pay themselves without a card that can be charged. Choose one, or put one on file.");
+                return new Outcome.NotFound();
             }
 
-            var outlook = await AutopayOutlook.ReadAsync(db, contract.Id, post.Mode, terms.CardLimit(contract.Currency), today, cancellationToken);
-            if (!string.Equals(outlook.Fingerprint, post.Shown, StringComparison.Ordinal))
+            var today = calendar.DateAt(now);
+            var methods = await db.StoredMethods.Where(row => row.Gateway == gateway.Name && row.RemovedAt == null).ToListAsync(token);
+            var chosen = method is null ? null : methods.Find(row => row.Slug == method);
+            if (method is not null && chosen is null)
             {
-                return new AutopayResult.Overtaken();
+                return new Outcome.Refused($"The card that was chosen is not on file any more. Choose another one.");
             }
-        }
 
-        if (contract.StoredMethodId != chosen?.Id)
-        {
-            contract.PayBy(chosen);
-            db.AuditEntries.Add(Entry(post, AuditAction.MethodChosen, contract.Number, chosen?.Printed ?? "the default", now));
-        }
+            if (mode is not AutopayMode.Off)
+            {
+                if ((chosen ?? methods.Find(row => row.IsDefault))?.CanCharge(today) is not true)
+                {
+                    return new Outcome.Refused($"Invoices can’t pay themselves without a card that can be charged. Choose one, or put one on file.");
+                }
 
-        if (contract.Autopay != post.Mode)
-        {
-            contract.PayItself(post.Mode, post.By.UserName, now);
-            db.AuditEntries.Add(Entry(post, AuditAction.AutopaySwitched, contract.Number, post.Mode.ToString(), now));
-        }
+                var outlook = await AutopayOutlook.ReadAsync(db, contract.Id, mode, terms.CardLimit(contract.Currency), today, token);
+                if (!string.Equals(outlook.Fingerprint, shown, StringComparison.Ordinal))
+                {
+                    return new Outcome.Changed($"What would be charged has changed since you opened this page, so nothing was changed yet. "
+                        + $"Read it again, then confirm.");
+                }
+            }
 
-        var url = $"/Contracts/{Uri.EscapeDataString(contract.Slug)}";
-        db.RequestRecords.Add(new RequestRecord(post.By.AccountId, post.RequestKey, Action, hash, url, now));
-        return new AutopayResult.Changed(url);
-    }
+            var activities = new List<Activity>();
+            if (contract.StoredMethodId != chosen?.Id)
+            {
+                contract.PayBy(chosen);
+                activities.Add(new Activity(AuditAction.MethodChosen, contract.Number, $"{chosen?.Printed ?? "the default"}"));
+            }
 
-    private static AuditEntry Entry(AutopayPost post, AuditAction action, string subject, string? details, DateTimeOffset now) =>
-        new(post.By.AccountId, post.By.UserId, post.By.UserEmail, action, subject, details, post.By.IpAddress, now);
+            if (contract.Autopay != mode)
+            {
+                contract.PayItself(mode, form.UserName, now);
+                activities.Add(new Activity(AuditAction.AutopaySwitched, contract.Number, $"{mode}"));
+            }
+
+            return new Outcome.Done(DocumentPath.Of(DocumentKind.Contract, contract.Slug), activities);
+        }, cancellation);
 }

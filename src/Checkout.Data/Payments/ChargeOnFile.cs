@@ -72,7 +72,9 @@ public sealed class ChargeOnFile(AccountTransactions transactions, BusinessCalen
             [new PaymentAttemptSplit(invoice, invoice.Balance.Amount)],
             now);
         db.PaymentAttempts.Add(attempt);
-        db.AuditEntries.Add(new AuditEntry(accountId, starter.UserId, starter.Email ?? starter.Name, AuditAction.PaymentStarted, number, AttemptText.Of(attempt), starter.IpAddress, now));
+        var details = AttemptText.Of(attempt).Stored();
+        db.AuditEntries.Add(new AuditEntry(
+            accountId, starter.UserId, starter.Email ?? starter.Name, AuditAction.PaymentStarted, number, details, starter.IpAddress, now));
         return (new OnFileResult.Asked(number, attempt.Status), attempt);
     }
 }

@@ -15,6 +15,8 @@ public enum NotificationOutcome
 /// <summary>A notification of a gateway that was dealt with, once per event.</summary>
 public sealed class GatewayNotification : Entity
 {
+    private const int MaxType = 200;
+
     private GatewayNotification()
     {
     }
@@ -23,7 +25,7 @@ public sealed class GatewayNotification : Entity
     {
         Gateway = gateway;
         EventId = eventId;
-        Type = type;
+        Type = type.Truncate(MaxType);
         Reference = reference;
         Outcome = outcome;
         HandledAt = now;

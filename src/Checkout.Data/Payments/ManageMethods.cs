@@ -1,5 +1,4 @@
-using Checkout.Data.Payments.Gateways;
-using Checkout.Data.Transactions;
+using Checkout.Data.Forms;
 using Checkout.Domain;
 using Checkout.Domain.Audit;
 using Checkout.Domain.Contracts;
@@ -9,94 +8,106 @@ using Microsoft.EntityFrameworkCore;
 namespace Checkout.Data.Payments;
 
 /// <summary>Names, prefers and removes the methods that an account has on file, under its lock.</summary>
-public sealed class ManageMethods(AccountTransactions transactions, BusinessCalendar calendar, MethodUpkeep upkeep)
+public sealed class ManageMethods(Submissions submissions, BusinessCalendar calendar, MethodUpkeep upkeep)
 {
+    /// <summary>For <see cref="RemoveAsync(Submission, string, string?, CancellationToken)"/>: contracts that paid themselves stop doing so.</summary>
+    public const string SwitchOff = "off";
+
+    private const string List = "/PaymentMethods";
+
     /// <param name="label">Null takes the name away.</param>
-    public Task<MethodResult> RenameAsync(MethodPost post, string slug, string? label, CancellationToken cancellationToken) => transactions.RunAsync<MethodResult>(post.AccountId, async (db, now, token) =>
+    public Task<Outcome> RenameAsync(Submission form, string slug, string? label, CancellationToken cancellation) =>
+        submissions.RunAsync(form, async (db, _, token) =>
+        {
+            if (await FindAsync(db, slug, token) is not { CanRename: true } method)
+            {
+                return new Outcome.NotFound();
+            }
+
+            if (method.Label == label)
+            {
+                return Unchanged(method);
+            }
+
+            method.Rename(label);
+            return new Outcome.Done(List, AuditAction.MethodRenamed, method.Printed, label is null ? null : Sentence.Plain(label));
+        }, cancellation);
+
+    public Task<Outcome> MakeDefaultAsync(Submission form, string slug, CancellationToken cancellation) =>
+        submissions.RunAsync(form, async (db, now, token) =>
+        {
+            if (await FindAsync(db, slug, token) is not { RemovedAt: null } method)
+            {
+                return new Outcome.NotFound();
+            }
+
+            if (!method.CanMakeDefault)
+            {
+                return Unchanged(method);
+            }
+
+            if (!method.CanCharge(calendar.DateAt(now)))
+            {
+                return new Outcome.Refused($"{method.Name} has expired and can’t be charged.");
+            }
+
+            await PreferAsync(db, method, token);
+            return new Outcome.Done(List, AuditAction.MethodMadeDefault, method.Printed);
+        }, cancellation);
+
+    /// <param name="next">
+    /// The slug of the method that takes its place, or <see cref="SwitchOff"/>; null is refused where contracts pay themselves with it.
+    /// </param>
+    public async Task<Outcome> RemoveAsync(Submission form, string slug, string? next, CancellationToken cancellation)
     {
-        if (await FindAsync(db, slug, token) is not { CanRename: true } method)
-        {
-            return new MethodResult.NotFound();
-        }
-
-        if (method.Label == label)
-        {
-            return new MethodResult.Unchanged(method.Name);
-        }
-
-        method.Rename(label);
-        db.AuditEntries.Add(Entry(post, AuditAction.MethodRenamed, method.Printed, label ?? "", now));
-        return new MethodResult.Done(method.Name);
-    }, cancellationToken);
-
-    public Task<MethodResult> MakeDefaultAsync(MethodPost post, string slug, CancellationToken cancellationToken) => transactions.RunAsync<MethodResult>(post.AccountId, async (db, now, token) =>
-    {
-        if (await FindAsync(db, slug, token) is not { RemovedAt: null } method)
-        {
-            return new MethodResult.NotFound();
-        }
-
-        if (!method.CanMakeDefault)
-        {
-            return new MethodResult.Unchanged(method.Name);
-        }
-
-        if (!method.CanCharge(calendar.DateAt(now)))
-        {
-            return new MethodResult.Refused($"{method.Name} has expired and can’t be charged.");
-        }
-
-        await PreferAsync(db, method, token);
-        db.AuditEntries.Add(Entry(post, AuditAction.MethodMadeDefault, method.Printed, details: null, now));
-        return new MethodResult.Done(method.Name);
-    }, cancellationToken);
-
-    /// <param name="next">Needed where contracts pay themselves with it.</param>
-    public async Task<MethodResult> RemoveAsync(MethodPost post, string slug, AfterRemoval? next, CancellationToken cancellationToken)
-    {
-        var result = await transactions.RunAsync(post.AccountId, (db, now, token) => RemoveAsync(db, post, slug, next, now, token), cancellationToken);
-        if (result is MethodResult.Done)
+        var outcome = await submissions.RunAsync(form, (db, now, token) => RemoveAsync(db, form, slug, next, now, token), cancellation);
+        if (outcome is Outcome.Done)
         {
             await upkeep.ForgetAsync(CancellationToken.None);
         }
 
-        return result;
+        return outcome;
     }
 
-    private async Task<MethodResult> RemoveAsync(CheckoutDbContext db, MethodPost post, string slug, AfterRemoval? next, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<Outcome> RemoveAsync(
+        CheckoutDbContext db, Submission form, string slug, string? next, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (await FindAsync(db, slug, cancellationToken) is not { CanRemove: true } method)
+        if (await FindAsync(db, slug, cancellation) is not { CanRemove: true } method)
         {
-            return new MethodResult.NotFound();
+            return new Outcome.NotFound();
         }
 
-        var contracts = await UsersOf(db, method).ToListAsync(cancellationToken);
+        var contracts = await UsersOf(db, method).ToListAsync(cancellation);
         if (contracts.Count > 0 && next is null)
         {
-            return new MethodResult.NeedsChoice([.. contracts.Select(contract => contract.Number)]);
+            var numbers = string.Join(", ", contracts.Select(contract => contract.Number));
+            return new Outcome.Refused(
+                $"Say what happens with contract {numbers}: choose another card, or switch automatic payment off.", nameof(next));
         }
 
-        var other = next?.Method is { } name ? await FindAsync(db, name, cancellationToken) : null;
-        if (next?.Method is not null && (other is null || other.Id == method.Id || other.Gateway != method.Gateway || !other.CanCharge(calendar.DateAt(now))))
+        var other = next is null or SwitchOff ? null : await FindAsync(db, next, cancellation);
+        if (next is not (null or SwitchOff)
+            && (other is null || other.Id == method.Id || other.Gateway != method.Gateway || !other.CanCharge(calendar.DateAt(now))))
         {
-            return new MethodResult.Refused("The card that is to take its place can’t be charged. Choose another one.");
+            return new Outcome.Refused($"The card that is to take its place can’t be charged. Choose another one.", nameof(next));
         }
 
+        var activities = new List<Activity>();
         foreach (var contract in contracts)
         {
             if (other is null)
             {
-                contract.PayItself(AutopayMode.Off, post.UserName, now);
-                db.AuditEntries.Add(Entry(post, AuditAction.AutopaySwitched, contract.Number, nameof(AutopayMode.Off), now));
+                contract.PayItself(AutopayMode.Off, form.UserName, now);
+                activities.Add(new Activity(AuditAction.AutopaySwitched, contract.Number, $"{AutopayMode.Off}"));
             }
             else if (contract.StoredMethodId is not null)
             {
                 contract.PayBy(other);
-                db.AuditEntries.Add(Entry(post, AuditAction.MethodChosen, contract.Number, other.Printed, now));
+                activities.Add(new Activity(AuditAction.MethodChosen, contract.Number, $"{other.Printed}"));
             }
         }
 
-        foreach (var contract in await db.Contracts.Where(row => row.StoredMethodId == method.Id).ToListAsync(cancellationToken))
+        foreach (var contract in await db.Contracts.Where(row => row.StoredMethodId == method.Id).ToListAsync(cancellation))
         {
             if (contract.StoredMethodId == method.Id)
             {
@@ -106,21 +117,23 @@ public sealed class ManageMethods(AccountTransactions transactions, BusinessCale
 
         if (method.IsDefault && other is not null)
         {
-            await PreferAsync(db, other, cancellationToken);
-            db.AuditEntries.Add(Entry(post, AuditAction.MethodMadeDefault, other.Printed, details: null, now));
+            await PreferAsync(db, other, cancellation);
+            activities.Add(new Activity(AuditAction.MethodMadeDefault, other.Printed));
         }
 
         method.Remove(now);
-        db.AuditEntries.Add(Entry(post, AuditAction.MethodRemoved, method.Printed, details: null, now));
-        return new MethodResult.Done(method.Name);
+        return new Outcome.Done(List, [.. activities, new Activity(AuditAction.MethodRemoved, method.Printed)]);
     }
 
     /// <summary>The contracts that pay themselves with a method: they chose it, or they go by the default.</summary>
     public static IQueryable<Contract> UsersOf(CheckoutDbContext db, StoredMethod method)
     {
         var (id, isDefault) = (method.Id, method.IsDefault);
-        return db.Contracts.Where(contract => contract.Autopay != AutopayMode.Off && (contract.StoredMethodId == id || (isDefault && contract.StoredMethodId == null))).OrderBy(contract => contract.Number);
+        return db.Contracts.OrderBy(contract => contract.Number).Where(contract => contract.Autopay != AutopayMode.Off
+            && (contract.StoredMethodId == id || (isDefault && contract.StoredMethodId == null)));
     }
+
+    private static Outcome.Unchanged Unchanged(StoredMethod method) => new(List, $"{method.Name} stays as it is: you changed nothing.");
 
     private static async Task PreferAsync(CheckoutDbContext db, StoredMethod method, CancellationToken cancellationToken)
     {
@@ -135,7 +148,6 @@ public sealed class ManageMethods(AccountTransactions transactions, BusinessCale
         }
     }
 
-    private static Task<StoredMethod?> FindAsync(CheckoutDbContext db, string slug, CancellationToken cancellationToken) => db.StoredMethods.SingleOrDefaultAsync(row => row.Slug == slug, cancellationToken);
-
-    private static AuditEntry Entry(MethodPost post, AuditAction action, string subject, string? details, DateTimeOffset now) => new(post.AccountId, post.UserId, post.UserEmail, action, subject, details, post.IpAddress, now);
+    private static Task<StoredMethod?> FindAsync(CheckoutDbContext db, string slug, CancellationToken cancellationToken) =>
+        db.StoredMethods.SingleOrDefaultAsync(row => row.Slug == slug, cancellationToken);
 }

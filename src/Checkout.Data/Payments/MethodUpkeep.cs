@@ -1,10 +1,12 @@
+using Checkout.Data.Identity;
 using Checkout.Data.Payments.Gateways;
+using Checkout.Data.Runs;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
+using Checkout.Domain.Accounts;
 using Checkout.Domain.Messages;
 using Checkout.Domain.Payments;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace Checkout.Data.Payments;
 
@@ -13,7 +15,14 @@ namespace Checkout.Data.Payments;
 /// found whose owner never came back from the gateway’s page.
 /// </summary>
 public sealed class MethodUpkeep(
-    CheckoutDbContexts contexts, AccountTransactions transactions, BusinessCalendar calendar, IPaymentGateway gateway, SetUpMethod setUp, AutopayTerms terms, TimeProvider clock, ILogger<MethodUpkeep> log)
+    CheckoutDbContexts contexts,
+    AccountTransactions transactions,
+    BusinessCalendar calendar,
+    IPaymentGateway gateway,
+    SetUpMethod setUp,
+    AutopayTerms terms,
+    RunGuard guard,
+    TimeProvider clock)
 {
     // A page is open for an hour or so; what was put on file on it is known soon after.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -27,40 +36,53 @@ public sealed class MethodUpkeep(
     }
 
     /// <summary>Lets the gateway forget what was removed; what it does not answer now is tried again.</summary>
-    public async Task ForgetAsync(CancellationToken cancellationToken)
+    public Task ForgetAsync(CancellationToken cancellationToken) => guard.PassAsync("removed cards", async pass =>
     {
         await using var db = contexts.Unscoped();
-        foreach (var method in await db.StoredMethods.AsNoTracking().Where(row => row.RemovedAt != null && row.ForgottenAt == null && row.Gateway == gateway.Name).OrderBy(row => row.Ordinal).ToListAsync(cancellationToken))
+        var removed = await db.StoredMethods.Where(row => row.RemovedAt != null && row.ForgottenAt == null && row.Gateway == gateway.Name)
+            .OrderBy(row => row.Ordinal).Select(row => new { row.AccountId, row.Id }).ToListAsync(cancellationToken);
+        foreach (var method in removed)
         {
-            await GuardAsync(async () =>
+            await pass.TryAsync(method.Id, () => ForgetAsync(method.AccountId, method.Id, cancellationToken));
+        }
+    }, cancellationToken);
+
+    private async Task ForgetAsync(Guid accountId, Guid id, CancellationToken cancellationToken)
+    {
+        await using (var db = contexts.ForAccount(accountId))
+        {
+            var method = await db.StoredMethods.AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken);
+            await gateway.ForgetAsync(GatewayMethod.Of(method), cancellationToken);
+        }
+
+        await transactions.RunAsync(accountId, async (db, now, token) =>
+        {
+            var method = await db.StoredMethods.SingleAsync(row => row.Id == id, token);
+            if (method.CanForget)
             {
-                await gateway.ForgetAsync(GatewayMethod.Of(method), cancellationToken);
-                await transactions.RunAsync(method.AccountId, async (work, now, token) =>
-                {
-                    var row = await work.StoredMethods.SingleAsync(other => other.Id == method.Id, token);
-                    if (row.CanForget)
-                    {
-                        row.Forget(now);
-                    }
+                method.Forget(now);
+            }
 
-                    return true;
-                }, CancellationToken.None);
-            });
-        }
+            return true;
+        }, CancellationToken.None);
     }
 
-    private async Task WarnAsync(CancellationToken cancellationToken)
+    private Task WarnAsync(CancellationToken cancellationToken) => guard.PassAsync("expiring cards", async pass =>
     {
-        var today = calendar.DateAt(clock.GetUtcNow());
-        var until = today.AddDays(terms.ExpiryNoticeDays);
-        var month = (until.Year * 12) + until.Month;
+        // A card is good to the end of its month, so it expires in time where the month after has begun by the day after.
+        var after = calendar.DateAt(clock.GetUtcNow()).AddDays(terms.ExpiryNoticeDays + 1);
+        var month = (after.Year * 12) + after.Month;
         await using var db = contexts.Unscoped();
-        var near = await db.StoredMethods.AsNoTracking().Where(row => row.RemovedAt == null && row.ExpiryToldAt == null && row.Gateway == gateway.Name && (row.ExpiryYear * 12) + row.ExpiryMonth <= month).ToListAsync(cancellationToken);
-        foreach (var method in near.Where(row => row.ExpiresWithin(terms.ExpiryNoticeDays, today)))
+        var near = await db.StoredMethods
+            .Where(row => row.RemovedAt == null && row.ExpiryToldAt == null && row.Gateway == gateway.Name
+                && (row.ExpiryYear * 12) + row.ExpiryMonth < month)
+            .Select(row => new { row.AccountId, row.Id }).ToListAsync(cancellationToken);
+        foreach (var method in near)
         {
-            await transactions.RunAsync(method.AccountId, (work, now, token) => WarnAsync(work, method.Id, now, token), cancellationToken);
+            await pass.TryAsync(method.Id, () => transactions.RunAsync(
+                method.AccountId, (work, now, token) => WarnAsync(work, method.Id, now, token), cancellationToken));
         }
-    }
+    }, cancellationToken);
 
     private async Task<bool> WarnAsync(CheckoutDbContext db, Guid id, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -71,33 +93,24 @@ public sealed class MethodUpkeep(
         }
 
         method.TellExpiry(now);
-        var readers = await BillingReaders.AdminsAsync(db, cancellationToken);
-        db.OutboxMessages.AddRange(readers.Select(reader => new OutboxMessage(MessageKind.MethodExpires, reader.Email, reader.Name, method.AccountId, method.Id, data: null, now)));
+        var members = await PermittedMembers.OfAsync(db, Permissions.ManageBilling, cancellationToken);
+        db.OutboxMessages.AddRange(members.Select(member =>
+            new OutboxMessage(MessageKind.MethodExpires, member.Email, member.Name, method.AccountId, method.Id, data: null, now)));
         return true;
     }
 
-    private async Task CompleteAsync(CancellationToken cancellationToken)
+    private Task CompleteAsync(CancellationToken cancellationToken) => guard.PassAsync("unfinished cards", async pass =>
     {
         var now = clock.GetUtcNow();
         var (patient, from) = (now - Patience, now - LateFor);
         await using var db = contexts.Unscoped();
-        var open = await db.MethodSetups.Where(row => row.MethodId == null && row.Reference != null && row.Gateway == gateway.Name && row.StartedAt <= patient && row.StartedAt >= from)
+        var open = await db.MethodSetups
+            .Where(row => row.MethodId == null && row.Reference != null && row.Gateway == gateway.Name
+                && row.StartedAt <= patient && row.StartedAt >= from)
             .OrderBy(row => row.StartedAt).Select(row => new { row.AccountId, row.Id }).ToListAsync(cancellationToken);
         foreach (var setup in open)
         {
-            await GuardAsync(() => setUp.CompleteAsync(setup.AccountId, setup.Id, cancellationToken));
+            await pass.TryAsync(setup.Id, () => setUp.CompleteAsync(setup.AccountId, setup.Id, cancellationToken));
         }
-    }
-
-    private async Task GuardAsync(Func<Task> work)
-    {
-        try
-        {
-            await work();
-        }
-        catch (Exception exception) when (exception is GatewayUnavailableException or GatewayRefusedException)
-        {
-            log.LogWarning(exception, "{Gateway} did not answer about a payment method; it is asked again", gateway.Name);
-        }
-    }
+    }, cancellationToken);
 }

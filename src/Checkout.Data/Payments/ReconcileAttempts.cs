@@ -1,20 +1,17 @@
 using Checkout.Data.Payments.Gateways;
+using Checkout.Data.Runs;
 using Checkout.Domain.Payments;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace Checkout.Data.Payments;
 
-/// <summary>What came of asking.</summary>
-/// <param name="Changed">How many attempts changed their state.</param>
-/// <param name="Unanswered">Of how many the gateway did not say what became of them.</param>
-public sealed record Reconciled(int Changed, int Unanswered);
-
 /// <summary>
 /// Asks the gateway about attempts that hang, ends those whose time has run out, and looks for late successes of those that have ended.
 /// Any number of processes may run it.
 /// </summary>
-public sealed class ReconcileAttempts(CheckoutDbContexts contexts, IPaymentGateway gateway, SettleAttempt settle, TimeProvider clock, ILogger<ReconcileAttempts> log)
+public sealed class ReconcileAttempts(
+    CheckoutDbContexts contexts, IPaymentGateway gateway, SettleAttempt settle, RunGuard guard, TimeProvider clock, ILogger<ReconcileAttempts> log)
 {
     /// <summary>So long the customer’s return and the notification have to come by themselves.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -26,25 +23,25 @@ public sealed class ReconcileAttempts(CheckoutDbContexts contexts, IPaymentGatew
     // After a change of gateway nobody can be asked any more.
     private static readonly TimeSpan Orphaned = TimeSpan.FromHours(24);
 
-    private const int Most = 200;
-
-    public async Task<Reconciled> RunAsync(CancellationToken cancellationToken)
+    /// <returns>How many attempts changed their state.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var (changed, unanswered) = (0, 0);
-        foreach (var attempt in await HangingAsync(cancellationToken))
+        var changed = 0;
+        await guard.PassAsync("payments that hang", async pass =>
         {
-            try
+            foreach (var id in await HangingAsync(cancellationToken))
             {
-                changed += await ReconcileAsync(attempt, cancellationToken) == attempt.Status ? 0 : 1;
+                await pass.TryAsync(id, async () => changed += await ReconcileAsync(id, cancellationToken) ? 1 : 0);
             }
-            catch (Exception exception) when (exception is GatewayUnavailableException or GatewayRefusedException)
-            {
-                unanswered++;
-                log.LogWarning(exception, "{Gateway} did not say what became of payment {Payment}; it is asked again", gateway.Name, attempt.Number);
-            }
-        }
+        }, cancellationToken);
+        return changed;
+    }
 
-        return new Reconciled(changed, unanswered);
+    private async Task<bool> ReconcileAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = contexts.Unscoped();
+        var attempt = await db.PaymentAttempts.AsNoTracking().SingleAsync(row => row.Id == id, cancellationToken);
+        return await ReconcileAsync(attempt, cancellationToken) != attempt.Status;
     }
 
     private async Task<PaymentAttemptStatus> ReconcileAsync(PaymentAttempt attempt, CancellationToken cancellationToken)
@@ -77,17 +74,17 @@ public sealed class ReconcileAttempts(CheckoutDbContexts contexts, IPaymentGatew
         return status;
     }
 
-    private async Task<IReadOnlyList<PaymentAttempt>> HangingAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Guid>> HangingAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var (patient, late, lateFrom) = (now - Patience, now - LatePause, now - LateFor);
         await using var db = contexts.Unscoped();
-        return await db.PaymentAttempts.AsNoTracking()
+        return await db.PaymentAttempts
             .Where(row => row.StartedAt <= patient
                 && (((row.Status == PaymentAttemptStatus.Created || row.Status == PaymentAttemptStatus.Pending) && (row.CheckedAt == null || row.CheckedAt <= patient))
                     || ((row.Status == PaymentAttemptStatus.Failed || row.Status == PaymentAttemptStatus.Canceled || row.Status == PaymentAttemptStatus.Expired) && row.EndedAt >= lateFrom && (row.CheckedAt == null || row.CheckedAt <= late))))
             .OrderBy(row => row.StartedAt).ThenBy(row => row.Ordinal)
-            .Take(Most)
+            .Select(row => row.Id)
             .ToListAsync(cancellationToken);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class Reversing(CheckoutDbContext db, PaymentAttempt attempt, Pa
 
     private readonly DateOnly _today = calendar.DateAt(now);
 
-    public async Task FollowAsync(IEnumerable<GatewayReversal> reversals, Action<string> tell, CancellationToken cancellationToken)
+    public async Task FollowAsync(IEnumerable<GatewayReversal> reversals, Action<Sentence> tell, CancellationToken cancellationToken)
     {
         var known = await db.PaymentReversals.Where(row => row.PaymentId == payment.Id).ToListAsync(cancellationToken);
         foreach (var said in reversals.OrderBy(row => row.At))
@@ -36,7 +36,7 @@ internal sealed class Reversing(CheckoutDbContext db, PaymentAttempt attempt, Pa
         }
     }
 
-    private async Task<PaymentReversal?> RecordAsync(GatewayReversal said, Action<string> tell, CancellationToken cancellationToken)
+    private async Task<PaymentReversal?> RecordAsync(GatewayReversal said, Action<Sentence> tell, CancellationToken cancellationToken)
     {
         var amount = Math.Min(said.Amount, payment.IsReceived ? payment.Amount - payment.RefundedAmount : 0m);
         if (amount <= 0m || !payment.Currency.Fits(amount))
@@ -61,20 +61,22 @@ internal sealed class Reversing(CheckoutDbContext db, PaymentAttempt attempt, Pa
 
         db.PaymentReversals.Add(reversal);
         var (money, word) = (new Money(amount, payment.Currency), said.Kind is PaymentReversalKind.Chargeback ? "charged back" : "paid back");
-        db.AuditEntries.Add(new AuditEntry(payment.AccountId, userId: null, Actor, AuditAction.PaymentReversed, payment.Number, $"{money} {word}", ipAddress: null, now));
+        Sentence details = $"{money} {word}";
+        db.AuditEntries.Add(new AuditEntry(payment.AccountId, userId: null, Actor, AuditAction.PaymentReversed, payment.Number, details.Stored(), ipAddress: null, now));
         if (attempt.StartedByEmail is { } email)
         {
             db.OutboxMessages.Add(new OutboxMessage(MessageKind.PaymentReversed, email, attempt.StartedBy, payment.AccountId, reversal.Id, data: null, now));
         }
 
+        var open = Sentence.Join(", ", opened.Select(invoice => (Sentence)$"{invoice.Balance} of {invoice.Number}"));
         tell(opened.Count == 0
-            ? $"{money} of payment {payment.Number} was {word}."
-            : $"{money} of payment {payment.Number} was {word}. Open again: {string.Join(", ", opened.Select(invoice => $"{invoice.Balance} of {invoice.Number}"))}.");
+            ? (Sentence)$"{money} of payment {payment.Number} was {word}."
+            : $"{money} of payment {payment.Number} was {word}. Open again: {open}.");
         return reversal;
     }
 
     /// <summary>The bank decided for the vendor: the money is another payment, which settles what the first one had settled.</summary>
-    private async Task ReinstateAsync(PaymentReversal reversal, Action<string> tell, CancellationToken cancellationToken)
+    private async Task ReinstateAsync(PaymentReversal reversal, Action<Sentence> tell, CancellationToken cancellationToken)
     {
         var number = await Numbers.PaymentAsync(db, cancellationToken);
         var allotted = await Slugs.AllotAsync<Payment>(db, number, cancellationToken);
@@ -93,7 +95,9 @@ internal sealed class Reversing(CheckoutDbContext db, PaymentAttempt attempt, Pa
             }
         }
 
-        db.AuditEntries.Add(new AuditEntry(payment.AccountId, userId: null, Actor, AuditAction.PaymentReinstated, again.Number, $"{again.Total} of {payment.Number}", ipAddress: null, now));
+        Sentence details = $"{again.Total} of {payment.Number}";
+        db.AuditEntries.Add(new AuditEntry(
+            payment.AccountId, userId: null, Actor, AuditAction.PaymentReinstated, again.Number, details.Stored(), ipAddress: null, now));
         tell($"The bank gave {again.Total} of payment {payment.Number} back to us; it is payment {again.Number}.");
     }
 }

@@ -1,6 +1,8 @@
+using Checkout.Data.Forms;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Transactions;
 using Checkout.Domain.Audit;
+using Checkout.Domain.Documents;
 using Checkout.Domain.Payments;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -8,28 +10,39 @@ using Microsoft.Extensions.Logging;
 namespace Checkout.Data.Payments;
 
 /// <summary>Puts a method on file through the gateway’s own page. What comes back is asked of the gateway, never read from an address.</summary>
-public sealed class SetUpMethod(CheckoutDbContexts contexts, AccountTransactions transactions, IPaymentGateway gateway, ILogger<SetUpMethod> log)
+public sealed class SetUpMethod(
+    Submissions submissions, CheckoutDbContexts contexts, AccountTransactions transactions, IPaymentGateway gateway, ILogger<SetUpMethod> log)
 {
-    /// <param name="key">The form’s request key: sending it twice opens one page.</param>
-    /// <param name="resultUrl">Where the member goes on afterwards; null: the list of methods.</param>
+    /// <summary>Notes that a member is on the way to the gateway’s page, before the gateway is asked.</summary>
+    /// <param name="contract">The slug of the contract whose page it was begun from; null: the list of methods.</param>
     /// <param name="holds">For how long the page is open.</param>
-    /// <returns>The gateway’s page; null where it does not answer or will not.</returns>
-    public async Task<string?> OpenAsync(MethodPost post, Guid key, string? resultUrl, TimeSpan holds, GatewayLinks links, CancellationToken cancellationToken)
-    {
-        var (setup, account) = await transactions.RunAsync(post.AccountId, async (db, now, token) =>
+    public Task<Outcome> StartAsync(Submission form, string? contract, TimeSpan holds, CancellationToken cancellation) =>
+        submissions.RunAsync(form, async (db, now, token) =>
         {
-            var setup = await db.MethodSetups.SingleOrDefaultAsync(row => row.Key == key, token);
-            if (setup is null)
-            {
-                db.MethodSetups.Add(setup = new MethodSetup(post.AccountId, key, gateway.Name, post.UserId, post.UserName, post.UserEmail, resultUrl, now, holds));
-            }
+            var slug = contract is null ? null
+                : await db.Contracts.Where(row => row.Slug == contract).Select(row => row.Slug).SingleOrDefaultAsync(token);
+            var from = slug is null ? null : DocumentPath.Of(DocumentKind.Contract, slug) + "/PaymentInformation";
+            db.MethodSetups.Add(new MethodSetup(
+                form.AccountId, form.Key, gateway.Name, form.UserId, form.UserName, form.UserEmail, from, now, holds));
+            return new Outcome.Done($"/PaymentMethods/Setups/{form.Key:N}/Page");
+        }, cancellation);
 
-            return (setup, await db.Accounts.Select(row => row.Number).SingleAsync(token));
-        }, cancellationToken);
+    /// <summary>Opens the gateway’s page: asked again, the same one.</summary>
+    /// <returns>Null where the gateway does not answer or will not.</returns>
+    public async Task<string?> OpenAsync(MethodSetup setup, GatewayLinks links, CancellationToken cancellation)
+    {
+        if (setup.Gateway != gateway.Name)
+        {
+            return null;
+        }
+
+        await using var read = contexts.ForAccount(setup.AccountId);
+        var account = await read.Accounts.Select(row => row.Number).SingleAsync(cancellation);
         try
         {
-            var page = await gateway.OpenSetupAsync(new GatewaySetup(post.AccountId, account, post.UserEmail, setup.IdempotencyKey, setup.ExpiresAt), links, cancellationToken);
-            return await transactions.RunAsync(post.AccountId, async (db, _, token) =>
+            var order = new GatewaySetup(setup.AccountId, account, setup.StartedByEmail, setup.IdempotencyKey, setup.ExpiresAt);
+            var page = await gateway.OpenSetupAsync(order, links, cancellation);
+            return await transactions.RunAsync(setup.AccountId, async (db, _, token) =>
             {
                 (await db.MethodSetups.SingleAsync(row => row.Id == setup.Id, token)).Open(page.Reference);
                 return page.Url;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Checkout.Data.Numbering;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Transactions;
@@ -34,7 +33,7 @@ public sealed class SettleAttempt(AccountTransactions transactions, BusinessCale
         }, cancellationToken);
         if (news is not null)
         {
-            log?.LogError("Payment {Payment} needs the billing department: {Discrepancy}", number, news);
+            log?.LogError("Payment {Payment} needs the billing department: {Discrepancy}", number, Sentence.FromStored(news));
         }
 
         return status;
@@ -90,8 +89,8 @@ public sealed class SettleAttempt(AccountTransactions transactions, BusinessCale
             // There is no way to write such money down; the billing department must look at the gateway.
             if (attempt.Discrepancy is null)
             {
-                attempt.Report($"{attempt.Gateway} says that it took “{found.Captured.ToString("0.####", CultureInfo.InvariantCulture)} {found.Currency}” and not {attempt.Total}. It was not recorded.");
-                db.OutboxMessages.AddRange(Attention(attempt.AccountId, attempt.PaymentId, attempt.Discrepancy!, now));
+                attempt.Report($"{attempt.Gateway} says that it took “{found.Captured} {found.Currency}” and not {attempt.Total}. It was not recorded.");
+                db.OutboxMessages.AddRange(Attention(attempt.AccountId, attempt.PaymentId, Sentence.FromStored(attempt.Discrepancy!), now));
             }
 
             return;
@@ -112,7 +111,12 @@ public sealed class SettleAttempt(AccountTransactions transactions, BusinessCale
         else
         {
             attempt.Report($"{attempt.Gateway} took {received} and not {attempt.Total}. The money was received and settles nothing until our billing department has looked at it.");
-            Tell(db, payment, $"{attempt.Gateway} was asked for {attempt.Total} and took {received}. The payment was recorded and not applied to {AttemptText.Invoices(attempt)}.", now);
+            var invoices = AttemptText.Invoices(attempt);
+            Tell(
+                db,
+                payment,
+                $"{attempt.Gateway} was asked for {attempt.Total} and took {received}. The payment was recorded and not applied to {invoices}.",
+                now);
         }
 
         if (found.Method is { } method && attempt.KeepsMethod
@@ -121,7 +125,8 @@ public sealed class SettleAttempt(AccountTransactions transactions, BusinessCale
             db.AuditEntries.Add(Entry(attempt, AuditAction.MethodAdded, $"{stored.Brand} {stored.LastFour}", details: null, now));
         }
 
-        db.AuditEntries.Add(Entry(attempt, AuditAction.PaymentReceived, payment.Number, received == attempt.Total ? AttemptText.Of(attempt) : received.ToString(), now));
+        db.AuditEntries.Add(Entry(
+            attempt, AuditAction.PaymentReceived, payment.Number, received == attempt.Total ? AttemptText.Of(attempt) : $"{received}", now));
         await ReceiptAsync(db, attempt, payment, now, cancellationToken);
     }
 
@@ -150,7 +155,12 @@ public sealed class SettleAttempt(AccountTransactions transactions, BusinessCale
 
         if (!payment.Unapplied.IsZero)
         {
-            Tell(db, payment, $"{payment.Unapplied} of payment {payment.Number} settles nothing: {AttemptText.Invoices(attempt)} had been settled, or was being paid by somebody else, when the money came. It is unapplied money of the customer.", now);
+            Tell(
+                db,
+                payment,
+                $"{payment.Unapplied} of payment {payment.Number} settles nothing: {AttemptText.Invoices(attempt)} had been settled, "
+                + $"or was being paid by somebody else, when the money came. It is unapplied money of the customer.",
+                now);
         }
     }
 
@@ -163,14 +173,14 @@ public sealed class SettleAttempt(AccountTransactions transactions, BusinessCale
         payment.Fail(reason, code);
         db.Payments.Add(payment);
         attempt.KeepFailed(payment);
-        await EndAsync(db, attempt, AuditAction.PaymentFailed, reason, now, cancellationToken);
+        await EndAsync(db, attempt, AuditAction.PaymentFailed, Sentence.Plain(reason), now, cancellationToken);
         if (attempt is { Kind: PaymentAttemptKind.OnFile, StartedByEmail: { } email })
         {
             db.OutboxMessages.Add(new OutboxMessage(MessageKind.PaymentFailed, email, attempt.StartedBy, attempt.AccountId, payment.Id, data: null, now));
         }
     }
 
-    private static async Task EndAsync(CheckoutDbContext db, PaymentAttempt attempt, AuditAction action, string? details, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task EndAsync(CheckoutDbContext db, PaymentAttempt attempt, AuditAction action, Sentence? details, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await ReleaseAsync(db, attempt, cancellationToken);
         db.AuditEntries.Add(Entry(attempt, action, attempt.Number, details ?? AttemptText.Of(attempt), now));
@@ -184,8 +194,8 @@ public sealed class SettleAttempt(AccountTransactions transactions, BusinessCale
         }
     }
 
-    private static AuditEntry Entry(PaymentAttempt attempt, AuditAction action, string subject, string? details, DateTimeOffset now) =>
-        new(attempt.AccountId, userId: null, Actor, action, subject, details, ipAddress: null, now);
+    private static AuditEntry Entry(PaymentAttempt attempt, AuditAction action, string subject, Sentence? details, DateTimeOffset now) =>
+        new(attempt.AccountId, userId: null, Actor, action, subject, details?.Stored(), ipAddress: null, now);
 
     private static async Task ReceiptAsync(CheckoutDbContext db, PaymentAttempt attempt, Payment payment, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -205,9 +215,14 @@ public sealed class SettleAttempt(AccountTransactions transactions, BusinessCale
         db.OutboxMessages.AddRange(readers.Select(reader => new OutboxMessage(MessageKind.PaymentReceived, reader.Email, reader.Name, attempt.AccountId, payment.Id, data: null, now)));
     }
 
-    private void Tell(CheckoutDbContext db, Payment payment, string sentence, DateTimeOffset now) => db.OutboxMessages.AddRange(Attention(payment.AccountId, payment.Id, sentence, now));
+    private void Tell(CheckoutDbContext db, Payment payment, Sentence sentence, DateTimeOffset now) =>
+        db.OutboxMessages.AddRange(Attention(payment.AccountId, payment.Id, sentence, now));
 
-    private IEnumerable<OutboxMessage> Attention(Guid accountId, Guid? paymentId, string sentence, DateTimeOffset now) => billing.Email.Length == 0
-        ? []
-        : [new OutboxMessage(MessageKind.PaymentNeedsAttention, billing.Email, billing.Name, accountId, paymentId, new AttentionNote(sentence).ToJson(), now)];
+    private IEnumerable<OutboxMessage> Attention(Guid accountId, Guid? paymentId, Sentence sentence, DateTimeOffset now)
+    {
+        var note = new AttentionNote(sentence.Stored()).ToJson();
+        return billing.Email.Length == 0
+            ? []
+            : [new OutboxMessage(MessageKind.PaymentNeedsAttention, billing.Email, billing.Name, accountId, paymentId, note, now)];
+    }
 }

@@ -1,6 +1,6 @@
+using Checkout.Data.Forms;
 using Checkout.Data.Ledger;
 using Checkout.Data.Numbering;
-using Checkout.Data.Transactions;
 using Checkout.Domain;
 using Checkout.Domain.Audit;
 using Checkout.Domain.Invoices;
@@ -10,162 +10,128 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Payments;
 
+/// <summary>Which invoices are to be paid, how much of each, and with what.</summary>
+/// <param name="Charge">What the button named, to be taken by the gateway.</param>
+/// <param name="Gateway">The name of the gateway that will be asked.</param>
+public sealed record PayTerms(IReadOnlyList<InvoiceSplit> Splits, Money Charge, string Gateway)
+{
+    /// <summary>Credits that are used up first, in this order.</summary>
+    public IReadOnlyList<CreditSource> Credits { get; init; } = [];
+
+    /// <summary>A method on file; null: the customer pays on the gateway’s page.</summary>
+    public Guid? MethodId { get; init; }
+
+    public bool KeepsMethod { get; init; }
+
+    /// <summary>The most that may be paid by card on one invoice; null: any amount.</summary>
+    public decimal? CardLimit { get; init; }
+
+    /// <summary>For how long the gateway lets the customer pay.</summary>
+    public TimeSpan Holds { get; init; } = TimeSpan.FromMinutes(35);
+}
+
 /// <summary>
 /// Begins a payment under the account’s lock: credits that are wanted settle first, the rest becomes an attempt that holds its invoices.
 /// The gateway is asked afterwards, outside the transaction.
 /// </summary>
-public sealed class StartPayment(AccountTransactions transactions, BusinessCalendar calendar)
+public sealed class StartPayment(Submissions submissions, BusinessCalendar calendar)
 {
-    /// <param name="gateway">The name of the gateway that will be asked.</param>
-    public Task<PayResult> RunAsync(PayPost post, string gateway, CancellationToken cancellationToken) =>
-        transactions.RunAsync(post.AccountId, (db, now, token) => StartAsync(db, post, gateway, now, token), cancellationToken);
+    /// <summary>The attempt is written and its invoices are held; now the gateway is to be asked.</summary>
+    public sealed record Started(PaymentAttempt Attempt, IReadOnlyList<Activity> Activities) : Outcome.Done($"/Pay/{Attempt.Number}", Activities);
 
-    private async Task<PayResult> StartAsync(CheckoutDbContext db, PayPost post, string gateway, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Credits covered all of it: there is nothing left to pay.</summary>
+    public sealed record Covered(string Url, IReadOnlyList<string> Invoices, IReadOnlyList<Activity> Activities) : Outcome.Done(Url, Activities);
+
+    /// <summary>Somebody else is paying one of the invoices; nothing was written.</summary>
+    public sealed record Held(string Invoice, PaymentAttempt Attempt) : Outcome;
+
+    public Task<Outcome> RunAsync(Submission form, PayTerms terms, CancellationToken cancellation) =>
+        submissions.RunAsync(form, async (db, now, token) =>
+        {
+            var currency = terms.Charge.Currency;
+            var invoices = await InvoiceSplit.ReadAsync(db, terms.Splits, token);
+            if (invoices.Values.FirstOrDefault(invoice => invoice.ReservedById is not null) is { } held)
+            {
+                return new Held(held.Number, await db.PaymentAttempts.AsNoTracking().SingleAsync(row => row.Id == held.ReservedById, token));
+            }
+
+            if (InvoiceSplit.Refusal(terms.Splits, invoices, currency) is { } refusal)
+            {
+                return refusal;
+            }
+
+            var credits = await CreditsAsync(db, terms.Credits, token);
+            if (credits.Exists(credit => credit?.Rest.Currency != currency))
+            {
+                return new Outcome.Refused($"A credit that was ticked can’t be used here. Open the page again.");
+            }
+
+            // Everything is worked out before anything moves.
+            var today = calendar.DateAt(now);
+            var plan = CreditPlan.Of(credits!, [.. terms.Splits.Select(split => new PaymentAttemptSplit(invoices[split.Invoice], split.Amount))]);
+            if ((Refusal(plan, terms) ?? await RefusalAsync(db, terms.MethodId, today, token)) is { } changed)
+            {
+                return changed;
+            }
+
+            var applied = plan.Used.GroupBy(part => part.Credit).Select(used => new Activity(AuditAction.CreditApplied, used.Key.Number, Sentence.Join(
+                ", ", used.Select(part => (Sentence)$"{new Money(part.Amount, currency)} to {part.Invoice.Number}")))).ToList();
+            db.Allocations.AddRange(plan.Used.Select(part => part.Credit.Allocate(part.Invoice, part.Amount, today, now, form.UserName)));
+            return plan.Left.Count == 0 ? Covering(plan, applied) : await StartAsync(db, form, terms, plan, applied, now, token);
+        }, cancellation);
+
+    private static async Task<List<OpenCredit?>> CreditsAsync(
+        CheckoutDbContext db, IReadOnlyList<CreditSource> sources, CancellationToken cancellation)
     {
-        var hash = post.BodyHash();
-        if (await db.RequestRecords.SingleOrDefaultAsync(record => record.Key == post.RequestKey, cancellationToken) is { } before)
+        var credits = new List<OpenCredit?>();
+        foreach (var source in sources.Distinct())
         {
-            return string.Equals(before.BodyHash, hash, StringComparison.Ordinal) ? new PayResult.Repeated(before.ResultUrl) : new PayResult.KeyReused(before.ResultUrl);
+            credits.Add(await source.FindAsync(db, track: true, cancellation));
         }
 
-        var slugs = post.Parts.Select(part => part.Invoice).ToList();
-        var invoices = await db.Invoices.Where(invoice => slugs.Contains(invoice.Slug)).ToDictionaryAsync(invoice => invoice.Slug, StringComparer.Ordinal, cancellationToken);
-        if (await RefusalAsync(db, post, invoices, cancellationToken) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var (credits, missing) = await CreditsAsync(db, post, cancellationToken);
-        if (missing is not null)
-        {
-            return missing;
-        }
-
-        // Everything is worked out before anything moves.
-        var today = calendar.DateAt(now);
-        var splits = post.Parts.Select(part => new PaymentAttemptSplit(invoices[part.Invoice], part.Amount)).ToList();
-        var plan = CreditPlan.Of(credits, splits);
-        var charged = new Money(plan.Left.Sum(split => split.Amount), post.Charge.Currency);
-        if (charged != post.Charge)
-        {
-            return new PayResult.Changed($"By now {charged} is left to pay after the credits, not {post.Charge}.");
-        }
-
-        if (post.CardLimit is { } limit && plan.Left.FirstOrDefault(split => split.Amount > limit) is { } above)
-        {
-            return new PayResult.Invalid($"At most {new Money(limit, charged.Currency)} of one invoice can be paid by card. Pay the rest of {above.Invoice.Number} by bank transfer.", splits.FindIndex(split => split.Invoice == above.Invoice));
-        }
-
-        var method = post.MethodId is { } id ? await db.StoredMethods.SingleOrDefaultAsync(row => row.Id == id, cancellationToken) : null;
-        if (post.MethodId is not null && (method is null || !method.CanCharge(today)))
-        {
-            return new PayResult.Changed("This payment method can’t be charged any more. Choose another one.");
-        }
-
-        Apply(db, post, plan, today, now);
-        return plan.Left.Count == 0 ? Covered(db, post, plan, hash, now) : await AttemptAsync(db, post, gateway, plan, hash, now, cancellationToken);
+        return credits;
     }
 
-    private static async Task<PayResult?> RefusalAsync(CheckoutDbContext db, PayPost post, Dictionary<string, Invoice> invoices, CancellationToken cancellationToken)
+    private static Outcome? Refusal(CreditPlan plan, PayTerms terms)
     {
-        var currency = post.Charge.Currency;
-        if (post.Parts.Count == 0)
-        {
-            return new PayResult.Invalid("Tick an invoice and enter an amount.", Index: null);
-        }
-
-        if (post.Parts.DistinctBy(part => part.Invoice, StringComparer.Ordinal).Count() < post.Parts.Count)
-        {
-            return new PayResult.Invalid("An invoice is named twice. Open the page again.", Index: null);
-        }
-
-        foreach (var (index, part) in post.Parts.Index())
-        {
-            if (!invoices.TryGetValue(part.Invoice, out var invoice) || invoice.Currency != currency || invoice.IsCredit || invoice.VoidedOn is not null)
-            {
-                return new PayResult.Invalid("This invoice can’t be paid in this payment.", index);
-            }
-
-            if (part.Amount <= 0m || !currency.Fits(part.Amount))
-            {
-                return new PayResult.Invalid($"Enter an amount of at least {new Money(currency.Smallest, currency)}.", index);
-            }
-
-            if (invoice.ReservedById is { } attemptId)
-            {
-                var attempt = await db.PaymentAttempts.AsNoTracking().SingleAsync(row => row.Id == attemptId, cancellationToken);
-                return new PayResult.Held(invoice.Number, attempt.StartedBy, attempt.ExpiresAt, attempt.Number);
-            }
-
-            if (part.Amount > invoice.Balance.Amount)
-            {
-                return part.Amount > part.Shown
-                    ? new PayResult.Invalid($"Only {invoice.Balance} of {invoice.Number} is open.", index)
-                    : new PayResult.Changed(invoice.Balance.IsZero ? $"{invoice.Number} has been paid in the meantime." : $"Only {invoice.Balance} of {invoice.Number} is still open.");
-            }
-        }
-
-        return null;
+        var charged = terms.Charge with { Amount = plan.Left.Sum(split => split.Amount) };
+        return charged != terms.Charge
+            ? new Outcome.Changed($"Somebody was faster. By now {charged} is left to pay after the credits, not {terms.Charge}.")
+            : terms.CardLimit is { } limit && plan.Left.FirstOrDefault(split => split.Amount > limit) is { } above
+            ? new Outcome.Refused(
+                $"At most {charged with { Amount = limit }} of one invoice can be paid by card. Pay the rest of {above.Invoice.Number} by bank transfer.")
+            : null;
     }
 
-    private static async Task<(IReadOnlyList<OpenCredit> Credits, PayResult? Missing)> CreditsAsync(CheckoutDbContext db, PayPost post, CancellationToken cancellationToken)
-    {
-        var credits = new List<OpenCredit>();
-        foreach (var source in post.Credits.Distinct())
-        {
-            if (await source.FindAsync(db, track: true, cancellationToken) is not { } credit || credit.Rest.Currency != post.Charge.Currency)
-            {
-                return ([], new PayResult.Invalid("A credit that was ticked can’t be used here. Open the page again.", Index: null));
-            }
+    private static async Task<Outcome?> RefusalAsync(CheckoutDbContext db, Guid? methodId, DateOnly today, CancellationToken cancellation) =>
+        methodId is null || (await db.StoredMethods.SingleOrDefaultAsync(row => row.Id == methodId, cancellation))?.CanCharge(today) == true
+            ? null
+            : new Outcome.Changed($"This payment method can’t be charged any more. Choose another one.");
 
-            credits.Add(credit);
-        }
-
-        return (credits, null);
-    }
-
-    private static void Apply(CheckoutDbContext db, PayPost post, CreditPlan plan, DateOnly today, DateTimeOffset now)
-    {
-        foreach (var used in plan.Used.GroupBy(part => part.Credit))
-        {
-            foreach (var part in used)
-            {
-                db.Allocations.Add(part.Credit.Allocate(part.Invoice, part.Amount, today, now, post.UserName));
-            }
-
-            var details = string.Join(", ", used.Select(part => $"{new Money(part.Amount, post.Charge.Currency)} to {part.Invoice.Number}"));
-            db.AuditEntries.Add(new AuditEntry(post.AccountId, post.UserId, post.UserEmail, AuditAction.CreditApplied, used.Key.Number, details, post.IpAddress, now));
-        }
-    }
-
-    private static PayResult.Covered Covered(CheckoutDbContext db, PayPost post, CreditPlan plan, string hash, DateTimeOffset now)
+    private static Covered Covering(CreditPlan plan, IReadOnlyList<Activity> applied)
     {
         var invoices = plan.Used.Select(part => part.Invoice).Distinct().ToList();
         var url = invoices.Count == 1 ? $"/Invoices/{Uri.EscapeDataString(invoices[0].Slug)}" : "/Invoices";
-        db.RequestRecords.Add(new RequestRecord(post.AccountId, post.RequestKey, nameof(AuditAction.CreditApplied), hash, url, now));
-        return new PayResult.Covered(url, [.. invoices.Select(invoice => invoice.Number)]);
+        return new Covered(url, [.. invoices.Select(invoice => invoice.Number)], applied);
     }
 
-    private static async Task<PayResult> AttemptAsync(CheckoutDbContext db, PayPost post, string gateway, CreditPlan plan, string hash, DateTimeOffset now, CancellationToken cancellationToken)
+    private static async Task<Started> StartAsync(
+        CheckoutDbContext db, Submission form, PayTerms terms, CreditPlan plan, IReadOnlyList<Activity> applied, DateTimeOffset now, CancellationToken cancellation)
     {
-        var number = await Numbers.PaymentAsync(db, cancellationToken);
-        var kind = post.MethodId is null ? PaymentAttemptKind.Hosted : PaymentAttemptKind.OnFile;
+        var kind = terms.MethodId is null ? PaymentAttemptKind.Hosted : PaymentAttemptKind.OnFile;
         var attempt = new PaymentAttempt(
-            post.AccountId,
-            new PaymentAttemptTerms(number, kind, post.Charge.Currency, gateway, now + post.Holds)
+            form.AccountId,
+            new PaymentAttemptTerms(await Numbers.PaymentAsync(db, cancellation), kind, terms.Charge.Currency, terms.Gateway, now + terms.Holds)
             {
-                StartedById = post.UserId,
-                StartedBy = post.UserName,
-                StartedByEmail = post.UserEmail,
-                MethodId = post.MethodId,
-                KeepsMethod = post.KeepsMethod,
+                StartedById = form.UserId,
+                StartedBy = form.UserName,
+                StartedByEmail = form.UserEmail,
+                MethodId = terms.MethodId,
+                KeepsMethod = terms.KeepsMethod,
             },
             plan.Left,
             now);
         db.PaymentAttempts.Add(attempt);
-        db.AuditEntries.Add(new AuditEntry(post.AccountId, post.UserId, post.UserEmail, AuditAction.PaymentStarted, number, AttemptText.Of(attempt), post.IpAddress, now));
-        var url = $"/Pay/{number}";
-        db.RequestRecords.Add(new RequestRecord(post.AccountId, post.RequestKey, nameof(AuditAction.PaymentStarted), hash, url, now));
-        return new PayResult.Started(attempt.Id, number, url);
+        return new Started(attempt, [.. applied, new Activity(AuditAction.PaymentStarted, attempt.Number, AttemptText.Of(attempt))]);
     }
 }

@@ -10,12 +10,31 @@ namespace Checkout.Data.Payments;
 /// <summary>Asks the gateway for what an attempt says, and brings back what it answers. Each verb may be repeated.</summary>
 public sealed class TakePayment(CheckoutDbContexts contexts, AccountTransactions transactions, IPaymentGateway gateway, SettleAttempt settle, TimeProvider clock, ILogger<TakePayment> log)
 {
+    /// <summary>
+    /// False where another gateway has been configured since the attempt began: this one knows nothing of it, and money may have been taken
+    /// there. The reconciler ends such an attempt when that can’t be any more.
+    /// </summary>
+    public bool Asks(PaymentAttempt attempt) => attempt.Gateway == gateway.Name;
+
+    /// <summary>Charges the method on file, or opens the gateway’s page. Nothing of the browser’s cancels it: the attempt is a row.</summary>
+    /// <returns>Where the customer pays; null where the attempt’s own page says how it stands.</returns>
+    public async Task<string?> BeginAsync(PaymentAttempt attempt, GatewayLinks links)
+    {
+        if (attempt.Kind is PaymentAttemptKind.Hosted)
+        {
+            return await OpenAsync(attempt.AccountId, attempt.Id, links, CancellationToken.None);
+        }
+
+        await ChargeAsync(attempt.AccountId, attempt.Id, CancellationToken.None);
+        return null;
+    }
+
     /// <summary>Opens the gateway’s page.</summary>
     /// <returns>Where the customer pays; null where the gateway does not answer, or will not: then nothing was taken and the invoices are free again.</returns>
     public async Task<string?> OpenAsync(Guid accountId, Guid attemptId, GatewayLinks links, CancellationToken cancellationToken)
     {
         var attempt = await ReadAsync(accountId, attemptId, cancellationToken);
-        if (!attempt.CanOpen)
+        if (!attempt.CanOpen || !Asks(attempt))
         {
             return attempt.PageUrl;
         }
@@ -46,7 +65,7 @@ public sealed class TakePayment(CheckoutDbContexts contexts, AccountTransactions
     public async Task<PaymentAttemptStatus> ChargeAsync(Guid accountId, Guid attemptId, CancellationToken cancellationToken)
     {
         var attempt = await ReadAsync(accountId, attemptId, cancellationToken);
-        if (!attempt.CanOpen)
+        if (!attempt.CanOpen || !Asks(attempt))
         {
             return attempt.Status;
         }
@@ -78,7 +97,7 @@ public sealed class TakePayment(CheckoutDbContexts contexts, AccountTransactions
     /// <exception cref="GatewayUnavailableException">It did not answer.</exception>
     public async Task<PaymentAttemptStatus> RefreshAsync(PaymentAttempt attempt, CancellationToken cancellationToken)
     {
-        if (attempt.Gateway != gateway.Name)
+        if (!Asks(attempt))
         {
             return attempt.Status;
         }
@@ -87,10 +106,17 @@ public sealed class TakePayment(CheckoutDbContexts contexts, AccountTransactions
         return found is null ? attempt.Status : await settle.RunAsync(attempt.AccountId, attempt.Id, found, givesUp: false, CancellationToken.None);
     }
 
-    /// <summary>Closes the page, and records what the gateway says then: paid in the last moment is paid.</summary>
+    /// <summary>
+    /// Closes the page, and records what the gateway says then: paid in the last moment is paid. An attempt at another gateway stays as it is.
+    /// </summary>
     /// <exception cref="GatewayUnavailableException">It did not answer.</exception>
     public async Task<PaymentAttemptStatus> CancelAsync(PaymentAttempt attempt, CancellationToken cancellationToken)
     {
+        if (!Asks(attempt))
+        {
+            return attempt.Status;
+        }
+
         var lookup = GatewayLookup.Of(attempt);
         await gateway.CloseAsync(lookup, cancellationToken);
         var found = await gateway.FindAsync(lookup, cancellationToken) ?? new GatewayPayment(attempt.Reference ?? "", GatewayOutcome.Closed);

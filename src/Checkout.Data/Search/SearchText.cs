@@ -22,7 +22,11 @@ public static class SearchText
 {
     public const string Column = "SearchText";
 
+    /// <summary>What is known by a few words.</summary>
     public const int MaxLength = 1000;
+
+    /// <summary>What has lines or prose: long enough that thousands of lines are found by the last one as by the first.</summary>
+    public const int MaxLongLength = 1_000_000;
 
     private const string LinesNavigation = "Lines";
 
@@ -48,8 +52,9 @@ public static class SearchText
             || (entry.State is EntityState.Modified && entry.Collections.All(rows => rows.Metadata.Name is not LinesNavigation || rows.IsLoaded));
         if (isWhole && Words(entry.Entity) is { } words)
         {
-            var text = Fold(string.Join(' ', words.Where(word => !string.IsNullOrEmpty(word))));
-            entry.Property(Column).CurrentValue = text.Length > MaxLength ? text[..MaxLength] : text;
+            var text = Fold(string.Join(' ', words.Where(word => !string.IsNullOrEmpty(word)).Distinct(StringComparer.Ordinal)));
+            var (column, most) = (entry.Property(Column), entry.Property(Column).Metadata.GetMaxLength()!.Value);
+            column.CurrentValue = text.Length > most ? text[..most] : text;
         }
     }
 
@@ -63,9 +68,9 @@ public static class SearchText
         Order order => [order.Number, Amount(order.TotalAmount), order.QuoteNumber, order.PoNumber, order.PlacedBy, .. order.Lines.Select(line => line.Name)],
         InstalledProduct product => [product.Name, product.Sku],
         Invoice invoice =>
-            [invoice.Number, .. Amounts(invoice.TotalAmount, invoice.DueAmount), invoice.PoNumber, invoice.ExternalId, .. invoice.Lines.Select(line => line.Name).Distinct(StringComparer.Ordinal)],
+            [invoice.Number, .. Amounts(invoice.TotalAmount, invoice.DueAmount), invoice.PoNumber, invoice.ExternalId, .. invoice.Lines.Select(line => line.Name)],
         Payment payment => [payment.Number, Amount(payment.Amount), payment.Reference],
-        CreditMemo memo => [memo.Number, .. Amounts(memo.TotalAmount, memo.DueAmount), memo.PoNumber, memo.ExternalId, memo.Reason, .. memo.Lines.Select(line => line.Name).Distinct(StringComparer.Ordinal)],
+        CreditMemo memo => [memo.Number, .. Amounts(memo.TotalAmount, memo.DueAmount), memo.PoNumber, memo.ExternalId, memo.Reason, .. memo.Lines.Select(line => line.Name)],
         CollectionsActivity activity => [activity.Number, activity.Amount is { } amount ? Amount(amount) : null, activity.ExternalId, activity.Note],
         ContactRequest request => [request.Number, request.Document, request.UserName, request.Message],
         AuditEntry entry => [entry.Action.ToString(), entry.Subject, entry.Actor, entry.Details, entry.IpAddress],

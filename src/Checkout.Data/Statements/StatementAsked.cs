@@ -7,6 +7,6 @@ public sealed record StatementAsked(DateOnly From, DateOnly Until, string Curren
 {
     public string ToJson() => JsonSerializer.Serialize(this);
 
-    public static StatementAsked FromJson(string? json) =>
-        JsonSerializer.Deserialize<StatementAsked>(json ?? "null") ?? throw new InvalidOperationException("The message does not say which statement it is about.");
+    public static StatementAsked FromJson(string? json) => JsonSerializer.Deserialize<StatementAsked>(json ?? "null")
+        ?? throw new InvalidOperationException("The message does not say which statement it is about.");
 }

@@ -3,6 +3,9 @@ namespace Checkout.Domain.Audit;
 /// <summary>Who did what in an account, when and from where. Append-only, and chained to the entry before it by a seal.</summary>
 public sealed class AuditEntry : Entity, IAccountNote
 {
+    public const int MaxSubject = 256;
+    public const int MaxDetails = 4000;
+
     // The coarsest clock of the databases counts microseconds: what is sealed must come back as it was.
     private const long TicksOfClock = TimeSpan.TicksPerMicrosecond;
 
@@ -15,7 +18,7 @@ public sealed class AuditEntry : Entity, IAccountNote
     /// <param name="actor">The user's e-mail address, or who else did it.</param>
     /// <param name="action">What was done.</param>
     /// <param name="subject">The number of the document, or whom or what it was done to.</param>
-    /// <param name="details">What a reader must know beside that; never the content of a document.</param>
+    /// <param name="details">What a reader must know beside that; never the content of a document. Shortened where it is very long.</param>
     /// <param name="ipAddress">Where the request came from; null for the vendor's own systems.</param>
     /// <param name="now">When.</param>
     public AuditEntry(Guid accountId, Guid? userId, string actor, AuditAction action, string? subject, string? details, string? ipAddress, DateTimeOffset now)
@@ -24,8 +27,8 @@ public sealed class AuditEntry : Entity, IAccountNote
         UserId = userId;
         Actor = actor;
         Action = action;
-        Subject = subject;
-        Details = details;
+        Subject = subject?.Truncate(MaxSubject);
+        Details = details?.Truncate(MaxDetails);
         IpAddress = ipAddress;
         At = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TicksOfClock), TimeSpan.Zero);
     }

@@ -32,6 +32,9 @@ public sealed record ProductDetails(
 /// <summary>Something that can be bought: recurring (priced per unit and month) or one-time.</summary>
 public sealed class Product : Entity
 {
+    /// <summary>Of products that one product requires, and of those that it excludes.</summary>
+    public const int MaxNamed = 100;
+
     private Product()
     {
     }

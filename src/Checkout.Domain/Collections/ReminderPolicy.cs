@@ -6,6 +6,9 @@ namespace Checkout.Domain.Collections;
 /// <param name="FromHour">The hour of the vendor's day before which nothing is sent.</param>
 public sealed record ReminderPolicy(bool Enabled, IReadOnlyList<int> Steps, int FromHour)
 {
+    /// <summary>How far ahead a customer may promise to pay, in days.</summary>
+    public int PromiseDays { get; init; } = 30;
+
     /// <summary>A week before, on the day, and 7, 14 and 30 days after.</summary>
     public static ReminderPolicy Standard { get; } = new(Enabled: true, [-7, 0, 7, 14, 30], FromHour: 0);
 

@@ -11,8 +11,11 @@ public sealed record BillingDetails(Address BillTo, IReadOnlyList<BillingContact
     public const int MaxContacts = 10;
     public const int MaxPoNumber = 64;
 
-    /// <summary>Of the longest details as JSON: a dozen texts of 200 characters, ten contacts of 520, each character escaped.</summary>
-    public const int MaxJson = 20_000;
+    /// <summary>As many contacts as the vendor's own systems may name.</summary>
+    public const int MaxDeliveredContacts = 50;
+
+    /// <summary>Of the longest details as JSON: half a dozen texts of 200 characters, fifty contacts of 400, each character escaped.</summary>
+    public const int MaxJson = 150_000;
 
     private static readonly JsonSerializerOptions Json = new()
     {

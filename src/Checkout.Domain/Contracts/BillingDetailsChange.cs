@@ -41,6 +41,10 @@ public sealed class BillingDetailsChange : Entity, IAccountOwned
 
     public IReadOnlyList<BillingField> Fields => After.Differing(Before);
 
+    /// <summary>Who hears of it: the contacts of before and after, each once.</summary>
+    public IEnumerable<BillingContactDetails> Told() =>
+        Before.Contacts.Concat(After.Contacts).DistinctBy(contact => contact.Email, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The bill-to address that a contract had at a moment: a document keeps the one it was made with.</summary>
     /// <param name="changes">Those of one contract.</param>
     /// <param name="current">As it stands now.</param>

@@ -9,7 +9,7 @@ public sealed partial class Contract
     public ContractStatus StatusOn(DateOnly today) => Status(StartsOn, EndsOn, TerminatedOn, today);
 
     public static ContractStatus Status(DateOnly startsOn, DateOnly endsOn, DateOnly? terminatedOn, DateOnly today) =>
-        terminatedOn is { } terminated && terminated <= today ? ContractStatus.Terminated
+        terminatedOn < today || Canceled(startsOn, terminatedOn) ? ContractStatus.Terminated
         : today < startsOn ? ContractStatus.Scheduled
         : today > endsOn ? ContractStatus.Ended
         : ContractStatus.Active;
@@ -26,7 +26,7 @@ public sealed partial class Contract
         : (Sentence)$"Contract {Number} {(terminated <= today ? "was terminated on" : "is terminated as of")} {terminated}.";
 
     /// <summary>Whether it counts for “several contracts”: from acceptance, also before its start, to its last day (R11).</summary>
-    public bool CountsOn(DateOnly today) => AcceptedOn <= today && today <= EndsOn && (TerminatedOn is null || today < TerminatedOn);
+    public bool CountsOn(DateOnly today) => AcceptedOn <= today && today <= LastDay && !WasNeverInForce;
 
     /// <summary>The last day on which either side can say that it does not renew.</summary>
     public DateOnly NoticeOn => EndsOn.AddDays(-NoticeDays);

@@ -57,6 +57,7 @@ public sealed partial class Contract : Entity, IDocument
     /// <summary>From this day on it counts as one of the account's contracts (R11).</summary>
     public DateOnly AcceptedOn { get; private set; }
 
+    /// <summary>The last day in force, where it was terminated early; before the first one where it was canceled.</summary>
     public DateOnly? TerminatedOn { get; private set; }
 
     /// <summary>The day on which the next part of its orders is to be invoiced; null where nothing is left to bill here.</summary>

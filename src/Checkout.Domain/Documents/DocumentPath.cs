@@ -27,6 +27,8 @@ public static class DocumentPath
 {
     public static string Of(DocumentKind kind, string slug) => $"/{Tab(kind)}/{Uri.EscapeDataString(slug)}";
 
+    public static string Of(IDocument document) => Of(KindOf(document), document.Slug);
+
     /// <summary>One of the kind, in running text.</summary>
     public static string Word(DocumentKind kind) => kind switch
     {

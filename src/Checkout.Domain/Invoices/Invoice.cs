@@ -1,3 +1,5 @@
+using Checkout.Domain.Accounts;
+using Checkout.Domain.Contracts;
 using Checkout.Domain.Documents;
 using Checkout.Domain.Payments;
 using Checkout.Domain.Tax;
@@ -25,6 +27,44 @@ public sealed class Invoice : AccountingDocument
         _lines.AddRange(terms.Lines.Select((line, index) => new InvoiceLine(this, index + 1, line)));
         _taxes.AddRange(terms.Taxes.Select((tax, index) => new InvoiceTax(this, index + 1, tax)));
         _allowanceCharges.AddRange(terms.AllowanceCharges.Select((item, index) => new InvoiceAllowanceCharge(this, index + 1, item)));
+    }
+
+    /// <summary>What Checkout bills itself under a contract, to the address that the contract has now.</summary>
+    /// <param name="poNumber">That of the orders billed; the contract's where null (A16).</param>
+    /// <param name="postedOn">The posting date (R15).</param>
+    /// <param name="orderId">The order whose acceptance writes it.</param>
+    /// <param name="periodStart">The start of the billing period that a billing run invoices.</param>
+    public static Invoice Of(
+        Contract contract,
+        Account account,
+        AllottedNumber number,
+        string? poNumber,
+        IReadOnlyList<BilledLineTerms> lines,
+        IReadOnlyList<TaxSubtotal> taxes,
+        DateOnly today,
+        DateOnly postedOn,
+        Guid? orderId = null,
+        DateOnly? periodStart = null)
+    {
+        var head = new DocumentHead
+        {
+            AccountId = contract.AccountId,
+            Number = number.Number,
+            Slug = number.Slug,
+            Source = DocumentSource.Checkout,
+            LegalEntityId = contract.LegalEntityId,
+            ContractId = contract.Id,
+            Currency = contract.Currency,
+            IssuedOn = today,
+            PostedOn = postedOn,
+            BillTo = contract.BillTo,
+            BuyerTaxId = account.TaxId,
+            BuyerReference = account.BuyerReference,
+            PoNumber = poNumber ?? contract.PoNumber,
+        };
+        var totals = new DocumentTotals(lines.Sum(line => line.Amount), Allowances: 0m, Charges: 0m, taxes.Sum(tax => tax.Tax));
+        var terms = new InvoiceTerms(today.AddDays(contract.PaymentTermsDays), lines, taxes) { OrderId = orderId, PeriodStart = periodStart };
+        return new Invoice(head, totals, terms);
     }
 
     /// <summary>Null where the issuer states no date: then the invoice ages by its issue date and is never overdue (R16).</summary>
@@ -64,7 +104,17 @@ public sealed class Invoice : AccountingDocument
 
     public InvoiceStatus StatusOn(DateOnly today) => InvoiceStatuses.Of(VoidedOn, DisputedAt, DueAmount, AllocatedAmount, DueOn, today);
 
-    public bool CanDispute => VoidedOn is null && DisputedAt is null && !IsCredit && !Balance.IsZero;
+    public bool CanDispute => WhyNotDisputable is null;
+
+    /// <summary>Why it can’t be disputed; null where it can.</summary>
+    public Sentence? WhyNotDisputable => this switch
+    {
+        { DisputedAt: not null } => $"{Number} is disputed already. What you wrote was not sent; open the invoice to see what is being looked into.",
+        { VoidedOn: not null } => $"{Number} was taken back. Nothing is to be paid on it.",
+        { IsCredit: true } => $"{Number} is a credit in your favor. Write to our billing department if its amount is wrong.",
+        { Balance.IsZero: true } => $"{Number} is settled in full. Only an open invoice can be disputed; write to our billing department instead.",
+        _ => null,
+    };
 
     /// <param name="today">The business date, from which on agings show it as disputed.</param>
     public void Dispute(string reason, DateTimeOffset now, DateOnly today)

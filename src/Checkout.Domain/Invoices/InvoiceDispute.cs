@@ -16,6 +16,24 @@ public enum DisputeReason
     Other,
 }
 
+/// <summary>What reasons are called.</summary>
+public static class DisputeReasons
+{
+    public static string Words(this DisputeReason reason) => reason switch
+    {
+        DisputeReason.WrongPrice => "A price is wrong",
+        DisputeReason.WrongQuantity => "A quantity is wrong",
+        DisputeReason.NotOrdered => "We did not order it",
+        DisputeReason.NotReceived => "We did not receive it, or it did not work",
+        DisputeReason.AlreadyPaid => "It is paid already",
+        DisputeReason.Duplicate => "It was invoiced twice",
+        DisputeReason.WrongTax => "The tax is wrong",
+        DisputeReason.WrongDetails => "Address, tax number or purchase order is wrong",
+        DisputeReason.Other => "Something else",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason)),
+    };
+}
+
 /// <summary>Where a dispute stands.</summary>
 public enum DisputeState
 {
@@ -105,7 +123,7 @@ public sealed class InvoiceDispute : Entity, IAccountOwned
 
         if (terms.Lines.Distinct().Count() < terms.Lines.Count || terms.Lines.Any(position => invoice.Lines.All(line => line.Position != position)))
         {
-            throw new RuleViolation($"{invoice.Number} has no such line.", "lines");
+            throw new RuleViolation($"Choose lines of this invoice.", "lines");
         }
 
         invoice.Dispute(terms.Text, now, today);

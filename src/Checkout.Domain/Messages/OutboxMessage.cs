@@ -60,6 +60,8 @@ public sealed class OutboxMessage : Entity
     /// <summary>Attempts before a message is given up: about two days with the back-off below.</summary>
     public const int MaxAttempts = 12;
 
+    public const int MaxError = 500;
+
     private OutboxMessage()
     {
     }
@@ -131,7 +133,7 @@ public sealed class OutboxMessage : Entity
     /// <summary>Waits 1, 2, 4 … minutes, at most 6 hours, before the next attempt.</summary>
     public void MarkFailed(string error, DateTimeOffset now)
     {
-        LastError = error.Length > 500 ? error[..500] : error;
+        LastError = error.Truncate(MaxError);
         if (Attempts >= MaxAttempts)
         {
             Status = MessageStatus.Failed;

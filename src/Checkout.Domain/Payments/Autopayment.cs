@@ -142,8 +142,8 @@ public sealed class Autopayment : Entity, IAccountOwned
             Next(today, attemptId: null);
         }
 
-        Last!.Fail(reason);
-        Reason = reason;
+        Reason = reason.Truncate(PaymentAttempt.MaxReason);
+        Last!.Fail(Reason);
         var again = _charges.Count <= retryDays.Count;
         if (again)
         {
@@ -160,7 +160,7 @@ public sealed class Autopayment : Entity, IAccountOwned
     public void GiveUp(string reason)
     {
         Require(CanGiveUp, "given up");
-        Reason = reason;
+        Reason = reason.Truncate(PaymentAttempt.MaxReason);
         To(AutopaymentStatus.GivenUp);
     }
 

@@ -41,9 +41,6 @@ public static class EpcCode
         return Encoding.UTF8.GetByteCount(text) <= MaxBytes ? text : null;
     }
 
-    private static string Cut(string holder)
-    {
-        var name = string.Join(' ', holder.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return name.Length <= MaxName ? name : name[..MaxName].TrimEnd();
-    }
+    private static string Cut(string holder) =>
+        string.Join(' ', holder.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Truncate(MaxName, ending: "").TrimEnd();
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Checkout.Domain.Documents;
 
 namespace Checkout.Domain.Payments;
@@ -97,6 +98,11 @@ public sealed class Payment : Entity, IDocument
     /// <summary>What is neither allocated nor paid back.</summary>
     public Money Unapplied => new(IsReceived ? Amount - AllocatedAmount - RefundedAmount : 0m, Currency);
 
+    /// <summary>For queries: received money of which something is <see cref="Unapplied"/>.</summary>
+    public static Expression<Func<Payment, bool>> HasUnapplied { get; } = payment =>
+        (payment.Status == PaymentStatus.Succeeded || payment.Status == PaymentStatus.PartiallyRefunded)
+        && payment.Amount > payment.AllocatedAmount + payment.RefundedAmount;
+
     public bool IsReceived => Status is PaymentStatus.Succeeded or PaymentStatus.PartiallyRefunded;
 
     public bool CanSucceed => Status is PaymentStatus.Pending;
@@ -128,8 +134,8 @@ public sealed class Payment : Entity, IDocument
     {
         Require(CanFail, "fail");
         Status = PaymentStatus.Failed;
-        FailureReason = reason;
-        FailureCode = code;
+        FailureReason = reason.Truncate(PaymentAttempt.MaxReason);
+        FailureCode = code?.Truncate(PaymentAttempt.MaxCode);
         RenewVersion();
     }
 

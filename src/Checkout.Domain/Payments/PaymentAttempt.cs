@@ -8,6 +8,12 @@ namespace Checkout.Domain.Payments;
 /// </summary>
 public sealed class PaymentAttempt : Entity, IAccountOwned
 {
+    /// <summary>Of what a gateway says in words.</summary>
+    public const int MaxReason = 500;
+
+    /// <summary>Of a gateway’s code.</summary>
+    public const int MaxCode = 40;
+
     private readonly List<PaymentAttemptPart> _parts = [];
 
     private PaymentAttempt()
@@ -166,7 +172,7 @@ public sealed class PaymentAttempt : Entity, IAccountOwned
     public void Fail(string reason, string? code, DateTimeOffset now)
     {
         Require(CanFail, "fail");
-        (FailureReason, FailureCode) = (reason, code);
+        (FailureReason, FailureCode) = (reason.Truncate(MaxReason), code?.Truncate(MaxCode));
         End(PaymentAttemptStatus.Failed, now);
     }
 
@@ -186,9 +192,9 @@ public sealed class PaymentAttempt : Entity, IAccountOwned
     }
 
     /// <summary>Notes that the gateway took something else than it was asked for.</summary>
-    public void Report(string discrepancy)
+    public void Report(Sentence discrepancy)
     {
-        Discrepancy = discrepancy;
+        Discrepancy = discrepancy.Stored().Truncate(MaxReason);
         RenewVersion();
     }
 

@@ -10,6 +10,9 @@ public sealed record StoredMethodTerms(string Gateway, string CustomerReference,
 /// <summary>A payment method on file at the gateway. The card itself is never known here.</summary>
 public sealed class StoredMethod : Entity, IAccountOwned
 {
+    /// <summary>Of the words by which a gateway names a method.</summary>
+    public const int MaxWord = 40;
+
     private StoredMethod()
     {
     }
@@ -21,8 +24,8 @@ public sealed class StoredMethod : Entity, IAccountOwned
         CustomerReference = terms.CustomerReference;
         Token = terms.Token;
         Kind = terms.Kind;
-        Brand = terms.Brand;
-        LastFour = terms.LastFour;
+        Brand = terms.Brand.Truncate(MaxWord);
+        LastFour = terms.LastFour.Truncate(MaxWord);
         ExpiryMonth = terms.ExpiryMonth;
         ExpiryYear = terms.ExpiryYear;
         AddedBy = addedBy;
@@ -142,7 +145,7 @@ public sealed class StoredMethod : Entity, IAccountOwned
     }
 
     /// <summary>Tells it apart from another one with the same brand and digits.</summary>
-    public void Distinguish(int place) => Slug = FormattableString.Invariant($"{Slug}-{place}");
+    public void Distinguish(int place) => Slug = DocumentNumber.WithSuffix(Slug, place);
 
     private void Require(bool allowed, string verb)
     {

@@ -13,6 +13,8 @@ public sealed record AcceptanceChoices(Address BillTo, PaymentArrangement Paymen
 /// <summary>The evidence of an acceptance: who, when, from where, and of exactly which document (A10). Never changed.</summary>
 public sealed class Acceptance : Entity, IAccountOwned
 {
+    public const int MaxUserAgent = 400;
+
     private Acceptance()
     {
     }
@@ -27,7 +29,7 @@ public sealed class Acceptance : Entity, IAccountOwned
         Name = acceptor.Name;
         Title = acceptor.Title;
         IpAddress = acceptor.IpAddress;
-        UserAgent = acceptor.UserAgent is { Length: > 400 } agent ? agent[..400] : acceptor.UserAgent;
+        UserAgent = acceptor.UserAgent?.Truncate(MaxUserAgent);
         BillTo = choices.BillTo;
         PaymentArrangement = choices.PaymentArrangement;
         PoNumber = choices.PoNumber;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Checkout.Domain.Accounts;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.InstalledProducts;
@@ -37,12 +39,16 @@ public static class AcceptanceRules
     public static Sentence? Refusal(Quote quote, AcceptanceContext context) =>
         OfStatus(quote, context) ?? OfContract(quote, context) ?? OfStart(quote, context.Today) ?? OfContractCount(quote, context);
 
-    /// <summary>Which units a renewal continues: product, quantity and price of everything in force to the contract's end.</summary>
-    public static string Fingerprint(IEnumerable<InstalledProduct> installed, DateOnly contractEndsOn) => string.Join(';', installed
-        .Where(product => product.IsRecurring && product.IsInForceOn(contractEndsOn))
-        .GroupBy(product => product.Sku, StringComparer.Ordinal)
-        .OrderBy(group => group.Key, StringComparer.Ordinal)
-        .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Key}={group.Sum(product => product.Quantity):0.####}")));
+    /// <summary>Which units a renewal continues: SHA-256 over the products in force to the contract's end and their quantities, in hexadecimal.</summary>
+    public static string Fingerprint(IEnumerable<InstalledProduct> installed, DateOnly contractEndsOn)
+    {
+        var units = installed
+            .Where(product => product.IsRecurring && product.IsInForceOn(contractEndsOn))
+            .GroupBy(product => product.Sku, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Key}={group.Sum(product => product.Quantity):0.####}"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(';', units))));
+    }
 
     /// <returns>Why one person alone can't accept what comes to this total; null where one can, or a colleague asked for it.</returns>
     public static Sentence? OfApproval(Quote quote, Account account, Money total, AcceptanceContext context) =>

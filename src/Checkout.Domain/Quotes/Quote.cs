@@ -7,6 +7,8 @@ namespace Checkout.Domain.Quotes;
 /// <summary>An offer with lines, validity and terms. Each publication is a row of its own with the same number and a higher revision.</summary>
 public sealed partial class Quote : Entity, IDocument
 {
+    public const int MaxLines = 2000;
+
     private readonly List<QuoteLine> _lines = [];
 
     private Quote()

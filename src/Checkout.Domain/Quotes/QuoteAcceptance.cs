@@ -1,11 +1,11 @@
 using Checkout.Domain.Accounts;
+using Checkout.Domain.Billing;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.Documents;
 using Checkout.Domain.InstalledProducts;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Ledger;
 using Checkout.Domain.Orders;
-using Checkout.Domain.Tax;
 
 namespace Checkout.Domain.Quotes;
 
@@ -68,10 +68,13 @@ public static class QuoteAcceptance
         var order = OrderOf(quote, contract, figures, acceptor, poNumber, numbers.Order, context.Today, now);
         var installed = order.Lines.Select(line => new InstalledProduct(order, line)).ToList();
         var invoice = figures.Plan.Today is { } planned && numbers.Invoice is { } number
-            ? InvoiceOf(planned, quote, account, contract, order, choices, number, context.Today, postedOn)
+            ? Invoice.Of(contract, account, number, order.PoNumber, LinesOf(planned, order), planned.Taxes, context.Today, postedOn, orderId: order.Id)
             : null;
         quote.MarkPurchased(order.Id, order.Number, acceptor.Name, now, context.Today);
-        var evidence = new Acceptance(quote, order.Id, acceptor, choices with { PoNumber = poNumber }, QuoteSnapshot.Of(quote, figures), context.Request, now);
+
+        // A contract says itself where its bills go and how they are paid: what a requester stated may be of another day.
+        var confirmed = new AcceptanceChoices(contract.BillTo, contract.PaymentArrangement, poNumber);
+        var evidence = new Acceptance(quote, order.Id, acceptor, confirmed, QuoteSnapshot.Of(quote, figures), context.Request, now);
         return new AcceptedQuote(contract, context.Contract is null, order, installed, invoice, invoice is null ? null : LedgerEntry.Of(invoice, now), evidence);
     }
 
@@ -131,28 +134,9 @@ public static class QuoteAcceptance
         BilledHere = true,
     });
 
-    private static Invoice InvoiceOf(
-        Billing.PlannedInvoice planned, Quote quote, Account account, Contract contract, Order order, AcceptanceChoices choices, AllottedNumber number, DateOnly today, DateOnly postedOn)
+    private static List<BilledLineTerms> LinesOf(PlannedInvoice planned, Order order)
     {
-        var head = new DocumentHead
-        {
-            AccountId = quote.AccountId,
-            Number = number.Number,
-            Slug = number.Slug,
-            Source = DocumentSource.Checkout,
-            LegalEntityId = contract.LegalEntityId,
-            ContractId = contract.Id,
-            Currency = quote.Currency,
-            IssuedOn = today,
-            PostedOn = postedOn,
-            BillTo = choices.BillTo,
-            BuyerTaxId = account.TaxId,
-            BuyerReference = account.BuyerReference,
-            PoNumber = order.PoNumber,
-        };
         var byPosition = order.Lines.ToDictionary(line => line.Position);
-        var lines = planned.Lines.Select(line => InvoicedLine.Of(byPosition[line.Position], line.Period, line.Amount, line.Tax)).ToList();
-        var totals = new DocumentTotals(planned.Net, Allowances: 0m, Charges: 0m, planned.Tax);
-        return new Invoice(head, totals, new InvoiceTerms(today.AddDays(contract.PaymentTermsDays), lines, planned.Taxes) { OrderId = order.Id });
+        return [.. planned.Lines.Select(line => InvoicedLine.Of(byPosition[line.Position], line.Period, line.Amount, line.Tax))];
     }
 }

@@ -8,6 +8,9 @@ namespace Checkout.Domain.Quotes;
 /// <summary>The canonical JSON of a quote with every figure of a day, and its SHA-256: what the acceptor saw is what is kept (A10).</summary>
 public sealed record QuoteSnapshot(string Json, string Hash)
 {
+    /// <summary>Of the longest quote’s snapshot: <see cref="Quote.MaxLines"/> lines whose names are escaped throughout.</summary>
+    public const int MaxLength = 10_000_000;
+
     public static QuoteSnapshot Of(Quote quote, QuoteFigures figures)
     {
         using var buffer = new MemoryStream();

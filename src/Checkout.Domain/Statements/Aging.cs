@@ -1,10 +1,5 @@
 namespace Checkout.Domain.Statements;
 
-/// <summary>What was open on a document at the closing date. Credits have a negative amount.</summary>
-/// <param name="DueOn">Null where the invoice states none: it ages by its issue date but is never overdue.</param>
-/// <param name="IsDisputed">Disputed at the closing date.</param>
-public sealed record OpenItem(decimal Open, DateOnly IssuedOn, DateOnly? DueOn, bool IsDisputed);
-
 /// <summary>An entry of the account ledger with what aging needs to know of its document. Several entries of one document add up.</summary>
 /// <param name="DocumentId">Allocations refer to it.</param>
 /// <param name="Amount">Positive where the customer owes more by it.</param>
@@ -12,6 +7,16 @@ public sealed record AgedEntry(Guid DocumentId, DateOnly PostedOn, decimal Amoun
 
 /// <summary>An amount moved from a credit to an invoice, which leaves the balance as it is; negative where it takes an earlier one back.</summary>
 public sealed record DatedAllocation(Guid CreditId, Guid InvoiceId, DateOnly PostedOn, decimal Amount);
+
+/// <summary>A part of what is open, with all that decides where an aging counts it.</summary>
+/// <param name="Bucket">The column, as <see cref="Aging.Bucket"/> numbers them.</param>
+/// <param name="HasDueDate">False where the invoice states none: then it is never overdue.</param>
+/// <param name="Amount">In the account's currency, not rounded: sums of amounts that are.</param>
+public sealed record AgedSum(int Bucket, bool HasDueDate, bool IsDisputed, decimal Amount)
+{
+    public static AgedSum Of(DateOnly closingOn, OpenItem item) =>
+        new(Aging.Bucket(closingOn, item), item.DueOn is not null, item.IsDisputed, item.Open);
+}
 
 /// <summary>Open amounts by days past due at a closing date (R16). Credits are never netted into a bucket.</summary>
 /// <param name="DisputedWithin">The part of the buckets that is disputed, shown apart as well.</param>
@@ -43,22 +48,26 @@ public sealed record Aging(
     /// <summary>The aging of amounts that are known to be open at the closing date.</summary>
     public static Aging At(DateOnly closingOn, IEnumerable<OpenItem> items)
     {
-        var buckets = new decimal[5];
-        decimal unapplied = 0m, disputed = 0m, overdue = 0m;
-        foreach (var item in items)
-        {
-            if (item.Open < 0m)
-            {
-                unapplied += item.Open;
-                continue;
-            }
+        var all = items.ToList();
+        return Of(all.Where(item => item.Open >= 0m).Select(item => AgedSum.Of(closingOn, item)), all.Sum(item => item.Open));
+    }
 
-            buckets[Bucket(closingOn, item)] += item.Open;
-            overdue += item.DueOn < closingOn ? item.Open : 0m;
-            disputed += item.IsDisputed ? item.Open : 0m;
-        }
-
-        return new Aging(buckets[0], buckets[1], buckets[2], buckets[3], buckets[4], unapplied, disputed, overdue);
+    /// <param name="sums">What is open on invoices.</param>
+    /// <param name="balance">At the closing date. Whatever of it is in no bucket is unapplied: there is nothing else.</param>
+    public static Aging Of(IEnumerable<AgedSum> sums, decimal balance)
+    {
+        var all = sums.ToList();
+        decimal Sum(Func<AgedSum, bool> counts) => all.Where(counts).Sum(sum => sum.Amount);
+        decimal In(int bucket) => Sum(sum => sum.Bucket == bucket);
+        return new Aging(
+            In(0),
+            In(1),
+            In(2),
+            In(3),
+            In(4),
+            Unapplied: balance - Sum(_ => true),
+            DisputedWithin: Sum(sum => sum.IsDisputed),
+            Overdue: Sum(sum => sum is { Bucket: > 0, HasDueDate: true }));
     }
 
     /// <summary>The column of an open item: 0 not past due, then 1–30, 31–60, 61–90, and 4 over 90 days.</summary>

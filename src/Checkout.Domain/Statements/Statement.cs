@@ -1,10 +1,5 @@
 namespace Checkout.Domain.Statements;
 
-/// <summary>A movement of the account by its posting date.</summary>
-/// <param name="Amount">Positive where the customer owes more by it.</param>
-/// <param name="Document">The number of the document that moved it.</param>
-public sealed record Movement(DateOnly PostedOn, decimal Amount, string Document = "");
-
 /// <summary>A movement with the balance after it.</summary>
 public sealed record RunningMovement(Movement Movement, decimal Balance);
 

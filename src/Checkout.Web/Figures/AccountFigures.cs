@@ -5,7 +5,7 @@ namespace Checkout.Web.Figures;
 
 /// <summary>
 /// Figures of the current account, derived once for each revision of its rows and each business date. The revision is read with the
-/// permission, before anything is derived, so a remembered figure is never older than the request that shows it (decision 0150).
+/// permission, before anything is derived, so a remembered figure is never older than the request that shows it (docs/decisions/0016).
 /// </summary>
 public sealed class AccountFigures(FigureStore store, CurrentMember member, Reader reader)
 {

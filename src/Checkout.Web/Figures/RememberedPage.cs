@@ -88,7 +88,7 @@ public static class RememberedPages
 
 /// <summary>
 /// The page comes from the account's rows, the business date, its URL and the deployment's configuration alone, so it is remembered like a figure
-/// (decision 0210). What is the user's own stands in <c>&lt;fresh&gt;</c> parts. Exports of the same action are left alone.
+/// (docs/decisions/0016). What is the user's own stands in <c>&lt;fresh&gt;</c> parts. Exports of the same action are left alone.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RememberedAttribute() : TypeFilterAttribute(typeof(RememberedPageFilter));

@@ -1,4 +1,6 @@
 using Checkout.Data.Forms;
+using Checkout.Domain;
+using Checkout.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -8,16 +10,26 @@ namespace Checkout.Web.Forms;
 /// <summary>The one mapping from how a form ended to what the browser gets.</summary>
 internal static class Answers
 {
-    /// <param name="done">What to do before the browser is led to the result, for instance saying what was done.</param>
+    /// <param name="say">Puts a sentence on the next page.</param>
+    /// <param name="done">What the next page says where it was carried out; null for nothing.</param>
     /// <param name="refused">What the page of a refusal says beside its reason.</param>
     /// <param name="again">Shows the form once more, with an error beside the field that is at fault; null where a refusal has a page of its own.</param>
-    public static IActionResult Of(HttpContext http, Outcome outcome, Action? done, Func<Domain.Sentence, RefusedPage> refused, Func<Outcome.Refused, IActionResult>? again)
+    public static IActionResult Of(
+        HttpContext http, Outcome outcome, Action<Sentence, Tone> say, Sentence? done, Func<Sentence, RefusedPage> refused,
+        Func<Outcome.Refused, IActionResult>? again)
     {
         switch (outcome)
         {
             case Outcome.Done carriedOut:
-                done?.Invoke();
+                if (done is not null)
+                {
+                    say(done, Tone.Good);
+                }
+
                 return new LocalRedirectResult("~" + carriedOut.Url);
+            case Outcome.Unchanged unchanged:
+                say(unchanged.Why, Tone.Waiting);
+                return new LocalRedirectResult("~" + unchanged.Url);
             case Outcome.Repeated or Outcome.KeyReused:
                 return OfSentBefore(http, outcome);
             case Outcome.Changed changed:
@@ -44,6 +56,9 @@ internal static class Answers
     {
         ViewName = RefusedPage.View,
         StatusCode = StatusCodes.Status409Conflict,
-        ViewData = new ViewDataDictionary<RefusedPage>(http.RequestServices.GetRequiredService<IModelMetadataProvider>(), new ModelStateDictionary()) { Model = page },
+        ViewData = new ViewDataDictionary<RefusedPage>(http.RequestServices.GetRequiredService<IModelMetadataProvider>(), new ModelStateDictionary())
+        {
+            Model = page,
+        },
     };
 }

@@ -1,4 +1,6 @@
+using Checkout.Data.Runs;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Checkout.Web.Hosting;
 
@@ -7,11 +9,30 @@ public static class PortalHealth
     /// <summary>Checks with this tag decide whether the process gets requests.</summary>
     public const string ReadyTag = "ready";
 
-    public static void AddPortalHealth(this WebApplicationBuilder builder) => builder.Services.AddHealthChecks();
+    public static void AddPortalHealth(this WebApplicationBuilder builder) =>
+        builder.Services.AddHealthChecks().AddCheck<RunsCheck>("runs", tags: [ReadyTag]);
 
     public static void MapPortalHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag) }).AllowAnonymous();
+        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag), ResponseWriter = WriteAsync })
+            .AllowAnonymous();
+    }
+
+    // Anybody may read it: the first line is the status, further ones are of the runs, which name nothing of a customer's.
+    private static Task WriteAsync(HttpContext context, HealthReport report)
+    {
+        context.Response.ContentType = "text/plain";
+        var lines = report.Entries.Values.Where(check => check.Status is HealthStatus.Degraded).Select(check => check.Description);
+        return context.Response.WriteAsync(string.Join('\n', lines.Prepend(report.Status.ToString())));
+    }
+
+    /// <summary>A process whose background work stands still answers pages all the same, so it is degraded and not unhealthy.</summary>
+    private sealed class RunsCheck(RunGuard guard) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            Task.FromResult(guard.Standing is { Count: > 0 } standing
+                ? HealthCheckResult.Degraded(string.Join('\n', standing))
+                : HealthCheckResult.Healthy());
     }
 }

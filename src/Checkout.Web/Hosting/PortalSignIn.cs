@@ -17,7 +17,6 @@ public static class PortalSignIn
     public static void AddPortalSignIn(this WebApplicationBuilder builder)
     {
         builder.Services.AddGate();
-        builder.Services.AddScoped<Administrators>();
         builder.Services.AddScoped<RefusedPage>();
         builder.Services.AddSingleton<DemoSignIns>();
         builder.Services.AddSingleton<PasswordAttempts>();

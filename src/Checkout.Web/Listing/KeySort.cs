@@ -2,10 +2,13 @@ using System.Linq.Expressions;
 
 namespace Checkout.Web.Listing;
 
+/// <summary>Puts rows into the order of their groups; they are sorted within these.</summary>
+public delegate IOrderedQueryable<T> Groups<T>(IQueryable<T> rows);
+
 /// <summary>One order of a list.</summary>
 internal interface ISort<T>
 {
-    IOrderedQueryable<T> Apply(IQueryable<T> rows, bool descending);
+    IOrderedQueryable<T> Apply(IQueryable<T> rows, bool descending, Groups<T>? groups = null);
 
     /// <summary>The rows behind a row, the nearest first.</summary>
     IQueryable<T> After(IQueryable<T> rows, T row, bool descending);
@@ -16,9 +19,13 @@ internal sealed class KeySort<T, TKey>(Expression<Func<T, TKey>> key, Expression
 {
     private readonly Lazy<(Func<T, TKey> Key, Func<T, long> Tiebreak)> _read = new(() => (key.Compile(), tiebreak.Compile()));
 
-    public IOrderedQueryable<T> Apply(IQueryable<T> rows, bool descending) => descending
-        ? rows.OrderByDescending(key).ThenByDescending(tiebreak)
-        : rows.OrderBy(key).ThenBy(tiebreak);
+    public IOrderedQueryable<T> Apply(IQueryable<T> rows, bool descending, Groups<T>? groups = null)
+    {
+        var grouped = groups?.Invoke(rows);
+        return descending
+            ? (grouped?.ThenByDescending(key) ?? rows.OrderByDescending(key)).ThenByDescending(tiebreak)
+            : (grouped?.ThenBy(key) ?? rows.OrderBy(key)).ThenBy(tiebreak);
+    }
 
     // Key ≥ k and (key > k or tie > t): the first half says where in an index to begin, the second leaves out the row and what is before it.
     public IQueryable<T> After(IQueryable<T> rows, T row, bool descending)

@@ -1,10 +1,15 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Linq.Expressions;
 using System.Reflection;
 using System.Text;
+using Checkout.Data;
 using Checkout.Data.Search;
+using Checkout.Domain;
+using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Listing;
 
@@ -39,6 +44,9 @@ public abstract class ListFilter
     /// <summary>The words searched for, or null. “=1240.00” searches for an amount.</summary>
     public string? Search => string.IsNullOrWhiteSpace(Q) ? null : Amount(Q.Trim() is { Length: > LongestSearch } text ? text[..LongestSearch] : Q.Trim());
 
+    /// <summary>The words searched for, as search texts have them.</summary>
+    protected IEnumerable<string> Words => SearchText.Fold(Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
     public DateOnly? FromOn => DateOf(From);
 
     public DateOnly? UntilOn => DateOf(Until);
@@ -69,13 +77,6 @@ public abstract class ListFilter
             yield return "The period ends before it begins, so nothing can lie in it.";
         }
     }
-
-    /// <summary>The status as one of an enum's names, or null where it is none of them.</summary>
-    public TStatus? StatusAs<TStatus>()
-        where TStatus : struct, Enum =>
-        Array.Find(Enum.GetNames<TStatus>(), name => string.Equals(name, Status, StringComparison.OrdinalIgnoreCase)) is { } known
-            ? Enum.Parse<TStatus>(known)
-            : null;
 
     /// <summary>
     /// Everything that the URL asks for but the page and the order, for telling one filtered list from another. Taken from the type, so that
@@ -130,6 +131,13 @@ public abstract class ListFilter
         return filter;
     }
 
+    /// <summary>The member of an enum that has the name; null where none has.</summary>
+    protected static TEnum? Named<TEnum>(string? name)
+        where TEnum : struct, Enum =>
+        Array.Find(Enum.GetNames<TEnum>(), member => string.Equals(member, name, StringComparison.OrdinalIgnoreCase)) is { } known
+            ? Enum.Parse<TEnum>(known)
+            : null;
+
     private static PropertyInfo[] QuestionsOf(Type filter) =>
         [.. filter.GetProperties().Where(property => property.CanWrite).Select(Checked).OrderBy(property => property.Name, StringComparer.Ordinal)];
 
@@ -139,6 +147,41 @@ public abstract class ListFilter
     private static string Amount(string text) =>
         text.StartsWith('=') && decimal.TryParse(text.AsSpan(1), NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) ? SearchText.Amount(amount) : text;
 
-    private static DateOnly? DateOf(string? text) =>
+    protected static DateOnly? DateOf(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+}
+
+/// <summary>What the URL of a tab asks for, and the rows that answer it.</summary>
+public abstract class ListFilter<T> : ListFilter
+    where T : class
+{
+    /// <summary>False where rows come and go without a change of the account’s own: then nothing of the list is remembered.</summary>
+    public virtual bool IsOfAccountAlone => !typeof(IAccountNote).IsAssignableFrom(typeof(T));
+
+    /// <summary>The statuses that the list can be narrowed to, in the order in which they are offered.</summary>
+    public virtual IReadOnlyList<StatusChoice<T>> Statuses(DateOnly today) => [];
+
+    /// <summary>The status that is asked for; null for all of them, or where there is none of that name.</summary>
+    public StatusChoice<T>? StatusAsked(DateOnly today) =>
+        Statuses(today).FirstOrDefault(choice => string.Equals(choice.Value, Status, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The rows under everything but the status, so that those of each status can be counted.</summary>
+    public abstract IQueryable<T> WithoutStatus(CheckoutDbContext db, Reader reader);
+
+    public IQueryable<T> ApplyTo(CheckoutDbContext db, Reader reader) =>
+        StatusAsked(reader.Today) is { } asked ? WithoutStatus(db, reader).Where(asked.Rows) : WithoutStatus(db, reader);
+
+    /// <summary>The rows in whose search text every word stands.</summary>
+    protected IQueryable<T> Searched(IQueryable<T> rows) =>
+        Words.Aggregate(rows, (found, word) => found.Where(row => EF.Property<string>(row, SearchText.Column).Contains(word)));
+
+    /// <summary>The rows whose day lies in the period.</summary>
+    protected IQueryable<T> Dated(IQueryable<T> rows, Expression<Func<T, DateOnly?>> day)
+    {
+        Expression<Func<DateOnly?>> from = () => FromOn, until = () => UntilOn;
+        IQueryable<T> Bounded(IQueryable<T> found, ExpressionType how, Expression bound) =>
+            found.Where(Expression.Lambda<Func<T, bool>>(Expression.MakeBinary(how, day.Body, bound), day.Parameters));
+        rows = FromOn is null ? rows : Bounded(rows, ExpressionType.GreaterThanOrEqual, from.Body);
+        return UntilOn is null ? rows : Bounded(rows, ExpressionType.LessThanOrEqual, until.Body);
+    }
 }

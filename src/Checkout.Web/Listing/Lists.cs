@@ -2,6 +2,8 @@ using System.Linq.Expressions;
 using Checkout.Data;
 using Checkout.Domain;
 using Checkout.Domain.Documents;
+using Checkout.Web.Documents.Archive;
+using Checkout.Web.Documents.Export;
 using Checkout.Web.Figures;
 using Checkout.Web.Hosting;
 using Checkout.Web.TagHelpers;
@@ -9,76 +11,122 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Listing;
 
-/// <summary>
-/// Reads lists. A page's rows, and every count and sum over the filtered rows, are remembered until a row of the account changes. Where they
-/// are not, the page's keys are found along an index and its rows are read by them.
-/// </summary>
+/// <summary>Reads lists. Their rows, and every count and sum over them, are remembered until a row of the account changes.</summary>
 public sealed class Lists(CheckoutDbContext db, AccountFigures figures, Reader reader)
 {
     private const int PageWeight = 10;
 
-    /// <summary>Counts, sorts, and reads one page of an already filtered query. A page behind the last becomes the last.</summary>
+    /// <summary>Counts by status, sorts, and reads the page that is asked for. A page behind the last becomes the last.</summary>
     public async Task<ListPage<TRow>> ReadAsync<T, TRow>(
-        ListText text, ListFilter filter, IQueryable<T> found, Sorts<T> sorts, RowQuery<T, TRow> rows, CancellationToken cancellation, IReadOnlyList<StatusChip>? chips = null)
-        where T : Entity
-        where TRow : IListRow
+        ListText text, ListFilter<T> filter, Sorts<T> sorts, RowQuery<T, TRow> rows, CancellationToken cancellation)
+        where T : class
     {
-        var sort = sorts.Choose(filter.Sort);
-        var total = await OverAsync<T, int>(text, filter, "Count", () => found.CountAsync(cancellation));
-        var number = Math.Min(filter.PageNumber, ListPage.PagesOf(total));
-        var page = total == 0 ? [] : await OverAsync<T, IReadOnlyList<TRow>>(
-            text, filter, $"Page {number} by {sort}", async () => await RowsAsync(await KeysAsync(sorts.Apply(found, sort), number, cancellation), rows, cancellation), PageWeight);
-        return ListPage.Of(text, filter, sorts, total, number, page, chips);
+        var (found, sort) = (filter.ApplyTo(db, reader), sorts.Choose(filter.Sort));
+        var chips = await OverAsync(text, filter, "Chips", () => ChipsAsync(filter, cancellation));
+        var total = await OverAsync(text, filter, "Count", () => found.CountAsync(cancellation));
+        var number = Math.Min(filter.PageNumber, text.PagesOf(total));
+        var page = sorts.Apply(found, sort).Skip((number - 1) * text.PageSize).Take(text.PageSize);
+        Task<IReadOnlyList<TRow>> RowsAsync() => rows.PageAsync(db, page, reader.Today, cancellation);
+        var read = total == 0 ? [] : await OverAsync(text, filter, $"Page {number} by {sort}", RowsAsync, PageWeight);
+        return new ListPage<TRow>(text, filter, sort, total, number, read)
+        {
+            Chips = chips,
+            Remarks = [.. filter.Remarks(), .. RemarksOn(text, filter, sorts, number)],
+        };
     }
 
-    /// <summary>A figure over everything that the filter lets through, such as chips with counts, or totals per currency.</summary>
-    public Task<TFigure> OverAsync<T, TFigure>(ListText text, ListFilter filter, string name, Func<Task<TFigure>> derive, int weight = 1) =>
-        typeof(IAccountNote).IsAssignableFrom(typeof(T)) ? derive() : figures.GetAsync($"{text.Title}|{name}|{filter.Shape()}", derive, weight);
+    /// <summary>The whole filtered list as a file.</summary>
+    public ExportResult<TRow> Export<T, TRow>(
+        ExportFormat format, string name, ListFilter<T> filter, Sorts<T> sorts, RowQuery<T, TRow> rows, ExportColumns<TRow> columns)
+        where T : class =>
+        new(format, name, reader.Today, columns, rows.Over(db, Sorted(filter, sorts), reader.Today).AsAsyncEnumerable());
 
-    /// <summary>The documents beside one in the list that it was opened from: what the filter asks for now, in its order.</summary>
-    /// <param name="found">What the filter lets through; the document itself may have left it since.</param>
-    public Task<ListWay> WayAsync<T>(ListFilter filter, IQueryable<T> found, Sorts<T> sorts, T document, CancellationToken cancellation)
+    /// <summary>The slugs of the documents whose files are asked for, in the order of the list.</summary>
+    /// <param name="all">The documents among which those that were ticked are looked for.</param>
+    public IQueryable<string> Picked<T>(ArchiveChoice choice, ListFilter<T> filter, Sorts<T> sorts, IQueryable<T> all)
         where T : class, IDocument =>
-        WayAsync(filter, found, sorts, document, $"{typeof(T).Name} {document.Slug}", row => new Neighbour(row.Number, row.Slug, null), cancellation);
+        choice.Of(Sorted(filter, sorts).Select(row => row.Slug), all.Select(row => row.Slug).Distinct().OrderBy(slug => slug));
+
+    /// <summary>The contracts that a list can be narrowed to.</summary>
+    public async Task<ContractChoices> ContractsAsync(string? chosen, CancellationToken cancellation) => new(
+        await figures.GetAsync("Contracts to choose", () => db.Contracts.OrderBy(contract => contract.Number)
+            .Select(contract => new ContractChoice(contract.Slug, contract.Number, contract.Name)).ToListAsync(cancellation)),
+        chosen);
+
+    /// <summary>A figure over everything that the filter lets through, such as totals per currency.</summary>
+    public Task<TFigure> OverAsync<T, TFigure>(ListText text, ListFilter<T> filter, string name, Func<Task<TFigure>> derive, int weight = 1)
+        where T : class =>
+        filter.IsOfAccountAlone ? figures.GetAsync($"{text.Title}|{name}|{filter.Shape()}", derive, weight) : derive();
+
+    /// <summary>
+    /// The documents beside one in the list that it was opened from: what the filter asks for now, in its order. The document itself may
+    /// have left the list since.
+    /// </summary>
+    public Task<ListWay> WayAsync<T>(ListFilter<T> filter, Sorts<T> sorts, T document, CancellationToken cancellation)
+        where T : class, IDocument =>
+        WayAsync(
+            filter, sorts, document, $"{typeof(T).Name} {document.Slug}", row => new Neighbour(row.Number, row.Slug, null), cancellation);
 
     /// <summary>The same in a list whose rows are of several kinds.</summary>
     /// <param name="name">Names the row among all of the account.</param>
     public async Task<ListWay> WayAsync<T>(
-        ListFilter filter, IQueryable<T> found, Sorts<T> sorts, T row, string name, Expression<Func<T, Neighbour>> neighbour, CancellationToken cancellation)
+        ListFilter<T> filter, Sorts<T> sorts, T row, string name, Expression<Func<T, Neighbour>> neighbour, CancellationToken cancellation)
+        where T : class
     {
-        Task<Neighbour?> NearestAsync(bool before) => sorts.Beside(found, filter.Sort, row, before).Select(neighbour).FirstOrDefaultAsync(cancellation);
+        Task<Neighbour?> NearestAsync(bool before) =>
+            sorts.Beside(filter.ApplyTo(db, reader), filter.Sort, row, before).Select(neighbour).FirstOrDefaultAsync(cancellation);
         var (previous, next) = await figures.GetAsync(
             $"Beside {name} by {sorts.Choose(filter.Sort)}|{filter.Shape()}",
             async () => (await NearestAsync(before: true), await NearestAsync(before: false)));
         return new ListWay(filter.Written(), previous, next);
     }
 
-    private static Task<Guid[]> KeysAsync<T>(IQueryable<T> sorted, int number, CancellationToken cancellation)
-        where T : Entity =>
-        sorted.Skip((number - 1) * ListPage.Size).Take(ListPage.Size).Select(row => row.Id).ToArrayAsync(cancellation);
+    private IOrderedQueryable<T> Sorted<T>(ListFilter<T> filter, Sorts<T> sorts)
+        where T : class =>
+        sorts.Apply(filter.ApplyTo(db, reader), filter.Sort);
 
-    private async Task<IReadOnlyList<TRow>> RowsAsync<T, TRow>(Guid[] keys, RowQuery<T, TRow> rows, CancellationToken cancellation)
-        where T : Entity
-        where TRow : IListRow
+    // One query: count(*), and for each status how many rows have it.
+    private async Task<IReadOnlyList<StatusChip>> ChipsAsync<T>(ListFilter<T> filter, CancellationToken cancellation)
+        where T : class
     {
-        if (keys.Length == 0)
+        var statuses = filter.Statuses(reader.Today);
+        if (statuses.Count == 0)
         {
             return [];
         }
 
-        var inOrder = new TRow?[keys.Length];
-        await foreach (var row in rows.ByKeys(db, keys, reader.Today).WithCancellation(cancellation))
+        var all = Expression.Parameter(typeof(IGrouping<int, T>), "all");
+        MethodCallExpression Count(params Expression[] rows) =>
+            Expression.Call(typeof(Enumerable), nameof(Enumerable.Count), [typeof(T)], [all, .. rows]);
+        var counts = Expression.Lambda<Func<IGrouping<int, T>, int[]>>(
+            Expression.NewArrayInit(typeof(int), [Count(), .. statuses.Select(status => Count(status.Rows))]), all);
+        var counted = await filter.WithoutStatus(db, reader).GroupBy(_ => 1).Select(counts).SingleOrDefaultAsync(cancellation)
+            ?? new int[statuses.Count + 1];
+        return
+        [
+            new StatusChip("", "All", counted[0]),
+            .. statuses.Select((status, index) => (Status: status, Count: counted[index + 1]))
+                .Where(row => row.Status.IsAlwaysOffered || row.Count > 0)
+                .Select(row => new StatusChip(row.Status.Value, row.Status.Word, row.Count)),
+        ];
+    }
+
+    private IEnumerable<string> RemarksOn<T>(ListText text, ListFilter<T> filter, Sorts<T> sorts, int number)
+        where T : class
+    {
+        if (!string.IsNullOrEmpty(filter.Status) && filter.StatusAsked(reader.Today) is null)
         {
-            inOrder[Array.IndexOf(keys, row.Id)] = row;
+            yield return $"There is no such status, so {text.Many} of every status are shown.";
         }
 
-        // A draft may have been discarded since.
-        return [.. inOrder.OfType<TRow>()];
-    }
-}
+        if (!string.IsNullOrEmpty(filter.Sort) && !sorts.Knows(filter.Sort))
+        {
+            yield return "The list can’t be sorted that way, so it is in its usual order.";
+        }
 
-/// <summary>A row of a list, found again by its key.</summary>
-public interface IListRow
-{
-    Guid Id { get; }
+        if (filter.PageNumber > number)
+        {
+            yield return "There are fewer pages than that, so this is the last.";
+        }
+    }
 }

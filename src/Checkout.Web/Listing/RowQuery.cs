@@ -6,38 +6,76 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Listing;
 
-/// <summary>How a row of a list is made of a document: written once, used for a page (by keys, translated once) and for exports (over any query).</summary>
-/// <param name="row">Of the context, the document, and the business date.</param>
-public sealed class RowQuery<T, TRow>(Expression<Func<CheckoutDbContext, T, DateOnly, TRow>> row)
-    where T : Entity
-    where TRow : IListRow
+/// <summary>How a row of a list is made of what the database holds: written once, for pages and for exports.</summary>
+/// <param name="row">Of the context, what a row is made of, and the business date.</param>
+public class RowQuery<T, TRow>(Expression<Func<CheckoutDbContext, T, DateOnly, TRow>> row)
 {
-    private readonly CompiledQuery<Func<CheckoutDbContext, Guid[], DateOnly, IAsyncEnumerable<TRow>>> _byKeys = new(() => Compile(row));
-
-    /// <summary>The rows of the keys, in any order.</summary>
-    public IAsyncEnumerable<TRow> ByKeys(CheckoutDbContext db, Guid[] keys, DateOnly today) => _byKeys.For(db)(db, keys, today);
-
     /// <summary>The rows of a query, in its order.</summary>
-    public IQueryable<TRow> Over(CheckoutDbContext db, IQueryable<T> documents, DateOnly today)
+    public IQueryable<TRow> Over(CheckoutDbContext db, IQueryable<T> found, DateOnly today)
     {
         Expression<Func<CheckoutDbContext>> context = () => db;
         Expression<Func<DateOnly>> day = () => today;
-        return documents.Select(RowOf(row, context.Body, day.Body));
+        return found.Select(RowOf(context.Body, day.Body));
     }
 
-    private static Func<CheckoutDbContext, Guid[], DateOnly, IAsyncEnumerable<TRow>> Compile(Expression<Func<CheckoutDbContext, T, DateOnly, TRow>> row)
-    {
-        Expression<Func<CheckoutDbContext, Guid[], IQueryable<T>>> keyed = (db, keys) => db.Set<T>().Where(document => Enumerable.Contains(keys, document.Id));
-        var day = Expression.Parameter(typeof(DateOnly), "today");
-        var rows = Expression.Call(typeof(Queryable), nameof(Queryable.Select), [typeof(T), typeof(TRow)], keyed.Body, Expression.Quote(RowOf(row, keyed.Parameters[0], day)));
-        return EF.CompileAsyncQuery(Expression.Lambda<Func<CheckoutDbContext, Guid[], DateOnly, IQueryable<TRow>>>(rows, [.. keyed.Parameters, day]));
-    }
+    /// <summary>The rows of a query that is known to find few.</summary>
+    public virtual async Task<IReadOnlyList<TRow>> PageAsync(
+        CheckoutDbContext db, IQueryable<T> page, DateOnly today, CancellationToken cancellation) =>
+        await Over(db, page, today).ToListAsync(cancellation);
 
-    private static Expression<Func<T, TRow>> RowOf(Expression<Func<CheckoutDbContext, T, DateOnly, TRow>> row, Expression db, Expression today) =>
+    protected Expression<Func<T, TRow>> RowOf(Expression db, Expression today) =>
         Expression.Lambda<Func<T, TRow>>(new Replaced(row.Parameters[0], db, row.Parameters[2], today).Visit(row.Body), row.Parameters[1]);
 
     private sealed class Replaced(Expression first, Expression firstValue, Expression second, Expression secondValue) : ExpressionVisitor
     {
         protected override Expression VisitParameter(ParameterExpression node) => node == first ? firstValue : node == second ? secondValue : node;
     }
+}
+
+/// <summary>
+/// The same for documents: the keys of a page are found along an index, and its rows are read by them with a query that is translated once.
+/// </summary>
+public sealed class DocumentRowQuery<T, TRow> : RowQuery<T, TRow>
+    where T : Entity
+    where TRow : class, IListRow
+{
+    private readonly CompiledQuery<Func<CheckoutDbContext, Guid[], DateOnly, IAsyncEnumerable<TRow>>> _byKeys;
+
+    public DocumentRowQuery(Expression<Func<CheckoutDbContext, T, DateOnly, TRow>> row)
+        : base(row) => _byKeys = new(Compile);
+
+    public override async Task<IReadOnlyList<TRow>> PageAsync(
+        CheckoutDbContext db, IQueryable<T> page, DateOnly today, CancellationToken cancellation)
+    {
+        var keys = await page.Select(document => document.Id).ToArrayAsync(cancellation);
+        var inOrder = new TRow?[keys.Length];
+        await foreach (var row in _byKeys.For(db)(db, keys, today).WithCancellation(cancellation))
+        {
+            inOrder[Array.IndexOf(keys, row.Id)] = row;
+        }
+
+        // A draft may have been discarded since.
+        return [.. inOrder.OfType<TRow>()];
+    }
+
+    private Func<CheckoutDbContext, Guid[], DateOnly, IAsyncEnumerable<TRow>> Compile()
+    {
+        Expression<Func<CheckoutDbContext, Guid[], IQueryable<T>>> keyed =
+            (db, keys) => db.Set<T>().Where(document => Enumerable.Contains(keys, document.Id));
+        var day = Expression.Parameter(typeof(DateOnly), "today");
+        var rows = Expression.Call(
+            typeof(Queryable),
+            nameof(Queryable.Select),
+            [typeof(T), typeof(TRow)],
+            keyed.Body,
+            Expression.Quote(RowOf(keyed.Parameters[0], day)));
+        return EF.CompileAsyncQuery(
+            Expression.Lambda<Func<CheckoutDbContext, Guid[], DateOnly, IQueryable<TRow>>>(rows, [.. keyed.Parameters, day]));
+    }
+}
+
+/// <summary>A row of a document, found again by its key.</summary>
+public interface IListRow
+{
+    Guid Id { get; }
 }

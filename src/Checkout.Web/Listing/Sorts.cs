@@ -5,7 +5,8 @@ namespace Checkout.Web.Listing;
 /// <summary>The orders that a list can be put in. Whatever the URL says, only these reach the database, each ended by the same tiebreak.</summary>
 /// <param name="tiebreak">A number that differs between all rows and that every database orders alike.</param>
 /// <param name="initial">The sort of a list that nobody has sorted, such as “-published”.</param>
-public sealed class Sorts<T>(Expression<Func<T, long>> tiebreak, string initial)
+/// <param name="groups">The order of the groups whose rows are sorted; null where there are none.</param>
+public sealed class Sorts<T>(Expression<Func<T, long>> tiebreak, string initial, Groups<T>? groups = null)
 {
     private readonly Dictionary<string, ISort<T>> _orders = new(StringComparer.OrdinalIgnoreCase);
 
@@ -21,7 +22,7 @@ public sealed class Sorts<T>(Expression<Func<T, long>> tiebreak, string initial)
     /// <summary>The sort that the text names, or the initial one.</summary>
     public SortChoice Choose(string? sort) => SortChoice.Parse(Knows(sort) ? sort! : initial);
 
-    public IOrderedQueryable<T> Apply(IQueryable<T> rows, SortChoice choice) => _orders[choice.Name].Apply(rows, choice.Descending);
+    public IOrderedQueryable<T> Apply(IQueryable<T> rows, SortChoice choice) => _orders[choice.Name].Apply(rows, choice.Descending, groups);
 
     public IOrderedQueryable<T> Apply(IQueryable<T> rows, string? sort) => Apply(rows, Choose(sort));
 

@@ -14,6 +14,7 @@ public static class MessagesRegistration
         builder.Services.TryAddSingleton<IMailTransport>(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value.Host.Length > 0
             ? ActivatorUtilities.CreateInstance<SmtpTransport>(provider)
             : ActivatorUtilities.CreateInstance<FolderTransport>(provider));
+        builder.Services.AddSingleton<MailTemplates>();
         builder.Services.AddScoped<MessageRenderer>();
         builder.Services.AddScoped<OutboxDispatcher>();
         builder.Services.AddHostedService<OutboxWorker>();

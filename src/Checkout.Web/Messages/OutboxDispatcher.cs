@@ -1,5 +1,5 @@
-using System.Diagnostics.CodeAnalysis;
 using Checkout.Data;
+using Checkout.Data.Runs;
 using Checkout.Domain.Messages;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,33 +9,45 @@ namespace Checkout.Web.Messages;
 /// Sends what waits in the outbox. A message is claimed for a while before it is sent, so that two nodes don't send it at once; a crash
 /// in between sends it again, with the same Message-ID.
 /// </summary>
-public sealed class OutboxDispatcher(CheckoutDbContexts contexts, MessageRenderer renderer, IMailTransport transport, TimeProvider clock, ILogger<OutboxDispatcher> logger)
+public sealed class OutboxDispatcher(
+    CheckoutDbContexts contexts, MessageRenderer renderer, IMailTransport transport, RunGuard guard, TimeProvider clock, ILogger<OutboxDispatcher> logger)
 {
-    private const int BatchSize = 50;
-
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
     /// <returns>How many messages were sent.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        await using var db = contexts.Unscoped();
-        var due = await db.OutboxMessages
-            .Where(message => message.Status == MessageStatus.Waiting && message.NextAttemptAt <= now)
-            .OrderBy(message => message.NextAttemptAt).ThenBy(message => message.Ordinal)
-            .Select(message => message.Id)
-            .Take(BatchSize)
-            .ToListAsync(cancellationToken);
         var sent = 0;
-        foreach (var id in due)
+        await guard.PassAsync("messages", async pass =>
         {
-            sent += await SendAsync(id, cancellationToken) ? 1 : 0;
-        }
-
+            var now = clock.GetUtcNow();
+            foreach (var (id, isDue) in await WaitingAsync(now, cancellationToken))
+            {
+                if (isDue)
+                {
+                    await pass.TryAsync(id, async () => sent += await SendAsync(id, cancellationToken) ? 1 : 0);
+                }
+                else
+                {
+                    pass.Waits(id);
+                }
+            }
+        }, cancellationToken);
         return sent;
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever goes wrong with one message is noted on it and tried again later.")]
+    /// <summary>What is due, and what failed before and comes again later, whichever process tried it.</summary>
+    private async Task<IReadOnlyList<(Guid Id, bool IsDue)>> WaitingAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await using var db = contexts.Unscoped();
+        var waiting = await db.OutboxMessages
+            .Where(message => message.Status == MessageStatus.Waiting && (message.NextAttemptAt <= now || message.LastError != null))
+            .OrderBy(message => message.NextAttemptAt).ThenBy(message => message.Ordinal)
+            .Select(message => new { message.Id, IsDue = message.NextAttemptAt <= now })
+            .ToListAsync(cancellationToken);
+        return [.. waiting.Select(message => (message.Id, message.IsDue))];
+    }
+
     private async Task<bool> SendAsync(Guid id, CancellationToken cancellationToken)
     {
         await using var db = contexts.Unscoped();
@@ -52,20 +64,25 @@ public sealed class OutboxDispatcher(CheckoutDbContexts contexts, MessageRendere
             {
                 await transport.SendAsync(mime, cancellationToken);
             }
-
-            message.MarkSent(clock.GetUtcNow());
-            logger.LogInformation("Message {MessageId} of kind {Kind} sent", message.Id, message.Kind);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             message.MarkFailed($"{exception.GetType().Name}: {exception.Message}", clock.GetUtcNow());
-            logger.LogWarning(exception, "Message {MessageId} of kind {Kind} could not be sent, attempt {Attempt}", message.Id, message.Kind, message.Attempts);
+            await KeepAsync(db);
+            throw;
         }
 
-        // What has been sent must be noted also when the host is stopping.
+        message.MarkSent(clock.GetUtcNow());
+        await KeepAsync(db);
+        logger.LogInformation("Message {MessageId} of kind {Kind} sent", message.Id, message.Kind);
+        return true;
+    }
+
+    /// <summary>What has been tried must be noted also when the host is stopping.</summary>
+    private static async Task KeepAsync(CheckoutDbContext db)
+    {
         using var turn = await db.WriteTurnAsync(CancellationToken.None);
         await db.SaveChangesAsync(CancellationToken.None);
-        return message.Status is MessageStatus.Sent;
     }
 
     private async Task<bool> ClaimAsync(CheckoutDbContext db, OutboxMessage message, CancellationToken cancellationToken)

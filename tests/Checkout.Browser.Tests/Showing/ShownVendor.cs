@@ -5,6 +5,7 @@ using Checkout.Data.Billing;
 using Checkout.Data.Identity;
 using Checkout.Data.Orders;
 using Checkout.Data.Quotes;
+using Checkout.Data.Runs;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
@@ -19,6 +20,7 @@ using Checkout.Domain.Vendor;
 using Checkout.Testing.Databases;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Checkout.Browser.Tests.Showing;
@@ -173,8 +175,9 @@ public sealed class ShownVendor(TestDatabase database, FakeTimeProvider clock)
     public async Task GoToAsync(DateOnly day)
     {
         clock.SetUtcNow(new DateTimeOffset(day.ToDateTime(new TimeOnly(20, 0)), TimeSpan.Zero));
-        await new BillingRun(database.Contexts, _transactions, _calendar, clock).RunAsync(CancellationToken.None);
-        await new DailyWork(database.Contexts, _transactions, _calendar, clock).RunAsync(CancellationToken.None);
+        var guard = new RunGuard(clock, NullLogger<RunGuard>.Instance);
+        await new BillingRun(database.Contexts, _transactions, _calendar, guard, clock).RunAsync(CancellationToken.None);
+        await new DailyWork(database.Contexts, _transactions, _calendar, guard, clock).RunAsync(CancellationToken.None);
     }
 
     private Submissions Submissions => new(_transactions, database.Contexts);

@@ -5,6 +5,7 @@ using Checkout.Domain.Billing;
 using Checkout.Domain.Catalog;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.Tax;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Browser.Tests.Showing;
@@ -29,7 +30,7 @@ public static class Showroom
     public const string Unfinished = "PAY-00000901";
 
     public static readonly DateOnly Opened = new(2025, 9, 15);
-    public static readonly DateOnly Today = new(2026, 11, 23);
+    public static readonly DateOnly Today = TestClock.Today;
 
     /// <summary>120 characters, no place to break.</summary>
     public static readonly string Unbroken = string.Concat(Enumerable.Repeat("Rindfleischetikettierungs", 5))[..119] + "X";

@@ -5,6 +5,7 @@ using Checkout.Domain.Quotes;
 using Checkout.Testing;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -50,7 +51,7 @@ public sealed class AKilledProcess
 
     private static async Task KillAsync(TestDatabase database, Func<int, Process, Task> powerCut)
     {
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var today = DateOnly.FromDateTime(TestClock.Start.UtcDateTime);
         var world = await World.CreateAsync(database, today, zone: "UTC");
         var random = new Random(20261123);
         var acknowledged = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -89,6 +90,7 @@ public sealed class AKilledProcess
                 passBeforeFault?.ToString(CultureInfo.InvariantCulture) ?? "-",
             ])
         { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        TestClock.GiveTo(start);
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         await process.StandardInput.WriteAsync(string.Join('\n', slugs));

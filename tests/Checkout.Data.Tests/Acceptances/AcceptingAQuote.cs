@@ -11,13 +11,14 @@ using Checkout.Domain.Orders;
 using Checkout.Domain.Quotes;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Tests.Acceptances;
 
 public sealed class AcceptingAQuote(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.Today;
 
     [SkippableTheory, EveryEngine, Trait("Acceptance", "S8")]
     public async Task Writes_everything_that_belongs_to_it(Engine engine)

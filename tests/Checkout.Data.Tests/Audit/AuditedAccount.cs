@@ -3,6 +3,7 @@ using Checkout.Data.Audit;
 using Checkout.Domain.Audit;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Tests.Audit;
@@ -16,7 +17,7 @@ internal sealed class AuditedAccount(World world)
 
     public static async Task<AuditedAccount> CreateAsync(TestDatabase database, int entries = 0)
     {
-        var account = new AuditedAccount(await World.CreateAsync(database, new DateOnly(2026, 11, 23)));
+        var account = new AuditedAccount(await World.CreateAsync(database, TestClock.Today));
         for (var n = 1; n <= entries; n++)
         {
             await account.AppendAsync($"list {n}");
@@ -47,25 +48,14 @@ internal sealed class AuditedAccount(World world)
     }
 
     /// <summary>Runs SQL as somebody with the database's password would. Identifiers are in double quotes on every engine.</summary>
-    public async Task<int> TamperAsync(string sql)
-    {
-        await using var db = world.Database.Contexts.Unscoped();
-        var connection = db.Database.GetDbConnection();
-        await db.Database.OpenConnectionAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql.Replace("@account", Literal(Id), StringComparison.Ordinal);
-        return await command.ExecuteNonQueryAsync();
-    }
+    public Task<int> TamperAsync(string sql) => world.Database.ExecuteAsync(sql.Replace("@account", world.Database.Literal(Id), StringComparison.Ordinal));
 
     public async Task<string> ReadAsync(string sql)
     {
         await using var db = world.Database.Contexts.Unscoped();
         await db.Database.OpenConnectionAsync();
         await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = sql.Replace("@account", Literal(Id), StringComparison.Ordinal);
+        command.CommandText = sql.Replace("@account", world.Database.Literal(Id), StringComparison.Ordinal);
         return Convert.ToString(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture)!;
     }
-
-    // SQLite keeps Guids as upper-case text.
-    private string Literal(Guid id) => world.Database.Engine is Engine.Sqlite ? $"'{id.ToString().ToUpperInvariant()}'" : $"'{id}'";
 }

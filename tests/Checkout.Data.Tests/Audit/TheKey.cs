@@ -1,5 +1,6 @@
 using Checkout.Data.Audit;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 
 namespace Checkout.Data.Tests.Audit;
 
@@ -67,7 +68,7 @@ public sealed class TheKey : IDisposable
     private async Task MigrateAsync()
     {
         var key = new AuditKey(Sqlite, configured: null);
-        await new Seeding.DatabaseSetup(CheckoutDbContexts.For(Sqlite, key), Sqlite, key, TimeProvider.System).MigrateAsync(CancellationToken.None);
+        await new Seeding.DatabaseSetup(CheckoutDbContexts.For(Sqlite, key), Sqlite, key, TestClock.Running).MigrateAsync(CancellationToken.None);
     }
 
     private static Domain.Accounts.Account World() => new("A-1", "crm-1", new Domain.Accounts.AccountDetails

@@ -3,6 +3,7 @@ using Checkout.Domain.Audit;
 using Checkout.Testing;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Tests.Audit;
@@ -16,7 +17,7 @@ public sealed class WritingActivity(DatabaseFixture databases) : IClassFixture<D
     [SkippableTheory, EveryEngine]
     public async Task Of_many_acceptances_sign_ins_and_exports_at_once_makes_one_proved_chain(Engine engine)
     {
-        var world = await World.CreateAsync(await databases.OnAsync(engine), new DateOnly(2026, 11, 23));
+        var world = await World.CreateAsync(await databases.OnAsync(engine), TestClock.Today);
         var account = new AuditedAccount(world);
         var quotes = new List<Domain.Quotes.Quote>();
         for (var n = 0; n < Writers; n++)
@@ -64,7 +65,7 @@ public sealed class WritingActivity(DatabaseFixture databases) : IClassFixture<D
     [SkippableTheory, EveryEngine]
     public async Task Leaves_no_entry_where_its_cause_is_undone(Engine engine)
     {
-        var world = await World.CreateAsync(await databases.OnAsync(engine), new DateOnly(2026, 11, 23));
+        var world = await World.CreateAsync(await databases.OnAsync(engine), TestClock.Today);
         var account = new AuditedAccount(world);
         await account.AppendAsync("before");
         await Assert.ThrowsAsync<InvalidOperationException>(() => world.Transactions.RunAsync<bool>(account.Id, async (db, now, token) =>

@@ -1,6 +1,7 @@
 using Checkout.Data.Billing;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Tests.Billing;
@@ -9,7 +10,7 @@ namespace Checkout.Data.Tests.Billing;
 [Trait("Acceptance", "T2")]
 public sealed class ClosingTheBooks
 {
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.Today;
 
     [SkippableTheory, EveryEngine]
     public async Task Waits_for_whoever_posts_by_the_old_day(Engine engine)
@@ -26,7 +27,7 @@ public sealed class ClosingTheBooks
         }, CancellationToken.None);
         await began.Task;
 
-        var closing = Task.Run(() => new DailyWork(database.Contexts, world.Transactions, world.Calendar, world.Clock).RunAsync(CancellationToken.None));
+        var closing = Task.Run(() => new DailyWork(database.Contexts, world.Transactions, world.Calendar, world.Runs, world.Clock).RunAsync(CancellationToken.None));
         await Task.WhenAny(closing, Task.Delay(TimeSpan.FromMilliseconds(300)));
         Assert.False(closing.IsCompleted);
         Assert.Equal(before, await ClosedThroughAsync(database));
@@ -48,7 +49,7 @@ public sealed class ClosingTheBooks
             await db.SaveChangesAsync();
         }
 
-        await new DailyWork(database.Contexts, world.Transactions, world.Calendar, world.Clock).RunAsync(CancellationToken.None);
+        await new DailyWork(database.Contexts, world.Transactions, world.Calendar, world.Runs, world.Clock).RunAsync(CancellationToken.None);
 
         Assert.Equal(Today.AddDays(-DailyWork.OpenDays), await ClosedThroughAsync(database));
     }

@@ -13,6 +13,7 @@ using Checkout.Domain.Orders;
 using Checkout.Domain.Quotes;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -22,7 +23,7 @@ namespace Checkout.Data.Tests.Buying;
 [Trait("Acceptance", "B6")]
 public sealed class TakingAnOrderBack(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.Today;
     private static readonly BuyingPolicy Policy = new(30, 12, BillingFrequency.Annual, 30, AutoRenews: false, "7", "https://vendor.example/terms");
 
     [SkippableTheory, EveryEngine]

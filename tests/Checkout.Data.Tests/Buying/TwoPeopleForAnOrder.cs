@@ -9,6 +9,7 @@ using Checkout.Domain.Messages;
 using Checkout.Domain.Quotes;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -97,7 +98,7 @@ public sealed class TwoPeopleForAnOrder(DatabaseFixture databases) : IClassFixtu
         var own = await world.PublishAsync(world.Terms(), world.Line(15m, 12.5m));
         await AskAsync(world, own);
         await DeclineAsync(world, own, world.User, "Not any more.");
-        var daily = new DailyWork(world.Database.Contexts, world.Transactions, world.Calendar, world.Clock);
+        var daily = new DailyWork(world.Database.Contexts, world.Transactions, world.Calendar, world.Runs, world.Clock);
         await daily.RunAsync(CancellationToken.None);
         await daily.RunAsync(CancellationToken.None);
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
@@ -116,6 +117,45 @@ public sealed class TwoPeopleForAnOrder(DatabaseFixture databases) : IClassFixtu
         Assert.Contains("takes no second person’s approval", Why(await AskAsync(world, small)), StringComparison.Ordinal);
         Assert.Contains("Nobody else", Why(await AskAsync(world, large)), StringComparison.Ordinal);
         Assert.IsType<AcceptQuote.Accepted>(await world.AcceptAsync(small));
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task What_adds_to_a_contract_is_billed_to_the_address_that_it_has_when_it_is_approved(Engine engine)
+    {
+        var (world, second, _) = await StartAsync(engine);
+        var contract = await world.ContractAsync(world.Terms(startsOn: world.Today), world.Line(1m, 1m));
+        var quote = await world.PublishAsync(world.Terms(contract: contract), world.Line(100m, 12.5m));
+        await AskAsync(world, quote);
+        var moved = contract.BillTo with { Line1 = "Marktplatz 1", City = "Ulm" };
+        await using (var db = world.Database.Contexts.Unscoped())
+        {
+            var kept = await db.Contracts.Include(row => row.Contacts).SingleAsync(row => row.Id == contract.Id);
+            db.BillingDetailsChanges.Add(kept.ReviseBilling(kept.Billing with { BillTo = moved }, world.User.Id, "Zoë", world.Clock.GetUtcNow()));
+            await db.SaveChangesAsync();
+        }
+
+        // The approval brings what was stated when it was asked for.
+        Assert.IsType<AcceptQuote.Accepted>(await world.AcceptQuote.RunAsync(world.Form(by: second), await world.ShownAsync(quote), CancellationToken.None));
+
+        await using var read = world.Database.Contexts.ForAccount(world.Account.Id);
+        var order = await read.Orders.SingleAsync(row => row.QuoteId == quote.Id);
+        Assert.Equal(moved, (await read.Invoices.SingleAsync(row => row.OrderId == order.Id)).BillTo);
+        Assert.Equal(moved, (await read.Acceptances.SingleAsync(row => row.OrderId == order.Id)).BillTo);
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task New_business_is_billed_to_the_address_that_was_stated_when_approval_was_asked_for(Engine engine)
+    {
+        var (world, second, _) = await StartAsync(engine);
+        var quote = await world.PublishAsync(world.Terms(startsOn: world.Today), world.Line(100m, 12.5m));
+        var stated = world.Account.BillingAddress with { Line1 = "Marktplatz 1", City = "Ulm" };
+        var terms = await world.ShownAsync(quote) with { BillTo = stated };
+        await world.AcceptQuote.AskAsync(world.Form(), terms, CancellationToken.None);
+
+        await world.AcceptQuote.RunAsync(world.Form(by: second), await world.ShownAsync(quote), CancellationToken.None);
+
+        await using var read = world.Database.Contexts.ForAccount(world.Account.Id);
+        Assert.Equal((stated, stated, stated), ((await read.Contracts.SingleAsync()).BillTo, (await read.Invoices.SingleAsync()).BillTo, (await read.Acceptances.SingleAsync()).BillTo));
     }
 
     private static async Task<Outcome> AskAsync(World world, Quote quote, CheckoutUser? by = null) =>
@@ -138,7 +178,7 @@ public sealed class TwoPeopleForAnOrder(DatabaseFixture databases) : IClassFixtu
     /// <summary>An account that wants two people above 100, with two colleagues.</summary>
     private async Task<(World World, CheckoutUser Second, CheckoutUser Third)> StartAsync(Engine engine, bool colleagues = true)
     {
-        var world = await World.CreateAsync(await databases.OnAsync(engine), new DateOnly(2026, 11, 23));
+        var world = await World.CreateAsync(await databases.OnAsync(engine), TestClock.Today);
         await using var db = world.Database.Contexts.Unscoped();
         db.Entry(await db.Accounts.SingleAsync(row => row.Id == world.Account.Id)).Property(row => row.ApprovalAbove).CurrentValue = 100m;
         var (second, third) = (new CheckoutUser($"second-{world.Account.Number}@acme.example", "Björn Ångström"), new CheckoutUser($"third-{world.Account.Number}@acme.example", "Ulla O’Neill"));

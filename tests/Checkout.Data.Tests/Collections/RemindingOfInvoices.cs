@@ -154,7 +154,7 @@ public sealed class RemindingOfInvoices
     }
 
     private static ReminderRun Run(World world, ReminderPolicy? policy = null) =>
-        new(world.Database.Contexts, new AccountTransactions(world.Database.Contexts, world.Clock), world.Calendar, policy ?? ReminderPolicy.Standard, world.Clock);
+        new(world.Database.Contexts, new AccountTransactions(world.Database.Contexts, world.Clock), world.Calendar, policy ?? ReminderPolicy.Standard, world.Runs, world.Clock);
 
     private static async Task PayAsync(World world, Invoice invoice)
     {

@@ -4,7 +4,9 @@ using Checkout.Data.Seeding.Demo;
 using Checkout.Domain.Payments;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Checkout.Data.Tests.Commands;
@@ -137,7 +139,7 @@ public sealed class RunningTheCommand : IDisposable
     public async Task Asks_the_gateway_about_payments_that_hang(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);
-        var till = new Till(await World.CreateAsync(database, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-1)));
+        var till = new Till(await World.CreateAsync(database, TestClock.Today.AddDays(-1)));
         var (paid, left) = (till.World.Invoice("INV-1", 100m), till.World.Invoice("INV-2", 50m));
         await till.World.WriteAsync(paid, left);
         await till.TypeAsync(await till.OpenAsync((paid, 100m)));
@@ -160,7 +162,7 @@ public sealed class RunningTheCommand : IDisposable
     public async Task Bills_reminds_and_charges_what_pays_itself()
     {
         await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(-1);
+        var today = TestClock.Today.AddDays(-1);
         var auto = new Autopaying(await World.CreateAsync(database, today));
         var contract = await auto.World.ContractAsync(auto.World.Terms(startsOn: today, Domain.Billing.BillingFrequency.Annual), auto.World.Line(1m, 10m));
         await auto.CardAsync();
@@ -173,6 +175,41 @@ public sealed class RunningTheCommand : IDisposable
         Assert.Equal((0, ""), (billed.ExitCode, billed.Error));
         Assert.Equal(["0 invoices written.", "1 invoices reminded of.", "1 invoices charged to a card on file."], billed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         Assert.Equal(120m, await auto.Till.CapturedAsync());
+    }
+
+    [SkippableTheory, EveryEngine, Trait("Acceptance", "H5")]
+    public async Task Bills_what_it_can_and_says_how_much_it_can_not(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var world = await World.CreateAsync(database, new DateOnly(2024, 1, 15));
+        var poisoned = await world.ContractAsync(world.Terms(startsOn: world.Today, Domain.Billing.BillingFrequency.Quarterly), world.Line(1m, 10m));
+        await world.ContractAsync(world.Terms(startsOn: world.Today.AddDays(1), Domain.Billing.BillingFrequency.Annual), world.Line(1m, 10m));
+        await database.PoisonAsync("Contracts", poisoned.Id);
+
+        var billed = await RunAsync(database, "bill");
+
+        Assert.Equal(4, billed.ExitCode);
+        Assert.StartsWith("1 invoices written.", billed.Output, StringComparison.Ordinal);
+        Assert.StartsWith("billing: 1 row stands still since ", Assert.Single(billed.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Goes_by_the_machines_clock_outside_tests()
+    {
+        await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
+        await RunAsync(database, "import", await WriteAsync("basics.ndjson", Feed.FeedFile.Basics));
+
+#pragma warning disable RS0030 // This test proves that the clock is wired.
+        var clock = TimeProvider.System;
+#pragma warning restore RS0030
+        var before = clock.GetUtcNow();
+        using var said = new StringWriter();
+        var options = database.Options;
+        Assert.Equal(0, await CommandLine.RunAsync(["users", "deactivate", "--email", "ann@example.com", "--provider", options.Provider.ToString(), "--connection", options.ConnectionString], said, said));
+
+        await using var db = database.Contexts.Unscoped();
+        var at = await db.AuditEntries.Where(entry => entry.Action == AuditAction.UserDeactivated).Select(entry => entry.At).SingleAsync();
+        Assert.InRange(at, before.AddMilliseconds(-1), clock.GetUtcNow());
     }
 
     private static async Task<List<string>> SetsAsync(TestDatabase database)
@@ -197,7 +234,7 @@ public sealed class RunningTheCommand : IDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var exitCode = await CommandLine.RunAsync(arguments, output, error);
+        var exitCode = await CommandLine.RunAsync(arguments, output, error, new FakeTimeProvider(TestClock.Start));
         return new Run(exitCode, output.ToString(), error.ToString());
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Checkout.Data.Acceptances;
 using Checkout.Data.Contracts;
 using Checkout.Data.Feed.Export;
+using Checkout.Data.Forms;
 using Checkout.Domain.Billing;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.Messages;
@@ -10,6 +11,7 @@ using Checkout.Domain.Tax;
 using Checkout.Testing;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -17,7 +19,7 @@ namespace Checkout.Data.Tests.Contracts;
 
 public sealed class ChangingBillingDetails(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.Today;
 
     [SkippableTheory, EveryEngine, Trait("Acceptance", "T4")]
     public async Task Is_exported_once_with_before_and_after_and_fits_its_schema(Engine engine)
@@ -27,7 +29,7 @@ public sealed class ChangingBillingDetails(DatabaseFixture databases) : IClassFi
         var contract = await world.ContractAsync(world.Terms(), world.Line(3m, 10m));
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         var since = world.Clock.GetUtcNow();
-        var changed = Assert.IsType<BillingDetailsResult.Changed>(await ChangeAsync(world, contract, details => details with
+        var changed = Assert.IsType<ChangeBillingDetails.Changed>(await ChangeAsync(world, contract, details => details with
         {
             PoNumber = "PO <7>",
             BillTo = details.BillTo with { City = "東京" },
@@ -91,13 +93,12 @@ public sealed class ChangingBillingDetails(DatabaseFixture databases) : IClassFi
             new($"tax-{country}", country, region: null, "software", "standard", new DateOnly(2020, 1, 1), new TaxTreatment(TaxCategory.S, rate, null));
     }
 
-    private static async Task<BillingDetailsResult> ChangeAsync(World world, Contract contract, Func<BillingDetails, BillingDetails> change)
+    private static async Task<Outcome> ChangeAsync(World world, Contract contract, Func<BillingDetails, BillingDetails> change)
     {
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
         var stored = await db.Contracts.AsNoTracking().Include(row => row.Contacts).SingleAsync(row => row.Id == contract.Id);
-        return await new ChangeBillingDetails(world.Transactions).RunAsync(
-            new BillingDetailsPost(world.Account.Id, contract.Slug, stored.BillingRevision, change(stored.Billing), Guid.NewGuid(), world.User.Id, world.User.DisplayName, world.User.Email!, "127.0.0.1"),
-            CancellationToken.None);
+        return await new ChangeBillingDetails(world.Submissions).RunAsync(
+            world.Form(), contract.Slug, stored.BillingRevision, change(stored.Billing), CancellationToken.None);
     }
 
     private static async Task<int> ReadyAsync(World world)

@@ -2,13 +2,16 @@ using System.Text;
 using System.Text.Json;
 using Checkout.Data.Acceptances;
 using Checkout.Data.Feed.Export;
+using Checkout.Data.Forms;
 using Checkout.Data.Ledger;
 using Checkout.Data.Quotes;
 using Checkout.Domain.Accounts;
+using Checkout.Domain.Documents;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Ledger;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -21,7 +24,7 @@ public sealed class ExportingWhatHappened
     public async Task Holds_each_thing_once_in_the_order_of_time(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);
-        var world = await World.CreateAsync(database, new DateOnly(2026, 11, 23));
+        var world = await World.CreateAsync(database, TestClock.Today);
         var start = world.Clock.GetUtcNow();
         var bought = await world.PublishAsync(world.Terms(), world.Line(10m, 12.5m, rate: 19m), world.Line(1m, 900m, product: world.Workshop));
         var declined = await world.PublishAsync(world.Terms(), world.Line(3m, 10m));
@@ -61,14 +64,15 @@ public sealed class ExportingWhatHappened
     public async Task Tells_of_disputes_and_of_credits_that_were_applied_and_taken_back(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);
-        var world = await World.CreateAsync(database, new DateOnly(2026, 11, 23));
+        var world = await World.CreateAsync(database, TestClock.Today);
         var (start, invoice, memo) = (world.Clock.GetUtcNow(), world.Invoice("INV-1", 100m), world.CreditMemo("CM-1", 30m));
         var byVendor = world.Received("PAY-1", 5m);
         await world.WriteAsync(invoice, memo, byVendor, Allocation.Of(byVendor, invoice, 5m, world.Today, start));
-        var (source, apply, undo) = (new CreditSource(CreditSourceKind.CreditMemo, "CM-1"), new ApplyCredit(world.Submissions, world.Calendar), new UndoApplication(world.Submissions, world.Calendar));
-        await apply.RunAsync(world.Form() with { UserName = "Zoë" }, source, [new CreditSplit("INV-1", 30m, 95m)], 30m, CancellationToken.None);
+        var (source, apply, undo) = (new CreditSource(DocumentKind.CreditMemo, "CM-1"), new ApplyCredit(world.Submissions, world.Calendar), new UndoApplication(world.Submissions, world.Calendar));
+        Submission Form() => world.Form() with { UserName = "Zoë" };
+        await apply.RunAsync(Form(), source, [new InvoiceSplit("INV-1", 30m, 95m)], 30m, CancellationToken.None);
         world.Clock.Advance(TimeSpan.FromMinutes(1));
-        await undo.RunAsync(world.Form(), source, "INV-1", 30m, CancellationToken.None);
+        await undo.RunAsync(Form(), source, "INV-1", 30m, CancellationToken.None);
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         await using (var db = database.Contexts.ForAccount(world.Account.Id))
         {

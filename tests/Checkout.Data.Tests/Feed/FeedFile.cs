@@ -4,6 +4,7 @@ using Checkout.Data.Feed;
 using Checkout.Data.Feed.Export;
 using Checkout.Domain;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Checkout.Data.Tests.Feed;
@@ -11,6 +12,7 @@ namespace Checkout.Data.Tests.Feed;
 /// <summary>Small feeds for tests, and their import on a day that stands still.</summary>
 internal sealed class FeedFile(TestDatabase database)
 {
+    // The records below name their dates: this day does not move with the run’s, only its hour does.
     public static readonly DateOnly Today = new(2026, 11, 23);
 
     /// <summary>A vendor, an account with a member, a product, a contract and an order: what most records refer to.</summary>
@@ -27,7 +29,7 @@ internal sealed class FeedFile(TestDatabase database)
 
     public TestDatabase Database => database;
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(Today, new TimeOnly(20, 0), TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; } = new(TestClock.On(Today));
 
     public BusinessCalendar Calendar { get; } = new(TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles"));
 

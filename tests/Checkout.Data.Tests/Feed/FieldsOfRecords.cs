@@ -50,7 +50,7 @@ internal static class FieldsOfRecords
     {
         if (inner is not null)
         {
-            return isList ? "list" : "object";
+            return isList ? $"list{Most(property)}" : "object";
         }
 
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
@@ -62,8 +62,11 @@ internal static class FieldsOfRecords
             : type == typeof(DateTimeOffset) ? "instant"
             : type == typeof(Currency) ? "currency"
             : type.IsEnum ? string.Join(", ", NamesOf(property, type).Select(name => $"`{name}`"))
-            : "list of text";
+            : $"list of text{Most(property)}";
     }
+
+    private static string Most(JsonPropertyInfo property) =>
+        AttributeOf<MaxLengthAttribute>(property.AttributeProvider!) is { } most ? string.Create(CultureInfo.InvariantCulture, $", up to {most.Length}") : Nothing;
 
     private static JsonObject SchemaOf(JsonTypeInfo type, string? name)
     {
@@ -89,12 +92,12 @@ internal static class FieldsOfRecords
         if (Nested(property.PropertyType, out var isList) is { } inner)
         {
             var nested = SchemaOf(Json.GetTypeInfo(inner), name: null);
-            return isList ? new JsonObject { ["type"] = "array", ["items"] = nested } : nested;
+            return isList ? Limited(new JsonObject { ["type"] = "array", ["items"] = nested }, property) : nested;
         }
 
         if (isList)
         {
-            return new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string", ["maxLength"] = Lengths.Text } };
+            return Limited(new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string", ["maxLength"] = Lengths.Text } }, property);
         }
 
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
@@ -108,6 +111,16 @@ internal static class FieldsOfRecords
             : type.IsEnum ? new JsonObject { ["enum"] = new JsonArray([.. NamesOf(property, type).Select(name => JsonValue.Create(name))]) }
             : AttributeOf<RegularExpressionAttribute>(attributes) is { } form ? new JsonObject { ["type"] = "string", ["maxLength"] = MaxLengthOf(property), ["pattern"] = form.Pattern }
             : new JsonObject { ["type"] = "string", ["maxLength"] = MaxLengthOf(property) };
+    }
+
+    private static JsonObject Limited(JsonObject list, JsonPropertyInfo property)
+    {
+        if (AttributeOf<MaxLengthAttribute>(property.AttributeProvider!) is { } most)
+        {
+            list["maxItems"] = most.Length;
+        }
+
+        return list;
     }
 
     private static IEnumerable<string> NamesOf(JsonPropertyInfo property, Type type) =>

@@ -1,12 +1,15 @@
 using System.Data.Common;
+using Checkout.Data.Forms;
 using Checkout.Data.Ledger;
 using Checkout.Domain;
 using Checkout.Domain.Audit;
 using Checkout.Domain.CreditMemos;
+using Checkout.Domain.Documents;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Payments;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Tests.Ledger;
@@ -14,7 +17,7 @@ namespace Checkout.Data.Tests.Ledger;
 [Trait("Acceptance", "T7")]
 public sealed class ApplyingACredit(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.Today;
 
     [SkippableTheory, EveryEngine]
     public async Task Twenty_times_at_once_stops_when_it_is_used_up(Engine engine)
@@ -25,11 +28,11 @@ public sealed class ApplyingACredit(DatabaseFixture databases) : IClassFixture<D
         var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() =>
         {
             barrier.SignalAndWait();
-            return Apply(world).RunAsync(Post(world, Of(memo)), [new CreditSplit(invoice.Slug, 10m, 1000m)], 100m, CancellationToken.None);
+            return Apply(world).RunAsync(world.Form(), Of(memo), [new InvoiceSplit(invoice.Slug, 10m, 1000m)], 100m, CancellationToken.None);
         })));
 
-        Assert.Equal(10, results.OfType<ApplicationResult.Done>().Count());
-        Assert.All(results.Where(result => result is not ApplicationResult.Done), result => Assert.Contains("is still left", Assert.IsType<ApplicationResult.Changed>(result).Sentence, StringComparison.Ordinal));
+        Assert.Equal(10, results.OfType<Outcome.Done>().Count());
+        Assert.All(results.Where(result => result is not Outcome.Done), result => Assert.Contains("is still left", Assert.IsType<Outcome.Changed>(result).Why.ToString(), StringComparison.Ordinal));
         Assert.Equal((100m, 100m, 100m), await AllocatedAsync(world, memo, invoice));
     }
 
@@ -65,14 +68,14 @@ public sealed class ApplyingACredit(DatabaseFixture databases) : IClassFixture<D
         await ApplyAsync(world, Of(memo), (invoice, 15m));
         Assert.Equal((40m, 40m, 40m), await AllocatedAsync(world, memo, invoice));
 
-        var post = Post(world, Of(memo));
-        var undone = Assert.IsType<ApplicationResult.Done>(await Undo(world).RunAsync(post, invoice.Slug, 40m, CancellationToken.None));
-        var again = await Undo(world).RunAsync(post, invoice.Slug, 40m, CancellationToken.None);
-        var other = await Undo(world).RunAsync(post with { RequestKey = Guid.NewGuid() }, invoice.Slug, 40m, CancellationToken.None);
+        var form = world.Form();
+        var undone = Assert.IsType<Outcome.Done>(await Undo(world).RunAsync(form, Of(memo), invoice.Slug, 40m, CancellationToken.None));
+        var again = await Undo(world).RunAsync(form, Of(memo), invoice.Slug, 40m, CancellationToken.None);
+        var other = await Undo(world).RunAsync(world.Form(), Of(memo), invoice.Slug, 40m, CancellationToken.None);
 
-        Assert.Equal((new Money(40m, Currency.Usd), $"/CreditMemos/{memo.Slug}"), (undone.Amount, undone.ResultUrl));
-        Assert.IsType<ApplicationResult.Repeated>(again);
-        Assert.IsType<ApplicationResult.Changed>(other);
+        Assert.Equal(($"40.00 USD from {invoice.Number}", $"/CreditMemos/{memo.Slug}"), (Assert.Single(undone.Activities).Details!.ToString(), undone.Url));
+        Assert.IsType<Outcome.Repeated>(again);
+        Assert.IsType<Outcome.Changed>(other);
         Assert.Equal((0m, 0m, 0m), await AllocatedAsync(world, memo, invoice));
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
         Assert.Equal((4, 2), (await db.Allocations.CountAsync(), await db.LedgerEntries.CountAsync()));
@@ -87,16 +90,16 @@ public sealed class ApplyingACredit(DatabaseFixture databases) : IClassFixture<D
         await ApplyAsync(world, Of(memo), (invoice, 60m));
         world.Clock.SetUtcNow(world.Calendar.FirstInstantAfter(Today));
 
-        var late = await Undo(world).RunAsync(Post(world, Of(memo)), invoice.Slug, 60m, CancellationToken.None);
+        var late = await Undo(world).RunAsync(world.Form(), Of(memo), invoice.Slug, 60m, CancellationToken.None);
 
-        Assert.IsType<ApplicationResult.Changed>(late);
+        Assert.IsType<Outcome.Changed>(late);
         Assert.Equal((60m, 60m, 60m), await AllocatedAsync(world, memo, invoice));
 
         world.Clock.SetUtcNow(world.Calendar.FirstInstantAfter(world.Today));
         var (next, second, other) = await BeginAsync(engine, credit: 100m, open: 60m);
         await ApplyAsync(next, Of(second), (other, 60m));
         next.Clock.SetUtcNow(next.Calendar.FirstInstantAfter(Today).AddTicks(-1));
-        Assert.IsType<ApplicationResult.Done>(await Undo(next).RunAsync(Post(next, Of(second)), other.Slug, 60m, CancellationToken.None));
+        Assert.IsType<Outcome.Done>(await Undo(next).RunAsync(next.Form(), Of(second), other.Slug, 60m, CancellationToken.None));
     }
 
     [SkippableTheory, EveryEngine]
@@ -110,11 +113,11 @@ public sealed class ApplyingACredit(DatabaseFixture databases) : IClassFixture<D
             await db.SaveChangesAsync();
         }
 
-        var undone = await Undo(world).RunAsync(Post(world, Of(memo)), invoice.Slug, 20m, CancellationToken.None);
-        var applied = await Apply(world).RunAsync(Post(world, Of(memo)), [new CreditSplit(invoice.Slug, 10m, 40m)], 80m, CancellationToken.None);
+        var undone = await Undo(world).RunAsync(world.Form(), Of(memo), invoice.Slug, 20m, CancellationToken.None);
+        var applied = await Apply(world).RunAsync(world.Form(), Of(memo), [new InvoiceSplit(invoice.Slug, 10m, 40m)], 80m, CancellationToken.None);
 
-        Assert.Contains("being paid", Assert.IsType<ApplicationResult.Changed>(undone).Sentence, StringComparison.Ordinal);
-        Assert.Contains("being paid", Assert.IsType<ApplicationResult.Changed>(applied).Sentence, StringComparison.Ordinal);
+        Assert.Contains("being paid", Assert.IsType<Outcome.Changed>(undone).Why.ToString(), StringComparison.Ordinal);
+        Assert.Contains("being paid", Assert.IsType<Outcome.Changed>(applied).Why.ToString(), StringComparison.Ordinal);
         Assert.Equal((20m, 20m, 20m), await AllocatedAsync(world, memo, invoice));
     }
 
@@ -125,20 +128,20 @@ public sealed class ApplyingACredit(DatabaseFixture databases) : IClassFixture<D
         var (credit, payment) = (world.Invoice("NEG-1", -30m), world.Received("PAY-1", 50m));
         await world.WriteAsync(credit, payment);
 
-        await ApplyAsync(world, new CreditSource(CreditSourceKind.Invoice, credit.Slug), (invoice, 30m));
-        await ApplyAsync(world, new CreditSource(CreditSourceKind.Payment, payment.Slug), (invoice, 20m));
+        await ApplyAsync(world, new CreditSource(DocumentKind.Invoice, credit.Slug), (invoice, 30m));
+        await ApplyAsync(world, new CreditSource(DocumentKind.Payment, payment.Slug), (invoice, 20m));
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
         Assert.Equal((50m, 30m, 20m), (
             (await db.Invoices.AsNoTracking().SingleAsync(row => row.Id == invoice.Id)).AllocatedAmount,
             (await db.Invoices.AsNoTracking().SingleAsync(row => row.Id == credit.Id)).AllocatedAmount,
             (await db.Payments.AsNoTracking().SingleAsync(row => row.Id == payment.Id)).AllocatedAmount));
 
-        Assert.IsType<ApplicationResult.Done>(await Undo(world).RunAsync(Post(world, new CreditSource(CreditSourceKind.Invoice, credit.Slug)), invoice.Slug, 30m, CancellationToken.None));
-        Assert.IsType<ApplicationResult.Done>(await Undo(world).RunAsync(Post(world, new CreditSource(CreditSourceKind.Payment, payment.Slug)), invoice.Slug, 20m, CancellationToken.None));
+        Assert.IsType<Outcome.Done>(await Undo(world).RunAsync(world.Form(), new CreditSource(DocumentKind.Invoice, credit.Slug), invoice.Slug, 30m, CancellationToken.None));
+        Assert.IsType<Outcome.Done>(await Undo(world).RunAsync(world.Form(), new CreditSource(DocumentKind.Payment, payment.Slug), invoice.Slug, 20m, CancellationToken.None));
         Assert.Equal(0m, (await db.Invoices.AsNoTracking().SingleAsync(row => row.Id == invoice.Id)).AllocatedAmount);
 
         // An ordinary invoice has nothing to give.
-        Assert.IsType<ApplicationResult.NotFound>(await Apply(world).RunAsync(Post(world, new CreditSource(CreditSourceKind.Invoice, invoice.Slug)), [new CreditSplit(invoice.Slug, 1m, 1m)], 1m, CancellationToken.None));
+        Assert.IsType<Outcome.NotFound>(await Apply(world).RunAsync(world.Form(), new CreditSource(DocumentKind.Invoice, invoice.Slug), [new InvoiceSplit(invoice.Slug, 1m, 1m)], 1m, CancellationToken.None));
     }
 
     [SkippableTheory, EveryEngine]
@@ -147,16 +150,19 @@ public sealed class ApplyingACredit(DatabaseFixture databases) : IClassFixture<D
         var (world, memo, invoice) = await BeginAsync(engine, credit: 100m, open: 60m);
         var (yen, theirs) = (world.Invoice("JPY-1", 5000m, currency: Currency.FromCode("JPY")), await BeginAsync(engine, credit: 5m, open: 70m));
         await world.WriteAsync(yen);
-        Task<ApplicationResult> Try(params CreditSplit[] splits) => Apply(world).RunAsync(Post(world, Of(memo)), splits, 100m, CancellationToken.None);
+        Task<Outcome> Try(params InvoiceSplit[] splits) => Apply(world).RunAsync(world.Form(), Of(memo), splits, 100m, CancellationToken.None);
 
-        Assert.Equal(1, Assert.IsType<ApplicationResult.Invalid>(await Try(new(invoice.Slug, 10m, 60m), new(yen.Slug, 10m, 5000m))).Index);
-        Assert.Equal(0, Assert.IsType<ApplicationResult.Invalid>(await Try(new CreditSplit(theirs.Invoice.Slug + "-2", 10m, 70m))).Index);
-        Assert.Equal(0, Assert.IsType<ApplicationResult.Invalid>(await Try(new CreditSplit(invoice.Slug, 60.01m, 60m))).Index);
-        Assert.IsType<ApplicationResult.Changed>(await Try(new CreditSplit(invoice.Slug, 61m, 80m)));
-        Assert.Equal(0, Assert.IsType<ApplicationResult.Invalid>(await Try(new CreditSplit(invoice.Slug, 0.001m, 60m))).Index);
-        Assert.Null(Assert.IsType<ApplicationResult.Invalid>(await Try()).Index);
-        Assert.Null(Assert.IsType<ApplicationResult.Invalid>(await Try(new(invoice.Slug, 10m, 60m), new(invoice.Slug, 10m, 60m))).Index);
-        Assert.IsType<ApplicationResult.NotFound>(await Apply(world).RunAsync(Post(world, new CreditSource(CreditSourceKind.CreditMemo, "none")), [], 0m, CancellationToken.None));
+        async Task RefusedAsync(string why, params InvoiceSplit[] splits) =>
+            Assert.StartsWith(why, Assert.IsType<Outcome.Refused>(await Try(splits)).Why.ToString(), StringComparison.Ordinal);
+
+        await RefusedAsync("JPY-1 can’t be settled here", new(invoice.Slug, 10m, 60m), new(yen.Slug, 10m, 5000m));
+        await RefusedAsync("An invoice that was ticked can’t be settled here", new InvoiceSplit(theirs.Invoice.Slug + "-2", 10m, 70m));
+        await RefusedAsync("Only 60.00 USD of INV-1 is open.", new InvoiceSplit(invoice.Slug, 60.01m, 60m));
+        Assert.IsType<Outcome.Changed>(await Try(new InvoiceSplit(invoice.Slug, 61m, 80m)));
+        await RefusedAsync("Enter an amount of at least 0.01 USD for INV-1.", new InvoiceSplit(invoice.Slug, 0.001m, 60m));
+        await RefusedAsync("Tick an invoice");
+        await RefusedAsync("An invoice is named twice", new(invoice.Slug, 10m, 60m), new(invoice.Slug, 10m, 60m));
+        Assert.IsType<Outcome.NotFound>(await Apply(world).RunAsync(world.Form(), new CreditSource(DocumentKind.CreditMemo, "none"), [], 0m, CancellationToken.None));
         Assert.Equal((0m, 0m, 0m), await AllocatedAsync(world, memo, invoice));
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
         Assert.Equal((0, 0), (await db.RequestRecords.CountAsync(), await db.AuditEntries.CountAsync()));
@@ -166,12 +172,13 @@ public sealed class ApplyingACredit(DatabaseFixture databases) : IClassFixture<D
     public async Task Twice_with_one_key_is_applying_once(Engine engine)
     {
         var (world, memo, invoice) = await BeginAsync(engine, credit: 100m, open: 60m);
-        var post = Post(world, Of(memo));
-        Task<ApplicationResult> Send(decimal amount) => Apply(world).RunAsync(post, [new CreditSplit(invoice.Slug, amount, 60m)], 100m, CancellationToken.None);
+        var key = Guid.NewGuid();
+        Task<Outcome> Send(decimal amount) =>
+            Apply(world).RunAsync(world.Form(key, $"{amount}"), Of(memo), [new InvoiceSplit(invoice.Slug, amount, 60m)], 100m, CancellationToken.None);
 
-        Assert.IsType<ApplicationResult.Done>(await Send(10m));
-        Assert.IsType<ApplicationResult.Repeated>(await Send(10m));
-        Assert.IsType<ApplicationResult.KeyReused>(await Send(11m));
+        Assert.IsType<Outcome.Done>(await Send(10m));
+        Assert.IsType<Outcome.Repeated>(await Send(10m));
+        Assert.IsType<Outcome.KeyReused>(await Send(11m));
         Assert.Equal((10m, 10m, 10m), await AllocatedAsync(world, memo, invoice));
     }
 
@@ -184,7 +191,7 @@ public sealed class ApplyingACredit(DatabaseFixture databases) : IClassFixture<D
     }
 
     private static async Task ApplyAsync(World world, CreditSource source, (Invoice Invoice, decimal Amount) split) =>
-        Assert.IsType<ApplicationResult.Done>(await Apply(world).RunAsync(Post(world, source), [new CreditSplit(split.Invoice.Slug, split.Amount, 0m)], 0m, CancellationToken.None));
+        Assert.IsType<Outcome.Done>(await Apply(world).RunAsync(world.Form(), source, [new InvoiceSplit(split.Invoice.Slug, split.Amount, 0m)], 0m, CancellationToken.None));
 
     private static async Task<(decimal Memo, decimal Invoice, decimal Allocations)> AllocatedAsync(World world, CreditMemo memo, Invoice invoice)
     {
@@ -209,11 +216,9 @@ public sealed class ApplyingACredit(DatabaseFixture databases) : IClassFixture<D
         }
     })))).Sum();
 
-    private static ApplyCredit Apply(World world) => new(world.Transactions, world.Calendar);
+    private static ApplyCredit Apply(World world) => new(world.Submissions, world.Calendar);
 
-    private static UndoApplication Undo(World world) => new(world.Transactions, world.Calendar);
+    private static UndoApplication Undo(World world) => new(world.Submissions, world.Calendar);
 
-    private static CreditSource Of(CreditMemo memo) => new(CreditSourceKind.CreditMemo, memo.Slug);
-
-    private static CreditPost Post(World world, CreditSource source) => new(world.Account.Id, source, Guid.NewGuid(), world.User.Id, "Zoë Brandström", world.User.Email!, "127.0.0.1");
+    private static CreditSource Of(CreditMemo memo) => new(DocumentKind.CreditMemo, memo.Slug);
 }

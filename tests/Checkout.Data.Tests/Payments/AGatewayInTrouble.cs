@@ -1,10 +1,13 @@
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Payments.Simulated;
+using Checkout.Data.Runs;
 using Checkout.Domain;
 using Checkout.Domain.Payments;
+using Checkout.Testing;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -133,20 +136,22 @@ public sealed class AGatewayInTrouble(DatabaseFixture databases) : IClassFixture
     {
         await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
         var (till, invoice) = await BeginAsync(database);
-        var log = new Lines();
+        var log = new LogLines();
         var (contexts, world) = (till.World.Database.Contexts, till.World);
         var settle = new SettleAttempt(world.Transactions, world.Calendar, Till.Billing, log.Of<SettleAttempt>());
         var take = new TakePayment(contexts, world.Transactions, _gateway, settle, world.Clock, log.Of<TakePayment>());
         var receive = new ReceiveNotification(contexts, _gateway, settle, world.Clock, log.Of<ReceiveNotification>());
-        var reconcile = new ReconcileAttempts(contexts, _gateway, settle, world.Clock, log.Of<ReconcileAttempts>());
+        var guard = new RunGuard(world.Clock, log.Of<RunGuard>());
+        var reconcile = new ReconcileAttempts(contexts, _gateway, settle, guard, world.Clock, log.Of<ReconcileAttempts>());
         _gateway.IsDown = true;
-        var started = Assert.IsType<PayResult.Started>(await till.StartAsync(till.Post((invoice, 100m))));
-        await take.OpenAsync(world.Account.Id, started.AttemptId, new GatewayLinks("/r", "/c"), CancellationToken.None);
+        var started = Assert.IsType<StartPayment.Started>(await till.StartAsync(till.Terms((invoice, 100m))));
+        await take.OpenAsync(world.Account.Id, started.Attempt.Id, new GatewayLinks("/r", "/c"), CancellationToken.None);
         _gateway.IsDown = false;
         var attempt = await PaidAsync(till, invoice);
         world.Clock.Advance(TimeSpan.FromMinutes(2));
         _gateway.IsDown = true;
-        Assert.Equal(new Reconciled(Changed: 0, Unanswered: 2), await reconcile.RunAsync(CancellationToken.None));
+        Assert.Equal(0, await reconcile.RunAsync(CancellationToken.None));
+        Assert.Equal(("payments that hang", 2), guard.Standing.Select(run => (run.Run, run.Rows)).Single());
         _gateway.IsDown = false;
         await receive.RunAsync("{}", "t=1,v1=00", CancellationToken.None);
         var foreign = System.Text.Json.JsonSerializer.Serialize(new GatewayNotice("evt-lines", "succeeded", Guid.NewGuid(), "sim_unknown"));
@@ -157,7 +162,9 @@ public sealed class AGatewayInTrouble(DatabaseFixture databases) : IClassFixture
 
         Assert.Equal(
             [
-                "Simulated could not open a page for payment PAY-00000001", "Simulated did not say what became of payment PAY-00000001; it is asked again", "Simulated did not say what became of payment PAY-00000002; it is asked again",
+                "Simulated could not open a page for payment PAY-00000001", 
+                $"payments that hang could not deal with {started.AttemptId}; it goes on with the others and tries again",
+                $"payments that hang could not deal with {attempt.Id}; it goes on with the others and tries again",
                 "A notification with a wrong or old signature was refused", "Simulated notified succeeded of sim_unknown, which is no payment of this portal (event evt-lines)",
                 $"Payment PAY-00000002 needs the billing department: Simulated took {new Money(90m, Currency.Usd)} and not {new Money(100m, Currency.Usd)}. The money was received and settles nothing until our billing department has looked at it.",
             ],
@@ -184,33 +191,9 @@ public sealed class AGatewayInTrouble(DatabaseFixture databases) : IClassFixture
 
     private async Task<(Till Till, Domain.Invoices.Invoice Invoice)> BeginAsync(TestDatabase database)
     {
-        var till = new Till(await World.CreateAsync(database, new DateOnly(2026, 11, 23)), simulated => _gateway = new UnreliableGateway(simulated));
+        var till = new Till(await World.CreateAsync(database, TestClock.Today), simulated => _gateway = new UnreliableGateway(simulated));
         var invoice = till.World.Invoice("INV-1", 100m);
         await till.World.WriteAsync(invoice);
         return (till, invoice);
-    }
-
-    /// <summary>Keeps what is logged at a level that somebody looks at.</summary>
-    private sealed class Lines
-    {
-        public List<string> Troubles { get; } = [];
-
-        public ILogger<T> Of<T>() => new Kept<T>(Troubles);
-
-        private sealed class Kept<T>(List<string> lines) : ILogger<T>
-        {
-            public IDisposable? BeginScope<TState>(TState state)
-                where TState : notnull => null;
-
-            public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
-
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-            {
-                if (IsEnabled(logLevel))
-                {
-                    lines.Add(formatter(state, exception));
-                }
-            }
-        }
     }
 }

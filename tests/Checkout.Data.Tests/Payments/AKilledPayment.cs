@@ -5,6 +5,7 @@ using Checkout.Domain.Payments;
 using Checkout.Testing;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Tests.Payments;
@@ -28,7 +29,7 @@ public sealed class AKilledPayment
     public async Task Loses_no_charge_and_doubles_none(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var today = DateOnly.FromDateTime(TestClock.Start.UtcDateTime);
         var world = await World.CreateAsync(database, today, zone: "UTC");
         var random = new Random(20261127);
         var number = 0;
@@ -38,9 +39,9 @@ public sealed class AKilledPayment
             await world.WriteAsync([.. invoices]);
             await KillAsync(world, invoices.Select(invoice => invoice.Slug), round % 3 == 2 ? null : random.Next(1, InvoicesPerRound * TransactionsPerPayment), random);
 
-            // The killed process had the machine's clock; by the tests' own every page has closed since.
-            var (machine, own) = (TimeProvider.System.GetUtcNow(), world.Clock.GetUtcNow());
-            world.Clock.SetUtcNow((machine > own ? machine : own) + TimeSpan.FromMinutes(40));
+            // The killed process's clock ran, and the world's stood still; by now every page has closed by both.
+            var (running, own) = (TestClock.Running.GetUtcNow(), world.Clock.GetUtcNow());
+            world.Clock.SetUtcNow((running > own ? running : own) + TimeSpan.FromMinutes(40));
             var till = new Till(world);
             await till.Reconcile.RunAsync(CancellationToken.None);
             await VerifyAsync(till);
@@ -64,6 +65,7 @@ public sealed class AKilledPayment
                 "pay",
             ])
         { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        TestClock.GiveTo(start);
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         await process.StandardInput.WriteAsync(string.Join('\n', slugs));

@@ -2,6 +2,7 @@ using Checkout.Data.Payments.Gateways;
 using Checkout.Domain.Payments;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Tests.Payments;
@@ -10,7 +11,7 @@ namespace Checkout.Data.Tests.Payments;
 [Trait("Acceptance", "P2")]
 public sealed class EveryOrderOfNews(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.Today;
 
     [SkippableTheory, EveryEngine]
     public async Task Ends_in_the_same_state(Engine engine)

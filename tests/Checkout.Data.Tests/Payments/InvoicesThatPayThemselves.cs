@@ -1,3 +1,4 @@
+using Checkout.Data.Forms;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Payments.Simulated;
@@ -142,7 +143,7 @@ public sealed class InvoicesThatPayThemselves(DatabaseFixture databases) : IClas
         Assert.Equal([(above.Id, AutopaymentStatus.GivenUp), (fits.Id, AutopaymentStatus.Settled)], (await auto.PlansAsync()).Select(plan => (plan.InvoiceId, plan.Status)).OrderBy(plan => plan.Status == AutopaymentStatus.Settled));
         var mails = await MailsAsync(auto);
         Assert.Equal((1, 1), (Count(mails, MessageKind.AutopayAnnounced), Count(mails, MessageKind.AutopayGivenUp)));
-        Assert.Contains("can be paid by card", AutopayNote.FromJson(mails.Single(mail => mail.Kind == MessageKind.AutopayGivenUp).Data).Reason, StringComparison.Ordinal);
+        Assert.Contains("can be paid by card", AutopayNote.FromJson(mails.Single(mail => mail.Kind == MessageKind.AutopayGivenUp).Data).Reason!.ToString(), StringComparison.Ordinal);
     }
 
     [SkippableTheory, EveryEngine]
@@ -170,16 +171,16 @@ public sealed class InvoicesThatPayThemselves(DatabaseFixture databases) : IClas
     {
         var (auto, contract) = await BeginAsync(engine, card: null);
         await InvoiceAsync(auto, contract, "INV-1", 100m, dueOn: Start.AddDays(9));
-        Assert.IsType<AutopayResult.Refused>(await auto.Change.RunAsync(await auto.PostAsync(contract, AutopayMode.OnIssue), CancellationToken.None));
+        Assert.IsType<Outcome.Refused>(await auto.ChangeAsync(contract, AutopayMode.OnIssue, await auto.ShownAsync(contract, AutopayMode.OnIssue)));
         var card = await auto.CardAsync();
 
-        var read = await auto.PostAsync(contract, AutopayMode.OnDueDate, card.Slug);
+        var read = await auto.ShownAsync(contract, AutopayMode.OnDueDate);
         await InvoiceAsync(auto, contract, "INV-2", 5m, dueOn: Start.AddDays(9));
-        Assert.IsType<AutopayResult.Overtaken>(await auto.Change.RunAsync(read, CancellationToken.None));
-        var again = await auto.PostAsync(contract, AutopayMode.OnDueDate, card.Slug);
-        Assert.IsType<AutopayResult.Changed>(await auto.Change.RunAsync(again, CancellationToken.None));
-        Assert.IsType<AutopayResult.Repeated>(await auto.Change.RunAsync(again, CancellationToken.None));
-        Assert.IsType<AutopayResult.KeyReused>(await auto.Change.RunAsync(again with { Mode = AutopayMode.Off }, CancellationToken.None));
+        Assert.IsType<Outcome.Changed>(await auto.ChangeAsync(contract, AutopayMode.OnDueDate, read, card.Slug));
+        var (again, form) = (await auto.ShownAsync(contract, AutopayMode.OnDueDate), auto.World.Form(body: "on due date"));
+        Assert.IsType<Outcome.Done>(await auto.ChangeAsync(contract, AutopayMode.OnDueDate, again, card.Slug, form));
+        Assert.IsType<Outcome.Repeated>(await auto.ChangeAsync(contract, AutopayMode.OnDueDate, again, card.Slug, form));
+        Assert.IsType<Outcome.KeyReused>(await auto.ChangeAsync(contract, AutopayMode.Off, again, card.Slug, auto.World.Form(form.Key, "off")));
 
         await using var db = auto.World.Database.Contexts.ForAccount(auto.World.Account.Id);
         var stored = await db.Contracts.SingleAsync();

@@ -1,10 +1,13 @@
+using Checkout.Data.Forms;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Payments.Simulated;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.Messages;
+using Checkout.Domain.Payments;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Tests.Payments;
@@ -13,7 +16,7 @@ namespace Checkout.Data.Tests.Payments;
 [Trait("Acceptance", "P5")]
 public sealed class KeepingMethods(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.Today;
 
     [SkippableTheory, EveryEngine]
     public async Task One_that_contracts_pay_themselves_with_is_removed_only_with_an_answer(Engine engine)
@@ -21,19 +24,20 @@ public sealed class KeepingMethods(DatabaseFixture databases) : IClassFixture<Da
         var (auto, contract) = await BeginAsync(engine);
         var (first, second) = (await auto.CardAsync(), await auto.CardAsync("5555555555554444"));
         await auto.SwitchAsync(contract, AutopayMode.OnIssue);
-        Assert.Equal([contract.Number], Assert.IsType<MethodResult.NeedsChoice>(await auto.Manage.RemoveAsync(auto.By, first.Slug, next: null, CancellationToken.None)).Contracts);
-        Assert.IsType<MethodResult.Refused>(await auto.Manage.RemoveAsync(auto.By, first.Slug, new AfterRemoval(first.Slug), CancellationToken.None));
-        Assert.IsType<MethodResult.Refused>(await auto.Manage.RemoveAsync(auto.By, first.Slug, new AfterRemoval("visa-9999"), CancellationToken.None));
+        Task<Outcome> RemoveAsync(StoredMethod method, string? next) => auto.Manage.RemoveAsync(auto.World.Form(), method.Slug, next, CancellationToken.None);
+        Assert.Contains($"what happens with contract {contract.Number}:", Assert.IsType<Outcome.Refused>(await RemoveAsync(first, next: null)).Why.ToString(), StringComparison.Ordinal);
+        Assert.IsType<Outcome.Refused>(await RemoveAsync(first, first.Slug));
+        Assert.IsType<Outcome.Refused>(await RemoveAsync(first, "visa-9999"));
 
-        Assert.IsType<MethodResult.Done>(await auto.Manage.RemoveAsync(auto.By, first.Slug, new AfterRemoval(second.Slug), CancellationToken.None));
-        Assert.IsType<MethodResult.NotFound>(await auto.Manage.RemoveAsync(auto.By, first.Slug, new AfterRemoval(second.Slug), CancellationToken.None));
+        Assert.IsType<Outcome.Done>(await RemoveAsync(first, second.Slug));
+        Assert.IsType<Outcome.NotFound>(await RemoveAsync(first, second.Slug));
         await using (var db = auto.World.Database.Contexts.ForAccount(auto.World.Account.Id))
         {
             Assert.Equal([(false, true), (true, false)], (await db.StoredMethods.OrderBy(row => row.AddedAt).ThenBy(row => row.Ordinal).ToListAsync()).Select(row => (row.IsDefault, row.ForgottenAt is not null)));
             Assert.True((await db.Contracts.SingleAsync()).PaysItself);
         }
 
-        Assert.IsType<MethodResult.Done>(await auto.Manage.RemoveAsync(auto.By, second.Slug, new AfterRemoval(null), CancellationToken.None));
+        Assert.IsType<Outcome.Done>(await RemoveAsync(second, ManageMethods.SwitchOff));
         await using var after = auto.World.Database.Contexts.ForAccount(auto.World.Account.Id);
         Assert.Equal((AutopayMode.Off, null), await after.Contracts.Select(row => new ValueTuple<AutopayMode, Guid?>(row.Autopay, row.StoredMethodId)).SingleAsync());
     }
@@ -75,7 +79,12 @@ public sealed class KeepingMethods(DatabaseFixture databases) : IClassFixture<Da
         Assert.Equal("visa-4242-2", (await auto.CardAsync()).Slug);
     }
 
-    private static Task<string?> OpenAsync(Autopaying auto, Guid key) => auto.SetUp.OpenAsync(auto.By, key, resultUrl: null, TimeSpan.FromMinutes(35), new GatewayLinks("/r", "/c"), CancellationToken.None);
+    private static async Task<string?> OpenAsync(Autopaying auto, Guid key)
+    {
+        await auto.SetUp.StartAsync(auto.World.Form(key), contract: null, TimeSpan.FromMinutes(35), CancellationToken.None);
+        await using var db = auto.World.Database.Contexts.ForAccount(auto.World.Account.Id);
+        return await auto.SetUp.OpenAsync(await db.MethodSetups.AsNoTracking().SingleAsync(), new GatewayLinks("/r", "/c"), CancellationToken.None);
+    }
 
     private static async Task<IReadOnlyList<string>> ToldAsync(Autopaying auto)
     {

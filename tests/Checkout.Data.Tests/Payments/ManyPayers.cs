@@ -2,6 +2,7 @@ using Checkout.Data.Payments;
 using Checkout.Domain.Payments;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Tests.Payments;
@@ -15,7 +16,7 @@ public sealed class ManyPayers(DatabaseFixture databases) : IClassFixture<Databa
     [SkippableTheory, EveryEngine]
     public async Task Take_from_the_gateway_exactly_what_is_open(Engine engine)
     {
-        var till = new Till(await World.CreateAsync(await databases.OnAsync(engine), new DateOnly(2026, 11, 23)));
+        var till = new Till(await World.CreateAsync(await databases.OnAsync(engine), TestClock.Today));
         var invoice = till.World.Invoice("INV-1", 120m);
         await till.World.WriteAsync(invoice);
 
@@ -41,10 +42,10 @@ public sealed class ManyPayers(DatabaseFixture databases) : IClassFixture<Databa
             }
 
             var amount = payer % 3 == 0 ? now.Balance.Amount : Math.Min(10m, now.Balance.Amount);
-            if (await till.StartAsync(till.Post((now, amount))) is PayResult.Started started)
+            if (await till.StartAsync(till.Terms((now, amount))) is StartPayment.Started started)
             {
-                await till.Take.OpenAsync(till.World.Account.Id, started.AttemptId, new Data.Payments.Gateways.GatewayLinks("/r", "/c"), CancellationToken.None);
-                var attempt = await till.ReadAsync(started.AttemptId);
+                await till.Take.OpenAsync(till.World.Account.Id, started.Attempt.Id, new Data.Payments.Gateways.GatewayLinks("/r", "/c"), CancellationToken.None);
+                var attempt = await till.ReadAsync(started.Attempt.Id);
                 await till.TypeAsync(attempt);
                 await Task.WhenAll(till.ReturnAsync(attempt), till.ReturnAsync(attempt));
             }

@@ -1,6 +1,7 @@
 using Checkout.Domain.Payments;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Tests.Payments;
@@ -12,7 +13,7 @@ public sealed class MoneyThatWentBack(DatabaseFixture databases) : IClassFixture
     [SkippableTheory, EveryEngine]
     public async Task A_refund_opens_no_more_than_it_needs(Engine engine)
     {
-        var till = new Till(await World.CreateAsync(await databases.OnAsync(engine), new DateOnly(2026, 11, 23)));
+        var till = new Till(await World.CreateAsync(await databases.OnAsync(engine), TestClock.Today));
         var (first, second) = (till.World.Invoice("INV-1", 100m), till.World.Invoice("INV-2", 60m));
         await till.World.WriteAsync(first, second);
         var attempt = await till.OpenAsync((first, 100m), (second, 60m));
@@ -37,7 +38,7 @@ public sealed class MoneyThatWentBack(DatabaseFixture databases) : IClassFixture
     [SkippableTheory, EveryEngine]
     public async Task The_vendors_systems_read_it_from_the_export(Engine engine)
     {
-        var till = new Till(await World.CreateAsync(await databases.OnAsync(engine), new DateOnly(2026, 11, 23)));
+        var till = new Till(await World.CreateAsync(await databases.OnAsync(engine), TestClock.Today));
         var invoice = till.World.Invoice("INV-1", 100m);
         await till.World.WriteAsync(invoice);
         var attempt = await till.OpenAsync((invoice, 100m));
@@ -61,7 +62,7 @@ public sealed class MoneyThatWentBack(DatabaseFixture databases) : IClassFixture
     [SkippableTheory, EveryEngine]
     public async Task A_chargeback_opens_all_of_it_and_a_won_one_settles_it_again(Engine engine)
     {
-        var till = new Till(await World.CreateAsync(await databases.OnAsync(engine), new DateOnly(2026, 11, 23)));
+        var till = new Till(await World.CreateAsync(await databases.OnAsync(engine), TestClock.Today));
         var invoice = till.World.Invoice("INV-1", 100m);
         await till.World.WriteAsync(invoice);
         var attempt = await till.OpenAsync((invoice, 100m));

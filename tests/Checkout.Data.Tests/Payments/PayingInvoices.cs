@@ -1,12 +1,15 @@
+using Checkout.Data.Forms;
 using Checkout.Data.Ledger;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Simulated;
 using Checkout.Domain;
 using Checkout.Domain.Audit;
+using Checkout.Domain.Documents;
 using Checkout.Domain.Messages;
 using Checkout.Domain.Payments;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Tests.Payments;
@@ -15,7 +18,7 @@ namespace Checkout.Data.Tests.Payments;
 [Trait("Acceptance", "P1")]
 public sealed class PayingInvoices(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.Today;
 
     [SkippableTheory, EveryEngine]
     public async Task One_in_full_and_another_in_part(Engine engine)
@@ -46,11 +49,11 @@ public sealed class PayingInvoices(DatabaseFixture databases) : IClassFixture<Da
         var till = await BeginAsync(engine);
         var (invoice, other, memo) = (till.World.Invoice("INV-1", 100m), till.World.Invoice("INV-2", 20m), till.World.CreditMemo("CM-1", 50m));
         await till.World.WriteAsync(invoice, other, memo);
-        var credit = new CreditSource(CreditSourceKind.CreditMemo, memo.Slug);
+        var credit = new CreditSource(DocumentKind.CreditMemo, memo.Slug);
 
-        Assert.IsType<PayResult.Covered>(await till.StartAsync(till.Post((other, 20m)) with { Credits = [credit], Charge = Usd(0m) }));
-        Assert.IsType<PayResult.Changed>(await till.StartAsync(till.Post((invoice, 100m)) with { Credits = [credit], Charge = Usd(50m) }));
-        var attempt = await till.OpenAsync(till.Post((invoice, 100m)) with { Credits = [credit], Charge = Usd(70m) });
+        Assert.IsType<StartPayment.Covered>(await till.StartAsync(till.Terms((other, 20m)) with { Credits = [credit], Charge = Usd(0m) }));
+        Assert.IsType<Outcome.Changed>(await till.StartAsync(till.Terms((invoice, 100m)) with { Credits = [credit], Charge = Usd(50m) }));
+        var attempt = await till.OpenAsync(till.Terms((invoice, 100m)) with { Credits = [credit], Charge = Usd(70m) });
         Assert.Equal(30m, (await till.ReadAsync(invoice)).AllocatedAmount);
         await till.TypeAsync(attempt);
         await till.ReturnAsync(attempt);
@@ -64,17 +67,17 @@ public sealed class PayingInvoices(DatabaseFixture databases) : IClassFixture<Da
         var till = await BeginAsync(engine);
         var invoice = till.World.Invoice("INV-1", 100m);
         await till.World.WriteAsync(invoice);
-        var post = till.Post((invoice, 100m));
+        var (terms, form) = (till.Terms((invoice, 100m)), till.World.Form(body: "100"));
 
-        var attempt = await till.OpenAsync(post);
-        var held = Assert.IsType<PayResult.Held>(await till.StartAsync(till.Post((invoice, 100m))));
-        var again = Assert.IsType<PayResult.Repeated>(await till.StartAsync(post));
-        Assert.IsType<PayResult.KeyReused>(await till.StartAsync(post with { Parts = [new PayPart(invoice.Slug, 10m, 100m)], Charge = Usd(10m) }));
-        Assert.Equal((till.World.User.DisplayName, attempt.ExpiresAt, $"/Pay/{attempt.Number}"), (held.By, held.Until, again.ResultUrl));
+        var attempt = await till.OpenAsync(terms, form);
+        var held = Assert.IsType<StartPayment.Held>(await till.StartAsync(till.Terms((invoice, 100m))));
+        var again = Assert.IsType<Outcome.Repeated>(await till.StartAsync(terms, form));
+        Assert.IsType<Outcome.KeyReused>(await till.StartAsync(till.Terms((invoice, 10m)), till.World.Form(form.Key, "10")));
+        Assert.Equal((till.World.User.DisplayName, attempt.ExpiresAt, $"/Pay/{attempt.Number}"), (held.Attempt.StartedBy, held.Attempt.ExpiresAt, again.Url));
 
         Assert.Equal(PaymentAttemptStatus.Canceled, await till.Take.CancelAsync(attempt, CancellationToken.None));
         Assert.Equal(SimulatedAnswer.Closed, await till.TypeAsync(attempt));
-        Assert.IsType<PayResult.Started>(await till.StartAsync(till.Post((invoice, 100m))));
+        Assert.IsType<StartPayment.Started>(await till.StartAsync(till.Terms((invoice, 100m))));
     }
 
     [SkippableTheory, EveryEngine]
@@ -84,14 +87,14 @@ public sealed class PayingInvoices(DatabaseFixture databases) : IClassFixture<Da
         var (invoice, credit, euros) = (till.World.Invoice("INV-1", 100m), till.World.Invoice("INV-2", -10m), till.World.Invoice("INV-3", 10m, currency: Currency.Eur));
         await till.World.WriteAsync(invoice, credit, euros);
 
-        Assert.IsType<PayResult.Invalid>(await till.StartAsync(till.Post((invoice, 100.01m))));
-        Assert.IsType<PayResult.Invalid>(await till.StartAsync(till.Post((invoice, 0.001m))));
-        Assert.IsType<PayResult.Invalid>(await till.StartAsync(till.Post((invoice, 10m), (credit, 10m))));
-        Assert.IsType<PayResult.Invalid>(await till.StartAsync(till.Post((invoice, 10m), (euros, 10m))));
-        Assert.IsType<PayResult.Invalid>(await till.StartAsync(till.Post((invoice, 10m), (invoice, 10m))));
-        Assert.IsType<PayResult.Changed>(await till.StartAsync(till.Post((invoice, 110m)) with { Parts = [new PayPart(invoice.Slug, 110m, 120m)] }));
-        Assert.Contains("bank transfer", Assert.IsType<PayResult.Invalid>(await till.StartAsync(till.Post((invoice, 60m)) with { CardLimit = 50m })).Sentence, StringComparison.Ordinal);
-        Assert.IsType<PayResult.Started>(await till.StartAsync(till.Post((invoice, 50m)) with { CardLimit = 50m }));
+        Assert.IsType<Outcome.Refused>(await till.StartAsync(till.Terms((invoice, 100.01m))));
+        Assert.IsType<Outcome.Refused>(await till.StartAsync(till.Terms((invoice, 0.001m))));
+        Assert.IsType<Outcome.Refused>(await till.StartAsync(till.Terms((invoice, 10m), (credit, 10m))));
+        Assert.IsType<Outcome.Refused>(await till.StartAsync(till.Terms((invoice, 10m), (euros, 10m))));
+        Assert.IsType<Outcome.Refused>(await till.StartAsync(till.Terms((invoice, 10m), (invoice, 10m))));
+        Assert.IsType<Outcome.Changed>(await till.StartAsync(till.Terms((invoice, 110m)) with { Splits = [new InvoiceSplit(invoice.Slug, 110m, 120m)] }));
+        Assert.Contains("bank transfer", Assert.IsType<Outcome.Refused>(await till.StartAsync(till.Terms((invoice, 60m)) with { CardLimit = 50m })).Why.ToString(), StringComparison.Ordinal);
+        Assert.IsType<StartPayment.Started>(await till.StartAsync(till.Terms((invoice, 50m)) with { CardLimit = 50m }));
     }
 
     [SkippableTheory, EveryEngine]
@@ -103,7 +106,7 @@ public sealed class PayingInvoices(DatabaseFixture databases) : IClassFixture<Da
         var starter = new OnFileStarter(null, "Autopay", null, null);
 
         Assert.IsType<OnFileResult.NothingOnFile>(await till.OnFile.RunAsync(till.World.Account.Id, later.Id, starter, _ => null, CancellationToken.None));
-        var attempt = await till.OpenAsync(till.Post((invoice, 100m)) with { KeepsMethod = true });
+        var attempt = await till.OpenAsync(till.Terms((invoice, 100m)) with { KeepsMethod = true });
         await till.TypeAsync(attempt);
         await till.ReturnAsync(attempt);
         var charged = Assert.IsType<OnFileResult.Asked>(await till.OnFile.RunAsync(till.World.Account.Id, later.Id, starter, _ => null, CancellationToken.None));

@@ -6,13 +6,14 @@ using Checkout.Domain.Messages;
 using Checkout.Domain.Quotes;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Tests.Quotes;
 
 public sealed class DecliningAQuote(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.Today;
 
     [SkippableTheory, EveryEngine]
     public async Task Keeps_who_when_and_why_and_tells_the_account_executive(Engine engine)

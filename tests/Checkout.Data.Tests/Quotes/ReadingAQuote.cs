@@ -3,13 +3,14 @@ using Checkout.Data.Quotes;
 using Checkout.Domain.Messages;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Tests.Quotes;
 
 public sealed class ReadingAQuote(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.Today;
 
     [SkippableTheory, EveryEngine]
     public async Task Is_noted_once_per_member_and_counted(Engine engine)

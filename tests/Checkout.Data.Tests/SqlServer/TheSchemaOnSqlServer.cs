@@ -25,12 +25,27 @@ public sealed class TheSchemaOnSqlServer
         Assert.Equal(tables.Sum(table => table.Indexes.Count()), check.Count(Microsoft.SqlServer.Dac.Model.Index.TypeClass));
     }
 
-    [Fact]
-    public void The_migration_script_parses()
+    [Fact, Trait("Acceptance", "H7")]
+    public void The_migration_script_parses_from_the_first_to_the_newest()
     {
         using var db = SqlServerSchema.Offline();
+        var script = db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
 
-        Assert.Equal([], TSqlCheck.GrammarOf(db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent)));
+        Assert.Equal([], TSqlCheck.GrammarOf(script));
+        Assert.All(db.Database.GetMigrations(), migration => Assert.Contains($"VALUES (N'{migration}'", script, StringComparison.Ordinal));
+    }
+
+    [Fact, Trait("Acceptance", "H7")]
+    public void The_first_migration_makes_a_schema_by_itself()
+    {
+        using var db = SqlServerSchema.Offline();
+        var migrations = db.GetService<IMigrationsAssembly>();
+        var first = migrations.CreateMigration(migrations.Migrations.First().Value, db.Database.ProviderName!);
+        var creating = first.UpOperations.Where(operation => operation is CreateTableOperation or CreateIndexOperation).ToList();
+        var script = string.Join("\nGO\n", db.GetService<IMigrationsSqlGenerator>().Generate(creating, first.TargetModel).Select(command => command.CommandText));
+
+        using var check = new TSqlCheck(script);
+        Assert.Equal((creating.OfType<CreateTableOperation>().Count(), creating.OfType<CreateIndexOperation>().Count()), (check.Count(Table.TypeClass), check.Count(Microsoft.SqlServer.Dac.Model.Index.TypeClass)));
     }
 
     [Fact]

@@ -42,10 +42,20 @@ public sealed class RefusingWhatCantBeBought
     {
         _contracts.Add(Agreement("C-0", new DateOnly(2024, 1, 1), new DateOnly(2026, 11, 22)));
         var terminated = Agreement("C-2", new DateOnly(2026, 1, 1), End);
-        terminated.Terminate(new DateOnly(2026, 11, 23));
+        terminated.Terminate(new DateOnly(2026, 11, 22));
         _contracts.Add(terminated);
 
         Assert.Empty(Price((Priced("Analytics"), 5m)).Refusals);
+    }
+
+    [Fact]
+    public void A_second_contract_counts_to_the_end_of_the_day_of_its_termination()
+    {
+        var terminated = Agreement("C-2", new DateOnly(2026, 1, 1), End);
+        terminated.Terminate(new DateOnly(2026, 11, 23));
+        _contracts.Add(terminated);
+
+        Assert.Contains("has 2 contracts", Assert.Single(Price((Priced("Analytics"), 5m)).Refusals).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,7 +36,34 @@ public sealed class EndingBeforeTheFirstDay
         contract.Terminate(Sample.Today);
 
         Assert.False(contract.WasNeverInForce);
-        Assert.Equal("Contract C-1 was terminated on 23 November 2026.", contract.EndedEarly(Sample.Today)?.ToString());
+        Assert.Equal(FormattableString.Invariant($"Contract C-1 was terminated on {Sample.Today:d MMMM yyyy}."), contract.EndedEarly(Sample.Today)?.ToString());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0)]
+    [InlineData(200)]
+    [InlineData(364)]
+    public void A_contract_is_in_force_to_its_last_day_whichever_way_it_ends_and_so_are_its_units(int? terminated)
+    {
+        var first = Sample.Today;
+        var contract = Sample.Contract(new DateRange(first, first.AddDays(364)));
+        var units = Units();
+        if (terminated is { } days)
+        {
+            contract.Terminate(first.AddDays(days));
+            units.EndOn(first.AddDays(days));
+        }
+
+        Assert.Equal(first.AddDays(terminated ?? 364), contract.LastDay);
+        foreach (var day in Enumerable.Range(-2, 370).Select(first.AddDays))
+        {
+            var inForce = day >= first && day <= contract.LastDay;
+            Assert.Equal((day, inForce), (day, contract.StatusOn(day) is ContractStatus.Active));
+            Assert.Equal((day, inForce), (day, contract.CountsOn(day)));
+            Assert.True(inForce || !units.IsInForceOn(day));
+            Assert.True(terminated is not 0 || units.IsInForceOn(day) == inForce);
+        }
     }
 
     [Theory]

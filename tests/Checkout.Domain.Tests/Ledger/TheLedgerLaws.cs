@@ -92,7 +92,7 @@ public sealed class TheLedgerLaws
     [Fact]
     public void A_negative_invoice_is_a_credit_that_settles_others()
     {
-        // The figures of vector V17.
+        // The figures of the worked case of a negative invoice in vectors.json.
         var credit = Sample.Invoice(-1656.25m);
         var invoice = Sample.Invoice(700m);
 

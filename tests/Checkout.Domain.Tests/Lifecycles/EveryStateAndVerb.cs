@@ -115,10 +115,11 @@ public sealed class EveryStateAndVerb
         };
         if (from == "Terminated")
         {
-            contract.Terminate(Today);
+            contract.Terminate(Today.AddDays(-1));
         }
 
-        Try(to, verb == "Terminate" ? () => contract.Terminate(Today) : () => contract.Renew(contract.EndsOn.AddDays(365)), () => contract.StatusOn(Today).ToString());
+        // It is in force to the end of the day for which it is terminated.
+        Try(to, verb == "Terminate" ? () => contract.Terminate(Today.AddDays(-1)) : () => contract.Renew(contract.EndsOn.AddDays(365)), () => contract.StatusOn(Today).ToString());
     }
 
     [Theory, MemberData(nameof(Orders))]

@@ -8,14 +8,15 @@ using Checkout.Domain.Orders;
 using Checkout.Domain.Payments;
 using Checkout.Domain.Quotes;
 using Checkout.Domain.Tax;
+using Checkout.Testing.Time;
 
 namespace Checkout.Domain.Tests.Lifecycles;
 
 /// <summary>Small valid documents of one account.</summary>
 internal static class Sample
 {
-    public static readonly DateOnly Today = new(2026, 11, 23);
-    public static readonly DateTimeOffset Now = new(2026, 11, 23, 20, 0, 0, TimeSpan.Zero);
+    public static readonly DateOnly Today = TestClock.Today;
+    public static readonly DateTimeOffset Now = TestClock.Start;
     public static readonly Guid AccountId = Guid.NewGuid();
     public static readonly Guid LegalEntityId = Guid.NewGuid();
     public static readonly TaxTreatment Zero = new(TaxCategory.Z, 0m, null);

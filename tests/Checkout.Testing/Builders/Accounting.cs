@@ -15,11 +15,21 @@ public static class Accounting
 
     /// <summary>An invoice with one line; a negative amount makes it an open credit (R17).</summary>
     public static Invoice Invoice(
-        this World world, string number, decimal amount, DateOnly? issuedOn = null, DateOnly? dueOn = null, Guid? contractId = null, string name = "Core seats", Currency? currency = null, string? note = null) =>
+        this World world,
+        string number,
+        decimal amount,
+        DateOnly? issuedOn = null,
+        DateOnly? dueOn = null,
+        Guid? contractId = null,
+        string name = "Core seats",
+        Currency? currency = null,
+        string? note = null,
+        bool statesDueDate = true) =>
         new(
             world.Head(number, issuedOn, contractId, currency, note),
             new DocumentTotals(amount, 0m, 0m, 0m),
-            new InvoiceTerms(dueOn ?? (issuedOn ?? world.Today).AddDays(30), [Line(name, amount)], [new TaxSubtotal(Untaxed, amount, 0m)]));
+            new InvoiceTerms(
+                statesDueDate ? dueOn ?? (issuedOn ?? world.Today).AddDays(30) : null, [Line(name, amount)], [new TaxSubtotal(Untaxed, amount, 0m)]));
 
     public static CreditMemo CreditMemo(
         this World world, string number, decimal amount, DateOnly? issuedOn = null, Guid? contractId = null, Guid? invoiceId = null, string? reason = null, CreditMemoKind kind = CreditMemoKind.Credit, Currency? currency = null) =>

@@ -1,3 +1,4 @@
+using Checkout.Data.Forms;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Payments.Simulated;
@@ -18,10 +19,10 @@ public sealed class Autopaying
         Terms = terms ?? AutopayTerms.Usual;
         Till = new Till(world, before);
         var contexts = world.Database.Contexts;
-        SetUp = new SetUpMethod(contexts, world.Transactions, Till.Gateway, NullLogger<SetUpMethod>.Instance);
-        Upkeep = new MethodUpkeep(contexts, world.Transactions, world.Calendar, Till.Gateway, SetUp, Terms, world.Clock, NullLogger<MethodUpkeep>.Instance);
-        Manage = new ManageMethods(world.Transactions, world.Calendar, Upkeep);
-        Change = new ChangeAutopay(world.Transactions, world.Calendar, Till.Gateway, Terms);
+        SetUp = new SetUpMethod(world.Submissions, contexts, world.Transactions, Till.Gateway, NullLogger<SetUpMethod>.Instance);
+        Upkeep = new MethodUpkeep(contexts, world.Transactions, world.Calendar, Till.Gateway, SetUp, Terms, world.Runs, world.Clock);
+        Manage = new ManageMethods(world.Submissions, world.Calendar, Upkeep);
+        Change = new ChangeAutopay(world.Submissions, world.Calendar, Till.Gateway, Terms);
     }
 
     public Till Till { get; }
@@ -38,10 +39,8 @@ public sealed class Autopaying
 
     public ChangeAutopay Change { get; }
 
-    public MethodPost By => new(World.Account.Id, World.User.Id, World.User.DisplayName, World.User.Email!, "127.0.0.1");
-
     /// <summary>A new process.</summary>
-    public AutopayRun Run() => new(World.Database.Contexts, World.Transactions, World.Calendar, Till.Gateway, Till.OnFile, Till.Take, Terms, World.Clock, NullLogger<AutopayRun>.Instance);
+    public AutopayRun Run() => new(World.Database.Contexts, World.Transactions, World.Calendar, Till.Gateway, Till.OnFile, Till.Take, Terms, World.Runs, World.Clock);
 
     /// <summary>Two processes at once.</summary>
     public async Task<int> RunTwiceAsync() => (await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => Run().RunAsync(CancellationToken.None))))).Sum();
@@ -55,13 +54,17 @@ public sealed class Autopaying
     }
 
     /// <summary>Confirms the form that names what is charged when.</summary>
-    public async Task SwitchAsync(Contract contract, AutopayMode mode, string? method = null) => Assert.IsType<AutopayResult.Changed>(await Change.RunAsync(await PostAsync(contract, mode, method), CancellationToken.None));
+    public async Task SwitchAsync(Contract contract, AutopayMode mode, string? method = null) =>
+        Assert.IsType<Outcome.Done>(await ChangeAsync(contract, mode, await ShownAsync(contract, mode), method));
 
-    public async Task<AutopayPost> PostAsync(Contract contract, AutopayMode mode, string? method = null)
+    public Task<Outcome> ChangeAsync(Contract contract, AutopayMode mode, string shown, string? method = null, Submission? form = null) =>
+        Change.RunAsync(form ?? World.Form(), contract.Slug, mode, method, shown, CancellationToken.None);
+
+    /// <summary>What the form says that would be charged.</summary>
+    public async Task<string> ShownAsync(Contract contract, AutopayMode mode)
     {
         await using var db = World.Database.Contexts.ForAccount(World.Account.Id);
-        var outlook = await AutopayOutlook.ReadAsync(db, contract.Id, mode, Terms.CardLimit(contract.Currency), World.Today, CancellationToken.None);
-        return new AutopayPost(By, contract.Slug, Guid.NewGuid(), mode, method, outlook.Fingerprint);
+        return (await AutopayOutlook.ReadAsync(db, contract.Id, mode, Terms.CardLimit(contract.Currency), World.Today, CancellationToken.None)).Fingerprint;
     }
 
     public async Task<IReadOnlyList<Autopayment>> PlansAsync()

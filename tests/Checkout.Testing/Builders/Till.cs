@@ -1,3 +1,4 @@
+using Checkout.Data.Forms;
 using Checkout.Data.Ledger;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
@@ -27,10 +28,10 @@ public sealed class Till
         var contexts = world.Database.Contexts;
         Simulated = new SimulatedGateway(contexts, _signature, world.Clock);
         Gateway = before?.Invoke(Simulated) ?? Simulated;
-        Start = new StartPayment(world.Transactions, world.Calendar);
+        Start = new StartPayment(world.Submissions, world.Calendar);
         Settle = new SettleAttempt(world.Transactions, world.Calendar, Billing);
         Take = new TakePayment(contexts, world.Transactions, Gateway, Settle, world.Clock, NullLogger<TakePayment>.Instance);
-        Reconcile = new ReconcileAttempts(contexts, Gateway, Settle, world.Clock, NullLogger<ReconcileAttempts>.Instance);
+        Reconcile = new ReconcileAttempts(contexts, Gateway, Settle, world.Runs, world.Clock, NullLogger<ReconcileAttempts>.Instance);
         Receive = new ReceiveNotification(contexts, Gateway, Settle, world.Clock, NullLogger<ReceiveNotification>.Instance);
         OnFile = new ChargeOnFile(world.Transactions, world.Calendar, Gateway, Take);
     }
@@ -55,22 +56,21 @@ public sealed class Till
 
     private static GatewayLinks Links { get; } = new("/Pay/x/Return", "/Pay/x");
 
-    public PayPost Post(params (Invoice Invoice, decimal Amount)[] parts) => new(World.Account.Id, Guid.NewGuid(), World.User.Id, World.User.DisplayName, World.User.Email!, "127.0.0.1")
-    {
-        Parts = [.. parts.Select(part => new PayPart(part.Invoice.Slug, part.Amount, part.Invoice.Balance.Amount))],
-        Charge = new Money(parts.Sum(part => part.Amount), parts[0].Invoice.Currency),
-    };
+    public PayTerms Terms(params (Invoice Invoice, decimal Amount)[] parts) => new(
+        [.. parts.Select(part => new InvoiceSplit(part.Invoice.Slug, part.Amount, part.Invoice.Balance.Amount))],
+        new Money(parts.Sum(part => part.Amount), parts[0].Invoice.Currency),
+        Gateway.Name);
 
-    public Task<PayResult> StartAsync(PayPost post) => Start.RunAsync(post, Gateway.Name, CancellationToken.None);
+    public Task<Outcome> StartAsync(PayTerms terms, Submission? form = null) => Start.RunAsync(form ?? World.Form(), terms, CancellationToken.None);
 
     /// <summary>Begins and opens the gateway’s page.</summary>
-    public async Task<PaymentAttempt> OpenAsync(params (Invoice Invoice, decimal Amount)[] parts) => await OpenAsync(Post(parts));
+    public async Task<PaymentAttempt> OpenAsync(params (Invoice Invoice, decimal Amount)[] parts) => await OpenAsync(Terms(parts));
 
-    public async Task<PaymentAttempt> OpenAsync(PayPost post)
+    public async Task<PaymentAttempt> OpenAsync(PayTerms terms, Submission? form = null)
     {
-        var started = Assert.IsType<PayResult.Started>(await StartAsync(post));
-        await Take.OpenAsync(World.Account.Id, started.AttemptId, Links, CancellationToken.None);
-        return await ReadAsync(started.AttemptId);
+        var started = Assert.IsType<StartPayment.Started>(await StartAsync(terms, form));
+        await Take.OpenAsync(World.Account.Id, started.Attempt.Id, Links, CancellationToken.None);
+        return await ReadAsync(started.Attempt.Id);
     }
 
     /// <summary>The customer types a card on the gateway’s page.</summary>
@@ -81,7 +81,13 @@ public sealed class Till
     public async Task<PaymentAttemptStatus> ReturnAsync(PaymentAttempt attempt) => await Take.RefreshAsync(await ReadAsync(attempt.Id), CancellationToken.None);
 
     /// <summary>Every notification that is due is delivered.</summary>
-    public Task<int> NotifyAsync() => Simulated.DeliverAsync(async (body, signature, token) => await Receive.RunAsync(body, signature, token) is not ReceivedNotification.Refused, CancellationToken.None);
+    public async Task<int> NotifyAsync()
+    {
+        var delivered = 0;
+        await World.Runs.PassAsync("notifications", async pass => delivered = await Simulated.DeliverAsync(
+            pass, async (body, signature, token) => await Receive.RunAsync(body, signature, token) is not ReceivedNotification.Refused, CancellationToken.None), CancellationToken.None);
+        return delivered;
+    }
 
     public string Sign(string body) => _signature.Sign(body, World.Clock.GetUtcNow());
 
@@ -116,8 +122,6 @@ public sealed class Till
     {
         await using var db = World.Database.Contexts.Unscoped();
         var data = await db.OutboxMessages.Where(row => row.ForAccountId == World.Account.Id && row.Kind == Domain.Messages.MessageKind.PaymentNeedsAttention).OrderBy(row => row.Ordinal).Select(row => row.Data).ToListAsync();
-        return [.. data.Select(json => AttentionNote.FromJson(json).Sentence)];
+        return [.. data.Select(json => AttentionNote.FromJson(json).ToString())];
     }
-
-    public static CreditSource Source(CreditSourceKind kind, string slug) => new(kind, slug);
 }

@@ -4,6 +4,7 @@ using Checkout.Data.Billing;
 using Checkout.Data.Forms;
 using Checkout.Data.Identity;
 using Checkout.Data.Quotes;
+using Checkout.Data.Runs;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
@@ -15,6 +16,7 @@ using Checkout.Domain.Quotes;
 using Checkout.Domain.Tax;
 using Checkout.Domain.Vendor;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 
@@ -33,7 +35,8 @@ public sealed class World
         Transactions = new AccountTransactions(database.Contexts, clock);
         Submissions = new Submissions(Transactions, database.Contexts);
         AcceptQuote = new AcceptQuote(Submissions, Calendar);
-        BillingRun = new BillingRun(database.Contexts, Transactions, Calendar, clock);
+        Runs = new RunGuard(clock, Log.Of<RunGuard>());
+        BillingRun = new BillingRun(database.Contexts, Transactions, Calendar, Runs, clock);
     }
 
     public TestDatabase Database { get; }
@@ -47,6 +50,12 @@ public sealed class World
     public Submissions Submissions { get; }
 
     public AcceptQuote AcceptQuote { get; }
+
+    /// <summary>What the runs complained of.</summary>
+    public LogLines Log { get; } = new();
+
+    /// <summary>Knows what the runs could not deal with.</summary>
+    public RunGuard Runs { get; }
 
     public BillingRun BillingRun { get; }
 
@@ -66,14 +75,27 @@ public sealed class World
 
     public static async Task<World> CreateAsync(TestDatabase database, DateOnly today, Currency? currency = null, string zone = "America/Los_Angeles")
     {
-        var clock = new FakeTimeProvider(new DateTimeOffset(today.ToDateTime(new TimeOnly(20, 0)), TimeSpan.Zero));
+        var clock = new FakeTimeProvider(TestClock.On(today, TimeZoneInfo.FindSystemTimeZoneById(zone)));
         var world = new World(database, clock, zone);
         await world.PopulateAsync(currency ?? Currency.Usd);
         return world;
     }
 
-    /// <summary>Moves the clock to eight in the evening UTC of a day, which is that day's noon or so for the vendor.</summary>
-    public void GoTo(DateOnly day) => Clock.SetUtcNow(new DateTimeOffset(day.ToDateTime(new TimeOnly(20, 0)), TimeSpan.Zero));
+    /// <summary>The world of a database that has its vendor, and one customer with one user, already.</summary>
+    public static async Task<World> OfAsync(TestDatabase database, DateOnly today)
+    {
+        var clock = new FakeTimeProvider(TestClock.On(today));
+        await using var db = database.Contexts.Unscoped();
+        return new World(database, clock, "America/Los_Angeles")
+        {
+            Vendor = await db.LegalEntities.AsNoTracking().SingleAsync(),
+            Account = await db.Accounts.AsNoTracking().SingleAsync(),
+            User = await db.Users.AsNoTracking().SingleAsync(),
+        };
+    }
+
+    /// <summary>Moves the clock to a day of the vendor’s.</summary>
+    public void GoTo(DateOnly day) => Clock.SetUtcNow(TestClock.On(day, Calendar.Zone));
 
     public LineTerms Line(decimal quantity, decimal price, decimal rate = 0m, DateOnly? startsOn = null, Product? product = null, decimal discount = 0m) => new()
     {

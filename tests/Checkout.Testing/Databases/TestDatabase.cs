@@ -4,7 +4,9 @@ using Checkout.Data.Seeding;
 using Checkout.Data.Seeding.Demo;
 using Checkout.Domain;
 using Checkout.Testing.SqlServer;
+using Checkout.Testing.Time;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
@@ -13,8 +15,8 @@ namespace Checkout.Testing.Databases;
 /// <summary>A database of its own, migrated and with what every deployment has (profiles, permission set, books); gone when disposed.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    /// <summary>The moment at which the demo data of tests was imported: noon of November 23, 2026, for the demo's vendor.</summary>
-    public static readonly DateTimeOffset DemoImportedAt = new(2026, 11, 23, 20, 0, 0, TimeSpan.Zero);
+    /// <summary>The moment at which the demo data of tests was imported.</summary>
+    public static readonly DateTimeOffset DemoImportedAt = TestClock.Start;
 
     // Migrating and filling takes seconds, copying a database a few milliseconds.
     private static readonly Lazy<Task<string>> SqliteTemplate = new(() => SqliteTemplateAsync(MigrateAsync));
@@ -67,6 +69,23 @@ public sealed class TestDatabase : IAsyncDisposable
         await MigrateAsync(options);
         return new TestDatabase(Engine.PostgreSql, options);
     }
+
+    /// <summary>Runs SQL as somebody with the database's password would. Identifiers are in double quotes on every engine.</summary>
+    public async Task<int> ExecuteAsync(string sql)
+    {
+        await using var db = Contexts.Unscoped();
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>An id as SQL writes it; SQLite keeps them as upper-case text.</summary>
+    public string Literal(Guid id) => Engine is Engine.Sqlite ? $"'{id.ToString().ToUpperInvariant()}'" : $"'{id}'";
+
+    /// <summary>Gives a row a currency that there is none of, so that it can't be read any more; or one that it can be read with.</summary>
+    public async Task PoisonAsync(string table, Guid id, string currency = "???") =>
+        Xunit.Assert.Equal(1, await ExecuteAsync($"UPDATE \"{table}\" SET \"Currency\" = '{currency}' WHERE \"Id\" = {Literal(id)}"));
 
     public async ValueTask DisposeAsync()
     {
@@ -140,7 +159,7 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     private static async Task MigrateAsync(DatabaseOptions options) =>
-        await new DatabaseSetup(CheckoutDbContexts.For(options, TestAuditKey.For(options)), options, TestAuditKey.For(options), TimeProvider.System).MigrateAsync(CancellationToken.None);
+        await new DatabaseSetup(CheckoutDbContexts.For(options, TestAuditKey.For(options)), options, TestAuditKey.For(options), TestClock.Running).MigrateAsync(CancellationToken.None);
 
     private static async Task ImportDemoAsync(DatabaseOptions options)
     {

@@ -34,8 +34,8 @@ public sealed class Portal : IAsyncDisposable
     /// <summary>Where it listens, if it has a real server; otherwise the address that its clients pretend.</summary>
     public Uri Address { get; private set; } = new("https://localhost");
 
-    /// <param name="clock">The portal's only clock; the machine's where null.</param>
-    public static Portal Start(TestDatabase database, FakeTimeProvider? clock = null, PortalSettings? settings = null)
+    /// <param name="clock">The portal's only clock.</param>
+    public static Portal Start(TestDatabase database, FakeTimeProvider clock, PortalSettings? settings = null)
     {
         var chosen = settings ?? PortalSettings.Ordinary;
         var host = new PortalHost(database.Options, clock, chosen);

@@ -1,6 +1,7 @@
 using Checkout.Data;
 using Checkout.Testing.SqlServer;
 using Checkout.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Time.Testing;
 namespace Checkout.Testing.Web;
 
 /// <summary>The portal's own program, on a given database and clock. Any type of its assembly leads to it; “Program” would be ambiguous.</summary>
-internal sealed class PortalHost(DatabaseOptions database, FakeTimeProvider? clock, PortalSettings settings) : WebApplicationFactory<VendorOptions>
+internal sealed class PortalHost(DatabaseOptions database, FakeTimeProvider clock, PortalSettings settings) : WebApplicationFactory<VendorOptions>
 {
     private static readonly Dictionary<string, string> Vendor = new(StringComparer.Ordinal)
     {
@@ -51,16 +52,24 @@ internal sealed class PortalHost(DatabaseOptions database, FakeTimeProvider? clo
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton(ShadowedContexts.For(database));
-            if (clock is not null)
-            {
-                services.AddSingleton<TimeProvider>(clock);
-            }
-
+            services.AddSingleton<TimeProvider>(clock);
+            services.AddSingleton<IStartupFilter>(new Beginning(settings.PathBase));
             if (!settings.Workers)
             {
                 LeaveOutWorkers(services);
             }
+
+            settings.Services?.Invoke(services);
         });
+    }
+
+    private sealed class Beginning(string pathBase) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.UsePathBase(pathBase);
+            next(app);
+        };
     }
 
     private static void LeaveOutWorkers(IServiceCollection services)

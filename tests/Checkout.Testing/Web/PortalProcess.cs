@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Text;
 using Checkout.Data;
+using Checkout.Testing.Time;
 
 namespace Checkout.Testing.Web;
 
@@ -53,6 +54,7 @@ public sealed class PortalProcess : IAsyncDisposable
             UseShellExecute = false,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        TestClock.GiveToHost(start);
         start.Environment["DOTNET_TieredPGO"] = "0"; // As in the tests themselves: it lives too briefly to gain by it.
         var portal = new PortalProcess(new Process { StartInfo = start });
         portal._process.Start();

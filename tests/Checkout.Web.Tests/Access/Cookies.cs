@@ -1,5 +1,6 @@
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Checkout.Testing.Web;
 
 namespace Checkout.Web.Tests.Access;
@@ -12,7 +13,7 @@ public sealed class Cookies(DatabaseFixture databases) : IClassFixture<DatabaseF
     public async Task Every_cookie_is_secure_http_only_and_same_site()
     {
         var database = await databases.OnAsync(Engine.Sqlite);
-        var world = await World.CreateAsync(database, new DateOnly(2026, 11, 23));
+        var world = await World.CreateAsync(database, TestClock.Today);
         await using var portal = Portal.Start(database, world.Clock);
         await portal.SetPasswordAsync(world.User.Email!, "correct horse battery");
         using var browser = portal.Anonymous();

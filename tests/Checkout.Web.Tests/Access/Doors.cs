@@ -3,6 +3,7 @@ using Checkout.Domain;
 using Checkout.Domain.Accounts;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Checkout.Testing.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,7 @@ public sealed class Doors(DatabaseFixture databases) : IClassFixture<DatabaseFix
     public async Task Launch_opens_the_newest_recently_published_quote_until_it_is_decided_or_put_off(Engine engine)
     {
         var database = await databases.OnAsync(engine);
-        var world = await World.CreateAsync(database, new DateOnly(2026, 11, 23));
+        var world = await World.CreateAsync(database, TestClock.Today);
         await using var portal = Portal.Start(database, world.Clock);
         using var browser = await portal.SignedInAs(world.User.Email!);
         Assert.Equal("/", (await browser.GetAsync("/launch")).Location);
@@ -39,7 +40,7 @@ public sealed class Doors(DatabaseFixture databases) : IClassFixture<DatabaseFix
     public async Task Launch_survives_signing_in_on_the_way()
     {
         var database = await databases.OnAsync(Engine.Sqlite);
-        var world = await World.CreateAsync(database, new DateOnly(2026, 11, 23));
+        var world = await World.CreateAsync(database, TestClock.Today);
         var quote = await world.PublishAsync(world.Terms(), world.Line(1, 10m));
         await using var portal = Portal.Start(database, world.Clock);
         await portal.SetPasswordAsync(world.User.Email!, "correct horse battery");
@@ -55,9 +56,9 @@ public sealed class Doors(DatabaseFixture databases) : IClassFixture<DatabaseFix
     public async Task A_member_of_several_accounts_is_led_to_the_right_one(Engine engine)
     {
         var database = await databases.OnAsync(engine);
-        var here = await World.CreateAsync(database, new DateOnly(2026, 11, 23));
-        var there = await World.CreateAsync(database, new DateOnly(2026, 11, 23));
-        var stranger = await World.CreateAsync(database, new DateOnly(2026, 11, 23));
+        var here = await World.CreateAsync(database, TestClock.Today);
+        var there = await World.CreateAsync(database, TestClock.Today);
+        var stranger = await World.CreateAsync(database, TestClock.Today);
         await AddAsync(database, here.User.Id, there.Account.Id);
         var quote = await there.PublishAsync(there.Terms(), there.Line(1, 10m));
         var foreign = await stranger.PublishAsync(stranger.Terms(), stranger.Line(1, 10m));
@@ -87,7 +88,7 @@ public sealed class Doors(DatabaseFixture databases) : IClassFixture<DatabaseFix
     public async Task An_address_that_starts_with_two_slashes_leads_to_no_other_host()
     {
         var database = await databases.OnAsync(Engine.Sqlite);
-        var world = await World.CreateAsync(database, new DateOnly(2026, 11, 23));
+        var world = await World.CreateAsync(database, TestClock.Today);
         await using var portal = Portal.Start(database, world.Clock);
         using var browser = await portal.SignedInAs(world.User.Email!);
 
@@ -110,7 +111,7 @@ public sealed class Doors(DatabaseFixture databases) : IClassFixture<DatabaseFix
     public async Task The_button_for_more_licenses_opens_the_selection_and_explains_what_is_wrong_with_its_link(string query, string? explanation)
     {
         var database = await databases.OnAsync(Engine.Sqlite);
-        var world = await World.CreateAsync(database, new DateOnly(2026, 11, 23));
+        var world = await World.CreateAsync(database, TestClock.Today);
         await world.PriceAsync(world.Seats, 30m);
         await using var portal = Portal.Start(database, world.Clock);
         using var browser = await portal.SignedInAs(world.User.Email!);
@@ -131,8 +132,8 @@ public sealed class Doors(DatabaseFixture databases) : IClassFixture<DatabaseFix
     public async Task The_button_of_an_org_that_one_does_not_belong_to_leads_nowhere()
     {
         var database = await databases.OnAsync(Engine.Sqlite);
-        var world = await World.CreateAsync(database, new DateOnly(2026, 11, 23));
-        var stranger = await World.CreateAsync(database, new DateOnly(2026, 11, 23));
+        var world = await World.CreateAsync(database, TestClock.Today);
+        var stranger = await World.CreateAsync(database, TestClock.Today);
         await using var portal = Portal.Start(database, world.Clock);
         using var browser = await portal.SignedInAs(world.User.Email!);
 

@@ -3,6 +3,7 @@ using Checkout.Data.Identity;
 using Checkout.Domain.Messages;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Checkout.Testing.Web;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ public sealed class ForgottenPasswords(DatabaseFixture databases) : IClassFixtur
     public async Task The_answer_is_the_same_whether_or_not_somebody_has_the_address()
     {
         var database = await databases.OnAsync(Engine.Sqlite);
-        var world = await World.CreateAsync(database, new DateOnly(2026, 11, 23));
+        var world = await World.CreateAsync(database, TestClock.Today);
         await using var portal = Portal.Start(database, world.Clock);
         using var browser = portal.Anonymous();
 
@@ -33,7 +34,7 @@ public sealed class ForgottenPasswords(DatabaseFixture databases) : IClassFixtur
     public async Task The_link_works_once()
     {
         var database = await databases.OnAsync(Engine.Sqlite);
-        var world = await World.CreateAsync(database, new DateOnly(2026, 11, 23));
+        var world = await World.CreateAsync(database, TestClock.Today);
         await using var portal = Portal.Start(database, world.Clock);
         using var browser = portal.Anonymous();
         var link = await LinkAsync(portal, world.User.Email!);

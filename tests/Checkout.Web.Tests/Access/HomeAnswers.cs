@@ -2,6 +2,7 @@ using System.Net;
 using Checkout.Domain.Billing;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Checkout.Testing.Web;
 
 namespace Checkout.Web.Tests.Access;
@@ -53,7 +54,7 @@ public sealed class HomeAnswers(DatabaseFixture databases) : IClassFixture<Datab
     private async Task<(World World, Portal Portal)> StartAsync(Engine engine)
     {
         var database = await databases.OnAsync(engine);
-        var world = await World.CreateAsync(database, new DateOnly(2026, 11, 23));
+        var world = await World.CreateAsync(database, TestClock.Today);
         return (world, Portal.Start(database, world.Clock));
     }
 }

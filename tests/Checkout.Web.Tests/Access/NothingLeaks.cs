@@ -3,6 +3,7 @@ using System.Net;
 using System.Reflection;
 using AngleSharp.Html.Dom;
 using Checkout.Data;
+using Checkout.Data.Ledger;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Quotes;
@@ -14,6 +15,7 @@ using Checkout.Domain.Quotes;
 using Checkout.Testing;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Checkout.Testing.Web;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
@@ -42,10 +44,10 @@ public sealed class NothingLeaks : IAsyncLifetime
     // Finds everything that carries the mark, and does not itself contain it where the page repeats it.
     private const string PartOfTheirMark = "heirmar";
 
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.Today;
 
     // Where nothing of ours is to be seen either: nothing was applied or promised, no card is being put on file, and the order was not placed here.
-    private static readonly string[] Empty = ["/Applications/{invoice}/Undo", "/Confirmation", "/Invoices/{number}/Applications", "/Invoices/{number}/Promise", "/PaymentMethods/Setups/{key}"];
+    private static readonly string[] Empty = ["/Applications/{invoice}/Undo", "/Confirmation", "/Invoices/{number}/Applications", "/Invoices/{number}/Promise", "/PaymentMethods/Setups/{key}", "/PaymentMethods/Setups/{key}/Page"];
 
     // Ends the session, and has nothing of an account.
     private const string SignOut = "SignOut";
@@ -172,9 +174,9 @@ public sealed class NothingLeaks : IAsyncLifetime
         await world.WriteAsync(paid, sent);
         var card = new StoredMethod(world.Account.Id, new StoredMethodTerms("Simulated", "cus", "pm", PaymentMethod.Card, "Visa", world == _ours ? "4242" : "1881", 12, 2030), world.User.DisplayName, world.Clock.GetUtcNow());
         await world.WriteAsync(card, Remittance.Prepare(remittance, [sent], world.User.Id, world.User.DisplayName, world.Clock.GetUtcNow()));
-        var post = new PayPost(world.Account.Id, Guid.NewGuid(), world.User.Id, world.User.DisplayName, world.User.Email!, null) { Parts = [new PayPart(paid.Slug, 70m, 70m)], Charge = paid.Balance };
-        var started = Assert.IsType<PayResult.Started>(await _portal.Services.GetRequiredService<StartPayment>().RunAsync(post, "Simulated", CancellationToken.None));
-        await _portal.Services.GetRequiredService<TakePayment>().OpenAsync(world.Account.Id, started.AttemptId, new GatewayLinks(started.ResultUrl, started.ResultUrl), CancellationToken.None);
+        var terms = new PayTerms([new InvoiceSplit(paid.Slug, 70m, 70m)], paid.Balance, "Simulated");
+        var started = Assert.IsType<StartPayment.Started>(await _portal.Services.GetRequiredService<StartPayment>().RunAsync(world.Form(), terms, CancellationToken.None));
+        await _portal.Services.GetRequiredService<TakePayment>().OpenAsync(world.Account.Id, started.Attempt.Id, new GatewayLinks(started.Url, started.Url), CancellationToken.None);
         await using var db = _database.Contexts.ForAccount(world.Account.Id);
         var attempt = await db.PaymentAttempts.SingleAsync();
         return new Dictionary<string, string>(StringComparer.Ordinal) { ["Pay"] = attempt.Number, ["SimulatedGateway"] = attempt.Reference!, ["PaymentMethods"] = card.Slug, ["Remittances"] = remittance };

@@ -1,6 +1,7 @@
 using System.Net;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Checkout.Testing.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +20,7 @@ public sealed class SigningIn : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync(Engine.Sqlite);
-        _world = await World.CreateAsync(_database, new DateOnly(2026, 11, 23));
+        _world = await World.CreateAsync(_database, TestClock.Today);
         _portal = Portal.Start(_database, _world.Clock);
         await _portal.SetPasswordAsync(Email, Password);
     }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using Checkout.Data;
+using Checkout.Data.Forms;
+using Checkout.Data.Ledger;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Domain;
@@ -183,10 +185,11 @@ public sealed class TheGate : IAsyncLifetime
     {
         var invoice = await db.Invoices.AsNoTracking().Where(row => row.VoidedOn == null && row.DueAmount > row.AllocatedAmount).OrderByDescending(row => row.Number).FirstAsync();
         var user = await db.Users.AsNoTracking().SingleAsync(row => row.Email == "admin@acme.example");
-        var post = new PayPost(accountId, Guid.NewGuid(), user.Id, user.DisplayName, user.Email!, null) { Parts = [new PayPart(invoice.Slug, invoice.Balance.Amount, invoice.Balance.Amount)], Charge = invoice.Balance };
-        var started = Assert.IsType<PayResult.Started>(await _portal.Services.GetRequiredService<StartPayment>().RunAsync(post, "Simulated", CancellationToken.None));
-        await _portal.Services.GetRequiredService<TakePayment>().OpenAsync(accountId, started.AttemptId, new GatewayLinks(started.ResultUrl, started.ResultUrl), CancellationToken.None);
-        return await db.PaymentAttempts.AsNoTracking().SingleAsync(row => row.Id == started.AttemptId);
+        var form = new Submission(accountId, Guid.NewGuid(), "", user.Id, user.DisplayName, user.Email!);
+        var terms = new PayTerms([new InvoiceSplit(invoice.Slug, invoice.Balance.Amount, invoice.Balance.Amount)], invoice.Balance, "Simulated");
+        var started = Assert.IsType<StartPayment.Started>(await _portal.Services.GetRequiredService<StartPayment>().RunAsync(form, terms, CancellationToken.None));
+        await _portal.Services.GetRequiredService<TakePayment>().OpenAsync(accountId, started.Attempt.Id, new GatewayLinks(started.Url, started.Url), CancellationToken.None);
+        return await db.PaymentAttempts.AsNoTracking().SingleAsync(row => row.Id == started.Attempt.Id);
     }
 
     private async Task<string> CardAsync(Guid accountId)

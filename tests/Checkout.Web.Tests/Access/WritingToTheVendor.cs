@@ -3,6 +3,7 @@ using Checkout.Domain.Accounts;
 using Checkout.Domain.Messages;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Checkout.Testing.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ public sealed class WritingToTheVendor(DatabaseFixture databases) : IClassFixtur
     public async Task A_message_is_stored_numbered_mailed_and_listed_once_however_often_it_is_sent(Engine engine)
     {
         var database = await databases.OnAsync(engine);
-        var world = await World.CreateAsync(database, new DateOnly(2026, 11, 23));
+        var world = await World.CreateAsync(database, TestClock.Today);
         var quote = await world.PublishAsync(world.Terms(), world.Line(1, 10m));
         await using var portal = Portal.Start(database, world.Clock);
         using var browser = await portal.SignedInAs(world.User.Email!);
@@ -40,7 +41,7 @@ public sealed class WritingToTheVendor(DatabaseFixture databases) : IClassFixtur
     public async Task What_is_wrong_is_said_beside_its_field_and_nothing_typed_is_lost()
     {
         var database = await databases.OnAsync(Engine.Sqlite);
-        var world = await World.CreateAsync(database, new DateOnly(2026, 11, 23));
+        var world = await World.CreateAsync(database, TestClock.Today);
         await using var portal = Portal.Start(database, world.Clock);
         using var browser = await portal.SignedInAs(world.User.Email!);
 

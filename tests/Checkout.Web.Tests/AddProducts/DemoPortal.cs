@@ -3,11 +3,14 @@ using System.Net;
 using Checkout.Data;
 using Checkout.Data.Billing;
 using Checkout.Data.Feed;
+using Checkout.Data.Runs;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Checkout.Testing.Web;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Checkout.Web.Tests.AddProducts;
@@ -43,8 +46,9 @@ internal sealed class DemoPortal : IAsyncDisposable
     /// <summary>Another day, at noon or so for the vendor; sessions of before are over.</summary>
     public async Task GoToAsync(DateOnly day)
     {
-        Clock.SetUtcNow(new DateTimeOffset(day.ToDateTime(new TimeOnly(20, 0)), TimeSpan.Zero));
-        await new BillingRun(_database.Contexts, new AccountTransactions(_database.Contexts, Clock), _calendar, Clock).RunAsync(CancellationToken.None);
+        Clock.SetUtcNow(TestClock.On(day));
+        var guard = new RunGuard(Clock, NullLogger<RunGuard>.Instance);
+        await new BillingRun(_database.Contexts, new AccountTransactions(_database.Contexts, Clock), _calendar, guard, Clock).RunAsync(CancellationToken.None);
     }
 
     /// <summary>Imports records as the vendor's systems send them.</summary>

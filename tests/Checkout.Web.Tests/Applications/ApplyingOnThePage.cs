@@ -79,7 +79,7 @@ public sealed class ApplyingOnThePage
         Assert.Contains("INV-LATE: Enter an amount, or take the tick away.", (await SendAsync(form => form.Fill("Splits[0].Amount", ""))).Errors);
         Assert.Contains("INV-OTHER: Tick this invoice to apply an amount to it, or empty the field.", (await SendAsync(form => form.Fill("Splits[3].Amount", "5"))).Errors);
         var tooMuch = await SendAsync(form => form.Tick("Splits[3].Ticked").Fill("Splits[3].Amount", "5"));
-        Assert.Contains("only 100.00 USD of CM-1 is left", Assert.Single(tooMuch.Errors), StringComparison.Ordinal);
+        Assert.Contains("only $100.00 of CM-1 is left", Assert.Single(tooMuch.Errors), StringComparison.Ordinal);
 
         // Without script the button still names the old sum: what it named is not what was typed.
         var changed = await SendAsync(form => form.Fill("Splits[0].Amount", "10"));

@@ -25,6 +25,17 @@ public sealed partial class TheConfigurationPage
         Assert.Equal([], described.Except(real, StringComparer.Ordinal).Select(setting => $"docs/configuration.md invents {setting}"));
     }
 
+    [Fact]
+    public void Has_each_section_and_setting_once()
+    {
+        Assert.Equal([], Repeated(Lines().Where(IsHeading)));
+        Assert.Equal([], Repeated(Described()));
+    }
+
+    [Fact]
+    public void Would_not_pass_with_a_section_that_stands_there_twice() =>
+        Assert.Equal(["## Launch"], Repeated(Lines().Where(IsHeading).Append("## Launch")));
+
     private static string? NameOf(Type type) => type.Name.EndsWith("Options", StringComparison.Ordinal) && type.GetField("Section") is { IsLiteral: true } section ? (string?)section.GetRawConstantValue() : null;
 
     private static IEnumerable<string> Settings(Type type)
@@ -44,9 +55,9 @@ public sealed partial class TheConfigurationPage
     private static IEnumerable<string> Described()
     {
         var section = "";
-        foreach (var line in File.ReadLines(RepositoryRoot.Combine("docs", "configuration.md")))
+        foreach (var line in Lines())
         {
-            if (line.StartsWith("## ", StringComparison.Ordinal))
+            if (IsHeading(line))
             {
                 section = line[3..];
             }
@@ -56,6 +67,13 @@ public sealed partial class TheConfigurationPage
             }
         }
     }
+
+    private static IEnumerable<string> Lines() => File.ReadLines(RepositoryRoot.Combine("docs", "configuration.md"));
+
+    private static bool IsHeading(string line) => line.StartsWith("## ", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Repeated(IEnumerable<string> lines) =>
+        lines.GroupBy(line => line, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key);
 
     [GeneratedRegex(@"^\| `(?<name>\w+)` \| (`(?<default>[^`]*)` )?\|", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Setting();

@@ -6,6 +6,7 @@ using Checkout.Data.Feed;
 using Checkout.Domain;
 using Checkout.Testing;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Checkout.Testing.Web;
 using Microsoft.Extensions.Time.Testing;
 
@@ -38,7 +39,7 @@ public sealed partial class EveryKindOfPdf : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync(Engine.Sqlite);
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 20, 0, 0, TimeSpan.Zero));
+        var clock = new FakeTimeProvider(TestClock.Start);
         var import = new FeedImport(_database.Contexts, new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles")), clock);
         var feed = Encoding.UTF8.GetBytes(string.Join('\n', Records()).Replace('\'', '"'));
         Assert.Empty((await import.RunAsync(new FeedSource("long", () => new MemoryStream(feed)))).Problems);

@@ -64,12 +64,44 @@ public sealed class ExportingAList
         Assert.Equal(["Number", "Name", "Total", "Currency", "Quantity", "Issued", "Seen"], sheet.Rows[0].Select(cell => cell.Text));
         Assert.All(sheet.Rows[0], cell => Assert.True(cell.IsBold));
         var first = sheet.Rows[1];
-        Assert.Equal(("-5.00", "#,##0.00", false), (first[2].Text, first[2].Format, first[2].IsText));
+        Assert.Equal(("-5", "#,##0.00", false), (first[2].Text, first[2].Format, first[2].IsText));
         Assert.Equal(("1.5", false), (first[4].Text, first[4].IsText));
         Assert.Equal(("46349", "yyyy\\-mm\\-dd"), (first[5].Text, first[5].Format));
         Assert.Equal(new DateTime(2026, 11, 23, 11, 0, 0, DateTimeKind.Unspecified), DateTime.FromOADate(double.Parse(first[6].Text, CultureInfo.InvariantCulture)), TimeSpan.FromMilliseconds(1));
         Assert.Equal(("900", "#,##0"), (sheet.Rows[3][2].Text, sheet.Rows[3][2].Format));
-        Assert.Equal(("1.250", "#,##0.000"), (sheet.Rows[4][2].Text, sheet.Rows[4][2].Format));
+        Assert.Equal(("1.25", "#,##0.000"), (sheet.Rows[4][2].Text, sheet.Rows[4][2].Format));
+    }
+
+    [Theory]
+    [InlineData("0.1")]
+    [InlineData("-0.07")]
+    [InlineData("4503599627370.49")]
+    [InlineData("99999999999.9999")]
+    [InlineData("999999999999999")]
+    [InlineData("0.000001")]
+    public async Task Xlsx_holds_every_figure_of_fifteen_digits_as_a_number(string figure)
+    {
+        var value = decimal.Parse(figure, CultureInfo.InvariantCulture);
+        var row = (await XlsxAsync([Entries[0] with { Total = value, Quantity = value }])).Rows[1];
+
+        Assert.Equal((false, false), (row[2].IsText, row[4].IsText));
+        Assert.Equal((value, value), (Exact(row[2].Text), Exact(row[4].Text)));
+
+        // What a spreadsheet program makes of it.
+        Assert.Equal((double)value, double.Parse(row[2].Text, CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData("1234567890123456")]
+    [InlineData("-123456789012345.6789")]
+    [InlineData("999999999999999.9999")]
+    public async Task Xlsx_says_in_full_what_no_number_of_it_can_hold(string figure)
+    {
+        var value = decimal.Parse(figure, CultureInfo.InvariantCulture);
+        var row = (await XlsxAsync([Entries[0] with { Total = value, Quantity = value }])).Rows[1];
+
+        Assert.Equal((true, true), (row[2].IsText, row[4].IsText));
+        Assert.Equal((figure, figure), (row[2].Text, row[4].Text));
     }
 
     [Fact]
@@ -124,6 +156,8 @@ public sealed class ExportingAList
         await XlsxExport.WriteAsync(stream, "Invoices", Columns(), entries.ToAsyncEnumerable(), CancellationToken.None);
         return Workbook.Read(stream);
     }
+
+    private static decimal Exact(string number) => decimal.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static string Unescaped(string text) =>
         text.Replace("_x000D_", "\r", StringComparison.Ordinal).Replace("_x005F_", "_", StringComparison.Ordinal);

@@ -3,6 +3,7 @@ using System.Text;
 using Checkout.Data.Feed;
 using Checkout.Domain;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Checkout.Testing.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
@@ -28,7 +29,7 @@ internal sealed class TwinAccounts : IAsyncDisposable
     public static async Task<TwinAccounts> StartAsync(Engine engine, int invoices = 1, PortalSettings? settings = null, string currency = "EUR", string account = """,'endpointId':'0','endpointScheme':'0088','buyerReference':'x'""")
     {
         var database = await TestDatabase.CreateAsync(engine);
-        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 20, 0, 0, TimeSpan.Zero));
+        var clock = new FakeTimeProvider(TestClock.On(new DateOnly(2026, 11, 23)));
         var import = new FeedImport(database.Contexts, new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles")), clock);
         var feed = string.Join('\n', Records(invoices, currency, account)).Replace('\'', '"');
         var report = await import.RunAsync(new FeedSource("twins", () => new MemoryStream(Encoding.UTF8.GetBytes(feed))));

@@ -2,7 +2,9 @@ using System.Net;
 using Checkout.Cli;
 using Checkout.Data;
 using Checkout.Data.Seeding;
+using Checkout.Domain.Audit;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Checkout.Testing.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,6 +34,7 @@ public sealed class StartingThePortal
         Assert.Equal(ids, await AccountIdsAsync(database.Contexts));
         Assert.Contains("admin@acme.example", second.Output, StringComparison.Ordinal);
         await APermissionCountsOnTheNextRequestToEitherAsync(database, first, second);
+        await TheirClockIsThatOfTheTestsAsync(database.Contexts);
     }
 
     private static async Task APermissionCountsOnTheNextRequestToEitherAsync(TestDatabase database, PortalProcess first, PortalProcess second)
@@ -48,6 +51,14 @@ public sealed class StartingThePortal
         await CommandAsync(database, "grant");
         (await atSecond.GetAsync("/")).Expect(HttpStatusCode.OK);
         (await atFirst.GetAsync("/")).Expect(HttpStatusCode.OK);
+    }
+
+    private static async Task TheirClockIsThatOfTheTestsAsync(CheckoutDbContexts contexts)
+    {
+        await using var db = contexts.Unscoped();
+        var times = await db.AuditEntries.Where(entry => entry.Action == AuditAction.SignedIn && entry.IpAddress == "127.0.0.1").Select(entry => entry.At).ToListAsync();
+        Assert.NotEmpty(times);
+        Assert.All(times, at => Assert.InRange(at, TestClock.Start, TestClock.Running.GetUtcNow()));
     }
 
     private static async Task<PortalClient> SignInAsync(PortalProcess portal, string email)
@@ -70,7 +81,8 @@ public sealed class StartingThePortal
             ["users", verb, "--email", User, "--account", "A-00001001", "--permission-set", DatabaseSetup.BillingAccess,
              "--provider", database.Options.Provider.ToString(), "--connection", database.Options.ConnectionString],
             said,
-            said);
+            said,
+            TestClock.Running);
         Assert.True(code == 0, said.ToString());
     }
 

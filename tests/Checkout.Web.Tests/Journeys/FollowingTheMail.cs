@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Checkout.Domain.Messages;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Checkout.Testing.Web;
 using Checkout.Web.Messages;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +20,7 @@ public sealed class FollowingTheMail
     public async Task Leads_over_sign_in_to_that_quote()
     {
         await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
-        var world = await World.CreateAsync(database, new DateOnly(2026, 11, 23));
+        var world = await World.CreateAsync(database, TestClock.Today);
         var quote = await world.PublishAsync(world.Terms(), world.Line(10m, 50m));
         await using (var db = database.Contexts.Unscoped())
         {

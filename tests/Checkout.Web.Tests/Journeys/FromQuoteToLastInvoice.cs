@@ -5,6 +5,7 @@ using Checkout.Domain.Quotes;
 using Checkout.Testing;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Checkout.Testing.Web;
 using Checkout.Web.Messages;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ namespace Checkout.Web.Tests.Journeys;
 [Trait("Acceptance", "S8")]
 public sealed class FromQuoteToLastInvoice
 {
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.Today;
 
     [SkippableTheory, EveryEngine]
     public async Task Every_figure_agrees_to_the_cent(Engine engine)

@@ -1,6 +1,7 @@
 using System.Net;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Checkout.Testing.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace Checkout.Web.Tests.Journeys;
 [Trait("Acceptance", "S9")]
 public sealed class ManyAtOnce
 {
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.Today;
 
     [SkippableTheory, EveryEngine]
     public async Task Order_once_and_tell_everybody_else_who_was_first(Engine engine)

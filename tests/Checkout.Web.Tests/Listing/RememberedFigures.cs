@@ -2,6 +2,7 @@ using System.Globalization;
 using Checkout.Domain.Quotes;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Checkout.Testing.Web;
 using Checkout.Web.Features.Invoices;
 using Checkout.Web.Features.Quotes;
@@ -13,7 +14,7 @@ namespace Checkout.Web.Tests.Listing;
 [Trait("Acceptance", "T11")]
 public sealed class RememberedFigures(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.Today;
 
     [SkippableTheory, EveryEngine]
     public async Task Follow_every_write_at_once_in_every_process(Engine engine)

@@ -6,6 +6,7 @@ using Checkout.Domain.Accounts;
 using Checkout.Domain.Vendor;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Checkout.Testing.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,7 +16,7 @@ namespace Checkout.Web.Tests.Listing;
 [Trait("Acceptance", "T11")]
 public sealed partial class RememberedPages : IAsyncLifetime
 {
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.Today;
 
     private static readonly string[] Paths = ["/", "/Quotes", "/Contracts", "/Orders", "/Invoices", "/Invoices/INV-1", "/Payments", "/CreditMemos", "/Statements?period=this-year"];
 

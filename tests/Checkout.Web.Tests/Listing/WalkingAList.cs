@@ -2,6 +2,7 @@ using System.Net;
 using Checkout.Domain.CreditMemos;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Checkout.Testing.Web;
 
 namespace Checkout.Web.Tests.Listing;
@@ -10,7 +11,7 @@ namespace Checkout.Web.Tests.Listing;
 [Trait("Acceptance", "T1")]
 public sealed class WalkingAList(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.Today;
 
     [SkippableTheory, EveryEngine]
     public async Task Follows_every_sort_of_a_filtered_list_down_and_up_again(Engine engine)

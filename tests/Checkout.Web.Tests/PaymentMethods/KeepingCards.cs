@@ -59,7 +59,8 @@ public sealed class KeepingCards
             ["Mail:PublicUrl"] = "https://billing.example",
         });
 
-        var answer = await (await on.Browser.GetAsync("/PaymentMethods")).Form("/PaymentMethods").SendAsync();
+        var sent = await (await on.Browser.GetAsync("/PaymentMethods")).Form("/PaymentMethods").SendAsync();
+        var answer = await on.Browser.GetAsync(sent.Location!);
         var session = Assert.Single(stripe.SessionIds);
         Assert.Equal($"https://checkout.stripe.com/c/pay/{session}", answer.Location);
         var fields = Assert.Single(stripe.Posted);

@@ -85,6 +85,27 @@ public sealed class PayingOnThePage
     }
 
     [Fact]
+    public async Task One_that_was_begun_with_a_former_provider_is_not_given_up_here()
+    {
+        await using var on = await StartAsync();
+        await on.World.WriteAsync(on.World.Invoice("INV-1", 100m));
+        await (await on.Browser.GetAsync("/Pay?invoice=INV-1")).Form("/Pay").SendAsync("Pay $100.00");
+        await using (var db = on.Portal.Unscoped())
+        {
+            db.Entry(await db.PaymentAttempts.SingleAsync()).Property(row => row.Gateway).CurrentValue = "Former";
+            await db.SaveChangesAsync();
+        }
+
+        // Money may have been taken there, and nobody can be asked: the reconciler ends it when it can’t have been.
+        var page = await (await on.Browser.GetAsync("/Pay/PAY-00000001")).Form("/Pay/PAY-00000001/Cancellation").SendAndFollowAsync();
+
+        Assert.Equal("Your payment is not finished", page.Title);
+        Assert.Contains("begun with a payment provider that we don’t use any more", page.Flash, StringComparison.Ordinal);
+        await using var read = on.Portal.Unscoped();
+        Assert.NotNull((await read.Invoices.SingleAsync()).ReservedById);
+    }
+
+    [Fact]
     public async Task A_second_payer_sees_who_is_paying_and_may_give_it_up()
     {
         await using var on = await StartAsync();

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Checkout.Data.Ledger;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Domain;
@@ -169,8 +170,8 @@ public sealed class PayingWithStripe : IAsyncLifetime, IDisposable
     [Trait("Acceptance", "P2")]
     public async Task A_charge_that_was_recorded_nowhere_is_found_by_its_attempt()
     {
-        var post = new PayPost(_on.World.Account.Id, Guid.NewGuid(), _on.World.User.Id, "Zoë", "zoe@acme.example", null) { Parts = [new PayPart("INV-1", 100m, 100m)], Charge = new Money(100m, Currency.Usd), MethodId = await MethodAsync("pm_1") };
-        var started = Assert.IsType<PayResult.Started>(await _on.Portal.Services.GetRequiredService<StartPayment>().RunAsync(post, "Stripe", CancellationToken.None));
+        var terms = new PayTerms([new InvoiceSplit("INV-1", 100m, 100m)], new Money(100m, Currency.Usd), "Stripe") { MethodId = await MethodAsync("pm_1") };
+        var started = Assert.IsType<StartPayment.Started>(await _on.Portal.Services.GetRequiredService<StartPayment>().RunAsync(_on.World.Form(), terms, CancellationToken.None));
         var attempt = await AttemptAsync();
         await _on.Portal.Services.GetRequiredService<IPaymentGateway>().ChargeAsync(
             new GatewayOrder(attempt.AccountId, attempt.Id, attempt.Number, attempt.Total, "x", attempt.IdempotencyKey, attempt.ExpiresAt), new GatewayMethod("cus_1", "pm_1", "Visa", "4242", 12, 2030), CancellationToken.None);
@@ -180,7 +181,21 @@ public sealed class PayingWithStripe : IAsyncLifetime, IDisposable
         await ReconcileAsync();
 
         Assert.Equal((PaymentAttemptStatus.Succeeded, 10_000L), ((await AttemptAsync()).Status, _stripe.Captured));
-        Assert.Equal(started.AttemptId, attempt.Id);
+        Assert.Equal(started.Attempt.Id, attempt.Id);
+    }
+
+    [Fact]
+    [Trait("Acceptance", "H1")]
+    public async Task What_the_one_who_asks_gives_up_is_no_silence_of_the_providers()
+    {
+        using var gone = new CancellationTokenSource();
+        await gone.CancelAsync();
+        var order = new GatewayOrder(
+            _on.World.Account.Id, Guid.NewGuid(), "PAY-00000009", new Money(100m, Currency.Usd), "x", "key", _on.World.Clock.GetUtcNow().AddHours(1));
+
+        // As the provider’s silence it would abandon a payment whose customer only clicked twice.
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => _on.Portal.Services.GetRequiredService<IPaymentGateway>().OpenPaymentAsync(order, new GatewayLinks("/r", "/c"), gone.Token));
     }
 
     [Fact]
@@ -228,7 +243,7 @@ public sealed class PayingWithStripe : IAsyncLifetime, IDisposable
         return await db.PaymentAttempts.AsNoTracking().OrderBy(row => row.Number).LastAsync();
     }
 
-    private Task<Reconciled> ReconcileAsync() => _on.Portal.Services.GetRequiredService<ReconcileAttempts>().RunAsync(CancellationToken.None);
+    private Task<int> ReconcileAsync() => _on.Portal.Services.GetRequiredService<ReconcileAttempts>().RunAsync(CancellationToken.None);
 
     private async Task<HttpStatusCode> NotifyAsync(string body, string? signature)
     {

@@ -4,6 +4,7 @@ using Checkout.Domain.Documents;
 using Checkout.Domain.Quotes;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Checkout.Testing.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ namespace Checkout.Web.Tests.Quotes;
 /// <summary>A portal with one account on a database of its own, and what its quotes are made with.</summary>
 internal sealed class QuotesPortal : IAsyncDisposable
 {
-    public static readonly DateOnly Today = new(2026, 11, 23);
+    public static readonly DateOnly Today = TestClock.Today;
 
     private QuotesPortal(TestDatabase database, World world, Portal portal, PortalClient browser)
     {

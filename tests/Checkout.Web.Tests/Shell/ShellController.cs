@@ -36,7 +36,7 @@ public sealed class ShellController : CheckoutController
     public IActionResult Cookie()
     {
         Response.Cookies.Append("plain", "1");
-        Say("It is done.", Tone.Good);
+        Say($"It is done.");
         return Content("set");
     }
 

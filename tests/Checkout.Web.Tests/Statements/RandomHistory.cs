@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Checkout.Data.Billing;
 using Checkout.Data.Feed;
+using Checkout.Data.Runs;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
 using Checkout.Domain.Collections;
@@ -11,6 +12,7 @@ using Checkout.Domain.Ledger;
 using Checkout.Domain.Payments;
 using Checkout.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Checkout.Web.Tests.Statements;
@@ -101,7 +103,8 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
     {
         Today = Today.AddDays(days);
         Clock.SetUtcNow(At(Today));
-        await new DailyWork(database.Contexts, new AccountTransactions(database.Contexts, Clock), Calendar, Clock).RunAsync(CancellationToken.None);
+        var guard = new RunGuard(Clock, NullLogger<RunGuard>.Instance);
+        await new DailyWork(database.Contexts, new AccountTransactions(database.Contexts, Clock), Calendar, guard, Clock).RunAsync(CancellationToken.None);
         _closed = Today.AddDays(-3);
     }
 

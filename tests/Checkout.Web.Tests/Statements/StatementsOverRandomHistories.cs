@@ -81,7 +81,7 @@ public sealed class StatementsOverRandomHistories
         }
     }
 
-    /// <summary>The whole length of P4; the ordinary tests above live through some hundred events each.</summary>
+    /// <summary>The ten thousand events that acceptance asks for; the ordinary tests above live through some hundred each.</summary>
     [SkippableTheory, EveryEngine]
     [Trait("Category", "Soak")]
     public async Task After_ten_thousand_events_pages_and_files_say_what_follows_from_them(Engine engine)

@@ -3,6 +3,7 @@ using System.Net;
 using Checkout.Testing;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Checkout.Testing.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ public sealed class StatingTenThousandMovements
 {
     private const int Invoices = 5_000;
 
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.Today;
     private static readonly DateOnly From = Today.AddDays(-500);
 
     [SkippableFact]

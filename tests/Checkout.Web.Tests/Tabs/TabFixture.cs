@@ -3,6 +3,7 @@ using System.Globalization;
 using Checkout.Testing;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Checkout.Testing.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,7 +37,7 @@ public sealed class TabPortal : IAsyncDisposable
     public const string OurMark = "ourmark";
     public const string TheirMark = "theirmark";
 
-    public static readonly DateOnly Today = new(2026, 11, 23);
+    public static readonly DateOnly Today = TestClock.Today;
 
     private readonly TestDatabase _database;
     private readonly Tab _tab;

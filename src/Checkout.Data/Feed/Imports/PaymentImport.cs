@@ -1,7 +1,9 @@
 using Checkout.Data.Collections;
 using Checkout.Data.Feed.Records;
+using Checkout.Data.Identity;
 using Checkout.Data.Ledger;
 using Checkout.Domain;
+using Checkout.Domain.Accounts;
 using Checkout.Domain.Audit;
 using Checkout.Domain.Documents;
 using Checkout.Domain.Ledger;
@@ -166,8 +168,9 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
         pass.Db.AuditEntries.Add(new AuditEntry(payment.AccountId, userId: null, FeedImport.Actor, AuditAction.PaymentReversed, payment.Number, $"{payment.Total} charged back", ipAddress: null, pass.Now));
         if (settled > 0m)
         {
-            var managers = (await BillingManagers.OfAsync(pass.Db, [payment.AccountId], cancellationToken))[payment.AccountId];
-            pass.Db.OutboxMessages.AddRange(managers.Select(user => new OutboxMessage(MessageKind.PaymentReversed, user.Email!, user.DisplayName, payment.AccountId, reversal.Id, data: null, pass.Now)));
+            var members = (await PermittedMembers.OfAsync(pass.Db, [payment.AccountId], Permissions.ManageBilling, cancellationToken))[payment.AccountId];
+            pass.Db.OutboxMessages.AddRange(members.Select(member =>
+                new OutboxMessage(MessageKind.PaymentReversed, member.Email, member.Name, payment.AccountId, reversal.Id, data: null, pass.Now)));
         }
     }
 

@@ -68,6 +68,7 @@ public sealed record ContractRecord : FeedRecord
     public AddressRecord? BillTo { get; init; }
 
     [Description("Who receives invoices.")]
+    [MaxLength(BillingDetails.MaxDeliveredContacts)]
     public IReadOnlyList<ContactRecord> Contacts { get; init; } = [];
 
     [Description("The customer's purchase order number for the whole contract.")]

@@ -41,9 +41,11 @@ public sealed record ProductRecord : FeedRecord
     public decimal? Step { get; init; }
 
     [Description("SKUs that must be owned, or bought with it.")]
+    [MaxLength(Product.MaxNamed)]
     public IReadOnlyList<string> Requires { get; init; } = [];
 
     [Description("SKUs that can't be combined with it.")]
+    [MaxLength(Product.MaxNamed)]
     public IReadOnlyList<string> Excludes { get; init; } = [];
 
     [Description("The first day on which it is sold.")]

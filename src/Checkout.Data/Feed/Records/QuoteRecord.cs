@@ -99,6 +99,7 @@ public sealed record QuoteRecord : FeedRecord
     public string? DeclineReason { get; init; }
 
     [Description("What is offered; at least one line.")]
+    [MaxLength(Quote.MaxLines)]
     public required IReadOnlyList<QuoteLineRecord> Lines { get; init; }
 }
 

@@ -1395,7 +1395,7 @@ namespace Checkout.Data.Migrations.PostgreSql
                     TermsVersion = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     TermsUrl = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    RenewalFingerprint = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    RenewalFingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     CreatedByUserId = table.Column<Guid>(type: "uuid", nullable: true),
                     PublishedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     PublishedOn = table.Column<DateOnly>(type: "date", nullable: true),

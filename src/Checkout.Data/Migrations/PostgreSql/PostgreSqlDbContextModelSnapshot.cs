@@ -159,8 +159,8 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.Property<string>("EventId")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
 
                     b.Property<string>("Gateway")
                         .IsRequired()
@@ -179,8 +179,8 @@ namespace Checkout.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(40)");
 
                     b.Property<string>("Reference")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -964,8 +964,8 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.Property<string>("Excludes")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
+                        .HasMaxLength(20100)
+                        .HasColumnType("character varying(20100)");
 
                     b.Property<string>("ExternalId")
                         .IsRequired()
@@ -998,8 +998,8 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.Property<string>("Requires")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
+                        .HasMaxLength(20100)
+                        .HasColumnType("character varying(20100)");
 
                     b.Property<string>("Sku")
                         .IsRequired()
@@ -1218,16 +1218,16 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.Property<string>("After")
                         .IsRequired()
-                        .HasMaxLength(20000)
-                        .HasColumnType("character varying(20000)");
+                        .HasMaxLength(150000)
+                        .HasColumnType("character varying(150000)");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Before")
                         .IsRequired()
-                        .HasMaxLength(20000)
-                        .HasColumnType("character varying(20000)");
+                        .HasMaxLength(150000)
+                        .HasColumnType("character varying(150000)");
 
                     b.Property<string>("By")
                         .IsRequired()
@@ -1320,8 +1320,8 @@ namespace Checkout.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(3)");
 
                     b.Property<string>("DeliveredBilling")
-                        .HasMaxLength(20000)
-                        .HasColumnType("character varying(20000)");
+                        .HasMaxLength(150000)
+                        .HasColumnType("character varying(150000)");
 
                     b.Property<DateOnly>("EndsOn")
                         .HasColumnType("date");
@@ -2429,8 +2429,8 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.Property<string>("Lines")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasMaxLength(1000000)
+                        .HasColumnType("character varying(1000000)");
 
                     b.Property<long>("Ordinal")
                         .HasColumnType("bigint");
@@ -3352,8 +3352,8 @@ namespace Checkout.Data.Migrations.PostgreSql
                         .HasColumnType("bigint");
 
                     b.Property<string>("Reference")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
 
                     b.Property<string>("ResultUrl")
                         .HasMaxLength(500)
@@ -3444,8 +3444,8 @@ namespace Checkout.Data.Migrations.PostgreSql
                         .HasColumnType("date");
 
                     b.Property<string>("Reference")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
 
                     b.Property<decimal>("RefundedAmount")
                         .HasPrecision(19, 4)
@@ -3564,12 +3564,12 @@ namespace Checkout.Data.Migrations.PostgreSql
                         .HasColumnType("uuid");
 
                     b.Property<string>("PaymentReference")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
 
                     b.Property<string>("Reference")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
 
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone");
@@ -3702,8 +3702,8 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.Property<string>("Reference")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
 
                     b.Property<Guid?>("ReinstatedById")
                         .HasColumnType("uuid");
@@ -3930,8 +3930,8 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.Property<string>("CustomerReference")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
 
                     b.Property<int?>("ExpiryMonth")
                         .HasColumnType("integer");
@@ -3980,8 +3980,8 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.Property<string>("Token")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -4011,8 +4011,8 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
 
                     b.Property<string>("IpAddress")
                         .HasMaxLength(200)
@@ -4061,8 +4061,8 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.Property<string>("Snapshot")
                         .IsRequired()
-                        .HasMaxLength(1000000)
-                        .HasColumnType("character varying(1000000)");
+                        .HasMaxLength(10000000)
+                        .HasColumnType("character varying(10000000)");
 
                     b.Property<string>("SnapshotHash")
                         .IsRequired()
@@ -4247,8 +4247,8 @@ namespace Checkout.Data.Migrations.PostgreSql
                         .HasColumnType("date");
 
                     b.Property<string>("RenewalFingerprint")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<int>("Revision")
                         .HasColumnType("integer");

@@ -1394,7 +1394,7 @@ namespace Checkout.Data.Migrations.SqlServer
                     TermsVersion = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     TermsUrl = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
                     Note = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    RenewalFingerprint = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    RenewalFingerprint = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     CreatedByUserId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     PublishedAt = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     PublishedOn = table.Column<DateOnly>(type: "date", nullable: true),

@@ -160,8 +160,8 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.Property<string>("EventId")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
 
                     b.Property<string>("Gateway")
                         .IsRequired()
@@ -180,8 +180,8 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)");
 
                     b.Property<string>("Reference")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
 
                     b.Property<string>("Type")
                         .IsRequired()
@@ -965,8 +965,8 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.Property<string>("Excludes")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
+                        .HasMaxLength(20100)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("ExternalId")
                         .IsRequired()
@@ -999,8 +999,8 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.Property<string>("Requires")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
+                        .HasMaxLength(20100)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Sku")
                         .IsRequired()
@@ -1219,7 +1219,7 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.Property<string>("After")
                         .IsRequired()
-                        .HasMaxLength(20000)
+                        .HasMaxLength(150000)
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTimeOffset>("At")
@@ -1227,7 +1227,7 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.Property<string>("Before")
                         .IsRequired()
-                        .HasMaxLength(20000)
+                        .HasMaxLength(150000)
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("By")
@@ -1321,7 +1321,7 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(3)");
 
                     b.Property<string>("DeliveredBilling")
-                        .HasMaxLength(20000)
+                        .HasMaxLength(150000)
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<DateOnly>("EndsOn")
@@ -2431,8 +2431,8 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.Property<string>("Lines")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(1000000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<long>("Ordinal")
                         .HasColumnType("bigint");
@@ -3357,8 +3357,8 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<string>("Reference")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
 
                     b.Property<string>("ResultUrl")
                         .HasMaxLength(500)
@@ -3449,8 +3449,8 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("date");
 
                     b.Property<string>("Reference")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
 
                     b.Property<decimal>("RefundedAmount")
                         .HasPrecision(19, 4)
@@ -3569,12 +3569,12 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("PaymentReference")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
 
                     b.Property<string>("Reference")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
 
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("datetimeoffset");
@@ -3708,8 +3708,8 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.Property<string>("Reference")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
 
                     b.Property<Guid?>("ReinstatedById")
                         .HasColumnType("uniqueidentifier");
@@ -3936,8 +3936,8 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.Property<string>("CustomerReference")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
 
                     b.Property<int?>("ExpiryMonth")
                         .HasColumnType("int");
@@ -3986,8 +3986,8 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.Property<string>("Token")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(255)
+                        .HasColumnType("nvarchar(255)");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -4017,8 +4017,8 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
 
                     b.Property<string>("IpAddress")
                         .HasMaxLength(200)
@@ -4067,7 +4067,7 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.Property<string>("Snapshot")
                         .IsRequired()
-                        .HasMaxLength(1000000)
+                        .HasMaxLength(10000000)
                         .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("SnapshotHash")
@@ -4253,8 +4253,8 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("date");
 
                     b.Property<string>("RenewalFingerprint")
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<int>("Revision")
                         .HasColumnType("int");

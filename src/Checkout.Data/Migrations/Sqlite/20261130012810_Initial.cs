@@ -1394,7 +1394,7 @@ namespace Checkout.Data.Migrations.Sqlite
                     TermsVersion = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     TermsUrl = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    RenewalFingerprint = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    RenewalFingerprint = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     CreatedByUserId = table.Column<Guid>(type: "TEXT", nullable: true),
                     PublishedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     PublishedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),

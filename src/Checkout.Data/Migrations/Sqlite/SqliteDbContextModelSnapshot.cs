@@ -154,7 +154,7 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.Property<string>("EventId")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Gateway")
@@ -174,7 +174,7 @@ namespace Checkout.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reference")
-                        .HasMaxLength(200)
+                        .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Type")
@@ -959,7 +959,7 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.Property<string>("Excludes")
                         .IsRequired()
-                        .HasMaxLength(4000)
+                        .HasMaxLength(20100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ExternalId")
@@ -993,7 +993,7 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.Property<string>("Requires")
                         .IsRequired()
-                        .HasMaxLength(4000)
+                        .HasMaxLength(20100)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Sku")
@@ -1213,7 +1213,7 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.Property<string>("After")
                         .IsRequired()
-                        .HasMaxLength(20000)
+                        .HasMaxLength(150000)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("At")
@@ -1221,7 +1221,7 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.Property<string>("Before")
                         .IsRequired()
-                        .HasMaxLength(20000)
+                        .HasMaxLength(150000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("By")
@@ -1315,7 +1315,7 @@ namespace Checkout.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DeliveredBilling")
-                        .HasMaxLength(20000)
+                        .HasMaxLength(150000)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("EndsOn")
@@ -2424,7 +2424,7 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.Property<string>("Lines")
                         .IsRequired()
-                        .HasMaxLength(500)
+                        .HasMaxLength(1000000)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Ordinal")
@@ -3347,7 +3347,7 @@ namespace Checkout.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Reference")
-                        .HasMaxLength(200)
+                        .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ResultUrl")
@@ -3439,7 +3439,7 @@ namespace Checkout.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reference")
-                        .HasMaxLength(200)
+                        .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("RefundedAmount")
@@ -3559,11 +3559,11 @@ namespace Checkout.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PaymentReference")
-                        .HasMaxLength(200)
+                        .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reference")
-                        .HasMaxLength(200)
+                        .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("StartedAt")
@@ -3697,7 +3697,7 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.Property<string>("Reference")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ReinstatedById")
@@ -3925,7 +3925,7 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.Property<string>("CustomerReference")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("ExpiryMonth")
@@ -3975,7 +3975,7 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.Property<string>("Token")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Version")
@@ -4006,7 +4006,7 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("IpAddress")
@@ -4056,7 +4056,7 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.Property<string>("Snapshot")
                         .IsRequired()
-                        .HasMaxLength(1000000)
+                        .HasMaxLength(10000000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SnapshotHash")
@@ -4242,7 +4242,7 @@ namespace Checkout.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RenewalFingerprint")
-                        .HasMaxLength(4000)
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Revision")

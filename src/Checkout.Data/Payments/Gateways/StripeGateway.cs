@@ -81,7 +81,7 @@ public sealed class StripeGateway : IPaymentGateway
             KeyOf($"{order.IdempotencyKey}-page"),
             cancellationToken);
         return new GatewayPage(session.Id, session.Url);
-    });
+    }, cancellationToken);
 
     public Task<GatewayPayment> ChargeAsync(GatewayOrder order, GatewayMethod method, CancellationToken cancellationToken) => CallAsync(async () =>
     {
@@ -109,11 +109,11 @@ public sealed class StripeGateway : IPaymentGateway
             return new GatewayPayment(error.PaymentIntent?.Id ?? order.IdempotencyKey, GatewayOutcome.Failed)
             {
                 PaymentReference = error.PaymentIntent?.Id,
-                FailureCode = Short(error.DeclineCode ?? error.Code),
+                FailureCode = error.DeclineCode ?? error.Code,
                 FailureReason = error.Message,
             };
         }
-    });
+    }, cancellationToken);
 
     public Task<GatewayPayment?> FindAsync(GatewayLookup attempt, CancellationToken cancellationToken) => CallAsync(async () =>
     {
@@ -129,7 +129,7 @@ public sealed class StripeGateway : IPaymentGateway
                 new PaymentIntentSearchOptions { Query = $"metadata['{AttemptKey}']:'{attempt.AttemptId:N}'", Expand = ["data.latest_charge", "data.payment_method"] },
                 cancellationToken: cancellationToken)).Data.OrderByDescending(found => found.Status == "succeeded").FirstOrDefault();
         return intent is null ? null : StateOf(intent, intent.Id, attempt.Kind is PaymentAttemptKind.OnFile, await ReversalsAsync(intent, cancellationToken));
-    });
+    }, cancellationToken);
 
     public Task CloseAsync(GatewayLookup attempt, CancellationToken cancellationToken) => CallAsync(async () =>
     {
@@ -146,7 +146,7 @@ public sealed class StripeGateway : IPaymentGateway
         }
 
         return true;
-    });
+    }, cancellationToken);
 
     public Task<GatewayPage> OpenSetupAsync(GatewaySetup setup, GatewayLinks links, CancellationToken cancellationToken) => CallAsync(async () =>
     {
@@ -165,7 +165,7 @@ public sealed class StripeGateway : IPaymentGateway
             KeyOf(setup.IdempotencyKey),
             cancellationToken);
         return new GatewayPage(session.Id, session.Url);
-    });
+    }, cancellationToken);
 
     public Task<GatewayMethod?> FindSetupAsync(Guid accountId, string reference, CancellationToken cancellationToken) => CallAsync(async () =>
     {
@@ -173,7 +173,7 @@ public sealed class StripeGateway : IPaymentGateway
         return session.ClientReferenceId == accountId.ToString("N", CultureInfo.InvariantCulture) && session.SetupIntent is { Status: "succeeded" } setup
             ? MethodOf(setup.PaymentMethod, setup.CustomerId ?? session.CustomerId)
             : null;
-    });
+    }, cancellationToken);
 
     public Task ForgetAsync(GatewayMethod method, CancellationToken cancellationToken) => CallAsync(async () =>
     {
@@ -187,10 +187,10 @@ public sealed class StripeGateway : IPaymentGateway
         }
 
         return true;
-    });
+    }, cancellationToken);
 
     public Task<string> RefundAsync(GatewayRefund refund, CancellationToken cancellationToken) => CallAsync(async () => (await new RefundService(_client).CreateAsync(
-        new RefundCreateOptions { PaymentIntent = refund.PaymentReference, Amount = StripeAmount.Of(refund.Amount) }, KeyOf(refund.IdempotencyKey), cancellationToken)).Id);
+        new RefundCreateOptions { PaymentIntent = refund.PaymentReference, Amount = StripeAmount.Of(refund.Amount) }, KeyOf(refund.IdempotencyKey), cancellationToken)).Id, cancellationToken);
 
     public GatewayNotice? Read(string body, string? signature, DateTimeOffset now)
     {
@@ -278,7 +278,7 @@ public sealed class StripeGateway : IPaymentGateway
             Captured = outcome is GatewayOutcome.Succeeded ? StripeAmount.From(intent.AmountReceived, intent.Currency) : 0m,
             Currency = intent.Currency ?? "",
             CapturedAt = intent.LatestCharge is { } charge ? At(charge.Created) : null,
-            FailureCode = Short(intent.LastPaymentError?.DeclineCode ?? intent.LastPaymentError?.Code ?? (intent.Status == "requires_action" ? "authentication_required" : null)),
+            FailureCode = intent.LastPaymentError?.DeclineCode ?? intent.LastPaymentError?.Code ?? (intent.Status == "requires_action" ? "authentication_required" : null),
             FailureReason = intent.LastPaymentError?.Message,
             Method = MethodOf(intent.PaymentMethod, intent.CustomerId),
             Reversals = reversals,
@@ -309,9 +309,8 @@ public sealed class StripeGateway : IPaymentGateway
 
     private static DateTimeOffset At(DateTime utc) => new(DateTime.SpecifyKind(utc, DateTimeKind.Utc));
 
-    private static string? Short(string? code) => code is { Length: > 40 } ? code[..40] : code;
-
-    private static async Task<T> CallAsync<T>(Func<Task<T>> call)
+    /// <param name="cancellation">The caller’s own: what it cancels says nothing about Stripe.</param>
+    private static async Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellation)
     {
         try
         {
@@ -325,7 +324,8 @@ public sealed class StripeGateway : IPaymentGateway
         {
             throw new GatewayRefusedException($"Stripe refused: {exception.StripeError?.Code ?? exception.StripeError?.Type} {exception.StripeError?.Param}", exception);
         }
-        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException or IOException or Newtonsoft.Json.JsonException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or Newtonsoft.Json.JsonException
+            || (exception is TaskCanceledException && !cancellation.IsCancellationRequested))
         {
             throw new GatewayUnavailableException("Stripe did not answer.", exception);
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Checkout.Data.Payments.Gateways;
+using Checkout.Data.Runs;
 using Checkout.Domain.Payments;
 using Microsoft.EntityFrameworkCore;
 
@@ -205,27 +206,37 @@ public sealed class SimulatedGateway(CheckoutDbContexts contexts, SimulatedSigna
 
     /// <summary>Hands out what is due, signed, and marks it as delivered where the receiver took it.</summary>
     /// <param name="deliver">Takes body and signature; false where it must come again.</param>
-    public async Task<int> DeliverAsync(Func<string, string, CancellationToken, Task<bool>> deliver, CancellationToken cancellationToken)
+    public async Task<int> DeliverAsync(RunPass pass, Func<string, string, CancellationToken, Task<bool>> deliver, CancellationToken cancellationToken)
     {
         var delivered = 0;
         await using var db = contexts.Unscoped();
         var now = clock.GetUtcNow();
-        foreach (var notification in await db.SimulatedNotifications.Where(row => row.DeliveredAt == null && row.DeliverAt <= now).OrderBy(row => row.DeliverAt).ThenBy(row => row.Ordinal).Take(100).ToListAsync(cancellationToken))
+        var due = await db.SimulatedNotifications.Where(row => row.DeliveredAt == null && row.DeliverAt <= now)
+            .OrderBy(row => row.DeliverAt).ThenBy(row => row.Ordinal).Select(row => row.Id).ToListAsync(cancellationToken);
+        foreach (var id in due)
         {
-            var attemptId = await db.SimulatedPayments.Where(row => row.Reference == notification.Reference).Select(row => row.AttemptId).SingleOrDefaultAsync(cancellationToken);
-            var body = JsonSerializer.Serialize(new GatewayNotice(notification.EventId, notification.Type, attemptId, notification.Reference));
-            if (!await deliver(body, _signature.Sign(body, clock.GetUtcNow()), cancellationToken))
-            {
-                continue;
-            }
-
-            using var turn = await db.WriteTurnAsync(cancellationToken);
-            notification.MarkDelivered(clock.GetUtcNow());
-            await SaveAsync(db, cancellationToken);
-            delivered++;
+            await pass.TryAsync(id, async () => delivered += await DeliverAsync(id, deliver, cancellationToken) ? 1 : 0);
         }
 
         return delivered;
+    }
+
+    private async Task<bool> DeliverAsync(Guid id, Func<string, string, CancellationToken, Task<bool>> deliver, CancellationToken cancellationToken)
+    {
+        await using var db = contexts.Unscoped();
+        var notification = await db.SimulatedNotifications.SingleAsync(row => row.Id == id, cancellationToken);
+        var attemptId = await db.SimulatedPayments.Where(row => row.Reference == notification.Reference)
+            .Select(row => row.AttemptId).SingleOrDefaultAsync(cancellationToken);
+        var body = JsonSerializer.Serialize(new GatewayNotice(notification.EventId, notification.Type, attemptId, notification.Reference));
+        if (!await deliver(body, _signature.Sign(body, clock.GetUtcNow()), cancellationToken))
+        {
+            return false;
+        }
+
+        using var turn = await db.WriteTurnAsync(cancellationToken);
+        notification.MarkDelivered(clock.GetUtcNow());
+        await SaveAsync(db, cancellationToken);
+        return true;
     }
 
     private static SimulatedPayment Of(SimulatedMode mode, GatewayOrder order, string key) =>

@@ -14,6 +14,8 @@ public enum SimulatedMode
 /// <summary>A row in the simulated gateway’s own books. It stands for a system outside: nothing of an account refers to it.</summary>
 public sealed class SimulatedPayment : Entity
 {
+    private const int MaxDescription = 200;
+
     private SimulatedPayment()
     {
     }
@@ -24,7 +26,7 @@ public sealed class SimulatedPayment : Entity
         OwnerId = ownerId;
         AttemptId = attemptId;
         IdempotencyKey = idempotencyKey;
-        Description = description;
+        Description = description.Truncate(MaxDescription);
         Amount = amount;
         Currency = currency;
         ExpiresAt = expiresAt;

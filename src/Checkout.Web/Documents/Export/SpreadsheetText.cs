@@ -1,6 +1,6 @@
 namespace Checkout.Web.Documents.Export;
 
-/// <summary>Text that a spreadsheet program would run as a formula is made text again.</summary>
+/// <summary>Text that a spreadsheet program would run as a formula is made text again (A19).</summary>
 internal static class SpreadsheetText
 {
     /// <summary>For text cells only: a negative amount starts with a minus too, and stays a number.</summary>

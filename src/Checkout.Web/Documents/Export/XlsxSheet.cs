@@ -1,80 +1,82 @@
 using System.Globalization;
-using System.Text;
+using System.Text.RegularExpressions;
+using SpreadCheetah;
+using SpreadCheetah.Styling;
+using SpreadCheetah.Worksheets;
 
 namespace Checkout.Web.Documents.Export;
 
-/// <summary>One sheet, written row by row; holds no more than a few thousand characters at a time.</summary>
-internal sealed class XlsxSheet(StreamWriter output, CancellationToken cancellationToken) : ICellWriter
+/// <summary>The sheets of a workbook: a bold, frozen heading with a filter, and cells with the formats of what they hold.</summary>
+internal sealed partial class XlsxSheet : ICellWriter
 {
-    private const int MostRows = 1_048_576;
-    private const int Chunk = 16 * 1024;
+    public static readonly SpreadCheetahOptions Options = new() { WriteCellReferenceAttributes = true, DefaultDateTimeFormat = null };
+
+    private const int MostCharacters = 32_767;
 
     // Excel counts days from here; its calendar is right from 1 March 1900 on.
     private static readonly DateOnly DayZero = new(1899, 12, 30);
     private static readonly DateOnly FirstDay = new(1900, 3, 1);
 
-    private readonly StringBuilder _xml = new(Chunk * 2);
-    private readonly List<string> _letters = [];
-    private int _row;
-    private int _column;
+    private readonly Spreadsheet _workbook;
+    private readonly List<StyledCell> _row = [];
+    private readonly StyleId _heading;
+    private readonly StyleId _date;
+    private readonly StyleId _instant;
+    private readonly StyleId[] _amounts;
+    private int _sheets;
 
-    public bool IsFull => _row == MostRows;
-
-    public async Task BeginAsync<TRow>(IReadOnlyList<ExportColumn<TRow>> columns)
+    public XlsxSheet(Spreadsheet workbook)
     {
-        _xml.Append("""<?xml version="1.0" encoding="UTF-8"?>""").Append('\n')
-            .Append("""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>""");
+        _workbook = workbook;
+        _heading = workbook.AddStyle(new Style { Font = { Bold = true } });
+        _date = Format("yyyy\\-mm\\-dd");
+        _instant = Format("yyyy\\-mm\\-dd\\ hh:mm:ss");
+        _amounts = [.. new[] { "#,##0", "#,##0.0", "#,##0.00", "#,##0.000", "#,##0.0000" }.Select(Format)];
+    }
+
+    public async Task BeginAsync<TRow>(string name, IReadOnlyList<ExportColumn<TRow>> columns, CancellationToken cancellationToken)
+    {
+        var options = new WorksheetOptions
+        {
+            FrozenRows = 1,
+            AutoFilter = new(string.Create(CultureInfo.InvariantCulture, $"A1:{SpreadsheetUtility.GetColumnName(columns.Count)}1048576")),
+        };
         for (var index = 0; index < columns.Count; index++)
         {
-            _letters.Add(Letters(index));
-            var width = Math.Max(Width(columns[index].Kind), columns[index].Heading.Length + 4);
-            _xml.Append(CultureInfo.InvariantCulture, $"""<col min="{index + 1}" max="{index + 1}" width="{width}" customWidth="1"/>""");
+            options.Column(index + 1).Width = Math.Max(Width(columns[index].Kind), columns[index].Heading.Length + 4);
         }
 
-        _xml.Append("</cols><sheetData>");
-        BeginRow();
-        foreach (var column in columns) Inline(column.Heading, XlsxParts.HeadingStyle);
-        await EndRowAsync();
+        await _workbook.StartWorksheetAsync(SheetName(name, ++_sheets), options, cancellationToken);
+        _row.AddRange(columns.Select(column => new StyledCell(column.Heading, _heading)));
+        await EndRowAsync(cancellationToken);
     }
 
-    public Task AddAsync<TRow>(IReadOnlyList<ExportColumn<TRow>> columns, TRow row)
+    public async ValueTask EndRowAsync(CancellationToken cancellationToken)
     {
-        BeginRow();
-        foreach (var column in columns) column.Write(row, this);
-        return EndRowAsync();
+        await _workbook.AddRowAsync(_row, cancellationToken);
+        _row.Clear();
     }
 
-    public async Task EndAsync(int columns)
-    {
-        _xml.Append("</sheetData>");
-        if (columns > 0) _xml.Append(CultureInfo.InvariantCulture, $"""<autoFilter ref="A1:{_letters[^1]}{_row}"/>""");
-        _xml.Append("</worksheet>");
-        await FlushAsync();
-    }
+    public void Empty() => _row.Add(default);
 
-    public void Empty() => _column++;
+    public void Text(string value) => Plain(SpreadsheetText.Neutralised(value));
 
-    public void Text(string value) => Inline(SpreadsheetText.Neutralised(value), XlsxParts.TextStyle);
+    public void Amount(decimal value, int decimals) => Number(value, _amounts[Math.Clamp(decimals, 0, _amounts.Length - 1)]);
 
-    public void Amount(decimal value, int decimals) => Value(ExactNumber.Format(value, decimals), XlsxParts.AmountStyle(decimals));
-
-    public void Number(decimal value) => Value(ExactNumber.Format(value), XlsxParts.TextStyle);
+    public void Number(decimal value) => Number(value, style: null);
 
     public void Date(DateOnly value)
     {
-        if (value < FirstDay) Inline(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), XlsxParts.TextStyle);
-        else Value((value.DayNumber - DayZero.DayNumber).ToString(CultureInfo.InvariantCulture), XlsxParts.DateStyle);
+        if (value < FirstDay) Plain(value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        else _row.Add(new(value.DayNumber - DayZero.DayNumber, _date));
     }
 
+    // The nearest number to the whole second: the library's own dates are cut, which shows 09:59:59 for 10:00:00 here and there.
     public void Instant(DateTimeOffset value)
     {
-        // Whole seconds as an exact decimal: a binary fraction of a day would show 09:59:59 for 10:00:00 here and there.
         var days = DateOnly.FromDateTime(value.DateTime).DayNumber - DayZero.DayNumber;
-        var seconds = (int)value.TimeOfDay.TotalSeconds;
-        Value(ExactNumber.Format(days + seconds / 86_400m), XlsxParts.InstantStyle);
+        _row.Add(new((double)(days + (int)value.TimeOfDay.TotalSeconds / 86_400m), _instant));
     }
-
-    private static string Letters(int index) => index < 26 ? ((char)('A' + index)).ToString() : Letters(index / 26 - 1) + (char)('A' + index % 26);
 
     private static int Width(ExportKind kind) => kind switch
     {
@@ -84,38 +86,33 @@ internal sealed class XlsxSheet(StreamWriter output, CancellationToken cancellat
         _ => 12,
     };
 
-    private void BeginRow()
+    // Excel refuses these characters and more than 31 of any.
+    private static string SheetName(string name, int number)
     {
-        _row++;
-        _column = 0;
-        _xml.Append(CultureInfo.InvariantCulture, $"""<row r="{_row}">""");
+        var suffix = number == 1 ? "" : " " + number.ToString(CultureInfo.InvariantCulture);
+        var allowed = string.Concat(name.Where(character =>
+            !char.IsControl(character) && !char.IsSurrogate(character) && !"[]:*?/\\'".Contains(character, StringComparison.Ordinal)));
+        return allowed[..Math.Min(allowed.Length, 31 - suffix.Length)].Trim() is { Length: > 0 } shown ? shown + suffix : "Export" + suffix;
     }
 
-    private async Task EndRowAsync()
+    private StyleId Format(string format) => _workbook.AddStyle(new Style { Format = NumberFormat.Custom(format) });
+
+    // A number of a workbook has 15 digits, as a double has: a figure with more is text, because it would be another figure.
+    private void Number(decimal value, StyleId? style)
     {
-        _xml.Append("</row>");
-        if (_xml.Length >= Chunk) await FlushAsync();
+        var held = (double)value;
+        if ((decimal)held == value) _row.Add(new(held, style));
+        else Plain(ExactNumber.Format(value));
     }
 
-    private async Task FlushAsync()
+    private void Plain(string text)
     {
-        await output.WriteAsync(_xml, cancellationToken);
-        await output.FlushAsync(cancellationToken);
-        _xml.Clear();
+        var shown = text.Length > MostCharacters ? string.Concat(text.AsSpan(0, MostCharacters - 2), "…") : text;
+        var escaped = Special().Replace(shown, match => match.Value switch { "_" => "_x005F_", "\r" => "_x000D_", _ => "\uFFFD" });
+        _row.Add(new(escaped, styleId: null));
     }
 
-    private void Value(string value, int style) => Cell(style).Append("><v>").Append(value).Append("</v></c>");
-
-    private void Inline(string text, int style)
-    {
-        Cell(style).Append(""" t="inlineStr"><is><t xml:space="preserve">""");
-        XlsxText.Append(_xml, text);
-        _xml.Append("</t></is></c>");
-    }
-
-    private StringBuilder Cell(int style)
-    {
-        _xml.Append("<c r=\"").Append(_letters[_column++]).Append(_row).Append('"');
-        return style == XlsxParts.TextStyle ? _xml : _xml.Append(CultureInfo.InvariantCulture, $" s=\"{style}\"");
-    }
+    // Excel reads _x0041_ as A, XML takes a carriage return for a line end, and neither has the other control characters.
+    [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)|[\0-\x08\x0B-\x1F\uFFFE\uFFFF]", RegexOptions.ExplicitCapture)]
+    private static partial Regex Special();
 }

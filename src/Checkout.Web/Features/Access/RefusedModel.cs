@@ -1,3 +1,4 @@
+using Checkout.Data.Identity;
 using Checkout.Web.Authorization;
 
 namespace Checkout.Web.Features.Access;
@@ -5,10 +6,7 @@ namespace Checkout.Web.Features.Access;
 /// <summary>Who was refused, and whom they can ask.</summary>
 /// <param name="Account">Null for a user without any account, or deactivated.</param>
 /// <param name="Others">The user's other accounts that open.</param>
-public sealed record RefusedModel(SignedInUser User, AccountAccess? Account, IReadOnlyList<Administrator> Administrators, IReadOnlyList<AccountAccess> Others);
+public sealed record RefusedModel(SignedInUser User, AccountAccess? Account, IReadOnlyList<PermittedMember> Administrators, IReadOnlyList<AccountAccess> Others);
 
 /// <summary>The people who can grant the permission, and the vendor's billing department.</summary>
-public sealed record WhomToAsk(AccountAccess? Account, IReadOnlyList<Administrator> Administrators);
-
-/// <summary>Someone at the customer who can grant the permission.</summary>
-public sealed record Administrator(string Name, string Email);
+public sealed record WhomToAsk(AccountAccess? Account, IReadOnlyList<PermittedMember> Administrators);

@@ -1,10 +1,13 @@
+using Checkout.Data;
+using Checkout.Data.Identity;
+using Checkout.Domain.Accounts;
 using Checkout.Web.Authorization;
 using Checkout.Web.Features.Errors;
 
 namespace Checkout.Web.Features.Access;
 
 /// <summary>Answers a refusal at the address that was asked for, with the page that says whom to ask.</summary>
-public sealed class RefusedPage(CurrentMember member, Administrators administrators, StandaloneView view, ILogger<RefusedPage> log)
+public sealed class RefusedPage(CurrentMember member, CheckoutDbContext db, StandaloneView view, ILogger<RefusedPage> log)
 {
     private const string ViewPath = "/Features/Access/Refused.cshtml";
 
@@ -18,7 +21,7 @@ public sealed class RefusedPage(CurrentMember member, Administrators administrat
     {
         var user = member.User;
         var account = member.Chosen;
-        var people = account is null ? [] : await administrators.ReadAsync(cancellation);
+        var people = account is null ? [] : await PermittedMembers.OfAsync(db, Permissions.ManageUsers, cancellation);
         return new RefusedModel(user, account, people, [.. user.Accounts.Where(other => other.ManagesBilling && other != account)]);
     }
 }

@@ -1,3 +1,6 @@
+using Checkout.Data;
+using Checkout.Data.Identity;
+using Checkout.Domain.Accounts;
 using Checkout.Web.Authorization;
 using Checkout.Web.Features.Shared;
 using Microsoft.AspNetCore.Mvc;
@@ -7,9 +10,9 @@ namespace Checkout.Web.Features.Access;
 /// <summary>The same answer that a refusal gives, at an address of its own.</summary>
 [SignedInOnly]
 [Route("WhomToAsk")]
-public sealed class WhomToAskController(CurrentMember member, Administrators administrators) : CheckoutController
+public sealed class WhomToAskController(CurrentMember member, CheckoutDbContext db) : CheckoutController
 {
     [HttpGet]
     public async Task<IActionResult> WhomToAsk(CancellationToken cancellation) =>
-        View(new WhomToAsk(member.Chosen, member.Chosen is null ? [] : await administrators.ReadAsync(cancellation)));
+        View(new WhomToAsk(member.Chosen, member.Chosen is null ? [] : await PermittedMembers.OfAsync(db, Permissions.ManageUsers, cancellation)));
 }

@@ -1,43 +1,33 @@
 using Checkout.Data;
-using Checkout.Data.Search;
 using Checkout.Domain.Audit;
+using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.AccountActivity;
 
 /// <summary>What the list of activity is narrowed to.</summary>
-public sealed class ActivityFilter : ListFilter
+public sealed class ActivityFilter : ListFilter<AuditEntry>
 {
     /// <summary>The e-mail address of one person.</summary>
     public string? Who { get; init; }
 
     public override bool Narrows => base.Narrows || !string.IsNullOrEmpty(Who);
 
-    public override IEnumerable<string> Remarks()
+    public override IReadOnlyList<StatusChoice<AuditEntry>> Statuses(DateOnly today) =>
+    [
+        .. Enum.GetValues<ActivityGroup>().Select(group =>
+        {
+            var actions = ActivityGroups.Actions(group);
+            return new StatusChoice<AuditEntry>(
+                group.ToString(), ActivityGroups.Word(group), entry => EF.Constant(actions).Contains(entry.Action));
+        }),
+    ];
+
+    /// <summary>The period counts the reader's days.</summary>
+    public override IQueryable<AuditEntry> WithoutStatus(CheckoutDbContext db, Reader reader)
     {
-        foreach (var remark in base.Remarks())
-        {
-            yield return remark;
-        }
-
-        if (!string.IsNullOrEmpty(Status) && StatusAs<ActivityGroup>() is null)
-        {
-            yield return "There is no such kind of activity, so every kind is shown.";
-        }
-    }
-
-    /// <summary>Everything but the kind, so that the chips can count under it.</summary>
-    /// <param name="db">The account's context.</param>
-    /// <param name="zone">Whose days the period counts.</param>
-    public IQueryable<AuditEntry> WithoutStatus(CheckoutDbContext db, TimeZoneInfo zone)
-    {
-        var entries = db.AuditEntries.AsNoTracking();
-        foreach (var word in SearchText.Fold(Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            entries = entries.Where(entry => EF.Property<string>(entry, SearchText.Column).Contains(word));
-        }
-
+        var entries = Searched(db.AuditEntries);
         if (!string.IsNullOrEmpty(Who))
         {
             entries = entries.Where(entry => entry.Actor == Who);
@@ -45,29 +35,17 @@ public sealed class ActivityFilter : ListFilter
 
         if (FromOn is { } from)
         {
-            var start = Start(from, zone);
+            var start = Start(from, reader.Zone);
             entries = entries.Where(entry => entry.At >= start);
         }
 
         if (UntilOn is { } until && until < DateOnly.MaxValue)
         {
-            var end = Start(until.AddDays(1), zone);
+            var end = Start(until.AddDays(1), reader.Zone);
             entries = entries.Where(entry => entry.At < end);
         }
 
         return entries;
-    }
-
-    public IQueryable<AuditEntry> ApplyTo(CheckoutDbContext db, TimeZoneInfo zone)
-    {
-        var found = WithoutStatus(db, zone);
-        if (StatusAs<ActivityGroup>() is not { } group)
-        {
-            return found;
-        }
-
-        var actions = ActivityGroups.Actions(group);
-        return found.Where(entry => actions.Contains(entry.Action));
     }
 
     // Where clocks are put forward at midnight, the day begins with the offset before: no entry is lost or shown twice.

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Linq.Expressions;
 using Checkout.Domain.Audit;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Listing;
@@ -25,7 +24,7 @@ public sealed record ActivityRow
 
     public required string? IpAddress { get; init; }
 
-    public static Expression<Func<AuditEntry, ActivityRow>> From { get; } = entry => new ActivityRow
+    public static RowQuery<AuditEntry, ActivityRow> Query { get; } = new((_, entry, _) => new ActivityRow
     {
         Number = entry.Number,
         At = entry.At,
@@ -35,7 +34,7 @@ public sealed record ActivityRow
         Subject = entry.Subject,
         Details = entry.Details,
         IpAddress = entry.IpAddress,
-    };
+    });
 
     public static Sorts<AuditEntry> Sorts { get; } = new Sorts<AuditEntry>(entry => entry.Ordinal, "-when")
         .By("when", entry => entry.At)

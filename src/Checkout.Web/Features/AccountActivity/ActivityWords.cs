@@ -1,5 +1,6 @@
 using Checkout.Domain.Documents;
 using System.Globalization;
+using Checkout.Domain;
 using Checkout.Domain.Audit;
 using Checkout.Domain.Contracts;
 using Checkout.Web.Wording;
@@ -18,7 +19,11 @@ public sealed record ActivityText(string Before, string? Number = null, string A
 /// <summary>The words of every action, in one place.</summary>
 public static class ActivityWords
 {
-    public static ActivityText Of(AuditAction action, string? subject, string? details, CultureInfo culture) => action switch
+    /// <param name="details">As they are stored: amounts and dates in them are written for the reader.</param>
+    public static ActivityText Of(AuditAction action, string? subject, string? details, CultureInfo culture) =>
+        Worded(action, subject, details is null ? null : Sentence.FromStored(details).Text(culture), culture);
+
+    private static ActivityText Worded(AuditAction action, string? subject, string? details, CultureInfo culture) => action switch
     {
         AuditAction.SignedIn => new("Signed in"),
         AuditAction.SignInFailed => new("Tried to sign in with a wrong password"),

@@ -2,7 +2,6 @@ using Checkout.Data;
 using Checkout.Domain;
 using Checkout.Domain.Buying;
 using Checkout.Domain.Documents;
-using Checkout.Domain.Quotes;
 using Checkout.Web.Features.Quotes;
 using Checkout.Web.Wording;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +25,7 @@ public sealed record BoughtBefore(DocumentKind Kind, string Number, string Slug,
         if (path?.StartsWith(Quotes, StringComparison.OrdinalIgnoreCase) is true)
         {
             var slug = path[Quotes.Length..];
-            return await db.Quotes.Newest().AsNoTracking().Include(row => row.Lines).Where(row => row.Slug == slug && row.Status != QuoteStatus.Draft)
+            return await db.Quotes.Newest().AsNoTracking().Include(row => row.Lines).Where(row => row.Slug == slug)
                 .OrderByDescending(row => row.Revision).FirstOrDefaultAsync(cancellation) is { } quote
                 ? new BoughtBefore(DocumentKind.Quote, quote.Number, quote.Slug, Quotes + quote.Slug, quote.PublishedOn, quote.ContractId, quote.Currency, [.. quote.Lines.OrderBy(line => line.Position)])
                 : null;

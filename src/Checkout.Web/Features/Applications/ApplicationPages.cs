@@ -1,10 +1,10 @@
-using System.Globalization;
 using Checkout.Data;
 using Checkout.Data.Ledger;
 using Checkout.Domain;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Ledger;
 using Checkout.Web.Features.Invoices;
+using Checkout.Web.Forms;
 using Checkout.Web.Hosting;
 using Checkout.Web.Wording;
 using Microsoft.EntityFrameworkCore;
@@ -17,28 +17,31 @@ public sealed class ApplicationPages(CheckoutDbContext db, BusinessCalendar cale
     /// <summary>Invoices on one page; to settle another one, its own page leads here.</summary>
     public const int Shown = 50;
 
+    private readonly SplitForm<ApplicationRow> _form = new(reader.Culture, $"Tick this invoice to apply an amount to it, or empty the field.");
+
     /// <param name="asked">The slug of an invoice that comes first, or null.</param>
     public async Task<ApplicationPage> ProposalAsync(CreditSource source, OpenCredit credit, string? asked, CancellationToken cancellation)
     {
         var page = await ReadAsync(source, credit, [asked ?? ""], cancellation);
-        var first = page.Rows.Where(row => row.Slug == asked && !row.Invoice.IsReserved).ToList();
+        var first = page.Rows.Where(row => row.Slug == asked && !row.IsHeld).ToList();
         var forFirst = Math.Min(credit.Rest.Amount, first.Sum(row => row.Balance.Amount));
         var proposed = ProposedSplit.Of(credit.Rest.Amount - forFirst, credit.ContractId, page.Rows.Except(first).Select(row => row.Invoice))
             .ToDictionary(split => split.Invoice.Id, split => split.Amount);
-        return page with { Rows = [.. page.Rows.Select(row => Filled(row, first.Contains(row) ? forFirst : proposed[row.Invoice.Id]))] };
+        return page with { Rows = [.. page.Rows.Select(row => _form.Filled(row, first.Contains(row) ? forFirst : proposed[row.Invoice.Id]))] };
     }
 
     /// <summary>What a link or the script says: invoices, each with an amount as typed; an empty amount takes as much as is left.</summary>
-    public async Task<ApplicationPage> ChosenAsync(CreditSource source, OpenCredit credit, IReadOnlyDictionary<string, string> typed, CancellationToken cancellation)
+    public async Task<ApplicationPage> ChosenAsync(
+        CreditSource source, OpenCredit credit, IReadOnlyDictionary<string, string> typed, CancellationToken cancellation)
     {
         var page = await ReadAsync(source, credit, typed.Keys, cancellation);
-        var rows = page.Rows.Select(row => typed.TryGetValue(row.Slug, out var text) ? Read(row with { Ticked = true }, text) : row).ToList();
+        var rows = page.Rows.Select(row => typed.TryGetValue(row.Slug, out var text) ? _form.Read(SplitForm<ApplicationRow>.Ticked(row), text) : row).ToList();
         var left = credit.Rest.Amount - rows.Sum(row => row.Amount ?? 0m);
         for (var i = 0; i < rows.Count; i++)
         {
-            if (rows[i] is { Ticked: true, Typed: "", Invoice.IsReserved: false })
+            if (rows[i] is { Ticked: true, Typed: "", IsHeld: false })
             {
-                rows[i] = Filled(rows[i], Math.Max(0m, Math.Min(left, rows[i].Balance.Amount)));
+                rows[i] = _form.Filled(rows[i], Math.Max(0m, Math.Min(left, rows[i].Balance.Amount)));
                 left -= rows[i].Amount ?? 0m;
             }
         }
@@ -47,52 +50,16 @@ public sealed class ApplicationPages(CheckoutDbContext db, BusinessCalendar cale
     }
 
     /// <summary>What was posted, as it was typed, with what is wrong beside it.</summary>
-    public async Task<ApplicationPage> PostedAsync(CreditSource source, OpenCredit credit, IEnumerable<SplitInput> splits, CancellationToken cancellation)
+    public async Task<ApplicationPage> PostedAsync(CreditSource source, OpenCredit credit, IList<SplitInput> splits, CancellationToken cancellation)
     {
-        var posted = splits.Where(split => split.Invoice is { Length: > 0 }).GroupBy(split => split.Invoice, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
-        var page = await ReadAsync(source, credit, posted.Keys, cancellation);
-        return page with { Rows = [.. page.Rows.Select(row => posted.TryGetValue(row.Slug, out var split) ? Posted(row, split) : row)] };
+        var page = await ReadAsync(source, credit, Splits.ByInvoice(splits).Keys, cancellation);
+        return page with { Rows = _form.Posted(page.Rows, splits), Gone = await Splits.GoneAsync(db, page.Rows, splits, cancellation) };
     }
-
-    private ApplicationRow Posted(ApplicationRow row, SplitInput split)
-    {
-        var typed = split.Amount?.Trim() ?? "";
-        return (split.Ticked, typed) switch
-        {
-            (true, "") => row with { Ticked = true, Error = "Enter an amount, or take the tick away." },
-            (true, _) => Read(row with { Ticked = true }, typed, Hidden(split.Open)),
-            (false, not "") when !split.WasTicked => row with { Typed = typed, Error = "Tick this invoice to apply an amount to it, or empty the field." },
-            _ => row,
-        };
-    }
-
-    /// <param name="shown">What was open when the page was shown: an amount that fitted then is left to the transaction, which says that somebody was faster.</param>
-    private ApplicationRow Read(ApplicationRow row, string typed, decimal shown = 0m)
-    {
-        if (typed.Length == 0)
-        {
-            return row;
-        }
-
-        var (amount, currency) = (TypedAmount.Read(typed, row.Balance.Currency, reader.Culture), row.Balance.Currency);
-        var error = amount switch
-        {
-            null => $"Enter an amount such as {TypedAmount.Write(row.Balance.Amount, currency, reader.Culture)}.",
-            <= 0m => $"Enter at least {MoneyText.Of(new Money(currency.Smallest, currency), reader.Culture)}, or take the tick away.",
-            _ when row.Invoice.IsReserved && shown == 0m => "It is being paid at this moment. Try again when the payment has ended.",
-            _ when amount > Math.Max(shown, row.Balance.Amount) => $"Only {MoneyText.Of(row.Balance, reader.Culture)} is open on it.",
-            _ => null,
-        };
-        return row with { Typed = typed, Amount = error is null ? amount : null, Error = error };
-    }
-
-    private ApplicationRow Filled(ApplicationRow row, decimal amount) =>
-        amount == 0m ? row : row with { Ticked = true, Amount = amount, Typed = TypedAmount.Write(amount, row.Balance.Currency, reader.Culture) };
 
     private async Task<ApplicationPage> ReadAsync(CreditSource source, OpenCredit credit, IEnumerable<string> named, CancellationToken cancellation)
     {
         var (currency, contractId, slugs) = (credit.Rest.Currency, credit.ContractId, named.ToList());
-        var open = db.Invoices.AsNoTracking().Payable().Where(invoice => invoice.Currency == currency);
+        var open = db.Invoices.AsNoTracking().Where(InvoiceStatuses.Payable).Where(invoice => invoice.Currency == currency);
         var ordered = open
             .OrderBy(invoice => slugs.Contains(invoice.Slug) ? 0 : 1)
             .ThenBy(invoice => contractId != null && invoice.ContractId != null && invoice.ContractId != contractId ? 1 : 0)
@@ -102,7 +69,9 @@ public sealed class ApplicationPages(CheckoutDbContext db, BusinessCalendar cale
         {
             Source = source,
             Credit = credit,
-            ContractNumber = contractId is null ? null : await db.Contracts.Where(contract => contract.Id == contractId).Select(contract => contract.Number).SingleAsync(cancellation),
+            ContractNumber = contractId is null
+                ? null
+                : await db.Contracts.Where(contract => contract.Id == contractId).Select(contract => contract.Number).SingleAsync(cancellation),
             Rows = rows,
             OpenInvoices = rows.Count < Shown ? rows.Count : await open.CountAsync(cancellation),
             VendorZone = ZoneText.Name(calendar.Zone),
@@ -147,7 +116,4 @@ public sealed class ApplicationPages(CheckoutDbContext db, BusinessCalendar cale
         // The named ones only decide which are read; on the page all stand in one order.
         return [.. rows.OrderBy(row => row.IsOfAnotherContract).ThenBy(row => row.Invoice.DueOn ?? row.Invoice.IssuedOn)];
     }
-
-    /// <summary>An amount in a hidden field.</summary>
-    public static decimal Hidden(string text) => decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? amount : 0m;
 }

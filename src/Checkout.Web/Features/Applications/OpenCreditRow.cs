@@ -1,6 +1,8 @@
 using Checkout.Data;
 using Checkout.Data.Ledger;
 using Checkout.Domain;
+using Checkout.Domain.Documents;
+using Checkout.Domain.Invoices;
 using Checkout.Domain.Payments;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,14 +16,13 @@ public sealed record OpenCreditRow(CreditSource Source, string Number, Money Res
     public static async Task<IReadOnlyList<OpenCreditRow>> ReadAsync(CheckoutDbContext db, Currency? currency, int count, CancellationToken cancellation)
     {
         var memos = db.CreditMemos.Where(memo => memo.DueAmount > memo.AllocatedAmount)
-            .Select(memo => new { Kind = (int)CreditSourceKind.CreditMemo, memo.Number, memo.Slug, Amount = memo.DueAmount, Used = memo.AllocatedAmount, Back = memo.AllocatedAmount - memo.AllocatedAmount, memo.Currency, On = memo.IssuedOn, memo.Ordinal });
-        var invoices = db.Invoices.Where(invoice => invoice.VoidedOn == null && -invoice.DueAmount > invoice.AllocatedAmount)
-            .Select(invoice => new { Kind = (int)CreditSourceKind.Invoice, invoice.Number, invoice.Slug, Amount = -invoice.DueAmount, Used = invoice.AllocatedAmount, Back = invoice.AllocatedAmount - invoice.AllocatedAmount, invoice.Currency, On = invoice.IssuedOn, invoice.Ordinal });
-        var payments = db.Payments
-            .Where(payment => (payment.Status == PaymentStatus.Succeeded || payment.Status == PaymentStatus.PartiallyRefunded) && payment.Amount > payment.AllocatedAmount + payment.RefundedAmount)
-            .Select(payment => new { Kind = (int)CreditSourceKind.Payment, payment.Number, payment.Slug, payment.Amount, Used = payment.AllocatedAmount, Back = payment.RefundedAmount, payment.Currency, On = payment.ReceivedOn, payment.Ordinal });
+            .Select(memo => new { Kind = (int)DocumentKind.CreditMemo, memo.Number, memo.Slug, Amount = memo.DueAmount, Used = memo.AllocatedAmount, Back = memo.AllocatedAmount - memo.AllocatedAmount, memo.Currency, On = memo.IssuedOn, memo.Ordinal });
+        var invoices = db.Invoices.Where(InvoiceStatuses.Is(InvoiceStatus.Credit, DateOnly.MinValue))
+            .Select(invoice => new { Kind = (int)DocumentKind.Invoice, invoice.Number, invoice.Slug, Amount = -invoice.DueAmount, Used = invoice.AllocatedAmount, Back = invoice.AllocatedAmount - invoice.AllocatedAmount, invoice.Currency, On = invoice.IssuedOn, invoice.Ordinal });
+        var payments = db.Payments.Where(Payment.HasUnapplied)
+            .Select(payment => new { Kind = (int)DocumentKind.Payment, payment.Number, payment.Slug, payment.Amount, Used = payment.AllocatedAmount, Back = payment.RefundedAmount, payment.Currency, On = payment.ReceivedOn, payment.Ordinal });
         var all = memos.Concat(invoices).Concat(payments);
         var rows = await (currency is null ? all : all.Where(row => row.Currency == currency)).OrderBy(row => row.On).ThenBy(row => row.Ordinal).Take(count).ToListAsync(cancellation);
-        return [.. rows.Select(row => new OpenCreditRow(new CreditSource((CreditSourceKind)row.Kind, row.Slug), row.Number, new Money(row.Amount - row.Used - row.Back, row.Currency)))];
+        return [.. rows.Select(row => new OpenCreditRow(new CreditSource((DocumentKind)row.Kind, row.Slug), row.Number, new Money(row.Amount - row.Used - row.Back, row.Currency)))];
     }
 }

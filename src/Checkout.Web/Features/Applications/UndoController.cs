@@ -39,13 +39,13 @@ public sealed class UndoController(CheckoutDbContext db, UndoApplication undo, B
             return await PageAsync(source, credit, settled, cancellation) is { } page ? Invalid("Undo", page) : Refused(await WhyNotAsync(Nothing, credit, settled, cancellation));
         }
 
-        var outcome = await undo.RunAsync(Submission, source, invoice, ApplicationPages.Hidden(input.Amount), cancellation);
+        var outcome = await undo.RunAsync(Submission, source, invoice, Splits.Hidden(input.Amount), cancellation);
         if (outcome is Outcome.Changed && await PageAsync(source, credit, settled, cancellation) is null)
         {
             return Refused(await WhyNotAsync(Nothing, credit, settled, cancellation));
         }
 
-        var amount = new Money(ApplicationPages.Hidden(input.Amount), credit.Rest.Currency);
+        var amount = new Money(Splits.Hidden(input.Amount), credit.Rest.Currency);
         return Answer(
             outcome,
             done: $"{amount} was taken back from {settled.Number} and is left on {credit.Number} again.",
@@ -54,7 +54,7 @@ public sealed class UndoController(CheckoutDbContext db, UndoApplication undo, B
 
     private async Task<(CreditSource Source, OpenCredit Credit, Domain.Invoices.Invoice Invoice)?> FindAsync(string number, string invoice, CancellationToken cancellation)
     {
-        var source = CreditSources.Of(Request, number);
+        var source = CreditSource.At(Request.Path, number);
         return await source.FindAsync(db, track: false, cancellation) is { } credit
             && await db.Invoices.AsNoTracking().SingleOrDefaultAsync(row => row.Slug == invoice, cancellation) is { } settled
             && await CreditSource.Allocations(db, credit).AnyAsync(row => row.InvoiceId == settled.Id, cancellation)

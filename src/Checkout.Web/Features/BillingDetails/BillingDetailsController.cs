@@ -1,8 +1,9 @@
 using Checkout.Data;
 using Checkout.Data.Contracts;
+using Checkout.Domain;
 using Checkout.Domain.Contracts;
-using Checkout.Web.Authorization;
 using Checkout.Web.Features.Shared;
+using Checkout.Web.Forms;
 using Checkout.Web.Wording;
 using FluentValidation;
 using FluentValidation.AspNetCore;
@@ -13,7 +14,7 @@ namespace Checkout.Web.Features.BillingDetails;
 
 /// <summary>Changing where a contract's bills go, to whom, and how.</summary>
 [Route("Contracts/{number}/BillingDetails")]
-public sealed class BillingDetailsController(CheckoutDbContext db, CurrentMember member, ChangeBillingDetails change, IValidator<BillingDetailsInput> validator) : CheckoutController
+public sealed class BillingDetailsController(CheckoutDbContext db, ChangeBillingDetails change, IValidator<BillingDetailsInput> validator) : CheckoutController
 {
     [HttpGet("")]
     public async Task<IActionResult> Edit(string number, CancellationToken cancellation) =>
@@ -21,7 +22,7 @@ public sealed class BillingDetailsController(CheckoutDbContext db, CurrentMember
             ? View(await PageAsync(contract, BillingDetailsInput.Of(contract.Billing, contract.BillingRevision), overtaken: null, cancellation))
             : NotFound();
 
-    [HttpPost("")]
+    [HttpPost(""), Submits]
     public async Task<IActionResult> Edit(string number, BillingDetailsInput input, CancellationToken cancellation)
     {
         if (await ContractAsync(number, cancellation) is not { } contract)
@@ -34,31 +35,25 @@ public sealed class BillingDetailsController(CheckoutDbContext db, CurrentMember
             input = Chosen(input, theirs);
         }
 
+        var page = await PageAsync(contract, input, overtaken: null, cancellation);
         if (!ModelState.IsValid)
         {
-            return Invalid(await PageAsync(contract, input, overtaken: null, cancellation));
+            return Invalid(page);
         }
 
-        var post = new BillingDetailsPost(
-            member.Account.Id, number, input.Revision, input.ToDetails(), input.RequestKey, member.User.Id, member.User.Name, member.User.Email, HttpContext.Connection.RemoteIpAddress?.ToString());
-        switch (await change.RunAsync(post, cancellation))
+        var outcome = await change.RunAsync(Submission, number, input.Revision, input.ToDetails(), cancellation);
+        if (outcome is ChangeBillingDetails.Overtaken overtaken)
         {
-            case BillingDetailsResult.Changed changed:
-                var told = changed.Change.Before.Contacts.Concat(changed.Change.After.Contacts).Select(contact => contact.Email).Distinct(StringComparer.OrdinalIgnoreCase).Count();
-                Say($"The billing details of {contract.Number} are changed: {BillingDetailsText.Changed(changed.Change.Fields)}. {(told == 1 ? "The billing contact gets" : "The billing contacts get")} a mail about it, and so does your account executive.");
-                return LocalRedirect("~" + changed.ResultUrl);
-            case BillingDetailsResult.Repeated repeated:
-                return LocalRedirect("~" + repeated.ResultUrl);
-            case BillingDetailsResult.Unchanged:
-                Say($"The billing details of {contract.Number} stay as they are: you changed nothing.", Tone.Waiting);
-                return LocalRedirect($"~/Contracts/{contract.Slug}");
-            case BillingDetailsResult.Overtaken overtaken:
-                ModelState.Clear();
-                Response.StatusCode = StatusCodes.Status409Conflict;
-                return View(await PageAsync(contract, BillingDetailsInput.Of(overtaken.Merge.Merged, overtaken.Revision), overtaken, cancellation));
-            default:
-                return NotFound();
+            ModelState.Clear();
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return View(await PageAsync(contract, BillingDetailsInput.Of(overtaken.Merge.Merged, overtaken.Revision), overtaken, cancellation));
         }
+
+        return Answer(
+            outcome,
+            done: outcome is ChangeBillingDetails.Changed { Change: var changed } ? SentenceOf(contract, changed) : null,
+            refused: why => RefusedPage.About(contract, "Nothing was changed", why),
+            again: () => Invalid(page));
     }
 
     [HttpGet("Changes")]
@@ -73,11 +68,18 @@ public sealed class BillingDetailsController(CheckoutDbContext db, CurrentMember
         return View(new BillingChangesPage(contract.Number, contract.Slug, changes));
     }
 
+    private static Sentence SentenceOf(Contract contract, BillingDetailsChange change)
+    {
+        var told = change.Told().Count() == 1 ? "The billing contact gets" : "The billing contacts get";
+        var what = BillingDetailsText.Changed(change.Fields);
+        return $"The billing details of {contract.Number} are changed: {what}. {told} a mail about it, and so does your account executive.";
+    }
+
     /// <summary>What was chosen from somebody else's text takes the place of what was typed, and is checked like it.</summary>
     private BillingDetailsInput Chosen(BillingDetailsInput input, Domain.Contracts.BillingDetails theirs)
     {
         var details = input.TakenFromThem.Aggregate(input.ToDetails(), (chosen, field) => chosen.With(field, theirs));
-        var chosen = BillingDetailsInput.Of(details, input.Revision).Keyed(input.RequestKey);
+        var chosen = BillingDetailsInput.Of(details, input.Revision);
         ModelState.Clear();
         validator.Validate(chosen).AddToModelState(ModelState);
         return chosen;
@@ -92,7 +94,7 @@ public sealed class BillingDetailsController(CheckoutDbContext db, CurrentMember
     private Task<Contract?> ContractAsync(string slug, CancellationToken cancellation) =>
         db.Contracts.AsNoTracking().Include(row => row.Contacts).SingleOrDefaultAsync(row => row.Slug == slug, cancellation);
 
-    private async Task<BillingDetailsPage> PageAsync(Contract contract, BillingDetailsInput input, BillingDetailsResult.Overtaken? overtaken, CancellationToken cancellation)
+    private async Task<BillingDetailsPage> PageAsync(Contract contract, BillingDetailsInput input, ChangeBillingDetails.Overtaken? overtaken, CancellationToken cancellation)
     {
         var account = await db.Accounts.AsNoTracking().Select(row => new { row.Executive, row.TaxId }).SingleAsync(cancellation);
         return new BillingDetailsPage(contract, account.Executive, account.TaxId, input.WithSpareContacts(), overtaken);

@@ -14,8 +14,6 @@ public sealed class BillingDetailsInput
     /// <summary>A choice that takes what somebody else wrote meanwhile.</summary>
     public const string Theirs = "theirs";
 
-    public Guid RequestKey { get; init; }
-
     /// <summary>The revision that the form shows.</summary>
     public int Revision { get; init; }
 
@@ -50,22 +48,17 @@ public sealed class BillingDetailsInput
     {
         var left = Contacts.Count(contact => contact.IsLeftOut);
         var room = Math.Min(Spare, Checkout.Domain.Contracts.BillingDetails.MaxContacts - Contacts.Count + left);
-        return With([.. Contacts, .. Enumerable.Range(0, Math.Max(0, room - left)).Select(_ => new ContactInput())], RequestKey);
+        return new BillingDetailsInput
+        {
+            Revision = Revision,
+            BillTo = BillTo,
+            PoNumber = PoNumber,
+            Delivery = Delivery,
+            Contacts = [.. Contacts, .. Enumerable.Range(0, Math.Max(0, room - left)).Select(_ => new ContactInput())],
+            Primary = Primary,
+            Choices = Choices,
+        };
     }
-
-    public BillingDetailsInput Keyed(Guid requestKey) => With(Contacts, requestKey);
-
-    private BillingDetailsInput With(List<ContactInput> contacts, Guid requestKey) => new()
-    {
-        RequestKey = requestKey,
-        Revision = Revision,
-        BillTo = BillTo,
-        PoNumber = PoNumber,
-        Delivery = Delivery,
-        Contacts = contacts,
-        Primary = Primary,
-        Choices = Choices,
-    };
 
     /// <summary>In the form in which it is kept.</summary>
     public Checkout.Domain.Contracts.BillingDetails ToDetails() => new(
@@ -81,7 +74,6 @@ public sealed class BillingDetailsInputValidator : AbstractValidator<BillingDeta
 
     public BillingDetailsInputValidator()
     {
-        RuleFor(input => input.RequestKey).NotEmpty().WithMessage(OldPage);
         RuleFor(input => input.Revision).GreaterThan(0).WithMessage(OldPage);
         RuleFor(input => input.BillTo).NotNull().WithMessage(OldPage).SetValidator(new BillToInputValidator());
         RuleFor(input => input.PoNumber).MaximumLength(Checkout.Domain.Contracts.BillingDetails.MaxPoNumber)

@@ -1,4 +1,5 @@
 using Checkout.Data;
+using Checkout.Domain.Contracts;
 using Checkout.Web.Features.Shared;
 using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
@@ -16,7 +17,7 @@ public sealed class BillingInformationController(CheckoutDbContext db, Reader re
         var today = reader.Today;
         var account = await db.Accounts.Select(row => new { row.BillingAddress, row.TaxId, row.Executive }).SingleAsync(cancellation);
         var contracts = await db.Contracts
-            .Where(contract => contract.EndsOn >= today && (contract.TerminatedOn == null || contract.TerminatedOn > today))
+            .Where(ContractStatuses.IsNotOver(today))
             .OrderByDescending(contract => contract.StartsOn).ThenByDescending(contract => contract.Ordinal)
             .Select(contract => new BilledContract
             {

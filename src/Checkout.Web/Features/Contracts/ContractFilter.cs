@@ -1,61 +1,33 @@
 using Checkout.Data;
-using Checkout.Data.Search;
 using Checkout.Domain.Contracts;
+using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
-using Microsoft.EntityFrameworkCore;
+using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.Contracts;
 
 /// <summary>What the list of contracts is narrowed to.</summary>
-public sealed class ContractFilter : ListFilter
+public sealed class ContractFilter : ListFilter<Contract>
 {
-    public override IEnumerable<string> Remarks()
+    public override IReadOnlyList<StatusChoice<Contract>> Statuses(DateOnly today) =>
+    [
+        .. Enum.GetValues<ContractStatus>().Select(status => new StatusChoice<Contract>(
+            status.ToString(),
+            BillingWords.Of(status).Word,
+            ContractStatuses.Is(status, today),
+            status is ContractStatus.Active or ContractStatus.Ended)),
+    ];
+
+    public override IQueryable<Contract> WithoutStatus(CheckoutDbContext db, Reader reader)
     {
-        foreach (var remark in base.Remarks())
-        {
-            yield return remark;
-        }
-
-        if (!string.IsNullOrEmpty(Status) && StatusAs<ContractStatus>() is null)
-        {
-            yield return "There is no such status, so contracts of every status are shown.";
-        }
-    }
-
-    public IQueryable<Contract> WithoutStatus(CheckoutDbContext db)
-    {
-        IQueryable<Contract> contracts = db.Contracts;
-        foreach (var word in SearchText.Fold(Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            contracts = contracts.Where(contract => EF.Property<string>(contract, SearchText.Column).Contains(word));
-        }
-
+        var contracts = Searched(db.Contracts);
         if (FromOn is not null || UntilOn is not null)
         {
             // What was canceled was in force on no day.
             contracts = contracts.Where(contract => contract.TerminatedOn == null || contract.TerminatedOn >= contract.StartsOn);
         }
 
-        if (FromOn is { } from)
-        {
-            contracts = contracts.Where(contract => contract.EndsOn >= from);
-        }
-
+        contracts = FromOn is { } from ? contracts.Where(contract => contract.EndsOn >= from) : contracts;
         return UntilOn is { } until ? contracts.Where(contract => contract.StartsOn <= until) : contracts;
     }
-
-    public IQueryable<Contract> ApplyTo(CheckoutDbContext db, DateOnly today) =>
-        StatusAs<ContractStatus>() is { } status ? WithoutStatus(db).Being(status, today) : WithoutStatus(db);
-}
-
-/// <summary>The days behind a contract's status, in a form that every database can look for.</summary>
-public static class ContractStatuses
-{
-    public static IQueryable<Contract> Being(this IQueryable<Contract> contracts, ContractStatus status, DateOnly today) => status switch
-    {
-        ContractStatus.Terminated => contracts.Where(contract => contract.TerminatedOn <= today),
-        ContractStatus.Scheduled => contracts.Where(contract => (contract.TerminatedOn == null || contract.TerminatedOn > today) && contract.StartsOn > today),
-        ContractStatus.Ended => contracts.Where(contract => (contract.TerminatedOn == null || contract.TerminatedOn > today) && contract.EndsOn < today),
-        _ => contracts.Where(contract => (contract.TerminatedOn == null || contract.TerminatedOn > today) && contract.StartsOn <= today && contract.EndsOn >= today),
-    };
 }

@@ -1,4 +1,5 @@
 using Checkout.Data;
+using Checkout.Domain;
 using Checkout.Domain.Catalog;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.InstalledProducts;
@@ -18,7 +19,7 @@ public sealed record ContractPrice(string Sku, string Name, string Unit, bool Is
 /// <summary>The prices that an account is entitled to under a contract (A6).</summary>
 /// <param name="Book">The contract's own price book; null where the standard prices hold.</param>
 /// <param name="Standard">The vendor-wide book of the currency, where it is used.</param>
-public sealed record ContractPrices(string? Book, string? Standard, IReadOnlyList<ContractPrice> Rows)
+public sealed record ContractPrices(string? Book, string? Standard, Currency Currency, IReadOnlyList<ContractPrice> Rows)
 {
     public bool IsExclusive => Book is not null && Standard is null;
 
@@ -40,6 +41,7 @@ public sealed record ContractPrices(string? Book, string? Standard, IReadOnlyLis
                     product.Sku, product.Name, product.Unit, product.IsRecurring, first.BaseQuantity, book.TiersOf(product.Id), inForce.GetValueOrDefault(product.Id), isStandard && own is not null)
                 : null;
         });
-        return new ContractPrices(own?.Name, standard?.Name, [.. rows.OfType<ContractPrice>().OrderBy(row => row.IsStandard)]);
+        IEnumerable<ContractPrice> sorted = rows.OfType<ContractPrice>().OrderBy(row => row.IsStandard);
+        return new ContractPrices(own?.Name, standard?.Name, contract.Currency, [.. sorted]);
     }
 }

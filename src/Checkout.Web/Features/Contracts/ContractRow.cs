@@ -2,6 +2,7 @@ using Checkout.Data;
 using Checkout.Domain;
 using Checkout.Domain.Billing;
 using Checkout.Domain.Contracts;
+using Checkout.Domain.InstalledProducts;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Listing;
 using Checkout.Web.Wording;
@@ -60,9 +61,8 @@ public sealed record ContractRow : IListRow
         .By("end", contract => contract.EndsOn)
         .By("billing", contract => contract.BillingFrequency)
         .By("payment", contract => contract.PaymentArrangement)
-        .By("annual", contract => db.InstalledProducts
-            .Where(product => product.ContractId == contract.Id && product.StartsOn <= today && (product.EndsOn == null || product.EndsOn >= today))
-            .Sum(product => product.AnnualAmount));
+        .By("annual", contract => db.InstalledProducts.Where(InstalledProduct.InForceOn(today))
+            .Where(product => product.ContractId == contract.Id).Sum(product => product.AnnualAmount));
 
     public static ExportColumns<ContractRow> Columns { get; } = new ExportColumns<ContractRow>()
         .Text("Number", row => row.Number)
@@ -76,7 +76,7 @@ public sealed record ContractRow : IListRow
         .Amount("Annual value", row => row.AnnualValue)
         .Text("Currency", row => row.Currency.Code);
 
-    public static RowQuery<Contract, ContractRow> Query { get; } = new((db, contract, today) => new ContractRow
+    public static DocumentRowQuery<Contract, ContractRow> Query { get; } = new((db, contract, today) => new ContractRow
     {
         Id = contract.Id,
         Number = contract.Number,
@@ -90,6 +90,7 @@ public sealed record ContractRow : IListRow
         Frequency = contract.BillingFrequency,
         Arrangement = contract.PaymentArrangement,
         Currency = contract.Currency,
+        // Here the day is a parameter of a compiled query, into which InForceOn can't be put.
         AnnualAmount = db.InstalledProducts
             .Where(product => product.ContractId == contract.Id && product.StartsOn <= today && (product.EndsOn == null || product.EndsOn >= today))
             .Sum(product => product.AnnualAmount),

@@ -1,20 +1,13 @@
 using Checkout.Data;
 using Checkout.Data.Search;
+using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.CreditMemos;
 
-/// <summary>What an entry of the list may be; an open credit is a credit as well.</summary>
-public enum CreditGroup
-{
-    /// <summary>A credit of which something is left.</summary>
-    Open,
-    Credit,
-    Collections,
-}
-
 /// <summary>What the list of credits and collections activity is narrowed to.</summary>
-public sealed class CreditFilter : ListFilter
+public sealed class CreditFilter : ListFilter<CreditEntry>
 {
     private const int FirstEvent = (int)CreditEntryKind.Reminder;
 
@@ -26,36 +19,31 @@ public sealed class CreditFilter : ListFilter
 
     public override bool Narrows => base.Narrows || !string.IsNullOrEmpty(Contract) || !string.IsNullOrEmpty(Kind);
 
-    public CreditEntryKind? KindAsked =>
-        Array.Find(Enum.GetNames<CreditEntryKind>(), name => string.Equals(name, Kind, StringComparison.OrdinalIgnoreCase)) is { } known ? Enum.Parse<CreditEntryKind>(known) : null;
+    public CreditEntryKind? KindAsked => Named<CreditEntryKind>(Kind);
 
-    public override IEnumerable<string> Remarks()
-    {
-        foreach (var remark in base.Remarks())
-        {
-            yield return remark;
-        }
+    public override IEnumerable<string> Remarks() => !string.IsNullOrEmpty(Kind) && KindAsked is null
+        ? base.Remarks().Append("There is no such kind, so entries of every kind are shown.")
+        : base.Remarks();
 
-        if (!string.IsNullOrEmpty(Status) && StatusAs<CreditGroup>() is null)
-        {
-            yield return "There is no such status, so all entries are shown.";
-        }
+    /// <summary>An open credit is a credit as well.</summary>
+    public override IReadOnlyList<StatusChoice<CreditEntry>> Statuses(DateOnly today) =>
+    [
+        new("Open", "Open credits", entry => entry.Amount > entry.Used, IsAlwaysOffered: true),
+        new("Credit", "Credits", entry => entry.Kind < FirstEvent, IsAlwaysOffered: true),
+        new("Collections", "Collections", entry => entry.Kind >= FirstEvent, IsAlwaysOffered: true),
+    ];
 
-        if (!string.IsNullOrEmpty(Kind) && KindAsked is null)
-        {
-            yield return "There is no such kind, so entries of every kind are shown.";
-        }
-    }
-
-    /// <summary>Everything but the status, so that the chips can count under it.</summary>
-    public IQueryable<CreditEntry> WithoutStatus(CheckoutDbContext db)
+    public override IQueryable<CreditEntry> WithoutStatus(CheckoutDbContext db, Reader reader)
     {
         var entries = CreditEntry.Of(db);
-        foreach (var word in SearchText.Fold(Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in Words)
         {
             // The kinds are called otherwise on the page than in the database.
-            var kinds = Enum.GetValues<CreditEntryKind>().Where(kind => SearchText.Fold(CreditWords.Of(kind)).Contains(word, StringComparison.Ordinal)).Select(kind => (int)kind).ToList();
-            var invoices = db.Invoices.Where(invoice => Microsoft.EntityFrameworkCore.EF.Property<string>(invoice, SearchText.Column).Contains(word)).Select(invoice => (Guid?)invoice.Id);
+            var kinds = Enum.GetValues<CreditEntryKind>()
+                .Where(kind => SearchText.Fold(CreditWords.Of(kind)).Contains(word, StringComparison.Ordinal))
+                .Select(kind => (int)kind).ToList();
+            var invoices = db.Invoices.Where(invoice => EF.Property<string>(invoice, SearchText.Column).Contains(word))
+                .Select(invoice => (Guid?)invoice.Id);
             entries = entries.Where(entry => entry.Words.Contains(word) || kinds.Contains(entry.Kind) || invoices.Contains(entry.InvoiceId));
         }
 
@@ -70,19 +58,6 @@ public sealed class CreditFilter : ListFilter
             entries = entries.Where(entry => entry.Kind == kind);
         }
 
-        if (FromOn is { } from)
-        {
-            entries = entries.Where(entry => entry.On >= from);
-        }
-
-        return UntilOn is { } until ? entries.Where(entry => entry.On <= until) : entries;
+        return Dated(entries, entry => entry.On);
     }
-
-    public IQueryable<CreditEntry> ApplyTo(CheckoutDbContext db) => StatusAs<CreditGroup>() switch
-    {
-        CreditGroup.Open => WithoutStatus(db).Where(entry => entry.Amount > entry.Used),
-        CreditGroup.Credit => WithoutStatus(db).Where(entry => entry.Kind < FirstEvent),
-        CreditGroup.Collections => WithoutStatus(db).Where(entry => entry.Kind >= FirstEvent),
-        _ => WithoutStatus(db),
-    };
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Pdf;
-using Checkout.Web.Features.Shared;
+using Checkout.Web.Features.Invoices.Documents;
 using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.CreditMemos;

@@ -1,6 +1,5 @@
 using Checkout.Data;
 using Checkout.Data.EInvoices;
-using Checkout.Web.Documents;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Applications;
@@ -17,9 +16,6 @@ namespace Checkout.Web.Features.CreditMemos;
 [Route("CreditMemos")]
 public sealed class CreditMemosController(CheckoutDbContext db, Lists lists, Reader reader, CreditMemoPdf pdf) : CheckoutController
 {
-    /// <summary>Open credits that are named above the list.</summary>
-    public const int OpenShown = 3;
-
     private static readonly ListText Words = new("Credit Memos", "entry", "entries")
     {
         HasPdfs = true,
@@ -30,25 +26,24 @@ public sealed class CreditMemosController(CheckoutDbContext db, Lists lists, Rea
     };
 
     [HttpGet(""), Remembered]
-    public async Task<IActionResult> Index([FromQuery] CreditFilter filter, [FromQuery] ExportFormat? format, [FromQuery] ArchiveChoice archive, CancellationToken cancellation)
+    public async Task<IActionResult> Index(
+        [FromQuery] CreditFilter filter, [FromQuery] ExportFormat? format, [FromQuery] ArchiveChoice archive, CancellationToken cancellation)
     {
-        var found = filter.ApplyTo(db);
         if (archive.IsAsked)
         {
             // Collections events stand in the same list and have no document.
-            var memos = CreditRow.Sorts.Apply(found, filter.Sort).Select(entry => entry.Slug).Where(slug => db.CreditMemos.Any(memo => memo.Slug == slug));
-            return await ArchiveAsync("credit-memos", "credit-memo", reader.Today, archive.Of(memos, db.CreditMemos.Select(memo => memo.Slug).OrderBy(slug => slug)), PrintAsync, cancellation);
+            var listed = CreditRow.Sorts.Apply(filter.ApplyTo(db, reader), filter.Sort).Select(entry => entry.Slug);
+            var memos = db.CreditMemos.Select(memo => memo.Slug);
+            var picked = archive.Of(listed.Where(slug => memos.Contains(slug)), memos.OrderBy(slug => slug));
+            return await ArchiveAsync("credit-memos", "credit-memo", reader.Today, picked, PrintAsync, cancellation);
         }
 
-        if (format is { } asked)
-        {
-            return new ExportResult<CreditRow>(asked, "credit-memos", reader.Today, CreditRow.Columns, CreditRow.Sorts.Apply(found, filter.Sort).Select(CreditRow.From(db)).AsAsyncEnumerable());
-        }
-
-        ViewData["Open"] = await OpenCreditRow.ReadAsync(db, currency: null, OpenShown + 1, cancellation);
-        ViewData["Contracts"] = new ContractChoices(await ContractChoice.AllAsync(db, cancellation), filter.Contract);
-        var counts = await CreditCounts.ReadAsync(filter.WithoutStatus(db), cancellation);
-        return View(await ListPage.ReadAsync(Words, filter, found, CreditRow.Sorts, CreditRow.From(db), cancellation, counts.Chips()));
+        return format is { } asked
+            ? lists.Export(asked, "credit-memos", filter, CreditRow.Sorts, CreditRow.Query, CreditRow.Columns)
+            : View(new CreditList(
+                await lists.ReadAsync(Words, filter, CreditRow.Sorts, CreditRow.Query, cancellation),
+                await OpenCreditRow.ReadAsync(db, currency: null, CreditList.OpenShown + 1, cancellation),
+                await lists.ContractsAsync(filter.Contract, cancellation)));
     }
 
     [HttpGet("{number}")]
@@ -65,9 +60,7 @@ public sealed class CreditMemosController(CheckoutDbContext db, Lists lists, Rea
 
     [HttpGet("{number}/Pdf")]
     public async Task<IActionResult> Pdf(string number, CancellationToken cancellation) =>
-        await CreditMemoPage.ReadAsync(db, number, reader.Today, cancellation) is { } page
-            ? File(pdf.Print(page, reader.Culture), "application/pdf", DownloadName.Of($"credit-memo-{page.Memo.Slug}", "pdf"))
-            : NotFound();
+        PdfFile(await PrintAsync(number, cancellation), $"credit-memo-{number}");
 
     private async Task<byte[]?> PrintAsync(string slug, CancellationToken cancellation) =>
         await CreditMemoPage.ReadAsync(db, slug, reader.Today, cancellation) is { } page ? pdf.Print(page, reader.Culture) : null;

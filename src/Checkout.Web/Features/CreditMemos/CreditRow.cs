@@ -1,6 +1,4 @@
 using Checkout.Domain.Documents;
-using System.Linq.Expressions;
-using Checkout.Data;
 using Checkout.Domain;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Listing;
@@ -66,7 +64,7 @@ public sealed record CreditRow
         .Amount("Remaining", row => row.Remaining)
         .Text("Currency", row => row.Currency?.Code);
 
-    public static Expression<Func<CreditEntry, CreditRow>> From(CheckoutDbContext db) => entry => new CreditRow
+    public static RowQuery<CreditEntry, CreditRow> Query { get; } = new((db, entry, _) => new CreditRow
     {
         Number = entry.Number,
         Slug = entry.Slug,
@@ -78,5 +76,5 @@ public sealed record CreditRow
         InvoiceNumber = db.Invoices.Where(invoice => invoice.Id == entry.InvoiceId).Select(invoice => invoice.Number).FirstOrDefault(),
         InvoiceSlug = db.Invoices.Where(invoice => invoice.Id == entry.InvoiceId).Select(invoice => invoice.Slug).FirstOrDefault(),
         ContractNumber = db.Contracts.Where(contract => contract.Id == entry.ContractId).Select(contract => contract.Number).FirstOrDefault(),
-    };
+    });
 }

@@ -12,22 +12,25 @@ internal static class CreditWay
 {
     private const int FirstEvent = (int)CreditEntryKind.Reminder;
 
-    public static Task<ListWay> OfCreditAsync(CheckoutDbContext db, Lists lists, string? list, string slug, CancellationToken cancellation) =>
-        OfAsync(db, lists, list, CreditEntry.Of(db).Where(entry => entry.Kind < FirstEvent && entry.Slug == slug), $"credit {slug}", cancellation);
-
-    public static Task<ListWay> OfEventAsync(CheckoutDbContext db, Lists lists, string? list, string slug, CancellationToken cancellation) =>
-        OfAsync(db, lists, list, CreditEntry.Of(db).Where(entry => entry.Kind >= FirstEvent && entry.Slug == slug), $"event {slug}", cancellation);
-
-    private static async Task<ListWay> OfAsync(CheckoutDbContext db, Lists lists, string? list, IQueryable<CreditEntry> one, string name, CancellationToken cancellation)
+    public static Task<ListWay> OfCreditAsync(CheckoutDbContext db, Lists lists, string? list, string slug, CancellationToken cancellation)
     {
-        var filter = ListFilter.Read<CreditFilter>(list);
-        return await lists.WayAsync(
-            filter,
-            filter.ApplyTo(db),
-            CreditRow.Sorts,
-            await one.SingleAsync(cancellation),
-            name,
-            entry => new Neighbour(entry.Number, entry.Slug, entry.Kind < FirstEvent ? DocumentKind.CreditMemo : DocumentKind.CollectionsActivity),
-            cancellation);
+        var one = CreditEntry.Of(db).Where(entry => entry.Kind < FirstEvent && entry.Slug == slug);
+        return OfAsync(lists, list, one, $"credit {slug}", cancellation);
     }
+
+    public static Task<ListWay> OfEventAsync(CheckoutDbContext db, Lists lists, string? list, string slug, CancellationToken cancellation)
+    {
+        var one = CreditEntry.Of(db).Where(entry => entry.Kind >= FirstEvent && entry.Slug == slug);
+        return OfAsync(lists, list, one, $"event {slug}", cancellation);
+    }
+
+    private static async Task<ListWay> OfAsync(
+        Lists lists, string? list, IQueryable<CreditEntry> one, string name, CancellationToken cancellation) => await lists.WayAsync(
+        ListFilter.Read<CreditFilter>(list),
+        CreditRow.Sorts,
+        await one.SingleAsync(cancellation),
+        name,
+        entry => new Neighbour(
+            entry.Number, entry.Slug, entry.Kind < FirstEvent ? DocumentKind.CreditMemo : DocumentKind.CollectionsActivity),
+        cancellation);
 }

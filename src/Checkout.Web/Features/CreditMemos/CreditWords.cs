@@ -34,13 +34,6 @@ public static class CreditWords
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    public static string Of(CreditGroup group) => group switch
-    {
-        CreditGroup.Open => "Open credits",
-        CreditGroup.Credit => "Credits",
-        _ => "Collections",
-    };
-
     public static StatusWord Of(CreditMemo memo) => Status(CreditEntryKind.Credit, memo.Rest);
 
     /// <summary>Open or applied for a credit; how serious it is for an event.</summary>

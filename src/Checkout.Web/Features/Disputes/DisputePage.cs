@@ -8,6 +8,3 @@ public sealed record DisputePage(Invoice Invoice, AccountExecutive Executive, Di
 
 /// <summary>The question before a dispute is withdrawn.</summary>
 public sealed record WithdrawalPage(Invoice Invoice, InvoiceDispute Dispute);
-
-/// <summary>Says why an invoice can't be disputed or a dispute not be withdrawn. Nothing was written.</summary>
-public sealed record DisputeRefusedPage(string Title, string Sentence, Invoice Invoice);

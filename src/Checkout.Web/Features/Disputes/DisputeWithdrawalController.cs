@@ -1,7 +1,10 @@
 using Checkout.Data;
+using Checkout.Data.Forms;
+using Checkout.Data.Invoices;
+using Checkout.Domain;
 using Checkout.Domain.Invoices;
-using Checkout.Web.Authorization;
 using Checkout.Web.Features.Shared;
+using Checkout.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,59 +12,39 @@ namespace Checkout.Web.Features.Disputes;
 
 /// <summary>Withdrawing a dispute, after asking once.</summary>
 [Route("Invoices/{number}/Dispute/Withdrawal")]
-public sealed class DisputeWithdrawalController(CheckoutDbContext db, CurrentMember member, DisputeInvoice disputes) : CheckoutController
+public sealed class DisputeWithdrawalController(CheckoutDbContext db, DisputeInvoice disputes) : CheckoutController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Create(string number, CancellationToken cancellation) => await InvoiceAsync(number, cancellation) switch
+    public async Task<IActionResult> Ask(string number, CancellationToken cancellation) => await FindAsync(number, cancellation) switch
     {
         null => NotFound(),
-        { } invoice when await OpenAsync(invoice, cancellation) is { } dispute => View("Withdraw", new WithdrawalPage(invoice, dispute)),
-        { } invoice => await ConflictingAsync("There is nothing to withdraw", invoice, cancellation),
+        (var invoice, { State: DisputeState.Open } dispute) => View("Withdraw", new WithdrawalPage(invoice, dispute)),
+        (var invoice, var last) => Refused(RefusedPage.About(invoice, "There is nothing to withdraw", WhyNot(invoice, last))),
     };
 
-    [HttpPost("")]
-    public async Task<IActionResult> Create(string number, WithdrawalInput input, CancellationToken cancellation)
+    [HttpPost(""), Submits]
+    public async Task<IActionResult> Create(string number, CancellationToken cancellation)
     {
-        if (await InvoiceAsync(number, cancellation) is not { } invoice)
-        {
-            return NotFound();
-        }
-
-        if (!ModelState.IsValid && await OpenAsync(invoice, cancellation) is { } open)
-        {
-            return Invalid("Withdraw", new WithdrawalPage(invoice, open));
-        }
-
-        switch (await disputes.WithdrawAsync(member.Post(number, input.RequestKey, HttpContext), cancellation))
-        {
-            case DisputeResult.Done done:
-                Say($"The dispute of {invoice.Number} is withdrawn. We have told our billing department and your account executive.");
-                return LocalRedirect("~" + done.ResultUrl);
-            case DisputeResult.Repeated repeated:
-                return LocalRedirect("~" + repeated.ResultUrl);
-            case DisputeResult.NotFound:
-                return NotFound();
-            default:
-                return await ConflictingAsync("The dispute was not withdrawn", invoice, cancellation);
-        }
+        var outcome = await disputes.WithdrawAsync(Submission, number, cancellation);
+        return await FindAsync(number, cancellation) is var (invoice, last)
+            ? Answer(
+                outcome,
+                done: $"The dispute of {invoice.Number} is withdrawn. We have told our billing department and your account executive.",
+                refused: _ => RefusedPage.About(invoice, "The dispute was not withdrawn", WhyNot(invoice, last)))
+            : NotFound();
     }
 
-    private Task<Invoice?> InvoiceAsync(string slug, CancellationToken cancellation) => db.Invoices.AsNoTracking().SingleOrDefaultAsync(row => row.Slug == slug, cancellation);
+    /// <summary>The invoice with the dispute that is open, else with the one that ended last.</summary>
+    private async Task<(Invoice Invoice, InvoiceDispute? Dispute)?> FindAsync(string number, CancellationToken cancellation) =>
+        await db.Invoices.BySlugAsync(number, cancellation) is { } invoice
+            ? (invoice, await db.InvoiceDisputes.AsNoTracking().Where(row => row.InvoiceId == invoice.Id).OrderByDescending(row => row.State == DisputeState.Open)
+                .ThenByDescending(row => row.EndedAt).ThenByDescending(row => row.Ordinal).FirstOrDefaultAsync(cancellation))
+            : null;
 
-    private Task<InvoiceDispute?> OpenAsync(Invoice invoice, CancellationToken cancellation) =>
-        db.InvoiceDisputes.AsNoTracking().SingleOrDefaultAsync(row => row.InvoiceId == invoice.Id && row.State == DisputeState.Open, cancellation);
-
-    private async Task<ViewResult> ConflictingAsync(string title, Invoice invoice, CancellationToken cancellation)
+    private static Sentence WhyNot(Invoice invoice, InvoiceDispute? last) => last switch
     {
-        var last = await db.InvoiceDisputes.AsNoTracking().Where(row => row.InvoiceId == invoice.Id && row.State != DisputeState.Open)
-            .OrderByDescending(row => row.EndedAt).ThenByDescending(row => row.Ordinal).FirstOrDefaultAsync(cancellation);
-        var why = last switch
-        {
-            null => $"{invoice.Number} is not disputed.",
-            { State: DisputeState.Withdrawn } => $"{last.WithdrawnBy} withdrew the dispute of {invoice.Number} already.",
-            _ => $"Our billing department has answered the dispute of {invoice.Number} already: {DisputeWords.Of(last.Outcome).ToLowerInvariant()}.",
-        };
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        return View("Refused", new DisputeRefusedPage(title, why, invoice));
-    }
+        null => $"{invoice.Number} is not disputed.",
+        { State: DisputeState.Withdrawn } => $"{last.WithdrawnBy} withdrew the dispute of {invoice.Number} already.",
+        _ => $"Our billing department has answered the dispute of {invoice.Number} already: {DisputeWords.Of(last.Outcome).ToLowerInvariant()}.",
+    };
 }

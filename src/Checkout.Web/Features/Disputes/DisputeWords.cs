@@ -9,21 +9,7 @@ namespace Checkout.Web.Features.Disputes;
 public static class DisputeWords
 {
     public static IReadOnlyList<SelectListItem> Choices { get; } =
-        [new("Choose one", ""), .. Enum.GetValues<DisputeReason>().Select(reason => new SelectListItem(Of(reason), reason.ToString()))];
-
-    public static string Of(DisputeReason reason) => reason switch
-    {
-        DisputeReason.WrongPrice => "A price is wrong",
-        DisputeReason.WrongQuantity => "A quantity is wrong",
-        DisputeReason.NotOrdered => "We did not order it",
-        DisputeReason.NotReceived => "We did not receive it, or it did not work",
-        DisputeReason.AlreadyPaid => "It is paid already",
-        DisputeReason.Duplicate => "It was invoiced twice",
-        DisputeReason.WrongTax => "The tax is wrong",
-        DisputeReason.WrongDetails => "Address, tax number or purchase order is wrong",
-        DisputeReason.Other => "Something else",
-        _ => throw new ArgumentOutOfRangeException(nameof(reason)),
-    };
+        [new("Choose one", ""), .. Enum.GetValues<DisputeReason>().Select(reason => new SelectListItem(reason.Words(), reason.ToString()))];
 
     public static string Of(DisputeOutcome? outcome) => outcome switch
     {

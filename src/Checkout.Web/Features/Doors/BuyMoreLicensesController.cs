@@ -1,5 +1,6 @@
 using Checkout.Data;
 using Checkout.Domain;
+using Checkout.Domain.InstalledProducts;
 using Checkout.Web.Authorization;
 using Checkout.Web.Features.AccountActivity;
 using Checkout.Web.Features.AddProducts;
@@ -59,7 +60,8 @@ public sealed class BuyMoreLicensesController(CheckoutDbContext db, CurrentMembe
     {
         var today = reader.Today;
         var holding = await db.Contracts.AsNoTracking()
-            .Where(contract => db.InstalledProducts.Any(unit => unit.ContractId == contract.Id && unit.Sku == sku && unit.StartsOn <= today && (unit.EndsOn == null || unit.EndsOn >= today)))
+            .Where(contract => db.InstalledProducts.Where(InstalledProduct.InForceOn(today))
+                .Any(unit => unit.ContractId == contract.Id && unit.Sku == sku))
             .ToListAsync(cancellation);
         return Domain.Buying.BuyingContext.DefaultContract(holding, today)?.Slug;
     }

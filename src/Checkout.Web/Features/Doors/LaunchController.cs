@@ -17,7 +17,7 @@ public sealed class LaunchController(CurrentMember member, OtherAccounts others,
     {
         if (await query.FindAsync(member.Account.Id, member.User.Id, cancellation) is { } slug)
         {
-            return LocalRedirect(DocumentPath.Of(DocumentKind.Quote, slug));
+            return LocalRedirect("~" + DocumentPath.Of(DocumentKind.Quote, slug));
         }
 
         // The product's menu doesn't say for which account: a quote that waits in another one of the user's is found like any document (A3).
@@ -33,11 +33,11 @@ public sealed class LaunchController(CurrentMember member, OtherAccounts others,
         switch (found)
         {
             case []:
-                return LocalRedirect("/");
+                return LocalRedirect("~/");
             case [var (account, waiting)]:
                 await activity.SwitchAsync(HttpContext, member.User, account);
                 AccountSwitch.Notice(account).Keep(TempData);
-                return LocalRedirect(DocumentPath.Of(DocumentKind.Quote, waiting));
+                return LocalRedirect("~" + DocumentPath.Of(DocumentKind.Quote, waiting));
             default:
                 return View("/Features/Access/Chooser.cshtml", new ChooserModel("Quotes wait in several of your accounts", AccountSwitch.Links(Request, found.Select(hit => hit.Account))));
         }

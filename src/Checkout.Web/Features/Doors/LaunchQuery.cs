@@ -19,7 +19,8 @@ public sealed class LaunchQuery(CheckoutDbContexts contexts, Reader reader, IOpt
         var since = today.AddDays(-options.Value.RecentDays);
         await using var db = contexts.ForAccount(accountId);
         return await db.Quotes
-            .Where(quote => quote.Status == QuoteStatus.Active && quote.ExpiresOn >= today && quote.Origin == QuoteOrigin.AccountExecutive && quote.PublishedOn >= since)
+            .Where(QuoteStatuses.Is(QuoteStatus.Active, today))
+            .Where(quote => quote.Origin == QuoteOrigin.AccountExecutive && quote.PublishedOn >= since)
             .Where(quote => !db.QuoteReadings.Any(reading => reading.QuoteId == quote.Id && reading.UserId == userId && reading.PutOffAt != null))
             .OrderByDescending(quote => quote.PublishedAt).ThenByDescending(quote => quote.Ordinal)
             .Select(quote => quote.Slug)

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Checkout.Web.Features.Errors;
 
-/// <summary>Renders a view where the request stands, outside of any action: for pages that middleware answers with.</summary>
+/// <summary>Renders a view outside of any action: where a request stands, for pages that middleware answers with, or without one, for mails.</summary>
 public sealed class StandaloneView(
     IActionResultExecutor<ViewResult> executor,
     IModelMetadataProvider metadata,
@@ -14,6 +15,15 @@ public sealed class StandaloneView(
     EndpointDataSource endpoints)
 {
     private Endpoint? _endpoint;
+
+    /// <summary>Renders a view that answers no request.</summary>
+    public async Task<string> RenderAsync<TModel>(IServiceProvider services, string viewPath, TModel model)
+    {
+        using var html = new MemoryStream();
+        var context = new DefaultHttpContext { RequestServices = services, Response = { Body = html } };
+        await RenderAsync(context, viewPath, model, StatusCodes.Status200OK);
+        return Encoding.UTF8.GetString(html.ToArray());
+    }
 
     public async Task RenderAsync<TModel>(HttpContext context, string viewPath, TModel model, int status)
     {

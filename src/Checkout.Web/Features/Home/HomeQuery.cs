@@ -6,7 +6,6 @@ using Checkout.Domain.Contracts;
 using Checkout.Domain.InstalledProducts;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Quotes;
-using Checkout.Web.Features.Invoices;
 using Checkout.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +24,7 @@ public sealed class HomeQuery(CheckoutDbContext db, CardPayments cards, IPayment
             row.Executive,
             row.Currency,
             Messages = db.ContactRequests.Count(),
-            Waiting = db.Quotes.Count(quote => quote.Status == QuoteStatus.Active && quote.ExpiresOn >= today),
+            Waiting = db.Quotes.Count(QuoteStatuses.Is(QuoteStatus.Active, today)),
         }).SingleAsync(cancellation);
         return new HomePage
         {
@@ -46,7 +45,7 @@ public sealed class HomeQuery(CheckoutDbContext db, CardPayments cards, IPayment
 
     private async Task<IReadOnlyList<WaitingQuote>> QuotesAsync(DateOnly today, CancellationToken cancellation) =>
         await db.Quotes
-            .Where(quote => quote.Status == QuoteStatus.Active && quote.ExpiresOn >= today)
+            .Where(QuoteStatuses.Is(QuoteStatus.Active, today))
             .OrderBy(quote => quote.ExpiresOn).ThenBy(quote => quote.Ordinal)
             .Take(QuotesShown)
             .Select(quote => new WaitingQuote(quote.Number, quote.Slug, quote.Title, new Money(quote.TotalAmount, quote.Currency), quote.ExpiresOn))
@@ -54,7 +53,7 @@ public sealed class HomeQuery(CheckoutDbContext db, CardPayments cards, IPayment
 
     private async Task<IReadOnlyList<OverdueSum>> OverdueAsync(DateOnly today, CancellationToken cancellation)
     {
-        var sums = await db.Invoices.Being(InvoiceStatus.Overdue, today)
+        var sums = await db.Invoices.Where(InvoiceStatuses.Is(InvoiceStatus.Overdue, today))
             .GroupBy(invoice => new { invoice.Currency, Disputed = invoice.DisputedAt != null })
             .Select(group => new { group.Key.Currency, group.Key.Disputed, Count = group.Count(), Due = group.Sum(invoice => invoice.DueAmount), Allocated = group.Sum(invoice => invoice.AllocatedAmount) })
             .ToListAsync(cancellation);
@@ -73,7 +72,7 @@ public sealed class HomeQuery(CheckoutDbContext db, CardPayments cards, IPayment
     }
 
     private async Task<OverdueInvoice> OldestAsync(DateOnly today, Currency currency, CancellationToken cancellation) =>
-        await db.Invoices.Being(InvoiceStatus.Overdue, today)
+        await db.Invoices.Where(InvoiceStatuses.Is(InvoiceStatus.Overdue, today))
             .Where(invoice => invoice.DisputedAt == null && invoice.Currency == currency)
             .OrderBy(invoice => invoice.DueOn).ThenBy(invoice => invoice.Ordinal)
             .Select(invoice => new OverdueInvoice(invoice.Number, invoice.Slug, invoice.DueOn!.Value))
@@ -112,17 +111,17 @@ public sealed class HomeQuery(CheckoutDbContext db, CardPayments cards, IPayment
         return [.. sums.Where(sum => sum.Amount != 0m).Select(sum => new Money(sum.Amount, sum.Currency)).OrderBy(money => money.Currency.Code, StringComparer.Ordinal)];
     }
 
-    // The same days as Contract.CountsOn, for contracts that nobody has ended.
+    // Of contracts that nobody has ended.
     private async Task<Renewal?> RenewalAsync(DateOnly today, CancellationToken cancellation) =>
         await db.Contracts
-            .Where(contract => contract.AcceptedOn <= today && contract.EndsOn >= today && contract.TerminatedOn == null)
+            .Where(ContractStatuses.Counts(today)).Where(contract => contract.TerminatedOn == null)
             .OrderBy(contract => contract.EndsOn).ThenBy(contract => contract.Ordinal)
             .Select(contract => new Renewal(contract.Number, contract.Slug, contract.EndsOn.AddDays(1), contract.AutoRenews && contract.NoticeGivenAt == null))
             .FirstOrDefaultAsync(cancellation);
 
     private async Task<LicensesInForce> LicensesAsync(DateOnly today, CancellationToken cancellation)
     {
-        var rows = await InForce(today)
+        var rows = await db.InstalledProducts.Where(InstalledProduct.InForceOn(today)).Where(product => product.IsRecurring)
             .GroupBy(product => new { product.ProductId, product.ContractId, product.Unit })
             .Select(group => new { group.Key.ProductId, group.Key.ContractId, group.Key.Unit, Quantity = group.Sum(product => product.Quantity) })
             .ToListAsync(cancellation);
@@ -132,7 +131,4 @@ public sealed class HomeQuery(CheckoutDbContext db, CardPayments cards, IPayment
             rows.DistinctBy(row => row.ProductId).Count(),
             rows.DistinctBy(row => row.ContractId).Count());
     }
-
-    private IQueryable<InstalledProduct> InForce(DateOnly today) =>
-        db.InstalledProducts.Where(product => product.IsRecurring && product.StartsOn <= today && (product.EndsOn == null || product.EndsOn >= today));
 }

@@ -5,8 +5,11 @@ using Checkout.Domain.CreditMemos;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Payments;
 using Checkout.Domain.Quotes;
+using Checkout.Web.Features.CreditMemos;
 using Checkout.Web.Features.Invoices;
 using Checkout.Web.Features.Orders;
+using Checkout.Web.Features.Payments;
+using Checkout.Web.Features.Quotes;
 using Checkout.Web.Wording;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,7 +36,7 @@ internal static class RecentDocuments
     private static async Task<IEnumerable<RecentDocument>> QuotesAsync(CheckoutDbContext db, DateOnly today, TimeZoneInfo zone, CancellationToken cancellation)
     {
         var rows = await db.Quotes
-            .Where(quote => quote.PublishedAt != null && quote.Status != QuoteStatus.Superseded && quote.Status != QuoteStatus.Discarded)
+            .Where(QuoteStatuses.Newest).Where(quote => quote.PublishedAt != null && quote.Status != QuoteStatus.Discarded)
             .OrderByDescending(quote => quote.PublishedAt).ThenByDescending(quote => quote.Ordinal)
             .Take(Shown)
             .Select(quote => new { quote.Number, quote.Slug, quote.Title, quote.PublishedAt, quote.TotalAmount, quote.Currency, quote.Status, quote.ExpiresOn })
@@ -45,7 +48,7 @@ internal static class RecentDocuments
             $"Quote, {row.Title}",
             DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(row.PublishedAt!.Value, zone).DateTime),
             new Money(row.TotalAmount, row.Currency),
-            WordOf(Quote.DerivedStatus(row.Status, row.ExpiresOn, today))));
+            QuoteWords.StatusOf(Quote.DerivedStatus(row.Status, row.ExpiresOn, today))));
     }
 
     private static async Task<IEnumerable<RecentDocument>> OrdersAsync(CheckoutDbContext db, CancellationToken cancellation)
@@ -97,7 +100,13 @@ internal static class RecentDocuments
             .Select(payment => new { payment.Number, payment.Slug, payment.Method, payment.ReceivedOn, payment.Amount, payment.Currency, payment.Status })
             .ToListAsync(cancellation);
         return rows.Select(row => new RecentDocument(
-            DocumentKind.Payment, row.Number, row.Slug, WhatOf(row.Method), row.ReceivedOn, new Money(row.Amount, row.Currency), WordOf(row.Status)));
+            DocumentKind.Payment,
+            row.Number,
+            row.Slug,
+            row.Method is PaymentMethod.Other ? "Payment" : $"Payment by {PaymentWords.Of(row.Method).ToLowerInvariant()}",
+            row.ReceivedOn,
+            new Money(row.Amount, row.Currency),
+            PaymentWords.Of(row.Status)));
     }
 
     private static async Task<IEnumerable<RecentDocument>> CreditMemosAsync(CheckoutDbContext db, CancellationToken cancellation)
@@ -114,33 +123,6 @@ internal static class RecentDocuments
             row.Reason ?? (row.Kind is CreditMemoKind.WriteOff ? "Write-off" : "Credit memo"),
             row.IssuedOn,
             new Money(row.TotalAmount, row.Currency),
-            row.AllocatedAmount >= row.DueAmount ? new(Tone.Good, "Applied") : new(Tone.Waiting, "Open")));
+            CreditWords.Status(CreditEntryKind.Credit, new Money(row.DueAmount - row.AllocatedAmount, row.Currency))));
     }
-
-    private static string WhatOf(PaymentMethod method) => method switch
-    {
-        PaymentMethod.BankTransfer => "Payment by bank transfer",
-        PaymentMethod.Card => "Payment by card",
-        PaymentMethod.DirectDebit => "Payment by direct debit",
-        PaymentMethod.Check => "Payment by check",
-        _ => "Payment",
-    };
-
-    private static StatusWord WordOf(PaymentStatus status) => status switch
-    {
-        PaymentStatus.Pending => new(Tone.Waiting, "Pending"),
-        PaymentStatus.Succeeded => new(Tone.Good, "Succeeded"),
-        PaymentStatus.Failed => new(Tone.Over, "Failed"),
-        PaymentStatus.PartiallyRefunded => new(Tone.Past, "Partially refunded"),
-        PaymentStatus.ChargedBack => new(Tone.Over, "Charged back"),
-        _ => new(Tone.Past, status.ToString()),
-    };
-
-    private static StatusWord WordOf(QuoteStatus status) => status switch
-    {
-        QuoteStatus.Active => new(Tone.Waiting, "Active"),
-        QuoteStatus.PendingApproval => new(Tone.Waiting, "Pending approval"),
-        QuoteStatus.Purchased => new(Tone.Good, "Purchased"),
-        _ => new(Tone.Past, status.ToString()),
-    };
 }

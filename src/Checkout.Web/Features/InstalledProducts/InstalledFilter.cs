@@ -1,4 +1,9 @@
-using System.Globalization;
+using Checkout.Data;
+using Checkout.Data.Search;
+using Checkout.Domain.InstalledProducts;
+using Checkout.Web.Hosting;
+using Checkout.Web.Listing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.InstalledProducts;
 
@@ -10,13 +15,10 @@ public enum InForce
     Ended,
 }
 
-/// <summary>What the URL of Installed Products asks for. What can't be followed is set aside and remarked on.</summary>
-public sealed class InstalledFilter
+/// <summary>What the list of installed products is narrowed to.</summary>
+public sealed class InstalledFilter : ListFilter<Installed>
 {
-    private const int LongestSearch = 100;
     private const int LongestName = 200;
-
-    public string? Q { get; init; }
 
     /// <summary>In force, starting later or ended.</summary>
     public string? On { get; init; }
@@ -33,43 +35,66 @@ public sealed class InstalledFilter
     /// <summary>A product family.</summary>
     public string? Family { get; init; }
 
-    public string? Sort { get; init; }
-
-    public string? Page { get; init; }
-
     public string? View { get; init; }
 
     /// <summary>What can't be read is today.</summary>
-    public InForce InForce => Enum.TryParse<InForce>(On, ignoreCase: true, out var asked) && Enum.IsDefined(asked) ? asked : InForce.Today;
+    public InForce InForce => Named<InForce>(On) ?? InForce.Today;
 
     public bool IncludesEnded => Ended is "1" && InForce is InForce.Today;
 
     public bool PerProduct => string.Equals(View, "products", StringComparison.OrdinalIgnoreCase);
 
-    public string? Search => string.IsNullOrWhiteSpace(Q) ? null : Q.Trim() is { Length: > LongestSearch } text ? text[..LongestSearch] : Q.Trim();
-
     public string? ContractSlug => Filled(Contract);
 
     public string? FamilyName => Filled(Family);
 
-    public int PageNumber => int.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page >= 1 ? page : 1;
-
     /// <summary>Null where no day, or none that can be read, is asked for.</summary>
-    public DateOnly? AsOfOn => DateOnly.TryParseExact(AsOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1990 and <= 2200 ? day : null;
+    public DateOnly? AsOfOn =>
+        DateOf(AsOf) is { Year: >= 1990 and <= 2200 } day ? day : null;
 
-    public bool Narrows => Search is not null || InForce is not InForce.Today || ContractSlug is not null || FamilyName is not null || AsOfOn is not null;
+    public override bool Narrows =>
+        Search is not null || InForce is not InForce.Today || ContractSlug is not null || FamilyName is not null || AsOfOn is not null;
 
-    public IEnumerable<string> Remarks()
+    /// <summary>Families are the vendor’s.</summary>
+    public override bool IsOfAccountAlone => FamilyName is null;
+
+    public override IEnumerable<string> Remarks() => !string.IsNullOrEmpty(AsOf) && AsOfOn is null
+        ? base.Remarks().Append("The day can’t be read, so this is as of today. Write it as 2026-01-31.")
+        : base.Remarks();
+
+    public override IQueryable<Installed> WithoutStatus(CheckoutDbContext db, Reader reader)
     {
-        if (!string.IsNullOrEmpty(AsOf) && AsOfOn is null)
+        var day = AsOfOn ?? reader.Today;
+        var found =
+            from product in Being(db, day)
+            join contract in db.Contracts on product.ContractId equals contract.Id
+            join order in db.Orders on product.OrderId equals order.Id
+            select new Installed { Product = product, Contract = contract, Order = order, AsOf = day };
+        if (ContractSlug is { } slug)
         {
-            yield return "The day can’t be read, so this is as of today. Write it as 2026-01-31.";
+            found = found.Where(row => row.Contract.Slug == slug);
         }
 
-        if (!string.IsNullOrEmpty(Sort) && !InstalledSorts.Knows(Sort))
+        if (FamilyName is { } family)
         {
-            yield return "The rows can’t be sorted that way, so they are in their usual order.";
+            found = found.Where(row => db.Products.Any(product => product.Id == row.Product.ProductId && product.Family == family));
         }
+
+        // Of an order only its number: its text names all of its products, and one of them is looked for.
+        return Words.Aggregate(found, (rows, word) => rows.Where(row => EF.Property<string>(row.Product, SearchText.Column).Contains(word)
+            || EF.Property<string>(row.Contract, SearchText.Column).Contains(word) || row.Order.Number.Contains(word)));
+    }
+
+    private IQueryable<InstalledProduct> Being(CheckoutDbContext db, DateOnly day)
+    {
+        var products = db.InstalledProducts.Where(InstalledProduct.EverInForce);
+        return InForce switch
+        {
+            InForce.Later => products.Where(product => product.StartsOn > day),
+            InForce.Ended => products.Where(product => product.EndsOn < day),
+            _ when IncludesEnded => products.Where(product => product.StartsOn <= day),
+            _ => products.Where(InstalledProduct.InForceOn(day)),
+        };
     }
 
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) || text.Length > LongestName ? null : text.Trim();

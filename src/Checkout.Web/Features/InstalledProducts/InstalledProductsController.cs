@@ -1,5 +1,8 @@
+using Checkout.Data;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Shared;
+using Checkout.Web.Hosting;
+using Checkout.Web.Listing;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,11 +10,28 @@ namespace Checkout.Web.Features.InstalledProducts;
 
 /// <summary>All products deployed, grouped by contract and order.</summary>
 [Route("InstalledProducts")]
-public sealed class InstalledProductsController(InstalledQuery query) : CheckoutController
+public sealed class InstalledProductsController(CheckoutDbContext db, Lists lists, Reader reader) : CheckoutController
 {
+    private static readonly ListText Words = new("Installed Products", "product", "products")
+    {
+        PageSize = 100,
+        SearchHint = "Product, SKU, contract or order",
+        NoMatchText = "Look for other words, for another day, or for products that are in force today.",
+    };
+
     [HttpGet("")]
-    public async Task<IActionResult> Index([FromQuery] InstalledFilter filter, [FromQuery] ExportFormat? format, CancellationToken cancellation) =>
-        format is { } asked
-            ? new ExportResult<InstalledRow>(asked, "installed-products", query.AsOf(filter), InstalledRow.Columns, (await query.RowsAsync(filter, cancellation)).AsAsyncEnumerable())
-            : View(await query.ReadAsync(filter, cancellation));
+    public async Task<IActionResult> Index(
+        [FromQuery] InstalledFilter filter, [FromQuery] ExportFormat? format, CancellationToken cancellation)
+    {
+        if (format is { } asked)
+        {
+            var found = Installed.Sorts.Apply(filter.ApplyTo(db, reader), filter.Sort);
+            var rows = InstalledRow.Query.Over(db, found, reader.Today).AsAsyncEnumerable();
+            return new ExportResult<InstalledRow>(asked, "installed-products", filter.AsOfOn ?? reader.Today, InstalledRow.Columns, rows);
+        }
+
+        var page = await lists.ReadAsync(Words, filter, Installed.Sorts, InstalledRow.Query, cancellation);
+        var contracts = await lists.ContractsAsync(filter.ContractSlug, cancellation);
+        return View(await InstalledPage.ReadAsync(db, page, contracts, filter, reader, cancellation));
+    }
 }

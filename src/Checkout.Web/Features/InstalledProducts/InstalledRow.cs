@@ -1,6 +1,6 @@
-using System.Linq.Expressions;
 using Checkout.Domain;
 using Checkout.Web.Documents.Export;
+using Checkout.Web.Listing;
 
 namespace Checkout.Web.Features.InstalledProducts;
 
@@ -85,7 +85,7 @@ public sealed record InstalledRow
         .Date("End", row => row.EndsOn)
         .Number("Days left", row => row.DaysLeft);
 
-    public static Expression<Func<Installed, InstalledRow>> From(DateOnly asOf) => row => new InstalledRow
+    public static RowQuery<Installed, InstalledRow> Query { get; } = new((_, row, _) => new InstalledRow
     {
         ContractId = row.Contract.Id,
         ContractNumber = row.Contract.Number,
@@ -110,6 +110,6 @@ public sealed record InstalledRow
         Currency = row.Product.Currency,
         StartsOn = row.Product.StartsOn,
         EndsOn = row.Product.EndsOn,
-        AsOf = asOf,
-    };
+        AsOf = row.AsOf,
+    });
 }

@@ -1,3 +1,4 @@
+using Checkout.Data.Collections;
 using Checkout.Domain.Documents;
 using Checkout.Data;
 using Checkout.Domain;

@@ -74,7 +74,7 @@ public sealed record InvoiceRow : IListRow
         .Amount("Balance", row => row.Balance)
         .Text("Currency", row => row.Currency.Code);
 
-    public static RowQuery<Invoice, InvoiceRow> Query { get; } = new((db, invoice, today) => new InvoiceRow
+    public static DocumentRowQuery<Invoice, InvoiceRow> Query { get; } = new((db, invoice, today) => new InvoiceRow
     {
         Id = invoice.Id,
         Number = invoice.Number,

@@ -1,5 +1,6 @@
 using Checkout.Data;
 using Checkout.Domain;
+using Checkout.Domain.Invoices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Invoices;
@@ -10,7 +11,7 @@ public sealed record InvoiceStanding(Money Overdue, int OverdueCount, Money Late
     /// <summary>Per currency: amounts of different currencies are never added.</summary>
     public static async Task<IReadOnlyList<InvoiceStanding>> ReadAsync(CheckoutDbContext db, DateOnly today, CancellationToken cancellation)
     {
-        var sums = await db.Invoices.Payable()
+        var sums = await db.Invoices.Where(InvoiceStatuses.Payable)
             .GroupBy(invoice => new { invoice.Currency, Disputed = invoice.DisputedAt != null, Overdue = invoice.DueOn < today })
             .Select(group => new
             {

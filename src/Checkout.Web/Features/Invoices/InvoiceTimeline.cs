@@ -48,7 +48,7 @@ public static class InvoiceTimeline
     {
         foreach (var dispute in page.Disputes)
         {
-            yield return new TimelineEntry($"{dispute.RaisedBy} disputed it: {DisputeWords.Of(dispute.Reason).ToLowerInvariant()}") { At = dispute.RaisedAt, Words = dispute.Text };
+            yield return new TimelineEntry($"{dispute.RaisedBy} disputed it: {dispute.Reason.Words().ToLowerInvariant()}") { At = dispute.RaisedAt, Words = dispute.Text };
             if (dispute.EndedAt is { } ended)
             {
                 yield return dispute.State is DisputeState.Withdrawn

@@ -11,26 +11,20 @@ public sealed record InvoiceTotal(int Count, Money Net, Money Total, Money Balan
     /// <summary>One query, per currency: amounts of different currencies are never added.</summary>
     public static async Task<IReadOnlyList<InvoiceTotal>> ReadAsync(IQueryable<Invoice> found, CancellationToken cancellation)
     {
-        var sums = await found
-            .GroupBy(invoice => new { invoice.Currency, Payable = invoice.VoidedOn == null && invoice.DueAmount > invoice.AllocatedAmount })
+        var sums = await found.GroupBy(invoice => invoice.Currency)
             .Select(group => new
             {
-                group.Key.Currency,
-                group.Key.Payable,
+                Currency = group.Key,
                 Count = group.Count(),
                 Net = group.Sum(invoice => invoice.NetAmount),
                 Total = group.Sum(invoice => invoice.TotalAmount),
-                Due = group.Sum(invoice => invoice.DueAmount),
-                Allocated = group.Sum(invoice => invoice.AllocatedAmount),
+                Balance = group.AsQueryable().Where(InvoiceStatuses.Payable).Sum(invoice => invoice.DueAmount - invoice.AllocatedAmount),
             })
             .ToListAsync(cancellation);
         return
         [
-            .. sums.GroupBy(sum => sum.Currency).OrderBy(group => group.Key.Code, StringComparer.Ordinal).Select(group => new InvoiceTotal(
-                group.Sum(sum => sum.Count),
-                new Money(group.Sum(sum => sum.Net), group.Key),
-                new Money(group.Sum(sum => sum.Total), group.Key),
-                new Money(group.Where(sum => sum.Payable).Sum(sum => sum.Due - sum.Allocated), group.Key))),
+            .. sums.OrderBy(sum => sum.Currency.Code, StringComparer.Ordinal).Select(sum => new InvoiceTotal(
+                sum.Count, new Money(sum.Net, sum.Currency), new Money(sum.Total, sum.Currency), new Money(sum.Balance, sum.Currency))),
         ];
     }
 }

@@ -1,53 +1,29 @@
 using Checkout.Data;
-using Checkout.Data.Search;
 using Checkout.Domain.Orders;
+using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Orders;
 
 /// <summary>What the list of orders is narrowed to.</summary>
-public sealed class OrderFilter : ListFilter
+public sealed class OrderFilter : ListFilter<Order>
 {
     /// <summary>The slug of a contract.</summary>
     public string? Contract { get; init; }
 
     public override bool Narrows => base.Narrows || !string.IsNullOrEmpty(Contract);
 
-    public override IEnumerable<string> Remarks()
+    public override IReadOnlyList<StatusChoice<Order>> Statuses(DateOnly today) =>
+    [
+        .. Enum.GetValues<OrderStatus>().Select(status => new StatusChoice<Order>(
+            status.ToString(), OrderRow.WordOf(status).Word, order => order.Status == status, IsAlwaysOffered: true)),
+    ];
+
+    public override IQueryable<Order> WithoutStatus(CheckoutDbContext db, Reader reader)
     {
-        foreach (var remark in base.Remarks())
-        {
-            yield return remark;
-        }
-
-        if (!string.IsNullOrEmpty(Status) && StatusAs<OrderStatus>() is null)
-        {
-            yield return "There is no such status, so orders of every status are shown.";
-        }
+        var orders = Dated(Searched(db.Orders), order => order.PlacedOn);
+        return string.IsNullOrEmpty(Contract)
+            ? orders
+            : orders.Where(order => db.Contracts.Any(contract => contract.Id == order.ContractId && contract.Slug == Contract));
     }
-
-    public IQueryable<Order> WithoutStatus(CheckoutDbContext db)
-    {
-        IQueryable<Order> orders = db.Orders;
-        foreach (var word in SearchText.Fold(Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            orders = orders.Where(order => EF.Property<string>(order, SearchText.Column).Contains(word));
-        }
-
-        if (!string.IsNullOrEmpty(Contract))
-        {
-            orders = orders.Where(order => db.Contracts.Any(contract => contract.Id == order.ContractId && contract.Slug == Contract));
-        }
-
-        if (FromOn is { } from)
-        {
-            orders = orders.Where(order => order.PlacedOn >= from);
-        }
-
-        return UntilOn is { } until ? orders.Where(order => order.PlacedOn <= until) : orders;
-    }
-
-    public IQueryable<Order> ApplyTo(CheckoutDbContext db) =>
-        StatusAs<OrderStatus>() is { } status ? WithoutStatus(db).Where(order => order.Status == status) : WithoutStatus(db);
 }

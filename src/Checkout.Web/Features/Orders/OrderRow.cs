@@ -57,7 +57,7 @@ public sealed record OrderRow : IListRow
     public static StatusWord WordOf(OrderStatus status) =>
         status is OrderStatus.Active ? new(Tone.Good, "Active") : new(Tone.Past, "Canceled");
 
-    public static RowQuery<Order, OrderRow> Query { get; } = new((db, order, _) => new OrderRow
+    public static DocumentRowQuery<Order, OrderRow> Query { get; } = new((db, order, _) => new OrderRow
     {
         Id = order.Id,
         Number = order.Number,

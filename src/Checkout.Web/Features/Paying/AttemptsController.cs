@@ -3,8 +3,8 @@ using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Domain;
 using Checkout.Domain.Payments;
-using Checkout.Web.Authorization;
 using Checkout.Web.Features.Shared;
+using Checkout.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +12,7 @@ namespace Checkout.Web.Features.Paying;
 
 /// <summary>An attempt to pay: how it stands, going on with it, coming back from the gateway, giving it up.</summary>
 [Route("Pay/{number}")]
-public sealed class AttemptsController(CheckoutDbContext db, TakePayment take, PayLinks links, CurrentMember member, ILogger<AttemptsController> log) : CheckoutController
+public sealed class AttemptsController(CheckoutDbContext db, TakePayment take, PayLinks links, ILogger<AttemptsController> log) : CheckoutController
 {
     private const string TempUnanswered = "PaymentUnanswered";
 
@@ -34,8 +34,7 @@ public sealed class AttemptsController(CheckoutDbContext db, TakePayment take, P
             return LocalRedirect($"~/Pay/{attempt.Number}");
         }
 
-        var url = await take.OpenAsync(member.Account.Id, attempt.Id, links.Of(attempt.Number), cancellation);
-        return url is null ? LocalRedirect($"~/Pay/{attempt.Number}") : url.StartsWith('/') ? LocalRedirect("~" + url) : Redirect(url);
+        return await take.BeginAsync(attempt, links.Of(attempt.Number)) is { } url ? ToGateway(url) : LocalRedirect($"~/Pay/{attempt.Number}");
     }
 
     /// <summary>Where the gateway’s page leads. It brings in what the gateway says, and nothing that the address says.</summary>
@@ -59,9 +58,13 @@ public sealed class AttemptsController(CheckoutDbContext db, TakePayment take, P
             return NotFound();
         }
 
-        if (attempt.CanCancel)
+        if (attempt.CanCancel && !take.Asks(attempt))
         {
-            await AskAsync(attempt, () => take.CancelAsync(attempt, cancellation));
+            Say($"This payment was begun with a payment provider that we don’t use any more. It ends by itself within a day; then the invoices are free.", Tone.Attention);
+        }
+        else if (attempt.CanCancel)
+        {
+            await AskAsync(attempt, () => take.CancelAsync(attempt, CancellationToken.None));
         }
 
         return LocalRedirect($"~/Pay/{attempt.Number}");

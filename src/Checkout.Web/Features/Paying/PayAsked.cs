@@ -1,4 +1,4 @@
-using Checkout.Web.Features.Applications;
+using Checkout.Web.Forms;
 
 namespace Checkout.Web.Features.Paying;
 
@@ -23,10 +23,9 @@ public sealed class PayAsked
     public bool Keep { get; init; }
 
     /// <summary>Invoices by their numbers in addresses, each once.</summary>
-    public IReadOnlyList<string> Named => [.. Invoice.Concat(Pick).Where(slug => !string.IsNullOrEmpty(slug)).Distinct(StringComparer.Ordinal).Take(ApplicationInput.MaxSplits)];
+    public IReadOnlyList<string> Named =>
+        [.. Invoice.Concat(Pick).Where(slug => !string.IsNullOrEmpty(slug)).Distinct(StringComparer.Ordinal).Take(SplitInput.Max)];
 
     /// <summary>Null where nothing was chosen yet.</summary>
-    public IReadOnlyDictionary<string, string>? Chosen => Split.Count == 0 ? null : Split.Take(ApplicationInput.MaxSplits).Select(text => text.Split(':', 2))
-        .Where(parts => parts[0].Length > 0).DistinctBy(parts => parts[0], StringComparer.Ordinal)
-        .ToDictionary(parts => parts[0], parts => parts.ElementAtOrDefault(1)?.Trim() ?? "", StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string>? Chosen => Split.Count == 0 ? null : SplitInput.FromAddress(Split);
 }

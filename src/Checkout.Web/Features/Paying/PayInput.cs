@@ -1,5 +1,6 @@
-using Checkout.Web.Features.Applications;
+using Checkout.Web.Forms;
 using FluentValidation;
+using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Checkout.Web.Features.Paying;
 
@@ -7,8 +8,6 @@ namespace Checkout.Web.Features.Paying;
 public sealed class PayInput
 {
     public const int MaxCredits = 20;
-
-    public Guid RequestKey { get; init; }
 
     public string Currency { get; init; } = "";
 
@@ -28,6 +27,31 @@ public sealed class PayInput
 
     /// <summary>Keeps the method for later.</summary>
     public bool Keep { get; init; }
+
+    /// <summary>What was chosen as the address of the page carries it.</summary>
+    public QueryString ToQuery()
+    {
+        // An empty field arrives as null.
+        var chosen = SplitInput.InAddress(Splits).ToList();
+        var query = new QueryBuilder
+        {
+            { "currency", Currency ?? "" },
+            { "invoice", Splits.Where(split => split.Invoice is { Length: > 0 }).Select(split => split.Invoice) },
+            { "split", chosen.Count == 0 ? [":"] : chosen },
+            { "credit", Credits.Where(credit => credit is { Length: > 0 }) },
+        };
+        if (Method is { } method)
+        {
+            query.Add("method", method.ToString());
+        }
+
+        if (Keep)
+        {
+            query.Add("keep", "true");
+        }
+
+        return query.ToQueryString();
+    }
 }
 
 public sealed class PayInputValidator : AbstractValidator<PayInput>
@@ -36,14 +60,10 @@ public sealed class PayInputValidator : AbstractValidator<PayInput>
 
     public PayInputValidator()
     {
-        RuleFor(input => input.RequestKey).NotEmpty().When(input => !input.Recalculate).WithMessage(OldPage);
         RuleFor(input => input.Currency).Must(code => Domain.Currency.TryFromCode(code, out _)).WithMessage(OldPage);
-        RuleFor(input => input.Splits).Must(splits => splits.Count <= ApplicationInput.MaxSplits).WithMessage(OldPage);
-        RuleFor(input => input.Credits).Must(credits => credits.Count <= PayInput.MaxCredits && credits.All(credit => PayCredit.SourceOf(credit) is not null)).WithMessage(OldPage);
-        RuleForEach(input => input.Splits).ChildRules(split =>
-        {
-            split.RuleFor(row => row.Invoice).NotEmpty().MaximumLength(Domain.DocumentNumber.MaxLength).WithMessage(OldPage);
-            split.RuleFor(row => row.Amount).MaximumLength(40).WithMessage("Write at most 40 characters.");
-        });
+        RuleFor(input => input.Splits).Must(splits => splits.Count <= SplitInput.Max).WithMessage(OldPage);
+        RuleFor(input => input.Credits)
+            .Must(credits => credits.Count <= PayInput.MaxCredits && credits.All(credit => PayCredit.SourceOf(credit) is not null)).WithMessage(OldPage);
+        RuleForEach(input => input.Splits).SetValidator(new SplitInputValidator());
     }
 }

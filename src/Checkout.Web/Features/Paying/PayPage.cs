@@ -1,7 +1,9 @@
 using Checkout.Data.Ledger;
 using Checkout.Domain;
+using Checkout.Domain.Documents;
 using Checkout.Domain.Payments;
 using Checkout.Web.Features.Applications;
+using Checkout.Web.Forms;
 
 namespace Checkout.Web.Features.Paying;
 
@@ -9,17 +11,9 @@ namespace Checkout.Web.Features.Paying;
 public sealed record PayHold(string Number, string By, DateTimeOffset Until);
 
 /// <summary>An open invoice on the page.</summary>
-public sealed record PayRow
+public sealed record PayRow : SplitRow
 {
-    public required string Number { get; init; }
-
-    public required string Slug { get; init; }
-
-    public required Money Balance { get; init; }
-
     public required DateOnly? DueOn { get; init; }
-
-    public required DateOnly IssuedOn { get; init; }
 
     public required bool IsDisputed { get; init; }
 
@@ -29,15 +23,7 @@ public sealed record PayRow
     /// <summary>True where all of it can’t be paid by card.</summary>
     public required bool IsAboveLimit { get; init; }
 
-    public bool Ticked { get; init; }
-
-    /// <summary>What the field holds.</summary>
-    public string Typed { get; init; } = "";
-
-    /// <summary>What is to be paid; null where nothing is, or what was typed can’t be.</summary>
-    public decimal? Amount { get; init; }
-
-    public string? Error { get; init; }
+    public override bool IsHeld => Hold is not null;
 }
 
 /// <summary>A credit that can be used first.</summary>
@@ -48,7 +34,8 @@ public sealed record PayCredit(OpenCreditRow Row, bool Ticked, decimal Used)
 
     /// <returns>Null where the text names no credit.</returns>
     public static CreditSource? SourceOf(string? value) =>
-        value?.Split(':', 2) is [var kind, { Length: > 0 } slug] && Enum.TryParse<CreditSourceKind>(kind, out var known) && Enum.IsDefined(known) ? new CreditSource(known, slug) : null;
+        value?.Split(':', 2) is [var kind, { Length: > 0 } slug] && Enum.TryParse<DocumentKind>(kind, out var known)
+            && known is DocumentKind.CreditMemo or DocumentKind.Invoice or DocumentKind.Payment ? new CreditSource(known, slug) : null;
 }
 
 /// <summary>The decision which invoices are paid, how much of each, and with what.</summary>
@@ -78,6 +65,9 @@ public sealed record PayPage
 
     public required DateOnly Today { get; init; }
 
+    /// <summary>Says that an invoice that was ticked is not open any more.</summary>
+    public Sentence? Gone { get; init; }
+
     /// <summary>Why the page is shown again, in a sentence.</summary>
     public string? Change { get; init; }
 
@@ -88,7 +78,25 @@ public sealed record PayPage
     /// <summary>What the gateway takes.</summary>
     public Money Charge => Total - Credited;
 
-    public int Chosen => Rows.Count(row => row.Amount is > 0m);
+    public int Chosen => Rows.Count(row => row.IsChosen);
 
     public Money In(decimal amount) => new(amount, Currency);
-}
+
+    /// <summary>What is wrong with what was posted, each with its field.</summary>
+    public IEnumerable<(string Field, Sentence Why)> Errors(PayInput input)
+    {
+        foreach (var error in Splits.Errors(Rows, input.Splits))
+        {
+            yield return error;
+        }
+
+        if (input.Method is not null && Method is null)
+        {
+            yield return ("", $"The payment method that was chosen can’t be charged any more. Choose another one.");
+        }
+
+        if (input.Credits.Any(value => Credits.All(credit => credit.Value != value)))
+        {
+            yield return ("", $"A credit that was ticked is used up by now. Read the sums again.");
+        }
+    }}

@@ -1,19 +1,24 @@
 using Checkout.Data.Payments.Gateways;
 using Checkout.Data;
+using Checkout.Data.Payments;
 using Checkout.Domain;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Payments;
 using Checkout.Web.Features.Applications;
 using Checkout.Web.Features.Invoices;
+using Checkout.Web.Forms;
 using Checkout.Web.Hosting;
-using Checkout.Web.Wording;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Features.Paying;
 
 /// <summary>Reads what the page shows: the invoices that were asked for or are open, what is paid of each, credits and methods.</summary>
-public sealed class PayPages(CheckoutDbContext db, IPaymentGateway gateway, CardPayments cards, Reader reader)
+public sealed class PayPages(
+    CheckoutDbContext db, IPaymentGateway gateway, CardPayments cards, Reader reader, IOptions<PaymentOptions> options)
 {
+    private readonly SplitForm<PayRow> _form = new(reader.Culture, $"Tick this invoice to pay an amount of it, or empty the field.");
+
     /// <returns>Null where nothing that was asked for is open.</returns>
     public async Task<PayPage?> AskedAsync(PayAsked asked, CancellationToken cancellation)
     {
@@ -25,22 +30,33 @@ public sealed class PayPages(CheckoutDbContext db, IPaymentGateway gateway, Card
         var rows = asked.Chosen is { } chosen
             ? page.Rows.Select(row => chosen.TryGetValue(row.Slug, out var typed) ? Chosen(row, typed) : row).ToList()
             : Proposed(page.Rows, asked.Named.Count > 0);
-        return With(page with { Rows = rows, Keep = asked.Keep }, asked.Credit, asked.Method ?? (asked.Chosen is null ? page.Methods.FirstOrDefault(method => method.IsDefault)?.Id : null));
+        var method = asked.Method ?? (asked.Chosen is null ? page.Methods.FirstOrDefault(method => method.IsDefault)?.Id : null);
+        return With(page with { Rows = rows, Keep = asked.Keep }, asked.Credit, method);
     }
 
     /// <summary>What was posted, as it was typed, with what is wrong beside it.</summary>
-    public async Task<PayPage?> PostedAsync(PayInput input, CancellationToken cancellation)
-    {
-        var posted = input.Splits.Where(split => split.Invoice is { Length: > 0 }).GroupBy(split => split.Invoice, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
-        return await ReadAsync(posted.Keys, showsAll: false, input.Currency, cancellation) is { } page
-            ? With(page with { Rows = [.. page.Rows.Select(row => posted.TryGetValue(row.Slug, out var split) ? Posted(row, split) : row)], Keep = input.Keep }, input.Credits, input.Method)
+    public async Task<PayPage?> PostedAsync(PayInput input, CancellationToken cancellation) =>
+        await ReadAsync(Splits.ByInvoice(input.Splits).Keys, showsAll: false, input.Currency, cancellation) is { } page
+            ? With(page with { Rows = _form.Posted(page.Rows, input.Splits), Keep = input.Keep }, input.Credits, input.Method) with
+            {
+                Gone = await Splits.GoneAsync(db, page.Rows, input.Splits, cancellation),
+            }
             : null;
-    }
+
+    /// <summary>What is to be paid of a page that was posted.</summary>
+    public PayTerms TermsOf(PayPage page, PayInput input) => new(Splits.Chosen(page.Rows, input.Splits), page.Charge, gateway.Name)
+    {
+        Credits = [.. page.Credits.Where(credit => credit.Used > 0m).Select(credit => credit.Row.Source)],
+        MethodId = page.Method,
+        KeepsMethod = page.Method is null && input.Keep,
+        CardLimit = page.CardLimit,
+        Holds = TimeSpan.FromMinutes(options.Value.HoldMinutes),
+    };
 
     /// <summary>Without a choice: what was asked for, or what is overdue, or what is due next. What is disputed takes a deliberate choice (R19).</summary>
     private List<PayRow> Proposed(IReadOnlyList<PayRow> rows, bool named)
     {
-        bool MayBe(PayRow row) => row is { IsDisputed: false, Hold: null, IsAboveLimit: false };
+        bool MayBe(PayRow row) => row is { IsDisputed: false, IsHeld: false, IsAboveLimit: false };
         var wanted = named ? rows.Where(MayBe).ToList() : rows.Where(row => MayBe(row) && row.DueOn < reader.Today).ToList();
         if (wanted.Count == 0 && !named)
         {
@@ -50,35 +66,10 @@ public sealed class PayPages(CheckoutDbContext db, IPaymentGateway gateway, Card
         return [.. rows.Select(row => wanted.Contains(row) ? Filled(row) : row)];
     }
 
-    private PayRow Chosen(PayRow row, string typed) => row.Hold is not null ? row : typed.Length == 0 ? Filled(row) : Read(row with { Ticked = true }, typed);
+    private PayRow Chosen(PayRow row, string typed) =>
+        row.IsHeld ? row : typed.Length == 0 ? Filled(row) : _form.Read(SplitForm<PayRow>.Ticked(row), typed);
 
-    private PayRow Posted(PayRow row, SplitInput split)
-    {
-        var typed = split.Amount?.Trim() ?? "";
-        return (split.Ticked, typed) switch
-        {
-            (true, "") => row with { Ticked = true, Error = "Enter an amount, or take the tick away." },
-            (true, _) => Read(row with { Ticked = true }, typed, ApplicationPages.Hidden(split.Open)),
-            (false, not "") when !split.WasTicked => row with { Typed = typed, Error = "Tick this invoice to pay an amount of it, or empty the field." },
-            _ => row,
-        };
-    }
-
-    /// <param name="shown">What was open when the page was shown: an amount that fitted then is left to the transaction, which says that somebody was faster.</param>
-    private PayRow Read(PayRow row, string typed, decimal shown = 0m)
-    {
-        var (amount, currency) = (TypedAmount.Read(typed, row.Balance.Currency, reader.Culture), row.Balance.Currency);
-        var error = amount switch
-        {
-            null => $"Enter an amount such as {TypedAmount.Write(row.Balance.Amount, currency, reader.Culture)}.",
-            <= 0m => $"Enter at least {MoneyText.Of(new Money(currency.Smallest, currency), reader.Culture)}, or take the tick away.",
-            _ when amount > Math.Max(shown, row.Balance.Amount) => $"Only {MoneyText.Of(row.Balance, reader.Culture)} is open on it.",
-            _ => null,
-        };
-        return row with { Typed = typed, Amount = error is null ? amount : null, Error = error };
-    }
-
-    private PayRow Filled(PayRow row) => row with { Ticked = true, Amount = row.Balance.Amount, Typed = TypedAmount.Write(row.Balance.Amount, row.Balance.Currency, reader.Culture) };
+    private PayRow Filled(PayRow row) => _form.Filled(row, row.Balance.Amount);
 
     /// <summary>Credits one after the other, as far as something is to be paid.</summary>
     private static PayPage With(PayPage page, IEnumerable<string> ticked, Guid? method)
@@ -98,7 +89,7 @@ public sealed class PayPages(CheckoutDbContext db, IPaymentGateway gateway, Card
     private async Task<PayPage?> ReadAsync(IEnumerable<string> named, bool showsAll, string? code, CancellationToken cancellation)
     {
         var slugs = named.Distinct(StringComparer.Ordinal).ToList();
-        var open = db.Invoices.AsNoTracking().Payable();
+        var open = db.Invoices.AsNoTracking().Where(InvoiceStatuses.Payable);
         var found = showsAll ? open : open.Where(invoice => slugs.Contains(invoice.Slug));
         var currencies = await found.Select(invoice => invoice.Currency).Distinct().ToListAsync(cancellation);
         if (currencies.Count == 0)
@@ -126,12 +117,11 @@ public sealed class PayPages(CheckoutDbContext db, IPaymentGateway gateway, Card
 
     private async Task<IReadOnlyList<PayRow>> RowsAsync(IQueryable<Invoice> invoices, decimal? limit, CancellationToken cancellation)
     {
-        var found = await invoices.OrderBy(invoice => invoice.DueOn ?? invoice.IssuedOn).ThenBy(invoice => invoice.Ordinal).Take(ApplicationInput.MaxSplits)
+        var found = await invoices.OrderBy(invoice => invoice.DueOn ?? invoice.IssuedOn).ThenBy(invoice => invoice.Ordinal).Take(SplitInput.Max)
             .Select(invoice => new
             {
                 invoice.Number,
                 invoice.Slug,
-                invoice.IssuedOn,
                 invoice.DueOn,
                 Open = invoice.DueAmount - invoice.AllocatedAmount,
                 invoice.Currency,
@@ -147,7 +137,6 @@ public sealed class PayPages(CheckoutDbContext db, IPaymentGateway gateway, Card
                 Slug = row.Slug,
                 Balance = new Money(row.Open, row.Currency),
                 DueOn = row.DueOn,
-                IssuedOn = row.IssuedOn,
                 IsDisputed = row.DisputedAt is not null,
                 Hold = row.Hold,
                 IsAboveLimit = row.Open > limit,

@@ -1,24 +1,22 @@
-using Checkout.Data.Payments.Gateways;
+using Checkout.Data.Forms;
 using Checkout.Data.Payments;
+using Checkout.Data.Payments.Gateways;
 using Checkout.Domain.Contracts;
-using Checkout.Web.Authorization;
-using Checkout.Web.Features.PaymentMethods;
 using Checkout.Web.Features.Shared;
+using Checkout.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.PaymentInformation;
 
 /// <summary>Choosing with what a contract pays and whether its invoices pay themselves; confirmed on a page that names what is charged when.</summary>
 [Route("Contracts/{number}/PaymentInformation")]
-public sealed class PaymentInformationController(PaymentInformationPages pages, ChangeAutopay change, CardPayments cards, CurrentMember member) : CheckoutController
+public sealed class PaymentInformationController(PaymentInformationPages pages, ChangeAutopay change, CardPayments cards) : CheckoutController
 {
-    private const string Off = "Invoices can’t be paid by card here";
-
     [HttpGet("")]
     public async Task<IActionResult> Edit(string number, [FromQuery] PaymentChoice choice, CancellationToken cancellation) =>
         await pages.ReadAsync(number, choice.Mode is null ? null : choice, cancellation) is not { } page ? NotFound()
         : cards.AreTaken ? View(page)
-        : Impossible(Off, ["Each invoice names the account and the reference for a bank transfer."]);
+        : Refused(NoCards(page));
 
     [HttpGet("Confirmation")]
     public async Task<IActionResult> Confirm(string number, [FromQuery] PaymentChoice choice, CancellationToken cancellation)
@@ -30,7 +28,7 @@ public sealed class PaymentInformationController(PaymentInformationPages pages, 
 
         if (!cards.AreTaken)
         {
-            return Impossible(Off, ["Each invoice names the account and the reference for a bank transfer."]);
+            return Refused(NoCards(page));
         }
 
         if (PaymentInformationPages.ObstacleOf(page) is { } obstacle)
@@ -42,7 +40,7 @@ public sealed class PaymentInformationController(PaymentInformationPages pages, 
         return View("Confirm", await pages.ConfirmationAsync(page, change: null, cancellation));
     }
 
-    [HttpPost("Confirmation")]
+    [HttpPost("Confirmation"), Submits]
     public async Task<IActionResult> Confirm(string number, PaymentInformationInput input, CancellationToken cancellation)
     {
         if (await pages.ReadAsync(number, new PaymentChoice { Mode = input.Mode ?? AutopayMode.Off, Method = input.Method }, cancellation) is not { } page)
@@ -52,7 +50,7 @@ public sealed class PaymentInformationController(PaymentInformationPages pages, 
 
         if (!cards.AreTaken)
         {
-            return Impossible(Off, ["Nothing was changed."]);
+            return Refused(NoCards(page));
         }
 
         if (!ModelState.IsValid)
@@ -60,29 +58,25 @@ public sealed class PaymentInformationController(PaymentInformationPages pages, 
             return Invalid("Edit", page);
         }
 
-        var post = new AutopayPost(member.MethodPost(HttpContext), number, input.RequestKey, page.Mode, page.Method, input.Shown ?? "");
-        switch (await change.RunAsync(post, cancellation))
+        var outcome = await change.RunAsync(Submission, number, page.Mode, page.Method, input.Shown ?? "", cancellation);
+        if (outcome is Outcome.Changed overtaken)
         {
-            case AutopayResult.Changed changed:
-                Say(page.Mode switch
-                {
-                    AutopayMode.Off => $"Invoices of {page.Contract.Number} do not pay themselves. They stay open until somebody pays them.",
-                    AutopayMode.OnIssue => $"Invoices of {page.Contract.Number} pay themselves on the day of their issue, with {page.Charged!.Name}.",
-                    _ => $"Invoices of {page.Contract.Number} pay themselves on their due date, with {page.Charged!.Name}.",
-                });
-                return LocalRedirect("~" + changed.ResultUrl);
-            case AutopayResult.Repeated repeated:
-                return LocalRedirect("~" + repeated.ResultUrl);
-            case AutopayResult.KeyReused:
-                return Impossible("Nothing was changed this time", ["This form was already sent once with another choice, and that counts. Look at the contract before you change it again."]);
-            case AutopayResult.Overtaken:
-                Response.StatusCode = StatusCodes.Status409Conflict;
-                return View("Confirm", await pages.ConfirmationAsync(page, "What would be charged has changed since you opened this page, so nothing was changed yet. Read it again, then confirm.", cancellation));
-            case AutopayResult.Refused refused:
-                ModelState.AddModelError("", refused.Sentence);
-                return Invalid("Edit", page);
-            default:
-                return NotFound();
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return View("Confirm", await pages.ConfirmationAsync(page, overtaken.Why, cancellation));
         }
+
+        return Answer(
+            outcome,
+            done: page.Mode switch
+            {
+                AutopayMode.Off => $"Invoices of {page.Contract.Number} do not pay themselves. They stay open until somebody pays them.",
+                AutopayMode.OnIssue => $"Invoices of {page.Contract.Number} pay themselves on the day of their issue, with {page.Charged?.Name}.",
+                _ => $"Invoices of {page.Contract.Number} pay themselves on their due date, with {page.Charged?.Name}.",
+            },
+            refused: why => RefusedPage.About(page.Contract, "Nothing was changed", why),
+            again: () => Invalid("Edit", page));
     }
+
+    private static RefusedPage NoCards(PaymentInformationPage page) => RefusedPage.About(
+        page.Contract, "Invoices can’t be paid by card here", $"Each invoice names the account and the reference for a bank transfer.");
 }

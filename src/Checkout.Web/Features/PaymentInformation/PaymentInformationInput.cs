@@ -16,8 +16,6 @@ public sealed class PaymentChoice
 /// <summary>What confirming it posts.</summary>
 public sealed class PaymentInformationInput
 {
-    public Guid RequestKey { get; init; }
-
     public AutopayMode? Mode { get; init; }
 
     /// <summary>The slug of a method on file; empty: the account’s default.</summary>
@@ -33,7 +31,6 @@ public sealed class PaymentInformationInputValidator : AbstractValidator<Payment
 
     public PaymentInformationInputValidator()
     {
-        RuleFor(input => input.RequestKey).NotEmpty().WithMessage(OldPage);
         RuleFor(input => input.Mode).NotNull().WithMessage(OldPage).IsInEnum().WithMessage(OldPage);
         RuleFor(input => input.Method).MaximumLength(DocumentNumber.MaxLength).WithMessage(OldPage);
         RuleFor(input => input.Shown).MaximumLength(100_000).WithMessage(OldPage);

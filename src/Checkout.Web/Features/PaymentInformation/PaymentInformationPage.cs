@@ -1,4 +1,5 @@
 using Checkout.Data.Payments;
+using Checkout.Domain;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.Payments;
 
@@ -16,7 +17,7 @@ public sealed record PaymentInformationPage(Contract Contract, IReadOnlyList<Sto
 
 /// <summary>What is confirmed: what is charged when, with what.</summary>
 /// <param name="Change">Why the page is shown again.</param>
-public sealed record PaymentConfirmationPage(PaymentInformationPage Choice, AutopayOutlook Outlook, int NoticeDays, string? Change)
+public sealed record PaymentConfirmationPage(PaymentInformationPage Choice, AutopayOutlook Outlook, int NoticeDays, Sentence? Change)
 {
     public Contract Contract => Choice.Contract;
 

@@ -1,6 +1,7 @@
 using Checkout.Data;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
+using Checkout.Domain;
 using Checkout.Domain.Contracts;
 using Checkout.Web.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -25,7 +26,7 @@ public sealed class PaymentInformationPages(CheckoutDbContext db, IPaymentGatewa
         return new PaymentInformationPage(contract, methods, choice?.Mode ?? contract.Autopay, choice is null ? standing : string.IsNullOrEmpty(choice.Method) ? null : choice.Method);
     }
 
-    public async Task<PaymentConfirmationPage> ConfirmationAsync(PaymentInformationPage page, string? change, CancellationToken cancellation) =>
+    public async Task<PaymentConfirmationPage> ConfirmationAsync(PaymentInformationPage page, Sentence? change, CancellationToken cancellation) =>
         new(page, await AutopayOutlook.ReadAsync(db, page.Contract.Id, page.Mode, terms.CardLimit(page.Contract.Currency), reader.Today, cancellation), terms.NoticeDays, change);
 
     /// <summary>Why a choice can’t be confirmed; null where it can.</summary>

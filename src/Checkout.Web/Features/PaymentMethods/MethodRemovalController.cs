@@ -1,8 +1,10 @@
 using Checkout.Data;
+using Checkout.Data.Forms;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
-using Checkout.Web.Authorization;
+using Checkout.Domain.Documents;
 using Checkout.Web.Features.Shared;
+using Checkout.Web.Forms;
 using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,13 +12,13 @@ namespace Checkout.Web.Features.PaymentMethods;
 
 /// <summary>Removing a method, after asking once; where contracts pay themselves with it, also what is next.</summary>
 [Route("PaymentMethods/{number}/Removal")]
-public sealed class MethodRemovalController(CheckoutDbContext db, ManageMethods manage, IPaymentGateway gateway, CurrentMember member, Reader reader) : CheckoutController
+public sealed class MethodRemovalController(CheckoutDbContext db, ManageMethods manage, IPaymentGateway gateway, Reader reader) : CheckoutController
 {
     [HttpGet("")]
     public async Task<IActionResult> Create(string number, CancellationToken cancellation) =>
         await PageAsync(number, new MethodRemovalInput(), cancellation) is { } page ? View("Remove", page) : NotFound();
 
-    [HttpPost("")]
+    [HttpPost(""), Submits]
     public async Task<IActionResult> Create(string number, MethodRemovalInput input, CancellationToken cancellation)
     {
         if (await PageAsync(number, input, cancellation) is not { } page)
@@ -29,21 +31,13 @@ public sealed class MethodRemovalController(CheckoutDbContext db, ManageMethods 
             return Invalid("Remove", page);
         }
 
-        var next = input.Next is { Length: > 0 } chosen ? new AfterRemoval(chosen == MethodRemovalInput.SwitchOff ? null : chosen) : null;
-        switch (await manage.RemoveAsync(member.MethodPost(HttpContext), number, next, cancellation))
-        {
-            case MethodResult.Done:
-                Say($"{page.Method.Printed} is removed.");
-                return LocalRedirect("~/PaymentMethods");
-            case MethodResult.NeedsChoice needs:
-                ModelState.AddModelError(nameof(input.Next), $"Say what happens with contract {string.Join(", ", needs.Contracts)}: choose another card, or switch automatic payment off.");
-                return Invalid("Remove", (await PageAsync(number, input, cancellation))!);
-            case MethodResult.Refused refused:
-                ModelState.AddModelError(nameof(input.Next), refused.Sentence);
-                return Invalid("Remove", (await PageAsync(number, input, cancellation))!);
-            default:
-                return NotFound();
-        }
+        var outcome = await manage.RemoveAsync(Submission, number, string.IsNullOrEmpty(input.Next) ? null : input.Next, cancellation);
+        var now = outcome is Outcome.Refused ? await PageAsync(number, input, cancellation) ?? page : page;
+        return Answer(
+            outcome,
+            done: $"{page.Method.Printed} is removed.",
+            refused: why => new RefusedPage("The card was not removed", why) { Kind = DocumentKind.Payment },
+            again: () => Invalid("Remove", now));
     }
 
     private async Task<MethodRemovalPage?> PageAsync(string number, MethodRemovalInput input, CancellationToken cancellation)

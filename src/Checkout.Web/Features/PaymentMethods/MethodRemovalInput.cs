@@ -5,9 +5,6 @@ namespace Checkout.Web.Features.PaymentMethods;
 /// <summary>What removing a method posts.</summary>
 public sealed class MethodRemovalInput
 {
-    /// <summary>Contracts that paid themselves with it stop doing so.</summary>
-    public const string SwitchOff = "off";
-
     /// <summary>“off”, or the slug of the method that takes its place. Needed where contracts pay themselves with it.</summary>
     public string? Next { get; init; }
 }

@@ -62,7 +62,7 @@ public sealed record PaymentRow : IListRow
         .Text("Reference", row => row.Reference)
         .Text("Invoices", row => string.Join(", ", row.Settled.Select(invoice => invoice.Number)));
 
-    public static RowQuery<Payment, PaymentRow> Query { get; } = new((db, payment, _) => new PaymentRow
+    public static DocumentRowQuery<Payment, PaymentRow> Query { get; } = new((db, payment, _) => new PaymentRow
     {
         Id = payment.Id,
         Number = payment.Number,

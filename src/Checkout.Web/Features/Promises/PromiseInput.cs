@@ -5,8 +5,6 @@ namespace Checkout.Web.Features.Promises;
 /// <summary>What promising to pay an invoice posts.</summary>
 public sealed class PromiseInput
 {
-    public Guid RequestKey { get; init; }
-
     /// <summary>The day, as a date field posts it.</summary>
     public DateOnly? On { get; init; }
 
@@ -18,20 +16,8 @@ public sealed class PromiseInputValidator : AbstractValidator<PromiseInput>
 {
     public PromiseInputValidator()
     {
-        RuleFor(input => input.RequestKey).NotEmpty().WithMessage("This page is incomplete. Open the invoice again and promise from there.");
         RuleFor(input => input.On).NotNull().WithMessage("Choose the day by which it will be paid.");
-        RuleFor(input => input.Amount).Must(amount => !string.IsNullOrWhiteSpace(amount)).WithMessage("Enter the amount that will be paid.").MaximumLength(40).WithMessage("Write at most 40 characters.");
+        RuleFor(input => input.Amount).Must(amount => !string.IsNullOrWhiteSpace(amount)).WithMessage("Enter the amount that will be paid.")
+            .MaximumLength(40).WithMessage("Write at most 40 characters.");
     }
-}
-
-/// <summary>What withdrawing a promise posts.</summary>
-public sealed class PromiseWithdrawalInput
-{
-    public Guid RequestKey { get; init; }
-}
-
-public sealed class PromiseWithdrawalInputValidator : AbstractValidator<PromiseWithdrawalInput>
-{
-    public PromiseWithdrawalInputValidator() =>
-        RuleFor(input => input.RequestKey).NotEmpty().WithMessage("This page is incomplete. Open the invoice again and withdraw from there.");
 }

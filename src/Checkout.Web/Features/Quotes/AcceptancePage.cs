@@ -49,7 +49,7 @@ public sealed record AcceptancePage
     public bool IsNewBusiness => Document.Contract is null;
 
     /// <summary>Where the bills go, where the contract decides.</summary>
-    public Address BillTo => Request?.BillTo ?? Document.Contract?.BillTo ?? Account.BillingAddress;
+    public Address BillTo => Document.Contract?.BillTo ?? Request?.BillTo ?? Account.BillingAddress;
 
     public string? ContractPoNumber => Document.Contract?.PoNumber;
 

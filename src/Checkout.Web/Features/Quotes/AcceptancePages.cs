@@ -1,5 +1,6 @@
 using Checkout.Data;
 using Checkout.Data.Acceptances;
+using Checkout.Data.Identity;
 using Checkout.Data.Quotes;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
@@ -42,7 +43,7 @@ public sealed class AcceptancePages(CheckoutDbContext db, CurrentMember member, 
                 : null,
             Request = request,
             NeedsApproval = needsApproval,
-            Approvers = needsApproval ? [.. (await BillingMembers.OfAsync(db, cancellation)).Where(other => other.UserId != member.User.Id).Select(other => other.Name)] : [],
+            Approvers = needsApproval ? [.. (await PermittedMembers.OfAsync(db, Permissions.ManageBilling, cancellation)).Where(other => other.UserId != member.User.Id).Select(other => other.Name)] : [],
             SameOrders = await SameOrders.ForAsync(db, document.Quote, member.User.Id, clock.GetUtcNow(), cancellation),
             Document = document,
             Account = account,

@@ -55,7 +55,7 @@ public sealed record QuoteRow : IListRow
         .Amount("Total", row => row.Total)
         .Text("Currency", row => row.Currency.Code);
 
-    public static RowQuery<Quote, QuoteRow> Query { get; } = new((db, quote, today) => new QuoteRow
+    public static DocumentRowQuery<Quote, QuoteRow> Query { get; } = new((db, quote, today) => new QuoteRow
     {
         Id = quote.Id,
         Number = quote.Number,

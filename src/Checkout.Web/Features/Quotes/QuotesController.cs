@@ -1,4 +1,5 @@
 using Checkout.Data;
+using Checkout.Domain.Accounts;
 using Checkout.Domain.Quotes;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Archive;
@@ -18,30 +19,32 @@ public sealed class QuotesController(CheckoutDbContext db, Lists lists, AccountF
 {
     private static readonly ListText Text = new("Quotes", "quote", "quotes") { SearchHint = "Number, name or product", DateWord = "Published", HasPdfs = true };
 
+    private Sorts<Quote> Sorts => QuoteSorts.On(reader.Today);
+
     [HttpGet(""), Remembered]
-    public async Task<IActionResult> Index([FromQuery] QuoteFilter filter, [FromQuery] ExportFormat? format, [FromQuery] ArchiveChoice archive, [FromServices] QuoteFiles files, CancellationToken cancellation)
+    public async Task<IActionResult> Index(
+        [FromQuery] QuoteFilter filter,
+        [FromQuery] ExportFormat? format,
+        [FromQuery] ArchiveChoice archive,
+        [FromServices] QuoteFiles files,
+        CancellationToken cancellation)
     {
-        var today = reader.Today;
-        var quotes = db.UnderContract(filter.Contract).AsNoTracking();
-        var found = filter.ApplyTo(quotes, today);
-        var sorts = QuoteSorts.On(today);
         if (archive.IsAsked)
         {
-            var slugs = archive.Of(sorts.Apply(found, filter.Sort).Select(quote => quote.Slug), db.UnderContract(null).Select(quote => quote.Slug).Distinct().OrderBy(slug => slug));
-            return await ArchiveAsync("quotes", "quote", today, slugs, files.PrintAsync, cancellation);
+            var picked = lists.Picked(archive, filter, Sorts, db.Quotes.Newest());
+            return await ArchiveAsync("quotes", "quote", reader.Today, picked, files.PrintAsync, cancellation);
         }
 
-        if (format is { } wanted)
-        {
-            return new ExportResult<QuoteRow>(wanted, "quotes", today, QuoteRow.Columns, QuoteRow.Query.Over(db, sorts.Apply(found, filter.Sort), today).AsAsyncEnumerable());
-        }
-
-        ViewData["Executive"] = await figures.GetAsync("Executive", () => db.Accounts.AsNoTracking().Select(account => account.Executive).SingleAsync(cancellation));
-        ViewData["Contracts"] = await figures.GetAsync("Contracts of quotes", () => db.Contracts.AsNoTracking().OrderBy(contract => contract.Number)
-            .Select(contract => new LinkedDocument(contract.Number + ", " + contract.Name, contract.Slug)).ToListAsync(cancellation));
-        var chips = await lists.OverAsync<Quote, IReadOnlyList<StatusChip>>(Text, filter, "Chips", () => QuoteListQuery.ChipsAsync(filter.WithoutStatus(quotes), today, cancellation));
-        return View(await lists.ReadAsync(Text, filter, found, sorts, QuoteRow.Query, cancellation, chips));
+        return format is { } wanted
+            ? lists.Export(wanted, "quotes", filter, Sorts, QuoteRow.Query, QuoteRow.Columns)
+            : View(new QuoteList(
+                await lists.ReadAsync(Text, filter, Sorts, QuoteRow.Query, cancellation),
+                await ExecutiveAsync(cancellation),
+                await lists.ContractsAsync(filter.Contract, cancellation)));
     }
+
+    private Task<AccountExecutive> ExecutiveAsync(CancellationToken cancellation) =>
+        figures.GetAsync("Executive", () => db.Accounts.AsNoTracking().Select(row => row.Executive).SingleAsync(cancellation));
 
     /// <summary>The newest version, also where an old mail asks for the one that it announced.</summary>
     [HttpGet("{number}")]
@@ -54,8 +57,7 @@ public sealed class QuotesController(CheckoutDbContext db, Lists lists, AccountF
             return NotFound();
         }
 
-        var filter = ListFilter.Read<QuoteFilter>(list);
-        (await lists.WayAsync(filter, filter.ApplyTo(db.UnderContract(filter.Contract), reader.Today), QuoteSorts.On(reader.Today), page.Quote, cancellation)).Keep(ViewData);
+        (await lists.WayAsync(ListFilter.Read<QuoteFilter>(list), Sorts, page.Quote, cancellation)).Keep(ViewData);
         await opening.NoteAsync(Request, page.Quote, cancellation);
         return View(page with { Asked = version });
     }

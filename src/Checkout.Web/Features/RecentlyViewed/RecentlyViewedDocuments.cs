@@ -10,7 +10,7 @@ namespace Checkout.Web.Features.RecentlyViewed;
 public sealed record ViewedDocument(DocumentKind Kind, string Slug);
 
 /// <summary>
-/// The documents that this user opened last in this account, in a protected cookie of the browser (decision 0102): reading and writing it
+/// The documents that this user opened last in this account, in a protected cookie of the browser (docs/decisions/0014): reading and writing it
 /// takes no query, and nobody else's browser, account or sign-in opens it.
 /// </summary>
 public sealed class RecentlyViewedDocuments(IDataProtectionProvider protection, CurrentMember member)

@@ -6,8 +6,6 @@ namespace Checkout.Web.Features.Refunds;
 /// <summary>What asking for money back posts.</summary>
 public sealed class RefundInput
 {
-    public Guid RequestKey { get; init; }
-
     /// <summary>As typed.</summary>
     public string? Amount { get; init; }
 
@@ -18,27 +16,15 @@ public sealed class RefundInputValidator : AbstractValidator<RefundInput>
 {
     public RefundInputValidator()
     {
-        RuleFor(input => input.RequestKey).NotEmpty().WithMessage("This page is incomplete. Open the payment again and ask from there.");
-        RuleFor(input => input.Amount).Must(amount => !string.IsNullOrWhiteSpace(amount)).WithMessage("Enter the amount that you want back.").MaximumLength(40).WithMessage("Write at most 40 characters.");
+        RuleFor(input => input.Amount).Must(amount => !string.IsNullOrWhiteSpace(amount)).WithMessage("Enter the amount that you want back.")
+            .MaximumLength(40).WithMessage("Write at most 40 characters.");
         RuleFor(input => input.Reason).Must(reason => !string.IsNullOrWhiteSpace(reason)).WithMessage("Say in a few words why you want the money back.")
             .MaximumLength(RefundRequest.MaxReasonLength).WithMessage($"Write at most {RefundRequest.MaxReasonLength} characters.");
     }
 }
 
-/// <summary>What withdrawing the request posts.</summary>
-public sealed class RefundWithdrawalInput
-{
-    public Guid RequestKey { get; init; }
-}
-
-public sealed class RefundWithdrawalInputValidator : AbstractValidator<RefundWithdrawalInput>
-{
-    public RefundWithdrawalInputValidator() =>
-        RuleFor(input => input.RequestKey).NotEmpty().WithMessage("This page is incomplete. Open the payment again and withdraw from there.");
-}
+/// <summary>The form with which money is asked back.</summary>
+public sealed record RefundPage(Payment Payment, RefundInput Input);
 
 /// <summary>The question before the request is withdrawn.</summary>
 public sealed record RefundWithdrawalPage(Payment Payment, RefundRequest Request);
-
-/// <summary>The form with which money is asked back.</summary>
-public sealed record RefundPage(Payment Payment, RefundInput Input);

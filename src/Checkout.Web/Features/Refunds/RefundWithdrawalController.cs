@@ -1,57 +1,31 @@
 using Checkout.Data;
-using Checkout.Domain.Payments;
-using Checkout.Web.Authorization;
+using Checkout.Data.Collections;
 using Checkout.Web.Features.Shared;
+using Checkout.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Refunds;
 
 /// <summary>Withdrawing a request for money back, after asking once, until the vendor has answered it.</summary>
 [Route("Payments/{number}/Refund/Withdrawal")]
-public sealed class RefundWithdrawalController(CheckoutDbContext db, CurrentMember member, RequestRefund refunds) : CheckoutController
+public sealed class RefundWithdrawalController(CheckoutDbContext db, RequestRefund refunds) : CheckoutController
 {
     private const string NotWithdrawn = "There is no request to withdraw";
 
     [HttpGet("")]
-    public async Task<IActionResult> Create(string number, CancellationToken cancellation) => await FindAsync(number, cancellation) switch
+    public async Task<IActionResult> Ask(string number, CancellationToken cancellation) => await db.Payments.BySlugAsync(number, cancellation) switch
     {
         null => NotFound(),
-        (var payment, null) => Impossible(NotWithdrawn, [$"No request for money of {payment.Number} is open: it was answered or withdrawn."]),
-        (var payment, { } request) => View("Withdraw", new RefundWithdrawalPage(payment, request)),
+        { } payment when await RequestRefund.OpenAsync(db, payment, cancellation) is { } request => View("Withdraw", new RefundWithdrawalPage(payment, request)),
+        { } payment => Refused(RefusedPage.About(payment, NotWithdrawn, RequestRefund.NoneOpen(payment))),
     };
 
-    [HttpPost("")]
-    public async Task<IActionResult> Create(string number, RefundWithdrawalInput input, CancellationToken cancellation)
-    {
-        if (await FindAsync(number, cancellation) is not var (payment, open))
-        {
-            return NotFound();
-        }
-
-        if (!ModelState.IsValid && open is not null)
-        {
-            return Invalid("Withdraw", new RefundWithdrawalPage(payment, open));
-        }
-
-        switch (await refunds.WithdrawAsync(MemberForm.Of(member, number, input.RequestKey, HttpContext), cancellation))
-        {
-            case FormResult.Done done:
-                Say($"The request is withdrawn, and our billing department knows. The money stays yours to apply.");
-                return LocalRedirect("~" + done.ResultUrl);
-            case FormResult.Repeated repeated:
-                return LocalRedirect("~" + repeated.ResultUrl);
-            case FormResult.Refused refused:
-                return Impossible(NotWithdrawn, [refused.Sentence]);
-            case FormResult.KeyReused:
-                return Impossible(NotWithdrawn, ["This form was sent once before."]);
-            default:
-                return NotFound();
-        }
-    }
-
-    private async Task<(Payment Payment, RefundRequest? Request)?> FindAsync(string slug, CancellationToken cancellation) =>
-        await db.Payments.AsNoTracking().SingleOrDefaultAsync(row => row.Slug == slug, cancellation) is { } payment
-            ? (payment, await db.RefundRequests.AsNoTracking().SingleOrDefaultAsync(row => row.PaymentId == payment.Id && row.State == RefundRequestState.Open, cancellation))
-            : null;
+    [HttpPost(""), Submits]
+    public async Task<IActionResult> Create(string number, CancellationToken cancellation) =>
+        await db.Payments.BySlugAsync(number, cancellation) is { } payment
+            ? Answer(
+                await refunds.WithdrawAsync(Submission, number, cancellation),
+                done: $"The request is withdrawn, and our billing department knows. The money stays yours to apply.",
+                refused: why => RefusedPage.About(payment, NotWithdrawn, why))
+            : NotFound();
 }

@@ -18,7 +18,7 @@ public sealed class SearchController(SearchQuery query, Reader reader) : Checkou
         }
 
         return await query.ExactAsync(words, cancellation) is { } document
-            ? LocalRedirect(document)
+            ? LocalRedirect("~" + document)
             : View(await query.ReadAsync(words, cancellation));
     }
 }

@@ -56,23 +56,23 @@ public sealed class SearchQuery(CheckoutDbContext db, Reader reader)
     {
         SearchGroup?[] groups =
         [
-            await GroupAsync("Quotes", DocumentKind.Quote, words, q => new QuoteFilter { Q = q }.WithoutStatus(db.UnderContract(contractSlug: null).AsNoTracking())
+            await GroupAsync("Quotes", DocumentKind.Quote, words, q => new QuoteFilter { Q = q }.ApplyTo(db, reader)
                 .OrderByDescending(row => row.PublishedAt).ThenByDescending(row => row.Ordinal)
                 .Select(row => new Hit(row.Number, row.Slug, row.Title, row.PublishedOn, row.TotalAmount, row.Currency)), cancellation),
-            await GroupAsync("Contracts", DocumentKind.Contract, words, q => new ContractFilter { Q = q }.WithoutStatus(db)
+            await GroupAsync("Contracts", DocumentKind.Contract, words, q => new ContractFilter { Q = q }.ApplyTo(db, reader)
                 .OrderByDescending(row => row.StartsOn).ThenByDescending(row => row.Ordinal)
                 .Select(row => new Hit(row.Number, row.Slug, row.Name, row.StartsOn, null, null)), cancellation),
-            await GroupAsync("Orders", DocumentKind.Order, words, q => new OrderFilter { Q = q }.WithoutStatus(db)
+            await GroupAsync("Orders", DocumentKind.Order, words, q => new OrderFilter { Q = q }.ApplyTo(db, reader)
                 .OrderByDescending(row => row.PlacedOn).ThenByDescending(row => row.Ordinal)
                 .Select(row => new Hit(row.Number, row.Slug, row.PlacedBy, row.PlacedOn, row.TotalAmount, row.Currency)), cancellation),
             await InstalledAsync(words, cancellation),
-            await GroupAsync("Invoices", DocumentKind.Invoice, words, q => new InvoiceFilter { Q = q }.WithoutStatus(db)
+            await GroupAsync("Invoices", DocumentKind.Invoice, words, q => new InvoiceFilter { Q = q }.ApplyTo(db, reader)
                 .OrderByDescending(row => row.IssuedOn).ThenByDescending(row => row.Ordinal)
                 .Select(row => new Hit(row.Number, row.Slug, row.Lines.OrderBy(line => line.Position).Select(line => line.Name).FirstOrDefault(), row.IssuedOn, row.TotalAmount, row.Currency)), cancellation),
-            await GroupAsync("Payments", DocumentKind.Payment, words, q => new PaymentFilter { Q = q }.WithoutStatus(db)
+            await GroupAsync("Payments", DocumentKind.Payment, words, q => new PaymentFilter { Q = q }.ApplyTo(db, reader)
                 .OrderByDescending(row => row.ReceivedOn).ThenByDescending(row => row.Ordinal)
                 .Select(row => new Hit(row.Number, row.Slug, row.Reference, row.ReceivedOn, row.Amount, row.Currency)), cancellation),
-            await GroupAsync("Credit Memos", DocumentKind.CreditMemo, words, q => new CreditFilter { Q = q }.WithoutStatus(db)
+            await GroupAsync("Credit Memos", DocumentKind.CreditMemo, words, q => new CreditFilter { Q = q }.ApplyTo(db, reader)
                 .OrderByDescending(row => row.On).ThenByDescending(row => row.Ordinal)
                 .Select(row => new Hit(row.Number, row.Slug, null, row.On, row.Amount, row.Currency) { CreditKind = row.Kind }), cancellation),
             await MessagesAsync(words, cancellation),

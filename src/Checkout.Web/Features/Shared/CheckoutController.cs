@@ -39,7 +39,7 @@ public abstract class CheckoutController : Controller
     /// <param name="refused">The page of a refusal, from its reason.</param>
     /// <param name="again">Shows the form once more with the reason beside its field; null where a refusal has its page.</param>
     protected IActionResult Answer(Outcome outcome, Sentence? done, Func<Sentence, RefusedPage> refused, Func<ViewResult>? again = null) =>
-        Answers.Of(HttpContext, outcome, done is null ? null : () => Say(done), refused, again is null ? null : refusal =>
+        Answers.Of(HttpContext, outcome, Say, done, refused, again is null ? null : refusal =>
         {
             Refuse(refusal.Field, refusal.Why);
             return again();
@@ -63,7 +63,19 @@ public abstract class CheckoutController : Controller
     protected ViewResult Refused(RefusedPage page) => Answers.Refused(HttpContext, page);
 
     /// <summary>Puts a refusal beside its field, or above the form where it has none.</summary>
-    protected void Refuse(string? field, Sentence why) => ModelState.AddModelError(field ?? "", why.Text(Reader));
+    protected void Refuse(string? field, Sentence why) =>
+        ModelState.AddModelError(string.IsNullOrEmpty(field) ? "" : char.ToUpperInvariant(field[0]) + field[1..], why.Text(Reader));
+
+    protected void Refuse(IEnumerable<(string Field, Sentence Why)> errors)
+    {
+        foreach (var (field, why) in errors)
+        {
+            Refuse(field, why);
+        }
+    }
+
+    /// <summary>To the payment provider’s page, which is one of the portal’s own where payments are simulated.</summary>
+    protected IActionResult ToGateway(string url) => url.StartsWith('/') ? LocalRedirect("~" + url) : Redirect(url);
 
     /// <summary>A page that says why something is not possible, and whom to ask: 409.</summary>
     protected StatusCodeResult Impossible(string title, IEnumerable<string> reasons)
@@ -71,6 +83,10 @@ public abstract class CheckoutController : Controller
         HttpContext.Features.Set(new Failure(StatusCodes.Status409Conflict, title, string.Join(' ', reasons)));
         return StatusCode(StatusCodes.Status409Conflict);
     }
+
+    /// <summary>A document as a PDF; 404 where there is none.</summary>
+    protected IActionResult PdfFile(byte[]? pdf, string name) =>
+        pdf is null ? NotFound() : File(pdf, "application/pdf", DownloadName.Of(name, "pdf"));
 
     /// <summary>The document as an e-invoice, or why it can't be one.</summary>
     protected IActionResult EInvoiceFile(EInvoice? invoice) => invoice switch

@@ -1,4 +1,5 @@
 using Checkout.Data;
+using Checkout.Domain.Invoices;
 using Checkout.Domain.Quotes;
 using Checkout.Web.Authorization;
 using Checkout.Web.Figures;
@@ -28,8 +29,8 @@ public sealed class MemberFrame(CurrentMember member, CheckoutDbContext db, Acco
         var counts = await figures.GetAsync("Frame", () => db.Accounts
             .Select(account => new
             {
-                Quotes = db.Quotes.Count(quote => quote.Status == QuoteStatus.Active && quote.ExpiresOn >= today),
-                Overdue = db.Invoices.Count(invoice => invoice.DueOn < today && invoice.DisputedAt == null && invoice.VoidedOn == null && invoice.DueAmount > invoice.AllocatedAmount),
+                Quotes = db.Quotes.Count(QuoteStatuses.Is(QuoteStatus.Active, today)),
+                Overdue = db.Invoices.Where(InvoiceStatuses.Is(InvoiceStatus.Overdue, today)).Count(invoice => invoice.DisputedAt == null),
             })
             .SingleAsync(cancellation));
         return new Frame(person, new FrameAccount(member.Account.Number, member.Account.Name), accounts, counts.Quotes, counts.Overdue);

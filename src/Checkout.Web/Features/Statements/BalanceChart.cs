@@ -1,9 +1,8 @@
 using System.Globalization;
-using Checkout.Data;
-using Checkout.Domain;
+using Checkout.Data.Statements;
+using Checkout.Domain.Statements;
 using Checkout.Web.Charts;
 using Checkout.Web.Wording;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Statements;
 
@@ -13,23 +12,25 @@ public static class BalanceChart
     private const int MostPoints = 60;
 
     /// <returns>Null where nothing moved: a level line says nothing.</returns>
-    public static async Task<Chart?> ReadAsync(CheckoutDbContext db, StatementScope scope, StatementSums sums, CultureInfo culture, CancellationToken cancellation)
+    public static async Task<Chart?> ReadAsync(
+        StatementMovements movements, StatementScope scope, StatementSums sums, CultureInfo culture, CancellationToken cancellation)
     {
         if (sums.Count == 0)
         {
             return null;
         }
 
-        var from = scope.Range.From;
-        var days = await StatementMovement.Of(db, scope)
-            .Where(movement => movement.PostedOn >= from)
-            .GroupBy(movement => movement.PostedOn)
-            .Select(group => new { On = group.Key, Amount = group.Sum(movement => movement.Amount) })
-            .OrderBy(day => day.On)
-            .ToListAsync(cancellation);
+        var days = await movements.DaysAsync(cancellation);
         var points = Points(scope, sums.Opening, [.. days.Select(day => new ChartPoint(day.On, day.Amount))]);
         return new Chart(
-            "balance", "Balance over time", $"In {scope.Currency.Code}{(Stride(scope) == 1 ? ", day by day." : ".")}", Description(scope, points, culture), $"Balance, {scope.Currency.Code}", scope.Currency, ChartShape.Steps, points)
+            "balance",
+            "Balance over time",
+            $"In {scope.Currency.Code}{(Stride(scope) == 1 ? ", day by day." : ".")}",
+            Description(scope, points, culture),
+            $"Balance, {scope.Currency.Code}",
+            scope.Currency,
+            ChartShape.Steps,
+            points)
         {
             Until = scope.ClosingOn,
         };
@@ -62,7 +63,9 @@ public static class BalanceChart
 
     private static string Description(StatementScope scope, List<ChartPoint> points, CultureInfo culture)
     {
-        string Said(ChartPoint point) => $"{MoneyText.Of(new Money(point.Amount, scope.Currency), culture)} on {DateText.Spelled(point.On, culture)}";
-        return $"The balance is {Said(points[0])}, highest with {Said(points.MaxBy(point => point.Amount))}, lowest with {Said(points.MinBy(point => point.Amount))}, and closes at {MoneyText.Of(scope.In(points[^1].Amount), culture)}.";
+        string Said(ChartPoint point) => $"{MoneyText.Of(scope.In(point.Amount), culture)} on {DateText.Spelled(point.On, culture)}";
+        var (highest, lowest) = (points.MaxBy(point => point.Amount), points.MinBy(point => point.Amount));
+        var closing = MoneyText.Of(scope.In(points[^1].Amount), culture);
+        return $"The balance is {Said(points[0])}, highest with {Said(highest)}, lowest with {Said(lowest)}, and closes at {closing}.";
     }
 }

@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
 using Checkout.Data;
+using Checkout.Data.Statements;
 using Checkout.Domain;
+using Checkout.Domain.Statements;
 using Checkout.Web.Documents.Export;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Statements;
 
@@ -22,19 +23,23 @@ public sealed record OpenItemRow(string Number, string What, DateOnly On, DateOn
         .Text("Currency", row => row.Open.Currency.Code);
 
     /// <summary>Invoices first, then with a minus what was not applied; they add up to the closing balance.</summary>
-    public static async IAsyncEnumerable<OpenItemRow> AllAsync(CheckoutDbContext db, StatementScope scope, [EnumeratorCancellation] CancellationToken cancellation = default)
+    public static async IAsyncEnumerable<OpenItemRow> AllAsync(
+        CheckoutDbContext db, StatementScope scope, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await using var reading = scope.IsFinal ? null : await db.BeginReadingAsync(cancellation);
-        var asOf = await AsOf.ReadAsync(db, scope, cancellation);
-        await foreach (var now in OpenInvoice.Of(db, scope).AsAsyncEnumerable().WithCancellation(cancellation))
+        var open = new OpenItemsAtClosing(db, scope);
+        await foreach (var invoice in open.InvoicesAsync(cancellation))
         {
-            var invoice = asOf.Restore(now);
-            yield return new OpenItemRow(invoice.Number, "Invoice", invoice.IssuedOn, invoice.DueOn, invoice.DaysLate(scope.ClosingOn), invoice.IsDisputed, scope.In(invoice.Open));
+            var late = invoice.DaysLate(scope.ClosingOn);
+            yield return new OpenItemRow(
+                invoice.Number, "Invoice", invoice.IssuedOn, invoice.DueOn, late, invoice.IsDisputed, scope.In(invoice.Open));
         }
 
-        foreach (var credit in await OpenCredit.ReadAsync(db, scope, MostCredits, cancellation))
+        foreach (var credit in await open.CreditsAsync(MostCredits, cancellation))
         {
-            yield return new OpenItemRow(credit.Number, credit.Word, credit.PostedOn, DueOn: null, DaysLate: null, IsDisputed: null, scope.In(-credit.Rest));
+            var word = StatementWords.Of(credit.Source.Kind);
+            yield return new OpenItemRow(
+                credit.Number, word, credit.PostedOn, DueOn: null, DaysLate: null, IsDisputed: null, scope.In(-credit.Rest));
         }
     }
 }

@@ -1,4 +1,5 @@
 using Checkout.Data;
+using Checkout.Data.Statements;
 using Checkout.Domain.Statements;
 
 namespace Checkout.Web.Features.Statements;
@@ -8,17 +9,13 @@ public sealed record OpenItemsPage(StatementPeriod Asked, StatementScope Scope, 
 {
     public const int Size = 50;
 
-    public static async Task<OpenItemsPage> ReadAsync(CheckoutDbContext db, StatementPeriod asked, StatementScope scope, CancellationToken cancellation)
+    public static async Task<OpenItemsPage> ReadAsync(
+        CheckoutDbContext db, StatementPeriod asked, StatementScope scope, CancellationToken cancellation)
     {
         await using var reading = scope.IsFinal ? null : await db.BeginReadingAsync(cancellation);
-        var sums = await StatementSums.ReadAsync(db, scope, cancellation);
-        var asOf = await AsOf.ReadAsync(db, scope, cancellation);
+        var (sums, open) = (await new StatementMovements(db, scope).SumsAsync(cancellation), new OpenItemsAtClosing(db, scope));
         var number = Math.Min(asked.PageNumber, int.MaxValue / Size);
-        return new OpenItemsPage(
-            asked,
-            scope,
-            await StatementAging.ReadAsync(db, scope, sums.Closing, asOf, cancellation),
-            await Statements.OpenItems.ReadAsync(db, scope, asOf, (number - 1) * Size, Size, cancellation),
-            number);
+        var aging = await open.AgingAsync(sums.Closing, cancellation);
+        return new OpenItemsPage(asked, scope, aging, await open.PageAsync((number - 1) * Size, Size, cancellation), number);
     }
 }

@@ -1,13 +1,17 @@
 using Checkout.Domain.Documents;
+using System.Runtime.CompilerServices;
+using Checkout.Data;
+using Checkout.Data.Statements;
 using Checkout.Domain;
 using Checkout.Domain.Ledger;
+using Checkout.Domain.Statements;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.Statements;
 
 /// <summary>A movement with the balance after it; or, without movement, the opening or closing line of an export.</summary>
-public sealed record StatementLine(DateOnly On, string Number, StatementMovement? Movement, Money? Amount, Money Balance)
+public sealed record StatementLine(DateOnly On, string Number, Movement? Movement, Money? Amount, Money Balance)
 {
     public static ExportColumns<StatementLine> Columns { get; } = new ExportColumns<StatementLine>()
         .Date("Date", line => line.On)
@@ -39,8 +43,26 @@ public sealed record StatementLine(DateOnly On, string Number, StatementMovement
         _ => $"No longer used for {Movement.AppliedTo}",
     };
 
-    /// <summary>The day on the document, where it was posted on another (R15).</summary>
-    public DateOnly? DatedOn => Movement is { AppliedTo: null } movement && movement.DocumentOn != movement.PostedOn ? movement.DocumentOn : null;
+    public static StatementLine Of(StatementScope scope, RunningMovement line) =>
+        new(line.Movement.PostedOn, line.Movement.Document, line.Movement, scope.In(line.Movement.Amount), scope.In(line.Balance));
+
+    /// <summary>All movements between an opening and a closing line, for a file. They agree, whatever is posted meanwhile.</summary>
+    public static async IAsyncEnumerable<StatementLine> AllAsync(
+        CheckoutDbContext db, StatementScope scope, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        await using var reading = scope.IsFinal ? null : await db.BeginReadingAsync(cancellation);
+        var movements = new StatementMovements(db, scope);
+        var sums = await movements.SumsAsync(cancellation);
+        StatementLine Edge(DateOnly on, string what, decimal balance) =>
+            new(on, what, Movement: null, Amount: null, scope.In(balance)) { Standing = StatementWords.Standing(scope) };
+        yield return Edge(scope.Range.From, "Opening balance", sums.Opening);
+        await foreach (var line in movements.AllAsync(sums.Opening, cancellation))
+        {
+            yield return Of(scope, line);
+        }
+
+        yield return Edge(scope.Range.To, "Closing balance", sums.Closing);
+    }
 
     public static string Word(LedgerKind? kind) => kind switch
     {

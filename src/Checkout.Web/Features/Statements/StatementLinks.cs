@@ -5,23 +5,24 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace Checkout.Web.Features.Statements;
 
 /// <summary>The URL of a statement, and of everything that is made of it: the same question, asked elsewhere.</summary>
-public sealed class StatementLinks(StatementPeriod asked)
+/// <param name="portal">Where the portal begins, for links on pages; what is stored or mailed leaves it out.</param>
+public sealed class StatementLinks(StatementPeriod asked, PathString portal = default)
 {
-    public string Page(int number) => "/Statements" + Query(asked.Period, asked.From, asked.Until, ("page", number == 1 ? null : number.ToString(CultureInfo.InvariantCulture)));
+    public string Page(int number) => portal + "/Statements" + Query(asked.Period, asked.From, asked.Until, ("page", number == 1 ? null : number.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>The same days without the contract.</summary>
-    public string WholeAccount => new StatementLinks(new StatementPeriod { Period = asked.Period, From = asked.From, Until = asked.Until, Currency = asked.Currency }).Page(1);
+    public string WholeAccount => new StatementLinks(new StatementPeriod { Period = asked.Period, From = asked.From, Until = asked.Until, Currency = asked.Currency }, portal).Page(1);
 
-    public string Preset(string value) => "/Statements" + Query(value, from: null, until: null);
+    public string Preset(string value) => portal + "/Statements" + Query(value, from: null, until: null);
 
-    public string Export(string format) => "/Statements" + Query(asked.Period, asked.From, asked.Until, ("format", format));
+    public string Export(string format) => portal + "/Statements" + Query(asked.Period, asked.From, asked.Until, ("format", format));
 
-    public string Pdf => "/Statements/Pdf" + Query(asked.Period, asked.From, asked.Until);
+    public string Pdf => portal + "/Statements/Pdf" + Query(asked.Period, asked.From, asked.Until);
 
-    public string Email => "/Statements/Email" + Query(asked.Period, asked.From, asked.Until);
+    public string Email => portal + "/Statements/Email" + Query(asked.Period, asked.From, asked.Until);
 
     public string OpenItems(int number = 1, string? format = null) =>
-        "/Statements/OpenItems" + Query(asked.Period, asked.From, asked.Until, ("page", number == 1 ? null : number.ToString(CultureInfo.InvariantCulture)), ("format", format));
+        portal + "/Statements/OpenItems" + Query(asked.Period, asked.From, asked.Until, ("page", number == 1 ? null : number.ToString(CultureInfo.InvariantCulture)), ("format", format));
 
     /// <summary>A statement that is asked for by its days, so that the link means the same tomorrow.</summary>
     public static string Fixed(DateRange range, string currency, string? contract) =>

@@ -1,10 +1,20 @@
+using Checkout.Data.Statements;
 using Checkout.Domain.Statements;
 using Checkout.Web.Charts;
 
 namespace Checkout.Web.Features.Statements;
 
+/// <summary>The form that asks for a statement, with what was typed.</summary>
+public sealed record StatementForm(StatementPeriod Asked, string From, string Until, StatedAccount Account, string? Currency);
+
 /// <summary>Everything of a statement but its movements: what does not depend on the page that is looked at.</summary>
-public sealed record StatementFigures(StatementSums Sums, Aging Aging, OpenItems Open, Chart? Balance);
+public sealed record StatementFigures(StatementSums Sums, Aging Aging, OpenItems Open, Chart? Balance)
+{
+    public const int PageSize = 50;
+
+    /// <summary>Of movements.</summary>
+    public int Pages => Math.Max(1, (Sums.Count + PageSize - 1) / PageSize);
+}
 
 /// <summary>A statement as it is shown: sums, aging, a page of the movements, the first open items.</summary>
 /// <param name="Number">The page of the movements, from 1.</param>
@@ -12,11 +22,11 @@ public sealed record StatementPage(StatementPeriod Asked, StatementScope Scope, 
 {
     public StatementSums Sums => Figures.Sums;
 
-    public int Pages => StatementLines.PagesOf(Sums);
+    public int Pages => Figures.Pages;
 
-    public int FirstRow => Sums.Count == 0 ? 0 : ((Number - 1) * StatementLines.PageSize) + 1;
+    public int FirstRow => Sums.Count == 0 ? 0 : ((Number - 1) * StatementFigures.PageSize) + 1;
 
-    public int LastRow => Math.Min(Number * StatementLines.PageSize, Sums.Count);
+    public int LastRow => Math.Min(Number * StatementFigures.PageSize, Sums.Count);
 
     public decimal PageOpening => Lines.Count == 0 ? Sums.Opening : Lines[0].Balance.Amount - Lines[0].Amount!.Value.Amount;
 }

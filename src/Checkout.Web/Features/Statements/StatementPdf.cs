@@ -1,5 +1,6 @@
 using System.Globalization;
 using Checkout.Data;
+using Checkout.Data.Statements;
 using Checkout.Domain;
 using Checkout.Domain.Statements;
 using Checkout.Web.Documents;
@@ -19,19 +20,17 @@ public sealed class StatementPdf(PdfDocuments documents)
         await using var reading = scope.IsFinal ? null : await db.BeginReadingAsync(cancellation);
         var account = await db.Accounts.AsNoTracking().SingleAsync(cancellation);
         var issuer = await IssuerAsync(db, scope, cancellation);
-        var sums = await StatementSums.ReadAsync(db, scope, cancellation);
-        var asOf = await AsOf.ReadAsync(db, scope, cancellation);
-        var aging = await StatementAging.ReadAsync(db, scope, sums.Closing, asOf, cancellation);
-        var open = await OpenItems.ReadAsync(db, scope, asOf, 0, ItemsPrinted, cancellation);
-        var lines = new List<StatementLine>(sums.Count);
-        await foreach (var line in StatementLines.AllAsync(db, scope, sums, cancellation))
-        {
-            lines.Add(line);
-        }
+        var (movements, items) = (new StatementMovements(db, scope), new OpenItemsAtClosing(db, scope));
+        var sums = await movements.SumsAsync(cancellation);
+        var aging = await items.AgingAsync(sums.Closing, cancellation);
+        var open = await items.PageAsync(0, ItemsPrinted, cancellation);
+        var lines = await movements.AllAsync(sums.Opening, cancellation)
+            .Select(line => StatementLine.Of(scope, line)).ToListAsync(cancellation);
 
         // The same statement printed again is the same file.
         var createdAt = new DateTimeOffset(scope.Range.To.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        var number = $"Statement {account.Number}, {StatementLinks.Iso(scope.Range.From)} to {StatementLinks.Iso(scope.Range.To)}";
+        var days = $"{DateText.Brief(scope.Range.From, culture)} to {DateText.Brief(scope.Range.To, culture)}";
+        var number = $"Statement {account.Number}, {days}";
         using var pdf = documents.Begin(new PdfHead(number, number, issuer, createdAt));
         pdf.Title($"Statement, {StatementWords.Standing(scope).ToLowerInvariant()}", $"{StatementWords.Period(scope, culture)}, in {scope.Currency.Code}");
         pdf.Facts(new PdfFacts("For", [.. For(account)]), new PdfFacts("Statement", [.. Facts(account.Number, scope, sums, culture)]));
@@ -52,7 +51,7 @@ public sealed class StatementPdf(PdfDocuments documents)
     private static async Task<PdfLetterhead> IssuerAsync(CheckoutDbContext db, StatementScope scope, CancellationToken cancellation)
     {
         var entities = await db.LegalEntities.AsNoTracking().OrderBy(entity => entity.Ordinal).ToListAsync(cancellation);
-        var contract = scope.Contract?.Id ?? (scope.Contracts.Count > 0 ? scope.Contracts[0].Id : null);
+        var contract = scope.Contract?.Id ?? (scope.Account.Contracts.Count > 0 ? scope.Account.Contracts[0].Id : null);
         var own = contract is null ? (Guid?)null : await db.Contracts.Where(row => row.Id == contract).Select(row => (Guid?)row.LegalEntityId).SingleOrDefaultAsync(cancellation);
         var issuer = entities.Find(entity => entity.Id == own) ?? entities.Find(entity => entity.IsDefault) ?? entities.FirstOrDefault();
         return issuer?.Letterhead() ?? throw new InvalidOperationException("The vendor has no legal entity to head a statement.");
@@ -85,7 +84,7 @@ public sealed class StatementPdf(PdfDocuments documents)
         var rows = lines.Select(line => new PdfRow(
             DateText.Brief(line.On, culture),
             line.Number,
-            new PdfCell(line.What, line.DatedOn is { } dated ? $"dated {DateText.Brief(dated, culture)}" : null),
+            new PdfCell(line.What, line.Movement?.DatedOn is { } dated ? $"dated {DateText.Brief(dated, culture)}" : null),
             Bare(line.Amount!.Value),
             Bare(line.Balance))
         { Carried = Bare(line.Balance) });
@@ -130,7 +129,7 @@ public sealed class StatementPdf(PdfDocuments documents)
 
     private static void Items(PdfDocumentWriter pdf, StatementScope scope, OpenItems open, CultureInfo culture)
     {
-        if (open.Invoices.Count + open.Credits.Count == 0)
+        if (open.IsEmpty)
         {
             return;
         }
@@ -141,7 +140,12 @@ public sealed class StatementPdf(PdfDocuments documents)
             DateText.Brief(invoice.IssuedOn, culture),
             invoice.DueOn is { } due ? DateText.Brief(due, culture) : "",
             MoneyText.WithoutCurrency(scope.In(invoice.Open), culture)));
-        var credits = open.Credits.Select(credit => new PdfRow(credit.Number, credit.Word, DateText.Brief(credit.PostedOn, culture), "", MoneyText.WithoutCurrency(scope.In(-credit.Rest), culture)));
+        var credits = open.Credits.Select(credit => new PdfRow(
+            credit.Number,
+            StatementWords.Of(credit.Source.Kind),
+            DateText.Brief(credit.PostedOn, culture),
+            "",
+            MoneyText.WithoutCurrency(scope.In(-credit.Rest), culture)));
         pdf.Heading("Open items");
         pdf.Table(new PdfTable(
             [PdfColumn.Text("Document", 1.2), PdfColumn.Text("What"), PdfColumn.Compact("Issued", 74), PdfColumn.Compact("Due", 74), PdfColumn.Figure($"Open, {scope.Currency.Code}", 86)],

@@ -1,4 +1,7 @@
+using Checkout.Domain.Documents;
 using System.Globalization;
+using Checkout.Data.Ledger;
+using Checkout.Domain.Statements;
 using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.Statements;
@@ -6,13 +9,21 @@ namespace Checkout.Web.Features.Statements;
 /// <summary>What pages, PDFs and mails say alike about a statement.</summary>
 public static class StatementWords
 {
+    /// <summary>What a credit that is not applied is called.</summary>
+    public static string Of(DocumentKind kind) => kind switch
+    {
+        DocumentKind.Payment => "Payment",
+        DocumentKind.CreditMemo => "Credit memo",
+        _ => "Credit invoice",
+    };
+
     public static string Standing(StatementScope scope) => scope.IsFinal ? "Final" : "Provisional";
 
     /// <summary>Why it is final, or what can still change.</summary>
     public static string Explanation(StatementScope scope, CultureInfo culture) => scope switch
     {
         { IsFinal: true } => "The books of this period are closed: nothing can be added to it, and this statement stays as it is. What arrives later with an earlier date counts on the day on which it is posted.",
-        { HistoryComplete: false } => "Your history is still being delivered to this portal, so documents of any date may be added.",
+        { Account.HistoryComplete: false } => "Your history is still being delivered to this portal, so documents of any date may be added.",
         _ when scope.Range.To >= scope.Today => $"This period has not ended, and the books are closed through {DateText.Spelled(scope.ClosedThrough, culture)}, so documents may still be added.",
         _ => $"The books are closed through {DateText.Spelled(scope.ClosedThrough, culture)}, so a document may still be added to the days after it.",
     };
@@ -24,8 +35,12 @@ public static class StatementWords
     public static string Period(StatementScope scope, CultureInfo culture) =>
         $"{DateText.Spelled(scope.Range.From, culture)} to {DateText.Spelled(scope.Range.To, culture)}";
 
-    public static IReadOnlyList<(string Word, decimal Amount)> Buckets(Domain.Statements.Aging aging) =>
+    public static IReadOnlyList<(string Word, decimal Amount)> Buckets(Aging aging) =>
     [
-        ("Not yet due", aging.Current), ("1 to 30 days late", aging.Days1To30), ("31 to 60 days late", aging.Days31To60), ("61 to 90 days late", aging.Days61To90), ("Over 90 days late", aging.Over90),
+        ("Not yet due", aging.Current),
+        ("1 to 30 days late", aging.Days1To30),
+        ("31 to 60 days late", aging.Days31To60),
+        ("61 to 90 days late", aging.Days61To90),
+        ("Over 90 days late", aging.Over90),
     ];
 }

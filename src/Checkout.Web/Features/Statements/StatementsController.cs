@@ -1,4 +1,5 @@
 using Checkout.Data;
+using Checkout.Domain.Statements;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Shared;
@@ -21,8 +22,9 @@ public sealed class StatementsController(CheckoutDbContext db, StatementQuery qu
         }
 
         HttpContext.ShowsBooks(scope.ClosedThrough);
+        var lines = StatementLine.AllAsync(db, scope, cancellation);
         return format is { } wanted
-            ? new ExportResult<StatementLine>(wanted, "statement", scope.Range.To, StatementLine.Columns, StatementLines.WholeAsync(db, scope, cancellation))
+            ? new ExportResult<StatementLine>(wanted, "statement", scope.Range.To, StatementLine.Columns, lines)
             : View(await query.PageAsync(asked, scope, cancellation));
     }
 
@@ -53,10 +55,10 @@ public sealed class StatementsController(CheckoutDbContext db, StatementQuery qu
             return null;
         }
 
-        var (scope, field, problem) = await query.ScopeAsync(asked, range, cancellation);
-        if (scope is null)
+        var (scope, problem) = await query.ScopeAsync(asked, range, cancellation);
+        if (problem is not null)
         {
-            ModelState.AddModelError(field, problem);
+            Refuse(problem.Field, problem.Words);
         }
 
         return scope;
@@ -66,6 +68,6 @@ public sealed class StatementsController(CheckoutDbContext db, StatementQuery qu
     private async Task<IActionResult> AgainAsync(StatementPeriod asked, CancellationToken cancellation)
     {
         var account = await query.AccountAsync(cancellation);
-        return Invalid("Again", new StatementForm(asked, asked.From ?? "", asked.Until ?? "", account.Contracts, account.Currencies, asked.Currency));
+        return Invalid("Again", new StatementForm(asked, asked.From ?? "", asked.Until ?? "", account, asked.Currency));
     }
 }

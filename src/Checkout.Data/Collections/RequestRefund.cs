@@ -1,0 +1,77 @@
+using Checkout.Data.Forms;
+using Checkout.Data.Payments;
+using Checkout.Domain;
+using Checkout.Domain.Audit;
+using Checkout.Domain.Documents;
+using Checkout.Domain.Messages;
+using Checkout.Domain.Payments;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Collections;
+
+/// <summary>
+/// Stores that a customer wants money back, or does not any more, under the account's lock, and tells the billing department in the same
+/// transaction.
+/// </summary>
+public sealed class RequestRefund(Submissions submissions, BillingDepartment billing)
+{
+    /// <param name="slug">The payment’s.</param>
+    public Task<Outcome> RunAsync(Submission form, string slug, decimal amount, string reason, CancellationToken cancellation) =>
+        submissions.RunAsync(form, async (db, now, token) =>
+        {
+            if (await db.Payments.SingleOrDefaultAsync(row => row.Slug == slug, token) is not { } payment)
+            {
+                return new Outcome.NotFound();
+            }
+
+            if (await ObstacleAsync(db, payment, token) is { } obstacle)
+            {
+                return new Outcome.Changed(obstacle);
+            }
+
+            if (amount > payment.Unapplied.Amount)
+            {
+                return new Outcome.Changed($"Only {payment.Unapplied} of {payment.Number} is left by now.");
+            }
+
+            var request = RefundRequest.Ask(payment, amount, reason, form.UserId, form.UserName, now);
+            db.RefundRequests.Add(request);
+            await db.NotifyBillingAsync(form, MessageKind.RefundRequested, request.Id, billing, now, token);
+            return Done(payment, AuditAction.RefundRequested, request);
+        }, cancellation);
+
+    public Task<Outcome> WithdrawAsync(Submission form, string slug, CancellationToken cancellation) =>
+        submissions.RunAsync(form, async (db, now, token) =>
+        {
+            if (await db.Payments.AsNoTracking().SingleOrDefaultAsync(row => row.Slug == slug, token) is not { } payment)
+            {
+                return new Outcome.NotFound();
+            }
+
+            if (await OpenAsync(db, payment, token) is not { } request)
+            {
+                return new Outcome.Changed(NoneOpen(payment));
+            }
+
+            request.Withdraw(form.UserName, now);
+            await db.NotifyBillingAsync(form, MessageKind.RefundWithdrawn, request.Id, billing, now, token);
+            return Done(payment, AuditAction.RefundWithdrawn, request);
+        }, cancellation);
+
+    /// <returns>The request of a payment that waits for an answer; null where none does.</returns>
+    public static Task<RefundRequest?> OpenAsync(CheckoutDbContext db, Payment payment, CancellationToken cancellation) =>
+        db.RefundRequests.SingleOrDefaultAsync(row => row.PaymentId == payment.Id && row.State == RefundRequestState.Open, cancellation);
+
+    public static Sentence NoneOpen(Payment payment) => $"No request for money of {payment.Number} is open: it was answered or withdrawn.";
+
+    /// <summary>Why no money of a payment can be asked back; null where some can.</summary>
+    public static async Task<Sentence?> ObstacleAsync(CheckoutDbContext db, Payment payment, CancellationToken cancellation) =>
+        await OpenAsync(db, payment, cancellation) is not null
+            ? $"Money of {payment.Number} was asked back already; our billing department is looking into it."
+        : !payment.CanRefund
+            ? $"Nothing of {payment.Number} is unapplied. What settles an invoice can’t be asked back; dispute the invoice instead."
+        : (Sentence?)null;
+
+    private static Outcome.Done Done(Payment payment, AuditAction action, RefundRequest request) =>
+        new(DocumentPath.Of(DocumentKind.Payment, payment.Slug), action, payment.Number, $"{request.Total}");
+}

@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace Checkout.Data.Runs;
+
+/// <summary>
+/// Keeps every background run going where one row can't be dealt with: the failure is logged and counted, and the run goes on with the
+/// next. Remembers for this process what stands still, until that run passes clean again; the health check and the command tell it.
+/// </summary>
+public sealed class RunGuard(TimeProvider clock, ILogger<RunGuard> log)
+{
+    private readonly ConcurrentDictionary<string, Standstill> _standing = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<Standstill> Standing => [.. _standing.Values.OrderBy(found => found.Run, StringComparer.Ordinal)];
+
+    /// <summary>One pass over everything that is due. It ends without an exception, so that what comes after it is done too.</summary>
+    /// <param name="run">What operators know the work by.</param>
+    /// <param name="work">Reads ids only, and deals with each in <see cref="RunPass.TryAsync"/>: a row that can't even be read must not hide the others.</param>
+    public async Task PassAsync(string run, Func<RunPass, Task> work, CancellationToken cancellationToken)
+    {
+        var pass = new RunPass(run, log, cancellationToken);
+        var whole = true;
+        try
+        {
+            await work(pass);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            whole = false;
+            log.LogError(exception, "{Run} broke off; it begins again with its next turn", run);
+        }
+
+        if (whole && pass.Failed == 0)
+        {
+            _standing.TryRemove(run, out _);
+            return;
+        }
+
+        var found = new Standstill(run, whole ? pass.Failed : null, clock.GetUtcNow());
+        _standing.AddOrUpdate(run, found, (_, before) => before with { Rows = found.Rows });
+    }
+}
+
+/// <summary>A pass of a run, row by row.</summary>
+public sealed class RunPass
+{
+    private readonly HashSet<Guid> _failed = [];
+    private readonly string _run;
+    private readonly ILogger _log;
+    private readonly CancellationToken _cancellation;
+
+    internal RunPass(string run, ILogger log, CancellationToken cancellation) => (_run, _log, _cancellation) = (run, log, cancellation);
+
+    /// <summary>How many rows could not be dealt with.</summary>
+    public int Failed => _failed.Count;
+
+    /// <summary>Deals with one row. Only the end of the process goes through; whatever else is wrong with the row is logged with its id.</summary>
+    public async Task TryAsync(Guid id, Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception exception) when (!_cancellation.IsCancellationRequested)
+        {
+            _failed.Add(id);
+            _log.LogError(exception, "{Run} could not deal with {Row}; it goes on with the others and tries again", _run, id);
+        }
+    }
+
+    /// <summary>Counts a row that failed in an earlier pass and waits for its next turn.</summary>
+    public void Waits(Guid id) => _failed.Add(id);
+}

@@ -1,0 +1,228 @@
+using Checkout.Domain.Documents;
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
+using Checkout.Data.Ledger;
+using Checkout.Domain.Invoices;
+using Checkout.Domain.Ledger;
+using Checkout.Domain.Payments;
+using Checkout.Domain.Statements;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Statements;
+
+/// <summary>
+/// What was open at the closing date of a statement, as it stood then: what was applied later is added back, and a due date or dispute that
+/// changed later is the one of that day (R16).
+/// </summary>
+public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scope)
+{
+    private ILookup<Guid, InvoiceChange>? _changes;
+
+    // What was applied, or taken back, after the closing date.
+    private IQueryable<Allocation> Later =>
+        db.Allocations.Where(allocation => allocation.Currency == scope.Currency && allocation.PostedOn > scope.ClosingOn);
+
+    // Those that were there at the closing date.
+    private IQueryable<Invoice> Invoices => OfContract(
+        db.Invoices.Where(invoice => invoice.Currency == scope.Currency && invoice.PostedOn <= scope.ClosingOn),
+        invoice => invoice.ContractId);
+
+    /// <summary>By age, summed by the database.</summary>
+    /// <param name="closing">The balance at the closing date.</param>
+    public async Task<Aging> AgingAsync(decimal closing, CancellationToken cancellationToken)
+    {
+        var day = scope.ClosingOn;
+        var payable = Invoices.Where(invoice => invoice.DueAmount > 0m);
+        var open = payable.Where(invoice => invoice.DueAmount > invoice.AllocatedAmount).Select(invoice => new Aged
+        {
+            From = invoice.DueOn ?? invoice.IssuedOn,
+            HasDueDate = invoice.DueOn != null,
+            IsDisputed = invoice.DisputedAt != null,
+            Amount = invoice.DueAmount - invoice.AllocatedAmount,
+        });
+        var settledLater = Later.Join(payable, allocation => allocation.InvoiceId, invoice => invoice.Id, (allocation, invoice) => new Aged
+        {
+            From = invoice.DueOn ?? invoice.IssuedOn,
+            HasDueDate = invoice.DueOn != null,
+            IsDisputed = invoice.DisputedAt != null,
+            Amount = allocation.Amount,
+        });
+        var sums = await (day < scope.Today ? open.Concat(settledLater) : open)
+            .GroupBy(row => new
+            {
+                Bucket = row.From >= day ? 0
+                    : row.From >= day.AddDays(-30) ? 1
+                    : row.From >= day.AddDays(-60) ? 2
+                    : row.From >= day.AddDays(-90) ? 3
+                    : 4,
+                row.HasDueDate,
+                row.IsDisputed,
+            })
+            .Select(group => new AgedSum(group.Key.Bucket, group.Key.HasDueDate, group.Key.IsDisputed, group.Sum(row => row.Amount)))
+            .ToListAsync(cancellationToken);
+
+        // The few that were summed by a due date or dispute of later.
+        var changes = await ChangesAsync(cancellationToken);
+        var changed = changes.Select(ofInvoice => ofInvoice.Key).ToList();
+        var now = changed.Count == 0
+            ? []
+            : await OpenInvoices(payable.Where(invoice => changed.Contains(invoice.Id))).ToListAsync(cancellationToken);
+        return Aging.Of(
+            [
+                .. sums,
+                .. now.Select(invoice => AgedSum.Of(day, invoice) with { Amount = -invoice.Open }),
+                .. now.Select(invoice => AgedSum.Of(day, invoice.Before(changes[invoice.Id]))),
+            ],
+            closing);
+    }
+
+    /// <param name="skipped">Invoices on the pages before.</param>
+    /// <param name="most">How many of each at most.</param>
+    public async Task<OpenItems> PageAsync(int skipped, int most, CancellationToken cancellationToken)
+    {
+        var changes = await ChangesAsync(cancellationToken);
+        var invoices = await OpenInvoices(Invoices).Skip(skipped).Take(most + 1).ToListAsync(cancellationToken);
+        var credits = await CreditsAsync(most + 1, cancellationToken);
+        return new OpenItems(
+            [.. invoices.Take(most).Select(invoice => invoice.Before(changes[invoice.Id]))],
+            invoices.Count > most,
+            [.. credits.Take(most)],
+            credits.Count > most);
+    }
+
+    /// <summary>All invoices with something open, in the order in which they were posted, while they are read.</summary>
+    public async IAsyncEnumerable<OpenInvoice> InvoicesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var changes = await ChangesAsync(cancellationToken);
+        await foreach (var invoice in OpenInvoices(Invoices).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return invoice.Before(changes[invoice.Id]);
+        }
+    }
+
+    /// <summary>What was not applied, in the order in which it was posted. Payments are the account’s and belong to no contract.</summary>
+    public async Task<IReadOnlyList<UnappliedCredit>> CreditsAsync(int most, CancellationToken cancellationToken)
+    {
+        var memos = await Memos().Take(most).ToListAsync(cancellationToken);
+        var invoices = await CreditInvoices().Take(most).ToListAsync(cancellationToken);
+        var payments = scope.Contract is null ? await Payments().Take(most).ToListAsync(cancellationToken) : [];
+        return [.. memos.Concat(invoices).Concat(payments).OrderBy(credit => credit.PostedOn).ThenBy(credit => credit.Ordinal).Take(most)];
+    }
+
+    private IQueryable<OpenInvoice> OpenInvoices(IQueryable<Invoice> invoices)
+    {
+        var later = Later;
+        var payable = invoices.Where(invoice => invoice.DueAmount > 0m);
+        var touched = scope.ClosingOn < scope.Today
+            ? payable.Where(invoice => invoice.DueAmount > invoice.AllocatedAmount
+                || later.Select(allocation => allocation.InvoiceId).Contains(invoice.Id))
+            : payable.Where(invoice => invoice.DueAmount > invoice.AllocatedAmount);
+        return touched
+            .Select(invoice => new
+            {
+                Invoice = invoice,
+                Open = invoice.DueAmount - invoice.AllocatedAmount
+                    + later.Where(allocation => allocation.InvoiceId == invoice.Id).Sum(allocation => allocation.Amount),
+            })
+            .Where(row => row.Open > 0m)
+            .OrderBy(row => row.Invoice.PostedOn).ThenBy(row => row.Invoice.Ordinal)
+            .Select(row => new OpenInvoice(
+                row.Invoice.Id,
+                row.Invoice.Number,
+                row.Invoice.Slug,
+                row.Open,
+                row.Invoice.IssuedOn,
+                row.Invoice.DueOn,
+                row.Invoice.DisputedAt != null));
+    }
+
+    private IQueryable<UnappliedCredit> Memos()
+    {
+        var later = Later;
+        var memos = db.CreditMemos.Where(memo => memo.Currency == scope.Currency && memo.PostedOn <= scope.ClosingOn);
+        return OfContract(memos, memo => memo.ContractId)
+            .Where(memo => memo.DueAmount > memo.AllocatedAmount || later.Select(allocation => allocation.CreditMemoId).Contains(memo.Id))
+            .Select(memo => new
+            {
+                Memo = memo,
+                Rest = memo.DueAmount - memo.AllocatedAmount
+                    + later.Where(allocation => allocation.CreditMemoId == memo.Id).Sum(allocation => allocation.Amount),
+            })
+            .Where(row => row.Rest > 0m)
+            .OrderBy(row => row.Memo.PostedOn).ThenBy(row => row.Memo.Ordinal)
+            .Select(row => new UnappliedCredit(
+                new CreditSource(DocumentKind.CreditMemo, row.Memo.Slug), row.Memo.Number, row.Memo.PostedOn, row.Memo.Ordinal, row.Rest));
+    }
+
+    private IQueryable<UnappliedCredit> CreditInvoices()
+    {
+        var later = Later;
+        return Invoices.Where(invoice => invoice.DueAmount < 0m)
+            .Where(invoice => -invoice.DueAmount > invoice.AllocatedAmount
+                || later.Select(allocation => allocation.CreditInvoiceId).Contains(invoice.Id))
+            .Select(invoice => new
+            {
+                Invoice = invoice,
+                Rest = -invoice.DueAmount - invoice.AllocatedAmount
+                    + later.Where(allocation => allocation.CreditInvoiceId == invoice.Id).Sum(allocation => allocation.Amount),
+            })
+            .Where(row => row.Rest > 0m)
+            .OrderBy(row => row.Invoice.PostedOn).ThenBy(row => row.Invoice.Ordinal)
+            .Select(row => new UnappliedCredit(
+                new CreditSource(DocumentKind.Invoice, row.Invoice.Slug), row.Invoice.Number, row.Invoice.PostedOn, row.Invoice.Ordinal, row.Rest));
+    }
+
+    private IQueryable<UnappliedCredit> Payments()
+    {
+        var later = Later;
+        var paidBack = db.LedgerEntries.Where(entry => entry.Currency == scope.Currency && entry.PostedOn > scope.ClosingOn
+            && (entry.Kind == LedgerKind.Refund || entry.Kind == LedgerKind.Chargeback));
+        return db.Payments
+            .Where(payment => payment.Currency == scope.Currency && payment.PostedOn <= scope.ClosingOn)
+            .Where(payment =>
+                (payment.Status != PaymentStatus.ChargedBack && payment.Amount > payment.AllocatedAmount + payment.RefundedAmount)
+                || later.Select(allocation => allocation.PaymentId).Contains(payment.Id)
+                || paidBack.Select(entry => entry.PaymentId).Contains(payment.Id))
+            .Select(payment => new
+            {
+                Payment = payment,
+                Rest = (payment.Status == PaymentStatus.ChargedBack
+                        ? 0m
+                        : payment.Amount - payment.AllocatedAmount - payment.RefundedAmount)
+                    + later.Where(allocation => allocation.PaymentId == payment.Id).Sum(allocation => allocation.Amount)
+                    + paidBack.Where(entry => entry.PaymentId == payment.Id).Sum(entry => entry.Amount),
+            })
+            .Where(row => row.Rest > 0m)
+            .OrderBy(row => row.Payment.PostedOn).ThenBy(row => row.Payment.Ordinal)
+            .Select(row => new UnappliedCredit(
+                new CreditSource(DocumentKind.Payment, row.Payment.Slug), row.Payment.Number, row.Payment.PostedOn!.Value, row.Payment.Ordinal, row.Rest));
+    }
+
+    // Due dates and disputes that changed after the closing date, by invoice.
+    private async Task<ILookup<Guid, InvoiceChange>> ChangesAsync(CancellationToken cancellationToken) => _changes ??=
+        (scope.ClosingOn >= scope.Today
+            ? []
+            : await db.InvoiceChanges.AsNoTracking().Where(change => change.On > scope.ClosingOn).ToListAsync(cancellationToken))
+        .ToLookup(change => change.InvoiceId);
+
+    private IQueryable<T> OfContract<T>(IQueryable<T> documents, Expression<Func<T, Guid?>> contractOf)
+    {
+        var contract = scope.Contract?.Id;
+        Expression<Func<Guid?>> stated = () => contract;
+        var isOfIt = Expression.Lambda<Func<T, bool>>(Expression.Equal(contractOf.Body, stated.Body), contractOf.Parameters);
+        return contract is null ? documents : documents.Where(isOfIt);
+    }
+
+    /// <summary>A part of what is open on an invoice, before it is summed.</summary>
+    private sealed class Aged
+    {
+        /// <summary>The day from which its age counts.</summary>
+        public DateOnly From { get; init; }
+
+        public bool HasDueDate { get; init; }
+
+        public bool IsDisputed { get; init; }
+
+        public decimal Amount { get; init; }
+    }
+}

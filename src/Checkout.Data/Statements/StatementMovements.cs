@@ -1,0 +1,122 @@
+using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
+using Checkout.Domain.Ledger;
+using Checkout.Domain.Statements;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Statements;
+
+/// <summary>
+/// The movements of a statement: the entries of the account's ledger; or, for a contract, the entries of its own documents and what was
+/// applied between them and anything outside it: payments, which are made for the account, and credits of other contracts. So a contract's
+/// balance is what is open on its documents, and the balances of all contracts and of what belongs to none add up to the account's (R12).
+/// </summary>
+public sealed class StatementMovements(CheckoutDbContext db, StatementScope scope)
+{
+    private static readonly Expression<Func<LedgerEntry, Movement>> OfEntry = entry => new Movement
+    {
+        PostedOn = entry.PostedOn,
+        Ordinal = entry.Ordinal,
+        DocumentOn = entry.DocumentOn,
+        Kind = entry.Kind,
+        Document = entry.Number,
+        Slug = entry.Slug,
+        IsPayment = entry.PaymentId != null,
+        IsMemo = entry.CreditMemoId != null,
+        AppliedTo = null,
+        IsInward = false,
+        Amount = entry.Amount,
+    };
+
+    /// <summary>Opening balance and sums by kind, summed by the database apart from any running balance.</summary>
+    public async Task<StatementSums> SumsAsync(CancellationToken cancellationToken)
+    {
+        var from = scope.Range.From;
+        var sums = await UntilEnd()
+            .GroupBy(movement => new { Before = movement.PostedOn < from, movement.Kind })
+            .Select(group => new
+            {
+                group.Key.Before,
+                group.Key.Kind,
+                Amount = group.Sum(movement => movement.Amount),
+                Count = group.Count(),
+            })
+            .ToListAsync(cancellationToken);
+        return new StatementSums(
+            sums.Where(sum => sum.Before).Sum(sum => sum.Amount),
+            [.. sums.Where(sum => !sum.Before).Select(sum => new KindSum(sum.Kind, sum.Amount, sum.Count)).OrderBy(sum => sum.Place)]);
+    }
+
+    /// <summary>What each day of the period moved, where anything did.</summary>
+    public async Task<IReadOnlyList<(DateOnly On, decimal Amount)>> DaysAsync(CancellationToken cancellationToken)
+    {
+        var from = scope.Range.From;
+        var days = await UntilEnd().Where(movement => movement.PostedOn >= from)
+            .GroupBy(movement => movement.PostedOn)
+            .Select(group => new { On = group.Key, Amount = group.Sum(movement => movement.Amount) })
+            .OrderBy(day => day.On)
+            .ToListAsync(cancellationToken);
+        return [.. days.Select(day => (day.On, day.Amount))];
+    }
+
+    /// <summary>The balance after the first movements of the period.</summary>
+    public async Task<decimal> BalanceAsync(decimal opening, int movements, CancellationToken cancellationToken) =>
+        opening + (movements == 0 ? 0m : await Within().Take(movements).SumAsync(movement => movement.Amount, cancellationToken));
+
+    /// <param name="balance">Before the first movement of the page.</param>
+    public async Task<IReadOnlyList<RunningMovement>> PageAsync(decimal balance, int skipped, int most, CancellationToken cancellationToken)
+    {
+        var movements = await Within().Skip(skipped).Take(most).ToListAsync(cancellationToken);
+        return [.. movements.Select(movement => new RunningMovement(movement, balance += movement.Amount))];
+    }
+
+    /// <summary>All movements, while they are read.</summary>
+    public async IAsyncEnumerable<RunningMovement> AllAsync(decimal opening, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var balance = opening;
+        await foreach (var movement in Within().AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return new RunningMovement(movement, balance += movement.Amount);
+        }
+    }
+
+    // Entries and applications are counted apart: between the two an ordinal decides nothing, so on each day the entries come first.
+    private IQueryable<Movement> Within()
+    {
+        var from = scope.Range.From;
+        var byDay = UntilEnd().Where(movement => movement.PostedOn >= from).OrderBy(movement => movement.PostedOn);
+        return (scope.Contract is null ? byDay : byDay.ThenBy(movement => movement.AppliedTo != null)).ThenBy(movement => movement.Ordinal);
+    }
+
+    private IQueryable<Movement> UntilEnd()
+    {
+        var entries = db.LedgerEntries.Where(entry => entry.Currency == scope.Currency && entry.PostedOn <= scope.Range.To);
+        if (scope.Contract is not { Id: var contract })
+        {
+            return entries.Select(OfEntry);
+        }
+
+        var across = db.Allocations
+            .Where(allocation => allocation.Currency == scope.Currency && allocation.PostedOn <= scope.Range.To)
+            .Where(allocation =>
+                (allocation.InvoiceContractId == contract
+                    && (allocation.CreditContractId == null || allocation.CreditContractId != contract))
+                || (allocation.CreditContractId == contract
+                    && (allocation.InvoiceContractId == null || allocation.InvoiceContractId != contract)))
+            .Select(allocation => new Movement
+            {
+                PostedOn = allocation.PostedOn,
+                Ordinal = allocation.Ordinal,
+                DocumentOn = allocation.PostedOn,
+                Kind = null,
+                Document = allocation.CreditNumber,
+                Slug = allocation.CreditSlug,
+                IsPayment = allocation.PaymentId != null,
+                IsMemo = allocation.CreditMemoId != null,
+                AppliedTo = allocation.InvoiceNumber,
+                IsInward = allocation.InvoiceContractId == contract,
+                Amount = allocation.InvoiceContractId == contract ? -allocation.Amount : allocation.Amount,
+            });
+        return entries.Where(entry => entry.ContractId == contract).Select(OfEntry).Concat(across);
+    }
+}

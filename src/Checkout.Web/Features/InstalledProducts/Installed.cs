@@ -1,0 +1,33 @@
+using Checkout.Domain.Contracts;
+using Checkout.Domain.InstalledProducts;
+using Checkout.Domain.Orders;
+using Checkout.Web.Listing;
+
+namespace Checkout.Web.Features.InstalledProducts;
+
+/// <summary>An installed product with its contract and order.</summary>
+public sealed class Installed
+{
+    public required InstalledProduct Product { get; init; }
+
+    public required Contract Contract { get; init; }
+
+    public required Order Order { get; init; }
+
+    /// <summary>The day as of which it is looked at.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>The orders in which rows stand inside their group; contracts and orders always come newest first.</summary>
+    public static Sorts<Installed> Sorts { get; } = new Sorts<Installed>(
+        row => row.Product.Ordinal,
+        "name",
+        rows => rows.OrderByDescending(row => row.Contract.StartsOn).ThenBy(row => row.Contract.Ordinal)
+            .ThenByDescending(row => row.Order.PlacedOn).ThenBy(row => row.Order.Ordinal))
+        .By("name", row => row.Product.Name)
+        .By("quantity", row => row.Product.Quantity)
+        .By("used", row => row.Product.UsedQuantity ?? -1m)
+        .By("price", row => row.Product.NetPrice)
+        .By("start", row => row.Product.StartsOn)
+        // What has no end comes last, on every database.
+        .By("end", row => row.Product.EndsOn ?? DateOnly.MaxValue);
+}

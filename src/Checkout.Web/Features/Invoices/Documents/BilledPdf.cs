@@ -1,0 +1,84 @@
+using System.Globalization;
+using Checkout.Domain;
+using Checkout.Domain.Documents;
+using Checkout.Web.Documents.Pdf;
+using Checkout.Web.Wording;
+
+namespace Checkout.Web.Features.Invoices.Documents;
+
+/// <summary>The parts that the PDFs of invoices and credit memos have in common.</summary>
+public static class BilledPdf
+{
+    public static IReadOnlyList<PdfColumn> Columns(Currency currency) =>
+        [PdfColumn.Text("Product", 2), PdfColumn.Text("Period"), PdfColumn.Figure("Quantity", 62), PdfColumn.Figure("Price", 62), PdfColumn.Figure($"Amount, {currency.Code}", 82)];
+
+    public static IEnumerable<PdfRow> Rows(IEnumerable<BilledLine> lines, Currency currency, CultureInfo culture) => lines.Select(line => new PdfRow(
+        new PdfCell(line.Name, line.Note ?? line.Sku),
+        line is { PeriodFrom: { } from, PeriodTo: { } to } ? $"{DateText.Brief(from, culture)} – {DateText.Brief(to, culture)}" : "",
+        QuantityText.Of(line.Quantity, line.Unit, culture),
+        new PdfCell(
+            MoneyText.PriceWithoutCurrency(new Money(line.Price, currency), culture),
+            line.BaseQuantity == 1m ? null : $"for {QuantityText.Of(line.BaseQuantity, line.Unit, culture)}"),
+        MoneyText.WithoutCurrency(new Money(line.Amount, currency), culture)));
+
+    public static IEnumerable<PdfFact> Addressee(AccountingDocument document)
+    {
+        foreach (var line in document.BillTo.Lines().Append(CountryText.Name(document.BillTo.Country)))
+        {
+            yield return line;
+        }
+
+        if (document.BuyerTaxId is { } taxId)
+        {
+            yield return new PdfFact("Tax ID", taxId);
+        }
+    }
+
+    /// <param name="due">What the last sum is called.</param>
+    public static IEnumerable<PdfTotal> Totals(AccountingDocument document, IEnumerable<AllowanceCharge> adjustments, string due, CultureInfo culture)
+    {
+        var items = adjustments.ToList();
+        string Text(decimal amount) => MoneyText.Of(new Money(amount, document.Currency), culture);
+        if (items.Count > 0)
+        {
+            yield return new PdfTotal("Lines", Text(document.LineNetAmount));
+        }
+
+        foreach (var item in items)
+        {
+            yield return new PdfTotal(InvoiceWords.Of(item), Text(item.IsCharge ? item.Amount : -item.Amount));
+        }
+
+        yield return new PdfTotal("Net", MoneyText.Of(document.Net, culture));
+        yield return new PdfTotal("Tax", MoneyText.Of(document.Tax, culture));
+        yield return new PdfTotal("Total", MoneyText.Of(document.Total, culture), Emphasised: true);
+        if (document.PrepaidAmount != 0m)
+        {
+            yield return new PdfTotal("Paid before", Text(-document.PrepaidAmount));
+        }
+
+        if (document.RoundingAmount != 0m)
+        {
+            yield return new PdfTotal("Rounding", Text(document.RoundingAmount));
+        }
+
+        if (document.DueAmount != document.TotalAmount)
+        {
+            yield return new PdfTotal(due, MoneyText.Of(document.AmountDue, culture), Emphasised: true);
+        }
+    }
+
+    public static void Taxes(PdfDocumentWriter pdf, IEnumerable<TaxRow> taxes, Currency currency, CultureInfo culture)
+    {
+        pdf.Heading("Tax");
+        pdf.Table(new PdfTable(
+            [PdfColumn.Text("Tax", 2), PdfColumn.Figure("Rate", 62), PdfColumn.Figure("Taxable", 90), PdfColumn.Figure("Tax", 90)],
+            [
+                .. taxes.Select(tax => new PdfRow(
+                    new PdfCell(TaxWords.Of(tax.TaxCategory), tax.ExemptionReason),
+                    QuantityText.Percent(tax.TaxRate / 100m, culture),
+                    MoneyText.WithoutCurrency(new Money(tax.TaxableAmount, currency), culture),
+                    MoneyText.WithoutCurrency(new Money(tax.TaxAmount, currency), culture))),
+            ]));
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Checkout.Data;
+using Checkout.Web.Documents;
+using Checkout.Web.Documents.Pdf;
+using Checkout.Web.Messages;
+using Checkout.Web.Features.Shared;
+using Checkout.Web.Wording;
+
+namespace Checkout.Web.Features.Invoices.Documents;
+
+/// <summary>The invoice as a document, for download and for the mail that announces it.</summary>
+public sealed class InvoicePdf(PdfDocuments documents)
+{
+    public async Task<byte[]> PdfAsync(CheckoutDbContext db, string slug, CultureInfo culture, CancellationToken cancellationToken) =>
+        await InvoicePage.ReadAsync(db, slug, today: null, cancellationToken) is { } page
+            ? Print(page, culture)
+            : throw new InvalidOperationException($"There is no invoice {slug}.");
+
+    public byte[] Print(InvoicePage page, CultureInfo culture)
+    {
+        var invoice = page.Invoice;
+        var createdAt = new DateTimeOffset(invoice.IssuedOn.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        using var pdf = documents.Begin(new PdfHead($"Invoice {invoice.Number}", invoice.Number, page.Vendor.Letterhead(), createdAt));
+        pdf.Title($"Invoice {invoice.Number}", DueSentence(page, culture));
+        pdf.Facts(new PdfFacts("Bill to", [.. BilledPdf.Addressee(invoice)]), new PdfFacts("Invoice", [.. Facts(page, culture)]));
+        pdf.Table(new PdfTable(BilledPdf.Columns(invoice.Currency), BilledPdf.Rows(page.Lines, invoice.Currency, culture))
+        {
+            Totals = [.. BilledPdf.Totals(invoice, invoice.AllowanceCharges.OrderBy(item => item.Position), "Amount due", culture)],
+        });
+        BilledPdf.Taxes(pdf, page.Taxes, invoice.Currency, culture);
+        if (invoice.Note is { Length: > 0 } note)
+        {
+            pdf.Paragraph(note);
+        }
+
+        if (invoice is { IsCredit: false })
+        {
+            pdf.Heading("How to pay");
+            pdf.Paragraph($"By transfer to {page.Vendor.Bank.Holder}, {page.Vendor.Bank.Bank}, {BankText.AccountWord(page.Vendor.Bank)} {page.Vendor.Bank.Iban}{(page.Vendor.Bank.Bic is { } bic ? $", BIC {bic}" : "")}. Please quote {invoice.Number}.");
+        }
+
+        return pdf.ToArray();
+    }
+
+    private static string DueSentence(InvoicePage page, CultureInfo culture)
+    {
+        var due = MoneyText.Of(page.Invoice.AmountDue, culture);
+        return page.Invoice.IsCredit ? $"A credit of {due} in your favor."
+            : page.Invoice.DueOn is { } day ? $"{due} is due on {DateText.Spelled(day, culture)}."
+            : $"{due} is due.";
+    }
+
+    private static IEnumerable<PdfFact> Facts(InvoicePage page, CultureInfo culture)
+    {
+        var invoice = page.Invoice;
+        yield return new PdfFact("Number", invoice.Number);
+        yield return new PdfFact("Issued", DateText.Brief(invoice.IssuedOn, culture));
+        if (invoice.DueOn is { } due)
+        {
+            yield return new PdfFact("Due", DateText.Brief(due, culture));
+        }
+
+        if (page.Contract is { } contract)
+        {
+            yield return new PdfFact("Contract", contract.Number);
+        }
+
+        if (page.Orders.Count > 0)
+        {
+            yield return new PdfFact(page.Orders.Count == 1 ? "Order" : "Orders", string.Join(", ", page.Orders.Select(order => order.Number)));
+        }
+
+        if (invoice.PoNumber is { } purchaseOrder)
+        {
+            yield return new PdfFact("Purchase order", purchaseOrder);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+using Checkout.Web.Features.Shared;
+using Checkout.Web.Listing;
+
+namespace Checkout.Web.Features.Orders;
+
+/// <summary>A page of the list of orders.</summary>
+public sealed record OrderList(ListPage<OrderRow> Page, ContractChoices Contracts) : ListPage<OrderRow>(Page);

@@ -1,0 +1,18 @@
+using Checkout.Domain;
+using Checkout.Domain.Payments;
+using Checkout.Web.Features.Shared;
+
+namespace Checkout.Web.Features.Payments;
+
+/// <summary>Everything that a payment's page shows.</summary>
+public sealed record PaymentPage(Payment Payment, IReadOnlyList<AppliedAmount> Applied)
+{
+    /// <summary>Who asked for money of it back, the newest first; only for the page.</summary>
+    public IReadOnlyList<RefundRequest> Requests { get; init; } = [];
+
+    public bool CanAskBack => Payment.CanRefund && !Requests.Any(request => request.CanAnswer);
+
+    public Money Allocated => new(Payment.AllocatedAmount, Payment.Currency);
+
+    public Money Refunded => new(Payment.RefundedAmount, Payment.Currency);
+}

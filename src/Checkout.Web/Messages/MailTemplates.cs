@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+using Checkout.Domain.Messages;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.Mvc.Razor.Compilation;
+
+namespace Checkout.Web.Messages;
+
+/// <summary>
+/// Finds the template of a message: the view below this folder that is named after its kind. The account executive's copy comes from the
+/// same one.
+/// </summary>
+public sealed class MailTemplates(ApplicationPartManager parts)
+{
+    private const string Folder = "/Messages/";
+    private const string Copy = "ForExecutive";
+
+    private readonly FrozenDictionary<string, string> _paths = Paths(parts);
+
+    public static bool IsForExecutive(MessageKind kind) => kind.ToString().EndsWith(Copy, StringComparison.Ordinal);
+
+    public string PathOf(MessageKind kind) =>
+        _paths.TryGetValue(kind.ToString().Replace(Copy, "", StringComparison.Ordinal), out var path)
+            ? path
+            : throw new InvalidOperationException($"There is no template for {kind}.");
+
+    private static FrozenDictionary<string, string> Paths(ApplicationPartManager parts)
+    {
+        var views = new ViewsFeature();
+        parts.PopulateFeature(views);
+        return views.ViewDescriptors.Select(view => view.RelativePath)
+            .Where(path => path.StartsWith(Folder, StringComparison.Ordinal) && !Path.GetFileName(path).StartsWith('_'))
+            .ToFrozenDictionary(path => Path.GetFileNameWithoutExtension(path), StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Linq;
+using Microsoft.AspNetCore.Html;
+
+namespace Checkout.Web.Messages;
+
+/// <summary>
+/// What a template says, as blocks that the layout and the plain text are both made of: <c>p</c> a paragraph, <c>blockquote</c> what
+/// somebody wrote, <c>dl</c> facts (a <c>dt</c> may be a link), <c>a</c> the button, and at the end <c>footer</c>: why this person gets it.
+/// </summary>
+public static partial class MailText
+{
+    // What people typed may hold control characters, which the encoder writes as entities.
+    private static readonly XmlReaderSettings AnyCharacter = new() { CheckCharacters = false };
+
+    /// <summary>Blocks without words are left out.</summary>
+    public static IReadOnlyList<XElement> Blocks(IHtmlContent body)
+    {
+        using var html = new StringWriter();
+        html.Write("<body>");
+        body.WriteTo(html, HtmlEncoder.Default);
+        html.Write("</body>");
+        using var xml = XmlReader.Create(new StringReader(html.ToString()), AnyCharacter);
+        var root = XElement.Load(xml);
+        return root.Nodes().OfType<XText>().FirstOrDefault(text => !string.IsNullOrWhiteSpace(text.Value)) is { } loose
+            ? throw new InvalidOperationException($"“{loose.Value.Trim()}” stands in no block of the mail.")
+            : [.. root.Elements().Where(block => Words(block).Length > 0)];
+    }
+
+    /// <summary>What a block says; line ends of the template are blanks, except in what somebody wrote.</summary>
+    public static string Words(XElement block) =>
+        (block.Name.LocalName == "blockquote" ? block.Value : Blank().Replace(block.Value, " ")).Trim(' ', '\t', '\r', '\n');
+
+    /// <summary>Label, value, and where the label leads.</summary>
+    public static IEnumerable<(string Label, string Value, string? Url)> Facts(XElement list) => list.Elements("dt")
+        .Select(label => (Words(label), Words(label.ElementsAfterSelf("dd").First()), label.Element("a")?.Attribute("href")?.Value));
+
+    public static string Plain(IEnumerable<XElement> blocks, string sender) => $"{string.Join("\n\n", blocks.Select(Plain))}\n{sender}\n";
+
+    private static string Plain(XElement block) => block.Name.LocalName switch
+    {
+        "p" => Words(block),
+        "blockquote" => string.Join('\n', Words(block).ReplaceLineEndings("\n").Split('\n').Select(line => $"> {line}")),
+        "dl" => string.Join('\n', Facts(block).Select(fact => $"{fact.Label}: {fact.Value}{(fact.Url is { } url ? $"\n  {url}" : "")}")),
+        "a" => $"{Words(block)}:\n{block.Attribute("href")?.Value}",
+        "footer" => $"-- \n{Words(block)}",
+        var other => throw new InvalidOperationException($"A mail has no block “{other}”."),
+    };
+
+    [GeneratedRegex(@"[ \t\r\n]+")]
+    private static partial Regex Blank();
+}

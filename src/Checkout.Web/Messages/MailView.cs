@@ -1,0 +1,65 @@
+using System.Globalization;
+using Checkout.Data;
+using Checkout.Domain;
+using Checkout.Domain.Accounts;
+using Checkout.Web.Hosting;
+using Checkout.Web.Wording;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Web.Messages;
+
+/// <summary>What every template of a mail can say and look up. It prints dates, figures and amounts as the account does.</summary>
+public abstract class MailView : RazorPage<Mail>
+{
+    protected Account Account => Model.Account ?? throw NoAccount();
+
+    protected CheckoutDbContext Db => Model.Db ?? throw NoAccount();
+
+    protected CultureInfo Culture => Model.Culture;
+
+    protected VendorOptions Vendor => Model.Vendor;
+
+    /// <summary>True for the copy that goes to the account executive, who can't sign in.</summary>
+    protected bool ForExecutive => MailTemplates.IsForExecutive(Model.Message.Kind);
+
+    protected string ToExecutive => $"You get this because you are the account executive of {Account.Name}.";
+
+    protected string ToManagers => $"You get this because you manage billing for {Account.Name}.";
+
+    protected (string Name, string Email) Executive => (Account.Executive.Name, Account.Executive.Email);
+
+    public override void Write(object? value) => base.Write(value is null or IHtmlContent ? value : Say($"{value}"));
+
+    protected string Say(Sentence text) => text.Text(Culture);
+
+    protected string WithWeekday(DateOnly date) => DateText.WithWeekday(date, Culture);
+
+    protected string Instant(DateTimeOffset instant) => DateText.Instant(instant, Model.VendorZone, Culture);
+
+    /// <summary>A link that also says which account it belongs to, so that a member of several is switched (A3).</summary>
+    protected string Link(string path, string query = "") =>
+        $"{Model.PublicUrl.TrimEnd('/')}{path}?account={Uri.EscapeDataString(Account.Number)}{query}";
+
+    protected string Link(DocumentKind kind, string slug, string query = "") => Link(DocumentPath.Of(kind, slug), query);
+
+    /// <summary>The row that the message is about; null where it is gone.</summary>
+    protected Task<T?> FindAsync<T>(IQueryable<T> rows)
+        where T : Entity
+    {
+        var id = Model.Message.SubjectId;
+        return rows.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, Model.Cancellation);
+    }
+
+    protected Task<T> GetAsync<T>(IQueryable<T> rows, Guid id)
+        where T : Entity => rows.AsNoTracking().SingleAsync(row => row.Id == id, Model.Cancellation);
+
+    /// <summary>The address of a member, for the answer.</summary>
+    protected async Task<(string Name, string Email)?> MemberAsync(string name, Guid? userId) =>
+        await Db.Users.Where(user => user.Id == userId).Select(user => user.Email).SingleOrDefaultAsync(Model.Cancellation) is { } email
+            ? (name, email)
+            : null;
+
+    private InvalidOperationException NoAccount() => new($"A message of kind {Model.Message.Kind} belongs to an account.");
+}

@@ -1,0 +1,88 @@
+using Checkout.Data.Acceptances;
+using Checkout.Data.Audit;
+using Checkout.Data.Seeding;
+using Checkout.Domain;
+using Checkout.Domain.Invoices;
+using Checkout.Domain.Payments;
+using Checkout.Domain.Quotes;
+using Checkout.Testing.Builders;
+using Checkout.Testing.Databases;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Checkout.Data.Tests.Upgrading;
+
+/// <summary>A database of the first release, with data in every table, comes to the newest schema and goes on working.</summary>
+[Trait("Acceptance", "H7")]
+public sealed class AnOlderDatabase
+{
+    private static readonly DateOnly Today = new(2026, 11, 24);
+
+    [SkippableTheory, EveryEngine]
+    public async Task Keeps_every_row_and_opens_with_the_code_of_today(Engine engine)
+    {
+        await using var database = await FirstDatabase.CreateAsync(engine);
+        var before = await FirstDatabase.RowsAsync(database);
+        Assert.DoesNotContain(before, table => table.Value == 0);
+
+        await UpgradeAsync(database);
+
+        var after = await FirstDatabase.RowsAsync(database);
+        Assert.All(before, table => Assert.Equal((table.Key, table.Value), (table.Key, after[table.Key])));
+        var read = await DatabaseState.OfAsync(database.Contexts);
+        await using var db = database.Contexts.Unscoped();
+        Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+        Assert.All(db.Model.GetEntityTypes().Where(type => before.ContainsKey(type.GetTableName()!)), type =>
+            Assert.StartsWith($"{before[type.GetTableName()!]}: ", read[type.ClrType.Name], StringComparison.Ordinal));
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task Has_books_that_close_and_an_activity_that_nobody_changed(Engine engine)
+    {
+        await using var database = await FirstDatabase.CreateAsync(engine);
+        await UpgradeAsync(database);
+
+        await ReconcileAsync(database);
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task Takes_an_acceptance_a_renewal_and_a_payment(Engine engine)
+    {
+        await using var database = await FirstDatabase.CreateAsync(engine);
+        await UpgradeAsync(database);
+        var world = await World.OfAsync(database, Today);
+        var till = new Till(world);
+        await using var db = database.Contexts.ForAccount(world.Account.Id);
+        var offered = await db.Quotes.AsNoTracking().Include(quote => quote.Lines).Where(quote => quote.Status == QuoteStatus.Active).OrderBy(quote => quote.Number).ToListAsync();
+        Assert.Equal([QuoteType.AddOn, QuoteType.Renewal], offered.Select(quote => quote.Type));
+
+        // The renewal first: the add-on gives the contract more units than it renews.
+        Assert.IsType<AcceptanceResult.Accepted>(await world.AcceptAsync(offered[1]));
+        Assert.IsType<AcceptanceResult.Refused>(await world.AcceptAsync(offered[0]));
+        var invoice = await db.Invoices.AsNoTracking().SingleAsync(row => row.Number == "R-2026/120");
+        var attempt = await till.OpenAsync((invoice, invoice.Balance.Amount));
+        await till.TypeAsync(attempt);
+
+        Assert.Equal(PaymentAttemptStatus.Succeeded, await till.ReturnAsync(attempt));
+        Assert.Equal(0m, (await till.ReadAsync(invoice)).Balance.Amount);
+        await ReconcileAsync(database);
+    }
+
+    private static Task UpgradeAsync(TestDatabase database) =>
+        new DatabaseSetup(database.Contexts, database.Options, TestAuditKey.For(database.Options), new FakeTimeProvider(TestDatabase.DemoImportedAt)).MigrateAsync(CancellationToken.None);
+
+    /// <summary>What the ledger says of the account is what is open on its documents (R12), and every seal fits.</summary>
+    private static async Task ReconcileAsync(TestDatabase database)
+    {
+        await using var db = database.Contexts.Unscoped();
+        var invoices = await db.Invoices.AsNoTracking().ToListAsync();
+        var open = invoices.Sum(row => row.DueAmount - (Math.Sign(row.DueAmount) * row.AllocatedAmount))
+            - (await db.CreditMemos.AsNoTracking().ToListAsync()).Sum(row => row.DueAmount - row.AllocatedAmount)
+            - (await db.Payments.AsNoTracking().ToListAsync()).Sum(row => row.Unapplied.Amount);
+        Assert.Equal(open, await db.LedgerEntries.SumAsync(row => row.Amount));
+        await foreach (var report in new AuditVerification(database.Contexts, TestAuditKey.For(database.Options)).RunAsync(accountId: null, CancellationToken.None))
+        {
+            Assert.Empty(report.Findings);
+        }
+    }
+}
