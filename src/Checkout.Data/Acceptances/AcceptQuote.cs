@@ -40,7 +40,7 @@ public sealed class AcceptQuote(Submissions submissions, BusinessCalendar calend
 
     /// <summary>Everything was written.</summary>
     public sealed record Accepted(string OrderSlug, string Quote, string Order)
-        : Outcome.Done($"{DocumentPath.Of(DocumentKind.Order, OrderSlug)}/Confirmation", AuditAction.QuoteAccepted, Quote, $"Order {Order}");
+        : Outcome.Done(DocumentPath.Of(DocumentKind.Order, OrderSlug) + "/Confirmation", AuditAction.QuoteAccepted, Quote, $"Order {Order}");
 
     /// <summary>The figures or the day differ from what was shown; nothing was written.</summary>
     /// <param name="Now">The figures as they are by now.</param>
@@ -142,7 +142,7 @@ public sealed class AcceptQuote(Submissions submissions, BusinessCalendar calend
         var contracts = await db.Contracts.Include(contract => contract.Terms).Include(contract => contract.Contacts).AsSplitQuery()
             .ToListAsync(cancellation);
         var installed = await db.InstalledProducts.Where(product => product.ContractId == quote.ContractId).ToListAsync(cancellation);
-        return new AcceptanceContext(contracts.Find(contract => contract.Id == quote.ContractId), contracts, installed, today, calendar.Zone)
+        return new AcceptanceContext(contracts.Find(row => row.Id == quote.ContractId), contracts, installed, today, calendar.Zone)
         {
             Request = await ReturnQuote.OpenAsync(db, quote, cancellation),
         };
@@ -164,7 +164,9 @@ public sealed class AcceptQuote(Submissions submissions, BusinessCalendar calend
         // Numbers last, in a fixed order: from here nothing is refused any more, and the counters stay locked only for the writing.
         var legalEntityId = context.Contract?.LegalEntityId ?? quote.LegalEntityId;
         var numbers = new AcceptanceNumbers(
-            context.Contract is null ? await Slugs.AllotAsync<Contract>(db, await Numbers.ContractAsync(db, cancellation), cancellation) : null,
+            context.Contract is not null
+                ? null
+                : await Slugs.AllotAsync<Contract>(db, await Numbers.ContractAsync(db, cancellation), cancellation),
             await Slugs.AllotAsync<Order>(db, await Numbers.OrderAsync(db, cancellation), cancellation),
             figures.Plan.Today is null
                 ? null
@@ -196,7 +198,7 @@ public sealed class AcceptQuote(Submissions submissions, BusinessCalendar calend
 
     private static IEnumerable<OutboxMessage> MessagesOf(AcceptedQuote accepted, Acceptor acceptor, Account account, DateTimeOffset now)
     {
-        OutboxMessage To(string email, string name, MessageKind kind, Guid subjectId) => new(kind, email, name, account.Id, subjectId, data: null, now);
+        OutboxMessage To(string email, string name, MessageKind kind, Guid about) => new(kind, email, name, account.Id, about, data: null, now);
 
         var (order, contacts) = (accepted.Order.Id, accepted.Contract.Contacts);
         var readers = contacts.Select(contact => (contact.Email, contact.Name)).Prepend((acceptor.Email, acceptor.Name));

@@ -39,8 +39,8 @@ public sealed class ReturnQuote(Submissions submissions, BusinessCalendar calend
             request.Return(quote, form.UserId, form.UserName, reason, now, today);
             if (!own)
             {
-                var (email, name) = (request.RequestedByEmail, request.RequestedBy);
-                db.OutboxMessages.Add(new OutboxMessage(MessageKind.ApprovalReturned, email, name, form.AccountId, request.Id, data: null, now));
+                db.OutboxMessages.Add(new OutboxMessage(
+                    MessageKind.ApprovalReturned, request.RequestedByEmail, request.RequestedBy, form.AccountId, request.Id, data: null, now));
             }
 
             var action = own ? AuditAction.ApprovalWithdrawn : AuditAction.ApprovalReturned;

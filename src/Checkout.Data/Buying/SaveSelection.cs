@@ -4,6 +4,7 @@ using Checkout.Data.Quotes;
 using Checkout.Domain;
 using Checkout.Domain.Audit;
 using Checkout.Domain.Buying;
+using Checkout.Domain.Contracts;
 using Checkout.Domain.Documents;
 using Checkout.Domain.Messages;
 using Checkout.Domain.Quotes;
@@ -12,8 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Checkout.Data.Buying;
 
 /// <summary>
-/// Saves a selection as a quote that the customer makes; an edit is its next revision with new prices (R8). Additions, or the quantities of a
-/// contract's next term (R10).
+/// Saves a selection as a quote that the customer makes; an edit is its next revision with new prices (R8). It holds additions, or the
+/// quantities of a contract's next term (R10).
 /// </summary>
 public sealed class SaveSelection(Submissions submissions, BusinessCalendar calendar, BuyingPolicy policy)
 {
@@ -40,10 +41,10 @@ public sealed class SaveSelection(Submissions submissions, BusinessCalendar cale
             return refusal ?? await SaveAsync(db, form, terms.Selection, revised, context, now, token);
         }, cancellation);
 
-    /// <summary>The renewal of a contract's next term that the account has made already and may still edit; null where there is none.</summary>
-    public static Task<Quote?> OpenRenewalAsync(CheckoutDbContext db, Guid contractId, DateOnly contractEndsOn, CancellationToken cancellation) =>
+    /// <summary>The renewal of a contract's next term that the account has made and may still edit; null where there is none.</summary>
+    public static Task<Quote?> OpenRenewalAsync(CheckoutDbContext db, Contract contract, CancellationToken cancellation) =>
         db.Quotes.Include(row => row.Lines)
-            .Where(row => row.ContractId == contractId && row.ContractEndsOn == contractEndsOn
+            .Where(row => row.ContractId == contract.Id && row.ContractEndsOn == contract.EndsOn
                 && row.Origin == QuoteOrigin.Customer && row.Type == QuoteType.Renewal && row.Status == QuoteStatus.Active)
             .OrderByDescending(row => row.Revision).ThenByDescending(row => row.Ordinal).FirstOrDefaultAsync(cancellation);
 
@@ -53,15 +54,15 @@ public sealed class SaveSelection(Submissions submissions, BusinessCalendar cale
         if (terms.Revises is not var (slug, revision))
         {
             // One renewal per term: a second one is an edit of the first.
-            return terms.Selection.Renews && await OpenRenewalAsync(db, context.Contract!.Id, context.Contract.EndsOn, cancellation) is { } first
+            return terms.Selection.Renews && await OpenRenewalAsync(db, context.Contract!, cancellation) is { } first
                 ? (null, new EditedMeanwhile(first))
                 : (null, null);
         }
 
+        var (renews, contract) = (terms.Selection.Renews, context.Contract?.Id);
         return await db.NewestOwnAsync(slug, cancellation) switch
         {
-            { } quote when (quote.Type is QuoteType.Renewal) != terms.Selection.Renews || (terms.Selection.Renews && quote.ContractId != context.Contract!.Id) =>
-                (null, new Outcome.NotFound()),
+            { } quote when (quote.Type is QuoteType.Renewal) != renews || (renews && quote.ContractId != contract) => (null, new Outcome.NotFound()),
             { CanRevise: false } quote => (null, quote.Changed(context.Today, calendar.Zone)),
             { } quote when quote.Revision != revision => (null, new EditedMeanwhile(quote)),
             { } quote => (quote, null),
@@ -70,7 +71,13 @@ public sealed class SaveSelection(Submissions submissions, BusinessCalendar cale
     }
 
     private static async Task<Outcome> SaveAsync(
-        CheckoutDbContext db, Submission form, Selection selection, Quote? revised, BuyingContext context, DateTimeOffset now, CancellationToken cancellation)
+        CheckoutDbContext db,
+        Submission form,
+        Selection selection,
+        Quote? revised,
+        BuyingContext context,
+        DateTimeOffset now,
+        CancellationToken cancellation)
     {
         var priced = SelectionPricing.Of(selection, context);
         if (priced.Refusals.Count > 0)

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Contracts;
 
-/// <summary>Lets a contract renew itself after all, until the last day for notice, and tells whom <see cref="GiveRenewalNotice"/> told.</summary>
+/// <summary>Lets a contract renew itself after all, until the last day for notice, and tells everybody who was told of the notice.</summary>
 public sealed class TakeRenewalNoticeBack(Submissions submissions, BusinessCalendar calendar)
 {
     public Task<Outcome> RunAsync(Submission form, string slug, CancellationToken cancellation) =>
@@ -23,7 +23,8 @@ public sealed class TakeRenewalNoticeBack(Submissions submissions, BusinessCalen
             contract.TakeNoticeBack(notice, form.UserName, now, calendar.DateAt(now));
             db.NotifyContacts(form, MessageKind.RenewalNoticeTakenBack, contract, notice!.Id, now);
             await db.NotifyExecutiveAsync(form, MessageKind.RenewalNoticeTakenBackForExecutive, notice.Id, now, token);
-            return new Outcome.Done(DocumentPath.Of(DocumentKind.Contract, contract.Slug), AuditAction.RenewalNoticeTakenBack, contract.Number);
+            return new Outcome.Done(
+                DocumentPath.Of(DocumentKind.Contract, contract.Slug), AuditAction.RenewalNoticeTakenBack, contract.Number);
         }, cancellation);
 
     /// <summary>The notice that stands; null where none does.</summary>

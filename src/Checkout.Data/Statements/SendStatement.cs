@@ -13,13 +13,15 @@ public sealed class SendStatement(Submissions submissions)
     public Task<Outcome> RunAsync(Submission form, StatementAsked asked, string? to, string url, CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, now, token) =>
         {
-            var recipients = await StatementRecipient.AllAsync(db, token);
-            if (recipients.FirstOrDefault(contact => string.Equals(contact.Email, to, StringComparison.OrdinalIgnoreCase)) is not var (name, email, _))
+            var recipient = (await StatementRecipient.AllAsync(db, token))
+                .FirstOrDefault(contact => string.Equals(contact.Email, to, StringComparison.OrdinalIgnoreCase));
+            if (recipient is not var (name, email, _))
             {
                 return new Outcome.Refused($"This is not the address of one of your billing contacts. Choose one of them.", "To");
             }
 
-            db.OutboxMessages.Add(new OutboxMessage(MessageKind.StatementSent, email, name, form.AccountId, subjectId: null, asked.ToJson(), now));
+            db.OutboxMessages.Add(
+                new OutboxMessage(MessageKind.StatementSent, email, name, form.AccountId, subjectId: null, asked.ToJson(), now));
             var statement = string.Create(CultureInfo.InvariantCulture, $"{asked.From:O} to {asked.Until:O}, {asked.Currency}");
             return new Outcome.Done(url, AuditAction.StatementSent, statement, $"{email}");
         }, cancellation);

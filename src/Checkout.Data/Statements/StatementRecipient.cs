@@ -20,7 +20,8 @@ public sealed record StatementRecipient(string Name, string Email, IReadOnlyList
         return
         [
             .. contacts.GroupBy(contact => contact.Email, StringComparer.OrdinalIgnoreCase)
-                .OrderByDescending(group => group.Any(contact => contact.IsPrimary)).ThenBy(group => group.Key, StringComparer.OrdinalIgnoreCase)
+                .OrderByDescending(group => group.Any(contact => contact.IsPrimary))
+                .ThenBy(group => group.Key, StringComparer.OrdinalIgnoreCase)
                 .Select(group => new StatementRecipient(
                     group.First().Name,
                     group.Key,

@@ -42,11 +42,12 @@ public sealed record BuyingContext(
         contracts.Where(contract => contract.CountsOn(today)).OrderByDescending(contract => contract.StartsOn <= today).ThenByDescending(contract => contract.LastDay).ThenBy(contract => contract.Number, StringComparer.Ordinal).FirstOrDefault();
 
     /// <summary>
-    /// The first day of a selection: the chosen one, else today, or the contract's first day where that is still to come; of a renewal the day
-    /// after the contract's end.
+    /// The first day of a selection: the chosen one, else today, or the contract's first day where that is still to come; of a renewal the
+    /// day after the contract's end.
     /// </summary>
     public DateOnly StartOf(Selection selection) =>
-        selection.Renews ? Contract!.EndsOn.AddDays(1) : selection.StartsOn ?? (Contract is { } contract && Today < contract.StartsOn ? contract.StartsOn : Today);
+        selection.Renews ? Contract!.EndsOn.AddDays(1)
+        : selection.StartsOn ?? (Contract is { } contract && Today < contract.StartsOn ? contract.StartsOn : Today);
 
     /// <summary>The days that something recurring runs from a start on: to the contract's end, or for the first contract's term.</summary>
     public DateRange TermFrom(DateOnly start) => new(start, Contract?.LastDay ?? new BillingGrid(start).TermEnd(start, Policy.TermMonths));

@@ -15,7 +15,7 @@ public sealed record RenewedProduct(Guid ProductId, string Sku, string Name, str
     public decimal? Idle => Used is { } used ? Math.Max(0m, Quantity - used) : null;
 }
 
-/// <summary>The renewal of a contract that its account makes by itself (R10): when it is offered, what it holds, and what it may hold.</summary>
+/// <summary>The renewal of a contract that its account makes by itself (R10): when it is offered, and what it may hold.</summary>
 public static class RenewalRules
 {
     /// <returns>Why the contract's renewal is not offered on the day, in a sentence; null where it is.</returns>
@@ -24,7 +24,9 @@ public static class RenewalRules
         var from = OfferedFrom(contract, policy);
         return contract.EndedEarly(today) is { } ended ? ended.Then($"It can’t be renewed.")
             : today < from ? $"Contract {contract.Number} runs until {contract.EndsOn}. It can be renewed here from {from} on."
-            : today > LastDay(contract) ? $"Contract {contract.Number} ended on {contract.EndsOn}, more than {AcceptanceRules.RenewalGraceDays} days ago. It can’t be renewed any more; what you buy now starts a new contract."
+            : today > LastDay(contract)
+            ? $"Contract {contract.Number} ended on {contract.EndsOn}, more than {AcceptanceRules.RenewalGraceDays} days ago. "
+                + $"It can’t be renewed any more; what you buy now starts a new contract."
             : (Sentence?)null;
     }
 
@@ -61,13 +63,14 @@ public static class RenewalRules
     /// <returns>What is wrong with the quantities of the next term, one reason per product; empty where nothing is.</returns>
     public static IReadOnlyList<BuyingRefusal> OfSelection(Selection selection, BuyingContext context)
     {
-        var held = ProductsOf(context.Contract!, context.Installed);
+        var contract = context.Contract!;
+        var held = ProductsOf(contract, context.Installed);
         var chosen = selection.Chosen.ToLookup(line => line.ProductId, line => line.Quantity);
         var refusals = held.Select(product => OfUse(product, chosen[product.ProductId].Sum()))
             .Concat(context.Products.Where(product => chosen.Contains(product.Id))
                 .Select(product => held.Any(unit => unit.ProductId == product.Id)
                     ? OfProduct(product, chosen[product.Id].Sum(), chosen, context)
-                    : new BuyingRefusal($"Contract {context.Contract!.Number} does not hold {product.Name}. Add it as a product, then renew.", product.Id)))
+                    : new BuyingRefusal($"Contract {contract.Number} does not hold {product.Name}. Add it as a product, then renew.", product.Id)))
             .OfType<BuyingRefusal>().DistinctBy(refusal => refusal.ProductId).ToList();
         return refusals.Count > 0 || chosen.Count > 0
             ? refusals

@@ -34,15 +34,16 @@ public static class SelectionPricing
 {
     public static PricedSelection Of(Selection selection, BuyingContext context)
     {
-        BuyingRefusal?[] closed = selection.Renews
-            ? [RenewalRules.OfContract(context.Contract!, context.Policy, context.Today) is { } why ? new BuyingRefusal(why, AsksExecutive: true) : null]
+        var notOffered = selection.Renews ? RenewalRules.OfContract(context.Contract!, context.Policy, context.Today) : null;
+        BuyingRefusal?[] closed = notOffered is not null ? [new BuyingRefusal(notOffered, AsksExecutive: true)]
+            : selection.Renews ? []
             : [BuyingRules.OfContract(context), BuyingRules.OfStart(selection.StartsOn, context)];
         if (closed.OfType<BuyingRefusal>().ToList() is { Count: > 0 } reasons)
         {
             return new PricedSelection(selection, [], reasons);
         }
 
-        var refusals = (selection.Renews ? RenewalRules.OfSelection(selection, context) : BuyingRules.OfSelection(selection, context)).ToList();
+        List<BuyingRefusal> refusals = [.. selection.Renews ? RenewalRules.OfSelection(selection, context) : BuyingRules.OfSelection(selection, context)];
         var products = context.Products.ToDictionary(product => product.Id);
         var choices = new List<PricedChoice>();
         foreach (var line in selection.Chosen)
@@ -94,7 +95,8 @@ public static class SelectionPricing
     }
 
     /// <summary>A line as a quote holds it.</summary>
-    private static LineTerms TermsOf(Product product, decimal quantity, EligiblePrice price, PriceTier tier, decimal units, Tax.TaxTreatment tax) => new()
+    private static LineTerms TermsOf(
+        Product product, decimal quantity, EligiblePrice price, PriceTier tier, decimal units, Tax.TaxTreatment tax) => new()
     {
         ProductId = product.Id,
         Sku = product.Sku,

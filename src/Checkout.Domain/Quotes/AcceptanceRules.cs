@@ -14,7 +14,11 @@ namespace Checkout.Domain.Quotes;
 /// <param name="Today">The vendor's business date.</param>
 /// <param name="Zone">The vendor's, in which a day ends.</param>
 public sealed record AcceptanceContext(
-    Contract? Contract, IReadOnlyCollection<Contract> Contracts, IReadOnlyCollection<InstalledProduct> Installed, DateOnly Today, TimeZoneInfo Zone)
+    Contract? Contract,
+    IReadOnlyCollection<Contract> Contracts,
+    IReadOnlyCollection<InstalledProduct> Installed,
+    DateOnly Today,
+    TimeZoneInfo Zone)
 {
     /// <summary>What a colleague asked to be approved; null where nobody did.</summary>
     public QuoteApproval? Request { get; init; }

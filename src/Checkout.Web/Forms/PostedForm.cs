@@ -18,8 +18,8 @@ internal static class PostedForm
         var fields = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
 
         // A form whose fields are the query of its page has the key in the address of its button, so that no shared link carries it.
-        var typed = fields.TryGetValue(RequestKeyTagHelper.FieldName, out var field) ? field : http.Request.Query[RequestKeyTagHelper.FieldName];
-        if (!Guid.TryParse(typed, out var key) || key == Guid.Empty)
+        const string name = RequestKeyTagHelper.FieldName;
+        if (!Guid.TryParse(fields.TryGetValue(name, out var field) ? field : http.Request.Query[name], out var key) || key == Guid.Empty)
         {
             return null;
         }

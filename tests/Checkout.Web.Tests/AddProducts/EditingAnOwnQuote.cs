@@ -48,7 +48,7 @@ public sealed class EditingAnOwnQuote
 
         Assert.Equal(first.Location, second.Location);
         other.Expect(HttpStatusCode.Conflict);
-        Assert.Contains("already sent once with other answers", other.Text, StringComparison.Ordinal);
+        Assert.Contains("It was sent once with other answers, and those count.", other.Text, StringComparison.Ordinal);
 
         var old = await zoe.GetAsync(first.Location + "/Edit");
         await DemoPortal.AcceptAsync(zoe, await zoe.GetAsync(first.Location!));

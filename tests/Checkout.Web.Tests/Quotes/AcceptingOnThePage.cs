@@ -58,7 +58,9 @@ public sealed class AcceptingOnThePage
 
         Assert.Equal(first.Location, second.Location);
         Assert.Equal(HttpStatusCode.Conflict, changed.Status);
-        Assert.Contains("This form was already sent once with other answers", changed.Text, StringComparison.Ordinal);
+        Assert.Equal("This form was already sent", changed.Title);
+        Assert.Contains("It was sent once with other answers, and those count.", changed.Text, StringComparison.Ordinal);
+        Assert.Equal(first.Location, changed.Find("a.button.primary").GetAttribute("href"));
         Assert.Equal(1, (await on.WrittenAsync()).Orders);
     }
 

@@ -133,6 +133,30 @@ public sealed class ApprovingAnOrder(DemoPortalFixture fixture) : IClassFixture<
     }
 
     [Fact]
+    public async Task Asking_and_approving_sent_twice_lead_to_their_first_results()
+    {
+        using var jurgen = await _demo.SignInAsync(DemoPortal.Globex);
+        using var amelie = await _demo.SignInAsync("group@holding.example");
+        var quote = await (await jurgen.GetAsync("/AddProducts?contract=C-00000103&units.STORAGE=21000")).Form("/AddProducts").SendAndFollowAsync("Review quote");
+        var (acceptance, approval) = (quote.Path + "/Acceptance", quote.Path + "/Approval");
+        var asking = Filled(await jurgen.GetAsync(acceptance), approval).Fill("PoNumber", "GLX/4711");
+        Assert.Equal(quote.Path, (await asking.SendAsync()).Location);
+        Assert.Equal(quote.Path, (await asking.SendAsync()).Location);
+
+        // What the first one stated counts for the second one too, but is no part of what the second one sends.
+        (await amelie.OpenAsync($"{quote.Path}?account=A-00001002")).Expect(HttpStatusCode.OK);
+        var approving = Filled(await amelie.GetAsync(acceptance), acceptance);
+        var first = (await approving.SendAsync()).Expect(HttpStatusCode.Redirect);
+        var before = await _demo.WrittenAsync();
+
+        Assert.Equal(first.Location, (await approving.SendAsync()).Expect(HttpStatusCode.Redirect).Location);
+        Assert.EndsWith("/Confirmation", first.Location, StringComparison.Ordinal);
+        var other = (await approving.Fill("Title", "Somebody else").SendAsync()).Expect(HttpStatusCode.Conflict);
+        Assert.Equal(first.Location, other.Find("a.button.primary").GetAttribute("href"));
+        Assert.Equal(before, await _demo.WrittenAsync());
+    }
+
+    [Fact]
     public async Task Below_the_limit_one_person_is_enough()
     {
         using var jurgen = await _demo.SignInAsync(DemoPortal.Globex);

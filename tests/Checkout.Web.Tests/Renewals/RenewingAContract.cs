@@ -31,17 +31,16 @@ public sealed class RenewingAContract(DemoPortalFixture fixture) : IClassFixture
         var before = await _demo.WrittenAsync();
 
         // 57 are in use; 56 are too few, words are no number, and nothing is written.
-        var index = Index(page, "CRM-PRO");
-        var few = (await page.Form(Renewal).Fill($"Lines[{index}].Quantity", "56").SendAsync("Review renewal quote")).Expect(HttpStatusCode.UnprocessableEntity);
+        var few = (await page.Form(Renewal).Fill("units.CRM-PRO", "56").SendAsync("Review renewal quote")).Expect(HttpStatusCode.UnprocessableEntity);
         Assert.Contains("57 of 60 are in use. Keep at least 57", Plain(few), StringComparison.Ordinal);
-        var words = (await few.Form(Renewal).Fill($"Lines[{index}].Quantity", "some").SendAsync("Review renewal quote")).Expect(HttpStatusCode.UnprocessableEntity);
+        var words = (await few.Form(Renewal).Fill("units.CRM-PRO", "some").SendAsync("Review renewal quote")).Expect(HttpStatusCode.UnprocessableEntity);
         Assert.Contains("Enter a number, such as 25.", words.Text, StringComparison.Ordinal);
-        Assert.Equal("some", words.Form(Renewal).Value($"Lines[{index}].Quantity"));
+        Assert.Equal("some", words.Form(Renewal).Value("units.CRM-PRO"));
         Assert.Equal(before, await _demo.WrittenAsync());
 
         // More than 100 reach the book's next tier: 120 × $57.00 × 12; Premier as it is: 60 × $12.50 × 12; Analytics left at the 11 that are used: 11 × $25.00 × 12.
-        var form = words.Form(Renewal).Fill($"Lines[{index}].Quantity", "120").Fill($"Lines[{Index(page, "ANALYTICS")}].Quantity", "11");
-        var priced = (await form.SendAsync("prices")).Expect(HttpStatusCode.OK);
+        var form = words.Form(Renewal).Fill("units.CRM-PRO", "120").Fill("units.ANALYTICS", "11");
+        var priced = (await form.SendAsync("Update prices")).Expect(HttpStatusCode.OK);
         var quote = (await priced.Form(Renewal).SendAndFollowAsync("Review renewal quote")).Expect(HttpStatusCode.OK);
         Assert.Equal(0m, DemoPortal.DueOn(priced));
         Assert.Contains("$94,380.00", Plain(priced), StringComparison.Ordinal);
@@ -135,7 +134,69 @@ public sealed class RenewingAContract(DemoPortalFixture fixture) : IClassFixture
         }
     }
 
-    private static string Plain(PortalPage page) => page.Text.Replace('\u00A0', ' ');
+    [Fact]
+    public async Task An_old_page_makes_no_second_quote_of_a_renewal_that_was_discarded_or_waits_for_approval()
+    {
+        await using var demo = await DemoPortal.StartAsync();
+        using var acme = await demo.SignInAsync(DemoPortal.Acme);
+        var quote = await (await acme.GetAsync(Renewal)).Form(Renewal).SendAndFollowAsync("Review renewal quote");
+        var old = await acme.GetAsync(Renewal);
+        (await quote.Form(quote.Path + "/Discard").SendAsync()).Expect(HttpStatusCode.Redirect);
+        var before = await demo.WrittenAsync();
 
-    private static int Index(PortalPage page, string sku) => page.All("input[name$='.Sku']").Select(input => input.GetAttribute("value")).ToList().IndexOf(sku);
+        var late = (await old.Form(Renewal).SendAsync("Review renewal quote")).Expect(HttpStatusCode.Conflict);
+        Assert.Equal("The renewal was not saved", late.Title);
+        Assert.Contains("was discarded by Zoë Brandström", late.Text, StringComparison.Ordinal);
+        (await acme.GetAsync(quote.Path + "/Edit")).Expect(HttpStatusCode.Conflict);
+        Assert.Equal(before, await demo.WrittenAsync());
+
+        // Begun again, it is a new quote; and one that waits for approval is not edited either.
+        await using (var db = demo.Books())
+        {
+            var account = await db.Accounts.SingleAsync(row => row.Name.StartsWith("Acme"));
+            db.Entry(account).Property(row => row.ApprovalAbove).CurrentValue = 100m;
+            await db.SaveChangesAsync();
+        }
+
+        var begun = await acme.GetAsync(late.Find("a.button.primary").GetAttribute("href")!);
+        var second = await begun.Form(Renewal).SendAndFollowAsync("Review renewal quote");
+        Assert.NotEqual(quote.Path, second.Path);
+        old = await acme.GetAsync(Renewal);
+        var decision = await acme.GetAsync(second.Path + "/Acceptance");
+        var asked = decision.Form(second.Path + "/Approval").Fill("Title", "Head of IT").Tick("Authority").Tick("Terms");
+        (await asked.SendAsync()).Expect(HttpStatusCode.Redirect);
+        before = await demo.WrittenAsync();
+        late = (await old.Form(Renewal).SendAsync("Review renewal quote")).Expect(HttpStatusCode.Conflict);
+        Assert.Contains("waits for a second person’s approval", late.Text, StringComparison.Ordinal);
+        Assert.Equal(before, await demo.WrittenAsync());
+    }
+
+    [Fact]
+    public async Task Two_people_at_once_make_one_quote_and_what_no_catalogue_holds_is_refused()
+    {
+        await using var demo = await DemoPortal.StartAsync();
+        using var zoe = await demo.SignInAsync(DemoPortal.Acme);
+        using var bjorn = await demo.SignInAsync(DemoPortal.AcmeBilling);
+        var (mine, his) = (await zoe.GetAsync(Renewal), await bjorn.GetAsync(Renewal));
+        var before = await demo.WrittenAsync();
+
+        var unknown = (await mine.Form(Renewal).Forge("units.NO-SUCH", "5").SendAsync("Review renewal quote")).Expect(HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("There is no product NO-SUCH.", unknown.Find(".error-summary").TextContent, StringComparison.Ordinal);
+        var foreign = (await mine.Form(Renewal).Forge("units.NO-SUCH", null).Forge("units.CRM-ENT", "5").SendAsync("Review renewal quote")).Expect(HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("does not hold Cirrus CRM Enterprise", foreign.Find(".error-summary").TextContent, StringComparison.Ordinal);
+        Assert.Equal(before, await demo.WrittenAsync());
+
+        var quote = await his.Form(Renewal).Fill("units.ANALYTICS", "12").SendAndFollowAsync("Review renewal quote");
+        var form = mine.Form(Renewal).Forge("units.CRM-ENT", null).Fill("units.ANALYTICS", "11");
+        var conflict = (await form.SendAsync("Review renewal quote")).Expect(HttpStatusCode.Conflict);
+        Assert.Contains("version 1, since you opened this page. Yours is not saved", conflict.Text, StringComparison.Ordinal);
+        Assert.Equal("11", conflict.Form(Renewal).Value("units.ANALYTICS"));
+        var replaced = conflict.Form(Renewal);
+        var first = await replaced.SendAsync("Review renewal quote");
+        Assert.Equal(quote.Path, first.Location);
+        Assert.Equal(first.Location, (await replaced.SendAsync("Review renewal quote")).Location);
+        Assert.Contains("from 12 users to 11 users", Plain(await zoe.FollowAsync(first)), StringComparison.Ordinal);
+    }
+
+    private static string Plain(PortalPage page) => page.Text.Replace('\u00A0', ' ');
 }

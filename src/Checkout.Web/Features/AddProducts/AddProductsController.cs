@@ -13,7 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Checkout.Web.Features.AddProducts;
 
 /// <summary>Choosing products and seeing their prices; saving the selection makes it a quote of the customer's own, or its next version.</summary>
-public sealed class AddProductsController(CheckoutDbContext db, SelectionPages pages, SaveSelection save, QuoteRefusals refusals) : CheckoutController
+public sealed class AddProductsController(
+    CheckoutDbContext db, SelectionPages pages, SaveSelection save, QuoteRefusals refusals) : CheckoutController
 {
     private const string NotChanged = "The quote was not changed";
 
@@ -33,8 +34,10 @@ public sealed class AddProductsController(CheckoutDbContext db, SelectionPages p
 
             // What a renewal holds is chosen on the page of its contract.
             { Type: QuoteType.Renewal, ContractId: var renewed } =>
-                LocalRedirect($"~/Contracts/{await db.Contracts.Where(row => row.Id == renewed).Select(row => row.Slug).SingleAsync(cancellation)}/Renewal"),
-            { } quote => await pages.ForAsync(input, await EditedAsync(quote, cancellation), cancellation) is { } page ? View("Index", page) : NotFound(),
+                LocalRedirect($"~/Contracts/{(await db.Contracts.SingleAsync(row => row.Id == renewed, cancellation)).Slug}/Renewal"),
+            { } quote => await pages.ForAsync(input, await EditedAsync(quote, cancellation), cancellation) is { } page
+                ? View("Index", page)
+                : NotFound(),
         };
 
     [HttpPost("Quotes/{number}/Edit"), Submits, FormIsPage]
@@ -64,13 +67,15 @@ public sealed class AddProductsController(CheckoutDbContext db, SelectionPages p
         }
 
         var revises = quote is null ? ((string, int)?)null : (quote.Slug, sent.Revision ?? 0);
-        switch (await save.RunAsync(Submission, new SaveSelection.Terms(page.Contract?.Slug, page.Reading.Selection, revises), cancellation))
+        var terms = new SaveSelection.Terms(page.Contract?.Slug, page.Reading.Selection, revises);
+        switch (await save.RunAsync(Submission, terms, cancellation))
         {
             case SaveSelection.EditedMeanwhile { Current: var current }:
                 // The colleague's version beside what was typed; sending it once more replaces that version.
-                var other = await pages.ForAsync(sent with { Revision = current.Revision }, await EditedAsync(current, cancellation), cancellation);
+                var theirs = await EditedAsync(current, cancellation);
+                var both = await pages.ForAsync(sent with { Revision = current.Revision }, theirs, cancellation);
                 Response.StatusCode = StatusCodes.Status409Conflict;
-                return View("Index", other! with { EditedMeanwhile = true, WasSent = true });
+                return View("Index", both! with { EditedMeanwhile = true, WasSent = true });
             case Outcome.Refused:
                 // Something changed between the page and the lock: what is wrong now is on the page that is read again.
                 return Invalid("Index", (await pages.ForAsync(sent, edited, cancellation) ?? page) with { WasSent = true });
@@ -88,7 +93,8 @@ public sealed class AddProductsController(CheckoutDbContext db, SelectionPages p
     {
         Sentence? why = quote.Origin is QuoteOrigin.Customer
             ? null
-            : (Sentence)$"Your account executive made {quote.Number}, so it can’t be changed here. Ask for a new version, or make a quote of your own.";
+            : (Sentence)($"Your account executive made {quote.Number}, so it can’t be changed here. "
+                + $"Ask for a new version, or make a quote of your own.");
         return Refused(await refusals.PageAsync(title, quote, cancellation, why));
     }
 

@@ -82,7 +82,7 @@ public sealed class SelectionPages(CheckoutDbContext db, BuyingPolicy policy, Cu
         };
     }
 
-    /// <summary>As the order of an acceptance would be figured: the very computation of quote page and first invoice. Null where nothing has a price.</summary>
+    /// <summary>As an acceptance would figure it: the very computation of quote page and first invoice. Null where nothing has a price.</summary>
     public async Task<QuoteDocument?> DocumentAsync(PricedSelection priced, BuyingContext context, CancellationToken cancellation)
     {
         if (priced.Choices.Count == 0)

@@ -27,7 +27,8 @@ public sealed class WhatIfController(SelectionPages pages, CurrentMember member)
         {
             // Each variant has a field for each product, whether or not it names it.
             var units = products.ToDictionary(product => product.Sku, product => variant.Units.GetValueOrDefault(product.Sku) ?? "", StringComparer.OrdinalIgnoreCase);
-            var selection = await pages.PageAsync(variant with { Contract = contract, Units = units, Again = null, Since = null }, edited: null, before: null, context, cancellation);
+            var shown = variant with { Contract = contract, Units = units, Again = null, Since = null };
+            var selection = await pages.PageAsync(shown, edited: null, before: null, context, cancellation);
             variants.Add(new Variant(prefix, selection, OutlookOf(selection, context)));
         }
 

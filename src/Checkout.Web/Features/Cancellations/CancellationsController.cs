@@ -11,7 +11,8 @@ namespace Checkout.Web.Features.Cancellations;
 
 /// <summary>Taking an order of one's own back within the cooling-off.</summary>
 [Route("Orders/{number}/Cancellation")]
-public sealed class CancellationsController(CheckoutDbContext db, CancelOrder cancel, BuyingPolicy policy, TimeProvider clock) : CheckoutController
+public sealed class CancellationsController(
+    CheckoutDbContext db, CancelOrder cancel, BuyingPolicy policy, TimeProvider clock) : CheckoutController
 {
     [HttpGet("")]
     public async Task<IActionResult> Create(string number, CancellationToken cancellation) => await ContextAsync(number, cancellation) switch

@@ -37,7 +37,8 @@ public sealed class QuoteAcceptanceController(
     public Task<IActionResult> Ask(string number, AcceptanceInput input, CancellationToken cancellation) =>
         SendAsync(number, input, asks: true, "Approval was not asked for", cancellation);
 
-    private async Task<IActionResult> SendAsync(string number, AcceptanceInput input, bool asks, string nothing, CancellationToken cancellation)
+    private async Task<IActionResult> SendAsync(
+        string number, AcceptanceInput input, bool asks, string nothing, CancellationToken cancellation)
     {
         if (await db.NewestAsync(number, cancellation) is not { } quote)
         {
@@ -75,9 +76,10 @@ public sealed class QuoteAcceptanceController(
             again: again is null ? null : () => Invalid("Accept", again));
     }
 
-    /// <summary>What only the page knows to be wrong; shapes are the validator’s. What can’t be accepted any more is not asked about its form.</summary>
+    /// <summary>What only the page knows to be wrong; shapes are the validator’s.</summary>
     private bool Check(AcceptancePage page, AcceptanceInput input, bool asks)
     {
+        // What can’t be accepted any more is not asked about its form: the transaction says why.
         if (page.Document.Snapshot is null || page.Quote.Revision != input.Version || (asks && !page.NeedsApproval))
         {
             return true;

@@ -11,15 +11,14 @@ namespace Checkout.Web.Features.Quotes;
 
 /// <summary>Turning a quote down.</summary>
 [Route("Quotes/{number}/Decline")]
-public sealed class QuoteDeclineController(CheckoutDbContext db, DeclineQuote decline, QuoteRefusals refusals, Reader reader) : CheckoutController
+public sealed class QuoteDeclineController(
+    CheckoutDbContext db, DeclineQuote decline, QuoteRefusals refusals, Reader reader) : CheckoutController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Create(string number, CancellationToken cancellation) => await db.NewestAsync(number, cancellation) switch
-    {
-        null => NotFound(),
-        { } quote when quote.CanDecline(reader.Today) => View("Decline", await PageAsync(quote, DeclineInput.For(quote), cancellation)),
-        { } quote => Refused(await refusals.PageAsync("This quote can’t be declined", quote, cancellation)),
-    };
+    public async Task<IActionResult> Create(string number, CancellationToken cancellation) =>
+        await db.NewestAsync(number, cancellation) is not { } quote ? NotFound()
+        : quote.CanDecline(reader.Today) ? View("Decline", await PageAsync(quote, DeclineInput.For(quote), cancellation))
+        : Refused(await refusals.PageAsync("This quote can’t be declined", quote, cancellation));
 
     [HttpPost(""), Submits]
     public async Task<IActionResult> Create(string number, DeclineInput input, CancellationToken cancellation)

@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Checkout.Web.Features.Quotes;
 
 /// <summary>Reads everything that the page of a quote shows.</summary>
-public sealed class QuotePageQuery(CheckoutDbContext db, QuoteRefusals refusals, CurrentMember member, BusinessCalendar calendar, Reader reader)
+public sealed class QuotePageQuery(
+    CheckoutDbContext db, QuoteRefusals refusals, CurrentMember member, BusinessCalendar calendar, Reader reader)
 {
     /// <param name="slug">The number as it stands in URLs.</param>
     /// <param name="revision">Null for the newest.</param>

@@ -25,7 +25,7 @@ public sealed class QuoteRefusals(CheckoutDbContext db, CurrentMember member, Bu
         }
 
         var contracts = await db.Contracts.AsNoTracking().ToListAsync(cancellation);
-        var installed = await db.InstalledProducts.AsNoTracking().Where(product => product.ContractId == quote.ContractId).ToListAsync(cancellation);
+        var installed = await db.InstalledProducts.AsNoTracking().Where(row => row.ContractId == quote.ContractId).ToListAsync(cancellation);
         var contract = contracts.Find(row => row.Id == quote.ContractId);
         return AcceptanceRules.Refusal(quote, new AcceptanceContext(contract, contracts, installed, reader.Today, calendar.Zone)
         {
@@ -37,14 +37,16 @@ public sealed class QuoteRefusals(CheckoutDbContext db, CurrentMember member, Bu
     /// <param name="title">What did not happen.</param>
     /// <param name="why">Null: whatever the quote’s state says.</param>
     /// <param name="seen">The version that was meant; null where it is the one that was read.</param>
-    public async Task<RefusedPage> PageAsync(string title, Quote quote, CancellationToken cancellation, Sentence? why = null, int? seen = null)
+    public async Task<RefusedPage> PageAsync(
+        string title, Quote quote, CancellationToken cancellation, Sentence? why = null, int? seen = null)
     {
         var path = DocumentPath.Of(DocumentKind.Quote, quote.Slug);
         var executive = await db.Accounts.Select(account => account.Executive).SingleAsync(cancellation);
         var newest = await db.Quotes.AsNoTracking().Where(row => row.Slug == quote.Slug && row.Status != QuoteStatus.Draft)
             .OrderByDescending(row => row.Revision).FirstAsync(cancellation);
-        var order = await db.Orders.Where(row => row.Id == newest.OrderId).Select(row => new { row.Number, row.Slug }).SingleOrDefaultAsync(cancellation);
-        return RefusedPage.About(quote, title, why ?? newest.WhyNotOpen(reader.Today, calendar.Zone) ?? $"{quote.Number} has changed meanwhile.") with
+        var order = await db.Orders.AsNoTracking().SingleOrDefaultAsync(row => row.Id == newest.OrderId, cancellation);
+        why ??= newest.WhyNotOpen(reader.Today, calendar.Zone) ?? $"{quote.Number} has changed meanwhile.";
+        return RefusedPage.About(quote, title, why) with
         {
             Links = order is not null ? [new RefusedLink($"Open order {order.Number}", DocumentPath.Of(DocumentKind.Order, order.Slug))]
                 : newest.Revision > (seen ?? quote.Revision) ? [new RefusedLink($"Review version {newest.Revision}", path)]
@@ -54,7 +56,8 @@ public sealed class QuoteRefusals(CheckoutDbContext db, CurrentMember member, Bu
     }
 
     /// <summary>“the end of Friday, 27 November 2026, Pacific time”.</summary>
-    public string LastMoment(Quote quote) => $"the end of {DateText.WithWeekday(quote.ExpiresOn, reader.Culture)}, {ZoneText.Name(calendar.Zone)}";
+    public string LastMoment(Quote quote) =>
+        $"the end of {DateText.WithWeekday(quote.ExpiresOn, reader.Culture)}, {ZoneText.Name(calendar.Zone)}";
 
     /// <summary>The same moment on the reader's clock, where that differs from the vendor's.</summary>
     public string? LastMomentHere(Quote quote)

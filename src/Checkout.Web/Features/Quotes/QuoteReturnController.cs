@@ -13,17 +13,29 @@ namespace Checkout.Web.Features.Quotes;
 /// <summary>Giving back a quote that waits for approval. Approving it is accepting it.</summary>
 [Route("Quotes/{number}/Approval/Return")]
 public sealed class QuoteReturnController(
-    CheckoutDbContext db, QuoteRefusals refusals, ReturnQuote verb, CurrentMember member, BusinessCalendar calendar, Reader reader) : CheckoutController
+    CheckoutDbContext db,
+    QuoteRefusals refusals,
+    ReturnQuote giveBack,
+    CurrentMember member,
+    BusinessCalendar calendar,
+    Reader reader) : CheckoutController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Return(string number, CancellationToken cancellation) => await db.NewestAsync(number, cancellation) switch
+    public async Task<IActionResult> Return(string number, CancellationToken cancellation)
     {
-        null => NotFound(),
-        { } quote when quote.CanReturnToActive(reader.Today) && await ReturnQuote.OpenAsync(db, quote, cancellation) is { } request =>
-            View("Return", PageOf(quote, request, new ApprovalReturnInput { Version = quote.Revision })),
-        { } quote => Refused(await refusals.PageAsync(
-            "This quote can’t be returned", quote, cancellation, ReturnQuote.WhyNot(quote, reader.Today, calendar.Zone))),
-    };
+        if (await db.NewestAsync(number, cancellation) is not { } quote)
+        {
+            return NotFound();
+        }
+
+        if (quote.CanReturnToActive(reader.Today) && await ReturnQuote.OpenAsync(db, quote, cancellation) is { } request)
+        {
+            return View("Return", PageOf(quote, request, new ApprovalReturnInput { Version = quote.Revision }));
+        }
+
+        var why = ReturnQuote.WhyNot(quote, reader.Today, calendar.Zone);
+        return Refused(await refusals.PageAsync("This quote can’t be returned", quote, cancellation, why));
+    }
 
     [HttpPost(""), Submits]
     public async Task<IActionResult> Return(string number, ApprovalReturnInput input, CancellationToken cancellation)
@@ -40,7 +52,7 @@ public sealed class QuoteReturnController(
         }
 
         return await AnswerAsync(
-            await verb.RunAsync(Submission, number, input.Version, input.Text, cancellation),
+            await giveBack.RunAsync(Submission, number, input.Version, input.Text, cancellation),
             done: page is { IsOwn: false }
                 ? $"{quote.Number} is returned. {page.Request.RequestedBy} got a mail with your reason."
                 : (Sentence)$"Your request is taken back. {quote.Number} is open again.",

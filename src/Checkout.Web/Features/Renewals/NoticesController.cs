@@ -11,7 +11,8 @@ namespace Checkout.Web.Features.Renewals;
 
 /// <summary>“Don’t renew”, and taking it back.</summary>
 [Route("Contracts/{number}/Notice")]
-public sealed class NoticesController(CheckoutDbContext db, GiveRenewalNotice give, TakeRenewalNoticeBack takeBack, Reader reader) : CheckoutController
+public sealed class NoticesController(
+    CheckoutDbContext db, GiveRenewalNotice give, TakeRenewalNoticeBack takeBack, Reader reader) : CheckoutController
 {
     private const string Nothing = "Nothing was changed";
     private const string Told = "The billing contacts and your account executive got a mail.";
@@ -40,7 +41,8 @@ public sealed class NoticesController(CheckoutDbContext db, GiveRenewalNotice gi
 
         return Answer(
             await give.RunAsync(Submission, number, input.Text, cancellation),
-            done: $"{contract.Number} does not renew: it ends on {contract.EndsOn}. You can take that back until {contract.NoticeOn}. {Told}",
+            done: $"{contract.Number} does not renew: it ends on {contract.EndsOn}. "
+                + $"You can take that back until {contract.NoticeOn}. {Told}",
             refused: why => RefusedPage.About(contract, Nothing, why));
     }
 

@@ -15,27 +15,30 @@ public sealed class RenewalPages(CheckoutDbContext db, SelectionPages selections
 {
     /// <returns>Its contract is null where the account has none of that number.</returns>
     public Task<BuyingContext> ContextAsync(string slug, CancellationToken cancellation) =>
-        BuyingQuery.ForAsync(db, contracts => contracts.FirstOrDefault(row => row.Slug == slug), renews: true, policy, reader.Today, cancellation);
+        BuyingQuery.ForAsync(
+            db, contracts => contracts.FirstOrDefault(row => row.Slug == slug), renews: true, policy, reader.Today, cancellation);
 
     /// <param name="input">Null on the first look: everything is kept, or stands as in the renewal that was saved, unless licenses were added since.</param>
     public async Task<RenewalPage> ForAsync(BuyingContext context, SelectionInput? input, CancellationToken cancellation)
     {
         var contract = context.Contract!;
-        var own = await SaveSelection.OpenRenewalAsync(db, contract.Id, contract.EndsOn, cancellation);
+        var own = await SaveSelection.OpenRenewalAsync(db, contract, cancellation);
         var fingerprint = AcceptanceRules.Fingerprint(context.Installed.Where(unit => unit.ContractId == contract.Id), contract.EndsOn);
         var outdated = own is not null && !string.Equals(own.RenewalFingerprint, fingerprint, StringComparison.Ordinal);
         var skus = context.Products.ToDictionary(product => product.Id, product => product.Sku);
         var held = RenewalRules.ProductsOf(contract, context.Installed);
         var units = new Dictionary<string, string>(input?.Units ?? new Dictionary<string, string>(), StringComparer.OrdinalIgnoreCase);
+        var kept = input is null && !outdated ? own : null;
         foreach (var product in held)
         {
-            units.TryAdd(skus[product.ProductId], QuantityText.Of(Proposed(product, input is null && !outdated ? own : null), reader.Culture));
+            units.TryAdd(skus[product.ProductId], QuantityText.Of(Proposed(product, kept), reader.Culture));
         }
 
         var reading = SelectionReading.Of(new SelectionInput { Units = units }, context.Products, reader.Culture, renews: true);
         var priced = SelectionPricing.Of(reading.Selection, context);
         var document = await selections.DocumentAsync(priced, context, cancellation);
-        string? ProblemOf(Guid id) => reading.Problems.GetValueOrDefault(id) ?? priced.Refusals.FirstOrDefault(refusal => refusal.ProductId == id)?.Text(reader.Culture);
+        string? ProblemOf(Guid id) => reading.Problems.GetValueOrDefault(id)
+            ?? priced.Refusals.FirstOrDefault(refusal => refusal.ProductId == id)?.Text(reader.Culture);
         return new RenewalPage
         {
             Context = context,
@@ -54,10 +57,13 @@ public sealed class RenewalPages(CheckoutDbContext db, SelectionPages selections
             Problems =
             [
                 .. reading.Unknown.Select(sku => $"There is no product {sku}."),
-                .. priced.Refusals.Where(refusal => held.All(product => product.ProductId != refusal.ProductId)).Select(refusal => refusal.Text(reader.Culture)),
+                .. priced.Refusals.Where(refusal => held.All(product => product.ProductId != refusal.ProductId))
+                    .Select(refusal => refusal.Text(reader.Culture)),
             ],
             Document = document,
-            Change = outdated ? (Sentence)$"Licenses were added to {contract.Number} since {own!.Number} was saved. The quantities below are those of today." : null,
+            Change = outdated
+                ? (Sentence)$"Licenses were added to {contract.Number} since {own!.Number} was saved. The quantities below are those of today."
+                : null,
             Own = own,
             Published = await db.Quotes.AsNoTracking()
                 .Where(row => row.ContractId == contract.Id && row.Origin == QuoteOrigin.AccountExecutive && row.Type == QuoteType.Renewal

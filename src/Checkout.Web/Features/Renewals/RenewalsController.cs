@@ -13,13 +13,14 @@ namespace Checkout.Web.Features.Renewals;
 public sealed class RenewalsController(RenewalPages pages, SaveSelection save) : CheckoutController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Create(string number, CancellationToken cancellation) => await pages.ContextAsync(number, cancellation) switch
+    public async Task<IActionResult> Create(string number, CancellationToken cancellation)
     {
-        { Contract: null } => NotFound(),
-        { Contract: { } contract } context when RenewalRules.OfContract(contract, context.Policy, context.Today) is { } why =>
-            Refused(RefusedPage.About(contract, "The renewal is not offered here", why)),
-        var context => View("Renew", await pages.ForAsync(context, input: null, cancellation)),
-    };
+        var context = await pages.ContextAsync(number, cancellation);
+        return context.Contract is not { } contract ? NotFound()
+            : RenewalRules.OfContract(contract, context.Policy, context.Today) is { } why
+            ? Refused(RefusedPage.About(contract, "The renewal is not offered here", why))
+            : View("Renew", await pages.ForAsync(context, input: null, cancellation));
+    }
 
     [HttpPost(""), Submits]
     public async Task<IActionResult> Create(string number, SelectionInput input, CancellationToken cancellation)
@@ -54,7 +55,8 @@ public sealed class RenewalsController(RenewalPages pages, SaveSelection save) :
                 Response.StatusCode = StatusCodes.Status409Conflict;
                 return View("Renew", await pages.ForAsync(context, input, cancellation) with
                 {
-                    Change = $"A colleague saved {saved}, version {revision}, since you opened this page. Yours is not saved; saving once more replaces it.",
+                    Change = $"A colleague saved {saved}, version {revision}, since you opened this page. "
+                        + $"Yours is not saved; saving once more replaces it.",
                 });
             case Outcome.Refused:
                 // Something changed between the page and the lock: what is wrong now is on the page that is read again.

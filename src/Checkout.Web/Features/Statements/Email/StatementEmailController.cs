@@ -35,8 +35,9 @@ public sealed class StatementEmailController(CheckoutDbContext db, Reader reader
         }
 
         var asked = new StatementAsked(scope.Range.From, scope.Range.To, scope.Currency.Code, scope.Contract?.Slug);
+        var url = StatementLinks.Fixed(scope.Range, asked.Currency, asked.Contract);
         return Answer(
-            await send.RunAsync(Submission, asked, input.To, StatementLinks.Fixed(scope.Range, asked.Currency, asked.Contract), cancellation),
+            await send.RunAsync(Submission, asked, input.To, url, cancellation),
             done: $"The statement is on its way to {input.To}.",
             refused: why => new RefusedPage("The statement was not sent", why),
             again: () => Invalid("Email", page));
