@@ -49,6 +49,6 @@ public static partial class MailText
         var other => throw new InvalidOperationException($"A mail has no block “{other}”."),
     };
 
-    [GeneratedRegex(@"[ \t\r\n]+")]
+    [GeneratedRegex(@"[ \t\r\n]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Blank();
 }

@@ -113,6 +113,6 @@ internal sealed partial class XlsxSheet : ICellWriter
     }
 
     // Excel reads _x0041_ as A, XML takes a carriage return for a line end, and neither has the other control characters.
-    [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)|[\0-\x08\x0B-\x1F\uFFFE\uFFFF]", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)|[\0-\x08\x0B-\x1F\uFFFE\uFFFF]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Special();
 }
