@@ -30,7 +30,7 @@ public sealed class StandingOnADay(DatabaseFixture databases) : IClassFixture<Da
         {
             foreach (var status in Enum.GetValues<ContractStatus>())
             {
-                var found = db.Contracts.Being(status, day).Select(contract => contract.Number).ToList().Order(StringComparer.Ordinal);
+                var found = db.Contracts.Where(ContractStatuses.Is(status, day)).Select(contract => contract.Number).ToList().Order(StringComparer.Ordinal);
                 Assert.Equal((day, status, string.Join(' ', contracts.Where(contract => contract.StatusOn(day) == status).Select(contract => contract.Number))), (day, status, string.Join(' ', found)));
             }
         }
