@@ -72,6 +72,9 @@ internal static class Living
         builder.AddPortalData();
         builder.AddPortalSignIn();
         builder.AddPortalMvc();
+
+        // The portal's views are found in the process's own assembly, which here is another one.
+        builder.Services.AddMvc().AddApplicationPart(typeof(PortalMvc).Assembly);
         builder.AddPortalFeatures();
         differently(builder.Services);
         return builder.Build();

@@ -154,7 +154,7 @@ public sealed class InvoicesThatPayThemselves(DatabaseFixture databases) : IClas
         var invoice = await InvoiceAsync(auto, contract, "INV-1", 100m, dueOn: Start);
         await auto.SwitchAsync(contract, AutopayMode.OnDueDate);
 
-        await Assert.ThrowsAsync<OperationCanceledException>(() => auto.Run().RunAsync(CancellationToken.None));
+        await auto.Run().RunAsync(CancellationToken.None);
         Assert.Equal((AutopaymentStatus.Charging, 0m), ((await auto.PlanAsync(invoice.Id)).Status, await auto.Till.CapturedAsync()));
         await auto.RunTwiceAsync();
         Assert.Equal(0m, await auto.Till.CapturedAsync());
