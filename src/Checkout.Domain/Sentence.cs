@@ -80,7 +80,7 @@ public sealed partial class Sentence
     private static object? Value(GroupCollection groups)
     {
         var amount = decimal.TryParse(groups["amount"].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : (decimal?)null;
-        return groups["date"].Success ? DateOnly.TryParseExact(groups["date"].Value, "yyyy-MM-dd", out var date) ? date : null
+        return groups["date"].Success ? DateOnly.TryParseExact(groups["date"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null
             : !groups["code"].Success ? amount
             : Currency.TryFromCode(groups["code"].Value, out var currency) && amount is { } known ? new Money(known, currency)
             : null;

@@ -45,7 +45,7 @@ public sealed class PromisePayment(Submissions submissions, BusinessCalendar cal
 
             var promise = PaymentPromise.Make(invoice, amount, on, form.UserId, form.UserName, now, today, LatestFor(invoice, today));
             var number = await Slugs.AllotAsync<CollectionsActivity>(db, await Numbers.CollectionsAsync(db, token), token);
-            Sentence note = $"{form.UserName} promised payment by {on}.";
+            var note = (Sentence)$"{form.UserName} promised payment by {on}.";
             db.PaymentPromises.Add(promise);
             db.CollectionsActivities.Add(new CollectionsActivity(
                 invoice.AccountId, number.Number, externalId: null, CollectionsKind.PromiseToPay, today, promise.Total, invoice.Id, invoice.ContractId,

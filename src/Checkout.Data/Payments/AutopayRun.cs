@@ -277,7 +277,7 @@ public sealed class AutopayRun(
             return false;
         }
 
-        Sentence why = $"At most {new Money(limit, invoice.Currency)} of one invoice can be paid by card.";
+        var why = (Sentence)$"At most {new Money(limit, invoice.Currency)} of one invoice can be paid by card.";
         var reason = why.Stored();
         var note = new AutopayNote(invoice.Balance.Amount, calendar.DateAt(now)) { Reason = reason };
         plan.GiveUp(reason);

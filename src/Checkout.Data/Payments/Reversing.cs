@@ -61,7 +61,7 @@ internal sealed class Reversing(CheckoutDbContext db, PaymentAttempt attempt, Pa
 
         db.PaymentReversals.Add(reversal);
         var (money, word) = (new Money(amount, payment.Currency), said.Kind is PaymentReversalKind.Chargeback ? "charged back" : "paid back");
-        Sentence details = $"{money} {word}";
+        var details = (Sentence)$"{money} {word}";
         db.AuditEntries.Add(new AuditEntry(payment.AccountId, userId: null, Actor, AuditAction.PaymentReversed, payment.Number, details.Stored(), ipAddress: null, now));
         if (attempt.StartedByEmail is { } email)
         {
@@ -95,7 +95,7 @@ internal sealed class Reversing(CheckoutDbContext db, PaymentAttempt attempt, Pa
             }
         }
 
-        Sentence details = $"{again.Total} of {payment.Number}";
+        var details = (Sentence)$"{again.Total} of {payment.Number}";
         db.AuditEntries.Add(new AuditEntry(
             payment.AccountId, userId: null, Actor, AuditAction.PaymentReinstated, again.Number, details.Stored(), ipAddress: null, now));
         tell($"The bank gave {again.Total} of payment {payment.Number} back to us; it is payment {again.Number}.");

@@ -49,7 +49,7 @@ public static class BuyingRules
         }
 
         var latest = context.Contract?.LastDay ?? context.Today.AddDays(LatestStartDays);
-        Sentence? sentence = start < context.Today ? $"A start in the past can’t be ordered. Choose today or a later day."
+        var sentence = start < context.Today ? $"A start in the past can’t be ordered. Choose today or a later day."
             : context.Contract is { } contract && start < contract.StartsOn ? $"Contract {contract.Number} begins on {contract.StartsOn}. Choose that day or a later one."
             : start <= latest ? null
             : context.Contract is { } ending ? $"Contract {ending.Number} ends on {latest}. Choose a start until then."

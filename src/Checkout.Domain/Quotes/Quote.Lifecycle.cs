@@ -46,9 +46,9 @@ public sealed partial class Quote
     /// <param name="vendorZone">Where its last day ends.</param>
     public Sentence? WhyNotOpen(DateOnly today, TimeZoneInfo vendorZone)
     {
-        Sentence by = DecidedBy is { } who ? (Sentence)$" by {who}" : $"";
-        Sentence at = DecidedAt is { } when ? (Sentence)$" on {when}" : $"";
-        Sentence since = SupersededAt is { } replaced ? (Sentence)$" on {replaced}" : $"";
+        var by = DecidedBy is { } who ? (Sentence)$" by {who}" : $"";
+        var at = DecidedAt is { } when ? (Sentence)$" on {when}" : $"";
+        var since = SupersededAt is { } replaced ? (Sentence)$" on {replaced}" : $"";
         return StatusOn(today) switch
         {
             QuoteStatus.Active => null,

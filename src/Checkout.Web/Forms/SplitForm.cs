@@ -31,14 +31,14 @@ public sealed class SplitForm<TRow>(CultureInfo culture, Sentence untaken)
 
         var (currency, open) = (row.Balance.Currency, row.Balance.Amount);
         var amount = TypedAmount.Read(typed, currency, culture);
-        Sentence? error = amount switch
+        var error = (Sentence?)(amount switch
         {
             null => $"Enter an amount such as {TypedAmount.Write(open, currency, culture)}.",
             <= 0m => $"Enter at least {new Money(currency.Smallest, currency)}, or take the tick away.",
             _ when row.IsHeld && shown == 0m => $"It is being paid at this moment. Try again when the payment has ended.",
             _ when amount > Math.Max(shown, open) => $"Only {row.Balance} is open on it.",
             _ => null,
-        };
+        });
         return As(row, plain => plain with { Typed = typed, Amount = error is null ? amount : null, Error = error });
     }
 
@@ -46,7 +46,7 @@ public sealed class SplitForm<TRow>(CultureInfo culture, Sentence untaken)
         ? row
         : As(row, plain => plain with { Ticked = true, Amount = amount, Typed = TypedAmount.Write(amount, row.Balance.Currency, culture) });
 
-    public static TRow Ticked(TRow row) => As(row, plain => plain with { Ticked = true });
+    public TRow Ticked(TRow row) => As(row, plain => plain with { Ticked = true });
 
     private TRow Posted(TRow row, SplitInput split) => (split.Ticked, split.Amount?.Trim() ?? "") switch
     {

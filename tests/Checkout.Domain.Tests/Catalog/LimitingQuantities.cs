@@ -26,7 +26,7 @@ public sealed class LimitingQuantities
         }
         else
         {
-            Assert.Contains(refusal, sentence, StringComparison.Ordinal);
+            Assert.Contains(refusal, sentence!.ToString(), StringComparison.Ordinal);
         }
     }
 

@@ -60,7 +60,7 @@ public sealed partial class BelowAPath : IAsyncLifetime
         }
 
         Assert.Empty(astray);
-        Assert.True(seen.Count > 60, $"Only {seen.Count} kinds of pages were seen.");
+        Assert.True(seen.Count >= 50, $"Only {seen.Count} kinds of pages were seen.");
     }
 
     [Fact]
@@ -69,9 +69,11 @@ public sealed partial class BelowAPath : IAsyncLifetime
         using var browser = await _portal.SignedInAs("admin@acme.example");
         Assert.StartsWith(Base + "/Quotes/Q-", (await browser.GetAsync(Base + "/launch")).Location, StringComparison.Ordinal);
         Assert.StartsWith(Base + "/Contracts/", (await browser.GetAsync(Base + "/Search?q=C-00000101")).Location, StringComparison.Ordinal);
-        using var nobody = await _portal.SignedInAs("admin@initech.example");
-        Assert.Equal(Base + "/", (await nobody.GetAsync(Base + "/launch")).Location);
-        Assert.Equal(Base + "/Statements", (await nobody.GetAsync(Base + "/Statements/Email?from=nonsense")).Location?.Split('?')[0]);
+        using var other = await _portal.SignedInAs("admin@initech.example");
+        var waiting = await other.OpenAsync(Base + "/launch");
+        Assert.Equal(Base + "/", (await waiting.Form(waiting.Path + "/NotNow").SendAsync()).Location);
+        Assert.Equal(Base + "/", (await other.GetAsync(Base + "/launch")).Location);
+        Assert.Equal(Base + "/Statements", (await other.GetAsync(Base + "/Statements/Email?from=nonsense")).Location?.Split('?')[0]);
 
         var contact = await browser.GetAsync(Base + "/Contact");
         var sent = (await contact.Form(Base + "/Contact").Fill("Message", "Hello").SendAsync()).Expect(HttpStatusCode.Redirect);

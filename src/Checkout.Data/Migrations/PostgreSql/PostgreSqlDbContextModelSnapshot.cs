@@ -584,8 +584,8 @@ namespace Checkout.Data.Migrations.PostgreSql
                         .HasColumnType("bigint");
 
                     b.Property<string>("SearchText")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasMaxLength(1000000)
+                        .HasColumnType("character varying(1000000)");
 
                     b.Property<DateTimeOffset>("SentAt")
                         .HasColumnType("timestamp with time zone");
@@ -795,8 +795,8 @@ namespace Checkout.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(64)");
 
                     b.Property<string>("SearchText")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasMaxLength(1000000)
+                        .HasColumnType("character varying(1000000)");
 
                     b.Property<string>("Subject")
                         .HasMaxLength(256)
@@ -1600,8 +1600,8 @@ namespace Checkout.Data.Migrations.PostgreSql
                         .HasColumnType("bigint");
 
                     b.Property<string>("SearchText")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasMaxLength(1000000)
+                        .HasColumnType("character varying(1000000)");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -1728,8 +1728,8 @@ namespace Checkout.Data.Migrations.PostgreSql
                         .HasColumnType("numeric(19,4)");
 
                     b.Property<string>("SearchText")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasMaxLength(1000000)
+                        .HasColumnType("character varying(1000000)");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -2219,8 +2219,8 @@ namespace Checkout.Data.Migrations.PostgreSql
                         .HasColumnType("numeric(19,4)");
 
                     b.Property<string>("SearchText")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasMaxLength(1000000)
+                        .HasColumnType("character varying(1000000)");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -3006,8 +3006,8 @@ namespace Checkout.Data.Migrations.PostgreSql
                         .HasColumnType("character varying(64)");
 
                     b.Property<string>("SearchText")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasMaxLength(1000000)
+                        .HasColumnType("character varying(1000000)");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -4254,8 +4254,8 @@ namespace Checkout.Data.Migrations.PostgreSql
                         .HasColumnType("integer");
 
                     b.Property<string>("SearchText")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasMaxLength(1000000)
+                        .HasColumnType("character varying(1000000)");
 
                     b.Property<string>("Slug")
                         .IsRequired()

@@ -585,8 +585,8 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<string>("SearchText")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasMaxLength(1000000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTimeOffset>("SentAt")
                         .HasColumnType("datetimeoffset");
@@ -796,8 +796,8 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(64)");
 
                     b.Property<string>("SearchText")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasMaxLength(1000000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Subject")
                         .HasMaxLength(256)
@@ -1601,8 +1601,8 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<string>("SearchText")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasMaxLength(1000000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -1729,8 +1729,8 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("decimal(19,4)");
 
                     b.Property<string>("SearchText")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasMaxLength(1000000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -2220,8 +2220,8 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("decimal(19,4)");
 
                     b.Property<string>("SearchText")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasMaxLength(1000000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -3010,8 +3010,8 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("nvarchar(64)");
 
                     b.Property<string>("SearchText")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasMaxLength(1000000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -4260,8 +4260,8 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<string>("SearchText")
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasMaxLength(1000000)
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Slug")
                         .IsRequired()

@@ -579,7 +579,7 @@ namespace Checkout.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SearchText")
-                        .HasMaxLength(1000)
+                        .HasMaxLength(1000000)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("SentAt")
@@ -790,7 +790,7 @@ namespace Checkout.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SearchText")
-                        .HasMaxLength(1000)
+                        .HasMaxLength(1000000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Subject")
@@ -1595,7 +1595,7 @@ namespace Checkout.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SearchText")
-                        .HasMaxLength(1000)
+                        .HasMaxLength(1000000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")
@@ -1723,7 +1723,7 @@ namespace Checkout.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SearchText")
-                        .HasMaxLength(1000)
+                        .HasMaxLength(1000000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")
@@ -2214,7 +2214,7 @@ namespace Checkout.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SearchText")
-                        .HasMaxLength(1000)
+                        .HasMaxLength(1000000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")
@@ -3001,7 +3001,7 @@ namespace Checkout.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SearchText")
-                        .HasMaxLength(1000)
+                        .HasMaxLength(1000000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")
@@ -4249,7 +4249,7 @@ namespace Checkout.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("SearchText")
-                        .HasMaxLength(1000)
+                        .HasMaxLength(1000000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")

@@ -91,7 +91,7 @@ public sealed class AddProductsController(
 
     private async Task<ViewResult> NotEditableAsync(string title, Quote quote, CancellationToken cancellation)
     {
-        Sentence? why = quote.Origin is QuoteOrigin.Customer
+        var why = quote.Origin is QuoteOrigin.Customer
             ? null
             : (Sentence)($"Your account executive made {quote.Number}, so it can’t be changed here. "
                 + $"Ask for a new version, or make a quote of your own.");

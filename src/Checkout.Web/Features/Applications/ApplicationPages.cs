@@ -35,7 +35,7 @@ public sealed class ApplicationPages(CheckoutDbContext db, BusinessCalendar cale
         CreditSource source, OpenCredit credit, IReadOnlyDictionary<string, string> typed, CancellationToken cancellation)
     {
         var page = await ReadAsync(source, credit, typed.Keys, cancellation);
-        var rows = page.Rows.Select(row => typed.TryGetValue(row.Slug, out var text) ? _form.Read(SplitForm<ApplicationRow>.Ticked(row), text) : row).ToList();
+        var rows = page.Rows.Select(row => typed.TryGetValue(row.Slug, out var text) ? _form.Read(_form.Ticked(row), text) : row).ToList();
         var left = credit.Rest.Amount - rows.Sum(row => row.Amount ?? 0m);
         for (var i = 0; i < rows.Count; i++)
         {

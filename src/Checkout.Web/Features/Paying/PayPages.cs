@@ -67,7 +67,7 @@ public sealed class PayPages(
     }
 
     private PayRow Chosen(PayRow row, string typed) =>
-        row.IsHeld ? row : typed.Length == 0 ? Filled(row) : _form.Read(SplitForm<PayRow>.Ticked(row), typed);
+        row.IsHeld ? row : typed.Length == 0 ? Filled(row) : _form.Read(_form.Ticked(row), typed);
 
     private PayRow Filled(PayRow row) => _form.Filled(row, row.Balance.Amount);
 
