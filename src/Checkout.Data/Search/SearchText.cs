@@ -1,3 +1,4 @@
+using Checkout.Domain;
 using System.Globalization;
 using System.Text;
 using Checkout.Domain.Accounts;
@@ -54,7 +55,7 @@ public static class SearchText
         {
             var text = Fold(string.Join(' ', words.Where(word => !string.IsNullOrEmpty(word)).Distinct(StringComparer.Ordinal)));
             var (column, most) = (entry.Property(Column), entry.Property(Column).Metadata.GetMaxLength()!.Value);
-            column.CurrentValue = text.Length > most ? text[..most] : text;
+            column.CurrentValue = text.Truncate(most, "");
         }
     }
 
