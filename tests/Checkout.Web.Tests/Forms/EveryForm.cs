@@ -51,7 +51,7 @@ internal static class EveryForm
         }
     }
 
-    private static Task OwnAsync(Customer customer, string tab) => customer.World.WriteAsync(customer.World.Invoice("INV-1", 100m), tab switch
+    private static Task OwnAsync(Customer customer, string tab) => customer.World.WriteAsync(customer.World.Invoice("INV-1", 60m), tab switch
     {
         "CreditMemos" => customer.World.CreditMemo("CREDIT", 60m),
         "Invoices" => customer.World.Invoice("CREDIT", -60m),

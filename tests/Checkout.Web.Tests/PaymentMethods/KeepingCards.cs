@@ -115,7 +115,12 @@ public sealed class KeepingCards
         var token = page.Form("/PaymentMethods").Value("__RequestVerificationToken")!;
         foreach (var path in (string[])["/PaymentMethods/visa-4242", "/PaymentMethods/visa-4242/Default", "/PaymentMethods/visa-4242/Removal"])
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token), KeyValuePair.Create("RequestKey", Guid.NewGuid().ToString("N"))]) };
+            var fields = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["__RequestVerificationToken"] = token,
+                ["RequestKey"] = Guid.NewGuid().ToString("N"),
+            };
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
             Assert.Equal(HttpStatusCode.NotFound, (await stranger.SendAsync(request)).Status);
         }
     }
