@@ -10,7 +10,8 @@ public static class CommandLine
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error, TimeProvider? clock = null)
     {
         var connection = new ConnectionOptions(clock ?? TimeProvider.System);
-        var root = new RootCommand("Runs what a vendor's operators do with Checkout: schema, feed, users, billing, payments, messages, audit.")
+        var root =
+            new RootCommand("Runs what a vendor's operators do with Checkout: schema, feed, users, billing, payments, messages, audit.")
         {
             MigrateCommand.Create(connection),
             ImportCommand.Create(connection),
@@ -24,7 +25,8 @@ public static class CommandLine
         };
         connection.AddTo(root);
         var parsed = root.Parse(arguments);
-        var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error,
+            EnableDefaultExceptionHandler = false });
         return parsed.Errors.Count > 0 ? ExitCode.Usage : exitCode;
     }
 }

@@ -1,11 +1,8 @@
 using System.CommandLine;
-using Checkout.Data;
 using Checkout.Data.Audit;
 using Checkout.Data.Collections;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
-using Checkout.Domain.Collections;
-using Checkout.Domain.Ledger;
 using Microsoft.Extensions.Configuration;
 
 namespace Checkout.Cli;
@@ -19,13 +16,17 @@ internal sealed class ConnectionOptions(TimeProvider clock)
     private const string Settings = "appsettings.json";
     private const string DefaultZone = "America/Los_Angeles";
 
-    private readonly Option<DatabaseProvider?> _provider = new("--provider") { Description = "Sqlite, PostgreSql or SqlServer (Database__Provider).", Recursive = true };
+    private readonly Option<DatabaseProvider?> _provider =
+        new("--provider") { Description = "Sqlite, PostgreSql or SqlServer (Database__Provider).", Recursive = true };
 
-    private readonly Option<string?> _connection = new("--connection") { Description = "The connection string (Database__ConnectionString).", Recursive = true, HelpName = "string" };
+    private readonly Option<string?> _connection =
+        new("--connection") { Description = "The connection string (Database__ConnectionString).", Recursive = true, HelpName = "string" };
 
     private readonly Option<DirectoryInfo?> _contentRoot = new("--content-root")
     {
-        Description = "The portal's folder. By default the current folder if it holds an appsettings.json, else src/Checkout.Web of the clone around it.",
+        Description =
+            "The portal's folder. By default the current folder if it holds an appsettings.json, else src/Checkout.Web of the clone "
+            + "around it.",
         Recursive = true,
         HelpName = "folder",
     };
@@ -42,7 +43,8 @@ internal sealed class ConnectionOptions(TimeProvider clock)
     public OperatorSettings Read(ParseResult parsed)
     {
         var contentRoot = parsed.GetValue(_contentRoot)?.FullName ?? FindContentRoot(Directory.GetCurrentDirectory());
-        var environment = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT") ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? "Production";
+        var environment = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
+            ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? "Production";
         var configuration = new ConfigurationBuilder()
             .SetBasePath(contentRoot)
             .AddJsonFile(Settings, optional: true)
@@ -53,14 +55,17 @@ internal sealed class ConnectionOptions(TimeProvider clock)
         options.Provider = parsed.GetValue(_provider) ?? options.Provider;
         options.ConnectionString = parsed.GetValue(_connection) ?? options.ConnectionString;
         var database = options.RootedAt(contentRoot);
-        return new OperatorSettings(database, new AuditKey(database, configuration[$"{AuditOptions.Section}:{nameof(AuditOptions.Key)}"]), configuration["Vendor:TimeZone"] ?? DefaultZone)
+        return new OperatorSettings(database, new AuditKey(database, configuration[$"{AuditOptions.Section}:{nameof(AuditOptions.Key)}"]),
+            configuration["Vendor:TimeZone"] ?? DefaultZone)
         {
             Transfers = (configuration.GetSection(TransferOptions.Section).Get<TransferOptions>() ?? new TransferOptions()).ToPolicy(),
             Reminders = (configuration.GetSection(ReminderOptions.Section).Get<ReminderOptions>() ?? new ReminderOptions()).ToPolicy(),
-            Payments = CardPayments.Of(configuration.GetSection(PaymentOptions.Section).Get<PaymentOptions>() ?? new PaymentOptions(), environment == "Development"),
+            Payments = CardPayments.Of(configuration.GetSection(PaymentOptions.Section).Get<PaymentOptions>() ?? new PaymentOptions(),
+            environment == "Development"),
             Stripe = configuration.GetSection(StripeOptions.Section).Get<StripeOptions>() ?? new StripeOptions(),
             Autopay = configuration.GetSection(AutopayOptions.Section).Get<AutopayOptions>() ?? new AutopayOptions(),
-            Billing = new BillingDepartment(configuration["Vendor:BillingEmail"] ?? "", $"{(configuration["Vendor:ShortName"] is { Length: > 0 } called ? called : configuration["Vendor:Name"])} billing"),
+            Billing = new BillingDepartment(configuration["Vendor:BillingEmail"] ?? "",
+            $"{(configuration["Vendor:ShortName"] is { Length: > 0 } called ? called : configuration["Vendor:Name"])} billing"),
         };
     }
 

@@ -1,11 +1,8 @@
 using System.CommandLine;
 using System.Data.Common;
-using Checkout.Data;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Simulated;
 using Checkout.Data.Runs;
-using Checkout.Domain;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -33,14 +30,16 @@ internal sealed record Operation(IServiceProvider Services, ParseResult Parsed, 
     }
 
     /// <summary>Gives a command its action: services are set up, the database is looked at, failures become exit codes.</summary>
-    public static Command Define(string name, string description, ConnectionOptions connection, Func<Operation, CancellationToken, Task<int>> work, bool needsSchema = true)
+    public static Command Define(string name, string description, ConnectionOptions connection,
+        Func<Operation, CancellationToken, Task<int>> work, bool needsSchema = true)
     {
         var command = new Command(name, description);
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed, connection, work, needsSchema, cancellationToken));
+        command.SetAction((parsed, cancellation) => RunAsync(parsed, connection, work, needsSchema, cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, ConnectionOptions connection, Func<Operation, CancellationToken, Task<int>> work, bool needsSchema, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult parsed, ConnectionOptions connection,
+        Func<Operation, CancellationToken, Task<int>> work, bool needsSchema, CancellationToken cancellation)
     {
         var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
         try
@@ -59,43 +58,49 @@ internal sealed record Operation(IServiceProvider Services, ParseResult Parsed, 
                 .AddSingleton(new SimulatedSignature(settings.Payments.Options.SimulatedSecret))
                 .AddCheckoutData(settings.Database)
                 .AddCheckoutPayments()
-                .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
+                .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning)
+                    .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
                 .BuildServiceProvider();
             var operation = new Operation(services, parsed, output, error);
-            if (needsSchema && await operation.MissingAsync(settings, cancellationToken) is { } missing)
+            if (needsSchema && await operation.MissingAsync(settings, cancellation) is { } missing)
             {
                 await error.WriteLineAsync(missing);
                 return ExitCode.NoDatabase;
             }
 
-            return await work(operation, cancellationToken);
+            return await work(operation, cancellation);
         }
         catch (RuleViolation violation)
         {
             await error.WriteLineAsync(violation.Message);
             return ExitCode.BadData;
         }
-        catch (Exception exception) when (exception.GetBaseException() is DbException or System.Net.Sockets.SocketException or TimeoutException)
+        catch (Exception exception)
+            when (exception.GetBaseException() is DbException or System.Net.Sockets.SocketException or TimeoutException)
         {
             await error.WriteLineAsync($"The database can't be used: {exception.GetBaseException().Message}");
             return ExitCode.NoDatabase;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException or ArgumentException or TimeZoneNotFoundException)
+        catch (Exception exception)
+            when (exception is IOException or UnauthorizedAccessException or InvalidOperationException or ArgumentException
+            or TimeZoneNotFoundException)
         {
             await error.WriteLineAsync(exception.Message);
             return ExitCode.Failed;
         }
     }
 
-    private async Task<string?> MissingAsync(OperatorSettings settings, CancellationToken cancellationToken)
+    private async Task<string?> MissingAsync(OperatorSettings settings, CancellationToken cancellation)
     {
         await using var db = OpenDatabase();
-        if (settings.Database.Provider is DatabaseProvider.Sqlite && !await db.Database.CanConnectAsync(cancellationToken))
+        if (settings.Database.Provider is DatabaseProvider.Sqlite && !await db.Database.CanConnectAsync(cancellation))
         {
-            return $"There is no database ({settings.Database.ConnectionString}). Run “checkout migrate” first, or say with --connection where it is.";
+            return $"There is no database ({settings.Database.ConnectionString}). Run “checkout migrate” first, or say with --connection "
+                + $"where it is.";
         }
 
-        await db.Database.OpenConnectionAsync(cancellationToken);
-        return (await db.Database.GetPendingMigrationsAsync(cancellationToken)).Any() ? "The database's schema is not current. Run “checkout migrate” first." : null;
+        await db.Database.OpenConnectionAsync(cancellation);
+        return (await db.Database.GetPendingMigrationsAsync(cancellation))
+            .Any() ? "The database's schema is not current. Run “checkout migrate” first." : null;
     }
 }

@@ -6,30 +6,14 @@ using Checkout.Data.Mapping;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Simulated;
 using Checkout.Data.Transactions;
-using Checkout.Domain;
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Catalog;
-using Checkout.Domain.Collections;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.CreditMemos;
-using Checkout.Domain.InstalledProducts;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Ledger;
-using Checkout.Domain.Messages;
-using Checkout.Domain.Orders;
-using Checkout.Domain.Payments;
-using Checkout.Domain.Quotes;
-using Checkout.Domain.Tax;
-using Checkout.Domain.Vendor;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data;
 
 /// <summary>All data of a deployment. What differs by database is overridden in one class per database.</summary>
-public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUserContext<CheckoutUser, Guid>(options), IDataProtectionKeyContext
+public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUserContext<CheckoutUser, Guid>(options),
+    IDataProtectionKeyContext
 {
     /// <summary>The name of the query filter that confines rows to the current account.</summary>
     public const string AccountFilter = "Account";
@@ -38,7 +22,8 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
     public AccountScope Scope { get; internal set; } = new();
 
     /// <summary>Seals audit entries; assigned at each lease as well.</summary>
-    internal AuditKey AuditKey { get => field ?? throw new InvalidOperationException("This context was not made by CheckoutDbContexts."); set; }
+    internal AuditKey AuditKey { get => field
+        ?? throw new InvalidOperationException("This context was not made by CheckoutDbContexts."); set; }
 
     public DbSet<Account> Accounts => Set<Account>();
 
@@ -150,24 +135,24 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
     public abstract bool IsUniqueViolation(DbUpdateException exception);
 
     /// <summary>Waits for this process's turn to write, on a database that has one writer at a time.</summary>
-    public virtual ValueTask<IDisposable?> WriteTurnAsync(CancellationToken cancellationToken) => ValueTask.FromResult<IDisposable?>(null);
+    public virtual ValueTask<IDisposable?> WriteTurnAsync(CancellationToken cancellation) => ValueTask.FromResult<IDisposable?>(null);
 
     /// <summary>
     /// Returns once every account transaction that was running has ended: what they wrote can be read, and later ones take a later clock
     /// reading, for they read it after the lock.
     /// </summary>
-    public virtual async Task AwaitWritersAsync(CancellationToken cancellationToken)
+    public virtual async Task AwaitWritersAsync(CancellationToken cancellation)
     {
-        foreach (var accountId in await AccountLocks.OrderBy(row => row.AccountId).Select(row => row.AccountId).ToListAsync(cancellationToken))
+        foreach (var accountId in await AccountLocks.OrderBy(row => row.AccountId).Select(row => row.AccountId).ToListAsync(cancellation))
         {
             // One after the other: whoever holds several locks is never waited for while holding one.
-            await AccountTransactions.LockAsync(this, accountId, cancellationToken);
+            await AccountTransactions.LockAsync(this, accountId, cancellation);
         }
     }
 
     /// <summary>Begins to read one state with several queries: sums and rows that must agree.</summary>
-    public virtual async Task<StateReading> BeginReadingAsync(CancellationToken cancellationToken) =>
-        new(await Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken));
+    public virtual async Task<StateReading> BeginReadingAsync(CancellationToken cancellation) =>
+        new(await Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation));
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
@@ -177,18 +162,18 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
             : base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellation = default)
     {
         WriteGuard.Prepare(this);
         if (!AuditChain.HasNew(this))
         {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellation);
         }
 
         // The place in the chain is taken and the entry saved together, or not at all.
-        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
-        await AuditChain.SealAsync(this, cancellationToken);
-        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellation) : null;
+        await AuditChain.SealAsync(this, cancellation);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellation);
         if (own is not null)
         {
             await own.CommitAsync(CancellationToken.None);
@@ -220,7 +205,8 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
     {
         builder.Entity<Account>().HasQueryFilter(AccountFilter, account => account.Id == CurrentAccountId);
         var confine = typeof(CheckoutDbContext).GetMethod(nameof(Confine), BindingFlags.Instance | BindingFlags.NonPublic)!;
-        foreach (var type in builder.Model.GetEntityTypes().Select(entity => entity.ClrType).Where(typeof(IAccountOwned).IsAssignableFrom).ToList())
+        foreach (var type in builder.Model.GetEntityTypes().Select(entity => entity.ClrType).Where(typeof(IAccountOwned).IsAssignableFrom)
+            .ToList())
         {
             confine.MakeGenericMethod(type).Invoke(this, [builder]);
         }

@@ -1,11 +1,11 @@
 using Checkout.Data.Audit;
 using Checkout.Data.Providers;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Checkout.Data;
 
-/// <summary>Hands out contexts, always with a scope. Scoped and unscoped contexts come from pools of their own: their models differ.</summary>
+/// <summary>Hands out contexts, always with a scope. Scoped and unscoped contexts come from pools of their own: their models
+/// differ.</summary>
 public abstract class CheckoutDbContexts
 {
     /// <summary>A context that sees one account.</summary>
@@ -22,7 +22,8 @@ public abstract class CheckoutDbContexts
     public static CheckoutDbContexts For(DatabaseOptions options, AuditKey key) => options.Provider switch
     {
         DatabaseProvider.Sqlite => new CheckoutDbContexts<SqliteDbContext>(SqliteDbContext.Options(options.ConnectionString), key),
-        DatabaseProvider.PostgreSql => new CheckoutDbContexts<PostgreSqlDbContext>(PostgreSqlDbContext.Options(options.ConnectionString), key),
+        DatabaseProvider.PostgreSql =>
+        new CheckoutDbContexts<PostgreSqlDbContext>(PostgreSqlDbContext.Options(options.ConnectionString), key),
         DatabaseProvider.SqlServer => new CheckoutDbContexts<SqlServerDbContext>(SqlServerDbContext.Options(options.ConnectionString), key),
         _ => throw new InvalidOperationException($"Unknown database provider {options.Provider}."),
     };

@@ -4,25 +4,22 @@ using Checkout.Data.Billing;
 using Checkout.Data.Collections;
 using Checkout.Data.Contact;
 using Checkout.Data.Contracts;
+using Checkout.Data.Feed;
 using Checkout.Data.Feed.Export;
 using Checkout.Data.Forms;
-using Checkout.Data.Feed;
 using Checkout.Data.Invoices;
 using Checkout.Data.Ledger;
+using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Payments.Simulated;
-using Checkout.Data.Payments;
 using Checkout.Data.Quotes;
 using Checkout.Data.Runs;
-using Checkout.Data.Seeding.Demo;
 using Checkout.Data.Seeding;
+using Checkout.Data.Seeding.Demo;
 using Checkout.Data.Statements;
 using Checkout.Data.Transactions;
-using Checkout.Domain.Collections;
-using Checkout.Domain.Ledger;
-using Checkout.Domain;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Checkout.Data;
 
@@ -34,7 +31,8 @@ public static class DataRegistration
     public static IServiceCollection AddCheckoutData(this IServiceCollection services, DatabaseOptions options) =>
         services.AddSingleton(options).AddCheckoutData();
 
-    /// <summary>Adds the gateway that is configured and what asks it. The host registers <see cref="CardPayments"/>, <see cref="StripeOptions"/> and the <see cref="SimulatedSignature"/>.</summary>
+    /// <summary>Adds the gateway that is configured and what asks it. The host registers <see cref="CardPayments"/>, <see
+    /// cref="StripeOptions"/> and the <see cref="SimulatedSignature"/>.</summary>
     public static IServiceCollection AddCheckoutPayments(this IServiceCollection services)
     {
         services.AddSingleton<SimulatedGateway>();
@@ -61,9 +59,11 @@ public static class DataRegistration
     public static IServiceCollection AddCheckoutData(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => CheckoutDbContexts.For(provider.GetRequiredService<DatabaseOptions>(), provider.GetRequiredService<AuditKey>()));
+        services.AddSingleton(provider => CheckoutDbContexts.For(provider.GetRequiredService<DatabaseOptions>(),
+            provider.GetRequiredService<AuditKey>()));
         services.AddScoped<AccountScope>();
-        services.AddScoped(provider => provider.GetRequiredService<CheckoutDbContexts>().ForScope(provider.GetRequiredService<AccountScope>()));
+        services.AddScoped(provider => provider.GetRequiredService<CheckoutDbContexts>()
+            .ForScope(provider.GetRequiredService<AccountScope>()));
         services.AddSingleton<AccountTransactions>();
         services.AddSingleton<RunGuard>();
         services.AddSingleton<DatabaseSetup>();

@@ -31,7 +31,8 @@ public sealed class DatabaseOptions
         }
 
         var connection = new SqliteConnectionStringBuilder(ConnectionString);
-        var isFile = connection.DataSource is { Length: > 0 } and not ":memory:" && !connection.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
+        var isFile = connection.DataSource is { Length: > 0 } and not ":memory:"
+            && !connection.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
         if (isFile && connection.Mode is not SqliteOpenMode.Memory)
         {
             connection.DataSource = Path.GetFullPath(connection.DataSource, Path.GetFullPath(folder));

@@ -1,6 +1,7 @@
 namespace Checkout.Data;
 
-/// <summary>While it lasts, every query of the context sees the same state of the database, whatever others write. Nothing is written in it.</summary>
+/// <summary>While it lasts, every query of the context sees the same state of the database, whatever others write. Nothing is written in
+/// it.</summary>
 public sealed class StateReading(IAsyncDisposable transaction, IAsyncDisposable? owner = null) : IAsyncDisposable
 {
     public async ValueTask DisposeAsync()

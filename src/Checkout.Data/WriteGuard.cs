@@ -1,24 +1,13 @@
 using Checkout.Data.Audit;
 using Checkout.Data.Search;
-using Checkout.Domain;
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Collections;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Ledger;
-using Checkout.Domain.Orders;
-using Checkout.Domain.Payments;
-using Checkout.Domain.Quotes;
-using Checkout.Domain.Vendor;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Checkout.Data;
 
 /// <summary>
 /// Looks at everything that is about to be written: refuses rows of another account and changes to append-only rows,
-/// renews versions and the account's revision, and keeps what must exist beside a row (an account's lock and the head of its audit chain, a legal entity's number series, search text).
+/// renews versions and the account's revision, and keeps what must exist beside a row (an account's lock and the head of its audit chain, a
+/// legal entity's number series, search text).
 /// </summary>
 internal static class WriteGuard
 {
@@ -26,7 +15,8 @@ internal static class WriteGuard
     {
         var written = new HashSet<Guid>();
         db.ChangeTracker.DetectChanges();
-        foreach (var entry in db.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
+        foreach (var entry in db.ChangeTracker.Entries()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
         {
             RefuseOtherAccounts(db.Scope, entry);
             RefuseRewriting(entry);
@@ -34,7 +24,8 @@ internal static class WriteGuard
             AddCompanions(db, entry);
             SearchText.Keep(entry);
             // A deleted account takes its revision along.
-            if (entry.Entity is not (IAccountNote or AccountLock) && entry is not { State: EntityState.Deleted, Entity: Account } && OwnerOf(entry) is { } accountId)
+            if (entry.Entity is not (IAccountNote or AccountLock) && entry is not { State: EntityState.Deleted, Entity: Account }
+                && OwnerOf(entry) is { } accountId)
             {
                 written.Add(accountId);
             }
@@ -80,7 +71,9 @@ internal static class WriteGuard
 
     private static void RefuseRewriting(EntityEntry entry)
     {
-        if (entry.State is not EntityState.Added && entry.Entity is (LedgerEntry or Allocation or InvoiceChange or AuditEntry or Acceptance or RequestRecord or BillingDetailsChange or OrderCancellation or Remittance or RemittanceLine or ReminderNotice or InvoiceReminder))
+        if (entry.State is not EntityState.Added
+            && entry.Entity is (LedgerEntry or Allocation or InvoiceChange or AuditEntry or Acceptance or RequestRecord
+            or BillingDetailsChange or OrderCancellation or Remittance or RemittanceLine or ReminderNotice or InvoiceReminder))
         {
             throw new InvalidOperationException($"A {entry.Metadata.DisplayName()} is append-only.");
         }
@@ -93,7 +86,8 @@ internal static class WriteGuard
 
     private static void Renew(EntityEntry entry)
     {
-        if (entry is { State: EntityState.Modified, Entity: Entity entity } && Equals(entry.Property(nameof(Entity.Version)).OriginalValue, entity.Version))
+        if (entry is { State: EntityState.Modified, Entity: Entity entity }
+            && Equals(entry.Property(nameof(Entity.Version)).OriginalValue, entity.Version))
         {
             entity.RenewVersion();
             entry.Property(nameof(Entity.Version)).IsModified = true;

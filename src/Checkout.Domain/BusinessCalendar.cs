@@ -20,7 +20,8 @@ public sealed class BusinessCalendar(TimeZoneInfo zone)
     /// <summary>The business date now.</summary>
     public DateOnly Today(TimeProvider clock) => DateAt(clock.GetUtcNow());
 
-    /// <summary>The first instant whose business date is later than the day: from it on, what was good until that day no longer is.</summary>
+    /// <summary>The first instant whose business date is later than the day: from it on, what was good until that day no longer
+    /// is.</summary>
     public DateTimeOffset FirstInstantAfter(DateOnly day)
     {
         var midnight = new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
@@ -55,7 +56,8 @@ public sealed class BusinessCalendar(TimeZoneInfo zone)
         return from < turn && turn < to ? turn : null;
     }
 
-    /// <summary>The instant in (from, to] from which on the offset is that of <paramref name="to"/>; <paramref name="to"/> itself where nothing changes.</summary>
+    /// <summary>The instant in (from, to] from which on the offset is that of <paramref name="to"/>; <paramref name="to"/> itself where
+    /// nothing changes.</summary>
     private DateTimeOffset OffsetChangeBetween(DateTimeOffset from, DateTimeOffset to)
     {
         var before = Zone.GetUtcOffset(from);

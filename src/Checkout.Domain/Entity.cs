@@ -15,15 +15,16 @@ public abstract class Entity
     public Guid Version { get; private set; } = Guid.NewGuid();
 
     /// <summary>
-    /// A tiebreak that every database orders alike: of two entities that one process made, the later one has the larger, however close together.
-    /// Between processes it follows their clocks, to the millisecond.
+    /// A tiebreak that every database orders alike: of two entities that one process made, the later one has the larger, however close
+    /// together. Between processes it follows their clocks, to the millisecond.
     /// </summary>
     public long Ordinal { get; private set; }
 
     /// <summary>Gives the row a new version, so that concurrent writers of the old one are refused.</summary>
     public void RenewVersion() => Version = Guid.NewGuid();
 
-    /// <summary>The milliseconds of the identity and some chance, like its first eight bytes; or one more than the last, where that would not be larger.</summary>
+    /// <summary>The milliseconds of the identity and some chance, like its first eight bytes; or one more than the last, where that would
+    /// not be larger.</summary>
     private static long NextOrdinal(Guid id)
     {
         Span<byte> bytes = stackalloc byte[16];

@@ -1,9 +1,9 @@
-using System.Globalization;
 using System.Numerics;
 
 namespace Checkout.Domain;
 
-/// <summary>An exact rational number, kept in lowest terms: months, and products of prices with months, before their one rounding.</summary>
+/// <summary>An exact rational number, kept in lowest terms: months, and products of prices with months, before their one
+/// rounding.</summary>
 public readonly record struct Fraction : IComparable<Fraction>
 {
     private readonly BigInteger _denominator;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 
 namespace Checkout.Domain;
@@ -64,7 +63,9 @@ public readonly record struct Money(decimal Amount, Currency Currency) : ICompar
 
     /// <summary>For logs and messages of exceptions; pages use the money tag helper.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Amount.ToString("F" + Currency.MinorUnits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)} {Currency.Code}");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{Amount.ToString("F" + Currency.MinorUnits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)} "
+            + $"{Currency.Code}");
 
     private static Fraction Magnitude(Fraction value) => value < Fraction.Zero ? -value : value;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
@@ -39,7 +38,8 @@ public sealed partial class Sentence
     /// <summary>This one and another after it.</summary>
     public Sentence Then(Sentence more) => Join(" ", [this, more]);
 
-    /// <param name="reader">Gives a formatter of its own for amounts and dates, as the portal does, or the culture to write figures in.</param>
+    /// <param name="reader">Gives a formatter of its own for amounts and dates, as the portal does, or the culture to write figures
+    /// in.</param>
     public string In(IFormatProvider reader) => string.Concat(_parts.Select(part => part.Literal ?? Text(part.Value, part.Format, reader)));
 
     /// <summary>As a column keeps it: amounts, dates and numbers in braces, so that <see cref="FromStored"/> gives them back.</summary>
@@ -79,13 +79,16 @@ public sealed partial class Sentence
 
     private static object? Value(GroupCollection groups)
     {
-        var amount = decimal.TryParse(groups["amount"].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : (decimal?)null;
-        return groups["date"].Success ? DateOnly.TryParseExact(groups["date"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null
+        var amount = decimal.TryParse(groups["amount"].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
+            : (decimal?)null;
+        return groups["date"].Success ? DateOnly.TryParseExact(groups["date"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture,
+            DateTimeStyles.None, out var date) ? date : null
             : !groups["code"].Success ? amount
             : Currency.TryFromCode(groups["code"].Value, out var currency) && amount is { } known ? new Money(known, currency)
             : null;
     }
 
-    [GeneratedRegex(@"\{(?:(?<date>\d{4}-\d\d-\d\d)|(?<amount>-?\d{1,19}(?:\.\d{1,6})?)(?: (?<code>[A-Z]{3}))?)\}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\{(?:(?<date>\d{4}-\d\d-\d\d)|(?<amount>-?\d{1,19}(?:\.\d{1,6})?)(?: (?<code>[A-Z]{3}))?)\}",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Kept();
 }

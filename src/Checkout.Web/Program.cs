@@ -1,5 +1,3 @@
-using Checkout.Web.Hosting;
-
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddPortalAddress();

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Checkout.Data.Audit;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Cli.Commands;
 
@@ -14,24 +13,25 @@ internal static class AuditCommand
         var account = new Option<string?>("--account") { Description = "Number or external id of an account; every account without it." };
         var verify = Operation.Define(
             "verify",
-            "Proves that nobody has changed, removed, added or reordered an entry of the accounts' activity. Ends with 1 where somebody has.",
+            "Proves that nobody has changed, removed, added or reordered an entry of the accounts' activity. Ends with 1 where somebody "
+            + "has.",
             connection,
-            (operation, cancellationToken) => VerifyAsync(operation, operation.Parsed.GetValue(account), cancellationToken));
+            (operation, cancellation) => VerifyAsync(operation, operation.Parsed.GetValue(account), cancellation));
         verify.Options.Add(account);
         return new Command("audit", "Looks at the sealed activity of the accounts.") { verify };
     }
 
-    private static async Task<int> VerifyAsync(Operation operation, string? number, CancellationToken cancellationToken)
+    private static async Task<int> VerifyAsync(Operation operation, string? number, CancellationToken cancellation)
     {
         Guid? accountId = null;
         if (number is not null)
         {
             await using var db = operation.OpenDatabase();
-            accountId = (await UsersCommand.AccountAsync(db, number, cancellationToken)).Id;
+            accountId = (await UsersCommand.AccountAsync(db, number, cancellation)).Id;
         }
 
         var broken = 0;
-        await foreach (var report in operation.Get<AuditVerification>().RunAsync(accountId, cancellationToken))
+        await foreach (var report in operation.Get<AuditVerification>().RunAsync(accountId, cancellation))
         {
             foreach (var finding in report.Findings)
             {
@@ -39,8 +39,10 @@ internal static class AuditCommand
             }
 
             broken += report.Findings.Count == 0 ? 0 : 1;
-            var ending = report.LastSeal.Length == 0 ? "" : $", ending in {report.LastSeal[..Math.Min(ShownOfSeal, report.LastSeal.Length)]}";
-            await operation.Output.WriteLineAsync(FormattableString.Invariant($"{report.Account}: {report.Entries} entries{ending}, {(report.Findings.Count == 0 ? "proved" : "broken")}"));
+            var ending = report.LastSeal.Length == 0 ? ""
+                : $", ending in {report.LastSeal[..Math.Min(ShownOfSeal, report.LastSeal.Length)]}";
+            await operation.Output.WriteLineAsync(FormattableString
+                .Invariant($"{report.Account}: {report.Entries} entries{ending}, {(report.Findings.Count == 0 ? "proved" : "broken")}"));
         }
 
         return broken == 0 ? ExitCode.Done : ExitCode.BadData;

@@ -10,19 +10,21 @@ namespace Checkout.Cli.Commands;
 internal static class BillCommand
 {
     public static Command Create(ConnectionOptions connection) =>
-        Operation.Define("bill", "Does once what follows from the day: closes books, writes the invoices whose period has begun, reminds of open ones, charges those that pay themselves. The portal does so by itself.", connection, RunAsync);
+        Operation.Define("bill",
+            "Does once what follows from the day: closes books, writes the invoices whose period has begun, reminds of open ones, "
+            + "charges those that pay themselves. The portal does so by itself.", connection, RunAsync);
 
-    private static async Task<int> RunAsync(Operation operation, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Operation operation, CancellationToken cancellation)
     {
-        await operation.Get<DailyWork>().RunAsync(cancellationToken);
-        var written = await operation.Get<BillingRun>().RunAsync(cancellationToken);
+        await operation.Get<DailyWork>().RunAsync(cancellation);
+        var written = await operation.Get<BillingRun>().RunAsync(cancellation);
         await operation.Output.WriteLineAsync(FormattableString.Invariant($"{written} invoices written."));
-        var reminded = await operation.Get<ReminderRun>().RunAsync(cancellationToken);
+        var reminded = await operation.Get<ReminderRun>().RunAsync(cancellation);
         await operation.Output.WriteLineAsync(FormattableString.Invariant($"{reminded} invoices reminded of."));
         if (operation.Get<CardPayments>().AreTaken)
         {
-            var charged = await operation.Get<AutopayRun>().RunAsync(cancellationToken);
-            await operation.Get<MethodUpkeep>().RunAsync(cancellationToken);
+            var charged = await operation.Get<AutopayRun>().RunAsync(cancellation);
+            await operation.Get<MethodUpkeep>().RunAsync(cancellation);
             await operation.Output.WriteLineAsync(FormattableString.Invariant($"{charged} invoices charged to a card on file."));
         }
 

@@ -8,26 +8,29 @@ internal static class DemoCommand
 {
     public static Command Create(ConnectionOptions connection)
     {
-        var output = new Option<FileInfo?>("--write") { Description = "Only writes the demo data to this file, as a feed to look at or to change.", HelpName = "file" };
+        var output =
+            new Option<FileInfo?>("--write") { Description = "Only writes the demo data to this file, as a feed to look at or to change.",
+            HelpName = "file" };
         var command = Operation.Define(
             "demo",
             "Imports the demo data: a vendor and four customers with sign-ins. Not for a deployment that others can reach.",
             connection,
-            (operation, cancellationToken) => operation.Parsed.GetValue(output) is { } file ? WriteAsync(operation, file, cancellationToken) : RunAsync(operation, cancellationToken));
+            (operation, cancellation) => operation.Parsed.GetValue(output) is { } file ? WriteAsync(operation, file, cancellation)
+            : RunAsync(operation, cancellation));
         command.Options.Add(output);
         return command;
     }
 
-    private static async Task<int> WriteAsync(Operation operation, FileInfo file, CancellationToken cancellationToken)
+    private static async Task<int> WriteAsync(Operation operation, FileInfo file, CancellationToken cancellation)
     {
-        await File.WriteAllLinesAsync(file.FullName, DemoData.Lines, cancellationToken);
+        await File.WriteAllLinesAsync(file.FullName, DemoData.Lines, cancellation);
         await operation.Output.WriteLineAsync(FormattableString.Invariant($"{DemoData.Lines.Count} records."));
         return ExitCode.Done;
     }
 
-    private static async Task<int> RunAsync(Operation operation, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Operation operation, CancellationToken cancellation)
     {
-        var report = await FeedOutput.RunAsync(operation, progress => operation.Get<DemoData>().ImportAsync(progress, cancellationToken));
+        var report = await FeedOutput.RunAsync(operation, progress => operation.Get<DemoData>().ImportAsync(progress, cancellation));
         await FeedOutput.WriteAsync(operation, report);
         if (!report.Succeeded)
         {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Checkout.Data.Feed.Export;
 
 namespace Checkout.Cli.Commands;
@@ -17,7 +16,8 @@ internal static class ExportCommand
             CustomParser = result =>
             {
                 var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-                if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant))
+                if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture,
+                    DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant))
                 {
                     return instant;
                 }
@@ -26,24 +26,27 @@ internal static class ExportCommand
                 return default;
             },
         };
-        var output = new Option<FileInfo?>("--out") { Description = "Writes to this file, which appears only when it is complete; to standard output otherwise.", HelpName = "file" };
+        var output =
+            new Option<FileInfo?>("--out") { Description =
+            "Writes to this file, which appears only when it is complete; to standard output otherwise.", HelpName = "file" };
         var command = Operation.Define(
             "export",
             "Writes what happened on the portal as newline-delimited JSON: orders, declined quotes, questions, contact requests.",
             connection,
-            (operation, cancellationToken) => RunAsync(operation, operation.Parsed.GetRequiredValue(since), operation.Parsed.GetValue(output), cancellationToken));
+            (operation, cancellation) => RunAsync(operation, operation.Parsed.GetRequiredValue(since), operation.Parsed.GetValue(output),
+            cancellation));
         command.Options.Add(since);
         command.Options.Add(output);
         return command;
     }
 
-    private static async Task<int> RunAsync(Operation operation, DateTimeOffset since, FileInfo? file, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Operation operation, DateTimeOffset since, FileInfo? file, CancellationToken cancellation)
     {
         var export = operation.Get<FeedExport>();
         if (file is null)
         {
             await using var writer = new LineStream(operation.Output);
-            await export.WriteAsync(writer, since, cancellationToken);
+            await export.WriteAsync(writer, since, cancellation);
             return ExitCode.Done;
         }
 
@@ -51,11 +54,12 @@ internal static class ExportCommand
         ExportEndRecord end;
         await using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write))
         {
-            end = await export.WriteAsync(stream, since, cancellationToken);
+            end = await export.WriteAsync(stream, since, cancellation);
         }
 
         File.Move(partial, file.FullName, overwrite: true);
-        await operation.Output.WriteLineAsync(FormattableString.Invariant($"{end.Records} records. The next export begins with --since {end.Until:yyyy-MM-ddTHH:mm:ss.fffffffZ}"));
+        await operation.Output.WriteLineAsync(FormattableString
+            .Invariant($"{end.Records} records. The next export begins with --since {end.Until:yyyy-MM-ddTHH:mm:ss.fffffffZ}"));
         return ExitCode.Done;
     }
 }

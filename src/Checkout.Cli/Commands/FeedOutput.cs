@@ -10,7 +10,8 @@ internal static class FeedOutput
 
     public static async Task<FeedReport> RunAsync(Operation operation, Func<IProgress<FeedProgress>, Task<FeedReport>> import)
     {
-        var isTerminal = ReferenceEquals(operation.Output, Console.Out) && !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive;
+        var isTerminal = ReferenceEquals(operation.Output, Console.Out) && !Console.IsOutputRedirected
+            && AnsiConsole.Profile.Capabilities.Interactive;
         return isTerminal ? await WithBarAsync(import) : await import(new PlainLines(operation.Output));
     }
 
@@ -39,13 +40,15 @@ internal static class FeedOutput
 
         if (!report.Succeeded)
         {
-            await operation.Error.WriteLineAsync(FormattableString.Invariant($"{name}: {report.Problems.Count + report.MoreProblems} problems; nothing of it was kept."));
+            await operation.Error.WriteLineAsync(FormattableString
+                .Invariant($"{name}: {report.Problems.Count + report.MoreProblems} problems; nothing of it was kept."));
             return;
         }
 
         foreach (var (type, count) in report.Counts)
         {
-            await operation.Output.WriteLineAsync(FormattableString.Invariant($"  {type,-20} {count.Added,9} added {count.Changed,9} changed {count.Skipped,9} as before"));
+            await operation.Output.WriteLineAsync(FormattableString
+                .Invariant($"  {type,-20} {count.Added,9} added {count.Changed,9} changed {count.Skipped,9} as before"));
         }
 
         var what = report.CheckOnly ? "in order; nothing was written" : report.Written == 0 ? "nothing new" : "imported";

@@ -1,8 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Messages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Cli.Commands;
 
@@ -11,22 +7,27 @@ internal static class MessagesCommand
 {
     private const int DefaultCount = 50;
 
-    public static Command Create(ConnectionOptions connection) => new("messages", "Shows outgoing messages and sends failed ones again.") { List(connection), Resend(connection) };
+    public static Command Create(ConnectionOptions connection) =>
+        new("messages", "Shows outgoing messages and sends failed ones again.") { List(connection), Resend(connection) };
 
     private static Command List(ConnectionOptions connection)
     {
-        var status = new Option<MessageStatus>("--status") { Description = "Failed, Waiting or Sent.", DefaultValueFactory = _ => MessageStatus.Failed };
+        var status = new Option<MessageStatus>("--status") { Description = "Failed, Waiting or Sent.",
+            DefaultValueFactory = _ => MessageStatus.Failed };
         var count = new Option<int>("--count") { Description = "How many, newest first.", DefaultValueFactory = _ => DefaultCount };
-        var command = Operation.Define("list", "Lists messages, those that were given up unless another status is asked for.", connection, async (operation, cancellationToken) =>
+        var command = Operation.Define("list", "Lists messages, those that were given up unless another status is asked for.", connection,
+            async (operation, cancellation) =>
         {
             await using var db = operation.OpenDatabase();
             var (wanted, most) = (operation.Parsed.GetValue(status), operation.Parsed.GetValue(count));
             var messages = await db.OutboxMessages.AsNoTracking().Where(message => message.Status == wanted)
-                .OrderByDescending(message => message.CreatedAt).ThenByDescending(message => message.Ordinal).Take(most).ToListAsync(cancellationToken);
+                .OrderByDescending(message => message.CreatedAt).ThenByDescending(message => message.Ordinal).Take(most)
+                    .ToListAsync(cancellation);
             foreach (var message in messages)
             {
-                await operation.Output.WriteLineAsync(FormattableString.Invariant(
-                    $"{message.Id:N}  {message.CreatedAt:yyyy-MM-dd HH:mm}  {message.Kind,-26} {message.To,-32} {message.Attempts,2} attempts  {message.LastError}"));
+                await operation.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+                    $"{message.Id:N}  {message.CreatedAt:yyyy-MM-dd HH:mm}  {message.Kind,-26} {message.To,-32} {message.Attempts,2} "
+                    + $"attempts  {message.LastError}"));
             }
 
             await operation.Output.WriteLineAsync(FormattableString.Invariant($"{messages.Count} messages."));
@@ -41,7 +42,8 @@ internal static class MessagesCommand
     {
         var ids = new Argument<Guid[]>("ID") { Description = "Ids as “messages list” shows them.", Arity = ArgumentArity.ZeroOrMore };
         var all = new Option<bool>("--all-failed") { Description = "All that were given up." };
-        var command = Operation.Define("resend", "Hands messages to the portal for sending once more.", connection, async (operation, cancellationToken) =>
+        var command = Operation.Define("resend", "Hands messages to the portal for sending once more.", connection,
+            async (operation, cancellation) =>
         {
             var (wanted, everything) = (operation.Parsed.GetValue(ids) ?? [], operation.Parsed.GetValue(all));
             if (everything == wanted.Length > 0)
@@ -50,18 +52,19 @@ internal static class MessagesCommand
                 return ExitCode.Usage;
             }
 
-            return await ResendAsync(operation, wanted, everything, cancellationToken);
+            return await ResendAsync(operation, wanted, everything, cancellation);
         });
         command.Arguments.Add(ids);
         command.Options.Add(all);
         return command;
     }
 
-    private static async Task<int> ResendAsync(Operation operation, Guid[] ids, bool allFailed, CancellationToken cancellationToken)
+    private static async Task<int> ResendAsync(Operation operation, Guid[] ids, bool allFailed, CancellationToken cancellation)
     {
         await using var db = operation.OpenDatabase();
-        using var turn = await db.WriteTurnAsync(cancellationToken);
-        var messages = await db.OutboxMessages.Where(message => allFailed ? message.Status == MessageStatus.Failed : ids.Contains(message.Id)).ToListAsync(cancellationToken);
+        using var turn = await db.WriteTurnAsync(cancellation);
+        var messages = await db.OutboxMessages.Where(message => allFailed ? message.Status == MessageStatus.Failed
+            : ids.Contains(message.Id)).ToListAsync(cancellation);
         foreach (var unknown in ids.Except(messages.Select(message => message.Id)))
         {
             await operation.Error.WriteLineAsync(FormattableString.Invariant($"There is no message {unknown:N}."));
@@ -72,10 +75,11 @@ internal static class MessagesCommand
         foreach (var account in messages.Where(message => message.ForAccountId is not null).GroupBy(message => message.ForAccountId!.Value))
         {
             db.AuditEntries.Add(new AuditEntry(
-                account.Key, userId: null, UsersCommand.Actor, AuditAction.MessageSentAgain, subject: null, account.Count().ToString(CultureInfo.InvariantCulture), ipAddress: null, now));
+                account.Key, userId: null, UsersCommand.Actor, AuditAction.MessageSentAgain, subject: null,
+                account.Count().ToString(CultureInfo.InvariantCulture), ipAddress: null, now));
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveChangesAsync(cancellation);
         await operation.Output.WriteLineAsync(FormattableString.Invariant($"{messages.Count} messages will be sent again."));
         return messages.Count < ids.Length ? ExitCode.BadData : ExitCode.Done;
     }

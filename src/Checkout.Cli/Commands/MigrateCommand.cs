@@ -7,11 +7,12 @@ namespace Checkout.Cli.Commands;
 internal static class MigrateCommand
 {
     public static Command Create(ConnectionOptions connection) =>
-        Operation.Define("migrate", "Creates the database, or brings it to the current schema. Safe to run again.", connection, RunAsync, needsSchema: false);
+        Operation.Define("migrate", "Creates the database, or brings it to the current schema. Safe to run again.", connection, RunAsync,
+            needsSchema: false);
 
-    private static async Task<int> RunAsync(Operation operation, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Operation operation, CancellationToken cancellation)
     {
-        await operation.Get<DatabaseSetup>().MigrateAsync(cancellationToken);
+        await operation.Get<DatabaseSetup>().MigrateAsync(cancellation);
         await operation.Output.WriteLineAsync("The database is current.");
         return ExitCode.Done;
     }

@@ -8,9 +8,11 @@ namespace Checkout.Cli.Commands;
 internal static class ReconcileCommand
 {
     public static Command Create(ConnectionOptions connection) =>
-        Operation.Define("reconcile", "Asks the payment gateway once about payments that hang, and records what it says. The portal does so by itself.", connection, RunAsync);
+        Operation.Define("reconcile",
+            "Asks the payment gateway once about payments that hang, and records what it says. The portal does so by itself.", connection,
+            RunAsync);
 
-    private static async Task<int> RunAsync(Operation operation, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Operation operation, CancellationToken cancellation)
     {
         if (!operation.Get<CardPayments>().AreTaken)
         {
@@ -18,7 +20,7 @@ internal static class ReconcileCommand
             return ExitCode.Failed;
         }
 
-        var changed = await operation.Get<ReconcileAttempts>().RunAsync(cancellationToken);
+        var changed = await operation.Get<ReconcileAttempts>().RunAsync(cancellation);
         await operation.Output.WriteLineAsync(FormattableString.Invariant($"{changed} payments brought up to date."));
         return await operation.EndAsync();
     }

@@ -1,11 +1,6 @@
 using System.CommandLine;
-using Checkout.Data;
 using Checkout.Data.Identity;
-using Checkout.Domain;
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Audit;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Cli.Commands;
 
@@ -19,44 +14,54 @@ internal static class UsersCommand
         var options = new UserOptions();
         return new Command("users", "Shows who may do what, and changes it.")
         {
-            UserOptions.With(Operation.Define("list", "Lists users with their accounts, profiles and permission sets.", connection, (operation, token) => ListAsync(operation, options, token)), options.Account),
+            UserOptions.With(Operation.Define("list", "Lists users with their accounts, profiles and permission sets.", connection,
+                (operation, token) => ListAsync(operation, options, token)), options.Account),
             UserOptions.With(
-                Operation.Define("grant", "Gives a member a permission set or another profile; with a profile, also makes a user a member.", connection, (operation, token) => GrantAsync(operation, options, token)),
+                Operation.Define("grant",
+                "Gives a member a permission set or another profile; with a profile, also makes a user a member.", connection,
+                (operation, token) => GrantAsync(operation, options, token)),
                 options.RequiredEmail, options.RequiredAccount, options.PermissionSet, options.Profile),
             UserOptions.With(
-                Operation.Define("revoke", "Takes a permission set from a member.", connection, (operation, token) => RevokeAsync(operation, options, token)),
+                Operation.Define("revoke", "Takes a permission set from a member.", connection,
+                (operation, token) => RevokeAsync(operation, options, token)),
                 options.RequiredEmail, options.RequiredAccount, options.RequiredPermissionSet),
             UserOptions.With(
-                Operation.Define("deactivate", "Refuses a user everywhere, or in one account.", connection, (operation, token) => SetActiveAsync(operation, options, active: false, token)),
+                Operation.Define("deactivate", "Refuses a user everywhere, or in one account.", connection,
+                (operation, token) => SetActiveAsync(operation, options, active: false, token)),
                 options.RequiredEmail, options.Account),
             UserOptions.With(
-                Operation.Define("activate", "Takes that back.", connection, (operation, token) => SetActiveAsync(operation, options, active: true, token)),
+                Operation.Define("activate", "Takes that back.", connection,
+                (operation, token) => SetActiveAsync(operation, options, active: true, token)),
                 options.RequiredEmail, options.Account),
         };
     }
 
-    private static async Task<int> ListAsync(Operation operation, UserOptions options, CancellationToken cancellationToken)
+    private static async Task<int> ListAsync(Operation operation, UserOptions options, CancellationToken cancellation)
     {
         await using var db = operation.OpenDatabase();
-        var account = operation.Parsed.GetValue(options.Account) is { } key ? (await AccountAsync(db, key, cancellationToken)).Id : (Guid?)null;
-        var members = await db.Memberships.AsNoTracking().Include(row => row.Account).Include(row => row.Profile).Include(row => row.PermissionSets).ThenInclude(row => row.PermissionSet)
-            .Where(row => account == null || row.AccountId == account).ToListAsync(cancellationToken);
+        var account = operation.Parsed.GetValue(options.Account) is { } key ? (await AccountAsync(db, key, cancellation)).Id : (Guid?)null;
+        var members = await db.Memberships.AsNoTracking().Include(row => row.Account).Include(row => row.Profile)
+            .Include(row => row.PermissionSets).ThenInclude(row => row.PermissionSet)
+            .Where(row => account == null || row.AccountId == account).ToListAsync(cancellation);
         var byUser = members.ToLookup(row => row.UserId);
-        var users = await db.Users.AsNoTracking().OrderBy(user => user.NormalizedEmail).ToListAsync(cancellationToken);
+        var users = await db.Users.AsNoTracking().OrderBy(user => user.NormalizedEmail).ToListAsync(cancellation);
         foreach (var user in users.Where(user => account is null || byUser[user.Id].Any()))
         {
             await operation.Output.WriteLineAsync($"{user.Email}  {user.DisplayName}{(user.Active ? "" : "  (deactivated)")}");
             foreach (var member in byUser[user.Id].OrderBy(row => row.Account!.Number, StringComparer.Ordinal))
             {
-                var sets = string.Concat(member.PermissionSets.Select(held => held.PermissionSet.Name).Order(StringComparer.Ordinal).Select(name => $" + {name}"));
-                await operation.Output.WriteLineAsync($"  {member.Account!.Number}  {member.Account.Name}  {member.Profile.Name}{sets}{(member.Active ? "" : "  (deactivated)")}");
+                var sets = string.Concat(member.PermissionSets.Select(held => held.PermissionSet.Name).Order(StringComparer.Ordinal)
+                    .Select(name => $" + {name}"));
+                await operation.Output.WriteLineAsync(
+                    $"  {member.Account!.Number}  {member.Account.Name}  "
+                    + $"{member.Profile.Name}{sets}{(member.Active ? "" : "  (deactivated)")}");
             }
         }
 
         return ExitCode.Done;
     }
 
-    private static Task<int> GrantAsync(Operation operation, UserOptions options, CancellationToken cancellationToken)
+    private static Task<int> GrantAsync(Operation operation, UserOptions options, CancellationToken cancellation)
     {
         var (setName, profileName) = (operation.Parsed.GetValue(options.PermissionSet), operation.Parsed.GetValue(options.Profile));
         if (setName is null && profileName is null)
@@ -68,10 +73,13 @@ internal static class UsersCommand
         return ChangeAsync(operation, options, async (db, user, account, member) =>
         {
             var profile = profileName is null ? null
-                : await db.Profiles.SingleOrDefaultAsync(row => row.Name == profileName, cancellationToken) ?? throw new RuleViolation($"There is no profile “{profileName}”.");
+                : await db.Profiles.SingleOrDefaultAsync(row => row.Name == profileName, cancellation)
+                    ?? throw new RuleViolation($"There is no profile “{profileName}”.");
             if (member is null)
             {
-                member = new Membership(account.Id, user.Id, profile ?? throw new RuleViolation($"{user.Email} is no member of {account.Number}; say which --profile to begin with."));
+                member = new Membership(account.Id, user.Id,
+                    profile ?? throw new RuleViolation(
+                    $"{user.Email} is no member of {account.Number}; say which --profile to begin with."));
                 db.Memberships.Add(member);
             }
             else if (profile is not null)
@@ -79,19 +87,21 @@ internal static class UsersCommand
                 member.Use(profile);
             }
 
-            var granted = setName is null || member.Grant(await SetAsync(db, setName, cancellationToken));
-            return (string.Join(", ", new[] { profileName, setName }.OfType<string>()), AuditAction.MemberGranted, granted || profile is not null);
-        }, cancellationToken);
+            var granted = setName is null || member.Grant(await SetAsync(db, setName, cancellation));
+            return (string.Join(", ", new[] { profileName, setName }.OfType<string>()), AuditAction.MemberGranted,
+                granted || profile is not null);
+        }, cancellation);
     }
 
-    private static Task<int> RevokeAsync(Operation operation, UserOptions options, CancellationToken cancellationToken)
+    private static Task<int> RevokeAsync(Operation operation, UserOptions options, CancellationToken cancellation)
     {
         var name = operation.Parsed.GetRequiredValue(options.RequiredPermissionSet);
         return ChangeAsync(operation, options, async (db, user, account, member) =>
-            (name, AuditAction.MemberRevoked, Required(member, user, account).Revoke(await SetAsync(db, name, cancellationToken))), cancellationToken);
+            (name, AuditAction.MemberRevoked, Required(member, user, account).Revoke(await SetAsync(db, name, cancellation))),
+                cancellation);
     }
 
-    private static async Task<int> SetActiveAsync(Operation operation, UserOptions options, bool active, CancellationToken cancellationToken)
+    private static async Task<int> SetActiveAsync(Operation operation, UserOptions options, bool active, CancellationToken cancellation)
     {
         var action = active ? "activated" : "deactivated";
         if (operation.Parsed.GetValue(options.Account) is not null)
@@ -101,44 +111,52 @@ internal static class UsersCommand
                 var changed = Required(member, user, account).Active != active;
                 (active ? (Action)member!.Activate : member!.Deactivate)();
                 return Task.FromResult((action, active ? AuditAction.MemberActivated : AuditAction.MemberDeactivated, changed));
-            }, cancellationToken);
+            }, cancellation);
         }
 
         await using var db = operation.OpenDatabase();
-        using var turn = await db.WriteTurnAsync(cancellationToken);
-        var user = await UserAsync(db, operation.Parsed.GetRequiredValue(options.RequiredEmail), cancellationToken);
+        using var turn = await db.WriteTurnAsync(cancellation);
+        var user = await UserAsync(db, operation.Parsed.GetRequiredValue(options.RequiredEmail), cancellation);
         var now = operation.Get<TimeProvider>().GetUtcNow();
         user.Active = active;
         user.SecurityStamp = Guid.NewGuid().ToString("N").ToUpperInvariant();
 
         // Several accounts' chains go on in this one save; AuditChain locks them in order.
-        foreach (var accountId in await db.Memberships.Where(row => row.UserId == user.Id).Select(row => row.AccountId).ToListAsync(cancellationToken))
+        foreach (var accountId in await db.Memberships.Where(row => row.UserId == user.Id).Select(row => row.AccountId)
+            .ToListAsync(cancellation))
         {
-            db.AuditEntries.Add(new AuditEntry(accountId, userId: null, Actor, active ? AuditAction.UserActivated : AuditAction.UserDeactivated, user.Email, details: null, ipAddress: null, now));
+            db.AuditEntries.Add(new AuditEntry(accountId, userId: null, Actor,
+                active ? AuditAction.UserActivated : AuditAction.UserDeactivated, user.Email, details: null, ipAddress: null, now));
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveChangesAsync(cancellation);
         await operation.Output.WriteLineAsync($"{user.Email} is {action}.");
         return ExitCode.Done;
     }
 
     private static async Task<int> ChangeAsync(
-        Operation operation, UserOptions options, Func<CheckoutDbContext, CheckoutUser, Account, Membership?, Task<(string What, AuditAction Action, bool Changed)>> change, CancellationToken cancellationToken)
+        Operation operation, UserOptions options,
+        Func<CheckoutDbContext, CheckoutUser, Account, Membership?, Task<(string What, AuditAction Action, bool Changed)>> change,
+        CancellationToken cancellation)
     {
         await using var db = operation.OpenDatabase();
-        using var turn = await db.WriteTurnAsync(cancellationToken);
-        var user = await UserAsync(db, operation.Parsed.GetRequiredValue(options.RequiredEmail), cancellationToken);
-        var account = await AccountAsync(db, operation.Parsed.GetValue(options.RequiredAccount) ?? operation.Parsed.GetRequiredValue(options.Account)!, cancellationToken);
-        var member = await db.Memberships.Include(row => row.Profile).Include(row => row.PermissionSets).ThenInclude(row => row.PermissionSet)
-            .SingleOrDefaultAsync(row => row.UserId == user.Id && row.AccountId == account.Id, cancellationToken);
+        using var turn = await db.WriteTurnAsync(cancellation);
+        var user = await UserAsync(db, operation.Parsed.GetRequiredValue(options.RequiredEmail), cancellation);
+        var account = await AccountAsync(db,
+            operation.Parsed.GetValue(options.RequiredAccount) ?? operation.Parsed.GetRequiredValue(options.Account)!, cancellation);
+        var member = await db.Memberships.Include(row => row.Profile).Include(row => row.PermissionSets)
+            .ThenInclude(row => row.PermissionSet)
+            .SingleOrDefaultAsync(row => row.UserId == user.Id && row.AccountId == account.Id, cancellation);
         var (what, action, changed) = await change(db, user, account, member);
         if (changed)
         {
-            db.AuditEntries.Add(new AuditEntry(account.Id, userId: null, Actor, action, user.Email, what, ipAddress: null, operation.Get<TimeProvider>().GetUtcNow()));
-            await db.SaveChangesAsync(cancellationToken);
+            db.AuditEntries.Add(new AuditEntry(account.Id, userId: null, Actor, action, user.Email, what, ipAddress: null,
+                operation.Get<TimeProvider>().GetUtcNow()));
+            await db.SaveChangesAsync(cancellation);
         }
 
-        await operation.Output.WriteLineAsync($"{user.Email} in {account.Number}: {(changed ? Done(action) : "nothing to change")} ({what}).");
+        await operation.Output.WriteLineAsync(
+            $"{user.Email} in {account.Number}: {(changed ? Done(action) : "nothing to change")} ({what}).");
         return ExitCode.Done;
     }
 
@@ -153,17 +171,19 @@ internal static class UsersCommand
     private static Membership Required(Membership? member, CheckoutUser user, Account account) =>
         member ?? throw new RuleViolation($"{user.Email} is no member of {account.Number}.");
 
-    private static async Task<CheckoutUser> UserAsync(CheckoutDbContext db, string email, CancellationToken cancellationToken)
+    private static async Task<CheckoutUser> UserAsync(CheckoutDbContext db, string email, CancellationToken cancellation)
     {
         var normalized = new UpperInvariantLookupNormalizer().NormalizeEmail(email);
-        return await db.Users.SingleOrDefaultAsync(user => user.NormalizedEmail == normalized, cancellationToken) ?? throw new RuleViolation($"There is no user {email}.");
+        return await db.Users.SingleOrDefaultAsync(user => user.NormalizedEmail == normalized, cancellation)
+            ?? throw new RuleViolation($"There is no user {email}.");
     }
 
-    internal static async Task<Account> AccountAsync(CheckoutDbContext db, string key, CancellationToken cancellationToken) =>
-        await db.Accounts.SingleOrDefaultAsync(account => account.Number == key, cancellationToken)
-        ?? await db.Accounts.SingleOrDefaultAsync(account => account.ExternalId == key, cancellationToken)
+    internal static async Task<Account> AccountAsync(CheckoutDbContext db, string key, CancellationToken cancellation) =>
+        await db.Accounts.SingleOrDefaultAsync(account => account.Number == key, cancellation)
+        ?? await db.Accounts.SingleOrDefaultAsync(account => account.ExternalId == key, cancellation)
         ?? throw new RuleViolation($"There is no account with the number or external id “{key}”.");
 
-    private static async Task<PermissionSet> SetAsync(CheckoutDbContext db, string name, CancellationToken cancellationToken) =>
-        await db.PermissionSets.SingleOrDefaultAsync(set => set.Name == name, cancellationToken) ?? throw new RuleViolation($"There is no permission set “{name}”.");
+    private static async Task<PermissionSet> SetAsync(CheckoutDbContext db, string name, CancellationToken cancellation) =>
+        await db.PermissionSets.SingleOrDefaultAsync(set => set.Name == name, cancellation)
+            ?? throw new RuleViolation($"There is no permission set “{name}”.");
 }

@@ -2,17 +2,6 @@ using Checkout.Data.Forms;
 using Checkout.Data.Identity;
 using Checkout.Data.Numbering;
 using Checkout.Data.Quotes;
-using Checkout.Domain;
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Ledger;
-using Checkout.Domain.Messages;
-using Checkout.Domain.Orders;
-using Checkout.Domain.Quotes;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Acceptances;
 
@@ -40,7 +29,8 @@ public sealed class AcceptQuote(Submissions submissions, BusinessCalendar calend
 
     /// <summary>Everything was written.</summary>
     public sealed record Accepted(string OrderSlug, string Quote, string Order)
-        : Outcome.Done(DocumentPath.Of(DocumentKind.Order, OrderSlug) + "/Confirmation", AuditAction.QuoteAccepted, Quote, $"Order {Order}");
+        : Outcome.Done(DocumentPath.Of(DocumentKind.Order, OrderSlug) + "/Confirmation", AuditAction.QuoteAccepted, Quote,
+            $"Order {Order}");
 
     /// <summary>The figures or the day differ from what was shown; nothing was written.</summary>
     /// <param name="Now">The figures as they are by now.</param>
@@ -123,7 +113,8 @@ public sealed class AcceptQuote(Submissions submissions, BusinessCalendar calend
             return new Outcome.Changed($"{quote.Number} takes no second person’s approval. Accept it yourself.");
         }
 
-        var colleagues = (await PermittedMembers.OfAsync(db, Permissions.ManageBilling, cancellation)).Where(member => member.UserId != acceptor.UserId).ToList();
+        var colleagues = (await PermittedMembers.OfAsync(db, Permissions.ManageBilling, cancellation))
+            .Where(member => member.UserId != acceptor.UserId).ToList();
         if (colleagues.Count == 0)
         {
             return new Outcome.Changed($"Nobody else at {account.Name} manages billing, so nobody could approve {quote.Number}. "
@@ -198,7 +189,8 @@ public sealed class AcceptQuote(Submissions submissions, BusinessCalendar calend
 
     private static IEnumerable<OutboxMessage> MessagesOf(AcceptedQuote accepted, Acceptor acceptor, Account account, DateTimeOffset now)
     {
-        OutboxMessage To(string email, string name, MessageKind kind, Guid about) => new(kind, email, name, account.Id, about, data: null, now);
+        OutboxMessage To(string email, string name, MessageKind kind, Guid about) =>
+            new(kind, email, name, account.Id, about, data: null, now);
 
         var (order, contacts) = (accepted.Order.Id, accepted.Contract.Contacts);
         var readers = contacts.Select(contact => (contact.Email, contact.Name)).Prepend((acceptor.Email, acceptor.Name));

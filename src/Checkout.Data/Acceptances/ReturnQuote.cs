@@ -1,11 +1,5 @@
 using Checkout.Data.Forms;
 using Checkout.Data.Quotes;
-using Checkout.Domain;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Messages;
-using Checkout.Domain.Quotes;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Acceptances;
 
@@ -40,7 +34,8 @@ public sealed class ReturnQuote(Submissions submissions, BusinessCalendar calend
             if (!own)
             {
                 db.OutboxMessages.Add(new OutboxMessage(
-                    MessageKind.ApprovalReturned, request.RequestedByEmail, request.RequestedBy, form.AccountId, request.Id, data: null, now));
+                    MessageKind.ApprovalReturned, request.RequestedByEmail, request.RequestedBy, form.AccountId, request.Id, data: null,
+                    now));
             }
 
             var action = own ? AuditAction.ApprovalWithdrawn : AuditAction.ApprovalReturned;

@@ -1,7 +1,3 @@
-using Checkout.Domain.Orders;
-using Checkout.Domain.Quotes;
-using Microsoft.EntityFrameworkCore;
-
 namespace Checkout.Data.Acceptances;
 
 /// <summary>What a colleague ordered a short while ago, and a quote would order again.</summary>
@@ -15,13 +11,15 @@ public static class SameOrders
 
     /// <param name="quote">With its lines.</param>
     /// <param name="userId">Who is about to accept.</param>
-    public static Task<IReadOnlyList<SameOrder>> ForAsync(CheckoutDbContext db, Quote quote, Guid userId, DateTimeOffset now, CancellationToken cancellationToken) =>
-        ForAsync(db, [.. quote.Lines.Select(line => (line.ProductId, line.Quantity))], userId, now, cancellationToken);
+    public static Task<IReadOnlyList<SameOrder>> ForAsync(CheckoutDbContext db, Quote quote, Guid userId, DateTimeOffset now,
+        CancellationToken cancellation) =>
+        ForAsync(db, [.. quote.Lines.Select(line => (line.ProductId, line.Quantity))], userId, now, cancellation);
 
     /// <param name="wanted">Products with their quantities.</param>
     /// <param name="userId">Who wants them.</param>
     public static async Task<IReadOnlyList<SameOrder>> ForAsync(
-        CheckoutDbContext db, IReadOnlyCollection<(Guid ProductId, decimal Quantity)> wanted, Guid userId, DateTimeOffset now, CancellationToken cancellationToken)
+        CheckoutDbContext db, IReadOnlyCollection<(Guid ProductId, decimal Quantity)> wanted, Guid userId, DateTimeOffset now,
+        CancellationToken cancellation)
     {
         if (wanted.Count == 0)
         {
@@ -30,14 +28,15 @@ public static class SameOrders
 
         var since = now - Window;
         var acceptances = await db.Acceptances.AsNoTracking().Where(row => row.AcceptedAt > since && row.UserId != userId)
-            .Select(row => new { row.OrderId, row.Name, row.AcceptedAt }).ToListAsync(cancellationToken);
+            .Select(row => new { row.OrderId, row.Name, row.AcceptedAt }).ToListAsync(cancellation);
         if (acceptances.Count == 0)
         {
             return [];
         }
 
         var ids = acceptances.ConvertAll(row => row.OrderId);
-        var orders = await db.Orders.AsNoTracking().Include(row => row.Lines).Where(row => ids.Contains(row.Id) && row.Status == OrderStatus.Active).ToListAsync(cancellationToken);
+        var orders = await db.Orders.AsNoTracking().Include(row => row.Lines)
+            .Where(row => ids.Contains(row.Id) && row.Status == OrderStatus.Active).ToListAsync(cancellation);
         return
         [
             .. from order in orders

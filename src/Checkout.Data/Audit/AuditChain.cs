@@ -1,7 +1,5 @@
 using Checkout.Data.Search;
 using Checkout.Data.Transactions;
-using Checkout.Domain.Audit;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Audit;
 
@@ -11,15 +9,16 @@ namespace Checkout.Data.Audit;
 /// </summary>
 internal static class AuditChain
 {
-    public static bool HasNew(CheckoutDbContext db) => db.ChangeTracker.Entries<AuditEntry>().Any(entry => entry.State is EntityState.Added);
+    public static bool HasNew(CheckoutDbContext db) =>
+        db.ChangeTracker.Entries<AuditEntry>().Any(entry => entry.State is EntityState.Added);
 
     /// <summary>Needs a transaction, in which the entries are saved next.</summary>
-    public static async Task SealAsync(CheckoutDbContext db, CancellationToken cancellationToken)
+    public static async Task SealAsync(CheckoutDbContext db, CancellationToken cancellation)
     {
         var added = db.ChangeTracker.Entries<AuditEntry>().Where(entry => entry.State is EntityState.Added).ToList();
         foreach (var account in added.GroupBy(entry => entry.Entity.AccountId).OrderBy(account => account.Key))
         {
-            var head = await HeadAsync(db, account.Key, cancellationToken);
+            var head = await HeadAsync(db, account.Key, cancellation);
             foreach (var entry in account.OrderBy(entry => entry.Entity.At).ThenBy(entry => entry.Entity.Ordinal))
             {
                 entry.Entity.Follow(head.Count + 1, head.LastSeal);
@@ -42,7 +41,7 @@ internal static class AuditChain
         return head;
     }
 
-    private static async Task<AuditHead> HeadAsync(CheckoutDbContext db, Guid accountId, CancellationToken cancellationToken)
+    private static async Task<AuditHead> HeadAsync(CheckoutDbContext db, Guid accountId, CancellationToken cancellation)
     {
         var tracked = db.ChangeTracker.Entries<AuditHead>().FirstOrDefault(entry => entry.Entity.AccountId == accountId);
         if (tracked is { State: EntityState.Added })
@@ -51,14 +50,15 @@ internal static class AuditChain
         }
 
         // Nobody else goes on with the chain until this transaction has ended; what was read before the lock may be old.
-        await AccountTransactions.HoldAsync(db, accountId, cancellationToken);
+        await AccountTransactions.HoldAsync(db, accountId, cancellation);
         if (tracked is null)
         {
-            return await db.AuditHeads.SingleOrDefaultAsync(head => head.AccountId == accountId, cancellationToken)
-                ?? throw new InvalidOperationException("The end of the account’s chain of audit entries is missing; “checkout audit verify” says more.");
+            return await db.AuditHeads.SingleOrDefaultAsync(head => head.AccountId == accountId, cancellation)
+                ?? throw new InvalidOperationException(
+                    "The end of the account’s chain of audit entries is missing; “checkout audit verify” says more.");
         }
 
-        await tracked.ReloadAsync(cancellationToken);
+        await tracked.ReloadAsync(cancellation);
         return tracked.Entity;
     }
 }

@@ -31,7 +31,8 @@ public sealed record AuditFinding(string Account, long First, long Last, AuditFa
 {
     public override string ToString() => $"{Account}, {Place}: {Sentence}";
 
-    private string Place => First == 0 ? "end of the chain" : First == Last ? FormattableString.Invariant($"entry {First}") : FormattableString.Invariant($"entries {First} to {Last}");
+    private string Place => First == 0 ? "end of the chain" : First == Last ? FormattableString.Invariant($"entry {First}")
+        : FormattableString.Invariant($"entries {First} to {Last}");
 
     private string Sentence => Fault switch
     {

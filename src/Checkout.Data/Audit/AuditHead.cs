@@ -1,5 +1,3 @@
-using Checkout.Domain;
-
 namespace Checkout.Data.Audit;
 
 /// <summary>Where an account's chain of audit entries ends, itself sealed: without it nobody would miss the last entry.</summary>

@@ -73,19 +73,24 @@ public sealed class AuditKey
         }
 
         var connection = new SqliteConnectionStringBuilder(database.ConnectionString);
-        return connection.DataSource is { Length: > 0 } and not ":memory:" && connection.Mode is not SqliteOpenMode.Memory ? connection.DataSource + Suffix : null;
+        return connection.DataSource is { Length: > 0 } and not ":memory:" && connection.Mode is not SqliteOpenMode.Memory
+            ? connection.DataSource + Suffix : null;
     }
 
     private byte[] ReadFile() => Path switch
     {
-        null => throw new InvalidOperationException("Audit:Key is not set. It seals every account’s activity; “openssl rand -base64 32” makes one."),
+        null => throw new InvalidOperationException(
+            "Audit:Key is not set. It seals every account’s activity; “openssl rand -base64 32” makes one."),
         _ when !File.Exists(Path) => throw new InvalidOperationException(
-            $"The key that seals the accounts’ activity is missing: set Audit:Key, or put the file {Path} back. A new key would not open what is sealed already."),
+            $"The key that seals the accounts’ activity is missing: set Audit:Key, or put the file {Path} back. A new key would not open "
+            + $"what is sealed already."),
         _ => Read(File.ReadAllText(Path).Trim()),
     };
 
     private static byte[] Read(string text) =>
-        Decode(text) is { Length: >= MinBytes } key ? key : throw new InvalidOperationException("The key that seals the accounts’ activity must be at least 32 bytes in base64. “openssl rand -base64 32” makes one.");
+        Decode(text) is { Length: >= MinBytes } key ? key
+            : throw new InvalidOperationException(
+            "The key that seals the accounts’ activity must be at least 32 bytes in base64. “openssl rand -base64 32” makes one.");
 
     private static byte[]? Decode(string text)
     {

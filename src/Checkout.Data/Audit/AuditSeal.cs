@@ -1,13 +1,11 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Checkout.Domain.Audit;
 
 namespace Checkout.Data.Audit;
 
 /// <summary>
-/// The seals themselves: HMAC-SHA256 over every field in a fixed order, each with its length before it, so that no two records share a form.
-/// A field that is added later gets a form of its own, or older entries would not open any more.
+/// The seals themselves: HMAC-SHA256 over every field in a fixed order, each with its length before it, so that no two records share a
+/// form. A field that is added later gets a form of its own, or older entries would not open any more.
 /// </summary>
 internal static class AuditSeal
 {
@@ -22,7 +20,8 @@ internal static class AuditSeal
     /// <param name="searchText">The words it is found by, a column beside the entity.</param>
     /// <param name="number">Its place; another than its own to find out where an entry stood once.</param>
     public static string Of(AuditKey key, AuditEntry entry, string? searchText, long number) => Over(key,
-        EntryForm, Text(entry.AccountId), Text(number), entry.PreviousSeal, Text(entry.Id), Text(entry.Version), Text(entry.Ordinal), entry.UserId is { } user ? Text(user) : null,
+        EntryForm, Text(entry.AccountId), Text(number), entry.PreviousSeal, Text(entry.Id), Text(entry.Version), Text(entry.Ordinal),
+        entry.UserId is { } user ? Text(user) : null,
         entry.Actor, entry.Action.ToString(), entry.Subject, entry.Details, entry.IpAddress, Text(entry.At.UtcTicks), searchText);
 
     public static string Of(AuditKey key, AuditHead head) => Over(key, HeadForm, Text(head.AccountId), Text(head.Count), head.LastSeal);

@@ -1,5 +1,3 @@
-using Checkout.Domain.Audit;
-
 namespace Checkout.Data.Audit;
 
 /// <summary>
@@ -76,7 +74,8 @@ internal sealed class AuditWalk(string account, AuditKey key)
         }
 
         AddMissing();
-        return new AuditReport(account, _entries, head?.LastSeal ?? "", [.. _findings.OrderBy(finding => finding.First == 0).ThenBy(finding => finding.First).ThenBy(finding => finding.Fault)]);
+        return new AuditReport(account, _entries, head?.LastSeal ?? "",
+            [.. _findings.OrderBy(finding => finding.First == 0).ThenBy(finding => finding.First).ThenBy(finding => finding.Fault)]);
     }
 
     private bool StoodElsewhere(AuditEntry entry, string? words)
@@ -124,7 +123,8 @@ internal sealed class AuditWalk(string account, AuditKey key)
         }
     }
 
-    private bool Opens(AuditEntry entry, string? words, long number) => string.Equals(entry.Seal, AuditSeal.Of(key, entry, words, number), StringComparison.Ordinal);
+    private bool Opens(AuditEntry entry, string? words, long number) =>
+        string.Equals(entry.Seal, AuditSeal.Of(key, entry, words, number), StringComparison.Ordinal);
 
     private void Find(long number, AuditFault fault) => _findings.Add(new AuditFinding(account, number, number, fault));
 }

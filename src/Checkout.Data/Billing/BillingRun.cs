@@ -1,15 +1,6 @@
 using Checkout.Data.Numbering;
 using Checkout.Data.Runs;
 using Checkout.Data.Transactions;
-using Checkout.Domain;
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Ledger;
-using Checkout.Domain.Messages;
-using Checkout.Domain.Tax;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Billing;
 
@@ -23,59 +14,64 @@ public sealed class BillingRun(
     private const string Actor = "billing run";
 
     /// <returns>How many invoices were written.</returns>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var written = 0;
         await guard.PassAsync("billing", async pass =>
         {
-            foreach (var (accountId, contractId) in await DueAsync(calendar.DateAt(clock.GetUtcNow()), cancellationToken))
+            foreach (var (accountId, contractId) in await DueAsync(calendar.DateAt(clock.GetUtcNow()), cancellation))
             {
                 await pass.TryAsync(contractId, async () =>
                     written += await transactions.RunAsync(
-                        accountId, (db, now, token) => BillAsync(db, contractId, now, token), cancellationToken));
+                        accountId, (db, now, token) => BillAsync(db, contractId, now, token), cancellation));
             }
-        }, cancellationToken);
+        }, cancellation);
         return written;
     }
 
-    private async Task<IReadOnlyList<(Guid AccountId, Guid ContractId)>> DueAsync(DateOnly today, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(Guid AccountId, Guid ContractId)>> DueAsync(DateOnly today, CancellationToken cancellation)
     {
         await using var db = contexts.Unscoped();
         var due = await db.Contracts.Where(contract => contract.NextBillingOn <= today)
             .OrderBy(contract => contract.NextBillingOn).ThenBy(contract => contract.Ordinal)
             .Select(contract => new { contract.AccountId, contract.Id })
-            .ToListAsync(cancellationToken);
+            .ToListAsync(cancellation);
         return [.. due.Select(contract => (contract.AccountId, contract.Id))];
     }
 
-    private async Task<int> BillAsync(CheckoutDbContext db, Guid contractId, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<int> BillAsync(CheckoutDbContext db, Guid contractId, DateTimeOffset now, CancellationToken cancellation)
     {
         var today = calendar.DateAt(now);
-        var contract = await db.Contracts.Include(row => row.Contacts).SingleAsync(row => row.Id == contractId, cancellationToken);
+        var contract = await db.Contracts.Include(row => row.Contacts).SingleAsync(row => row.Id == contractId, cancellation);
         if (contract.NextBillingOn is not { } next || next > today)
         {
             return 0;
         }
 
-        var pending = await PendingParts.OfAsync(db, contract, cancellationToken);
-        var periods = pending.Where(part => part.Part.Period.From <= today).GroupBy(part => part.Part.Period.From).OrderBy(period => period.Key).ToList();
+        var pending = await PendingParts.OfAsync(db, contract, cancellation);
+        var periods = pending.Where(part => part.Part.Period.From <= today).GroupBy(part => part.Part.Period.From)
+            .OrderBy(period => period.Key).ToList();
         if (periods.Count > 0)
         {
-            var account = await db.Accounts.SingleAsync(cancellationToken);
-            var closedThrough = await db.Books.Select(books => books.ClosingThrough).SingleAsync(cancellationToken);
+            var account = await db.Accounts.SingleAsync(cancellation);
+            var closedThrough = await db.Books.Select(books => books.ClosingThrough).SingleAsync(cancellation);
             var postedOn = Posting.PostedOn(today, closedThrough, today, account.HistoryComplete);
-            var taxes = await InvoiceTaxes.ForAsync(db, account, contract, cancellationToken);
+            var taxes = await InvoiceTaxes.ForAsync(db, account, contract, cancellation);
             foreach (var period in periods)
             {
-                var number = await Slugs.AllotAsync<Invoice>(db, await Numbers.InvoiceAsync(db, contract.LegalEntityId, cancellationToken), cancellationToken);
-                var lines = period.Select(part => InvoicedLine.Of(part.Line, part.Part.Period, part.Part.Amount, taxes.Of(part, today))).ToList();
+                var number = await Slugs.AllotAsync<Invoice>(db, await Numbers.InvoiceAsync(db, contract.LegalEntityId, cancellation),
+                    cancellation);
+                var lines = period.Select(part => InvoicedLine.Of(part.Line, part.Part.Period, part.Part.Amount, taxes.Of(part, today)))
+                    .ToList();
                 var subtotals = TaxTotals.Of(contract.Currency, lines.Select(line => new TaxableAmount(line.Tax, line.Amount)));
                 var poNumbers = period.Select(part => part.Order.PoNumber).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
                 var invoice = Invoice.Of(
-                    contract, account, number, poNumbers is [var one] ? one : null, lines, subtotals, today, postedOn, periodStart: period.Key);
+                    contract, account, number, poNumbers is [var one] ? one : null, lines, subtotals, today, postedOn,
+                    periodStart: period.Key);
                 db.Invoices.Add(invoice);
                 db.LedgerEntries.Add(LedgerEntry.Of(invoice, now));
-                db.AuditEntries.Add(new AuditEntry(account.Id, userId: null, Actor, AuditAction.InvoiceIssued, invoice.Number, details: null, ipAddress: null, now));
+                db.AuditEntries.Add(new AuditEntry(account.Id, userId: null, Actor, AuditAction.InvoiceIssued, invoice.Number,
+                    details: null, ipAddress: null, now));
                 if (contract.InvoiceDelivery is not InvoiceDelivery.PortalOnly)
                 {
                     db.OutboxMessages.AddRange(contract.Contacts.Select(contact =>

@@ -1,10 +1,3 @@
-using Checkout.Domain.Buying;
-using Checkout.Domain.Catalog;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.InstalledProducts;
-using Checkout.Domain.Tax;
-using Microsoft.EntityFrameworkCore;
-
 namespace Checkout.Data.Buying;
 
 /// <summary>Reads what a selection is judged and priced by. The page, its preview and every save ask here, and so can't differ.</summary>
@@ -41,16 +34,18 @@ public static class BuyingQuery
             today);
     }
 
-    private static async Task<EligiblePrices> PricesAsync(CheckoutDbContext db, Contract? contract, Domain.Currency currency, CancellationToken cancellationToken)
+    private static async Task<EligiblePrices> PricesAsync(CheckoutDbContext db, Contract? contract, Domain.Currency currency,
+        CancellationToken cancellation)
     {
         var ownId = contract?.PriceBookId;
         var books = await db.PriceBooks.AsNoTracking().Include(book => book.Tiers)
             .Where(book => book.Id == ownId || (book.IsStandard && book.Active && book.Currency == currency))
             .OrderBy(book => book.Ordinal)
-            .ToListAsync(cancellationToken);
+            .ToListAsync(cancellation);
 
         // A contract may name the standard book itself.
         return new EligiblePrices(
-            books.Find(book => book.Id == ownId), contract?.AllowsStandardPrices ?? true, books.Find(book => book.IsStandard && book.Active && book.Currency.Equals(currency)));
+            books.Find(book => book.Id == ownId), contract?.AllowsStandardPrices ?? true,
+            books.Find(book => book.IsStandard && book.Active && book.Currency.Equals(currency)));
     }
 }

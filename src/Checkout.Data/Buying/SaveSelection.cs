@@ -1,14 +1,6 @@
 using Checkout.Data.Forms;
 using Checkout.Data.Numbering;
 using Checkout.Data.Quotes;
-using Checkout.Domain;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Buying;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Messages;
-using Checkout.Domain.Quotes;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Buying;
 
@@ -62,7 +54,8 @@ public sealed class SaveSelection(Submissions submissions, BusinessCalendar cale
         var (renews, contract) = (terms.Selection.Renews, context.Contract?.Id);
         return await db.NewestOwnAsync(slug, cancellation) switch
         {
-            { } quote when (quote.Type is QuoteType.Renewal) != renews || (renews && quote.ContractId != contract) => (null, new Outcome.NotFound()),
+            { } quote when (quote.Type is QuoteType.Renewal) != renews || (renews && quote.ContractId != contract) =>
+                (null, new Outcome.NotFound()),
             { CanRevise: false } quote => (null, quote.Changed(context.Today, calendar.Zone)),
             { } quote when quote.Revision != revision => (null, new EditedMeanwhile(quote)),
             { } quote => (quote, null),

@@ -1,6 +1,3 @@
-using Checkout.Domain.Collections;
-using Microsoft.EntityFrameworkCore;
-
 namespace Checkout.Data.Collections;
 
 /// <summary>A promise with what was settled of its invoice since it was made, by its day.</summary>
@@ -18,7 +15,8 @@ public sealed record InvoicePromise(PaymentPromise Promise, decimal Settled)
         return
         [
             .. promises.Select(promise => new InvoicePromise(
-                promise, settled.Where(row => row.RecordedAt >= promise.MadeAt && row.PostedOn <= promise.PromisedOn).Sum(row => row.Amount))),
+                promise, settled.Where(row => row.RecordedAt >= promise.MadeAt && row.PostedOn <= promise.PromisedOn)
+                .Sum(row => row.Amount))),
         ];
     }
 

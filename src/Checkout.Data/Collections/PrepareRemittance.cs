@@ -1,9 +1,5 @@
 using Checkout.Data.Forms;
 using Checkout.Data.Numbering;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Payments;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Collections;
 
@@ -34,6 +30,7 @@ public sealed class PrepareRemittance(Submissions submissions)
         }, cancellation);
 
     /// <summary>In the order in which they are due.</summary>
-    public static Task<List<Invoice>> ChosenAsync(IQueryable<Invoice> invoices, IReadOnlyCollection<string> slugs, CancellationToken cancellation) =>
+    public static Task<List<Invoice>> ChosenAsync(IQueryable<Invoice> invoices, IReadOnlyCollection<string> slugs,
+        CancellationToken cancellation) =>
         invoices.Where(row => slugs.Contains(row.Slug)).OrderBy(row => row.DueOn).ThenBy(row => row.Ordinal).ToListAsync(cancellation);
 }

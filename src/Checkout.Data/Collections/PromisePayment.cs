@@ -1,16 +1,10 @@
 using Checkout.Data.Forms;
 using Checkout.Data.Numbering;
-using Checkout.Domain;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Collections;
-using Checkout.Domain.CreditMemos;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Invoices;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Collections;
 
-/// <summary>Makes and withdraws promises to pay under the account's lock, with the event that stands among the collections activity.</summary>
+/// <summary>Makes and withdraws promises to pay under the account's lock, with the event that stands among the collections
+/// activity.</summary>
 public sealed class PromisePayment(Submissions submissions, BusinessCalendar calendar, ReminderPolicy policy)
 {
     /// <summary>The last day that can be promised: so many days from today, or from the due date where that is later.</summary>
@@ -18,9 +12,12 @@ public sealed class PromisePayment(Submissions submissions, BusinessCalendar cal
         (invoice.DueOn is { } due && due > today ? due : today).AddDays(policy.PromiseDays);
 
     /// <summary>Why no payment of an invoice can be promised; null where one can.</summary>
-    public static async Task<Sentence?> ObstacleAsync(CheckoutDbContext db, Invoice invoice, DateOnly today, CancellationToken cancellation) =>
-        PaymentPromise.Obstacle(invoice) ?? (InvoicePromise.Waiting(await InvoicePromise.OfAsync(db, invoice.Id, cancellation), today) is { } other
-            ? (Sentence)$"{other.MadeBy} promised payment of {invoice.Number} by {other.PromisedOn} already. Withdraw that promise to make another."
+    public static async Task<Sentence?> ObstacleAsync(CheckoutDbContext db, Invoice invoice, DateOnly today,
+        CancellationToken cancellation) =>
+        PaymentPromise.Obstacle(invoice)
+            ?? (InvoicePromise.Waiting(await InvoicePromise.OfAsync(db, invoice.Id, cancellation), today) is { } other
+            ? (Sentence)($"{other.MadeBy} promised payment of {invoice.Number} by {other.PromisedOn} already. "
+                + $"Withdraw that promise to make another.")
             : null);
 
     /// <param name="slug">The invoice’s.</param>
@@ -48,7 +45,8 @@ public sealed class PromisePayment(Submissions submissions, BusinessCalendar cal
             var note = (Sentence)$"{form.UserName} promised payment by {on}.";
             db.PaymentPromises.Add(promise);
             db.CollectionsActivities.Add(new CollectionsActivity(
-                invoice.AccountId, number.Number, externalId: null, CollectionsKind.PromiseToPay, today, promise.Total, invoice.Id, invoice.ContractId,
+                invoice.AccountId, number.Number, externalId: null, CollectionsKind.PromiseToPay, today, promise.Total, invoice.Id,
+                invoice.ContractId,
                 note.Stored(), number.Slug));
             return Done(invoice, AuditAction.PaymentPromised, $"{promise.Total} by {on}");
         }, cancellation);

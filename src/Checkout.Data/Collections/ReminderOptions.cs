@@ -1,6 +1,3 @@
-using System.Globalization;
-using Checkout.Domain.Collections;
-
 namespace Checkout.Data.Collections;
 
 /// <summary>When customers are reminded of invoices by mail. Section “Reminders”.</summary>

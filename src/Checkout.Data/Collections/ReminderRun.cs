@@ -4,28 +4,22 @@ using Checkout.Data.Identity;
 using Checkout.Data.Numbering;
 using Checkout.Data.Runs;
 using Checkout.Data.Transactions;
-using Checkout.Domain;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Collections;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.CreditMemos;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Messages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Collections;
 
 /// <summary>
-/// Reminds customers of what they owe, by a schedule: each step once per invoice, all invoices of an account and currency in one mail a day. After
-/// downtime only the newest step is taken. Any number of processes may run it: the account's lock and unique indexes let one of them send.
+/// Reminds customers of what they owe, by a schedule: each step once per invoice, all invoices of an account and currency in one mail a
+/// day. After downtime only the newest step is taken. Any number of processes may run it: the account's lock and unique indexes let one of
+/// them send.
 /// </summary>
 public sealed class ReminderRun(
-    CheckoutDbContexts contexts, AccountTransactions transactions, BusinessCalendar calendar, ReminderPolicy policy, RunGuard guard, TimeProvider clock)
+    CheckoutDbContexts contexts, AccountTransactions transactions, BusinessCalendar calendar, ReminderPolicy policy, RunGuard guard,
+    TimeProvider clock)
 {
     private const string Actor = "reminders";
 
     /// <returns>How many invoices were reminded of.</returns>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         if (!policy.Enabled || policy.Steps.Count == 0 || TimeZoneInfo.ConvertTime(now, calendar.Zone).Hour < policy.FromHour)
@@ -36,24 +30,27 @@ public sealed class ReminderRun(
         var reminded = 0;
         await guard.PassAsync("reminders", async pass =>
         {
-            foreach (var accountId in await DueAsync(calendar.DateAt(now), cancellationToken))
+            foreach (var accountId in await DueAsync(calendar.DateAt(now), cancellation))
             {
                 await pass.TryAsync(accountId, async () =>
-                    reminded += await transactions.RunAsync(accountId, (db, at, token) => RemindAsync(db, pass, at, token), cancellationToken));
+                    reminded += await transactions.RunAsync(accountId, (db, at, token) => RemindAsync(db, pass, at, token), cancellation));
             }
-        }, cancellationToken);
+        }, cancellation);
         return reminded;
     }
 
-    /// <summary>Whose invoices may be reminded of: open, undisputed (R19), not being paid, not promised, not with an agency, and not of a contract whose invoices are not mailed.</summary>
+    /// <summary>Whose invoices may be reminded of: open, undisputed (R19), not being paid, not promised, not with an agency, and not of a
+    /// contract whose invoices are not mailed.</summary>
     public static IQueryable<Invoice> Remindable(CheckoutDbContext db, DateOnly today) => db.Invoices.Where(invoice =>
-        invoice.VoidedOn == null && invoice.DisputedAt == null && invoice.ReservedById == null && invoice.DueOn != null && invoice.DueAmount > invoice.AllocatedAmount
-        && !db.PaymentPromises.Any(promise => promise.InvoiceId == invoice.Id && promise.State == PromiseState.Open && promise.PromisedOn >= today)
+        invoice.VoidedOn == null && invoice.DisputedAt == null && invoice.ReservedById == null && invoice.DueOn != null
+            && invoice.DueAmount > invoice.AllocatedAmount
+        && !db.PaymentPromises.Any(promise => promise.InvoiceId == invoice.Id && promise.State == PromiseState.Open
+            && promise.PromisedOn >= today)
         && !db.CollectionsActivities.Any(activity => activity.InvoiceId == invoice.Id && activity.Kind == CollectionsKind.PlacedWithAgency)
         && !db.Contracts.Any(contract => contract.Id == invoice.ContractId && contract.InvoiceDelivery == InvoiceDelivery.PortalOnly));
 
     /// <summary>Looks without a lock, so that an account with nothing to send is left alone.</summary>
-    private async Task<IReadOnlyList<Guid>> DueAsync(DateOnly today, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Guid>> DueAsync(DateOnly today, CancellationToken cancellation)
     {
         await using var db = contexts.Unscoped();
         var due = new SortedSet<Guid>();
@@ -62,7 +59,7 @@ public sealed class ReminderRun(
             due.UnionWith(await Remindable(db, today).Where(Within(index, step, today))
                 .Where(invoice => !db.InvoiceReminders.Any(reminder => reminder.InvoiceId == invoice.Id && reminder.Step >= step)
                     && db.Accounts.Any(account => account.Id == invoice.AccountId && account.Active && !account.RemindersOff))
-                .Select(invoice => invoice.AccountId).Distinct().ToListAsync(cancellationToken));
+                .Select(invoice => invoice.AccountId).Distinct().ToListAsync(cancellation));
         }
 
         return [.. due];
@@ -81,57 +78,63 @@ public sealed class ReminderRun(
         return invoice => invoice.DueOn <= latest && invoice.DueOn > after;
     }
 
-    private async Task<int> RemindAsync(CheckoutDbContext db, RunPass pass, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<int> RemindAsync(CheckoutDbContext db, RunPass pass, DateTimeOffset now, CancellationToken cancellation)
     {
         var today = calendar.DateAt(now);
-        var account = await db.Accounts.SingleAsync(cancellationToken);
+        var account = await db.Accounts.SingleAsync(cancellation);
         if (!account.Active || account.RemindersOff)
         {
             return 0;
         }
 
-        var due = await DueAsync(db, pass, today, cancellationToken);
+        var due = await DueAsync(db, pass, today, cancellation);
         if (due.Count == 0)
         {
             return 0;
         }
 
-        var noticed = await db.ReminderNotices.Where(notice => notice.On == today).Select(notice => notice.Currency).ToListAsync(cancellationToken);
-        var readers = await BillingReaders.ReadAsync(db, due.Select(item => item.Invoice.ContractId), cancellationToken);
+        var noticed = await db.ReminderNotices.Where(notice => notice.On == today).Select(notice => notice.Currency)
+            .ToListAsync(cancellation);
+        var readers = await BillingReaders.ReadAsync(db, due.Select(item => item.Invoice.ContractId), cancellation);
         var reminded = 0;
-        foreach (var currency in due.GroupBy(item => item.Invoice.Currency).Where(group => !noticed.Contains(group.Key)).OrderBy(group => group.Key.Code, StringComparer.Ordinal))
+        foreach (var currency in due.GroupBy(item => item.Invoice.Currency).Where(group => !noticed.Contains(group.Key))
+            .OrderBy(group => group.Key.Code, StringComparer.Ordinal))
         {
-            reminded += await RemindAsync(db, [.. currency.Where(item => readers.Of(item.Invoice.ContractId).Count > 0)], readers, today, now, cancellationToken);
+            reminded += await RemindAsync(db, [.. currency.Where(item => readers.Of(item.Invoice.ContractId).Count > 0)], readers, today,
+                now, cancellation);
         }
 
         return reminded;
     }
 
-    /// <summary>The invoices whose newest step was not taken yet. One that can't be read is left out, and the account is reminded of the others.</summary>
-    private async Task<IReadOnlyList<Due>> DueAsync(CheckoutDbContext db, RunPass pass, DateOnly today, CancellationToken cancellationToken)
+    /// <summary>The invoices whose newest step was not taken yet. One that can't be read is left out, and the account is reminded of the
+    /// others.</summary>
+    private async Task<IReadOnlyList<Due>> DueAsync(CheckoutDbContext db, RunPass pass, DateOnly today, CancellationToken cancellation)
     {
         var furthest = today.AddDays(-policy.Steps[0]);
         var open = await Remindable(db, today).Where(invoice => invoice.DueOn <= furthest)
             .OrderBy(invoice => invoice.DueOn).ThenBy(invoice => invoice.Ordinal)
-            .Select(invoice => new { invoice.Id, invoice.DueOn }).ToListAsync(cancellationToken);
+            .Select(invoice => new { invoice.Id, invoice.DueOn }).ToListAsync(cancellation);
         var taken = await db.InvoiceReminders.GroupBy(reminder => reminder.InvoiceId)
             .Select(group => new { group.Key, Step = group.Max(reminder => reminder.Step) })
-            .ToDictionaryAsync(group => group.Key, group => group.Step, cancellationToken);
+            .ToDictionaryAsync(group => group.Key, group => group.Step, cancellation);
         var due = new List<Due>();
         foreach (var invoice in open)
         {
             if (policy.NewestStep(invoice.DueOn!.Value, today) is { } step && (!taken.TryGetValue(invoice.Id, out var last) || last < step))
             {
                 await pass.TryAsync(invoice.Id, async () =>
-                    due.Add(new Due(await db.Invoices.AsNoTracking().SingleAsync(row => row.Id == invoice.Id, cancellationToken), step)));
+                    due.Add(new Due(await db.Invoices.AsNoTracking().SingleAsync(row => row.Id == invoice.Id, cancellation), step)));
             }
         }
 
         return due;
     }
 
-    /// <summary>One currency's invoices: the notice, an event for each invoice, an entry in the activity, and a mail to each reader.</summary>
-    private static async Task<int> RemindAsync(CheckoutDbContext db, IReadOnlyList<Due> due, BillingReaders readers, DateOnly today, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>One currency's invoices: the notice, an event for each invoice, an entry in the activity, and a mail to each
+    /// reader.</summary>
+    private static async Task<int> RemindAsync(CheckoutDbContext db, IReadOnlyList<Due> due, BillingReaders readers, DateOnly today,
+        DateTimeOffset now, CancellationToken cancellation)
     {
         if (due.Count == 0)
         {
@@ -143,19 +146,27 @@ public sealed class ReminderRun(
         foreach (var (invoice, step) in due)
         {
             notice.Add(invoice, step);
-            var number = await Slugs.AllotAsync<CollectionsActivity>(db, await Numbers.CollectionsAsync(db, cancellationToken), cancellationToken);
-            var note = $"{Words(invoice.DueOn!.Value, today)}. Mailed to {string.Join(", ", readers.Of(invoice.ContractId).Select(reader => reader.Email))}.";
+            var number = await Slugs.AllotAsync<CollectionsActivity>(db, await Numbers.CollectionsAsync(db, cancellation), cancellation);
+            var note =
+                $"{Words(invoice.DueOn!.Value, today)}. Mailed to "
+                + $"{string.Join(", ", readers.Of(invoice.ContractId).Select(reader => reader.Email))}.";
             db.CollectionsActivities.Add(new CollectionsActivity(
-                invoice.AccountId, number.Number, externalId: null, CollectionsKind.Reminder, today, invoice.Balance, invoice.Id, invoice.ContractId, note.Truncate(MaxText), number.Slug));
+                invoice.AccountId, number.Number, externalId: null, CollectionsKind.Reminder, today, invoice.Balance, invoice.Id,
+                invoice.ContractId, note.Truncate(MaxText), number.Slug));
         }
 
         db.ReminderNotices.Add(notice);
         db.AuditEntries.Add(new AuditEntry(
-            first.AccountId, userId: null, Actor, AuditAction.ReminderSent, first.Currency.Code, string.Join(", ", due.Select(item => item.Invoice.Number)).Truncate(MaxText), ipAddress: null, now));
-        foreach (var reader in due.SelectMany(item => readers.Of(item.Invoice.ContractId)).DistinctBy(reader => reader.Email, StringComparer.OrdinalIgnoreCase))
+            first.AccountId, userId: null, Actor, AuditAction.ReminderSent, first.Currency.Code,
+            string.Join(", ", due.Select(item => item.Invoice.Number)).Truncate(MaxText), ipAddress: null, now));
+        foreach (var reader in due.SelectMany(item => readers.Of(item.Invoice.ContractId))
+            .DistinctBy(reader => reader.Email, StringComparer.OrdinalIgnoreCase))
         {
-            var theirs = due.Select(item => item.Invoice.ContractId).Distinct().Where(contract => readers.Of(contract).Any(other => string.Equals(other.Email, reader.Email, StringComparison.OrdinalIgnoreCase)));
-            db.OutboxMessages.Add(new OutboxMessage(MessageKind.PaymentReminder, reader.Email, reader.Name, first.AccountId, notice.Id, ReminderScope.Of(theirs), now));
+            var theirs = due.Select(item => item.Invoice.ContractId).Distinct()
+                .Where(contract => readers.Of(contract)
+                .Any(other => string.Equals(other.Email, reader.Email, StringComparison.OrdinalIgnoreCase)));
+            db.OutboxMessages.Add(new OutboxMessage(MessageKind.PaymentReminder, reader.Email, reader.Name, first.AccountId, notice.Id,
+                ReminderScope.Of(theirs), now));
         }
 
         return due.Count;
@@ -186,5 +197,6 @@ public static class ReminderScope
         return list.Count > MaxContracts ? null : JsonSerializer.Serialize(list);
     }
 
-    public static bool Holds(string? data, Guid? contractId) => data is null || JsonSerializer.Deserialize<IReadOnlyList<Guid?>>(data)!.Contains(contractId);
+    public static bool Holds(string? data, Guid? contractId) =>
+        data is null || JsonSerializer.Deserialize<IReadOnlyList<Guid?>>(data)!.Contains(contractId);
 }

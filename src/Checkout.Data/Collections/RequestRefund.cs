@@ -1,11 +1,5 @@
 using Checkout.Data.Forms;
 using Checkout.Data.Payments;
-using Checkout.Domain;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Messages;
-using Checkout.Domain.Payments;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Collections;
 

@@ -1,10 +1,7 @@
-using System.Globalization;
-using Checkout.Domain;
-using Checkout.Domain.Ledger;
-
 namespace Checkout.Data.Collections;
 
-/// <summary>What happens to incoming transfers that come short, and how long new bank details are pointed out. Section “Transfers”.</summary>
+/// <summary>What happens to incoming transfers that come short, and how long new bank details are pointed out. Section
+/// “Transfers”.</summary>
 public sealed class TransferOptions
 {
     public const string Section = "Transfers";
@@ -24,9 +21,11 @@ public sealed class TransferOptions
     /// <returns>Null where the entry is not a currency and an amount above zero in it.</returns>
     public static KeyValuePair<Currency, decimal>? Limit(string entry) =>
         entry.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var code, var figure] && Currency.TryFromCode(code, out var currency)
-        && decimal.TryParse(figure, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && amount > 0m && currency.Fits(amount)
+        && decimal.TryParse(figure, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && amount > 0m
+            && currency.Fits(amount)
             ? new(currency, amount)
             : null;
 
-    public TransferPolicy ToPolicy() => new(FeeLimits.Select(Limit).OfType<KeyValuePair<Currency, decimal>>().ToDictionary(), FeePercent, [.. WithholdingPercents]);
+    public TransferPolicy ToPolicy() =>
+        new(FeeLimits.Select(Limit).OfType<KeyValuePair<Currency, decimal>>().ToDictionary(), FeePercent, [.. WithholdingPercents]);
 }

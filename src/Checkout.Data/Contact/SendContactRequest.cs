@@ -1,12 +1,6 @@
 using Checkout.Data.Forms;
 using Checkout.Data.Numbering;
 using Checkout.Data.Payments;
-using Checkout.Domain;
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Messages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Contact;
 

@@ -1,16 +1,11 @@
 using Checkout.Data.Forms;
-using Checkout.Domain;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Messages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Contracts;
 
 /// <summary>
 /// Changes a contract's billing details under the account's lock: the details, the change with who and when, the audit entry and the mails
-/// to the contacts of before and after and to the account executive, or nothing. A form that was made from an older revision writes nothing.
+/// to the contacts of before and after and to the account executive, or nothing. A form that was made from an older revision writes
+/// nothing.
 /// </summary>
 public sealed class ChangeBillingDetails(Submissions submissions)
 {
@@ -20,7 +15,8 @@ public sealed class ChangeBillingDetails(Submissions submissions)
     public sealed record Overtaken(BillingDetailsMerge Merge, int Revision, IReadOnlyList<BillingDetailsChange> Since) : Outcome;
 
     /// <summary>Written.</summary>
-    public sealed record Changed(string Url, IReadOnlyList<Activity> Activities, BillingDetailsChange Change) : Outcome.Done(Url, Activities);
+    public sealed record Changed(string Url, IReadOnlyList<Activity> Activities, BillingDetailsChange Change)
+        : Outcome.Done(Url, Activities);
 
     /// <param name="slug">The contract’s.</param>
     /// <param name="basedOn">The revision that the form showed.</param>
@@ -58,7 +54,8 @@ public sealed class ChangeBillingDetails(Submissions submissions)
         CheckoutDbContext db, BillingDetailsChange change, DateTimeOffset now, CancellationToken cancellation)
     {
         var executive = await db.Accounts.Select(account => account.Executive).SingleAsync(cancellation);
-        OutboxMessage Mail(MessageKind kind, string email, string name) => new(kind, email, name, change.AccountId, change.Id, data: null, now);
+        OutboxMessage Mail(MessageKind kind, string email, string name) =>
+            new(kind, email, name, change.AccountId, change.Id, data: null, now);
         return change.Told().Select(contact => Mail(MessageKind.BillingDetailsChanged, contact.Email, contact.Name))
             .Append(Mail(MessageKind.BillingDetailsChangedForExecutive, executive.Email, executive.Name));
     }

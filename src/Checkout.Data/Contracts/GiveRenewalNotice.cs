@@ -1,9 +1,4 @@
 using Checkout.Data.Forms;
-using Checkout.Domain;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Messages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Contracts;
 

@@ -1,14 +1,9 @@
 using Checkout.Data.Forms;
-using Checkout.Domain;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Messages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Contracts;
 
-/// <summary>Lets a contract renew itself after all, until the last day for notice, and tells everybody who was told of the notice.</summary>
+/// <summary>Lets a contract renew itself after all, until the last day for notice, and tells everybody who was told of the
+/// notice.</summary>
 public sealed class TakeRenewalNoticeBack(Submissions submissions, BusinessCalendar calendar)
 {
     public Task<Outcome> RunAsync(Submission form, string slug, CancellationToken cancellation) =>

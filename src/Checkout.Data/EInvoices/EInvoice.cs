@@ -1,10 +1,3 @@
-using Checkout.Domain;
-using Checkout.Domain.Accounts;
-using Checkout.Domain.CreditMemos;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Vendor;
-
 namespace Checkout.Data.EInvoices;
 
 /// <summary>An invoice or credit memo with everything that its e-invoice says.</summary>

@@ -1,12 +1,3 @@
-using System.Globalization;
-using Checkout.Domain;
-using Checkout.Domain.Accounts;
-using Checkout.Domain.CreditMemos;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Tax;
-using Checkout.Domain.Vendor;
-
 namespace Checkout.Data.EInvoices;
 
 /// <summary>What an e-invoice needs to know around its document.</summary>
@@ -24,13 +15,16 @@ internal sealed record EInvoiceContext(Account Account, LegalEntity Seller, stri
 internal static class EInvoiceDraft
 {
     public static EInvoice Of(Invoice invoice, EInvoiceContext context) => Of(
-        invoice, invoice.DueOn, [.. invoice.Lines], [.. invoice.Taxes], [.. invoice.AllowanceCharges], context, invoice.IsCredit ? null : TermsOf(invoice), Ubl.InvoiceType);
+        invoice, invoice.DueOn, [.. invoice.Lines], [.. invoice.Taxes], [.. invoice.AllowanceCharges], context,
+        invoice.IsCredit ? null : TermsOf(invoice), Ubl.InvoiceType);
 
     public static EInvoice Of(CreditMemo memo, EInvoiceContext context) => Of(
-        memo, dueOn: null, [.. memo.Lines], [.. memo.Taxes], [.. memo.AllowanceCharges], context, "This credit is set off against invoices.", Ubl.CreditNoteType);
+        memo, dueOn: null, [.. memo.Lines], [.. memo.Taxes], [.. memo.AllowanceCharges], context,
+        "This credit is set off against invoices.", Ubl.CreditNoteType);
 
     private static EInvoice Of(
-        AccountingDocument document, DateOnly? dueOn, List<BilledLine> lines, List<TaxRow> taxes, List<AllowanceCharge> adjustments, EInvoiceContext context, string? terms, string typeCode)
+        AccountingDocument document, DateOnly? dueOn, List<BilledLine> lines, List<TaxRow> taxes, List<AllowanceCharge> adjustments,
+        EInvoiceContext context, string? terms, string typeCode)
     {
         lines.Sort((left, right) => left.Position.CompareTo(right.Position));
         taxes.Sort((left, right) => left.Position.CompareTo(right.Position));
@@ -43,10 +37,12 @@ internal static class EInvoiceDraft
             PeriodFrom = lines.Min(line => line.PeriodFrom),
             PeriodTo = lines.Max(line => line.PeriodTo),
             PaymentTerms = terms,
-            References = new EInvoiceReferences { Contract = context.Contract, SalesOrder = context.Order, Preceding = context.Corrects is { } invoice ? [invoice] : [] },
+            References = new EInvoiceReferences { Contract = context.Contract, SalesOrder = context.Order,
+            Preceding = context.Corrects is { } invoice ? [invoice] : [] },
             Seller = SellerOf(context.Seller, OutsideTax(taxes)),
             Buyer = BuyerOf(document, context.Account, OutsideTax(taxes)),
-            Delivery = taxes.Exists(tax => tax.TaxCategory is TaxCategory.K) ? new EInvoiceDelivery(null, null, document.IssuedOn, UblAddresses.Of(document.BillTo)) : null,
+            Delivery = taxes.Exists(tax => tax.TaxCategory is TaxCategory.K)
+            ? new EInvoiceDelivery(null, null, document.IssuedOn, UblAddresses.Of(document.BillTo)) : null,
             Payments = document is Invoice { IsCredit: false } ? [PaymentOf(document, context.Seller.Bank)] : [],
             TaxReasonCodes = [.. taxes.Select(tax => ReasonCodeOf(tax.TaxCategory))],
         };
@@ -115,7 +111,9 @@ internal static class EInvoiceDraft
     /// <summary>A VAT number begins with the code of its country (BR-CO-09).</summary>
     private static bool IsVatId(string? taxId) => taxId is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', _, ..];
 
-    private static bool IsIban(string account) => account is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', >= '0' and <= '9', >= '0' and <= '9', ..] && Compact(account).Length is >= 15 and <= 34;
+    private static bool IsIban(string account) =>
+        account is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', >= '0' and <= '9', >= '0' and <= '9', ..]
+        && Compact(account).Length is >= 15 and <= 34;
 
     private static string Compact(string id) => string.Concat(id.Where(char.IsLetterOrDigit));
 

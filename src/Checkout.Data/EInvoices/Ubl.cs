@@ -22,7 +22,8 @@ internal static class Ubl
     /// <summary>Type of a credit note's reference to a project (BT-11), for which it has no element of its own.</summary>
     public const string ProjectType = "50";
 
-    /// <summary>What an order reference says where there is only the seller's number: UBL demands a purchase order number before it.</summary>
+    /// <summary>What an order reference says where there is only the seller's number: UBL demands a purchase order number before
+    /// it.</summary>
     public const string NoOrder = "NA";
 
     public static readonly XNamespace Aggregates = "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2";

@@ -1,6 +1,4 @@
 using Checkout.Data.Feed.Records;
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Documents;
 
 namespace Checkout.Data.EInvoices;
 
@@ -14,7 +12,8 @@ internal static class UblAddresses
             {
                 Name = name,
                 Line1 = street,
-                Line2 = string.Join(", ", new[] { address.Line2, address.Line3 }.OfType<string>()) is { Length: > 0 } second ? second : null,
+                Line2 = string.Join(", ", new[] { address.Line2, address.Line3 }.OfType<string>()) is { Length: > 0 } second ? second
+                : null,
                 City = city,
                 Region = address.Region,
                 PostalCode = address.PostalCode,

@@ -1,6 +1,3 @@
-using Checkout.Domain;
-using Checkout.Domain.Documents;
-
 namespace Checkout.Data.EInvoices;
 
 /// <summary>Reads what an e-invoice says beyond what the portal works with.</summary>
@@ -17,13 +14,16 @@ internal static class UblDetailsReader
             Specification = root.Need("CustomizationID", "BT-24", "BR-01", "The specification"),
             Process = root.Text("ProfileID", "BT-23"),
             TypeCode = root.Need(isCredit ? "CreditNoteTypeCode" : "InvoiceTypeCode", "BT-3", "BR-04", "The type"),
-            DueOn = isCredit ? payments.Select(each => each.Day("PaymentDueDate", "BT-9")).FirstOrDefault(day => day is not null) : root.Day("DueDate", "BT-9", "dueOn"),
+            DueOn = isCredit ? payments.Select(each => each.Day("PaymentDueDate", "BT-9"))
+            .FirstOrDefault(day => day is not null) : root.Day("DueDate", "BT-9", "dueOn"),
             TaxPointOn = root.Day("TaxPointDate", "BT-7"),
             TaxPointCode = period?.Text("DescriptionCode", "BT-8"),
             PeriodFrom = period?.Day("StartDate", "BT-73"),
             PeriodTo = period?.Day("EndDate", "BT-74"),
             TaxCurrency = taxCurrency,
-            TaxInTaxCurrency = taxCurrency is null ? null : root.Children("TaxTotal").FirstOrDefault(total => total.AttributeOf("TaxAmount", "currencyID") == taxCurrency && taxCurrency != currency.Code)?.Number("TaxAmount", "BT-111"),
+            TaxInTaxCurrency = taxCurrency is null ? null : root.Children("TaxTotal")
+            .FirstOrDefault(total => total.AttributeOf("TaxAmount", "currencyID") == taxCurrency
+            && taxCurrency != currency.Code)?.Number("TaxAmount", "BT-111"),
             AccountingReference = root.Text("AccountingCost", "BT-19"),
             PaymentTerms = terms.Count == 0 ? null : string.Join('\n', terms),
             References = ReferencesOf(root),
@@ -39,7 +39,8 @@ internal static class UblDetailsReader
     /// <summary>The tax total in the document's currency: the one that has the breakdown.</summary>
     public static UblNode? TaxTotal(UblNode root, Currency currency, UblFindings findings)
     {
-        var totals = root.Children("TaxTotal").Where(total => total.AttributeOf("TaxAmount", "currencyID") is not { } stated || stated == currency.Code).ToList();
+        var totals = root.Children("TaxTotal")
+            .Where(total => total.AttributeOf("TaxAmount", "currencyID") is not { } stated || stated == currency.Code).ToList();
         if (totals.Count > 1)
         {
             findings.Problem(totals[1].Element, "BT-110", $"The tax in {currency.Code} is stated twice.");
@@ -54,7 +55,8 @@ internal static class UblDetailsReader
         var supporting = root.Children("AdditionalDocumentReference").Select(SupportOf).OfType<EInvoiceSupport>().ToList();
         return new EInvoiceReferences
         {
-            Project = root.Child("ProjectReference")?.Text("ID", "BT-11") ?? supporting.FirstOrDefault(each => each.TypeCode == Ubl.ProjectType)?.Id.Id,
+            Project = root.Child("ProjectReference")?.Text("ID", "BT-11")
+                ?? supporting.FirstOrDefault(each => each.TypeCode == Ubl.ProjectType)?.Id.Id,
             Contract = root.Child("ContractDocumentReference")?.Text("ID", "BT-12"),
             SalesOrder = order?.Text("SalesOrderID", "BT-14"),
             ReceivingAdvice = root.Child("ReceiptDocumentReference")?.Text("ID", "BT-15"),
@@ -63,7 +65,8 @@ internal static class UblDetailsReader
             Preceding =
             [
                 .. root.Children("BillingReference").Select(each => each.Child("InvoiceDocumentReference"))
-                    .Where(each => each?.Text("ID", "BT-25") is not null).Select(each => new EInvoicePreceding(each!.Text("ID", "BT-25")!, each.Day("IssueDate", "BT-26"))),
+                    .Where(each => each?.Text("ID", "BT-25") is not null)
+                        .Select(each => new EInvoicePreceding(each!.Text("ID", "BT-25")!, each.Day("IssueDate", "BT-26"))),
             ],
             Supporting = [.. supporting.Where(each => each.TypeCode != Ubl.ProjectType)],
         };

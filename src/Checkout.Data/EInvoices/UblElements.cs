@@ -1,8 +1,4 @@
-using System.Globalization;
 using System.Xml;
-using Checkout.Domain;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Tax;
 
 namespace Checkout.Data.EInvoices;
 
@@ -90,7 +86,8 @@ internal sealed class UblElements(XmlWriter writer, Currency currency)
 
     public void Quantity(string name, decimal? quantity, string? unitCode) => Text(name, Fixed(quantity, 0, 10), "unitCode", unitCode);
 
-    public void TaxCategory(string name, TaxCategory category, decimal rate, string? reasonCode = null, string? reason = null) => Within(name, () =>
+    public void TaxCategory(string name, TaxCategory category, decimal rate, string? reasonCode = null, string? reason = null) =>
+        Within(name, () =>
     {
         Text("ID", category.ToString());
 
@@ -102,5 +99,6 @@ internal sealed class UblElements(XmlWriter writer, Currency currency)
     });
 
     private static string? Fixed(decimal? number, int least, int more) =>
-        number?.ToString("0" + (least + more > 0 ? "." + new string('0', least) + new string('#', more) : ""), CultureInfo.InvariantCulture);
+        number?.ToString("0" + (least + more > 0 ? "." + new string('0', least) + new string('#', more) : ""),
+            CultureInfo.InvariantCulture);
 }

@@ -29,7 +29,8 @@ internal static class UblFile
         return XDocument.Load(reader, LoadOptions.SetLineInfo).Root!;
     }
 
-    /// <summary>SHA-256 over elements, attributes and texts, however they are laid out: the same invoice written differently is the same.</summary>
+    /// <summary>SHA-256 over elements, attributes and texts, however they are laid out: the same invoice written differently is the
+    /// same.</summary>
     public static string HashOf(XElement root, params ReadOnlySpan<string> context)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -45,7 +46,8 @@ internal static class UblFile
     private static void Append(IncrementalHash hash, XElement element)
     {
         Append(hash, "element", element.Name.ToString());
-        foreach (var attribute in element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration).OrderBy(attribute => attribute.Name.ToString(), StringComparer.Ordinal))
+        foreach (var attribute in element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration)
+            .OrderBy(attribute => attribute.Name.ToString(), StringComparer.Ordinal))
         {
             Append(hash, attribute.Name.ToString(), attribute.Value);
         }
@@ -70,7 +72,9 @@ internal static class UblFile
     private static void CheckDepth(byte[] bytes)
     {
         using var stream = new MemoryStream(bytes, writable: false);
-        using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MaxBytes });
+        using var reader = XmlReader.Create(
+            stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null,
+            MaxCharactersInDocument = MaxBytes });
         while (reader.Read())
         {
             if (reader.Depth > MaxDepth)

@@ -43,7 +43,9 @@ internal sealed class UblFindings(FeedPass pass)
     /// <summary>Warns of everything that is left out, once for each kind of element.</summary>
     public void WarnOfUnread(XElement root)
     {
-        foreach (var group in root.Descendants().Where(element => !element.HasElements && !_read.Contains(element) && element.Value.Trim().Length > 0).GroupBy(PathOf, StringComparer.Ordinal))
+        foreach (var group in root.Descendants()
+            .Where(element => !element.HasElements && !_read.Contains(element) && element.Value.Trim().Length > 0)
+            .GroupBy(PathOf, StringComparer.Ordinal))
         {
             pass.WarnAt(LineOf(group.First()), null, $"{group.Key} is not kept: Checkout knows no place for it.");
         }

@@ -1,7 +1,4 @@
 using Checkout.Data.Feed.Records;
-using Checkout.Domain;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Tax;
 
 namespace Checkout.Data.EInvoices;
 
@@ -19,7 +16,8 @@ internal static class UblLineReader
         var adjustments = line.Children("AllowanceCharge").Select(each => AdjustmentOf(each, currency)).ToList();
         if (item is null || price is null)
         {
-            findings.Problem(line.Element, item is null ? "BG-31" : "BG-29", item is null ? "The line does not say what was sold (BR-25)." : "The line has no price (BR-26).");
+            findings.Problem(line.Element, item is null ? "BG-31" : "BG-29",
+                item is null ? "The line does not say what was sold (BR-25)." : "The line has no price (BR-26).");
         }
 
         var unitCode = line.AttributeOf(quantityName, "unitCode");
@@ -35,7 +33,8 @@ internal static class UblLineReader
                 BaseQuantity = price?.Number("BaseQuantity", "BT-149", path + ".baseQuantity") ?? 1m,
                 Allowances = adjustments.Where(each => !each.IsCharge).Sum(each => each.Amount),
                 Charges = adjustments.Where(each => each.IsCharge).Sum(each => each.Amount),
-                Amount = line.NeedAmount("LineExtensionAmount", "BT-131", "BR-24", "The amount of the line", currency.Code, path + ".amount"),
+                Amount = line.NeedAmount("LineExtensionAmount", "BT-131", "BR-24", "The amount of the line", currency.Code,
+                path + ".amount"),
                 Tax = TaxOf(item?.Child("ClassifiedTaxCategory"), line, "BT-151", "BR-CO-04", path + ".tax", findings),
                 PeriodFrom = period?.Day("StartDate", "BT-134", path + ".periodFrom"),
                 PeriodTo = period?.Day("EndDate", "BT-135", path + ".periodTo"),
@@ -55,9 +54,11 @@ internal static class UblLineReader
                 BaseUnitCode = price?.AttributeOf("BaseQuantity", "unitCode"),
                 BuyersItemId = item?.Child("BuyersItemIdentification")?.Text("ID", "BT-156"),
                 StandardItemId = item?.Child("StandardItemIdentification")?.Identifier("ID", "BT-157"),
-                Classifications = [.. (item?.Children("CommodityClassification") ?? []).Select(ClassificationOf).OfType<EInvoiceClassification>()],
+                Classifications = [.. (item?.Children("CommodityClassification") ?? []).Select(ClassificationOf)
+                .OfType<EInvoiceClassification>()],
                 OriginCountry = item?.Child("OriginCountry")?.Text("IdentificationCode", "BT-159"),
-                Attributes = [.. (item?.Children("AdditionalItemProperty") ?? []).Select(each => new EInvoiceAttribute(each.Text("Name", "BT-160") ?? "", each.Text("Value", "BT-161") ?? ""))],
+                Attributes = [.. (item?.Children("AdditionalItemProperty") ?? [])
+                .Select(each => new EInvoiceAttribute(each.Text("Name", "BT-160") ?? "", each.Text("Value", "BT-161") ?? ""))],
             });
     }
 
@@ -67,7 +68,9 @@ internal static class UblLineReader
         var code = category?.Text("ID", term) ?? "";
         if (!Enum.TryParse<TaxCategory>(code, ignoreCase: false, out var known) || char.IsAsciiDigit(code[0]))
         {
-            findings.Problem((category ?? parent).Element, term, code.Length == 0 ? $"The tax category is missing ({rule})." : $"There is no tax category “{code}”: S, Z, E, AE, K, G, O, L and M are known.");
+            findings.Problem((category ?? parent).Element, term,
+                code.Length == 0 ? $"The tax category is missing ({rule})."
+                : $"There is no tax category “{code}”: S, Z, E, AE, K, G, O, L and M are known.");
         }
 
         category?.Child("TaxScheme")?.Text("ID", term);
@@ -79,7 +82,8 @@ internal static class UblLineReader
         var isCharge = each.Flag("ChargeIndicator", "BG-27");
         return new EInvoiceLineAdjustment(
             isCharge,
-            each.NeedAmount("Amount", isCharge ? "BT-141" : "BT-136", isCharge ? "BR-43" : "BR-41", "The amount of the allowance or charge", currency.Code),
+            each.NeedAmount("Amount", isCharge ? "BT-141" : "BT-136", isCharge ? "BR-43" : "BR-41",
+            "The amount of the allowance or charge", currency.Code),
             each.Text("AllowanceChargeReason", isCharge ? "BT-144" : "BT-139"),
             each.Text("AllowanceChargeReasonCode", isCharge ? "BT-145" : "BT-140"),
             each.Amount("BaseAmount", isCharge ? "BT-142" : "BT-137", currency.Code),
@@ -101,6 +105,7 @@ internal static class UblLineReader
     }
 
     private static EInvoiceClassification? ClassificationOf(UblNode each) => each.Text("ItemClassificationCode", "BT-158") is { } code
-        ? new EInvoiceClassification(code, each.AttributeOf("ItemClassificationCode", "listID"), each.AttributeOf("ItemClassificationCode", "listVersionID"))
+        ? new EInvoiceClassification(code, each.AttributeOf("ItemClassificationCode", "listID"),
+            each.AttributeOf("ItemClassificationCode", "listVersionID"))
         : null;
 }

@@ -1,7 +1,3 @@
-using System.Globalization;
-using Checkout.Domain;
-using Checkout.Domain.Documents;
-
 namespace Checkout.Data.EInvoices;
 
 /// <summary>Writes a line of an e-invoice.</summary>
@@ -39,7 +35,8 @@ internal static class UblLineWriter
             xml.Within("Price", () =>
             {
                 xml.Price("PriceAmount", price.Amount);
-                xml.Quantity("BaseQuantity", price.BaseQuantity, price.BaseQuantity is null ? null : details is null ? unitCode : details.BaseUnitCode);
+                xml.Quantity("BaseQuantity", price.BaseQuantity,
+                    price.BaseQuantity is null ? null : details is null ? unitCode : details.BaseUnitCode);
                 Discount(xml, details);
             });
         });
@@ -101,7 +98,8 @@ internal static class UblLineWriter
     /// <summary>The line's sums, where nothing more is known of them.</summary>
     private static IReadOnlyList<EInvoiceLineAdjustment> Adjustments(BilledLine line)
     {
-        EInvoiceLineAdjustment[] both = [new(false, line.AllowanceAmount, "Discount", null, null, null), new(true, line.ChargeAmount, "Charge", null, null, null)];
+        EInvoiceLineAdjustment[] both = [new(false, line.AllowanceAmount, "Discount", null, null, null),
+            new(true, line.ChargeAmount, "Charge", null, null, null)];
         return [.. both.Where(each => each.Amount != 0m)];
     }
 

@@ -1,12 +1,10 @@
-using System.Globalization;
 using System.Xml.Linq;
 using Checkout.Data.Mapping;
-using Checkout.Domain;
-using Checkout.Domain.Documents;
 
 namespace Checkout.Data.EInvoices;
 
-/// <summary>An element of an e-invoice with its problems told by line and business term. What may stand once is refused where it stands twice.</summary>
+/// <summary>An element of an e-invoice with its problems told by line and business term. What may stand once is refused where it stands
+/// twice.</summary>
 internal sealed class UblNode(XElement element, UblFindings findings)
 {
     private const int MaxShown = 60;
@@ -15,7 +13,8 @@ internal sealed class UblNode(XElement element, UblFindings findings)
 
     public UblNode? Child(string name) => Single(Ubl.Aggregates + name) is { } child ? new UblNode(child, findings) : null;
 
-    public IReadOnlyList<UblNode> Children(string name) => [.. Element.Elements(Ubl.Aggregates + name).Select(child => new UblNode(child, findings))];
+    public IReadOnlyList<UblNode> Children(string name) =>
+        [.. Element.Elements(Ubl.Aggregates + name).Select(child => new UblNode(child, findings))];
 
     /// <summary>Follows several names, each at most once.</summary>
     public UblNode? Descend(params ReadOnlySpan<string> names)
@@ -29,7 +28,8 @@ internal sealed class UblNode(XElement element, UblFindings findings)
         return node;
     }
 
-    public string? Text(string name, string term, string? field = null) => Single(Ubl.Basics + name) is { } leaf ? TextOf(leaf, term, field) : null;
+    public string? Text(string name, string term, string? field = null) =>
+        Single(Ubl.Basics + name) is { } leaf ? TextOf(leaf, term, field) : null;
 
     public string Need(string name, string term, string rule, string what, string? field = null)
     {
@@ -46,7 +46,8 @@ internal sealed class UblNode(XElement element, UblFindings findings)
         [.. Element.Elements(Ubl.Basics + name).Select(leaf => TextOf(leaf, term, field: null)).OfType<string>()];
 
     public EInvoiceIdentifier? Identifier(string name, string term) =>
-        Single(Ubl.Basics + name) is { } leaf && TextOf(leaf, term, field: null) is { } text ? new EInvoiceIdentifier(text, Attribute(leaf, "schemeID")) : null;
+        Single(Ubl.Basics + name) is { } leaf && TextOf(leaf, term, field: null) is { } text
+            ? new EInvoiceIdentifier(text, Attribute(leaf, "schemeID")) : null;
 
     public string? AttributeOf(string name, string attribute) => Single(Ubl.Basics + name) is { } leaf ? Attribute(leaf, attribute) : null;
 
@@ -58,7 +59,8 @@ internal sealed class UblNode(XElement element, UblFindings findings)
         }
 
         // A time zone may follow; the day is meant as it is written.
-        if (DateOnly.TryParseExact(text.Length > 10 && text[10] is 'Z' or '+' or '-' ? text[..10] : text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (DateOnly.TryParseExact(text.Length > 10 && text[10] is 'Z' or '+' or '-' ? text[..10] : text, "yyyy-MM-dd",
+            CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
         {
             return day;
         }
@@ -74,7 +76,8 @@ internal sealed class UblNode(XElement element, UblFindings findings)
             return null;
         }
 
-        if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+            out var number))
         {
             return number;
         }
@@ -87,7 +90,8 @@ internal sealed class UblNode(XElement element, UblFindings findings)
     public decimal? Amount(string name, string term, string currency, string? field = null)
     {
         var amount = Number(name, term, field);
-        if (amount is not null && AttributeOf(name, "currencyID") is { } stated && !string.Equals(stated, currency, StringComparison.Ordinal))
+        if (amount is not null && AttributeOf(name, "currencyID") is { } stated
+            && !string.Equals(stated, currency, StringComparison.Ordinal))
         {
             findings.Problem(Single(Ubl.Basics + name)!, term, $"The amount is in {stated}, the document in {currency}.");
         }
@@ -98,7 +102,8 @@ internal sealed class UblNode(XElement element, UblFindings findings)
     public decimal NeedAmount(string name, string term, string rule, string what, string currency, string? field = null) =>
         Amount(name, term, currency, field) ?? Missing(name, term, rule, what);
 
-    public decimal NeedNumber(string name, string term, string rule, string what, string? field = null) => Number(name, term, field) ?? Missing(name, term, rule, what);
+    public decimal NeedNumber(string name, string term, string rule, string what, string? field = null) =>
+        Number(name, term, field) ?? Missing(name, term, rule, what);
 
     public bool Flag(string name, string term)
     {
@@ -150,11 +155,13 @@ internal sealed class UblNode(XElement element, UblFindings findings)
         var text = leaf.Value.Trim();
         if (text.Length > Lengths.Prose)
         {
-            findings.Problem(leaf, term, FormattableString.Invariant($"At most {Lengths.Prose} characters are possible; these are {text.Length}."));
+            findings.Problem(leaf, term,
+                FormattableString.Invariant($"At most {Lengths.Prose} characters are possible; these are {text.Length}."));
         }
 
         return text.Length == 0 ? null : text;
     }
 
-    private static string? Attribute(XElement leaf, string name) => leaf.Attribute(name)?.Value.Trim() is { Length: > 0 and <= Lengths.Text } value ? value : null;
+    private static string? Attribute(XElement leaf, string name) =>
+        leaf.Attribute(name)?.Value.Trim() is { Length: > 0 and <= Lengths.Text } value ? value : null;
 }

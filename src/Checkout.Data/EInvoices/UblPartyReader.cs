@@ -1,5 +1,3 @@
-using Checkout.Domain.Documents;
-
 namespace Checkout.Data.EInvoices;
 
 /// <summary>Reads a party of an e-invoice.</summary>
@@ -8,7 +6,9 @@ internal static class UblPartyReader
     public static EInvoiceParty Read(UblNode party)
     {
         var legal = party.Child("PartyLegalEntity");
-        var taxes = party.Children("PartyTaxScheme").Select(each => (Id: each.Text("CompanyID", "BT-31"), Scheme: each.Child("TaxScheme")?.Text("ID", "BT-31"))).Where(tax => tax.Id is not null).ToList();
+        var taxes = party.Children("PartyTaxScheme")
+            .Select(each => (Id: each.Text("CompanyID", "BT-31"), Scheme: each.Child("TaxScheme")?.Text("ID", "BT-31")))
+            .Where(tax => tax.Id is not null).ToList();
         var contact = party.Child("Contact");
         var tradingName = party.Child("PartyName")?.Text("Name", "BT-28");
         var registeredName = legal?.Text("RegistrationName", "BT-27");
@@ -18,13 +18,16 @@ internal static class UblPartyReader
             Name = registeredName ?? tradingName,
             TradingName = registeredName is null ? null : tradingName,
             Endpoint = party.Identifier("EndpointID", "BT-34"),
-            Identifiers = [.. party.Children("PartyIdentification").Select(each => each.Identifier("ID", "BT-29")).OfType<EInvoiceIdentifier>()],
+            Identifiers = [.. party.Children("PartyIdentification").Select(each => each.Identifier("ID", "BT-29"))
+            .OfType<EInvoiceIdentifier>()],
             Registration = legal?.Identifier("CompanyID", "BT-30"),
             VatId = taxes.FirstOrDefault(tax => tax.Scheme is null or Ubl.Vat).Id,
-            TaxRegistration = taxes.FirstOrDefault(tax => tax.Scheme is not (null or Ubl.Vat)) is { Id: { } id } other ? new EInvoiceIdentifier(id, other.Scheme) : null,
+            TaxRegistration = taxes.FirstOrDefault(tax => tax.Scheme is not (null or Ubl.Vat)) is { Id: { } id } other
+            ? new EInvoiceIdentifier(id, other.Scheme) : null,
             LegalForm = legal?.Text("CompanyLegalForm", "BT-33"),
             Address = party.Child("PostalAddress") is { } address ? AddressOf(address) : null,
-            Contact = contact is null ? null : new EInvoiceContact(contact.Text("Name", "BT-41"), contact.Text("Telephone", "BT-42"), contact.Text("ElectronicMail", "BT-43")),
+            Contact = contact is null ? null : new EInvoiceContact(contact.Text("Name", "BT-41"), contact.Text("Telephone", "BT-42"),
+            contact.Text("ElectronicMail", "BT-43")),
         };
     }
 

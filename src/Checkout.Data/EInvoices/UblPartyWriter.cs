@@ -1,5 +1,3 @@
-using Checkout.Domain.Documents;
-
 namespace Checkout.Data.EInvoices;
 
 /// <summary>Writes parties, addresses and the delivery of an e-invoice.</summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using Checkout.Domain;
-using Checkout.Domain.Documents;
-
 namespace Checkout.Data.EInvoices;
 
 /// <summary>The price of an e-invoice's line.</summary>
@@ -33,6 +29,9 @@ internal sealed record UblPrice(decimal Quantity, decimal Amount, decimal? BaseQ
             amount < 0m ? -quantity : quantity,
             Math.Abs(amount),
             quantity == 1m ? null : quantity,
-            string.Create(CultureInfo.InvariantCulture, $"{line.Quantity:0.####} {line.Unit ?? "units"} at {line.Price:0.00####} {currency.Code}{(line.BaseQuantity == 1m ? "" : $" for {line.BaseQuantity:0.####}")}{(line is { PeriodFrom: not null, OrderLineId: not null } ? " a month" : "")}."));
+            string.Create(CultureInfo.InvariantCulture,
+            $"{line.Quantity:0.####} {line.Unit ?? "units"} at {line.Price:0.00####} {currency.Code}"
+                + $"{(line.BaseQuantity == 1m ? "" : $" for {line.BaseQuantity:0.####}")}"
+                + $"{(line is { PeriodFrom: not null, OrderLineId: not null } ? " a month" : "")}."));
     }
 }

@@ -1,8 +1,5 @@
 using System.Xml.Linq;
 using Checkout.Data.Feed.Records;
-using Checkout.Domain;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Tax;
 
 namespace Checkout.Data.EInvoices;
 
@@ -31,7 +28,9 @@ internal sealed class UblReader(XElement root, UblFindings findings)
         var lines = _root.Children(_isCredit ? "CreditNoteLine" : "InvoiceLine");
         if (lines.Count is 0 or > MaxLines)
         {
-            findings.Problem(root, "BG-25", lines.Count == 0 ? "The document has no line (BR-16)." : FormattableString.Invariant($"At most {MaxLines} lines are possible."));
+            findings.Problem(root, "BG-25",
+                lines.Count == 0 ? "The document has no line (BR-16)."
+                : FormattableString.Invariant($"At most {MaxLines} lines are possible."));
         }
 
         var taxes = TaxTotalIn(currency);
@@ -39,7 +38,8 @@ internal sealed class UblReader(XElement root, UblFindings findings)
         var read = lines.Take(MaxLines).Select((line, index) => UblLineReader.Read(line, index, currency, findings)).ToList();
         var details = UblDetailsReader.Read(_root, _isCredit, currency, findings) with
         {
-            Adjustments = [.. adjustments.Select(item => new EInvoiceAdjustment(item.Text("AllowanceChargeReasonCode", "BT-98"), item.Number("BaseAmount", "BT-93"), item.Number("MultiplierFactorNumeric", "BT-94")))],
+            Adjustments = [.. adjustments.Select(item => new EInvoiceAdjustment(item.Text("AllowanceChargeReasonCode", "BT-98"),
+                item.Number("BaseAmount", "BT-93"), item.Number("MultiplierFactorNumeric", "BT-94")))],
             TaxReasonCodes = [.. taxes.Select(row => row.Child("TaxCategory")?.Text("TaxExemptionReasonCode", "BT-121"))],
             Lines = [.. read.Select(line => line.Details)],
         };
@@ -114,7 +114,8 @@ internal sealed class UblReader(XElement root, UblFindings findings)
         return new AllowanceChargeRecord
         {
             Charge = isCharge,
-            Amount = item.NeedAmount("Amount", isCharge ? "BT-99" : "BT-92", isCharge ? "BR-36" : "BR-31", "The amount of the allowance or charge", currency.Code, path + ".amount"),
+            Amount = item.NeedAmount("Amount", isCharge ? "BT-99" : "BT-92", isCharge ? "BR-36" : "BR-31",
+            "The amount of the allowance or charge", currency.Code, path + ".amount"),
             Reason = item.Text("AllowanceChargeReason", isCharge ? "BT-104" : "BT-97", path + ".reason"),
             Tax = UblLineReader.TaxOf(item.Child("TaxCategory"), item, "BT-95", "BR-32", path + ".tax", findings),
         };

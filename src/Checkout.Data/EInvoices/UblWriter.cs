@@ -1,7 +1,5 @@
 using System.Text;
 using System.Xml;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Tax;
 
 namespace Checkout.Data.EInvoices;
 
@@ -13,14 +11,16 @@ public static class UblWriter
 {
     public const string ContentType = "application/xml";
 
-    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true, IndentChars = "  ", NewLineChars = "\n", NewLineHandling = NewLineHandling.Entitize };
+    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        Indent = true, IndentChars = "  ", NewLineChars = "\n", NewLineHandling = NewLineHandling.Entitize };
 
     /// <exception cref="InvalidOperationException">The document has obstacles; ask for them first.</exception>
     public static byte[] Write(EInvoice invoice)
     {
         if (invoice.Obstacles.Count > 0)
         {
-            throw new InvalidOperationException($"{invoice.Document.Number} can’t be written as an e-invoice: {string.Join(' ', invoice.Obstacles)}");
+            throw new InvalidOperationException(
+                $"{invoice.Document.Number} can’t be written as an e-invoice: {string.Join(' ', invoice.Obstacles)}");
         }
 
         using var stream = new MemoryStream();
@@ -130,7 +130,8 @@ public static class UblWriter
         xml.Within("PaymentTerms", "Note", invoice.Details.PaymentTerms);
     }
 
-    private static void Adjustment(UblElements xml, AllowanceCharge item, EInvoiceAdjustment? details) => xml.Within("AllowanceCharge", () =>
+    private static void Adjustment(UblElements xml, AllowanceCharge item, EInvoiceAdjustment? details) =>
+        xml.Within("AllowanceCharge", () =>
     {
         xml.Flag("ChargeIndicator", item.IsCharge);
         xml.Text("AllowanceChargeReasonCode", details?.ReasonCode);
@@ -152,7 +153,8 @@ public static class UblWriter
                 {
                     xml.Amount("TaxableAmount", tax.TaxableAmount);
                     xml.Amount("TaxAmount", tax.TaxAmount);
-                    xml.TaxCategory("TaxCategory", tax.TaxCategory, tax.TaxRate, EInvoiceRules.CodeAt(invoice.Details, index), tax.ExemptionReason);
+                    xml.TaxCategory("TaxCategory", tax.TaxCategory, tax.TaxRate, EInvoiceRules.CodeAt(invoice.Details, index),
+                        tax.ExemptionReason);
                 });
             }
         });

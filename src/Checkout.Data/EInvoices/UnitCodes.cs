@@ -36,7 +36,8 @@ internal static class UnitCodes
         ["SET"] = "set",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, string> Codes = Words.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, string> Codes = Words.ToFrozenDictionary(pair => pair.Value, pair => pair.Key,
+        StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The unit in the singular; the code itself where it is a rare one.</summary>
     public static string? WordOf(string? code) => code is null ? null : Words.GetValueOrDefault(code, code);

@@ -1,10 +1,7 @@
-using Checkout.Domain;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Documents;
-
 namespace Checkout.Data.Feed;
 
-/// <summary>A contract as far as figures depend on it, made of facts: on the first reading the contract itself may not be stored yet.</summary>
+/// <summary>A contract as far as figures depend on it, made of facts: on the first reading the contract itself may not be stored
+/// yet.</summary>
 internal static class ContractSketch
 {
     public static Contract Of(ContractFacts facts)
@@ -19,7 +16,8 @@ internal static class ContractSketch
             PaymentArrangement = facts.PaymentArrangement,
             BillTo = facts.BillTo,
         };
-        var contract = new Contract(facts.AccountId, facts.Number, DocumentSource.Vendor, externalId: null, new DateRange(facts.AnchorOn, facts.EndsOn), facts.StartsOn, details);
+        var contract = new Contract(facts.AccountId, facts.Number, DocumentSource.Vendor, externalId: null,
+            new DateRange(facts.AnchorOn, facts.EndsOn), facts.StartsOn, details);
         if (facts.TerminatedOn is { } terminated)
         {
             // One that was canceled with the order that began it ended before its first day.

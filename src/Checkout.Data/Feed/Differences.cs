@@ -1,20 +1,18 @@
 using System.Collections;
-using System.Globalization;
 using System.Text.Json;
-using Checkout.Domain;
-using Checkout.Domain.Documents;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Checkout.Data.Feed;
 
-/// <summary>Compares a stored document with what the record would make of it now: only new facts may be added to what is posted (A5).</summary>
+/// <summary>Compares a stored document with what the record would make of it now: only new facts may be added to what is posted
+/// (A5).</summary>
 internal static class Differences
 {
     /// <summary>What rows have for themselves, or what the portal and later records may change.</summary>
     private static readonly HashSet<string> Own = new(StringComparer.Ordinal)
     {
-        nameof(Entity.Id), nameof(Entity.Version), nameof(Entity.Ordinal), "Slug", "PostedOn", "AllocatedAmount", "RefundedAmount", "VoidedOn", "DisputedAt", "DisputeReason", "ReservedById",
+        nameof(Entity.Id), nameof(Entity.Version), nameof(Entity.Ordinal), "Slug", "PostedOn", "AllocatedAmount", "RefundedAmount",
+            "VoidedOn", "DisputedAt", "DisputeReason", "ReservedById",
     };
 
     // Fields whose name is not simply that of the property.
@@ -60,14 +58,19 @@ internal static class Differences
         }
     }
 
-    public static IReadOnlyList<(string Field, string Before, string Now)> Between(CheckoutDbContext db, object stored, object rebuilt, IReadOnlyCollection<string>? allowed = null) =>
-        [.. OfType(db.Model.FindEntityType(stored.GetType())!, stored, rebuilt, allowed ?? [], "").DistinctBy(difference => difference.Field)];
+    public static IReadOnlyList<(string Field, string Before, string Now)> Between(CheckoutDbContext db, object stored, object rebuilt,
+        IReadOnlyCollection<string>? allowed = null) =>
+        [.. OfType(db.Model.FindEntityType(stored.GetType())!, stored, rebuilt, allowed ?? [], "")
+            .DistinctBy(difference => difference.Field)];
 
-    public static string Sentence(string before, string now) => $"It is {before} and can't become {now}: what is posted takes only new facts.";
+    public static string Sentence(string before, string now) =>
+        $"It is {before} and can't become {now}: what is posted takes only new facts.";
 
-    private static IEnumerable<(string Field, string Before, string Now)> OfType(ITypeBase type, object stored, object rebuilt, IReadOnlyCollection<string> allowed, string path)
+    private static IEnumerable<(string Field, string Before, string Now)> OfType(ITypeBase type, object stored, object rebuilt,
+        IReadOnlyCollection<string> allowed, string path)
     {
-        foreach (var property in type.GetProperties().Where(property => property.PropertyInfo is not null && !Own.Contains(property.Name) && !allowed.Contains(property.Name)))
+        foreach (var property in type.GetProperties()
+            .Where(property => property.PropertyInfo is not null && !Own.Contains(property.Name) && !allowed.Contains(property.Name)))
         {
             if (path.Length > 0 && type is IEntityType && property.Name is "AccountId" or "Position" || IsLinkUp(type, property))
             {
@@ -93,7 +96,8 @@ internal static class Differences
             }
         }
 
-        foreach (var rows in (type as IEntityType)?.GetNavigations().Where(navigation => navigation.IsCollection && !allowed.Contains(navigation.Name)) ?? [])
+        foreach (var rows in (type as IEntityType)?.GetNavigations()
+            .Where(navigation => navigation.IsCollection && !allowed.Contains(navigation.Name)) ?? [])
         {
             foreach (var difference in OfRows(rows, ListOf(rows, stored), ListOf(rows, rebuilt), path + FieldOf(rows.Name)))
             {
@@ -102,9 +106,12 @@ internal static class Differences
         }
     }
 
-    private static IEnumerable<(string Field, string Before, string Now)> OfRows(INavigation rows, List<object> stored, List<object> rebuilt, string path) => stored.Count != rebuilt.Count
-        ? [(path, string.Create(CultureInfo.InvariantCulture, $"{stored.Count} long"), string.Create(CultureInfo.InvariantCulture, $"{rebuilt.Count} long"))]
-        : stored.Zip(rebuilt).Index().SelectMany(pair => OfType(rows.TargetEntityType, pair.Item.First, pair.Item.Second, [], FormattableString.Invariant($"{path}[{pair.Index}].")));
+    private static IEnumerable<(string Field, string Before, string Now)> OfRows(INavigation rows, List<object> stored,
+        List<object> rebuilt, string path) => stored.Count != rebuilt.Count
+        ? [(path, string.Create(CultureInfo.InvariantCulture, $"{stored.Count} long"),
+            string.Create(CultureInfo.InvariantCulture, $"{rebuilt.Count} long"))]
+        : stored.Zip(rebuilt).Index().SelectMany(pair => OfType(rows.TargetEntityType, pair.Item.First, pair.Item.Second, [],
+            FormattableString.Invariant($"{path}[{pair.Index}].")));
 
     private static List<object> ListOf(INavigation rows, object owner)
     {
@@ -115,12 +122,14 @@ internal static class Differences
 
     /// <summary>The key by which a row hangs on its document.</summary>
     private static bool IsLinkUp(ITypeBase type, IProperty property) =>
-        type is IEntityType entity && entity.GetForeignKeys().Any(key => key.PrincipalToDependent is { IsCollection: true } && key.Properties.Contains(property));
+        type is IEntityType entity && entity.GetForeignKeys()
+            .Any(key => key.PrincipalToDependent is { IsCollection: true } && key.Properties.Contains(property));
 
     private static bool Equals(IProperty property, object? before, object? now) =>
         before is null || now is null ? ReferenceEquals(before, now) : property.GetValueComparer().Equals(before, now);
 
-    private static string FieldOf(string property) => Fields.TryGetValue(property, out var field) ? field : JsonNamingPolicy.CamelCase.ConvertName(property);
+    private static string FieldOf(string property) =>
+        Fields.TryGetValue(property, out var field) ? field : JsonNamingPolicy.CamelCase.ConvertName(property);
 
     private static string Text(object? value) => value switch
     {

@@ -1,7 +1,4 @@
 using System.Linq.Expressions;
-using Checkout.Domain;
-using Checkout.Domain.Documents;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Feed;
 
@@ -11,7 +8,7 @@ internal sealed record DocumentName(Guid AccountId, string Number, string Slug, 
 /// <summary>The names that documents of one kind have taken, whatever the kind.</summary>
 internal interface IDocumentNames
 {
-    Task LoadAsync(CheckoutDbContext db, CancellationToken cancellationToken);
+    Task LoadAsync(CheckoutDbContext db, CancellationToken cancellation);
 }
 
 /// <summary>Sees to it that imported numbers are unique per account, and finds each a slug that is free (R21).</summary>
@@ -30,7 +27,7 @@ internal sealed class DocumentNames<TDocument>(Expression<Func<TDocument, Docume
         }
     }
 
-    public async Task LoadAsync(CheckoutDbContext db, CancellationToken cancellationToken)
+    public async Task LoadAsync(CheckoutDbContext db, CancellationToken cancellation)
     {
         if (_wanted.Count == 0)
         {
@@ -42,12 +39,13 @@ internal sealed class DocumentNames<TDocument>(Expression<Func<TDocument, Docume
         var slugs = numbers.Select(DocumentNumber.Slug).Distinct(StringComparer.Ordinal).ToList();
         _wanted.Clear();
         var documents = db.Set<TDocument>().AsNoTracking().Where(document => accounts.Contains(document.AccountId));
-        foreach (var name in await documents.Where(document => slugs.Contains(document.Slug)).Select(projection).ToListAsync(cancellationToken))
+        foreach (var name in await documents.Where(document => slugs.Contains(document.Slug)).Select(projection).ToListAsync(cancellation))
         {
             _slugs.Add((name.AccountId, name.Slug));
         }
 
-        foreach (var name in await documents.Where(document => numbers.Contains(document.Number)).Select(projection).ToListAsync(cancellationToken))
+        foreach (var name in await documents.Where(document => numbers.Contains(document.Number)).Select(projection)
+            .ToListAsync(cancellation))
         {
             if (name.Source is DocumentSource.Vendor)
             {
@@ -60,7 +58,7 @@ internal sealed class DocumentNames<TDocument>(Expression<Func<TDocument, Docume
     public bool Claim(Guid accountId, string number) => _numbers.Add((accountId, number));
 
     /// <summary>The slug of a number, with a suffix where another document of the account has it.</summary>
-    public async Task<string> SlugAsync(CheckoutDbContext db, Guid accountId, string number, CancellationToken cancellationToken)
+    public async Task<string> SlugAsync(CheckoutDbContext db, Guid accountId, string number, CancellationToken cancellation)
     {
         var slug = DocumentNumber.Slug(number);
         if (_slugs.Add((accountId, slug)))
@@ -71,7 +69,8 @@ internal sealed class DocumentNames<TDocument>(Expression<Func<TDocument, Docume
         for (var n = 2; ; n++)
         {
             var suffixed = DocumentNumber.WithSuffix(slug, n);
-            if (!await db.Set<TDocument>().AnyAsync(document => document.AccountId == accountId && document.Slug == suffixed, cancellationToken) && _slugs.Add((accountId, suffixed)))
+            if (!await db.Set<TDocument>().AnyAsync(document => document.AccountId == accountId && document.Slug == suffixed, cancellation)
+                && _slugs.Add((accountId, suffixed)))
             {
                 return suffixed;
             }

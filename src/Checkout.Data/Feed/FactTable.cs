@@ -1,7 +1,4 @@
 using System.Linq.Expressions;
-using Checkout.Domain;
-using Checkout.Domain.Documents;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Feed;
 
@@ -21,7 +18,7 @@ internal interface IFactTable
     void Break(string key);
 
     /// <summary>Reads from the database what is wanted and not known yet.</summary>
-    Task LoadAsync(CheckoutDbContext db, CancellationToken cancellationToken);
+    Task LoadAsync(CheckoutDbContext db, CancellationToken cancellation);
 }
 
 /// <summary>
@@ -70,7 +67,7 @@ internal sealed class FactTable<TEntity, TFacts>(string type, string noun, Expre
 
     public void Break(string key) => _broken.Add(key);
 
-    public async Task LoadAsync(CheckoutDbContext db, CancellationToken cancellationToken)
+    public async Task LoadAsync(CheckoutDbContext db, CancellationToken cancellation)
     {
         var wanted = _wanted.ToLookup(FeedReference.IsNumber);
         _wanted.Clear();
@@ -78,9 +75,10 @@ internal sealed class FactTable<TEntity, TFacts>(string type, string noun, Expre
         if (external.Count > 0)
         {
             var ids = await db.ImportedRecords.AsNoTracking().Where(record => record.Type == Type && external.Contains(record.ExternalId))
-                .ToDictionaryAsync(record => record.EntityId, record => record.ExternalId, cancellationToken);
+                .ToDictionaryAsync(record => record.EntityId, record => record.ExternalId, cancellation);
             var found = ids.Keys.ToList();
-            foreach (var facts in found.Count == 0 ? [] : await db.Set<TEntity>().AsNoTracking().Where(entity => found.Contains(entity.Id)).Select(projection).ToListAsync(cancellationToken))
+            foreach (var facts in found.Count == 0 ? [] : await db.Set<TEntity>().AsNoTracking().Where(entity => found.Contains(entity.Id))
+                .Select(projection).ToListAsync(cancellation))
             {
                 _known[ids[facts.Id]] = facts;
             }
@@ -89,16 +87,18 @@ internal sealed class FactTable<TEntity, TFacts>(string type, string noun, Expre
         var numbers = wanted[true].Select(FeedReference.NumberOf).ToList();
         if (numbers.Count > 0 && typeof(IDocument).IsAssignableFrom(typeof(TEntity)))
         {
-            await LoadByNumberAsync(db, numbers, cancellationToken);
+            await LoadByNumberAsync(db, numbers, cancellation);
         }
     }
 
-    private async Task LoadByNumberAsync(CheckoutDbContext db, List<string> numbers, CancellationToken cancellationToken)
+    private async Task LoadByNumberAsync(CheckoutDbContext db, List<string> numbers, CancellationToken cancellation)
     {
         var rows = db.Set<TEntity>().AsNoTracking()
-            .Where(entity => numbers.Contains(EF.Property<string>(entity, nameof(IDocument.Number))) && EF.Property<DocumentSource>(entity, nameof(Domain.Quotes.Quote.Source)) == DocumentSource.Checkout);
-        var ids = await rows.Select(entity => new { entity.Id, Number = EF.Property<string>(entity, nameof(IDocument.Number)) }).ToDictionaryAsync(row => row.Id, row => row.Number, cancellationToken);
-        foreach (var facts in await rows.Select(projection).ToListAsync(cancellationToken))
+            .Where(entity => numbers.Contains(EF.Property<string>(entity, nameof(IDocument.Number)))
+                && EF.Property<DocumentSource>(entity, nameof(Domain.Quotes.Quote.Source)) == DocumentSource.Checkout);
+        var ids = await rows.Select(entity => new { entity.Id, Number = EF.Property<string>(entity, nameof(IDocument.Number)) })
+            .ToDictionaryAsync(row => row.Id, row => row.Number, cancellation);
+        foreach (var facts in await rows.Select(projection).ToListAsync(cancellation))
         {
             _known[FeedReference.ToNumber(ids[facts.Id])] = facts;
         }

@@ -1,33 +1,28 @@
 using System.Linq.Expressions;
-using Checkout.Domain;
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Billing;
-using Checkout.Domain.Catalog;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.InstalledProducts;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Orders;
-using Checkout.Domain.Quotes;
-using Checkout.Domain.Vendor;
 
 namespace Checkout.Data.Feed;
 
 internal sealed record LegalEntityFacts(Guid Id, string InvoicePrefix, string CreditMemoPrefix, bool IsDefault) : IFacts
 {
-    public static Expression<Func<LegalEntity, LegalEntityFacts>> Of { get; } = entity => new LegalEntityFacts(entity.Id, entity.InvoicePrefix, entity.CreditMemoPrefix, entity.IsDefault);
+    public static Expression<Func<LegalEntity, LegalEntityFacts>> Of { get; } = entity =>
+        new LegalEntityFacts(entity.Id, entity.InvoicePrefix, entity.CreditMemoPrefix, entity.IsDefault);
 }
 
 /// <param name="HistoryComplete">As it was before this file: history that comes with the flag still keeps its dates.</param>
-internal sealed record AccountFacts(Guid Id, string Number, Address BillTo, string? TaxId, string? BuyerReference, bool HistoryComplete) : IFacts
+internal sealed record AccountFacts(Guid Id, string Number, Address BillTo, string? TaxId, string? BuyerReference, bool HistoryComplete)
+    : IFacts
 {
     public static Expression<Func<Account, AccountFacts>> Of { get; } =
-        account => new AccountFacts(account.Id, account.Number, account.BillingAddress, account.TaxId, account.BuyerReference, account.HistoryComplete);
+        account => new AccountFacts(account.Id, account.Number, account.BillingAddress, account.TaxId, account.BuyerReference,
+            account.HistoryComplete);
 }
 
-internal sealed record ProductFacts(Guid Id, string Sku, string Name, string? Description, string Unit, bool IsRecurring, string TaxClass) : IFacts
+internal sealed record ProductFacts(Guid Id, string Sku, string Name, string? Description, string Unit, bool IsRecurring, string TaxClass)
+    : IFacts
 {
     public static Expression<Func<Product, ProductFacts>> Of { get; } =
-        product => new ProductFacts(product.Id, product.Sku, product.Name, product.Description, product.Unit, product.IsRecurring, product.TaxClass);
+        product => new ProductFacts(product.Id, product.Sku, product.Name, product.Description, product.Unit, product.IsRecurring,
+            product.TaxClass);
 }
 
 internal sealed record PriceBookFacts(Guid Id, string Name, Currency Currency) : IFacts
@@ -68,7 +63,8 @@ internal sealed record ContractFacts(
         contract.PaymentArrangement);
 }
 
-internal sealed record QuoteFacts(Guid Id, Guid AccountId, string Number, string Slug, int Revision, QuoteStatus Status, DateOnly ExpiresOn) : IFacts
+internal sealed record QuoteFacts(Guid Id, Guid AccountId, string Number, string Slug, int Revision, QuoteStatus Status,
+    DateOnly ExpiresOn) : IFacts
 {
     public static Expression<Func<Quote, QuoteFacts>> Of { get; } =
         quote => new QuoteFacts(quote.Id, quote.AccountId, quote.Number, quote.Slug, quote.Revision, quote.Status, quote.ExpiresOn);
@@ -77,17 +73,21 @@ internal sealed record QuoteFacts(Guid Id, Guid AccountId, string Number, string
 internal sealed record OrderFacts(Guid Id, Guid AccountId, Guid ContractId, string Number, IReadOnlyList<Guid> LineIds) : IFacts
 {
     public static Expression<Func<Order, OrderFacts>> Of { get; } =
-        order => new OrderFacts(order.Id, order.AccountId, order.ContractId, order.Number, order.Lines.OrderBy(line => line.Position).Select(line => line.Id).ToList());
+        order => new OrderFacts(order.Id, order.AccountId, order.ContractId, order.Number,
+            order.Lines.OrderBy(line => line.Position).Select(line => line.Id).ToList());
 }
 
 internal sealed record InstalledProductFacts(Guid Id, Guid AccountId) : IFacts
 {
-    public static Expression<Func<InstalledProduct, InstalledProductFacts>> Of { get; } = product => new InstalledProductFacts(product.Id, product.AccountId);
+    public static Expression<Func<InstalledProduct, InstalledProductFacts>> Of { get; } = product =>
+        new InstalledProductFacts(product.Id, product.AccountId);
 }
 
 /// <param name="Allocated">What of the amount due is settled, by this file too.</param>
-internal sealed record InvoiceFacts(Guid Id, Guid AccountId, string Number, Currency Currency, DateOnly IssuedOn, DateOnly PostedOn, decimal Due, decimal Allocated, bool IsVoid) : IFacts
+internal sealed record InvoiceFacts(Guid Id, Guid AccountId, string Number, Currency Currency, DateOnly IssuedOn, DateOnly PostedOn,
+    decimal Due, decimal Allocated, bool IsVoid) : IFacts
 {
     public static Expression<Func<Invoice, InvoiceFacts>> Of { get; } = invoice => new InvoiceFacts(
-        invoice.Id, invoice.AccountId, invoice.Number, invoice.Currency, invoice.IssuedOn, invoice.PostedOn, invoice.DueAmount, invoice.AllocatedAmount, invoice.VoidedOn != null);
+        invoice.Id, invoice.AccountId, invoice.Number, invoice.Currency, invoice.IssuedOn, invoice.PostedOn, invoice.DueAmount,
+        invoice.AllocatedAmount, invoice.VoidedOn != null);
 }

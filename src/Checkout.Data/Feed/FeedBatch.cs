@@ -1,9 +1,7 @@
-using Checkout.Domain;
-using Microsoft.EntityFrameworkCore;
-
 namespace Checkout.Data.Feed;
 
-/// <summary>Some records that are imported together: what they refer to is looked up at once, and nothing of them stays in memory.</summary>
+/// <summary>Some records that are imported together: what they refer to is looked up at once, and nothing of them stays in
+/// memory.</summary>
 internal sealed class FeedBatch(FeedPass pass, FeedReport report)
 {
     private const int Size = 400;
@@ -14,9 +12,9 @@ internal sealed class FeedBatch(FeedPass pass, FeedReport report)
 
     public void Add(ParsedLine line) => _lines.Add(line);
 
-    public async Task ImportAsync(CancellationToken cancellationToken)
+    public async Task ImportAsync(CancellationToken cancellation)
     {
-        var delivered = await DeliveredAsync(cancellationToken);
+        var delivered = await DeliveredAsync(cancellation);
         var changed = new List<ParsedLine>(_lines.Count);
         foreach (var line in _lines)
         {
@@ -30,28 +28,29 @@ internal sealed class FeedBatch(FeedPass pass, FeedReport report)
             }
         }
 
-        await LookUpAsync(changed, cancellationToken);
+        await LookUpAsync(changed, cancellation);
         foreach (var line in changed)
         {
-            await ImportAsync(line, delivered.GetValueOrDefault((line.Import.Type, line.Record.ExternalId)), cancellationToken);
+            await ImportAsync(line, delivered.GetValueOrDefault((line.Import.Type, line.Record.ExternalId)), cancellation);
         }
 
         if (pass is { Writes: true } && report.Succeeded)
         {
-            await pass.Db.SaveChangesAsync(cancellationToken);
+            await pass.Db.SaveChangesAsync(cancellation);
         }
 
         pass.Db.ChangeTracker.Clear();
         _lines.Clear();
     }
 
-    private async Task<Dictionary<(string Type, string ExternalId), ImportedRecord>> DeliveredAsync(CancellationToken cancellationToken)
+    private async Task<Dictionary<(string Type, string ExternalId), ImportedRecord>> DeliveredAsync(CancellationToken cancellation)
     {
         var delivered = new Dictionary<(string, string), ImportedRecord>(_lines.Count);
         foreach (var type in _lines.GroupBy(line => line.Import.Type, line => line.Record.ExternalId, StringComparer.Ordinal))
         {
             var ids = type.ToList();
-            await foreach (var record in pass.Db.ImportedRecords.Where(record => record.Type == type.Key && ids.Contains(record.ExternalId)).AsAsyncEnumerable().WithCancellation(cancellationToken))
+            await foreach (var record in pass.Db.ImportedRecords.Where(record => record.Type == type.Key && ids.Contains(record.ExternalId))
+                .AsAsyncEnumerable().WithCancellation(cancellation))
             {
                 delivered[(record.Type, record.ExternalId)] = record;
             }
@@ -60,7 +59,7 @@ internal sealed class FeedBatch(FeedPass pass, FeedReport report)
         return delivered;
     }
 
-    private async Task LookUpAsync(List<ParsedLine> lines, CancellationToken cancellationToken)
+    private async Task LookUpAsync(List<ParsedLine> lines, CancellationToken cancellation)
     {
         foreach (var line in lines)
         {
@@ -69,7 +68,7 @@ internal sealed class FeedBatch(FeedPass pass, FeedReport report)
 
         foreach (var table in pass.Facts)
         {
-            await table.LoadAsync(pass.Db, cancellationToken);
+            await table.LoadAsync(pass.Db, cancellation);
         }
 
         foreach (var line in lines)
@@ -79,27 +78,27 @@ internal sealed class FeedBatch(FeedPass pass, FeedReport report)
 
         foreach (var names in pass.Names)
         {
-            await names.LoadAsync(pass.Db, cancellationToken);
+            await names.LoadAsync(pass.Db, cancellation);
         }
 
         if (pass.Writes)
         {
             foreach (var type in lines.GroupBy(line => line.Import))
             {
-                await type.Key.PreloadAsync([.. type.Select(line => line.Record)], pass, cancellationToken);
+                await type.Key.PreloadAsync([.. type.Select(line => line.Record)], pass, cancellation);
             }
         }
     }
 
-    private async Task ImportAsync(ParsedLine line, ImportedRecord? before, CancellationToken cancellationToken)
+    private async Task ImportAsync(ParsedLine line, ImportedRecord? before, CancellationToken cancellation)
     {
         pass.Enter(line.Number);
         Guid? id = null;
         try
         {
             id = before is null
-                ? await line.Import.AddAsync(line.Record, pass, cancellationToken)
-                : await line.Import.ChangeAsync(line.Record, before.EntityId, pass, cancellationToken);
+                ? await line.Import.AddAsync(line.Record, pass, cancellation)
+                : await line.Import.ChangeAsync(line.Record, before.EntityId, pass, cancellation);
         }
         catch (RuleViolation violation)
         {

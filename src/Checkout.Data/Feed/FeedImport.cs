@@ -1,9 +1,6 @@
 using System.Security.Cryptography;
 using Checkout.Data.EInvoices;
 using Checkout.Data.Transactions;
-using Checkout.Domain;
-using Checkout.Domain.Ledger;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Feed;
 
@@ -23,7 +20,8 @@ public sealed class FeedImport(CheckoutDbContexts contexts, BusinessCalendar cal
     internal TimeProvider Clock => clock;
 
     /// <param name="checkOnly">True to find problems and write nothing.</param>
-    public async Task<FeedReport> RunAsync(FeedSource source, bool checkOnly = false, IProgress<FeedProgress>? progress = null, CancellationToken cancellationToken = default)
+    public async Task<FeedReport> RunAsync(FeedSource source, bool checkOnly = false, IProgress<FeedProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         var report = new FeedReport(source.Name, checkOnly);
         var started = clock.GetUtcNow();
@@ -33,36 +31,37 @@ public sealed class FeedImport(CheckoutDbContexts contexts, BusinessCalendar cal
         await using (var db = contexts.Unscoped())
         {
             var pass = new FeedPass(db, report, calendar, started, writes: false);
-            digest = await ReadAsync(source, lines, pass, report, progress, cancellationToken);
+            digest = await ReadAsync(source, lines, pass, report, progress, cancellation);
             accounts = pass.TouchedAccounts;
         }
 
         if (report.Succeeded && !checkOnly && report.Written > 0)
         {
             report.Recount();
-            await WriteAsync(source, lines, digest, accounts, report, progress, cancellationToken);
+            await WriteAsync(source, lines, digest, accounts, report, progress, cancellation);
         }
 
         return report;
     }
 
     private async Task WriteAsync(
-        FeedSource source, FeedLines lines, byte[] digest, IReadOnlyCollection<Guid> accounts, FeedReport report, IProgress<FeedProgress>? progress, CancellationToken cancellationToken)
+        FeedSource source, FeedLines lines, byte[] digest, IReadOnlyCollection<Guid> accounts, FeedReport report,
+        IProgress<FeedProgress>? progress, CancellationToken cancellation)
     {
         await using var db = contexts.Unscoped();
-        using var turn = await db.WriteTurnAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        using var turn = await db.WriteTurnAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
 
         // In one order everywhere, so that two imports wait for each other instead of for good.
         foreach (var account in accounts)
         {
-            await AccountTransactions.LockAsync(db, account, cancellationToken);
+            await AccountTransactions.LockAsync(db, account, cancellation);
         }
 
         var pass = new FeedPass(db, report, calendar, clock.GetUtcNow(), writes: true);
         try
         {
-            var again = await ReadAsync(source, lines, pass, report, progress, cancellationToken);
+            var again = await ReadAsync(source, lines, pass, report, progress, cancellation);
             if (!again.AsSpan().SequenceEqual(digest))
             {
                 report.Add(new FeedProblem(0, Field: null, "The file changed while it was being read."));
@@ -70,35 +69,38 @@ public sealed class FeedImport(CheckoutDbContexts contexts, BusinessCalendar cal
 
             if (report.Succeeded)
             {
-                await FeedConclusion.WriteAsync(pass, transfers ?? TransferPolicy.None, cancellationToken);
+                await FeedConclusion.WriteAsync(pass, transfers ?? TransferPolicy.None, cancellation);
                 await transaction.CommitAsync(CancellationToken.None);
             }
         }
         catch (DbUpdateException exception) when (db.IsUniqueViolation(exception) || exception is DbUpdateConcurrencyException)
         {
-            report.Add(new FeedProblem(pass.Line, Field: null, $"About here the file collides with what somebody else wrote meanwhile, or with itself: {exception.GetBaseException().Message}"));
+            report.Add(new FeedProblem(pass.Line, Field: null,
+                $"About here the file collides with what somebody else wrote meanwhile, or with itself: "
+                + $"{exception.GetBaseException().Message}"));
         }
     }
 
     private static async Task<byte[]> ReadAsync(
-        FeedSource source, FeedLines lines, FeedPass pass, FeedReport report, IProgress<FeedProgress>? progress, CancellationToken cancellationToken)
+        FeedSource source, FeedLines lines, FeedPass pass, FeedReport report, IProgress<FeedProgress>? progress,
+        CancellationToken cancellation)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await pass.BeginAsync(cancellationToken);
+        await pass.BeginAsync(cancellation);
         var batch = new FeedBatch(pass, report);
-        if (await source.IsXmlAsync(cancellationToken))
+        if (await source.IsXmlAsync(cancellation))
         {
             report.Records++;
-            if (await UblFeed.ReadAsync(source, pass, hash, cancellationToken) is { } invoice)
+            if (await UblFeed.ReadAsync(source, pass, hash, cancellation) is { } invoice)
             {
                 batch.Add(invoice);
-                await batch.ImportAsync(cancellationToken);
+                await batch.ImportAsync(cancellation);
             }
 
             return hash.GetHashAndReset();
         }
 
-        await foreach (var line in source.LinesAsync(hash, cancellationToken))
+        await foreach (var line in source.LinesAsync(hash, cancellation))
         {
             report.Records++;
             pass.Enter(line.Number);
@@ -109,12 +111,12 @@ public sealed class FeedImport(CheckoutDbContexts contexts, BusinessCalendar cal
 
             if (batch.IsFull)
             {
-                await batch.ImportAsync(cancellationToken);
+                await batch.ImportAsync(cancellation);
                 progress?.Report(new FeedProgress(pass.Writes, report.Records, line.Offset, source.Length));
             }
         }
 
-        await batch.ImportAsync(cancellationToken);
+        await batch.ImportAsync(cancellation);
         progress?.Report(new FeedProgress(pass.Writes, report.Records, source.Length ?? 0, source.Length));
         return hash.GetHashAndReset();
     }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Checkout.Domain;
 
 namespace Checkout.Data.Feed;
 
@@ -9,7 +8,8 @@ namespace Checkout.Data.Feed;
 public static class FeedJson
 {
     /// <summary>The kinds of records with their classes, in the order in which a file should bring them.</summary>
-    public static IReadOnlyDictionary<string, Type> RecordTypes { get; } = new OrderedDictionary<string, Type>(FeedLines.Imports.Select(import => KeyValuePair.Create(import.Type, import.RecordType)));
+    public static IReadOnlyDictionary<string, Type> RecordTypes { get; } =
+        new OrderedDictionary<string, Type>(FeedLines.Imports.Select(import => KeyValuePair.Create(import.Type, import.RecordType)));
 
     /// <param name="today">The day that relative dates count from.</param>
     public static JsonSerializerOptions OptionsFor(DateOnly today)
@@ -38,7 +38,8 @@ public static class FeedJson
     private sealed class DayConverter(DateOnly today) : JsonConverter<DateOnly>
     {
         public override DateOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType is JsonTokenType.String && RelativeDay.TryParse(reader.GetString(), today, out var day) ? day : throw new JsonException();
+            reader.TokenType is JsonTokenType.String && RelativeDay.TryParse(reader.GetString(), today, out var day) ? day
+                : throw new JsonException();
 
         public override void Write(Utf8JsonWriter writer, DateOnly value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
@@ -47,9 +48,11 @@ public static class FeedJson
     private sealed class InstantConverter(DateOnly today) : JsonConverter<DateTimeOffset>
     {
         public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType is JsonTokenType.String && RelativeDay.TryParseInstant(reader.GetString(), today, out var instant) ? instant : throw new JsonException();
+            reader.TokenType is JsonTokenType.String && RelativeDay.TryParseInstant(reader.GetString(), today, out var instant) ? instant
+                : throw new JsonException();
 
-        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value.UtcDateTime);
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.UtcDateTime);
     }
 
     /// <summary>Other systems write booleans as 0 and 1 (R6).</summary>
@@ -69,8 +72,10 @@ public static class FeedJson
     private sealed class CurrencyCodeConverter : JsonConverter<Currency>
     {
         public override Currency Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType is JsonTokenType.String && Currency.TryFromCode(reader.GetString(), out var currency) ? currency : throw new JsonException();
+            reader.TokenType is JsonTokenType.String && Currency.TryFromCode(reader.GetString(), out var currency) ? currency
+                : throw new JsonException();
 
-        public override void Write(Utf8JsonWriter writer, Currency value, JsonSerializerOptions options) => writer.WriteStringValue(value.Code);
+        public override void Write(Utf8JsonWriter writer, Currency value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Code);
     }
 }

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Checkout.Data.Feed.Imports;
 using Checkout.Data.Feed.Records;
 using Checkout.Data.Mapping;
-using Checkout.Domain;
 
 namespace Checkout.Data.Feed;
 
@@ -23,11 +22,14 @@ internal sealed class FeedLines(DateOnly today)
     /// <summary>The kinds of records, in the order in which a file should bring them.</summary>
     internal static IReadOnlyList<RecordImport> Imports { get; } =
     [
-        new LegalEntityImport(), new AccountImport(), new UserImport(), new ProductImport(), new PriceBookImport(), new TaxRateImport(), new ContractImport(), new QuoteImport(),
-        new OrderImport(), new InstalledProductImport(), new UsageImport(), new InvoiceImport(), new CreditMemoImport(), new PaymentImport(), new CollectionsActivityImport(),
+        new LegalEntityImport(), new AccountImport(), new UserImport(), new ProductImport(), new PriceBookImport(), new TaxRateImport(),
+        new ContractImport(), new QuoteImport(),
+        new OrderImport(), new InstalledProductImport(), new UsageImport(), new InvoiceImport(), new CreditMemoImport(),
+        new PaymentImport(), new CollectionsActivityImport(),
     ];
 
-    private static readonly FrozenDictionary<string, RecordImport> ByType = Imports.ToFrozenDictionary(import => import.Type, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, RecordImport> ByType = Imports.ToFrozenDictionary(import => import.Type,
+        StringComparer.Ordinal);
 
     public ParsedLine? Parse(FeedLine line, FeedPass pass)
     {
@@ -40,7 +42,8 @@ internal sealed class FeedLines(DateOnly today)
         try
         {
             using var document = JsonDocument.Parse(line.Json, Parsing);
-            return document.RootElement.ValueKind is JsonValueKind.Object ? Read(line.Number, document.RootElement, pass) : Fail(pass, null, "A JSON object is expected on each line.");
+            return document.RootElement.ValueKind is JsonValueKind.Object ? Read(line.Number, document.RootElement, pass)
+                : Fail(pass, null, "A JSON object is expected on each line.");
         }
         catch (JsonException exception)
         {
@@ -61,7 +64,8 @@ internal sealed class FeedLines(DateOnly today)
 
         if (!ByType.TryGetValue(type.GetString()!, out var import))
         {
-            return Fail(pass, TypeField, $"There is no kind of record “{type.GetString()}”. There are {string.Join(", ", Imports.Select(known => known.Type))}.");
+            return Fail(pass, TypeField,
+                $"There is no kind of record “{type.GetString()}”. There are {string.Join(", ", Imports.Select(known => known.Type))}.");
         }
 
         var record = RecordOf(json, import, pass);

@@ -1,18 +1,4 @@
 using Checkout.Data.EInvoices;
-using Checkout.Domain;
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Catalog;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.CreditMemos;
-using Checkout.Domain.Documents;
-using Checkout.Domain.InstalledProducts;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Ledger;
-using Checkout.Domain.Orders;
-using Checkout.Domain.Payments;
-using Checkout.Domain.Quotes;
-using Checkout.Domain.Vendor;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Feed;
 
@@ -57,13 +43,15 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
 
     public FactTable<Order, OrderFacts> Orders { get; } = new("order", "order", OrderFacts.Of);
 
-    public FactTable<InstalledProduct, InstalledProductFacts> InstalledProducts { get; } = new("installedProduct", "installed product", InstalledProductFacts.Of);
+    public FactTable<InstalledProduct, InstalledProductFacts> InstalledProducts { get; } = new("installedProduct", "installed product",
+        InstalledProductFacts.Of);
 
     public FactTable<Invoice, InvoiceFacts> Invoices { get; } = new("invoice", "invoice", InvoiceFacts.Of);
 
     public DocumentNames<Contract> ContractNames { get; } = new(row => new DocumentName(row.AccountId, row.Number, row.Slug, row.Source));
 
-    public DocumentNames<Quote> QuoteNames { get; } = new(row => new DocumentName(row.AccountId, row.Number, row.Slug, DocumentSource.Vendor));
+    public DocumentNames<Quote> QuoteNames { get; } =
+        new(row => new DocumentName(row.AccountId, row.Number, row.Slug, DocumentSource.Vendor));
 
     public DocumentNames<Order> OrderNames { get; } = new(row => new DocumentName(row.AccountId, row.Number, row.Slug, row.Source));
 
@@ -71,9 +59,11 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
 
     public DocumentNames<Payment> PaymentNames { get; } = new(row => new DocumentName(row.AccountId, row.Number, row.Slug, row.Source));
 
-    public DocumentNames<CreditMemo> CreditMemoNames { get; } = new(row => new DocumentName(row.AccountId, row.Number, row.Slug, row.Source));
+    public DocumentNames<CreditMemo> CreditMemoNames { get; } =
+        new(row => new DocumentName(row.AccountId, row.Number, row.Slug, row.Source));
 
-    public DocumentNames<CollectionsActivity> CollectionsNames { get; } = new(row => new DocumentName(row.AccountId, row.Number, row.Slug, DocumentSource.Vendor));
+    public DocumentNames<CollectionsActivity> CollectionsNames { get; } =
+        new(row => new DocumentName(row.AccountId, row.Number, row.Slug, DocumentSource.Vendor));
 
     /// <summary>What was seen so far where only one of a kind may exist: e-mail addresses, SKUs, prefixes.</summary>
     public UniqueValues Unique { get; } = new();
@@ -102,9 +92,11 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
     /// <summary>The highest numbers of the forms that Checkout itself uses; its own series go on after them.</summary>
     public Dictionary<string, long> HighestNumbers { get; } = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<IFactTable> Facts => [LegalEntities, Accounts, Products, PriceBooks, Contracts, Quotes, Orders, InstalledProducts, Invoices];
+    public IReadOnlyList<IFactTable> Facts =>
+        [LegalEntities, Accounts, Products, PriceBooks, Contracts, Quotes, Orders, InstalledProducts, Invoices];
 
-    public IReadOnlyList<IDocumentNames> Names => [ContractNames, QuoteNames, OrderNames, InvoiceNames, PaymentNames, CreditMemoNames, CollectionsNames];
+    public IReadOnlyList<IDocumentNames> Names =>
+        [ContractNames, QuoteNames, OrderNames, InvoiceNames, PaymentNames, CreditMemoNames, CollectionsNames];
 
     public LegalEntityFacts? DefaultIssuer => Issuers.Values.FirstOrDefault(issuer => issuer.IsDefault);
 
@@ -124,16 +116,17 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
         }
     }
 
-    public async Task BeginAsync(CancellationToken cancellationToken)
+    public async Task BeginAsync(CancellationToken cancellation)
     {
-        ClosedThrough = await Db.Books.Select(books => books.ClosingThrough).SingleAsync(cancellationToken);
-        foreach (var issuer in await Db.LegalEntities.AsNoTracking().Select(LegalEntityFacts.Of).ToListAsync(cancellationToken))
+        ClosedThrough = await Db.Books.Select(books => books.ClosingThrough).SingleAsync(cancellation);
+        foreach (var issuer in await Db.LegalEntities.AsNoTracking().Select(LegalEntityFacts.Of).ToListAsync(cancellation))
         {
             Issuers[issuer.Id] = issuer;
         }
     }
 
-    /// <summary>Where the fields of an e-invoice's record stand in its file; null for the feed's own records, whose fields are their places.</summary>
+    /// <summary>Where the fields of an e-invoice's record stand in its file; null for the feed's own records, whose fields are their
+    /// places.</summary>
     public Func<string?, UblPlace>? Places { get; set; }
 
     public void Enter(int line)
@@ -221,18 +214,19 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
     {
         const int Digits = 8;
         if (number.Length == prefix.Length + Digits && number.StartsWith(prefix, StringComparison.Ordinal)
-            && long.TryParse(number.AsSpan(prefix.Length), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var value))
+            && long.TryParse(number.AsSpan(prefix.Length), System.Globalization.NumberStyles.None,
+                System.Globalization.CultureInfo.InvariantCulture, out var value))
         {
             HighestNumbers[prefix] = Math.Max(HighestNumbers.GetValueOrDefault(prefix), value);
         }
     }
 
     /// <summary>Brings what was added so far within reach of queries.</summary>
-    public async Task FlushAsync(CancellationToken cancellationToken)
+    public async Task FlushAsync(CancellationToken cancellation)
     {
         if (Writes && Db.ChangeTracker.HasChanges())
         {
-            await Db.SaveChangesAsync(cancellationToken);
+            await Db.SaveChangesAsync(cancellation);
         }
     }
 }

@@ -19,7 +19,8 @@ public sealed class FeedSource(string name, Func<Stream> open)
     /// <summary>For whom an e-invoice is, where its own words shall not decide: external id or number of the account.</summary>
     public string? Account { get; init; }
 
-    /// <summary>Which company of the vendor issued an e-invoice, where its own words shall not decide: external id of the legal entity.</summary>
+    /// <summary>Which company of the vendor issued an e-invoice, where its own words shall not decide: external id of the legal
+    /// entity.</summary>
     public string? LegalEntity { get; init; }
 
     public static FeedSource File(string path, string? account = null, string? legalEntity = null) =>
@@ -31,12 +32,12 @@ public sealed class FeedSource(string name, Func<Stream> open)
         };
 
     /// <summary>True where the content is XML, whatever the file is called.</summary>
-    internal async Task<bool> IsXmlAsync(CancellationToken cancellationToken)
+    internal async Task<bool> IsXmlAsync(CancellationToken cancellation)
     {
         var stream = open();
         await using var _ = stream;
         var start = new byte[512];
-        var read = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken);
+        var read = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
         var bytes = start.AsSpan(0, read);
 
         // A byte order mark of UTF-16 is met in XML only.
@@ -45,13 +46,13 @@ public sealed class FeedSource(string name, Func<Stream> open)
     }
 
     /// <summary>The whole content; null where it is longer than that.</summary>
-    internal async Task<byte[]?> BytesAsync(int most, CancellationToken cancellationToken)
+    internal async Task<byte[]?> BytesAsync(int most, CancellationToken cancellation)
     {
         var stream = open();
         await using var _ = stream;
         using var content = new MemoryStream();
         var buffer = new byte[64 * 1024];
-        for (int read; (read = await stream.ReadAsync(buffer, cancellationToken)) > 0;)
+        for (int read; (read = await stream.ReadAsync(buffer, cancellation)) > 0;)
         {
             if (content.Length + read > most)
             {
@@ -65,7 +66,7 @@ public sealed class FeedSource(string name, Func<Stream> open)
     }
 
     /// <summary>The lines that hold something. A line is only good until the next one is asked for.</summary>
-    internal async IAsyncEnumerable<FeedLine> LinesAsync(IncrementalHash hash, [EnumeratorCancellation] CancellationToken cancellationToken)
+    internal async IAsyncEnumerable<FeedLine> LinesAsync(IncrementalHash hash, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var stream = open();
         await using var _ = stream;
@@ -74,7 +75,7 @@ public sealed class FeedSource(string name, Func<Stream> open)
         long offset = 0;
         for (var ended = false; !ended;)
         {
-            var read = await reader.ReadAsync(cancellationToken);
+            var read = await reader.ReadAsync(cancellation);
             var buffer = read.Buffer;
             while (buffer.PositionOf((byte)'\n') is { } end)
             {

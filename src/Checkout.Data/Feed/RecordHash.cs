@@ -27,7 +27,8 @@ internal static class RecordHash
         {
             case JsonValueKind.Object:
                 json.WriteStartObject();
-                foreach (var property in value.EnumerateObject().Where(property => property.Value.ValueKind is not JsonValueKind.Null).OrderBy(property => property.Name, StringComparer.Ordinal))
+                foreach (var property in value.EnumerateObject().Where(property => property.Value.ValueKind is not JsonValueKind.Null)
+                    .OrderBy(property => property.Name, StringComparer.Ordinal))
                 {
                     json.WritePropertyName(property.Name);
                     Write(json, property.Value);

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -10,7 +9,8 @@ using Checkout.Data.Mapping;
 
 namespace Checkout.Data.Feed;
 
-/// <summary>Checks what databases would refuse or cut, or worse keep: lengths, decimals, control characters, and what attributes on a record's fields ask for.</summary>
+/// <summary>Checks what databases would refuse or cut, or worse keep: lengths, decimals, control characters, and what attributes on a
+/// record's fields ask for.</summary>
 internal static partial class RecordLimits
 {
     private const decimal Largest = 999_999_999_999m;
@@ -42,19 +42,22 @@ internal static partial class RecordLimits
             case int whole when limit.Range is { } range && !range.IsValid(whole):
                 return [(field, FormattableString.Invariant($"Between {range.Minimum} and {range.Maximum} is possible."))];
             case ICollection items when items.Count > limit.MaxItems:
-                return [(field, string.Create(CultureInfo.InvariantCulture, $"At most {limit.MaxItems} are possible; these are {items.Count}."))];
+                return [(field, string.Create(CultureInfo.InvariantCulture,
+                    $"At most {limit.MaxItems} are possible; these are {items.Count}."))];
             case IEnumerable items:
                 return items.OfType<object>().Index().SelectMany(item => item.Item is string
                     ? OfValue(limit, item.Item, FormattableString.Invariant($"{field}[{item.Index}]"))
                     : Problems(item.Item, FormattableString.Invariant($"{field}[{item.Index}].")));
             default:
-                return value is not null && value.GetType() is { IsEnum: false } type && type.Namespace == typeof(FeedRecord).Namespace ? Problems(value, field + ".") : [];
+                return value is not null && value.GetType() is { IsEnum: false } type && type.Namespace == typeof(FeedRecord).Namespace
+                    ? Problems(value, field + ".") : [];
         }
     }
 
     private static string? OfText(Limit limit, string text) =>
         string.IsNullOrWhiteSpace(text) ? "The text is empty; leave an optional field out."
-        : text.Length > limit.MaxLength ? string.Create(CultureInfo.InvariantCulture, $"At most {limit.MaxLength} characters are possible; these are {text.Length}.")
+        : text.Length > limit.MaxLength
+            ? string.Create(CultureInfo.InvariantCulture, $"At most {limit.MaxLength} characters are possible; these are {text.Length}.")
         : text.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t')) ? "The text holds control characters."
         : limit.IsEmail && !EmailPattern().IsMatch(text) ? "This is not a mail address."
         : limit.Pattern is { } pattern && !pattern.IsMatch(text) ? $"“{text}” does not have the form {pattern}."
@@ -62,24 +65,30 @@ internal static partial class RecordLimits
 
     private static string? OfNumber(Limit limit, decimal number) =>
         Math.Abs(number) > Largest ? "The number is too large."
-        : decimal.Round(number, limit.Scale, MidpointRounding.AwayFromZero) != number ? string.Create(CultureInfo.InvariantCulture, $"At most {limit.Scale} decimals are possible.")
+        : decimal.Round(number, limit.Scale, MidpointRounding.AwayFromZero) != number
+            ? string.Create(CultureInfo.InvariantCulture, $"At most {limit.Scale} decimals are possible.")
         : null;
 
     private static IReadOnlyList<Limit> LimitsOf(Type type) =>
     [
-        .. type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(property => property.GetIndexParameters().Length == 0).Select(property => new Limit(
+        .. type.GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(property => property.GetIndexParameters().Length == 0)
+        .Select(property => new Limit(
             JsonNamingPolicy.CamelCase.ConvertName(property.Name),
             property.GetValue,
-            property.PropertyType == typeof(string) && property.GetCustomAttribute<MaxLengthAttribute>() is { } longest ? longest.Length : Lengths.Text,
-            property.PropertyType != typeof(string) && property.GetCustomAttribute<MaxLengthAttribute>() is { } most ? most.Length : int.MaxValue,
+            property.PropertyType == typeof(string) && property.GetCustomAttribute<MaxLengthAttribute>() is { } longest ? longest.Length
+            : Lengths.Text,
+            property.PropertyType != typeof(string) && property.GetCustomAttribute<MaxLengthAttribute>() is { } most ? most.Length
+            : int.MaxValue,
             property.GetCustomAttribute<ScaleAttribute>()?.Decimals ?? DefaultScale,
             property.GetCustomAttribute<RangeAttribute>(),
             property.GetCustomAttribute<EmailAddressAttribute>() is not null,
-            property.GetCustomAttribute<RegularExpressionAttribute>() is { } form ? new Regex(form.Pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) : null)),
+            property.GetCustomAttribute<RegularExpressionAttribute>() is { } form
+            ? new Regex(form.Pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) : null)),
     ];
 
     [GeneratedRegex(@"^[^@\s<>""]+@[^@\s<>""]+\.[^@\s<>""]+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex EmailPattern();
 
-    private sealed record Limit(string Name, Func<object, object?> Read, int MaxLength, int MaxItems, int Scale, RangeAttribute? Range, bool IsEmail, Regex? Pattern);
+    private sealed record Limit(string Name, Func<object, object?> Read, int MaxLength, int MaxItems, int Scale, RangeAttribute? Range,
+        bool IsEmail, Regex? Pattern);
 }

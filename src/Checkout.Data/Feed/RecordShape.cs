@@ -1,13 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Checkout.Domain;
 
 namespace Checkout.Data.Feed;
 
-/// <summary>Finds everything that keeps a line from being a record, where the deserializer stops at the first: unknown, missing and malformed fields.</summary>
+/// <summary>Finds everything that keeps a line from being a record, where the deserializer stops at the first: unknown, missing and
+/// malformed fields.</summary>
 internal static class RecordShape
 {
-    public static IEnumerable<(string Field, string Sentence)> Problems(JsonElement record, JsonTypeInfo type) => OfObject(record, type, "");
+    public static IEnumerable<(string Field, string Sentence)> Problems(JsonElement record, JsonTypeInfo type) =>
+        OfObject(record, type, "");
 
     private static IEnumerable<(string Field, string Sentence)> OfObject(JsonElement value, JsonTypeInfo type, string path)
     {
@@ -39,11 +40,13 @@ internal static class RecordShape
         }
     }
 
-    private static IEnumerable<(string Field, string Sentence)> OfValue(JsonElement value, JsonPropertyInfo expected, JsonSerializerOptions options, string field)
+    private static IEnumerable<(string Field, string Sentence)> OfValue(JsonElement value, JsonPropertyInfo expected,
+        JsonSerializerOptions options, string field)
     {
         if (value.ValueKind is JsonValueKind.Null)
         {
-            return expected.IsSetNullable && (!expected.PropertyType.IsValueType || Nullable.GetUnderlyingType(expected.PropertyType) is not null)
+            return expected.IsSetNullable && (!expected.PropertyType.IsValueType
+                || Nullable.GetUnderlyingType(expected.PropertyType) is not null)
                 ? []
                 : [(field, "The field must not be null.")];
         }
@@ -51,10 +54,13 @@ internal static class RecordShape
         return OfType(value, options.GetTypeInfo(expected.PropertyType), expected, field);
     }
 
-    private static IEnumerable<(string Field, string Sentence)> OfType(JsonElement value, JsonTypeInfo type, JsonPropertyInfo? property, string field) => type.Kind switch
+    private static IEnumerable<(string Field, string Sentence)> OfType(JsonElement value, JsonTypeInfo type, JsonPropertyInfo? property,
+        string field) => type.Kind switch
     {
-        JsonTypeInfoKind.Object => value.ValueKind is JsonValueKind.Object ? OfObject(value, type, field + ".") : [(field, "An object is expected here.")],
-        JsonTypeInfoKind.Enumerable => value.ValueKind is JsonValueKind.Array ? OfItems(value, type, field) : [(field, "An array is expected here.")],
+        JsonTypeInfoKind.Object => value.ValueKind is JsonValueKind.Object ? OfObject(value, type, field + ".")
+            : [(field, "An object is expected here.")],
+        JsonTypeInfoKind.Enumerable =>
+        value.ValueKind is JsonValueKind.Array ? OfItems(value, type, field) : [(field, "An array is expected here.")],
         _ => Fits(value, type, property) ? [] : [(field, Expected(type.Type, value, property))],
     };
 
@@ -93,7 +99,8 @@ internal static class RecordShape
             : expected == typeof(bool) ? "true or false is expected"
             : expected == typeof(decimal) ? "A number is expected"
             : expected == typeof(int) ? "A whole number is expected"
-            : expected.IsEnum ? $"One of {string.Join(", ", Enum.GetNames(expected).Select(name => property?.CustomConverter is null ? JsonNamingPolicy.CamelCase.ConvertName(name) : name))} is expected"
+            : expected.IsEnum ? $"One of {string.Join(", ", Enum.GetNames(expected).Select(name =>
+                property?.CustomConverter is null ? JsonNamingPolicy.CamelCase.ConvertName(name) : name))} is expected"
             : "Text is expected";
         var text = value.GetRawText();
         return $"{what}, not {text.Truncate(60)}.";

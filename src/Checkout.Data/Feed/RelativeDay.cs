@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 
 namespace Checkout.Data.Feed;
 
@@ -67,7 +66,8 @@ internal static class RelativeDay
 
         if (text.StartsWith(Today, StringComparison.Ordinal))
         {
-            if (!TryParse(text[..at], today, out var day) || !text.EndsWith('Z') || !TimeOnly.TryParse(text.AsSpan(at + 1, text.Length - at - 2), CultureInfo.InvariantCulture, out var time))
+            if (!TryParse(text[..at], today, out var day) || !text.EndsWith('Z')
+                || !TimeOnly.TryParse(text.AsSpan(at + 1, text.Length - at - 2), CultureInfo.InvariantCulture, out var time))
             {
                 return false;
             }

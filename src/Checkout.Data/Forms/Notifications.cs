@@ -1,7 +1,4 @@
 using Checkout.Data.Payments;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Messages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Forms;
 
@@ -32,8 +29,10 @@ internal static class Notifications
             [billing.Email.Length > 0 ? (billing.Email, billing.Name) : await ExecutiveAsync(db, cancellation)]);
 
     private static void Notify(
-        this CheckoutDbContext db, Submission form, MessageKind kind, Guid subjectId, DateTimeOffset now, (string Email, string Name)[] readers) =>
-        db.OutboxMessages.AddRange(readers.Where(reader => reader.Email.Length > 0).DistinctBy(reader => reader.Email, StringComparer.OrdinalIgnoreCase)
+        this CheckoutDbContext db, Submission form, MessageKind kind, Guid subjectId, DateTimeOffset now,
+        (string Email, string Name)[] readers) =>
+        db.OutboxMessages.AddRange(readers.Where(reader => reader.Email.Length > 0)
+            .DistinctBy(reader => reader.Email, StringComparer.OrdinalIgnoreCase)
             .Select(reader => new OutboxMessage(kind, reader.Email, reader.Name, form.AccountId, subjectId, data: null, now)));
 
     private static async Task<(string Email, string Name)> ExecutiveAsync(CheckoutDbContext db, CancellationToken cancellation)

@@ -1,6 +1,3 @@
-using Checkout.Domain;
-using Checkout.Domain.Audit;
-
 namespace Checkout.Data.Forms;
 
 /// <summary>How a submission ended. A verb that can end in yet another way derives a record of its own.</summary>

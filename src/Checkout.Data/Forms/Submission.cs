@@ -1,7 +1,3 @@
-using Checkout.Domain;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Quotes;
-
 namespace Checkout.Data.Forms;
 
 /// <summary>A form that a member sent: who, for which account, from where, under which key, and what was posted.</summary>

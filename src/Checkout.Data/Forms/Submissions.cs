@@ -1,11 +1,9 @@
 using Checkout.Data.Transactions;
-using Checkout.Domain;
-using Checkout.Domain.Audit;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Forms;
 
-/// <summary>What a form does, inside the account's transaction: it calls the entity's rule and writes, or refuses and writes nothing.</summary>
+/// <summary>What a form does, inside the account's transaction: it calls the entity's rule and writes, or refuses and writes
+/// nothing.</summary>
 /// <param name="now">The clock, read once, after the lock (R20).</param>
 public delegate Task<Outcome> Verb(CheckoutDbContext db, DateTimeOffset now, CancellationToken cancellation);
 
@@ -34,7 +32,8 @@ public sealed class Submissions(AccountTransactions transactions, CheckoutDbCont
         }
     }
 
-    private static async Task<Outcome> OnceAsync(CheckoutDbContext db, Submission form, Verb verb, DateTimeOffset now, CancellationToken cancellation)
+    private static async Task<Outcome> OnceAsync(CheckoutDbContext db, Submission form, Verb verb, DateTimeOffset now,
+        CancellationToken cancellation)
     {
         if (await BeforeAsync(db, form, cancellation) is { } before)
         {
@@ -44,7 +43,8 @@ public sealed class Submissions(AccountTransactions transactions, CheckoutDbCont
         var outcome = await verb(db, now, cancellation);
         if (outcome is Outcome.Done done)
         {
-            db.AuditEntries.AddRange(done.Activities.Select(activity => form.Entry(activity.Action, activity.Subject, activity.Details, now)));
+            db.AuditEntries.AddRange(done.Activities.Select(activity => form.Entry(activity.Action, activity.Subject, activity.Details,
+                now)));
             db.RequestRecords.Add(new RequestRecord(form.AccountId, form.Key, form.Route, form.BodyHash, done.Url, now));
         }
         else

@@ -1,6 +1,3 @@
-using Checkout.Domain.Accounts;
-using Microsoft.EntityFrameworkCore;
-
 namespace Checkout.Data.Identity;
 
 /// <summary>Who is written to about invoices: the billing contacts of their contract; without any, everyone who manages billing.</summary>
@@ -14,12 +11,13 @@ internal sealed class BillingReaders
 
     /// <param name="db">Sees one account.</param>
     /// <param name="contractIds">The contracts that are asked about.</param>
-    public static async Task<BillingReaders> ReadAsync(CheckoutDbContext db, IEnumerable<Guid?> contractIds, CancellationToken cancellationToken)
+    public static async Task<BillingReaders> ReadAsync(CheckoutDbContext db, IEnumerable<Guid?> contractIds, CancellationToken cancellation)
     {
         var ids = contractIds.OfType<Guid>().Distinct().ToList();
         var contacts = await db.Contracts.Where(contract => ids.Contains(contract.Id)).SelectMany(contract => contract.Contacts)
-            .OrderBy(contact => contact.Position).Select(contact => new { contact.ContractId, contact.Name, contact.Email }).ToListAsync(cancellationToken);
-        var managers = await PermittedMembers.OfAsync(db, Permissions.ManageBilling, cancellationToken);
+            .OrderBy(contact => contact.Position).Select(contact => new { contact.ContractId, contact.Name, contact.Email })
+                .ToListAsync(cancellation);
+        var managers = await PermittedMembers.OfAsync(db, Permissions.ManageBilling, cancellation);
         return new BillingReaders(
             contacts.ToLookup(contact => contact.ContractId, contact => (contact.Name, contact.Email)),
             [.. managers.Select(member => (member.Name, member.Email))]);

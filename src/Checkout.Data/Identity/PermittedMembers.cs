@@ -1,6 +1,3 @@
-using Checkout.Domain.Accounts;
-using Microsoft.EntityFrameworkCore;
-
 namespace Checkout.Data.Identity;
 
 /// <summary>Somebody of an account, as pages name them and mails are addressed.</summary>
@@ -12,18 +9,20 @@ public static class PermittedMembers
     private const int AccountsAtOnce = 200;
 
     /// <summary>Those of the account that the context sees, in the order of their names.</summary>
-    public static async Task<IReadOnlyList<PermittedMember>> OfAsync(CheckoutDbContext db, Permissions permission, CancellationToken cancellationToken) =>
-        [.. (await ReadAsync(db, db.Memberships, permission, cancellationToken)).Select(found => found.Member).OrderBy(member => member.Name, StringComparer.OrdinalIgnoreCase)];
+    public static async Task<IReadOnlyList<PermittedMember>> OfAsync(CheckoutDbContext db, Permissions permission,
+        CancellationToken cancellation) =>
+        [.. (await ReadAsync(db, db.Memberships, permission, cancellation)).Select(found => found.Member)
+            .OrderBy(member => member.Name, StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>Those of several accounts, by account and in the order of their addresses; for a context that sees all.</summary>
     public static async Task<ILookup<Guid, PermittedMember>> OfAsync(
-        CheckoutDbContext db, IReadOnlyCollection<Guid> accountIds, Permissions permission, CancellationToken cancellationToken)
+        CheckoutDbContext db, IReadOnlyCollection<Guid> accountIds, Permissions permission, CancellationToken cancellation)
     {
         var found = new List<(Guid AccountId, PermittedMember Member)>();
         foreach (var some in accountIds.Chunk(AccountsAtOnce))
         {
             var ids = some.ToList();
-            found.AddRange(await ReadAsync(db, db.Memberships.Where(row => ids.Contains(row.AccountId)), permission, cancellationToken));
+            found.AddRange(await ReadAsync(db, db.Memberships.Where(row => ids.Contains(row.AccountId)), permission, cancellation));
         }
 
         return found.OrderBy(row => row.Member.Email, StringComparer.OrdinalIgnoreCase).ToLookup(row => row.AccountId, row => row.Member);
@@ -31,15 +30,16 @@ public static class PermittedMembers
 
     // Permissions are text in the database, so memberships are weighed here; an account has a handful.
     private static async Task<IEnumerable<(Guid AccountId, PermittedMember Member)>> ReadAsync(
-        CheckoutDbContext db, IQueryable<Membership> memberships, Permissions permission, CancellationToken cancellationToken)
+        CheckoutDbContext db, IQueryable<Membership> memberships, Permissions permission, CancellationToken cancellation)
     {
         var members = await memberships.AsNoTracking()
             .Include(row => row.Profile).Include(row => row.PermissionSets).ThenInclude(row => row.PermissionSet)
-            .Where(row => row.Active).ToListAsync(cancellationToken);
+            .Where(row => row.Active).ToListAsync(cancellation);
         var permitted = members.Where(row => row.Effective().HasFlag(permission)).ToList();
         var ids = permitted.Select(row => row.UserId).Distinct().ToList();
         var users = await db.Users.Where(user => ids.Contains(user.Id) && user.Active && user.Email != null)
-            .Select(user => new PermittedMember(user.Id, user.DisplayName, user.Email!)).ToDictionaryAsync(user => user.UserId, cancellationToken);
+            .Select(user => new PermittedMember(user.Id, user.DisplayName, user.Email!))
+                .ToDictionaryAsync(user => user.UserId, cancellation);
         return permitted.Where(row => users.ContainsKey(row.UserId)).Select(row => (row.AccountId, users[row.UserId]));
     }
 }

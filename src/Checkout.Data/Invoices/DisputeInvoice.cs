@@ -1,16 +1,11 @@
 using Checkout.Data.Forms;
 using Checkout.Data.Payments;
-using Checkout.Domain;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Messages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Invoices;
 
 /// <summary>
-/// Raises and withdraws disputes under the account's lock, and tells the billing department and the account executive in the same transaction.
+/// Raises and withdraws disputes under the account's lock, and tells the billing department and the account executive in the same
+/// transaction.
 /// </summary>
 public sealed class DisputeInvoice(Submissions submissions, BusinessCalendar calendar, BillingDepartment billing)
 {
@@ -42,7 +37,8 @@ public sealed class DisputeInvoice(Submissions submissions, BusinessCalendar cal
                 return new Outcome.NotFound();
             }
 
-            if (await db.InvoiceDisputes.SingleOrDefaultAsync(row => row.InvoiceId == invoice.Id && row.State == DisputeState.Open, token) is not { } dispute)
+            if (await db.InvoiceDisputes.SingleOrDefaultAsync(row => row.InvoiceId == invoice.Id && row.State == DisputeState.Open,
+                token) is not { } dispute)
             {
                 return new Outcome.Changed($"{invoice.Number} is not disputed any more.");
             }

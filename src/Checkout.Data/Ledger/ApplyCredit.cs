@@ -1,7 +1,4 @@
 using Checkout.Data.Forms;
-using Checkout.Domain;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Ledger;
 
 namespace Checkout.Data.Ledger;
 
@@ -30,8 +27,10 @@ public sealed class ApplyCredit(Submissions submissions, BusinessCalendar calend
 
             // Both documents are posted, and none later than today: an allocation of today counts today (R15).
             var today = calendar.DateAt(now);
-            db.Allocations.AddRange(splits.Select(split => credit.Allocate(invoices[split.Invoice], split.Amount, today, now, form.UserName)));
-            var applied = splits.Select(split => (Sentence)$"{new Money(split.Amount, credit.Rest.Currency)} to {invoices[split.Invoice].Number}");
+            db.Allocations.AddRange(splits.Select(split => credit.Allocate(invoices[split.Invoice], split.Amount, today, now,
+                form.UserName)));
+            var applied = splits.Select(split =>
+                (Sentence)$"{new Money(split.Amount, credit.Rest.Currency)} to {invoices[split.Invoice].Number}");
             return new Outcome.Done(source.Path, AuditAction.CreditApplied, credit.Number, Sentence.Join(", ", applied));
         }, cancellation);
 

@@ -1,7 +1,3 @@
-using Checkout.Domain.Documents;
-using Checkout.Domain.Ledger;
-using Microsoft.EntityFrameworkCore;
-
 namespace Checkout.Data.Ledger;
 
 /// <summary>Names a credit of the current account.</summary>
@@ -14,11 +10,15 @@ public sealed record CreditSource(DocumentKind Kind, string Slug)
     public static CreditSource At(string path, string slug) => new(DocumentPath.KindOf(path.Split('/')[1])!.Value, slug);
 
     /// <returns>Null where the account has no such document.</returns>
-    public async Task<OpenCredit?> FindAsync(CheckoutDbContext db, bool track, CancellationToken cancellationToken) => Kind switch
+    public async Task<OpenCredit?> FindAsync(CheckoutDbContext db, bool track, CancellationToken cancellation) => Kind switch
     {
-        DocumentKind.CreditMemo => await Read(db.CreditMemos, track).SingleOrDefaultAsync(row => row.Slug == Slug, cancellationToken) is { } memo ? new OpenCredit.OfMemo(memo) : null,
-        DocumentKind.Invoice => await Read(db.Invoices, track).SingleOrDefaultAsync(row => row.Slug == Slug && row.DueAmount < 0m, cancellationToken) is { } invoice ? new OpenCredit.OfInvoice(invoice) : null,
-        _ => await Read(db.Payments, track).SingleOrDefaultAsync(row => row.Slug == Slug, cancellationToken) is { } payment ? new OpenCredit.OfPayment(payment) : null,
+        DocumentKind.CreditMemo => await Read(db.CreditMemos, track)
+            .SingleOrDefaultAsync(row => row.Slug == Slug, cancellation) is { } memo ? new OpenCredit.OfMemo(memo) : null,
+        DocumentKind.Invoice => await Read(db.Invoices, track)
+        .SingleOrDefaultAsync(row => row.Slug == Slug && row.DueAmount < 0m, cancellation) is { } invoice
+        ? new OpenCredit.OfInvoice(invoice) : null,
+        _ => await Read(db.Payments, track)
+        .SingleOrDefaultAsync(row => row.Slug == Slug, cancellation) is { } payment ? new OpenCredit.OfPayment(payment) : null,
     };
 
     /// <summary>What the credit has settled, and what of that was taken back.</summary>

@@ -1,13 +1,11 @@
 using Checkout.Data.Forms;
-using Checkout.Domain;
-using Checkout.Domain.Invoices;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Ledger;
 
 /// <summary>How much of an invoice is to be settled.</summary>
 /// <param name="Invoice">The invoice’s slug.</param>
-/// <param name="Shown">What was open on it when the form was opened: what fitted then and no longer does was taken by somebody else.</param>
+/// <param name="Shown">What was open on it when the form was opened: what fitted then and no longer does was taken by somebody
+/// else.</param>
 public sealed record InvoiceSplit(string Invoice, decimal Amount, decimal Shown)
 {
     internal static Task<Dictionary<string, Invoice>> ReadAsync(
@@ -23,7 +21,8 @@ public sealed record InvoiceSplit(string Invoice, decimal Amount, decimal Shown)
         splits.Count == 0 ? new Outcome.Refused($"Tick an invoice and enter an amount.")
         : splits.DistinctBy(split => split.Invoice, StringComparer.Ordinal).Count() < splits.Count
             ? new Outcome.Refused($"An invoice is named twice. Open the page again.")
-        : splits.Select(split => split.Refusal(invoices.GetValueOrDefault(split.Invoice), currency)).FirstOrDefault(found => found is not null);
+        : splits.Select(split => split.Refusal(invoices.GetValueOrDefault(split.Invoice), currency))
+            .FirstOrDefault(found => found is not null);
 
     private Outcome? Refusal(Invoice? invoice, Currency currency) => invoice switch
     {

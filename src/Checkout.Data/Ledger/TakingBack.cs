@@ -1,8 +1,3 @@
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Ledger;
-using Checkout.Domain.Payments;
-using Microsoft.EntityFrameworkCore;
-
 namespace Checkout.Data.Ledger;
 
 /// <summary>Opens invoices again whose payment went back to where it came from (R12).</summary>
@@ -12,7 +7,8 @@ internal static class TakingBack
     /// <param name="need">How much of the payment must settle nothing, in its currency.</param>
     /// <param name="post">The day on which an allocation is taken back.</param>
     /// <returns>The invoices that are open again, each once.</returns>
-    public static async Task<IReadOnlyList<Invoice>> RunAsync(CheckoutDbContext db, Payment payment, decimal need, Func<Allocation, DateOnly> post, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Invoice>> RunAsync(CheckoutDbContext db, Payment payment, decimal need,
+        Func<Allocation, DateOnly> post, DateTimeOffset now, CancellationToken cancellation)
     {
         var opened = new List<Invoice>();
         if (need <= 0m)
@@ -20,16 +16,17 @@ internal static class TakingBack
             return opened;
         }
 
-        var stored = await db.Allocations.Where(row => row.PaymentId == payment.Id).ToListAsync(cancellationToken);
+        var stored = await db.Allocations.Where(row => row.PaymentId == payment.Id).ToListAsync(cancellation);
         var all = stored.Union(db.Allocations.Local.Where(row => row.PaymentId == payment.Id)).ToList();
-        foreach (var allocation in all.Where(row => row.ReversesId is null && !all.Exists(other => other.ReversesId == row.Id)).OrderByDescending(row => row.Ordinal))
+        foreach (var allocation in all.Where(row => row.ReversesId is null && !all.Exists(other => other.ReversesId == row.Id))
+            .OrderByDescending(row => row.Ordinal))
         {
             if (need <= 0m)
             {
                 break;
             }
 
-            var invoice = await db.Invoices.SingleAsync(row => row.Id == allocation.InvoiceId, cancellationToken);
+            var invoice = await db.Invoices.SingleAsync(row => row.Id == allocation.InvoiceId, cancellation);
             db.Allocations.Add(allocation.TakeBack(invoice, payment, post(allocation), now));
             var over = allocation.Amount - need;
             if (over > 0m && invoice.ReservedById is null)

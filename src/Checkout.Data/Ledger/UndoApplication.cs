@@ -1,18 +1,15 @@
 using Checkout.Data.Forms;
-using Checkout.Domain;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Ledger;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Ledger;
 
-/// <summary>Takes back what a member let a credit settle of an invoice, until the end of the business day on which it was done (R13).</summary>
+/// <summary>Takes back what a member let a credit settle of an invoice, until the end of the business day on which it was done
+/// (R13).</summary>
 public sealed class UndoApplication(Submissions submissions, BusinessCalendar calendar)
 {
     /// <param name="invoiceSlug">The invoice's number as it stands in URLs.</param>
     /// <param name="shown">How much the form said that it takes back: another amount by now is refused.</param>
-    public Task<Outcome> RunAsync(Submission form, CreditSource source, string invoiceSlug, decimal shown, CancellationToken cancellation) =>
+    public Task<Outcome> RunAsync(Submission form, CreditSource source, string invoiceSlug, decimal shown,
+        CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, now, token) =>
         {
             if (await source.FindAsync(db, track: true, token) is not { } credit

@@ -1,9 +1,6 @@
 using Checkout.Data.Audit;
 using Checkout.Data.Identity;
 using Checkout.Data.Search;
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Audit;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Checkout.Data.Mapping;
@@ -46,9 +43,11 @@ internal sealed class MembershipMapping : IEntityTypeConfiguration<Membership>
 {
     public void Configure(EntityTypeBuilder<Membership> builder)
     {
-        builder.HasOne(membership => membership.Account).WithMany().HasForeignKey(membership => membership.AccountId).OnDelete(DeleteBehavior.NoAction);
+        builder.HasOne(membership => membership.Account).WithMany().HasForeignKey(membership => membership.AccountId)
+            .OnDelete(DeleteBehavior.NoAction);
         builder.HasOne<CheckoutUser>().WithMany().HasForeignKey(membership => membership.UserId).OnDelete(DeleteBehavior.NoAction);
-        builder.HasOne(membership => membership.Profile).WithMany().HasForeignKey(membership => membership.ProfileId).OnDelete(DeleteBehavior.NoAction);
+        builder.HasOne(membership => membership.Profile).WithMany().HasForeignKey(membership => membership.ProfileId)
+            .OnDelete(DeleteBehavior.NoAction);
         builder.Rows(membership => membership.PermissionSets, nameof(MembershipPermissionSet.MembershipId));
         builder.HasIndex(membership => new { membership.UserId, membership.AccountId }).IsUnique();
     }

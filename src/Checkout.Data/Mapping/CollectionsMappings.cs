@@ -1,9 +1,3 @@
-using Checkout.Domain.Collections;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Payments;
-using Checkout.Domain.Vendor;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Checkout.Data.Mapping;

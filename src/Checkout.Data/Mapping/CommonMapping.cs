@@ -1,7 +1,3 @@
-using Checkout.Domain;
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Documents;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -23,12 +19,16 @@ internal static class CommonMapping
             }
 
             // Keys that carry the account are wide; the database still refuses a row that points across accounts.
-            if (typeof(IAccountOwned).IsAssignableFrom(type.ClrType) && !type.GetForeignKeys().Any(key => key.PrincipalEntityType.ClrType == typeof(Account)))
+            if (typeof(IAccountOwned).IsAssignableFrom(type.ClrType) && !type.GetForeignKeys()
+                .Any(key => key.PrincipalEntityType.ClrType == typeof(Account)))
             {
-                builder.Entity(type.ClrType).HasOne(typeof(Account)).WithMany().HasForeignKey(nameof(IAccountOwned.AccountId)).OnDelete(DeleteBehavior.NoAction);
+                builder.Entity(type.ClrType).HasOne(typeof(Account)).WithMany().HasForeignKey(nameof(IAccountOwned.AccountId))
+                    .OnDelete(DeleteBehavior.NoAction);
             }
 
-            foreach (var key in type.GetForeignKeys().Where(key => key.DeleteBehavior is DeleteBehavior.Cascade or DeleteBehavior.SetNull or DeleteBehavior.ClientSetNull && typeof(Entity).IsAssignableFrom(type.ClrType)))
+            foreach (var key in type.GetForeignKeys()
+                .Where(key => key.DeleteBehavior is DeleteBehavior.Cascade or DeleteBehavior.SetNull or DeleteBehavior.ClientSetNull
+                && typeof(Entity).IsAssignableFrom(type.ClrType)))
             {
                 key.DeleteBehavior = DeleteBehavior.NoAction;
             }
@@ -44,7 +44,8 @@ internal static class CommonMapping
     }
 
     /// <summary>Rows that exist only with their document, reached by account and id together.</summary>
-    public static void Rows<TDocument, TRow>(this EntityTypeBuilder<TDocument> builder, System.Linq.Expressions.Expression<Func<TDocument, IEnumerable<TRow>?>> rows, string foreignKey)
+    public static void Rows<TDocument, TRow>(this EntityTypeBuilder<TDocument> builder,
+        System.Linq.Expressions.Expression<Func<TDocument, IEnumerable<TRow>?>> rows, string foreignKey)
         where TDocument : Entity
         where TRow : class, IAccountOwned =>
         builder.HasMany(rows).WithOne().HasForeignKey(nameof(IAccountOwned.AccountId), foreignKey)
@@ -57,7 +58,8 @@ internal static class CommonMapping
         builder.HasOne(typeof(TDocument)).WithMany().HasForeignKey(nameof(IAccountOwned.AccountId), foreignKey)
             .HasPrincipalKey(nameof(IAccountOwned.AccountId), nameof(Entity.Id)).OnDelete(DeleteBehavior.Restrict);
 
-    public static void Address<TEntity>(this EntityTypeBuilder<TEntity> builder, System.Linq.Expressions.Expression<Func<TEntity, Address?>> address)
+    public static void Address<TEntity>(this EntityTypeBuilder<TEntity> builder,
+        System.Linq.Expressions.Expression<Func<TEntity, Address?>> address)
         where TEntity : class =>
         builder.ComplexProperty(address, part =>
         {

@@ -1,4 +1,3 @@
-using Checkout.Domain;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Checkout.Data.Mapping;

@@ -1,12 +1,4 @@
 using Checkout.Data.Search;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.CreditMemos;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Ledger;
-using Checkout.Domain.Orders;
-using Checkout.Domain.Payments;
-using Checkout.Domain.Vendor;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Checkout.Data.Mapping;
@@ -18,7 +10,8 @@ internal sealed class InvoiceMapping : IEntityTypeConfiguration<Invoice>
         builder.AccountingDocument();
         builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLongLength);
         builder.Property(invoice => invoice.DisputeReason).HasMaxLength(Lengths.Prose);
-        builder.ToTable(table => table.HasCheckConstraint("CK_Invoices_Allocated", "\"AllocatedAmount\" >= 0 AND \"AllocatedAmount\" <= ABS(\"DueAmount\")"));
+        builder.ToTable(table => table.HasCheckConstraint("CK_Invoices_Allocated",
+            "\"AllocatedAmount\" >= 0 AND \"AllocatedAmount\" <= ABS(\"DueAmount\")"));
         builder.Rows(invoice => invoice.Lines, nameof(InvoiceLine.InvoiceId));
         builder.Rows(invoice => invoice.Taxes, nameof(InvoiceTax.InvoiceId));
         builder.Rows(invoice => invoice.AllowanceCharges, nameof(InvoiceAllowanceCharge.InvoiceId));
@@ -30,7 +23,8 @@ internal sealed class InvoiceMapping : IEntityTypeConfiguration<Invoice>
         builder.HasIndex(invoice => new { invoice.AccountId, invoice.DueOn, invoice.Ordinal });
 
         // What was open at a day, by its due date: the aging of a statement reads nothing but this index.
-        builder.HasIndex(invoice => new { invoice.AccountId, invoice.Currency, invoice.PostedOn, invoice.DueOn, invoice.DueAmount, invoice.AllocatedAmount, invoice.ContractId, invoice.DisputedAt, invoice.IssuedOn })
+        builder.HasIndex(invoice => new { invoice.AccountId, invoice.Currency, invoice.PostedOn, invoice.DueOn, invoice.DueAmount,
+            invoice.AllocatedAmount, invoice.ContractId, invoice.DisputedAt, invoice.IssuedOn })
             .HasDatabaseName("IX_Invoices_Aging");
 
         // One invoice per contract and billing period, whoever writes it.
@@ -74,7 +68,8 @@ internal sealed class CreditMemoMapping : IEntityTypeConfiguration<CreditMemo>
         builder.AccountingDocument();
         builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLongLength);
         builder.Property(memo => memo.Reason).HasMaxLength(Lengths.Prose);
-        builder.ToTable(table => table.HasCheckConstraint("CK_CreditMemos_Allocated", "\"AllocatedAmount\" >= 0 AND \"AllocatedAmount\" <= \"DueAmount\""));
+        builder.ToTable(table => table.HasCheckConstraint("CK_CreditMemos_Allocated",
+            "\"AllocatedAmount\" >= 0 AND \"AllocatedAmount\" <= \"DueAmount\""));
         builder.Rows(memo => memo.Lines, nameof(CreditMemoLine.CreditMemoId));
         builder.Rows(memo => memo.Taxes, nameof(CreditMemoTax.CreditMemoId));
         builder.Rows(memo => memo.AllowanceCharges, nameof(CreditMemoAllowanceCharge.CreditMemoId));
@@ -115,7 +110,8 @@ internal sealed class PaymentMapping : IEntityTypeConfiguration<Payment>
         builder.Property(payment => payment.FailureReason).HasMaxLength(PaymentAttempt.MaxReason);
         builder.Property(payment => payment.FailureCode).HasMaxLength(PaymentAttempt.MaxCode);
         builder.ToTable(table => table.HasCheckConstraint(
-            "CK_Payments_Allocated", "\"AllocatedAmount\" >= 0 AND \"RefundedAmount\" >= 0 AND \"AllocatedAmount\" + \"RefundedAmount\" <= \"Amount\""));
+            "CK_Payments_Allocated",
+            "\"AllocatedAmount\" >= 0 AND \"RefundedAmount\" >= 0 AND \"AllocatedAmount\" + \"RefundedAmount\" <= \"Amount\""));
         builder.HasIndex(payment => new { payment.AccountId, payment.Source, payment.Number }).IsUnique();
         builder.HasIndex(payment => new { payment.AccountId, payment.Slug }).IsUnique();
         builder.HasIndex(payment => new { payment.AccountId, payment.ReceivedOn, payment.Ordinal });
@@ -134,7 +130,8 @@ internal sealed class LedgerEntryMapping : IEntityTypeConfiguration<LedgerEntry>
         builder.Refers<LedgerEntry, Contract>(nameof(LedgerEntry.ContractId));
 
         // The order of a statement; kind and amount stand in it so that its sums read nothing else.
-        builder.HasIndex(entry => new { entry.AccountId, entry.Currency, entry.PostedOn, entry.Ordinal, entry.Kind, entry.Amount }).HasDatabaseName("IX_LedgerEntries_Statement");
+        builder.HasIndex(entry => new { entry.AccountId, entry.Currency, entry.PostedOn, entry.Ordinal, entry.Kind, entry.Amount })
+            .HasDatabaseName("IX_LedgerEntries_Statement");
     }
 }
 

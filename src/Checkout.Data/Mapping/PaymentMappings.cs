@@ -1,8 +1,5 @@
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Simulated;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Payments;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Checkout.Data.Mapping;
@@ -152,5 +149,6 @@ internal sealed class SimulatedReversalMapping : IEntityTypeConfiguration<Simula
 
 internal sealed class SimulatedNotificationMapping : IEntityTypeConfiguration<SimulatedNotification>
 {
-    public void Configure(EntityTypeBuilder<SimulatedNotification> builder) => builder.HasIndex(notification => new { notification.DeliveredAt, notification.DeliverAt });
+    public void Configure(EntityTypeBuilder<SimulatedNotification> builder) =>
+        builder.HasIndex(notification => new { notification.DeliveredAt, notification.DeliverAt });
 }

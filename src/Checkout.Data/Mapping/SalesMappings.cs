@@ -1,11 +1,4 @@
 using Checkout.Data.Search;
-using Checkout.Domain.Catalog;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.InstalledProducts;
-using Checkout.Domain.Orders;
-using Checkout.Domain.Quotes;
-using Checkout.Domain.Vendor;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Checkout.Data.Mapping;
@@ -128,7 +121,8 @@ internal sealed class ContractMapping : IEntityTypeConfiguration<Contract>
         builder.Address(contract => contract.BillTo);
         builder.Ignore(contract => contract.Card);
         builder.Ignore(contract => contract.Billing);
-        builder.Property(contract => contract.DeliveredBilling).HasConversion<BillingDetailsConverter>().HasMaxLength(BillingDetails.MaxJson);
+        builder.Property(contract => contract.DeliveredBilling).HasConversion<BillingDetailsConverter>()
+            .HasMaxLength(BillingDetails.MaxJson);
         builder.Ignore(contract => contract.Grid);
         builder.Rows(contract => contract.Terms, nameof(ContractTerm.ContractId));
         builder.Rows(contract => contract.Contacts, nameof(BillingContact.ContractId));

@@ -1,12 +1,6 @@
-using Checkout.Domain.Catalog;
-using Checkout.Domain.Ledger;
-using Checkout.Domain.Messages;
-using Checkout.Domain.Tax;
-using Checkout.Domain.Vendor;
 using Checkout.Data.Identity;
 using Checkout.Data.Numbering;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -36,8 +30,10 @@ internal sealed class ProductMapping : IEntityTypeConfiguration<Product>
         builder.Property(product => product.ExternalId).HasMaxLength(Lengths.Number);
         builder.Property(product => product.Sku).HasMaxLength(Lengths.Number);
         builder.Property(product => product.Description).HasMaxLength(Lengths.Prose);
-        builder.Property(product => product.Requires).HasConversion(skus => string.Join('\n', skus), text => Split(text), SkuComparer()).HasMaxLength(MaxSkus);
-        builder.Property(product => product.Excludes).HasConversion(skus => string.Join('\n', skus), text => Split(text), SkuComparer()).HasMaxLength(MaxSkus);
+        builder.Property(product => product.Requires).HasConversion(skus => string.Join('\n', skus), text => Split(text), SkuComparer())
+            .HasMaxLength(MaxSkus);
+        builder.Property(product => product.Excludes).HasConversion(skus => string.Join('\n', skus), text => Split(text), SkuComparer())
+            .HasMaxLength(MaxSkus);
         builder.HasIndex(product => product.ExternalId).IsUnique();
         builder.HasIndex(product => product.Sku).IsUnique();
     }

@@ -1,7 +1,3 @@
-using Checkout.Domain;
-using Checkout.Domain.Vendor;
-using Microsoft.EntityFrameworkCore;
-
 namespace Checkout.Data.Numbering;
 
 /// <summary>
@@ -25,42 +21,52 @@ public static class Numbers
 
     public static string CreditMemoKey(Guid legalEntityId) => $"CM:{legalEntityId:N}";
 
-    public static Task<string> QuoteAsync(CheckoutDbContext db, CancellationToken cancellationToken) => NextAsync(db, Quote, DocumentNumber.Quote, cancellationToken);
+    public static Task<string> QuoteAsync(CheckoutDbContext db, CancellationToken cancellation) =>
+        NextAsync(db, Quote, DocumentNumber.Quote, cancellation);
 
-    public static Task<string> ContractAsync(CheckoutDbContext db, CancellationToken cancellationToken) => NextAsync(db, Contract, DocumentNumber.Contract, cancellationToken);
+    public static Task<string> ContractAsync(CheckoutDbContext db, CancellationToken cancellation) =>
+        NextAsync(db, Contract, DocumentNumber.Contract, cancellation);
 
-    public static Task<string> OrderAsync(CheckoutDbContext db, CancellationToken cancellationToken) => NextAsync(db, Order, DocumentNumber.Order, cancellationToken);
+    public static Task<string> OrderAsync(CheckoutDbContext db, CancellationToken cancellation) =>
+        NextAsync(db, Order, DocumentNumber.Order, cancellation);
 
-    public static Task<string> PaymentAsync(CheckoutDbContext db, CancellationToken cancellationToken) => NextAsync(db, Payment, DocumentNumber.Payment, cancellationToken);
+    public static Task<string> PaymentAsync(CheckoutDbContext db, CancellationToken cancellation) =>
+        NextAsync(db, Payment, DocumentNumber.Payment, cancellation);
 
-    public static Task<string> ContactAsync(CheckoutDbContext db, CancellationToken cancellationToken) => NextAsync(db, Contact, DocumentNumber.Contact, cancellationToken);
+    public static Task<string> ContactAsync(CheckoutDbContext db, CancellationToken cancellation) =>
+        NextAsync(db, Contact, DocumentNumber.Contact, cancellation);
 
-    public static Task<string> CollectionsAsync(CheckoutDbContext db, CancellationToken cancellationToken) => NextAsync(db, Collections, DocumentNumber.Collections, cancellationToken);
+    public static Task<string> CollectionsAsync(CheckoutDbContext db, CancellationToken cancellation) =>
+        NextAsync(db, Collections, DocumentNumber.Collections, cancellation);
 
-    public static Task<string> RemittanceAsync(CheckoutDbContext db, CancellationToken cancellationToken) => NextAsync(db, Remittance, DocumentNumber.Remittance, cancellationToken);
+    public static Task<string> RemittanceAsync(CheckoutDbContext db, CancellationToken cancellation) =>
+        NextAsync(db, Remittance, DocumentNumber.Remittance, cancellation);
 
-    public static async Task<string> InvoiceAsync(CheckoutDbContext db, Guid legalEntityId, CancellationToken cancellationToken)
+    public static async Task<string> InvoiceAsync(CheckoutDbContext db, Guid legalEntityId, CancellationToken cancellation)
     {
-        var prefix = await db.LegalEntities.Where(entity => entity.Id == legalEntityId).Select(entity => entity.InvoicePrefix).SingleAsync(cancellationToken);
-        return await NextAsync(db, InvoiceKey(legalEntityId), prefix, cancellationToken);
+        var prefix = await db.LegalEntities.Where(entity => entity.Id == legalEntityId).Select(entity => entity.InvoicePrefix)
+            .SingleAsync(cancellation);
+        return await NextAsync(db, InvoiceKey(legalEntityId), prefix, cancellation);
     }
 
-    public static async Task<string> CreditMemoAsync(CheckoutDbContext db, Guid legalEntityId, CancellationToken cancellationToken)
+    public static async Task<string> CreditMemoAsync(CheckoutDbContext db, Guid legalEntityId, CancellationToken cancellation)
     {
-        var prefix = await db.LegalEntities.Where(entity => entity.Id == legalEntityId).Select(entity => entity.CreditMemoPrefix).SingleAsync(cancellationToken);
-        return await NextAsync(db, CreditMemoKey(legalEntityId), prefix, cancellationToken);
+        var prefix = await db.LegalEntities.Where(entity => entity.Id == legalEntityId).Select(entity => entity.CreditMemoPrefix)
+            .SingleAsync(cancellation);
+        return await NextAsync(db, CreditMemoKey(legalEntityId), prefix, cancellation);
     }
 
-    /// <summary>Lets a vendor-wide series go on after an imported number of its form, so that the two never meet. A series never goes back.</summary>
+    /// <summary>Lets a vendor-wide series go on after an imported number of its form, so that the two never meet. A series never goes
+    /// back.</summary>
     /// <param name="prefix">For instance C-.</param>
-    public static Task GoOnAfterAsync(CheckoutDbContext db, string prefix, long number, CancellationToken cancellationToken)
+    public static Task GoOnAfterAsync(CheckoutDbContext db, string prefix, long number, CancellationToken cancellation)
     {
         var key = prefix.TrimEnd('-');
         return db.NumberSeries.Where(series => series.Key == key && series.Last < number)
-            .ExecuteUpdateAsync(update => update.SetProperty(series => series.Last, number), cancellationToken);
+            .ExecuteUpdateAsync(update => update.SetProperty(series => series.Last, number), cancellation);
     }
 
-    private static async Task<string> NextAsync(CheckoutDbContext db, string key, string prefix, CancellationToken cancellationToken)
+    private static async Task<string> NextAsync(CheckoutDbContext db, string key, string prefix, CancellationToken cancellation)
     {
         if (db.Database.CurrentTransaction is null)
         {
@@ -68,13 +74,13 @@ public static class Numbers
         }
 
         var moved = await db.NumberSeries.Where(series => series.Key == key)
-            .ExecuteUpdateAsync(update => update.SetProperty(series => series.Last, series => series.Last + 1), cancellationToken);
+            .ExecuteUpdateAsync(update => update.SetProperty(series => series.Last, series => series.Last + 1), cancellation);
         if (moved != 1)
         {
             throw new InvalidOperationException($"There is no number series {key}.");
         }
 
-        var last = await db.NumberSeries.Where(series => series.Key == key).Select(series => series.Last).SingleAsync(cancellationToken);
+        var last = await db.NumberSeries.Where(series => series.Key == key).Select(series => series.Last).SingleAsync(cancellation);
         return DocumentNumber.Format(prefix, last);
     }
 }

@@ -1,7 +1,3 @@
-using Checkout.Domain;
-using Checkout.Domain.Documents;
-using Microsoft.EntityFrameworkCore;
-
 namespace Checkout.Data.Numbering;
 
 /// <summary>
@@ -11,12 +7,12 @@ namespace Checkout.Data.Numbering;
 public static class Slugs
 {
     /// <param name="db">Confined to the account.</param>
-    public static async Task<AllottedNumber> AllotAsync<TDocument>(CheckoutDbContext db, string number, CancellationToken cancellationToken)
+    public static async Task<AllottedNumber> AllotAsync<TDocument>(CheckoutDbContext db, string number, CancellationToken cancellation)
         where TDocument : class, IDocument
     {
         var slug = DocumentNumber.Slug(number);
         var free = slug;
-        for (var n = 2; await IsTakenAsync<TDocument>(db, free, cancellationToken); n++)
+        for (var n = 2; await IsTakenAsync<TDocument>(db, free, cancellation); n++)
         {
             free = DocumentNumber.WithSuffix(slug, n);
         }
@@ -25,7 +21,8 @@ public static class Slugs
     }
 
     // What was added before the save is taken as well: a billing run writes several invoices at once.
-    private static async Task<bool> IsTakenAsync<TDocument>(CheckoutDbContext db, string slug, CancellationToken cancellationToken)
+    private static async Task<bool> IsTakenAsync<TDocument>(CheckoutDbContext db, string slug, CancellationToken cancellation)
         where TDocument : class, IDocument =>
-        db.Set<TDocument>().Local.Any(document => document.Slug == slug) || await db.Set<TDocument>().AnyAsync(document => document.Slug == slug, cancellationToken);
+        db.Set<TDocument>().Local.Any(document => document.Slug == slug) || await db.Set<TDocument>()
+            .AnyAsync(document => document.Slug == slug, cancellation);
 }

@@ -1,15 +1,6 @@
 using Checkout.Data.Billing;
 using Checkout.Data.Forms;
 using Checkout.Data.Numbering;
-using Checkout.Domain;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Buying;
-using Checkout.Domain.CreditMemos;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Ledger;
-using Checkout.Domain.Messages;
-using Checkout.Domain.Orders;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Orders;
 
@@ -67,7 +58,8 @@ public sealed class CancelOrder(Submissions submissions, BusinessCalendar calend
             return new Canceled(order, total, memos);
         }, cancellation);
 
-    /// <summary>What the decision depends on; null where the account has no such order. The page and the cancellation ask the same.</summary>
+    /// <summary>What the decision depends on; null where the account has no such order. The page and the cancellation ask the
+    /// same.</summary>
     public static async Task<CancellationContext?> ContextAsync(
         CheckoutDbContext db, string slug, BuyingPolicy policy, CancellationToken cancellation)
     {

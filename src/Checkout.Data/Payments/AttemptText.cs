@@ -1,6 +1,3 @@
-using Checkout.Domain;
-using Checkout.Domain.Payments;
-
 namespace Checkout.Data.Payments;
 
 /// <summary>An attempt in a few words, for the activity and the gateway’s page.</summary>
@@ -13,6 +10,7 @@ internal static class AttemptText
     public static string Invoices(PaymentAttempt attempt)
     {
         var numbers = attempt.Parts.OrderBy(part => part.Position).Select(part => part.InvoiceNumber).ToList();
-        return numbers.Count <= Named ? string.Join(", ", numbers) : $"{string.Join(", ", numbers.Take(Named))} and {numbers.Count - Named} more";
+        return numbers.Count <= Named ? string.Join(", ", numbers)
+            : $"{string.Join(", ", numbers.Take(Named))} and {numbers.Count - Named} more";
     }
 }

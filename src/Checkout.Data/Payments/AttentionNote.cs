@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Checkout.Domain;
 
 namespace Checkout.Data.Payments;
 

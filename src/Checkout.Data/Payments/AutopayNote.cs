@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Checkout.Domain;
-using Checkout.Domain.Payments;
 
 namespace Checkout.Data.Payments;
 
@@ -27,7 +25,8 @@ public sealed record AutopayNote(decimal Amount, DateOnly On)
 
     public string ToJson() => JsonSerializer.Serialize(this);
 
-    public static AutopayNote FromJson(string? json) => JsonSerializer.Deserialize<AutopayNote>(json ?? "{}") ?? new AutopayNote(0m, default);
+    public static AutopayNote FromJson(string? json) =>
+        JsonSerializer.Deserialize<AutopayNote>(json ?? "{}") ?? new AutopayNote(0m, default);
 
     public static string? NameOf(StoredMethod? method) => method?.Printed;
 }

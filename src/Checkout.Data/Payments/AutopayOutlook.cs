@@ -1,10 +1,3 @@
-using System.Globalization;
-using Checkout.Domain;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Payments;
-using Microsoft.EntityFrameworkCore;
-
 namespace Checkout.Data.Payments;
 
 /// <summary>Why an open invoice is not charged by itself.</summary>
@@ -31,13 +24,17 @@ public sealed record AutopayOutlook(IReadOnlyList<AutopayForecast> Rows)
     public IEnumerable<AutopayForecast> Left => Rows.Where(row => row.Obstacle is not AutopayObstacle.None);
 
     /// <summary>What a form posts back, so that what is confirmed is what was read.</summary>
-    public string Fingerprint => string.Join(' ', Charged.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Slug}:{row.On:yyyyMMdd}:{row.Amount.Amount:0.####}")));
+    public string Fingerprint => string.Join(' ',
+        Charged.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Slug}:{row.On:yyyyMMdd}:{row.Amount.Amount:0.####}")));
 
-    public static async Task<AutopayOutlook> ReadAsync(CheckoutDbContext db, Guid contractId, AutopayMode mode, decimal? cardLimit, DateOnly today, CancellationToken cancellationToken)
+    public static async Task<AutopayOutlook> ReadAsync(CheckoutDbContext db, Guid contractId, AutopayMode mode, decimal? cardLimit,
+        DateOnly today, CancellationToken cancellation)
     {
         var invoices = await db.Invoices.AsNoTracking().Where(InvoiceStatuses.Payable).Where(row => row.ContractId == contractId)
-            .OrderBy(row => row.DueOn ?? row.IssuedOn).ThenBy(row => row.Ordinal).ToListAsync(cancellationToken);
-        var plans = await db.Autopayments.AsNoTracking().Where(row => row.ContractId == contractId && row.Status != AutopaymentStatus.Settled).ToDictionaryAsync(row => row.InvoiceId, cancellationToken);
+            .OrderBy(row => row.DueOn ?? row.IssuedOn).ThenBy(row => row.Ordinal).ToListAsync(cancellation);
+        var plans = await db.Autopayments.AsNoTracking()
+            .Where(row => row.ContractId == contractId && row.Status != AutopaymentStatus.Settled)
+            .ToDictionaryAsync(row => row.InvoiceId, cancellation);
         var rows = invoices.Select(invoice => Of(invoice, plans.GetValueOrDefault(invoice.Id), mode, cardLimit, today)).ToList();
         return new AutopayOutlook([.. rows.OrderBy(row => row.On)]);
     }
@@ -49,7 +46,8 @@ public sealed record AutopayOutlook(IReadOnlyList<AutopayForecast> Rows)
             : plan?.Status is AutopaymentStatus.GivenUp ? AutopayObstacle.GivenUp
             : plan?.Status is AutopaymentStatus.Charging ? AutopayObstacle.UnderWay
             : AutopayObstacle.None;
-        var on = plan?.RetryOn is { } retry ? (retry > today ? retry : today) : AutopaySteps.FirstOn(mode, invoice.IssuedOn, invoice.DueOn, plan, today);
+        var on = plan?.RetryOn is { } retry ? (retry > today ? retry : today)
+            : AutopaySteps.FirstOn(mode, invoice.IssuedOn, invoice.DueOn, plan, today);
         return new AutopayForecast(invoice.Number, invoice.Slug, invoice.Balance, on, obstacle);
     }
 }

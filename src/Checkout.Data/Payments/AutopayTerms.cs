@@ -1,5 +1,4 @@
 using Checkout.Data.Payments.Gateways;
-using Checkout.Domain;
 
 namespace Checkout.Data.Payments;
 
@@ -14,5 +13,6 @@ public sealed record AutopayTerms(int NoticeDays, IReadOnlyList<int> RetryDays, 
     public static AutopayTerms Usual { get; } = new(3, [1, 3, 7], 30, _ => null);
 
     /// <summary>What is configured.</summary>
-    public static AutopayTerms Of(AutopayOptions options, CardPayments cards) => new(options.NoticeDays, options.Retries, options.ExpiryNoticeDays, cards.Limit);
+    public static AutopayTerms Of(AutopayOptions options, CardPayments cards) =>
+        new(options.NoticeDays, options.Retries, options.ExpiryNoticeDays, cards.Limit);
 }

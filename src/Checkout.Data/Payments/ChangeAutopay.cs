@@ -1,15 +1,11 @@
 using Checkout.Data.Forms;
 using Checkout.Data.Payments.Gateways;
-using Checkout.Domain;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Documents;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Payments;
 
 /// <summary>
-/// Says with what a contract pays, and whether it pays itself, under the account’s lock: what is confirmed is what was read, or nothing changes.
+/// Says with what a contract pays, and whether it pays itself, under the account’s lock: what is confirmed is what was read, or nothing
+/// changes.
 /// </summary>
 public sealed class ChangeAutopay(Submissions submissions, BusinessCalendar calendar, IPaymentGateway gateway, AutopayTerms terms)
 {
@@ -37,7 +33,8 @@ public sealed class ChangeAutopay(Submissions submissions, BusinessCalendar cale
             {
                 if ((chosen ?? methods.Find(row => row.IsDefault))?.CanCharge(today) is not true)
                 {
-                    return new Outcome.Refused($"Invoices can’t pay themselves without a card that can be charged. Choose one, or put one on file.");
+                    return new Outcome
+                        .Refused($"Invoices can’t pay themselves without a card that can be charged. Choose one, or put one on file.");
                 }
 
                 var outlook = await AutopayOutlook.ReadAsync(db, contract.Id, mode, terms.CardLimit(contract.Currency), today, token);

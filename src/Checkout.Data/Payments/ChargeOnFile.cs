@@ -1,10 +1,6 @@
 using Checkout.Data.Numbering;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Transactions;
-using Checkout.Domain;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Payments;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Payments;
 
@@ -38,28 +34,34 @@ public sealed class ChargeOnFile(AccountTransactions transactions, BusinessCalen
     private static readonly TimeSpan Holds = TimeSpan.FromHours(1);
 
     /// <param name="cardLimit">The most that may be paid by card on one invoice of this currency; null: any amount.</param>
-    public async Task<OnFileResult> RunAsync(Guid accountId, Guid invoiceId, OnFileStarter starter, Func<Currency, decimal?> cardLimit, CancellationToken cancellationToken)
+    public async Task<OnFileResult> RunAsync(Guid accountId, Guid invoiceId, OnFileStarter starter, Func<Currency, decimal?> cardLimit,
+        CancellationToken cancellation)
     {
-        var (result, attempt) = await transactions.RunAsync(accountId, (db, now, token) => StartAsync(db, accountId, invoiceId, starter, cardLimit, now, token), cancellationToken);
-        return result is OnFileResult.Asked asked ? asked with { Status = await take.ChargeAsync(accountId, attempt!.Id, CancellationToken.None) } : result;
+        var (result, attempt) = await transactions.RunAsync(accountId,
+            (db, now, token) => StartAsync(db, accountId, invoiceId, starter, cardLimit, now, token), cancellation);
+        return result is OnFileResult.Asked asked
+            ? asked with { Status = await take.ChargeAsync(accountId, attempt!.Id, CancellationToken.None) } : result;
     }
 
     /// <summary>Writes the attempt, inside an account transaction; the caller asks the gateway after it.</summary>
     internal async Task<(OnFileResult Result, PaymentAttempt? Attempt)> StartAsync(
-        CheckoutDbContext db, Guid accountId, Guid invoiceId, OnFileStarter starter, Func<Currency, decimal?> cardLimit, DateTimeOffset now, CancellationToken cancellationToken)
+        CheckoutDbContext db, Guid accountId, Guid invoiceId, OnFileStarter starter, Func<Currency, decimal?> cardLimit,
+        DateTimeOffset now, CancellationToken cancellation)
     {
-        var invoice = await db.Invoices.SingleAsync(row => row.Id == invoiceId, cancellationToken);
-        if (invoice.Balance.IsZero || invoice.DisputedAt is not null || invoice.ReservedById is not null || invoice.Balance.Amount > cardLimit(invoice.Currency))
+        var invoice = await db.Invoices.SingleAsync(row => row.Id == invoiceId, cancellation);
+        if (invoice.Balance.IsZero || invoice.DisputedAt is not null || invoice.ReservedById is not null
+            || invoice.Balance.Amount > cardLimit(invoice.Currency))
         {
             return (new OnFileResult.NotDue(), null);
         }
 
-        if (await StoredMethods.ForContractAsync(db, invoice.ContractId, gateway.Name, calendar.DateAt(now), cancellationToken) is not { } method)
+        if (await StoredMethods.ForContractAsync(db, invoice.ContractId, gateway.Name, calendar.DateAt(now),
+            cancellation) is not { } method)
         {
             return (new OnFileResult.NothingOnFile(), null);
         }
 
-        var number = await Numbers.PaymentAsync(db, cancellationToken);
+        var number = await Numbers.PaymentAsync(db, cancellation);
         var attempt = new PaymentAttempt(
             accountId,
             new PaymentAttemptTerms(number, PaymentAttemptKind.OnFile, invoice.Currency, gateway.Name, now + Holds)

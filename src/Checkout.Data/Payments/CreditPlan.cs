@@ -1,7 +1,3 @@
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Ledger;
-using Checkout.Domain.Payments;
-
 namespace Checkout.Data.Payments;
 
 /// <summary>How much of a credit goes to an invoice.</summary>

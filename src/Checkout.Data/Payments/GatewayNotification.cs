@@ -1,5 +1,3 @@
-using Checkout.Domain;
-
 namespace Checkout.Data.Payments;
 
 /// <summary>What came of a notification.</summary>
@@ -21,7 +19,8 @@ public sealed class GatewayNotification : Entity
     {
     }
 
-    public GatewayNotification(string gateway, string eventId, string type, string? reference, NotificationOutcome outcome, DateTimeOffset now)
+    public GatewayNotification(string gateway, string eventId, string type, string? reference, NotificationOutcome outcome,
+        DateTimeOffset now)
     {
         Gateway = gateway;
         EventId = eventId;

@@ -1,16 +1,12 @@
 using Checkout.Data.Forms;
-using Checkout.Domain;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Payments;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Payments;
 
 /// <summary>Names, prefers and removes the methods that an account has on file, under its lock.</summary>
 public sealed class ManageMethods(Submissions submissions, BusinessCalendar calendar, MethodUpkeep upkeep)
 {
-    /// <summary>For <see cref="RemoveAsync(Submission, string, string?, CancellationToken)"/>: contracts that paid themselves stop doing so.</summary>
+    /// <summary>For <see cref="RemoveAsync(Submission, string, string?, CancellationToken)"/>: contracts that paid themselves stop doing
+    /// so.</summary>
     public const string SwitchOff = "off";
 
     private const string List = "/PaymentMethods";
@@ -135,9 +131,10 @@ public sealed class ManageMethods(Submissions submissions, BusinessCalendar cale
 
     private static Outcome.Unchanged Unchanged(StoredMethod method) => new(List, $"{method.Name} stays as it is: you changed nothing.");
 
-    private static async Task PreferAsync(CheckoutDbContext db, StoredMethod method, CancellationToken cancellationToken)
+    private static async Task PreferAsync(CheckoutDbContext db, StoredMethod method, CancellationToken cancellation)
     {
-        foreach (var before in await db.StoredMethods.Where(row => row.IsDefault && row.Gateway == method.Gateway && row.Id != method.Id).ToListAsync(cancellationToken))
+        foreach (var before in await db.StoredMethods.Where(row => row.IsDefault && row.Gateway == method.Gateway && row.Id != method.Id)
+            .ToListAsync(cancellation))
         {
             before.StopBeingDefault();
         }
@@ -148,6 +145,6 @@ public sealed class ManageMethods(Submissions submissions, BusinessCalendar cale
         }
     }
 
-    private static Task<StoredMethod?> FindAsync(CheckoutDbContext db, string slug, CancellationToken cancellationToken) =>
-        db.StoredMethods.SingleOrDefaultAsync(row => row.Slug == slug, cancellationToken);
+    private static Task<StoredMethod?> FindAsync(CheckoutDbContext db, string slug, CancellationToken cancellation) =>
+        db.StoredMethods.SingleOrDefaultAsync(row => row.Slug == slug, cancellation);
 }

@@ -1,6 +1,4 @@
 using Checkout.Data.Payments.Gateways;
-using Checkout.Domain.Payments;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace Checkout.Data.Payments;
@@ -23,10 +21,11 @@ public enum ReceivedNotification
 /// Takes a gateway’s notification. It only says what to ask about: the gateway is asked for the state of now, so that notifications may be
 /// late, doubled or out of order.
 /// </summary>
-public sealed class ReceiveNotification(CheckoutDbContexts contexts, IPaymentGateway gateway, SettleAttempt settle, TimeProvider clock, ILogger<ReceiveNotification> log)
+public sealed class ReceiveNotification(CheckoutDbContexts contexts, IPaymentGateway gateway, SettleAttempt settle, TimeProvider clock,
+    ILogger<ReceiveNotification> log)
 {
     /// <exception cref="GatewayUnavailableException">It can’t be asked now; the notification must come again.</exception>
-    public async Task<ReceivedNotification> RunAsync(string body, string? signature, CancellationToken cancellationToken)
+    public async Task<ReceivedNotification> RunAsync(string body, string? signature, CancellationToken cancellation)
     {
         if (gateway.Read(body, signature, clock.GetUtcNow()) is not { } notice)
         {
@@ -35,39 +34,46 @@ public sealed class ReceiveNotification(CheckoutDbContexts contexts, IPaymentGat
         }
 
         await using var db = contexts.Unscoped();
-        if (await db.GatewayNotifications.AnyAsync(row => row.Gateway == gateway.Name && row.EventId == notice.EventId, cancellationToken))
+        if (await db.GatewayNotifications.AnyAsync(row => row.Gateway == gateway.Name && row.EventId == notice.EventId, cancellation))
         {
             return ReceivedNotification.Repeated;
         }
 
-        var attempt = await FindAsync(db, notice, cancellationToken);
+        var attempt = await FindAsync(db, notice, cancellation);
         if (attempt is null)
         {
-            log.LogWarning("{Gateway} notified {Type} of {Reference}, which is no payment of this portal (event {Event})", gateway.Name, notice.Type, notice.Reference, notice.EventId);
-            return await KeepAsync(db, notice, NotificationOutcome.Unknown, cancellationToken) ? ReceivedNotification.Unknown : ReceivedNotification.Repeated;
+            log.LogWarning("{Gateway} notified {Type} of {Reference}, which is no payment of this portal (event {Event})", gateway.Name,
+                notice.Type, notice.Reference, notice.EventId);
+            return await KeepAsync(db, notice, NotificationOutcome.Unknown, cancellation) ? ReceivedNotification.Unknown
+                : ReceivedNotification.Repeated;
         }
 
-        var found = await gateway.FindAsync(GatewayLookup.Of(attempt), cancellationToken);
-        var status = found is null ? attempt.Status : await settle.RunAsync(attempt.AccountId, attempt.Id, found, givesUp: false, cancellationToken);
+        var found = await gateway.FindAsync(GatewayLookup.Of(attempt), cancellation);
+        var status = found is null ? attempt.Status
+            : await settle.RunAsync(attempt.AccountId, attempt.Id, found, givesUp: false, cancellation);
         log.LogInformation("{Gateway} notified {Type}: payment {Payment} is {Status}", gateway.Name, notice.Type, attempt.Number, status);
-        return await KeepAsync(db, notice, NotificationOutcome.Handled, cancellationToken) ? ReceivedNotification.Handled : ReceivedNotification.Repeated;
+        return await KeepAsync(db, notice, NotificationOutcome.Handled, cancellation) ? ReceivedNotification.Handled
+            : ReceivedNotification.Repeated;
     }
 
-    private async Task<PaymentAttempt?> FindAsync(CheckoutDbContext db, GatewayNotice notice, CancellationToken cancellationToken)
+    private async Task<PaymentAttempt?> FindAsync(CheckoutDbContext db, GatewayNotice notice, CancellationToken cancellation)
     {
         var attempts = db.PaymentAttempts.AsNoTracking().Where(row => row.Gateway == gateway.Name);
-        return (notice.AttemptId is { } id ? await attempts.SingleOrDefaultAsync(row => row.Id == id, cancellationToken) : null)
-            ?? (notice.Reference is { } name ? await attempts.FirstOrDefaultAsync(row => row.Reference == name || row.PaymentReference == name, cancellationToken) : null);
+        return (notice.AttemptId is { } id ? await attempts.SingleOrDefaultAsync(row => row.Id == id, cancellation) : null)
+            ?? (notice.Reference is { } name
+                ? await attempts.FirstOrDefaultAsync(row => row.Reference == name || row.PaymentReference == name, cancellation) : null);
     }
 
     /// <returns>False where another process was faster.</returns>
-    private async Task<bool> KeepAsync(CheckoutDbContext db, GatewayNotice notice, NotificationOutcome outcome, CancellationToken cancellationToken)
+    private async Task<bool> KeepAsync(CheckoutDbContext db, GatewayNotice notice, NotificationOutcome outcome,
+        CancellationToken cancellation)
     {
-        using var turn = await db.WriteTurnAsync(cancellationToken);
-        db.GatewayNotifications.Add(new GatewayNotification(gateway.Name, notice.EventId, notice.Type, notice.Reference, outcome, clock.GetUtcNow()));
+        using var turn = await db.WriteTurnAsync(cancellation);
+        db.GatewayNotifications.Add(new GatewayNotification(gateway.Name, notice.EventId, notice.Type, notice.Reference, outcome,
+            clock.GetUtcNow()));
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
+            await db.SaveChangesAsync(cancellation);
             return true;
         }
         catch (DbUpdateException exception) when (db.IsUniqueViolation(exception))

@@ -1,17 +1,15 @@
 using Checkout.Data.Forms;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Transactions;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Payments;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace Checkout.Data.Payments;
 
-/// <summary>Puts a method on file through the gateway’s own page. What comes back is asked of the gateway, never read from an address.</summary>
+/// <summary>Puts a method on file through the gateway’s own page. What comes back is asked of the gateway, never read from an
+/// address.</summary>
 public sealed class SetUpMethod(
-    Submissions submissions, CheckoutDbContexts contexts, AccountTransactions transactions, IPaymentGateway gateway, ILogger<SetUpMethod> log)
+    Submissions submissions, CheckoutDbContexts contexts, AccountTransactions transactions, IPaymentGateway gateway,
+    ILogger<SetUpMethod> log)
 {
     /// <summary>Notes that a member is on the way to the gateway’s page, before the gateway is asked.</summary>
     /// <param name="contract">The slug of the contract whose page it was begun from; null: the list of methods.</param>
@@ -58,16 +56,17 @@ public sealed class SetUpMethod(
     /// <summary>Asks what was put on file, and keeps it, once.</summary>
     /// <returns>The method; null where none was, or not yet.</returns>
     /// <exception cref="GatewayUnavailableException">It did not answer.</exception>
-    public async Task<StoredMethod?> CompleteAsync(Guid accountId, Guid setupId, CancellationToken cancellationToken)
+    public async Task<StoredMethod?> CompleteAsync(Guid accountId, Guid setupId, CancellationToken cancellation)
     {
         await using var db = contexts.ForAccount(accountId);
-        var setup = await db.MethodSetups.AsNoTracking().SingleAsync(row => row.Id == setupId, cancellationToken);
+        var setup = await db.MethodSetups.AsNoTracking().SingleAsync(row => row.Id == setupId, cancellation);
         if (setup.MethodId is { } known)
         {
-            return await db.StoredMethods.AsNoTracking().SingleAsync(row => row.Id == known, cancellationToken);
+            return await db.StoredMethods.AsNoTracking().SingleAsync(row => row.Id == known, cancellation);
         }
 
-        if (setup.Reference is not { } reference || setup.Gateway != gateway.Name || await gateway.FindSetupAsync(accountId, reference, cancellationToken) is not { } found)
+        if (setup.Reference is not { } reference || setup.Gateway != gateway.Name
+            || await gateway.FindSetupAsync(accountId, reference, cancellation) is not { } found)
         {
             return null;
         }
@@ -81,11 +80,13 @@ public sealed class SetUpMethod(
             }
 
             var added = await StoredMethods.AddAsync(work, accountId, gateway.Name, found, row.StartedBy, now, token);
-            var stored = added ?? await work.StoredMethods.SingleAsync(method => method.Gateway == gateway.Name && method.Token == found.Token, token);
+            var stored = added ?? await work.StoredMethods.SingleAsync(method => method.Gateway == gateway.Name
+                && method.Token == found.Token, token);
             row.Complete(stored);
             if (added is not null)
             {
-                work.AuditEntries.Add(new AuditEntry(accountId, row.UserId, row.StartedByEmail, AuditAction.MethodAdded, stored.Printed, details: null, ipAddress: null, now));
+                work.AuditEntries.Add(new AuditEntry(accountId, row.UserId, row.StartedByEmail, AuditAction.MethodAdded, stored.Printed,
+                    details: null, ipAddress: null, now));
             }
 
             return stored;

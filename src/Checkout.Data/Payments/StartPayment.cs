@@ -1,12 +1,6 @@
 using Checkout.Data.Forms;
 using Checkout.Data.Ledger;
 using Checkout.Data.Numbering;
-using Checkout.Domain;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Ledger;
-using Checkout.Domain.Payments;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Payments;
 
@@ -37,10 +31,12 @@ public sealed record PayTerms(IReadOnlyList<InvoiceSplit> Splits, Money Charge, 
 public sealed class StartPayment(Submissions submissions, BusinessCalendar calendar)
 {
     /// <summary>The attempt is written and its invoices are held; now the gateway is to be asked.</summary>
-    public sealed record Started(PaymentAttempt Attempt, IReadOnlyList<Activity> Activities) : Outcome.Done($"/Pay/{Attempt.Number}", Activities);
+    public sealed record Started(PaymentAttempt Attempt, IReadOnlyList<Activity> Activities)
+        : Outcome.Done($"/Pay/{Attempt.Number}", Activities);
 
     /// <summary>Credits covered all of it: there is nothing left to pay.</summary>
-    public sealed record Covered(string Url, IReadOnlyList<string> Invoices, IReadOnlyList<Activity> Activities) : Outcome.Done(Url, Activities);
+    public sealed record Covered(string Url, IReadOnlyList<string> Invoices, IReadOnlyList<Activity> Activities)
+        : Outcome.Done(Url, Activities);
 
     /// <summary>Somebody else is paying one of the invoices; nothing was written.</summary>
     public sealed record Held(string Invoice, PaymentAttempt Attempt) : Outcome;
@@ -52,7 +48,8 @@ public sealed class StartPayment(Submissions submissions, BusinessCalendar calen
             var invoices = await InvoiceSplit.ReadAsync(db, terms.Splits, token);
             if (invoices.Values.FirstOrDefault(invoice => invoice.ReservedById is not null) is { } held)
             {
-                return new Held(held.Number, await db.PaymentAttempts.AsNoTracking().SingleAsync(row => row.Id == held.ReservedById, token));
+                return new Held(held.Number, await db.PaymentAttempts.AsNoTracking()
+                    .SingleAsync(row => row.Id == held.ReservedById, token));
             }
 
             if (InvoiceSplit.Refusal(terms.Splits, invoices, currency) is { } refusal)
@@ -68,13 +65,15 @@ public sealed class StartPayment(Submissions submissions, BusinessCalendar calen
 
             // Everything is worked out before anything moves.
             var today = calendar.DateAt(now);
-            var plan = CreditPlan.Of(credits!, [.. terms.Splits.Select(split => new PaymentAttemptSplit(invoices[split.Invoice], split.Amount))]);
+            var plan = CreditPlan.Of(credits!,
+                [.. terms.Splits.Select(split => new PaymentAttemptSplit(invoices[split.Invoice], split.Amount))]);
             if ((Refusal(plan, terms) ?? await RefusalAsync(db, terms.MethodId, today, token)) is { } changed)
             {
                 return changed;
             }
 
-            var applied = plan.Used.GroupBy(part => part.Credit).Select(used => new Activity(AuditAction.CreditApplied, used.Key.Number, Sentence.Join(
+            var applied = plan.Used.GroupBy(part => part.Credit)
+                .Select(used => new Activity(AuditAction.CreditApplied, used.Key.Number, Sentence.Join(
                 ", ", used.Select(part => (Sentence)$"{new Money(part.Amount, currency)} to {part.Invoice.Number}")))).ToList();
             db.Allocations.AddRange(plan.Used.Select(part => part.Credit.Allocate(part.Invoice, part.Amount, today, now, form.UserName)));
             return plan.Left.Count == 0 ? Covering(plan, applied) : await StartAsync(db, form, terms, plan, applied, now, token);
@@ -99,11 +98,13 @@ public sealed class StartPayment(Submissions submissions, BusinessCalendar calen
             ? new Outcome.Changed($"Somebody was faster. By now {charged} is left to pay after the credits, not {terms.Charge}.")
             : terms.CardLimit is { } limit && plan.Left.FirstOrDefault(split => split.Amount > limit) is { } above
             ? new Outcome.Refused(
-                $"At most {charged with { Amount = limit }} of one invoice can be paid by card. Pay the rest of {above.Invoice.Number} by bank transfer.")
+                $"At most {charged with { Amount = limit }} of one invoice can be paid by card. Pay the rest of {above.Invoice.Number} "
+                + $"by bank transfer.")
             : null;
     }
 
-    private static async Task<Outcome?> RefusalAsync(CheckoutDbContext db, Guid? methodId, DateOnly today, CancellationToken cancellation) =>
+    private static async Task<Outcome?> RefusalAsync(CheckoutDbContext db, Guid? methodId, DateOnly today,
+        CancellationToken cancellation) =>
         methodId is null || (await db.StoredMethods.SingleOrDefaultAsync(row => row.Id == methodId, cancellation))?.CanCharge(today) == true
             ? null
             : new Outcome.Changed($"This payment method can’t be charged any more. Choose another one.");
@@ -116,12 +117,14 @@ public sealed class StartPayment(Submissions submissions, BusinessCalendar calen
     }
 
     private static async Task<Started> StartAsync(
-        CheckoutDbContext db, Submission form, PayTerms terms, CreditPlan plan, IReadOnlyList<Activity> applied, DateTimeOffset now, CancellationToken cancellation)
+        CheckoutDbContext db, Submission form, PayTerms terms, CreditPlan plan, IReadOnlyList<Activity> applied, DateTimeOffset now,
+        CancellationToken cancellation)
     {
         var kind = terms.MethodId is null ? PaymentAttemptKind.Hosted : PaymentAttemptKind.OnFile;
         var attempt = new PaymentAttempt(
             form.AccountId,
-            new PaymentAttemptTerms(await Numbers.PaymentAsync(db, cancellation), kind, terms.Charge.Currency, terms.Gateway, now + terms.Holds)
+            new PaymentAttemptTerms(await Numbers.PaymentAsync(db, cancellation), kind, terms.Charge.Currency, terms.Gateway,
+            now + terms.Holds)
             {
                 StartedById = form.UserId,
                 StartedBy = form.UserName,

@@ -1,14 +1,12 @@
 using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Transactions;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Payments;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
 namespace Checkout.Data.Payments;
 
 /// <summary>Asks the gateway for what an attempt says, and brings back what it answers. Each verb may be repeated.</summary>
-public sealed class TakePayment(CheckoutDbContexts contexts, AccountTransactions transactions, IPaymentGateway gateway, SettleAttempt settle, TimeProvider clock, ILogger<TakePayment> log)
+public sealed class TakePayment(CheckoutDbContexts contexts, AccountTransactions transactions, IPaymentGateway gateway,
+    SettleAttempt settle, TimeProvider clock, ILogger<TakePayment> log)
 {
     /// <summary>
     /// False where another gateway has been configured since the attempt began: this one knows nothing of it, and money may have been taken
@@ -16,7 +14,8 @@ public sealed class TakePayment(CheckoutDbContexts contexts, AccountTransactions
     /// </summary>
     public bool Asks(PaymentAttempt attempt) => attempt.Gateway == gateway.Name;
 
-    /// <summary>Charges the method on file, or opens the gateway’s page. Nothing of the browser’s cancels it: the attempt is a row.</summary>
+    /// <summary>Charges the method on file, or opens the gateway’s page. Nothing of the browser’s cancels it: the attempt is a
+    /// row.</summary>
     /// <returns>Where the customer pays; null where the attempt’s own page says how it stands.</returns>
     public async Task<string?> BeginAsync(PaymentAttempt attempt, GatewayLinks links)
     {
@@ -30,10 +29,11 @@ public sealed class TakePayment(CheckoutDbContexts contexts, AccountTransactions
     }
 
     /// <summary>Opens the gateway’s page.</summary>
-    /// <returns>Where the customer pays; null where the gateway does not answer, or will not: then nothing was taken and the invoices are free again.</returns>
-    public async Task<string?> OpenAsync(Guid accountId, Guid attemptId, GatewayLinks links, CancellationToken cancellationToken)
+    /// <returns>Where the customer pays; null where the gateway does not answer, or will not: then nothing was taken and the invoices are
+    /// free again.</returns>
+    public async Task<string?> OpenAsync(Guid accountId, Guid attemptId, GatewayLinks links, CancellationToken cancellation)
     {
-        var attempt = await ReadAsync(accountId, attemptId, cancellationToken);
+        var attempt = await ReadAsync(accountId, attemptId, cancellation);
         if (!attempt.CanOpen || !Asks(attempt))
         {
             return attempt.PageUrl;
@@ -41,8 +41,9 @@ public sealed class TakePayment(CheckoutDbContexts contexts, AccountTransactions
 
         try
         {
-            var page = await gateway.OpenPaymentAsync(await OrderAsync(attempt, cancellationToken), links, cancellationToken);
-            var status = await settle.RunAsync(accountId, attemptId, new GatewayPayment(page.Reference, GatewayOutcome.Open) { PageUrl = page.Url }, givesUp: false, CancellationToken.None);
+            var page = await gateway.OpenPaymentAsync(await OrderAsync(attempt, cancellation), links, cancellation);
+            var status = await settle.RunAsync(accountId, attemptId,
+                new GatewayPayment(page.Reference, GatewayOutcome.Open) { PageUrl = page.Url }, givesUp: false, CancellationToken.None);
             if (status is PaymentAttemptStatus.Pending)
             {
                 return page.Url;
@@ -62,19 +63,19 @@ public sealed class TakePayment(CheckoutDbContexts contexts, AccountTransactions
     }
 
     /// <summary>Charges the attempt’s method on file.</summary>
-    public async Task<PaymentAttemptStatus> ChargeAsync(Guid accountId, Guid attemptId, CancellationToken cancellationToken)
+    public async Task<PaymentAttemptStatus> ChargeAsync(Guid accountId, Guid attemptId, CancellationToken cancellation)
     {
-        var attempt = await ReadAsync(accountId, attemptId, cancellationToken);
+        var attempt = await ReadAsync(accountId, attemptId, cancellation);
         if (!attempt.CanOpen || !Asks(attempt))
         {
             return attempt.Status;
         }
 
         await using var db = contexts.ForAccount(accountId);
-        var method = await db.StoredMethods.AsNoTracking().SingleAsync(row => row.Id == attempt.MethodId, cancellationToken);
+        var method = await db.StoredMethods.AsNoTracking().SingleAsync(row => row.Id == attempt.MethodId, cancellation);
         try
         {
-            var payment = await gateway.ChargeAsync(await OrderAsync(attempt, cancellationToken), GatewayMethod.Of(method), cancellationToken);
+            var payment = await gateway.ChargeAsync(await OrderAsync(attempt, cancellation), GatewayMethod.Of(method), cancellation);
             var status = await settle.RunAsync(accountId, attemptId, payment, givesUp: false, CancellationToken.None);
             log.LogInformation("Payment {Payment} was charged to a method on file: {Status}", attempt.Number, status);
             return status;
@@ -95,22 +96,24 @@ public sealed class TakePayment(CheckoutDbContexts contexts, AccountTransactions
 
     /// <summary>Asks the gateway how an attempt stands, and records it.</summary>
     /// <exception cref="GatewayUnavailableException">It did not answer.</exception>
-    public async Task<PaymentAttemptStatus> RefreshAsync(PaymentAttempt attempt, CancellationToken cancellationToken)
+    public async Task<PaymentAttemptStatus> RefreshAsync(PaymentAttempt attempt, CancellationToken cancellation)
     {
         if (!Asks(attempt))
         {
             return attempt.Status;
         }
 
-        var found = await gateway.FindAsync(GatewayLookup.Of(attempt), cancellationToken);
-        return found is null ? attempt.Status : await settle.RunAsync(attempt.AccountId, attempt.Id, found, givesUp: false, CancellationToken.None);
+        var found = await gateway.FindAsync(GatewayLookup.Of(attempt), cancellation);
+        return found is null ? attempt.Status
+            : await settle.RunAsync(attempt.AccountId, attempt.Id, found, givesUp: false, CancellationToken.None);
     }
 
     /// <summary>
-    /// Closes the page, and records what the gateway says then: paid in the last moment is paid. An attempt at another gateway stays as it is.
+    /// Closes the page, and records what the gateway says then: paid in the last moment is paid. An attempt at another gateway stays as it
+    /// is.
     /// </summary>
     /// <exception cref="GatewayUnavailableException">It did not answer.</exception>
-    public async Task<PaymentAttemptStatus> CancelAsync(PaymentAttempt attempt, CancellationToken cancellationToken)
+    public async Task<PaymentAttemptStatus> CancelAsync(PaymentAttempt attempt, CancellationToken cancellation)
     {
         if (!Asks(attempt))
         {
@@ -118,13 +121,14 @@ public sealed class TakePayment(CheckoutDbContexts contexts, AccountTransactions
         }
 
         var lookup = GatewayLookup.Of(attempt);
-        await gateway.CloseAsync(lookup, cancellationToken);
-        var found = await gateway.FindAsync(lookup, cancellationToken) ?? new GatewayPayment(attempt.Reference ?? "", GatewayOutcome.Closed);
+        await gateway.CloseAsync(lookup, cancellation);
+        var found = await gateway.FindAsync(lookup, cancellation) ?? new GatewayPayment(attempt.Reference ?? "", GatewayOutcome.Closed);
         return await settle.RunAsync(attempt.AccountId, attempt.Id, found, givesUp: false, CancellationToken.None);
     }
 
     /// <summary>Ends an attempt of which the gateway certainly took nothing.</summary>
-    private Task<bool> AbandonAsync(PaymentAttempt attempt, string reason) => transactions.RunAsync(attempt.AccountId, async (db, now, token) =>
+    private Task<bool> AbandonAsync(PaymentAttempt attempt, string reason) =>
+        transactions.RunAsync(attempt.AccountId, async (db, now, token) =>
     {
         var row = await db.PaymentAttempts.Include(other => other.Parts).SingleAsync(other => other.Id == attempt.Id, token);
         if (!row.CanFail)
@@ -133,7 +137,8 @@ public sealed class TakePayment(CheckoutDbContexts contexts, AccountTransactions
         }
 
         row.Fail(reason, code: null, now);
-        db.AuditEntries.Add(new AuditEntry(row.AccountId, userId: null, "payment provider", AuditAction.PaymentFailed, row.Number, reason, ipAddress: null, now));
+        db.AuditEntries.Add(new AuditEntry(row.AccountId, userId: null, "payment provider", AuditAction.PaymentFailed, row.Number, reason,
+            ipAddress: null, now));
         foreach (var invoice in await db.Invoices.Where(invoice => invoice.ReservedById == row.Id).ToListAsync(token))
         {
             invoice.Release();
@@ -142,17 +147,19 @@ public sealed class TakePayment(CheckoutDbContexts contexts, AccountTransactions
         return true;
     }, CancellationToken.None);
 
-    private async Task<PaymentAttempt> ReadAsync(Guid accountId, Guid attemptId, CancellationToken cancellationToken)
+    private async Task<PaymentAttempt> ReadAsync(Guid accountId, Guid attemptId, CancellationToken cancellation)
     {
         await using var db = contexts.ForAccount(accountId);
-        return await db.PaymentAttempts.AsNoTracking().Include(row => row.Parts).SingleAsync(row => row.Id == attemptId, cancellationToken);
+        return await db.PaymentAttempts.AsNoTracking().Include(row => row.Parts).SingleAsync(row => row.Id == attemptId, cancellation);
     }
 
-    private async Task<GatewayOrder> OrderAsync(PaymentAttempt attempt, CancellationToken cancellationToken)
+    private async Task<GatewayOrder> OrderAsync(PaymentAttempt attempt, CancellationToken cancellation)
     {
         await using var db = contexts.ForAccount(attempt.AccountId);
-        var account = await db.Accounts.AsNoTracking().Select(row => row.Number).SingleAsync(cancellationToken);
-        return new GatewayOrder(attempt.AccountId, attempt.Id, attempt.Number, attempt.Total, $"{account}: {AttemptText.Invoices(attempt)}", attempt.IdempotencyKey, attempt.ExpiresAt > clock.GetUtcNow() ? attempt.ExpiresAt : clock.GetUtcNow())
+        var account = await db.Accounts.AsNoTracking().Select(row => row.Number).SingleAsync(cancellation);
+        return new GatewayOrder(attempt.AccountId, attempt.Id, attempt.Number, attempt.Total,
+            $"{account}: {AttemptText.Invoices(attempt)}", attempt.IdempotencyKey,
+            attempt.ExpiresAt > clock.GetUtcNow() ? attempt.ExpiresAt : clock.GetUtcNow())
         {
             Email = attempt.StartedByEmail,
             KeepsMethod = attempt.KeepsMethod,

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
@@ -10,7 +9,8 @@ public sealed class PostgreSqlDbContext(DbContextOptions<PostgreSqlDbContext> op
 {
     private const int StatementsKept = 100;
 
-    public static DbContextOptions<PostgreSqlDbContext> Options(string connectionString) => new DbContextOptionsBuilder<PostgreSqlDbContext>()
+    public static DbContextOptions<PostgreSqlDbContext> Options(string connectionString) =>
+        new DbContextOptionsBuilder<PostgreSqlDbContext>()
         .UseNpgsql(Settled(connectionString))
         .ReplaceService<IModelCacheKeyFactory, ScopedModels>()
         .Options;
@@ -18,11 +18,14 @@ public sealed class PostgreSqlDbContext(DbContextOptions<PostgreSqlDbContext> op
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
-    // Planning a query costs the server more than running it: statements that come again are prepared. Whoever pools outside (PgBouncer) may say Max Auto Prepare=0.
+    // Planning a query costs the server more than running it: statements that come again are prepared. Whoever pools outside (PgBouncer)
+    // may say Max Auto Prepare=0.
     private static string Settled(string connectionString)
     {
-        var said = connectionString.Replace(" ", "", StringComparison.Ordinal).Contains(nameof(NpgsqlConnectionStringBuilder.MaxAutoPrepare), StringComparison.OrdinalIgnoreCase);
-        return said ? connectionString : new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = StatementsKept, AutoPrepareMinUsages = 3 }.ConnectionString;
+        var said = connectionString.Replace(" ", "", StringComparison.Ordinal)
+            .Contains(nameof(NpgsqlConnectionStringBuilder.MaxAutoPrepare), StringComparison.OrdinalIgnoreCase);
+        return said ? connectionString : new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = StatementsKept,
+            AutoPrepareMinUsages = 3 }.ConnectionString;
     }
 }
 

@@ -1,6 +1,5 @@
 using System.Data;
 using Microsoft.Data.SqlClient;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 
@@ -13,7 +12,8 @@ public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> opti
     private const int UniqueIndex = 2601;
 
     public static DbContextOptions<SqlServerDbContext> Options(string connectionString) => new DbContextOptionsBuilder<SqlServerDbContext>()
-        .UseSqlServer(connectionString, server => server.UseCompatibilityLevel(150).UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+        .UseSqlServer(connectionString,
+            server => server.UseCompatibilityLevel(150).UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
         .ReplaceService<IModelCacheKeyFactory, ScopedModels>()
         .Options;
 
@@ -21,8 +21,8 @@ public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> opti
         exception.InnerException is SqlException { Number: UniqueConstraint or UniqueIndex };
 
     /// <summary>Only this level also keeps new rows out; what is read is locked for as long as the reading lasts.</summary>
-    public override async Task<StateReading> BeginReadingAsync(CancellationToken cancellationToken) =>
-        new(await Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellationToken));
+    public override async Task<StateReading> BeginReadingAsync(CancellationToken cancellation) =>
+        new(await Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation));
 }
 
 /// <summary>For dotnet-ef.</summary>

@@ -3,7 +3,6 @@ using System.Data;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -11,7 +10,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Checkout.Data.Providers;
 
-/// <summary>The embedded default: decimals as scaled integers and instants as UTC ticks, because SQLite can neither order nor sum them otherwise at speed.</summary>
+/// <summary>The embedded default: decimals as scaled integers and instants as UTC ticks, because SQLite can neither order nor sum them
+/// otherwise at speed.</summary>
 public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) : CheckoutDbContext(options)
 {
     private const int UniqueViolation = 2067;
@@ -30,27 +30,27 @@ public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) :
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
 
     /// <summary>SQLite has one writer; a queue in the process is faster and fairer than polling for the file's lock.</summary>
-    public override async ValueTask<IDisposable?> WriteTurnAsync(CancellationToken cancellationToken)
+    public override async ValueTask<IDisposable?> WriteTurnAsync(CancellationToken cancellation)
     {
         var turns = Turns.GetOrAdd(Database.GetConnectionString() ?? "", _ => new SemaphoreSlim(1));
-        await turns.WaitAsync(cancellationToken);
+        await turns.WaitAsync(cancellation);
         return new Turn(turns);
     }
 
     /// <summary>There is one writer at a time: whoever becomes it has waited for all others.</summary>
-    public override async Task AwaitWritersAsync(CancellationToken cancellationToken)
+    public override async Task AwaitWritersAsync(CancellationToken cancellation)
     {
-        using var turn = await WriteTurnAsync(cancellationToken);
-        await using var transaction = await Database.BeginTransactionAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        using var turn = await WriteTurnAsync(cancellation);
+        await using var transaction = await Database.BeginTransactionAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
     /// <summary>A deferred transaction: it takes no lock, and sees the state of its first query.</summary>
-    public override async Task<StateReading> BeginReadingAsync(CancellationToken cancellationToken)
+    public override async Task<StateReading> BeginReadingAsync(CancellationToken cancellation)
     {
-        await Database.OpenConnectionAsync(cancellationToken);
+        await Database.OpenConnectionAsync(cancellation);
         var transaction = ((SqliteConnection)Database.GetDbConnection()).BeginTransaction(IsolationLevel.Serializable, deferred: true);
-        var used = await Database.UseTransactionAsync(transaction, cancellationToken);
+        var used = await Database.UseTransactionAsync(transaction, cancellation);
         return new StateReading(used!, new OpenedReading(transaction, this));
     }
 
@@ -71,7 +71,8 @@ public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) :
         }
     }
 
-    private static readonly ValueConverter<DateTimeOffset, long> UtcTicks = new(instant => instant.UtcTicks, ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+    private static readonly ValueConverter<DateTimeOffset, long> UtcTicks = new(instant => instant.UtcTicks,
+        ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
 
     private static ValueConverter<decimal, long> Scaled(int scale)
     {
@@ -115,17 +116,19 @@ public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) :
             }
         }
 
-        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData,
+            CancellationToken cancellation = default)
         {
             if (IsNew(connection))
             {
                 await using var command = connection.CreateCommand();
                 command.CommandText = Text;
-                await command.ExecuteNonQueryAsync(cancellationToken);
+                await command.ExecuteNonQueryAsync(cancellation);
             }
         }
 
-        private static bool IsNew(DbConnection connection) => ((SqliteConnection)connection).Handle is { } handle && Set.TryAdd(handle, handle);
+        private static bool IsNew(DbConnection connection) =>
+            ((SqliteConnection)connection).Handle is { } handle && Set.TryAdd(handle, handle);
     }
 }
 

@@ -1,8 +1,4 @@
 using Checkout.Data.Forms;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Messages;
-using Checkout.Domain.Quotes;
 
 namespace Checkout.Data.Quotes;
 

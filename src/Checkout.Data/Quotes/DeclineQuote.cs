@@ -1,9 +1,5 @@
 using Checkout.Data.Acceptances;
 using Checkout.Data.Forms;
-using Checkout.Domain;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Messages;
 
 namespace Checkout.Data.Quotes;
 

@@ -1,7 +1,4 @@
 using Checkout.Data.Billing;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Quotes;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Quotes;
 
@@ -15,12 +12,13 @@ public static class QuoteFiguresQuery
     /// <param name="quote">With its lines.</param>
     /// <param name="on">The business date on which it would be accepted.</param>
     /// <exception cref="Domain.RuleViolation">The contract ends before the quote would start.</exception>
-    public static async Task<FiguredQuote> ForAsync(CheckoutDbContext db, Quote quote, DateOnly on, CancellationToken cancellationToken)
+    public static async Task<FiguredQuote> ForAsync(CheckoutDbContext db, Quote quote, DateOnly on, CancellationToken cancellation)
     {
         var contract = quote.ContractId is { } id
-            ? await db.Contracts.Include(row => row.Terms).Include(row => row.Contacts).AsSplitQuery().SingleAsync(row => row.Id == id, cancellationToken)
+            ? await db.Contracts.Include(row => row.Terms).Include(row => row.Contacts).AsSplitQuery()
+                .SingleAsync(row => row.Id == id, cancellation)
             : null;
-        var pending = contract is null ? [] : await PendingParts.OfAsync(db, contract, cancellationToken);
+        var pending = contract is null ? [] : await PendingParts.OfAsync(db, contract, cancellation);
         return new FiguredQuote(quote, contract, QuoteFigures.For(quote, contract, on, pending.TaxableByDay(on)));
     }
 }

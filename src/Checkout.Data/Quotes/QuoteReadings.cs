@@ -1,12 +1,8 @@
-using Checkout.Domain.Audit;
-using Checkout.Domain.Quotes;
-using Microsoft.EntityFrameworkCore;
-
 namespace Checkout.Data.Quotes;
 
 /// <summary>
-/// Notes who opened a quote (A13) and who put it off. Both are short writes of one row that decide nothing, so they take no account lock of their own;
-/// of two at the same moment the second looks again.
+/// Notes who opened a quote (A13) and who put it off. Both are short writes of one row that decide nothing, so they take no account lock of
+/// their own; of two at the same moment the second looks again.
 /// </summary>
 public sealed class QuoteReadings(CheckoutDbContexts contexts, TimeProvider clock)
 {
@@ -15,29 +11,32 @@ public sealed class QuoteReadings(CheckoutDbContexts contexts, TimeProvider cloc
     /// <summary>How long a page may be kept waiting for a note, for instance while an import holds the database.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    public Task NoteOpeningAsync(Quote quote, Guid userId, string userName, CancellationToken cancellationToken) =>
+    public Task NoteOpeningAsync(Quote quote, Guid userId, string userName, CancellationToken cancellation) =>
         WriteAsync(quote, userId, userName, Patience, static (_, reading, isNew, now) =>
         {
             if (!isNew)
             {
                 reading.OpenAgain(now);
             }
-        }, cancellationToken);
+        }, cancellation);
 
     /// <summary>“Not now”: the launch door stops leading this user here.</summary>
-    public Task PutOffAsync(Quote quote, Guid userId, string userName, string userEmail, string? ipAddress, CancellationToken cancellationToken) =>
+    public Task PutOffAsync(Quote quote, Guid userId, string userName, string userEmail, string? ipAddress,
+        CancellationToken cancellation) =>
         WriteAsync(quote, userId, userName, patience: null, (db, reading, _, now) =>
         {
             if (reading.PutOffAt is null)
             {
-                db.AuditEntries.Add(new AuditEntry(quote.AccountId, userId, userEmail, AuditAction.QuotePutOff, quote.Number, details: null, ipAddress, now));
+                db.AuditEntries.Add(new AuditEntry(quote.AccountId, userId, userEmail, AuditAction.QuotePutOff, quote.Number,
+                    details: null, ipAddress, now));
             }
 
             reading.PutOff(now);
-        }, cancellationToken);
+        }, cancellation);
 
     private async Task WriteAsync(
-        Quote quote, Guid userId, string userName, TimeSpan? patience, Action<CheckoutDbContext, QuoteReading, bool, DateTimeOffset> write, CancellationToken cancellationToken)
+        Quote quote, Guid userId, string userName, TimeSpan? patience, Action<CheckoutDbContext, QuoteReading, bool, DateTimeOffset> write,
+        CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -49,10 +48,11 @@ public sealed class QuoteReadings(CheckoutDbContexts contexts, TimeProvider cloc
 
             try
             {
-                await WriteOnceAsync(db, quote, userId, userName, patience, write, cancellationToken);
+                await WriteOnceAsync(db, quote, userId, userName, patience, write, cancellation);
                 return;
             }
-            catch (DbUpdateException exception) when (attempt < Attempts && (exception is DbUpdateConcurrencyException || db.IsUniqueViolation(exception)))
+            catch (DbUpdateException exception)
+                when (attempt < Attempts && (exception is DbUpdateConcurrencyException || db.IsUniqueViolation(exception)))
             {
                 // The same user opened it in another tab at this moment.
             }
@@ -60,9 +60,10 @@ public sealed class QuoteReadings(CheckoutDbContexts contexts, TimeProvider cloc
     }
 
     private async Task WriteOnceAsync(
-        CheckoutDbContext db, Quote quote, Guid userId, string userName, TimeSpan? patience, Action<CheckoutDbContext, QuoteReading, bool, DateTimeOffset> write, CancellationToken cancellationToken)
+        CheckoutDbContext db, Quote quote, Guid userId, string userName, TimeSpan? patience,
+        Action<CheckoutDbContext, QuoteReading, bool, DateTimeOffset> write, CancellationToken cancellation)
     {
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (patience is { } limit)
         {
             waiting.CancelAfter(limit);

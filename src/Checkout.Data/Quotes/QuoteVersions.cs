@@ -1,10 +1,9 @@
 using Checkout.Data.Forms;
-using Checkout.Domain.Quotes;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Quotes;
 
-/// <summary>Reads the version of a quote that a form is about, with its lines: its search text is made from them when it is written.</summary>
+/// <summary>Reads the version of a quote that a form is about, with its lines: its search text is made from them when it is
+/// written.</summary>
 internal static class QuoteVersions
 {
     /// <summary>The version that was shown; drafts are the vendor's own business.</summary>

@@ -15,16 +15,17 @@ public sealed class RunGuard(TimeProvider clock, ILogger<RunGuard> log)
 
     /// <summary>One pass over everything that is due. It ends without an exception, so that what comes after it is done too.</summary>
     /// <param name="run">What operators know the work by.</param>
-    /// <param name="work">Reads ids only, and deals with each in <see cref="RunPass.TryAsync"/>: a row that can't even be read must not hide the others.</param>
-    public async Task PassAsync(string run, Func<RunPass, Task> work, CancellationToken cancellationToken)
+    /// <param name="work">Reads ids only, and deals with each in <see cref="RunPass.TryAsync"/>: a row that can't even be read must not
+    /// hide the others.</param>
+    public async Task PassAsync(string run, Func<RunPass, Task> work, CancellationToken cancellation)
     {
-        var pass = new RunPass(run, log, cancellationToken);
+        var pass = new RunPass(run, log, cancellation);
         var whole = true;
         try
         {
             await work(pass);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
             whole = false;
             log.LogError(exception, "{Run} broke off; it begins again with its next turn", run);
@@ -54,7 +55,8 @@ public sealed class RunPass
     /// <summary>How many rows could not be dealt with.</summary>
     public int Failed => _failed.Count;
 
-    /// <summary>Deals with one row. Only the end of the process goes through; whatever else is wrong with the row is logged with its id.</summary>
+    /// <summary>Deals with one row. Only the end of the process goes through; whatever else is wrong with the row is logged with its
+    /// id.</summary>
     public async Task TryAsync(Guid id, Func<Task> work)
     {
         try

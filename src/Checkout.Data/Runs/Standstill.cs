@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Checkout.Data.Runs;
 
 /// <summary>A background run whose last pass left something undone. It names no row: whoever is told need not be signed in.</summary>
@@ -8,5 +6,7 @@ namespace Checkout.Data.Runs;
 public sealed record Standstill(string Run, int? Rows, DateTimeOffset Since)
 {
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{Run}: {Rows switch { null => "stands still", 1 => "1 row stands still", _ => $"{Rows} rows stand still" }} since {Since.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}");
+        CultureInfo.InvariantCulture,
+        $"{Run}: {Rows switch { null => "stands still", 1 => "1 row stands still", _ => $"{Rows} rows stand still" }} since "
+        + $"{Since.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}");
 }

@@ -1,16 +1,4 @@
-using Checkout.Domain;
-using System.Globalization;
 using System.Text;
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.CreditMemos;
-using Checkout.Domain.InstalledProducts;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Orders;
-using Checkout.Domain.Payments;
-using Checkout.Domain.Quotes;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Checkout.Data.Search;
@@ -39,7 +27,8 @@ public static class SearchText
         {
             if (CharUnicodeInfo.GetUnicodeCategory(character) is not UnicodeCategory.NonSpacingMark)
             {
-                folded.Append(character switch { 'ł' or 'Ł' => 'L', 'ø' or 'Ø' => 'O', 'đ' or 'Đ' => 'D', _ => char.ToUpperInvariant(character) });
+                folded.Append(character switch { 'ł' or 'Ł' => 'L', 'ø' or 'Ø' => 'O', 'đ' or 'Đ' => 'D',
+                    _ => char.ToUpperInvariant(character) });
             }
         }
 
@@ -50,7 +39,8 @@ public static class SearchText
     {
         // A changed document that was read without its lines keeps the text that it has: the lines' words are part of it.
         var isWhole = entry.State is EntityState.Added
-            || (entry.State is EntityState.Modified && entry.Collections.All(rows => rows.Metadata.Name is not LinesNavigation || rows.IsLoaded));
+            || (entry.State is EntityState.Modified
+                && entry.Collections.All(rows => rows.Metadata.Name is not LinesNavigation || rows.IsLoaded));
         if (isWhole && Words(entry.Entity) is { } words)
         {
             var text = Fold(string.Join(' ', words.Where(word => !string.IsNullOrEmpty(word)).Distinct(StringComparer.Ordinal)));
@@ -59,20 +49,26 @@ public static class SearchText
         }
     }
 
-    /// <summary>An amount as a word: it is found as a whole and never as a part of another, whatever its sign and the currency's decimals.</summary>
+    /// <summary>An amount as a word: it is found as a whole and never as a part of another, whatever its sign and the currency's
+    /// decimals.</summary>
     public static string Amount(decimal amount) => $"={Math.Abs(amount).ToString("0.####", CultureInfo.InvariantCulture)}=";
 
     private static IEnumerable<string?>? Words(object entity) => entity switch
     {
-        Quote quote => [quote.Number, Amount(quote.TotalAmount), quote.Title, .. quote.Lines.SelectMany(line => new[] { line.Name, line.Sku })],
+        Quote quote => [quote.Number, Amount(quote.TotalAmount), quote.Title,
+            .. quote.Lines.SelectMany(line => new[] { line.Name, line.Sku })],
         Contract contract => [contract.Number, contract.Name, contract.PoNumber],
-        Order order => [order.Number, Amount(order.TotalAmount), order.QuoteNumber, order.PoNumber, order.PlacedBy, .. order.Lines.Select(line => line.Name)],
+        Order order => [order.Number, Amount(order.TotalAmount), order.QuoteNumber, order.PoNumber, order.PlacedBy,
+        .. order.Lines.Select(line => line.Name)],
         InstalledProduct product => [product.Name, product.Sku],
         Invoice invoice =>
-            [invoice.Number, .. Amounts(invoice.TotalAmount, invoice.DueAmount), invoice.PoNumber, invoice.ExternalId, .. invoice.Lines.Select(line => line.Name)],
+            [invoice.Number, .. Amounts(invoice.TotalAmount, invoice.DueAmount), invoice.PoNumber, invoice.ExternalId,
+                .. invoice.Lines.Select(line => line.Name)],
         Payment payment => [payment.Number, Amount(payment.Amount), payment.Reference],
-        CreditMemo memo => [memo.Number, .. Amounts(memo.TotalAmount, memo.DueAmount), memo.PoNumber, memo.ExternalId, memo.Reason, .. memo.Lines.Select(line => line.Name)],
-        CollectionsActivity activity => [activity.Number, activity.Amount is { } amount ? Amount(amount) : null, activity.ExternalId, activity.Note],
+        CreditMemo memo => [memo.Number, .. Amounts(memo.TotalAmount, memo.DueAmount), memo.PoNumber, memo.ExternalId, memo.Reason,
+        .. memo.Lines.Select(line => line.Name)],
+        CollectionsActivity activity =>
+        [activity.Number, activity.Amount is { } amount ? Amount(amount) : null, activity.ExternalId, activity.Note],
         ContactRequest request => [request.Number, request.Document, request.UserName, request.Message],
         AuditEntry entry => [entry.Action.ToString(), entry.Subject, entry.Actor, entry.Details, entry.IpAddress],
         _ => null,

@@ -1,12 +1,10 @@
 using Checkout.Data.Audit;
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Ledger;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Seeding;
 
-/// <summary>Brings a database to the current schema and adds what every deployment has: the shipped profiles, the permission set, the books.</summary>
+/// <summary>Brings a database to the current schema and adds what every deployment has: the shipped profiles, the permission set, the
+/// books.</summary>
 public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions options, AuditKey auditKey, TimeProvider clock)
 {
     public const string SystemAdministrator = "System Administrator";
@@ -15,12 +13,12 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
     public const string BillingAccess = "Billing access";
 
     /// <summary>Applies migrations; safe to run again, and from two nodes at once.</summary>
-    public async Task MigrateAsync(CancellationToken cancellationToken)
+    public async Task MigrateAsync(CancellationToken cancellation)
     {
         CreateFolder();
         await using var db = contexts.Unscoped();
-        await db.Database.MigrateAsync(cancellationToken);
-        await SeedAsync(db, cancellationToken);
+        await db.Database.MigrateAsync(cancellation);
+        await SeedAsync(db, cancellation);
     }
 
     private void CreateFolder()
@@ -32,9 +30,9 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
         }
     }
 
-    private async Task SeedAsync(CheckoutDbContext db, CancellationToken cancellationToken)
+    private async Task SeedAsync(CheckoutDbContext db, CancellationToken cancellation)
     {
-        if (await db.Profiles.AnyAsync(cancellationToken))
+        if (await db.Profiles.AnyAsync(cancellation))
         {
             return;
         }
@@ -49,7 +47,7 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
         db.Books.Add(new Books(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddYears(-50)));
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
+            await db.SaveChangesAsync(cancellation);
         }
         catch (DbUpdateException exception) when (db.IsUniqueViolation(exception))
         {

@@ -1,5 +1,4 @@
 using Checkout.Data.Ledger;
-using Checkout.Domain.Statements;
 
 namespace Checkout.Data.Statements;
 

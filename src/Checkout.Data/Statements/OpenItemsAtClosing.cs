@@ -1,12 +1,6 @@
-using Checkout.Domain.Documents;
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Checkout.Data.Ledger;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Ledger;
-using Checkout.Domain.Payments;
-using Checkout.Domain.Statements;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Statements;
 
@@ -29,7 +23,7 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
 
     /// <summary>By age, summed by the database.</summary>
     /// <param name="closing">The balance at the closing date.</param>
-    public async Task<Aging> AgingAsync(decimal closing, CancellationToken cancellationToken)
+    public async Task<Aging> AgingAsync(decimal closing, CancellationToken cancellation)
     {
         var day = scope.ClosingOn;
         var payable = Invoices.Where(invoice => invoice.DueAmount > 0m);
@@ -59,14 +53,14 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
                 row.IsDisputed,
             })
             .Select(group => new AgedSum(group.Key.Bucket, group.Key.HasDueDate, group.Key.IsDisputed, group.Sum(row => row.Amount)))
-            .ToListAsync(cancellationToken);
+            .ToListAsync(cancellation);
 
         // The few that were summed by a due date or dispute of later.
-        var changes = await ChangesAsync(cancellationToken);
+        var changes = await ChangesAsync(cancellation);
         var changed = changes.Select(ofInvoice => ofInvoice.Key).ToList();
         var now = changed.Count == 0
             ? []
-            : await OpenInvoices(payable.Where(invoice => changed.Contains(invoice.Id))).ToListAsync(cancellationToken);
+            : await OpenInvoices(payable.Where(invoice => changed.Contains(invoice.Id))).ToListAsync(cancellation);
         return Aging.Of(
             [
                 .. sums,
@@ -78,11 +72,11 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
 
     /// <param name="skipped">Invoices on the pages before.</param>
     /// <param name="most">How many of each at most.</param>
-    public async Task<OpenItems> PageAsync(int skipped, int most, CancellationToken cancellationToken)
+    public async Task<OpenItems> PageAsync(int skipped, int most, CancellationToken cancellation)
     {
-        var changes = await ChangesAsync(cancellationToken);
-        var invoices = await OpenInvoices(Invoices).Skip(skipped).Take(most + 1).ToListAsync(cancellationToken);
-        var credits = await CreditsAsync(most + 1, cancellationToken);
+        var changes = await ChangesAsync(cancellation);
+        var invoices = await OpenInvoices(Invoices).Skip(skipped).Take(most + 1).ToListAsync(cancellation);
+        var credits = await CreditsAsync(most + 1, cancellation);
         return new OpenItems(
             [.. invoices.Take(most).Select(invoice => invoice.Before(changes[invoice.Id]))],
             invoices.Count > most,
@@ -91,21 +85,21 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
     }
 
     /// <summary>All invoices with something open, in the order in which they were posted, while they are read.</summary>
-    public async IAsyncEnumerable<OpenInvoice> InvoicesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<OpenInvoice> InvoicesAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        var changes = await ChangesAsync(cancellationToken);
-        await foreach (var invoice in OpenInvoices(Invoices).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        var changes = await ChangesAsync(cancellation);
+        await foreach (var invoice in OpenInvoices(Invoices).AsAsyncEnumerable().WithCancellation(cancellation))
         {
             yield return invoice.Before(changes[invoice.Id]);
         }
     }
 
     /// <summary>What was not applied, in the order in which it was posted. Payments are the account’s and belong to no contract.</summary>
-    public async Task<IReadOnlyList<UnappliedCredit>> CreditsAsync(int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<UnappliedCredit>> CreditsAsync(int most, CancellationToken cancellation)
     {
-        var memos = await Memos().Take(most).ToListAsync(cancellationToken);
-        var invoices = await CreditInvoices().Take(most).ToListAsync(cancellationToken);
-        var payments = scope.Contract is null ? await Payments().Take(most).ToListAsync(cancellationToken) : [];
+        var memos = await Memos().Take(most).ToListAsync(cancellation);
+        var invoices = await CreditInvoices().Take(most).ToListAsync(cancellation);
+        var payments = scope.Contract is null ? await Payments().Take(most).ToListAsync(cancellation) : [];
         return [.. memos.Concat(invoices).Concat(payments).OrderBy(credit => credit.PostedOn).ThenBy(credit => credit.Ordinal).Take(most)];
     }
 
@@ -169,7 +163,8 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
             .Where(row => row.Rest > 0m)
             .OrderBy(row => row.Invoice.PostedOn).ThenBy(row => row.Invoice.Ordinal)
             .Select(row => new UnappliedCredit(
-                new CreditSource(DocumentKind.Invoice, row.Invoice.Slug), row.Invoice.Number, row.Invoice.PostedOn, row.Invoice.Ordinal, row.Rest));
+                new CreditSource(DocumentKind.Invoice, row.Invoice.Slug), row.Invoice.Number, row.Invoice.PostedOn, row.Invoice.Ordinal,
+                row.Rest));
     }
 
     private IQueryable<UnappliedCredit> Payments()
@@ -195,14 +190,15 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
             .Where(row => row.Rest > 0m)
             .OrderBy(row => row.Payment.PostedOn).ThenBy(row => row.Payment.Ordinal)
             .Select(row => new UnappliedCredit(
-                new CreditSource(DocumentKind.Payment, row.Payment.Slug), row.Payment.Number, row.Payment.PostedOn!.Value, row.Payment.Ordinal, row.Rest));
+                new CreditSource(DocumentKind.Payment, row.Payment.Slug), row.Payment.Number, row.Payment.PostedOn!.Value,
+                row.Payment.Ordinal, row.Rest));
     }
 
     // Due dates and disputes that changed after the closing date, by invoice.
-    private async Task<ILookup<Guid, InvoiceChange>> ChangesAsync(CancellationToken cancellationToken) => _changes ??=
+    private async Task<ILookup<Guid, InvoiceChange>> ChangesAsync(CancellationToken cancellation) => _changes ??=
         (scope.ClosingOn >= scope.Today
             ? []
-            : await db.InvoiceChanges.AsNoTracking().Where(change => change.On > scope.ClosingOn).ToListAsync(cancellationToken))
+            : await db.InvoiceChanges.AsNoTracking().Where(change => change.On > scope.ClosingOn).ToListAsync(cancellation))
         .ToLookup(change => change.InvoiceId);
 
     private IQueryable<T> OfContract<T>(IQueryable<T> documents, Expression<Func<T, Guid?>> contractOf)

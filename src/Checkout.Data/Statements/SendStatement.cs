@@ -1,7 +1,4 @@
-using System.Globalization;
 using Checkout.Data.Forms;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Messages;
 
 namespace Checkout.Data.Statements;
 

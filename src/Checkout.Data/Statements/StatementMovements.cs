@@ -1,8 +1,5 @@
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
-using Checkout.Domain.Ledger;
-using Checkout.Domain.Statements;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Statements;
 
@@ -29,7 +26,7 @@ public sealed class StatementMovements(CheckoutDbContext db, StatementScope scop
     };
 
     /// <summary>Opening balance and sums by kind, summed by the database apart from any running balance.</summary>
-    public async Task<StatementSums> SumsAsync(CancellationToken cancellationToken)
+    public async Task<StatementSums> SumsAsync(CancellationToken cancellation)
     {
         var from = scope.Range.From;
         var sums = await UntilEnd()
@@ -41,40 +38,40 @@ public sealed class StatementMovements(CheckoutDbContext db, StatementScope scop
                 Amount = group.Sum(movement => movement.Amount),
                 Count = group.Count(),
             })
-            .ToListAsync(cancellationToken);
+            .ToListAsync(cancellation);
         return new StatementSums(
             sums.Where(sum => sum.Before).Sum(sum => sum.Amount),
             [.. sums.Where(sum => !sum.Before).Select(sum => new KindSum(sum.Kind, sum.Amount, sum.Count)).OrderBy(sum => sum.Place)]);
     }
 
     /// <summary>What each day of the period moved, where anything did.</summary>
-    public async Task<IReadOnlyList<(DateOnly On, decimal Amount)>> DaysAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<(DateOnly On, decimal Amount)>> DaysAsync(CancellationToken cancellation)
     {
         var from = scope.Range.From;
         var days = await UntilEnd().Where(movement => movement.PostedOn >= from)
             .GroupBy(movement => movement.PostedOn)
             .Select(group => new { On = group.Key, Amount = group.Sum(movement => movement.Amount) })
             .OrderBy(day => day.On)
-            .ToListAsync(cancellationToken);
+            .ToListAsync(cancellation);
         return [.. days.Select(day => (day.On, day.Amount))];
     }
 
     /// <summary>The balance after the first movements of the period.</summary>
-    public async Task<decimal> BalanceAsync(decimal opening, int movements, CancellationToken cancellationToken) =>
-        opening + (movements == 0 ? 0m : await Within().Take(movements).SumAsync(movement => movement.Amount, cancellationToken));
+    public async Task<decimal> BalanceAsync(decimal opening, int movements, CancellationToken cancellation) =>
+        opening + (movements == 0 ? 0m : await Within().Take(movements).SumAsync(movement => movement.Amount, cancellation));
 
     /// <param name="balance">Before the first movement of the page.</param>
-    public async Task<IReadOnlyList<RunningMovement>> PageAsync(decimal balance, int skipped, int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RunningMovement>> PageAsync(decimal balance, int skipped, int most, CancellationToken cancellation)
     {
-        var movements = await Within().Skip(skipped).Take(most).ToListAsync(cancellationToken);
+        var movements = await Within().Skip(skipped).Take(most).ToListAsync(cancellation);
         return [.. movements.Select(movement => new RunningMovement(movement, balance += movement.Amount))];
     }
 
     /// <summary>All movements, while they are read.</summary>
-    public async IAsyncEnumerable<RunningMovement> AllAsync(decimal opening, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<RunningMovement> AllAsync(decimal opening, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var balance = opening;
-        await foreach (var movement in Within().AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var movement in Within().AsAsyncEnumerable().WithCancellation(cancellation))
         {
             yield return new RunningMovement(movement, balance += movement.Amount);
         }

@@ -1,6 +1,3 @@
-using Checkout.Domain.Contracts;
-using Microsoft.EntityFrameworkCore;
-
 namespace Checkout.Data.Statements;
 
 /// <summary>Somebody who receives invoices of the account.</summary>

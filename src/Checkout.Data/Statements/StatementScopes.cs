@@ -1,24 +1,20 @@
-using Checkout.Domain;
-using Checkout.Domain.Statements;
-using Microsoft.EntityFrameworkCore;
-
 namespace Checkout.Data.Statements;
 
 /// <summary>Reads what the statements of the current account can be about.</summary>
 public static class StatementScopes
 {
-    public static async Task<StatedAccount> StatedAccountAsync(this CheckoutDbContext db, CancellationToken cancellationToken)
+    public static async Task<StatedAccount> StatedAccountAsync(this CheckoutDbContext db, CancellationToken cancellation)
     {
-        var account = await db.Accounts.Select(row => new { row.Currency, row.HistoryComplete }).SingleAsync(cancellationToken);
+        var account = await db.Accounts.Select(row => new { row.Currency, row.HistoryComplete }).SingleAsync(cancellation);
         var contracts = await db.Contracts.OrderBy(contract => contract.Number)
             .Select(contract => new StatedContract(contract.Id, contract.Slug, contract.Number, contract.Name, contract.Currency))
-            .ToListAsync(cancellationToken);
-        var posted = await db.LedgerEntries.Select(entry => entry.Currency).Distinct().ToListAsync(cancellationToken);
+            .ToListAsync(cancellation);
+        var posted = await db.LedgerEntries.Select(entry => entry.Currency).Distinct().ToListAsync(cancellation);
         return new StatedAccount(account.Currency, account.HistoryComplete, contracts, posted);
     }
 
-    public static Task<DateOnly> ClosedThroughAsync(this CheckoutDbContext db, CancellationToken cancellationToken) =>
-        db.Books.Select(books => books.ClosedThrough).SingleAsync(cancellationToken);
+    public static Task<DateOnly> ClosedThroughAsync(this CheckoutDbContext db, CancellationToken cancellation) =>
+        db.Books.Select(books => books.ClosedThrough).SingleAsync(cancellation);
 
     /// <inheritdoc cref="StatementScope.Of"/>
     public static async Task<(StatementScope? Scope, RuleViolation? Problem)> StatementScopeAsync(
@@ -27,9 +23,9 @@ public static class StatementScopes
         DateOnly today,
         string? contract,
         string? currency,
-        CancellationToken cancellationToken)
+        CancellationToken cancellation)
     {
-        var (account, closedThrough) = (await db.StatedAccountAsync(cancellationToken), await db.ClosedThroughAsync(cancellationToken));
+        var (account, closedThrough) = (await db.StatedAccountAsync(cancellation), await db.ClosedThroughAsync(cancellation));
         return StatementScope.Of(account, closedThrough, range, today, contract, currency);
     }
 }

@@ -1,13 +1,11 @@
 using System.Data.Common;
-using Checkout.Domain.Audit;
 using Microsoft.Data.SqlClient;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Transactions;
 
 /// <summary>Work inside an account's transaction.</summary>
 /// <param name="now">The clock, read once, after the lock (R20).</param>
-public delegate Task<TResult> AccountWork<TResult>(CheckoutDbContext db, DateTimeOffset now, CancellationToken cancellationToken);
+public delegate Task<TResult> AccountWork<TResult>(CheckoutDbContext db, DateTimeOffset now, CancellationToken cancellation);
 
 /// <summary>
 /// Runs competing work on one account, one after the other: a new context, a transaction, the account's lock, one clock reading, the
@@ -18,43 +16,45 @@ public sealed class AccountTransactions(CheckoutDbContexts contexts, TimeProvide
     private const int MaxAttempts = 4;
     private const int SqlServerDeadlock = 1205;
 
-    public Task<TResult> RunAsync<TResult>(Guid accountId, AccountWork<TResult> work, CancellationToken cancellationToken) =>
-        RepeatAsync(accountId, work, renews: true, cancellationToken);
+    public Task<TResult> RunAsync<TResult>(Guid accountId, AccountWork<TResult> work, CancellationToken cancellation) =>
+        RepeatAsync(accountId, work, renews: true, cancellation);
 
     /// <summary>Enters something in the account's activity that changes no row beside it, and so leaves the account's revision.</summary>
-    public Task NoteAsync(Guid accountId, Func<DateTimeOffset, AuditEntry> entry, CancellationToken cancellationToken) => RepeatAsync(accountId, (db, now, _) =>
+    public Task NoteAsync(Guid accountId, Func<DateTimeOffset, AuditEntry> entry, CancellationToken cancellation) =>
+        RepeatAsync(accountId, (db, now, _) =>
     {
         db.AuditEntries.Add(entry(now));
         return Task.FromResult(true);
-    }, renews: false, cancellationToken);
+    }, renews: false, cancellation);
 
-    private async Task<TResult> RepeatAsync<TResult>(Guid accountId, AccountWork<TResult> work, bool renews, CancellationToken cancellationToken)
+    private async Task<TResult> RepeatAsync<TResult>(Guid accountId, AccountWork<TResult> work, bool renews, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await AttemptAsync(accountId, work, renews, cancellationToken);
+                return await AttemptAsync(accountId, work, renews, cancellation);
             }
             catch (Exception exception) when (attempt < MaxAttempts && IsTransient(exception))
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(50 * attempt * attempt), clock, cancellationToken);
+                await Task.Delay(TimeSpan.FromMilliseconds(50 * attempt * attempt), clock, cancellation);
             }
         }
     }
 
-    private async Task<TResult> AttemptAsync<TResult>(Guid accountId, AccountWork<TResult> work, bool renews, CancellationToken cancellationToken)
+    private async Task<TResult> AttemptAsync<TResult>(Guid accountId, AccountWork<TResult> work, bool renews,
+        CancellationToken cancellation)
     {
         await using var db = contexts.ForAccount(accountId);
-        using var turn = await db.WriteTurnAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (!await (renews ? LockAsync(db, accountId, cancellationToken) : HoldAsync(db, accountId, cancellationToken)))
+        using var turn = await db.WriteTurnAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (!await (renews ? LockAsync(db, accountId, cancellation) : HoldAsync(db, accountId, cancellation)))
         {
             throw new InvalidOperationException("The account does not exist.");
         }
 
-        var result = await work(db, clock.GetUtcNow(), cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
+        var result = await work(db, clock.GetUtcNow(), cancellation);
+        await db.SaveChangesAsync(cancellation);
 
         // From here on a disconnected browser must not decide about the outcome.
         await transaction.CommitAsync(CancellationToken.None);
@@ -63,17 +63,17 @@ public sealed class AccountTransactions(CheckoutDbContexts contexts, TimeProvide
 
     /// <summary>Takes an account's lock until the transaction ends, and renews its revision.</summary>
     /// <returns>False where there is no such account.</returns>
-    internal static async Task<bool> LockAsync(CheckoutDbContext db, Guid accountId, CancellationToken cancellationToken)
+    internal static async Task<bool> LockAsync(CheckoutDbContext db, Guid accountId, CancellationToken cancellation)
     {
         var revision = Guid.NewGuid();
         return await db.AccountLocks.Where(row => row.AccountId == accountId)
-            .ExecuteUpdateAsync(update => update.SetProperty(row => row.Revision, revision), cancellationToken) == 1;
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.Revision, revision), cancellation) == 1;
     }
 
     /// <summary>Takes the lock for what is only noted: the revision stays as it is, or as this transaction has renewed it.</summary>
-    internal static async Task<bool> HoldAsync(CheckoutDbContext db, Guid accountId, CancellationToken cancellationToken) =>
+    internal static async Task<bool> HoldAsync(CheckoutDbContext db, Guid accountId, CancellationToken cancellation) =>
         await db.AccountLocks.Where(row => row.AccountId == accountId)
-            .ExecuteUpdateAsync(update => update.SetProperty(row => row.Revision, row => row.Revision), cancellationToken) == 1;
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.Revision, row => row.Revision), cancellation) == 1;
 
     private static bool IsTransient(Exception exception) => exception switch
     {

@@ -53,7 +53,8 @@ public sealed class Account : Entity
 
     public bool Active { get; private set; }
 
-    /// <summary>Whether accepting something of this total takes a second person. What is in another currency can't be compared, and always does.</summary>
+    /// <summary>Whether accepting something of this total takes a second person. What is in another currency can't be compared, and always
+    /// does.</summary>
     /// <param name="total">With tax.</param>
     public bool AsksApprovalOf(Money total) => ApprovalAbove is { } limit && (total.Currency != Currency || total.Amount > limit);
 

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Checkout.Domain.Accounts;
 
-/// <summary>Puts an address that a person typed into its proper form, and says what is wrong with it. Names and streets may be in any script.</summary>
+/// <summary>Puts an address that a person typed into its proper form, and says what is wrong with it. Names and streets may be in any
+/// script.</summary>
 public static class AddressRules
 {
     private const string Dashes = "‐‑‒–—−ー－";
@@ -61,18 +62,21 @@ public static class AddressRules
     private static string? ProblemOfPostalCode(string? code, Country country) =>
         code is null
             ? country.PostalRequired ? $"Enter the {country.PostalWord}, such as {country.PostalExample}." : null
-            : country.PostalForm?.IsMatch(code) == false ? $"In {country.Spoken} the {country.PostalWord} looks like {country.PostalExample}." : null;
+            : country.PostalForm?.IsMatch(code) == false
+                ? $"In {country.Spoken} the {country.PostalWord} looks like {country.PostalExample}." : null;
 
     private static string? ProblemOfRegion(string? region, Country country) => country.RegionUse switch
     {
         RegionUse.Required when region is null => $"Enter the {country.RegionWord}.",
-        RegionUse.Required when country.RegionOf(region) is null => $"There is no {country.RegionWord} “{region}” in {country.Spoken}. Choose one from the list.",
+        RegionUse.Required when country.RegionOf(region) is null =>
+        $"There is no {country.RegionWord} “{region}” in {country.Spoken}. Choose one from the list.",
         RegionUse.Unused when region is not null => $"Addresses in {country.Spoken} have no state or region. Leave it empty.",
         _ => null,
     };
 
     // A Japanese address stays in the script it was typed in.
-    private static CountryRegion? Known(Country? country, string region) => country is null or { Code: "JP" } ? null : country.RegionOf(region);
+    private static CountryRegion? Known(Country? country, string region) =>
+        country is null or { Code: "JP" } ? null : country.RegionOf(region);
 
     private static string? PostalCode(string? code, Country? country)
     {
@@ -88,7 +92,8 @@ public static class AddressRules
         }
 
         var text = plain.ToString().Normalize(NormalizationForm.FormKC).ToUpperInvariant();
-        return country is { PostalForm: { } form, PostalExample: { } example } && !form.IsMatch(text) && Spaced(text, example, form) is { } spaced ? spaced : text;
+        return country is { PostalForm: { } form, PostalExample: { } example } && !form.IsMatch(text)
+            && Spaced(text, example, form) is { } spaced ? spaced : text;
     }
 
     /// <summary>The same letters and digits with the separators of an example, where that makes it a code of the country.</summary>

@@ -21,7 +21,8 @@ public sealed class ContactRequest : Entity, IAccountOwned
     {
     }
 
-    public ContactRequest(string number, Guid accountId, Guid userId, string userName, ContactTopic topic, string message, string? document, string sentTo, DateTimeOffset now)
+    public ContactRequest(string number, Guid accountId, Guid userId, string userName, ContactTopic topic, string message,
+        string? document, string sentTo, DateTimeOffset now)
     {
         Number = number;
         AccountId = accountId;

@@ -3,14 +3,16 @@ using System.Text.RegularExpressions;
 
 namespace Checkout.Domain.Accounts;
 
-/// <summary>All countries, with the form of their addresses where a slip would keep a bill from arriving. Of the others anything is taken.</summary>
+/// <summary>All countries, with the form of their addresses where a slip would keep a bill from arriving. Of the others anything is
+/// taken.</summary>
 public static class Countries
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private static readonly FrozenSet<string> WithoutRegions = new[]
     {
-        "DE", "AT", "CH", "LI", "FR", "MC", "BE", "LU", "NL", "DK", "SE", "NO", "FI", "IS", "PL", "CZ", "SK", "HU", "SI", "HR", "EE", "LT", "LV", "SG", "IL",
+        "DE", "AT", "CH", "LI", "FR", "MC", "BE", "LU", "NL", "DK", "SE", "NO", "FI", "IS", "PL", "CZ", "SK", "HU", "SI", "HR", "EE", "LT",
+            "LV", "SG", "IL",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, RegionRule> Regions = new Dictionary<string, RegionRule>(StringComparer.Ordinal)

@@ -6,7 +6,8 @@ namespace Checkout.Domain.Accounts;
 /// <param name="Code">ISO 3166-1 alpha-2.</param>
 public sealed record Country(string Code, string Name)
 {
-    private static readonly string[] WithArticle = ["US", "GB", "NL", "AE", "PH", "BS", "MV", "KM", "KY", "VI", "VG", "MH", "SB", "CF", "DO", "CK", "FK", "FO", "GM", "SC", "TC", "UM"];
+    private static readonly string[] WithArticle = ["US", "GB", "NL", "AE", "PH", "BS", "MV", "KM", "KY", "VI", "VG", "MH", "SB", "CF",
+        "DO", "CK", "FK", "FO", "GM", "SC", "TC", "UM"];
 
     /// <summary>As it stands in a sentence: the United States.</summary>
     public string Spoken => WithArticle.Contains(Code, StringComparer.Ordinal) ? $"the {Name}" : Name;
@@ -33,5 +34,6 @@ public sealed record Country(string Code, string Name)
     public CountryRegion? RegionOf(string text) => Regions.FirstOrDefault(region => Meets(region.Code, text) || Meets(region.Name, text));
 
     private static bool Meets(string name, string text) =>
-        System.Globalization.CultureInfo.InvariantCulture.CompareInfo.Compare(name, text, System.Globalization.CompareOptions.IgnoreCase | System.Globalization.CompareOptions.IgnoreNonSpace) == 0;
+        System.Globalization.CultureInfo.InvariantCulture.CompareInfo.Compare(name, text,
+            System.Globalization.CompareOptions.IgnoreCase | System.Globalization.CompareOptions.IgnoreNonSpace) == 0;
 }

@@ -1,6 +1,7 @@
 namespace Checkout.Domain.Audit;
 
-/// <summary>What an entry of an account's activity says was done. Stored by name; how it is said to people stands in one place of the portal.</summary>
+/// <summary>What an entry of an account's activity says was done. Stored by name; how it is said to people stands in one place of the
+/// portal.</summary>
 public enum AuditAction
 {
     SignedIn,

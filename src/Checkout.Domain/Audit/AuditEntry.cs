@@ -21,7 +21,8 @@ public sealed class AuditEntry : Entity, IAccountNote
     /// <param name="details">What a reader must know beside that; never the content of a document. Shortened where it is very long.</param>
     /// <param name="ipAddress">Where the request came from; null for the vendor's own systems.</param>
     /// <param name="now">When.</param>
-    public AuditEntry(Guid accountId, Guid? userId, string actor, AuditAction action, string? subject, string? details, string? ipAddress, DateTimeOffset now)
+    public AuditEntry(Guid accountId, Guid? userId, string actor, AuditAction action, string? subject, string? details, string? ipAddress,
+        DateTimeOffset now)
     {
         AccountId = accountId;
         UserId = userId;

@@ -15,7 +15,8 @@ public static class BilledParts
         var before = 0m;
         foreach (var period in grid.Periods(frequency, line.Term))
         {
-            var through = LineAmount.Total(currency, line.Quantity, line.NetPrice, line.BaseQuantity, grid.Months(new DateRange(line.Term.From, period.To)));
+            var through = LineAmount.Total(currency, line.Quantity, line.NetPrice, line.BaseQuantity,
+                grid.Months(new DateRange(line.Term.From, period.To)));
             parts.Add(new BilledPart(period, through - before));
             before = through;
         }

@@ -28,7 +28,8 @@ public sealed class BillingGrid(DateOnly anchor)
             return Part(first, days);
         }
 
-        return Part(first, new DateRange(days.From, Date(first + 1).AddDays(-1))) + (last - first - 1) + Part(last, new DateRange(Date(last), days.To));
+        return Part(first, new DateRange(days.From, Date(first + 1).AddDays(-1))) + (last - first - 1) + Part(last,
+            new DateRange(Date(last), days.To));
     }
 
     /// <summary>The whole billing period that holds the day; periods begin at grid dates 0, f, 2f …</summary>
@@ -55,7 +56,8 @@ public sealed class BillingGrid(DateOnly anchor)
         return periods;
     }
 
-    /// <summary>The last day of a term of so many months: on the grid where the start is a grid date, else the start plus the months.</summary>
+    /// <summary>The last day of a term of so many months: on the grid where the start is a grid date, else the start plus the
+    /// months.</summary>
     public DateOnly TermEnd(DateOnly start, int months)
     {
         var k = IndexOf(start);

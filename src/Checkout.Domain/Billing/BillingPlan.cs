@@ -1,5 +1,3 @@
-using Checkout.Domain.Tax;
-
 namespace Checkout.Domain.Billing;
 
 /// <summary>A line of an invoice to come. Only a recurring one has a period.</summary>
@@ -9,7 +7,8 @@ public sealed record PlannedLine(int Position, DateRange? Period, decimal Amount
 /// <param name="On">The day on which it is written.</param>
 /// <param name="IsFirst">True for the one that acceptance writes.</param>
 /// <param name="Taxes">The breakdown; where other orders share the invoice, what these lines add to each row.</param>
-public sealed record PlannedInvoice(DateOnly On, bool IsFirst, IReadOnlyList<PlannedLine> Lines, decimal Net, decimal Tax, IReadOnlyList<TaxSubtotal> Taxes)
+public sealed record PlannedInvoice(DateOnly On, bool IsFirst, IReadOnlyList<PlannedLine> Lines, decimal Net, decimal Tax,
+    IReadOnlyList<TaxSubtotal> Taxes)
 {
     public decimal Total => Net + Tax;
 }
@@ -49,7 +48,8 @@ public sealed record BillingPlan(IReadOnlyList<PlannedInvoice> Invoices)
         {
             if (!line.IsRecurring)
             {
-                first.Add(new PlannedLine(line.Position, Period: null, LineAmount.OneTime(currency, line.Quantity, line.NetPrice, line.BaseQuantity), line.Tax));
+                first.Add(new PlannedLine(line.Position, Period: null,
+                    LineAmount.OneTime(currency, line.Quantity, line.NetPrice, line.BaseQuantity), line.Tax));
                 continue;
             }
 
@@ -66,7 +66,8 @@ public sealed record BillingPlan(IReadOnlyList<PlannedInvoice> Invoices)
             invoices.Add(Planned(currency, writtenOn, isFirst: true, first, []));
         }
 
-        invoices.AddRange(later.Select(day => Planned(currency, day.Key, isFirst: false, day.Value, alongside?.GetValueOrDefault(day.Key) ?? [])));
+        invoices.AddRange(later.Select(day => Planned(currency, day.Key, isFirst: false, day.Value,
+            alongside?.GetValueOrDefault(day.Key) ?? [])));
         return new BillingPlan(invoices);
     }
 
@@ -80,7 +81,8 @@ public sealed record BillingPlan(IReadOnlyList<PlannedInvoice> Invoices)
         return lines;
     }
 
-    private static PlannedInvoice Planned(Currency currency, DateOnly on, bool isFirst, List<PlannedLine> lines, IReadOnlyList<TaxableAmount> alongside)
+    private static PlannedInvoice Planned(Currency currency, DateOnly on, bool isFirst, List<PlannedLine> lines,
+        IReadOnlyList<TaxableAmount> alongside)
     {
         // Rows and tax come from one computation, so that the printed breakdown sums to the printed tax.
         var taxes = TaxTotals.Added(currency, lines.Select(line => new TaxableAmount(line.Tax, line.Amount)), alongside);

@@ -1,6 +1,3 @@
-using Checkout.Domain.Documents;
-using Checkout.Domain.Tax;
-
 namespace Checkout.Domain.Billing;
 
 /// <summary>
@@ -29,7 +26,8 @@ public sealed record PriceExplanation(
     /// <summary>How it is taxed. The tax is computed on the sum of an invoice, not on the line (R4).</summary>
     public required TaxTreatment Tax { get; init; }
 
-    /// <summary>What was billed of the line before the part that is explained; null where the part is the first one, or the whole (R2).</summary>
+    /// <summary>What was billed of the line before the part that is explained; null where the part is the first one, or the whole
+    /// (R2).</summary>
     public PriceExplanation? Before { get; init; }
 
     /// <summary>What is asked for: the amount, less what was billed before.</summary>
@@ -45,17 +43,20 @@ public sealed record PriceExplanation(
         var perMonth = (Fraction)line.Quantity * line.NetPrice / line.BaseQuantity;
         var exact = months is null ? perMonth : perMonth * months.Total;
         return new PriceExplanation(
-            currency, line.Origin, line.ListPrice, line.DiscountPercent, line.NetPrice, line.Quantity, line.Unit, line.BaseQuantity, days, months, perMonth, exact, currency.Round(exact))
+            currency, line.Origin, line.ListPrice, line.DiscountPercent, line.NetPrice, line.Quantity, line.Unit, line.BaseQuantity, days,
+            months, perMonth, exact, currency.Round(exact))
         {
             Tax = line.Tax,
         };
     }
 
-    /// <summary>A billing period's part of a recurring line: what it comes to through the period's end, less what it came to before (R2).</summary>
+    /// <summary>A billing period's part of a recurring line: what it comes to through the period's end, less what it came to before
+    /// (R2).</summary>
     /// <param name="term">All days of the line.</param>
     /// <param name="period">The days that are billed.</param>
     /// <param name="tax">As of the invoice: a rate may have changed since the order.</param>
-    public static PriceExplanation OfPart(PricedLine line, BillingGrid grid, DateRange term, DateRange period, Currency currency, TaxTreatment tax) =>
+    public static PriceExplanation OfPart(PricedLine line, BillingGrid grid, DateRange term, DateRange period, Currency currency,
+        TaxTreatment tax) =>
         Of(line, grid, new DateRange(term.From, period.To), currency) with
         {
             Tax = tax,

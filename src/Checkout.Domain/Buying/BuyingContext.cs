@@ -1,11 +1,3 @@
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Billing;
-using Checkout.Domain.Catalog;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.InstalledProducts;
-using Checkout.Domain.Tax;
-using Checkout.Domain.Vendor;
-
 namespace Checkout.Domain.Buying;
 
 /// <summary>What a selection is judged by.</summary>
@@ -39,7 +31,8 @@ public sealed record BuyingContext(
     /// that ends last; null where none counts, so that a first one begins.
     /// </summary>
     public static Contract? DefaultContract(IEnumerable<Contract> contracts, DateOnly today) =>
-        contracts.Where(contract => contract.CountsOn(today)).OrderByDescending(contract => contract.StartsOn <= today).ThenByDescending(contract => contract.LastDay).ThenBy(contract => contract.Number, StringComparer.Ordinal).FirstOrDefault();
+        contracts.Where(contract => contract.CountsOn(today)).OrderByDescending(contract => contract.StartsOn <= today)
+            .ThenByDescending(contract => contract.LastDay).ThenBy(contract => contract.Number, StringComparer.Ordinal).FirstOrDefault();
 
     /// <summary>
     /// The first day of a selection: the chosen one, else today, or the contract's first day where that is still to come; of a renewal the
@@ -64,13 +57,16 @@ public sealed record BuyingContext(
     public bool OwnsUnder(Guid productId, DateOnly day) => UnitsOf(productId).Any(unit => IsInForce(unit, day));
 
     /// <summary>Another contract that counts and holds units of a product; null where none does.</summary>
-    public Contract? HolderOf(Guid productId) => Contracts.FirstOrDefault(contract => contract.Id != Contract?.Id && contract.CountsOn(Today)
+    public Contract? HolderOf(Guid productId) =>
+        Contracts.FirstOrDefault(contract => contract.Id != Contract?.Id && contract.CountsOn(Today)
         && Installed.Any(unit => unit.ProductId == productId && unit.ContractId == contract.Id && unit.IsInForceOn(Today)));
 
     /// <summary>Whether the account holds units of a product on a day, under whichever contract.</summary>
-    public bool Owns(string sku, DateOnly day) => Installed.Any(unit => string.Equals(unit.Sku, sku, StringComparison.OrdinalIgnoreCase) && unit.IsInForceOn(day));
+    public bool Owns(string sku, DateOnly day) =>
+        Installed.Any(unit => string.Equals(unit.Sku, sku, StringComparison.OrdinalIgnoreCase) && unit.IsInForceOn(day));
 
-    public decimal InForce(Guid productId, DateOnly day) => UnitsOf(productId).Where(unit => IsInForce(unit, day)).Sum(unit => unit.Quantity);
+    public decimal InForce(Guid productId, DateOnly day) =>
+        UnitsOf(productId).Where(unit => IsInForce(unit, day)).Sum(unit => unit.Quantity);
 
     private static bool IsInForce(UnitsInForce unit, DateOnly day) => unit.StartsOn <= day && (unit.EndsOn is null || day <= unit.EndsOn);
 }

@@ -1,7 +1,3 @@
-using System.Globalization;
-using Checkout.Domain.Catalog;
-using Checkout.Domain.Contracts;
-
 namespace Checkout.Domain.Buying;
 
 /// <summary>Why something can't be bought in the portal.</summary>
@@ -28,7 +24,8 @@ public static class BuyingRules
         if (context.Contract is not { } contract)
         {
             return context.Contracts.FirstOrDefault(other => other.CountsOn(context.Today)) is { } existing
-                ? new BuyingRefusal($"Your company has contract {existing.Number}. What you buy here belongs under it, not under a new one.")
+                ? new BuyingRefusal(
+                    $"Your company has contract {existing.Number}. What you buy here belongs under it, not under a new one.")
                 : null;
         }
 
@@ -50,7 +47,8 @@ public static class BuyingRules
 
         var latest = context.Contract?.LastDay ?? context.Today.AddDays(LatestStartDays);
         var sentence = start < context.Today ? $"A start in the past can’t be ordered. Choose today or a later day."
-            : context.Contract is { } contract && start < contract.StartsOn ? $"Contract {contract.Number} begins on {contract.StartsOn}. Choose that day or a later one."
+            : context.Contract is { } contract && start < contract.StartsOn
+                ? $"Contract {contract.Number} begins on {contract.StartsOn}. Choose that day or a later one."
             : start <= latest ? null
             : context.Contract is { } ending ? $"Contract {ending.Number} ends on {latest}. Choose a start until then."
             : (Sentence)$"Choose a start until {latest}.";
@@ -65,11 +63,13 @@ public static class BuyingRules
         {
             if (context.HolderOf(product.Id) is { } holder)
             {
-                return new BuyingRefusal($"You have {product.Name} under contract {holder.Number}. Choose that contract to add more of it.", product.Id);
+                return new BuyingRefusal(
+                    $"You have {product.Name} under contract {holder.Number}. Choose that contract to add more of it.", product.Id);
             }
 
             return new BuyingRefusal(
-                $"Your company has {context.Contracts.Count(contract => contract.CountsOn(context.Today)).ToString(CultureInfo.InvariantCulture)} contracts, and {product.Name} could belong to any of them, so it can’t be added here.",
+                $"Your company has {context.Contracts.Count(contract => contract.CountsOn(context.Today))} contracts, "
+                    + $"and {product.Name} could belong to any of them, so it can’t be added here.",
                 product.Id,
                 AsksExecutive: true);
         }
@@ -93,11 +93,14 @@ public static class BuyingRules
                 return new BuyingRefusal($"{product.Name} is no longer sold.", product.Id, AsksExecutive: true);
             }
 
-            return price is null ? new BuyingRefusal($"{product.Name} is no longer sold, and your prices have none for more of it.", product.Id, AsksExecutive: true) : null;
+            return price is null ? new BuyingRefusal($"{product.Name} is no longer sold, and your prices have none for more of it.",
+                product.Id, AsksExecutive: true) : null;
         }
 
         return price is null
-            ? new BuyingRefusal($"There is no price for {product.Name} {(context.Contract is null ? $"in {context.Currency.Code}" : "under your contract")}.", product.Id, AsksExecutive: true)
+            ? new BuyingRefusal(
+                $"There is no price for {product.Name} "
+                + $"{(context.Contract is null ? $"in {context.Currency.Code}" : "under your contract")}.", product.Id, AsksExecutive: true)
             : null;
     }
 
@@ -106,11 +109,13 @@ public static class BuyingRules
     {
         var start = context.StartOf(selection);
         var products = context.Products.ToDictionary(product => product.Id);
-        var chosen = selection.Chosen.Where(line => products.ContainsKey(line.ProductId)).Select(line => (products[line.ProductId], line.Quantity)).ToList();
+        var chosen = selection.Chosen.Where(line => products.ContainsKey(line.ProductId))
+            .Select(line => (products[line.ProductId], line.Quantity)).ToList();
         return [.. chosen.Select(line => OfLine(line.Item1, line.Quantity, start, chosen, context)).OfType<BuyingRefusal>()];
     }
 
-    private static BuyingRefusal? OfLine(Product product, decimal quantity, DateOnly start, List<(Product Product, decimal Quantity)> chosen, BuyingContext context)
+    private static BuyingRefusal? OfLine(Product product, decimal quantity, DateOnly start,
+        List<(Product Product, decimal Quantity)> chosen, BuyingContext context)
     {
         if (OfProduct(product, start, context) is { } refusal)
         {
@@ -118,20 +123,24 @@ public static class BuyingRules
         }
 
         var entered = chosen.Where(line => line.Product.Id == product.Id).Sum(line => line.Quantity);
-        if (new QuantityRules(product.Minimum, product.Maximum, product.Step).Refusal(quantity, context.InForce(product.Id, start) + entered - quantity) is { } sentence)
+        if (new QuantityRules(product.Minimum, product.Maximum, product.Step)
+            .Refusal(quantity, context.InForce(product.Id, start) + entered - quantity) is { } sentence)
         {
             return new BuyingRefusal(sentence, product.Id);
         }
 
-        bool Has(string sku) => context.Owns(sku, start) || chosen.Exists(line => string.Equals(line.Product.Sku, sku, StringComparison.OrdinalIgnoreCase));
+        bool Has(string sku) => context.Owns(sku, start)
+            || chosen.Exists(line => string.Equals(line.Product.Sku, sku, StringComparison.OrdinalIgnoreCase));
         if (product.Requires.Where(sku => !Has(sku)).Select(sku => NameOf(sku, context)).ToList() is { Count: > 0 } missing)
         {
-            return new BuyingRefusal($"{product.Name} needs {string.Join(" and ", missing)}. Add it as well, or leave {product.Name} out.", product.Id);
+            return new BuyingRefusal($"{product.Name} needs {string.Join(" and ", missing)}. Add it as well, or leave {product.Name} out.",
+                product.Id);
         }
 
         // Either of two products may say that they exclude each other.
         var excluded = product.Excludes.Where(Has).Concat(context.Products
-            .Where(other => other.Excludes.Contains(product.Sku, StringComparer.OrdinalIgnoreCase) && Has(other.Sku)).Select(other => other.Sku));
+            .Where(other => other.Excludes.Contains(product.Sku, StringComparer.OrdinalIgnoreCase) && Has(other.Sku))
+                .Select(other => other.Sku));
         return excluded.FirstOrDefault() is { } conflict
             ? new BuyingRefusal($"{product.Name} can’t be combined with {NameOf(conflict, context)}.", product.Id, AsksExecutive: true)
             : null;

@@ -1,11 +1,7 @@
-using System.Globalization;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Quotes;
-
 namespace Checkout.Domain.Buying;
 
-/// <summary>Turns a priced selection into a quote of the account's own: its prices are frozen until it expires, and any edit makes new ones (R8).</summary>
+/// <summary>Turns a priced selection into a quote of the account's own: its prices are frozen until it expires, and any edit makes new ones
+/// (R8).</summary>
 public static class OwnQuote
 {
     private const int LongestTitle = 120;
@@ -41,7 +37,8 @@ public static class OwnQuote
             Type = QuoteType.Renewal,
             TermMonths = RenewalRules.TermMonths(contract, context.Policy),
             ExpiresOn = terms.ExpiresOn < last ? terms.ExpiresOn : last,
-            RenewalFingerprint = AcceptanceRules.Fingerprint(context.Installed.Where(unit => unit.ContractId == contract.Id), contract.EndsOn),
+            RenewalFingerprint = AcceptanceRules.Fingerprint(context.Installed.Where(unit => unit.ContractId == contract.Id),
+            contract.EndsOn),
         };
     }
 
@@ -77,6 +74,7 @@ public static class OwnQuote
     {
         var first = string.Create(CultureInfo.InvariantCulture, $"{choices[0].Terms.Quantity:0.####} × {choices[0].Product.Name}");
         var rest = choices.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" and {choices.Count - 1} more") : "";
-        return (first.Length + rest.Length <= LongestTitle ? first : string.Concat(first.AsSpan(0, LongestTitle - rest.Length - 1), "…")) + rest;
+        return (first.Length + rest.Length <= LongestTitle ? first : string.Concat(first.AsSpan(0, LongestTitle - rest.Length - 1), "…"))
+            + rest;
     }
 }

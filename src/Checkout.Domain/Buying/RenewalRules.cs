@@ -1,15 +1,11 @@
-using Checkout.Domain.Catalog;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.InstalledProducts;
-using Checkout.Domain.Quotes;
-
 namespace Checkout.Domain.Buying;
 
 /// <summary>A product that a contract holds on its last day, and would hold on.</summary>
 /// <param name="Quantity">Units in force on the last day.</param>
 /// <param name="Used">Assigned or used units, as far as the vendor reports them; null where nothing is reported.</param>
 /// <param name="UsageOn">The oldest day of the reports.</param>
-public sealed record RenewedProduct(Guid ProductId, string Sku, string Name, string Unit, decimal Quantity, decimal? Used, DateOnly? UsageOn)
+public sealed record RenewedProduct(Guid ProductId, string Sku, string Name, string Unit, decimal Quantity, decimal? Used,
+    DateOnly? UsageOn)
 {
     /// <summary>Purchased, but not used; null where usage is not known of all units.</summary>
     public decimal? Idle => Used is { } used ? Math.Max(0m, Quantity - used) : null;
@@ -70,7 +66,8 @@ public static class RenewalRules
             .Concat(context.Products.Where(product => chosen.Contains(product.Id))
                 .Select(product => held.Any(unit => unit.ProductId == product.Id)
                     ? OfProduct(product, chosen[product.Id].Sum(), chosen, context)
-                    : new BuyingRefusal($"Contract {contract.Number} does not hold {product.Name}. Add it as a product, then renew.", product.Id)))
+                    : new BuyingRefusal($"Contract {contract.Number} does not hold {product.Name}. Add it as a product, then renew.",
+                        product.Id)))
             .OfType<BuyingRefusal>().DistinctBy(refusal => refusal.ProductId).ToList();
         return refusals.Count > 0 || chosen.Count > 0
             ? refusals
@@ -91,7 +88,8 @@ public static class RenewalRules
         }
 
         bool Has(string sku) => context.Owns(sku, context.Contract!.EndsOn.AddDays(1))
-            || context.Products.Any(other => string.Equals(other.Sku, sku, StringComparison.OrdinalIgnoreCase) && chosen.Contains(other.Id));
+            || context.Products.Any(other => string.Equals(other.Sku, sku, StringComparison.OrdinalIgnoreCase)
+                && chosen.Contains(other.Id));
         return product.Requires.FirstOrDefault(sku => !Has(sku)) is { } missing
             ? new BuyingRefusal($"{product.Name} needs {missing}. Renew that as well, or leave {product.Name} out.", product.Id)
             : context.Prices.For(product.Id) is null

@@ -1,6 +1,3 @@
-using Checkout.Domain.Billing;
-using Checkout.Domain.Catalog;
-
 namespace Checkout.Domain.Buying;
 
 /// <summary>Units of a product that would be renewed, at the price that their number has today.</summary>
@@ -29,7 +26,8 @@ public sealed record SelectionOutlook(decimal PerYear, DateOnly RenewsOn, IReadO
         }
 
         var last = context.TermFrom(start).To;
-        decimal Year(decimal quantity, decimal price, decimal baseQuantity) => LineAmount.Total(context.Currency, quantity, price, baseQuantity, (Fraction)MonthsOfAYear);
+        decimal Year(decimal quantity, decimal price, decimal baseQuantity) =>
+            LineAmount.Total(context.Currency, quantity, price, baseQuantity, (Fraction)MonthsOfAYear);
         return new SelectionOutlook(
             recurring.Sum(choice => Year(choice.Terms.Quantity, choice.Terms.NetPrice, choice.Terms.BaseQuantity)),
             last.AddDays(1),
@@ -38,7 +36,8 @@ public sealed record SelectionOutlook(decimal PerYear, DateOnly RenewsOn, IReadO
                 {
                     var units = context.InForce(choice.Product.Id, last) + choice.Terms.Quantity;
                     var price = (PriceTiers.For(choice.Price.Tiers, units) ?? choice.Tier).UnitPrice;
-                    return new RenewedUnits(choice.Product, units, price, choice.Price.BaseQuantity, Year(units, price, choice.Price.BaseQuantity));
+                    return new RenewedUnits(choice.Product, units, price, choice.Price.BaseQuantity,
+                        Year(units, price, choice.Price.BaseQuantity));
                 }),
             ]);
     }

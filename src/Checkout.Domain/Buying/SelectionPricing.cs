@@ -1,7 +1,3 @@
-using Checkout.Domain.Billing;
-using Checkout.Domain.Catalog;
-using Checkout.Domain.Documents;
-
 namespace Checkout.Domain.Buying;
 
 /// <summary>A step of the price that begins above the quantity, and what it would take and bring.</summary>
@@ -43,7 +39,8 @@ public static class SelectionPricing
             return new PricedSelection(selection, [], reasons);
         }
 
-        List<BuyingRefusal> refusals = [.. selection.Renews ? RenewalRules.OfSelection(selection, context) : BuyingRules.OfSelection(selection, context)];
+        List<BuyingRefusal> refusals =
+            [.. selection.Renews ? RenewalRules.OfSelection(selection, context) : BuyingRules.OfSelection(selection, context)];
         var products = context.Products.ToDictionary(product => product.Id);
         var choices = new List<PricedChoice>();
         foreach (var line in selection.Chosen)
@@ -69,7 +66,8 @@ public static class SelectionPricing
         return new PricedSelection(selection, choices, refusals);
     }
 
-    private static (PricedChoice? Choice, BuyingRefusal? Refusal) Price(Product product, decimal quantity, Selection selection, BuyingContext context)
+    private static (PricedChoice? Choice, BuyingRefusal? Refusal) Price(Product product, decimal quantity, Selection selection,
+        BuyingContext context)
     {
         var start = context.StartOf(selection);
         var price = context.Prices.For(product.Id)!;
@@ -80,13 +78,16 @@ public static class SelectionPricing
         if (PriceTiers.For(price.Tiers, units) is not { } tier)
         {
             var lowest = price.Tiers.Min(candidate => candidate.MinimumQuantity);
-            return (null, new BuyingRefusal($"{product.Name} has a price from {lowest:0.####} on; with this you would have {units:0.####}.", product.Id));
+            return (null,
+                new BuyingRefusal($"{product.Name} has a price from {lowest:0.####} on; with this you would have {units:0.####}.",
+                product.Id));
         }
 
         var place = context.Contract?.BillTo ?? context.Account.BillingAddress;
         if (context.Taxes.InForce(place.Country, place.Region, product.TaxClass, context.Account.TaxCategory, context.Today) is not { } tax)
         {
-            return (null, new BuyingRefusal($"The tax on {product.Name} at your billing address is not known, so it can’t be priced here.", product.Id, AsksExecutive: true));
+            return (null, new BuyingRefusal($"The tax on {product.Name} at your billing address is not known, so it can’t be priced here.",
+                product.Id, AsksExecutive: true));
         }
 
         var terms = TermsOf(product, quantity, price, tier, units, tax);
@@ -113,7 +114,8 @@ public static class SelectionPricing
         Origin = new PriceOrigin(price.Book.Name, tier.MinimumQuantity, units),
     };
 
-    private static NextTier? NextOf(Product product, EligiblePrice price, PriceTier tier, decimal units, decimal quantity, DateOnly start, BuyingContext context)
+    private static NextTier? NextOf(Product product, EligiblePrice price, PriceTier tier, decimal units, decimal quantity, DateOnly start,
+        BuyingContext context)
     {
         if (PriceTiers.Next(price.Tiers, units) is not { } next)
         {

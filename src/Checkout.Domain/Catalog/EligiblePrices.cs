@@ -22,6 +22,7 @@ public sealed class EligiblePrices(PriceBook? own, bool allowsStandard, PriceBoo
     private static EligiblePrice? Of(PriceBook? book, Guid productId)
     {
         var tiers = book is { Active: true } ? book.TiersOf(productId) : [];
-        return tiers.Count == 0 ? null : new EligiblePrice(book!, book!.Tiers.First(tier => tier.ProductId == productId).BaseQuantity, tiers);
+        return tiers.Count == 0 ? null
+            : new EligiblePrice(book!, book!.Tiers.First(tier => tier.ProductId == productId).BaseQuantity, tiers);
     }
 }

@@ -30,7 +30,8 @@ public static class TierQuantity
     public static decimal Of(IEnumerable<UnitsInForce> installed, IReadOnlyList<QuotedUnits> lines, int index)
     {
         var start = lines[index].StartsOn;
-        var inForce = installed.Where(units => units.StartsOn <= start && (units.EndsOn is null || start <= units.EndsOn)).Sum(units => units.Quantity);
+        var inForce = installed.Where(units => units.StartsOn <= start && (units.EndsOn is null || start <= units.EndsOn))
+            .Sum(units => units.Quantity);
         return inForce + lines.Where(line => line.StartsOn <= start).Sum(line => line.Quantity);
     }
 }
@@ -44,8 +45,10 @@ public sealed record QuantityRules(decimal? Minimum, decimal? Maximum, decimal? 
         var resulting = inForce + entered;
         return entered <= 0m ? $"Enter a quantity above zero."
             : Step is { } step && entered % step != 0m ? $"Enter a multiple of {step:0.####}."
-            : Minimum is { } minimum && resulting < minimum ? $"At least {minimum:0.####} are needed; with this you would have {resulting:0.####}."
-            : Maximum is { } maximum && resulting > maximum ? $"At most {maximum:0.####} are possible; with this you would have {resulting:0.####}."
+            : Minimum is { } minimum && resulting < minimum
+                ? $"At least {minimum:0.####} are needed; with this you would have {resulting:0.####}."
+            : Maximum is { } maximum && resulting > maximum
+                ? $"At most {maximum:0.####} are possible; with this you would have {resulting:0.####}."
             : (Sentence?)null;
     }
 }

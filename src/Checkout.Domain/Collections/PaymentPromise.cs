@@ -1,5 +1,3 @@
-using Checkout.Domain.Invoices;
-
 namespace Checkout.Domain.Collections;
 
 /// <summary>What is stored of a promise; whether it was kept follows from what was settled.</summary>
@@ -74,7 +72,8 @@ public sealed class PaymentPromise : Entity, IAccountOwned
     };
 
     /// <param name="latest">The last day that may be promised.</param>
-    public static PaymentPromise Make(Invoice invoice, decimal amount, DateOnly promisedOn, Guid userId, string userName, DateTimeOffset now, DateOnly today, DateOnly latest)
+    public static PaymentPromise Make(Invoice invoice, decimal amount, DateOnly promisedOn, Guid userId, string userName,
+        DateTimeOffset now, DateOnly today, DateOnly latest)
     {
         if (Obstacle(invoice) is { } obstacle)
         {
@@ -87,7 +86,9 @@ public sealed class PaymentPromise : Entity, IAccountOwned
         }
 
         return amount <= 0m || amount > invoice.Balance.Amount || !invoice.Currency.Fits(amount)
-            ? throw new RuleViolation($"Between {new Money(invoice.Currency.Smallest, invoice.Currency)} and {invoice.Balance} of {invoice.Number} can be promised.", "amount")
+            ? throw new RuleViolation(
+                $"Between {new Money(invoice.Currency.Smallest, invoice.Currency)} and {invoice.Balance} of {invoice.Number} can be "
+                + $"promised.", "amount")
             : new PaymentPromise(invoice, amount, promisedOn, userId, userName, now);
     }
 

@@ -1,5 +1,3 @@
-using Checkout.Domain.Invoices;
-
 namespace Checkout.Domain.Collections;
 
 /// <summary>A day's reminder of one account in one currency. One at most: whoever comes second finds it. Append-only.</summary>

@@ -13,5 +13,6 @@ public sealed record ReminderPolicy(bool Enabled, IReadOnlyList<int> Steps, int 
     public static ReminderPolicy Standard { get; } = new(Enabled: true, [-7, 0, 7, 14, 30], FromHour: 0);
 
     /// <summary>The newest step that has come. After downtime the ones before it are passed over.</summary>
-    public int? NewestStep(DateOnly dueOn, DateOnly today) => Steps.Where(step => dueOn.AddDays(step) <= today).Select(step => (int?)step).LastOrDefault();
+    public int? NewestStep(DateOnly dueOn, DateOnly today) =>
+        Steps.Where(step => dueOn.AddDays(step) <= today).Select(step => (int?)step).LastOrDefault();
 }

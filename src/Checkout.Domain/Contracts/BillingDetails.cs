@@ -1,12 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Checkout.Domain.Accounts;
 
 namespace Checkout.Domain.Contracts;
 
 /// <summary>Where the bills of a contract go, to whom, under which purchase order, and how.</summary>
-public sealed record BillingDetails(Address BillTo, IReadOnlyList<BillingContactDetails> Contacts, string? PoNumber, InvoiceDelivery Delivery)
+public sealed record BillingDetails(Address BillTo, IReadOnlyList<BillingContactDetails> Contacts, string? PoNumber,
+    InvoiceDelivery Delivery)
 {
     public const int MaxContacts = 10;
     public const int MaxPoNumber = 64;
@@ -14,7 +14,8 @@ public sealed record BillingDetails(Address BillTo, IReadOnlyList<BillingContact
     /// <summary>As many contacts as the vendor's own systems may name.</summary>
     public const int MaxDeliveredContacts = 50;
 
-    /// <summary>Of the longest details as JSON: half a dozen texts of 200 characters, fifty contacts of 400, each character escaped.</summary>
+    /// <summary>Of the longest details as JSON: half a dozen texts of 200 characters, fifty contacts of 400, each character
+    /// escaped.</summary>
     public const int MaxJson = 150_000;
 
     private static readonly JsonSerializerOptions Json = new()

@@ -1,5 +1,3 @@
-using Checkout.Domain.Accounts;
-
 namespace Checkout.Domain.Contracts;
 
 /// <summary>One change of a contract's billing details: who, when, old, new. Never changed itself.</summary>
@@ -9,7 +7,8 @@ public sealed class BillingDetailsChange : Entity, IAccountOwned
     {
     }
 
-    internal BillingDetailsChange(Contract contract, Guid? userId, string by, BillingDetails before, BillingDetails after, DateTimeOffset now)
+    internal BillingDetailsChange(Contract contract, Guid? userId, string by, BillingDetails before, BillingDetails after,
+        DateTimeOffset now)
     {
         AccountId = contract.AccountId;
         ContractId = contract.Id;

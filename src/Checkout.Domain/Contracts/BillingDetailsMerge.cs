@@ -10,8 +10,10 @@ public sealed record BillingDetailsMerge(BillingDetails Base, BillingDetails The
     public IReadOnlyList<BillingField> ChangedByThem => Theirs.Differing(Base);
 
     /// <summary>Changed by both, to different things: the second has to choose.</summary>
-    public IReadOnlyList<BillingField> Contradicting => [.. ChangedByThem.Where(part => !Mine.Same(part, Base) && !Mine.Same(part, Theirs))];
+    public IReadOnlyList<BillingField> Contradicting =>
+        [.. ChangedByThem.Where(part => !Mine.Same(part, Base) && !Mine.Same(part, Theirs))];
 
     /// <summary>What only they changed is theirs, everything else is mine: nothing of either is lost.</summary>
-    public BillingDetails Merged => ChangedByThem.Where(part => Mine.Same(part, Base)).Aggregate(Mine, (merged, part) => merged.With(part, Theirs));
+    public BillingDetails Merged =>
+        ChangedByThem.Where(part => Mine.Same(part, Base)).Aggregate(Mine, (merged, part) => merged.With(part, Theirs));
 }

@@ -1,5 +1,3 @@
-using Checkout.Domain.Invoices;
-
 namespace Checkout.Domain.Contracts;
 
 /// <content>Whether its invoices pay themselves: a choice of the customer’s, never of the arrangement.</content>
@@ -24,7 +22,8 @@ public sealed partial class Contract
     }
 
     /// <summary>The day of the first charge; an invoice without a due date is charged on its issue (R16).</summary>
-    public static DateOnly ChargeOn(AutopayMode mode, DateOnly issuedOn, DateOnly? dueOn) => mode is AutopayMode.OnDueDate ? dueOn ?? issuedOn : issuedOn;
+    public static DateOnly ChargeOn(AutopayMode mode, DateOnly issuedOn, DateOnly? dueOn) =>
+        mode is AutopayMode.OnDueDate ? dueOn ?? issuedOn : issuedOn;
 
     /// <summary>The same for an invoice.</summary>
     public DateOnly ChargeOn(Invoice invoice) => ChargeOn(Autopay, invoice.IssuedOn, invoice.DueOn);

@@ -1,5 +1,3 @@
-using Checkout.Domain.Accounts;
-
 namespace Checkout.Domain.Contracts;
 
 /// <content>The billing details: the part of a contract that the account changes itself.</content>
@@ -21,7 +19,8 @@ public sealed partial class Contract
     /// <summary>What the feed said last. Null where the contract was made here and the feed has not spoken of it.</summary>
     public BillingDetails? DeliveredBilling { get; private set; }
 
-    public BillingDetails Billing => new(BillTo, [.. _contacts.OrderBy(contact => contact.Position).Select(contact => contact.ToDetails())], PoNumber, InvoiceDelivery);
+    public BillingDetails Billing =>
+        new(BillTo, [.. _contacts.OrderBy(contact => contact.Position).Select(contact => contact.ToDetails())], PoNumber, InvoiceDelivery);
 
     /// <summary>The account's own change. What was issued keeps what it says.</summary>
     /// <exception cref="RuleViolation">Nobody, or more than one, is the primary contact, or somebody is named twice.</exception>

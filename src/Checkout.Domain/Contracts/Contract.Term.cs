@@ -31,7 +31,8 @@ public sealed partial class Contract
     /// <summary>The last day on which either side can say that it does not renew.</summary>
     public DateOnly NoticeOn => EndsOn.AddDays(-NoticeDays);
 
-    /// <summary>When the account said in the portal that the contract shall not renew itself at the end of this term; null where it did not.</summary>
+    /// <summary>When the account said in the portal that the contract shall not renew itself at the end of this term; null where it did
+    /// not.</summary>
     public DateTimeOffset? NoticeGivenAt { get; private set; }
 
     /// <summary>Whether it goes on by itself after its end, as things stand.</summary>
@@ -107,7 +108,8 @@ public sealed partial class Contract
     {
         if (TerminatedOn is not null)
         {
-            throw new RuleViolation(WasNeverInForce ? (Sentence)$"{Number} was canceled and can’t be renewed." : $"{Number} was terminated on {TerminatedOn} and can’t be renewed.");
+            throw new RuleViolation(WasNeverInForce ? (Sentence)$"{Number} was canceled and can’t be renewed."
+                : $"{Number} was terminated on {TerminatedOn} and can’t be renewed.");
         }
 
         var term = new ContractTerm(this, _terms.Count + 1, new DateRange(EndsOn.AddDays(1), endsOn));

@@ -1,6 +1,3 @@
-using Checkout.Domain.Billing;
-using Checkout.Domain.Documents;
-
 namespace Checkout.Domain.Contracts;
 
 /// <summary>An agreement with a term, under which orders are placed. Its currency is that of all its documents (R18).</summary>
@@ -12,7 +9,8 @@ public sealed partial class Contract : Entity, IDocument
     {
     }
 
-    public Contract(Guid accountId, string number, DocumentSource source, string? externalId, DateRange term, DateOnly acceptedOn, ContractDetails details, string? slug = null)
+    public Contract(Guid accountId, string number, DocumentSource source, string? externalId, DateRange term, DateOnly acceptedOn,
+        ContractDetails details, string? slug = null)
     {
         AccountId = accountId;
         Number = number;

@@ -1,6 +1,3 @@
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Billing;
-
 namespace Checkout.Domain.Contracts;
 
 /// <summary>What was agreed.</summary>

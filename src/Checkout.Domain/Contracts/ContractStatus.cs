@@ -33,6 +33,7 @@ public static class ContractStatuses
         && (contract.TerminatedOn == null || (contract.TerminatedOn >= today && contract.TerminatedOn >= contract.StartsOn));
 
     /// <summary>Counts for “several contracts” (R11).</summary>
-    public static Expression<Func<Contract, bool>> Counts(DateOnly today) => contract => contract.AcceptedOn <= today && contract.EndsOn >= today
+    public static Expression<Func<Contract, bool>> Counts(DateOnly today) => contract =>
+        contract.AcceptedOn <= today && contract.EndsOn >= today
         && (contract.TerminatedOn == null || (contract.TerminatedOn >= today && contract.TerminatedOn >= contract.StartsOn));
 }

@@ -1,6 +1,7 @@
 namespace Checkout.Domain.Contracts;
 
-/// <summary>The account's word, given in the portal, that a contract shall not renew itself at the end of a term; kept also after it was taken back.</summary>
+/// <summary>The account's word, given in the portal, that a contract shall not renew itself at the end of a term; kept also after it was
+/// taken back.</summary>
 public sealed class RenewalNotice : Entity, IAccountOwned
 {
     public const int MaxReason = 1000;

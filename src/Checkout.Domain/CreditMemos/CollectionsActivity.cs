@@ -1,5 +1,3 @@
-using Checkout.Domain.Documents;
-
 namespace Checkout.Domain.CreditMemos;
 
 /// <summary>What happened on overdue debt.</summary>
@@ -20,7 +18,8 @@ public sealed class CollectionsActivity : Entity, IDocument
     {
     }
 
-    public CollectionsActivity(Guid accountId, string number, string? externalId, CollectionsKind kind, DateOnly on, Money? amount, Guid? invoiceId, Guid? contractId, string? note, string? slug = null)
+    public CollectionsActivity(Guid accountId, string number, string? externalId, CollectionsKind kind, DateOnly on, Money? amount,
+        Guid? invoiceId, Guid? contractId, string? note, string? slug = null)
     {
         AccountId = accountId;
         Number = number;

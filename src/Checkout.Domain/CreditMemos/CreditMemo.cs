@@ -1,6 +1,3 @@
-using Checkout.Domain.Documents;
-using Checkout.Domain.Tax;
-
 namespace Checkout.Domain.CreditMemos;
 
 /// <summary>Why a credit memo was issued.</summary>
@@ -16,7 +13,8 @@ public enum CreditMemoKind
 }
 
 /// <summary>What a credit memo holds beyond what it shares with invoices.</summary>
-public sealed record CreditMemoTerms(CreditMemoKind Kind, string? Reason, Guid? InvoiceId, IReadOnlyList<BilledLineTerms> Lines, IReadOnlyList<TaxSubtotal> Taxes)
+public sealed record CreditMemoTerms(CreditMemoKind Kind, string? Reason, Guid? InvoiceId, IReadOnlyList<BilledLineTerms> Lines,
+    IReadOnlyList<TaxSubtotal> Taxes)
 {
     public IReadOnlyList<AllowanceChargeTerms> AllowanceCharges { get; init; } = [];
 }

@@ -1,5 +1,3 @@
-using Checkout.Domain.Accounts;
-
 namespace Checkout.Domain.Documents;
 
 /// <summary>The sums of an invoice or credit memo as EN 16931 names them (BT-106 to BT-115), in the document's currency.</summary>
@@ -9,7 +7,8 @@ namespace Checkout.Domain.Documents;
 /// <param name="Tax">BT-110.</param>
 /// <param name="Prepaid">Settled before the document was issued (BT-113).</param>
 /// <param name="Rounding">BT-114.</param>
-public sealed record DocumentTotals(decimal LineNet, decimal Allowances, decimal Charges, decimal Tax, decimal Prepaid = 0m, decimal Rounding = 0m)
+public sealed record DocumentTotals(decimal LineNet, decimal Allowances, decimal Charges, decimal Tax, decimal Prepaid = 0m,
+    decimal Rounding = 0m)
 {
     /// <summary>BT-109 = BT-106 − BT-107 + BT-108.</summary>
     public decimal Net => LineNet - Allowances + Charges;

@@ -1,5 +1,3 @@
-using Checkout.Domain.Tax;
-
 namespace Checkout.Domain.Documents;
 
 /// <summary>A reduction or addition on the whole document (BG-20, BG-21).</summary>

@@ -1,5 +1,3 @@
-using Checkout.Domain.Tax;
-
 namespace Checkout.Domain.Documents;
 
 /// <summary>A line of an accounting document.</summary>

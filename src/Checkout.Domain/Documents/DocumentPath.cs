@@ -1,10 +1,3 @@
-using Checkout.Domain.Contracts;
-using Checkout.Domain.CreditMemos;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Orders;
-using Checkout.Domain.Payments;
-using Checkout.Domain.Quotes;
-
 namespace Checkout.Domain.Documents;
 
 /// <summary>The kinds of numbered documents that have a page.</summary>
@@ -45,7 +38,8 @@ public static class DocumentPath
 
     /// <summary>The kind whose documents lie under a tab; null where there are none.</summary>
     public static DocumentKind? KindOf(string tab) =>
-        Enum.GetValues<DocumentKind>().Cast<DocumentKind?>().FirstOrDefault(kind => string.Equals(Tab(kind!.Value), tab, StringComparison.OrdinalIgnoreCase));
+        Enum.GetValues<DocumentKind>().Cast<DocumentKind?>()
+            .FirstOrDefault(kind => string.Equals(Tab(kind!.Value), tab, StringComparison.OrdinalIgnoreCase));
 
     public static DocumentKind KindOf(IDocument document) => document switch
     {
@@ -60,7 +54,8 @@ public static class DocumentPath
     };
 
     /// <summary>The tab’s name as readers see it.</summary>
-    public static string TabName(DocumentKind kind) => kind is DocumentKind.CreditMemo or DocumentKind.CollectionsActivity ? "Credit Memos" : Tab(kind);
+    public static string TabName(DocumentKind kind) =>
+        kind is DocumentKind.CreditMemo or DocumentKind.CollectionsActivity ? "Credit Memos" : Tab(kind);
 
     public static string Tab(DocumentKind kind) => kind switch
     {

@@ -50,7 +50,8 @@ public sealed record EInvoiceLine
 }
 
 /// <summary>An allowance or charge on a line.</summary>
-public sealed record EInvoiceLineAdjustment(bool IsCharge, decimal Amount, string? Reason, string? ReasonCode, decimal? Base, decimal? Percent);
+public sealed record EInvoiceLineAdjustment(bool IsCharge, decimal Amount, string? Reason, string? ReasonCode, decimal? Base,
+    decimal? Percent);
 
 /// <summary>A code of a list that sorts goods and services.</summary>
 public sealed record EInvoiceClassification(string Code, string? List, string? Version);

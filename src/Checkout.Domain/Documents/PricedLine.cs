@@ -1,5 +1,3 @@
-using Checkout.Domain.Tax;
-
 namespace Checkout.Domain.Documents;
 
 /// <summary>What a quoted or ordered line says: product, quantity, price and tax. The product's words are frozen with it.</summary>
@@ -119,7 +117,8 @@ public abstract class PricedLine : Entity, IAccountOwned
     public decimal? TierUnits { get; private set; }
 
     /// <summary>Null where the vendor named the price.</summary>
-    public PriceOrigin? Origin => PriceBookName is { } book && TierFrom is { } from && TierUnits is { } units ? new PriceOrigin(book, from, units) : null;
+    public PriceOrigin? Origin => PriceBookName is { } book && TierFrom is { } from && TierUnits is { } units
+        ? new PriceOrigin(book, from, units) : null;
 
     public TaxTreatment Tax => new(TaxCategory, TaxRate, ExemptionReason);
 

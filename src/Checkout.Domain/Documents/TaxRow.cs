@@ -1,5 +1,3 @@
-using Checkout.Domain.Tax;
-
 namespace Checkout.Domain.Documents;
 
 /// <summary>One row of a document's tax breakdown (BG-23): category, rate and reason with their taxable amount and tax.</summary>

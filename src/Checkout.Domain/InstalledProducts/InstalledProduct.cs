@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Checkout.Domain.Orders;
 
 namespace Checkout.Domain.InstalledProducts;
 
@@ -60,21 +59,23 @@ public sealed class InstalledProduct : Entity, IAccountOwned
     public decimal BaseQuantity { get; private set; }
 
     /// <summary>
-    /// What the units are worth in a year: quantity × net price ÷ base quantity × 12, rounded to the currency's minor unit; zero for one-time
-    /// products. The annual value of a contract on a day is the sum over the units in force (A14).
+    /// What the units are worth in a year: quantity × net price ÷ base quantity × 12, rounded to the currency's minor unit; zero for
+    /// one-time products. The annual value of a contract on a day is the sum over the units in force (A14).
     /// </summary>
     public decimal AnnualAmount { get; private set; }
 
     public DateOnly StartsOn { get; private set; }
 
     /// <summary>
-    /// The last day; null for a one-time product, which does not run out. The day before <see cref="StartsOn"/> where the units were never in
-    /// force, so that no day lies between the two.
+    /// The last day; null for a one-time product, which does not run out. The day before <see cref="StartsOn"/> where the units were never
+    /// in force, so that no day lies between the two.
     /// </summary>
     public DateOnly? EndsOn { get; private set; }
 
-    /// <summary>Units that were in force at some time, or will be: all but those of canceled orders and of contracts that ended before the units began.</summary>
-    public static Expression<Func<InstalledProduct, bool>> EverInForce { get; } = unit => unit.EndsOn == null || unit.EndsOn >= unit.StartsOn;
+    /// <summary>Units that were in force at some time, or will be: all but those of canceled orders and of contracts that ended before the
+    /// units began.</summary>
+    public static Expression<Func<InstalledProduct, bool>> EverInForce { get; } = unit =>
+        unit.EndsOn == null || unit.EndsOn >= unit.StartsOn;
 
     public bool WasNeverInForce => EndsOn < StartsOn;
 

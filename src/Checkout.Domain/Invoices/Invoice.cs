@@ -1,9 +1,3 @@
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Payments;
-using Checkout.Domain.Tax;
-
 namespace Checkout.Domain.Invoices;
 
 /// <summary>A demand for payment; where its amount due is negative it is an open credit instead (R17).</summary>
@@ -63,7 +57,8 @@ public sealed class Invoice : AccountingDocument
             PoNumber = poNumber ?? contract.PoNumber,
         };
         var totals = new DocumentTotals(lines.Sum(line => line.Amount), Allowances: 0m, Charges: 0m, taxes.Sum(tax => tax.Tax));
-        var terms = new InvoiceTerms(today.AddDays(contract.PaymentTermsDays), lines, taxes) { OrderId = orderId, PeriodStart = periodStart };
+        var terms = new InvoiceTerms(today.AddDays(contract.PaymentTermsDays), lines, taxes) { OrderId = orderId,
+            PeriodStart = periodStart };
         return new Invoice(head, totals, terms);
     }
 
@@ -109,10 +104,12 @@ public sealed class Invoice : AccountingDocument
     /// <summary>Why it can’t be disputed; null where it can.</summary>
     public Sentence? WhyNotDisputable => this switch
     {
-        { DisputedAt: not null } => $"{Number} is disputed already. What you wrote was not sent; open the invoice to see what is being looked into.",
+        { DisputedAt: not null } =>
+            $"{Number} is disputed already. What you wrote was not sent; open the invoice to see what is being looked into.",
         { VoidedOn: not null } => $"{Number} was taken back. Nothing is to be paid on it.",
         { IsCredit: true } => $"{Number} is a credit in your favor. Write to our billing department if its amount is wrong.",
-        { Balance.IsZero: true } => $"{Number} is settled in full. Only an open invoice can be disputed; write to our billing department instead.",
+        { Balance.IsZero: true } =>
+        $"{Number} is settled in full. Only an open invoice can be disputed; write to our billing department instead.",
         _ => null,
     };
 
@@ -202,7 +199,8 @@ public sealed class Invoice : AccountingDocument
         RenewVersion();
     }
 
-    /// <summary>The head of a credit memo that the portal writes against this invoice: between the same parties, under the same contract and purchase order.</summary>
+    /// <summary>The head of a credit memo that the portal writes against this invoice: between the same parties, under the same contract
+    /// and purchase order.</summary>
     internal DocumentHead HeadOfCredit(AllottedNumber number, DateOnly issuedOn, DateOnly postedOn) => new()
     {
         AccountId = AccountId,

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Checkout.Domain.Invoices;
 
 /// <summary>What a customer finds wrong with an invoice.</summary>
@@ -58,7 +56,8 @@ public sealed record DisputeTerms(DisputeReason Reason, string Text, IReadOnlyLi
 /// <param name="On">The day of the answer, where the vendor's system states one: it tells two answers of the same words apart.</param>
 public sealed record DisputeAnswer(string Text, DisputeOutcome? Outcome, DateOnly? On);
 
-/// <summary>A customer's objection to an invoice: who, when, why, and what became of it. An invoice is disputed while one is open; ended ones are its history.</summary>
+/// <summary>A customer's objection to an invoice: who, when, why, and what became of it. An invoice is disputed while one is open; ended
+/// ones are its history.</summary>
 public sealed class InvoiceDispute : Entity, IAccountOwned
 {
     public const int MaxTextLength = 2000;
@@ -109,19 +108,22 @@ public sealed class InvoiceDispute : Entity, IAccountOwned
 
     public DateOnly? AnsweredOn { get; private set; }
 
-    public IReadOnlyList<int> LinePositions => [.. Lines.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(line => int.Parse(line, CultureInfo.InvariantCulture))];
+    public IReadOnlyList<int> LinePositions =>
+        [.. Lines.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(line => int.Parse(line, CultureInfo.InvariantCulture))];
 
     public bool CanEnd => State is DisputeState.Open;
 
     /// <param name="invoice">With its lines.</param>
-    public static InvoiceDispute Raise(Invoice invoice, DisputeTerms terms, Guid userId, string userName, DateTimeOffset now, DateOnly today)
+    public static InvoiceDispute Raise(Invoice invoice, DisputeTerms terms, Guid userId, string userName, DateTimeOffset now,
+        DateOnly today)
     {
         if (terms.Text.Length is 0 or > MaxTextLength)
         {
             throw new RuleViolation($"Say in a few words what is wrong.", "text");
         }
 
-        if (terms.Lines.Distinct().Count() < terms.Lines.Count || terms.Lines.Any(position => invoice.Lines.All(line => line.Position != position)))
+        if (terms.Lines.Distinct().Count() < terms.Lines.Count
+            || terms.Lines.Any(position => invoice.Lines.All(line => line.Position != position)))
         {
             throw new RuleViolation($"Choose lines of this invoice.", "lines");
         }

@@ -41,7 +41,8 @@ public static class InvoiceStatuses
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
-    public static InvoiceStatus Of(DateOnly? voidedOn, DateTimeOffset? disputedAt, decimal due, decimal allocated, DateOnly? dueOn, DateOnly today)
+    public static InvoiceStatus Of(DateOnly? voidedOn, DateTimeOffset? disputedAt, decimal due, decimal allocated, DateOnly? dueOn,
+        DateOnly today)
     {
         if (voidedOn is not null)
         {

@@ -1,7 +1,3 @@
-using Checkout.Domain.Documents;
-using Checkout.Domain.Orders;
-using Checkout.Domain.Tax;
-
 namespace Checkout.Domain.Invoices;
 
 /// <summary>Turns a part of an order line into a line of an invoice.</summary>
@@ -23,6 +19,7 @@ public static class InvoicedLine
         PeriodFrom = period?.From,
         PeriodTo = period?.To,
         OrderLineId = line.Id,
-        Note = tax.Equals(line.Tax) ? null : FormattableString.Invariant($"The tax rate has changed since the order: {tax.Rate:0.##} % instead of {line.TaxRate:0.##} %."),
+        Note = tax.Equals(line.Tax) ? null
+        : FormattableString.Invariant($"The tax rate has changed since the order: {tax.Rate:0.##} % instead of {line.TaxRate:0.##} %."),
     };
 }

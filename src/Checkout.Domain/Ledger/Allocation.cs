@@ -1,7 +1,3 @@
-using Checkout.Domain.CreditMemos;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Payments;
-
 namespace Checkout.Domain.Ledger;
 
 /// <summary>
@@ -40,7 +36,8 @@ public sealed class Allocation : Entity, IAccountOwned
     /// <summary>The negative invoice whose credit is used.</summary>
     public Guid? CreditInvoiceId { get; private set; }
 
-    /// <summary>Numbers, slugs and contracts of both documents, kept with the allocation so that a contract's statement needs no join.</summary>
+    /// <summary>Numbers, slugs and contracts of both documents, kept with the allocation so that a contract's statement needs no
+    /// join.</summary>
     public string InvoiceNumber { get; private set; } = null!;
 
     public string InvoiceSlug { get; private set; } = null!;
@@ -77,7 +74,8 @@ public sealed class Allocation : Entity, IAccountOwned
         Check(payment.AccountId, payment.Number, payment.Unapplied, invoice, amount);
         payment.MoveAllocated(amount);
         invoice.MoveAllocated(amount);
-        return new Allocation(invoice, amount, postedOn, now, by) { PaymentId = payment.Id, CreditNumber = payment.Number, CreditSlug = payment.Slug };
+        return new Allocation(invoice, amount, postedOn, now, by) { PaymentId = payment.Id, CreditNumber = payment.Number,
+            CreditSlug = payment.Slug };
     }
 
     /// <summary>An allocation that the reference of a transfer decided.</summary>
@@ -93,7 +91,8 @@ public sealed class Allocation : Entity, IAccountOwned
         Check(memo.AccountId, memo.Number, memo.Rest, invoice, amount);
         memo.MoveAllocated(amount);
         invoice.MoveAllocated(amount);
-        return new Allocation(invoice, amount, postedOn, now, by) { CreditMemoId = memo.Id, CreditNumber = memo.Number, CreditSlug = memo.Slug, CreditContractId = memo.ContractId };
+        return new Allocation(invoice, amount, postedOn, now, by) { CreditMemoId = memo.Id, CreditNumber = memo.Number,
+            CreditSlug = memo.Slug, CreditContractId = memo.ContractId };
     }
 
     public static Allocation Of(Invoice credit, Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now, string? by = null)
@@ -106,7 +105,8 @@ public sealed class Allocation : Entity, IAccountOwned
         Check(credit.AccountId, credit.Number, credit.Rest, invoice, amount);
         credit.MoveAllocated(amount);
         invoice.MoveAllocated(amount);
-        return new Allocation(invoice, amount, postedOn, now, by) { CreditInvoiceId = credit.Id, CreditNumber = credit.Number, CreditSlug = credit.Slug, CreditContractId = credit.ContractId };
+        return new Allocation(invoice, amount, postedOn, now, by) { CreditInvoiceId = credit.Id, CreditNumber = credit.Number,
+            CreditSlug = credit.Slug, CreditContractId = credit.ContractId };
     }
 
     /// <summary>Takes this allocation back on the business day on which it was made (R13).</summary>
@@ -134,8 +134,8 @@ public sealed class Allocation : Entity, IAccountOwned
     }
 
     /// <summary>
-    /// Takes this allocation back because the payment’s money went back to where it came from, on any later day: what was true on the day of
-    /// the allocation stays in the books, and the invoice is open again from today.
+    /// Takes this allocation back because the payment’s money went back to where it came from, on any later day: what was true on the day
+    /// of the allocation stays in the books, and the invoice is open again from today.
     /// </summary>
     public Allocation TakeBack(Invoice invoice, Payment payment, DateOnly today, DateTimeOffset now)
     {

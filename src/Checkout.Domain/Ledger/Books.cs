@@ -1,8 +1,8 @@
 namespace Checkout.Domain.Ledger;
 
 /// <summary>
-/// The day through which the vendor's books are closed; it moves forward, never back (R15). There is one row. Closing takes two steps: first
-/// nothing new is posted up to the day, then, once every transaction that posted before has ended, statements up to it are final.
+/// The day through which the vendor's books are closed; it moves forward, never back (R15). There is one row. Closing takes two steps:
+/// first nothing new is posted up to the day, then, once every transaction that posted before has ended, statements up to it are final.
 /// </summary>
 public sealed class Books : Entity
 {

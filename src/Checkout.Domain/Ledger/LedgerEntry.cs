@@ -1,8 +1,3 @@
-using Checkout.Domain.CreditMemos;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Payments;
-
 namespace Checkout.Domain.Ledger;
 
 /// <summary>What moved the account.</summary>
@@ -19,14 +14,16 @@ public enum LedgerKind
     Void,
 }
 
-/// <summary>A movement of the account's balance: positive is owed to the vendor. Append-only, and the only source of balances (R12).</summary>
+/// <summary>A movement of the account's balance: positive is owed to the vendor. Append-only, and the only source of balances
+/// (R12).</summary>
 public sealed class LedgerEntry : Entity, IAccountOwned
 {
     private LedgerEntry()
     {
     }
 
-    private LedgerEntry(IDocument document, LedgerKind kind, Money amount, DateOnly documentOn, DateOnly postedOn, Guid? contractId, DateTimeOffset now)
+    private LedgerEntry(IDocument document, LedgerKind kind, Money amount, DateOnly documentOn, DateOnly postedOn, Guid? contractId,
+        DateTimeOffset now)
     {
         AccountId = document.AccountId;
         Kind = kind;
@@ -68,7 +65,8 @@ public sealed class LedgerEntry : Entity, IAccountOwned
     public DateTimeOffset RecordedAt { get; private set; }
 
     public static LedgerEntry Of(Invoice invoice, DateTimeOffset now) =>
-        new(invoice, LedgerKind.Invoice, invoice.AmountDue, invoice.IssuedOn, invoice.PostedOn, invoice.ContractId, now) { InvoiceId = invoice.Id };
+        new(invoice, LedgerKind.Invoice, invoice.AmountDue, invoice.IssuedOn, invoice.PostedOn, invoice.ContractId,
+            now) { InvoiceId = invoice.Id };
 
     public static LedgerEntry Of(CreditMemo memo, DateTimeOffset now) =>
         new(memo, KindOf(memo), -memo.AmountDue, memo.IssuedOn, memo.PostedOn, memo.ContractId, now) { CreditMemoId = memo.Id };
@@ -76,14 +74,17 @@ public sealed class LedgerEntry : Entity, IAccountOwned
     /// <exception cref="RuleViolation">The payment has not succeeded.</exception>
     public static LedgerEntry Of(Payment payment, DateTimeOffset now) =>
         payment.PostedOn is { } postedOn
-            ? new(payment, LedgerKind.Payment, -payment.Total, payment.ReceivedOn, postedOn, contractId: null, now) { PaymentId = payment.Id }
+            ? new(payment, LedgerKind.Payment, -payment.Total, payment.ReceivedOn, postedOn, contractId: null,
+                now) { PaymentId = payment.Id }
             : throw new RuleViolation($"{payment.Number} has not succeeded.");
 
     public static LedgerEntry OfRefund(Payment payment, decimal amount, DateOnly on, DateOnly postedOn, DateTimeOffset now) =>
-        new(payment, LedgerKind.Refund, new Money(amount, payment.Currency), on, postedOn, contractId: null, now) { PaymentId = payment.Id };
+        new(payment, LedgerKind.Refund, new Money(amount, payment.Currency), on, postedOn, contractId: null,
+            now) { PaymentId = payment.Id };
 
     public static LedgerEntry OfChargeback(Payment payment, DateOnly on, DateOnly postedOn, DateTimeOffset now) =>
-        new(payment, LedgerKind.Chargeback, new Money(payment.Amount - payment.RefundedAmount, payment.Currency), on, postedOn, contractId: null, now) { PaymentId = payment.Id };
+        new(payment, LedgerKind.Chargeback, new Money(payment.Amount - payment.RefundedAmount, payment.Currency), on, postedOn,
+            contractId: null, now) { PaymentId = payment.Id };
 
     private static LedgerKind KindOf(CreditMemo memo) => memo.Kind switch
     {

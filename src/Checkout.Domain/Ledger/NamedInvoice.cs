@@ -1,6 +1,3 @@
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Payments;
-
 namespace Checkout.Domain.Ledger;
 
 /// <summary>An invoice that the reference of a transfer names.</summary>
@@ -20,7 +17,8 @@ public sealed record TransferSplit(IReadOnlyList<(Invoice Invoice, decimal Amoun
         var payable = free.Where(name => name.EvenDisputed || name.Invoice.DisputedAt is null).ToList();
         var left = payment.Unapplied.Amount;
         var splits = new List<(Invoice, decimal)>();
-        foreach (var invoice in payable.Select(name => name.Invoice).OrderBy(invoice => invoice.DueOn ?? invoice.IssuedOn).ThenBy(invoice => invoice.Ordinal))
+        foreach (var invoice in payable.Select(name => name.Invoice).OrderBy(invoice => invoice.DueOn ?? invoice.IssuedOn)
+            .ThenBy(invoice => invoice.Ordinal))
         {
             var amount = Math.Min(left, invoice.Balance.Amount);
             if (amount > 0m)

@@ -1,6 +1,7 @@
 namespace Checkout.Domain.Ledger;
 
-/// <summary>A counter from which document numbers are allotted inside the transaction that uses them, so that a rollback leaves no gap (R21).</summary>
+/// <summary>A counter from which document numbers are allotted inside the transaction that uses them, so that a rollback leaves no gap
+/// (R21).</summary>
 public sealed class NumberSeries
 {
     private NumberSeries()

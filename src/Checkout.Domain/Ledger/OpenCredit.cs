@@ -1,11 +1,7 @@
-using Checkout.Domain.CreditMemos;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Payments;
-
 namespace Checkout.Domain.Ledger;
 
-/// <summary>Something in the customer's favour that can settle invoices: a credit memo, a negative invoice (R17), or money received that settles nothing yet.</summary>
+/// <summary>Something in the customer's favour that can settle invoices: a credit memo, a negative invoice (R17), or money received that
+/// settles nothing yet.</summary>
 public abstract record OpenCredit
 {
     private OpenCredit()
@@ -40,9 +36,11 @@ public abstract record OpenCredit
 
         public override Guid? ContractId => Memo.ContractId;
 
-        public override Allocation Allocate(Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now, string? by = null) => Allocation.Of(Memo, invoice, amount, postedOn, now, by);
+        public override Allocation Allocate(Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now, string? by = null) =>
+            Allocation.Of(Memo, invoice, amount, postedOn, now, by);
 
-        public override Allocation Reverse(Allocation allocation, Invoice invoice, DateOnly today, DateTimeOffset now, string? by = null) => allocation.Reverse(invoice, Memo, today, now, by);
+        public override Allocation Reverse(Allocation allocation, Invoice invoice, DateOnly today, DateTimeOffset now,
+            string? by = null) => allocation.Reverse(invoice, Memo, today, now, by);
     }
 
     /// <summary>An invoice with a negative amount due; any other has nothing to give.</summary>
@@ -56,9 +54,11 @@ public abstract record OpenCredit
 
         public override Guid? ContractId => Credit.ContractId;
 
-        public override Allocation Allocate(Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now, string? by = null) => Allocation.Of(Credit, invoice, amount, postedOn, now, by);
+        public override Allocation Allocate(Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now, string? by = null) =>
+            Allocation.Of(Credit, invoice, amount, postedOn, now, by);
 
-        public override Allocation Reverse(Allocation allocation, Invoice invoice, DateOnly today, DateTimeOffset now, string? by = null) => allocation.Reverse(invoice, Credit, today, now, by);
+        public override Allocation Reverse(Allocation allocation, Invoice invoice, DateOnly today, DateTimeOffset now,
+            string? by = null) => allocation.Reverse(invoice, Credit, today, now, by);
     }
 
     /// <summary>A payment of which something settles no invoice.</summary>
@@ -72,8 +72,10 @@ public abstract record OpenCredit
 
         public override Guid? ContractId => null;
 
-        public override Allocation Allocate(Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now, string? by = null) => Allocation.Of(Payment, invoice, amount, postedOn, now, by);
+        public override Allocation Allocate(Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now, string? by = null) =>
+            Allocation.Of(Payment, invoice, amount, postedOn, now, by);
 
-        public override Allocation Reverse(Allocation allocation, Invoice invoice, DateOnly today, DateTimeOffset now, string? by = null) => allocation.Reverse(invoice, Payment, today, now, by);
+        public override Allocation Reverse(Allocation allocation, Invoice invoice, DateOnly today, DateTimeOffset now,
+            string? by = null) => allocation.Reverse(invoice, Payment, today, now, by);
     }
 }

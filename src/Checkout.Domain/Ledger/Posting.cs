@@ -3,7 +3,8 @@ namespace Checkout.Domain.Ledger;
 /// <summary>Chooses the day on which a movement counts (R15).</summary>
 public static class Posting
 {
-    /// <summary>The later of the source's date and the first open day, at most today. History that is still being delivered keeps its dates.</summary>
+    /// <summary>The later of the source's date and the first open day, at most today. History that is still being delivered keeps its
+    /// dates.</summary>
     public static DateOnly PostedOn(DateOnly source, DateOnly closedThrough, DateOnly today, bool historyComplete)
     {
         var earliest = historyComplete ? closedThrough.AddDays(1) : source;

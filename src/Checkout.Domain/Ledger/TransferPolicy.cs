@@ -13,8 +13,10 @@ public enum ShortageReason
 /// <summary>Which shortages of a referenced transfer the vendor gives up by itself.</summary>
 /// <param name="FeeLimits">The most that is given up as bank fees, by currency; a currency without one gives up nothing.</param>
 /// <param name="FeePercent">And at most this percentage of what was due.</param>
-/// <param name="WithholdingPercents">Rates of tax that customers have to withhold; a shortage of exactly such a part of the sum due, or of it before tax, is that tax.</param>
-public sealed record TransferPolicy(IReadOnlyDictionary<Currency, decimal> FeeLimits, decimal FeePercent, IReadOnlyList<decimal> WithholdingPercents)
+/// <param name="WithholdingPercents">Rates of tax that customers have to withhold; a shortage of exactly such a part of the sum due, or of
+/// it before tax, is that tax.</param>
+public sealed record TransferPolicy(IReadOnlyDictionary<Currency, decimal> FeeLimits, decimal FeePercent,
+    IReadOnlyList<decimal> WithholdingPercents)
 {
     /// <summary>Nothing is given up.</summary>
     public static TransferPolicy None { get; } = new(new Dictionary<Currency, decimal>(), 0m, []);
@@ -30,12 +32,14 @@ public sealed record TransferPolicy(IReadOnlyDictionary<Currency, decimal> FeeLi
         var slack = currency.Smallest * count;
         foreach (var rate in WithholdingPercents)
         {
-            if (Math.Abs(missing.Amount - (due * rate / 100m)) <= slack || (net is { } before && Math.Abs(missing.Amount - (before * rate / 100m)) <= slack))
+            if (Math.Abs(missing.Amount - (due * rate / 100m)) <= slack
+                || (net is { } before && Math.Abs(missing.Amount - (before * rate / 100m)) <= slack))
             {
                 return ShortageReason.WithholdingTax;
             }
         }
 
-        return FeeLimits.TryGetValue(currency, out var limit) && missing.Amount <= limit && missing.Amount <= due * FeePercent / 100m ? ShortageReason.BankFees : null;
+        return FeeLimits.TryGetValue(currency, out var limit) && missing.Amount <= limit && missing.Amount <= due * FeePercent / 100m
+            ? ShortageReason.BankFees : null;
     }
 }

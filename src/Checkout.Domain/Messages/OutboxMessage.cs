@@ -54,7 +54,8 @@ public enum MessageStatus
     Failed,
 }
 
-/// <summary>A message written in the transaction of its cause and sent afterwards, at least once, with a Message-ID that never changes.</summary>
+/// <summary>A message written in the transaction of its cause and sent afterwards, at least once, with a Message-ID that never
+/// changes.</summary>
 public sealed class OutboxMessage : Entity
 {
     /// <summary>Attempts before a message is given up: about two days with the back-off below.</summary>

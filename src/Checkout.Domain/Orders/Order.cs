@@ -1,6 +1,3 @@
-using Checkout.Domain.Billing;
-using Checkout.Domain.Documents;
-
 namespace Checkout.Domain.Orders;
 
 /// <summary>Where an order stands.</summary>
@@ -51,7 +48,8 @@ public sealed record OrderTerms
 
     public required IReadOnlyList<OrderLineTerms> Lines { get; init; }
 
-    /// <summary>True where Checkout writes its invoices; imported orders are billed by the vendor's own system unless they say otherwise.</summary>
+    /// <summary>True where Checkout writes its invoices; imported orders are billed by the vendor's own system unless they say
+    /// otherwise.</summary>
     public required bool BilledHere { get; init; }
 
     /// <summary>The last day that was invoiced elsewhere; Checkout bills what comes after.</summary>

@@ -1,8 +1,3 @@
-using Checkout.Domain.Contracts;
-using Checkout.Domain.InstalledProducts;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Quotes;
-
 namespace Checkout.Domain.Orders;
 
 /// <summary>Who took an order back in the portal, when and why; and what was credited for it.</summary>
@@ -52,7 +47,8 @@ public sealed class OrderCancellation : Entity, IAccountOwned
 /// <param name="Invoices">Those that hold anything of the order, with their lines.</param>
 /// <param name="Window">How long an order can be taken back; zero for never.</param>
 public sealed record CancellationContext(
-    Order Order, Quote? Quote, Contract Contract, IReadOnlyCollection<string> OtherOrders, IReadOnlyCollection<InstalledProduct> Installed, IReadOnlyCollection<Invoice> Invoices, TimeSpan Window);
+    Order Order, Quote? Quote, Contract Contract, IReadOnlyCollection<string> OtherOrders, IReadOnlyCollection<InstalledProduct> Installed,
+    IReadOnlyCollection<Invoice> Invoices, TimeSpan Window);
 
 /// <summary>The cooling-off: an account takes back what it ordered by itself, within hours, as if it had not been ordered.</summary>
 public static class CoolingOff
@@ -62,19 +58,27 @@ public static class CoolingOff
     {
         var order = context.Order;
         return order.Status is OrderStatus.Canceled ? $"{order.Number} is canceled already."
-            : context.Window <= TimeSpan.Zero || context.Quote is not { Origin: QuoteOrigin.Customer } ? $"{order.Number} is not an order that can be canceled here."
-            : context.Quote.Type is QuoteType.Renewal ? $"{order.Number} renewed contract {context.Contract.Number}. A renewal can’t be canceled here."
-            : now >= order.PlacedAt + context.Window ? $"{order.Number} could be canceled here for {Hours(context.Window)} after it was placed."
-            : IsNewContract(context) && context.OtherOrders.Count > 0 ? $"{order.Number} began contract {context.Contract.Number}, and {string.Join(", ", context.OtherOrders)} was ordered under it since. Cancel that first."
-            : context.Invoices.FirstOrDefault(invoice => invoice.ReservedById is not null) is { } paying ? $"{paying.Number} is being paid at this moment. Try again when the payment has ended."
-            : context.Invoices.FirstOrDefault(invoice => invoice.DisputedAt is not null) is { } disputed ? $"{disputed.Number} is disputed. Withdraw the dispute first, or wait for the answer to it."
+            : context.Window <= TimeSpan.Zero || context.Quote is not { Origin: QuoteOrigin.Customer }
+                ? $"{order.Number} is not an order that can be canceled here."
+            : context.Quote.Type is QuoteType.Renewal
+                ? $"{order.Number} renewed contract {context.Contract.Number}. A renewal can’t be canceled here."
+            : now >= order.PlacedAt + context.Window
+                ? $"{order.Number} could be canceled here for {Hours(context.Window)} after it was placed."
+            : IsNewContract(context) && context.OtherOrders.Count > 0
+                ? $"{order.Number} began contract {context.Contract.Number}, and {string.Join(", ", context.OtherOrders)} was ordered "
+                + $"under it since. Cancel that first."
+            : context.Invoices.FirstOrDefault(invoice => invoice.ReservedById is not null) is { } paying
+                ? $"{paying.Number} is being paid at this moment. Try again when the payment has ended."
+            : context.Invoices.FirstOrDefault(invoice => invoice.DisputedAt is not null) is { } disputed
+                ? $"{disputed.Number} is disputed. Withdraw the dispute first, or wait for the answer to it."
             : (Sentence?)null;
     }
 
     /// <summary>Ends the order, its units, and the contract where the order began it. The invoices are credited by the caller.</summary>
     /// <param name="credited">With tax.</param>
     /// <exception cref="RuleViolation">It can't be taken back.</exception>
-    public static OrderCancellation Cancel(CancellationContext context, string? reason, decimal credited, Guid userId, string by, DateTimeOffset now, DateOnly today)
+    public static OrderCancellation Cancel(CancellationContext context, string? reason, decimal credited, Guid userId, string by,
+        DateTimeOffset now, DateOnly today)
     {
         if (Refusal(context, now) is { } refusal)
         {
@@ -101,5 +105,6 @@ public static class CoolingOff
 
     public static bool IsNewContract(CancellationContext context) => context.Quote is { Type: QuoteType.New };
 
-    private static string Hours(TimeSpan window) => window.TotalHours == 1d ? "an hour" : FormattableString.Invariant($"{window.TotalHours:0.##} hours");
+    private static string Hours(TimeSpan window) =>
+        window.TotalHours == 1d ? "an hour" : FormattableString.Invariant($"{window.TotalHours:0.##} hours");
 }

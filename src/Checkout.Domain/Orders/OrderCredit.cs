@@ -1,9 +1,3 @@
-using Checkout.Domain.CreditMemos;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Ledger;
-using Checkout.Domain.Tax;
-
 namespace Checkout.Domain.Orders;
 
 /// <summary>What of an invoice is credited when an order is taken back.</summary>
@@ -25,14 +19,18 @@ public sealed record OrderCredit(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
     /// <returns>Null where the invoice holds nothing of the order, or was taken back already.</returns>
     public static OrderCredit? Of(Invoice invoice, IReadOnlySet<Guid> orderLines)
     {
-        var lines = invoice.Lines.Where(line => line.OrderLineId is { } id && orderLines.Contains(id)).OrderBy(line => line.Position).ToList();
+        var lines = invoice.Lines.Where(line => line.OrderLineId is { } id && orderLines.Contains(id)).OrderBy(line => line.Position)
+            .ToList();
         return lines.Count == 0 || invoice.VoidedOn is not null
             ? null
-            : new OrderCredit(invoice, lines, TaxTotals.Of(invoice.Currency, lines.Select(line => new TaxableAmount(line.Tax, line.Amount))));
+            : new OrderCredit(invoice, lines,
+                TaxTotals.Of(invoice.Currency, lines.Select(line => new TaxableAmount(line.Tax, line.Amount))));
     }
 
-    /// <summary>The credit memo with its ledger entry, and what it settles: the invoice's open balance first, the rest stays an open credit.</summary>
-    public (CreditMemo Memo, LedgerEntry Entry, Allocation? Allocation) Write(AllottedNumber number, string reason, DateOnly today, DateOnly postedOn, string by, DateTimeOffset now)
+    /// <summary>The credit memo with its ledger entry, and what it settles: the invoice's open balance first, the rest stays an open
+    /// credit.</summary>
+    public (CreditMemo Memo, LedgerEntry Entry, Allocation? Allocation) Write(AllottedNumber number, string reason, DateOnly today,
+        DateOnly postedOn, string by, DateTimeOffset now)
     {
         if (Voids)
         {
@@ -42,7 +40,8 @@ public sealed record OrderCredit(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
 
         var lines = Lines.Select(line => line.Credited());
         var totals = new DocumentTotals(Net, Allowances: 0m, Charges: 0m, Taxes.Sum(tax => tax.Tax));
-        var memo = new CreditMemo(Invoice.HeadOfCredit(number, today, postedOn), totals, new CreditMemoTerms(CreditMemoKind.Credit, reason, Invoice.Id, [.. lines], Taxes));
+        var memo = new CreditMemo(Invoice.HeadOfCredit(number, today, postedOn), totals,
+            new CreditMemoTerms(CreditMemoKind.Credit, reason, Invoice.Id, [.. lines], Taxes));
         var open = Math.Min(Invoice.Balance.Amount, memo.Rest.Amount);
         return (memo, LedgerEntry.Of(memo, now), open > 0m ? Allocation.Of(memo, Invoice, open, today, now, by) : null);
     }

@@ -1,5 +1,3 @@
-using Checkout.Domain.Contracts;
-
 namespace Checkout.Domain.Payments;
 
 /// <summary>What is to be done about an open invoice of a contract that pays itself, before it is charged.</summary>
@@ -21,7 +19,8 @@ public static class AutopaySteps
 {
     /// <param name="plan">Null while nothing was announced.</param>
     /// <param name="noticeDays">How many days before the charge it is announced; what is charged on issue is announced on issue.</param>
-    public static AutopayStep Of(AutopayMode mode, DateOnly issuedOn, DateOnly? dueOn, bool isDisputed, Autopayment? plan, int noticeDays, DateOnly today)
+    public static AutopayStep Of(AutopayMode mode, DateOnly issuedOn, DateOnly? dueOn, bool isDisputed, Autopayment? plan, int noticeDays,
+        DateOnly today)
     {
         if (mode is AutopayMode.Off)
         {

@@ -1,5 +1,3 @@
-using Checkout.Domain.Invoices;
-
 namespace Checkout.Domain.Payments;
 
 /// <summary>Where an invoice stands that is to pay itself.</summary>

@@ -25,7 +25,8 @@ public static class CreditorReference
     public static bool IsValid(string reference)
     {
         var text = reference.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
-        return text.Length is > 4 and <= MaxBody + 4 && text.StartsWith(Prefix, StringComparison.Ordinal) && char.IsAsciiDigit(text[2]) && char.IsAsciiDigit(text[3])
+        return text.Length is > 4 and <= MaxBody + 4 && text.StartsWith(Prefix, StringComparison.Ordinal) && char.IsAsciiDigit(text[2])
+            && char.IsAsciiDigit(text[3])
             && text.All(char.IsAsciiLetterOrDigit) && Remainder(text[4..] + text[..4]) == 1;
     }
 

@@ -1,11 +1,10 @@
-using System.Globalization;
 using System.Text;
-using Checkout.Domain.Vendor;
 
 namespace Checkout.Domain.Payments;
 
 /// <summary>
-/// The text of a QR code that banking apps read to fill in a SEPA credit transfer: EPC069-12, version 002, in UTF-8. Only in euros and to an IBAN.
+/// The text of a QR code that banking apps read to fill in a SEPA credit transfer: EPC069-12, version 002, in UTF-8. Only in euros and to
+/// an IBAN.
 /// </summary>
 public static class EpcCode
 {
@@ -17,7 +16,8 @@ public static class EpcCode
     /// <returns>Null where the standard has no code for such a transfer.</returns>
     public static string? Of(BankAccount bank, Money amount, string reference)
     {
-        if (amount.Currency != Currency.Eur || amount.Amount is < 0.01m or > Largest || !Iban.IsValid(bank.Iban) || !CreditorReference.IsValid(reference))
+        if (amount.Currency != Currency.Eur || amount.Amount is < 0.01m or > Largest || !Iban.IsValid(bank.Iban)
+            || !CreditorReference.IsValid(reference))
         {
             return null;
         }

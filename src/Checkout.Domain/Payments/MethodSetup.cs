@@ -10,7 +10,8 @@ public sealed class MethodSetup : Entity, IAccountOwned
     {
     }
 
-    public MethodSetup(Guid accountId, Guid key, string gateway, Guid userId, string userName, string userEmail, string? resultUrl, DateTimeOffset now, TimeSpan holds)
+    public MethodSetup(Guid accountId, Guid key, string gateway, Guid userId, string userName, string userEmail, string? resultUrl,
+        DateTimeOffset now, TimeSpan holds)
     {
         AccountId = accountId;
         Key = key;

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Checkout.Domain.Documents;
 
 namespace Checkout.Domain.Payments;
 
@@ -26,9 +25,11 @@ public enum PaymentMethod
 }
 
 /// <summary>What a payment says when it is recorded.</summary>
-public sealed record PaymentTerms(string Number, string Slug, DocumentSource Source, string? ExternalId, Money Amount, PaymentMethod Method, DateOnly ReceivedOn, string? Reference);
+public sealed record PaymentTerms(string Number, string Slug, DocumentSource Source, string? ExternalId, Money Amount,
+    PaymentMethod Method, DateOnly ReceivedOn, string? Reference);
 
-/// <summary>Money of the customer on its way to, or received by, the vendor. Only a succeeded one moves the ledger and can be allocated.</summary>
+/// <summary>Money of the customer on its way to, or received by, the vendor. Only a succeeded one moves the ledger and can be
+/// allocated.</summary>
 public sealed class Payment : Entity, IDocument
 {
     private Payment()
@@ -86,7 +87,8 @@ public sealed class Payment : Entity, IDocument
     /// <summary>The provider's or ISO 20022 reason code, where it gave one.</summary>
     public string? FailureCode { get; private set; }
 
-    /// <summary>Why something of a transfer settles no invoice, as of when its reference was looked at; null where nothing was to be said.</summary>
+    /// <summary>Why something of a transfer settles no invoice, as of when its reference was looked at; null where nothing was to be
+    /// said.</summary>
     public UnappliedReason? UnappliedBecause { get; private set; }
 
     public decimal AllocatedAmount { get; private set; }

@@ -1,10 +1,9 @@
-using Checkout.Domain.Invoices;
-
 namespace Checkout.Domain.Payments;
 
 /// <summary>
 /// An attempt to take money for invoices, written before the gateway is asked, so that nothing which the gateway does is unknown here.
-/// While it is live it holds its invoices. What the gateway took counts, whenever it says so: also an attempt that had ended can still succeed.
+/// While it is live it holds its invoices. What the gateway took counts, whenever it says so: also an attempt that had ended can still
+/// succeed.
 /// </summary>
 public sealed class PaymentAttempt : Entity, IAccountOwned
 {
@@ -60,7 +59,8 @@ public sealed class PaymentAttempt : Entity, IAccountOwned
 
     public Guid AccountId { get; private set; }
 
-    /// <summary>The number of the payment that comes of it, known from the start: the customer, the gateway and the log speak of one thing.</summary>
+    /// <summary>The number of the payment that comes of it, known from the start: the customer, the gateway and the log speak of one
+    /// thing.</summary>
     public string Number { get; private set; } = null!;
 
     public PaymentAttemptKind Kind { get; private set; }

@@ -1,5 +1,3 @@
-using Checkout.Domain.Invoices;
-
 namespace Checkout.Domain.Payments;
 
 /// <summary>How much of an invoice is to be paid.</summary>

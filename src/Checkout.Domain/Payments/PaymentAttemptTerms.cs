@@ -4,7 +4,8 @@ namespace Checkout.Domain.Payments;
 /// <param name="Number">The number that the payment will have.</param>
 /// <param name="Gateway">The gateway’s name.</param>
 /// <param name="ExpiresAt">Until when the gateway lets the customer pay, and the invoices are held at least.</param>
-public sealed record PaymentAttemptTerms(string Number, PaymentAttemptKind Kind, Currency Currency, string Gateway, DateTimeOffset ExpiresAt)
+public sealed record PaymentAttemptTerms(string Number, PaymentAttemptKind Kind, Currency Currency, string Gateway,
+    DateTimeOffset ExpiresAt)
 {
     /// <summary>Null where nobody of the customer did, but the contract’s arrangement.</summary>
     public Guid? StartedById { get; init; }

@@ -11,7 +11,8 @@ public enum RefundRequestState
     Withdrawn,
 }
 
-/// <summary>A customer asks for money back that settles no invoice. The vendor pays it back or says why not; a payment has one open request at a time.</summary>
+/// <summary>A customer asks for money back that settles no invoice. The vendor pays it back or says why not; a payment has one open request
+/// at a time.</summary>
 public sealed class RefundRequest : Entity, IAccountOwned
 {
     public const int MaxReasonLength = 1000;
@@ -75,7 +76,8 @@ public sealed class RefundRequest : Entity, IAccountOwned
     {
         if (!payment.CanRefund || amount <= 0m || amount > payment.Unapplied.Amount || !payment.Currency.Fits(amount))
         {
-            throw new RuleViolation($"Between {payment.Currency.Smallest} and {payment.Unapplied} of {payment.Number} can be asked back.", "amount");
+            throw new RuleViolation($"Between {payment.Currency.Smallest} and {payment.Unapplied} of {payment.Number} can be asked back.",
+                "amount");
         }
 
         return reason.Length is 0 or > MaxReasonLength
@@ -83,7 +85,8 @@ public sealed class RefundRequest : Entity, IAccountOwned
             : new RefundRequest(payment, amount, reason, userId, userName, now);
     }
 
-    /// <summary>Money was paid back, through the payment provider or by the vendor; it may be less than was asked for. The payment's own refund is another verb.</summary>
+    /// <summary>Money was paid back, through the payment provider or by the vendor; it may be less than was asked for. The payment's own
+    /// refund is another verb.</summary>
     public void MarkRefunded(decimal amount, DateOnly? on, DateTimeOffset now)
     {
         End(RefundRequestState.Refunded, on, now);

@@ -1,10 +1,8 @@
-using Checkout.Domain.Invoices;
-
 namespace Checkout.Domain.Payments;
 
 /// <summary>
-/// Invoices that a member means to pay with one bank transfer. It moves nothing; its reference lets the transfer find them. All of one legal
-/// entity and one currency. Append-only.
+/// Invoices that a member means to pay with one bank transfer. It moves nothing; its reference lets the transfer find them. All of one
+/// legal entity and one currency. Append-only.
 /// </summary>
 public sealed class Remittance : Entity, IAccountOwned
 {
@@ -55,8 +53,10 @@ public sealed class Remittance : Entity, IAccountOwned
         invoices.Count == 0 ? $"Choose at least one invoice."
         : invoices.Count > MaxInvoices ? $"At most {MaxInvoices} invoices go into one transfer."
         : invoices.FirstOrDefault(invoice => invoice.Balance.IsZero) is { } settled ? $"Nothing is to be paid on {settled.Number}."
-        : invoices.DistinctBy(invoice => invoice.Currency.Code, StringComparer.Ordinal).Count() > 1 ? $"These invoices are in several currencies; each currency takes a transfer of its own."
-        : invoices.DistinctBy(invoice => invoice.LegalEntityId).Count() > 1 ? $"These invoices come from several companies of ours; each has a bank account of its own and takes a transfer of its own."
+        : invoices.DistinctBy(invoice => invoice.Currency.Code, StringComparer.Ordinal)
+            .Count() > 1 ? $"These invoices are in several currencies; each currency takes a transfer of its own."
+        : invoices.DistinctBy(invoice => invoice.LegalEntityId).Count() > 1
+            ? $"These invoices come from several companies of ours; each has a bank account of its own and takes a transfer of its own."
         : (Sentence?)null;
 
     public static Remittance Prepare(string number, IReadOnlyCollection<Invoice> invoices, Guid userId, string userName, DateTimeOffset now)
@@ -67,7 +67,8 @@ public sealed class Remittance : Entity, IAccountOwned
         }
 
         var remittance = new Remittance(number, invoices.First(), userId, userName, now);
-        foreach (var (index, invoice) in invoices.OrderBy(invoice => invoice.DueOn ?? invoice.IssuedOn).ThenBy(invoice => invoice.Ordinal).Index())
+        foreach (var (index, invoice) in invoices.OrderBy(invoice => invoice.DueOn ?? invoice.IssuedOn).ThenBy(invoice => invoice.Ordinal)
+            .Index())
         {
             remittance._lines.Add(new RemittanceLine(remittance, index + 1, invoice));
         }

@@ -5,7 +5,8 @@ namespace Checkout.Domain.Payments;
 /// <param name="Token">The gateway’s name for the method.</param>
 /// <param name="ExpiryMonth">1 to 12; null where it has no end.</param>
 /// <param name="ExpiryYear">Four digits.</param>
-public sealed record StoredMethodTerms(string Gateway, string CustomerReference, string Token, PaymentMethod Kind, string Brand, string LastFour, int? ExpiryMonth, int? ExpiryYear);
+public sealed record StoredMethodTerms(string Gateway, string CustomerReference, string Token, PaymentMethod Kind, string Brand,
+    string LastFour, int? ExpiryMonth, int? ExpiryYear);
 
 /// <summary>A payment method on file at the gateway. The card itself is never known here.</summary>
 public sealed class StoredMethod : Entity, IAccountOwned
@@ -80,7 +81,8 @@ public sealed class StoredMethod : Entity, IAccountOwned
     public string Name => Label ?? Printed;
 
     /// <summary>The last day on which it can be charged: the end of its month.</summary>
-    public DateOnly? LastOn => ExpiryMonth is { } month && ExpiryYear is { } year ? new DateOnly(year, month, DateTime.DaysInMonth(year, month)) : null;
+    public DateOnly? LastOn => ExpiryMonth is { } month && ExpiryYear is { } year
+        ? new DateOnly(year, month, DateTime.DaysInMonth(year, month)) : null;
 
     public bool IsExpired(DateOnly today) => LastOn < today;
 

@@ -1,6 +1,7 @@
 namespace Checkout.Domain.Payments;
 
-/// <summary>What a payer wrote on a transfer. Names of documents are found in it however they are spaced, but never as a part of a longer one.</summary>
+/// <summary>What a payer wrote on a transfer. Names of documents are found in it however they are spaced, but never as a part of a longer
+/// one.</summary>
 public sealed class TransferText
 {
     // A shorter name counts only where it is all that was written.
@@ -29,7 +30,8 @@ public sealed class TransferText
     public bool IsEmpty => _compact.Length == 0;
 
     /// <summary>True where the text holds the document's number or its creditor reference.</summary>
-    public bool Names(string number) => Holds(CreditorReference.Compact(number)) || (CreditorReference.Of(number) is { } reference && Holds(reference));
+    public bool Names(string number) =>
+        Holds(CreditorReference.Compact(number)) || (CreditorReference.Of(number) is { } reference && Holds(reference));
 
     private bool Holds(string name)
     {
@@ -43,7 +45,8 @@ public sealed class TransferText
             return false;
         }
 
-        for (var at = _compact.IndexOf(name, StringComparison.Ordinal); at >= 0; at = _compact.IndexOf(name, at + 1, StringComparison.Ordinal))
+        for (var at = _compact.IndexOf(name, StringComparison.Ordinal); at >= 0; at = _compact.IndexOf(name, at + 1,
+            StringComparison.Ordinal))
         {
             if (_begins[at] && _ends[at + name.Length - 1])
             {

@@ -1,6 +1,3 @@
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Contracts;
-
 namespace Checkout.Domain.Quotes;
 
 /// <summary>Who accepted, as stated on the form, and from where.</summary>
@@ -19,7 +16,8 @@ public sealed class Acceptance : Entity, IAccountOwned
     {
     }
 
-    internal Acceptance(Quote quote, Guid orderId, Acceptor acceptor, AcceptanceChoices choices, QuoteSnapshot snapshot, QuoteApproval? request, DateTimeOffset now)
+    internal Acceptance(Quote quote, Guid orderId, Acceptor acceptor, AcceptanceChoices choices, QuoteSnapshot snapshot,
+        QuoteApproval? request, DateTimeOffset now)
     {
         AccountId = quote.AccountId;
         QuoteId = quote.Id;

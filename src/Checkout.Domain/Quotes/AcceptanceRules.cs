@@ -1,9 +1,5 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.InstalledProducts;
 
 namespace Checkout.Domain.Quotes;
 
@@ -39,7 +35,8 @@ public static class AcceptanceRules
     public static Sentence? Refusal(Quote quote, AcceptanceContext context) =>
         OfStatus(quote, context) ?? OfContract(quote, context) ?? OfStart(quote, context.Today) ?? OfContractCount(quote, context);
 
-    /// <summary>Which units a renewal continues: SHA-256 over the products in force to the contract's end and their quantities, in hexadecimal.</summary>
+    /// <summary>Which units a renewal continues: SHA-256 over the products in force to the contract's end and their quantities, in
+    /// hexadecimal.</summary>
     public static string Fingerprint(IEnumerable<InstalledProduct> installed, DateOnly contractEndsOn)
     {
         var units = installed
@@ -118,7 +115,8 @@ public static class AcceptanceRules
         if (quote is { Origin: QuoteOrigin.Customer, Type: QuoteType.New }
             && context.Contracts.FirstOrDefault(contract => contract.CountsOn(context.Today)) is { } begun)
         {
-            return $"Contract {begun.Number} was made since {quote.Number} was saved. Refresh {quote.Number}, and it adds to that contract.";
+            return $"Contract {begun.Number} was made since {quote.Number} was saved. Refresh {quote.Number}, and it adds to that "
+                + $"contract.";
         }
 
         // A renewal holds what its contract held; nothing of it is new.

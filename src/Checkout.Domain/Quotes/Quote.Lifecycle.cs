@@ -31,9 +31,11 @@ public sealed partial class Quote
 
     public bool CanWithdraw => Status is QuoteStatus.Draft or QuoteStatus.Active or QuoteStatus.PendingApproval;
 
-    public bool CanSupersede => Status is QuoteStatus.Draft or QuoteStatus.Active or QuoteStatus.PendingApproval or QuoteStatus.Withdrawn or QuoteStatus.Declined;
+    public bool CanSupersede =>
+        Status is QuoteStatus.Draft or QuoteStatus.Active or QuoteStatus.PendingApproval or QuoteStatus.Withdrawn or QuoteStatus.Declined;
 
-    public bool CanDiscard => Origin is QuoteOrigin.Customer && Status is QuoteStatus.Draft or QuoteStatus.Active or QuoteStatus.PendingApproval;
+    public bool CanDiscard => Origin is QuoteOrigin.Customer
+        && Status is QuoteStatus.Draft or QuoteStatus.Active or QuoteStatus.PendingApproval;
 
     /// <summary>Whether its owner may put a new revision in its place, which makes new prices; also after it has expired (R8).</summary>
     public bool CanRevise => Origin is QuoteOrigin.Customer && Status is QuoteStatus.Active;

@@ -1,10 +1,7 @@
-using Checkout.Domain.Billing;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Documents;
-
 namespace Checkout.Domain.Quotes;
 
-/// <summary>An offer with lines, validity and terms. Each publication is a row of its own with the same number and a higher revision.</summary>
+/// <summary>An offer with lines, validity and terms. Each publication is a row of its own with the same number and a higher
+/// revision.</summary>
 public sealed partial class Quote : Entity, IDocument
 {
     public const int MaxLines = 2000;
@@ -15,7 +12,8 @@ public sealed partial class Quote : Entity, IDocument
     {
     }
 
-    public Quote(Guid accountId, string number, int revision, DocumentSource source, string? externalId, QuoteTerms terms, IReadOnlyList<LineTerms> lines, string? slug = null)
+    public Quote(Guid accountId, string number, int revision, DocumentSource source, string? externalId, QuoteTerms terms,
+        IReadOnlyList<LineTerms> lines, string? slug = null)
     {
         if (lines.Count == 0)
         {
@@ -112,7 +110,8 @@ public sealed partial class Quote : Entity, IDocument
 
     public DateOnly? PublishedOn { get; private set; }
 
-    /// <summary>Sums as of <see cref="FiguresOn"/>; they move with the day only where the start is “on acceptance” under a contract.</summary>
+    /// <summary>Sums as of <see cref="FiguresOn"/>; they move with the day only where the start is “on acceptance” under a
+    /// contract.</summary>
     public decimal NetAmount { get; private set; }
 
     public decimal TaxAmount { get; private set; }
@@ -134,7 +133,9 @@ public sealed partial class Quote : Entity, IDocument
     public Money Total => new(TotalAmount, Currency);
 
     /// <summary>True where the figures depend on the day of acceptance.</summary>
-    public bool FloatsWithTheDay => Status is QuoteStatus.Active or QuoteStatus.PendingApproval && Type is QuoteType.AddOn && _lines.Exists(line => line.IsRecurring && (line.StartsOn ?? StartsOn) is null);
+    public bool FloatsWithTheDay =>
+        Status is QuoteStatus.Active or QuoteStatus.PendingApproval && Type is QuoteType.AddOn
+        && _lines.Exists(line => line.IsRecurring && (line.StartsOn ?? StartsOn) is null);
 
     /// <summary>Keeps the sums that lists show; they change nothing that was agreed.</summary>
     public void KeepFigures(QuoteFigures figures)

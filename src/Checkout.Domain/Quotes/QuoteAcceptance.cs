@@ -1,15 +1,7 @@
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Billing;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Documents;
-using Checkout.Domain.InstalledProducts;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Ledger;
-using Checkout.Domain.Orders;
-
 namespace Checkout.Domain.Quotes;
 
-/// <summary>Numbers allotted for what an acceptance writes. The contract's is used only by new business, the invoice's only where something is due now.</summary>
+/// <summary>Numbers allotted for what an acceptance writes. The contract's is used only by new business, the invoice's only where something
+/// is due now.</summary>
 public sealed record AcceptanceNumbers(AllottedNumber? Contract, AllottedNumber Order, AllottedNumber? Invoice);
 
 /// <summary>Everything that accepting a quote writes; nothing of it exists without the rest.</summary>
@@ -68,18 +60,21 @@ public static class QuoteAcceptance
         var order = OrderOf(quote, contract, figures, acceptor, poNumber, numbers.Order, context.Today, now);
         var installed = order.Lines.Select(line => new InstalledProduct(order, line)).ToList();
         var invoice = figures.Plan.Today is { } planned && numbers.Invoice is { } number
-            ? Invoice.Of(contract, account, number, order.PoNumber, LinesOf(planned, order), planned.Taxes, context.Today, postedOn, orderId: order.Id)
+            ? Invoice.Of(contract, account, number, order.PoNumber, LinesOf(planned, order), planned.Taxes, context.Today, postedOn,
+                orderId: order.Id)
             : null;
         quote.MarkPurchased(order.Id, order.Number, acceptor.Name, now, context.Today);
 
         // A contract says itself where its bills go and how they are paid: what a requester stated may be of another day.
         var confirmed = new AcceptanceChoices(contract.BillTo, contract.PaymentArrangement, poNumber);
         var evidence = new Acceptance(quote, order.Id, acceptor, confirmed, QuoteSnapshot.Of(quote, figures), context.Request, now);
-        return new AcceptedQuote(contract, context.Contract is null, order, installed, invoice, invoice is null ? null : LedgerEntry.Of(invoice, now), evidence);
+        return new AcceptedQuote(contract, context.Contract is null, order, installed, invoice,
+            invoice is null ? null : LedgerEntry.Of(invoice, now), evidence);
     }
 
     private static Contract ContractOf(
-        Quote quote, Contract? existing, QuoteFigures figures, AcceptanceChoices choices, AcceptanceNumbers numbers, IReadOnlyList<BillingContactDetails> contacts, DateOnly today)
+        Quote quote, Contract? existing, QuoteFigures figures, AcceptanceChoices choices, AcceptanceNumbers numbers,
+        IReadOnlyList<BillingContactDetails> contacts, DateOnly today)
     {
         if (existing is null)
         {
@@ -99,7 +94,8 @@ public static class QuoteAcceptance
                 PoNumber = choices.PoNumber,
             };
             var number = numbers.Contract ?? throw new InvalidOperationException("New business needs a contract number.");
-            return new Contract(quote.AccountId, number.Number, DocumentSource.Checkout, externalId: null, figures.Term, today, details, number.Slug);
+            return new Contract(quote.AccountId, number.Number, DocumentSource.Checkout, externalId: null, figures.Term, today, details,
+                number.Slug);
         }
 
         if (quote.Type is QuoteType.Renewal)
@@ -114,7 +110,8 @@ public static class QuoteAcceptance
         return existing;
     }
 
-    private static Order OrderOf(Quote quote, Contract contract, QuoteFigures figures, Acceptor acceptor, string? poNumber, AllottedNumber number, DateOnly today, DateTimeOffset now) => new(new OrderTerms
+    private static Order OrderOf(Quote quote, Contract contract, QuoteFigures figures, Acceptor acceptor, string? poNumber,
+        AllottedNumber number, DateOnly today, DateTimeOffset now) => new(new OrderTerms
     {
         AccountId = quote.AccountId,
         Number = number.Number,

@@ -1,6 +1,3 @@
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Contracts;
-
 namespace Checkout.Domain.Quotes;
 
 /// <summary>Where a request for approval stands.</summary>

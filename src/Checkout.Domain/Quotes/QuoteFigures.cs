@@ -1,7 +1,3 @@
-using Checkout.Domain.Billing;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Tax;
-
 namespace Checkout.Domain.Quotes;
 
 /// <summary>A quote's line as it would be ordered on a day.</summary>
@@ -21,13 +17,15 @@ public sealed record QuoteFigures(DateOnly On, DateRange Term, BillingGrid Grid,
     /// <param name="contract">The contract that the quote adds to or renews; null for new business.</param>
     /// <param name="alongside">What other orders of the contract bring to later invoices, by their day.</param>
     /// <exception cref="RuleViolation">The contract ends before the line would start.</exception>
-    public static QuoteFigures For(Quote quote, Contract? contract, DateOnly on, IReadOnlyDictionary<DateOnly, IReadOnlyList<TaxableAmount>>? alongside = null)
+    public static QuoteFigures For(Quote quote, Contract? contract, DateOnly on,
+        IReadOnlyDictionary<DateOnly, IReadOnlyList<TaxableAmount>>? alongside = null)
     {
         var (grid, term) = TermOf(quote, contract, on);
         var currency = quote.Currency;
         var lines = quote.Lines.OrderBy(line => line.Position).Select(line => FiguresOf(line, quote, grid, term, on, currency)).ToList();
         var billable = lines
-            .Select(line => new BillableLine(line.Line.Position, line.Line.IsRecurring, line.Line.Quantity, line.Line.NetPrice, line.Line.BaseQuantity, line.Term, line.Line.Tax))
+            .Select(line => new BillableLine(line.Line.Position, line.Line.IsRecurring, line.Line.Quantity, line.Line.NetPrice,
+                line.Line.BaseQuantity, line.Term, line.Line.Tax))
             .ToList();
         var frequency = contract is null ? quote.BillingFrequency : contract.BillingFrequency;
         return new QuoteFigures(on, term, grid, lines, BillingPlan.For(grid, frequency, currency, billable, on, alongside));

@@ -1,5 +1,3 @@
-using Checkout.Domain.Documents;
-
 namespace Checkout.Domain.Quotes;
 
 /// <summary>A line of a quote.</summary>

@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Encodings.Web;
+using System.Text.Json;
 
 namespace Checkout.Domain.Quotes;
 
-/// <summary>The canonical JSON of a quote with every figure of a day, and its SHA-256: what the acceptor saw is what is kept (A10).</summary>
+/// <summary>The canonical JSON of a quote with every figure of a day, and its SHA-256: what the acceptor saw is what is kept
+/// (A10).</summary>
 public sealed record QuoteSnapshot(string Json, string Hash)
 {
     /// <summary>Of the longest quote’s snapshot: <see cref="Quote.MaxLines"/> lines whose names are escaped throughout.</summary>

@@ -1,6 +1,3 @@
-using Checkout.Domain.Billing;
-using Checkout.Domain.Contracts;
-
 namespace Checkout.Domain.Quotes;
 
 /// <summary>What a quote offers.</summary>

@@ -3,9 +3,11 @@ namespace Checkout.Domain.Statements;
 /// <summary>An entry of the account ledger with what aging needs to know of its document. Several entries of one document add up.</summary>
 /// <param name="DocumentId">Allocations refer to it.</param>
 /// <param name="Amount">Positive where the customer owes more by it.</param>
-public sealed record AgedEntry(Guid DocumentId, DateOnly PostedOn, decimal Amount, DateOnly IssuedOn, DateOnly? DueOn, bool IsDisputed = false);
+public sealed record AgedEntry(Guid DocumentId, DateOnly PostedOn, decimal Amount, DateOnly IssuedOn, DateOnly? DueOn,
+    bool IsDisputed = false);
 
-/// <summary>An amount moved from a credit to an invoice, which leaves the balance as it is; negative where it takes an earlier one back.</summary>
+/// <summary>An amount moved from a credit to an invoice, which leaves the balance as it is; negative where it takes an earlier one
+/// back.</summary>
 public sealed record DatedAllocation(Guid CreditId, Guid InvoiceId, DateOnly PostedOn, decimal Amount);
 
 /// <summary>A part of what is open, with all that decides where an aging counts it.</summary>
@@ -22,18 +24,20 @@ public sealed record AgedSum(int Bucket, bool HasDueDate, bool IsDisputed, decim
 /// <param name="DisputedWithin">The part of the buckets that is disputed, shown apart as well.</param>
 /// <param name="Overdue">The part of the buckets whose due date has passed; less than their sum where a document has none.</param>
 public sealed record Aging(
-    decimal Current, decimal Days1To30, decimal Days31To60, decimal Days61To90, decimal Over90, decimal Unapplied, decimal DisputedWithin, decimal Overdue)
+    decimal Current, decimal Days1To30, decimal Days31To60, decimal Days61To90, decimal Over90, decimal Unapplied, decimal DisputedWithin,
+    decimal Overdue)
 {
     /// <summary>The account's balance at the closing date.</summary>
     public decimal Total => Current + Days1To30 + Days31To60 + Days61To90 + Over90 + Unapplied;
 
     /// <summary>
-    /// What is posted later is ignored, entries and allocations alike, so that an aging is the same whenever it is asked for. An allocation counts
-    /// from the day on which both its documents are posted too: before that there is nothing to move.
+    /// What is posted later is ignored, entries and allocations alike, so that an aging is the same whenever it is asked for. An allocation
+    /// counts from the day on which both its documents are posted too: before that there is nothing to move.
     /// </summary>
     public static Aging At(DateOnly closingOn, IEnumerable<AgedEntry> entries, IEnumerable<DatedAllocation> allocations)
     {
-        var documents = entries.Where(entry => entry.PostedOn <= closingOn).GroupBy(entry => entry.DocumentId).ToDictionary(group => group.Key, group => group.ToList());
+        var documents = entries.Where(entry => entry.PostedOn <= closingOn).GroupBy(entry => entry.DocumentId)
+            .ToDictionary(group => group.Key, group => group.ToList());
         var open = documents.ToDictionary(document => document.Key, document => document.Value.Sum(entry => entry.Amount));
         foreach (var allocation in allocations.Where(allocation =>
                      allocation.PostedOn <= closingOn && open.ContainsKey(allocation.CreditId) && open.ContainsKey(allocation.InvoiceId)))
@@ -42,7 +46,8 @@ public sealed record Aging(
             open[allocation.InvoiceId] -= allocation.Amount;
         }
 
-        return At(closingOn, documents.Values.Select(entries => entries[0]).Select(entry => new OpenItem(open[entry.DocumentId], entry.IssuedOn, entry.DueOn, entry.IsDisputed)));
+        return At(closingOn, documents.Values.Select(entries => entries[0])
+            .Select(entry => new OpenItem(open[entry.DocumentId], entry.IssuedOn, entry.DueOn, entry.IsDisputed)));
     }
 
     /// <summary>The aging of amounts that are known to be open at the closing date.</summary>

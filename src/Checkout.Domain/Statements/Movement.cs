@@ -1,5 +1,3 @@
-using Checkout.Domain.Ledger;
-
 namespace Checkout.Domain.Statements;
 
 /// <summary>What moved the balance of an account, or of one of its contracts, by its posting date (R12, R15).</summary>

@@ -1,5 +1,3 @@
-using Checkout.Domain.Invoices;
-
 namespace Checkout.Domain.Statements;
 
 /// <summary>What was open on a document at the closing date. Credits have a negative amount.</summary>

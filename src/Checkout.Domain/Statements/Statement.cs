@@ -15,7 +15,8 @@ public sealed record Statement(DateRange Period, decimal Opening, IReadOnlyList<
     /// <summary>What the period took off, negative: payments, credit memos, write-offs, negative invoices.</summary>
     public decimal Credits => Movements.Sum(line => Math.Min(line.Movement.Amount, 0m));
 
-    /// <summary>The check line, opening + charges + credits. It is not read off the running balance, and must equal <see cref="Closing"/>.</summary>
+    /// <summary>The check line, opening + charges + credits. It is not read off the running balance, and must equal <see
+    /// cref="Closing"/>.</summary>
     public decimal Check => Opening + Charges + Credits;
 
     /// <summary>True while a document may still be posted into the period (R15).</summary>
@@ -39,6 +40,8 @@ public sealed record Statement(DateRange Period, decimal Opening, IReadOnlyList<
         }
 
         var balance = opening;
-        return new Statement(period, opening, [.. within.OrderBy(movement => movement.PostedOn).Select(movement => new RunningMovement(movement, balance += movement.Amount))]);
+        return new Statement(period, opening,
+            [.. within.OrderBy(movement => movement.PostedOn)
+            .Select(movement => new RunningMovement(movement, balance += movement.Amount))]);
     }
 }

@@ -1,5 +1,3 @@
-using Checkout.Domain.Ledger;
-
 namespace Checkout.Domain.Statements;
 
 /// <summary>What one kind of document moved in the period.</summary>

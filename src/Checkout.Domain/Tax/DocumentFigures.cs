@@ -1,7 +1,8 @@
 namespace Checkout.Domain.Tax;
 
 /// <summary>
-/// Everything that a document from elsewhere states as figures, in the terms of EN 16931. They stay the issuer's: <see cref="FiguresCheck"/>
+/// Everything that a document from elsewhere states as figures, in the terms of EN 16931. They stay the issuer's: <see
+/// cref="FiguresCheck"/>
 /// verifies that they add up, nothing recomputes them. A credit memo states positive figures, like an invoice.
 /// </summary>
 public sealed record DocumentFigures
@@ -53,7 +54,8 @@ public sealed record DocumentFigures
 /// <param name="Allowances">Sum of the line's allowances (BT-136).</param>
 /// <param name="Charges">Sum of the line's charges (BT-141).</param>
 public sealed record LineFigures(
-    decimal NetAmount, TaxTreatment Tax, decimal? Quantity = null, decimal? NetPrice = null, decimal BaseQuantity = 1m, decimal Allowances = 0m, decimal Charges = 0m);
+    decimal NetAmount, TaxTreatment Tax, decimal? Quantity = null, decimal? NetPrice = null, decimal BaseQuantity = 1m,
+    decimal Allowances = 0m, decimal Charges = 0m);
 
 /// <summary>An allowance (BT-92) or charge (BT-99) on the document; the amount has no sign of its own.</summary>
 public sealed record AdjustmentFigures(bool IsCharge, decimal Amount, TaxTreatment Tax);

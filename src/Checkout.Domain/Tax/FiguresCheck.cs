@@ -1,10 +1,9 @@
-using System.Globalization;
-
 namespace Checkout.Domain.Tax;
 
 /// <summary>
 /// Verifies that the figures of a document from elsewhere add up (R6). The sums are exact. Tax may be off by 0.01 (in a currency
-/// without decimals by 1) for each line of its group, because issuers round it per line. A line that isn't quantity × price is only a warning: published examples have such.
+/// without decimals by 1) for each line of its group, because issuers round it per line. A line that isn't quantity × price is only a
+/// warning: published examples have such.
 /// </summary>
 public static class FiguresCheck
 {
@@ -38,13 +37,15 @@ public static class FiguresCheck
 
         var stated = figures.Taxes.ToLookup(row => Group(row.Treatment), row => row.Taxable);
         var computed = figures.Lines.Select(line => (Group: Group(line.Tax), Amount: line.NetAmount))
-            .Concat(figures.Adjustments.Select(adjustment => (Group: Group(adjustment.Tax), Amount: adjustment.IsCharge ? adjustment.Amount : -adjustment.Amount)))
+            .Concat(figures.Adjustments.Select(adjustment => (Group: Group(adjustment.Tax),
+                Amount: adjustment.IsCharge ? adjustment.Amount : -adjustment.Amount)))
             .ToLookup(amount => amount.Group, amount => amount.Amount);
         return stated.Select(group => group.Key)
             .Union(computed.Select(group => group.Key))
             .Order()
             .Where(group => stated[group].Sum() != computed[group].Sum())
-            .Select(group => Problem(figures, Code(group.Category) + "-08", $"the taxable amount of {Name(group)}", stated[group].Sum(), computed[group].Sum()));
+            .Select(group => Problem(figures, Code(group.Category) + "-08", $"the taxable amount of {Name(group)}", stated[group].Sum(),
+                computed[group].Sum()));
     }
 
     private static IEnumerable<FigureProblem> TaxAmounts(DocumentFigures figures)
@@ -83,7 +84,8 @@ public static class FiguresCheck
             var computed = figures.Currency.Round((Fraction)quantity * price / line.BaseQuantity) - line.Allowances + line.Charges;
             if (computed != line.NetAmount)
             {
-                yield return Problem(figures, LineRule, string.Create(CultureInfo.InvariantCulture, $"the amount of line {index + 1}"), line.NetAmount, computed);
+                yield return Problem(figures, LineRule, string.Create(CultureInfo.InvariantCulture, $"the amount of line {index + 1}"),
+                    line.NetAmount, computed);
             }
         }
     }
@@ -92,7 +94,9 @@ public static class FiguresCheck
         figures.Adjustments.Where(adjustment => adjustment.IsCharge == isCharge).Sum(adjustment => adjustment.Amount);
 
     private static FigureProblem Problem(DocumentFigures figures, string rule, string name, decimal stated, decimal computed) =>
-        new(rule, $"{char.ToUpperInvariant(name[0])}{name[1..]} is stated as {Text(figures, stated)}, but the document’s other figures make {Text(figures, computed)} ({rule}).", stated, computed);
+        new(rule,
+            $"{char.ToUpperInvariant(name[0])}{name[1..]} is stated as {Text(figures, stated)}, but the document’s other figures make "
+            + $"{Text(figures, computed)} ({rule}).", stated, computed);
 
     // More decimals than the currency has are printed: they may be the whole difference.
     private static string Text(DocumentFigures figures, decimal amount) =>

@@ -7,7 +7,8 @@ public sealed class TaxRate : Entity
     {
     }
 
-    public TaxRate(string externalId, string country, string? region, string productTaxClass, string accountCategory, DateOnly validFrom, TaxTreatment treatment)
+    public TaxRate(string externalId, string country, string? region, string productTaxClass, string accountCategory, DateOnly validFrom,
+        TaxTreatment treatment)
     {
         ExternalId = externalId;
         Country = country;

@@ -50,13 +50,15 @@ public sealed record TaxSubtotal(TaxTreatment Treatment, decimal Taxable, decima
 public static class TaxTotals
 {
     /// <summary>One row for each treatment, ordered by category, highest rate first, then reason.</summary>
-    public static IReadOnlyList<TaxSubtotal> Of(Currency currency, IEnumerable<TaxableAmount> amounts) => Added(currency, amounts, alongside: []);
+    public static IReadOnlyList<TaxSubtotal> Of(Currency currency, IEnumerable<TaxableAmount> amounts) =>
+        Added(currency, amounts, alongside: []);
 
     /// <summary>
-    /// What amounts add to the breakdown of a document that holds others alongside: for each treatment Tax(alongside + own) − Tax(alongside).
-    /// Summed over all that share the document, each added to those before it, this is the document's tax.
+    /// What amounts add to the breakdown of a document that holds others alongside: for each treatment Tax(alongside + own) −
+    /// Tax(alongside). Summed over all that share the document, each added to those before it, this is the document's tax.
     /// </summary>
-    public static IReadOnlyList<TaxSubtotal> Added(Currency currency, IEnumerable<TaxableAmount> amounts, IEnumerable<TaxableAmount> alongside)
+    public static IReadOnlyList<TaxSubtotal> Added(Currency currency, IEnumerable<TaxableAmount> amounts,
+        IEnumerable<TaxableAmount> alongside)
     {
         var others = alongside.ToLookup(amount => amount.Treatment, amount => amount.Amount);
         return

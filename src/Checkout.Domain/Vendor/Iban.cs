@@ -1,5 +1,3 @@
-using Checkout.Domain.Payments;
-
 namespace Checkout.Domain.Vendor;
 
 /// <summary>International bank account numbers (ISO 13616). Not every bank account has one.</summary>
@@ -12,7 +10,8 @@ public static class Iban
     public static bool IsValid(string text)
     {
         var iban = Bare(text);
-        return iban.Length is >= Shortest and <= Longest && iban.All(char.IsAsciiLetterOrDigit) && iban[..2].All(char.IsAsciiLetterUpper) && iban[2..4].All(char.IsAsciiDigit)
+        return iban.Length is >= Shortest and <= Longest && iban.All(char.IsAsciiLetterOrDigit) && iban[..2].All(char.IsAsciiLetterUpper)
+            && iban[2..4].All(char.IsAsciiDigit)
             && CreditorReference.Remainder(iban[4..] + iban[..4]) == 1;
     }
 

@@ -1,5 +1,3 @@
-using Checkout.Domain.Accounts;
-
 namespace Checkout.Domain.Vendor;
 
 /// <summary>What the vendor's system says about one of its companies.</summary>

@@ -1,11 +1,10 @@
-using Checkout.Domain.Accounts;
-
 namespace Checkout.Web.Authorization;
 
 /// <summary>One account of a user, with what the user may do there.</summary>
 /// <param name="Revision">Of the account's rows, at the moment when the permission was read.</param>
 /// <param name="ExternalId">The vendor's own id of the account, which its product puts into links.</param>
-public sealed record AccountAccess(Guid Id, Guid Revision, string Number, string ExternalId, string Name, string Locale, string TimeZone, Permissions Permissions)
+public sealed record AccountAccess(Guid Id, Guid Revision, string Number, string ExternalId, string Name, string Locale, string TimeZone,
+    Permissions Permissions)
 {
     public bool ManagesBilling => Permissions.HasFlag(Permissions.ManageBilling);
 

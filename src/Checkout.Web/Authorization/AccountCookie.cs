@@ -1,6 +1,7 @@
 namespace Checkout.Web.Authorization;
 
-/// <summary>Remembers which account a browser looks at. It proves nothing: every request checks it against the user's memberships.</summary>
+/// <summary>Remembers which account a browser looks at. It proves nothing: every request checks it against the user's
+/// memberships.</summary>
 public static class AccountCookie
 {
     public const string Name = "checkout.account";

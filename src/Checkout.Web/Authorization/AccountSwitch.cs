@@ -1,6 +1,4 @@
 using Checkout.Web.Features.Access;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Wording;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Checkout.Web.Authorization;
@@ -16,7 +14,8 @@ public static class AccountSwitch
     [
         .. accounts.Select(account =>
         {
-            var query = new QueryBuilder(request.Query.SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value ?? "")))
+            var query = new QueryBuilder(request.Query.SelectMany(pair => pair.Value,
+                (pair, value) => KeyValuePair.Create(pair.Key, value ?? "")))
             {
                 { CurrentMemberMiddleware.AccountParameter, account.Number },
             };

@@ -1,9 +1,5 @@
 using System.Security.Claims;
-using Checkout.Data;
 using Checkout.Web.Features.AccountActivity;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Hosting;
-using Checkout.Web.Wording;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -19,13 +15,15 @@ namespace Checkout.Web.Authorization;
 /// Between authentication and authorization: looks up who the cookie's user is now, ends sessions that no longer hold, confines the
 /// request to the current account, and follows <c>?account=</c> (A3).
 /// </summary>
-public sealed class CurrentMemberMiddleware(RequestDelegate next, MembershipLookup lookup, ActivityLog activity, IOptions<IdentityOptions> identity, ITempDataDictionaryFactory tempData)
+public sealed class CurrentMemberMiddleware(RequestDelegate next, MembershipLookup lookup, ActivityLog activity,
+    IOptions<IdentityOptions> identity, ITempDataDictionaryFactory tempData)
 {
     public const string AccountParameter = "account";
 
     public async Task InvokeAsync(HttpContext context, CurrentMember member, AccountScope scope, Reader reader, IDiagnosticContext log)
     {
-        if (context.User.Identity is not { IsAuthenticated: true } || context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        if (context.User.Identity is not { IsAuthenticated: true }
+            || context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
         {
             await next(context);
             return;

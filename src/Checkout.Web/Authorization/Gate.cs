@@ -1,6 +1,5 @@
 using Checkout.Web.Features.AccountActivity;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Authorization;
 

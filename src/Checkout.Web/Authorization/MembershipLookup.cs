@@ -1,7 +1,3 @@
-using Checkout.Data;
-using Checkout.Domain.Accounts;
-using Microsoft.EntityFrameworkCore;
-
 namespace Checkout.Web.Authorization;
 
 /// <summary>
@@ -11,12 +7,15 @@ namespace Checkout.Web.Authorization;
 public sealed class MembershipLookup(CheckoutDbContexts contexts)
 {
     // A compiled query belongs to one model, so each lookup has its own.
-    private readonly Func<CheckoutDbContext, Guid, IAsyncEnumerable<Row>> _rows = EF.CompileAsyncQuery((CheckoutDbContext db, Guid userId) =>
+    private readonly Func<CheckoutDbContext, Guid, IAsyncEnumerable<Row>> _rows =
+        EF.CompileAsyncQuery((CheckoutDbContext db, Guid userId) =>
         from user in db.Users
         where user.Id == userId
-        from membership in db.Memberships.Where(membership => membership.UserId == user.Id && membership.Active && membership.Account!.Active).DefaultIfEmpty()
+        from membership in db.Memberships.Where(membership => membership.UserId == user.Id && membership.Active
+            && membership.Account!.Active).DefaultIfEmpty()
         from revision in db.AccountLocks.Where(revision => revision.AccountId == membership!.AccountId).DefaultIfEmpty()
-        from held in db.Set<MembershipPermissionSet>().Where(held => held.MembershipId == membership!.Id && held.AccountId == membership.AccountId).DefaultIfEmpty()
+        from held in db.Set<MembershipPermissionSet>()
+            .Where(held => held.MembershipId == membership!.Id && held.AccountId == membership.AccountId).DefaultIfEmpty()
         select new Row(
             user.Email!,
             user.DisplayName,
@@ -57,7 +56,8 @@ public sealed class MembershipLookup(CheckoutDbContexts contexts)
             user.UserName,
             user.Active,
             user.SecurityStamp ?? "",
-            [.. accounts.OrderBy(account => account.Name, StringComparer.InvariantCultureIgnoreCase).ThenBy(account => account.Number, StringComparer.Ordinal)]);
+            [.. accounts.OrderBy(account => account.Name, StringComparer.InvariantCultureIgnoreCase)
+            .ThenBy(account => account.Number, StringComparer.Ordinal)]);
     }
 
     // Effective permissions: the profile's and those of every permission set.
@@ -65,7 +65,8 @@ public sealed class MembershipLookup(CheckoutDbContexts contexts)
     {
         var first = rows.First();
         var permissions = rows.Aggregate(first.Profile ?? Permissions.None, (sum, row) => sum | (row.Set ?? Permissions.None));
-        return new AccountAccess(rows.Key, first.Revision!.Value, first.AccountNumber!, first.ExternalId!, first.AccountName!, first.Locale!, first.TimeZone!, permissions);
+        return new AccountAccess(rows.Key, first.Revision!.Value, first.AccountNumber!, first.ExternalId!, first.AccountName!,
+            first.Locale!, first.TimeZone!, permissions);
     }
 
     private sealed record Row(

@@ -1,20 +1,11 @@
-using Checkout.Data;
-using Checkout.Domain;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Orders;
-using Checkout.Domain.Payments;
-using Checkout.Domain.Quotes;
-using Checkout.Web.Wording;
-using Microsoft.EntityFrameworkCore;
-
 namespace Checkout.Web.Authorization;
 
-/// <summary>Looks for a document in the user's other accounts (A3). Accounts in which the user may not manage billing are not asked.</summary>
+/// <summary>Looks for a document in the user's other accounts (A3). Accounts in which the user may not manage billing are not
+/// asked.</summary>
 public sealed class OtherAccounts(CheckoutDbContexts contexts, CurrentMember member)
 {
-    public IReadOnlyList<AccountAccess> All => [.. member.User.Accounts.Where(account => account.ManagesBilling && account != member.Chosen)];
+    public IReadOnlyList<AccountAccess> All =>
+        [.. member.User.Accounts.Where(account => account.ManagesBilling && account != member.Chosen)];
 
     public async Task<IReadOnlyList<AccountAccess>> WithAsync(DocumentKind kind, string slug, CancellationToken cancellation)
     {

@@ -1,9 +1,6 @@
-using Checkout.Domain.Documents;
 using Checkout.Web.Features.Access;
 using Checkout.Web.Features.AccountActivity;
-using Checkout.Web.Wording;
 using Microsoft.AspNetCore.Http.Extensions;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -14,7 +11,8 @@ namespace Checkout.Web.Authorization;
 /// Follows a link to a document that the current account doesn't have but another one of the user does: one such account is switched
 /// to, with a notice; of several the user chooses (A3). Nobody else learns that the document exists.
 /// </summary>
-public sealed class OtherAccountsFilter(OtherAccounts others, CurrentMember member, ActivityLog activity, IModelMetadataProvider metadata, ITempDataDictionaryFactory tempData) : IAsyncActionFilter
+public sealed class OtherAccountsFilter(OtherAccounts others, CurrentMember member, ActivityLog activity, IModelMetadataProvider metadata,
+    ITempDataDictionaryFactory tempData) : IAsyncActionFilter
 {
     private const string Number = "number";
 

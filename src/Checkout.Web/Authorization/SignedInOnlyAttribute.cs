@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Checkout.Web.Authorization;
 
-/// <summary>Opens an action to every signed-in user, with the permission or without. The only way past the gate beside AllowAnonymous.</summary>
+/// <summary>Opens an action to every signed-in user, with the permission or without. The only way past the gate beside
+/// AllowAnonymous.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class SignedInOnlyAttribute() : AuthorizeAttribute(Policies.SignedIn);

@@ -3,11 +3,14 @@ namespace Checkout.Web.Authorization;
 /// <summary>A user as the database knows them at this request.</summary>
 /// <param name="SecurityStamp">Renewed with the password: a cookie that carries another one has ended.</param>
 /// <param name="Accounts">The active accounts of active memberships by name; none for a deactivated user.</param>
-public sealed record SignedInUser(Guid Id, string Email, string Name, bool Active, string SecurityStamp, IReadOnlyList<AccountAccess> Accounts)
+public sealed record SignedInUser(Guid Id, string Email, string Name, bool Active, string SecurityStamp,
+    IReadOnlyList<AccountAccess> Accounts)
 {
     public AccountAccess? AccountNumbered(string? number) =>
         Accounts.FirstOrDefault(account => string.Equals(account.Number, number, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Where the user starts before having chosen: the first account by name, one with the permission before one without.</summary>
-    public AccountAccess? FirstAccount() => Accounts.FirstOrDefault(account => account.ManagesBilling) ?? (Accounts.Count == 0 ? null : Accounts[0]);
+    /// <summary>Where the user starts before having chosen: the first account by name, one with the permission before one
+    /// without.</summary>
+    public AccountAccess? FirstAccount() =>
+        Accounts.FirstOrDefault(account => account.ManagesBilling) ?? (Accounts.Count == 0 ? null : Accounts[0]);
 }

@@ -1,5 +1,3 @@
-using Checkout.Domain;
-
 namespace Checkout.Web.Charts;
 
 /// <summary>How a chart draws its points.</summary>
@@ -21,7 +19,8 @@ public readonly record struct ChartPoint(DateOnly On, decimal Amount);
 /// <param name="Note">A sentence under the heading.</param>
 /// <param name="Description">What the drawing shows, for those who can't see it.</param>
 /// <param name="Heading">What the amounts are, over their column in the table.</param>
-public sealed record Chart(string Id, string Title, string Note, string Description, string Heading, Currency Currency, ChartShape Shape, IReadOnlyList<ChartPoint> Points)
+public sealed record Chart(string Id, string Title, string Note, string Description, string Heading, Currency Currency, ChartShape Shape,
+    IReadOnlyList<ChartPoint> Points)
 {
     /// <summary>The last day drawn; of steps only.</summary>
     public DateOnly Until { get; init; }

@@ -1,17 +1,13 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
-using Checkout.Domain;
-using Checkout.Web.Hosting;
-using Checkout.Web.Wording;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Checkout.Web.Charts;
 
 /// <summary>
-/// &lt;chart of="Model.Balances" /&gt;: heading, drawing and table. Widths are percentages, so that the drawing stretches and its words don't;
-/// colours come from the style sheet.
+/// &lt;chart of="Model.Balances" /&gt;: heading, drawing and table. Widths are percentages, so that the drawing stretches and its words
+/// don't; colours come from the style sheet.
 /// </summary>
 [HtmlTargetElement("chart", Attributes = "of", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ChartTagHelper(Reader reader, HtmlEncoder encoder) : TagHelper
@@ -59,8 +55,10 @@ public sealed class ChartTagHelper(Reader reader, HtmlEncoder encoder) : TagHelp
     private TagBuilder Drawing()
     {
         var scale = new ChartScale(Of.Points.Select(point => point.Amount));
-        var svg = Tag("svg", text: null, ("height", Height.ToString(CultureInfo.InvariantCulture)), ("role", "img"), ("aria-labelledby", $"{Of.Id}-title {Of.Id}-desc"));
-        svg.InnerHtml.AppendHtml(Tag("title", Of.Title, ("id", $"{Of.Id}-title"))).AppendHtml(Tag("desc", Of.Description, ("id", $"{Of.Id}-desc")));
+        var svg = Tag("svg", text: null, ("height", Height.ToString(CultureInfo.InvariantCulture)), ("role", "img"),
+            ("aria-labelledby", $"{Of.Id}-title {Of.Id}-desc"));
+        svg.InnerHtml.AppendHtml(Tag("title", Of.Title, ("id", $"{Of.Id}-title")))
+            .AppendHtml(Tag("desc", Of.Description, ("id", $"{Of.Id}-desc")));
         foreach (var line in scale.Lines())
         {
             var y = scale.Y(line);
@@ -90,7 +88,8 @@ public sealed class ChartTagHelper(Reader reader, HtmlEncoder encoder) : TagHelp
         {
             var (from, to) = (X(Of.Points[index].On), index + 1 < Of.Points.Count ? X(Of.Points[index + 1].On) : 1);
             var y = scale.Y(Of.Points[index].Amount);
-            svg.InnerHtml.AppendHtml(Tag("rect", text: null, ("class", "area"), ("x", Percent(from)), ("y", Pixels(Math.Min(y, zero))), ("width", Width(to - from)), ("height", Pixels(Math.Abs(y - zero)))));
+            svg.InnerHtml.AppendHtml(Tag("rect", text: null, ("class", "area"), ("x", Percent(from)), ("y", Pixels(Math.Min(y, zero))),
+                ("width", Width(to - from)), ("height", Pixels(Math.Abs(y - zero)))));
             svg.InnerHtml.AppendHtml(Line("edge", Percent(from), Percent(to), y, y));
             if (index > 0)
             {
@@ -113,7 +112,8 @@ public sealed class ChartTagHelper(Reader reader, HtmlEncoder encoder) : TagHelp
         foreach (var (index, point) in Of.Points.Index())
         {
             var y = scale.Y(point.Amount);
-            svg.InnerHtml.AppendHtml(Tag("rect", text: null, ("class", "column"), ("x", Percent((index + 0.14) * wide)), ("y", Pixels(Math.Min(y, zero))), ("width", Width(wide * 0.72)), ("height", Pixels(Math.Abs(y - zero)))));
+            svg.InnerHtml.AppendHtml(Tag("rect", text: null, ("class", "column"), ("x", Percent((index + 0.14) * wide)),
+                ("y", Pixels(Math.Min(y, zero))), ("width", Width(wide * 0.72)), ("height", Pixels(Math.Abs(y - zero)))));
             if (index % every == 0)
             {
                 Label(svg, (index + 0.5) * wide, point.On.ToString("MMM", reader.Culture), "mid");
@@ -122,7 +122,8 @@ public sealed class ChartTagHelper(Reader reader, HtmlEncoder encoder) : TagHelp
     }
 
     private static void Label(TagBuilder svg, double x, string text, string anchor) =>
-        svg.InnerHtml.AppendHtml(Line("axis", Percent(x), Percent(x), 172, 176)).AppendHtml(Tag("text", text, ("class", anchor), ("x", Percent(x)), ("y", Baseline.ToString(CultureInfo.InvariantCulture))));
+        svg.InnerHtml.AppendHtml(Line("axis", Percent(x), Percent(x), 172, 176))
+            .AppendHtml(Tag("text", text, ("class", anchor), ("x", Percent(x)), ("y", Baseline.ToString(CultureInfo.InvariantCulture))));
 
     private TagBuilder Figures()
     {
@@ -130,15 +131,19 @@ public sealed class ChartTagHelper(Reader reader, HtmlEncoder encoder) : TagHelp
         foreach (var point in Of.Points)
         {
             var row = new TagBuilder("tr");
-            row.InnerHtml.AppendHtml(Tag("th", Of.Shape is ChartShape.Months ? point.On.ToString("MMMM yyyy", reader.Culture) : DateText.Brief(point.On, reader.Culture), ("scope", "row")))
+            row.InnerHtml.AppendHtml(Tag("th",
+                Of.Shape is ChartShape.Months ? point.On.ToString("MMMM yyyy", reader.Culture) : DateText.Brief(point.On, reader.Culture),
+                ("scope", "row")))
                 .AppendHtml(Tag("td", MoneyText.Of(new Money(point.Amount, Of.Currency), reader.Culture)));
             body.InnerHtml.AppendHtml(row);
         }
 
         var heading = new TagBuilder("tr");
-        heading.InnerHtml.AppendHtml(Tag("th", Of.Shape is ChartShape.Months ? "Month" : "From", ("scope", "col"))).AppendHtml(Tag("th", Of.Heading, ("scope", "col")));
+        heading.InnerHtml.AppendHtml(Tag("th", Of.Shape is ChartShape.Months ? "Month" : "From", ("scope", "col")))
+            .AppendHtml(Tag("th", Of.Heading, ("scope", "col")));
         var table = Tag("table", text: null, ("class", "schedule"));
-        table.InnerHtml.AppendHtml(Tag("caption", Of.Title, ("class", "said-only"))).AppendHtml(new TagBuilder("thead").With(heading)).AppendHtml(body);
+        table.InnerHtml.AppendHtml(Tag("caption", Of.Title, ("class", "said-only"))).AppendHtml(new TagBuilder("thead").With(heading))
+            .AppendHtml(body);
         return new TagBuilder("details").With(Tag("summary", "The figures")).With(table);
     }
 
@@ -156,7 +161,8 @@ public sealed class ChartTagHelper(Reader reader, HtmlEncoder encoder) : TagHelp
         return value < 0m ? MoneyText.Minus + digits : digits;
     }
 
-    private string DayMonth(DateOnly day) => day.ToString(reader.Culture.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal), reader.Culture);
+    private string DayMonth(DateOnly day) =>
+        day.ToString(reader.Culture.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal), reader.Culture);
 
     private static string Width(double share) => (share * (100 - Left)).ToString("0.##", CultureInfo.InvariantCulture) + "%";
 

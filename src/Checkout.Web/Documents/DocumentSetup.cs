@@ -1,5 +1,4 @@
 using Checkout.Web.Documents.Pdf;
-using Checkout.Web.Hosting;
 
 namespace Checkout.Web.Documents;
 

@@ -1,6 +1,4 @@
-using Checkout.Domain.Vendor;
 using Checkout.Web.Documents.Pdf;
-using Checkout.Web.Wording;
 
 namespace Checkout.Web.Documents;
 
@@ -8,5 +6,6 @@ namespace Checkout.Web.Documents;
 public static class Letterheads
 {
     public static PdfLetterhead Letterhead(this LegalEntity entity) =>
-        new(entity.Name, [.. entity.Address.Lines().Where(line => line != entity.Name).Append(CountryText.Name(entity.Address.Country))], entity.TaxId);
+        new(entity.Name, [.. entity.Address.Lines().Where(line => line != entity.Name).Append(CountryText.Name(entity.Address.Country))],
+            entity.TaxId);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using QRCoder;
 
@@ -14,7 +13,8 @@ public sealed record QrDrawing(int Size, IReadOnlyList<QrRun> Runs)
     /// <summary>With medium error correction, as EPC069-12 asks for. Bytes are UTF-8 without a mark before them.</summary>
     public static QrDrawing Of(string text)
     {
-        using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M, forceUtf8: true, utf8BOM: false, QRCodeGenerator.EciMode.Default);
+        using var code = QRCodeGenerator.GenerateQrCode(
+            text, QRCodeGenerator.ECCLevel.M, forceUtf8: true, utf8BOM: false, QRCodeGenerator.EciMode.Default);
         var runs = new List<QrRun>();
         foreach (var (row, modules) in code.ModuleMatrix.Index())
         {

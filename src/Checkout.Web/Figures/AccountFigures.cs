@@ -1,6 +1,3 @@
-using Checkout.Web.Authorization;
-using Checkout.Web.Hosting;
-
 namespace Checkout.Web.Figures;
 
 /// <summary>
@@ -10,7 +7,8 @@ namespace Checkout.Web.Figures;
 public sealed class AccountFigures(FigureStore store, CurrentMember member, Reader reader)
 {
     /// <param name="name">Names the figure and everything that it depends on beside the account's rows and the day.</param>
-    /// <param name="derive">Reads only rows of the account, no notes (<see cref="Domain.IAccountNote"/>) and nothing of the vendor's.</param>
+    /// <param name="derive">Reads only rows of the account, no notes (<see cref="Domain.IAccountNote"/>) and nothing of the
+    /// vendor's.</param>
     /// <param name="weight">What it takes to remember it, where a count is 1.</param>
     public async Task<T> GetAsync<T>(string name, Func<Task<T>> derive, int weight = 1)
     {

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Checkout.Data;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Checkout.Web.Figures;

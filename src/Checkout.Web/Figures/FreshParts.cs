@@ -1,6 +1,4 @@
 using System.Text;
-using Checkout.Web.Authorization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewEngines;
@@ -12,9 +10,11 @@ namespace Checkout.Web.Figures;
 
 /// <summary>Writes the parts of pages that belong to the user or the browser, not to the account.</summary>
 public sealed class FreshParts(
-    FigureStore store, ICompositeViewEngine views, ITempDataDictionaryFactory tempData, IModelMetadataProvider metadata, IOptions<MvcViewOptions> options)
+    FigureStore store, ICompositeViewEngine views, ITempDataDictionaryFactory tempData, IModelMetadataProvider metadata,
+    IOptions<MvcViewOptions> options)
 {
-    /// <summary>Begins the names of views that come from the signed-in user alone, as the gate has just read them: those are remembered by that.</summary>
+    /// <summary>Begins the names of views that come from the signed-in user alone, as the gate has just read them: those are remembered by
+    /// that.</summary>
     private const string OfUser = "_User";
 
     private const int Weight = 5;
@@ -24,7 +24,8 @@ public sealed class FreshParts(
         var found = views.FindView(context, view, isMainPage: false).EnsureSuccessful(null).View!;
         await using var writer = new StringWriter();
         await found.RenderAsync(new ViewContext(
-            context, found, new ViewDataDictionary(metadata, new ModelStateDictionary()), tempData.GetTempData(context.HttpContext), writer, options.Value.HtmlHelperOptions));
+            context, found, new ViewDataDictionary(metadata, new ModelStateDictionary()), tempData.GetTempData(context.HttpContext),
+            writer, options.Value.HtmlHelperOptions));
         return writer.ToString();
     }
 
@@ -49,7 +50,8 @@ public sealed class FreshParts(
     private static string NameOf(string view, HttpContext context, SignedInUser user)
     {
         var name = new StringBuilder("Part ").Append(view).Append(' ').Append(context.Request.PathBase.Value).Append(' ').Append(user.Id);
-        foreach (var text in user.Accounts.SelectMany(account => new[] { account.Number, account.Name }).Prepend(user.Email).Prepend(user.Name))
+        foreach (var text in user.Accounts.SelectMany(account => new[] { account.Number, account.Name }).Prepend(user.Email)
+            .Prepend(user.Name))
         {
             name.Append(' ').Append(text.Length).Append(' ').Append(text);
         }
@@ -58,7 +60,8 @@ public sealed class FreshParts(
     }
 }
 
-/// <summary>&lt;fresh view="_RecentlyViewed" /&gt;: a partial view without a model that is no part of the remembered page around it.</summary>
+/// <summary>&lt;fresh view="_RecentlyViewed" /&gt;: a partial view without a model that is no part of the remembered page around
+/// it.</summary>
 [HtmlTargetElement("fresh", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class FreshTagHelper(FreshParts parts) : TagHelper
 {
@@ -70,6 +73,7 @@ public sealed class FreshTagHelper(FreshParts parts) : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = null;
-        output.Content.SetHtmlContent(RememberedPage.IsBeingMade(ViewContext.HttpContext) ? PageTemplate.Gap(View) : await parts.RenderAsync(ViewContext, View));
+        output.Content.SetHtmlContent(RememberedPage.IsBeingMade(ViewContext.HttpContext) ? PageTemplate.Gap(View)
+            : await parts.RenderAsync(ViewContext, View));
     }
 }

@@ -79,7 +79,8 @@ public sealed class PageTemplate
         }
     }
 
-    private static int At(ReadOnlySpan<byte> html, ReadOnlySpan<byte> text) => text.Length > 0 && html.IndexOf(text) is >= 0 and var at ? at : html.Length;
+    private static int At(ReadOnlySpan<byte> html, ReadOnlySpan<byte> text) =>
+        text.Length > 0 && html.IndexOf(text) is >= 0 and var at ? at : html.Length;
 
     private enum PieceKind
     {

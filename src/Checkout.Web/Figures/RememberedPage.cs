@@ -1,8 +1,3 @@
-using Checkout.Data;
-using Checkout.Domain.Vendor;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-
 namespace Checkout.Web.Figures;
 
 /// <summary>A whole page as it is for every member of the account, and what of the vendor's it shows beside the account's rows.</summary>
@@ -13,7 +8,8 @@ public sealed record RememberedPage(PageTemplate Html, Guid? EntityId, Guid? Ent
     private static readonly object Key = new();
 
     private static readonly CompiledQuery<Func<CheckoutDbContext, Guid, Task<Guid>>> VersionOf = new(() =>
-        EF.CompileAsyncQuery((CheckoutDbContext db, Guid id) => db.LegalEntities.Where(entity => entity.Id == id).Select(entity => entity.Version).FirstOrDefault()));
+        EF.CompileAsyncQuery((CheckoutDbContext db, Guid id) => db.LegalEntities.Where(entity => entity.Id == id)
+            .Select(entity => entity.Version).FirstOrDefault()));
 
     private static readonly CompiledQuery<Func<CheckoutDbContext, Task<DateOnly>>> Closed = new(() =>
         EF.CompileAsyncQuery((CheckoutDbContext db) => db.Books.Select(books => books.ClosedThrough).Single()));
@@ -87,8 +83,8 @@ public static class RememberedPages
 }
 
 /// <summary>
-/// The page comes from the account's rows, the business date, its URL and the deployment's configuration alone, so it is remembered like a figure
-/// (docs/decisions/0016). What is the user's own stands in <c>&lt;fresh&gt;</c> parts. Exports of the same action are left alone.
+/// The page comes from the account's rows, the business date, its URL and the deployment's configuration alone, so it is remembered like a
+/// figure (docs/decisions/0016). What is the user's own stands in <c>&lt;fresh&gt;</c> parts. Exports of the same action are left alone.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RememberedAttribute() : TypeFilterAttribute(typeof(RememberedPageFilter));

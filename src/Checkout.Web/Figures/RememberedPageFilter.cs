@@ -1,16 +1,14 @@
-using System.Globalization;
-using Checkout.Web.Authorization;
 using Checkout.Web.Features.RecentlyViewed;
-using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Checkout.Web.Figures;
 
-/// <summary>Behind the gate, which has read permission and revision for this request: answers with a remembered page, or remembers the one that the action shows.</summary>
-public sealed class RememberedPageFilter(FigureStore store, CurrentMember member, Reader reader, FreshParts parts, IAntiforgery antiforgery) : IAsyncResourceFilter, IAsyncResultFilter
+/// <summary>Behind the gate, which has read permission and revision for this request: answers with a remembered page, or remembers the one
+/// that the action shows.</summary>
+public sealed class RememberedPageFilter(FigureStore store, CurrentMember member, Reader reader, FreshParts parts,
+    IAntiforgery antiforgery) : IAsyncResourceFilter, IAsyncResultFilter
 {
     private const int BytesPerWeight = 1024;
 
@@ -21,7 +19,8 @@ public sealed class RememberedPageFilter(FigureStore store, CurrentMember member
     {
         var http = context.HttpContext;
         // A notice is said once, on one page.
-        if (!HttpMethods.IsGet(http.Request.Method) || !member.MayManageBilling || http.Request.Cookies.ContainsKey(PortalSecurity.NoticeCookie))
+        if (!HttpMethods.IsGet(http.Request.Method) || !member.MayManageBilling
+            || http.Request.Cookies.ContainsKey(PortalSecurity.NoticeCookie))
         {
             await next();
             return;
@@ -29,7 +28,8 @@ public sealed class RememberedPageFilter(FigureStore store, CurrentMember member
 
         var account = member.Account;
         _key = new FigureKey(account.Id, account.Revision, reader.Today, string.Create(
-            CultureInfo.InvariantCulture, $"Page for {(int)account.Permissions} at {http.Request.PathBase}{http.Request.Path}{http.Request.QueryString}"));
+            CultureInfo.InvariantCulture,
+            $"Page for {(int)account.Permissions} at {http.Request.PathBase}{http.Request.Path}{http.Request.QueryString}"));
         if (store.TryGet<RememberedPage>(_key, out var page) && await page.HoldsAsync(http))
         {
             RecentlyViewedFilter.Note(context);
@@ -44,7 +44,8 @@ public sealed class RememberedPageFilter(FigureStore store, CurrentMember member
 
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
-        if (_making is not { Ends: false } making || context.Result is not ViewResult { StatusCode: null } || context.HttpContext.Response.StatusCode != StatusCodes.Status200OK)
+        if (_making is not { Ends: false } making || context.Result is not ViewResult { StatusCode: null }
+            || context.HttpContext.Response.StatusCode != StatusCodes.Status200OK)
         {
             if (_making is not null)
             {
@@ -74,7 +75,8 @@ public sealed class RememberedPageFilter(FigureStore store, CurrentMember member
         var html = new PageTemplate(written.GetBuffer().AsSpan(0, (int)written.Length), antiforgery.GetAndStoreTokens(http).RequestToken);
         if (!making.Ends)
         {
-            store.Keep(_key, new RememberedPage(html, making.Entity?.Id, making.Entity?.Version, making.ClosedThrough), 1 + (html.Size / BytesPerWeight));
+            store.Keep(_key, new RememberedPage(html, making.Entity?.Id, making.Entity?.Version, making.ClosedThrough),
+                1 + (html.Size / BytesPerWeight));
         }
 
         await WriteAsync(context, html);

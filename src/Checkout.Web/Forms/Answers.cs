@@ -1,7 +1,3 @@
-using Checkout.Data.Forms;
-using Checkout.Domain;
-using Checkout.Web.Wording;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
@@ -13,7 +9,8 @@ internal static class Answers
     /// <param name="say">Puts a sentence on the next page.</param>
     /// <param name="done">What the next page says where it was carried out; null for nothing.</param>
     /// <param name="refused">What the page of a refusal says beside its reason.</param>
-    /// <param name="again">Shows the form once more, with an error beside the field that is at fault; null where a refusal has a page of its own.</param>
+    /// <param name="again">Shows the form once more, with an error beside the field that is at fault; null where a refusal has a page of
+    /// its own.</param>
     public static IActionResult Of(
         HttpContext http, Outcome outcome, Action<Sentence, Tone> say, Sentence? done, Func<Sentence, RefusedPage> refused,
         Func<Outcome.Refused, IActionResult>? again)
@@ -39,7 +36,8 @@ internal static class Answers
             case Outcome.NotFound:
                 return new NotFoundResult();
             default:
-                throw new ArgumentOutOfRangeException(nameof(outcome), outcome.GetType().Name, "This outcome is answered by its own controller.");
+                throw new ArgumentOutOfRangeException(nameof(outcome), outcome.GetType().Name,
+                    "This outcome is answered by its own controller.");
         }
     }
 
@@ -56,7 +54,8 @@ internal static class Answers
     {
         ViewName = RefusedPage.View,
         StatusCode = StatusCodes.Status409Conflict,
-        ViewData = new ViewDataDictionary<RefusedPage>(http.RequestServices.GetRequiredService<IModelMetadataProvider>(), new ModelStateDictionary())
+        ViewData = new ViewDataDictionary<RefusedPage>(http.RequestServices.GetRequiredService<IModelMetadataProvider>(),
+        new ModelStateDictionary())
         {
             Model = page,
         },

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Checkout.Web.Forms;
 
-/// <summary>&lt;error-summary nothing="Nothing has been ordered." /&gt;: every error of the form, each leading to its field. Nothing without errors.</summary>
+/// <summary>&lt;error-summary nothing="Nothing has been ordered." /&gt;: every error of the form, each leading to its field. Nothing
+/// without errors.</summary>
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ErrorSummaryTagHelper(IHtmlGenerator generator) : TagHelper
 {
@@ -60,9 +61,11 @@ public sealed class ErrorSummaryTagHelper(IHtmlGenerator generator) : TagHelper
     {
         var first = key.Split('.', '[')[0];
         var model = ViewContext.ViewData.ModelMetadata;
-        var groups = model.Properties.Where(property => property.IsComplexType && !property.IsCollectionType).Select(property => property.Properties);
+        var groups = model.Properties.Where(property => property.IsComplexType && !property.IsCollectionType)
+            .Select(property => property.Properties);
         return new[] { model.Properties }.Concat(groups)
-            .Select(properties => properties.Select((property, index) => (property.Name, index)).FirstOrDefault(found => found.Name == first, (null, -1)).index)
+            .Select(properties => properties.Select((property, index) => (property.Name, index))
+                .FirstOrDefault(found => found.Name == first, (null, -1)).index)
             .FirstOrDefault(index => index >= 0, -1);
     }
 

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Checkout.Web.Forms;
 
-/// <summary>&lt;field-error for="Delivery" /&gt;: what is wrong with a group of controls that no single field stands for. Nothing without an error.</summary>
+/// <summary>&lt;field-error for="Delivery" /&gt;: what is wrong with a group of controls that no single field stands for. Nothing without
+/// an error.</summary>
 [HtmlTargetElement("field-error", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class FieldErrorTagHelper : TagHelper
 {
@@ -27,6 +28,7 @@ public sealed class FieldErrorTagHelper : TagHelper
         output.TagName = "p";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "error");
-        output.Content.SetContent(entry.Errors.Select(found => found.ErrorMessage).FirstOrDefault(message => message.Length > 0) ?? "This can’t be read. Check it.");
+        output.Content.SetContent(entry.Errors.Select(found => found.ErrorMessage)
+            .FirstOrDefault(message => message.Length > 0) ?? "This can’t be read. Check it.");
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -74,14 +73,17 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
 
     private string? ErrorOf(string name) =>
         ViewContext.ModelState.TryGetValue(name, out var entry) && entry.ValidationState == ModelValidationState.Invalid
-            ? entry.Errors.Select(found => found.ErrorMessage).FirstOrDefault(message => message.Length > 0) ?? "This can’t be read. Check it."
+            ? entry.Errors.Select(found => found.ErrorMessage)
+                .FirstOrDefault(message => message.Length > 0) ?? "This can’t be read. Check it."
             : null;
 
     private Dictionary<string, object?> ControlAttributes(TagHelperOutput output, string id, string? error)
     {
-        var attributes = output.Attributes.ToDictionary(attribute => attribute.Name, object? (attribute) => attribute.Value, StringComparer.OrdinalIgnoreCase);
+        var attributes = output.Attributes.ToDictionary(attribute => attribute.Name, object? (attribute) => attribute.Value,
+            StringComparer.OrdinalIgnoreCase);
         attributes["id"] = id;
-        var described = string.Join(' ', new[] { Hint is null ? null : HintId(id), error is null ? null : ErrorId(id) }.Where(part => part is not null));
+        var described = string.Join(' ',
+            new[] { Hint is null ? null : HintId(id), error is null ? null : ErrorId(id) }.Where(part => part is not null));
         if (described.Length > 0)
         {
             attributes["aria-describedby"] = described;
@@ -130,7 +132,8 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
             case "textarea":
                 return generator.GenerateTextArea(ViewContext, explorer, For.Name, rows: 4, columns: 0, attributes);
             case "select":
-                return generator.GenerateSelect(ViewContext, explorer, optionLabel: null, For.Name, Options ?? [], allowMultiple: false, attributes);
+                return generator.GenerateSelect(ViewContext, explorer, optionLabel: null, For.Name, Options ?? [], allowMultiple: false,
+                    attributes);
             case "password":
                 // Never echoed, not even after an error elsewhere.
                 return generator.GeneratePassword(ViewContext, explorer, For.Name, value: null, attributes);

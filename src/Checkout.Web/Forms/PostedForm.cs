@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Checkout.Data.Forms;
-using Checkout.Web.Authorization;
 using Microsoft.AspNetCore.Routing;
 
 namespace Checkout.Web.Forms;
@@ -25,7 +23,8 @@ internal static class PostedForm
         }
 
         var member = http.RequestServices.GetRequiredService<CurrentMember>();
-        return new Submission(member.Account.Id, key, HashOf(http.Request.Path, member.User.Id, fields), member.User.Id, member.User.Name, member.User.Email)
+        return new Submission(member.Account.Id, key, HashOf(http.Request.Path, member.User.Id, fields), member.User.Id, member.User.Name,
+            member.User.Email)
         {
             Route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "",
             IpAddress = http.Connection.RemoteIpAddress?.ToString(),
@@ -37,8 +36,10 @@ internal static class PostedForm
     private static string HashOf(PathString path, Guid userId, IFormCollection fields)
     {
         var body = new StringBuilder();
-        foreach (var text in fields.Where(field => !NotHashed.Contains(field.Key, StringComparer.OrdinalIgnoreCase)).OrderBy(field => field.Key, StringComparer.Ordinal)
-                     .SelectMany(field => field.Value.Prepend(field.Key)).Prepend(userId.ToString("N")).Prepend(path.Value?.ToUpperInvariant()))
+        foreach (var text in fields.Where(field => !NotHashed.Contains(field.Key, StringComparer.OrdinalIgnoreCase))
+            .OrderBy(field => field.Key, StringComparer.Ordinal)
+                     .SelectMany(field => field.Value.Prepend(field.Key)).Prepend(userId.ToString("N"))
+                         .Prepend(path.Value?.ToUpperInvariant()))
         {
             body.Append(System.Globalization.CultureInfo.InvariantCulture, $"{text?.Length ?? 0}:{text}\n");
         }

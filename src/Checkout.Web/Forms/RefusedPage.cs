@@ -1,6 +1,3 @@
-using Checkout.Domain;
-using Checkout.Domain.Documents;
-
 namespace Checkout.Web.Forms;
 
 /// <summary>A way on from a refusal.</summary>
@@ -37,7 +34,9 @@ public sealed record RefusedPage(string Title, Sentence Why)
     /// <summary>For a form whose key was used before, with other answers.</summary>
     /// <param name="firstUrl">Where the first use of the key led.</param>
     public static RefusedPage KeyReused(string firstUrl) =>
-        new("This form was already sent", $"It was sent once with other answers, and those count. Nothing was changed by what you just sent. Look at what came of it before you start again.")
+        new("This form was already sent",
+            $"It was sent once with other answers, and those count. Nothing was changed by what you just sent. Look at what came of it "
+            + $"before you start again.")
         {
             Links = [new RefusedLink("See what came of it", firstUrl)],
         };

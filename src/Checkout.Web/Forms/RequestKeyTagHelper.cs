@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Checkout.Web.Forms;
 
-/// <summary>&lt;request-key /&gt;: a new key in a form that moves money or accepts a quote, so that sending it twice does it once.</summary>
+/// <summary>&lt;request-key /&gt;: a new key in a form that moves money or accepts a quote, so that sending it twice does it
+/// once.</summary>
 [HtmlTargetElement("request-key", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class RequestKeyTagHelper : TagHelper
 {

@@ -1,9 +1,4 @@
-using System.Globalization;
-using Checkout.Data;
 using Checkout.Data.Ledger;
-using Checkout.Domain;
-using Checkout.Web.Wording;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Forms;
 
@@ -75,14 +70,16 @@ public static class Splits
         var wrong = rows.Where(row => row.Error is not null).ToList();
         return wrong.Count == 0 && !rows.Any(row => row.IsChosen)
             ? [("", $"Tick an invoice and enter an amount.")]
-            : wrong.Select(row => (string.Create(CultureInfo.InvariantCulture, $"Splits[{posted[row.Slug].Place}].Amount"), (Sentence)$"{row.Number}: {row.Error}"));
+            : wrong.Select(row => (string.Create(CultureInfo.InvariantCulture, $"Splits[{posted[row.Slug].Place}].Amount"),
+                (Sentence)$"{row.Number}: {row.Error}"));
     }
 
     /// <summary>How much of which invoice is to be settled, with what was open when the form was opened.</summary>
     public static IReadOnlyList<InvoiceSplit> Chosen(IEnumerable<SplitRow> rows, IEnumerable<SplitInput> splits)
     {
         var posted = ByInvoice(splits);
-        return [.. rows.Where(row => row.IsChosen).Select(row => new InvoiceSplit(row.Slug, row.Amount!.Value, Hidden(posted[row.Slug].Split.Open)))];
+        return [.. rows.Where(row => row.IsChosen)
+            .Select(row => new InvoiceSplit(row.Slug, row.Amount!.Value, Hidden(posted[row.Slug].Split.Open)))];
     }
 
     /// <summary>Says which invoice that was ticked is not open any more; null where all are.</summary>
@@ -94,7 +91,8 @@ public static class Splits
             return null;
         }
 
-        var number = await db.Invoices.Where(invoice => invoice.Slug == slug).Select(invoice => invoice.Number).SingleOrDefaultAsync(cancellation);
+        var number = await db.Invoices.Where(invoice => invoice.Slug == slug).Select(invoice => invoice.Number)
+            .SingleOrDefaultAsync(cancellation);
         return $"Somebody was faster. {number ?? slug} is not open any more.";
     }
 

@@ -1,4 +1,3 @@
-using Checkout.Domain;
 using FluentValidation;
 
 namespace Checkout.Web.Forms;
@@ -26,11 +25,13 @@ public sealed class SplitInput
 
     /// <summary>What was chosen as an address carries it, “number:amount”.</summary>
     public static IEnumerable<string> InAddress(IEnumerable<SplitInput> splits) =>
-        splits.Take(Max).Where(split => split.IsChosen && split.Invoice is { Length: > 0 }).Select(split => $"{split.Invoice}:{split.Amount?.Trim()}");
+        splits.Take(Max).Where(split => split.IsChosen && split.Invoice is { Length: > 0 })
+            .Select(split => $"{split.Invoice}:{split.Amount?.Trim()}");
 
     /// <summary>What an address says: amounts as typed, by invoice; an empty one means as much as is left.</summary>
     public static IReadOnlyDictionary<string, string> FromAddress(IEnumerable<string> splits) =>
-        splits.Take(Max).Select(text => text.Split(':', 2)).Where(parts => parts[0].Length > 0).DistinctBy(parts => parts[0], StringComparer.Ordinal)
+        splits.Take(Max).Select(text => text.Split(':', 2)).Where(parts => parts[0].Length > 0)
+            .DistinctBy(parts => parts[0], StringComparer.Ordinal)
             .ToDictionary(parts => parts[0], parts => parts.ElementAtOrDefault(1)?.Trim() ?? "", StringComparer.Ordinal);
 }
 

@@ -1,5 +1,3 @@
-using Checkout.Domain;
-
 namespace Checkout.Web.Forms;
 
 /// <summary>An open invoice on a form that settles a part of it.</summary>

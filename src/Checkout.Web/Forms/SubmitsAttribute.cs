@@ -1,5 +1,3 @@
-using Checkout.Data.Forms;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Checkout.Web.Forms;
@@ -25,7 +23,8 @@ public sealed class SubmitsAttribute : Attribute, IAsyncResourceFilter
 
         http.Features.Set(form);
         var isCarriedOut = !string.Equals(http.Request.Form[Recalculate], "true", StringComparison.OrdinalIgnoreCase);
-        var before = isCarriedOut ? await http.RequestServices.GetRequiredService<Submissions>().BeforeAsync(form, http.RequestAborted) : null;
+        var before = isCarriedOut ? await http.RequestServices.GetRequiredService<Submissions>()
+            .BeforeAsync(form, http.RequestAborted) : null;
         if (before is null)
         {
             await next();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Checkout.Data.Payments.Gateways;
 using FluentValidation;
 
@@ -12,12 +11,15 @@ internal sealed class AutopayOptionsValidator : AbstractValidator<AutopayOptions
     {
         RuleFor(options => options.NoticeDays).InclusiveBetween(0, 30);
         RuleFor(options => options.ExpiryNoticeDays).InclusiveBetween(1, 120);
-        RuleFor(options => options.RetryDays).Must(Rise).WithMessage("must be up to ten rising numbers of days from 1 to 60, such as 1, 3, 7");
+        RuleFor(options => options.RetryDays).Must(Rise)
+            .WithMessage("must be up to ten rising numbers of days from 1 to 60, such as 1, 3, 7");
     }
 
     private static bool Rise(string days)
     {
-        var numbers = AutopayOptions.Split(days).Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var day) ? day : 0).ToList();
-        return numbers.Count <= Most && numbers.TrueForAll(day => day is >= 1 and <= 60) && numbers.Zip(numbers.Skip(1)).All(pair => pair.First < pair.Second);
+        var numbers = AutopayOptions.Split(days)
+            .Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var day) ? day : 0).ToList();
+        return numbers.Count <= Most && numbers.TrueForAll(day => day is >= 1 and <= 60) && numbers.Zip(numbers.Skip(1))
+            .All(pair => pair.First < pair.Second);
     }
 }

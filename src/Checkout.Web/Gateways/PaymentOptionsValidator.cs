@@ -1,5 +1,4 @@
 using Checkout.Data.Payments.Gateways;
-using Checkout.Domain;
 using FluentValidation;
 
 namespace Checkout.Web.Gateways;
@@ -11,7 +10,8 @@ internal sealed class PaymentOptionsValidator : AbstractValidator<PaymentOptions
         // Stripe closes a page after half an hour at the earliest and a day at the latest.
         RuleFor(options => options.HoldMinutes).InclusiveBetween(31, 24 * 60);
         RuleFor(options => options.ReconcileSeconds).InclusiveBetween(5, 3600);
-        RuleForEach(options => options.CardLimits).Must(limit => Currency.TryFromCode(limit.Key.ToUpperInvariant(), out _) && limit.Value > 0m)
+        RuleForEach(options => options.CardLimits)
+            .Must(limit => Currency.TryFromCode(limit.Key.ToUpperInvariant(), out _) && limit.Value > 0m)
             .WithMessage("“{PropertyValue}” is not an amount above zero of an ISO 4217 currency");
     }
 }

@@ -1,10 +1,8 @@
-using Checkout.Data;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Payments.Simulated;
 using Checkout.Web.Features.Paying;
 using Checkout.Web.Features.PaymentInformation;
-using Checkout.Web.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Gateways;
@@ -19,20 +17,23 @@ public static class PaymentsRegistration
         services.AddPortalOptions<StripeOptions, StripeOptionsValidator>(StripeOptions.Section);
         services.AddPortalOptions<AutopayOptions, AutopayOptionsValidator>(AutopayOptions.Section);
         services.AddOptions<StripeOptions>().Validate<IOptions<PaymentOptions>>(
-            (stripe, payments) => payments.Value.Gateway is not GatewayKind.Stripe || (stripe.SecretKey.Length > 0 && stripe.WebhookSecret.Length > 0),
+            (stripe, payments) => payments.Value.Gateway is not GatewayKind.Stripe
+            || (stripe.SecretKey.Length > 0 && stripe.WebhookSecret.Length > 0),
             "Stripe: SecretKey and WebhookSecret are needed where Payments:Gateway is Stripe.");
         services.AddSingleton(provider =>
         {
             var options = provider.GetRequiredService<IOptions<PaymentOptions>>().Value;
             return CardPayments.Of(options, builder.Environment.IsDevelopment());
         });
-        services.AddSingleton(provider => new SimulatedSignature(provider.GetRequiredService<IOptions<PaymentOptions>>().Value.SimulatedSecret));
+        services.AddSingleton(provider =>
+            new SimulatedSignature(provider.GetRequiredService<IOptions<PaymentOptions>>().Value.SimulatedSecret));
         services.AddSingleton(provider =>
         {
             var vendor = provider.GetRequiredService<IOptions<VendorOptions>>().Value;
             return new BillingDepartment(vendor.BillingEmail, $"{vendor.CalledName} billing");
         });
-        services.AddSingleton(provider => AutopayTerms.Of(provider.GetRequiredService<IOptions<AutopayOptions>>().Value, provider.GetRequiredService<CardPayments>()));
+        services.AddSingleton(provider => AutopayTerms.Of(provider.GetRequiredService<IOptions<AutopayOptions>>().Value,
+            provider.GetRequiredService<CardPayments>()));
         services.AddCheckoutPayments();
         services.AddScoped<PayPages>();
         services.AddScoped<PayLinks>();

@@ -1,4 +1,3 @@
-using Checkout.Data;
 using Checkout.Data.Audit;
 using FluentValidation;
 using Microsoft.Extensions.Options;
@@ -13,7 +12,10 @@ public sealed class AuditOptionsValidator : AbstractValidator<AuditOptions>
             .WithMessage("Write at least 32 random bytes in base64, for instance what “openssl rand -base64 32” prints.");
 
         // Only somebody who tries the portal out goes without: then the key lies in a file beside the embedded database.
-        RuleFor(audit => audit.Key).NotEmpty().When(_ => !environment.IsDevelopment() || database.Value.Provider is not DatabaseProvider.Sqlite)
-            .WithMessage("The key that seals every account’s activity is required. “openssl rand -base64 32” makes one; keep it outside the database.");
+        RuleFor(audit => audit.Key).NotEmpty()
+            .When(_ => !environment.IsDevelopment() || database.Value.Provider is not DatabaseProvider.Sqlite)
+            .WithMessage(
+                "The key that seals every account’s activity is required. “openssl rand -base64 32” makes one; keep it outside the "
+                + "database.");
     }
 }

@@ -1,7 +1,7 @@
 using Checkout.Data.Billing;
 using Checkout.Data.Collections;
-using Microsoft.Extensions.Options;
 using FluentValidation;
+using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Hosting;
 
@@ -20,26 +20,28 @@ internal sealed class BillingOptionsValidator : AbstractValidator<BillingOptions
     public BillingOptionsValidator() => RuleFor(options => options.IntervalMinutes).InclusiveBetween(1, 24 * 60);
 }
 
-/// <summary>Writes due invoices, reminds of open ones, and does what follows from the turn of the day. Any number of nodes may run it.</summary>
-public sealed class BillingWorker(BillingRun billing, DailyWork daily, ReminderRun reminders, IOptions<BillingOptions> options, TimeProvider clock, ILogger<BillingWorker> logger)
+/// <summary>Writes due invoices, reminds of open ones, and does what follows from the turn of the day. Any number of nodes may run
+/// it.</summary>
+public sealed class BillingWorker(BillingRun billing, DailyWork daily, ReminderRun reminders, IOptions<BillingOptions> options,
+    TimeProvider clock, ILogger<BillingWorker> logger)
     : RepeatedWork(TimeSpan.FromMinutes(options.Value.IntervalMinutes), clock, logger)
 {
-    protected override async Task WorkAsync(CancellationToken cancellationToken)
+    protected override async Task WorkAsync(CancellationToken cancellation)
     {
         if (!options.Value.Enabled)
         {
             return;
         }
 
-        await daily.RunAsync(cancellationToken);
-        var written = await billing.RunAsync(cancellationToken);
+        await daily.RunAsync(cancellation);
+        var written = await billing.RunAsync(cancellation);
         if (written > 0)
         {
             logger.LogInformation("Billing wrote {Count} invoices", written);
         }
 
         // After the invoices: one that is due at once is reminded of with the others.
-        var reminded = await reminders.RunAsync(cancellationToken);
+        var reminded = await reminders.RunAsync(cancellation);
         if (reminded > 0)
         {
             logger.LogInformation("Reminders of {Count} invoices are on their way", reminded);

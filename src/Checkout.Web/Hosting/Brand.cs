@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Hosting;
 
-/// <summary>The vendor's colour and logo at addresses that change with their content, so that they can be cached for ever and no page needs inline style.</summary>
+/// <summary>The vendor's colour and logo at addresses that change with their content, so that they can be cached for ever and no page needs
+/// inline style.</summary>
 public sealed class Brand
 {
     private const string StylesheetPath = "/brand.css";

@@ -1,4 +1,3 @@
-using Checkout.Data;
 using FluentValidation;
 
 namespace Checkout.Web.Hosting;

@@ -11,7 +11,8 @@ public sealed class FeatureFolders : IViewLocationExpander
     private const string Root = ".Features.";
 
     public void PopulateValues(ViewLocationExpanderContext context) =>
-        context.Values[Key] = context.ActionContext.ActionDescriptor is ControllerActionDescriptor { ControllerTypeInfo.Namespace: { } space }
+        context.Values[Key] =
+            context.ActionContext.ActionDescriptor is ControllerActionDescriptor { ControllerTypeInfo.Namespace: { } space }
             && space.IndexOf(Root, StringComparison.Ordinal) is >= 0 and var root ? space[(root + Root.Length)..] : "";
 
     public IEnumerable<string> ExpandViewLocations(ViewLocationExpanderContext context, IEnumerable<string> viewLocations) =>

@@ -1,4 +1,3 @@
-using Checkout.Web.Authorization;
 using Checkout.Web.Features.Errors;
 using Microsoft.Extensions.Options;
 

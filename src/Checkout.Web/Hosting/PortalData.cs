@@ -1,7 +1,5 @@
-using Checkout.Data;
 using Checkout.Data.Audit;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Hosting;
@@ -16,8 +14,10 @@ public static class PortalData
         builder.Services.AddPortalOptions<DatabaseOptions, DatabaseOptionsValidator>(DatabaseOptions.Section);
         builder.Services.AddPortalOptions<AuditOptions, AuditOptionsValidator>(AuditOptions.Section);
         builder.Services.AddPortalOptions<StartOptions, StartOptionsValidator>(StartOptions.Section);
-        builder.Services.AddSingleton(provider => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.RootedAt(builder.Environment.ContentRootPath));
-        builder.Services.AddSingleton(provider => new AuditKey(provider.GetRequiredService<DatabaseOptions>(), provider.GetRequiredService<IOptions<AuditOptions>>().Value.Key));
+        builder.Services.AddSingleton(provider =>
+            provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.RootedAt(builder.Environment.ContentRootPath));
+        builder.Services.AddSingleton(provider => new AuditKey(provider.GetRequiredService<DatabaseOptions>(),
+            provider.GetRequiredService<IOptions<AuditOptions>>().Value.Key));
         builder.Services.AddCheckoutData();
         builder.Services.AddHostedService<PortalStart>();
 

@@ -18,7 +18,6 @@ using Checkout.Web.Figures;
 using Checkout.Web.Gateways;
 using Checkout.Web.Listing;
 using Checkout.Web.Messages;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Hosting;
 

@@ -15,7 +15,8 @@ public static class PortalHealth
     public static void MapPortalHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag), ResponseWriter = WriteAsync })
+        routes.MapHealthChecks("/health/ready",
+            new HealthCheckOptions { Predicate = check => check.Tags.Contains(ReadyTag), ResponseWriter = WriteAsync })
             .AllowAnonymous();
     }
 
@@ -30,7 +31,7 @@ public static class PortalHealth
     /// <summary>A process whose background work stands still answers pages all the same, so it is degraded and not unhealthy.</summary>
     private sealed class RunsCheck(RunGuard guard) : IHealthCheck
     {
-        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellation = default) =>
             Task.FromResult(guard.Standing is { Count: > 0 } standing
                 ? HealthCheckResult.Degraded(string.Join('\n', standing))
                 : HealthCheckResult.Healthy());

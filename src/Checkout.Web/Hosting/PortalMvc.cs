@@ -1,13 +1,10 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Checkout.Web.Figures;
 using Checkout.Web.Features.Errors;
-using Checkout.Web.Features.Shared;
+using Checkout.Web.Figures;
 using FluentValidation;
 using FluentValidation.AspNetCore;
 using Microsoft.AspNetCore.Localization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Checkout.Web.Hosting;
@@ -25,12 +22,14 @@ public static class PortalMvc
                 razor.ViewLocationExpanders.Add(new FeatureFolders());
             });
         builder.Services.AddFluentValidationAutoValidation(validation => validation.DisableDataAnnotationsValidation = true);
-        builder.Services.AddValidatorsFromAssemblyContaining<Program>(filter: found => !IsForOptions(found.InterfaceType), includeInternalTypes: true);
+        builder.Services.AddValidatorsFromAssemblyContaining<Program>(filter: found => !IsForOptions(found.InterfaceType),
+            includeInternalTypes: true);
 
         // Names in any script stay readable in the page source instead of becoming entities.
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
 
-        // Forms post what browsers post: ISO dates and point decimals. What is shown is formatted for the Reader, never by the thread's culture.
+        // Forms post what browsers post: ISO dates and point decimals. What is shown is formatted for the Reader, never by the thread's
+        // culture.
         builder.Services.Configure<RequestLocalizationOptions>(localization =>
         {
             var culture = CultureInfo.GetCultureInfo("en-US");

@@ -1,5 +1,4 @@
 using Checkout.Data.Collections;
-using Checkout.Domain;
 using Checkout.Web.Features.AddProducts;
 using Checkout.Web.Features.Doors;
 using Checkout.Web.Features.SignIn;
@@ -23,7 +22,8 @@ public static class PortalOptions
 
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(provider =>
-            new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById(provider.GetRequiredService<IOptions<VendorOptions>>().Value.TimeZone)));
+            new BusinessCalendar(TimeZoneInfo
+                .FindSystemTimeZoneById(provider.GetRequiredService<IOptions<VendorOptions>>().Value.TimeZone)));
         builder.Services.AddSingleton<Brand>();
         builder.Services.AddScoped<Reader>();
     }

@@ -1,7 +1,6 @@
 using Checkout.Data.Payments.Gateways;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Hosting;
@@ -58,8 +57,10 @@ public static class PortalSecurity
     }
 
     private static string? PaymentPages(ConfigurationManager configuration) =>
-        string.Equals(configuration[$"{PaymentOptions.Section}:{nameof(PaymentOptions.Gateway)}"], nameof(GatewayKind.Stripe), StringComparison.OrdinalIgnoreCase)
-            && Uri.TryCreate(configuration[$"{StripeOptions.Section}:{nameof(StripeOptions.PagesUrl)}"] ?? new StripeOptions().PagesUrl, UriKind.Absolute, out var pages)
+        string.Equals(configuration[$"{PaymentOptions.Section}:{nameof(PaymentOptions.Gateway)}"], nameof(GatewayKind.Stripe),
+            StringComparison.OrdinalIgnoreCase)
+            && Uri.TryCreate(configuration[$"{StripeOptions.Section}:{nameof(StripeOptions.PagesUrl)}"] ?? new StripeOptions().PagesUrl,
+                UriKind.Absolute, out var pages)
             ? pages.GetLeftPart(UriPartial.Authority)
             : null;
 
@@ -71,7 +72,8 @@ public static class PortalSecurity
             .AddReferrerPolicySameOrigin()
             .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
             .AddCrossOriginResourcePolicy(policy => policy.SameOrigin())
-            .AddCustomHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), midi=(), display-capture=(), sync-xhr=()")
+            .AddCustomHeader("Permissions-Policy",
+                "camera=(), microphone=(), geolocation=(), payment=(), usb=(), midi=(), display-capture=(), sync-xhr=()")
             .RemoveServerHeader()
             .AddContentSecurityPolicy(policy =>
             {

@@ -1,11 +1,10 @@
-using Checkout.Data;
 using Checkout.Data.Identity;
-using Checkout.Web.Authorization;
 using Checkout.Web.Features.Access;
 using Checkout.Web.Features.SignIn;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+
 using SignInOptions = Checkout.Web.Features.SignIn.SignInOptions;
 
 namespace Checkout.Web.Hosting;
@@ -17,7 +16,7 @@ public static class PortalSignIn
     public static void AddPortalSignIn(this WebApplicationBuilder builder)
     {
         builder.Services.AddGate();
-        builder.Services.AddScoped<RefusedPage>();
+        builder.Services.AddScoped<NoPermissionPage>();
         builder.Services.AddSingleton<DemoSignIns>();
         builder.Services.AddSingleton<PasswordAttempts>();
         builder.Services.AddSingleton<PasswordRequests>();
@@ -26,7 +25,8 @@ public static class PortalSignIn
             .AddEntityFrameworkStores<CheckoutDbContext>()
             .AddSignInManager()
             .AddDefaultTokenProviders();
-        builder.Services.AddOptions<IdentityOptions>().Configure<IOptions<SignInOptions>>((identity, signIn) => Configure(identity, signIn.Value));
+        builder.Services.AddOptions<IdentityOptions>()
+            .Configure<IOptions<SignInOptions>>((identity, signIn) => Configure(identity, signIn.Value));
         builder.Services.AddOptions<DataProtectionTokenProviderOptions>()
             .Configure<IOptions<SignInOptions>>((tokens, signIn) => tokens.TokenLifespan = TimeSpan.FromHours(signIn.Value.ResetLinkHours));
 
@@ -61,7 +61,9 @@ public static class PortalSignIn
         cookie.LoginPath = "/SignIn";
         cookie.ReturnUrlParameter = "returnUrl";
         cookie.Events.OnRedirectToLogin = async context =>
-            context.Response.Redirect(InterruptedForm.Interrupts(context.Request) ? await InterruptedForm.SignInUrlAsync(context.Request) : context.RedirectUri);
-        cookie.Events.OnRedirectToAccessDenied = context => context.HttpContext.RequestServices.GetRequiredService<RefusedPage>().WriteAsync(context.HttpContext);
+            context.Response.Redirect(InterruptedForm.Interrupts(context.Request) ? await InterruptedForm.SignInUrlAsync(context.Request)
+                : context.RedirectUri);
+        cookie.Events.OnRedirectToAccessDenied = context =>
+            context.HttpContext.RequestServices.GetRequiredService<NoPermissionPage>().WriteAsync(context.HttpContext);
     }
 }

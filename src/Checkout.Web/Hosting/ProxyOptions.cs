@@ -11,7 +11,8 @@ public sealed class ProxyOptions
     /// <summary>Networks (CIDR) whose X-Forwarded-For, -Proto and -Host are believed. Empty: nobody's.</summary>
     public IList<string> TrustedNetworks { get; set; } = [];
 
-    /// <summary>Answers plain HTTP with a redirect to HTTPS. For deployments where this process itself serves HTTPS, or where the proxy forwards both.</summary>
+    /// <summary>Answers plain HTTP with a redirect to HTTPS. For deployments where this process itself serves HTTPS, or where the proxy
+    /// forwards both.</summary>
     public bool RedirectToHttps { get; set; }
 }
 

@@ -1,9 +1,7 @@
-using System.Globalization;
-using Checkout.Domain;
-
 namespace Checkout.Web.Hosting;
 
-/// <summary>For whom this request writes dates, times and amounts: the current account's locale and zone, before sign-in the vendor's.</summary>
+/// <summary>For whom this request writes dates, times and amounts: the current account's locale and zone, before sign-in the
+/// vendor's.</summary>
 public sealed class Reader(BusinessCalendar calendar, TimeProvider clock)
 {
     private static readonly CultureInfo Default = CultureInfo.GetCultureInfo("en-US");
@@ -14,7 +12,8 @@ public sealed class Reader(BusinessCalendar calendar, TimeProvider clock)
 
     public TimeZoneInfo Zone { get; private set; } = calendar.Zone;
 
-    /// <summary>The vendor's business date, read once: a page shows one day. Verbs take their own reading after the lock; this one is for pages.</summary>
+    /// <summary>The vendor's business date, read once: a page shows one day. Verbs take their own reading after the lock; this one is for
+    /// pages.</summary>
     public DateOnly Today => _today ??= calendar.DateAt(clock.GetUtcNow());
 
     /// <summary>Takes over an account's locale and zone. What this machine doesn't know leaves the default in place.</summary>

@@ -9,7 +9,8 @@ public sealed class ReminderOptionsValidator : AbstractValidator<ReminderOptions
 
     public ReminderOptionsValidator()
     {
-        RuleFor(reminders => reminders.Days).Must(days => ReminderOptions.StepsOf(days) is { } steps && steps.All(step => step is >= -Furthest and <= Furthest))
+        RuleFor(reminders => reminders.Days)
+            .Must(days => ReminderOptions.StepsOf(days) is { } steps && steps.All(step => step is >= -Furthest and <= Furthest))
             .WithMessage("Write days after the due date, each once, negative before it, separated by commas: -7, 0, 7, 14, 30.");
         RuleFor(reminders => reminders.FromHour).InclusiveBetween(0, 23);
         RuleFor(reminders => reminders.PromiseDays).InclusiveBetween(1, Furthest);

@@ -5,7 +5,7 @@ namespace Checkout.Web.Hosting;
 /// <summary>Work that is done again and again while the portal runs. A failure is logged and the next turn tries again.</summary>
 public abstract class RepeatedWork(TimeSpan pause, TimeProvider clock, ILogger logger) : BackgroundService
 {
-    protected abstract Task WorkAsync(CancellationToken cancellationToken);
+    protected abstract Task WorkAsync(CancellationToken cancellation);
 
     [SuppressMessage("Design", "CA1031", Justification = "A dead database or mail server must not end the work for good.")]
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

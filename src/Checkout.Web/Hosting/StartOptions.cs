@@ -7,7 +7,8 @@ public sealed class StartOptions
 {
     public const string Section = "Start";
 
-    /// <summary>Brings the database to the current schema. Not set: in Development only; elsewhere an operator runs “checkout migrate”.</summary>
+    /// <summary>Brings the database to the current schema. Not set: in Development only; elsewhere an operator runs “checkout
+    /// migrate”.</summary>
     public bool? Migrate { get; set; }
 
     /// <summary>Fills an empty database with the demo vendor and its four customers. Not set: in Development only.</summary>
@@ -17,5 +18,6 @@ public sealed class StartOptions
 public sealed class StartOptionsValidator : AbstractValidator<StartOptions>
 {
     public StartOptionsValidator() =>
-        RuleFor(start => start.DemoData).NotEqual(true).When(start => start.Migrate is false).WithMessage("Demo data needs a database that is migrated at start.");
+        RuleFor(start => start.DemoData).NotEqual(true).When(start => start.Migrate is false)
+            .WithMessage("Demo data needs a database that is migrated at start.");
 }

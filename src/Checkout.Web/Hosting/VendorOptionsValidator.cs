@@ -15,7 +15,8 @@ public sealed class VendorOptionsValidator : AbstractValidator<VendorOptions>
             .WithMessage("Vendor:BrandColor must be written as #rrggbb.");
         RuleFor(vendor => vendor.BillingEmail).EmailAddress().MaximumLength(200).When(vendor => vendor.BillingEmail.Length > 0);
         RuleFor(vendor => vendor.TimeZone).Must(zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
-            .WithMessage("Vendor:TimeZone “{PropertyValue}” is not a time zone of this machine. Write an IANA name such as America/Los_Angeles.");
+            .WithMessage(
+                "Vendor:TimeZone “{PropertyValue}” is not a time zone of this machine. Write an IANA name such as America/Los_Angeles.");
         RuleFor(vendor => vendor.TermsUrl).Must(IsWebAddress).WithMessage("Vendor:TermsUrl must be a full http or https address.");
         RuleFor(vendor => vendor.PrivacyUrl).Must(IsWebAddress).WithMessage("Vendor:PrivacyUrl must be a full http or https address.");
         RuleFor(vendor => vendor.TermsVersion).NotEmpty().MaximumLength(40);

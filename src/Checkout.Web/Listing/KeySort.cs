@@ -27,7 +27,8 @@ internal sealed class KeySort<T, TKey>(Expression<Func<T, TKey>> key, Expression
             : (grouped?.ThenBy(key) ?? rows.OrderBy(key)).ThenBy(tiebreak);
     }
 
-    // Key ≥ k and (key > k or tie > t): the first half says where in an index to begin, the second leaves out the row and what is before it.
+    // Key ≥ k and (key > k or tie > t): the first half says where in an index to begin, the second leaves out the row and what is before
+    // it.
     public IQueryable<T> After(IQueryable<T> rows, T row, bool descending)
     {
         var (readKey, readTie) = _read.Value;
@@ -46,12 +47,14 @@ internal sealed class KeySort<T, TKey>(Expression<Func<T, TKey>> key, Expression
     // Statuses and kinds are stored, compared and ordered as their names.
     private static BinaryExpression Compare(ExpressionType how, Expression left, Expression right) => left.Type switch
     {
-        var type when type == typeof(string) => Expression.MakeBinary(how, Expression.Call(typeof(string), nameof(string.Compare), [], left, right), Expression.Constant(0)),
+        var type when type == typeof(string) =>
+            Expression.MakeBinary(how, Expression.Call(typeof(string), nameof(string.Compare), [], left, right), Expression.Constant(0)),
         { IsEnum: true } => Compare(how, AsText(left), right),
         _ => Expression.MakeBinary(how, left, right),
     };
 
-    private static UnaryExpression AsText(Expression value) => Expression.Convert(Expression.Convert(value, typeof(object)), typeof(string));
+    private static UnaryExpression AsText(Expression value) =>
+        Expression.Convert(Expression.Convert(value, typeof(object)), typeof(string));
 
     // A member and not a constant, so that the query is translated once for all values.
     private static MemberExpression Held<TValue>(TValue value)

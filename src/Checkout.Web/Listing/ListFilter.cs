@@ -1,15 +1,10 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Text;
-using Checkout.Data;
 using Checkout.Data.Search;
-using Checkout.Domain;
-using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Listing;
 
@@ -42,7 +37,8 @@ public abstract class ListFilter
     public int PageNumber => int.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page >= 1 ? page : 1;
 
     /// <summary>The words searched for, or null. “=1240.00” searches for an amount.</summary>
-    public string? Search => string.IsNullOrWhiteSpace(Q) ? null : Amount(Q.Trim() is { Length: > LongestSearch } text ? text[..LongestSearch] : Q.Trim());
+    public string? Search => string.IsNullOrWhiteSpace(Q) ? null
+        : Amount(Q.Trim() is { Length: > LongestSearch } text ? text[..LongestSearch] : Q.Trim());
 
     /// <summary>The words searched for, as search texts have them.</summary>
     protected IEnumerable<string> Words => SearchText.Fold(Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -57,7 +53,8 @@ public abstract class ListFilter
     /// <summary>What of the URL could not be followed, in sentences.</summary>
     public virtual IEnumerable<string> Remarks()
     {
-        if (!string.IsNullOrEmpty(Page) && !(int.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page >= 1))
+        if (!string.IsNullOrEmpty(Page)
+            && !(int.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page >= 1))
         {
             yield return "There is no such page, so this is the first.";
         }
@@ -79,13 +76,14 @@ public abstract class ListFilter
     }
 
     /// <summary>
-    /// Everything that the URL asks for but the page and the order, for telling one filtered list from another. Taken from the type, so that
-    /// no question of a tab's own filter can be forgotten; each answer with its length, so that no two filters write alike.
+    /// Everything that the URL asks for but the page and the order, for telling one filtered list from another. Taken from the type, so
+    /// that no question of a tab's own filter can be forgotten; each answer with its length, so that no two filters write alike.
     /// </summary>
     public string Shape()
     {
         var shape = new StringBuilder();
-        foreach (var question in Questions.GetOrAdd(GetType(), QuestionsOf).Where(question => question.Name is not (nameof(Page) or nameof(Sort))))
+        foreach (var question in Questions.GetOrAdd(GetType(), QuestionsOf)
+            .Where(question => question.Name is not (nameof(Page) or nameof(Sort))))
         {
             if (Convert.ToString(question.GetValue(this), CultureInfo.InvariantCulture) is { Length: > 0 } answer)
             {
@@ -120,7 +118,8 @@ public abstract class ListFilter
         {
             foreach (var (name, answers) in QueryHelpers.ParseQuery(written))
             {
-                var question = Array.Find(Questions.GetOrAdd(typeof(TFilter), QuestionsOf), known => string.Equals(known.Name, name, StringComparison.OrdinalIgnoreCase));
+                var question = Array.Find(Questions.GetOrAdd(typeof(TFilter), QuestionsOf),
+                    known => string.Equals(known.Name, name, StringComparison.OrdinalIgnoreCase));
                 if (question?.PropertyType == typeof(string) && answers is [{ Length: <= LongestAnswer } answer])
                 {
                     question.SetValue(filter, answer);
@@ -139,13 +138,16 @@ public abstract class ListFilter
             : null;
 
     private static PropertyInfo[] QuestionsOf(Type filter) =>
-        [.. filter.GetProperties().Where(property => property.CanWrite).Select(Checked).OrderBy(property => property.Name, StringComparer.Ordinal)];
+        [.. filter.GetProperties().Where(property => property.CanWrite).Select(Checked)
+            .OrderBy(property => property.Name, StringComparer.Ordinal)];
 
     private static PropertyInfo Checked(PropertyInfo question) =>
-        question.PropertyType == typeof(string) || question.PropertyType.IsValueType ? question : throw new InvalidOperationException($"{question.Name} of {question.DeclaringType} does not tell filters apart.");
+        question.PropertyType == typeof(string) || question.PropertyType.IsValueType ? question
+            : throw new InvalidOperationException($"{question.Name} of {question.DeclaringType} does not tell filters apart.");
 
     private static string Amount(string text) =>
-        text.StartsWith('=') && decimal.TryParse(text.AsSpan(1), NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) ? SearchText.Amount(amount) : text;
+        text.StartsWith('=') && decimal.TryParse(text.AsSpan(1), NumberStyles.Number, CultureInfo.InvariantCulture, out var amount)
+            ? SearchText.Amount(amount) : text;
 
     protected static DateOnly? DateOf(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;

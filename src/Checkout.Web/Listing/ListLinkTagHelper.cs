@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Checkout.Web.Listing;
 
-/// <summary>&lt;list-link tab="Invoices"&gt;Invoices&lt;/list-link&gt;: back to the list that the document was opened from, with its filter, order and page.</summary>
+/// <summary>&lt;list-link tab="Invoices"&gt;Invoices&lt;/list-link&gt;: back to the list that the document was opened from, with its
+/// filter, order and page.</summary>
 [HtmlTargetElement("list-link")]
 public sealed class ListLinkTagHelper : TagHelper
 {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Checkout.Web.Documents.Archive;
 using Microsoft.AspNetCore.Http.Extensions;
 

@@ -1,13 +1,8 @@
 using System.Linq.Expressions;
-using Checkout.Data;
-using Checkout.Domain;
-using Checkout.Domain.Documents;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Figures;
-using Checkout.Web.Hosting;
 using Checkout.Web.TagHelpers;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Listing;
 

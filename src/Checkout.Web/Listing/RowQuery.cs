@@ -1,8 +1,5 @@
 using System.Linq.Expressions;
-using Checkout.Data;
-using Checkout.Domain;
 using Checkout.Web.Figures;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Listing;
 
@@ -28,7 +25,8 @@ public class RowQuery<T, TRow>(Expression<Func<CheckoutDbContext, T, DateOnly, T
 
     private sealed class Replaced(Expression first, Expression firstValue, Expression second, Expression secondValue) : ExpressionVisitor
     {
-        protected override Expression VisitParameter(ParameterExpression node) => node == first ? firstValue : node == second ? secondValue : node;
+        protected override Expression VisitParameter(ParameterExpression node) =>
+            node == first ? firstValue : node == second ? secondValue : node;
     }
 }
 

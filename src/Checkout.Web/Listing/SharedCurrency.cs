@@ -1,5 +1,3 @@
-using Checkout.Domain;
-
 namespace Checkout.Web.Listing;
 
 /// <summary>The currency of a table's amounts, said once in its headings where all rows share it.</summary>

@@ -2,7 +2,8 @@ using System.Linq.Expressions;
 
 namespace Checkout.Web.Listing;
 
-/// <summary>The orders that a list can be put in. Whatever the URL says, only these reach the database, each ended by the same tiebreak.</summary>
+/// <summary>The orders that a list can be put in. Whatever the URL says, only these reach the database, each ended by the same
+/// tiebreak.</summary>
 /// <param name="tiebreak">A number that differs between all rows and that every database orders alike.</param>
 /// <param name="initial">The sort of a list that nobody has sorted, such as “-published”.</param>
 /// <param name="groups">The order of the groups whose rows are sorted; null where there are none.</param>
@@ -26,7 +27,8 @@ public sealed class Sorts<T>(Expression<Func<T, long>> tiebreak, string initial,
 
     public IOrderedQueryable<T> Apply(IQueryable<T> rows, string? sort) => Apply(rows, Choose(sort));
 
-    /// <summary>The rows that follow a row in the order of a list, or that come before it, the nearest first. The row itself need not be among them.</summary>
+    /// <summary>The rows that follow a row in the order of a list, or that come before it, the nearest first. The row itself need not be
+    /// among them.</summary>
     public IQueryable<T> Beside(IQueryable<T> rows, string? sort, T row, bool before)
     {
         var choice = Choose(sort);

@@ -3,10 +3,11 @@ using MimeKit;
 
 namespace Checkout.Web.Messages;
 
-/// <summary>Writes messages to a folder as .eml files, which any mail program opens: for demos and for deployments that pick mail up.</summary>
+/// <summary>Writes messages to a folder as .eml files, which any mail program opens: for demos and for deployments that pick mail
+/// up.</summary>
 public sealed class FolderTransport(IOptions<MailOptions> options, IWebHostEnvironment environment) : IMailTransport
 {
-    public async Task SendAsync(MimeMessage message, CancellationToken cancellationToken)
+    public async Task SendAsync(MimeMessage message, CancellationToken cancellation)
     {
         var folder = Path.Combine(environment.ContentRootPath, options.Value.Folder);
         Directory.CreateDirectory(folder);
@@ -15,7 +16,7 @@ public sealed class FolderTransport(IOptions<MailOptions> options, IWebHostEnvir
         var name = message.MessageId ?? throw new InvalidOperationException("The message has no id.");
         var path = Path.Combine(folder, $"{name.Split('@')[0]}.eml");
         var half = path + ".part";
-        await message.WriteToAsync(half, cancellationToken);
+        await message.WriteToAsync(half, cancellation);
         File.Move(half, path, overwrite: true);
     }
 }

@@ -1,10 +1,4 @@
-using Checkout.Domain;
-using System.Globalization;
 using System.Xml.Linq;
-using Checkout.Data;
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Messages;
-using Checkout.Web.Hosting;
 
 namespace Checkout.Web.Messages;
 

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Checkout.Domain.Messages;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Mvc.Razor.Compilation;
 

@@ -1,13 +1,5 @@
-using Checkout.Domain.Documents;
-using System.Globalization;
-using Checkout.Data;
-using Checkout.Domain;
-using Checkout.Domain.Accounts;
-using Checkout.Web.Hosting;
-using Checkout.Web.Wording;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Razor;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Messages;
 

@@ -1,11 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using Checkout.Data;
-using Checkout.Domain;
-using Checkout.Domain.Messages;
 using Checkout.Web.Features.Errors;
-using Checkout.Web.Hosting;
-using Checkout.Web.Wording;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MimeKit;
 
@@ -23,10 +17,10 @@ public sealed class MessageRenderer(
     IOptions<MailOptions> mailOptions)
 {
     /// <returns>Null where the cause is gone and nothing is to be said any more.</returns>
-    public async Task<MimeMessage?> RenderAsync(OutboxMessage message, CancellationToken cancellationToken)
+    public async Task<MimeMessage?> RenderAsync(OutboxMessage message, CancellationToken cancellation)
     {
         await using var db = message.ForAccountId is { } accountId ? contexts.ForAccount(accountId) : null;
-        var account = db is null ? null : await db.Accounts.AsNoTracking().SingleAsync(cancellationToken);
+        var account = db is null ? null : await db.Accounts.AsNoTracking().SingleAsync(cancellation);
         var mail = new Mail(
             message,
             db,
@@ -36,7 +30,7 @@ public sealed class MessageRenderer(
             mailOptions.Value.PublicUrl,
             calendar.Zone,
             calendar.DateAt(clock.GetUtcNow()),
-            cancellationToken);
+            cancellation);
         var html = await view.RenderAsync(services, templates.PathOf(message.Kind), mail);
         return mail.Subject is null ? null : Compose(mail, html);
     }

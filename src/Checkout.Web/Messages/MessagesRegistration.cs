@@ -1,4 +1,3 @@
-using Checkout.Web.Hosting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +10,8 @@ public static class MessagesRegistration
     {
         builder.Services.AddPortalOptions<MailOptions, MailOptionsValidator>(MailOptions.Section);
         builder.Services.AddPortalOptions<BillingOptions, BillingOptionsValidator>(BillingOptions.Section);
-        builder.Services.TryAddSingleton<IMailTransport>(provider => provider.GetRequiredService<IOptions<MailOptions>>().Value.Host.Length > 0
+        builder.Services.TryAddSingleton<IMailTransport>(provider =>
+            provider.GetRequiredService<IOptions<MailOptions>>().Value.Host.Length > 0
             ? ActivatorUtilities.CreateInstance<SmtpTransport>(provider)
             : ActivatorUtilities.CreateInstance<FolderTransport>(provider));
         builder.Services.AddSingleton<MailTemplates>();

@@ -1,7 +1,4 @@
-using Checkout.Data;
 using Checkout.Data.Runs;
-using Checkout.Domain.Messages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Messages;
 
@@ -10,62 +7,64 @@ namespace Checkout.Web.Messages;
 /// in between sends it again, with the same Message-ID.
 /// </summary>
 public sealed class OutboxDispatcher(
-    CheckoutDbContexts contexts, MessageRenderer renderer, IMailTransport transport, RunGuard guard, TimeProvider clock, ILogger<OutboxDispatcher> logger)
+    CheckoutDbContexts contexts, MessageRenderer renderer, IMailTransport transport, RunGuard guard, TimeProvider clock,
+    ILogger<OutboxDispatcher> logger)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
     /// <returns>How many messages were sent.</returns>
-    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var sent = 0;
         await guard.PassAsync("messages", async pass =>
         {
             var now = clock.GetUtcNow();
-            foreach (var (id, isDue) in await WaitingAsync(now, cancellationToken))
+            foreach (var (id, isDue) in await WaitingAsync(now, cancellation))
             {
                 if (isDue)
                 {
-                    await pass.TryAsync(id, async () => sent += await SendAsync(id, cancellationToken) ? 1 : 0);
+                    await pass.TryAsync(id, async () => sent += await SendAsync(id, cancellation) ? 1 : 0);
                 }
                 else
                 {
                     pass.Waits(id);
                 }
             }
-        }, cancellationToken);
+        }, cancellation);
         return sent;
     }
 
     /// <summary>What is due, and what failed before and comes again later, whichever process tried it.</summary>
-    private async Task<IReadOnlyList<(Guid Id, bool IsDue)>> WaitingAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<(Guid Id, bool IsDue)>> WaitingAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         await using var db = contexts.Unscoped();
         var waiting = await db.OutboxMessages
             .Where(message => message.Status == MessageStatus.Waiting && (message.NextAttemptAt <= now || message.LastError != null))
             .OrderBy(message => message.NextAttemptAt).ThenBy(message => message.Ordinal)
             .Select(message => new { message.Id, IsDue = message.NextAttemptAt <= now })
-            .ToListAsync(cancellationToken);
+            .ToListAsync(cancellation);
         return [.. waiting.Select(message => (message.Id, message.IsDue))];
     }
 
-    private async Task<bool> SendAsync(Guid id, CancellationToken cancellationToken)
+    private async Task<bool> SendAsync(Guid id, CancellationToken cancellation)
     {
         await using var db = contexts.Unscoped();
-        var message = await db.OutboxMessages.SingleAsync(row => row.Id == id, cancellationToken);
-        if (message.Status is not MessageStatus.Waiting || message.NextAttemptAt > clock.GetUtcNow() || !await ClaimAsync(db, message, cancellationToken))
+        var message = await db.OutboxMessages.SingleAsync(row => row.Id == id, cancellation);
+        if (message.Status is not MessageStatus.Waiting || message.NextAttemptAt > clock.GetUtcNow()
+            || !await ClaimAsync(db, message, cancellation))
         {
             return false;
         }
 
         try
         {
-            using var mime = await renderer.RenderAsync(message, cancellationToken);
+            using var mime = await renderer.RenderAsync(message, cancellation);
             if (mime is not null)
             {
-                await transport.SendAsync(mime, cancellationToken);
+                await transport.SendAsync(mime, cancellation);
             }
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
             message.MarkFailed($"{exception.GetType().Name}: {exception.Message}", clock.GetUtcNow());
             await KeepAsync(db);
@@ -85,13 +84,13 @@ public sealed class OutboxDispatcher(
         await db.SaveChangesAsync(CancellationToken.None);
     }
 
-    private async Task<bool> ClaimAsync(CheckoutDbContext db, OutboxMessage message, CancellationToken cancellationToken)
+    private async Task<bool> ClaimAsync(CheckoutDbContext db, OutboxMessage message, CancellationToken cancellation)
     {
         message.Claim(clock.GetUtcNow(), Lease);
         try
         {
-            using var turn = await db.WriteTurnAsync(cancellationToken);
-            await db.SaveChangesAsync(cancellationToken);
+            using var turn = await db.WriteTurnAsync(cancellation);
+            await db.SaveChangesAsync(cancellation);
             return true;
         }
         catch (DbUpdateConcurrencyException)

@@ -1,16 +1,16 @@
-using Checkout.Web.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Messages;
 
 /// <summary>Looks at the outbox every few seconds.</summary>
-public sealed class OutboxWorker(IServiceScopeFactory scopes, IOptions<MailOptions> options, TimeProvider clock, ILogger<OutboxWorker> logger)
+public sealed class OutboxWorker(IServiceScopeFactory scopes, IOptions<MailOptions> options, TimeProvider clock,
+    ILogger<OutboxWorker> logger)
     : RepeatedWork(TimeSpan.FromSeconds(options.Value.PollSeconds), clock, logger)
 {
-    protected override async Task WorkAsync(CancellationToken cancellationToken)
+    protected override async Task WorkAsync(CancellationToken cancellation)
     {
         await using var scope = scopes.CreateAsyncScope();
-        while (await scope.ServiceProvider.GetRequiredService<OutboxDispatcher>().RunAsync(cancellationToken) > 0)
+        while (await scope.ServiceProvider.GetRequiredService<OutboxDispatcher>().RunAsync(cancellation) > 0)
         {
             // Until nothing is due any more.
         }

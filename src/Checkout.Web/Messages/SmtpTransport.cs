@@ -8,10 +8,10 @@ namespace Checkout.Web.Messages;
 /// <summary>Hands messages to a mail server.</summary>
 public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTransport
 {
-    public async Task SendAsync(MimeMessage message, CancellationToken cancellationToken)
+    public async Task SendAsync(MimeMessage message, CancellationToken cancellation)
     {
         var mail = options.Value;
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timeout.CancelAfter(TimeSpan.FromSeconds(mail.TimeoutSeconds));
         using var client = new SmtpClient { Timeout = mail.TimeoutSeconds * 1000 };
         await client.ConnectAsync(mail.Host, mail.Port, SecurityOf(mail), timeout.Token);

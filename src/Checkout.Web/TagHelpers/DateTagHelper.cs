@@ -1,6 +1,3 @@
-using System.Globalization;
-using Checkout.Web.Hosting;
-using Checkout.Web.Wording;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Checkout.Web.TagHelpers;

@@ -1,6 +1,4 @@
-using Checkout.Domain.Documents;
 using Checkout.Web.Listing;
-using Checkout.Web.Wording;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;

@@ -1,6 +1,4 @@
-using Checkout.Domain.Documents;
 using Checkout.Web.Listing;
-using Checkout.Web.Wording;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -12,8 +10,8 @@ namespace Checkout.Web.TagHelpers;
 public sealed record Neighbour(string Number, string Slug, DocumentKind? Kind);
 
 /// <summary>
-/// &lt;neighbours kind="Quote" /&gt;: the documents before and after this one in the list that it was opened from, as far as the action has found
-/// a <see cref="ListWay"/>. Nothing where there are none.
+/// &lt;neighbours kind="Quote" /&gt;: the documents before and after this one in the list that it was opened from, as far as the action has
+/// found a <see cref="ListWay"/>. Nothing where there are none.
 /// </summary>
 [HtmlTargetElement("neighbours", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class NeighboursTagHelper : TagHelper
@@ -47,7 +45,8 @@ public sealed class NeighboursTagHelper : TagHelper
         }
 
         var link = new TagBuilder("a");
-        link.Attributes["href"] = ViewContext.HttpContext.Request.PathBase + DocumentPath.Of(neighbour.Kind ?? Kind, neighbour.Slug) + ListWay.Suffix(way.List);
+        link.Attributes["href"] = ViewContext.HttpContext.Request.PathBase + DocumentPath.Of(neighbour.Kind ?? Kind,
+            neighbour.Slug) + ListWay.Suffix(way.List);
         link.Attributes["rel"] = relation;
         link.InnerHtml.Append(text(neighbour.Number));
         output.Content.AppendHtml(link);

@@ -1,11 +1,9 @@
-using System.Globalization;
-using Checkout.Web.Hosting;
-using Checkout.Web.Wording;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Checkout.Web.TagHelpers;
 
-/// <summary>&lt;number value="line.Quantity" unit="@line.Unit" /&gt;: “40 users”. <c>percent</c> writes the rate 0.2 as 20%. Null prints nothing.</summary>
+/// <summary>&lt;number value="line.Quantity" unit="@line.Unit" /&gt;: “40 users”. <c>percent</c> writes the rate 0.2 as 20%. Null prints
+/// nothing.</summary>
 [HtmlTargetElement("number", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class NumberTagHelper(Reader reader) : TagHelper
 {

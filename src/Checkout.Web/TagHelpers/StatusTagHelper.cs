@@ -1,4 +1,3 @@
-using Checkout.Web.Wording;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Checkout.Web.TagHelpers;

@@ -1,4 +1,3 @@
-using Checkout.Web.Wording;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -6,8 +5,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Checkout.Web.TagHelpers;
 
 /// <summary>
-/// &lt;term name="unapplied"&gt;Unapplied&lt;/term&gt;: a word that opens its explanation, without script. The explanations of a page stand once at its
-/// end (<c>_Meanings</c>). Not within a link or a button.
+/// &lt;term name="unapplied"&gt;Unapplied&lt;/term&gt;: a word that opens its explanation, without script. The explanations of a page stand
+/// once at its end (<c>_Meanings</c>). Not within a link or a button.
 /// </summary>
 [HtmlTargetElement("term", Attributes = "name")]
 public sealed class TermTagHelper : TagHelper

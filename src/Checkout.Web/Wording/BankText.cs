@@ -1,6 +1,3 @@
-using Checkout.Domain.Payments;
-using Checkout.Domain.Vendor;
-
 namespace Checkout.Web.Wording;
 
 /// <summary>What the parts of a bank account are called: not every country has IBANs.</summary>
@@ -12,5 +9,6 @@ public static class BankText
     public static string Account(BankAccount bank) => LooksLikeIban(bank) ? CreditorReference.Grouped(Iban.Bare(bank.Iban)) : bank.Iban;
 
     private static bool LooksLikeIban(BankAccount bank) =>
-        bank.Iban.Length > 4 && char.IsAsciiLetterUpper(bank.Iban[0]) && char.IsAsciiLetterUpper(bank.Iban[1]) && char.IsAsciiDigit(bank.Iban[2]);
+        bank.Iban.Length > 4 && char.IsAsciiLetterUpper(bank.Iban[0]) && char.IsAsciiLetterUpper(bank.Iban[1])
+            && char.IsAsciiDigit(bank.Iban[2]);
 }

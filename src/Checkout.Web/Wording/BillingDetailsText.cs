@@ -1,5 +1,3 @@
-using Checkout.Domain.Contracts;
-
 namespace Checkout.Web.Wording;
 
 /// <summary>What the parts of billing details are called, and how their values are written.</summary>
@@ -24,7 +22,8 @@ public static class BillingDetailsText
     public static IReadOnlyList<string> Lines(BillingDetails details, BillingField field) => field switch
     {
         BillingField.Contacts when details.Contacts.Count > 0 =>
-            [.. details.Contacts.Select(contact => $"{contact.Name}, {contact.Email}{(contact.IsPrimary && details.Contacts.Count > 1 ? " (primary)" : "")}")],
+            [.. details.Contacts.Select(contact =>
+                $"{contact.Name}, {contact.Email}{(contact.IsPrimary && details.Contacts.Count > 1 ? " (primary)" : "")}")],
         BillingField.Delivery => [Of(details.Delivery)],
         BillingField.Country => [CountryText.Name(details.BillTo.Country)],
         _ => [details.Text(field) ?? "none"],

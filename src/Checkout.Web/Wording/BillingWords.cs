@@ -1,6 +1,3 @@
-using Checkout.Domain.Billing;
-using Checkout.Domain.Contracts;
-
 namespace Checkout.Web.Wording;
 
 /// <summary>What the terms of a contract are called.</summary>

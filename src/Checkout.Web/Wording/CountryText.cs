@@ -1,5 +1,3 @@
-using Checkout.Domain.Accounts;
-
 namespace Checkout.Web.Wording;
 
 /// <summary>Countries by their ISO 3166-1 alpha-2 codes, in English like the pages.</summary>

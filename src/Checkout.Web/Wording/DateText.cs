@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 
 namespace Checkout.Web.Wording;
 
@@ -31,9 +30,11 @@ public static class DateText
         // The era is meant for calendars other than the Gregorian.
         var full = culture.DateTimeFormat.LongDatePattern.Replace(" g", "", StringComparison.Ordinal);
         var withWeekday = full.Contains(Weekday, StringComparison.Ordinal) ? full : $"{Weekday}, {full}";
-        var spelled = Array.Find(culture.DateTimeFormat.GetAllDateTimePatterns('D'), pattern => !pattern.Contains(Weekday, StringComparison.Ordinal))
+        var spelled = Array.Find(culture.DateTimeFormat.GetAllDateTimePatterns('D'),
+            pattern => !pattern.Contains(Weekday, StringComparison.Ordinal))
             ?? full.Replace(Weekday, "", StringComparison.Ordinal).Trim(' ', ',');
-        return new Patterns(spelled.Replace("MMMM", "MMM", StringComparison.Ordinal), spelled, withWeekday, culture.DateTimeFormat.ShortTimePattern);
+        return new Patterns(spelled.Replace("MMMM", "MMM", StringComparison.Ordinal), spelled, withWeekday,
+            culture.DateTimeFormat.ShortTimePattern);
     }, culture);
 
     private sealed record Patterns(string Brief, string Spelled, string WithWeekday, string Time);

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
-using System.Globalization;
-using Checkout.Domain;
 
 namespace Checkout.Web.Wording;
 

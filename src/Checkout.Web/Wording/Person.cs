@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Checkout.Web.Wording;
 
 /// <summary>Short forms of people's names.</summary>
@@ -19,7 +17,8 @@ public static class Person
         return parts.Length > 1 && char.IsUpper(first, 0) && char.IsUpper(last, 0) ? first + last : first;
     }
 
-    /// <summary>The name to say in a button: “Ask Noémie a question”. Family names come first in scripts without cases, so those are kept whole.</summary>
+    /// <summary>The name to say in a button: “Ask Noémie a question”. Family names come first in scripts without cases, so those are kept
+    /// whole.</summary>
     public static string CallName(string name)
     {
         var parts = name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Checkout.Web.Wording;
 
 /// <summary>Quantities, counts and percentages without superfluous decimals.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Checkout.Web.Wording;
 
 /// <summary>How far a date lies from today, in words. Stands beside the absolute date, never alone.</summary>

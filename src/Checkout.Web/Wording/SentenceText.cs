@@ -1,8 +1,3 @@
-using System.Globalization;
-using Checkout.Domain;
-using Checkout.Domain.Buying;
-using Checkout.Web.Hosting;
-
 namespace Checkout.Web.Wording;
 
 /// <summary>What the domain says, with moments, dates, figures and amounts of money as the reader writes them.</summary>

@@ -1,5 +1,3 @@
-using Checkout.Domain.Tax;
-
 namespace Checkout.Web.Wording;
 
 /// <summary>What the categories of EN 16931 are called.</summary>

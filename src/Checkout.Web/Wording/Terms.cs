@@ -12,13 +12,17 @@ public static class Terms
     {
         ["balance"] = new("Balance", "What is still to be paid: all that was invoiced, less what was paid and credited."),
         ["overdue"] = new("Overdue", "Invoices whose due date has passed and of which something is still open."),
-        ["unapplied"] = new("Unapplied", "The part of a payment or credit that has not been used for an invoice yet. It stays yours: it can settle a later invoice."),
+        ["unapplied"] = new("Unapplied",
+        "The part of a payment or credit that has not been used for an invoice yet. It stays yours: it can settle a later invoice."),
         ["applied"] = new("Applied", "Used to settle an invoice. A payment or credit can be applied to one invoice or to several."),
         ["aging"] = new("Aging", "What is open, sorted by how long ago it fell due. “Current” is not due yet."),
-        ["provisional"] = new("Provisional", "The books of the last days are still open, so this statement may change. Once it is final, it stays as it is."),
-        ["credit-memo"] = new("Credit memo", "A document that lowers what you owe, for instance after a return or a service failure. It can be applied to open invoices."),
+        ["provisional"] = new("Provisional",
+        "The books of the last days are still open, so this statement may change. Once it is final, it stays as it is."),
+        ["credit-memo"] = new("Credit memo",
+        "A document that lowers what you owe, for instance after a return or a service failure. It can be applied to open invoices."),
         ["net-terms"] = new("Payment terms", "How many days after its date an invoice is due. “Net 30” means thirty days."),
-        ["co-term"] = new("Add-on", "An addition to a contract that is running. It ends with that contract, so its price covers only the months until then."),
+        ["co-term"] = new("Add-on",
+        "An addition to a contract that is running. It ends with that contract, so its price covers only the months until then."),
         ["annual-value"] = new("Annual value", "What a year of everything in force costs: units × price × 12, without what is paid once."),
         ["renewal"] = new("Renewal", "The contract goes on for another term from the day after it ends."),
         ["price-book"] = new("Price book", "The prices that you are entitled to under this contract."),
@@ -27,5 +31,6 @@ public static class Terms
 
     public static IReadOnlyCollection<string> Names => All.Keys;
 
-    public static Term Of(string name) => All.TryGetValue(name, out var term) ? term : throw new ArgumentException($"There is no term “{name}” in Terms.", nameof(name));
+    public static Term Of(string name) =>
+        All.TryGetValue(name, out var term) ? term : throw new ArgumentException($"There is no term “{name}” in Terms.", nameof(name));
 }

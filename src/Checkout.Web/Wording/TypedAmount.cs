@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using Checkout.Domain;
 
 namespace Checkout.Web.Wording;
 
@@ -16,7 +14,8 @@ public static partial class TypedAmount
         {
             // Groups count only where they are groups of three: “163.31” is not sixteen thousand to a German.
             var ungrouped = GroupOf(groups).Replace(typed, "${three}");
-            if (decimal.TryParse(ungrouped.Replace(decimals, ".", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+            if (decimal.TryParse(ungrouped.Replace(decimals, ".", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture, out var amount)
                 && !(ungrouped.Contains('.', StringComparison.Ordinal) && decimals != ".") && currency.Fits(amount))
             {
                 return amount;
@@ -32,7 +31,8 @@ public static partial class TypedAmount
 
     private static string Plain(string? text, Currency currency, CultureInfo culture)
     {
-        var typed = (text ?? "").Replace(currency.Code, "", StringComparison.OrdinalIgnoreCase).Replace(MoneyText.Symbol(currency, culture), "", StringComparison.Ordinal);
+        var typed = (text ?? "").Replace(currency.Code, "", StringComparison.OrdinalIgnoreCase)
+            .Replace(MoneyText.Symbol(currency, culture), "", StringComparison.Ordinal);
         return string.Concat(typed.Where(character => !char.IsWhiteSpace(character) && character is not ('\'' or '’')));
     }
 

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Checkout.Data.Feed.Export;
 
 /// <summary>Looks accounts up, each once.</summary>
@@ -7,11 +5,12 @@ internal sealed class ExportAccounts(CheckoutDbContext db)
 {
     private readonly Dictionary<Guid, ExportedAccount> _known = [];
 
-    public async Task<ExportedAccount> OfAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<ExportedAccount> OfAsync(Guid id, CancellationToken cancellation)
     {
         if (!_known.TryGetValue(id, out var account))
         {
-            _known[id] = account = await db.Accounts.Where(row => row.Id == id).Select(row => new ExportedAccount(row.ExternalId, row.Number)).SingleAsync(cancellationToken);
+            _known[id] = account = await db.Accounts.Where(row => row.Id == id)
+                .Select(row => new ExportedAccount(row.ExternalId, row.Number)).SingleAsync(cancellation);
         }
 
         return account;

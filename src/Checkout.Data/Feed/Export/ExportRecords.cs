@@ -1,7 +1,9 @@
 namespace Checkout.Data.Feed.Export;
 
 /// <summary>Something that happened on the portal, for the vendor's CRM and provisioning.</summary>
-/// <param name="Type">orderAccepted, quoteDeclined, questionAsked, contactRequested, billingDetailsChanged, invoiceDisputed, disputeWithdrawn, creditApplied, paymentReceived, paymentReversed, autopaySwitched, orderCanceled, renewalNoticeGiven, renewalNoticeTakenBack, paymentPromised, promiseWithdrawn, refundRequested, remittancePrepared or shortageWrittenOff.</param>
+/// <param name="Type">orderAccepted, quoteDeclined, questionAsked, contactRequested, billingDetailsChanged, invoiceDisputed,
+/// disputeWithdrawn, creditApplied, paymentReceived, paymentReversed, autopaySwitched, orderCanceled, renewalNoticeGiven,
+/// renewalNoticeTakenBack, paymentPromised, promiseWithdrawn, refundRequested, remittancePrepared or shortageWrittenOff.</param>
 /// <param name="Id">Unique; a consumer that has seen it can leave the record out.</param>
 /// <param name="At">When it happened, in UTC.</param>
 public abstract record ExportRecord(string Type, string Id, DateTimeOffset At)
@@ -32,7 +34,8 @@ public sealed record OrderAcceptedRecord(string Id, DateTimeOffset At) : ExportR
 
 /// <summary>An order with its lines.</summary>
 public sealed record ExportedOrder(
-    string Number, DateOnly PlacedOn, string PlacedBy, string? PoNumber, string Currency, decimal Net, decimal Tax, decimal Total, IReadOnlyList<ExportedLine> Lines);
+    string Number, DateOnly PlacedOn, string PlacedBy, string? PoNumber, string Currency, decimal Net, decimal Tax, decimal Total,
+    IReadOnlyList<ExportedLine> Lines);
 
 /// <summary>A line of an order; position and order number name the units in later usage records.</summary>
 public sealed record ExportedLine(
@@ -55,7 +58,8 @@ public sealed record ExportedLine(
 
 /// <summary>The contract that the order was placed under.</summary>
 /// <param name="Kind">new, addOn or renewal: what the acceptance did to it.</param>
-public sealed record ExportedContract(string Number, string? ExternalId, string Kind, DateOnly StartsOn, DateOnly EndsOn, string BillingFrequency, int PaymentTermsDays);
+public sealed record ExportedContract(string Number, string? ExternalId, string Kind, DateOnly StartsOn, DateOnly EndsOn,
+    string BillingFrequency, int PaymentTermsDays);
 
 /// <summary>An invoice that Checkout wrote.</summary>
 public sealed record ExportedInvoice(string Number, DateOnly IssuedOn, DateOnly? DueOn, decimal Total, decimal Due);
@@ -80,7 +84,8 @@ public sealed record ExportedEvidence(
 public sealed record ExportedRequester(string Email, string Name, string Title, DateTimeOffset RequestedAt);
 
 /// <summary>A postal address.</summary>
-public sealed record ExportedAddress(string Name, string Line1, string? Line2, string City, string? Region, string? PostalCode, string Country);
+public sealed record ExportedAddress(string Name, string Line1, string? Line2, string City, string? Region, string? PostalCode,
+    string Country);
 
 /// <summary>A quote was declined on the portal.</summary>
 public sealed record QuoteDeclinedRecord(string Id, DateTimeOffset At) : ExportRecord("quoteDeclined", Id, At)
@@ -147,7 +152,8 @@ public sealed record BillingDetailsChangedRecord(string Id, DateTimeOffset At) :
 public sealed record ExportedContractName(string Number, string? ExternalId);
 
 /// <summary>Where the bills of a contract go, with the fields of a contract record.</summary>
-public sealed record ExportedBillingDetails(ExportedAddress BillTo, IReadOnlyList<ExportedContact> Contacts, string? PoNumber, string InvoiceDelivery);
+public sealed record ExportedBillingDetails(ExportedAddress BillTo, IReadOnlyList<ExportedContact> Contacts, string? PoNumber,
+    string InvoiceDelivery);
 
 /// <summary>Someone who receives invoices.</summary>
 public sealed record ExportedContact(string Name, string Email, bool Primary);

@@ -1,7 +1,4 @@
-using System.Globalization;
 using Checkout.Data.Feed.Records;
-using Checkout.Domain.Accounts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Feed.Imports;
 
@@ -11,10 +8,11 @@ internal sealed class AccountImport() : RecordImport<AccountRecord>("account")
 
     protected override void Refer(AccountRecord record, FeedPass pass) => pass.Accounts.Want(record.ExternalId);
 
-    protected override async Task<Guid?> AddAsync(AccountRecord record, FeedPass pass, CancellationToken cancellationToken)
+    protected override async Task<Guid?> AddAsync(AccountRecord record, FeedPass pass, CancellationToken cancellation)
     {
         CheckWords(record, pass);
-        if (await pass.Db.Accounts.Where(account => account.Number == record.Number).Select(account => account.ExternalId).SingleOrDefaultAsync(cancellationToken) is { } owner)
+        if (await pass.Db.Accounts.Where(account => account.Number == record.Number).Select(account => account.ExternalId)
+            .SingleOrDefaultAsync(cancellation) is { } owner)
         {
             pass.Unique.Note(Number, record.Number, owner);
         }
@@ -37,10 +35,10 @@ internal sealed class AccountImport() : RecordImport<AccountRecord>("account")
         return account.Id;
     }
 
-    protected override async Task<Guid?> ChangeAsync(AccountRecord record, Guid id, FeedPass pass, CancellationToken cancellationToken)
+    protected override async Task<Guid?> ChangeAsync(AccountRecord record, Guid id, FeedPass pass, CancellationToken cancellation)
     {
         CheckWords(record, pass);
-        var account = await pass.Db.Accounts.SingleAsync(row => row.Id == id, cancellationToken);
+        var account = await pass.Db.Accounts.SingleAsync(row => row.Id == id, cancellation);
         if (account.Number != record.Number)
         {
             pass.Problem("number", $"The account's number is {account.Number}; it never changes.");

@@ -1,12 +1,10 @@
 using Checkout.Data.Feed.Records;
-using Checkout.Domain;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Tax;
 
 namespace Checkout.Data.Feed.Imports;
 
 /// <summary>What of an invoice or credit memo was found to be in order.</summary>
-internal sealed record CheckedDocument(AccountFacts Account, DocumentHead Head, DocumentTotals Totals, IReadOnlyList<BilledLineTerms> Lines, IReadOnlyList<TaxSubtotal> Taxes, IReadOnlyList<AllowanceChargeTerms> AllowanceCharges);
+internal sealed record CheckedDocument(AccountFacts Account, DocumentHead Head, DocumentTotals Totals,
+    IReadOnlyList<BilledLineTerms> Lines, IReadOnlyList<TaxSubtotal> Taxes, IReadOnlyList<AllowanceChargeTerms> AllowanceCharges);
 
 /// <summary>Reads what invoices and credit memos have in common, and verifies that the issuer's figures add up (R6).</summary>
 internal static class AccountingDocuments
@@ -35,14 +33,16 @@ internal static class AccountingDocuments
             pass.Problem("currency", $"The contract is in {contract.Currency}, the document in {record.Currency}.");
         }
 
-        var issuer = record.LegalEntity is not null ? pass.Require(pass.LegalEntities, record.LegalEntity, "legalEntity")?.Id : contract?.LegalEntityId ?? pass.DefaultIssuer?.Id;
+        var issuer = record.LegalEntity is not null ? pass.Require(pass.LegalEntities, record.LegalEntity, "legalEntity")?.Id
+            : contract?.LegalEntityId ?? pass.DefaultIssuer?.Id;
         if (issuer is null && record.LegalEntity is null)
         {
             pass.Problem("legalEntity", "No legal entity is the default; name one.");
         }
 
         CheckSeries(record.Number, pass);
-        var lines = record.Lines.Index().Select(line => ReadLine(line.Item, account, FormattableString.Invariant($"lines[{line.Index}]"), pass)).ToList();
+        var lines = record.Lines.Index()
+            .Select(line => ReadLine(line.Item, account, FormattableString.Invariant($"lines[{line.Index}]"), pass)).ToList();
         CheckMinorUnits(record, pass);
         CheckFigures(record, pass);
         if (pass.Failed || account is null || issuer is null)
@@ -70,7 +70,8 @@ internal static class AccountingDocuments
             EInvoice = record.EInvoice,
         };
         return new CheckedDocument(
-            account, head, record.Totals.ToTotals(), lines, [.. record.Taxes.Select(tax => tax.ToSubtotal())], [.. record.AllowanceCharges.Select(item => item.ToTerms())]);
+            account, head, record.Totals.ToTotals(), lines, [.. record.Taxes.Select(tax => tax.ToSubtotal())],
+            [.. record.AllowanceCharges.Select(item => item.ToTerms())]);
 
         // An e-invoice is whole: what it leaves out is not filled in.
         string? Known(string? value) => record.EInvoice is null ? value : null;
@@ -83,9 +84,11 @@ internal static class AccountingDocuments
         foreach (var prefix in pass.Issuers.Values.SelectMany(issuer => new[] { issuer.InvoicePrefix, issuer.CreditMemoPrefix }))
         {
             var start = DocumentNumber.Slug(prefix);
-            if (slug.StartsWith(start, StringComparison.Ordinal) && slug.Length >= start.Length + SeriesDigits && slug.AsSpan(start.Length).IndexOfAnyExceptInRange('0', '9') < 0)
+            if (slug.StartsWith(start, StringComparison.Ordinal) && slug.Length >= start.Length + SeriesDigits && slug.AsSpan(start.Length)
+                .IndexOfAnyExceptInRange('0', '9') < 0)
             {
-                pass.Problem("number", $"Numbers such as {number} are given by Checkout itself: “{prefix}” is the prefix of a legal entity.");
+                pass.Problem("number",
+                    $"Numbers such as {number} are given by Checkout itself: “{prefix}” is the prefix of a legal entity.");
             }
         }
     }
@@ -129,7 +132,8 @@ internal static class AccountingDocuments
             pass.Problem(path + ".orderLine", "Order and line are named together.");
         }
 
-        if (line.OrderLine is not { } position || pass.Require(pass.Orders, line.Order, path + ".order") is not { } order || !pass.Owns(account, order.AccountId, path + ".order"))
+        if (line.OrderLine is not { } position || pass.Require(pass.Orders, line.Order, path + ".order") is not { } order
+            || !pass.Owns(account, order.AccountId, path + ".order"))
         {
             return null;
         }
@@ -142,7 +146,8 @@ internal static class AccountingDocuments
 
         if (line.PeriodFrom is { } from && !pass.BilledPeriods.Add((order.LineIds[position - 1], from)))
         {
-            pass.Problem(path + ".periodFrom", FormattableString.Invariant($"Line {position} of {order.Number} is invoiced for the period from {from:O} already."));
+            pass.Problem(path + ".periodFrom",
+                FormattableString.Invariant($"Line {position} of {order.Number} is invoiced for the period from {from:O} already."));
         }
 
         return order.LineIds[position - 1];
@@ -153,12 +158,15 @@ internal static class AccountingDocuments
         var totals = record.Totals;
         var amounts = new (string Field, decimal Amount)[]
         {
-            ("totals.lineNet", totals.LineNet), ("totals.allowances", totals.Allowances), ("totals.charges", totals.Charges), ("totals.net", totals.Net), ("totals.tax", totals.Tax),
-            ("totals.total", totals.Total), ("totals.prepaid", totals.Prepaid), ("totals.rounding", totals.Rounding), ("totals.due", totals.Due),
+            ("totals.lineNet", totals.LineNet), ("totals.allowances", totals.Allowances), ("totals.charges", totals.Charges),
+                ("totals.net", totals.Net), ("totals.tax", totals.Tax),
+            ("totals.total", totals.Total), ("totals.prepaid", totals.Prepaid), ("totals.rounding", totals.Rounding),
+            ("totals.due", totals.Due),
         };
         var all = amounts
             .Concat(record.Lines.Index().Select(line => (FormattableString.Invariant($"lines[{line.Index}].amount"), line.Item.Amount)))
-            .Concat(record.AllowanceCharges.Index().Select(item => (FormattableString.Invariant($"allowanceCharges[{item.Index}].amount"), item.Item.Amount)))
+            .Concat(record.AllowanceCharges.Index()
+                .Select(item => (FormattableString.Invariant($"allowanceCharges[{item.Index}].amount"), item.Item.Amount)))
             .Concat(record.Taxes.Index().SelectMany(tax => new[]
             {
                 (FormattableString.Invariant($"taxes[{tax.Index}].taxable"), tax.Item.Taxable),
@@ -175,8 +183,10 @@ internal static class AccountingDocuments
         var report = FiguresCheck.Verify(new DocumentFigures
         {
             Currency = record.Currency,
-            Lines = [.. record.Lines.Select(line => new LineFigures(line.Amount, line.Tax.ToTreatment(), line.Quantity, line.Price, line.BaseQuantity, line.Allowances, line.Charges))],
-            Adjustments = [.. record.AllowanceCharges.Select(item => new AdjustmentFigures(item.Charge, item.Amount, item.Tax.ToTreatment()))],
+            Lines = [.. record.Lines.Select(line => new LineFigures(line.Amount, line.Tax.ToTreatment(), line.Quantity, line.Price,
+            line.BaseQuantity, line.Allowances, line.Charges))],
+            Adjustments =
+            [.. record.AllowanceCharges.Select(item => new AdjustmentFigures(item.Charge, item.Amount, item.Tax.ToTreatment()))],
             Taxes = [.. record.Taxes.Select(tax => tax.ToSubtotal())],
             LineNetTotal = record.Totals.LineNet,
             AllowanceTotal = record.Totals.Allowances,

@@ -1,7 +1,4 @@
 using Checkout.Data.Feed.Records;
-using Checkout.Domain;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Ledger;
 
 namespace Checkout.Data.Feed.Imports;
 
@@ -37,7 +34,8 @@ internal static class AllocationPlan
         foreach (var (index, record) in records.Index())
         {
             var path = FormattableString.Invariant($"allocations[{index}]");
-            if (pass.Require(pass.Invoices, record.Invoice, path + ".invoice") is { } invoice && pass.Owns(source.Account, invoice.AccountId, path + ".invoice")
+            if (pass.Require(pass.Invoices, record.Invoice, path + ".invoice") is { } invoice
+                && pass.Owns(source.Account, invoice.AccountId, path + ".invoice")
                 && Check(record, invoice, source, made.GetValueOrDefault(invoice.Id), path, pass) is { Amount: > 0m } allocation)
             {
                 planned.Add(allocation);
@@ -47,21 +45,24 @@ internal static class AllocationPlan
 
         if (planned.Sum(allocation => allocation.Amount) > source.Available)
         {
-            pass.Problem("allocations", FormattableString.Invariant($"Only {source.Available:0.####} {source.Currency} are there to be allocated."));
+            pass.Problem("allocations",
+                FormattableString.Invariant($"Only {source.Available:0.####} {source.Currency} are there to be allocated."));
         }
 
         return planned;
     }
 
     /// <summary>Reads the invoices of a whole batch at once.</summary>
-    public static async Task PreloadAsync(IEnumerable<AllocationRecord> records, FeedPass pass, CancellationToken cancellationToken)
+    public static async Task PreloadAsync(IEnumerable<AllocationRecord> records, FeedPass pass, CancellationToken cancellation)
     {
         var ids = records.Select(record => pass.Invoices.Find(record.Invoice)?.Id).OfType<Guid>().Distinct().ToList();
-        await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.LoadAsync(pass.Db.Invoices.Where(invoice => ids.Contains(invoice.Id)), cancellationToken);
+        await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions
+            .LoadAsync(pass.Db.Invoices.Where(invoice => ids.Contains(invoice.Id)), cancellation);
     }
 
     /// <summary>Adds the allocations on the second reading.</summary>
-    public static async Task WriteAsync(IEnumerable<PlannedAllocation> planned, FeedPass pass, Func<Invoice, decimal, DateOnly, Allocation> allocate, CancellationToken cancellationToken)
+    public static async Task WriteAsync(IEnumerable<PlannedAllocation> planned, FeedPass pass,
+        Func<Invoice, decimal, DateOnly, Allocation> allocate, CancellationToken cancellation)
     {
         if (!pass.Writes)
         {
@@ -70,12 +71,14 @@ internal static class AllocationPlan
 
         foreach (var allocation in planned)
         {
-            var invoice = await pass.Db.Invoices.FindAsync([allocation.Invoice.Id], cancellationToken) ?? throw new InvalidOperationException($"{allocation.Invoice.Number} has vanished.");
+            var invoice = await pass.Db.Invoices.FindAsync([allocation.Invoice.Id], cancellation)
+                ?? throw new InvalidOperationException($"{allocation.Invoice.Number} has vanished.");
             pass.Db.Allocations.Add(allocate(invoice, allocation.Amount, allocation.PostedOn));
         }
     }
 
-    private static PlannedAllocation? Check(AllocationRecord record, InvoiceFacts invoice, AllocationSource source, decimal made, string path, FeedPass pass)
+    private static PlannedAllocation? Check(AllocationRecord record, InvoiceFacts invoice, AllocationSource source, decimal made,
+        string path, FeedPass pass)
     {
         if (invoice.Currency != source.Currency)
         {
@@ -96,11 +99,15 @@ internal static class AllocationPlan
         }
         else if (added < 0m)
         {
-            pass.Problem(path + ".amount", Differences.Sentence(FormattableString.Invariant($"{made:0.####}"), FormattableString.Invariant($"{record.Amount:0.####}")));
+            pass.Problem(path + ".amount",
+                Differences.Sentence(FormattableString.Invariant($"{made:0.####}"),
+                FormattableString.Invariant($"{record.Amount:0.####}")));
         }
         else if (added > invoice.Due - invoice.Allocated)
         {
-            pass.Problem(path + ".amount", FormattableString.Invariant($"Only {invoice.Due - invoice.Allocated:0.####} {invoice.Currency} of {invoice.Number} are open."));
+            pass.Problem(path + ".amount",
+                FormattableString
+                .Invariant($"Only {invoice.Due - invoice.Allocated:0.####} {invoice.Currency} of {invoice.Number} are open."));
         }
         else
         {

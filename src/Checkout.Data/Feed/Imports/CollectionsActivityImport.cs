@@ -1,6 +1,4 @@
 using Checkout.Data.Feed.Records;
-using Checkout.Domain;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Feed.Imports;
 
@@ -13,9 +11,10 @@ internal sealed class CollectionsActivityImport() : RecordImport<CollectionsActi
         pass.Contracts.Want(record.Contract);
     }
 
-    protected override void Name(CollectionsActivityRecord record, FeedPass pass) => pass.CollectionsNames.Want(pass.Accounts.Find(record.Account)?.Id, record.Number);
+    protected override void Name(CollectionsActivityRecord record, FeedPass pass) =>
+        pass.CollectionsNames.Want(pass.Accounts.Find(record.Account)?.Id, record.Number);
 
-    protected override async Task<Guid?> AddAsync(CollectionsActivityRecord record, FeedPass pass, CancellationToken cancellationToken)
+    protected override async Task<Guid?> AddAsync(CollectionsActivityRecord record, FeedPass pass, CancellationToken cancellation)
     {
         var account = pass.RequireAccount(record.Account);
         if (account is not null && !pass.CollectionsNames.Claim(account.Id, record.Number))
@@ -23,7 +22,8 @@ internal sealed class CollectionsActivityImport() : RecordImport<CollectionsActi
             pass.Problem("number", $"The account has an event {record.Number} already, under another external id.");
         }
 
-        if (account is null || Build(record, account, await pass.CollectionsNames.SlugAsync(pass.Db, account.Id, record.Number, cancellationToken), pass) is not { } activity)
+        if (account is null || Build(record, account,
+            await pass.CollectionsNames.SlugAsync(pass.Db, account.Id, record.Number, cancellation), pass) is not { } activity)
         {
             return null;
         }
@@ -33,9 +33,10 @@ internal sealed class CollectionsActivityImport() : RecordImport<CollectionsActi
         return activity.Id;
     }
 
-    protected override async Task<Guid?> ChangeAsync(CollectionsActivityRecord record, Guid id, FeedPass pass, CancellationToken cancellationToken)
+    protected override async Task<Guid?> ChangeAsync(CollectionsActivityRecord record, Guid id, FeedPass pass,
+        CancellationToken cancellation)
     {
-        var stored = await pass.Db.CollectionsActivities.SingleAsync(row => row.Id == id, cancellationToken);
+        var stored = await pass.Db.CollectionsActivities.SingleAsync(row => row.Id == id, cancellation);
         if (pass.RequireAccount(record.Account) is not { } account || Build(record, account, stored.Slug, pass) is not { } rebuilt)
         {
             return null;
@@ -45,7 +46,8 @@ internal sealed class CollectionsActivityImport() : RecordImport<CollectionsActi
         return pass.Failed ? null : id;
     }
 
-    private static Domain.CreditMemos.CollectionsActivity? Build(CollectionsActivityRecord record, AccountFacts account, string slug, FeedPass pass)
+    private static Domain.CreditMemos.CollectionsActivity? Build(CollectionsActivityRecord record, AccountFacts account, string slug,
+        FeedPass pass)
     {
         var invoice = pass.Require(pass.Invoices, record.Invoice, "invoice");
         var contract = pass.Require(pass.Contracts, record.Contract, "contract");
@@ -59,12 +61,14 @@ internal sealed class CollectionsActivityImport() : RecordImport<CollectionsActi
             pass.Owns(account, contract.AccountId, "contract");
         }
 
-        if (record.Amount is null != record.Currency is null || (record is { Amount: { } amount, Currency: { } currency } && !currency.Fits(amount)))
+        if (record.Amount is null != record.Currency is null
+            || (record is { Amount: { } amount, Currency: { } currency } && !currency.Fits(amount)))
         {
             pass.Problem("amount", "Amount and currency are given together, in the currency's decimals.");
         }
 
         return pass.Failed ? null : new Domain.CreditMemos.CollectionsActivity(
-            account.Id, record.Number, record.ExternalId, record.Kind, record.On, record is { Amount: { } sum, Currency: { } unit } ? new Money(sum, unit) : null, invoice?.Id, contract?.Id, record.Note, slug);
+            account.Id, record.Number, record.ExternalId, record.Kind, record.On,
+            record is { Amount: { } sum, Currency: { } unit } ? new Money(sum, unit) : null, invoice?.Id, contract?.Id, record.Note, slug);
     }
 }

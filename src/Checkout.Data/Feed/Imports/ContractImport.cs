@@ -1,8 +1,4 @@
 using Checkout.Data.Feed.Records;
-using Checkout.Domain;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Documents;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Feed.Imports;
 
@@ -18,9 +14,10 @@ internal sealed class ContractImport() : RecordImport<ContractRecord>("contract"
         pass.PriceBooks.Want(record.PriceBook);
     }
 
-    protected override void Name(ContractRecord record, FeedPass pass) => pass.ContractNames.Want(pass.Accounts.Find(record.Account)?.Id, record.Number);
+    protected override void Name(ContractRecord record, FeedPass pass) =>
+        pass.ContractNames.Want(pass.Accounts.Find(record.Account)?.Id, record.Number);
 
-    protected override async Task<Guid?> AddAsync(ContractRecord record, FeedPass pass, CancellationToken cancellationToken)
+    protected override async Task<Guid?> AddAsync(ContractRecord record, FeedPass pass, CancellationToken cancellation)
     {
         var account = pass.RequireAccount(record.Account);
         var details = Check(record, account, pass);
@@ -35,9 +32,10 @@ internal sealed class ContractImport() : RecordImport<ContractRecord>("contract"
         }
 
         var first = record.Terms[0];
-        var slug = await pass.ContractNames.SlugAsync(pass.Db, account.Id, record.Number, cancellationToken);
+        var slug = await pass.ContractNames.SlugAsync(pass.Db, account.Id, record.Number, cancellation);
         var contract = new Contract(
-            account.Id, record.Number, DocumentSource.Vendor, record.ExternalId, new DateRange(first.From, first.To), record.AcceptedOn ?? first.From, details, slug);
+            account.Id, record.Number, DocumentSource.Vendor, record.ExternalId, new DateRange(first.From, first.To),
+            record.AcceptedOn ?? first.From, details, slug);
         foreach (var term in record.Terms.Skip(1))
         {
             contract.Renew(term.To);
@@ -53,11 +51,12 @@ internal sealed class ContractImport() : RecordImport<ContractRecord>("contract"
         return pass.Contracts.Set(record.ExternalId, contract).Id;
     }
 
-    protected override async Task<Guid?> ChangeAsync(ContractRecord record, Guid id, FeedPass pass, CancellationToken cancellationToken)
+    protected override async Task<Guid?> ChangeAsync(ContractRecord record, Guid id, FeedPass pass, CancellationToken cancellation)
     {
         var account = pass.RequireAccount(record.Account);
         var details = Check(record, account, pass);
-        var contract = await pass.Db.Contracts.Include(row => row.Terms).Include(row => row.Contacts).AsSplitQuery().SingleAsync(row => row.Id == id, cancellationToken);
+        var contract = await pass.Db.Contracts.Include(row => row.Terms).Include(row => row.Contacts).AsSplitQuery()
+            .SingleAsync(row => row.Id == id, cancellation);
         CheckFrozen(record, account, contract, pass);
         if (pass.Failed || details is null)
         {
@@ -78,7 +77,7 @@ internal sealed class ContractImport() : RecordImport<ContractRecord>("contract"
         if (record.TerminatedOn is { } terminated && contract.TerminatedOn is null)
         {
             contract.Terminate(terminated);
-            foreach (var product in await pass.Db.InstalledProducts.Where(row => row.ContractId == id).ToListAsync(cancellationToken))
+            foreach (var product in await pass.Db.InstalledProducts.Where(row => row.ContractId == id).ToListAsync(cancellation))
             {
                 product.EndOn(terminated);
             }
@@ -106,13 +105,15 @@ internal sealed class ContractImport() : RecordImport<ContractRecord>("contract"
         {
             if (term.From != agreed.StartsOn || term.To != agreed.EndsOn)
             {
-                pass.Problem(FormattableString.Invariant($"terms[{index}]"), Differences.Sentence($"{agreed.StartsOn:O} to {agreed.EndsOn:O}", $"{term.From:O} to {term.To:O}"));
+                pass.Problem(FormattableString.Invariant($"terms[{index}]"),
+                    Differences.Sentence($"{agreed.StartsOn:O} to {agreed.EndsOn:O}", $"{term.From:O} to {term.To:O}"));
             }
         }
 
         if (contract.TerminatedOn is { } terminated && terminated != record.TerminatedOn)
         {
-            pass.Problem("terminatedOn", Differences.Sentence($"{terminated:O}", record.TerminatedOn is { } other ? $"{other:O}" : "empty"));
+            pass.Problem("terminatedOn", Differences.Sentence($"{terminated:O}",
+                record.TerminatedOn is { } other ? $"{other:O}" : "empty"));
         }
     }
 
@@ -177,7 +178,8 @@ internal sealed class ContractImport() : RecordImport<ContractRecord>("contract"
             }
         }
 
-        if (record.Terms.Count > 0 && record.TerminatedOn is { } terminated && (terminated < record.Terms[0].From || terminated > record.Terms[^1].To))
+        if (record.Terms.Count > 0 && record.TerminatedOn is { } terminated
+            && (terminated < record.Terms[0].From || terminated > record.Terms[^1].To))
         {
             pass.Problem("terminatedOn", "The day lies outside the terms.");
         }

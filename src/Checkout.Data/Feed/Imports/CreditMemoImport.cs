@@ -1,14 +1,11 @@
 using Checkout.Data.Feed.Records;
-using Checkout.Domain.CreditMemos;
-using Checkout.Domain.Ledger;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Feed.Imports;
 
 internal sealed class CreditMemoImport() : RecordImport<CreditMemoRecord>("creditMemo")
 {
-    public override Task PreloadAsync(IReadOnlyList<FeedRecord> records, FeedPass pass, CancellationToken cancellationToken) =>
-        AllocationPlan.PreloadAsync(records.Cast<CreditMemoRecord>().SelectMany(AllocationsOf), pass, cancellationToken);
+    public override Task PreloadAsync(IReadOnlyList<FeedRecord> records, FeedPass pass, CancellationToken cancellation) =>
+        AllocationPlan.PreloadAsync(records.Cast<CreditMemoRecord>().SelectMany(AllocationsOf), pass, cancellation);
 
     protected override void Refer(CreditMemoRecord record, FeedPass pass)
     {
@@ -16,9 +13,10 @@ internal sealed class CreditMemoImport() : RecordImport<CreditMemoRecord>("credi
         AccountingDocuments.Refer(record, pass);
     }
 
-    protected override void Name(CreditMemoRecord record, FeedPass pass) => pass.CreditMemoNames.Want(pass.Accounts.Find(record.Account)?.Id, record.Number);
+    protected override void Name(CreditMemoRecord record, FeedPass pass) =>
+        pass.CreditMemoNames.Want(pass.Accounts.Find(record.Account)?.Id, record.Number);
 
-    protected override async Task<Guid?> AddAsync(CreditMemoRecord record, FeedPass pass, CancellationToken cancellationToken)
+    protected override async Task<Guid?> AddAsync(CreditMemoRecord record, FeedPass pass, CancellationToken cancellation)
     {
         var accountId = pass.Accounts.Find(record.Account)?.Id;
         if (accountId is { } owner && !pass.CreditMemoNames.Claim(owner, record.Number))
@@ -26,7 +24,8 @@ internal sealed class CreditMemoImport() : RecordImport<CreditMemoRecord>("credi
             pass.Problem("number", $"The account has a credit memo {record.Number} already, under another external id.");
         }
 
-        var slug = accountId is { } id && !pass.Failed ? await pass.CreditMemoNames.SlugAsync(pass.Db, id, record.Number, cancellationToken) : "";
+        var slug = accountId is { } id && !pass.Failed ? await pass.CreditMemoNames.SlugAsync(pass.Db, id, record.Number, cancellation)
+            : "";
         if (Build(record, slug, pass) is not { } built)
         {
             return null;
@@ -42,14 +41,15 @@ internal sealed class CreditMemoImport() : RecordImport<CreditMemoRecord>("credi
 
         pass.Db.CreditMemos.Add(memo);
         pass.Db.LedgerEntries.Add(LedgerEntry.Of(memo, pass.Now));
-        await AllocateAsync(memo, planned, pass, cancellationToken);
+        await AllocateAsync(memo, planned, pass, cancellation);
         return memo.Id;
     }
 
-    protected override async Task<Guid?> ChangeAsync(CreditMemoRecord record, Guid id, FeedPass pass, CancellationToken cancellationToken)
+    protected override async Task<Guid?> ChangeAsync(CreditMemoRecord record, Guid id, FeedPass pass, CancellationToken cancellation)
     {
-        var stored = await pass.Db.CreditMemos.Include(row => row.Lines).Include(row => row.Taxes).Include(row => row.AllowanceCharges).AsSplitQuery()
-            .SingleAsync(row => row.Id == id, cancellationToken);
+        var stored = await pass.Db.CreditMemos.Include(row => row.Lines).Include(row => row.Taxes).Include(row => row.AllowanceCharges)
+            .AsSplitQuery()
+            .SingleAsync(row => row.Id == id, cancellation);
         if (Build(record, stored.Slug, pass) is not { } built)
         {
             return null;
@@ -57,7 +57,8 @@ internal sealed class CreditMemoImport() : RecordImport<CreditMemoRecord>("credi
 
         Differences.Report(pass, stored, built.Memo);
         var made = await pass.Db.Allocations.Where(row => row.CreditMemoId == id).GroupBy(row => row.InvoiceId)
-            .Select(group => new { group.Key, Sum = group.Sum(row => row.Amount) }).ToDictionaryAsync(group => group.Key, group => group.Sum, cancellationToken);
+            .Select(group => new { group.Key, Sum = group.Sum(row => row.Amount) })
+                .ToDictionaryAsync(group => group.Key, group => group.Sum, cancellation);
 
         // The invoice that a void memo takes back is settled by it already.
         var planned = record.Kind is CreditMemoKind.Void ? [] : Plan(record, built.Document.Account, stored, made, pass);
@@ -66,7 +67,7 @@ internal sealed class CreditMemoImport() : RecordImport<CreditMemoRecord>("credi
             return null;
         }
 
-        await AllocateAsync(stored, planned, pass, cancellationToken);
+        await AllocateAsync(stored, planned, pass, cancellation);
         return id;
     }
 
@@ -86,7 +87,9 @@ internal sealed class CreditMemoImport() : RecordImport<CreditMemoRecord>("credi
 
         return document is null || pass.Failed
             ? null
-            : (document, new CreditMemo(document.Head, document.Totals, new CreditMemoTerms(record.Kind, record.Reason, invoice?.Id, document.Lines, document.Taxes) { AllowanceCharges = document.AllowanceCharges }));
+            : (document, new CreditMemo(document.Head, document.Totals,
+                new CreditMemoTerms(record.Kind, record.Reason, invoice?.Id, document.Lines,
+                document.Taxes) { AllowanceCharges = document.AllowanceCharges }));
     }
 
     /// <summary>An invoice is taken back as a whole, and only while nothing else is allocated to it (R14).</summary>
@@ -112,14 +115,16 @@ internal sealed class CreditMemoImport() : RecordImport<CreditMemoRecord>("credi
         }
     }
 
-    private static IReadOnlyList<PlannedAllocation> Plan(CreditMemoRecord record, AccountFacts account, CreditMemo memo, IReadOnlyDictionary<Guid, decimal> made, FeedPass pass)
+    private static IReadOnlyList<PlannedAllocation> Plan(CreditMemoRecord record, AccountFacts account, CreditMemo memo,
+        IReadOnlyDictionary<Guid, decimal> made, FeedPass pass)
     {
         if (pass.Failed)
         {
             return [];
         }
 
-        var planned = AllocationPlan.Of(AllocationsOf(record), new AllocationSource(account, record.Currency, memo.Rest.Amount, record.IssuedOn, memo.PostedOn), made, pass);
+        var planned = AllocationPlan.Of(AllocationsOf(record),
+            new AllocationSource(account, record.Currency, memo.Rest.Amount, record.IssuedOn, memo.PostedOn), made, pass);
         if (record is { Kind: CreditMemoKind.Void, Invoice: { } key } && pass.Invoices.Find(key) is { } invoice)
         {
             pass.Invoices.Replace(key, invoice with { IsVoid = true });
@@ -128,15 +133,18 @@ internal sealed class CreditMemoImport() : RecordImport<CreditMemoRecord>("credi
         return planned;
     }
 
-    private static async Task AllocateAsync(CreditMemo memo, IReadOnlyList<PlannedAllocation> planned, FeedPass pass, CancellationToken cancellationToken)
+    private static async Task AllocateAsync(CreditMemo memo, IReadOnlyList<PlannedAllocation> planned, FeedPass pass,
+        CancellationToken cancellation)
     {
-        await AllocationPlan.WriteAsync(planned, pass, (invoice, amount, on) => Allocation.Of(memo, invoice, amount, on, pass.Now), cancellationToken);
+        await AllocationPlan.WriteAsync(planned, pass, (invoice, amount, on) => Allocation.Of(memo, invoice, amount, on, pass.Now),
+            cancellation);
         if (pass.Writes && memo is { Kind: CreditMemoKind.Void, InvoiceId: { } invoiceId } && planned.Count > 0)
         {
-            (await pass.Db.Invoices.FindAsync([invoiceId], cancellationToken))!.MarkVoid(memo.IssuedOn);
+            (await pass.Db.Invoices.FindAsync([invoiceId], cancellation))!.MarkVoid(memo.IssuedOn);
         }
     }
 
     private static IReadOnlyList<AllocationRecord> AllocationsOf(CreditMemoRecord record) =>
-        record is { Kind: CreditMemoKind.Void, Invoice: { } invoice } ? [new AllocationRecord { Invoice = invoice, Amount = record.Totals.Due }] : record.Allocations;
+        record is { Kind: CreditMemoKind.Void, Invoice: { } invoice }
+            ? [new AllocationRecord { Invoice = invoice, Amount = record.Totals.Due }] : record.Allocations;
 }

@@ -1,22 +1,18 @@
 using Checkout.Data.Feed.Records;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Messages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Feed.Imports;
 
 /// <summary>Takes the vendor's answer to a dispute: one of the few new facts of a posted document (A5).</summary>
 internal static class DisputeAnswers
 {
-    public static async Task TakeAsync(InvoiceRecord record, Invoice invoice, FeedPass pass, CancellationToken cancellationToken)
+    public static async Task TakeAsync(InvoiceRecord record, Invoice invoice, FeedPass pass, CancellationToken cancellation)
     {
         if (record.DisputeAnswer is not { } text)
         {
             return;
         }
 
-        var disputes = await pass.Db.InvoiceDisputes.Where(row => row.InvoiceId == invoice.Id).ToListAsync(cancellationToken);
+        var disputes = await pass.Db.InvoiceDisputes.Where(row => row.InvoiceId == invoice.Id).ToListAsync(cancellation);
         if (disputes.Exists(row => row.State is DisputeState.Answered && row.Answer == text && row.AnsweredOn == record.DisputeAnsweredOn))
         {
             // Said before, and repeated with another new fact.
@@ -30,19 +26,24 @@ internal static class DisputeAnswers
         }
 
         open.TakeAnswer(invoice, new DisputeAnswer(text, record.DisputeOutcome, record.DisputeAnsweredOn), pass.Now, pass.Today);
-        pass.Db.AuditEntries.Add(new AuditEntry(invoice.AccountId, userId: null, FeedImport.Actor, AuditAction.DisputeAnswered, invoice.Number, text, ipAddress: null, pass.Now));
-        foreach (var (name, email) in await ReadersAsync(open, invoice, pass, cancellationToken))
+        pass.Db.AuditEntries.Add(new AuditEntry(invoice.AccountId, userId: null, FeedImport.Actor, AuditAction.DisputeAnswered,
+            invoice.Number, text, ipAddress: null, pass.Now));
+        foreach (var (name, email) in await ReadersAsync(open, invoice, pass, cancellation))
         {
-            pass.Db.OutboxMessages.Add(new OutboxMessage(MessageKind.DisputeAnswered, email, name, invoice.AccountId, open.Id, data: null, pass.Now));
+            pass.Db.OutboxMessages.Add(new OutboxMessage(MessageKind.DisputeAnswered, email, name, invoice.AccountId, open.Id, data: null,
+                pass.Now));
         }
     }
 
     /// <summary>Whoever raised it, and whoever receives the contract's invoices.</summary>
-    private static async Task<IEnumerable<(string Name, string Email)>> ReadersAsync(InvoiceDispute dispute, Invoice invoice, FeedPass pass, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<(string Name, string Email)>> ReadersAsync(InvoiceDispute dispute, Invoice invoice,
+        FeedPass pass, CancellationToken cancellation)
     {
-        var raiser = await pass.Db.Users.Where(user => user.Id == dispute.RaisedById && user.Active).Select(user => user.Email).SingleOrDefaultAsync(cancellationToken);
+        var raiser = await pass.Db.Users.Where(user => user.Id == dispute.RaisedById && user.Active).Select(user => user.Email)
+            .SingleOrDefaultAsync(cancellation);
         var contacts = await pass.Db.Contracts.Where(contract => contract.Id == invoice.ContractId)
-            .SelectMany(contract => contract.Contacts).OrderBy(contact => contact.Position).Select(contact => new { contact.Name, contact.Email }).ToListAsync(cancellationToken);
+            .SelectMany(contract => contract.Contacts).OrderBy(contact => contact.Position)
+                .Select(contact => new { contact.Name, contact.Email }).ToListAsync(cancellation);
         return contacts.Select(contact => (contact.Name, contact.Email))
             .Concat(raiser is null ? [] : [(dispute.RaisedBy, raiser)])
             .DistinctBy(reader => reader.Email, StringComparer.OrdinalIgnoreCase);

@@ -1,13 +1,11 @@
 using Checkout.Data.Feed.Records;
-using Checkout.Domain.InstalledProducts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Feed.Imports;
 
 internal sealed class InstalledProductImport() : RecordImport<InstalledProductRecord>("installedProduct")
 {
-    public override Task PreloadAsync(IReadOnlyList<FeedRecord> records, FeedPass pass, CancellationToken cancellationToken) =>
-        InstalledUnits.LoadAsync(records.Cast<InstalledProductRecord>().Select(record => (record.Order, record.Line)), pass, cancellationToken);
+    public override Task PreloadAsync(IReadOnlyList<FeedRecord> records, FeedPass pass, CancellationToken cancellation) =>
+        InstalledUnits.LoadAsync(records.Cast<InstalledProductRecord>().Select(record => (record.Order, record.Line)), pass, cancellation);
 
     protected override void Refer(InstalledProductRecord record, FeedPass pass)
     {
@@ -15,7 +13,7 @@ internal sealed class InstalledProductImport() : RecordImport<InstalledProductRe
         pass.Orders.Want(record.Order);
     }
 
-    protected override async Task<Guid?> AddAsync(InstalledProductRecord record, FeedPass pass, CancellationToken cancellationToken)
+    protected override async Task<Guid?> AddAsync(InstalledProductRecord record, FeedPass pass, CancellationToken cancellation)
     {
         if (InstalledUnits.LineOf(record.Order, record.Line, pass) is not { } line)
         {
@@ -35,7 +33,7 @@ internal sealed class InstalledProductImport() : RecordImport<InstalledProductRe
             return Guid.Empty;
         }
 
-        var product = await InstalledUnits.OfLineAsync(line.LineId, pass, cancellationToken);
+        var product = await InstalledUnits.OfLineAsync(line.LineId, pass, cancellation);
         if (product.ExternalId is { } known && known != record.ExternalId)
         {
             pass.Problem("line", $"Installed product “{known}” stands for this line already.");
@@ -47,7 +45,7 @@ internal sealed class InstalledProductImport() : RecordImport<InstalledProductRe
         return pass.InstalledProducts.Set(record.ExternalId, product).Id;
     }
 
-    protected override async Task<Guid?> ChangeAsync(InstalledProductRecord record, Guid id, FeedPass pass, CancellationToken cancellationToken)
+    protected override async Task<Guid?> ChangeAsync(InstalledProductRecord record, Guid id, FeedPass pass, CancellationToken cancellation)
     {
         if (InstalledUnits.LineOf(record.Order, record.Line, pass) is not { } line)
         {
@@ -55,10 +53,11 @@ internal sealed class InstalledProductImport() : RecordImport<InstalledProductRe
         }
 
         pass.Note(line.AccountId);
-        var product = await pass.Db.InstalledProducts.SingleAsync(row => row.Id == id, cancellationToken);
+        var product = await pass.Db.InstalledProducts.SingleAsync(row => row.Id == id, cancellation);
         if (product.OrderLineId != line.LineId)
         {
-            pass.Problem("line", Differences.Sentence("another line", FormattableString.Invariant($"line {record.Line} of {record.Order}")));
+            pass.Problem("line", Differences.Sentence("another line",
+                FormattableString.Invariant($"line {record.Line} of {record.Order}")));
             return null;
         }
 

@@ -1,6 +1,4 @@
 using Checkout.Data.Feed.Records;
-using Checkout.Domain.InstalledProducts;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Feed.Imports;
 
@@ -24,15 +22,16 @@ internal static class InstalledUnits
         return (facts.LineIds[line - 1], facts.AccountId);
     }
 
-    public static async Task LoadAsync(IEnumerable<(string Order, int Line)> lines, FeedPass pass, CancellationToken cancellationToken)
+    public static async Task LoadAsync(IEnumerable<(string Order, int Line)> lines, FeedPass pass, CancellationToken cancellation)
     {
-        var ids = lines.Select(line => pass.Orders.Find(line.Order) is { } order && line.Line <= order.LineIds.Count ? order.LineIds[line.Line - 1] : Guid.Empty).Distinct().ToList();
-        await pass.Db.InstalledProducts.Where(product => ids.Contains(product.OrderLineId)).LoadAsync(cancellationToken);
+        var ids = lines.Select(line => pass.Orders.Find(line.Order) is { } order && line.Line <= order.LineIds.Count
+            ? order.LineIds[line.Line - 1] : Guid.Empty).Distinct().ToList();
+        await pass.Db.InstalledProducts.Where(product => ids.Contains(product.OrderLineId)).LoadAsync(cancellation);
     }
 
     /// <exception cref="Domain.RuleViolation">The order was canceled and put nothing in force.</exception>
-    public static async Task<InstalledProduct> OfLineAsync(Guid lineId, FeedPass pass, CancellationToken cancellationToken) =>
+    public static async Task<InstalledProduct> OfLineAsync(Guid lineId, FeedPass pass, CancellationToken cancellation) =>
         pass.Db.InstalledProducts.Local.FirstOrDefault(product => product.OrderLineId == lineId)
-        ?? await pass.Db.InstalledProducts.SingleOrDefaultAsync(product => product.OrderLineId == lineId, cancellationToken)
+        ?? await pass.Db.InstalledProducts.SingleOrDefaultAsync(product => product.OrderLineId == lineId, cancellation)
         ?? throw new Domain.RuleViolation($"The order put nothing in force: it was canceled.", "order");
 }

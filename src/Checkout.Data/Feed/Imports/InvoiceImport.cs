@@ -1,15 +1,11 @@
 using Checkout.Data.Feed.Records;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Ledger;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Feed.Imports;
 
 internal sealed class InvoiceImport() : RecordImport<InvoiceRecord>("invoice")
 {
-    public override Task PreloadAsync(IReadOnlyList<FeedRecord> records, FeedPass pass, CancellationToken cancellationToken) =>
-        AllocationPlan.PreloadAsync(records.Cast<InvoiceRecord>().SelectMany(record => record.Allocations), pass, cancellationToken);
+    public override Task PreloadAsync(IReadOnlyList<FeedRecord> records, FeedPass pass, CancellationToken cancellation) =>
+        AllocationPlan.PreloadAsync(records.Cast<InvoiceRecord>().SelectMany(record => record.Allocations), pass, cancellation);
 
     protected override void Refer(InvoiceRecord record, FeedPass pass)
     {
@@ -18,9 +14,10 @@ internal sealed class InvoiceImport() : RecordImport<InvoiceRecord>("invoice")
         AccountingDocuments.Refer(record, pass);
     }
 
-    protected override void Name(InvoiceRecord record, FeedPass pass) => pass.InvoiceNames.Want(pass.Accounts.Find(record.Account)?.Id, record.Number);
+    protected override void Name(InvoiceRecord record, FeedPass pass) =>
+        pass.InvoiceNames.Want(pass.Accounts.Find(record.Account)?.Id, record.Number);
 
-    protected override async Task<Guid?> AddAsync(InvoiceRecord record, FeedPass pass, CancellationToken cancellationToken)
+    protected override async Task<Guid?> AddAsync(InvoiceRecord record, FeedPass pass, CancellationToken cancellation)
     {
         var accountId = pass.Accounts.Find(record.Account)?.Id;
         if (accountId is { } owner && !pass.InvoiceNames.Claim(owner, record.Number))
@@ -28,7 +25,7 @@ internal sealed class InvoiceImport() : RecordImport<InvoiceRecord>("invoice")
             pass.Problem("number", $"The account has an invoice {record.Number} already, under another external id.");
         }
 
-        var slug = accountId is { } id && !pass.Failed ? await pass.InvoiceNames.SlugAsync(pass.Db, id, record.Number, cancellationToken) : "";
+        var slug = accountId is { } id && !pass.Failed ? await pass.InvoiceNames.SlugAsync(pass.Db, id, record.Number, cancellation) : "";
         if (Build(record, slug, pass) is not { } built)
         {
             return null;
@@ -42,14 +39,16 @@ internal sealed class InvoiceImport() : RecordImport<InvoiceRecord>("invoice")
 
         pass.Db.Invoices.Add(built.Invoice);
         pass.Db.LedgerEntries.Add(LedgerEntry.Of(built.Invoice, pass.Now));
-        await AllocationPlan.WriteAsync(planned, pass, (invoice, amount, on) => Allocation.Of(built.Invoice, invoice, amount, on, pass.Now), cancellationToken);
+        await AllocationPlan.WriteAsync(planned, pass,
+            (invoice, amount, on) => Allocation.Of(built.Invoice, invoice, amount, on, pass.Now), cancellation);
         return pass.Invoices.Set(record.ExternalId, built.Invoice).Id;
     }
 
-    protected override async Task<Guid?> ChangeAsync(InvoiceRecord record, Guid id, FeedPass pass, CancellationToken cancellationToken)
+    protected override async Task<Guid?> ChangeAsync(InvoiceRecord record, Guid id, FeedPass pass, CancellationToken cancellation)
     {
-        var stored = await pass.Db.Invoices.Include(row => row.Lines).Include(row => row.Taxes).Include(row => row.AllowanceCharges).AsSplitQuery()
-            .SingleAsync(row => row.Id == id, cancellationToken);
+        var stored = await pass.Db.Invoices.Include(row => row.Lines).Include(row => row.Taxes).Include(row => row.AllowanceCharges)
+            .AsSplitQuery()
+            .SingleAsync(row => row.Id == id, cancellation);
         if (Build(record, stored.Slug, pass) is not { } built)
         {
             return null;
@@ -58,7 +57,8 @@ internal sealed class InvoiceImport() : RecordImport<InvoiceRecord>("invoice")
         Differences.Report(pass, stored, built.Invoice, [nameof(Invoice.DueOn)]);
         CheckNewFacts(record, stored, pass);
         var made = await pass.Db.Allocations.Where(row => row.CreditInvoiceId == id).GroupBy(row => row.InvoiceId)
-            .Select(group => new { group.Key, Sum = group.Sum(row => row.Amount) }).ToDictionaryAsync(group => group.Key, group => group.Sum, cancellationToken);
+            .Select(group => new { group.Key, Sum = group.Sum(row => row.Amount) })
+                .ToDictionaryAsync(group => group.Key, group => group.Sum, cancellation);
         var planned = Plan(record, built.Document.Account, stored, made, pass);
         if (pass.Failed)
         {
@@ -70,8 +70,9 @@ internal sealed class InvoiceImport() : RecordImport<InvoiceRecord>("invoice")
             stored.ExtendDueDate(due, pass.Today);
         }
 
-        await DisputeAnswers.TakeAsync(record, stored, pass, cancellationToken);
-        await AllocationPlan.WriteAsync(planned, pass, (invoice, amount, on) => Allocation.Of(stored, invoice, amount, on, pass.Now), cancellationToken);
+        await DisputeAnswers.TakeAsync(record, stored, pass, cancellation);
+        await AllocationPlan.WriteAsync(planned, pass, (invoice, amount, on) => Allocation.Of(stored, invoice, amount, on, pass.Now),
+            cancellation);
         pass.Invoices.Set(record.ExternalId, stored);
         return id;
     }
@@ -87,10 +88,13 @@ internal sealed class InvoiceImport() : RecordImport<InvoiceRecord>("invoice")
 
         return document is null || pass.Failed
             ? null
-            : (document, new Invoice(document.Head, document.Totals, new InvoiceTerms(record.DueOn, document.Lines, document.Taxes) { AllowanceCharges = document.AllowanceCharges, OrderId = order?.Id }));
+            : (document, new Invoice(document.Head, document.Totals,
+                new InvoiceTerms(record.DueOn, document.Lines, document.Taxes) { AllowanceCharges = document.AllowanceCharges,
+                OrderId = order?.Id }));
     }
 
-    private static IReadOnlyList<PlannedAllocation> Plan(InvoiceRecord record, AccountFacts account, Invoice credit, IReadOnlyDictionary<Guid, decimal> made, FeedPass pass)
+    private static IReadOnlyList<PlannedAllocation> Plan(InvoiceRecord record, AccountFacts account, Invoice credit,
+        IReadOnlyDictionary<Guid, decimal> made, FeedPass pass)
     {
         if (record.Allocations.Count > 0 && !credit.IsCredit)
         {
@@ -98,14 +102,16 @@ internal sealed class InvoiceImport() : RecordImport<InvoiceRecord>("invoice")
             return [];
         }
 
-        return AllocationPlan.Of(record.Allocations, new AllocationSource(account, record.Currency, credit.Rest.Amount, record.IssuedOn, credit.PostedOn), made, pass);
+        return AllocationPlan.Of(record.Allocations,
+            new AllocationSource(account, record.Currency, credit.Rest.Amount, record.IssuedOn, credit.PostedOn), made, pass);
     }
 
     private static void CheckNewFacts(InvoiceRecord record, Invoice stored, FeedPass pass)
     {
         if (stored.DueOn is { } due && (record.DueOn is null || record.DueOn < due))
         {
-            pass.Problem("dueOn", Differences.Sentence($"{due:O}", record.DueOn is { } earlier ? $"{earlier:O}" : "empty") + " It can only move later.");
+            pass.Problem("dueOn", Differences.Sentence($"{due:O}",
+                record.DueOn is { } earlier ? $"{earlier:O}" : "empty") + " It can only move later.");
         }
     }
 }

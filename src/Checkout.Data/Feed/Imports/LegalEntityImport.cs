@@ -1,6 +1,4 @@
 using Checkout.Data.Feed.Records;
-using Checkout.Domain.Vendor;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Feed.Imports;
 
@@ -8,7 +6,7 @@ internal sealed class LegalEntityImport() : RecordImport<LegalEntityRecord>("leg
 {
     protected override void Refer(LegalEntityRecord record, FeedPass pass) => pass.LegalEntities.Want(record.ExternalId);
 
-    protected override Task<Guid?> AddAsync(LegalEntityRecord record, FeedPass pass, CancellationToken cancellationToken)
+    protected override Task<Guid?> AddAsync(LegalEntityRecord record, FeedPass pass, CancellationToken cancellation)
     {
         CheckIssuer(record, self: null, pass);
         if (pass.Failed)
@@ -22,7 +20,7 @@ internal sealed class LegalEntityImport() : RecordImport<LegalEntityRecord>("leg
         return Task.FromResult<Guid?>(entity.Id);
     }
 
-    protected override async Task<Guid?> ChangeAsync(LegalEntityRecord record, Guid id, FeedPass pass, CancellationToken cancellationToken)
+    protected override async Task<Guid?> ChangeAsync(LegalEntityRecord record, Guid id, FeedPass pass, CancellationToken cancellation)
     {
         CheckIssuer(record, id, pass);
         if (pass.Failed)
@@ -30,7 +28,7 @@ internal sealed class LegalEntityImport() : RecordImport<LegalEntityRecord>("leg
             return null;
         }
 
-        var entity = await pass.Db.LegalEntities.SingleAsync(row => row.Id == id, cancellationToken);
+        var entity = await pass.Db.LegalEntities.SingleAsync(row => row.Id == id, cancellation);
         if (entity.Update(record.ToDetails(), pass.Today))
         {
             pass.NewBanks.Add(id);

@@ -1,11 +1,4 @@
 using Checkout.Data.Feed.Records;
-using Checkout.Domain;
-using Checkout.Domain.Billing;
-using Checkout.Domain.Documents;
-using Checkout.Domain.InstalledProducts;
-using Checkout.Domain.Orders;
-using Checkout.Domain.Quotes;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Feed.Imports;
 
@@ -20,9 +13,10 @@ internal sealed class OrderImport() : RecordImport<OrderRecord>("order")
         PricedLines.Refer(record.Lines, pass);
     }
 
-    protected override void Name(OrderRecord record, FeedPass pass) => pass.OrderNames.Want(pass.Accounts.Find(record.Account)?.Id, record.Number);
+    protected override void Name(OrderRecord record, FeedPass pass) =>
+        pass.OrderNames.Want(pass.Accounts.Find(record.Account)?.Id, record.Number);
 
-    protected override async Task<Guid?> AddAsync(OrderRecord record, FeedPass pass, CancellationToken cancellationToken)
+    protected override async Task<Guid?> AddAsync(OrderRecord record, FeedPass pass, CancellationToken cancellation)
     {
         var account = pass.RequireAccount(record.Account);
         if (account is not null && !pass.OrderNames.Claim(account.Id, record.Number))
@@ -37,9 +31,9 @@ internal sealed class OrderImport() : RecordImport<OrderRecord>("order")
             return null;
         }
 
-        var order = new Order(terms with { Slug = await pass.OrderNames.SlugAsync(pass.Db, account.Id, record.Number, cancellationToken) });
-        await PurchaseAsync(record, quote, order, terms.PlacedAt, pass, cancellationToken);
-        await ScheduleAsync(order, contract, pass, cancellationToken);
+        var order = new Order(terms with { Slug = await pass.OrderNames.SlugAsync(pass.Db, account.Id, record.Number, cancellation) });
+        await PurchaseAsync(record, quote, order, terms.PlacedAt, pass, cancellation);
+        await ScheduleAsync(order, contract, pass, cancellation);
         pass.NoteNumber(DocumentNumber.Order, record.Number);
         pass.Db.Orders.Add(order);
         if (record.Status is OrderStatus.Canceled)
@@ -54,12 +48,12 @@ internal sealed class OrderImport() : RecordImport<OrderRecord>("order")
         return pass.Orders.Set(record.ExternalId, order).Id;
     }
 
-    protected override async Task<Guid?> ChangeAsync(OrderRecord record, Guid id, FeedPass pass, CancellationToken cancellationToken)
+    protected override async Task<Guid?> ChangeAsync(OrderRecord record, Guid id, FeedPass pass, CancellationToken cancellation)
     {
         var account = pass.RequireAccount(record.Account);
         var contract = pass.Require(pass.Contracts, record.Contract, "contract");
         var quote = pass.Require(pass.Quotes, record.Quote, "quote");
-        var stored = await pass.Db.Orders.Include(row => row.Lines).SingleAsync(row => row.Id == id, cancellationToken);
+        var stored = await pass.Db.Orders.Include(row => row.Lines).SingleAsync(row => row.Id == id, cancellation);
         if (Read(record, account, contract, quote, pass) is not { } terms)
         {
             return null;
@@ -79,7 +73,7 @@ internal sealed class OrderImport() : RecordImport<OrderRecord>("order")
         if (record.Status is OrderStatus.Canceled && stored.CanCancel)
         {
             stored.Cancel();
-            foreach (var product in await pass.Db.InstalledProducts.Where(row => row.OrderId == id).ToListAsync(cancellationToken))
+            foreach (var product in await pass.Db.InstalledProducts.Where(row => row.OrderId == id).ToListAsync(cancellation))
             {
                 product.EndOn(pass.Today);
             }
@@ -133,14 +127,17 @@ internal sealed class OrderImport() : RecordImport<OrderRecord>("order")
         }
 
         var grid = new BillingGrid(contract.AnchorOn);
-        var lines = record.Lines.Zip(terms).Index().Select(line => ReadLine(record, line.Item.First, line.Item.Second, contract, grid, FormattableString.Invariant($"lines[{line.Index}]"), pass))
+        var lines = record.Lines.Zip(terms).Index()
+            .Select(line => ReadLine(record, line.Item.First, line.Item.Second, contract, grid,
+            FormattableString.Invariant($"lines[{line.Index}]"), pass))
             .OfType<OrderLineTerms>().ToList();
         if (pass.Failed)
         {
             return null;
         }
 
-        var billable = lines.Select((line, index) => new BillableLine(index + 1, line.Line.IsRecurring, line.Line.Quantity, line.Line.NetPrice, line.Line.BaseQuantity, line.Term, line.Line.Tax)).ToList();
+        var billable = lines.Select((line, index) => new BillableLine(index + 1, line.Line.IsRecurring, line.Line.Quantity,
+            line.Line.NetPrice, line.Line.BaseQuantity, line.Term, line.Line.Tax)).ToList();
         return new OrderTerms
         {
             AccountId = contract.AccountId,
@@ -163,13 +160,15 @@ internal sealed class OrderImport() : RecordImport<OrderRecord>("order")
         };
     }
 
-    private static OrderLineTerms? ReadLine(OrderRecord order, OrderLineRecord record, LineTerms terms, ContractFacts contract, BillingGrid grid, string path, FeedPass pass)
+    private static OrderLineTerms? ReadLine(OrderRecord order, OrderLineRecord record, LineTerms terms, ContractFacts contract,
+        BillingGrid grid, string path, FeedPass pass)
     {
         var start = record.StartsOn ?? (order.PlacedOn > contract.StartsOn ? order.PlacedOn : contract.StartsOn);
         var end = terms.IsRecurring ? record.EndsOn ?? contract.EndsOn : start;
         if (start < contract.StartsOn || end > contract.EndsOn)
         {
-            pass.Problem(path + (start < contract.StartsOn ? ".startsOn" : ".endsOn"), FormattableString.Invariant($"The contract runs from {contract.StartsOn:O} to {contract.EndsOn:O}."));
+            pass.Problem(path + (start < contract.StartsOn ? ".startsOn" : ".endsOn"),
+                FormattableString.Invariant($"The contract runs from {contract.StartsOn:O} to {contract.EndsOn:O}."));
         }
         else if (end < start)
         {
@@ -185,14 +184,16 @@ internal sealed class OrderImport() : RecordImport<OrderRecord>("order")
         var computed = LineAmount.Total(order.Currency, terms.Quantity, terms.NetPrice, terms.BaseQuantity, months);
         if (record.Amount is { } given && (!order.Currency.Fits(given) || (order.Billing is BillingParty.Checkout && given != computed)))
         {
-            pass.Problem(path + ".amount", FormattableString.Invariant($"Quantity, price and months make {computed:0.####}, not {given:0.####}."));
+            pass.Problem(path + ".amount",
+                FormattableString.Invariant($"Quantity, price and months make {computed:0.####}, not {given:0.####}."));
         }
 
         var list = LineAmount.Total(order.Currency, terms.Quantity, terms.ListPrice, terms.BaseQuantity, months);
         return new OrderLineTerms(terms, new DateRange(start, end), list, record.Amount ?? computed);
     }
 
-    private static async Task PurchaseAsync(OrderRecord record, QuoteFacts? quote, Order order, DateTimeOffset at, FeedPass pass, CancellationToken cancellationToken)
+    private static async Task PurchaseAsync(OrderRecord record, QuoteFacts? quote, Order order, DateTimeOffset at, FeedPass pass,
+        CancellationToken cancellation)
     {
         if (quote is null || record.Quote is null)
         {
@@ -202,13 +203,14 @@ internal sealed class OrderImport() : RecordImport<OrderRecord>("order")
         pass.Quotes.Replace(record.Quote, quote with { Status = QuoteStatus.Purchased });
         if (pass.Writes)
         {
-            var bought = await pass.Db.Quotes.FindAsync([quote.Id], cancellationToken) ?? throw new InvalidOperationException($"{quote.Number} has vanished.");
+            var bought = await pass.Db.Quotes.FindAsync([quote.Id], cancellation)
+                ?? throw new InvalidOperationException($"{quote.Number} has vanished.");
             bought.MarkPurchased(order.Id, order.Number, order.PlacedBy, at, order.PlacedOn);
         }
     }
 
     /// <summary>Tells the billing run when the first part that was not invoiced elsewhere begins.</summary>
-    private static async Task ScheduleAsync(Order order, ContractFacts facts, FeedPass pass, CancellationToken cancellationToken)
+    private static async Task ScheduleAsync(Order order, ContractFacts facts, FeedPass pass, CancellationToken cancellation)
     {
         if (!order.BilledHere || !pass.Writes)
         {
@@ -224,7 +226,8 @@ internal sealed class OrderImport() : RecordImport<OrderRecord>("order")
             .ToList();
         if (pending.Count > 0)
         {
-            var contract = await pass.Db.Contracts.FindAsync([facts.Id], cancellationToken) ?? throw new InvalidOperationException($"{facts.Number} has vanished.");
+            var contract = await pass.Db.Contracts.FindAsync([facts.Id], cancellation)
+                ?? throw new InvalidOperationException($"{facts.Number} has vanished.");
             contract.BillBy(pending[0]);
         }
     }

@@ -2,21 +2,13 @@ using Checkout.Data.Collections;
 using Checkout.Data.Feed.Records;
 using Checkout.Data.Identity;
 using Checkout.Data.Ledger;
-using Checkout.Domain;
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Ledger;
-using Checkout.Domain.Messages;
-using Checkout.Domain.Payments;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Feed.Imports;
 
 internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
 {
-    public override Task PreloadAsync(IReadOnlyList<FeedRecord> records, FeedPass pass, CancellationToken cancellationToken) =>
-        AllocationPlan.PreloadAsync(records.Cast<PaymentRecord>().SelectMany(record => record.Allocations), pass, cancellationToken);
+    public override Task PreloadAsync(IReadOnlyList<FeedRecord> records, FeedPass pass, CancellationToken cancellation) =>
+        AllocationPlan.PreloadAsync(records.Cast<PaymentRecord>().SelectMany(record => record.Allocations), pass, cancellation);
 
     protected override void Refer(PaymentRecord record, FeedPass pass)
     {
@@ -24,9 +16,10 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
         AllocationPlan.Refer(record.Allocations, pass);
     }
 
-    protected override void Name(PaymentRecord record, FeedPass pass) => pass.PaymentNames.Want(pass.Accounts.Find(record.Account)?.Id, record.Number);
+    protected override void Name(PaymentRecord record, FeedPass pass) =>
+        pass.PaymentNames.Want(pass.Accounts.Find(record.Account)?.Id, record.Number);
 
-    protected override async Task<Guid?> AddAsync(PaymentRecord record, FeedPass pass, CancellationToken cancellationToken)
+    protected override async Task<Guid?> AddAsync(PaymentRecord record, FeedPass pass, CancellationToken cancellation)
     {
         var account = pass.RequireAccount(record.Account);
         Check(record, pass);
@@ -40,8 +33,8 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
             return null;
         }
 
-        var payment = Build(record, account, await pass.PaymentNames.SlugAsync(pass.Db, account.Id, record.Number, cancellationToken));
-        await FollowAsync(record, payment, account, made: new Dictionary<Guid, decimal>(), pass, cancellationToken);
+        var payment = Build(record, account, await pass.PaymentNames.SlugAsync(pass.Db, account.Id, record.Number, cancellation));
+        await FollowAsync(record, payment, account, made: new Dictionary<Guid, decimal>(), pass, cancellation);
         if (pass.Failed)
         {
             return null;
@@ -52,34 +45,37 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
         return payment.Id;
     }
 
-    protected override async Task<Guid?> ChangeAsync(PaymentRecord record, Guid id, FeedPass pass, CancellationToken cancellationToken)
+    protected override async Task<Guid?> ChangeAsync(PaymentRecord record, Guid id, FeedPass pass, CancellationToken cancellation)
     {
         var account = pass.RequireAccount(record.Account);
         Check(record, pass);
-        var stored = await pass.Db.Payments.SingleAsync(row => row.Id == id, cancellationToken);
+        var stored = await pass.Db.Payments.SingleAsync(row => row.Id == id, cancellation);
         if (pass.Failed || account is null)
         {
             return null;
         }
 
-        Differences.Report(pass, stored, Build(record, account, stored.Slug), [nameof(Payment.Status), nameof(Payment.FailureReason), nameof(Payment.FailureCode), nameof(Payment.UnappliedBecause)]);
+        Differences.Report(pass, stored, Build(record, account, stored.Slug),
+            [nameof(Payment.Status), nameof(Payment.FailureReason), nameof(Payment.FailureCode), nameof(Payment.UnappliedBecause)]);
         if (stored.Status is not PaymentStatus.Pending && record.Status != StatusOf(stored.Status))
         {
             pass.Problem("status", Differences.Sentence($"{stored.Status}", $"{record.Status}"));
         }
 
         var made = await pass.Db.Allocations.Where(row => row.PaymentId == id).GroupBy(row => row.InvoiceId)
-            .Select(group => new { group.Key, Sum = group.Sum(row => row.Amount) }).ToDictionaryAsync(group => group.Key, group => group.Sum, cancellationToken);
+            .Select(group => new { group.Key, Sum = group.Sum(row => row.Amount) })
+                .ToDictionaryAsync(group => group.Key, group => group.Sum, cancellation);
         if (!pass.Failed)
         {
-            await FollowAsync(record, stored, account, made, pass, cancellationToken);
+            await FollowAsync(record, stored, account, made, pass, cancellation);
         }
 
         return pass.Failed ? null : id;
     }
 
     private static Payment Build(PaymentRecord record, AccountFacts account, string slug) => new(
-        account.Id, new PaymentTerms(record.Number, slug, DocumentSource.Vendor, record.ExternalId, new Money(record.Amount, record.Currency), record.Method, record.ReceivedOn, record.Reference));
+        account.Id, new PaymentTerms(record.Number, slug, DocumentSource.Vendor, record.ExternalId,
+        new Money(record.Amount, record.Currency), record.Method, record.ReceivedOn, record.Reference));
 
     private static void Check(PaymentRecord record, FeedPass pass)
     {
@@ -93,7 +89,8 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
             pass.Problem("failureReason", "Say why the payment failed.");
         }
 
-        if (record.Status is not PaymentRecordStatus.Succeeded && (record.Allocations.Count > 0 || record.Refunds.Count > 0 || record.ChargedBackOn is not null))
+        if (record.Status is not PaymentRecordStatus.Succeeded
+            && (record.Allocations.Count > 0 || record.Refunds.Count > 0 || record.ChargedBackOn is not null))
         {
             pass.Problem("status", "Only a payment that succeeded can be allocated, refunded or charged back.");
         }
@@ -107,19 +104,22 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
         {
             if (refund.Amount <= 0m || !record.Currency.Fits(refund.Amount))
             {
-                pass.Problem(FormattableString.Invariant($"refunds[{index}].amount"), $"An amount above zero in whole units of {record.Currency} is expected.");
+                pass.Problem(FormattableString.Invariant($"refunds[{index}].amount"),
+                    $"An amount above zero in whole units of {record.Currency} is expected.");
             }
         }
     }
 
     /// <summary>Brings the payment from where it stands to where the record says it does.</summary>
-    private static async Task FollowAsync(PaymentRecord record, Payment payment, AccountFacts account, IReadOnlyDictionary<Guid, decimal> made, FeedPass pass, CancellationToken cancellationToken)
+    private static async Task FollowAsync(PaymentRecord record, Payment payment, AccountFacts account,
+        IReadOnlyDictionary<Guid, decimal> made, FeedPass pass, CancellationToken cancellation)
     {
         var isNew = payment.Status is PaymentStatus.Pending;
         if (payment.Status is PaymentStatus.Pending)
         {
             Conclude(record, payment, account, pass);
-            if (pass.Writes && payment.IsReceived && record is { Method: PaymentMethod.BankTransfer, Allocations.Count: 0, Refunds.Count: 0, ChargedBackOn: null })
+            if (pass.Writes && payment.IsReceived
+                && record is { Method: PaymentMethod.BankTransfer, Allocations.Count: 0, Refunds.Count: 0, ChargedBackOn: null })
             {
                 pass.Transfers.Add(payment.Id);
             }
@@ -137,20 +137,24 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
             return;
         }
 
-        await AllocationPlan.WriteAsync(planned, pass, (invoice, amount, on) => Allocation.Of(payment, invoice, amount, on, pass.Now), cancellationToken);
+        await AllocationPlan.WriteAsync(planned, pass, (invoice, amount, on) => Allocation.Of(payment, invoice, amount, on, pass.Now),
+            cancellation);
         var paidBack = Refund(record, payment, account, pass, planned.Sum(allocation => allocation.Amount));
-        await AnswerAsync(record, payment, paidBack, pass, cancellationToken);
+        await AnswerAsync(record, payment, paidBack, pass, cancellation);
         if (!pass.Failed && record.ChargedBackOn is { } on && payment.Status is not PaymentStatus.ChargedBack)
         {
-            await ChargeBackAsync(record, payment, on, new[] { pass.PostedOn(on, account), postedOn }.Max(), isNew, pass, cancellationToken);
+            await ChargeBackAsync(record, payment, on, new[] { pass.PostedOn(on, account), postedOn }.Max(), isNew, pass, cancellation);
         }
     }
 
-    /// <summary>The bank took the money back: what it had settled, by its reference, by a member or as stated before, is open again.</summary>
-    private static async Task ChargeBackAsync(PaymentRecord record, Payment payment, DateOnly on, DateOnly postedOn, bool isNew, FeedPass pass, CancellationToken cancellationToken)
+    /// <summary>The bank took the money back: what it had settled, by its reference, by a member or as stated before, is open
+    /// again.</summary>
+    private static async Task ChargeBackAsync(PaymentRecord record, Payment payment, DateOnly on, DateOnly postedOn, bool isNew,
+        FeedPass pass, CancellationToken cancellation)
     {
         var settled = payment.AllocatedAmount;
-        foreach (var invoice in await TakingBack.RunAsync(pass.Db, payment, settled, allocation => allocation.PostedOn > postedOn ? allocation.PostedOn : postedOn, pass.Now, cancellationToken))
+        foreach (var invoice in await TakingBack.RunAsync(pass.Db, payment, settled,
+            allocation => allocation.PostedOn > postedOn ? allocation.PostedOn : postedOn, pass.Now, cancellation))
         {
             pass.Invoices.Change(invoice.Id, facts => facts with { Allocated = invoice.AllocatedAmount });
         }
@@ -165,12 +169,15 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
 
         var reversal = new PaymentReversal(payment, PaymentReversalKind.Chargeback, record.ExternalId, payment.Amount, on, pass.Now);
         pass.Db.PaymentReversals.Add(reversal);
-        pass.Db.AuditEntries.Add(new AuditEntry(payment.AccountId, userId: null, FeedImport.Actor, AuditAction.PaymentReversed, payment.Number, $"{payment.Total} charged back", ipAddress: null, pass.Now));
+        pass.Db.AuditEntries.Add(new AuditEntry(payment.AccountId, userId: null, FeedImport.Actor, AuditAction.PaymentReversed,
+            payment.Number, $"{payment.Total} charged back", ipAddress: null, pass.Now));
         if (settled > 0m)
         {
-            var members = (await PermittedMembers.OfAsync(pass.Db, [payment.AccountId], Permissions.ManageBilling, cancellationToken))[payment.AccountId];
+            var members = (await PermittedMembers.OfAsync(pass.Db, [payment.AccountId], Permissions.ManageBilling,
+                cancellation))[payment.AccountId];
             pass.Db.OutboxMessages.AddRange(members.Select(member =>
-                new OutboxMessage(MessageKind.PaymentReversed, member.Email, member.Name, payment.AccountId, reversal.Id, data: null, pass.Now)));
+                new OutboxMessage(MessageKind.PaymentReversed, member.Email, member.Name, payment.AccountId, reversal.Id, data: null,
+                    pass.Now)));
         }
     }
 
@@ -217,14 +224,17 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
 
         if (known != 0m)
         {
-            pass.Problem("refunds", FormattableString.Invariant($"{payment.RefundedAmount:0.####} {payment.Currency} were paid back before; refunds can only be added."));
+            pass.Problem("refunds",
+                FormattableString
+                .Invariant($"{payment.RefundedAmount:0.####} {payment.Currency} were paid back before; refunds can only be added."));
         }
 
         return payment.RefundedAmount - before;
     }
 
     /// <summary>Answers a customer who asked for the money: by paying it back, or by saying why not.</summary>
-    private static async Task AnswerAsync(PaymentRecord record, Payment payment, decimal paidBack, FeedPass pass, CancellationToken cancellationToken)
+    private static async Task AnswerAsync(PaymentRecord record, Payment payment, decimal paidBack, FeedPass pass,
+        CancellationToken cancellation)
     {
         if (!pass.Writes || pass.Failed)
         {
@@ -233,11 +243,12 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
 
         if (paidBack > 0m)
         {
-            await RefundAnswers.RefundedAsync(pass.Db, payment, paidBack, record.Refunds[^1].On, pass.Now, cancellationToken);
+            await RefundAnswers.RefundedAsync(pass.Db, payment, paidBack, record.Refunds[^1].On, pass.Now, cancellation);
         }
         else if (record.RefundDeclined is { } answer
-            && !await pass.Db.RefundRequests.AnyAsync(row => row.PaymentId == payment.Id && row.State == RefundRequestState.Declined && row.Answer == answer && row.AnsweredOn == record.RefundDeclinedOn, cancellationToken)
-            && !await RefundAnswers.DeclinedAsync(pass.Db, payment, answer, record.RefundDeclinedOn, pass.Now, cancellationToken))
+            && !await pass.Db.RefundRequests.AnyAsync(row => row.PaymentId == payment.Id && row.State == RefundRequestState.Declined
+                && row.Answer == answer && row.AnsweredOn == record.RefundDeclinedOn, cancellation)
+            && !await RefundAnswers.DeclinedAsync(pass.Db, payment, answer, record.RefundDeclinedOn, pass.Now, cancellation))
         {
             pass.Warn("refundDeclined", $"Nobody asks for money of {payment.Number} back (any more); the answer was not taken.");
         }

@@ -1,7 +1,4 @@
 using Checkout.Data.Feed.Records;
-using Checkout.Domain.Catalog;
-using Checkout.Domain.Tax;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Feed.Imports;
 
@@ -18,9 +15,9 @@ internal sealed class PriceBookImport() : RecordImport<PriceBookRecord>("priceBo
         }
     }
 
-    protected override async Task<Guid?> AddAsync(PriceBookRecord record, FeedPass pass, CancellationToken cancellationToken)
+    protected override async Task<Guid?> AddAsync(PriceBookRecord record, FeedPass pass, CancellationToken cancellation)
     {
-        var prices = await CheckAsync(record, pass, cancellationToken);
+        var prices = await CheckAsync(record, pass, cancellation);
         if (pass.Failed)
         {
             return null;
@@ -32,10 +29,10 @@ internal sealed class PriceBookImport() : RecordImport<PriceBookRecord>("priceBo
         return pass.PriceBooks.Set(record.ExternalId, book).Id;
     }
 
-    protected override async Task<Guid?> ChangeAsync(PriceBookRecord record, Guid id, FeedPass pass, CancellationToken cancellationToken)
+    protected override async Task<Guid?> ChangeAsync(PriceBookRecord record, Guid id, FeedPass pass, CancellationToken cancellation)
     {
-        var prices = await CheckAsync(record, pass, cancellationToken);
-        var book = await pass.Db.PriceBooks.Include(row => row.Tiers).SingleAsync(row => row.Id == id, cancellationToken);
+        var prices = await CheckAsync(record, pass, cancellation);
+        var book = await pass.Db.PriceBooks.Include(row => row.Tiers).SingleAsync(row => row.Id == id, cancellation);
         if (book.Currency != record.Currency)
         {
             pass.Problem("currency", $"The book is in {book.Currency}; make one in {record.Currency} a new one.");
@@ -50,13 +47,15 @@ internal sealed class PriceBookImport() : RecordImport<PriceBookRecord>("priceBo
         return pass.PriceBooks.Set(record.ExternalId, book).Id;
     }
 
-    private static async Task<IReadOnlyList<(Guid ProductId, PriceRecord Price)>> CheckAsync(PriceBookRecord record, FeedPass pass, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<(Guid ProductId, PriceRecord Price)>> CheckAsync(PriceBookRecord record, FeedPass pass,
+        CancellationToken cancellation)
     {
         var currency = record.Currency;
         if (record is { Standard: true, Active: true })
         {
             if (!pass.Unique.Knows(Standard, currency.Code)
-                && await pass.Db.PriceBooks.Where(book => book.IsStandard && book.Active && book.Currency == currency).Select(book => book.ExternalId).FirstOrDefaultAsync(cancellationToken) is { } owner)
+                && await pass.Db.PriceBooks.Where(book => book.IsStandard && book.Active && book.Currency == currency)
+                    .Select(book => book.ExternalId).FirstOrDefaultAsync(cancellation) is { } owner)
             {
                 pass.Unique.Note(Standard, currency.Code, owner);
             }
@@ -86,7 +85,8 @@ internal sealed class PriceBookImport() : RecordImport<PriceBookRecord>("priceBo
                 pass.Problem(path + ".baseQuantity", "The quantity must be above zero.");
             }
 
-            if (price.Tiers.Count == 0 || price.Tiers.Select(tier => tier.From).Distinct().Count() < price.Tiers.Count || price.Tiers.Any(tier => tier.From < 0m || tier.Price < 0m))
+            if (price.Tiers.Count == 0 || price.Tiers.Select(tier => tier.From).Distinct()
+                .Count() < price.Tiers.Count || price.Tiers.Any(tier => tier.From < 0m || tier.Price < 0m))
             {
                 pass.Problem(path + ".tiers", "At least one tier is needed, each from another quantity, and nothing negative.");
             }

@@ -1,7 +1,4 @@
 using Checkout.Data.Feed.Records;
-using Checkout.Domain;
-using Checkout.Domain.Billing;
-using Checkout.Domain.Documents;
 
 namespace Checkout.Data.Feed.Imports;
 
@@ -24,7 +21,8 @@ internal static class PricedLines
             pass.Problem("lines", "At least one line is needed.");
         }
 
-        return [.. lines.Index().Select(line => Read(line.Item, FormattableString.Invariant($"lines[{line.Index}]"), pass)).OfType<LineTerms>()];
+        return [.. lines.Index().Select(line => Read(line.Item, FormattableString.Invariant($"lines[{line.Index}]"), pass))
+            .OfType<LineTerms>()];
     }
 
     private static LineTerms? Read(PricedLineRecord line, string path, FeedPass pass)
@@ -59,7 +57,9 @@ internal static class PricedLines
         var computed = LineAmount.NetPrice(line.ListPrice, discount);
         if (line is { DiscountPercent: not null, NetPrice: { } given } && given != computed)
         {
-            pass.Problem(path + ".netPrice", FormattableString.Invariant($"List price less discount makes {computed:0.######}, not {given:0.######}. Leave one of them out."));
+            pass.Problem(path + ".netPrice",
+                FormattableString
+                .Invariant($"List price less discount makes {computed:0.######}, not {given:0.######}. Leave one of them out."));
         }
 
         return product is null || pass.Failed ? null : new LineTerms

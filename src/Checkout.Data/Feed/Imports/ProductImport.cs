@@ -1,7 +1,4 @@
 using Checkout.Data.Feed.Records;
-using Checkout.Domain.Catalog;
-using Checkout.Domain.Tax;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Feed.Imports;
 
@@ -11,9 +8,9 @@ internal sealed class ProductImport() : RecordImport<ProductRecord>("product")
 
     protected override void Refer(ProductRecord record, FeedPass pass) => pass.Products.Want(record.ExternalId);
 
-    protected override async Task<Guid?> AddAsync(ProductRecord record, FeedPass pass, CancellationToken cancellationToken)
+    protected override async Task<Guid?> AddAsync(ProductRecord record, FeedPass pass, CancellationToken cancellation)
     {
-        await CheckAsync(record, pass, cancellationToken);
+        await CheckAsync(record, pass, cancellation);
         if (pass.Failed)
         {
             return null;
@@ -24,10 +21,10 @@ internal sealed class ProductImport() : RecordImport<ProductRecord>("product")
         return pass.Products.Set(record.ExternalId, product).Id;
     }
 
-    protected override async Task<Guid?> ChangeAsync(ProductRecord record, Guid id, FeedPass pass, CancellationToken cancellationToken)
+    protected override async Task<Guid?> ChangeAsync(ProductRecord record, Guid id, FeedPass pass, CancellationToken cancellation)
     {
-        await CheckAsync(record, pass, cancellationToken);
-        var product = await pass.Db.Products.SingleAsync(row => row.Id == id, cancellationToken);
+        await CheckAsync(record, pass, cancellation);
+        var product = await pass.Db.Products.SingleAsync(row => row.Id == id, cancellation);
         if (product.IsRecurring != record.Recurring)
         {
             pass.Problem("recurring", "A product can't turn from recurring to one-time or back; make it a new one.");
@@ -42,10 +39,11 @@ internal sealed class ProductImport() : RecordImport<ProductRecord>("product")
         return pass.Products.Set(record.ExternalId, product).Id;
     }
 
-    private static async Task CheckAsync(ProductRecord record, FeedPass pass, CancellationToken cancellationToken)
+    private static async Task CheckAsync(ProductRecord record, FeedPass pass, CancellationToken cancellation)
     {
         if (!pass.Unique.Knows(Sku, record.Sku)
-            && await pass.Db.Products.Where(product => product.Sku == record.Sku).Select(product => product.ExternalId).SingleOrDefaultAsync(cancellationToken) is { } owner)
+            && await pass.Db.Products.Where(product => product.Sku == record.Sku).Select(product => product.ExternalId)
+                .SingleOrDefaultAsync(cancellation) is { } owner)
         {
             pass.Unique.Note(Sku, record.Sku, owner);
         }

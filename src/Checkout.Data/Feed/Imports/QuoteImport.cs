@@ -1,12 +1,6 @@
 using Checkout.Data.Acceptances;
 using Checkout.Data.Feed.Records;
 using Checkout.Data.Quotes;
-using Checkout.Domain;
-using Checkout.Domain.Billing;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Quotes;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Feed.Imports;
 
@@ -25,9 +19,10 @@ internal sealed class QuoteImport() : RecordImport<QuoteRecord>("quote")
         PricedLines.Refer(record.Lines, pass);
     }
 
-    protected override void Name(QuoteRecord record, FeedPass pass) => pass.QuoteNames.Want(pass.Accounts.Find(record.Account)?.Id, record.Number);
+    protected override void Name(QuoteRecord record, FeedPass pass) =>
+        pass.QuoteNames.Want(pass.Accounts.Find(record.Account)?.Id, record.Number);
 
-    protected override async Task<Guid?> AddAsync(QuoteRecord record, FeedPass pass, CancellationToken cancellationToken)
+    protected override async Task<Guid?> AddAsync(QuoteRecord record, FeedPass pass, CancellationToken cancellation)
     {
         var account = pass.RequireAccount(record.Account);
         var offer = Check(record, account, pass);
@@ -49,8 +44,9 @@ internal sealed class QuoteImport() : RecordImport<QuoteRecord>("quote")
         if (before is not null && pass.Writes)
         {
             // It may have been added a few lines before.
-            var replacedQuote = await pass.Db.Quotes.FindAsync([before.Id], cancellationToken) ?? throw new InvalidOperationException($"{before.Number} has vanished.");
-            await LapseAsync(replacedQuote, pass, cancellationToken);
+            var replacedQuote = await pass.Db.Quotes.FindAsync([before.Id], cancellation)
+                ?? throw new InvalidOperationException($"{before.Number} has vanished.");
+            await LapseAsync(replacedQuote, pass, cancellation);
             replacedQuote.Supersede(record.PublishedAt ?? pass.Now);
         }
 
@@ -59,15 +55,15 @@ internal sealed class QuoteImport() : RecordImport<QuoteRecord>("quote")
             pass.Quotes.Replace(replaced, before with { Status = QuoteStatus.Superseded });
         }
 
-        var slug = before?.Slug ?? await pass.QuoteNames.SlugAsync(pass.Db, account.Id, record.Number, cancellationToken);
-        return await PublishAsync(record, account, offer, slug, (before?.Revision ?? 0) + 1, pass, cancellationToken);
+        var slug = before?.Slug ?? await pass.QuoteNames.SlugAsync(pass.Db, account.Id, record.Number, cancellation);
+        return await PublishAsync(record, account, offer, slug, (before?.Revision ?? 0) + 1, pass, cancellation);
     }
 
-    protected override async Task<Guid?> ChangeAsync(QuoteRecord record, Guid id, FeedPass pass, CancellationToken cancellationToken)
+    protected override async Task<Guid?> ChangeAsync(QuoteRecord record, Guid id, FeedPass pass, CancellationToken cancellation)
     {
         var account = pass.RequireAccount(record.Account);
         var offer = Check(record, account, pass);
-        var stored = await pass.Db.Quotes.Include(row => row.Lines).SingleAsync(row => row.Id == id, cancellationToken);
+        var stored = await pass.Db.Quotes.Include(row => row.Lines).SingleAsync(row => row.Id == id, cancellation);
         pass.Owns(account, stored.AccountId, "account");
         if (record.Number != stored.Number)
         {
@@ -79,14 +75,16 @@ internal sealed class QuoteImport() : RecordImport<QuoteRecord>("quote")
             return null;
         }
 
-        var rebuilt = new Quote(account.Id, record.Number, stored.Revision, DocumentSource.Vendor, record.ExternalId, offer.Terms, offer.Lines, stored.Slug);
+        var rebuilt = new Quote(account.Id, record.Number, stored.Revision, DocumentSource.Vendor, record.ExternalId, offer.Terms,
+            offer.Lines, stored.Slug);
         var differences = Differences.Between(pass.Db, stored, rebuilt, Decided);
-        var isPublishedAgain = record.Status is QuoteRecordStatus.Published && stored.Status is QuoteStatus.Withdrawn or QuoteStatus.Declined;
+        var isPublishedAgain = record.Status is QuoteRecordStatus.Published
+            && stored.Status is QuoteStatus.Withdrawn or QuoteStatus.Declined;
         if (differences.Count == 0 && !isPublishedAgain)
         {
             if (record.Status is QuoteRecordStatus.Withdrawn or QuoteRecordStatus.Declined)
             {
-                await LapseAsync(stored, pass, cancellationToken);
+                await LapseAsync(stored, pass, cancellation);
             }
 
             Decide(stored, record, pass);
@@ -103,22 +101,25 @@ internal sealed class QuoteImport() : RecordImport<QuoteRecord>("quote")
             return null;
         }
 
-        await LapseAsync(stored, pass, cancellationToken);
+        await LapseAsync(stored, pass, cancellation);
         stored.Supersede(pass.Now);
-        return await PublishAsync(record, account, offer, stored.Slug, stored.Revision + 1, pass, cancellationToken);
+        return await PublishAsync(record, account, offer, stored.Slug, stored.Revision + 1, pass, cancellation);
     }
 
     /// <summary>What follows from the status and the day, not from the offer.</summary>
     private static readonly HashSet<string> Decided = new(StringComparer.Ordinal)
     {
-        nameof(Quote.Status), nameof(Quote.PublishedAt), nameof(Quote.PublishedOn), nameof(Quote.NetAmount), nameof(Quote.TaxAmount), nameof(Quote.TotalAmount), nameof(Quote.FiguresOn),
-        nameof(Quote.DecidedAt), nameof(Quote.DecidedBy), nameof(Quote.DeclineReason), nameof(Quote.OrderId), nameof(Quote.OrderNumber), nameof(Quote.RenewalFingerprint), nameof(Quote.ContractEndsOn),
+        nameof(Quote.Status), nameof(Quote.PublishedAt), nameof(Quote.PublishedOn), nameof(Quote.NetAmount), nameof(Quote.TaxAmount),
+            nameof(Quote.TotalAmount), nameof(Quote.FiguresOn),
+        nameof(Quote.DecidedAt), nameof(Quote.DecidedBy), nameof(Quote.DeclineReason), nameof(Quote.OrderId), nameof(Quote.OrderNumber),
+        nameof(Quote.RenewalFingerprint), nameof(Quote.ContractEndsOn),
         nameof(Quote.SupersededAt), nameof(Quote.SupersededFrom),
     };
 
     /// <summary>Tells whoever waits for a second person's approval of a quote that is taken away.</summary>
-    private static Task LapseAsync(Quote quote, FeedPass pass, CancellationToken cancellationToken) =>
-        pass.Writes && quote.Status is QuoteStatus.PendingApproval ? LapsedApprovals.CloseAsync(pass.Db, quote, by: null, pass.Now, cancellationToken) : Task.CompletedTask;
+    private static Task LapseAsync(Quote quote, FeedPass pass, CancellationToken cancellation) =>
+        pass.Writes && quote.Status is QuoteStatus.PendingApproval
+            ? LapsedApprovals.CloseAsync(pass.Db, quote, by: null, pass.Now, cancellation) : Task.CompletedTask;
 
     private static void CheckReplaced(QuoteRecord record, QuoteFacts before, FeedPass pass)
     {
@@ -143,12 +144,14 @@ internal sealed class QuoteImport() : RecordImport<QuoteRecord>("quote")
 
         if (record.Kind is QuoteType.New != record.Contract is null)
         {
-            pass.Problem("contract", record.Kind is QuoteType.New ? "A new contract can't name an existing one." : "Name the contract that it is for.");
+            pass.Problem("contract", record.Kind is QuoteType.New ? "A new contract can't name an existing one."
+                : "Name the contract that it is for.");
         }
 
         if (record.Kind is QuoteType.AddOn != record.TermMonths is 0)
         {
-            pass.Problem("termMonths", record.Kind is QuoteType.AddOn ? "An addOn ends with its contract; leave the term out." : "Say how many months the term has.");
+            pass.Problem("termMonths", record.Kind is QuoteType.AddOn ? "An addOn ends with its contract; leave the term out."
+                : "Say how many months the term has.");
         }
 
         if (record.Kind is QuoteType.New && record.BillingFrequency is null)
@@ -156,7 +159,8 @@ internal sealed class QuoteImport() : RecordImport<QuoteRecord>("quote")
             pass.Problem("billingFrequency", "Say how often the new contract is billed.");
         }
 
-        var issuer = record.LegalEntity is not null ? pass.Require(pass.LegalEntities, record.LegalEntity, "legalEntity")?.Id : contract?.LegalEntityId ?? pass.DefaultIssuer?.Id;
+        var issuer = record.LegalEntity is not null ? pass.Require(pass.LegalEntities, record.LegalEntity, "legalEntity")?.Id
+            : contract?.LegalEntityId ?? pass.DefaultIssuer?.Id;
         if (issuer is null && record.LegalEntity is null && record.Contract is null)
         {
             pass.Problem("legalEntity", "No legal entity is the default; name one.");
@@ -196,13 +200,14 @@ internal sealed class QuoteImport() : RecordImport<QuoteRecord>("quote")
     };
 
     private static async Task<Guid?> PublishAsync(
-        QuoteRecord record, AccountFacts account, Offer offer, string slug, int revision, FeedPass pass, CancellationToken cancellationToken)
+        QuoteRecord record, AccountFacts account, Offer offer, string slug, int revision, FeedPass pass, CancellationToken cancellation)
     {
         var terms = offer.Terms;
         if (terms is { Type: QuoteType.Renewal, ContractId: { } contractId, ContractEndsOn: { } endsOn } && pass.Writes)
         {
-            await pass.FlushAsync(cancellationToken);
-            var installed = await pass.Db.InstalledProducts.AsNoTracking().Where(product => product.ContractId == contractId).ToListAsync(cancellationToken);
+            await pass.FlushAsync(cancellation);
+            var installed = await pass.Db.InstalledProducts.AsNoTracking().Where(product => product.ContractId == contractId)
+                .ToListAsync(cancellation);
             terms = terms with { RenewalFingerprint = AcceptanceRules.Fingerprint(installed, endsOn) };
         }
 
@@ -214,8 +219,8 @@ internal sealed class QuoteImport() : RecordImport<QuoteRecord>("quote")
         var on = isOpen ? pass.Today : quote.PublishedOn ?? pass.Today;
         if (pass.Writes)
         {
-            await pass.FlushAsync(cancellationToken);
-            quote.KeepFigures((await QuoteFiguresQuery.ForAsync(pass.Db, quote, on, cancellationToken)).Figures);
+            await pass.FlushAsync(cancellation);
+            quote.KeepFigures((await QuoteFiguresQuery.ForAsync(pass.Db, quote, on, cancellation)).Figures);
         }
         else
         {

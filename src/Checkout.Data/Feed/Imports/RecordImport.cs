@@ -18,14 +18,15 @@ internal abstract class RecordImport
     }
 
     /// <summary>Reads rows of a whole batch at once that its records will change.</summary>
-    public virtual Task PreloadAsync(IReadOnlyList<FeedRecord> records, FeedPass pass, CancellationToken cancellationToken) => Task.CompletedTask;
+    public virtual Task PreloadAsync(IReadOnlyList<FeedRecord> records, FeedPass pass, CancellationToken cancellation) =>
+        Task.CompletedTask;
 
     /// <returns>The new row's id; null where the record has problems.</returns>
-    public abstract Task<Guid?> AddAsync(FeedRecord record, FeedPass pass, CancellationToken cancellationToken);
+    public abstract Task<Guid?> AddAsync(FeedRecord record, FeedPass pass, CancellationToken cancellation);
 
     /// <summary>Applies a record that differs from what was delivered before.</summary>
     /// <returns>The id of the row that the external id leads to from now on; null where the record has problems.</returns>
-    public abstract Task<Guid?> ChangeAsync(FeedRecord record, Guid id, FeedPass pass, CancellationToken cancellationToken);
+    public abstract Task<Guid?> ChangeAsync(FeedRecord record, Guid id, FeedPass pass, CancellationToken cancellation);
 }
 
 /// <inheritdoc/>
@@ -40,10 +41,11 @@ internal abstract class RecordImport<TRecord>(string type) : RecordImport
 
     public override void Name(FeedRecord record, FeedPass pass) => Name((TRecord)record, pass);
 
-    public override Task<Guid?> AddAsync(FeedRecord record, FeedPass pass, CancellationToken cancellationToken) => AddAsync((TRecord)record, pass, cancellationToken);
+    public override Task<Guid?> AddAsync(FeedRecord record, FeedPass pass, CancellationToken cancellation) =>
+        AddAsync((TRecord)record, pass, cancellation);
 
-    public override Task<Guid?> ChangeAsync(FeedRecord record, Guid id, FeedPass pass, CancellationToken cancellationToken) =>
-        ChangeAsync((TRecord)record, id, pass, cancellationToken);
+    public override Task<Guid?> ChangeAsync(FeedRecord record, Guid id, FeedPass pass, CancellationToken cancellation) =>
+        ChangeAsync((TRecord)record, id, pass, cancellation);
 
     protected abstract void Refer(TRecord record, FeedPass pass);
 
@@ -51,7 +53,7 @@ internal abstract class RecordImport<TRecord>(string type) : RecordImport
     {
     }
 
-    protected abstract Task<Guid?> AddAsync(TRecord record, FeedPass pass, CancellationToken cancellationToken);
+    protected abstract Task<Guid?> AddAsync(TRecord record, FeedPass pass, CancellationToken cancellation);
 
-    protected abstract Task<Guid?> ChangeAsync(TRecord record, Guid id, FeedPass pass, CancellationToken cancellationToken);
+    protected abstract Task<Guid?> ChangeAsync(TRecord record, Guid id, FeedPass pass, CancellationToken cancellation);
 }

@@ -1,6 +1,4 @@
 using Checkout.Data.Feed.Records;
-using Checkout.Domain.Tax;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Feed.Imports;
 
@@ -10,7 +8,7 @@ internal sealed class TaxRateImport() : RecordImport<TaxRateRecord>("taxRate")
     {
     }
 
-    protected override Task<Guid?> AddAsync(TaxRateRecord record, FeedPass pass, CancellationToken cancellationToken)
+    protected override Task<Guid?> AddAsync(TaxRateRecord record, FeedPass pass, CancellationToken cancellation)
     {
         CheckRate(record, pass);
         if (pass.Failed)
@@ -23,10 +21,10 @@ internal sealed class TaxRateImport() : RecordImport<TaxRateRecord>("taxRate")
         return Task.FromResult<Guid?>(rate.Id);
     }
 
-    protected override async Task<Guid?> ChangeAsync(TaxRateRecord record, Guid id, FeedPass pass, CancellationToken cancellationToken)
+    protected override async Task<Guid?> ChangeAsync(TaxRateRecord record, Guid id, FeedPass pass, CancellationToken cancellation)
     {
         CheckRate(record, pass);
-        var rate = await pass.Db.TaxRates.SingleAsync(row => row.Id == id, cancellationToken);
+        var rate = await pass.Db.TaxRates.SingleAsync(row => row.Id == id, cancellation);
         Differences.Report(pass, rate, Build(record), [nameof(TaxRate.Category), nameof(TaxRate.Rate), nameof(TaxRate.ExemptionReason)]);
         if (pass.Failed)
         {
@@ -46,5 +44,6 @@ internal sealed class TaxRateImport() : RecordImport<TaxRateRecord>("taxRate")
     }
 
     private static TaxRate Build(TaxRateRecord record) => new(
-        record.ExternalId, record.Country, record.Region, record.ProductTaxClass, record.AccountCategory, record.ValidFrom, new TaxTreatment(record.Category, record.Rate, record.Reason));
+        record.ExternalId, record.Country, record.Region, record.ProductTaxClass, record.AccountCategory, record.ValidFrom,
+        new TaxTreatment(record.Category, record.Rate, record.Reason));
 }

@@ -1,12 +1,13 @@
 using Checkout.Data.Feed.Records;
-using Checkout.Domain.InstalledProducts;
 
 namespace Checkout.Data.Feed.Imports;
 
 internal sealed class UsageImport() : RecordImport<UsageRecord>("usage")
 {
-    public override Task PreloadAsync(IReadOnlyList<FeedRecord> records, FeedPass pass, CancellationToken cancellationToken) => InstalledUnits.LoadAsync(
-        records.Cast<UsageRecord>().Where(record => record is { Order: not null, Line: not null }).Select(record => (record.Order!, record.Line!.Value)), pass, cancellationToken);
+    public override Task PreloadAsync(IReadOnlyList<FeedRecord> records, FeedPass pass, CancellationToken cancellation) =>
+        InstalledUnits.LoadAsync(
+        records.Cast<UsageRecord>().Where(record => record is { Order: not null, Line: not null })
+        .Select(record => (record.Order!, record.Line!.Value)), pass, cancellation);
 
     protected override void Refer(UsageRecord record, FeedPass pass)
     {
@@ -14,11 +15,13 @@ internal sealed class UsageImport() : RecordImport<UsageRecord>("usage")
         pass.InstalledProducts.Want(record.InstalledProduct);
     }
 
-    protected override Task<Guid?> AddAsync(UsageRecord record, FeedPass pass, CancellationToken cancellationToken) => ReportAsync(record, pass, cancellationToken);
+    protected override Task<Guid?> AddAsync(UsageRecord record, FeedPass pass, CancellationToken cancellation) =>
+        ReportAsync(record, pass, cancellation);
 
-    protected override Task<Guid?> ChangeAsync(UsageRecord record, Guid id, FeedPass pass, CancellationToken cancellationToken) => ReportAsync(record, pass, cancellationToken);
+    protected override Task<Guid?> ChangeAsync(UsageRecord record, Guid id, FeedPass pass, CancellationToken cancellation) =>
+        ReportAsync(record, pass, cancellation);
 
-    private static async Task<Guid?> ReportAsync(UsageRecord record, FeedPass pass, CancellationToken cancellationToken)
+    private static async Task<Guid?> ReportAsync(UsageRecord record, FeedPass pass, CancellationToken cancellation)
     {
         if (record.Used < 0m)
         {
@@ -44,8 +47,9 @@ internal sealed class UsageImport() : RecordImport<UsageRecord>("usage")
         }
 
         var product = line is not null
-            ? await InstalledUnits.OfLineAsync(line.Value.LineId, pass, cancellationToken)
-            : await pass.Db.InstalledProducts.FindAsync([known!.Id], cancellationToken) ?? throw new InvalidOperationException("An installed product has vanished.");
+            ? await InstalledUnits.OfLineAsync(line.Value.LineId, pass, cancellation)
+            : await pass.Db.InstalledProducts.FindAsync([known!.Id], cancellation)
+                ?? throw new InvalidOperationException("An installed product has vanished.");
         product.ReportUsage(record.Used, record.On);
         return product.Id;
     }

@@ -1,8 +1,6 @@
 using Checkout.Data.Feed.Records;
 using Checkout.Data.Identity;
-using Checkout.Domain.Accounts;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Feed.Imports;
 
@@ -20,10 +18,10 @@ internal sealed class UserImport() : RecordImport<UserRecord>("user")
         }
     }
 
-    protected override async Task<Guid?> AddAsync(UserRecord record, FeedPass pass, CancellationToken cancellationToken)
+    protected override async Task<Guid?> AddAsync(UserRecord record, FeedPass pass, CancellationToken cancellation)
     {
         // Someone who was created otherwise is taken over.
-        var user = await ByEmailAsync(record, pass, cancellationToken);
+        var user = await ByEmailAsync(record, pass, cancellation);
         CheckEmail(record, user, pass);
         if (user is null)
         {
@@ -31,19 +29,19 @@ internal sealed class UserImport() : RecordImport<UserRecord>("user")
             pass.Db.Users.Add(user);
         }
 
-        return await ApplyAsync(record, user, pass, cancellationToken);
+        return await ApplyAsync(record, user, pass, cancellation);
     }
 
-    protected override async Task<Guid?> ChangeAsync(UserRecord record, Guid id, FeedPass pass, CancellationToken cancellationToken)
+    protected override async Task<Guid?> ChangeAsync(UserRecord record, Guid id, FeedPass pass, CancellationToken cancellation)
     {
-        CheckEmail(record, await ByEmailAsync(record, pass, cancellationToken), pass);
-        return await ApplyAsync(record, await pass.Db.Users.SingleAsync(row => row.Id == id, cancellationToken), pass, cancellationToken);
+        CheckEmail(record, await ByEmailAsync(record, pass, cancellation), pass);
+        return await ApplyAsync(record, await pass.Db.Users.SingleAsync(row => row.Id == id, cancellation), pass, cancellation);
     }
 
-    private static Task<CheckoutUser?> ByEmailAsync(UserRecord record, FeedPass pass, CancellationToken cancellationToken)
+    private static Task<CheckoutUser?> ByEmailAsync(UserRecord record, FeedPass pass, CancellationToken cancellation)
     {
         var email = Normalizer.NormalizeEmail(record.Email);
-        return pass.Db.Users.FirstOrDefaultAsync(user => user.NormalizedEmail == email || user.NormalizedUserName == email, cancellationToken);
+        return pass.Db.Users.FirstOrDefaultAsync(user => user.NormalizedEmail == email || user.NormalizedUserName == email, cancellation);
     }
 
     private static void CheckEmail(UserRecord record, CheckoutUser? stored, FeedPass pass)
@@ -60,13 +58,14 @@ internal sealed class UserImport() : RecordImport<UserRecord>("user")
         }
     }
 
-    private static async Task<Guid?> ApplyAsync(UserRecord record, CheckoutUser user, FeedPass pass, CancellationToken cancellationToken)
+    private static async Task<Guid?> ApplyAsync(UserRecord record, CheckoutUser user, FeedPass pass, CancellationToken cancellation)
     {
-        var held = await pass.Db.Memberships.Include(row => row.Profile).Include(row => row.PermissionSets).ThenInclude(row => row.PermissionSet)
-            .Where(row => row.UserId == user.Id).ToListAsync(cancellationToken);
+        var held = await pass.Db.Memberships.Include(row => row.Profile).Include(row => row.PermissionSets)
+            .ThenInclude(row => row.PermissionSet)
+            .Where(row => row.UserId == user.Id).ToListAsync(cancellation);
         foreach (var (index, membership) in record.Memberships.Index())
         {
-            await ApplyAsync(membership, FormattableString.Invariant($"memberships[{index}]"), held, user, pass, cancellationToken);
+            await ApplyAsync(membership, FormattableString.Invariant($"memberships[{index}]"), held, user, pass, cancellation);
         }
 
         if (record.Memberships.DistinctBy(membership => membership.Account).Count() < record.Memberships.Count)
@@ -96,16 +95,17 @@ internal sealed class UserImport() : RecordImport<UserRecord>("user")
         return user.Id;
     }
 
-    private static async Task ApplyAsync(MembershipRecord record, string path, List<Membership> held, CheckoutUser user, FeedPass pass, CancellationToken cancellationToken)
+    private static async Task ApplyAsync(MembershipRecord record, string path, List<Membership> held, CheckoutUser user, FeedPass pass,
+        CancellationToken cancellation)
     {
         var account = pass.RequireAccount(record.Account, path + ".account");
-        var profile = await pass.Db.Profiles.SingleOrDefaultAsync(row => row.Name == record.Profile, cancellationToken);
+        var profile = await pass.Db.Profiles.SingleOrDefaultAsync(row => row.Name == record.Profile, cancellation);
         if (profile is null)
         {
             pass.Problem(path + ".profile", $"There is no profile “{record.Profile}”.");
         }
 
-        var sets = await pass.Db.PermissionSets.Where(row => record.PermissionSets.Contains(row.Name)).ToListAsync(cancellationToken);
+        var sets = await pass.Db.PermissionSets.Where(row => record.PermissionSets.Contains(row.Name)).ToListAsync(cancellation);
         foreach (var unknown in record.PermissionSets.Except(sets.Select(set => set.Name), StringComparer.Ordinal))
         {
             pass.Problem(path + ".permissionSets", $"There is no permission set “{unknown}”.");

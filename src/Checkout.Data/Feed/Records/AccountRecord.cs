@@ -1,8 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Checkout.Data.Mapping;
-using Checkout.Domain;
-using Checkout.Domain.Accounts;
 
 namespace Checkout.Data.Feed.Records;
 
@@ -42,7 +40,9 @@ public sealed record AccountRecord : FeedRecord
     [Description("True where no order may be placed without a PO number.")]
     public bool RequiresPoNumber { get; init; }
 
-    [Description("Total with tax, in the account's currency, above which a quote takes two people with Manage Billing: one asks, the other accepts. Left out: one is enough. Quotes in another currency always take two.")]
+    [Description(
+        "Total with tax, in the account's currency, above which a quote takes two people with Manage Billing: one asks, the other "
+        + "accepts. Left out: one is enough. Quotes in another currency always take two.")]
     [Range(0, 1_000_000_000)]
     public decimal? ApprovalAbove { get; init; }
 

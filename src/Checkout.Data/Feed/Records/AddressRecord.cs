@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Checkout.Domain.Accounts;
 
 namespace Checkout.Data.Feed.Records;
 

@@ -1,9 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Checkout.Data.Mapping;
-using Checkout.Domain;
-using Checkout.Domain.Billing;
-using Checkout.Domain.Contracts;
 
 namespace Checkout.Data.Feed.Records;
 
@@ -26,7 +23,9 @@ public sealed record ContractRecord : FeedRecord
     [Description("External id of the vendor's company; the default one where left out.")]
     public string? LegalEntity { get; init; }
 
-    [Description("The agreed terms, each beginning the day after the one before ends. The first day of the first one anchors the monthly grid (R1).")]
+    [Description(
+        "The agreed terms, each beginning the day after the one before ends. The first day of the first one anchors the monthly grid "
+        + "(R1).")]
     public required IReadOnlyList<TermRecord> Terms { get; init; }
 
     [Description("From when it counts as one of the account's contracts; the first day where left out.")]
@@ -61,7 +60,8 @@ public sealed record ContractRecord : FeedRecord
     [Range(0, 3650)]
     public int NoticeDays { get; init; } = 30;
 
-    [Description("True where the customer may say in Checkout, until the last day for notice, that the contract shall not renew by itself.")]
+    [Description(
+        "True where the customer may say in Checkout, until the last day for notice, that the contract shall not renew by itself.")]
     public bool NoticeInPortal { get; init; }
 
     [Description("To whom invoices are addressed; the account's billing address where left out.")]

@@ -4,7 +4,8 @@ using Checkout.Data.Mapping;
 
 namespace Checkout.Data.Feed.Records;
 
-/// <summary>One line of the vendor's feed. Its words are documented where they are declared: schemas and docs/feed.md are checked against them.</summary>
+/// <summary>One line of the vendor's feed. Its words are documented where they are declared: schemas and docs/feed.md are checked against
+/// them.</summary>
 public abstract record FeedRecord
 {
     [Description("The kind of record.")]

@@ -4,7 +4,8 @@ using Checkout.Data.Mapping;
 
 namespace Checkout.Data.Feed.Records;
 
-/// <summary>Gives the units of an order line the id by which the vendor's provisioning knows them, and ends them early where it must.</summary>
+/// <summary>Gives the units of an order line the id by which the vendor's provisioning knows them, and ends them early where it
+/// must.</summary>
 public sealed record InstalledProductRecord : FeedRecord
 {
     [Description("External id of the order, or checkout:NUMBER for one that was placed in Checkout.")]

@@ -2,15 +2,11 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Checkout.Data.Mapping;
-using Checkout.Domain;
-using Checkout.Domain.CreditMemos;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Tax;
 
 namespace Checkout.Data.Feed.Records;
 
-/// <summary>What invoices and credit memos have in common. Their figures are the issuer's: Checkout verifies that they add up (R6) and never recomputes them.</summary>
+/// <summary>What invoices and credit memos have in common. Their figures are the issuer's: Checkout verifies that they add up (R6) and
+/// never recomputes them.</summary>
 public abstract record AccountingRecord : FeedRecord
 {
     [Description("External id of the account.")]
@@ -230,7 +226,8 @@ public sealed record TotalsRecord
     internal DocumentTotals ToTotals() => new(LineNet, Allowances, Charges, Tax, Prepaid, Rounding);
 }
 
-/// <summary>How much of a payment or credit settles an invoice, altogether: a later record may raise it or add others, never lower it.</summary>
+/// <summary>How much of a payment or credit settles an invoice, altogether: a later record may raise it or add others, never lower
+/// it.</summary>
 public sealed record AllocationRecord
 {
     [Description("External id of the invoice, or checkout:NUMBER.")]

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
-using Checkout.Domain.Vendor;
 
 namespace Checkout.Data.Feed.Records;
 
@@ -37,7 +36,8 @@ public sealed record LegalEntityRecord : FeedRecord
     public bool Default { get; init; }
 
     internal LegalEntityDetails ToDetails() => new(
-        Name, Address.ToAddress(), TaxId, new BankAccount(Bank.Holder, Bank.Bank, Bank.Iban, Bank.Bic), InvoicePrefix, CreditMemoPrefix, EndpointId, EndpointScheme, Default);
+        Name, Address.ToAddress(), TaxId, new BankAccount(Bank.Holder, Bank.Bank, Bank.Iban, Bank.Bic), InvoicePrefix, CreditMemoPrefix,
+        EndpointId, EndpointScheme, Default);
 }
 
 /// <summary>A bank account.</summary>

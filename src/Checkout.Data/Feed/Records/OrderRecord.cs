@@ -1,8 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Checkout.Data.Mapping;
-using Checkout.Domain;
-using Checkout.Domain.Orders;
 
 namespace Checkout.Data.Feed.Records;
 
@@ -66,6 +64,8 @@ public sealed record OrderLineRecord : PricedLineRecord
     [Description("The last day of a recurring line; the contract's where left out.")]
     public DateOnly? EndsOn { get; init; }
 
-    [Description("What the line comes to. Where left out quantity × net price ÷ base quantity × months on the contract's grid; where Checkout bills it must equal that.")]
+    [Description(
+        "What the line comes to. Where left out quantity × net price ÷ base quantity × months on the contract's grid; where Checkout "
+        + "bills it must equal that.")]
     public decimal? Amount { get; init; }
 }

@@ -1,9 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Checkout.Data.Mapping;
-using Checkout.Domain;
-using Checkout.Domain.CreditMemos;
-using Checkout.Domain.Payments;
 
 namespace Checkout.Data.Feed.Records;
 
@@ -38,7 +35,9 @@ public sealed record PaymentRecord : FeedRecord
     [Description("When it was received or tried.")]
     public required DateOnly ReceivedOn { get; init; }
 
-    [Description("The bank's or provider's reference, or what the payer wrote. A bank transfer without allocations settles the invoices that it names.")]
+    [Description(
+        "The bank's or provider's reference, or what the payer wrote. A bank transfer without allocations settles the invoices that it "
+        + "names.")]
     public string? Reference { get; init; }
 
     [Description("pending, succeeded, failed or canceled.")]
@@ -48,7 +47,9 @@ public sealed record PaymentRecord : FeedRecord
     [MaxLength(Lengths.Url)]
     public string? FailureReason { get; init; }
 
-    [Description("The provider's or ISO 20022 reason code of the failure, such as insufficient_funds or AM04: the portal says in plain words what it means and what to do.")]
+    [Description(
+        "The provider's or ISO 20022 reason code of the failure, such as insufficient_funds or AM04: the portal says in plain words what "
+        + "it means and what to do.")]
     [MaxLength(Lengths.Word)]
     public string? FailureCode { get; init; }
 
@@ -65,7 +66,9 @@ public sealed record PaymentRecord : FeedRecord
     [Description("The day of that answer; it tells two answers of the same words apart.")]
     public DateOnly? RefundDeclinedOn { get; init; }
 
-    [Description("When the bank took the whole payment back (chargeback, recall, returned transfer). What it had settled is open again, also what its reference decided; state no allocations then.")]
+    [Description(
+        "When the bank took the whole payment back (chargeback, recall, returned transfer). What it had settled is open again, also what "
+        + "its reference decided; state no allocations then.")]
     public DateOnly? ChargedBackOn { get; init; }
 }
 

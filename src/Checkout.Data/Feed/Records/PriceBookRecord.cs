@@ -1,9 +1,9 @@
 using System.ComponentModel;
-using Checkout.Domain;
 
 namespace Checkout.Data.Feed.Records;
 
-/// <summary>Prices that accounts are eligible for. A record states the whole book: a product that it leaves out is no longer priced by it.</summary>
+/// <summary>Prices that accounts are eligible for. A record states the whole book: a product that it leaves out is no longer priced by
+/// it.</summary>
 public sealed record PriceBookRecord : FeedRecord
 {
     [Description("The name.")]

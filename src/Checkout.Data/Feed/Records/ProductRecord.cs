@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Checkout.Data.Mapping;
-using Checkout.Domain.Catalog;
 
 namespace Checkout.Data.Feed.Records;
 

@@ -1,10 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Checkout.Data.Mapping;
-using Checkout.Domain;
-using Checkout.Domain.Billing;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Quotes;
 
 namespace Checkout.Data.Feed.Records;
 

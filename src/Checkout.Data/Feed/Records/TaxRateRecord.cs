@@ -1,11 +1,11 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using Checkout.Domain.Tax;
 
 namespace Checkout.Data.Feed.Records;
 
-/// <summary>A tax rate for a place, a product tax class and an account category, from a day on. Only category, rate and reason may change later.</summary>
+/// <summary>A tax rate for a place, a product tax class and an account category, from a day on. Only category, rate and reason may change
+/// later.</summary>
 public sealed record TaxRateRecord : FeedRecord
 {
     [Description("ISO 3166-1 alpha-2.")]

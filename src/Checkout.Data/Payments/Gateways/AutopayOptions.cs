@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Checkout.Data.Payments.Gateways;
 
 /// <summary>Invoices that pay themselves.</summary>

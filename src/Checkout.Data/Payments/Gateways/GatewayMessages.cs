@@ -1,12 +1,10 @@
-using Checkout.Domain;
-using Checkout.Domain.Payments;
-
 namespace Checkout.Data.Payments.Gateways;
 
 /// <summary>What a gateway is asked to take.</summary>
 /// <param name="Number">The payment’s number: what the customer reads on the gateway’s page and statement.</param>
 /// <param name="Description">In words.</param>
-public sealed record GatewayOrder(Guid AccountId, Guid AttemptId, string Number, Money Amount, string Description, string IdempotencyKey, DateTimeOffset ExpiresAt)
+public sealed record GatewayOrder(Guid AccountId, Guid AttemptId, string Number, Money Amount, string Description, string IdempotencyKey,
+    DateTimeOffset ExpiresAt)
 {
     public string? Email { get; init; }
 
@@ -72,19 +70,22 @@ public sealed record GatewayPayment(string Reference, GatewayOutcome Outcome)
 
 /// <summary>Money that went back.</summary>
 /// <param name="Reinstated">True where the bank took money back and gave it to the vendor again.</param>
-public sealed record GatewayReversal(PaymentReversalKind Kind, string Reference, decimal Amount, DateTimeOffset At, bool Reinstated = false);
+public sealed record GatewayReversal(PaymentReversalKind Kind, string Reference, decimal Amount, DateTimeOffset At,
+    bool Reinstated = false);
 
 /// <summary>A method on file.</summary>
 public sealed record GatewayMethod(string CustomerReference, string Token, string Brand, string LastFour, int? ExpiryMonth, int? ExpiryYear)
 {
-    public static GatewayMethod Of(StoredMethod method) => new(method.CustomerReference, method.Token, method.Brand, method.LastFour, method.ExpiryMonth, method.ExpiryYear);
+    public static GatewayMethod Of(StoredMethod method) =>
+        new(method.CustomerReference, method.Token, method.Brand, method.LastFour, method.ExpiryMonth, method.ExpiryYear);
 }
 
 /// <summary>Money that is to be paid back.</summary>
 /// <param name="PaymentReference">The gateway’s name for the money.</param>
 public sealed record GatewayRefund(string PaymentReference, Money Amount, string IdempotencyKey);
 
-/// <summary>A notification whose signature was right. It says only what to ask about: what counts is what the gateway answers then.</summary>
+/// <summary>A notification whose signature was right. It says only what to ask about: what counts is what the gateway answers
+/// then.</summary>
 /// <param name="AttemptId">Null where it names none.</param>
 /// <param name="Reference">The gateway’s name for a page, a payment or a charge; null where it names none.</param>
 public sealed record GatewayNotice(string EventId, string Type, Guid? AttemptId, string? Reference);

@@ -7,21 +7,25 @@ internal sealed class NoGateway : IPaymentGateway
 
     public string Name => nameof(GatewayKind.None);
 
-    public Task<GatewayPage> OpenPaymentAsync(GatewayOrder order, GatewayLinks links, CancellationToken cancellationToken) => throw new GatewayRefusedException(Off);
+    public Task<GatewayPage> OpenPaymentAsync(GatewayOrder order, GatewayLinks links, CancellationToken cancellation) =>
+        throw new GatewayRefusedException(Off);
 
-    public Task<GatewayPayment> ChargeAsync(GatewayOrder order, GatewayMethod method, CancellationToken cancellationToken) => throw new GatewayRefusedException(Off);
+    public Task<GatewayPayment> ChargeAsync(GatewayOrder order, GatewayMethod method, CancellationToken cancellation) =>
+        throw new GatewayRefusedException(Off);
 
-    public Task<GatewayPayment?> FindAsync(GatewayLookup attempt, CancellationToken cancellationToken) => Task.FromResult<GatewayPayment?>(null);
+    public Task<GatewayPayment?> FindAsync(GatewayLookup attempt, CancellationToken cancellation) => Task.FromResult<GatewayPayment?>(null);
 
-    public Task CloseAsync(GatewayLookup attempt, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task CloseAsync(GatewayLookup attempt, CancellationToken cancellation) => Task.CompletedTask;
 
-    public Task<GatewayPage> OpenSetupAsync(GatewaySetup setup, GatewayLinks links, CancellationToken cancellationToken) => throw new GatewayRefusedException(Off);
+    public Task<GatewayPage> OpenSetupAsync(GatewaySetup setup, GatewayLinks links, CancellationToken cancellation) =>
+        throw new GatewayRefusedException(Off);
 
-    public Task<GatewayMethod?> FindSetupAsync(Guid accountId, string reference, CancellationToken cancellationToken) => Task.FromResult<GatewayMethod?>(null);
+    public Task<GatewayMethod?> FindSetupAsync(Guid accountId, string reference, CancellationToken cancellation) =>
+        Task.FromResult<GatewayMethod?>(null);
 
-    public Task ForgetAsync(GatewayMethod method, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task ForgetAsync(GatewayMethod method, CancellationToken cancellation) => Task.CompletedTask;
 
-    public Task<string> RefundAsync(GatewayRefund refund, CancellationToken cancellationToken) => throw new GatewayRefusedException(Off);
+    public Task<string> RefundAsync(GatewayRefund refund, CancellationToken cancellation) => throw new GatewayRefusedException(Off);
 
     public GatewayNotice? Read(string body, string? signature, DateTimeOffset now) => null;
 }

@@ -1,5 +1,3 @@
-using Checkout.Domain;
-
 namespace Checkout.Data.Payments.Gateways;
 
 /// <summary>Who takes the money.</summary>
@@ -18,7 +16,8 @@ public sealed class PaymentOptions
 {
     public const string Section = "Payments";
 
-    /// <summary>Not set: the simulated gateway in development, elsewhere none. Simulated payments settle invoices, so it must be asked for by name.</summary>
+    /// <summary>Not set: the simulated gateway in development, elsewhere none. Simulated payments settle invoices, so it must be asked for
+    /// by name.</summary>
     public GatewayKind? Gateway { get; set; }
 
     /// <summary>The most that can be paid by card on one invoice, by currency code; none where a currency is not named.</summary>

@@ -1,7 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using Checkout.Domain;
-using Checkout.Domain.Payments;
 using Microsoft.Extensions.Options;
 using Stripe;
 using Stripe.Checkout;
@@ -38,13 +35,15 @@ public sealed class StripeGateway : IPaymentGateway
         _webhookSecret = stripe.WebhookSecret;
 
         // Repeating is the reconciler's: a customer does not wait for three time-outs.
-        var http = new SystemNetHttpClient(new HttpClient { Timeout = TimeSpan.FromSeconds(stripe.TimeoutSeconds) }, maxNetworkRetries: 0, appInfo: null, enableTelemetry: false);
+        var http = new SystemNetHttpClient(new HttpClient { Timeout = TimeSpan.FromSeconds(stripe.TimeoutSeconds) }, maxNetworkRetries: 0,
+            appInfo: null, enableTelemetry: false);
         _client = new StripeClient(stripe.SecretKey, httpClient: http, apiBase: stripe.ApiUrl.TrimEnd('/'));
     }
 
     public string Name => nameof(GatewayKind.Stripe);
 
-    public Task<GatewayPage> OpenPaymentAsync(GatewayOrder order, GatewayLinks links, CancellationToken cancellationToken) => CallAsync(async () =>
+    public Task<GatewayPage> OpenPaymentAsync(GatewayOrder order, GatewayLinks links, CancellationToken cancellation) =>
+        CallAsync(async () =>
     {
         var session = await new SessionService(_client).CreateAsync(
             new SessionCreateOptions
@@ -67,7 +66,8 @@ public sealed class StripeGateway : IPaymentGateway
                         {
                             Currency = StripeAmount.Code(order.Amount.Currency),
                             UnitAmount = StripeAmount.Of(order.Amount),
-                            ProductData = new SessionLineItemPriceDataProductDataOptions { Name = $"Payment {order.Number}", Description = order.Description },
+                            ProductData = new SessionLineItemPriceDataProductDataOptions { Name = $"Payment {order.Number}",
+                            Description = order.Description },
                         },
                     },
                 ],
@@ -79,11 +79,12 @@ public sealed class StripeGateway : IPaymentGateway
                 },
             },
             KeyOf($"{order.IdempotencyKey}-page"),
-            cancellationToken);
+            cancellation);
         return new GatewayPage(session.Id, session.Url);
-    }, cancellationToken);
+    }, cancellation);
 
-    public Task<GatewayPayment> ChargeAsync(GatewayOrder order, GatewayMethod method, CancellationToken cancellationToken) => CallAsync(async () =>
+    public Task<GatewayPayment> ChargeAsync(GatewayOrder order, GatewayMethod method, CancellationToken cancellation) =>
+        CallAsync(async () =>
     {
         try
         {
@@ -101,7 +102,7 @@ public sealed class StripeGateway : IPaymentGateway
                     Metadata = MetadataOf(order),
                 },
                 KeyOf(order.IdempotencyKey),
-                cancellationToken);
+                cancellation);
             return StateOf(intent, intent.Id, isOnFile: true, []);
         }
         catch (StripeException exception) when (exception.StripeError is { Type: "card_error" } error)
@@ -113,31 +114,34 @@ public sealed class StripeGateway : IPaymentGateway
                 FailureReason = error.Message,
             };
         }
-    }, cancellationToken);
+    }, cancellation);
 
-    public Task<GatewayPayment?> FindAsync(GatewayLookup attempt, CancellationToken cancellationToken) => CallAsync(async () =>
+    public Task<GatewayPayment?> FindAsync(GatewayLookup attempt, CancellationToken cancellation) => CallAsync(async () =>
     {
         if (attempt.Reference is { } reference && reference.StartsWith("cs_", StringComparison.Ordinal))
         {
-            return await OfSessionAsync(reference, cancellationToken);
+            return await OfSessionAsync(reference, cancellation);
         }
 
         var intents = new PaymentIntentService(_client);
         var intent = (attempt.PaymentReference ?? attempt.Reference) is { } name && name.StartsWith("pi_", StringComparison.Ordinal)
-            ? await intents.GetAsync(name, new PaymentIntentGetOptions { Expand = ["latest_charge", "payment_method"] }, cancellationToken: cancellationToken)
+            ? await intents.GetAsync(name, new PaymentIntentGetOptions { Expand = ["latest_charge", "payment_method"] },
+                cancellationToken: cancellation)
             : (await intents.SearchAsync(
-                new PaymentIntentSearchOptions { Query = $"metadata['{AttemptKey}']:'{attempt.AttemptId:N}'", Expand = ["data.latest_charge", "data.payment_method"] },
-                cancellationToken: cancellationToken)).Data.OrderByDescending(found => found.Status == "succeeded").FirstOrDefault();
-        return intent is null ? null : StateOf(intent, intent.Id, attempt.Kind is PaymentAttemptKind.OnFile, await ReversalsAsync(intent, cancellationToken));
-    }, cancellationToken);
+                new PaymentIntentSearchOptions { Query = $"metadata['{AttemptKey}']:'{attempt.AttemptId:N}'",
+                Expand = ["data.latest_charge", "data.payment_method"] },
+                cancellationToken: cancellation)).Data.OrderByDescending(found => found.Status == "succeeded").FirstOrDefault();
+        return intent is null ? null : StateOf(intent, intent.Id, attempt.Kind is PaymentAttemptKind.OnFile,
+            await ReversalsAsync(intent, cancellation));
+    }, cancellation);
 
-    public Task CloseAsync(GatewayLookup attempt, CancellationToken cancellationToken) => CallAsync(async () =>
+    public Task CloseAsync(GatewayLookup attempt, CancellationToken cancellation) => CallAsync(async () =>
     {
         if (attempt.Reference is { } reference && reference.StartsWith("cs_", StringComparison.Ordinal))
         {
             try
             {
-                await new SessionService(_client).ExpireAsync(reference, new SessionExpireOptions(), cancellationToken: cancellationToken);
+                await new SessionService(_client).ExpireAsync(reference, new SessionExpireOptions(), cancellationToken: cancellation);
             }
             catch (StripeException exception) when (exception.HttpStatusCode is System.Net.HttpStatusCode.BadRequest)
             {
@@ -146,9 +150,9 @@ public sealed class StripeGateway : IPaymentGateway
         }
 
         return true;
-    }, cancellationToken);
+    }, cancellation);
 
-    public Task<GatewayPage> OpenSetupAsync(GatewaySetup setup, GatewayLinks links, CancellationToken cancellationToken) => CallAsync(async () =>
+    public Task<GatewayPage> OpenSetupAsync(GatewaySetup setup, GatewayLinks links, CancellationToken cancellation) => CallAsync(async () =>
     {
         var session = await new SessionService(_client).CreateAsync(
             new SessionCreateOptions
@@ -163,40 +167,47 @@ public sealed class StripeGateway : IPaymentGateway
                 CancelUrl = links.Cancel,
             },
             KeyOf(setup.IdempotencyKey),
-            cancellationToken);
+            cancellation);
         return new GatewayPage(session.Id, session.Url);
-    }, cancellationToken);
+    }, cancellation);
 
-    public Task<GatewayMethod?> FindSetupAsync(Guid accountId, string reference, CancellationToken cancellationToken) => CallAsync(async () =>
+    public Task<GatewayMethod?> FindSetupAsync(Guid accountId, string reference, CancellationToken cancellation) => CallAsync(async () =>
     {
-        var session = await new SessionService(_client).GetAsync(reference, new SessionGetOptions { Expand = ["setup_intent.payment_method"] }, cancellationToken: cancellationToken);
-        return session.ClientReferenceId == accountId.ToString("N", CultureInfo.InvariantCulture) && session.SetupIntent is { Status: "succeeded" } setup
+        var session = await new SessionService(_client)
+            .GetAsync(reference, new SessionGetOptions { Expand = ["setup_intent.payment_method"] }, cancellationToken: cancellation);
+        return session.ClientReferenceId == accountId.ToString("N", CultureInfo.InvariantCulture)
+            && session.SetupIntent is { Status: "succeeded" } setup
             ? MethodOf(setup.PaymentMethod, setup.CustomerId ?? session.CustomerId)
             : null;
-    }, cancellationToken);
+    }, cancellation);
 
-    public Task ForgetAsync(GatewayMethod method, CancellationToken cancellationToken) => CallAsync(async () =>
+    public Task ForgetAsync(GatewayMethod method, CancellationToken cancellation) => CallAsync(async () =>
     {
         try
         {
-            await new PaymentMethodService(_client).DetachAsync(method.Token, new PaymentMethodDetachOptions(), cancellationToken: cancellationToken);
+            await new PaymentMethodService(_client)
+                .DetachAsync(method.Token, new PaymentMethodDetachOptions(), cancellationToken: cancellation);
         }
-        catch (StripeException exception) when (exception.HttpStatusCode is System.Net.HttpStatusCode.BadRequest or System.Net.HttpStatusCode.NotFound)
+        catch (StripeException exception)
+            when (exception.HttpStatusCode is System.Net.HttpStatusCode.BadRequest or System.Net.HttpStatusCode.NotFound)
         {
             // It was forgotten before.
         }
 
         return true;
-    }, cancellationToken);
+    }, cancellation);
 
-    public Task<string> RefundAsync(GatewayRefund refund, CancellationToken cancellationToken) => CallAsync(async () => (await new RefundService(_client).CreateAsync(
-        new RefundCreateOptions { PaymentIntent = refund.PaymentReference, Amount = StripeAmount.Of(refund.Amount) }, KeyOf(refund.IdempotencyKey), cancellationToken)).Id, cancellationToken);
+    public Task<string> RefundAsync(GatewayRefund refund, CancellationToken cancellation) =>
+        CallAsync(async () => (await new RefundService(_client).CreateAsync(
+        new RefundCreateOptions { PaymentIntent = refund.PaymentReference, Amount = StripeAmount.Of(refund.Amount) },
+        KeyOf(refund.IdempotencyKey), cancellation)).Id, cancellation);
 
     public GatewayNotice? Read(string body, string? signature, DateTimeOffset now)
     {
         try
         {
-            var notice = EventUtility.ConstructEvent(body, signature ?? "", _webhookSecret, (long)ReplayWindow.TotalSeconds, now.ToUnixTimeSeconds(), throwOnApiVersionMismatch: false);
+            var notice = EventUtility.ConstructEvent(body, signature ?? "", _webhookSecret, (long)ReplayWindow.TotalSeconds,
+                now.ToUnixTimeSeconds(), throwOnApiVersionMismatch: false);
             return new GatewayNotice(notice.Id, notice.Type, AttemptOf(notice.Data.Object), ReferenceOf(notice.Data.Object));
         }
         catch (Exception exception) when (exception is StripeException or Newtonsoft.Json.JsonException or ArgumentException)
@@ -206,7 +217,8 @@ public sealed class StripeGateway : IPaymentGateway
     }
 
     private static Guid? AttemptOf(IHasObject row) =>
-        row is IHasMetadata { Metadata: { } metadata } && metadata.TryGetValue(AttemptKey, out var text) && Guid.TryParse(text, out var id) ? id : null;
+        row is IHasMetadata { Metadata: { } metadata } && metadata.TryGetValue(AttemptKey, out var text) && Guid.TryParse(text, out var id)
+            ? id : null;
 
     private static string? ReferenceOf(IHasObject row) => row switch
     {
@@ -218,13 +230,14 @@ public sealed class StripeGateway : IPaymentGateway
         _ => (row as IHasId)?.Id,
     };
 
-    private async Task<GatewayPayment> OfSessionAsync(string reference, CancellationToken cancellationToken)
+    private async Task<GatewayPayment> OfSessionAsync(string reference, CancellationToken cancellation)
     {
         var session = await new SessionService(_client).GetAsync(
-            reference, new SessionGetOptions { Expand = ["payment_intent.latest_charge", "payment_intent.payment_method"] }, cancellationToken: cancellationToken);
+            reference, new SessionGetOptions { Expand = ["payment_intent.latest_charge", "payment_intent.payment_method"] },
+            cancellationToken: cancellation);
         if (session.PaymentIntent is { Status: "succeeded" or "processing" } intent)
         {
-            return StateOf(intent, session.Id, isOnFile: false, await ReversalsAsync(intent, cancellationToken));
+            return StateOf(intent, session.Id, isOnFile: false, await ReversalsAsync(intent, cancellation));
         }
 
         // A declined card leaves the page open: another one may do.
@@ -240,23 +253,28 @@ public sealed class StripeGateway : IPaymentGateway
         };
     }
 
-    private async Task<IReadOnlyList<GatewayReversal>> ReversalsAsync(PaymentIntent intent, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<GatewayReversal>> ReversalsAsync(PaymentIntent intent, CancellationToken cancellation)
     {
         var reversals = new List<GatewayReversal>();
         if (intent.LatestCharge is { AmountRefunded: > 0 })
         {
-            var refunds = await new RefundService(_client).ListAsync(new RefundListOptions { PaymentIntent = intent.Id, Limit = 100 }, cancellationToken: cancellationToken);
+            var refunds = await new RefundService(_client)
+                .ListAsync(new RefundListOptions { PaymentIntent = intent.Id, Limit = 100 }, cancellationToken: cancellation);
             reversals.AddRange(refunds.Data.Where(refund => refund.Status is "succeeded" or "pending")
-                .Select(refund => new GatewayReversal(PaymentReversalKind.Refund, refund.Id, StripeAmount.From(refund.Amount, refund.Currency), At(refund.Created))));
+                .Select(refund => new GatewayReversal(PaymentReversalKind.Refund, refund.Id,
+                    StripeAmount.From(refund.Amount, refund.Currency), At(refund.Created))));
         }
 
         if (intent.LatestCharge is { Disputed: true })
         {
-            var disputes = await new DisputeService(_client).ListAsync(new DisputeListOptions { PaymentIntent = intent.Id, Limit = 100 }, cancellationToken: cancellationToken);
+            var disputes = await new DisputeService(_client)
+                .ListAsync(new DisputeListOptions { PaymentIntent = intent.Id, Limit = 100 }, cancellationToken: cancellation);
 
             // A warning is a question: no money has moved.
-            reversals.AddRange(disputes.Data.Where(dispute => dispute.Status is not ("prevented" or "warning_needs_response" or "warning_under_review" or "warning_closed"))
-                .Select(dispute => new GatewayReversal(PaymentReversalKind.Chargeback, dispute.Id, StripeAmount.From(dispute.Amount, dispute.Currency), At(dispute.Created), Reinstated: dispute.Status == "won")));
+            reversals.AddRange(disputes.Data.Where(dispute =>
+                dispute.Status is not ("prevented" or "warning_needs_response" or "warning_under_review" or "warning_closed"))
+                .Select(dispute => new GatewayReversal(PaymentReversalKind.Chargeback, dispute.Id,
+                    StripeAmount.From(dispute.Amount, dispute.Currency), At(dispute.Created), Reinstated: dispute.Status == "won")));
         }
 
         return reversals;
@@ -278,14 +296,16 @@ public sealed class StripeGateway : IPaymentGateway
             Captured = outcome is GatewayOutcome.Succeeded ? StripeAmount.From(intent.AmountReceived, intent.Currency) : 0m,
             Currency = intent.Currency ?? "",
             CapturedAt = intent.LatestCharge is { } charge ? At(charge.Created) : null,
-            FailureCode = intent.LastPaymentError?.DeclineCode ?? intent.LastPaymentError?.Code ?? (intent.Status == "requires_action" ? "authentication_required" : null),
+            FailureCode = intent.LastPaymentError?.DeclineCode ?? intent.LastPaymentError?.Code
+            ?? (intent.Status == "requires_action" ? "authentication_required" : null),
             FailureReason = intent.LastPaymentError?.Message,
             Method = MethodOf(intent.PaymentMethod, intent.CustomerId),
             Reversals = reversals,
         };
     }
 
-    private static GatewayMethod? MethodOf(Stripe.PaymentMethod? method, string? customer) => method is { Card: { } card } && customer is not null
+    private static GatewayMethod? MethodOf(Stripe.PaymentMethod? method, string? customer) =>
+        method is { Card: { } card } && customer is not null
         ? new GatewayMethod(customer, method.Id, Named(card.Brand), card.Last4, (int)card.ExpMonth, (int)card.ExpYear)
         : null;
 
@@ -322,7 +342,8 @@ public sealed class StripeGateway : IPaymentGateway
         }
         catch (StripeException exception)
         {
-            throw new GatewayRefusedException($"Stripe refused: {exception.StripeError?.Code ?? exception.StripeError?.Type} {exception.StripeError?.Param}", exception);
+            throw new GatewayRefusedException(
+                $"Stripe refused: {exception.StripeError?.Code ?? exception.StripeError?.Type} {exception.StripeError?.Param}", exception);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or Newtonsoft.Json.JsonException
             || (exception is TaskCanceledException && !cancellation.IsCancellationRequested))

@@ -1,9 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Runs;
-using Checkout.Domain.Payments;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Payments.Simulated;
 
@@ -37,62 +34,69 @@ public sealed class SimulatedGateway(CheckoutDbContexts contexts, SimulatedSigna
 
     public string Name => GatewayName;
 
-    public async Task<GatewayPage> OpenPaymentAsync(GatewayOrder order, GatewayLinks links, CancellationToken cancellationToken)
+    public async Task<GatewayPage> OpenPaymentAsync(GatewayOrder order, GatewayLinks links, CancellationToken cancellation)
     {
-        var payment = await OnceAsync(Of(SimulatedMode.Page, order, $"{order.IdempotencyKey}-page"), row => row.LeadTo(links, order.KeepsMethod), cancellationToken);
+        var payment = await OnceAsync(Of(SimulatedMode.Page, order, $"{order.IdempotencyKey}-page"),
+            row => row.LeadTo(links, order.KeepsMethod), cancellation);
         return new GatewayPage(payment.Reference, $"/SimulatedGateway/{payment.Reference}");
     }
 
-    public async Task<GatewayPayment> ChargeAsync(GatewayOrder order, GatewayMethod method, CancellationToken cancellationToken)
+    public async Task<GatewayPayment> ChargeAsync(GatewayOrder order, GatewayMethod method, CancellationToken cancellation)
     {
-        var payment = await OnceAsync(Of(SimulatedMode.OnFile, order, order.IdempotencyKey), row => Charge(row, SimulatedCard.OfToken(method.Token)), cancellationToken);
+        var payment = await OnceAsync(Of(SimulatedMode.OnFile, order, order.IdempotencyKey),
+            row => Charge(row, SimulatedCard.OfToken(method.Token)), cancellation);
         return StateOf(payment, []);
     }
 
-    public async Task<GatewayPayment?> FindAsync(GatewayLookup attempt, CancellationToken cancellationToken)
+    public async Task<GatewayPayment?> FindAsync(GatewayLookup attempt, CancellationToken cancellation)
     {
         await using var db = contexts.Unscoped();
-        using var turn = await db.WriteTurnAsync(cancellationToken);
-        if (await db.SimulatedPayments.SingleOrDefaultAsync(row => row.AttemptId == attempt.AttemptId, cancellationToken) is not { } payment)
+        using var turn = await db.WriteTurnAsync(cancellation);
+        if (await db.SimulatedPayments.SingleOrDefaultAsync(row => row.AttemptId == attempt.AttemptId, cancellation) is not { } payment)
         {
             return null;
         }
 
         payment.Advance(clock.GetUtcNow());
-        await SaveAsync(db, cancellationToken);
-        var reversals = await db.SimulatedReversals.AsNoTracking().Where(row => row.PaymentReference == payment.Reference).ToListAsync(cancellationToken);
+        await SaveAsync(db, cancellation);
+        var reversals = await db.SimulatedReversals.AsNoTracking().Where(row => row.PaymentReference == payment.Reference)
+            .ToListAsync(cancellation);
         return StateOf(payment, reversals);
     }
 
-    public async Task CloseAsync(GatewayLookup attempt, CancellationToken cancellationToken)
+    public async Task CloseAsync(GatewayLookup attempt, CancellationToken cancellation)
     {
         await using var db = contexts.Unscoped();
-        using var turn = await db.WriteTurnAsync(cancellationToken);
-        if (await db.SimulatedPayments.SingleOrDefaultAsync(row => row.AttemptId == attempt.AttemptId, cancellationToken) is { } payment)
+        using var turn = await db.WriteTurnAsync(cancellation);
+        if (await db.SimulatedPayments.SingleOrDefaultAsync(row => row.AttemptId == attempt.AttemptId, cancellation) is { } payment)
         {
             payment.Close();
-            await SaveAsync(db, cancellationToken);
+            await SaveAsync(db, cancellation);
         }
     }
 
-    public async Task<GatewayPage> OpenSetupAsync(GatewaySetup setup, GatewayLinks links, CancellationToken cancellationToken)
+    public async Task<GatewayPage> OpenSetupAsync(GatewaySetup setup, GatewayLinks links, CancellationToken cancellation)
     {
-        var row = new SimulatedPayment(SimulatedMode.Setup, setup.AccountId, attemptId: null, setup.IdempotencyKey, setup.AccountNumber, 0m, "", setup.ExpiresAt);
-        var payment = await OnceAsync(row, made => made.LeadTo(links, keepsMethod: true), cancellationToken);
+        var row = new SimulatedPayment(SimulatedMode.Setup, setup.AccountId, attemptId: null, setup.IdempotencyKey, setup.AccountNumber,
+            0m, "", setup.ExpiresAt);
+        var payment = await OnceAsync(row, made => made.LeadTo(links, keepsMethod: true), cancellation);
         return new GatewayPage(payment.Reference, $"/SimulatedGateway/{payment.Reference}");
     }
 
-    public async Task<GatewayMethod?> FindSetupAsync(Guid accountId, string reference, CancellationToken cancellationToken)
+    public async Task<GatewayMethod?> FindSetupAsync(Guid accountId, string reference, CancellationToken cancellation)
     {
         await using var db = contexts.Unscoped();
-        var payment = await db.SimulatedPayments.AsNoTracking().SingleOrDefaultAsync(row => row.Reference == reference && row.OwnerId == accountId && row.Mode == SimulatedMode.Setup, cancellationToken);
+        var payment = await db.SimulatedPayments.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Reference == reference && row.OwnerId == accountId && row.Mode == SimulatedMode.Setup,
+            cancellation);
         return payment is { Outcome: GatewayOutcome.Succeeded } ? MethodOf(payment) : null;
     }
 
-    public Task ForgetAsync(GatewayMethod method, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task ForgetAsync(GatewayMethod method, CancellationToken cancellation) => Task.CompletedTask;
 
-    public async Task<string> RefundAsync(GatewayRefund refund, CancellationToken cancellationToken) =>
-        await ReverseAsync(refund.PaymentReference, PaymentReversalKind.Refund, $"simre_{refund.IdempotencyKey}", refund.Amount.Amount, cancellationToken);
+    public async Task<string> RefundAsync(GatewayRefund refund, CancellationToken cancellation) =>
+        await ReverseAsync(refund.PaymentReference, PaymentReversalKind.Refund, $"simre_{refund.IdempotencyKey}", refund.Amount.Amount,
+            cancellation);
 
     public GatewayNotice? Read(string body, string? signature, DateTimeOffset now)
     {
@@ -112,55 +116,61 @@ public sealed class SimulatedGateway(CheckoutDbContexts contexts, SimulatedSigna
     }
 
     /// <summary>Takes money back, or gives it back to the vendor: what banks and the vendor’s staff do at a real gateway.</summary>
-    public async Task<string> ReverseAsync(string paymentReference, PaymentReversalKind kind, string reference, decimal amount, CancellationToken cancellationToken)
+    public async Task<string> ReverseAsync(string paymentReference, PaymentReversalKind kind, string reference, decimal amount,
+        CancellationToken cancellation)
     {
         await using var db = contexts.Unscoped();
-        using var turn = await db.WriteTurnAsync(cancellationToken);
-        var payment = await db.SimulatedPayments.SingleOrDefaultAsync(row => row.Reference == paymentReference, cancellationToken)
+        using var turn = await db.WriteTurnAsync(cancellation);
+        var payment = await db.SimulatedPayments.SingleOrDefaultAsync(row => row.Reference == paymentReference, cancellation)
             ?? throw new GatewayRefusedException($"There is no payment {paymentReference}.");
-        if (!await db.SimulatedReversals.AnyAsync(row => row.Reference == reference, cancellationToken))
+        if (!await db.SimulatedReversals.AnyAsync(row => row.Reference == reference, cancellation))
         {
-            var gone = await db.SimulatedReversals.Where(row => row.PaymentReference == paymentReference && !row.Reinstated).SumAsync(row => row.Amount, cancellationToken);
+            var gone = await db.SimulatedReversals.Where(row => row.PaymentReference == paymentReference && !row.Reinstated)
+                .SumAsync(row => row.Amount, cancellation);
             if (payment.Outcome is not GatewayOutcome.Succeeded || amount > payment.Amount - gone)
             {
-                throw new GatewayRefusedException($"{amount.ToString("0.####", CultureInfo.InvariantCulture)} of {paymentReference} can’t be paid back.");
+                throw new GatewayRefusedException(
+                    $"{amount.ToString("0.####", CultureInfo.InvariantCulture)} of {paymentReference} can’t be paid back.");
             }
 
             db.SimulatedReversals.Add(new SimulatedReversal(paymentReference, kind, reference, amount, clock.GetUtcNow()));
             Notify(db, payment, kind is PaymentReversalKind.Refund ? "refunded" : "disputed", times: 1);
-            await db.SaveChangesAsync(cancellationToken);
+            await db.SaveChangesAsync(cancellation);
         }
 
         return reference;
     }
 
     /// <summary>The bank decides for the vendor.</summary>
-    public async Task ReinstateAsync(string reference, CancellationToken cancellationToken)
+    public async Task ReinstateAsync(string reference, CancellationToken cancellation)
     {
         await using var db = contexts.Unscoped();
-        using var turn = await db.WriteTurnAsync(cancellationToken);
-        var reversal = await db.SimulatedReversals.SingleAsync(row => row.Reference == reference, cancellationToken);
+        using var turn = await db.WriteTurnAsync(cancellation);
+        var reversal = await db.SimulatedReversals.SingleAsync(row => row.Reference == reference, cancellation);
         reversal.Reinstate();
-        Notify(db, await db.SimulatedPayments.SingleAsync(row => row.Reference == reversal.PaymentReference, cancellationToken), "dispute won", times: 1);
-        await db.SaveChangesAsync(cancellationToken);
+        Notify(db, await db.SimulatedPayments.SingleAsync(row => row.Reference == reversal.PaymentReference, cancellation), "dispute won",
+            times: 1);
+        await db.SaveChangesAsync(cancellation);
     }
 
     /// <returns>What the page shows; null where there is none of this owner.</returns>
-    public async Task<SimulatedPayment?> PageAsync(Guid ownerId, string reference, CancellationToken cancellationToken)
+    public async Task<SimulatedPayment?> PageAsync(Guid ownerId, string reference, CancellationToken cancellation)
     {
         await using var db = contexts.Unscoped();
-        var payment = await db.SimulatedPayments.AsNoTracking().SingleOrDefaultAsync(row => row.Reference == reference && row.OwnerId == ownerId, cancellationToken);
+        var payment = await db.SimulatedPayments.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Reference == reference && row.OwnerId == ownerId, cancellation);
         payment?.Advance(clock.GetUtcNow());
         return payment;
     }
 
     /// <summary>The customer sends a card.</summary>
     /// <param name="confirmed">True where the bank’s question was answered.</param>
-    public async Task<SimulatedAnswer> SubmitAsync(string reference, SimulatedCard card, int expiryMonth, int expiryYear, bool confirmed, CancellationToken cancellationToken)
+    public async Task<SimulatedAnswer> SubmitAsync(string reference, SimulatedCard card, int expiryMonth, int expiryYear, bool confirmed,
+        CancellationToken cancellation)
     {
         await using var db = contexts.Unscoped();
-        using var turn = await db.WriteTurnAsync(cancellationToken);
-        var payment = await db.SimulatedPayments.SingleAsync(row => row.Reference == reference, cancellationToken);
+        using var turn = await db.WriteTurnAsync(cancellation);
+        var payment = await db.SimulatedPayments.SingleAsync(row => row.Reference == reference, cancellation);
         var now = clock.GetUtcNow();
         payment.Advance(now);
         if (payment.Outcome is not GatewayOutcome.Open)
@@ -194,7 +204,7 @@ public sealed class SimulatedGateway(CheckoutDbContexts contexts, SimulatedSigna
 
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
+            await db.SaveChangesAsync(cancellation);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -206,41 +216,44 @@ public sealed class SimulatedGateway(CheckoutDbContexts contexts, SimulatedSigna
 
     /// <summary>Hands out what is due, signed, and marks it as delivered where the receiver took it.</summary>
     /// <param name="deliver">Takes body and signature; false where it must come again.</param>
-    public async Task<int> DeliverAsync(RunPass pass, Func<string, string, CancellationToken, Task<bool>> deliver, CancellationToken cancellationToken)
+    public async Task<int> DeliverAsync(RunPass pass, Func<string, string, CancellationToken, Task<bool>> deliver,
+        CancellationToken cancellation)
     {
         var delivered = 0;
         await using var db = contexts.Unscoped();
         var now = clock.GetUtcNow();
         var due = await db.SimulatedNotifications.Where(row => row.DeliveredAt == null && row.DeliverAt <= now)
-            .OrderBy(row => row.DeliverAt).ThenBy(row => row.Ordinal).Select(row => row.Id).ToListAsync(cancellationToken);
+            .OrderBy(row => row.DeliverAt).ThenBy(row => row.Ordinal).Select(row => row.Id).ToListAsync(cancellation);
         foreach (var id in due)
         {
-            await pass.TryAsync(id, async () => delivered += await DeliverAsync(id, deliver, cancellationToken) ? 1 : 0);
+            await pass.TryAsync(id, async () => delivered += await DeliverAsync(id, deliver, cancellation) ? 1 : 0);
         }
 
         return delivered;
     }
 
-    private async Task<bool> DeliverAsync(Guid id, Func<string, string, CancellationToken, Task<bool>> deliver, CancellationToken cancellationToken)
+    private async Task<bool> DeliverAsync(Guid id, Func<string, string, CancellationToken, Task<bool>> deliver,
+        CancellationToken cancellation)
     {
         await using var db = contexts.Unscoped();
-        var notification = await db.SimulatedNotifications.SingleAsync(row => row.Id == id, cancellationToken);
+        var notification = await db.SimulatedNotifications.SingleAsync(row => row.Id == id, cancellation);
         var attemptId = await db.SimulatedPayments.Where(row => row.Reference == notification.Reference)
-            .Select(row => row.AttemptId).SingleOrDefaultAsync(cancellationToken);
+            .Select(row => row.AttemptId).SingleOrDefaultAsync(cancellation);
         var body = JsonSerializer.Serialize(new GatewayNotice(notification.EventId, notification.Type, attemptId, notification.Reference));
-        if (!await deliver(body, _signature.Sign(body, clock.GetUtcNow()), cancellationToken))
+        if (!await deliver(body, _signature.Sign(body, clock.GetUtcNow()), cancellation))
         {
             return false;
         }
 
-        using var turn = await db.WriteTurnAsync(cancellationToken);
+        using var turn = await db.WriteTurnAsync(cancellation);
         notification.MarkDelivered(clock.GetUtcNow());
-        await SaveAsync(db, cancellationToken);
+        await SaveAsync(db, cancellation);
         return true;
     }
 
     private static SimulatedPayment Of(SimulatedMode mode, GatewayOrder order, string key) =>
-        new(mode, order.AccountId, order.AttemptId, key, $"{order.Number} · {order.Description}", order.Amount.Amount, order.Amount.Currency.Code, order.ExpiresAt);
+        new(mode, order.AccountId, order.AttemptId, key, $"{order.Number} · {order.Description}", order.Amount.Amount,
+            order.Amount.Currency.Code, order.ExpiresAt);
 
     private void Charge(SimulatedPayment payment, SimulatedCard? card)
     {
@@ -287,16 +300,18 @@ public sealed class SimulatedGateway(CheckoutDbContexts contexts, SimulatedSigna
         var eventId = $"simevt_{Guid.NewGuid():N}";
         for (var i = 0; i < times; i++)
         {
-            db.SimulatedNotifications.Add(new SimulatedNotification(eventId, type, payment.Reference, payment.ArrivesAt ?? clock.GetUtcNow()));
+            db.SimulatedNotifications.Add(new SimulatedNotification(eventId, type, payment.Reference,
+                payment.ArrivesAt ?? clock.GetUtcNow()));
         }
     }
 
     /// <summary>The row of an idempotency key: made once, whoever asks and how often.</summary>
-    private async Task<SimulatedPayment> OnceAsync(SimulatedPayment made, Action<SimulatedPayment> begin, CancellationToken cancellationToken)
+    private async Task<SimulatedPayment> OnceAsync(SimulatedPayment made, Action<SimulatedPayment> begin, CancellationToken cancellation)
     {
         await using var db = contexts.Unscoped();
-        using var turn = await db.WriteTurnAsync(cancellationToken);
-        if (await db.SimulatedPayments.AsNoTracking().SingleOrDefaultAsync(row => row.IdempotencyKey == made.IdempotencyKey, cancellationToken) is { } before)
+        using var turn = await db.WriteTurnAsync(cancellation);
+        if (await db.SimulatedPayments.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.IdempotencyKey == made.IdempotencyKey, cancellation) is { } before)
         {
             return before;
         }
@@ -305,20 +320,20 @@ public sealed class SimulatedGateway(CheckoutDbContexts contexts, SimulatedSigna
         db.SimulatedPayments.Add(made);
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
+            await db.SaveChangesAsync(cancellation);
             return made;
         }
         catch (DbUpdateException exception) when (db.IsUniqueViolation(exception))
         {
-            return await db.SimulatedPayments.AsNoTracking().SingleAsync(row => row.IdempotencyKey == made.IdempotencyKey, cancellationToken);
+            return await db.SimulatedPayments.AsNoTracking().SingleAsync(row => row.IdempotencyKey == made.IdempotencyKey, cancellation);
         }
     }
 
-    private static async Task SaveAsync(CheckoutDbContext db, CancellationToken cancellationToken)
+    private static async Task SaveAsync(CheckoutDbContext db, CancellationToken cancellation)
     {
         try
         {
-            await db.SaveChangesAsync(cancellationToken);
+            await db.SaveChangesAsync(cancellation);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -326,7 +341,8 @@ public sealed class SimulatedGateway(CheckoutDbContexts contexts, SimulatedSigna
         }
     }
 
-    private static GatewayPayment StateOf(SimulatedPayment payment, IReadOnlyList<SimulatedReversal> reversals) => new(payment.Reference, payment.Outcome)
+    private static GatewayPayment StateOf(SimulatedPayment payment, IReadOnlyList<SimulatedReversal> reversals) =>
+        new(payment.Reference, payment.Outcome)
     {
         PageUrl = payment is { Mode: SimulatedMode.Page, Outcome: GatewayOutcome.Open } ? $"/SimulatedGateway/{payment.Reference}" : null,
         Captured = payment.Outcome is GatewayOutcome.Succeeded ? payment.Amount : 0m,
@@ -338,7 +354,8 @@ public sealed class SimulatedGateway(CheckoutDbContexts contexts, SimulatedSigna
         Reversals = [.. reversals.Select(row => new GatewayReversal(row.Kind, row.Reference, row.Amount, row.At, row.Reinstated))],
     };
 
-    private static GatewayMethod? MethodOf(SimulatedPayment payment) => payment is { MethodToken: { } token, Brand: { } brand, LastFour: { } lastFour }
+    private static GatewayMethod? MethodOf(SimulatedPayment payment) =>
+        payment is { MethodToken: { } token, Brand: { } brand, LastFour: { } lastFour }
         ? new GatewayMethod($"simcus_{payment.OwnerId:N}", token, brand, lastFour, payment.ExpiryMonth, payment.ExpiryYear)
         : null;
 }

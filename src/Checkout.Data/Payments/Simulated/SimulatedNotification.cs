@@ -1,5 +1,3 @@
-using Checkout.Domain;
-
 namespace Checkout.Data.Payments.Simulated;
 
 /// <summary>A notification that the simulated gateway still has to deliver, or has delivered. Two rows may carry the same event.</summary>

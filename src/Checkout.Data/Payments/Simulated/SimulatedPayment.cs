@@ -1,5 +1,4 @@
 using Checkout.Data.Payments.Gateways;
-using Checkout.Domain;
 
 namespace Checkout.Data.Payments.Simulated;
 
@@ -20,7 +19,8 @@ public sealed class SimulatedPayment : Entity
     {
     }
 
-    public SimulatedPayment(SimulatedMode mode, Guid ownerId, Guid? attemptId, string idempotencyKey, string description, decimal amount, string currency, DateTimeOffset expiresAt)
+    public SimulatedPayment(SimulatedMode mode, Guid ownerId, Guid? attemptId, string idempotencyKey, string description, decimal amount,
+        string currency, DateTimeOffset expiresAt)
     {
         Mode = mode;
         OwnerId = ownerId;
@@ -79,7 +79,8 @@ public sealed class SimulatedPayment : Entity
 
     public int? ExpiryYear { get; private set; }
 
-    public void LeadTo(GatewayLinks links, bool keepsMethod) => (ReturnUrl, CancelUrl, KeepsMethod) = (links.Return, links.Cancel, keepsMethod);
+    public void LeadTo(GatewayLinks links, bool keepsMethod) =>
+        (ReturnUrl, CancelUrl, KeepsMethod) = (links.Return, links.Cancel, keepsMethod);
 
     /// <summary>What it is now: a page whose time has run out is closed, late money has arrived.</summary>
     public void Advance(DateTimeOffset now)

@@ -1,6 +1,3 @@
-using Checkout.Domain;
-using Checkout.Domain.Payments;
-
 namespace Checkout.Data.Payments.Simulated;
 
 /// <summary>Money that the simulated gateway gave back.</summary>

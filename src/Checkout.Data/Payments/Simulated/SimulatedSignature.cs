@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -21,12 +20,15 @@ public sealed class SimulatedSignature(string? secret)
 
     public bool IsRight(string body, string? signature, DateTimeOffset now)
     {
-        var parts = (signature ?? "").Split(',').Select(part => part.Split('=', 2)).Where(part => part.Length == 2).ToLookup(part => part[0], part => part[1], StringComparer.Ordinal);
+        var parts = (signature ?? "").Split(',').Select(part => part.Split('=', 2)).Where(part => part.Length == 2)
+            .ToLookup(part => part[0], part => part[1], StringComparer.Ordinal);
         return parts["t"].FirstOrDefault() is { } time
             && long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
             && Math.Abs(now.ToUnixTimeSeconds() - seconds) <= (long)Window.TotalSeconds
-            && parts["v1"].Any(value => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(value), Encoding.ASCII.GetBytes(Of(time, body))));
+            && parts["v1"].Any(value => CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(value),
+                Encoding.ASCII.GetBytes(Of(time, body))));
     }
 
-    private string Of(string time, string body) => Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{time}.{body}")));
+    private string Of(string time, string body) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{time}.{body}")));
 }

@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Checkout.Domain;
-using Checkout.Domain.Tax;
 
 namespace Checkout.Data.Seeding.Demo;
 
@@ -25,7 +22,8 @@ internal static class AcmeHistory
     private const decimal TaxRate = 8.875m;
     private const decimal Credit = 108.88m;
 
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>The records, one JSON object each.</summary>
     public static IEnumerable<string> Lines()
@@ -34,16 +32,20 @@ internal static class AcmeHistory
         object[] memos =
         [
             Memo("cm-acme-1", "CCM-2031", MonthStart(Credited) + "+20d", 100m, InvoiceId(Credited), Credit, "An outage of four hours."),
-            Memo("cm-acme-2", "CCM-2087", "today-12", 150m, InvoiceId(PartlyPaid), allocated: null, "Two days without reports: <sorry> & thank you for your patience."),
+            Memo("cm-acme-2", "CCM-2087", "today-12", 150m, InvoiceId(PartlyPaid), allocated: null,
+            "Two days without reports: <sorry> & thank you for your patience."),
         ];
-        return Invoices().Concat(memos).Concat(SubscriptionPayments(ref payment)).Concat(UsagePayments(payment)).Concat(Collections()).Select(Text);
+        return Invoices().Concat(memos).Concat(SubscriptionPayments(ref payment)).Concat(UsagePayments(payment)).Concat(Collections())
+            .Select(Text);
     }
 
     private static IEnumerable<object> Invoices()
     {
         // Numbered by age: a month is taken for 30.4 days, which keeps the order whatever the day of the import.
-        var byAge = Enumerable.Range(0, Months).Select(month => (Age: (Months - 1 - month) * 30.4m, Write: (Func<string, object>)(number => Subscription(month, number))))
-            .Concat(Enumerable.Range(1, Weeks).Select(week => (Age: week * 7m, Write: (Func<string, object>)(number => Usage(week, number)))))
+        var byAge = Enumerable.Range(0, Months)
+            .Select(month => (Age: (Months - 1 - month) * 30.4m, Write: (Func<string, object>)(number => Subscription(month, number))))
+            .Concat(Enumerable.Range(1, Weeks)
+                .Select(week => (Age: week * 7m, Write: (Func<string, object>)(number => Usage(week, number)))))
             .OrderByDescending(invoice => invoice.Age);
         return byAge.Select((invoice, index) => invoice.Write(string.Create(CultureInfo.InvariantCulture, $"CIR-{FirstNumber + index}")));
     }
@@ -63,7 +65,9 @@ internal static class AcmeHistory
         yield return Recurring("CRM-PRO", "Cirrus CRM Professional", users, 60m, month, order, 1);
         if (month >= 48)
         {
-            yield return Recurring("PREMIER", "Premier Success Plan with 24×7 phone support, a named technical account manager & quarterly architecture reviews (world)", 60, 12.5m, month, order, 2);
+            yield return Recurring("PREMIER",
+                "Premier Success Plan with 24×7 phone support, a named technical account manager & quarterly architecture reviews (world)",
+                60, 12.5m, month, order, 2);
         }
 
         if (month >= 50)
@@ -73,11 +77,13 @@ internal static class AcmeHistory
 
         if (month is 0)
         {
-            yield return (0m, new { sku = "WORKSHOP", name = "Onboarding workshop", quantity = 3, unit = "day", price = 1800m, amount = 5400m, tax = new { category = "E", rate = 0, reason = ServiceReason }, order, orderLine = 2 });
+            yield return (0m, new { sku = "WORKSHOP", name = "Onboarding workshop", quantity = 3, unit = "day", price = 1800m,
+                amount = 5400m, tax = new { category = "E", rate = 0, reason = ServiceReason }, order, orderLine = 2 });
         }
     }
 
-    private static (decimal Amount, object Line) Recurring(string sku, string name, int quantity, decimal price, int month, string order, int orderLine)
+    private static (decimal Amount, object Line) Recurring(string sku, string name, int quantity, decimal price, int month, string order,
+        int orderLine)
     {
         var amount = quantity * price;
         return (amount, new
@@ -113,10 +119,12 @@ internal static class AcmeHistory
             periodFrom = DaysAgo((week * 7) + 7),
             periodTo = DaysAgo((week * 7) + 1),
         };
-        return Invoice(UsageId(week), number, DaysAgo(week * 7), order: null, [(amount, line)], exempt: 0m, "Metered: what you sent in the week before.");
+        return Invoice(UsageId(week), number, DaysAgo(week * 7), order: null, [(amount, line)], exempt: 0m,
+            "Metered: what you sent in the week before.");
     }
 
-    private static object Invoice(string id, string number, string issuedOn, string? order, IReadOnlyList<(decimal Amount, object Line)> lines, decimal exempt, string? note)
+    private static object Invoice(string id, string number, string issuedOn, string? order,
+        IReadOnlyList<(decimal Amount, object Line)> lines, decimal exempt, string? note)
     {
         var taxable = lines.Sum(line => line.Amount);
         var tax = TaxOn(taxable);
@@ -154,7 +162,8 @@ internal static class AcmeHistory
             payments.Add(Payment(number++, amount, MonthStart(month) + "+40d", "bankTransfer", [(InvoiceId(month), amount)]));
         }
 
-        payments.Add(Payment(number++, SubscriptionDue(Overdue), MonthStart(Overdue) + "+45d", "card", [], "Declined by the issuing bank.", "insufficient_funds"));
+        payments.Add(Payment(number++, SubscriptionDue(Overdue), MonthStart(Overdue) + "+45d", "card", [], "Declined by the issuing bank.",
+            "insufficient_funds"));
         payments.Add(Payment(number++, 2000m, "today-6", "check", [(InvoiceId(PartlyPaid), 2000m)]));
         payments.Add(Payment(number++, 500m, "today-3", "bankTransfer", []));
         return payments;
@@ -164,12 +173,14 @@ internal static class AcmeHistory
     {
         for (var last = WeeksOpen + 1; last <= Weeks; last += WeeksPerPayment)
         {
-            var weeks = Enumerable.Range(last, WeeksPerPayment).Select(week => (UsageId(week), UsageAmount(week) + TaxOn(UsageAmount(week)))).ToList();
+            var weeks = Enumerable.Range(last, WeeksPerPayment)
+                .Select(week => (UsageId(week), UsageAmount(week) + TaxOn(UsageAmount(week)))).ToList();
             yield return Payment(number++, weeks.Sum(week => week.Item2), DaysAgo((last * 7) - 35), "directDebit", weeks);
         }
     }
 
-    private static object Payment(int number, decimal amount, string receivedOn, string method, IReadOnlyList<(string Invoice, decimal Amount)> allocations, string? failureReason = null, string? failureCode = null) => new
+    private static object Payment(int number, decimal amount, string receivedOn, string method,
+        IReadOnlyList<(string Invoice, decimal Amount)> allocations, string? failureReason = null, string? failureCode = null) => new
     {
         type = "payment",
         externalId = string.Create(CultureInfo.InvariantCulture, $"pay-acme-{number}"),
@@ -201,7 +212,8 @@ internal static class AcmeHistory
             kind = "credit",
             reason,
             invoice,
-            lines = new[] { new { name = "Service credit", quantity = 1, price = net, amount = net, tax = new { category = "S", rate = TaxRate } } },
+            lines = new[] { new { name = "Service credit", quantity = 1, price = net, amount = net,
+            tax = new { category = "S", rate = TaxRate } } },
             taxes = new[] { new { category = "S", rate = TaxRate, taxable = net, tax } },
             totals = new { lineNet = net, net, tax, total = net + tax, due = net + tax },
             allocations = allocated is { } amount ? new[] { new { invoice, amount } } : null,
@@ -239,7 +251,8 @@ internal static class AcmeHistory
 
     private static decimal TaxOn(decimal taxable) => TaxTotals.On(Currency.Usd, taxable, TaxRate);
 
-    /// <summary>Between 1,000 and 9,990 messages, from a multiplicative sequence: busy and quiet weeks without a random generator.</summary>
+    /// <summary>Between 1,000 and 9,990 messages, from a multiplicative sequence: busy and quiet weeks without a random
+    /// generator.</summary>
     private static int UsageOf(int week) => 1000 + (week * 7919 % 900 * 10);
 
     private static decimal UsageAmount(int week) => Currency.Usd.Round((Fraction)UsageOf(week) * 12.5m / 1000m);

@@ -1,6 +1,3 @@
-using Checkout.Domain.Audit;
-using Microsoft.EntityFrameworkCore;
-
 namespace Checkout.Data.Seeding.Demo;
 
 /// <summary>What Acme's people did in the weeks before the demo began, entered and sealed like any other activity.</summary>
@@ -11,17 +8,20 @@ internal static class DemoActivity
     private const string Travelling = "198.51.100.7";
 
     /// <summary>Adds it where nobody has signed in yet. The caller saves.</summary>
-    public static async Task AddAsync(CheckoutDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task AddAsync(CheckoutDbContext db, DateTimeOffset now, CancellationToken cancellation)
     {
-        var acme = await db.Accounts.Where(account => account.ExternalId == "crm-acme").Select(account => account.Id).SingleAsync(cancellationToken);
-        if (await db.AuditEntries.AnyAsync(entry => entry.AccountId == acme && entry.Action == AuditAction.SignedIn, cancellationToken))
+        var acme = await db.Accounts.Where(account => account.ExternalId == "crm-acme").Select(account => account.Id)
+            .SingleAsync(cancellation);
+        if (await db.AuditEntries.AnyAsync(entry => entry.AccountId == acme && entry.Action == AuditAction.SignedIn, cancellation))
         {
             return;
         }
 
-        var people = await db.Users.Where(user => user.Email!.EndsWith("@acme.example")).ToDictionaryAsync(user => user.Email!, user => user.Id, cancellationToken);
-        var invoices = await db.Invoices.Where(invoice => invoice.AccountId == acme).OrderByDescending(invoice => invoice.IssuedOn).ThenByDescending(invoice => invoice.Number)
-            .Select(invoice => invoice.Slug).Take(Weeks).ToListAsync(cancellationToken);
+        var people = await db.Users.Where(user => user.Email!.EndsWith("@acme.example"))
+            .ToDictionaryAsync(user => user.Email!, user => user.Id, cancellation);
+        var invoices = await db.Invoices.Where(invoice => invoice.AccountId == acme).OrderByDescending(invoice => invoice.IssuedOn)
+            .ThenByDescending(invoice => invoice.Number)
+            .Select(invoice => invoice.Slug).Take(Weeks).ToListAsync(cancellation);
         var entries = new List<AuditEntry>();
         void Add(double daysAgo, string who, AuditAction action, string? subject = null, string? details = null, string from = Office) =>
             entries.Add(new AuditEntry(acme, people[who], who, action, subject, details, from, now.AddDays(-daysAgo)));

@@ -2,7 +2,6 @@ using System.Text;
 using Checkout.Data.Feed;
 using Checkout.Data.Identity;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Seeding.Demo;
 
@@ -29,20 +28,21 @@ public sealed class DemoData(FeedImport import, CheckoutDbContexts contexts)
     ];
 
     /// <summary>The records, one JSON object each.</summary>
-    public static IReadOnlyList<string> Lines { get; } = [.. Written("1-vendor"), .. Written("2-accounts"), .. Written("3-acme"), .. AcmeHistory.Lines(), .. Written("4-others")];
+    public static IReadOnlyList<string> Lines { get; } = [.. Written("1-vendor"), .. Written("2-accounts"), .. Written("3-acme"),
+        .. AcmeHistory.Lines(), .. Written("4-others")];
 
     /// <summary>The same as <c>checkout import</c> would read it from a file.</summary>
     public static FeedSource Source { get; } = new("demo data", () => new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', Lines))));
 
     /// <summary>Imports the demo data and gives its people their password. What is there already stays as it is.</summary>
-    public async Task<FeedReport> ImportAsync(IProgress<FeedProgress>? progress = null, CancellationToken cancellationToken = default)
+    public async Task<FeedReport> ImportAsync(IProgress<FeedProgress>? progress = null, CancellationToken cancellation = default)
     {
-        var report = await import.RunAsync(Source, checkOnly: false, progress, cancellationToken);
+        var report = await import.RunAsync(Source, checkOnly: false, progress, cancellation);
         if (report.Succeeded)
         {
-            await CompleteAsync(cancellationToken);
-            await AddActivityAsync(cancellationToken);
-            await RaiseDisputesAsync(cancellationToken);
+            await CompleteAsync(cancellation);
+            await AddActivityAsync(cancellation);
+            await RaiseDisputesAsync(cancellation);
         }
 
         return report;
@@ -51,55 +51,58 @@ public sealed class DemoData(FeedImport import, CheckoutDbContexts contexts)
     /// <summary>Imports the demo data into a database that has no account yet.</summary>
     /// <returns>False where there are accounts.</returns>
     /// <exception cref="InvalidOperationException">The demo data has problems.</exception>
-    public async Task<bool> ImportIfEmptyAsync(CancellationToken cancellationToken)
+    public async Task<bool> ImportIfEmptyAsync(CancellationToken cancellation)
     {
         await using (var db = contexts.Unscoped())
         {
-            if (await db.Accounts.AnyAsync(cancellationToken))
+            if (await db.Accounts.AnyAsync(cancellation))
             {
                 return false;
             }
         }
 
-        var report = await ImportAsync(progress: null, cancellationToken);
-        return report.Succeeded ? true : throw new InvalidOperationException($"The demo data can't be imported: {string.Join(" ", report.Problems.Take(5))}");
+        var report = await ImportAsync(progress: null, cancellation);
+        return report.Succeeded ? true
+            : throw new InvalidOperationException($"The demo data can't be imported: {string.Join(" ", report.Problems.Take(5))}");
     }
 
     /// <summary>What no feed brings: passwords, and what people did on the portal.</summary>
-    private async Task CompleteAsync(CancellationToken cancellationToken)
+    private async Task CompleteAsync(CancellationToken cancellation)
     {
         await using var db = contexts.Unscoped();
-        using var turn = await db.WriteTurnAsync(cancellationToken);
-        await AcmeBillingHistory.AddAsync(db, cancellationToken);
-        await DemoMethods.AddAsync(db, import.Clock.GetUtcNow(), cancellationToken);
+        using var turn = await db.WriteTurnAsync(cancellation);
+        await AcmeBillingHistory.AddAsync(db, cancellation);
+        await DemoMethods.AddAsync(db, import.Clock.GetUtcNow(), cancellation);
         var emails = SignIns.Select(signIn => signIn.Email).ToList();
         var hasher = new PasswordHasher<CheckoutUser>();
-        foreach (var user in await db.Users.Where(user => emails.Contains(user.Email!) && user.PasswordHash == null).ToListAsync(cancellationToken))
+        foreach (var user in await db.Users.Where(user => emails.Contains(user.Email!) && user.PasswordHash == null)
+            .ToListAsync(cancellation))
         {
             user.PasswordHash = hasher.HashPassword(user, Password);
         }
 
-        await db.SaveChangesAsync(cancellationToken);
+        await db.SaveChangesAsync(cancellation);
     }
 
-    private async Task RaiseDisputesAsync(CancellationToken cancellationToken)
+    private async Task RaiseDisputesAsync(CancellationToken cancellation)
     {
         await using var db = contexts.Unscoped();
-        using var turn = await db.WriteTurnAsync(cancellationToken);
-        await DemoDisputes.RaiseAsync(db, cancellationToken);
+        using var turn = await db.WriteTurnAsync(cancellation);
+        await DemoDisputes.RaiseAsync(db, cancellation);
     }
 
-    private async Task AddActivityAsync(CancellationToken cancellationToken)
+    private async Task AddActivityAsync(CancellationToken cancellation)
     {
         await using var db = contexts.Unscoped();
-        using var turn = await db.WriteTurnAsync(cancellationToken);
-        await DemoActivity.AddAsync(db, import.Clock.GetUtcNow(), cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
+        using var turn = await db.WriteTurnAsync(cancellation);
+        await DemoActivity.AddAsync(db, import.Clock.GetUtcNow(), cancellation);
+        await db.SaveChangesAsync(cancellation);
     }
 
     private static string[] Written(string name)
     {
-        using var stream = typeof(DemoData).Assembly.GetManifestResourceStream($"{Folder}{name}.ndjson") ?? throw new InvalidOperationException($"{name} is not part of the assembly.");
+        using var stream = typeof(DemoData).Assembly.GetManifestResourceStream($"{Folder}{name}.ndjson")
+            ?? throw new InvalidOperationException($"{name} is not part of the assembly.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }

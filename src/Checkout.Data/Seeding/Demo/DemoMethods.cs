@@ -1,6 +1,4 @@
 using Checkout.Data.Payments.Simulated;
-using Checkout.Domain.Payments;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Seeding.Demo;
 
@@ -11,16 +9,17 @@ internal static class DemoMethods
     private const int ExpiryMonth = 12;
     private const int YearsGood = 3;
 
-    public static async Task AddAsync(CheckoutDbContext db, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task AddAsync(CheckoutDbContext db, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (await db.Contracts.SingleOrDefaultAsync(row => row.ExternalId == Contract, cancellationToken) is not { } contract
-            || await db.StoredMethods.AnyAsync(row => row.AccountId == contract.AccountId, cancellationToken))
+        if (await db.Contracts.SingleOrDefaultAsync(row => row.ExternalId == Contract, cancellation) is not { } contract
+            || await db.StoredMethods.AnyAsync(row => row.AccountId == contract.AccountId, cancellation))
         {
             return;
         }
 
         var card = SimulatedCard.All[0];
-        var terms = new StoredMethodTerms(SimulatedGateway.GatewayName, $"simcus_{contract.AccountId:N}", card.NewToken(), PaymentMethod.Card, card.Brand, card.LastFour, ExpiryMonth, now.Year + YearsGood);
+        var terms = new StoredMethodTerms(SimulatedGateway.GatewayName, $"simcus_{contract.AccountId:N}", card.NewToken(),
+            PaymentMethod.Card, card.Brand, card.LastFour, ExpiryMonth, now.Year + YearsGood);
         var method = new StoredMethod(contract.AccountId, terms, "高木 義信", now);
         method.MakeDefault();
         db.StoredMethods.Add(method);

@@ -1,9 +1,7 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Checkout.Web.Features.Errors;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
 namespace Checkout.Web.Documents.Archive;
@@ -17,7 +15,8 @@ namespace Checkout.Web.Documents.Archive;
 /// <param name="on">The business day, for the file name.</param>
 /// <param name="slugs">Which documents, in their order.</param>
 /// <param name="print">Prints one; null where it is gone meanwhile.</param>
-public sealed class PdfArchive(string name, string one, DateOnly on, IReadOnlyList<string> slugs, Func<string, CancellationToken, Task<byte[]?>> print) : IActionResult
+public sealed class PdfArchive(string name, string one, DateOnly on, IReadOnlyList<string> slugs,
+    Func<string, CancellationToken, Task<byte[]?>> print) : IActionResult
 {
     /// <summary>More documents than this are asked for in parts.</summary>
     public const int Most = 1_000;
@@ -92,12 +91,17 @@ public sealed class PdfArchive(string name, string one, DateOnly on, IReadOnlyLi
             }
         }
         // One broken document must not take the others away, but a database that is gone would break them all.
-        catch (Exception problem) when (problem is not (OperationCanceledException or OutOfMemoryException) && !Failure.From(problem, CultureInfo.InvariantCulture).DatabaseIsAway)
+        catch (Exception problem) when (problem is not (OperationCanceledException or OutOfMemoryException)
+            && !Failure.From(problem, CultureInfo.InvariantCulture).DatabaseIsAway)
         {
-            log.LogError(problem, "{Slug} could not be printed for the archive {Name}; reference {Reference}", slug, name, Reference.Of(http));
+            log.LogError(problem, "{Slug} could not be printed for the archive {Name}; reference {Reference}", slug, name,
+                Reference.Of(http));
         }
 
-        return new Printed(Encoding.UTF8.GetBytes($"{slug} is missing here: it could not be printed. The other documents are complete.\nAsk our billing department for it, and give this reference: {Reference.Of(http)}\n"), "missing.txt");
+        return new Printed(Encoding.UTF8
+            .GetBytes(
+            $"{slug} is missing here: it could not be printed. The other documents are complete.\nAsk our billing department for it, and "
+            + $"give this reference: {Reference.Of(http)}\n"), "missing.txt");
     }
 
     /// <summary>Some file systems don't tell upper from lower case.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
@@ -13,23 +12,26 @@ public static class CsvExport
     private const int BufferSize = 16 * 1024;
 
     /// <summary>Only asynchronous writes reach the stream; it stays open.</summary>
-    public static async Task WriteAsync<TRow>(Stream stream, IReadOnlyList<ExportColumn<TRow>> columns, IAsyncEnumerable<TRow> rows, CancellationToken cancellationToken)
+    public static async Task WriteAsync<TRow>(Stream stream, IReadOnlyList<ExportColumn<TRow>> columns, IAsyncEnumerable<TRow> rows,
+        CancellationToken cancellation)
     {
-        await using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), BufferSize, leaveOpen: true);
-        await using var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.None }, leaveOpen: true);
+        await using var text = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), BufferSize,
+            leaveOpen: true);
+        await using var csv = new CsvWriter(text,
+            new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.None }, leaveOpen: true);
         var cells = new Cells(csv);
         foreach (var column in columns) cells.Text(column.Heading);
         await csv.NextRecordAsync();
-        await foreach (var row in rows.WithCancellation(cancellationToken))
+        await foreach (var row in rows.WithCancellation(cancellation))
         {
             // Neither writer takes a token, and a closed connection swallows what is written to it.
-            cancellationToken.ThrowIfCancellationRequested();
+            cancellation.ThrowIfCancellationRequested();
             foreach (var column in columns) column.Write(row, cells);
             await csv.NextRecordAsync();
         }
 
         await csv.FlushAsync();
-        await text.FlushAsync(cancellationToken);
+        await text.FlushAsync(cancellation);
     }
 
     private sealed class Cells(CsvWriter csv) : ICellWriter

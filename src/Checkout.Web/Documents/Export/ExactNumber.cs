@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Checkout.Web.Documents.Export;
 
 /// <summary>Decimals with a point, no grouping and no digit lost.</summary>

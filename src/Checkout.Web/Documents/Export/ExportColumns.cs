@@ -1,5 +1,4 @@
 using System.Collections;
-using Checkout.Domain;
 
 namespace Checkout.Web.Documents.Export;
 
@@ -25,7 +24,8 @@ public sealed class ExportColumns<TRow> : IReadOnlyList<ExportColumn<TRow>>
         else cells.Empty();
     });
 
-    public ExportColumns<TRow> Amount(string heading, Func<TRow, decimal?> value, Func<TRow, Currency> currency) => Add(heading, ExportKind.Amount, (row, cells) =>
+    public ExportColumns<TRow> Amount(string heading, Func<TRow, decimal?> value, Func<TRow, Currency> currency) =>
+        Add(heading, ExportKind.Amount, (row, cells) =>
     {
         if (value(row) is { } amount) cells.Amount(amount, currency(row).MinorUnits);
         else cells.Empty();
@@ -47,7 +47,8 @@ public sealed class ExportColumns<TRow> : IReadOnlyList<ExportColumn<TRow>>
     /// <param name="heading">The column's heading.</param>
     /// <param name="value">The instant.</param>
     /// <param name="zone">The zone to show it in, the account's; null shows UTC.</param>
-    public ExportColumns<TRow> Instant(string heading, Func<TRow, DateTimeOffset?> value, TimeZoneInfo? zone = null) => Add(heading, ExportKind.Instant, (row, cells) =>
+    public ExportColumns<TRow> Instant(string heading, Func<TRow, DateTimeOffset?> value, TimeZoneInfo? zone = null) =>
+        Add(heading, ExportKind.Instant, (row, cells) =>
     {
         if (value(row) is { } instant) cells.Instant(TimeZoneInfo.ConvertTime(instant, zone ?? TimeZoneInfo.Utc));
         else cells.Empty();

@@ -1,17 +1,17 @@
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 
 namespace Checkout.Web.Documents.Export;
 
-/// <summary>Streams a whole filtered list as a file; rows are read while they are sent, and no longer than somebody receives them.</summary>
+/// <summary>Streams a whole filtered list as a file; rows are read while they are sent, and no longer than somebody receives
+/// them.</summary>
 /// <param name="format">CSV or XLSX.</param>
 /// <param name="name">The list's name, for the file and the sheet: "invoices".</param>
 /// <param name="on">The business day, for the file name.</param>
 /// <param name="columns">What each row shows.</param>
 /// <param name="rows">A query that streams, not a list.</param>
-public sealed class ExportResult<TRow>(ExportFormat format, string name, DateOnly on, ExportColumns<TRow> columns, IAsyncEnumerable<TRow> rows) : IActionResult, IListExport
+public sealed class ExportResult<TRow>(ExportFormat format, string name, DateOnly on, ExportColumns<TRow> columns,
+    IAsyncEnumerable<TRow> rows) : IActionResult, IListExport
 {
     public string Name => name;
 

@@ -16,26 +16,26 @@ public static class XlsxExport
         string sheetName,
         IReadOnlyList<ExportColumn<TRow>> columns,
         IAsyncEnumerable<TRow> rows,
-        CancellationToken cancellationToken)
+        CancellationToken cancellation)
     {
         // The archive writes its small headers synchronously, which a web server refuses: the pipe holds them until an asynchronous write.
         var pipe = PipeWriter.Create(stream, new StreamPipeWriterOptions(leaveOpen: true));
-        await using (var workbook = await Spreadsheet.CreateNewAsync(pipe.AsStream(leaveOpen: true), XlsxSheet.Options, cancellationToken))
+        await using (var workbook = await Spreadsheet.CreateNewAsync(pipe.AsStream(leaveOpen: true), XlsxSheet.Options, cancellation))
         {
             var sheet = new XlsxSheet(workbook);
-            await sheet.BeginAsync(sheetName, columns, cancellationToken);
-            await foreach (var row in rows.WithCancellation(cancellationToken))
+            await sheet.BeginAsync(sheetName, columns, cancellation);
+            await foreach (var row in rows.WithCancellation(cancellation))
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (workbook.NextRowNumber > MostRows) await sheet.BeginAsync(sheetName, columns, cancellationToken);
+                cancellation.ThrowIfCancellationRequested();
+                if (workbook.NextRowNumber > MostRows) await sheet.BeginAsync(sheetName, columns, cancellation);
                 foreach (var column in columns) column.Write(row, sheet);
-                await sheet.EndRowAsync(cancellationToken);
+                await sheet.EndRowAsync(cancellation);
             }
 
-            await workbook.FinishAsync(cancellationToken);
+            await workbook.FinishAsync(cancellation);
         }
 
-        await pipe.FlushAsync(cancellationToken);
+        await pipe.FlushAsync(cancellation);
         await pipe.CompleteAsync();
     }
 }

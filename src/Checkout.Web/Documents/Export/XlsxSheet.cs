@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using SpreadCheetah;
 using SpreadCheetah.Styling;
@@ -34,7 +33,7 @@ internal sealed partial class XlsxSheet : ICellWriter
         _amounts = [.. new[] { "#,##0", "#,##0.0", "#,##0.00", "#,##0.000", "#,##0.0000" }.Select(Format)];
     }
 
-    public async Task BeginAsync<TRow>(string name, IReadOnlyList<ExportColumn<TRow>> columns, CancellationToken cancellationToken)
+    public async Task BeginAsync<TRow>(string name, IReadOnlyList<ExportColumn<TRow>> columns, CancellationToken cancellation)
     {
         var options = new WorksheetOptions
         {
@@ -46,14 +45,14 @@ internal sealed partial class XlsxSheet : ICellWriter
             options.Column(index + 1).Width = Math.Max(Width(columns[index].Kind), columns[index].Heading.Length + 4);
         }
 
-        await _workbook.StartWorksheetAsync(SheetName(name, ++_sheets), options, cancellationToken);
+        await _workbook.StartWorksheetAsync(SheetName(name, ++_sheets), options, cancellation);
         _row.AddRange(columns.Select(column => new StyledCell(column.Heading, _heading)));
-        await EndRowAsync(cancellationToken);
+        await EndRowAsync(cancellation);
     }
 
-    public async ValueTask EndRowAsync(CancellationToken cancellationToken)
+    public async ValueTask EndRowAsync(CancellationToken cancellation)
     {
-        await _workbook.AddRowAsync(_row, cancellationToken);
+        await _workbook.AddRowAsync(_row, cancellation);
         _row.Clear();
     }
 

@@ -1,4 +1,3 @@
-using Checkout.Web.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Documents.Pdf;

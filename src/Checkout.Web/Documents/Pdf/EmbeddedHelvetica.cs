@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Checkout.Web.Documents.Pdf;
@@ -16,5 +15,7 @@ internal sealed class EmbeddedHelvetica(string typeface, string name, int number
     }
 
     public override void Write(PdfFile file) =>
-        file.Write(Number, $"<</Type/Font/Subtype/Type1/BaseFont/{typeface}/Encoding<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences[129/Lslash 141/lslash]>>>>");
+        file.Write(Number,
+            $"<</Type/Font/Subtype/Type1/BaseFont/{typeface}"
+            + $"/Encoding<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences[129/Lslash 141/lslash]>>>>");
 }

@@ -52,7 +52,8 @@ public sealed class FontBook
         if (!regular.Exists(font => font.Value is not null))
         {
             _logger.LogError(
-                "No TrueType font was found: documents are printed in Helvetica, and accents, € and non-Latin text are replaced. Install Noto Sans, Liberation or DejaVu, or set Documents:FontFolders.");
+                "No TrueType font was found: documents are printed in Helvetica, and accents, € and non-Latin text are replaced. Install "
+                + "Noto Sans, Liberation or DejaVu, or set Documents:FontFolders.");
             regular.Add(new(new StandardTypeface(bold: false)));
             bold.Add(new(new StandardTypeface(bold: true)));
         }

@@ -31,11 +31,13 @@ internal static class FontFolders
         return ["/usr/share/fonts", "/usr/local/share/fonts", Path.Combine(home, ".local/share/fonts"), Path.Combine(home, ".fonts")];
     }
 
-    /// <summary>File name to path. Where a name occurs twice the earlier folder wins, and in a folder the first path in ordinal order.</summary>
+    /// <summary>File name to path. Where a name occurs twice the earlier folder wins, and in a folder the first path in ordinal
+    /// order.</summary>
     public static IReadOnlyDictionary<string, string> TrueTypeFilesIn(IEnumerable<string> folders)
     {
         var files = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        var search = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, MaxRecursionDepth = 6, MatchCasing = MatchCasing.CaseInsensitive };
+        var search = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, MaxRecursionDepth = 6,
+            MatchCasing = MatchCasing.CaseInsensitive };
         foreach (var folder in folders.Where(Directory.Exists))
         {
             foreach (var path in Directory.EnumerateFiles(folder, "*.ttf", search).Order(StringComparer.Ordinal))

@@ -2,10 +2,12 @@ using System.Buffers;
 
 namespace Checkout.Web.Documents.Pdf;
 
-/// <summary>Breaks text into lines: at spaces, after hyphens between letters, between East Asian characters, and in the middle of a word that no line can hold.</summary>
+/// <summary>Breaks text into lines: at spaces, after hyphens between letters, between East Asian characters, and in the middle of a word
+/// that no line can hold.</summary>
 internal static class LineBreaking
 {
-    private static readonly SearchValues<char> NeverFirst = SearchValues.Create("、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】°′″℃％ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ.,:;?!)]}%");
+    private static readonly SearchValues<char> NeverFirst =
+        SearchValues.Create("、。，．・：；？！゛゜ヽヾゝゞ々ー’”）〕］｝〉》」』】°′″℃％ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ.,:;?!)]}%");
     private static readonly SearchValues<char> NeverLast = SearchValues.Create("‘“（〔［｛〈《「『【￥＄￡([{");
 
     /// <summary>At least one line, also for empty text. No line is wider than asked unless a single character is.</summary>
@@ -71,5 +73,6 @@ internal static class LineBreaking
     }
 
     private static bool IsEastAsian(char character) =>
-        character is (>= '\u2E80' and <= '\uA4CF') or (>= '\uAC00' and <= '\uD7A3') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFE30' and <= '\uFE4F') or (>= '\uFF00' and <= '\uFFEF');
+        character is (>= '\u2E80' and <= '\uA4CF') or (>= '\uAC00' and <= '\uD7A3') or (>= '\uF900' and <= '\uFAFF')
+            or (>= '\uFE30' and <= '\uFE4F') or (>= '\uFF00' and <= '\uFFEF');
 }

@@ -29,7 +29,8 @@ internal sealed class PageFlow
 
     public double FooterTop { get; }
 
-    /// <summary>What is repeated at the head of a page, and what ends a page. Set by the heading that opens it, until <see cref="Release"/>.</summary>
+    /// <summary>What is repeated at the head of a page, and what ends a page. Set by the heading that opens it, until <see
+    /// cref="Release"/>.</summary>
     public TableFrame? Frame { get; private set; }
 
     private double Room => _bottom - (Frame?.FootHeight ?? 0) - Y;

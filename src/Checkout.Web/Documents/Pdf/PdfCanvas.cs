@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Checkout.Web.Documents.Pdf;
@@ -43,26 +42,30 @@ internal sealed class PdfCanvas(PdfFile file, double width, double height)
             var next = start + 1;
             while (next < end && FontOf(line.Text.FontAt(next)!) == font) next++;
             var left = x + line.Text.Width(line.Start, start - line.Start) * style.Size;
-            _content.Append(CultureInfo.InvariantCulture, $"BT/{font.Name} {style.Size:0.####} Tf {left:0.###} {height - baseline:0.###} Td<");
+            _content.Append(CultureInfo.InvariantCulture,
+                $"BT/{font.Name} {style.Size:0.####} Tf {left:0.###} {height - baseline:0.###} Td<");
             for (; start < next; start++) font.Encode(PrintableText.Drawn(line.Text.Characters[start]), _content);
             _content.Append(">Tj ET\n");
         }
     }
 
     public void Rule(double left, double right, double y, Ink ink, double thickness) =>
-        _content.Append(CultureInfo.InvariantCulture, $"{Colour(ink)} RG {thickness:0.##} w {left:0.###} {height - y:0.###} m {right:0.###} {height - y:0.###} l S\n");
+        _content.Append(CultureInfo.InvariantCulture,
+            $"{Colour(ink)} RG {thickness:0.##} w {left:0.###} {height - y:0.###} m {right:0.###} {height - y:0.###} l S\n");
 
     public void Rectangle(double left, double top, double rectangleWidth, double rectangleHeight, Ink ink)
     {
         Fill(ink);
-        _content.Append(CultureInfo.InvariantCulture, $"{left:0.###} {height - top - rectangleHeight:0.###} {rectangleWidth:0.###} {rectangleHeight:0.###} re f\n");
+        _content.Append(CultureInfo.InvariantCulture,
+            $"{left:0.###} {height - top - rectangleHeight:0.###} {rectangleWidth:0.###} {rectangleHeight:0.###} re f\n");
     }
 
     public void Png(byte[] image, double left, double top, double imageWidth, double imageHeight)
     {
         var number = PngImage.Write(file, image);
         var name = _images[number] = string.Create(CultureInfo.InvariantCulture, $"I{_images.Count + 1}");
-        _content.Append(CultureInfo.InvariantCulture, $"q {imageWidth:0.###} 0 0 {imageHeight:0.###} {left:0.###} {height - top - imageHeight:0.###} cm/{name} Do Q\n");
+        _content.Append(CultureInfo.InvariantCulture,
+            $"q {imageWidth:0.###} 0 0 {imageHeight:0.###} {left:0.###} {height - top - imageHeight:0.###} cm/{name} Do Q\n");
     }
 
     /// <summary>Writes what was drawn last, the fonts and the pages.</summary>
@@ -77,8 +80,11 @@ internal sealed class PdfCanvas(PdfFile file, double width, double height)
         var tree = file.Reserve();
         var size = string.Create(CultureInfo.InvariantCulture, $"{width:0.##} {height:0.##}");
         var kids = _pages.Select(contents => file.Write(string.Create(
-            CultureInfo.InvariantCulture, $"<</Type/Page/Parent {tree} 0 R/MediaBox[0 0 {size}]/Resources {resources} 0 R/Contents[{string.Concat(contents.Select(Reference))}]>>"))).ToList();
-        file.Write(tree, string.Create(CultureInfo.InvariantCulture, $"<</Type/Pages/Count {kids.Count}/Kids[{string.Concat(kids.Select(Reference))}]>>"));
+            CultureInfo.InvariantCulture,
+            $"<</Type/Page/Parent {tree} 0 R/MediaBox[0 0 {size}]/Resources {resources} 0 "
+            + $"R/Contents[{string.Concat(contents.Select(Reference))}]>>"))).ToList();
+        file.Write(tree, string.Create(CultureInfo.InvariantCulture,
+            $"<</Type/Pages/Count {kids.Count}/Kids[{string.Concat(kids.Select(Reference))}]>>"));
         return file.Write(string.Create(CultureInfo.InvariantCulture, $"<</Type/Catalog/Pages {tree} 0 R>>"));
     }
 
@@ -110,7 +116,8 @@ internal sealed class PdfCanvas(PdfFile file, double width, double height)
         return font;
     }
 
-    private static string Colour(Ink ink) => string.Create(CultureInfo.InvariantCulture, $"{ink.Red / 255.0:0.###} {ink.Green / 255.0:0.###} {ink.Blue / 255.0:0.###}");
+    private static string Colour(Ink ink) =>
+        string.Create(CultureInfo.InvariantCulture, $"{ink.Red / 255.0:0.###} {ink.Green / 255.0:0.###} {ink.Blue / 255.0:0.###}");
 
     private static string Reference(int number) => string.Create(CultureInfo.InvariantCulture, $"{number} 0 R ");
 

@@ -29,5 +29,6 @@ public sealed record PdfColumn
 
     /// <param name="heading">The column's heading.</param>
     /// <param name="width">In points; null measures the rows, which must then be a collection. A wider figure is printed smaller.</param>
-    public static PdfColumn Figure(string heading, double? width = null) => new(heading) { IsFigure = true, IsUnbroken = true, Width = width };
+    public static PdfColumn Figure(string heading, double? width = null) =>
+        new(heading) { IsFigure = true, IsUnbroken = true, Width = width };
 }

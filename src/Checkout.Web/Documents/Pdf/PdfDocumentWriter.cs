@@ -1,8 +1,7 @@
-using System.Globalization;
-
 namespace Checkout.Web.Documents.Pdf;
 
-/// <summary>Writes one document from top to bottom: letterhead (printed by itself), title, facts, tables, paragraphs; then <see cref="ToArray"/> once.</summary>
+/// <summary>Writes one document from top to bottom: letterhead (printed by itself), title, facts, tables, paragraphs; then <see
+/// cref="ToArray"/> once.</summary>
 public sealed class PdfDocumentWriter : IDisposable
 {
     private const double TotalsWidth = 250;
@@ -39,11 +38,13 @@ public sealed class PdfDocumentWriter : IDisposable
     {
         var first = _flow.Width * 0.45;
         var second = _flow.Width * 0.5;
-        _flow.Place(new([new(0, Block(left, first)), new(_flow.Width - second, right is null ? [] : Block(right, second))]) { Above = 4, Below = 14 });
+        _flow.Place(new([new(0, Block(left, first)), new(_flow.Width - second, right is null ? [] : Block(right, second))]) { Above = 4,
+            Below = 14 });
     }
 
     /// <summary>A heading; it stays with what follows.</summary>
-    public void Heading(string text) => _flow.Hold(new([new(0, [.. _type.Wrap(text, TextStyle.Heading, _flow.Width)])]) { Above = 12, Below = 3 });
+    public void Heading(string text) =>
+        _flow.Hold(new([new(0, [.. _type.Wrap(text, TextStyle.Heading, _flow.Width)])]) { Above = 12, Below = 3 });
 
     public void Paragraph(string text) => Paragraph(text, TextStyle.Text);
 
@@ -92,7 +93,8 @@ public sealed class PdfDocumentWriter : IDisposable
         _flow.Draw(width, (left, top) =>
         {
             // A little higher than a row, so that no viewer shows a hairline between two of them.
-            foreach (var run in code.Runs) _canvas.Rectangle(left + (run.Column * module), top + (run.Row * module), run.Length * module, module * 1.02, Ink.Pure);
+            foreach (var run in code.Runs) _canvas.Rectangle(left + (run.Column * module), top + (run.Row * module), run.Length * module,
+                module * 1.02, Ink.Pure);
         });
     }
 
@@ -113,12 +115,14 @@ public sealed class PdfDocumentWriter : IDisposable
 
         var root = _canvas.Finish();
         var created = _head.CreatedAt.UtcDateTime.ToString("'D:'yyyyMMddHHmmss'Z'", CultureInfo.InvariantCulture);
-        return _file.Finish(root, _file.Write($"<</Title{PdfFile.Hex(_head.Title)}/Author{PdfFile.Hex(_head.Letterhead.Name)}/Producer(Checkout)/CreationDate({created})>>"));
+        return _file.Finish(root,
+            _file.Write(
+            $"<</Title{PdfFile.Hex(_head.Title)}/Author{PdfFile.Hex(_head.Letterhead.Name)}/Producer(Checkout)/CreationDate({created})>>"));
     }
 
     /// <summary>Finishes the document into a stream. Call it once, last.</summary>
-    public async Task WriteToAsync(Stream stream, CancellationToken cancellationToken) =>
-        await stream.WriteAsync(ToArray(), cancellationToken);
+    public async Task WriteToAsync(Stream stream, CancellationToken cancellation) =>
+        await stream.WriteAsync(ToArray(), cancellation);
 
     public void Dispose() => _file.Dispose();
 
@@ -136,13 +140,15 @@ public sealed class PdfDocumentWriter : IDisposable
     {
         List<Strip> strips = [];
         if (facts.Heading is not null) strips.AddRange(_type.Wrap(facts.Heading, TextStyle.Label, width));
-        var labels = facts.Items.Where(fact => fact.Label is not null).Select(fact => _type.Width(fact.Label!, TextStyle.Muted)).DefaultIfEmpty().Max();
+        var labels = facts.Items.Where(fact => fact.Label is not null).Select(fact => _type.Width(fact.Label!, TextStyle.Muted))
+            .DefaultIfEmpty().Max();
         var value = Math.Min(labels, width * 0.45) + 12;
         foreach (var fact in facts.Items)
         {
             strips.AddRange(fact.Label is null
                 ? _type.Wrap(fact.Value, TextStyle.Text, width)
-                : Typesetter.Pair([.. _type.Wrap(fact.Label, TextStyle.Muted, value - 12)], [.. _type.Wrap(fact.Value, TextStyle.Text, width - value, value)]));
+                : Typesetter.Pair([.. _type.Wrap(fact.Label, TextStyle.Muted, value - 12)],
+                    [.. _type.Wrap(fact.Value, TextStyle.Text, width - value, value)]));
         }
 
         return strips;
@@ -155,7 +161,8 @@ public sealed class PdfDocumentWriter : IDisposable
         var figure = Math.Min(_type.Width(total.Value, style), TotalsWidth * 0.6);
         var strips = Typesetter.Pair(
             [.. _type.Wrap(total.Label, style, TotalsWidth - figure - 12)],
-            [.. _type.Figure(total.Value, style, figure).Select(strip => new Strip([.. strip.Fragments.Select(fragment => fragment with { X = fragment.X + TotalsWidth - figure })]))]);
+            [.. _type.Figure(total.Value, style, figure)
+            .Select(strip => new Strip([.. strip.Fragments.Select(fragment => fragment with { X = fragment.X + TotalsWidth - figure })]))]);
         return new([new(x, [.. strips])])
         {
             Above = total.Emphasised ? 5 : isFirst ? 6 : 2,
@@ -174,7 +181,8 @@ public sealed class PdfDocumentWriter : IDisposable
             var width = _type.Width(text, style);
             var baseline = _flow.FooterTop + 12;
             _canvas.Rule(_flow.Left, _flow.Left + _flow.Width, _flow.FooterTop, Ink.Hairline, 0.5);
-            _canvas.Text(_type.Cut($"{_head.Footer} · {_head.Letterhead.Name}", style, _flow.Width - width - 20), style, _flow.Left, baseline);
+            _canvas.Text(_type.Cut($"{_head.Footer} · {_head.Letterhead.Name}", style, _flow.Width - width - 20), style, _flow.Left,
+                baseline);
             _canvas.Text(_type.Cut(text, style, width + 1), style, _flow.Left + _flow.Width - width, baseline);
         }
     }

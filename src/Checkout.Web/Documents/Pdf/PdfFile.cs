@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
@@ -57,7 +56,8 @@ internal sealed class PdfFile : IDisposable
         return number;
     }
 
-    /// <summary>Writes the table of objects and gives the whole. The identifier is made from the content: equal documents are equal files.</summary>
+    /// <summary>Writes the table of objects and gives the whole. The identifier is made from the content: equal documents are equal
+    /// files.</summary>
     public byte[] Finish(int root, int info)
     {
         var start = _bytes.Position;
@@ -68,7 +68,9 @@ internal sealed class PdfFile : IDisposable
             table.Append(CultureInfo.InvariantCulture, $"{each:D10} 00000 n \n");
         }
 
-        Text(table.Append(CultureInfo.InvariantCulture, $"trailer\n<</Size {_starts.Count}/Root {root} 0 R/Info {info} 0 R/ID[<{id}><{id}>]>>\nstartxref\n{start}\n%%EOF\n").ToString());
+        Text(table.Append(CultureInfo.InvariantCulture,
+            $"trailer\n<</Size {_starts.Count}/Root {root} 0 R/Info {info} 0 R/ID[<{id}><{id}>]>>\nstartxref\n{start}\n%%EOF\n")
+            .ToString());
         return _bytes.ToArray();
     }
 

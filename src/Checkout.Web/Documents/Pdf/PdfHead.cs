@@ -6,4 +6,5 @@ namespace Checkout.Web.Documents.Pdf;
 /// <param name="Letterhead">Who sends it.</param>
 /// <param name="CreatedAt">Goes into the file's properties. The same document at the same instant gives the same bytes.</param>
 /// <param name="PageFormat">Null: what <see cref="DocumentOptions.PageFormat"/> says.</param>
-public sealed record PdfHead(string Title, string Footer, PdfLetterhead Letterhead, DateTimeOffset CreatedAt, PageFormat? PageFormat = null);
+public sealed record PdfHead(string Title, string Footer, PdfLetterhead Letterhead, DateTimeOffset CreatedAt,
+    PageFormat? PageFormat = null);

@@ -5,7 +5,8 @@ public sealed record PdfTable(IReadOnlyList<PdfColumn> Columns, IEnumerable<PdfR
 {
     public IReadOnlyList<PdfTotal> Totals { get; init; } = [];
 
-    /// <summary>Where set, <see cref="PdfRow.Carried"/> of a page's last row is repeated at its foot and at the head of the next page.</summary>
+    /// <summary>Where set, <see cref="PdfRow.Carried"/> of a page's last row is repeated at its foot and at the head of the next
+    /// page.</summary>
     public PdfCarry? Carry { get; init; }
 }
 

@@ -1,11 +1,11 @@
 using System.Buffers.Binary;
-using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 
 namespace Checkout.Web.Documents.Pdf;
 
-/// <summary>Puts a PNG into a PDF. Both compress pictures alike, so only the transparent ones have to be unpacked: their colours and their mask are two pictures there.</summary>
+/// <summary>Puts a PNG into a PDF. Both compress pictures alike, so only the transparent ones have to be unpacked: their colours and their
+/// mask are two pictures there.</summary>
 internal static class PngImage
 {
     private const int Grey = 0, Rgb = 2, Palette = 3, GreyAlpha = 4, RgbAlpha = 6;
@@ -17,26 +17,33 @@ internal static class PngImage
         var (header, palette, data) = Read(png);
         var (width, height) = (BinaryPrimitives.ReadInt32BigEndian(header), BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(4)));
         int bits = header[8], kind = header[9];
-        if (header[12] != 0 || (kind is GreyAlpha or RgbAlpha && bits != 8) || width <= 0 || height <= 0) throw new InvalidDataException("Interlaced pictures and transparency of 16 bits can’t be printed.");
+        if (header[12] != 0 || (kind is GreyAlpha or RgbAlpha && bits != 8) || width <= 0
+            || height <= 0) throw new InvalidDataException("Interlaced pictures and transparency of 16 bits can’t be printed.");
         if (kind is Grey or Rgb or Palette)
         {
             var space = kind switch
             {
                 Grey => "/DeviceGray",
                 Rgb => "/DeviceRGB",
-                _ => string.Create(CultureInfo.InvariantCulture, $"[/Indexed/DeviceRGB {(palette.Length / 3) - 1}<{Convert.ToHexString(palette)}>]"),
+                _ => string.Create(CultureInfo.InvariantCulture,
+                $"[/Indexed/DeviceRGB {(palette.Length / 3) - 1}<{Convert.ToHexString(palette)}>]"),
             };
-            return file.WritePacked(file.Reserve(), string.Create(CultureInfo.InvariantCulture, $"{Entries(width, height, bits, space)}/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors {(kind == Rgb ? 3 : 1)}/BitsPerComponent {bits}/Columns {width}>>"), data);
+            return file.WritePacked(file.Reserve(),
+                string.Create(CultureInfo.InvariantCulture,
+                $"{Entries(width, height, bits, space)}/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors "
+                + $"{(kind == Rgb ? 3 : 1)}/BitsPerComponent {bits}/Columns {width}>>"), data);
         }
 
         var colours = kind == RgbAlpha ? 3 : 1;
         var (picture, mask) = Split(data, width, height, colours);
         var hidden = file.WriteStream(Entries(width, height, 8, "/DeviceGray"), mask);
-        return file.WriteStream(string.Create(CultureInfo.InvariantCulture, $"{Entries(width, height, 8, colours == 3 ? "/DeviceRGB" : "/DeviceGray")}/SMask {hidden} 0 R"), picture);
+        return file.WriteStream(string.Create(CultureInfo.InvariantCulture,
+            $"{Entries(width, height, 8, colours == 3 ? "/DeviceRGB" : "/DeviceGray")}/SMask {hidden} 0 R"), picture);
     }
 
     private static string Entries(int width, int height, int bits, string space) =>
-        string.Create(CultureInfo.InvariantCulture, $"/Type/XObject/Subtype/Image/Width {width}/Height {height}/BitsPerComponent {bits}/ColorSpace{space}");
+        string.Create(CultureInfo.InvariantCulture,
+            $"/Type/XObject/Subtype/Image/Width {width}/Height {height}/BitsPerComponent {bits}/ColorSpace{space}");
 
     private static (byte[] Header, byte[] Palette, byte[] Data) Read(byte[] png)
     {
@@ -94,7 +101,8 @@ internal static class PngImage
         for (var at = 0; at < line.Length; at++)
         {
             int left = at < size ? 0 : line[at - size], up = above[at], corner = at < size ? 0 : above[at - size];
-            var predicted = filter switch { 0 => 0, 1 => left, 2 => up, 3 => (left + up) / 2, 4 => Nearest(left, up, corner), _ => throw new InvalidDataException("This is no PNG.") };
+            var predicted = filter switch { 0 => 0, 1 => left, 2 => up, 3 => (left + up) / 2, 4 => Nearest(left, up, corner),
+                _ => throw new InvalidDataException("This is no PNG.") };
             line[at] = (byte)(line[at] + predicted);
         }
     }

@@ -11,12 +11,14 @@ internal sealed class StandardTypeface : Typeface
         "¡¢£¤¥§ª«·º»¿ÆØßæø–—‘’“”•…ŒœŁł†";
 
     private static readonly string[] Names =
-        ("space exclam quotedbl numbersign dollar percent ampersand quotesingle parenleft parenright asterisk plus comma hyphen period slash " +
+        ("space exclam quotedbl numbersign dollar percent ampersand quotesingle parenleft parenright asterisk plus comma hyphen period "
+            + "slash " +
         "zero one two three four five six seven eight nine colon semicolon less equal greater question at " +
         "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z bracketleft backslash bracketright asciicircum underscore grave " +
         "a b c d e f g h i j k l m n o p q r s t u v w x y z braceleft bar braceright asciitilde " +
         "exclamdown cent sterling currency yen section ordfeminine guillemotleft periodcentered ordmasculine guillemotright questiondown " +
-        "AE Oslash germandbls ae oslash endash emdash quoteleft quoteright quotedblleft quotedblright bullet ellipsis OE oe Lslash lslash dagger").Split(' ');
+        "AE Oslash germandbls ae oslash endash emdash quoteleft quoteright quotedblleft quotedblright bullet ellipsis OE oe Lslash "
+            + "lslash dagger").Split(' ');
 
     private readonly Dictionary<char, float> _advances = [];
 

@@ -19,7 +19,9 @@ internal sealed class TableLayout
         _type = type;
         _width = width;
         _columns = Positions();
-        Heading = new([.. table.Columns.Select((column, index) => new BandCell(_columns[index].X, [.. Words(column.Heading, TextStyle.Label, index)]))])
+        Heading =
+            new([.. table.Columns.Select((column, index) => new BandCell(_columns[index].X,
+            [.. Words(column.Heading, TextStyle.Label, index)]))])
         {
             Above = 2,
             Below = 3,
@@ -47,7 +49,8 @@ internal sealed class TableLayout
     public Band Carry(string label, string sum)
     {
         var column = _columns[_table.Carry!.Column];
-        return new([new(0, [new Strip(new Fragment(_type.Cut(label, TextStyle.Muted, column.X - Gap), TextStyle.Muted, 0))]), new(column.X, [.. _type.Figure(sum, TextStyle.Muted, column.Width)])])
+        return new([new(0, [new Strip(new Fragment(_type.Cut(label, TextStyle.Muted, column.X - Gap), TextStyle.Muted, 0))]),
+            new(column.X, [.. _type.Figure(sum, TextStyle.Muted, column.Width)])])
         {
             Above = 3.5,
             Below = 3.5,
@@ -84,7 +87,8 @@ internal sealed class TableLayout
     {
         var columns = _table.Columns;
         var gaps = Gap * (columns.Count - 1);
-        var own = columns.Select((column, index) => column.Width is { } width ? Math.Max(width, HeadingWidth(index)) : column.IsUnbroken ? Natural(index) : 0).ToArray();
+        var own = columns.Select((column, index) => column.Width is { } width ? Math.Max(width, HeadingWidth(index)) : column.IsUnbroken
+            ? Natural(index) : 0).ToArray();
         var shares = columns.Sum(column => IsShared(column) ? column.Share : 0);
 
         // The others never leave the words less than a third of the page.

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Checkout.Web.Documents.Pdf;
 
-/// <summary>The tables of a TrueType file, from which documents take the glyphs that they need. Formats: the OpenType specification, big-endian.</summary>
+/// <summary>The tables of a TrueType file, from which documents take the glyphs that they need. Formats: the OpenType specification,
+/// big-endian.</summary>
 internal sealed class TrueTypeProgram
 {
     // What a viewer needs beside the outlines: the instructions that glyphs call, and the tables that say how many there are.
@@ -94,7 +95,8 @@ internal sealed class TrueTypeProgram
         {
             flags = UInt16(outline, at);
             parts.Add((ushort)UInt16(outline, at + 2));
-            at += 4 + ((flags & Words) != 0 ? 4 : 2) + ((flags & Scaled) != 0 ? 2 : (flags & TwoScales) != 0 ? 4 : (flags & Matrix) != 0 ? 8 : 0);
+            at += 4 + ((flags & Words) != 0 ? 4 : 2) + ((flags & Scaled) != 0 ? 2 : (flags & TwoScales) != 0 ? 4 : (flags & Matrix) != 0
+                ? 8 : 0);
         }
 
         return parts;
@@ -105,7 +107,8 @@ internal sealed class TrueTypeProgram
         if (glyph >= _glyphs) return [];
         var loca = Table("loca");
         var (start, end) = _longOffsets
-            ? ((int)BinaryPrimitives.ReadUInt32BigEndian(loca[(4 * glyph)..]), (int)BinaryPrimitives.ReadUInt32BigEndian(loca[((4 * glyph) + 4)..]))
+            ? ((int)BinaryPrimitives.ReadUInt32BigEndian(loca[(4 * glyph)..]),
+                (int)BinaryPrimitives.ReadUInt32BigEndian(loca[((4 * glyph) + 4)..]))
             : (2 * UInt16(loca, 2 * glyph), 2 * UInt16(loca, (2 * glyph) + 2));
         return Table("glyf")[start..end];
     }

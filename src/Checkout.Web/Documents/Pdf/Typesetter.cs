@@ -54,7 +54,8 @@ internal sealed class Typesetter(FontBook fonts)
     /// <summary>Label and value beside each other, as many strips as the longer of the two needs.</summary>
     public static IEnumerable<Strip> Pair(IReadOnlyList<Strip> left, IReadOnlyList<Strip> right) =>
         Enumerable.Range(0, Math.Max(left.Count, right.Count))
-            .Select(index => new Strip([.. left.Skip(index).Take(1).Concat(right.Skip(index).Take(1)).SelectMany(strip => strip.Fragments)]));
+            .Select(index => new Strip([.. left.Skip(index).Take(1).Concat(right.Skip(index).Take(1))
+                .SelectMany(strip => strip.Fragments)]));
 
     private TextStyle Fitting(string text, TextStyle style, double width, double smallest)
     {
@@ -64,5 +65,6 @@ internal sealed class Typesetter(FontBook fonts)
         return style with { Size = Math.Max(smallest, size) };
     }
 
-    private IReadOnlyList<TextLine> Lines(string text, TextStyle style, double width) => LineBreaking.Wrap(Text(text, style), style.Size, width);
+    private IReadOnlyList<TextLine> Lines(string text, TextStyle style, double width) =>
+        LineBreaking.Wrap(Text(text, style), style.Size, width);
 }

@@ -1,9 +1,4 @@
-using Checkout.Data;
 using Checkout.Data.Identity;
-using Checkout.Domain.Accounts;
-using Checkout.Web.Authorization;
-using Checkout.Web.Features.Shared;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.Access;
 
@@ -14,5 +9,6 @@ public sealed class WhomToAskController(CurrentMember member, CheckoutDbContext 
 {
     [HttpGet]
     public async Task<IActionResult> WhomToAsk(CancellationToken cancellation) =>
-        View(new WhomToAsk(member.Chosen, member.Chosen is null ? [] : await PermittedMembers.OfAsync(db, Permissions.ManageUsers, cancellation)));
+        View(new WhomToAsk(member.Chosen,
+            member.Chosen is null ? [] : await PermittedMembers.OfAsync(db, Permissions.ManageUsers, cancellation)));
 }

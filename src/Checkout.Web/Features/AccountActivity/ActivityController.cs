@@ -1,10 +1,5 @@
-using Checkout.Data;
 using Checkout.Web.Documents.Export;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Features.AccountActivity;
@@ -18,11 +13,13 @@ public sealed class ActivityController(CheckoutDbContext db, Lists lists, Reader
     {
         SearchHint = "Document, person or IP address",
         DateWord = "Done",
-        EmptyText = "Whoever signs in, decides, changes or downloads something for your company is listed here, and what we change as well.",
+        EmptyText =
+        "Whoever signs in, decides, changes or downloads something for your company is listed here, and what we change as well.",
     };
 
     [HttpGet("")]
-    public async Task<IActionResult> Index([FromQuery] ActivityFilter filter, [FromQuery] ExportFormat? format, CancellationToken cancellation)
+    public async Task<IActionResult> Index([FromQuery] ActivityFilter filter, [FromQuery] ExportFormat? format,
+        CancellationToken cancellation)
     {
         if (format is { } asked)
         {

@@ -1,8 +1,4 @@
-using Checkout.Data;
-using Checkout.Domain.Audit;
-using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.AccountActivity;
 

@@ -1,5 +1,3 @@
-using Checkout.Domain.Audit;
-
 namespace Checkout.Web.Features.AccountActivity;
 
 /// <summary>Kinds of action that people look for together.</summary>
@@ -30,7 +28,8 @@ public static class ActivityGroups
         _ => ActivityGroup.Changes,
     };
 
-    public static IReadOnlyList<AuditAction> Actions(ActivityGroup group) => [.. Enum.GetValues<AuditAction>().Where(action => Of(action) == group)];
+    public static IReadOnlyList<AuditAction> Actions(ActivityGroup group) =>
+        [.. Enum.GetValues<AuditAction>().Where(action => Of(action) == group)];
 
     public static string Word(ActivityGroup group) => group switch
     {

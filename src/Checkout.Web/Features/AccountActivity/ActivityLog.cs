@@ -1,6 +1,4 @@
 using Checkout.Data.Transactions;
-using Checkout.Domain.Audit;
-using Checkout.Web.Authorization;
 
 namespace Checkout.Web.Features.AccountActivity;
 
@@ -20,9 +18,11 @@ public sealed class ActivityLog(AccountTransactions transactions)
     public Task NoteAsync(HttpContext context, Guid accountId, SignedInUser user, AuditAction action, string? subject, string? details) =>
         NoteAsync(context, accountId, user.Id, user.Email, action, subject, details);
 
-    public Task NoteAsync(HttpContext context, Guid accountId, Guid userId, string email, AuditAction action, string? subject, string? details)
+    public Task NoteAsync(HttpContext context, Guid accountId, Guid userId, string email, AuditAction action, string? subject,
+        string? details)
     {
         var address = context.Connection.RemoteIpAddress?.ToString();
-        return transactions.NoteAsync(accountId, now => new AuditEntry(accountId, userId, email, action, subject, details, address, now), context.RequestAborted);
+        return transactions.NoteAsync(accountId, now => new AuditEntry(accountId, userId, email, action, subject, details, address, now),
+            context.RequestAborted);
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Checkout.Domain.Audit;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Listing;
 
@@ -47,7 +45,8 @@ public sealed record ActivityRow
     /// <summary>A person by the address, the vendor's own hands and systems by the vendor's name.</summary>
     public string Who(string vendor) => UserId is not null ? Actor : Actor == "the vendor" ? vendor : $"{vendor}, {Actor}";
 
-    public static ExportColumns<ActivityRow> Columns(string vendor, CultureInfo culture, TimeZoneInfo zone) => new ExportColumns<ActivityRow>()
+    public static ExportColumns<ActivityRow> Columns(string vendor, CultureInfo culture, TimeZoneInfo zone) =>
+        new ExportColumns<ActivityRow>()
         .Number("Entry", row => row.Number)
         .Instant("When", row => row.At, zone)
         .Text("Who", row => row.Who(vendor))

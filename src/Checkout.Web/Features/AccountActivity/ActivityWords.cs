@@ -1,10 +1,3 @@
-using Checkout.Domain.Documents;
-using System.Globalization;
-using Checkout.Domain;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Contracts;
-using Checkout.Web.Wording;
-
 namespace Checkout.Web.Features.AccountActivity;
 
 /// <summary>What an entry says to people: a sentence, with the document in the middle where there is one.</summary>
@@ -35,7 +28,8 @@ public static class ActivityWords
         AuditAction.AccountSwitched => new("Switched to this account"),
         AuditAction.QuoteAccepted => About(DocumentKind.Quote, "Accepted quote", subject, details),
         AuditAction.QuoteDeclined => About(DocumentKind.Quote, "Declined quote", subject, details),
-        AuditAction.BillingDetailsChanged => About(DocumentKind.Contract, "Changed the billing details of contract", subject, details: null),
+        AuditAction.BillingDetailsChanged =>
+        About(DocumentKind.Contract, "Changed the billing details of contract", subject, details: null),
         AuditAction.QuoteAsked => About(DocumentKind.Quote, "Asked about quote", subject, details),
         AuditAction.QuotePutOff => About(DocumentKind.Quote, "Put off quote", subject, details),
         AuditAction.ApprovalRequested => About(DocumentKind.Quote, "Asked for the approval of quote", subject, details),
@@ -63,7 +57,8 @@ public static class ActivityWords
         AuditAction.RefundRequested => About(DocumentKind.Payment, "Asked for money back of payment", subject, details),
         AuditAction.RefundAnswered => About(DocumentKind.Payment, "Answered the request for money back of payment", subject, details),
         AuditAction.RefundWithdrawn => About(DocumentKind.Payment, "Withdrew the request for money back of payment", subject, details),
-        AuditAction.ShortageWrittenOff => About(DocumentKind.CreditMemo, "Gave up what a transfer was short by, with credit memo", subject, details),
+        AuditAction.ShortageWrittenOff =>
+        About(DocumentKind.CreditMemo, "Gave up what a transfer was short by, with credit memo", subject, details),
         AuditAction.ReminderSent => new($"Reminded by mail of invoices in {subject}: {details}"),
         AuditAction.RecordsImported => new($"Delivered {Count(details, "record", "records", culture)} from our systems"),
         AuditAction.MessageSentAgain => new($"Sent {Count(details, "mail", "mails", culture)} once more"),
@@ -79,21 +74,29 @@ public static class ActivityWords
         AuditAction.PaymentCanceled => new("Closed payment", subject, " without charging anything"),
         AuditAction.PaymentExpired => new("Let payment", subject, " expire without charging anything"),
         AuditAction.PaymentReversed => About(DocumentKind.Payment, "Took money of a payment back:", subject, details),
-        AuditAction.PaymentReinstated => About(DocumentKind.Payment, "Gave money back that had been charged back: payment", subject, details),
+        AuditAction.PaymentReinstated =>
+        About(DocumentKind.Payment, "Gave money back that had been charged back: payment", subject, details),
         AuditAction.MethodAdded => new($"Put a card on file: {subject}"),
-        AuditAction.MethodRenamed => new(string.IsNullOrEmpty(details) ? $"Took the name of the card {subject} away" : $"Named the card {subject} “{details}”"),
+        AuditAction.MethodRenamed => new(string.IsNullOrEmpty(details) ? $"Took the name of the card {subject} away"
+        : $"Named the card {subject} “{details}”"),
         AuditAction.MethodMadeDefault => new($"Made the card {subject} the default"),
         AuditAction.MethodRemoved => new($"Removed the card {subject}"),
         AuditAction.MethodChosen => About(DocumentKind.Contract, "Chose the card for contract", subject, details),
-        AuditAction.AutopaySwitched => About(DocumentKind.Contract, details == nameof(AutopayMode.Off) ? "Switched automatic payment off for contract" : $"Let invoices pay themselves {(details == nameof(AutopayMode.OnIssue) ? "on issue" : "on their due date")}: contract", subject, details: null),
-        AuditAction.AutopayAnnounced => About(DocumentKind.Invoice, "Announced that a card is charged for invoice", subject, Day(details, culture)),
-        AuditAction.AutopayFailed => About(DocumentKind.Invoice, "Could not charge the card for invoice", subject, details is null ? null : $"tries again {Day(details, culture)}"),
+        AuditAction.AutopaySwitched =>
+        About(DocumentKind.Contract, details == nameof(AutopayMode.Off) ? "Switched automatic payment off for contract"
+        : $"Let invoices pay themselves {(details == nameof(AutopayMode.OnIssue) ? "on issue" : "on their due date")}: contract", subject,
+        details: null),
+        AuditAction.AutopayAnnounced =>
+        About(DocumentKind.Invoice, "Announced that a card is charged for invoice", subject, Day(details, culture)),
+        AuditAction.AutopayFailed => About(DocumentKind.Invoice, "Could not charge the card for invoice", subject,
+        details is null ? null : $"tries again {Day(details, culture)}"),
         AuditAction.AutopayGivenUp => About(DocumentKind.Invoice, "Gave up charging the card for invoice", subject, details),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without words."),
     };
 
     private static string? Day(string? details, CultureInfo culture) =>
-        DateOnly.TryParseExact(details, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? $"on {DateText.Brief(on, culture)}" : details;
+        DateOnly.TryParseExact(details, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on)
+            ? $"on {DateText.Brief(on, culture)}" : details;
 
     private static string Colon(string? details) => string.IsNullOrEmpty(details) ? "" : $": {details}";
 
@@ -118,5 +121,6 @@ public static class ActivityWords
     }
 
     private static string Count(string? number, string one, string many, CultureInfo culture) =>
-        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? QuantityText.Count(count, one, many, culture) : many;
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? QuantityText.Count(count, one, many, culture) : many;
 }

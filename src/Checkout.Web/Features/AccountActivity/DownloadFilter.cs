@@ -1,16 +1,11 @@
-using Checkout.Domain.Documents;
-using System.Globalization;
-using Checkout.Domain.Audit;
-using Checkout.Web.Authorization;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
-using Checkout.Web.Wording;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Checkout.Web.Features.AccountActivity;
 
-/// <summary>Enters every file that leaves into the account's activity before its first byte does. Where that fails, so does the download.</summary>
+/// <summary>Enters every file that leaves into the account's activity before its first byte does. Where that fails, so does the
+/// download.</summary>
 public sealed class DownloadFilter(ActivityLog activity, CurrentMember member) : IAsyncResultFilter
 {
     private const string Number = "number";
@@ -24,15 +19,18 @@ public sealed class DownloadFilter(ActivityLog activity, CurrentMember member) :
             {
                 case IListExport export:
                     var rows = await export.CountAsync(request.RequestAborted);
-                    await activity.NoteAsync(request, account.Id, user, AuditAction.ListExported, export.Name, string.Create(CultureInfo.InvariantCulture, $"{export.Format.ToString().ToUpperInvariant()} {rows}"));
+                    await activity.NoteAsync(request, account.Id, user, AuditAction.ListExported, export.Name,
+                        string.Create(CultureInfo.InvariantCulture, $"{export.Format.ToString().ToUpperInvariant()} {rows}"));
                     break;
                 case PdfArchive archive:
-                    await activity.NoteAsync(request, account.Id, user, AuditAction.ListExported, archive.Name, string.Create(CultureInfo.InvariantCulture, $"PDF {archive.Count}"));
+                    await activity.NoteAsync(request, account.Id, user, AuditAction.ListExported, archive.Name,
+                        string.Create(CultureInfo.InvariantCulture, $"PDF {archive.Count}"));
                     break;
                 case FileResult file:
                     var kind = KindOf(context);
                     var subject = kind is not null && context.RouteData.Values[Number] is string number ? number : file.FileDownloadName;
-                    await activity.NoteAsync(request, account.Id, user, AuditAction.DocumentDownloaded, subject, $"{kind} {FormatOf(file)}".Trim());
+                    await activity.NoteAsync(request, account.Id, user, AuditAction.DocumentDownloaded, subject,
+                        $"{kind} {FormatOf(file)}".Trim());
                     break;
             }
         }

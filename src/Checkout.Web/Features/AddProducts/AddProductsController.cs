@@ -1,18 +1,11 @@
-using Checkout.Data;
 using Checkout.Data.Buying;
-using Checkout.Data.Forms;
-using Checkout.Domain;
-using Checkout.Domain.Quotes;
 using Checkout.Web.Features.Quotes;
-using Checkout.Web.Features.Shared;
 using Checkout.Web.Features.SignIn;
-using Checkout.Web.Forms;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.AddProducts;
 
-/// <summary>Choosing products and seeing their prices; saving the selection makes it a quote of the customer's own, or its next version.</summary>
+/// <summary>Choosing products and seeing their prices; saving the selection makes it a quote of the customer's own, or its next
+/// version.</summary>
 public sealed class AddProductsController(
     CheckoutDbContext db, SelectionPages pages, SaveSelection save, QuoteRefusals refusals) : CheckoutController
 {

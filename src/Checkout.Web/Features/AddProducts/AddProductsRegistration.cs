@@ -1,7 +1,6 @@
 using Checkout.Data.Buying;
 using Checkout.Data.Orders;
 using Checkout.Web.Features.Renewals;
-using Checkout.Web.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Features.AddProducts;
@@ -11,7 +10,9 @@ public static class AddProductsRegistration
     /// <summary>What selections are priced and saved with.</summary>
     public static void AddBuying(this IServiceCollection services)
     {
-        services.AddSingleton(provider => provider.GetRequiredService<IOptions<BuyingOptions>>().Value.ToPolicy(provider.GetRequiredService<IOptions<VendorOptions>>().Value));
+        services.AddSingleton(provider =>
+            provider.GetRequiredService<IOptions<BuyingOptions>>().Value
+            .ToPolicy(provider.GetRequiredService<IOptions<VendorOptions>>().Value));
         services.AddSingleton<SaveSelection>();
         services.AddSingleton<CancelOrder>();
         services.AddScoped<RenewalPages>();

@@ -1,16 +1,11 @@
-using Checkout.Data;
-using Checkout.Domain;
-using Checkout.Domain.Buying;
-using Checkout.Domain.Documents;
 using Checkout.Web.Features.Quotes;
-using Checkout.Web.Wording;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.AddProducts;
 
 /// <summary>A quote or an order whose products are chosen once more.</summary>
 /// <param name="Path">Where it is.</param>
-public sealed record BoughtBefore(DocumentKind Kind, string Number, string Slug, string Path, DateOnly? On, Guid? ContractId, Currency Currency, IReadOnlyList<PricedLine> Lines)
+public sealed record BoughtBefore(DocumentKind Kind, string Number, string Slug, string Path, DateOnly? On, Guid? ContractId,
+    Currency Currency, IReadOnlyList<PricedLine> Lines)
 {
     private const string Quotes = "/Quotes/";
     private const string Orders = "/Orders/";
@@ -27,15 +22,18 @@ public sealed record BoughtBefore(DocumentKind Kind, string Number, string Slug,
             var slug = path[Quotes.Length..];
             return await db.Quotes.Newest().AsNoTracking().Include(row => row.Lines).Where(row => row.Slug == slug)
                 .OrderByDescending(row => row.Revision).FirstOrDefaultAsync(cancellation) is { } quote
-                ? new BoughtBefore(DocumentKind.Quote, quote.Number, quote.Slug, Quotes + quote.Slug, quote.PublishedOn, quote.ContractId, quote.Currency, [.. quote.Lines.OrderBy(line => line.Position)])
+                ? new BoughtBefore(DocumentKind.Quote, quote.Number, quote.Slug, Quotes + quote.Slug, quote.PublishedOn, quote.ContractId,
+                    quote.Currency, [.. quote.Lines.OrderBy(line => line.Position)])
                 : null;
         }
 
         if (path?.StartsWith(Orders, StringComparison.OrdinalIgnoreCase) is true)
         {
             var slug = path[Orders.Length..];
-            return await db.Orders.AsNoTracking().Include(row => row.Lines).SingleOrDefaultAsync(row => row.Slug == slug, cancellation) is { } order
-                ? new BoughtBefore(DocumentKind.Order, order.Number, order.Slug, Orders + order.Slug, order.PlacedOn, order.ContractId, order.Currency, [.. order.Lines.OrderBy(line => line.Position)])
+            return await db.Orders.AsNoTracking().Include(row => row.Lines)
+                .SingleOrDefaultAsync(row => row.Slug == slug, cancellation) is { } order
+                ? new BoughtBefore(DocumentKind.Order, order.Number, order.Slug, Orders + order.Slug, order.PlacedOn, order.ContractId,
+                    order.Currency, [.. order.Lines.OrderBy(line => line.Position)])
                 : null;
         }
 
@@ -47,9 +45,11 @@ public sealed record BoughtBefore(DocumentKind Kind, string Number, string Slug,
     {
         LeftOut =
         [
-            .. Lines.DistinctBy(line => line.ProductId).Select(line => context.Products.FirstOrDefault(product => product.Id == line.ProductId) is { } product
+            .. Lines.DistinctBy(line => line.ProductId)
+            .Select(line => context.Products.FirstOrDefault(product => product.Id == line.ProductId) is { } product
                 ? BuyingRules.OfProduct(product, start, context)
-                : new BuyingRefusal($"{line.Name} is no longer in our catalogue.", line.ProductId, AsksExecutive: true)).OfType<BuyingRefusal>(),
+                : new BuyingRefusal($"{line.Name} is no longer in our catalogue.", line.ProductId, AsksExecutive: true))
+                    .OfType<BuyingRefusal>(),
         ],
     };
 
@@ -58,5 +58,6 @@ public sealed record BoughtBefore(DocumentKind Kind, string Number, string Slug,
         .Where(line => LeftOut.All(refusal => refusal.ProductId != line.ProductId))
         .Join(context.Products, line => line.ProductId, product => product.Id, (line, product) => (product.Sku, line.Quantity))
         .GroupBy(line => line.Sku, StringComparer.OrdinalIgnoreCase)
-        .ToDictionary(group => group.Key, group => QuantityText.Of(group.Sum(line => line.Quantity), culture), StringComparer.OrdinalIgnoreCase);
+        .ToDictionary(group => group.Key, group => QuantityText.Of(group.Sum(line => line.Quantity), culture),
+            StringComparer.OrdinalIgnoreCase);
 }

@@ -1,6 +1,3 @@
-using Checkout.Domain.Billing;
-using Checkout.Domain.Buying;
-using Checkout.Web.Hosting;
 using FluentValidation;
 
 namespace Checkout.Web.Features.AddProducts;

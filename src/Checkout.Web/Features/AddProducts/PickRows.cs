@@ -1,10 +1,4 @@
-using System.Globalization;
-using Checkout.Domain.Buying;
-using Checkout.Domain.Catalog;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Quotes;
 using Checkout.Web.Features.Quotes;
-using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.AddProducts;
 
@@ -13,14 +7,16 @@ public static class PickRows
 {
     /// <returns>Every product that is offered, owned or chosen, by family and name.</returns>
     public static IReadOnlyList<PickRow> Of(
-        SelectionInput input, SelectionReading reading, PricedSelection priced, QuoteDocument? document, BuyingContext context, IEnumerable<PricedLine> before, CultureInfo culture)
+        SelectionInput input, SelectionReading reading, PricedSelection priced, QuoteDocument? document, BuyingContext context,
+        IEnumerable<PricedLine> before, CultureInfo culture)
     {
         var earlier = before.ToLookup(line => line.ProductId);
         var start = context.StartOf(reading.Selection);
         var choices = priced.Choices.ToDictionary(choice => choice.Product.Id);
         var lines = (document?.Lines ?? []).ToDictionary(line => line.Line.ProductId);
         var rows = new List<PickRow>();
-        foreach (var product in context.Products.OrderBy(product => product.Family, StringComparer.OrdinalIgnoreCase).ThenBy(product => product.Name, StringComparer.OrdinalIgnoreCase))
+        foreach (var product in context.Products.OrderBy(product => product.Family, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(product => product.Name, StringComparer.OrdinalIgnoreCase))
         {
             var inForce = context.InForce(product.Id, context.Today);
             var typed = input.Units.TryGetValue(product.Sku, out var text) ? text : null;
@@ -52,7 +48,8 @@ public static class PickRows
         return rows;
     }
 
-    /// <summary>Those that are owned, or all of them by family; what was chosen stays in sight either way, and so does what it is about.</summary>
+    /// <summary>Those that are owned, or all of them by family; what was chosen stays in sight either way, and so does what it is
+    /// about.</summary>
     public static IReadOnlyList<PickGroup> Grouped(IReadOnlyList<PickRow> rows, SelectionInput input)
     {
         if (!input.All)
@@ -74,11 +71,13 @@ public static class PickRows
 
     private static bool Matches(Product product, string? search) => string.IsNullOrWhiteSpace(search)
         || search.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word =>
-            new[] { product.Name, product.Sku, product.Family, product.Description ?? "" }.Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase)));
+            new[] { product.Name, product.Sku, product.Family,
+                product.Description ?? "" }.Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase)));
 
     private static DateOnly? UntilOf(Product product, BuyingContext context)
     {
-        var ends = context.UnitsOf(product.Id).Where(unit => unit.StartsOn <= context.Today).Select(unit => unit.EndsOn).Distinct().ToList();
+        var ends = context.UnitsOf(product.Id).Where(unit => unit.StartsOn <= context.Today).Select(unit => unit.EndsOn).Distinct()
+            .ToList();
         return ends.Count == 1 ? ends[0] : null;
     }
 }

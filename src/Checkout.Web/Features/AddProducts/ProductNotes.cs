@@ -1,7 +1,3 @@
-using System.Globalization;
-using Checkout.Domain.Buying;
-using Checkout.Domain.Catalog;
-
 namespace Checkout.Web.Features.AddProducts;
 
 /// <summary>What has to be known of a product before a quantity is entered.</summary>
@@ -11,7 +7,8 @@ public static class ProductNotes
 
     private static IEnumerable<string> Sentences(Product product, BuyingContext context)
     {
-        string NameOf(string sku) => context.Products.FirstOrDefault(other => string.Equals(other.Sku, sku, StringComparison.OrdinalIgnoreCase))?.Name ?? sku;
+        string NameOf(string sku) =>
+            context.Products.FirstOrDefault(other => string.Equals(other.Sku, sku, StringComparison.OrdinalIgnoreCase))?.Name ?? sku;
         if (product.Requires.Count > 0)
         {
             yield return $"Requires {string.Join(" and ", product.Requires.Select(NameOf))}.";

@@ -1,5 +1,4 @@
 using FluentValidation;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.AddProducts;
 

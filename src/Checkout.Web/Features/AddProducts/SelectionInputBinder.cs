@@ -1,5 +1,3 @@
-using System.Globalization;
-using Checkout.Web.Forms;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.Primitives;
 
@@ -22,7 +20,8 @@ public sealed class SelectionInputBinder : IModelBinder
 
     /// <summary>The selection whose fields stand in a page's address with a prefix before each, beside other selections.</summary>
     public static SelectionInput Read(IQueryCollection query, string prefix) => Read(
-        query.Where(field => field.Key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)).Select(field => KeyValuePair.Create(field.Key[prefix.Length..], field.Value)), query);
+        query.Where(field => field.Key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+        .Select(field => KeyValuePair.Create(field.Key[prefix.Length..], field.Value)), query);
 
     private static SelectionInput Read(IEnumerable<KeyValuePair<string, StringValues>> fields, IQueryCollection query)
     {
@@ -36,10 +35,12 @@ public sealed class SelectionInputBinder : IModelBinder
             {
                 values[name] = text.Trim();
             }
-            else if (name.Length - SelectionInput.UnitsPrefix.Length is > 0 and <= Domain.DocumentNumber.MaxLength && units.Count <= SelectionInput.MaxProducts)
+            else if (name.Length - SelectionInput.UnitsPrefix.Length is > 0 and <= Domain.DocumentNumber.MaxLength
+                && units.Count <= SelectionInput.MaxProducts)
             {
                 text = text.Trim();
-                units[name[SelectionInput.UnitsPrefix.Length..]] = text.Length > SelectionInput.MaxText ? text[..SelectionInput.MaxText] : text;
+                units[name[SelectionInput.UnitsPrefix.Length..]] = text.Length > SelectionInput.MaxText ? text[..SelectionInput.MaxText]
+                    : text;
             }
         }
 
@@ -49,7 +50,8 @@ public sealed class SelectionInputBinder : IModelBinder
             Start = Filled(values, "start") is { } start ? start[..Math.Min(start.Length, SelectionInput.MaxText)] : null,
             All = IsTrue(Filled(values, "all")),
             Search = Filled(values, "search"),
-            Revision = int.TryParse(Filled(values, "revision"), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : null,
+            Revision = int.TryParse(Filled(values, "revision"), NumberStyles.None, CultureInfo.InvariantCulture, out var revision)
+            ? revision : null,
             Units = units,
             Again = Filled(values, "again"),
             Since = Filled(values, "since"),
@@ -61,5 +63,6 @@ public sealed class SelectionInputBinder : IModelBinder
 
     private static bool IsTrue(string? value) => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 
-    private static string? Filled(Dictionary<string, string> values, string name) => values.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
+    private static string? Filled(Dictionary<string, string> values, string name) =>
+        values.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
 }

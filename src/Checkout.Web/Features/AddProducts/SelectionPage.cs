@@ -1,10 +1,4 @@
 using Checkout.Data.Acceptances;
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Buying;
-using Checkout.Domain.Catalog;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Quotes;
 using Checkout.Web.Features.Quotes;
 
 namespace Checkout.Web.Features.AddProducts;
@@ -42,7 +36,8 @@ public sealed record SelectionPage
     public BoughtBefore? Before { get; init; }
 
     /// <summary>What the earlier price of a line stood in.</summary>
-    public string BeforeName => Edited is { } edited ? FormattableString.Invariant($"version {edited.Quote.Revision}") : Before?.Number ?? "";
+    public string BeforeName => Edited is { } edited ? FormattableString.Invariant($"version {edited.Quote.Revision}") : Before?.Number
+        ?? "";
 
     /// <summary>What colleagues ordered a short while ago, and this would order again. It is asked about at the acceptance.</summary>
     public IReadOnlyList<SameOrder> SameOrders { get; init; } = [];
@@ -62,10 +57,13 @@ public sealed record SelectionPage
 
     /// <summary>Contracts to choose among: those that count, and the one that was asked for.</summary>
     public IReadOnlyList<Contract> Contracts =>
-        [.. Context.Contracts.Where(contract => contract.CountsOn(Context.Today) || contract.Id == Contract?.Id).OrderBy(contract => contract.Number, StringComparer.Ordinal)];
+        [.. Context.Contracts.Where(contract => contract.CountsOn(Context.Today) || contract.Id == Contract?.Id)
+            .OrderBy(contract => contract.Number, StringComparer.Ordinal)];
 
     /// <summary>A contract that ended, where the account has no other: what is bought begins a new one.</summary>
-    public Contract? EndedBefore => Contract is null ? Context.Contracts.Where(contract => !contract.CountsOn(Context.Today) && !contract.WasNeverInForce).MaxBy(contract => contract.LastDay) : null;
+    public Contract? EndedBefore =>
+        Contract is null ? Context.Contracts.Where(contract => !contract.CountsOn(Context.Today) && !contract.WasNeverInForce)
+        .MaxBy(contract => contract.LastDay) : null;
 
     /// <summary>Where the page is, and where it is sent to.</summary>
     public string Path => Edited is null ? "/AddProducts" : $"/Quotes/{Edited.Quote.Slug}/Edit";

@@ -1,16 +1,8 @@
-using Checkout.Data;
 using Checkout.Data.Acceptances;
 using Checkout.Data.Billing;
 using Checkout.Data.Buying;
 using Checkout.Data.Quotes;
-using Checkout.Domain;
-using Checkout.Domain.Buying;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Quotes;
-using Checkout.Web.Authorization;
 using Checkout.Web.Features.Quotes;
-using Checkout.Web.Hosting;
-using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.AddProducts;
 
@@ -46,8 +38,10 @@ public sealed class SelectionPages(CheckoutDbContext db, BuyingPolicy policy, Cu
             };
         }
 
-        var page = await PageAsync(quote is not null && input.Revision is null ? SelectionOf(quote, context, input) : input, edited, before, context, cancellation);
-        var chosen = page.Rows.Select(row => row.Choice).OfType<PricedChoice>().Select(choice => (choice.Product.Id, choice.Terms.Quantity)).ToList();
+        var page = await PageAsync(quote is not null && input.Revision is null ? SelectionOf(quote, context, input) : input, edited,
+            before, context, cancellation);
+        var chosen = page.Rows.Select(row => row.Choice).OfType<PricedChoice>().Select(choice => (choice.Product.Id, choice.Terms.Quantity))
+            .ToList();
         return page with { SameOrders = await SameOrders.ForAsync(db, chosen, member.User.Id, clock.GetUtcNow(), cancellation) };
     }
 
@@ -56,14 +50,16 @@ public sealed class SelectionPages(CheckoutDbContext db, BuyingPolicy policy, Cu
     public Task<BuyingContext> ContextAsync(SelectionInput input, Guid? preferredId, CancellationToken cancellation) =>
         BuyingQuery.ForAsync(db, contracts => Choose(contracts, input, preferredId), renews: false, policy, reader.Today, cancellation);
 
-    public async Task<SelectionPage> PageAsync(SelectionInput shown, EditedQuote? edited, BoughtBefore? before, BuyingContext context, CancellationToken cancellation)
+    public async Task<SelectionPage> PageAsync(SelectionInput shown, EditedQuote? edited, BoughtBefore? before, BuyingContext context,
+        CancellationToken cancellation)
     {
         var quote = edited?.Quote;
         var reading = SelectionReading.Of(shown, context.Products, reader.Culture);
         var priced = SelectionPricing.Of(reading.Selection, context);
         var general = priced.Refusals.FirstOrDefault(refusal => refusal.ProductId is null);
         var document = await DocumentAsync(priced, context, cancellation);
-        var rows = PickRows.Of(shown, reading, priced, document, context, quote?.Lines ?? (before?.Currency == context.Currency ? before.Lines : []), reader.Culture);
+        var rows = PickRows.Of(shown, reading, priced, document, context,
+            quote?.Lines ?? (before?.Currency == context.Currency ? before.Lines : []), reader.Culture);
         var refusal = reading.StartProblem ?? general;
         return new SelectionPage
         {
@@ -82,7 +78,8 @@ public sealed class SelectionPages(CheckoutDbContext db, BuyingPolicy policy, Cu
         };
     }
 
-    /// <summary>As an acceptance would figure it: the very computation of quote page and first invoice. Null where nothing has a price.</summary>
+    /// <summary>As an acceptance would figure it: the very computation of quote page and first invoice. Null where nothing has a
+    /// price.</summary>
     public async Task<QuoteDocument?> DocumentAsync(PricedSelection priced, BuyingContext context, CancellationToken cancellation)
     {
         if (priced.Choices.Count == 0)
@@ -98,18 +95,21 @@ public sealed class SelectionPages(CheckoutDbContext db, BuyingPolicy policy, Cu
 
     private Contract? Choose(IReadOnlyList<Contract> contracts, SelectionInput input, Guid? preferredId) => input.Contract is { } slug
         ? contracts.FirstOrDefault(contract => string.Equals(contract.Slug, slug, StringComparison.Ordinal))
-        : contracts.FirstOrDefault(contract => contract.Id == preferredId && contract.CountsOn(reader.Today)) ?? BuyingContext.DefaultContract(contracts, reader.Today);
+        : contracts.FirstOrDefault(contract => contract.Id == preferredId && contract.CountsOn(reader.Today))
+            ?? BuyingContext.DefaultContract(contracts, reader.Today);
 
     private SelectionInput SelectionOf(Quote quote, BuyingContext context, SelectionInput input) => new()
     {
         Contract = context.Contract?.Slug,
-        Start = quote.StartsOn is { } start && start >= context.Today ? start.ToString("O", System.Globalization.CultureInfo.InvariantCulture) : null,
+        Start = quote.StartsOn is { } start && start >= context.Today
+        ? start.ToString("O", System.Globalization.CultureInfo.InvariantCulture) : null,
         All = input.All,
         Search = input.Search,
         Revision = quote.Revision,
         Units = quote.Lines
             .Join(context.Products, line => line.ProductId, product => product.Id, (line, product) => (product.Sku, line.Quantity))
             .GroupBy(line => line.Sku, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(group => group.Key, group => Wording.QuantityText.Of(group.Sum(line => line.Quantity), reader.Culture), StringComparer.OrdinalIgnoreCase),
+            .ToDictionary(group => group.Key, group => Wording.QuantityText.Of(group.Sum(line => line.Quantity), reader.Culture),
+                StringComparer.OrdinalIgnoreCase),
     };
 }

@@ -1,7 +1,3 @@
-using System.Globalization;
-using Checkout.Domain.Buying;
-using Checkout.Domain.Catalog;
-
 namespace Checkout.Web.Features.AddProducts;
 
 /// <summary>What a typed selection says: the quantities that can be read, and what is wrong with the others.</summary>

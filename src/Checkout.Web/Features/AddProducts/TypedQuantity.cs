@@ -1,9 +1,9 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Checkout.Web.Features.AddProducts;
 
-/// <summary>A quantity as a person types it: digits, grouped and with decimals in the reader's manner, and nothing that could be read in two ways.</summary>
+/// <summary>A quantity as a person types it: digits, grouped and with decimals in the reader's manner, and nothing that could be read in
+/// two ways.</summary>
 public static partial class TypedQuantity
 {
     public const decimal Most = 1_000_000m;
@@ -19,7 +19,8 @@ public static partial class TypedQuantity
 
         var numbers = culture.NumberFormat;
         var group = numbers.NumberGroupSeparator.Replace('\u00A0', ' ').Replace('\u202F', ' ');
-        if (Grouped().Match(typed) is { Success: true } grouped && (grouped.Groups["by"].Value == group || grouped.Groups["by"].Value == " "))
+        if (Grouped().Match(typed) is { Success: true } grouped
+            && (grouped.Groups["by"].Value == group || grouped.Groups["by"].Value == " "))
         {
             typed = typed.Replace(grouped.Groups["by"].Value, "", StringComparison.Ordinal);
         }
@@ -28,7 +29,8 @@ public static partial class TypedQuantity
             typed = typed.Replace(numbers.NumberDecimalSeparator, ".", StringComparison.Ordinal);
         }
 
-        if (!Plain().IsMatch(typed) || !decimal.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var quantity))
+        if (!Plain().IsMatch(typed) || !decimal.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
+            out var quantity))
         {
             return (null, "Enter a number, such as 25.");
         }

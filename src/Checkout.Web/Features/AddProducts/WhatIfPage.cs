@@ -1,7 +1,3 @@
-using Checkout.Domain;
-using Checkout.Domain.Buying;
-using Checkout.Domain.Catalog;
-
 namespace Checkout.Web.Features.AddProducts;
 
 /// <summary>Up to three selections side by side, and what each would cost.</summary>
@@ -35,6 +31,7 @@ public sealed record Variant(string Prefix, SelectionPage Selection, SelectionOu
     [
         KeyValuePair.Create("contract", Selection.Input.Contract),
         KeyValuePair.Create("start", Selection.Input.Start),
-        .. Selection.Input.Units.Where(unit => unit.Value.Length > 0).Select(unit => KeyValuePair.Create(SelectionInput.UnitsPrefix + unit.Key, (string?)unit.Value)),
+        .. Selection.Input.Units.Where(unit => unit.Value.Length > 0)
+        .Select(unit => KeyValuePair.Create(SelectionInput.UnitsPrefix + unit.Key, (string?)unit.Value)),
     ]);
 }

@@ -1,4 +1,3 @@
-using Checkout.Web.Forms;
 using FluentValidation;
 
 namespace Checkout.Web.Features.Applications;

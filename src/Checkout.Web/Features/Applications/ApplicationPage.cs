@@ -1,7 +1,4 @@
 using Checkout.Data.Ledger;
-using Checkout.Domain;
-using Checkout.Domain.Ledger;
-using Checkout.Web.Forms;
 
 namespace Checkout.Web.Features.Applications;
 

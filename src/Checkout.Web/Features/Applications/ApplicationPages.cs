@@ -1,13 +1,5 @@
-using Checkout.Data;
 using Checkout.Data.Ledger;
-using Checkout.Domain;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Ledger;
 using Checkout.Web.Features.Invoices;
-using Checkout.Web.Forms;
-using Checkout.Web.Hosting;
-using Checkout.Web.Wording;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Applications;
 
@@ -17,7 +9,8 @@ public sealed class ApplicationPages(CheckoutDbContext db, BusinessCalendar cale
     /// <summary>Invoices on one page; to settle another one, its own page leads here.</summary>
     public const int Shown = 50;
 
-    private readonly SplitForm<ApplicationRow> _form = new(reader.Culture, $"Tick this invoice to apply an amount to it, or empty the field.");
+    private readonly SplitForm<ApplicationRow> _form = new(reader.Culture,
+        $"Tick this invoice to apply an amount to it, or empty the field.");
 
     /// <param name="asked">The slug of an invoice that comes first, or null.</param>
     public async Task<ApplicationPage> ProposalAsync(CreditSource source, OpenCredit credit, string? asked, CancellationToken cancellation)
@@ -25,9 +18,11 @@ public sealed class ApplicationPages(CheckoutDbContext db, BusinessCalendar cale
         var page = await ReadAsync(source, credit, [asked ?? ""], cancellation);
         var first = page.Rows.Where(row => row.Slug == asked && !row.IsHeld).ToList();
         var forFirst = Math.Min(credit.Rest.Amount, first.Sum(row => row.Balance.Amount));
-        var proposed = ProposedSplit.Of(credit.Rest.Amount - forFirst, credit.ContractId, page.Rows.Except(first).Select(row => row.Invoice))
+        var proposed = ProposedSplit.Of(credit.Rest.Amount - forFirst, credit.ContractId,
+            page.Rows.Except(first).Select(row => row.Invoice))
             .ToDictionary(split => split.Invoice.Id, split => split.Amount);
-        return page with { Rows = [.. page.Rows.Select(row => _form.Filled(row, first.Contains(row) ? forFirst : proposed[row.Invoice.Id]))] };
+        return page with { Rows = [.. page.Rows.Select(row => _form.Filled(row,
+            first.Contains(row) ? forFirst : proposed[row.Invoice.Id]))] };
     }
 
     /// <summary>What a link or the script says: invoices, each with an amount as typed; an empty amount takes as much as is left.</summary>
@@ -50,13 +45,15 @@ public sealed class ApplicationPages(CheckoutDbContext db, BusinessCalendar cale
     }
 
     /// <summary>What was posted, as it was typed, with what is wrong beside it.</summary>
-    public async Task<ApplicationPage> PostedAsync(CreditSource source, OpenCredit credit, IList<SplitInput> splits, CancellationToken cancellation)
+    public async Task<ApplicationPage> PostedAsync(CreditSource source, OpenCredit credit, IList<SplitInput> splits,
+        CancellationToken cancellation)
     {
         var page = await ReadAsync(source, credit, Splits.ByInvoice(splits).Keys, cancellation);
         return page with { Rows = _form.Posted(page.Rows, splits), Gone = await Splits.GoneAsync(db, page.Rows, splits, cancellation) };
     }
 
-    private async Task<ApplicationPage> ReadAsync(CreditSource source, OpenCredit credit, IEnumerable<string> named, CancellationToken cancellation)
+    private async Task<ApplicationPage> ReadAsync(CreditSource source, OpenCredit credit, IEnumerable<string> named,
+        CancellationToken cancellation)
     {
         var (currency, contractId, slugs) = (credit.Rest.Currency, credit.ContractId, named.ToList());
         var open = db.Invoices.AsNoTracking().Where(InvoiceStatuses.Payable).Where(invoice => invoice.Currency == currency);
@@ -71,7 +68,8 @@ public sealed class ApplicationPages(CheckoutDbContext db, BusinessCalendar cale
             Credit = credit,
             ContractNumber = contractId is null
                 ? null
-                : await db.Contracts.Where(contract => contract.Id == contractId).Select(contract => contract.Number).SingleAsync(cancellation),
+                : await db.Contracts.Where(contract => contract.Id == contractId).Select(contract => contract.Number)
+                    .SingleAsync(cancellation),
             Rows = rows,
             OpenInvoices = rows.Count < Shown ? rows.Count : await open.CountAsync(cancellation),
             VendorZone = ZoneText.Name(calendar.Zone),
@@ -79,7 +77,8 @@ public sealed class ApplicationPages(CheckoutDbContext db, BusinessCalendar cale
         };
     }
 
-    private async Task<IReadOnlyList<ApplicationRow>> RowsAsync(IQueryable<Invoice> ordered, Guid? contractId, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ApplicationRow>> RowsAsync(IQueryable<Invoice> ordered, Guid? contractId,
+        CancellationToken cancellation)
     {
         var found = await ordered.Take(Shown)
             .Select(invoice => new
@@ -95,13 +94,15 @@ public sealed class ApplicationPages(CheckoutDbContext db, BusinessCalendar cale
                 invoice.ContractId,
                 invoice.DisputedAt,
                 invoice.ReservedById,
-                Contract = db.Contracts.Where(contract => contract.Id == invoice.ContractId).Select(contract => contract.Number).FirstOrDefault(),
+                Contract = db.Contracts.Where(contract => contract.Id == invoice.ContractId).Select(contract => contract.Number)
+                .FirstOrDefault(),
             })
             .ToListAsync(cancellation);
         var rows = found.Select(row =>
         {
             var balance = new Money(row.DueAmount - row.AllocatedAmount, row.Currency);
-            var invoice = new SettleableInvoice(row.Id, row.DueOn, row.IssuedOn, balance.Amount, row.ContractId, row.DisputedAt is not null, row.ReservedById is not null);
+            var invoice = new SettleableInvoice(row.Id, row.DueOn, row.IssuedOn, balance.Amount, row.ContractId,
+                row.DisputedAt is not null, row.ReservedById is not null);
             return new ApplicationRow
             {
                 Invoice = invoice,

@@ -1,13 +1,5 @@
-using Checkout.Data;
-using Checkout.Data.Forms;
 using Checkout.Data.Ledger;
-using Checkout.Domain;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Ledger;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Forms;
 using Microsoft.AspNetCore.Http.Extensions;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.Applications;
 
@@ -70,10 +62,12 @@ public sealed class ApplicationsController(CheckoutDbContext db, ApplyCredit app
 
         if (page.Total.Amount != Splits.Hidden(input.Total))
         {
-            return Invalid("Apply", page with { Change = "You changed the amounts, so nothing has been applied yet. Read the total again, then apply it." });
+            return Invalid("Apply",
+                page with { Change = "You changed the amounts, so nothing has been applied yet. Read the total again, then apply it." });
         }
 
-        var outcome = await apply.RunAsync(Submission, source, Splits.Chosen(page.Rows, input.Splits), Splits.Hidden(input.Available), cancellation);
+        var outcome = await apply.RunAsync(Submission, source, Splits.Chosen(page.Rows, input.Splits), Splits.Hidden(input.Available),
+            cancellation);
         var invoices = string.Join(", ", page.Rows.Where(row => row.IsChosen).Select(row => row.Number));
         var now = outcome is Outcome.Changed ? await source.FindAsync(db, track: false, cancellation) ?? credit : credit;
         return Answer(
@@ -84,7 +78,8 @@ public sealed class ApplicationsController(CheckoutDbContext db, ApplyCredit app
     }
 
     /// <summary>The refusal, with the credit as it stands by now.</summary>
-    private static RefusedPage RefusalOf(string title, OpenCredit credit, Sentence why) => RefusedPage.About(credit.Document, title, why) with
+    private static RefusedPage RefusalOf(string title, OpenCredit credit, Sentence why) =>
+        RefusedPage.About(credit.Document, title, why) with
     {
         Note = $"{credit.Rest} of {credit.Number} is left now.",
         Links = credit.Rest.IsZero ? [] : [new RefusedLink("See what is open now", DocumentPath.Of(credit.Document) + "/Applications")],

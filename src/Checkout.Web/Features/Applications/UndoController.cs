@@ -1,14 +1,4 @@
-using Checkout.Data;
-using Checkout.Data.Forms;
 using Checkout.Data.Ledger;
-using Checkout.Domain;
-using Checkout.Domain.Ledger;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Forms;
-using Checkout.Web.Hosting;
-using Checkout.Web.Wording;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Applications;
 
@@ -16,7 +6,8 @@ namespace Checkout.Web.Features.Applications;
 [Route("CreditMemos/{number}/Applications/{invoice}/Undo")]
 [Route("Invoices/{number}/Applications/{invoice}/Undo")]
 [Route("Payments/{number}/Applications/{invoice}/Undo")]
-public sealed class UndoController(CheckoutDbContext db, UndoApplication undo, BusinessCalendar calendar, Reader reader) : CheckoutController
+public sealed class UndoController(CheckoutDbContext db, UndoApplication undo, BusinessCalendar calendar, Reader reader)
+    : CheckoutController
 {
     private const string Nothing = "Nothing was undone";
 
@@ -36,7 +27,8 @@ public sealed class UndoController(CheckoutDbContext db, UndoApplication undo, B
 
         if (!ModelState.IsValid)
         {
-            return await PageAsync(source, credit, settled, cancellation) is { } page ? Invalid("Undo", page) : Refused(await WhyNotAsync(Nothing, credit, settled, cancellation));
+            return await PageAsync(source, credit, settled, cancellation) is { } page ? Invalid("Undo", page)
+                : Refused(await WhyNotAsync(Nothing, credit, settled, cancellation));
         }
 
         var outcome = await undo.RunAsync(Submission, source, invoice, Splits.Hidden(input.Amount), cancellation);
@@ -52,7 +44,8 @@ public sealed class UndoController(CheckoutDbContext db, UndoApplication undo, B
             refused: why => RefusedPage.About(credit.Document, Nothing, why));
     }
 
-    private async Task<(CreditSource Source, OpenCredit Credit, Domain.Invoices.Invoice Invoice)?> FindAsync(string number, string invoice, CancellationToken cancellation)
+    private async Task<(CreditSource Source, OpenCredit Credit, Domain.Invoices.Invoice Invoice)?> FindAsync(string number, string invoice,
+        CancellationToken cancellation)
     {
         var source = CreditSource.At(Request.Path, number);
         return await source.FindAsync(db, track: false, cancellation) is { } credit
@@ -62,17 +55,21 @@ public sealed class UndoController(CheckoutDbContext db, UndoApplication undo, B
             : null;
     }
 
-    private async Task<UndoPage?> PageAsync(CreditSource source, OpenCredit credit, Domain.Invoices.Invoice invoice, CancellationToken cancellation)
+    private async Task<UndoPage?> PageAsync(CreditSource source, OpenCredit credit, Domain.Invoices.Invoice invoice,
+        CancellationToken cancellation)
     {
         var amount = await UndoApplication.Undoable(db, credit, invoice.Id, reader.Today).SumAsync(row => row.Amount, cancellation);
         return amount == 0m || invoice.ReservedById is not null
             ? null
-            : new UndoPage(source, credit, new RelatedInvoice(invoice.Number, invoice.Slug, invoice.Balance), new Money(amount, invoice.Currency), ZoneText.Name(calendar.Zone));
+            : new UndoPage(source, credit, new RelatedInvoice(invoice.Number, invoice.Slug, invoice.Balance),
+                new Money(amount, invoice.Currency), ZoneText.Name(calendar.Zone));
     }
 
-    private async Task<RefusedPage> WhyNotAsync(string title, OpenCredit credit, Domain.Invoices.Invoice invoice, CancellationToken cancellation)
+    private async Task<RefusedPage> WhyNotAsync(string title, OpenCredit credit, Domain.Invoices.Invoice invoice,
+        CancellationToken cancellation)
     {
-        var last = await CreditSource.Allocations(db, credit).AsNoTracking().Where(row => row.InvoiceId == invoice.Id && row.ReversesId == null)
+        var last = await CreditSource.Allocations(db, credit).AsNoTracking()
+            .Where(row => row.InvoiceId == invoice.Id && row.ReversesId == null)
             .OrderByDescending(row => row.PostedOn).ThenByDescending(row => row.Ordinal)
             .Select(row => new { row.PostedOn, row.MadeBy, Undone = db.Allocations.Any(other => other.ReversesId == row.Id) })
             .FirstAsync(cancellation);
@@ -80,9 +77,11 @@ public sealed class UndoController(CheckoutDbContext db, UndoApplication undo, B
         Sentence why = last switch
         {
             { Undone: true } => $"What was applied from {credit.Number} to {invoice.Number} on {when} was undone already.",
-            _ when invoice.ReservedById is not null => $"{invoice.Number} is being paid at this moment. Try again when the payment has ended.",
+            _ when invoice.ReservedById is not null =>
+            $"{invoice.Number} is being paid at this moment. Try again when the payment has ended.",
             { MadeBy: null } => $"Our billing department applied {credit.Number} to {invoice.Number} on {when}. Only they can change it.",
-            _ => $"It was applied on {when} and could be undone until the end of that day, {ZoneText.Name(calendar.Zone)}. Now only our billing department can change it.",
+            _ => $"It was applied on {when} and could be undone until the end of that day, {ZoneText.Name(calendar.Zone)}. Now only our "
+            + $"billing department can change it.",
         };
         return RefusedPage.About(credit.Document, title, why) with { Note = $"{credit.Rest} of {credit.Number} is left now." };
     }

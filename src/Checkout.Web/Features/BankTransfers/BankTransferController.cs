@@ -1,25 +1,18 @@
-using Checkout.Data;
 using Checkout.Data.Collections;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Payments;
 using Checkout.Web.Documents;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Forms;
-using Checkout.Web.Hosting;
-using Checkout.Web.Wording;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.BankTransfers;
 
 /// <summary>How to pay one invoice, or several with one transfer, from a bank.</summary>
 [Route("Invoices")]
-public sealed class BankTransferController(CheckoutDbContext db, Reader reader, PrepareRemittance prepare, RemittancePdf pdf) : CheckoutController
+public sealed class BankTransferController(CheckoutDbContext db, Reader reader, PrepareRemittance prepare, RemittancePdf pdf)
+    : CheckoutController
 {
     private const string NotPossible = "This can’t be paid with one transfer";
 
     [HttpGet("{number}/BankTransfer")]
-    public async Task<IActionResult> Detail(string number, CancellationToken cancellation) => await db.Invoices.BySlugAsync(number, cancellation) switch
+    public async Task<IActionResult> Detail(string number, CancellationToken cancellation) =>
+        await db.Invoices.BySlugAsync(number, cancellation) switch
     {
         null => NotFound(),
         { } invoice when Remittance.Obstacle([invoice]) is { } obstacle => Refused(RefusedPage.About(invoice, NotPossible, obstacle)),
@@ -27,7 +20,8 @@ public sealed class BankTransferController(CheckoutDbContext db, Reader reader, 
     };
 
     [HttpGet("{number}/BankTransfer/Pdf")]
-    public async Task<IActionResult> Pdf(string number, CancellationToken cancellation) => await db.Invoices.BySlugAsync(number, cancellation) switch
+    public async Task<IActionResult> Pdf(string number, CancellationToken cancellation) =>
+        await db.Invoices.BySlugAsync(number, cancellation) switch
     {
         null => NotFound(),
         { } invoice when Remittance.Obstacle([invoice]) is { } obstacle => Refused(RefusedPage.About(invoice, NotPossible, obstacle)),
@@ -40,11 +34,13 @@ public sealed class BankTransferController(CheckoutDbContext db, Reader reader, 
     /// <param name="invoice">The slugs of the invoices.</param>
     /// <param name="pick">The same, from the ticks of the list.</param>
     [HttpGet("BankTransfer")]
-    public async Task<IActionResult> Create([FromQuery] IReadOnlyList<string>? invoice, [FromQuery] IReadOnlyList<string>? pick, CancellationToken cancellation)
+    public async Task<IActionResult> Create([FromQuery] IReadOnlyList<string>? invoice, [FromQuery] IReadOnlyList<string>? pick,
+        CancellationToken cancellation)
     {
         var slugs = (invoice ?? []).Concat(pick ?? []).Distinct(StringComparer.Ordinal).Take(Remittance.MaxInvoices + 1).ToList();
         var page = await PageAsync(slugs, cancellation);
-        return slugs.Count == 0 ? Refused(new RefusedPage("There is nothing to pay", $"Tick the invoices that you want to pay with one transfer in the list of invoices.")
+        return slugs.Count == 0 ? Refused(new RefusedPage("There is nothing to pay",
+            $"Tick the invoices that you want to pay with one transfer in the list of invoices.")
             {
                 Kind = DocumentKind.Invoice,
             })

@@ -1,9 +1,6 @@
-using System.Globalization;
 using Checkout.Data.Collections;
-using Checkout.Domain.Payments;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Pdf;
-using Checkout.Web.Wording;
 using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Features.BankTransfers;
@@ -18,7 +15,8 @@ public sealed class RemittancePdf(PdfDocuments documents, IOptions<TransferOptio
         var title = page.Remittance is null ? $"Bank transfer for invoice {page.Name}" : $"Remittance advice {page.Name}";
         var createdAt = page.Remittance?.PreparedAt ?? new DateTimeOffset(page.Today.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         using var pdf = documents.Begin(new PdfHead(title, page.Name, page.Vendor.Letterhead(), createdAt));
-        pdf.Title(title, page.Amount.IsZero ? "Nothing is left to be paid." : $"{MoneyText.Of(page.Amount, culture)} to be transferred to {page.Vendor.Bank.Holder}.");
+        pdf.Title(title, page.Amount.IsZero ? "Nothing is left to be paid."
+            : $"{MoneyText.Of(page.Amount, culture)} to be transferred to {page.Vendor.Bank.Holder}.");
         pdf.Facts(new PdfFacts("From", [.. From(page)]), new PdfFacts("To", [.. To(page, culture)]));
         if (page.Vendor.HasNewBank(page.Today, options.Value.BankNoticeDays))
         {
@@ -29,7 +27,8 @@ public sealed class RemittancePdf(PdfDocuments documents, IOptions<TransferOptio
             [PdfColumn.Text("Invoice", 2), PdfColumn.Text("Due"), PdfColumn.Figure($"Open, {page.Currency.Code}", 110)],
             [
                 .. page.Lines.Select(line => new PdfRow(
-                    line.Number, line.DueOn is { } due ? DateText.Brief(due, culture) : "not stated", MoneyText.WithoutCurrency(line.Open, culture))),
+                    line.Number, line.DueOn is { } due ? DateText.Brief(due, culture) : "not stated",
+                    MoneyText.WithoutCurrency(line.Open, culture))),
             ])
         {
             Totals = [new PdfTotal("To be transferred", MoneyText.Of(page.Amount, culture), Emphasised: true)],
@@ -37,7 +36,8 @@ public sealed class RemittancePdf(PdfDocuments documents, IOptions<TransferOptio
         if (page.Code is { } code)
         {
             pdf.Heading("Pay with your banking app");
-            pdf.Paragraph("The code holds account, amount and reference. Compare them with what stands above before you release the transfer.");
+            pdf.Paragraph(
+                "The code holds account, amount and reference. Compare them with what stands above before you release the transfer.");
             pdf.Code(code, CodeWidth);
         }
 
@@ -45,7 +45,8 @@ public sealed class RemittancePdf(PdfDocuments documents, IOptions<TransferOptio
     }
 
     private static IEnumerable<PdfFact> From(TransferPage page) =>
-        page.Account.BillingAddress.Lines().Append(CountryText.Name(page.Account.BillingAddress.Country)).Append($"Account {page.Account.Number}").Select(line => (PdfFact)line);
+        page.Account.BillingAddress.Lines().Append(CountryText.Name(page.Account.BillingAddress.Country))
+            .Append($"Account {page.Account.Number}").Select(line => (PdfFact)line);
 
     private static IEnumerable<PdfFact> To(TransferPage page, CultureInfo culture)
     {

@@ -1,8 +1,4 @@
-using Checkout.Data;
 using Checkout.Web.Documents;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Hosting;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.BankTransfers;
 

@@ -1,4 +1,3 @@
-using Checkout.Domain.Payments;
 using FluentValidation;
 
 namespace Checkout.Web.Features.BankTransfers;

@@ -1,13 +1,4 @@
-using Checkout.Domain.Documents;
-using Checkout.Data;
-using Checkout.Domain;
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Payments;
-using Checkout.Domain.Vendor;
 using Checkout.Web.Documents;
-using Checkout.Web.Wording;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.BankTransfers;
 
@@ -27,37 +18,46 @@ public sealed record TransferPage(LegalEntity Vendor, Account Account, string Re
     public Money Amount => new(Lines.Sum(line => line.Open.Amount), Currency);
 
     /// <summary>What has been settled since the remittance was prepared.</summary>
-    public Money Settled => Remittance is { } remittance && remittance.Amount > Amount.Amount ? remittance.Total - Amount : Money.Zero(Currency);
+    public Money Settled => Remittance is { } remittance && remittance.Amount > Amount.Amount ? remittance.Total - Amount
+        : Money.Zero(Currency);
 
     public string Name => Remittance?.Number ?? Lines[0].Number;
 
-    public string Path => Remittance is { } remittance ? $"/Remittances/{remittance.Number}" : $"{DocumentPath.Of(DocumentKind.Invoice, Lines[0].Slug)}/BankTransfer";
+    public string Path => Remittance is { } remittance ? $"/Remittances/{remittance.Number}"
+        : $"{DocumentPath.Of(DocumentKind.Invoice, Lines[0].Slug)}/BankTransfer";
 
     /// <summary>What a banking app reads to fill the transfer in; null where there is no such code.</summary>
     public QrDrawing? Code => EpcCode.Of(Vendor.Bank, Amount, Reference) is { } text ? QrDrawing.Of(text) : null;
 
     public static async Task<TransferPage> OfAsync(CheckoutDbContext db, Invoice invoice, DateOnly today, CancellationToken cancellation) =>
-        await AroundAsync(db, invoice.LegalEntityId, CreditorReference.Of(invoice.Number) ?? invoice.Number, [invoice], today, cancellation);
+        await AroundAsync(db, invoice.LegalEntityId, CreditorReference.Of(invoice.Number) ?? invoice.Number, [invoice], today,
+            cancellation);
 
     /// <returns>Null where the account has no such remittance.</returns>
-    public static async Task<TransferPage?> OfRemittanceAsync(CheckoutDbContext db, string number, DateOnly today, CancellationToken cancellation)
+    public static async Task<TransferPage?> OfRemittanceAsync(CheckoutDbContext db, string number, DateOnly today,
+        CancellationToken cancellation)
     {
-        if (await db.Remittances.AsNoTracking().Include(row => row.Lines).SingleOrDefaultAsync(row => row.Number == number, cancellation) is not { } remittance)
+        if (await db.Remittances.AsNoTracking().Include(row => row.Lines)
+            .SingleOrDefaultAsync(row => row.Number == number, cancellation) is not { } remittance)
         {
             return null;
         }
 
         var ids = remittance.Lines.Select(line => line.InvoiceId).ToList();
-        var invoices = await db.Invoices.AsNoTracking().Where(invoice => ids.Contains(invoice.Id)).ToDictionaryAsync(invoice => invoice.Id, cancellation);
+        var invoices = await db.Invoices.AsNoTracking().Where(invoice => ids.Contains(invoice.Id))
+            .ToDictionaryAsync(invoice => invoice.Id, cancellation);
         var inOrder = remittance.Lines.OrderBy(line => line.Position).Select(line => invoices[line.InvoiceId]).ToList();
-        return await AroundAsync(db, remittance.LegalEntityId, remittance.Reference, inOrder, today, cancellation) with { Remittance = remittance };
+        return await AroundAsync(db, remittance.LegalEntityId, remittance.Reference, inOrder, today,
+            cancellation) with { Remittance = remittance };
     }
 
-    private static async Task<TransferPage> AroundAsync(CheckoutDbContext db, Guid legalEntityId, string reference, List<Invoice> invoices, DateOnly today, CancellationToken cancellation) => new(
+    private static async Task<TransferPage> AroundAsync(CheckoutDbContext db, Guid legalEntityId, string reference, List<Invoice> invoices,
+        DateOnly today, CancellationToken cancellation) => new(
         await db.LegalEntities.AsNoTracking().SingleAsync(entity => entity.Id == legalEntityId, cancellation),
         await db.Accounts.AsNoTracking().SingleAsync(cancellation),
         reference,
-        [.. invoices.Select(invoice => new TransferLine(invoice.Number, invoice.Slug, invoice.DueOn, invoice.Balance, invoice.DisputedAt is not null, invoice.ReservedById is not null))],
+        [.. invoices.Select(invoice => new TransferLine(invoice.Number, invoice.Slug, invoice.DueOn, invoice.Balance,
+        invoice.DisputedAt is not null, invoice.ReservedById is not null))],
         today)
     {
         Currency = invoices[0].Currency,

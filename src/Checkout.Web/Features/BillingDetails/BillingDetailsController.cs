@@ -1,25 +1,19 @@
-using Checkout.Data;
 using Checkout.Data.Contracts;
-using Checkout.Domain;
-using Checkout.Domain.Contracts;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Forms;
-using Checkout.Web.Wording;
 using FluentValidation;
 using FluentValidation.AspNetCore;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.BillingDetails;
 
 /// <summary>Changing where a contract's bills go, to whom, and how.</summary>
 [Route("Contracts/{number}/BillingDetails")]
-public sealed class BillingDetailsController(CheckoutDbContext db, ChangeBillingDetails change, IValidator<BillingDetailsInput> validator) : CheckoutController
+public sealed class BillingDetailsController(CheckoutDbContext db, ChangeBillingDetails change, IValidator<BillingDetailsInput> validator)
+    : CheckoutController
 {
     [HttpGet("")]
     public async Task<IActionResult> Edit(string number, CancellationToken cancellation) =>
         await ContractAsync(number, cancellation) is { } contract
-            ? View(await PageAsync(contract, BillingDetailsInput.Of(contract.Billing, contract.BillingRevision), overtaken: null, cancellation))
+            ? View(await PageAsync(contract, BillingDetailsInput.Of(contract.Billing, contract.BillingRevision), overtaken: null,
+                cancellation))
             : NotFound();
 
     [HttpPost(""), Submits]
@@ -46,7 +40,8 @@ public sealed class BillingDetailsController(CheckoutDbContext db, ChangeBilling
         {
             ModelState.Clear();
             Response.StatusCode = StatusCodes.Status409Conflict;
-            return View(await PageAsync(contract, BillingDetailsInput.Of(overtaken.Merge.Merged, overtaken.Revision), overtaken, cancellation));
+            return View(await PageAsync(contract, BillingDetailsInput.Of(overtaken.Merge.Merged, overtaken.Revision), overtaken,
+                cancellation));
         }
 
         return Answer(
@@ -59,12 +54,14 @@ public sealed class BillingDetailsController(CheckoutDbContext db, ChangeBilling
     [HttpGet("Changes")]
     public async Task<IActionResult> Changes(string number, CancellationToken cancellation)
     {
-        if (await db.Contracts.Where(row => row.Slug == number).Select(row => new { row.Id, row.Number, row.Slug }).SingleOrDefaultAsync(cancellation) is not { } contract)
+        if (await db.Contracts.Where(row => row.Slug == number).Select(row => new { row.Id, row.Number, row.Slug })
+            .SingleOrDefaultAsync(cancellation) is not { } contract)
         {
             return NotFound();
         }
 
-        var changes = await db.BillingDetailsChanges.AsNoTracking().Where(row => row.ContractId == contract.Id).OrderByDescending(row => row.Revision).ToListAsync(cancellation);
+        var changes = await db.BillingDetailsChanges.AsNoTracking().Where(row => row.ContractId == contract.Id)
+            .OrderByDescending(row => row.Revision).ToListAsync(cancellation);
         return View(new BillingChangesPage(contract.Number, contract.Slug, changes));
     }
 
@@ -89,12 +86,14 @@ public sealed class BillingDetailsController(CheckoutDbContext db, ChangeBilling
     private async Task<Domain.Contracts.BillingDetails?> ShownAsync(Contract contract, int revision, CancellationToken cancellation) =>
         revision == contract.BillingRevision
             ? contract.Billing
-            : await db.BillingDetailsChanges.AsNoTracking().Where(row => row.ContractId == contract.Id && row.Revision == revision).Select(row => row.After).SingleOrDefaultAsync(cancellation);
+            : await db.BillingDetailsChanges.AsNoTracking().Where(row => row.ContractId == contract.Id && row.Revision == revision)
+                .Select(row => row.After).SingleOrDefaultAsync(cancellation);
 
     private Task<Contract?> ContractAsync(string slug, CancellationToken cancellation) =>
         db.Contracts.AsNoTracking().Include(row => row.Contacts).SingleOrDefaultAsync(row => row.Slug == slug, cancellation);
 
-    private async Task<BillingDetailsPage> PageAsync(Contract contract, BillingDetailsInput input, ChangeBillingDetails.Overtaken? overtaken, CancellationToken cancellation)
+    private async Task<BillingDetailsPage> PageAsync(Contract contract, BillingDetailsInput input,
+        ChangeBillingDetails.Overtaken? overtaken, CancellationToken cancellation)
     {
         var account = await db.Accounts.AsNoTracking().Select(row => new { row.Executive, row.TaxId }).SingleAsync(cancellation);
         return new BillingDetailsPage(contract, account.Executive, account.TaxId, input.WithSpareContacts(), overtaken);

@@ -1,6 +1,3 @@
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Contracts;
-using Checkout.Web.Features.Shared;
 using FluentValidation;
 
 namespace Checkout.Web.Features.BillingDetails;
@@ -31,7 +28,8 @@ public sealed class BillingDetailsInput
     /// <summary>Field by field, whose text is to stand where two people changed it: “mine” or “theirs”.</summary>
     public Dictionary<BillingField, string> Choices { get; init; } = [];
 
-    public IEnumerable<BillingField> TakenFromThem => Choices.Where(choice => choice.Value == Theirs && Enum.IsDefined(choice.Key)).Select(choice => choice.Key);
+    public IEnumerable<BillingField> TakenFromThem =>
+        Choices.Where(choice => choice.Value == Theirs && Enum.IsDefined(choice.Key)).Select(choice => choice.Key);
 
     public static BillingDetailsInput Of(Checkout.Domain.Contracts.BillingDetails details, int revision) => new()
     {
@@ -40,7 +38,8 @@ public sealed class BillingDetailsInput
         PoNumber = details.PoNumber,
         Delivery = details.Delivery,
         Contacts = [.. details.Contacts.Select(ContactInput.Of)],
-        Primary = details.Contacts.Index().Where(contact => contact.Item.IsPrimary).Select(contact => (int?)contact.Index).FirstOrDefault() ?? (details.Contacts.Count == 1 ? 0 : null),
+        Primary = details.Contacts.Index().Where(contact => contact.Item.IsPrimary).Select(contact => (int?)contact.Index)
+        .FirstOrDefault() ?? (details.Contacts.Count == 1 ? 0 : null),
     };
 
     /// <summary>With room for more contacts.</summary>
@@ -78,7 +77,8 @@ public sealed class BillingDetailsInputValidator : AbstractValidator<BillingDeta
         RuleFor(input => input.BillTo).NotNull().WithMessage(OldPage).SetValidator(new BillToInputValidator());
         RuleFor(input => input.PoNumber).MaximumLength(Checkout.Domain.Contracts.BillingDetails.MaxPoNumber)
             .WithMessage($"A purchase order number has at most {Checkout.Domain.Contracts.BillingDetails.MaxPoNumber} characters.");
-        RuleFor(input => input.Delivery).NotNull().WithMessage("Choose how new invoices come.").IsInEnum().WithMessage("Choose how new invoices come.");
+        RuleFor(input => input.Delivery).NotNull().WithMessage("Choose how new invoices come.").IsInEnum()
+            .WithMessage("Choose how new invoices come.");
         RuleForEach(input => input.Contacts).SetValidator(new ContactInputValidator());
         RuleFor(input => input).Custom(CheckContacts);
     }
@@ -94,7 +94,8 @@ public sealed class BillingDetailsInputValidator : AbstractValidator<BillingDeta
 
         if (kept.Count > Checkout.Domain.Contracts.BillingDetails.MaxContacts)
         {
-            context.AddFailure($"Contacts[{kept[^1].Index}].Name", $"Name at most {Checkout.Domain.Contracts.BillingDetails.MaxContacts} people.");
+            context.AddFailure($"Contacts[{kept[^1].Index}].Name",
+                $"Name at most {Checkout.Domain.Contracts.BillingDetails.MaxContacts} people.");
         }
 
         if (!kept.Exists(contact => contact.Index == input.Primary))
@@ -102,7 +103,8 @@ public sealed class BillingDetailsInputValidator : AbstractValidator<BillingDeta
             context.AddFailure(nameof(input.Primary), "Choose who is the primary contact.");
         }
 
-        var twice = kept.GroupBy(contact => (contact.Item.Email ?? "").Trim(), StringComparer.OrdinalIgnoreCase).Where(group => group.Key.Length > 0 && group.Count() > 1);
+        var twice = kept.GroupBy(contact => (contact.Item.Email ?? "").Trim(), StringComparer.OrdinalIgnoreCase)
+            .Where(group => group.Key.Length > 0 && group.Count() > 1);
         foreach (var (index, contact) in twice.SelectMany(group => group.Skip(1)))
         {
             context.AddFailure($"Contacts[{index}].Email", $"{contact.Email!.Trim()} is named twice. Keep one of them.");

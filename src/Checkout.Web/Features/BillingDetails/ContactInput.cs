@@ -1,5 +1,3 @@
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Contracts;
 using FluentValidation;
 
 namespace Checkout.Web.Features.BillingDetails;
@@ -36,7 +34,8 @@ public sealed class ContactInputValidator : AbstractValidator<ContactInput>
         RuleFor(input => input.Email).Cascade(CascadeMode.Stop)
             .NotEmpty().WithMessage("Enter the contact’s e-mail address.")
             .MaximumLength(MaxEmail).WithMessage($"An e-mail address has at most {MaxEmail} characters.")
-            .Must(email => System.Text.RegularExpressions.Regex.IsMatch(email!.Trim(), Mailbox, System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
+            .Must(email => System.Text.RegularExpressions.Regex.IsMatch(email!.Trim(), Mailbox,
+                System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
             .WithMessage("Enter an e-mail address like name@example.com.");
     });
 }

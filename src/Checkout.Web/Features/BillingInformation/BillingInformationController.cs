@@ -1,10 +1,3 @@
-using Checkout.Data;
-using Checkout.Domain.Contracts;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Hosting;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-
 namespace Checkout.Web.Features.BillingInformation;
 
 /// <summary>To whom each contract is billed. Where there is only one, it leads straight to changing that.</summary>
@@ -31,7 +24,8 @@ public sealed class BillingInformationController(CheckoutDbContext db, Reader re
                 PaymentTermsDays = contract.PaymentTermsDays,
                 CardBrand = contract.CardBrand,
                 CardLastFour = contract.CardLastFour,
-                Contacts = contract.Contacts.OrderBy(contact => contact.Position).Select(contact => new BilledContact(contact.Name, contact.Email)).ToList(),
+                Contacts = contract.Contacts.OrderBy(contact => contact.Position)
+                .Select(contact => new BilledContact(contact.Name, contact.Email)).ToList(),
             })
             .ToListAsync(cancellation);
         return contracts is [var only]

@@ -1,11 +1,9 @@
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Contracts;
-
 namespace Checkout.Web.Features.BillingInformation;
 
 /// <summary>What invoices are addressed with.</summary>
 /// <param name="Address">The account's own, for contracts to come.</param>
-public sealed record BillingInformationPage(Address Address, string? TaxId, AccountExecutive Executive, IReadOnlyList<BilledContract> Contracts);
+public sealed record BillingInformationPage(Address Address, string? TaxId, AccountExecutive Executive,
+    IReadOnlyList<BilledContract> Contracts);
 
 /// <summary>How one contract is billed.</summary>
 public sealed record BilledContract

@@ -1,4 +1,3 @@
-using Checkout.Domain.Orders;
 using FluentValidation;
 
 namespace Checkout.Web.Features.Cancellations;
@@ -22,6 +21,7 @@ public sealed class CancellationInputValidator : AbstractValidator<CancellationI
     public CancellationInputValidator()
     {
         RuleFor(input => input.Shown).NotNull().WithMessage(OldPage);
-        RuleFor(input => input.Reason).Must((input, _) => (input.Text ?? "").Length <= OrderCancellation.MaxReason).WithMessage($"Write at most {OrderCancellation.MaxReason} characters.");
+        RuleFor(input => input.Reason).Must((input, _) => (input.Text ?? "").Length <= OrderCancellation.MaxReason)
+            .WithMessage($"Write at most {OrderCancellation.MaxReason} characters.");
     }
 }

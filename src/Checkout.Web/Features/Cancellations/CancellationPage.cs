@@ -1,6 +1,3 @@
-using Checkout.Domain;
-using Checkout.Domain.Orders;
-
 namespace Checkout.Web.Features.Cancellations;
 
 /// <summary>The decision to take an order back: everything that it writes.</summary>

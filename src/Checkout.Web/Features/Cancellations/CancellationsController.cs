@@ -1,11 +1,4 @@
-using Checkout.Data;
 using Checkout.Data.Orders;
-using Checkout.Domain;
-using Checkout.Domain.Buying;
-using Checkout.Domain.Orders;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Forms;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.Cancellations;
 
@@ -15,7 +8,8 @@ public sealed class CancellationsController(
     CheckoutDbContext db, CancelOrder cancel, BuyingPolicy policy, TimeProvider clock) : CheckoutController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Create(string number, CancellationToken cancellation) => await ContextAsync(number, cancellation) switch
+    public async Task<IActionResult> Create(string number, CancellationToken cancellation) =>
+        await ContextAsync(number, cancellation) switch
     {
         null => NotFound(),
         { } context when CoolingOff.Refusal(context, clock.GetUtcNow()) is { } why =>

@@ -1,11 +1,4 @@
-using Checkout.Data;
 using Checkout.Data.Contact;
-using Checkout.Data.Forms;
-using Checkout.Domain.Accounts;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Forms;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Contact;
 
@@ -50,7 +43,8 @@ public sealed class ContactController(CheckoutDbContext db, SendContactRequest s
 
     [HttpGet("{number}")]
     public async Task<IActionResult> Detail(string number, CancellationToken cancellation) =>
-        await db.ContactRequests.AsNoTracking().SingleOrDefaultAsync(request => request.Number == number, cancellation) is { } request ? View(request) : NotFound();
+        await db.ContactRequests.AsNoTracking()
+            .SingleOrDefaultAsync(request => request.Number == number, cancellation) is { } request ? View(request) : NotFound();
 
     private async Task<ContactPage> PageAsync(ContactInput input, int asked, CancellationToken cancellation)
     {
@@ -61,7 +55,8 @@ public sealed class ContactController(CheckoutDbContext db, SendContactRequest s
             .OrderByDescending(request => request.SentAt).ThenByDescending(request => request.Ordinal)
             .Skip((number - 1) * ContactPage.Size).Take(ContactPage.Size)
             .Select(request => new ContactRow(
-                request.Number, request.Topic, request.Message.Substring(0, ShownOfMessage), request.Document, request.UserName, request.SentTo, request.SentAt))
+                request.Number, request.Topic, request.Message.Substring(0, ShownOfMessage), request.Document, request.UserName,
+                request.SentTo, request.SentAt))
             .ToListAsync(cancellation);
         return new ContactPage(input, executive, earlier, total, number);
     }

@@ -1,4 +1,3 @@
-using Checkout.Domain.Accounts;
 using FluentValidation;
 
 namespace Checkout.Web.Features.Contact;
@@ -21,10 +20,13 @@ public sealed class ContactInputValidator : AbstractValidator<ContactInput>
 {
     public ContactInputValidator()
     {
-        RuleFor(input => input.Topic).Cascade(CascadeMode.Stop).NotNull().WithMessage("Choose what your message is about.").IsInEnum().WithMessage("Choose one of the topics.");
+        RuleFor(input => input.Topic).Cascade(CascadeMode.Stop).NotNull().WithMessage("Choose what your message is about.").IsInEnum()
+            .WithMessage("Choose one of the topics.");
         RuleFor(input => input.Message)
             .Must((input, _) => input.Text.Length > 0).WithMessage("Write your message.")
-            .Must((input, _) => input.Text.Length <= ContactRequest.MaxMessageLength).WithMessage($"Shorten your message to {ContactRequest.MaxMessageLength:N0} characters.");
-        RuleFor(input => input.Document).MaximumLength(Domain.DocumentNumber.MaxLength).WithMessage("A document’s number is shorter than that.");
+            .Must((input, _) => input.Text.Length <= ContactRequest.MaxMessageLength)
+                .WithMessage($"Shorten your message to {ContactRequest.MaxMessageLength:N0} characters.");
+        RuleFor(input => input.Document).MaximumLength(Domain.DocumentNumber.MaxLength)
+            .WithMessage("A document’s number is shorter than that.");
     }
 }

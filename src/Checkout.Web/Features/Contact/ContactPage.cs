@@ -1,5 +1,3 @@
-using Checkout.Domain.Accounts;
-
 namespace Checkout.Web.Features.Contact;
 
 /// <summary>The form, and what was sent before.</summary>
@@ -12,4 +10,5 @@ public sealed record ContactPage(ContactInput Input, AccountExecutive Executive,
 }
 
 /// <summary>A message in the list.</summary>
-public sealed record ContactRow(string Number, ContactTopic Topic, string Beginning, string? Document, string UserName, string SentTo, DateTimeOffset SentAt);
+public sealed record ContactRow(string Number, ContactTopic Topic, string Beginning, string? Document, string UserName, string SentTo,
+    DateTimeOffset SentAt);

@@ -1,4 +1,3 @@
-using Checkout.Domain.Accounts;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Checkout.Web.Features.Contact;

@@ -1,8 +1,4 @@
-using Checkout.Data;
-using Checkout.Domain.Contracts;
-using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
-using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.Contracts;
 

@@ -1,9 +1,3 @@
-using Checkout.Data;
-using Checkout.Domain;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Orders;
-using Microsoft.EntityFrameworkCore;
-
 namespace Checkout.Web.Features.Contracts;
 
 /// <summary>What was ordered, invoiced and paid under a contract since it began. All of it is in the contract's currency (R18).</summary>
@@ -16,12 +10,16 @@ public sealed record ContractMoney(Money Ordered, Money Invoiced, Money Paid, Mo
 
     public static async Task<ContractMoney> ReadAsync(CheckoutDbContext db, Contract contract, CancellationToken cancellation)
     {
-        var ordered = await db.Orders.Where(order => order.ContractId == contract.Id && order.Status == OrderStatus.Active).SumAsync(order => order.TotalAmount, cancellation);
-        var invoices = db.Invoices.Where(invoice => invoice.ContractId == contract.Id && invoice.VoidedOn == null && invoice.DueAmount > 0m);
+        var ordered = await db.Orders.Where(order => order.ContractId == contract.Id && order.Status == OrderStatus.Active)
+            .SumAsync(order => order.TotalAmount, cancellation);
+        var invoices = db.Invoices.Where(invoice => invoice.ContractId == contract.Id && invoice.VoidedOn == null
+            && invoice.DueAmount > 0m);
         var invoiced = await invoices.SumAsync(invoice => invoice.DueAmount, cancellation);
         var allocations = db.Allocations.Where(allocation => invoices.Any(invoice => invoice.Id == allocation.InvoiceId));
-        var paid = await allocations.Where(allocation => allocation.PaymentId != null).SumAsync(allocation => allocation.Amount, cancellation);
-        var credited = await allocations.Where(allocation => allocation.PaymentId == null).SumAsync(allocation => allocation.Amount, cancellation);
+        var paid = await allocations.Where(allocation => allocation.PaymentId != null)
+            .SumAsync(allocation => allocation.Amount, cancellation);
+        var credited = await allocations.Where(allocation => allocation.PaymentId == null)
+            .SumAsync(allocation => allocation.Amount, cancellation);
         Money Of(decimal amount) => new(amount, contract.Currency);
         return new ContractMoney(Of(ordered), Of(invoiced), Of(paid), Of(credited));
     }

@@ -1,19 +1,9 @@
-using Checkout.Data;
 using Checkout.Data.Contracts;
 using Checkout.Data.Payments;
-using Checkout.Domain;
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.InstalledProducts;
-using Checkout.Domain.Payments;
-using Checkout.Domain.Quotes;
-using Checkout.Domain.Vendor;
 using Checkout.Web.Features.Invoices;
 using Checkout.Web.Features.Orders;
 using Checkout.Web.Features.Quotes;
 using Checkout.Web.TagHelpers;
-using Checkout.Web.Wording;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Contracts;
 
@@ -36,7 +26,8 @@ public sealed record ContractPage(Contract Contract, Account Account, LegalEntit
     public IReadOnlyList<InstalledProduct> Installed { get; init; } = [];
 
     /// <summary>Units in force today × net price × 12, without one-time products (A14).</summary>
-    public Money AnnualValue => new(Installed.Where(product => product.IsInForceOn(Today)).Sum(product => product.AnnualAmount), Contract.Currency);
+    public Money AnnualValue => new(Installed.Where(product => product.IsInForceOn(Today)).Sum(product => product.AnnualAmount),
+        Contract.Currency);
 
     public required ContractPrices Prices { get; init; }
 
@@ -56,7 +47,8 @@ public sealed record ContractPage(Contract Contract, Account Account, LegalEntit
     public ContractStatus Status => Contract.StatusOn(Today);
 
     /// <summary>Whether somebody should decide soon whether it goes on.</summary>
-    public bool NoticeIsNear => Status is ContractStatus.Active or ContractStatus.Scheduled && Contract.TerminatedOn is null && Contract.NoticeOn >= Today && Contract.NoticeOn <= Today.AddDays(NoticeWindow);
+    public bool NoticeIsNear => Status is ContractStatus.Active or ContractStatus.Scheduled && Contract.TerminatedOn is null
+        && Contract.NoticeOn >= Today && Contract.NoticeOn <= Today.AddDays(NoticeWindow);
 
     /// <summary>Days before the last day for notice from which on it is pointed out.</summary>
     private const int NoticeWindow = 60;
@@ -82,9 +74,11 @@ public sealed record ContractPage(Contract Contract, Account Account, LegalEntit
 
     /// <param name="limit">The most that is charged to a card for one invoice.</param>
     /// <returns>Null where the account has no such contract.</returns>
-    public static async Task<ContractPage?> ReadAsync(CheckoutDbContext db, string slug, string gateway, Func<Currency, decimal?> limit, DateOnly today, CancellationToken cancellation)
+    public static async Task<ContractPage?> ReadAsync(CheckoutDbContext db, string slug, string gateway, Func<Currency, decimal?> limit,
+        DateOnly today, CancellationToken cancellation)
     {
-        var contract = await db.Contracts.AsNoTracking().Include(row => row.Terms).Include(row => row.Contacts).AsSplitQuery().SingleOrDefaultAsync(row => row.Slug == slug, cancellation);
+        var contract = await db.Contracts.AsNoTracking().Include(row => row.Terms).Include(row => row.Contacts).AsSplitQuery()
+            .SingleOrDefaultAsync(row => row.Slug == slug, cancellation);
         if (contract is null)
         {
             return null;
@@ -93,8 +87,10 @@ public sealed record ContractPage(Contract Contract, Account Account, LegalEntit
         var orders = db.Orders.Where(order => order.ContractId == contract.Id);
         var invoices = db.Invoices.Where(invoice => invoice.ContractId == contract.Id);
         var quotes = db.UnderContract(slug);
-        var installed = await db.InstalledProducts.AsNoTracking().Where(InstalledProduct.EverInForce).Where(product => product.ContractId == contract.Id && (product.EndsOn == null || product.EndsOn >= today))
-            .OrderBy(product => product.Name).ThenBy(product => product.StartsOn).ThenBy(product => product.Ordinal).ToListAsync(cancellation);
+        var installed = await db.InstalledProducts.AsNoTracking().Where(InstalledProduct.EverInForce)
+            .Where(product => product.ContractId == contract.Id && (product.EndsOn == null || product.EndsOn >= today))
+            .OrderBy(product => product.Name).ThenBy(product => product.StartsOn).ThenBy(product => product.Ordinal)
+                .ToListAsync(cancellation);
         var changes = db.BillingDetailsChanges.AsNoTracking().Where(change => change.ContractId == contract.Id);
         return new ContractPage(
             contract,
@@ -109,13 +105,20 @@ public sealed record ContractPage(Contract Contract, Account Account, LegalEntit
             BillingChanges = await changes.OrderByDescending(change => change.Revision).Take(NewestChanges).ToListAsync(cancellation),
             BillingChangeCount = contract.BillingRevision - 1,
             Method = await StoredMethods.NamedAsync(db, contract.StoredMethodId, gateway, cancellation),
-            NextCharge = contract.PaysItself ? (await AutopayOutlook.ReadAsync(db, contract.Id, contract.Autopay, limit(contract.Currency), today, cancellation)).Charged.FirstOrDefault() : null,
-            Orders = await OrderRow.Query.Over(db, orders.OrderByDescending(order => order.PlacedOn).ThenByDescending(order => order.Ordinal).Take(Newest), today).ToListAsync(cancellation),
+            NextCharge = contract.PaysItself
+            ? (await AutopayOutlook.ReadAsync(db, contract.Id, contract.Autopay, limit(contract.Currency), today,
+            cancellation)).Charged.FirstOrDefault() : null,
+            Orders = await OrderRow.Query.Over(db,
+            orders.OrderByDescending(order => order.PlacedOn).ThenByDescending(order => order.Ordinal).Take(Newest), today)
+            .ToListAsync(cancellation),
             OrderCount = await orders.CountAsync(cancellation),
-            Invoices = await InvoiceRow.Query.Over(db, invoices.OrderByDescending(invoice => invoice.IssuedOn).ThenByDescending(invoice => invoice.Ordinal).Take(Newest), today).ToListAsync(cancellation),
+            Invoices = await InvoiceRow.Query.Over(db,
+            invoices.OrderByDescending(invoice => invoice.IssuedOn).ThenByDescending(invoice => invoice.Ordinal).Take(Newest), today)
+            .ToListAsync(cancellation),
             InvoiceCount = await invoices.CountAsync(cancellation),
             Quotes = await quotes.OrderByDescending(quote => quote.PublishedOn).ThenByDescending(quote => quote.Ordinal).Take(Newest)
-                .Select(quote => new ContractQuote(quote.Number, quote.Slug, quote.Title, quote.Status, quote.ExpiresOn)).ToListAsync(cancellation),
+                .Select(quote => new ContractQuote(quote.Number, quote.Slug, quote.Title, quote.Status, quote.ExpiresOn))
+                    .ToListAsync(cancellation),
             QuoteCount = await quotes.CountAsync(cancellation),
         };
     }

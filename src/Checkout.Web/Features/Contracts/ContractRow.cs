@@ -1,11 +1,5 @@
-using Checkout.Data;
-using Checkout.Domain;
-using Checkout.Domain.Billing;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.InstalledProducts;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Listing;
-using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.Contracts;
 
@@ -52,9 +46,11 @@ public sealed record ContractRow : IListRow
     public decimal Months => MonthsOf(new BillingGrid(AnchorOn), TermStartsOn, EndsOn);
 
     /// <summary>The months of the grid that the days cover, to one decimal.</summary>
-    public static decimal MonthsOf(BillingGrid grid, DateOnly startsOn, DateOnly endsOn) => grid.Months(new DateRange(startsOn, endsOn)).Round(1);
+    public static decimal MonthsOf(BillingGrid grid, DateOnly startsOn, DateOnly endsOn) =>
+        grid.Months(new DateRange(startsOn, endsOn)).Round(1);
 
-    public static Sorts<Contract> SortsOn(CheckoutDbContext db, DateOnly today) => new Sorts<Contract>(contract => contract.Ordinal, "-start")
+    public static Sorts<Contract> SortsOn(CheckoutDbContext db, DateOnly today) =>
+        new Sorts<Contract>(contract => contract.Ordinal, "-start")
         .By("number", contract => contract.Number)
         .By("name", contract => contract.Name)
         .By("start", contract => contract.StartsOn)
@@ -92,7 +88,8 @@ public sealed record ContractRow : IListRow
         Currency = contract.Currency,
         // Here the day is a parameter of a compiled query, into which InForceOn can't be put.
         AnnualAmount = db.InstalledProducts
-            .Where(product => product.ContractId == contract.Id && product.StartsOn <= today && (product.EndsOn == null || product.EndsOn >= today))
+            .Where(product => product.ContractId == contract.Id && product.StartsOn <= today
+                && (product.EndsOn == null || product.EndsOn >= today))
             .Sum(product => product.AnnualAmount),
         Today = today,
     });

@@ -1,18 +1,14 @@
 using Checkout.Data.Payments.Gateways;
-using Checkout.Data;
-using Checkout.Domain.Contracts;
 using Checkout.Web.Documents.Export;
-using Checkout.Web.Features.Shared;
 using Checkout.Web.Figures;
-using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.Contracts;
 
 /// <summary>The account's contracts.</summary>
 [Route("Contracts")]
-public sealed class ContractsController(CheckoutDbContext db, Lists lists, CardPayments cards, IPaymentGateway gateway, Reader reader) : CheckoutController
+public sealed class ContractsController(CheckoutDbContext db, Lists lists, CardPayments cards, IPaymentGateway gateway, Reader reader)
+    : CheckoutController
 {
     private static readonly ListText Words = new("Contracts", "contract", "contracts")
     {

@@ -1,11 +1,9 @@
-using Checkout.Data;
-using Checkout.Web.Features.Shared;
 using Checkout.Web.Listing;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.CreditMemos;
 
-/// <summary>What happened on overdue invoices. The events are listed among the credit memos, but have a path of their own: a number may be given to both.</summary>
+/// <summary>What happened on overdue invoices. The events are listed among the credit memos, but have a path of their own: a number may be
+/// given to both.</summary>
 [Route("Collections")]
 public sealed class CollectionsController(CheckoutDbContext db, Lists lists) : CheckoutController
 {

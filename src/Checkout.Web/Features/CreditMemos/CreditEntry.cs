@@ -1,12 +1,9 @@
-using Checkout.Data;
 using Checkout.Data.Search;
-using Checkout.Domain;
-using Checkout.Domain.CreditMemos;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.CreditMemos;
 
-/// <summary>What an entry of the list is, in the order in which the list sorts them: credits, then what happened on overdue invoices.</summary>
+/// <summary>What an entry of the list is, in the order in which the list sorts them: credits, then what happened on overdue
+/// invoices.</summary>
 public enum CreditEntryKind
 {
     Credit,
@@ -55,7 +52,8 @@ public sealed record CreditEntry
             Number = memo.Number,
             Slug = memo.Slug,
             On = memo.IssuedOn,
-            Kind = memo.Kind == CreditMemoKind.Void ? (int)CreditEntryKind.Void : memo.Kind == CreditMemoKind.WriteOff ? (int)CreditEntryKind.WriteOff : (int)CreditEntryKind.Credit,
+            Kind = memo.Kind == CreditMemoKind.Void ? (int)CreditEntryKind.Void : memo.Kind == CreditMemoKind.WriteOff
+            ? (int)CreditEntryKind.WriteOff : (int)CreditEntryKind.Credit,
             Amount = memo.DueAmount,
             Used = memo.AllocatedAmount,
             Currency = memo.Currency,

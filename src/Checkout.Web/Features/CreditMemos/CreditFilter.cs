@@ -1,8 +1,5 @@
-using Checkout.Data;
 using Checkout.Data.Search;
-using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.CreditMemos;
 
@@ -44,7 +41,8 @@ public sealed class CreditFilter : ListFilter<CreditEntry>
                 .Select(kind => (int)kind).ToList();
             var invoices = db.Invoices.Where(invoice => EF.Property<string>(invoice, SearchText.Column).Contains(word))
                 .Select(invoice => (Guid?)invoice.Id);
-            entries = entries.Where(entry => entry.Words.Contains(word) || kinds.Contains(entry.Kind) || invoices.Contains(entry.InvoiceId));
+            entries = entries.Where(entry => entry.Words.Contains(word) || kinds.Contains(entry.Kind)
+                || invoices.Contains(entry.InvoiceId));
         }
 
         if (!string.IsNullOrEmpty(Contract))

@@ -1,9 +1,4 @@
-using Checkout.Data;
 using Checkout.Data.EInvoices;
-using Checkout.Domain.CreditMemos;
-using Checkout.Domain.Vendor;
-using Checkout.Web.Features.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.CreditMemos;
 
@@ -11,7 +6,8 @@ namespace Checkout.Web.Features.CreditMemos;
 public sealed record AboutDocument(string Number, string Slug);
 
 /// <summary>Everything that a credit memo's page and PDF show.</summary>
-public sealed record CreditMemoPage(CreditMemo Memo, LegalEntity Vendor, IReadOnlyList<AppliedAmount> Applied, AboutDocument? Invoice, AboutDocument? Contract)
+public sealed record CreditMemoPage(CreditMemo Memo, LegalEntity Vendor, IReadOnlyList<AppliedAmount> Applied, AboutDocument? Invoice,
+    AboutDocument? Contract)
 {
     /// <summary>Why it can't be downloaded as an e-invoice; empty where it can.</summary>
     public IReadOnlyList<string> EInvoiceObstacles { get; init; } = [];
@@ -19,7 +15,8 @@ public sealed record CreditMemoPage(CreditMemo Memo, LegalEntity Vendor, IReadOn
     /// <returns>Null where the account has no such credit memo.</returns>
     public static async Task<CreditMemoPage?> ReadAsync(CheckoutDbContext db, string slug, DateOnly today, CancellationToken cancellation)
     {
-        var found = await db.CreditMemos.AsNoTracking().Include(row => row.Lines).Include(row => row.Taxes).Include(row => row.AllowanceCharges).AsSplitQuery()
+        var found = await db.CreditMemos.AsNoTracking().Include(row => row.Lines).Include(row => row.Taxes)
+            .Include(row => row.AllowanceCharges).AsSplitQuery()
             .SingleOrDefaultAsync(row => row.Slug == slug, cancellation);
         if (found is not { } memo)
         {
@@ -30,11 +27,14 @@ public sealed record CreditMemoPage(CreditMemo Memo, LegalEntity Vendor, IReadOn
             .Select(row => new
             {
                 Vendor = db.LegalEntities.First(entity => entity.Id == row.LegalEntityId),
-                Invoice = db.Invoices.Where(invoice => invoice.Id == row.InvoiceId).Select(invoice => new AboutDocument(invoice.Number, invoice.Slug)).FirstOrDefault(),
-                Contract = db.Contracts.Where(contract => contract.Id == row.ContractId).Select(contract => new AboutDocument(contract.Number, contract.Slug)).FirstOrDefault(),
+                Invoice = db.Invoices.Where(invoice => invoice.Id == row.InvoiceId)
+                .Select(invoice => new AboutDocument(invoice.Number, invoice.Slug)).FirstOrDefault(),
+                Contract = db.Contracts.Where(contract => contract.Id == row.ContractId)
+                .Select(contract => new AboutDocument(contract.Number, contract.Slug)).FirstOrDefault(),
             })
             .SingleAsync(cancellation);
-        var applied = await AppliedAmount.ReadAsync(db, allocation => allocation.CreditMemoId == memo.Id, memo.Currency, today, cancellation);
+        var applied = await AppliedAmount.ReadAsync(db, allocation => allocation.CreditMemoId == memo.Id, memo.Currency, today,
+            cancellation);
         return new CreditMemoPage(memo, around.Vendor, applied, around.Invoice, around.Contract)
         {
             EInvoiceObstacles = EInvoice.ObstaclesOf(memo, await db.Accounts.AsNoTracking().SingleAsync(cancellation), around.Vendor),
@@ -46,11 +46,14 @@ public sealed record CreditMemoPage(CreditMemo Memo, LegalEntity Vendor, IReadOn
 public sealed record ActivityPage(CollectionsActivity Activity, AboutDocument? Invoice, AboutDocument? Contract)
 {
     /// <returns>Null where the account has no such event.</returns>
-    public static async Task<ActivityPage?> ReadAsync(CheckoutDbContext db, string slug, CancellationToken cancellation) => await db.CollectionsActivities.AsNoTracking()
+    public static async Task<ActivityPage?> ReadAsync(CheckoutDbContext db, string slug, CancellationToken cancellation) =>
+        await db.CollectionsActivities.AsNoTracking()
         .Where(row => row.Slug == slug)
         .Select(row => new ActivityPage(
             row,
-            db.Invoices.Where(invoice => invoice.Id == row.InvoiceId).Select(invoice => new AboutDocument(invoice.Number, invoice.Slug)).FirstOrDefault(),
-            db.Contracts.Where(contract => contract.Id == row.ContractId).Select(contract => new AboutDocument(contract.Number, contract.Slug)).FirstOrDefault()))
+            db.Invoices.Where(invoice => invoice.Id == row.InvoiceId).Select(invoice => new AboutDocument(invoice.Number, invoice.Slug))
+            .FirstOrDefault(),
+            db.Contracts.Where(contract => contract.Id == row.ContractId)
+            .Select(contract => new AboutDocument(contract.Number, contract.Slug)).FirstOrDefault()))
         .SingleOrDefaultAsync(cancellation);
 }

@@ -1,8 +1,6 @@
-using System.Globalization;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Pdf;
 using Checkout.Web.Features.Invoices.Documents;
-using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.CreditMemos;
 
@@ -16,7 +14,8 @@ public sealed class CreditMemoPdf(PdfDocuments documents)
         using var pdf = documents.Begin(new PdfHead($"Credit memo {memo.Number}", memo.Number, page.Vendor.Letterhead(), createdAt));
         pdf.Title($"Credit memo {memo.Number}", $"{CreditWords.Of(memo.Kind)}: {MoneyText.Of(memo.AmountDue, culture)} in your favor.");
         pdf.Facts(new PdfFacts("Credited to", [.. BilledPdf.Addressee(memo)]), new PdfFacts("Credit memo", [.. Facts(page, culture)]));
-        pdf.Table(new PdfTable(BilledPdf.Columns(memo.Currency), BilledPdf.Rows(memo.Lines.OrderBy(line => line.Position), memo.Currency, culture))
+        pdf.Table(new PdfTable(BilledPdf.Columns(memo.Currency),
+            BilledPdf.Rows(memo.Lines.OrderBy(line => line.Position), memo.Currency, culture))
         {
             Totals = [.. BilledPdf.Totals(memo, memo.AllowanceCharges.OrderBy(item => item.Position), "Amount credited", culture)],
         });

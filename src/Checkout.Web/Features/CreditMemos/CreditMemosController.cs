@@ -1,14 +1,9 @@
-using Checkout.Data;
 using Checkout.Data.EInvoices;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Applications;
-using Checkout.Web.Features.Shared;
 using Checkout.Web.Figures;
-using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.CreditMemos;
 
@@ -27,7 +22,8 @@ public sealed class CreditMemosController(CheckoutDbContext db, Lists lists, Rea
 
     [HttpGet(""), Remembered]
     public async Task<IActionResult> Index(
-        [FromQuery] CreditFilter filter, [FromQuery] ExportFormat? format, [FromQuery] ArchiveChoice archive, CancellationToken cancellation)
+        [FromQuery] CreditFilter filter, [FromQuery] ExportFormat? format, [FromQuery] ArchiveChoice archive,
+        CancellationToken cancellation)
     {
         if (archive.IsAsked)
         {
@@ -66,5 +62,6 @@ public sealed class CreditMemosController(CheckoutDbContext db, Lists lists, Rea
         await CreditMemoPage.ReadAsync(db, slug, reader.Today, cancellation) is { } page ? pdf.Print(page, reader.Culture) : null;
 
     [HttpGet("{number}/Ubl")]
-    public async Task<IActionResult> Ubl(string number, CancellationToken cancellation) => EInvoiceFile(await db.EInvoiceOfCreditMemoAsync(number, cancellation));
+    public async Task<IActionResult> Ubl(string number, CancellationToken cancellation) =>
+        EInvoiceFile(await db.EInvoiceOfCreditMemoAsync(number, cancellation));
 }

@@ -1,8 +1,5 @@
-using Checkout.Domain.Documents;
-using Checkout.Domain;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Listing;
-using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.CreditMemos;
 
@@ -75,6 +72,7 @@ public sealed record CreditRow
         Currency = entry.Currency,
         InvoiceNumber = db.Invoices.Where(invoice => invoice.Id == entry.InvoiceId).Select(invoice => invoice.Number).FirstOrDefault(),
         InvoiceSlug = db.Invoices.Where(invoice => invoice.Id == entry.InvoiceId).Select(invoice => invoice.Slug).FirstOrDefault(),
-        ContractNumber = db.Contracts.Where(contract => contract.Id == entry.ContractId).Select(contract => contract.Number).FirstOrDefault(),
+        ContractNumber = db.Contracts.Where(contract => contract.Id == entry.ContractId).Select(contract => contract.Number)
+        .FirstOrDefault(),
     });
 }

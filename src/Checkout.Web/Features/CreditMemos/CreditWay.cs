@@ -1,13 +1,10 @@
-using Checkout.Domain.Documents;
-using Checkout.Data;
 using Checkout.Web.Listing;
 using Checkout.Web.TagHelpers;
-using Checkout.Web.Wording;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.CreditMemos;
 
-/// <summary>The way from a credit memo or a collections event to what is beside it in their common list. A number may be given to both.</summary>
+/// <summary>The way from a credit memo or a collections event to what is beside it in their common list. A number may be given to
+/// both.</summary>
 internal static class CreditWay
 {
     private const int FirstEvent = (int)CreditEntryKind.Reminder;

@@ -1,7 +1,3 @@
-using Checkout.Domain;
-using Checkout.Domain.CreditMemos;
-using Checkout.Web.Wording;
-
 namespace Checkout.Web.Features.CreditMemos;
 
 /// <summary>What kinds of credits and collections events are called.</summary>
@@ -51,7 +47,9 @@ public static class CreditWords
         CollectionsKind.Reminder => "We reminded your company by mail of an invoice that was open.",
         CollectionsKind.Notice => "We sent a formal notice about an invoice that was past its due date.",
         CollectionsKind.PromiseToPay => "Somebody at your company told us when the invoice would be paid, and we wait for that day.",
-        CollectionsKind.PlacedWithAgency => "We asked a collections agency to collect what is open. Payments still come to us; call our billing department before you pay the agency.",
+        CollectionsKind.PlacedWithAgency =>
+        "We asked a collections agency to collect what is open. Payments still come to us; call our billing department before you pay "
+        + "the agency.",
         CollectionsKind.WrittenOff => "We no longer expect this amount. A credit memo of the kind write-off takes it from your balance.",
         CollectionsKind.Recovered => "An amount that we had given up was paid after all.",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),

@@ -1,7 +1,4 @@
-using Checkout.Web.Authorization;
 using Checkout.Web.Features.AccountActivity;
-using Checkout.Web.Features.Shared;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.CurrentAccount;
 

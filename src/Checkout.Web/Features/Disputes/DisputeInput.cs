@@ -1,4 +1,3 @@
-using Checkout.Domain.Invoices;
 using FluentValidation;
 
 namespace Checkout.Web.Features.Disputes;
@@ -22,7 +21,8 @@ public sealed class DisputeInputValidator : AbstractValidator<DisputeInput>
     public DisputeInputValidator()
     {
         RuleFor(input => input.Reason).NotNull().WithMessage("Choose what is wrong.").IsInEnum().WithMessage("Choose what is wrong.");
-        RuleFor(input => input.Text).Must(text => !string.IsNullOrWhiteSpace(text)).WithMessage("Say in a few words what is wrong and what would be right.")
+        RuleFor(input => input.Text).Must(text => !string.IsNullOrWhiteSpace(text))
+            .WithMessage("Say in a few words what is wrong and what would be right.")
             .MaximumLength(InvoiceDispute.MaxTextLength).WithMessage($"Write at most {InvoiceDispute.MaxTextLength} characters.");
     }
 }

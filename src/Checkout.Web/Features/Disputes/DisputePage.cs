@@ -1,6 +1,3 @@
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Invoices;
-
 namespace Checkout.Web.Features.Disputes;
 
 /// <summary>The form with which an invoice is disputed.</summary>

@@ -1,12 +1,4 @@
-using Checkout.Data;
-using Checkout.Data.Forms;
 using Checkout.Data.Invoices;
-using Checkout.Domain;
-using Checkout.Domain.Invoices;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Forms;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Disputes;
 
@@ -37,7 +29,8 @@ public sealed class DisputeWithdrawalController(CheckoutDbContext db, DisputeInv
     /// <summary>The invoice with the dispute that is open, else with the one that ended last.</summary>
     private async Task<(Invoice Invoice, InvoiceDispute? Dispute)?> FindAsync(string number, CancellationToken cancellation) =>
         await db.Invoices.BySlugAsync(number, cancellation) is { } invoice
-            ? (invoice, await db.InvoiceDisputes.AsNoTracking().Where(row => row.InvoiceId == invoice.Id).OrderByDescending(row => row.State == DisputeState.Open)
+            ? (invoice, await db.InvoiceDisputes.AsNoTracking().Where(row => row.InvoiceId == invoice.Id)
+                .OrderByDescending(row => row.State == DisputeState.Open)
                 .ThenByDescending(row => row.EndedAt).ThenByDescending(row => row.Ordinal).FirstOrDefaultAsync(cancellation))
             : null;
 
@@ -45,6 +38,7 @@ public sealed class DisputeWithdrawalController(CheckoutDbContext db, DisputeInv
     {
         null => $"{invoice.Number} is not disputed.",
         { State: DisputeState.Withdrawn } => $"{last.WithdrawnBy} withdrew the dispute of {invoice.Number} already.",
-        _ => $"Our billing department has answered the dispute of {invoice.Number} already: {DisputeWords.Of(last.Outcome).ToLowerInvariant()}.",
+        _ => $"Our billing department has answered the dispute of {invoice.Number} already: "
+        + $"{DisputeWords.Of(last.Outcome).ToLowerInvariant()}.",
     };
 }

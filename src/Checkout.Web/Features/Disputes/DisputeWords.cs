@@ -1,6 +1,3 @@
-using System.Globalization;
-using Checkout.Domain.Invoices;
-using Checkout.Web.Wording;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Checkout.Web.Features.Disputes;

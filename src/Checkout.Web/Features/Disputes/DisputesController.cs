@@ -1,10 +1,4 @@
-using Checkout.Data;
 using Checkout.Data.Invoices;
-using Checkout.Domain.Invoices;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Forms;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Disputes;
 
@@ -13,7 +7,8 @@ namespace Checkout.Web.Features.Disputes;
 public sealed class DisputesController(CheckoutDbContext db, DisputeInvoice disputes) : CheckoutController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Create(string number, CancellationToken cancellation) => await PageAsync(number, new DisputeInput(), cancellation) switch
+    public async Task<IActionResult> Create(string number, CancellationToken cancellation) =>
+        await PageAsync(number, new DisputeInput(), cancellation) switch
     {
         null => NotFound(),
         { Invoice: { WhyNotDisputable: { } why } invoice } => Refused(RefusedPage.About(invoice, "This invoice can’t be disputed", why)),
@@ -31,7 +26,8 @@ public sealed class DisputesController(CheckoutDbContext db, DisputeInvoice disp
         return ModelState.IsValid
             ? Answer(
                 await disputes.RaiseAsync(Submission, number, input.ToTerms(), cancellation),
-                done: $"{page.Invoice.Number} is disputed. We have told our billing department and your account executive; the answer comes here and by mail.",
+                done: $"{page.Invoice.Number} is disputed. We have told our billing department and your account executive; the answer "
+                + $"comes here and by mail.",
                 refused: why => RefusedPage.About(page.Invoice, "The invoice was not disputed", why),
                 again: () => Invalid("Dispute", page))
             : Invalid("Dispute", page);
@@ -39,6 +35,7 @@ public sealed class DisputesController(CheckoutDbContext db, DisputeInvoice disp
 
     private async Task<DisputePage?> PageAsync(string number, DisputeInput input, CancellationToken cancellation) =>
         await db.Invoices.Include(row => row.Lines).BySlugAsync(number, cancellation) is { } invoice
-            ? new DisputePage(invoice, await db.Accounts.AsNoTracking().Select(account => account.Executive).SingleAsync(cancellation), input)
+            ? new DisputePage(invoice, await db.Accounts.AsNoTracking().Select(account => account.Executive).SingleAsync(cancellation),
+                input)
             : null;
 }

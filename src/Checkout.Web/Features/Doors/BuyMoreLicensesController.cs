@@ -1,20 +1,12 @@
-using Checkout.Data;
-using Checkout.Domain;
-using Checkout.Domain.InstalledProducts;
-using Checkout.Web.Authorization;
 using Checkout.Web.Features.AccountActivity;
 using Checkout.Web.Features.AddProducts;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Hosting;
-using Checkout.Web.Wording;
 using Microsoft.AspNetCore.Http.Extensions;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Doors;
 
 /// <summary>The door from the org's setup page: opens the selection of products, prefilled with what the link asks for.</summary>
-public sealed class BuyMoreLicensesController(CheckoutDbContext db, CurrentMember member, ActivityLog activity, Reader reader) : CheckoutController
+public sealed class BuyMoreLicensesController(CheckoutDbContext db, CurrentMember member, ActivityLog activity, Reader reader)
+    : CheckoutController
 {
     [HttpGet("buy-more-licenses")]
     [ResponseCache(NoStore = true)]
@@ -22,7 +14,8 @@ public sealed class BuyMoreLicensesController(CheckoutDbContext db, CurrentMembe
     {
         if (!string.IsNullOrEmpty(input.Org) && !string.Equals(input.Org, member.Account.ExternalId, StringComparison.Ordinal))
         {
-            return member.User.Accounts.FirstOrDefault(account => string.Equals(account.ExternalId, input.Org, StringComparison.Ordinal)) is { } account
+            return member.User.Accounts.FirstOrDefault(account => string.Equals(account.ExternalId, input.Org,
+                StringComparison.Ordinal)) is { } account
                 ? await SwitchToAsync(account)
                 : NotFound();
         }
@@ -30,8 +23,10 @@ public sealed class BuyMoreLicensesController(CheckoutDbContext db, CurrentMembe
         var query = new QueryBuilder();
         if (!ModelState.IsValid)
         {
-            var wrong = ModelState.Values.SelectMany(entry => entry.Errors).Select(error => error.ErrorMessage).Distinct(StringComparer.Ordinal);
-            new Flash(Tone.Attention, string.Join(' ', [.. Flash.Take(TempData) is { } before ? new[] { before.Sentence } : [], .. wrong])).Keep(TempData);
+            var wrong = ModelState.Values.SelectMany(entry => entry.Errors).Select(error => error.ErrorMessage)
+                .Distinct(StringComparer.Ordinal);
+            new Flash(Tone.Attention, string.Join(' ', [.. Flash.Take(TempData) is { } before ? new[] { before.Sentence } : [], .. wrong]))
+                .Keep(TempData);
         }
 
         if (input.Sku?.Trim() is { Length: > 0 and <= DocumentNumber.MaxLength } sku)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using FluentValidation;
 
 namespace Checkout.Web.Features.Doors;
@@ -17,7 +16,8 @@ public sealed class BuyMoreLicensesInput
     public string? Quantity { get; set; }
 
     /// <summary>The quantity as a number; null where none, or no usable one, is given.</summary>
-    public int? Units => int.TryParse(Quantity?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var units) && units is >= 1 and <= MaxQuantity ? units : null;
+    public int? Units => int.TryParse(Quantity?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var units)
+        && units is >= 1 and <= MaxQuantity ? units : null;
 }
 
 public sealed class BuyMoreLicensesInputValidator : AbstractValidator<BuyMoreLicensesInput>
@@ -25,11 +25,14 @@ public sealed class BuyMoreLicensesInputValidator : AbstractValidator<BuyMoreLic
     public BuyMoreLicensesInputValidator()
     {
         RuleFor(input => input.Org).MaximumLength(Domain.DocumentNumber.MaxLength);
-        RuleFor(input => input.Sku).MaximumLength(Domain.DocumentNumber.MaxLength).WithMessage("The link names a product that does not exist.");
+        RuleFor(input => input.Sku).MaximumLength(Domain.DocumentNumber.MaxLength)
+            .WithMessage("The link names a product that does not exist.");
         RuleFor(input => input.Quantity)
             .Must((input, _) => input.Units is not null)
             .When(input => !string.IsNullOrWhiteSpace(input.Quantity))
-            .WithMessage(FormattableString.Invariant($"The link asks for a quantity that can’t be ordered. It takes a whole number from 1 to {BuyMoreLicensesInput.MaxQuantity:N0}."));
+            .WithMessage(string.Create(CultureInfo.InvariantCulture,
+                $"The link asks for a quantity that can’t be ordered. "
+                    + $"It takes a whole number from 1 to {BuyMoreLicensesInput.MaxQuantity:N0}."));
         RuleFor(input => input.Quantity)
             .Must((input, _) => !string.IsNullOrWhiteSpace(input.Sku))
             .When(input => !string.IsNullOrWhiteSpace(input.Quantity))

@@ -1,15 +1,11 @@
-using Checkout.Domain.Documents;
-using Checkout.Web.Authorization;
 using Checkout.Web.Features.Access;
 using Checkout.Web.Features.AccountActivity;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Wording;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.Doors;
 
 /// <summary>The door from the vendor's own product: straight to the quote that waits, otherwise Home.</summary>
-public sealed class LaunchController(CurrentMember member, OtherAccounts others, ActivityLog activity, LaunchQuery query) : CheckoutController
+public sealed class LaunchController(CurrentMember member, OtherAccounts others, ActivityLog activity, LaunchQuery query)
+    : CheckoutController
 {
     [HttpGet("launch")]
     [ResponseCache(NoStore = true)]
@@ -20,7 +16,8 @@ public sealed class LaunchController(CurrentMember member, OtherAccounts others,
             return LocalRedirect("~" + DocumentPath.Of(DocumentKind.Quote, slug));
         }
 
-        // The product's menu doesn't say for which account: a quote that waits in another one of the user's is found like any document (A3).
+        // The product's menu doesn't say for which account: a quote that waits in another one of the user's is found like any document
+        // (A3).
         var found = new List<(AccountAccess Account, string Slug)>();
         foreach (var account in others.All)
         {
@@ -39,7 +36,9 @@ public sealed class LaunchController(CurrentMember member, OtherAccounts others,
                 AccountSwitch.Notice(account).Keep(TempData);
                 return LocalRedirect("~" + DocumentPath.Of(DocumentKind.Quote, waiting));
             default:
-                return View("/Features/Access/Chooser.cshtml", new ChooserModel("Quotes wait in several of your accounts", AccountSwitch.Links(Request, found.Select(hit => hit.Account))));
+                return View("/Features/Access/Chooser.cshtml",
+                    new ChooserModel("Quotes wait in several of your accounts",
+                    AccountSwitch.Links(Request, found.Select(hit => hit.Account))));
         }
     }
 }

@@ -1,7 +1,3 @@
-using Checkout.Data;
-using Checkout.Domain.Quotes;
-using Checkout.Web.Hosting;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Features.Doors;
@@ -21,7 +17,8 @@ public sealed class LaunchQuery(CheckoutDbContexts contexts, Reader reader, IOpt
         return await db.Quotes
             .Where(QuoteStatuses.Is(QuoteStatus.Active, today))
             .Where(quote => quote.Origin == QuoteOrigin.AccountExecutive && quote.PublishedOn >= since)
-            .Where(quote => !db.QuoteReadings.Any(reading => reading.QuoteId == quote.Id && reading.UserId == userId && reading.PutOffAt != null))
+            .Where(quote => !db.QuoteReadings.Any(reading => reading.QuoteId == quote.Id && reading.UserId == userId
+                && reading.PutOffAt != null))
             .OrderByDescending(quote => quote.PublishedAt).ThenByDescending(quote => quote.Ordinal)
             .Select(quote => quote.Slug)
             .FirstOrDefaultAsync(cancellation);

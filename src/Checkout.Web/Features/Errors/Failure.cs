@@ -1,9 +1,5 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Net.Sockets;
-using Checkout.Domain;
-using Checkout.Web.Wording;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Checkout.Web.Features.Errors;
@@ -32,22 +28,27 @@ public sealed record Failure(int Status, string Title, string Explanation)
     public static Failure Of(int status) => status switch
     {
         StatusCodes.Status400BadRequest => new Failure(status, "That page can’t be used any more",
-            "It was open for too long, or your browser kept it from before you signed in. Go back, reload the page and send it again. Nothing was saved."),
+            "It was open for too long, or your browser kept it from before you signed in. Go back, reload the page and send it again. "
+            + "Nothing was saved."),
         StatusCodes.Status401Unauthorized => new Failure(status, "Sign in first", "This page needs to know who you are."),
         StatusCodes.Status403Forbidden => new Failure(status, "You can’t open this page",
             "It takes a permission that you don’t have. Your company’s administrators can grant it."),
         StatusCodes.Status404NotFound => new Failure(status, "There is no such page",
             "The address may be mistyped, or the document belongs to another account. Look it up by its number, or start from Home."),
-        StatusCodes.Status405MethodNotAllowed => new Failure(status, "That page can’t be opened this way", "Start from Home and use the buttons on the pages."),
+        StatusCodes.Status405MethodNotAllowed =>
+        new Failure(status, "That page can’t be opened this way", "Start from Home and use the buttons on the pages."),
         StatusCodes.Status409Conflict => new Failure(status, "Somebody changed this before you",
-            "What you saw is no longer what is stored, so nothing was saved. Go back, reload the page, look at the change, and decide again."),
+            "What you saw is no longer what is stored, so nothing was saved. Go back, reload the page, look at the change, and decide "
+            + "again."),
         StatusCodes.Status413PayloadTooLarge => new Failure(status, "That was too large", "Send less text at a time. Nothing was saved."),
-        StatusCodes.Status415UnsupportedMediaType => new Failure(status, "That can’t be read", "Send the form from its page. Nothing was saved."),
+        StatusCodes.Status415UnsupportedMediaType =>
+        new Failure(status, "That can’t be read", "Send the form from its page. Nothing was saved."),
         StatusCodes.Status429TooManyRequests => new Failure(status, "Too many tries", "Wait a few minutes, then try again."),
         StatusCodes.Status503ServiceUnavailable => new Failure(status, "We can’t reach your documents right now",
             "This usually passes within a minute. What you sent last was either saved whole or not at all: look before you send it again."),
         >= StatusCodes.Status500InternalServerError => new Failure(status, "Something went wrong on our side",
-            "It is not your fault, and it has been recorded. What you sent was either saved whole or not at all: look before you send it again."),
+            "It is not your fault, and it has been recorded. What you sent was either saved whole or not at all: look before you send it "
+            + "again."),
         _ => new Failure(status, "That did not work", "Go back and try again, or start from Home."),
     };
 
@@ -55,7 +56,8 @@ public sealed record Failure(int Status, string Title, string Explanation)
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
-            if (cause is RetryLimitExceededException or DbException { IsTransient: true } || (cause is SocketException or TimeoutException && IsFromDatabase(exception)))
+            if (cause is RetryLimitExceededException or DbException { IsTransient: true }
+                || (cause is SocketException or TimeoutException && IsFromDatabase(exception)))
             {
                 return true;
             }
@@ -69,7 +71,8 @@ public sealed record Failure(int Status, string Title, string Explanation)
     {
         for (var cause = exception; cause is not null; cause = cause.InnerException)
         {
-            if (cause is DbException or DbUpdateException or InvalidOperationException { Source: "Microsoft.EntityFrameworkCore" or "Npgsql.EntityFrameworkCore.PostgreSQL" })
+            if (cause is DbException or DbUpdateException
+                or InvalidOperationException { Source: "Microsoft.EntityFrameworkCore" or "Npgsql.EntityFrameworkCore.PostgreSQL" })
             {
                 return true;
             }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Checkout.Web.Features.Errors;
@@ -9,16 +7,18 @@ public sealed class FailureHandler(ILogger<FailureHandler> log) : IExceptionHand
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
 
-    public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellation)
     {
         var failure = Failure.From(exception, httpContext.RequestServices.GetRequiredService<Reader>().Culture);
         if (failure.IsOurs)
         {
-            log.LogError(exception, "{Method} {Path} failed; reference {Reference}", httpContext.Request.Method, httpContext.Request.Path, Reference.Of(httpContext));
+            log.LogError(exception, "{Method} {Path} failed; reference {Reference}", httpContext.Request.Method, httpContext.Request.Path,
+                Reference.Of(httpContext));
         }
         else
         {
-            log.LogInformation("{Method} {Path} was refused with {Status}: {Reason}", httpContext.Request.Method, httpContext.Request.Path, failure.Status, exception.Message);
+            log.LogInformation("{Method} {Path} was refused with {Status}: {Reason}", httpContext.Request.Method, httpContext.Request.Path,
+                failure.Status, exception.Message);
         }
 
         httpContext.Features.Set(failure);

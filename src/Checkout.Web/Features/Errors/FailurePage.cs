@@ -1,5 +1,3 @@
-using Checkout.Web.Features.Shared;
-
 namespace Checkout.Web.Features.Errors;
 
 /// <summary>
@@ -27,7 +25,8 @@ public sealed class FailurePage(StandaloneView view, ILogger<FailurePage> log)
             log.LogError(exception, "The error page itself failed; reference {Reference}", Reference.Of(context));
             context.Response.StatusCode = failure.Status;
             context.Response.ContentType = "text/plain; charset=utf-8";
-            await context.Response.WriteAsync($"{failure.Title}. {failure.Explanation} Reference: {Reference.Of(context)}", context.RequestAborted);
+            await context.Response.WriteAsync($"{failure.Title}. {failure.Explanation} Reference: {Reference.Of(context)}",
+                context.RequestAborted);
         }
     }
 

@@ -1,9 +1,7 @@
-using System.Diagnostics;
-
 namespace Checkout.Web.Features.Errors;
 
 /// <summary>The number that connects an error page with the log.</summary>
 public static class Reference
 {
-    public static string Of(HttpContext context) => Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+    public static string Of(HttpContext context) => System.Diagnostics.Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
 }

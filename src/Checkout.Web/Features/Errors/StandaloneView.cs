@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -7,7 +6,8 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Checkout.Web.Features.Errors;
 
-/// <summary>Renders a view outside of any action: where a request stands, for pages that middleware answers with, or without one, for mails.</summary>
+/// <summary>Renders a view outside of any action: where a request stands, for pages that middleware answers with, or without one, for
+/// mails.</summary>
 public sealed class StandaloneView(
     IActionResultExecutor<ViewResult> executor,
     IModelMetadataProvider metadata,
@@ -42,7 +42,9 @@ public sealed class StandaloneView(
     // Tag helpers find the fingerprinted addresses of style sheets in the endpoint's metadata, and an unknown address has no endpoint.
     private Endpoint EndpointWithAssets()
     {
-        var assets = endpoints.Endpoints.Select(endpoint => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Components.ResourceAssetCollection>()).FirstOrDefault(found => found is not null);
+        var assets = endpoints.Endpoints
+            .Select(endpoint => endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Components.ResourceAssetCollection>())
+            .FirstOrDefault(found => found is not null);
         return new Endpoint(null, new EndpointMetadataCollection(assets is null ? [] : [assets]), "Page outside of actions");
     }
 }

@@ -1,6 +1,4 @@
-using Checkout.Web.Features.Shared;
 using Checkout.Web.Figures;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.Home;
 
@@ -8,5 +6,6 @@ namespace Checkout.Web.Features.Home;
 public sealed class HomeController(HomeQuery query, AccountFigures figures) : CheckoutController
 {
     [HttpGet("/"), Remembered]
-    public async Task<IActionResult> Index(CancellationToken cancellation) => View(await figures.GetAsync("Home", () => query.ReadAsync(cancellation)));
+    public async Task<IActionResult> Index(CancellationToken cancellation) =>
+        View(await figures.GetAsync("Home", () => query.ReadAsync(cancellation)));
 }

@@ -1,8 +1,4 @@
-using Checkout.Domain.Documents;
-using Checkout.Domain;
-using Checkout.Domain.Accounts;
 using Checkout.Web.Charts;
-using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.Home;
 
@@ -73,4 +69,5 @@ public sealed record Renewal(string Number, string Slug, DateOnly On, bool Autom
 public sealed record LicensesInForce(IReadOnlyList<(string Unit, decimal Quantity)> Units, int Products, int Contracts);
 
 /// <summary>A row of the latest documents.</summary>
-public sealed record RecentDocument(DocumentKind Kind, string Number, string Slug, string What, DateOnly On, Money Amount, StatusWord Status);
+public sealed record RecentDocument(DocumentKind Kind, string Number, string Slug, string What, DateOnly On, Money Amount,
+    StatusWord Status);

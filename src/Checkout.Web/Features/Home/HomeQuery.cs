@@ -1,13 +1,5 @@
-using Checkout.Data.Payments.Gateways;
-using Checkout.Data;
 using Checkout.Data.Payments;
-using Checkout.Domain;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.InstalledProducts;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Quotes;
-using Checkout.Web.Hosting;
-using Microsoft.EntityFrameworkCore;
+using Checkout.Data.Payments.Gateways;
 
 namespace Checkout.Web.Features.Home;
 
@@ -48,14 +40,16 @@ public sealed class HomeQuery(CheckoutDbContext db, CardPayments cards, IPayment
             .Where(QuoteStatuses.Is(QuoteStatus.Active, today))
             .OrderBy(quote => quote.ExpiresOn).ThenBy(quote => quote.Ordinal)
             .Take(QuotesShown)
-            .Select(quote => new WaitingQuote(quote.Number, quote.Slug, quote.Title, new Money(quote.TotalAmount, quote.Currency), quote.ExpiresOn))
+            .Select(quote => new WaitingQuote(quote.Number, quote.Slug, quote.Title, new Money(quote.TotalAmount, quote.Currency),
+                quote.ExpiresOn))
             .ToListAsync(cancellation);
 
     private async Task<IReadOnlyList<OverdueSum>> OverdueAsync(DateOnly today, CancellationToken cancellation)
     {
         var sums = await db.Invoices.Where(InvoiceStatuses.Is(InvoiceStatus.Overdue, today))
             .GroupBy(invoice => new { invoice.Currency, Disputed = invoice.DisputedAt != null })
-            .Select(group => new { group.Key.Currency, group.Key.Disputed, Count = group.Count(), Due = group.Sum(invoice => invoice.DueAmount), Allocated = group.Sum(invoice => invoice.AllocatedAmount) })
+            .Select(group => new { group.Key.Currency, group.Key.Disputed, Count = group.Count(),
+                Due = group.Sum(invoice => invoice.DueAmount), Allocated = group.Sum(invoice => invoice.AllocatedAmount) })
             .ToListAsync(cancellation);
         var result = new List<OverdueSum>();
         foreach (var currency in sums.GroupBy(sum => sum.Currency).OrderBy(group => group.Key.Code, StringComparer.Ordinal))
@@ -80,18 +74,22 @@ public sealed class HomeQuery(CheckoutDbContext db, CardPayments cards, IPayment
 
     private async Task<IReadOnlyList<UncoveredContract>> UncoveredAsync(DateOnly today, CancellationToken cancellation)
     {
-        var contracts = await db.Contracts.AsNoTracking().Where(contract => contract.Autopay != AutopayMode.Off).OrderBy(contract => contract.Ordinal).ToListAsync(cancellation);
+        var contracts = await db.Contracts.AsNoTracking().Where(contract => contract.Autopay != AutopayMode.Off)
+            .OrderBy(contract => contract.Ordinal).ToListAsync(cancellation);
         if (contracts.Count == 0)
         {
             return [];
         }
 
-        var methods = await db.StoredMethods.AsNoTracking().Where(method => method.RemovedAt == null && method.Gateway == gateway.Name).ToListAsync(cancellation);
+        var methods = await db.StoredMethods.AsNoTracking().Where(method => method.RemovedAt == null && method.Gateway == gateway.Name)
+            .ToListAsync(cancellation);
         var uncovered = new List<UncoveredContract>();
         foreach (var contract in contracts)
         {
-            var open = (await AutopayOutlook.ReadAsync(db, contract.Id, contract.Autopay, cards.Limit(contract.Currency), today, cancellation)).Charged.Select(row => (DateOnly?)row.On).FirstOrDefault();
-            var later = contract.NextBillingOn is { } billing ? Contract.ChargeOn(contract.Autopay, billing, billing.AddDays(contract.PaymentTermsDays)) : (DateOnly?)null;
+            var open = (await AutopayOutlook.ReadAsync(db, contract.Id, contract.Autopay, cards.Limit(contract.Currency), today,
+                cancellation)).Charged.Select(row => (DateOnly?)row.On).FirstOrDefault();
+            var later = contract.NextBillingOn is { } billing
+                ? Contract.ChargeOn(contract.Autopay, billing, billing.AddDays(contract.PaymentTermsDays)) : (DateOnly?)null;
             var method = methods.Find(row => row.Id == contract.StoredMethodId) ?? methods.Find(row => row.IsDefault);
             if ((open ?? later) is { } on && (method is null || !method.CanCharge(on)))
             {
@@ -108,7 +106,8 @@ public sealed class HomeQuery(CheckoutDbContext db, CardPayments cards, IPayment
             .GroupBy(entry => entry.Currency)
             .Select(group => new { Currency = group.Key, Amount = group.Sum(entry => entry.Amount) })
             .ToListAsync(cancellation);
-        return [.. sums.Where(sum => sum.Amount != 0m).Select(sum => new Money(sum.Amount, sum.Currency)).OrderBy(money => money.Currency.Code, StringComparer.Ordinal)];
+        return [.. sums.Where(sum => sum.Amount != 0m).Select(sum => new Money(sum.Amount, sum.Currency))
+            .OrderBy(money => money.Currency.Code, StringComparer.Ordinal)];
     }
 
     // Of contracts that nobody has ended.
@@ -116,14 +115,16 @@ public sealed class HomeQuery(CheckoutDbContext db, CardPayments cards, IPayment
         await db.Contracts
             .Where(ContractStatuses.Counts(today)).Where(contract => contract.TerminatedOn == null)
             .OrderBy(contract => contract.EndsOn).ThenBy(contract => contract.Ordinal)
-            .Select(contract => new Renewal(contract.Number, contract.Slug, contract.EndsOn.AddDays(1), contract.AutoRenews && contract.NoticeGivenAt == null))
+            .Select(contract => new Renewal(contract.Number, contract.Slug, contract.EndsOn.AddDays(1),
+                contract.AutoRenews && contract.NoticeGivenAt == null))
             .FirstOrDefaultAsync(cancellation);
 
     private async Task<LicensesInForce> LicensesAsync(DateOnly today, CancellationToken cancellation)
     {
         var rows = await db.InstalledProducts.Where(InstalledProduct.InForceOn(today)).Where(product => product.IsRecurring)
             .GroupBy(product => new { product.ProductId, product.ContractId, product.Unit })
-            .Select(group => new { group.Key.ProductId, group.Key.ContractId, group.Key.Unit, Quantity = group.Sum(product => product.Quantity) })
+            .Select(group => new { group.Key.ProductId, group.Key.ContractId, group.Key.Unit,
+                Quantity = group.Sum(product => product.Quantity) })
             .ToListAsync(cancellation);
         var units = rows.GroupBy(row => row.Unit, StringComparer.Ordinal).Select(group => (group.Key, group.Sum(row => row.Quantity)));
         return new LicensesInForce(

@@ -1,26 +1,19 @@
-using Checkout.Domain.Documents;
-using Checkout.Data;
-using Checkout.Domain;
-using Checkout.Domain.CreditMemos;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Payments;
-using Checkout.Domain.Quotes;
 using Checkout.Web.Features.CreditMemos;
 using Checkout.Web.Features.Invoices;
 using Checkout.Web.Features.Orders;
 using Checkout.Web.Features.Payments;
 using Checkout.Web.Features.Quotes;
-using Checkout.Web.Wording;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Home;
 
-/// <summary>The latest documents of every kind. Each kind gives its newest few from an index; which of them are shown is decided here.</summary>
+/// <summary>The latest documents of every kind. Each kind gives its newest few from an index; which of them are shown is decided
+/// here.</summary>
 internal static class RecentDocuments
 {
     private const int Shown = 6;
 
-    public static async Task<IReadOnlyList<RecentDocument>> ReadAsync(CheckoutDbContext db, DateOnly today, TimeZoneInfo zone, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<RecentDocument>> ReadAsync(CheckoutDbContext db, DateOnly today, TimeZoneInfo zone,
+        CancellationToken cancellation)
     {
         List<RecentDocument> found =
         [
@@ -30,16 +23,19 @@ internal static class RecentDocuments
             .. await PaymentsAsync(db, cancellation),
             .. await CreditMemosAsync(db, cancellation),
         ];
-        return [.. found.OrderByDescending(document => document.On).ThenByDescending(document => document.Number, StringComparer.Ordinal).Take(Shown)];
+        return [.. found.OrderByDescending(document => document.On).ThenByDescending(document => document.Number, StringComparer.Ordinal)
+            .Take(Shown)];
     }
 
-    private static async Task<IEnumerable<RecentDocument>> QuotesAsync(CheckoutDbContext db, DateOnly today, TimeZoneInfo zone, CancellationToken cancellation)
+    private static async Task<IEnumerable<RecentDocument>> QuotesAsync(CheckoutDbContext db, DateOnly today, TimeZoneInfo zone,
+        CancellationToken cancellation)
     {
         var rows = await db.Quotes
             .Where(QuoteStatuses.Newest).Where(quote => quote.PublishedAt != null && quote.Status != QuoteStatus.Discarded)
             .OrderByDescending(quote => quote.PublishedAt).ThenByDescending(quote => quote.Ordinal)
             .Take(Shown)
-            .Select(quote => new { quote.Number, quote.Slug, quote.Title, quote.PublishedAt, quote.TotalAmount, quote.Currency, quote.Status, quote.ExpiresOn })
+            .Select(quote => new { quote.Number, quote.Slug, quote.Title, quote.PublishedAt, quote.TotalAmount, quote.Currency,
+                quote.Status, quote.ExpiresOn })
             .ToListAsync(cancellation);
         return rows.Select(row => new RecentDocument(
             DocumentKind.Quote,
@@ -56,13 +52,16 @@ internal static class RecentDocuments
         var rows = await db.Orders
             .OrderByDescending(order => order.PlacedOn).ThenByDescending(order => order.Ordinal)
             .Take(Shown)
-            .Select(order => new { order.Number, order.Slug, order.PlacedBy, order.PlacedOn, order.TotalAmount, order.Currency, order.Status })
+            .Select(order => new { order.Number, order.Slug, order.PlacedBy, order.PlacedOn, order.TotalAmount, order.Currency,
+                order.Status })
             .ToListAsync(cancellation);
         return rows.Select(row => new RecentDocument(
-            DocumentKind.Order, row.Number, row.Slug, $"Order, placed by {row.PlacedBy}", row.PlacedOn, new Money(row.TotalAmount, row.Currency), OrderRow.WordOf(row.Status)));
+            DocumentKind.Order, row.Number, row.Slug, $"Order, placed by {row.PlacedBy}", row.PlacedOn,
+            new Money(row.TotalAmount, row.Currency), OrderRow.WordOf(row.Status)));
     }
 
-    private static async Task<IEnumerable<RecentDocument>> InvoicesAsync(CheckoutDbContext db, DateOnly today, CancellationToken cancellation)
+    private static async Task<IEnumerable<RecentDocument>> InvoicesAsync(CheckoutDbContext db, DateOnly today,
+        CancellationToken cancellation)
     {
         var rows = await db.Invoices
             .OrderByDescending(invoice => invoice.IssuedOn).ThenByDescending(invoice => invoice.Ordinal)
@@ -97,7 +96,8 @@ internal static class RecentDocuments
         var rows = await db.Payments
             .OrderByDescending(payment => payment.ReceivedOn).ThenByDescending(payment => payment.Ordinal)
             .Take(Shown)
-            .Select(payment => new { payment.Number, payment.Slug, payment.Method, payment.ReceivedOn, payment.Amount, payment.Currency, payment.Status })
+            .Select(payment => new { payment.Number, payment.Slug, payment.Method, payment.ReceivedOn, payment.Amount, payment.Currency,
+                payment.Status })
             .ToListAsync(cancellation);
         return rows.Select(row => new RecentDocument(
             DocumentKind.Payment,
@@ -114,7 +114,8 @@ internal static class RecentDocuments
         var rows = await db.CreditMemos
             .OrderByDescending(memo => memo.IssuedOn).ThenByDescending(memo => memo.Ordinal)
             .Take(Shown)
-            .Select(memo => new { memo.Number, memo.Slug, memo.Kind, memo.Reason, memo.IssuedOn, memo.TotalAmount, memo.Currency, memo.DueAmount, memo.AllocatedAmount })
+            .Select(memo => new { memo.Number, memo.Slug, memo.Kind, memo.Reason, memo.IssuedOn, memo.TotalAmount, memo.Currency,
+                memo.DueAmount, memo.AllocatedAmount })
             .ToListAsync(cancellation);
         return rows.Select(row => new RecentDocument(
             DocumentKind.CreditMemo,

@@ -1,10 +1,4 @@
-using System.Globalization;
-using Checkout.Data;
-using Checkout.Domain;
-using Checkout.Domain.Ledger;
 using Checkout.Web.Charts;
-using Checkout.Web.Wording;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Home;
 
@@ -14,11 +8,13 @@ public static class SpendingChart
     private const int Months = 12;
 
     /// <returns>One chart for each currency in which something was invoiced.</returns>
-    public static async Task<IReadOnlyList<Chart>> ReadAsync(CheckoutDbContext db, DateOnly today, CultureInfo culture, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<Chart>> ReadAsync(CheckoutDbContext db, DateOnly today, CultureInfo culture,
+        CancellationToken cancellation)
     {
         var first = new DateOnly(today.Year, today.Month, 1).AddMonths(1 - Months);
         var days = await db.LedgerEntries
-            .Where(entry => entry.PostedOn >= first && entry.PostedOn <= today && (entry.Kind == LedgerKind.Invoice || entry.Kind == LedgerKind.Void))
+            .Where(entry => entry.PostedOn >= first && entry.PostedOn <= today
+                && (entry.Kind == LedgerKind.Invoice || entry.Kind == LedgerKind.Void))
             .GroupBy(entry => new { entry.Currency, entry.PostedOn })
             .Select(group => new { group.Key.Currency, group.Key.PostedOn, Amount = group.Sum(entry => entry.Amount) })
             .ToListAsync(cancellation);
@@ -26,7 +22,9 @@ public static class SpendingChart
         [
             .. days.GroupBy(day => day.Currency).OrderBy(group => group.Key.Code, StringComparer.Ordinal).Select(group => Of(
                 group.Key,
-                [.. Enumerable.Range(0, Months).Select(first.AddMonths).Select(month => new ChartPoint(month, group.Where(day => day.PostedOn.Year == month.Year && day.PostedOn.Month == month.Month).Sum(day => day.Amount)))],
+                [.. Enumerable.Range(0, Months).Select(first.AddMonths)
+                .Select(month => new ChartPoint(month,
+                group.Where(day => day.PostedOn.Year == month.Year && day.PostedOn.Month == month.Month).Sum(day => day.Amount)))],
                 culture)),
         ];
     }
@@ -41,7 +39,8 @@ public static class SpendingChart
             $"spending-{currency.Code}",
             $"Invoiced per month, {currency.Code}",
             $"{Amount(sum)} in twelve months, with tax.",
-            $"Twelve months from {Month(months[0])} to {Month(months[^1])}. The most was invoiced in {Month(most)}, {Amount(most.Amount)}; in {Month(months[^1])} it is {Amount(months[^1].Amount)} so far.",
+            $"Twelve months from {Month(months[0])} to {Month(months[^1])}. The most was invoiced in {Month(most)}, "
+            + $"{Amount(most.Amount)}; in {Month(months[^1])} it is {Amount(months[^1].Amount)} so far.",
             "Invoiced",
             currency,
             ChartShape.Months,

@@ -1,6 +1,3 @@
-using Checkout.Domain.Contracts;
-using Checkout.Domain.InstalledProducts;
-using Checkout.Domain.Orders;
 using Checkout.Web.Listing;
 
 namespace Checkout.Web.Features.InstalledProducts;

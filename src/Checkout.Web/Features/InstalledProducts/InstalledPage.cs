@@ -1,8 +1,4 @@
-using Checkout.Data;
-using Checkout.Domain;
-using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.InstalledProducts;
 
@@ -18,7 +14,8 @@ public sealed record UnitTotal(string Unit, decimal Quantity);
 /// <param name="Used">Null where no usage is reported.</param>
 /// <param name="Reported">Of how many units the usage is reported.</param>
 /// <param name="UsedOn">The newest day for which it was reported.</param>
-public sealed record ProductTotal(string Sku, string Name, string Unit, decimal Quantity, decimal? Used, decimal Reported, DateOnly? UsedOn, int Contracts);
+public sealed record ProductTotal(string Sku, string Name, string Unit, decimal Quantity, decimal? Used, decimal Reported,
+    DateOnly? UsedOn, int Contracts);
 
 /// <summary>Installed products in their groups, with subtotals of whole groups beside the rows of one page.</summary>
 public sealed record InstalledPage : ListPage<InstalledRow>

@@ -1,10 +1,5 @@
-using Checkout.Data;
 using Checkout.Web.Documents.Export;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.InstalledProducts;
 

@@ -1,4 +1,3 @@
-using Checkout.Domain;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Listing;
 

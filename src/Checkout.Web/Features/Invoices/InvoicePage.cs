@@ -1,20 +1,7 @@
 using Checkout.Data.Collections;
-using Checkout.Domain.Documents;
-using Checkout.Data;
-using Checkout.Domain;
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Billing;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.CreditMemos;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Orders;
-using Checkout.Domain.Payments;
-using Checkout.Domain.Vendor;
 using Checkout.Web.Features.Applications;
-using Checkout.Web.Features.Promises;
 using Checkout.Web.Features.Paying;
-using Checkout.Web.Wording;
-using Microsoft.EntityFrameworkCore;
+using Checkout.Web.Features.Promises;
 
 namespace Checkout.Web.Features.Invoices;
 
@@ -32,7 +19,8 @@ public sealed record CollectionsEvent(string Number, string Slug, CollectionsKin
 public sealed record RelatedDocument(string Number, string Slug);
 
 /// <summary>Everything that an invoice's page and PDF show.</summary>
-public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lines, IReadOnlyList<InvoiceTax> Taxes, Account Account, LegalEntity Vendor)
+public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lines, IReadOnlyList<InvoiceTax> Taxes, Account Account,
+    LegalEntity Vendor)
 {
     private const int CreditsShown = 5;
 
@@ -61,7 +49,8 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
     /// <summary>When it was mailed to the billing contacts.</summary>
     public DateTimeOffset? MailedAt { get; init; }
 
-    /// <summary>How the amount of a line comes about, by the line's id; a line that none of the account's orders explains has none. Only for the page.</summary>
+    /// <summary>How the amount of a line comes about, by the line's id; a line that none of the account's orders explains has none. Only
+    /// for the page.</summary>
     public IReadOnlyDictionary<Guid, PriceExplanation> Explanations { get; init; } = new Dictionary<Guid, PriceExplanation>();
 
     /// <summary>Credits that can be used on it, the oldest first; only for the page.</summary>
@@ -88,7 +77,8 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
         return await AroundAsync(db, invoice, today, cancellation);
     }
 
-    private static async Task<InvoicePage> AroundAsync(CheckoutDbContext db, Invoice invoice, DateOnly? today, CancellationToken cancellation)
+    private static async Task<InvoicePage> AroundAsync(CheckoutDbContext db, Invoice invoice, DateOnly? today,
+        CancellationToken cancellation)
     {
         var orderIds = await OrdersOfAsync(db, invoice, cancellation);
         var orders = db.Orders.Where(order => orderIds.Contains(order.Id));
@@ -99,35 +89,45 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
             await db.Accounts.AsNoTracking().SingleAsync(cancellation),
             await db.LegalEntities.AsNoTracking().SingleAsync(entity => entity.Id == invoice.LegalEntityId, cancellation))
         {
-            Contract = invoice.ContractId is null ? null : await db.Contracts.Where(contract => contract.Id == invoice.ContractId).Select(contract => new RelatedDocument(contract.Number, contract.Slug)).SingleOrDefaultAsync(cancellation),
+            Contract = invoice.ContractId is null ? null : await db.Contracts.Where(contract => contract.Id == invoice.ContractId)
+                .Select(contract => new RelatedDocument(contract.Number, contract.Slug)).SingleOrDefaultAsync(cancellation),
             Orders = orderIds.Count == 0 ? [] : await orders
-                .OrderBy(order => order.PlacedOn).ThenBy(order => order.Ordinal).Select(order => new RelatedDocument(order.Number, order.Slug)).ToListAsync(cancellation),
+                .OrderBy(order => order.PlacedOn).ThenBy(order => order.Ordinal)
+                    .Select(order => new RelatedDocument(order.Number, order.Slug)).ToListAsync(cancellation),
             Quotes = orderIds.Count == 0 ? [] : await db.Quotes.Where(quote => orders.Any(order => order.QuoteId == quote.Id))
                 .OrderBy(quote => quote.Ordinal).Select(quote => new RelatedDocument(quote.Number, quote.Slug)).ToListAsync(cancellation),
-            Credits = today is null || invoice.IsCredit || invoice.Balance.IsZero ? [] : await OpenCreditRow.ReadAsync(db, invoice.Currency, CreditsShown, cancellation),
+            Credits = today is null || invoice.IsCredit || invoice.Balance.IsZero ? []
+            : await OpenCreditRow.ReadAsync(db, invoice.Currency, CreditsShown, cancellation),
             Explanations = today is null ? new Dictionary<Guid, PriceExplanation>() : await ExplanationsAsync(db, invoice, cancellation),
-            Hold = invoice.ReservedById is null ? null : await db.PaymentAttempts.Where(attempt => attempt.Id == invoice.ReservedById).Select(attempt => new PayHold(attempt.Number, attempt.StartedBy, attempt.ExpiresAt)).SingleOrDefaultAsync(cancellation),
+            Hold = invoice.ReservedById is null ? null : await db.PaymentAttempts.Where(attempt => attempt.Id == invoice.ReservedById)
+            .Select(attempt => new PayHold(attempt.Number, attempt.StartedBy, attempt.ExpiresAt)).SingleOrDefaultAsync(cancellation),
             Autopay = today is null || invoice.Balance.IsZero ? null : await db.Autopayments.AsNoTracking()
-                .SingleOrDefaultAsync(plan => plan.InvoiceId == invoice.Id && db.Contracts.Any(contract => contract.Id == plan.ContractId && contract.Autopay != AutopayMode.Off), cancellation),
-            Disputes = await db.InvoiceDisputes.AsNoTracking().Where(dispute => dispute.InvoiceId == invoice.Id).OrderByDescending(dispute => dispute.RaisedAt).ToListAsync(cancellation),
+                .SingleOrDefaultAsync(plan => plan.InvoiceId == invoice.Id
+                    && db.Contracts.Any(contract => contract.Id == plan.ContractId && contract.Autopay != AutopayMode.Off), cancellation),
+            Disputes = await db.InvoiceDisputes.AsNoTracking().Where(dispute => dispute.InvoiceId == invoice.Id)
+            .OrderByDescending(dispute => dispute.RaisedAt).ToListAsync(cancellation),
             Promises = await InvoicePromise.OfAsync(db, invoice.Id, cancellation),
             Settlements = await SettlementsAsync(db, invoice, today, cancellation),
             Corrections = await db.CreditMemos.Where(memo => memo.InvoiceId == invoice.Id)
-                .OrderBy(memo => memo.IssuedOn).ThenBy(memo => memo.Ordinal).Select(memo => new RelatedDocument(memo.Number, memo.Slug)).ToListAsync(cancellation),
+                .OrderBy(memo => memo.IssuedOn).ThenBy(memo => memo.Ordinal).Select(memo => new RelatedDocument(memo.Number, memo.Slug))
+                    .ToListAsync(cancellation),
             Collections = await db.CollectionsActivities.Where(activity => activity.InvoiceId == invoice.Id)
                 .OrderBy(activity => activity.On).ThenBy(activity => activity.Ordinal)
-                .Select(activity => new CollectionsEvent(activity.Number, activity.Slug, activity.Kind, activity.On)).ToListAsync(cancellation),
+                .Select(activity => new CollectionsEvent(activity.Number, activity.Slug, activity.Kind, activity.On))
+                    .ToListAsync(cancellation),
         };
     }
 
     private static async Task<List<Guid>> OrdersOfAsync(CheckoutDbContext db, Invoice invoice, CancellationToken cancellation)
     {
         var lines = invoice.Lines.Select(line => line.OrderLineId).OfType<Guid>().ToList();
-        var ids = lines.Count == 0 ? [] : await db.Set<OrderLine>().Where(line => lines.Contains(line.Id)).Select(line => line.OrderId).Distinct().ToListAsync(cancellation);
+        var ids = lines.Count == 0 ? [] : await db.Set<OrderLine>().Where(line => lines.Contains(line.Id)).Select(line => line.OrderId)
+            .Distinct().ToListAsync(cancellation);
         return invoice.OrderId is { } first && !ids.Contains(first) ? [first, .. ids] : ids;
     }
 
-    private static async Task<Dictionary<Guid, PriceExplanation>> ExplanationsAsync(CheckoutDbContext db, Invoice invoice, CancellationToken cancellation)
+    private static async Task<Dictionary<Guid, PriceExplanation>> ExplanationsAsync(CheckoutDbContext db, Invoice invoice,
+        CancellationToken cancellation)
     {
         var ids = invoice.Lines.Select(line => line.OrderLineId).OfType<Guid>().ToList();
         if (ids.Count == 0 || invoice.ContractId is not { } contractId)
@@ -135,12 +135,15 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
             return [];
         }
 
-        var ordered = await db.Set<OrderLine>().AsNoTracking().Where(line => ids.Contains(line.Id)).ToDictionaryAsync(line => line.Id, cancellation);
-        var grid = new BillingGrid(await db.Contracts.Where(contract => contract.Id == contractId).Select(contract => contract.AnchorOn).SingleAsync(cancellation));
+        var ordered = await db.Set<OrderLine>().AsNoTracking().Where(line => ids.Contains(line.Id))
+            .ToDictionaryAsync(line => line.Id, cancellation);
+        var grid = new BillingGrid(await db.Contracts.Where(contract => contract.Id == contractId).Select(contract => contract.AnchorOn)
+            .SingleAsync(cancellation));
         var explained = new Dictionary<Guid, PriceExplanation>();
         foreach (var line in invoice.Lines)
         {
-            if (line.OrderLineId is { } id && ordered.TryGetValue(id, out var order) && Explain(line, order, grid, invoice.Currency) is { } told && told.Part == line.Amount)
+            if (line.OrderLineId is { } id && ordered.TryGetValue(id, out var order)
+                && Explain(line, order, grid, invoice.Currency) is { } told && told.Part == line.Amount)
             {
                 explained[line.Id] = told;
             }
@@ -155,15 +158,18 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
             ? PriceExplanation.OfPart(ordered, grid, ordered.Term, new DateRange(from, to), currency, line.Tax)
         : null;
 
-    private static async Task<IReadOnlyList<Settlement>> SettlementsAsync(CheckoutDbContext db, Invoice invoice, DateOnly? today, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Settlement>> SettlementsAsync(CheckoutDbContext db, Invoice invoice, DateOnly? today,
+        CancellationToken cancellation)
     {
         var rows = await db.Allocations.AsNoTracking()
             // Two halves with an index each: of an “or” SQLite reads the whole account.
-            .Where(allocation => allocation.InvoiceId == invoice.Id).Concat(db.Allocations.Where(allocation => allocation.CreditInvoiceId == invoice.Id))
+            .Where(allocation => allocation.InvoiceId == invoice.Id)
+                .Concat(db.Allocations.Where(allocation => allocation.CreditInvoiceId == invoice.Id))
             .OrderBy(allocation => allocation.PostedOn).ThenBy(allocation => allocation.Ordinal)
             .ToListAsync(cancellation);
         var reversed = rows.Select(row => row.ReversesId).OfType<Guid>().ToHashSet();
-        var undoable = rows.Where(row => row.MadeBy is not null && row.ReversesId is null && row.PostedOn == today && !reversed.Contains(row.Id))
+        var undoable = rows.Where(row => row.MadeBy is not null && row.ReversesId is null && row.PostedOn == today
+            && !reversed.Contains(row.Id))
             .GroupBy(row => (row.CreditSlug, row.InvoiceSlug, row.PaymentId, row.CreditMemoId))
             .ToDictionary(group => group.Last().Id, group => group.Sum(row => row.Amount));
         return
@@ -176,10 +182,13 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
                     { CreditMemoId: not null } => DocumentKind.CreditMemo,
                     _ => DocumentKind.Invoice,
                 };
-                var (kind, number, slug) = row.InvoiceId == invoice.Id ? (credit, row.CreditNumber, row.CreditSlug) : (DocumentKind.Invoice, row.InvoiceNumber, row.InvoiceSlug);
+                var (kind, number, slug) = row.InvoiceId == invoice.Id ? (credit, row.CreditNumber, row.CreditSlug)
+                    : (DocumentKind.Invoice, row.InvoiceNumber, row.InvoiceSlug);
                 return new Settlement(kind, number, slug, row.PostedOn, new Money(row.Amount, invoice.Currency))
                 {
-                    Undo = undoable.TryGetValue(row.Id, out var amount) ? ($"{DocumentPath.Of(credit, row.CreditSlug)}/Applications/{row.InvoiceSlug}/Undo", new Money(amount, invoice.Currency)) : null,
+                    Undo = undoable.TryGetValue(row.Id, out var amount)
+                        ? ($"{DocumentPath.Of(credit, row.CreditSlug)}/Applications/{row.InvoiceSlug}/Undo",
+                        new Money(amount, invoice.Currency)) : null,
                 };
             }),
         ];

@@ -1,8 +1,5 @@
-using Checkout.Domain;
-using Checkout.Domain.Invoices;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Listing;
-using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.Invoices;
 
@@ -83,7 +80,8 @@ public sealed record InvoiceRow : IListRow
         Lines = invoice.Lines.Count,
         IssuedOn = invoice.IssuedOn,
         DueOn = invoice.DueOn,
-        ContractNumber = db.Contracts.Where(contract => contract.Id == invoice.ContractId).Select(contract => contract.Number).FirstOrDefault(),
+        ContractNumber = db.Contracts.Where(contract => contract.Id == invoice.ContractId).Select(contract => contract.Number)
+        .FirstOrDefault(),
         ContractSlug = db.Contracts.Where(contract => contract.Id == invoice.ContractId).Select(contract => contract.Slug).FirstOrDefault(),
         TotalAmount = invoice.TotalAmount,
         DueAmount = invoice.DueAmount,

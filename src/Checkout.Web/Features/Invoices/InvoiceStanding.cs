@@ -1,8 +1,3 @@
-using Checkout.Data;
-using Checkout.Domain;
-using Checkout.Domain.Invoices;
-using Microsoft.EntityFrameworkCore;
-
 namespace Checkout.Web.Features.Invoices;
 
 /// <summary>Where the invoices of one currency stand today, for the sentence above the list. What is disputed is not pressed for.</summary>

@@ -1,11 +1,5 @@
-using Checkout.Domain.Documents;
-using System.Globalization;
-using Checkout.Domain;
-using Checkout.Domain.Invoices;
 using Checkout.Web.Features.CreditMemos;
 using Checkout.Web.Features.Disputes;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.Invoices;
 
@@ -13,7 +7,8 @@ namespace Checkout.Web.Features.Invoices;
 public static class InvoiceTimeline
 {
     public static IReadOnlyList<TimelineEntry> Of(InvoicePage page, BusinessCalendar calendar, DateOnly today, CultureInfo culture) =>
-        TimelineEntry.NewestFirst([.. Issue(page, today), .. Settled(page, culture), .. Disputed(page), .. Promised(page, culture), .. Collected(page), .. Ended(page)], calendar);
+        TimelineEntry.NewestFirst([.. Issue(page, today), .. Settled(page, culture), .. Disputed(page), .. Promised(page, culture),
+            .. Collected(page), .. Ended(page)], calendar);
 
     private static IEnumerable<TimelineEntry> Issue(InvoicePage page, DateOnly today)
     {
@@ -30,7 +25,8 @@ public static class InvoiceTimeline
         }
     }
 
-    private static IEnumerable<TimelineEntry> Settled(InvoicePage page, CultureInfo culture) => page.Settlements.Select(settlement => new TimelineEntry(
+    private static IEnumerable<TimelineEntry> Settled(InvoicePage page, CultureInfo culture) =>
+        page.Settlements.Select(settlement => new TimelineEntry(
         (settlement.Amount.IsNegative, settlement.Kind) switch
         {
             (true, _) => $"{MoneyText.Of(-settlement.Amount, culture)} taken back, from",
@@ -48,12 +44,15 @@ public static class InvoiceTimeline
     {
         foreach (var dispute in page.Disputes)
         {
-            yield return new TimelineEntry($"{dispute.RaisedBy} disputed it: {dispute.Reason.Words().ToLowerInvariant()}") { At = dispute.RaisedAt, Words = dispute.Text };
+            yield return new TimelineEntry(
+                $"{dispute.RaisedBy} disputed it: {dispute.Reason.Words().ToLowerInvariant()}") { At = dispute.RaisedAt,
+                Words = dispute.Text };
             if (dispute.EndedAt is { } ended)
             {
                 yield return dispute.State is DisputeState.Withdrawn
                     ? new TimelineEntry($"{dispute.WithdrawnBy} withdrew the dispute") { At = ended }
-                    : new TimelineEntry($"Our billing department answered: {DisputeWords.Of(dispute.Outcome).ToLowerInvariant()}") { At = ended, Words = dispute.Answer };
+                    : new TimelineEntry($"Our billing department answered: {DisputeWords.Of(dispute.Outcome).ToLowerInvariant()}") { At =
+                        ended, Words = dispute.Answer };
             }
         }
     }
@@ -62,7 +61,9 @@ public static class InvoiceTimeline
     {
         foreach (var promise in page.Promises.Select(promise => promise.Promise))
         {
-            yield return new TimelineEntry($"{promise.MadeBy} promised {MoneyText.Of(promise.Total, culture)} by {DateText.Spelled(promise.PromisedOn, culture)}") { At = promise.MadeAt };
+            yield return new TimelineEntry(
+                $"{promise.MadeBy} promised {MoneyText.Of(promise.Total, culture)} by "
+                + $"{DateText.Spelled(promise.PromisedOn, culture)}") { At = promise.MadeAt };
             if (promise.WithdrawnAt is { } withdrawn)
             {
                 yield return new TimelineEntry($"{promise.WithdrawnBy} withdrew the promise") { At = withdrawn };
@@ -71,7 +72,8 @@ public static class InvoiceTimeline
     }
 
     // A promise is told by whoever made it on the portal, and by its event where it came through the feed.
-    private static IEnumerable<TimelineEntry> Collected(InvoicePage page) => page.Collections.Select(happened => new TimelineEntry(CreditWords.Of(happened.Kind))
+    private static IEnumerable<TimelineEntry> Collected(InvoicePage page) =>
+        page.Collections.Select(happened => new TimelineEntry(CreditWords.Of(happened.Kind))
     {
         On = happened.On,
         Link = new TimelineLink(DocumentKind.CollectionsActivity, happened.Number, happened.Slug),

@@ -1,7 +1,3 @@
-using Checkout.Domain;
-using Checkout.Domain.Invoices;
-using Microsoft.EntityFrameworkCore;
-
 namespace Checkout.Web.Features.Invoices;
 
 /// <summary>What the filtered invoices of one currency come to.</summary>

@@ -1,8 +1,3 @@
-using System.Globalization;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Invoices;
-using Checkout.Web.Wording;
-
 namespace Checkout.Web.Features.Invoices;
 
 /// <summary>What is said about where an invoice stands.</summary>
@@ -20,7 +15,8 @@ public static class InvoiceWords
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
-    public static string Of(AllowanceCharge item) => (item.IsCharge ? "Charge" : "Allowance") + (string.IsNullOrEmpty(item.Reason) ? "" : $", {item.Reason}");
+    public static string Of(AllowanceCharge item) =>
+        (item.IsCharge ? "Charge" : "Allowance") + (string.IsNullOrEmpty(item.Reason) ? "" : $", {item.Reason}");
 
     /// <summary>The one sentence that says what the invoice means today.</summary>
     public static string Sentence(Invoice invoice, DateOnly today, CultureInfo culture)
@@ -32,8 +28,12 @@ public static class InvoiceWords
             InvoiceStatus.Paid => "Paid in full.",
             InvoiceStatus.Credit => $"A credit in your favor: {MoneyText.Of(invoice.Rest, culture)} can be applied to other invoices.",
             InvoiceStatus.Disputed => $"You dispute this invoice. {balance} is open, and no reminder is sent while we look into it.",
-            InvoiceStatus.Overdue => $"{balance} was due on {DateText.WithWeekday(invoice.DueOn!.Value, culture)}, {Days(today.DayNumber - invoice.DueOn.Value.DayNumber)} ago.",
-            _ when invoice.DueOn is { } due => $"{balance} is due on {DateText.WithWeekday(due, culture)}, {(due == today ? "today" : $"in {Days(due.DayNumber - today.DayNumber)}")}.",
+            InvoiceStatus.Overdue =>
+            $"{balance} was due on {DateText.WithWeekday(invoice.DueOn!.Value, culture)}, "
+            + $"{Days(today.DayNumber - invoice.DueOn.Value.DayNumber)} ago.",
+            _ when invoice.DueOn is { } due =>
+            $"{balance} is due on {DateText.WithWeekday(due, culture)}, "
+            + $"{(due == today ? "today" : $"in {Days(due.DayNumber - today.DayNumber)}")}.",
             _ => $"{balance} is open. The invoice states no due date.",
         };
     }

@@ -1,24 +1,16 @@
-using Checkout.Data;
 using Checkout.Data.EInvoices;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Messages;
-using Checkout.Domain.Vendor;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Invoices.Documents;
-using Checkout.Web.Features.Shared;
 using Checkout.Web.Figures;
-using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Invoices;
 
 /// <summary>All invoices that the company received.</summary>
 [Route("Invoices")]
-public sealed class InvoicesController(CheckoutDbContext db, Lists lists, AccountFigures figures, Reader reader, InvoicePdf pdf) : CheckoutController
+public sealed class InvoicesController(CheckoutDbContext db, Lists lists, AccountFigures figures, Reader reader, InvoicePdf pdf)
+    : CheckoutController
 {
     private static readonly ListText Words = new("Invoices", "invoice", "invoices")
     {
@@ -36,7 +28,8 @@ public sealed class InvoicesController(CheckoutDbContext db, Lists lists, Accoun
 
     [HttpGet(""), Remembered]
     public async Task<IActionResult> Index(
-        [FromQuery] InvoiceFilter filter, [FromQuery] ExportFormat? format, [FromQuery] ArchiveChoice archive, CancellationToken cancellation)
+        [FromQuery] InvoiceFilter filter, [FromQuery] ExportFormat? format, [FromQuery] ArchiveChoice archive,
+        CancellationToken cancellation)
     {
         if (archive.IsAsked)
         {
@@ -56,7 +49,8 @@ public sealed class InvoicesController(CheckoutDbContext db, Lists lists, Accoun
     [HttpGet("{number}"), Remembered]
     public async Task<IActionResult> Detail(string number, [FromQuery] string? list, CancellationToken cancellation)
     {
-        if (await figures.GetAsync($"Invoice {number}", () => InvoicePage.ReadAsync(db, number, reader.Today, cancellation), PageWeight) is not { } page)
+        if (await figures.GetAsync($"Invoice {number}", () => InvoicePage.ReadAsync(db, number, reader.Today, cancellation),
+            PageWeight) is not { } page)
         {
             return NotFound();
         }
@@ -81,10 +75,13 @@ public sealed class InvoicesController(CheckoutDbContext db, Lists lists, Accoun
         await InvoicePage.ReadAsync(db, slug, today: null, cancellation) is { } page ? pdf.Print(page, reader.Culture) : null;
 
     [HttpGet("{number}/Ubl")]
-    public async Task<IActionResult> Ubl(string number, CancellationToken cancellation) => EInvoiceFile(await db.EInvoiceOfInvoiceAsync(number, cancellation));
+    public async Task<IActionResult> Ubl(string number, CancellationToken cancellation) =>
+        EInvoiceFile(await db.EInvoiceOfInvoiceAsync(number, cancellation));
 
     // Only what Checkout issued is mailed by it.
-    private async Task<DateTimeOffset?> MailedAtAsync(Invoice invoice, CancellationToken cancellation) => invoice.Source is DocumentSource.Vendor
+    private async Task<DateTimeOffset?> MailedAtAsync(Invoice invoice, CancellationToken cancellation) =>
+        invoice.Source is DocumentSource.Vendor
         ? null
-        : await db.OutboxMessages.Where(message => message.SubjectId == invoice.Id && message.Kind == MessageKind.InvoiceReady).MinAsync(message => message.SentAt, cancellation);
+        : await db.OutboxMessages.Where(message => message.SubjectId == invoice.Id && message.Kind == MessageKind.InvoiceReady)
+            .MinAsync(message => message.SentAt, cancellation);
 }

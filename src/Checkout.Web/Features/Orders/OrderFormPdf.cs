@@ -1,10 +1,5 @@
-using System.Globalization;
-using Checkout.Domain;
-using Checkout.Domain.Orders;
-using Checkout.Domain.Quotes;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Pdf;
-using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.Orders;
 
@@ -15,7 +10,11 @@ public sealed class OrderFormPdf(PdfDocuments documents)
     {
         var order = page.Order;
         using var pdf = documents.Begin(new PdfHead($"Order form {order.Number}", order.Number, page.Vendor.Letterhead(), order.PlacedAt));
-        pdf.Title($"Order form {order.Number}", $"Placed on {DateText.Spelled(order.PlacedOn, culture)} by {order.PlacedBy} under contract {page.Contract.Number}.{(page.Cancellation is { } canceled ? $" Canceled on {DateText.Instant(canceled.CanceledAt, zone, culture)} by {canceled.CanceledBy}." : "")}");
+        var canceled = page.Cancellation is { } cancellation
+            ? $" Canceled on {DateText.Instant(cancellation.CanceledAt, zone, culture)} by {cancellation.CanceledBy}."
+            : "";
+        pdf.Title($"Order form {order.Number}",
+            $"Placed on {DateText.Spelled(order.PlacedOn, culture)} by {order.PlacedBy} under contract {page.Contract.Number}.{canceled}");
         pdf.Facts(
             new PdfFacts("Customer", [.. page.BillTo.Lines().Append(CountryText.Name(page.BillTo.Country)).Select(line => (PdfFact)line)]),
             new PdfFacts("Order", [.. FactsOf(page, culture)]));
@@ -56,7 +55,8 @@ public sealed class OrderFormPdf(PdfDocuments documents)
             line.IsRecurring ? $"{DateText.Brief(line.StartsOn, culture)} – {DateText.Brief(line.EndsOn, culture)}" : "once",
             MoneyText.WithoutCurrency(new Money(line.Amount, currency), culture)));
         return new PdfTable(
-            [PdfColumn.Text("Product", 2), PdfColumn.Figure("Quantity", 62), PdfColumn.Figure("Price", 62), PdfColumn.Text("Term"), PdfColumn.Figure($"Total, {currency.Code}", 82)],
+            [PdfColumn.Text("Product", 2), PdfColumn.Figure("Quantity", 62), PdfColumn.Figure("Price", 62), PdfColumn.Text("Term"),
+            PdfColumn.Figure($"Total, {currency.Code}", 82)],
             rows)
         {
             Totals =
@@ -73,10 +73,15 @@ public sealed class OrderFormPdf(PdfDocuments documents)
         pdf.Heading("Acceptance");
         if (acceptance is { RequestedBy: { } requester, RequestedAt: { } asked })
         {
-            pdf.Paragraph($"Approval was asked for by {requester}, {acceptance.RequestedByTitle} ({acceptance.RequestedByEmail}), on {DateText.Instant(asked, zone, culture)} ({Utc(asked)}), and given by the acceptance of a second person.");
+            pdf.Paragraph(
+                $"Approval was asked for by {requester}, {acceptance.RequestedByTitle} ({acceptance.RequestedByEmail}), on "
+                + $"{DateText.Instant(asked, zone, culture)} ({Utc(asked)}), and given by the acceptance of a second person.");
         }
 
-        pdf.Paragraph($"Accepted electronically by {acceptance.Name}, {acceptance.Title} ({acceptance.Email}), on {DateText.Instant(acceptance.AcceptedAt, zone, culture)} ({Utc(acceptance.AcceptedAt)}), who confirmed being authorised to do so and agreed to the terms, version {acceptance.TermsVersion} ({acceptance.TermsUrl}).");
+        pdf.Paragraph(
+            $"Accepted electronically by {acceptance.Name}, {acceptance.Title} ({acceptance.Email}), on "
+            + $"{DateText.Instant(acceptance.AcceptedAt, zone, culture)} ({Utc(acceptance.AcceptedAt)}), who confirmed being authorised "
+            + $"to do so and agreed to the terms, version {acceptance.TermsVersion} ({acceptance.TermsUrl}).");
         pdf.SmallPrint($"IP address {acceptance.IpAddress ?? "unknown"}. Browser: {acceptance.UserAgent ?? "unknown"}.");
         pdf.SmallPrint($"SHA-256 of the quote as it was shown: {acceptance.SnapshotHash}");
     }

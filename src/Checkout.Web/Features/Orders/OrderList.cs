@@ -1,4 +1,3 @@
-using Checkout.Web.Features.Shared;
 using Checkout.Web.Listing;
 
 namespace Checkout.Web.Features.Orders;

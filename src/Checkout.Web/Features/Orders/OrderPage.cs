@@ -1,19 +1,10 @@
-using Checkout.Data;
-using Checkout.Domain;
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Billing;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Orders;
-using Checkout.Domain.Quotes;
-using Checkout.Domain.Vendor;
-using Checkout.Web.Features.Shared;
 using Checkout.Web.TagHelpers;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Orders;
 
 /// <summary>An invoice that an order caused.</summary>
-public sealed record OrderInvoice(Guid Id, string Number, string Slug, DateOnly IssuedOn, DateOnly? DueOn, DateOnly? VoidedOn, Money Total, Money Amount, bool Shared);
+public sealed record OrderInvoice(Guid Id, string Number, string Slug, DateOnly IssuedOn, DateOnly? DueOn, DateOnly? VoidedOn, Money Total,
+    Money Amount, bool Shared);
 
 /// <summary>A credit memo that was written when the order was taken back.</summary>
 public sealed record OrderCreditMemo(string Number, string Slug, Money Total);
@@ -41,7 +32,8 @@ public sealed record OrderPage(
 
     /// <summary>Until when the order can be taken back on the portal; null where it can't.</summary>
     public DateTimeOffset? CancelableUntil(Domain.Buying.BuyingPolicy policy, DateTimeOffset now) =>
-        Order.Status is OrderStatus.Active && Quote is { Origin: QuoteOrigin.Customer, Type: not QuoteType.Renewal } && now < Order.PlacedAt + policy.CancelWithin ? Order.PlacedAt + policy.CancelWithin : null;
+        Order.Status is OrderStatus.Active && Quote is { Origin: QuoteOrigin.Customer, Type: not QuoteType.Renewal }
+            && now < Order.PlacedAt + policy.CancelWithin ? Order.PlacedAt + policy.CancelWithin : null;
 
     /// <summary>What happened, newest first; read for the page only.</summary>
     public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
@@ -70,10 +62,12 @@ public sealed record OrderPage(
             return null;
         }
 
-        var contract = await db.Contracts.AsNoTracking().Include(row => row.Contacts).SingleAsync(row => row.Id == order.ContractId, cancellation);
+        var contract = await db.Contracts.AsNoTracking().Include(row => row.Contacts)
+            .SingleAsync(row => row.Id == order.ContractId, cancellation);
         var quote = order.QuoteId is null ? null : await db.Quotes.AsNoTracking().SingleAsync(row => row.Id == order.QuoteId, cancellation);
         var acceptance = await db.Acceptances.AsNoTracking().SingleOrDefaultAsync(row => row.OrderId == order.Id, cancellation);
-        var canceled = order.Status is OrderStatus.Canceled ? await db.OrderCancellations.AsNoTracking().SingleOrDefaultAsync(row => row.OrderId == order.Id, cancellation) : null;
+        var canceled = order.Status is OrderStatus.Canceled ? await db.OrderCancellations.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.OrderId == order.Id, cancellation) : null;
         return new OrderPage(
             order,
             [.. order.Lines.OrderBy(line => line.Position)],
@@ -87,14 +81,17 @@ public sealed record OrderPage(
             Cancellation = canceled,
             CreditMemos = canceled is null ? [] : await CreditMemosAsync(db, order, cancellation),
             BillTo = acceptance?.BillTo ?? BillingDetailsChange.BillToAt(
-                await db.BillingDetailsChanges.AsNoTracking().Where(change => change.ContractId == contract.Id).ToListAsync(cancellation), contract.BillTo, order.PlacedAt),
+                await db.BillingDetailsChanges.AsNoTracking().Where(change => change.ContractId == contract.Id).ToListAsync(cancellation),
+                contract.BillTo, order.PlacedAt),
         };
     }
 
-    private static async Task<IReadOnlyList<OrderCreditMemo>> CreditMemosAsync(CheckoutDbContext db, Order order, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<OrderCreditMemo>> CreditMemosAsync(CheckoutDbContext db, Order order,
+        CancellationToken cancellation)
     {
         var reason = OrderCredit.ReasonOf(order.Number);
-        return await db.CreditMemos.Where(memo => memo.ContractId == order.ContractId && memo.Reason == reason).OrderBy(memo => memo.Ordinal)
+        return await db.CreditMemos.Where(memo => memo.ContractId == order.ContractId && memo.Reason == reason)
+            .OrderBy(memo => memo.Ordinal)
             .Select(memo => new OrderCreditMemo(memo.Number, memo.Slug, new Money(memo.TotalAmount, memo.Currency)))
             .ToListAsync(cancellation);
     }

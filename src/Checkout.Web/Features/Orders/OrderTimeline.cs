@@ -1,13 +1,3 @@
-using Checkout.Domain.Documents;
-using System.Globalization;
-using Checkout.Data;
-using Checkout.Domain;
-using Checkout.Domain.Ledger;
-using Checkout.Domain.Quotes;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Wording;
-using Microsoft.EntityFrameworkCore;
-
 namespace Checkout.Web.Features.Orders;
 
 /// <summary>The story of an order: published, opened, accepted, invoiced, paid. Newest first.</summary>
@@ -41,10 +31,14 @@ public sealed class OrderTimeline(CheckoutDbContext db, BusinessCalendar calenda
     {
         if (page.Acceptance is { } acceptance)
         {
-            return new TimelineEntry($"{acceptance.Name}, {acceptance.Title}, accepted {page.Order.QuoteNumber} and placed this order") { At = acceptance.AcceptedAt };
+            return new TimelineEntry(
+                $"{acceptance.Name}, {acceptance.Title}, accepted {page.Order.QuoteNumber} and placed this order") { At =
+                acceptance.AcceptedAt };
         }
 
-        return new TimelineEntry($"{page.Order.PlacedBy} placed this order{(page.Order.QuoteNumber is { } quote ? $" by accepting {quote}" : "")}") { On = page.Order.PlacedOn };
+        return new TimelineEntry(
+            $"{page.Order.PlacedBy} placed this order{(page.Order.QuoteNumber is { } quote ? $" by accepting {quote}" : "")}") { On =
+            page.Order.PlacedOn };
     }
 
     private static IEnumerable<TimelineEntry> OfInvoice(OrderInvoice invoice, OrderPage page, CultureInfo culture)
@@ -54,11 +48,13 @@ public sealed class OrderTimeline(CheckoutDbContext db, BusinessCalendar calenda
             On = invoice.IssuedOn,
             With = !invoice.Shared && invoice.IssuedOn == page.Order.PlacedOn ? page.Acceptance?.AcceptedAt : null,
             Link = Link(DocumentKind.Invoice, invoice.Number, invoice.Slug),
-            Rest = $"was issued for {MoneyText.Of(invoice.Total, culture)} with tax{(invoice.DueOn is { } due ? $", due on {DateText.Brief(due, culture)}" : "")}",
+            Rest = $"was issued for {MoneyText.Of(invoice.Total, culture)} with "
+            + $"tax{(invoice.DueOn is { } due ? $", due on {DateText.Brief(due, culture)}" : "")}",
         };
         if (invoice.VoidedOn is { } voided)
         {
-            yield return new TimelineEntry("Invoice") { On = voided, Link = Link(DocumentKind.Invoice, invoice.Number, invoice.Slug), Rest = "was taken back" };
+            yield return new TimelineEntry("Invoice") { On = voided, Link = Link(DocumentKind.Invoice, invoice.Number, invoice.Slug),
+                Rest = "was taken back" };
         }
     }
 
@@ -75,7 +71,8 @@ public sealed class OrderTimeline(CheckoutDbContext db, BusinessCalendar calenda
             .ToListAsync(cancellation);
         var link = Link(DocumentKind.Quote, quote.Number, quote.Slug);
         string? Version(int revision) => versions.Count == 1 ? null : string.Create(CultureInfo.InvariantCulture, $"version {revision}");
-        var published = versions.Select(version => new TimelineEntry($"{(version.Origin is QuoteOrigin.Customer ? "Your company made" : $"{executive} published")} quote")
+        var published = versions.Select(version =>
+            new TimelineEntry($"{(version.Origin is QuoteOrigin.Customer ? "Your company made" : $"{executive} published")} quote")
         {
             At = version.PublishedAt,
             Link = link,
@@ -96,8 +93,10 @@ public sealed class OrderTimeline(CheckoutDbContext db, BusinessCalendar calenda
         var invoices = page.Invoices.ToDictionary(invoice => invoice.Id, invoice => invoice.Number);
         var ids = invoices.Keys.ToList();
         var allocated = await db.Allocations.Where(allocation => ids.Contains(allocation.InvoiceId))
-            .GroupBy(allocation => new { allocation.PaymentId, allocation.CreditMemoId, allocation.CreditInvoiceId, allocation.InvoiceId, allocation.PostedOn })
-            .Select(group => new Settlement(group.Key.PaymentId, group.Key.CreditMemoId, group.Key.CreditInvoiceId, group.Key.InvoiceId, group.Key.PostedOn, group.Sum(allocation => allocation.Amount)))
+            .GroupBy(allocation => new { allocation.PaymentId, allocation.CreditMemoId, allocation.CreditInvoiceId, allocation.InvoiceId,
+                allocation.PostedOn })
+            .Select(group => new Settlement(group.Key.PaymentId, group.Key.CreditMemoId, group.Key.CreditInvoiceId, group.Key.InvoiceId,
+                group.Key.PostedOn, group.Sum(allocation => allocation.Amount)))
             .ToListAsync(cancellation);
         var links = await LinksAsync(allocated, cancellation);
         return allocated.Where(row => row.Amount != 0m && links.ContainsKey(row.Source)).OrderBy(row => row.PostedOn).Select(row =>
@@ -108,28 +107,33 @@ public sealed class OrderTimeline(CheckoutDbContext db, BusinessCalendar calenda
             {
                 On = row.PostedOn,
                 Link = links[row.Source],
-                Rest = row.Amount > 0m ? $"{settled} {amount} of {invoices[row.InvoiceId]}" : $"no longer {settles} {amount} of {invoices[row.InvoiceId]}",
+                Rest = row.Amount > 0m ? $"{settled} {amount} of {invoices[row.InvoiceId]}"
+                : $"no longer {settles} {amount} of {invoices[row.InvoiceId]}",
             };
         });
     }
 
-    private async Task<IReadOnlyDictionary<Guid, TimelineLink>> LinksAsync(IReadOnlyList<Settlement> settled, CancellationToken cancellation)
+    private async Task<IReadOnlyDictionary<Guid, TimelineLink>> LinksAsync(IReadOnlyList<Settlement> settled,
+        CancellationToken cancellation)
     {
         var payments = settled.Select(row => row.PaymentId).OfType<Guid>().Distinct().ToList();
         var memos = settled.Select(row => row.CreditMemoId).OfType<Guid>().Distinct().ToList();
         var credits = settled.Select(row => row.CreditInvoiceId).OfType<Guid>().Distinct().ToList();
         var links = new Dictionary<Guid, TimelineLink>();
-        foreach (var row in await db.Payments.Where(row => payments.Contains(row.Id)).Select(row => new { row.Id, row.Number, row.Slug }).ToListAsync(cancellation))
+        foreach (var row in await db.Payments.Where(row => payments.Contains(row.Id)).Select(row => new { row.Id, row.Number, row.Slug })
+            .ToListAsync(cancellation))
         {
             links[row.Id] = Link(DocumentKind.Payment, row.Number, row.Slug);
         }
 
-        foreach (var row in await db.CreditMemos.Where(row => memos.Contains(row.Id)).Select(row => new { row.Id, row.Number, row.Slug }).ToListAsync(cancellation))
+        foreach (var row in await db.CreditMemos.Where(row => memos.Contains(row.Id)).Select(row => new { row.Id, row.Number, row.Slug })
+            .ToListAsync(cancellation))
         {
             links[row.Id] = Link(DocumentKind.CreditMemo, row.Number, row.Slug);
         }
 
-        foreach (var row in await db.Invoices.Where(row => credits.Contains(row.Id)).Select(row => new { row.Id, row.Number, row.Slug }).ToListAsync(cancellation))
+        foreach (var row in await db.Invoices.Where(row => credits.Contains(row.Id)).Select(row => new { row.Id, row.Number, row.Slug })
+            .ToListAsync(cancellation))
         {
             links[row.Id] = Link(DocumentKind.Invoice, row.Number, row.Slug);
         }
@@ -140,7 +144,8 @@ public sealed class OrderTimeline(CheckoutDbContext db, BusinessCalendar calenda
     private static TimelineLink Link(DocumentKind kind, string number, string slug) => new(kind, number, slug);
 
     /// <summary>What one document settled of an invoice on a day.</summary>
-    private sealed record Settlement(Guid? PaymentId, Guid? CreditMemoId, Guid? CreditInvoiceId, Guid InvoiceId, DateOnly PostedOn, decimal Amount)
+    private sealed record Settlement(Guid? PaymentId, Guid? CreditMemoId, Guid? CreditInvoiceId, Guid InvoiceId, DateOnly PostedOn,
+        decimal Amount)
     {
         public Guid Source => PaymentId ?? CreditMemoId ?? CreditInvoiceId ?? Guid.Empty;
 

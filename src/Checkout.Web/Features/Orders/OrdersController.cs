@@ -1,18 +1,14 @@
-using Checkout.Data;
-using Checkout.Domain.Contracts;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
-using Checkout.Web.Features.Shared;
 using Checkout.Web.Figures;
-using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.Orders;
 
 /// <summary>All orders under the account's contracts.</summary>
 [Route("Orders")]
-public sealed class OrdersController(CheckoutDbContext db, Lists lists, Reader reader, OrderTimeline timeline, OrderFormPdf form) : CheckoutController
+public sealed class OrdersController(CheckoutDbContext db, Lists lists, Reader reader, OrderTimeline timeline, OrderFormPdf form)
+    : CheckoutController
 {
     private static readonly ListText Words = new("Orders", "order", "orders")
     {
@@ -54,7 +50,8 @@ public sealed class OrdersController(CheckoutDbContext db, Lists lists, Reader r
     [HttpGet("{number}/Confirmation")]
     public async Task<IActionResult> Confirmation(string number, CancellationToken cancellation) =>
         await OrderPage.ReadAsync(db, number, cancellation) is { Acceptance: not null } page
-            ? View(page is { First: { } first, Contract.PaymentArrangement: PaymentArrangement.Card } ? page with { Charge = await OrderCharge.ReadAsync(db, first.Id, cancellation) } : page)
+            ? View(page is { First: { } first, Contract.PaymentArrangement: PaymentArrangement.Card }
+                ? page with { Charge = await OrderCharge.ReadAsync(db, first.Id, cancellation) } : page)
             : NotFound();
 
     [HttpGet("{number}/Pdf")]

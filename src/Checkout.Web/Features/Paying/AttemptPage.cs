@@ -1,6 +1,3 @@
-using Checkout.Domain;
-using Checkout.Domain.Payments;
-
 namespace Checkout.Web.Features.Paying;
 
 /// <summary>An invoice of an attempt, as it stands now.</summary>

@@ -1,6 +1,4 @@
-using Checkout.Domain.Payments;
 using Checkout.Web.Features.Payments;
-using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.Paying;
 
@@ -10,7 +8,8 @@ public static class AttemptWords
     public static StatusWord Of(PaymentAttempt attempt) => attempt.Status switch
     {
         PaymentAttemptStatus.Created or PaymentAttemptStatus.Pending => new(Tone.Waiting, "Not finished"),
-        PaymentAttemptStatus.Succeeded => attempt.Discrepancy is null ? new(Tone.Good, "Received") : new(Tone.Attention, "Received, being looked at"),
+        PaymentAttemptStatus.Succeeded =>
+        attempt.Discrepancy is null ? new(Tone.Good, "Received") : new(Tone.Attention, "Received, being looked at"),
         PaymentAttemptStatus.Failed => new(Tone.Over, "Failed"),
         PaymentAttemptStatus.Canceled => new(Tone.Past, "Given up"),
         PaymentAttemptStatus.Expired => new(Tone.Past, "Expired"),
@@ -29,5 +28,6 @@ public static class AttemptWords
 
     /// <summary>Why it failed, and what to do.</summary>
     public static FailureText Failure(PaymentAttempt attempt) =>
-        attempt.FailureCode is null && attempt.FailureReason is { } reason ? new(reason, "Try again in a few minutes, or pay by transfer.") : FailureWords.Of(attempt.FailureCode);
+        attempt.FailureCode is null && attempt.FailureReason is { } reason ? new(reason, "Try again in a few minutes, or pay by transfer.")
+            : FailureWords.Of(attempt.FailureCode);
 }

@@ -1,18 +1,12 @@
-using Checkout.Data;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
-using Checkout.Domain;
-using Checkout.Domain.Payments;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Wording;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Paying;
 
 /// <summary>An attempt to pay: how it stands, going on with it, coming back from the gateway, giving it up.</summary>
 [Route("Pay/{number}")]
-public sealed class AttemptsController(CheckoutDbContext db, TakePayment take, PayLinks links, ILogger<AttemptsController> log) : CheckoutController
+public sealed class AttemptsController(CheckoutDbContext db, TakePayment take, PayLinks links, ILogger<AttemptsController> log)
+    : CheckoutController
 {
     private const string TempUnanswered = "PaymentUnanswered";
 
@@ -34,7 +28,8 @@ public sealed class AttemptsController(CheckoutDbContext db, TakePayment take, P
             return LocalRedirect($"~/Pay/{attempt.Number}");
         }
 
-        return await take.BeginAsync(attempt, links.Of(attempt.Number)) is { } url ? ToGateway(url) : LocalRedirect($"~/Pay/{attempt.Number}");
+        return await take.BeginAsync(attempt, links.Of(attempt.Number)) is { } url ? ToGateway(url)
+            : LocalRedirect($"~/Pay/{attempt.Number}");
     }
 
     /// <summary>Where the gateway’s page leads. It brings in what the gateway says, and nothing that the address says.</summary>
@@ -60,7 +55,8 @@ public sealed class AttemptsController(CheckoutDbContext db, TakePayment take, P
 
         if (attempt.CanCancel && !take.Asks(attempt))
         {
-            Say($"This payment was begun with a payment provider that we don’t use any more. It ends by itself within a day; then the invoices are free.", Tone.Attention);
+            Say($"This payment was begun with a payment provider that we don’t use any more. It ends by itself within a day; then the "
+                + $"invoices are free.", Tone.Attention);
         }
         else if (attempt.CanCancel)
         {
@@ -89,10 +85,15 @@ public sealed class AttemptsController(CheckoutDbContext db, TakePayment take, P
     private async Task<AttemptPage> PageAsync(PaymentAttempt attempt, CancellationToken cancellation)
     {
         var ids = attempt.Parts.Select(part => part.InvoiceId).ToList();
-        var open = await db.Invoices.AsNoTracking().Where(invoice => ids.Contains(invoice.Id)).ToDictionaryAsync(invoice => invoice.Id, invoice => invoice.Balance, cancellation);
-        var invoices = attempt.Parts.OrderBy(part => part.Position).Select(part => new AttemptInvoice(part.InvoiceNumber, part.InvoiceSlug, new Money(part.Amount, attempt.Currency), open[part.InvoiceId])).ToList();
+        var open = await db.Invoices.AsNoTracking().Where(invoice => ids.Contains(invoice.Id))
+            .ToDictionaryAsync(invoice => invoice.Id, invoice => invoice.Balance, cancellation);
+        var invoices = attempt.Parts.OrderBy(part => part.Position)
+            .Select(part => new AttemptInvoice(part.InvoiceNumber, part.InvoiceSlug, new Money(part.Amount, attempt.Currency),
+            open[part.InvoiceId])).ToList();
         var payment = attempt.PaymentId is { } id ? await db.Payments.AsNoTracking().SingleAsync(row => row.Id == id, cancellation) : null;
-        var method = attempt.MethodId is { } methodId ? await db.StoredMethods.AsNoTracking().SingleAsync(row => row.Id == methodId, cancellation) : null;
-        return new AttemptPage(attempt, invoices, payment, method) { IsUnanswered = attempt.IsLive && TempData[TempUnanswered] is string unanswered && unanswered == attempt.Number };
+        var method = attempt.MethodId is { } methodId ? await db.StoredMethods.AsNoTracking()
+            .SingleAsync(row => row.Id == methodId, cancellation) : null;
+        return new AttemptPage(attempt, invoices, payment,
+            method) { IsUnanswered = attempt.IsLive && TempData[TempUnanswered] is string unanswered && unanswered == attempt.Number };
     }
 }

@@ -1,20 +1,18 @@
 using System.Diagnostics.CodeAnalysis;
-using Checkout.Data.Payments.Gateways;
-using Checkout.Data;
 using Checkout.Data.Payments;
-using Checkout.Domain.Contracts;
-using Checkout.Web.Authorization;
-using Microsoft.EntityFrameworkCore;
+using Checkout.Data.Payments.Gateways;
 
 namespace Checkout.Web.Features.Paying;
 
 /// <summary>
-/// Charges what an acceptance invoiced, where the contract pays by card and has a method on file. It follows the committed acceptance: whatever
-/// becomes of it, the order stands, and the invoice stays open until money came.
+/// Charges what an acceptance invoiced, where the contract pays by card and has a method on file. It follows the committed acceptance:
+/// whatever becomes of it, the order stands, and the invoice stays open until money came.
 /// </summary>
-public sealed class ChargeAccepted(CheckoutDbContext db, ChargeOnFile charge, CardPayments cards, CurrentMember member, ILogger<ChargeAccepted> log)
+public sealed class ChargeAccepted(CheckoutDbContext db, ChargeOnFile charge, CardPayments cards, CurrentMember member,
+    ILogger<ChargeAccepted> log)
 {
-    [SuppressMessage("Design", "CA1031", Justification = "The order is placed; a charge that fails in whatever way must not look as if it were not.")]
+    [SuppressMessage("Design", "CA1031",
+        Justification = "The order is placed; a charge that fails in whatever way must not look as if it were not.")]
     public async Task RunAsync(string orderSlug, string? ipAddress)
     {
         if (!cards.AreTaken)
@@ -26,7 +24,8 @@ public sealed class ChargeAccepted(CheckoutDbContext db, ChargeOnFile charge, Ca
         {
             var found = await db.Invoices
                 .Where(invoice => db.Orders.Any(order => order.Slug == orderSlug && order.Id == invoice.OrderId)
-                    && db.Contracts.Any(contract => contract.Id == invoice.ContractId && contract.PaymentArrangement == PaymentArrangement.Card))
+                    && db.Contracts.Any(contract => contract.Id == invoice.ContractId
+                        && contract.PaymentArrangement == PaymentArrangement.Card))
                 .Select(invoice => new { invoice.Id, invoice.Number })
                 .SingleOrDefaultAsync(CancellationToken.None);
             if (found is not null)

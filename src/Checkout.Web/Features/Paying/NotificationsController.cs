@@ -1,8 +1,6 @@
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
-using Checkout.Web.Features.Shared;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.Paying;
 
@@ -26,7 +24,8 @@ public sealed class NotificationsController(ReceiveNotification receive, ILogger
         }
         catch (Exception exception) when (exception is GatewayUnavailableException or GatewayRefusedException)
         {
-            log.LogError(exception, "A notification could not be followed: the gateway does not say how the payment stands. It will come again");
+            log.LogError(exception,
+                "A notification could not be followed: the gateway does not say how the payment stands. It will come again");
             return StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
     }

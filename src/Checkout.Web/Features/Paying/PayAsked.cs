@@ -1,5 +1,3 @@
-using Checkout.Web.Forms;
-
 namespace Checkout.Web.Features.Paying;
 
 /// <summary>What the address of the page asks for.</summary>

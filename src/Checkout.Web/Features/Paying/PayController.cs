@@ -1,18 +1,12 @@
-using Checkout.Data.Forms;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
-using Checkout.Domain;
-using Checkout.Domain.Documents;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Forms;
-using Checkout.Web.Hosting;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.Paying;
 
 /// <summary>Paying invoices: one, several, or a part, by the gateway’s page or a method on file, with credits used first.</summary>
 [Route("Pay")]
-public sealed class PayController(PayPages pages, StartPayment start, TakePayment take, PayLinks links, CardPayments cards, Reader reader) : CheckoutController
+public sealed class PayController(PayPages pages, StartPayment start, TakePayment take, PayLinks links, CardPayments cards, Reader reader)
+    : CheckoutController
 {
     [HttpGet("")]
     public async Task<IActionResult> Create([FromQuery] PayAsked asked, CancellationToken cancellation) =>
@@ -51,14 +45,17 @@ public sealed class PayController(PayPages pages, StartPayment start, TakePaymen
 
         return page.Charge.Amount == Splits.Hidden(input.Charge)
             ? await AnswerAsync(await start.RunAsync(Submission, pages.TermsOf(page, input), cancellation), page)
-            : Invalid("Pay", page with { Change = "You changed the amounts, so nothing has been paid yet. Read the total again, then pay." });
+            : Invalid("Pay",
+                page with { Change = "You changed the amounts, so nothing has been paid yet. Read the total again, then pay." });
     }
 
     private async Task<IActionResult> AnswerAsync(Outcome outcome, PayPage page) => outcome switch
     {
-        StartPayment.Started { Attempt: var attempt } when await take.BeginAsync(attempt, links.Of(attempt.Number)) is { } url => ToGateway(url),
+        StartPayment.Started { Attempt: var attempt } when await take.BeginAsync(attempt, links.Of(attempt.Number)) is { } url =>
+            ToGateway(url),
         StartPayment.Held { Attempt: var attempt } held => Refused(RefusalOf(
-            $"{attempt.StartedBy} is paying {held.Invoice} at this moment. If that does not come to an end, the invoice is free again at {Time(attempt.ExpiresAt)}.",
+            $"{attempt.StartedBy} is paying {held.Invoice} at this moment. If that does not come to an end, the invoice is free again at "
+            + $"{Time(attempt.ExpiresAt)}.",
             new RefusedLink("See that payment", $"/Pay/{attempt.Number}"))),
         _ => Answer(
             outcome,

@@ -1,4 +1,3 @@
-using Checkout.Web.Forms;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -63,7 +62,8 @@ public sealed class PayInputValidator : AbstractValidator<PayInput>
         RuleFor(input => input.Currency).Must(code => Domain.Currency.TryFromCode(code, out _)).WithMessage(OldPage);
         RuleFor(input => input.Splits).Must(splits => splits.Count <= SplitInput.Max).WithMessage(OldPage);
         RuleFor(input => input.Credits)
-            .Must(credits => credits.Count <= PayInput.MaxCredits && credits.All(credit => PayCredit.SourceOf(credit) is not null)).WithMessage(OldPage);
+            .Must(credits => credits.Count <= PayInput.MaxCredits && credits.All(credit => PayCredit.SourceOf(credit) is not null))
+                .WithMessage(OldPage);
         RuleForEach(input => input.Splits).SetValidator(new SplitInputValidator());
     }
 }

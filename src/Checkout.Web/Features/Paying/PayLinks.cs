@@ -1,12 +1,11 @@
 using Checkout.Data.Payments.Gateways;
-using Checkout.Domain.Accounts;
-using Checkout.Web.Authorization;
 using Checkout.Web.Messages;
 using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Features.Paying;
 
-/// <summary>Where a gateway’s page leads back to. Links carry the account, so that a member of several comes back into the right one (A3).</summary>
+/// <summary>Where a gateway’s page leads back to. Links carry the account, so that a member of several comes back into the right one
+/// (A3).</summary>
 public sealed class PayLinks(CardPayments cards, CurrentMember member, IOptions<MailOptions> mail)
 {
     public GatewayLinks Of(string number) => new(Absolute($"/Pay/{number}/Return"), Absolute($"/Pay/{number}"));

@@ -1,9 +1,5 @@
 using Checkout.Data.Ledger;
-using Checkout.Domain;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Payments;
 using Checkout.Web.Features.Applications;
-using Checkout.Web.Forms;
 
 namespace Checkout.Web.Features.Paying;
 

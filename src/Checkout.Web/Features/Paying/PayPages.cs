@@ -1,14 +1,7 @@
-using Checkout.Data.Payments.Gateways;
-using Checkout.Data;
 using Checkout.Data.Payments;
-using Checkout.Domain;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Payments;
+using Checkout.Data.Payments.Gateways;
 using Checkout.Web.Features.Applications;
 using Checkout.Web.Features.Invoices;
-using Checkout.Web.Forms;
-using Checkout.Web.Hosting;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Features.Paying;
@@ -22,7 +15,8 @@ public sealed class PayPages(
     /// <returns>Null where nothing that was asked for is open.</returns>
     public async Task<PayPage?> AskedAsync(PayAsked asked, CancellationToken cancellation)
     {
-        if (await ReadAsync([.. asked.Named, .. asked.Chosen?.Keys ?? []], asked.Named.Count == 0, asked.Currency, cancellation) is not { } page)
+        if (await ReadAsync([.. asked.Named, .. asked.Chosen?.Keys ?? []], asked.Named.Count == 0, asked.Currency,
+            cancellation) is not { } page)
         {
             return null;
         }
@@ -53,7 +47,8 @@ public sealed class PayPages(
         Holds = TimeSpan.FromMinutes(options.Value.HoldMinutes),
     };
 
-    /// <summary>Without a choice: what was asked for, or what is overdue, or what is due next. What is disputed takes a deliberate choice (R19).</summary>
+    /// <summary>Without a choice: what was asked for, or what is overdue, or what is due next. What is disputed takes a deliberate choice
+    /// (R19).</summary>
     private List<PayRow> Proposed(IReadOnlyList<PayRow> rows, bool named)
     {
         bool MayBe(PayRow row) => row is { IsDisputed: false, IsHeld: false, IsAboveLimit: false };
@@ -97,14 +92,17 @@ public sealed class PayPages(
             return null;
         }
 
-        var currency = currencies.Find(known => string.Equals(known.Code, code, StringComparison.OrdinalIgnoreCase)) ?? currencies.OrderBy(known => known.Code, StringComparer.Ordinal).First();
+        var currency = currencies.Find(known => string.Equals(known.Code, code, StringComparison.OrdinalIgnoreCase))
+            ?? currencies.OrderBy(known => known.Code, StringComparer.Ordinal).First();
         var limit = cards.Limit(currency);
-        var methods = await db.StoredMethods.AsNoTracking().Where(method => method.Gateway == gateway.Name && method.RemovedAt == null).OrderByDescending(method => method.IsDefault).ThenBy(method => method.Ordinal).ToListAsync(cancellation);
+        var methods = await db.StoredMethods.AsNoTracking().Where(method => method.Gateway == gateway.Name && method.RemovedAt == null)
+            .OrderByDescending(method => method.IsDefault).ThenBy(method => method.Ordinal).ToListAsync(cancellation);
         return new PayPage
         {
             Currency = currency,
             Rows = await RowsAsync(found.Where(invoice => invoice.Currency == currency), limit, cancellation),
-            Credits = [.. (await OpenCreditRow.ReadAsync(db, currency, PayInput.MaxCredits, cancellation)).Select(row => new PayCredit(row, Ticked: false, 0m))],
+            Credits = [.. (await OpenCreditRow.ReadAsync(db, currency, PayInput.MaxCredits, cancellation))
+            .Select(row => new PayCredit(row, Ticked: false, 0m))],
             Methods = [.. methods.Where(method => method.CanCharge(reader.Today))],
             Method = null,
             Keep = false,
@@ -117,7 +115,8 @@ public sealed class PayPages(
 
     private async Task<IReadOnlyList<PayRow>> RowsAsync(IQueryable<Invoice> invoices, decimal? limit, CancellationToken cancellation)
     {
-        var found = await invoices.OrderBy(invoice => invoice.DueOn ?? invoice.IssuedOn).ThenBy(invoice => invoice.Ordinal).Take(SplitInput.Max)
+        var found = await invoices.OrderBy(invoice => invoice.DueOn ?? invoice.IssuedOn).ThenBy(invoice => invoice.Ordinal)
+            .Take(SplitInput.Max)
             .Select(invoice => new
             {
                 invoice.Number,
@@ -126,7 +125,8 @@ public sealed class PayPages(
                 Open = invoice.DueAmount - invoice.AllocatedAmount,
                 invoice.Currency,
                 invoice.DisputedAt,
-                Hold = db.PaymentAttempts.Where(attempt => attempt.Id == invoice.ReservedById).Select(attempt => new PayHold(attempt.Number, attempt.StartedBy, attempt.ExpiresAt)).FirstOrDefault(),
+                Hold = db.PaymentAttempts.Where(attempt => attempt.Id == invoice.ReservedById)
+                .Select(attempt => new PayHold(attempt.Number, attempt.StartedBy, attempt.ExpiresAt)).FirstOrDefault(),
             })
             .ToListAsync(cancellation);
         return

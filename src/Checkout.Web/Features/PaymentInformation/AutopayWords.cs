@@ -1,5 +1,4 @@
 using Checkout.Data.Payments;
-using Checkout.Domain.Contracts;
 
 namespace Checkout.Web.Features.PaymentInformation;
 

@@ -1,16 +1,13 @@
-using Checkout.Data.Forms;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
-using Checkout.Domain.Contracts;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Forms;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.PaymentInformation;
 
-/// <summary>Choosing with what a contract pays and whether its invoices pay themselves; confirmed on a page that names what is charged when.</summary>
+/// <summary>Choosing with what a contract pays and whether its invoices pay themselves; confirmed on a page that names what is charged
+/// when.</summary>
 [Route("Contracts/{number}/PaymentInformation")]
-public sealed class PaymentInformationController(PaymentInformationPages pages, ChangeAutopay change, CardPayments cards) : CheckoutController
+public sealed class PaymentInformationController(PaymentInformationPages pages, ChangeAutopay change, CardPayments cards)
+    : CheckoutController
 {
     [HttpGet("")]
     public async Task<IActionResult> Edit(string number, [FromQuery] PaymentChoice choice, CancellationToken cancellation) =>
@@ -43,7 +40,8 @@ public sealed class PaymentInformationController(PaymentInformationPages pages, 
     [HttpPost("Confirmation"), Submits]
     public async Task<IActionResult> Confirm(string number, PaymentInformationInput input, CancellationToken cancellation)
     {
-        if (await pages.ReadAsync(number, new PaymentChoice { Mode = input.Mode ?? AutopayMode.Off, Method = input.Method }, cancellation) is not { } page)
+        if (await pages.ReadAsync(number, new PaymentChoice { Mode = input.Mode ?? AutopayMode.Off, Method = input.Method },
+            cancellation) is not { } page)
         {
             return NotFound();
         }
@@ -70,7 +68,8 @@ public sealed class PaymentInformationController(PaymentInformationPages pages, 
             done: page.Mode switch
             {
                 AutopayMode.Off => $"Invoices of {page.Contract.Number} do not pay themselves. They stay open until somebody pays them.",
-                AutopayMode.OnIssue => $"Invoices of {page.Contract.Number} pay themselves on the day of their issue, with {page.Charged?.Name}.",
+                AutopayMode.OnIssue =>
+                $"Invoices of {page.Contract.Number} pay themselves on the day of their issue, with {page.Charged?.Name}.",
                 _ => $"Invoices of {page.Contract.Number} pay themselves on their due date, with {page.Charged?.Name}.",
             },
             refused: why => RefusedPage.About(page.Contract, "Nothing was changed", why),

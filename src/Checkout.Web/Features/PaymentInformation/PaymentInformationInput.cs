@@ -1,5 +1,3 @@
-using Checkout.Domain;
-using Checkout.Domain.Contracts;
 using FluentValidation;
 
 namespace Checkout.Web.Features.PaymentInformation;

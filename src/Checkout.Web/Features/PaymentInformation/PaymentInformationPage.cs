@@ -1,7 +1,4 @@
 using Checkout.Data.Payments;
-using Checkout.Domain;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Payments;
 
 namespace Checkout.Web.Features.PaymentInformation;
 
@@ -23,10 +20,13 @@ public sealed record PaymentConfirmationPage(PaymentInformationPage Choice, Auto
 
     public bool SwitchesOn => Choice.Mode is not AutopayMode.Off;
 
-    /// <summary>The last day of the card where something that is listed, or the next invoice, is to be charged after it; else null.</summary>
+    /// <summary>The last day of the card where something that is listed, or the next invoice, is to be charged after it; else
+    /// null.</summary>
     public DateOnly? ExpiresFirst =>
-        SwitchesOn && Choice.Charged is { LastOn: { } last } card && Outlook.Charged.Select(row => row.On).Append(NextOn ?? last).Any(on => !card.CanCharge(on)) ? last : null;
+        SwitchesOn && Choice.Charged is { LastOn: { } last } card && Outlook.Charged.Select(row => row.On).Append(NextOn ?? last)
+            .Any(on => !card.CanCharge(on)) ? last : null;
 
     /// <summary>When the next invoice of the contract would be charged; null where none is to come.</summary>
-    public DateOnly? NextOn => Contract.NextBillingOn is { } next ? Choice.Mode is AutopayMode.OnIssue ? next : next.AddDays(Contract.PaymentTermsDays) : null;
+    public DateOnly? NextOn => Contract.NextBillingOn is { } next ? Choice.Mode is AutopayMode.OnIssue ? next
+        : next.AddDays(Contract.PaymentTermsDays) : null;
 }

@@ -1,10 +1,5 @@
-using Checkout.Data;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
-using Checkout.Domain;
-using Checkout.Domain.Contracts;
-using Checkout.Web.Hosting;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.PaymentInformation;
 
@@ -20,20 +15,25 @@ public sealed class PaymentInformationPages(CheckoutDbContext db, IPaymentGatewa
             return null;
         }
 
-        var found = await db.StoredMethods.AsNoTracking().Where(row => row.RemovedAt == null && row.Gateway == gateway.Name).OrderByDescending(row => row.IsDefault).ThenBy(row => row.AddedAt).ThenBy(row => row.Ordinal).ToListAsync(cancellation);
+        var found = await db.StoredMethods.AsNoTracking().Where(row => row.RemovedAt == null && row.Gateway == gateway.Name)
+            .OrderByDescending(row => row.IsDefault).ThenBy(row => row.AddedAt).ThenBy(row => row.Ordinal).ToListAsync(cancellation);
         var methods = found.FindAll(method => method.CanCharge(reader.Today));
         var standing = methods.Find(method => method.Id == contract.StoredMethodId)?.Slug;
-        return new PaymentInformationPage(contract, methods, choice?.Mode ?? contract.Autopay, choice is null ? standing : string.IsNullOrEmpty(choice.Method) ? null : choice.Method);
+        return new PaymentInformationPage(contract, methods, choice?.Mode ?? contract.Autopay,
+            choice is null ? standing : string.IsNullOrEmpty(choice.Method) ? null : choice.Method);
     }
 
-    public async Task<PaymentConfirmationPage> ConfirmationAsync(PaymentInformationPage page, Sentence? change, CancellationToken cancellation) =>
-        new(page, await AutopayOutlook.ReadAsync(db, page.Contract.Id, page.Mode, terms.CardLimit(page.Contract.Currency), reader.Today, cancellation), terms.NoticeDays, change);
+    public async Task<PaymentConfirmationPage> ConfirmationAsync(PaymentInformationPage page, Sentence? change,
+        CancellationToken cancellation) =>
+        new(page, await AutopayOutlook.ReadAsync(db, page.Contract.Id, page.Mode, terms.CardLimit(page.Contract.Currency), reader.Today,
+            cancellation), terms.NoticeDays, change);
 
     /// <summary>Why a choice can’t be confirmed; null where it can.</summary>
     public static string? ObstacleOf(PaymentInformationPage page) => page switch
     {
         { Method: not null, Charged: null } => "The card that was chosen can’t be charged any more. Choose another one.",
-        { Mode: not AutopayMode.Off, Charged: null } => "Invoices can’t pay themselves without a card that can be charged. Choose one, or put one on file.",
+        { Mode: not AutopayMode.Off, Charged: null } =>
+        "Invoices can’t pay themselves without a card that can be charged. Choose one, or put one on file.",
         _ => null,
     };
 }

@@ -13,6 +13,9 @@ public sealed class MethodLabelInput
 
 public sealed class MethodLabelInputValidator : AbstractValidator<MethodLabelInput>
 {
-    public MethodLabelInputValidator() => RuleFor(input => input.Label).MaximumLength(MethodLabelInput.MaxLength).WithMessage($"Write at most {MethodLabelInput.MaxLength} characters.")
-        .Must(label => (label ?? "").Count(char.IsAsciiDigit) < 12).WithMessage("Never write a card number here. A name like “Team travel” is enough.");
+    public MethodLabelInputValidator() =>
+        RuleFor(input => input.Label).MaximumLength(MethodLabelInput.MaxLength)
+        .WithMessage($"Write at most {MethodLabelInput.MaxLength} characters.")
+        .Must(label => (label ?? "").Count(char.IsAsciiDigit) < 12)
+            .WithMessage("Never write a card number here. A name like “Team travel” is enough.");
 }

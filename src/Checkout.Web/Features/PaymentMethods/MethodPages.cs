@@ -1,7 +1,4 @@
-using Checkout.Data;
 using Checkout.Data.Payments;
-using Checkout.Domain.Payments;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.PaymentMethods;
 
@@ -32,7 +29,8 @@ internal static class MethodRows
 {
     public static async Task<IReadOnlyList<MethodRow>> ReadAsync(CheckoutDbContext db, string gateway, CancellationToken cancellation)
     {
-        var methods = await db.StoredMethods.AsNoTracking().Where(row => row.RemovedAt == null && row.Gateway == gateway).OrderByDescending(row => row.IsDefault).ThenBy(row => row.AddedAt).ThenBy(row => row.Ordinal).ToListAsync(cancellation);
+        var methods = await db.StoredMethods.AsNoTracking().Where(row => row.RemovedAt == null && row.Gateway == gateway)
+            .OrderByDescending(row => row.IsDefault).ThenBy(row => row.AddedAt).ThenBy(row => row.Ordinal).ToListAsync(cancellation);
         var rows = new List<MethodRow>(methods.Count);
         foreach (var method in methods)
         {
@@ -44,8 +42,11 @@ internal static class MethodRows
 
     /// <returns>Null where the account has no such method on file.</returns>
     public static async Task<MethodRow?> FindAsync(CheckoutDbContext db, string gateway, string slug, CancellationToken cancellation) =>
-        await db.StoredMethods.AsNoTracking().SingleOrDefaultAsync(row => row.Slug == slug && row.RemovedAt == null && row.Gateway == gateway, cancellation) is { } method ? await OfAsync(db, method, cancellation) : null;
+        await db.StoredMethods.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Slug == slug && row.RemovedAt == null && row.Gateway == gateway, cancellation) is { } method
+            ? await OfAsync(db, method, cancellation) : null;
 
     private static async Task<MethodRow> OfAsync(CheckoutDbContext db, StoredMethod method, CancellationToken cancellation) =>
-        new(method, await ManageMethods.UsersOf(db, method).Select(row => new MethodUser(row.Number, row.Slug, row.Name)).ToListAsync(cancellation));
+        new(method, await ManageMethods.UsersOf(db, method).Select(row => new MethodUser(row.Number, row.Slug, row.Name))
+            .ToListAsync(cancellation));
 }

@@ -1,18 +1,12 @@
-using Checkout.Data;
-using Checkout.Data.Forms;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
-using Checkout.Domain.Documents;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Forms;
-using Checkout.Web.Hosting;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.PaymentMethods;
 
 /// <summary>Removing a method, after asking once; where contracts pay themselves with it, also what is next.</summary>
 [Route("PaymentMethods/{number}/Removal")]
-public sealed class MethodRemovalController(CheckoutDbContext db, ManageMethods manage, IPaymentGateway gateway, Reader reader) : CheckoutController
+public sealed class MethodRemovalController(CheckoutDbContext db, ManageMethods manage, IPaymentGateway gateway, Reader reader)
+    : CheckoutController
 {
     [HttpGet("")]
     public async Task<IActionResult> Create(string number, CancellationToken cancellation) =>
@@ -44,7 +38,8 @@ public sealed class MethodRemovalController(CheckoutDbContext db, ManageMethods 
     {
         var rows = await MethodRows.ReadAsync(db, gateway.Name, cancellation);
         return rows.FirstOrDefault(row => row.Method.Slug == number) is { } found
-            ? new MethodRemovalPage(found, [.. rows.Where(row => row != found && row.Method.CanCharge(reader.Today)).Select(row => row.Method)], input)
+            ? new MethodRemovalPage(found,
+                [.. rows.Where(row => row != found && row.Method.CanCharge(reader.Today)).Select(row => row.Method)], input)
             : null;
     }
 }

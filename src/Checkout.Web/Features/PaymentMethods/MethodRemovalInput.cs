@@ -11,5 +11,6 @@ public sealed class MethodRemovalInput
 
 public sealed class MethodRemovalInputValidator : AbstractValidator<MethodRemovalInput>
 {
-    public MethodRemovalInputValidator() => RuleFor(input => input.Next).MaximumLength(Domain.DocumentNumber.MaxLength).WithMessage("Choose one of the answers on this page.");
+    public MethodRemovalInputValidator() =>
+        RuleFor(input => input.Next).MaximumLength(Domain.DocumentNumber.MaxLength).WithMessage("Choose one of the answers on this page.");
 }

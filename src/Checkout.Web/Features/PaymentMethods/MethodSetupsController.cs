@@ -1,14 +1,6 @@
-using Checkout.Data;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
-using Checkout.Domain.Payments;
-using Checkout.Web.Authorization;
 using Checkout.Web.Features.Paying;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Forms;
-using Checkout.Web.Wording;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Features.PaymentMethods;
@@ -16,13 +8,15 @@ namespace Checkout.Web.Features.PaymentMethods;
 /// <summary>Putting a card on file: to the gateway’s page, where it is typed and never seen here, and back.</summary>
 [Route("PaymentMethods")]
 public sealed class MethodSetupsController(
-    CheckoutDbContext db, SetUpMethod setUp, PayLinks links, CardPayments cards, CurrentMember member, IOptions<PaymentOptions> options, TimeProvider clock,
+    CheckoutDbContext db, SetUpMethod setUp, PayLinks links, CardPayments cards, CurrentMember member, IOptions<PaymentOptions> options,
+    TimeProvider clock,
     ILogger<MethodSetupsController> log) : CheckoutController
 {
     /// <param name="contract">The slug of the contract whose page it was begun from; null: the list of methods.</param>
     [HttpPost(""), Submits]
     public async Task<IActionResult> Create([FromForm] string? contract, CancellationToken cancellation) => !cards.AreTaken
-        ? Refused(new RefusedPage("No card can be put on file here", $"Invoices are paid by bank transfer; each names the account and the reference."))
+        ? Refused(new RefusedPage("No card can be put on file here",
+            $"Invoices are paid by bank transfer; each names the account and the reference."))
         : Answer(
             await setUp.StartAsync(Submission, contract, TimeSpan.FromMinutes(options.Value.HoldMinutes), cancellation),
             done: null,
@@ -75,7 +69,8 @@ public sealed class MethodSetupsController(
         catch (Exception exception) when (exception is GatewayUnavailableException or GatewayRefusedException)
         {
             log.LogError(exception, "The gateway did not say what was put on file");
-            Say($"Our payment provider does not answer at the moment. If you put a card on file, it appears here within minutes; you need not type it again.", Tone.Attention);
+            Say($"Our payment provider does not answer at the moment. If you put a card on file, it appears here within minutes; you "
+                + $"need not type it again.", Tone.Attention);
         }
 
         return LocalRedirect("~" + Origin(setup));
@@ -84,5 +79,6 @@ public sealed class MethodSetupsController(
     private static string Origin(MethodSetup setup) => setup.ResultUrl ?? "/PaymentMethods";
 
     private async Task<MethodSetup?> FindAsync(string key, CancellationToken cancellation) =>
-        Guid.TryParseExact(key, "N", out var asked) ? await db.MethodSetups.AsNoTracking().SingleOrDefaultAsync(row => row.Key == asked, cancellation) : null;
+        Guid.TryParseExact(key, "N", out var asked) ? await db.MethodSetups.AsNoTracking()
+            .SingleOrDefaultAsync(row => row.Key == asked, cancellation) : null;
 }

@@ -1,6 +1,3 @@
-using Checkout.Domain.Payments;
-using Checkout.Web.Wording;
-
 namespace Checkout.Web.Features.PaymentMethods;
 
 /// <summary>What is said about a method on file.</summary>

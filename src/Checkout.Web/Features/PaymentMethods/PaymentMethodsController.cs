@@ -1,11 +1,5 @@
-using Checkout.Data;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
-using Checkout.Domain;
-using Checkout.Domain.Documents;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Forms;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.PaymentMethods;
 
@@ -14,11 +8,13 @@ namespace Checkout.Web.Features.PaymentMethods;
 public sealed class PaymentMethodsController(CheckoutDbContext db, ManageMethods manage, IPaymentGateway gateway) : CheckoutController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(CancellationToken cancellation) => View(new MethodsPage(await MethodRows.ReadAsync(db, gateway.Name, cancellation)));
+    public async Task<IActionResult> Index(CancellationToken cancellation) =>
+        View(new MethodsPage(await MethodRows.ReadAsync(db, gateway.Name, cancellation)));
 
     [HttpGet("{number}")]
     public async Task<IActionResult> Detail(string number, CancellationToken cancellation) =>
-        await MethodRows.FindAsync(db, gateway.Name, number, cancellation) is { } row ? View(new MethodPage(row, new MethodLabelInput { Label = row.Method.Label })) : NotFound();
+        await MethodRows.FindAsync(db, gateway.Name, number, cancellation) is { } row
+            ? View(new MethodPage(row, new MethodLabelInput { Label = row.Method.Label })) : NotFound();
 
     [HttpPost("{number}"), Submits]
     public async Task<IActionResult> Rename(string number, MethodLabelInput input, CancellationToken cancellation)
@@ -36,7 +32,8 @@ public sealed class PaymentMethodsController(CheckoutDbContext db, ManageMethods
         var label = string.IsNullOrWhiteSpace(input.Label) ? null : input.Label.Trim();
         return Answer(
             await manage.RenameAsync(Submission, number, label, cancellation),
-            done: label is null ? (Sentence)$"{row.Method.Printed} has no name of its own any more." : $"{row.Method.Printed} is called “{label}” from now on.",
+            done: label is null ? (Sentence)$"{row.Method.Printed} has no name of its own any more."
+            : $"{row.Method.Printed} is called “{label}” from now on.",
             refused: why => new RefusedPage("Nothing was changed", why) { Kind = DocumentKind.Payment });
     }
 

@@ -1,9 +1,5 @@
-using Checkout.Data;
 using Checkout.Data.Search;
-using Checkout.Domain.Payments;
-using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Payments;
 

@@ -1,7 +1,3 @@
-using Checkout.Domain;
-using Checkout.Domain.Payments;
-using Checkout.Web.Features.Shared;
-
 namespace Checkout.Web.Features.Payments;
 
 /// <summary>Everything that a payment's page shows.</summary>

@@ -1,14 +1,5 @@
-using System.Globalization;
-using Checkout.Data;
-using Checkout.Domain;
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Payments;
-using Checkout.Domain.Vendor;
 using Checkout.Web.Documents;
-using Checkout.Web.Features.Shared;
 using Checkout.Web.Documents.Pdf;
-using Checkout.Web.Wording;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Payments;
 
@@ -19,9 +10,12 @@ public sealed record Receipt(PaymentPage Page, LegalEntity Vendor, Account Accou
     /// <param name="today">The business date of the reading.</param>
     public static async Task<Receipt> ReadAsync(CheckoutDbContext db, Payment payment, DateOnly today, CancellationToken cancellation)
     {
-        var applied = await AppliedAmount.ReadAsync(db, allocation => allocation.PaymentId == payment.Id, payment.Currency, today, cancellation);
-        var issuers = db.Allocations.Where(allocation => allocation.PaymentId == payment.Id).Join(db.Invoices, allocation => allocation.InvoiceId, invoice => invoice.Id, (allocation, invoice) => invoice.LegalEntityId);
-        var vendor = await db.LegalEntities.AsNoTracking().OrderBy(entity => issuers.Contains(entity.Id) ? 0 : entity.IsDefault ? 1 : 2).ThenBy(entity => entity.Ordinal).FirstAsync(cancellation);
+        var applied = await AppliedAmount.ReadAsync(db, allocation => allocation.PaymentId == payment.Id, payment.Currency, today,
+            cancellation);
+        var issuers = db.Allocations.Where(allocation => allocation.PaymentId == payment.Id)
+            .Join(db.Invoices, allocation => allocation.InvoiceId, invoice => invoice.Id, (allocation, invoice) => invoice.LegalEntityId);
+        var vendor = await db.LegalEntities.AsNoTracking().OrderBy(entity => issuers.Contains(entity.Id) ? 0 : entity.IsDefault ? 1 : 2)
+            .ThenBy(entity => entity.Ordinal).FirstAsync(cancellation);
         return new Receipt(new PaymentPage(payment, applied), vendor, await db.Accounts.AsNoTracking().SingleAsync(cancellation));
     }
 }
@@ -30,13 +24,15 @@ public sealed record Receipt(PaymentPage Page, LegalEntity Vendor, Account Accou
 public sealed class PaymentReceiptPdf(PdfDocuments documents)
 {
     /// <summary>Where there is something to receipt.</summary>
-    public static bool IsFor(PaymentStatus status) => status is PaymentStatus.Succeeded or PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded;
+    public static bool IsFor(PaymentStatus status) =>
+        status is PaymentStatus.Succeeded or PaymentStatus.PartiallyRefunded or PaymentStatus.Refunded;
 
     public byte[] Print(Receipt receipt, CultureInfo culture)
     {
         var payment = receipt.Page.Payment;
         var createdAt = new DateTimeOffset(payment.ReceivedOn.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        using var pdf = documents.Begin(new PdfHead($"Receipt for payment {payment.Number}", payment.Number, receipt.Vendor.Letterhead(), createdAt));
+        using var pdf = documents.Begin(
+            new PdfHead($"Receipt for payment {payment.Number}", payment.Number, receipt.Vendor.Letterhead(), createdAt));
         pdf.Title($"Receipt for payment {payment.Number}", PaymentWords.Sentence(payment, culture));
         pdf.Facts(new PdfFacts("Received from", [.. Payer(receipt.Account)]), new PdfFacts("Payment", [.. Facts(payment, culture)]));
         pdf.Heading("What it settles");

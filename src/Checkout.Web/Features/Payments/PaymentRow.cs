@@ -1,8 +1,5 @@
-using Checkout.Domain;
-using Checkout.Domain.Payments;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Listing;
-using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.Payments;
 
@@ -37,7 +34,8 @@ public sealed record PaymentRow : IListRow
     public Money Total => new(Amount, Currency);
 
     /// <summary>What of received money settles nothing yet.</summary>
-    public Money Unapplied => new(Status is PaymentStatus.Succeeded or PaymentStatus.PartiallyRefunded ? Amount - AllocatedAmount - RefundedAmount : 0m, Currency);
+    public Money Unapplied => new(Status is PaymentStatus.Succeeded or PaymentStatus.PartiallyRefunded
+        ? Amount - AllocatedAmount - RefundedAmount : 0m, Currency);
 
     public StatusWord StatusWord => PaymentWords.Of(Status);
 
@@ -48,7 +46,8 @@ public sealed record PaymentRow : IListRow
         .By("date", payment => payment.ReceivedOn)
         .By("method", payment => payment.Method)
         .By("status", payment => payment.Status)
-        .By("unapplied", payment => payment.Status == PaymentStatus.Succeeded || payment.Status == PaymentStatus.PartiallyRefunded ? payment.Amount - payment.AllocatedAmount - payment.RefundedAmount : 0m)
+        .By("unapplied", payment => payment.Status == PaymentStatus.Succeeded || payment.Status == PaymentStatus.PartiallyRefunded
+            ? payment.Amount - payment.AllocatedAmount - payment.RefundedAmount : 0m)
         .By("amount", payment => payment.Amount);
 
     public static ExportColumns<PaymentRow> Columns { get; } = new ExportColumns<PaymentRow>()
@@ -75,7 +74,8 @@ public sealed record PaymentRow : IListRow
         RefundedAmount = payment.RefundedAmount,
         Currency = payment.Currency,
         Invoices = db.Allocations
-            .Where(allocation => allocation.PaymentId == payment.Id && allocation.ReversesId == null && !db.Allocations.Any(undone => undone.ReversesId == allocation.Id))
+            .Where(allocation => allocation.PaymentId == payment.Id && allocation.ReversesId == null
+                && !db.Allocations.Any(undone => undone.ReversesId == allocation.Id))
             .Select(allocation => new SettledInvoice(allocation.InvoiceNumber, allocation.InvoiceSlug))
             .ToList(),
         Reference = payment.Reference,

@@ -1,7 +1,3 @@
-using System.Globalization;
-using Checkout.Domain.Payments;
-using Checkout.Web.Wording;
-
 namespace Checkout.Web.Features.Payments;
 
 /// <summary>What is said about where a payment stands.</summary>
@@ -32,14 +28,21 @@ public static class PaymentWords
     /// <summary>Why something of a transfer settles no invoice, and what to do.</summary>
     public static string Of(UnappliedReason reason) => reason switch
     {
-        UnappliedReason.NoReference => "The transfer came without a reference, so we could not tell what it was for. Apply it to the invoices that you meant.",
+        UnappliedReason.NoReference =>
+            "The transfer came without a reference, so we could not tell what it was for. Apply it to the invoices that you meant.",
         UnappliedReason.UnknownReference => "Its reference names none of your invoices. Apply it to the invoices that you meant.",
-        UnappliedReason.AmbiguousReference => "Several of your invoices have the number that its reference names. Apply it to the one that you meant.",
-        UnappliedReason.OtherCurrency => "What its reference names is in another currency. Apply it to an invoice in its own currency, or ask for it back.",
-        UnappliedReason.NothingOpen => "Nothing was open any more on what its reference names. Apply it to another invoice, or ask for it back.",
-        UnappliedReason.Disputed => "What its reference names is disputed, so we left that open. Apply it all the same, or wait for our answer to the dispute.",
-        UnappliedReason.BeingPaid => "What its reference names was being paid in another way at that moment. Apply it to another invoice, or ask for it back.",
-        UnappliedReason.Overpaid => "More arrived than was open on what its reference names. Apply the rest to another invoice, or ask for it back.",
+        UnappliedReason.AmbiguousReference =>
+        "Several of your invoices have the number that its reference names. Apply it to the one that you meant.",
+        UnappliedReason.OtherCurrency =>
+        "What its reference names is in another currency. Apply it to an invoice in its own currency, or ask for it back.",
+        UnappliedReason.NothingOpen =>
+        "Nothing was open any more on what its reference names. Apply it to another invoice, or ask for it back.",
+        UnappliedReason.Disputed =>
+        "What its reference names is disputed, so we left that open. Apply it all the same, or wait for our answer to the dispute.",
+        UnappliedReason.BeingPaid =>
+        "What its reference names was being paid in another way at that moment. Apply it to another invoice, or ask for it back.",
+        UnappliedReason.Overpaid =>
+        "More arrived than was open on what its reference names. Apply the rest to another invoice, or ask for it back.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 
@@ -55,7 +58,8 @@ public static class PaymentWords
             PaymentStatus.Refunded => $"{amount} was paid back to you in full.",
             PaymentStatus.ChargedBack => $"Your bank took {amount} back. Invoices that it had settled are open again.",
             _ when payment.Unapplied == payment.Total => $"{amount} was received. It settles no invoice yet and is in your favor.",
-            _ when !payment.Unapplied.IsZero => $"{amount} was received. {MoneyText.Of(payment.Unapplied, culture)} of it settles no invoice yet and is in your favor.",
+            _ when !payment.Unapplied.IsZero =>
+            $"{amount} was received. {MoneyText.Of(payment.Unapplied, culture)} of it settles no invoice yet and is in your favor.",
             _ => $"{amount} was received and settles invoices in full.",
         };
     }

@@ -1,14 +1,7 @@
-using Checkout.Data;
-using Checkout.Domain;
-using Checkout.Domain.Payments;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Export;
-using Checkout.Web.Features.Shared;
 using Checkout.Web.Figures;
-using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Payments;
 
@@ -40,11 +33,13 @@ public sealed class PaymentsController(CheckoutDbContext db, Lists lists, Reader
             return NotFound();
         }
 
-        var applied = await AppliedAmount.ReadAsync(db, allocation => allocation.PaymentId == payment.Id, payment.Currency, reader.Today, cancellation);
+        var applied = await AppliedAmount.ReadAsync(db, allocation => allocation.PaymentId == payment.Id, payment.Currency, reader.Today,
+            cancellation);
         (await lists.WayAsync(ListFilter.Read<PaymentFilter>(list), PaymentRow.Sorts, payment, cancellation)).Keep(ViewData);
         return View(new PaymentPage(payment, applied)
         {
-            Requests = await db.RefundRequests.AsNoTracking().Where(request => request.PaymentId == payment.Id).OrderByDescending(request => request.RequestedAt).ToListAsync(cancellation),
+            Requests = await db.RefundRequests.AsNoTracking().Where(request => request.PaymentId == payment.Id)
+                .OrderByDescending(request => request.RequestedAt).ToListAsync(cancellation),
         });
     }
 
@@ -60,9 +55,12 @@ public sealed class PaymentsController(CheckoutDbContext db, Lists lists, Reader
 
         if (!PaymentReceiptPdf.IsFor(payment.Status))
         {
-            throw new RuleViolation($"There is no receipt for {payment.Number}: we hold no money of it. It is {PaymentWords.Of(payment.Status).Word.ToLowerInvariant()}.");
+            throw new RuleViolation(
+                $"There is no receipt for {payment.Number}: we hold no money of it. It is "
+                + $"{PaymentWords.Of(payment.Status).Word.ToLowerInvariant()}.");
         }
 
-        return File(pdf.Print(await Payments.Receipt.ReadAsync(db, payment, reader.Today, cancellation), reader.Culture), "application/pdf", DownloadName.Of($"receipt-{payment.Slug}", "pdf"));
+        return File(pdf.Print(await Payments.Receipt.ReadAsync(db, payment, reader.Today, cancellation), reader.Culture),
+            "application/pdf", DownloadName.Of($"receipt-{payment.Slug}", "pdf"));
     }
 }

@@ -1,7 +1,3 @@
-using Checkout.Web.Authorization;
-using Checkout.Web.Features.Shared;
-using Microsoft.AspNetCore.Mvc;
-
 namespace Checkout.Web.Features.Profile;
 
 /// <summary>Who one is here, and what one may do where.</summary>

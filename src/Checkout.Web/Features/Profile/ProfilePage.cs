@@ -1,5 +1,3 @@
-using Checkout.Web.Authorization;
-
 namespace Checkout.Web.Features.Profile;
 
 /// <summary>The own profile.</summary>

@@ -1,6 +1,3 @@
-using Checkout.Domain.Collections;
-using Checkout.Domain.Invoices;
-
 namespace Checkout.Web.Features.Promises;
 
 /// <summary>The form with which payment of an invoice is promised.</summary>

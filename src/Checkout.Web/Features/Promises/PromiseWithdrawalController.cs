@@ -1,9 +1,4 @@
-using Checkout.Data;
 using Checkout.Data.Collections;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Forms;
-using Checkout.Web.Hosting;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.Promises;
 
@@ -23,7 +18,8 @@ public sealed class PromiseWithdrawalController(CheckoutDbContext db, Reader rea
 
         return InvoicePromise.Waiting(await InvoicePromise.OfAsync(db, invoice.Id, cancellation), reader.Today) is { } promise
             ? View("Withdraw", new PromiseWithdrawalPage(invoice, promise))
-            : Refused(RefusedPage.About(invoice, NotWithdrawn, $"No promise for {invoice.Number} is waiting: it was kept or withdrawn, or its day has passed."));
+            : Refused(RefusedPage.About(invoice, NotWithdrawn,
+                $"No promise for {invoice.Number} is waiting: it was kept or withdrawn, or its day has passed."));
     }
 
     [HttpPost(""), Submits]

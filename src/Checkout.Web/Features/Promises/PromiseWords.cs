@@ -1,6 +1,3 @@
-using Checkout.Domain.Collections;
-using Checkout.Web.Wording;
-
 namespace Checkout.Web.Features.Promises;
 
 /// <summary>What is said about promises.</summary>

@@ -1,11 +1,4 @@
-using Checkout.Data;
 using Checkout.Data.Collections;
-using Checkout.Domain.Invoices;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Forms;
-using Checkout.Web.Hosting;
-using Checkout.Web.Wording;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.Promises;
 
@@ -23,7 +16,8 @@ public sealed class PromisesController(CheckoutDbContext db, Reader reader, Prom
 
         return await PromisePayment.ObstacleAsync(db, invoice, reader.Today, cancellation) is { } why
             ? Refused(RefusedPage.About(invoice, "Payment can’t be promised", why))
-            : View("Promise", Page(invoice, new PromiseInput { Amount = TypedAmount.Write(invoice.Balance.Amount, invoice.Currency, reader.Culture) }));
+            : View("Promise", Page(invoice,
+                new PromiseInput { Amount = TypedAmount.Write(invoice.Balance.Amount, invoice.Currency, reader.Culture) }));
     }
 
     [HttpPost(""), Submits]
@@ -63,5 +57,6 @@ public sealed class PromisesController(CheckoutDbContext db, Reader reader, Prom
         return amount;
     }
 
-    private PromisePage Page(Invoice invoice, PromiseInput input) => new(invoice, reader.Today, promises.LatestFor(invoice, reader.Today), input);
+    private PromisePage Page(Invoice invoice, PromiseInput input) =>
+        new(invoice, reader.Today, promises.LatestFor(invoice, reader.Today), input);
 }

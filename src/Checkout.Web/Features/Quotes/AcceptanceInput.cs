@@ -1,7 +1,4 @@
 using Checkout.Data.Acceptances;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Documents;
-using Checkout.Web.Features.Shared;
 using FluentValidation;
 
 namespace Checkout.Web.Features.Quotes;
@@ -70,9 +67,11 @@ public sealed class AcceptanceInputValidator : AbstractValidator<AcceptanceInput
             .MaximumLength(MaxName).WithMessage($"Write at most {MaxName} characters.");
         RuleFor(input => input.Title).NotEmpty().WithMessage("Enter your job title. It is printed on the order form.")
             .MaximumLength(MaxName).WithMessage($"Write at most {MaxName} characters.");
-        RuleFor(input => input.Authority).Equal(true).WithMessage("Confirm that you may enter into contracts for your company. If you may not, ask someone who may.");
+        RuleFor(input => input.Authority).Equal(true)
+            .WithMessage("Confirm that you may enter into contracts for your company. If you may not, ask someone who may.");
         RuleFor(input => input.Terms).Equal(true).WithMessage("Agree to the terms to order.");
-        RuleFor(input => input.PoNumber).MaximumLength(MaxPoNumber).WithMessage($"A purchase order number has at most {MaxPoNumber} characters.");
+        RuleFor(input => input.PoNumber).MaximumLength(MaxPoNumber)
+            .WithMessage($"A purchase order number has at most {MaxPoNumber} characters.");
         RuleFor(input => input.BillTo!).SetValidator(new BillToInputValidator()).When(input => input.BillTo is not null);
     }
 }

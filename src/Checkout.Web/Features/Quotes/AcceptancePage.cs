@@ -1,7 +1,4 @@
 using Checkout.Data.Acceptances;
-using Checkout.Domain;
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Quotes;
 
 namespace Checkout.Web.Features.Quotes;
 

@@ -1,21 +1,12 @@
-using Checkout.Data;
 using Checkout.Data.Acceptances;
 using Checkout.Data.Identity;
 using Checkout.Data.Quotes;
-using Checkout.Domain;
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Buying;
-using Checkout.Domain.Quotes;
-using Checkout.Web.Authorization;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Hosting;
-using Checkout.Web.Wording;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Quotes;
 
 /// <summary>Reads what the decision page shows.</summary>
-public sealed class AcceptancePages(CheckoutDbContext db, CurrentMember member, BusinessCalendar calendar, Reader reader, TimeProvider clock, BuyingPolicy policy)
+public sealed class AcceptancePages(CheckoutDbContext db, CurrentMember member, BusinessCalendar calendar, Reader reader,
+    TimeProvider clock, BuyingPolicy policy)
 {
     /// <param name="input">Null on the first look.</param>
     public async Task<AcceptancePage> ForAsync(Quote quote, AcceptanceInput? input, CancellationToken cancellation) =>
@@ -28,7 +19,8 @@ public sealed class AcceptancePages(CheckoutDbContext db, CurrentMember member, 
         var reason = input.ShownOn != today
             ? "You opened this page on another day, and the figures depend on the day."
             : "The figures are not those that you were shown.";
-        return await PageAsync(QuoteDocumentQuery.Figured(figured, today, open: true), input.AskedAgain(), cancellation) with { Change = reason };
+        return await PageAsync(QuoteDocumentQuery.Figured(figured, today, open: true), input.AskedAgain(),
+            cancellation) with { Change = reason };
     }
 
     private async Task<AcceptancePage> PageAsync(QuoteDocument document, AcceptanceInput? input, CancellationToken cancellation)
@@ -38,12 +30,14 @@ public sealed class AcceptancePages(CheckoutDbContext db, CurrentMember member, 
         var needsApproval = request is null && account.AsksApprovalOf(document.Sums.Total);
         return new AcceptancePage
         {
-            CanBeCanceled = document.Quote is { Origin: QuoteOrigin.Customer, Type: not QuoteType.Renewal } && policy.CancelWithin > TimeSpan.Zero
+            CanBeCanceled = document.Quote is { Origin: QuoteOrigin.Customer, Type: not QuoteType.Renewal }
+                && policy.CancelWithin > TimeSpan.Zero
                 ? policy.CancelWithin.TotalHours.ToString("0.#", reader.Culture)
                 : null,
             Request = request,
             NeedsApproval = needsApproval,
-            Approvers = needsApproval ? [.. (await PermittedMembers.OfAsync(db, Permissions.ManageBilling, cancellation)).Where(other => other.UserId != member.User.Id).Select(other => other.Name)] : [],
+            Approvers = needsApproval ? [.. (await PermittedMembers.OfAsync(db, Permissions.ManageBilling, cancellation))
+            .Where(other => other.UserId != member.User.Id).Select(other => other.Name)] : [],
             SameOrders = await SameOrders.ForAsync(db, document.Quote, member.User.Id, clock.GetUtcNow(), cancellation),
             Document = document,
             Account = account,
@@ -60,7 +54,9 @@ public sealed class AcceptancePages(CheckoutDbContext db, CurrentMember member, 
     private List<string> ReadersOf(QuoteDocument document, Account account) =>
     [
         "you",
-        .. (document.Contract?.Contacts ?? []).Where(contact => !string.Equals(contact.Email, member.User.Email, StringComparison.OrdinalIgnoreCase)).Select(contact => contact.Name),
+        .. (document.Contract?.Contacts ?? [])
+        .Where(contact => !string.Equals(contact.Email, member.User.Email, StringComparison.OrdinalIgnoreCase))
+        .Select(contact => contact.Name),
         account.Executive.Name,
     ];
 }

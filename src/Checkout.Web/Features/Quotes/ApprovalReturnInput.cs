@@ -1,4 +1,3 @@
-using Checkout.Domain.Quotes;
 using FluentValidation;
 
 namespace Checkout.Web.Features.Quotes;
@@ -23,6 +22,7 @@ public sealed class ApprovalReturnInputValidator : AbstractValidator<ApprovalRet
     public ApprovalReturnInputValidator()
     {
         RuleFor(input => input.Version).GreaterThan(0).WithMessage(OldPage);
-        RuleFor(input => input.Reason).Must((input, _) => (input.Text ?? "").Length <= QuoteApproval.MaxReason).WithMessage($"Write at most {QuoteApproval.MaxReason} characters.");
+        RuleFor(input => input.Reason).Must((input, _) => (input.Text ?? "").Length <= QuoteApproval.MaxReason)
+            .WithMessage($"Write at most {QuoteApproval.MaxReason} characters.");
     }
 }

@@ -1,5 +1,3 @@
-using Checkout.Domain.Quotes;
-
 namespace Checkout.Web.Features.Quotes;
 
 /// <summary>The form with which a quote is given back that waits for approval.</summary>

@@ -1,4 +1,3 @@
-using Checkout.Domain.Quotes;
 using FluentValidation;
 
 namespace Checkout.Web.Features.Quotes;

@@ -1,11 +1,5 @@
-using Checkout.Data;
 using Checkout.Data.Acceptances;
-using Checkout.Data.Forms;
-using Checkout.Domain;
 using Checkout.Web.Features.Paying;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Forms;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.Quotes;
 

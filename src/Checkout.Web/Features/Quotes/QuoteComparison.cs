@@ -1,8 +1,3 @@
-using System.Globalization;
-using Checkout.Domain;
-using Checkout.Domain.Billing;
-using Checkout.Web.Wording;
-
 namespace Checkout.Web.Features.Quotes;
 
 /// <summary>A figure of two quotes side by side.</summary>
@@ -19,8 +14,10 @@ public sealed record ComparedLine(string Name, string Sku, bool InLeft, bool InR
     public bool Differs => Figures.Any(figure => figure.Differs);
 }
 
-/// <summary>Two quotes, or two versions of one, line by line. Amounts of different currencies stand beside each other without a difference.</summary>
-public sealed record QuoteComparison(QuoteDocument Left, QuoteDocument Right, IReadOnlyList<ComparedLine> Lines, IReadOnlyList<ComparedFigure> Totals)
+/// <summary>Two quotes, or two versions of one, line by line. Amounts of different currencies stand beside each other without a
+/// difference.</summary>
+public sealed record QuoteComparison(QuoteDocument Left, QuoteDocument Right, IReadOnlyList<ComparedLine> Lines,
+    IReadOnlyList<ComparedFigure> Totals)
 {
     public bool Differs => Lines.Any(line => line.Differs) || Totals.Any(figure => figure.Differs);
 
@@ -30,12 +27,14 @@ public sealed record QuoteComparison(QuoteDocument Left, QuoteDocument Right, IR
         return new QuoteComparison(
             left,
             right,
-            [.. ours.Keys.Concat(theirs.Keys.Where(key => !ours.ContainsKey(key))).Select(key => LineOf(ours.GetValueOrDefault(key), theirs.GetValueOrDefault(key), left.Currency, right.Currency, culture))],
+            [.. ours.Keys.Concat(theirs.Keys.Where(key => !ours.ContainsKey(key)))
+            .Select(key => LineOf(ours.GetValueOrDefault(key), theirs.GetValueOrDefault(key), left.Currency, right.Currency, culture))],
             [
                 Amount("Net", left.Sums.Net, right.Sums.Net, culture),
                 Amount("Tax", left.Sums.Tax, right.Sums.Tax, culture),
                 Amount("Total", left.Sums.Total, right.Sums.Total, culture),
-                Amount("Invoiced at acceptance", left.Invoices.Count == 0 ? null : left.DueNow, right.Invoices.Count == 0 ? null : right.DueNow, culture),
+                Amount("Invoiced at acceptance", left.Invoices.Count == 0 ? null : left.DueNow,
+                right.Invoices.Count == 0 ? null : right.DueNow, culture),
             ]);
     }
 
@@ -54,11 +53,14 @@ public sealed record QuoteComparison(QuoteDocument Left, QuoteDocument Right, IR
                 "Quantity",
                 left is null ? null : QuantityText.Of(left.Line.Quantity, left.Line.Unit, culture),
                 right is null ? null : QuantityText.Of(right.Line.Quantity, right.Line.Unit, culture),
-                left is null || right is null ? null : Difference(right.Line.Quantity - left.Line.Quantity, amount => QuantityText.Of(amount, culture))),
-            new ComparedFigure("Your price", Price(left, ours, culture), Price(right, theirs, culture), left is null || right is null || left.Line.BaseQuantity != right.Line.BaseQuantity || ours != theirs
+                left is null || right is null ? null
+                : Difference(right.Line.Quantity - left.Line.Quantity, amount => QuantityText.Of(amount, culture))),
+            new ComparedFigure("Your price", Price(left, ours, culture), Price(right, theirs, culture),
+            left is null || right is null || left.Line.BaseQuantity != right.Line.BaseQuantity || ours != theirs
                 ? null
                 : Difference(right.Line.NetPrice - left.Line.NetPrice, amount => MoneyText.Price(new Money(amount, theirs), culture))),
-            new ComparedFigure("Term", Term(left, culture), Term(right, culture), left?.Months is { } before && right?.Months is { } after && left.Line.IsRecurring && right.Line.IsRecurring
+            new ComparedFigure("Term", Term(left, culture), Term(right, culture),
+            left?.Months is { } before && right?.Months is { } after && left.Line.IsRecurring && right.Line.IsRecurring
                 ? Difference((after - before).Round(4), months => QuantityText.Of(months, "month", culture))
                 : null),
             Amount("Total", left?.Amount, right?.Amount, culture),
@@ -79,9 +81,11 @@ public sealed record QuoteComparison(QuoteDocument Left, QuoteDocument Right, IR
         name,
         left is { } ours ? MoneyText.Of(ours, culture) : null,
         right is { } theirs ? MoneyText.Of(theirs, culture) : null,
-        left is { } before && right is { } after && before.Currency == after.Currency ? Difference(after.Amount - before.Amount, amount => MoneyText.Of(new Money(amount, after.Currency), culture)) : null);
+        left is { } before && right is { } after && before.Currency == after.Currency
+        ? Difference(after.Amount - before.Amount, amount => MoneyText.Of(new Money(amount, after.Currency), culture)) : null);
 
-    private static string? Difference(decimal by, Func<decimal, string> say) => by == 0m ? null : $"{say(Math.Abs(by))} {(by > 0m ? "more" : "less")}";
+    private static string? Difference(decimal by, Func<decimal, string> say) =>
+        by == 0m ? null : $"{say(Math.Abs(by))} {(by > 0m ? "more" : "less")}";
 }
 
 /// <summary>A version of a quote, as the form names it.</summary>
@@ -97,7 +101,8 @@ public sealed record ComparedVersion(string Slug, int Revision)
 /// <param name="Comparison">Null until something is chosen to compare with.</param>
 /// <param name="Versions">Of the quote itself, newest first.</param>
 /// <param name="Others">Versions of other quotes with their words, newest first.</param>
-public sealed record QuoteComparisonPage(string Number, string Slug, QuoteComparison? Comparison, IReadOnlyList<int> Versions, IReadOnlyList<(ComparedVersion Version, string Words)> Others)
+public sealed record QuoteComparisonPage(string Number, string Slug, QuoteComparison? Comparison, IReadOnlyList<int> Versions,
+    IReadOnlyList<(ComparedVersion Version, string Words)> Others)
 {
     public required int LeftVersion { get; init; }
 

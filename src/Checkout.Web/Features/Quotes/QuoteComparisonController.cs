@@ -1,11 +1,3 @@
-using System.Globalization;
-using Checkout.Data;
-using Checkout.Domain.Quotes;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Hosting;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-
 namespace Checkout.Web.Features.Quotes;
 
 /// <summary>Two quotes of the account, or two versions of one, line by line.</summary>
@@ -16,7 +8,8 @@ public sealed class QuoteComparisonController(CheckoutDbContext db, Reader reade
     /// <param name="version">Of the quote itself; the version before the newest where it is compared with itself, else the newest.</param>
     /// <param name="with">A quote, or with a colon one of its versions; null for the quote itself, and for the newest version.</param>
     [HttpGet("Quotes/{number}/Compare")]
-    public async Task<IActionResult> Compare(string number, [FromQuery] int? version, [FromQuery] string? with, CancellationToken cancellation)
+    public async Task<IActionResult> Compare(string number, [FromQuery] int? version, [FromQuery] string? with,
+        CancellationToken cancellation)
     {
         var versions = await VersionsAsync(number, cancellation);
         if (versions.Count == 0)
@@ -27,9 +20,11 @@ public sealed class QuoteComparisonController(CheckoutDbContext db, Reader reade
         var parts = (with ?? "").Trim().Split(ComparedVersion.Separator, 2);
         var other = parts[0].Length == 0 || string.Equals(parts[0], number, StringComparison.Ordinal) ? null : parts[0];
         var others = other is null ? versions : await VersionsAsync(other, cancellation);
-        var left = version is { } asked ? versions.Find(row => row.Revision == asked) : versions[other is null && versions.Count > 1 ? 1 : 0];
+        var left = version is { } asked ? versions.Find(row => row.Revision == asked)
+            : versions[other is null && versions.Count > 1 ? 1 : 0];
         var right = parts.Length == 1 ? others.FirstOrDefault()
-            : int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) ? others.Find(row => row.Revision == wanted)
+            : int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var wanted)
+                ? others.Find(row => row.Revision == wanted)
             : null;
         if (left is null || right is null)
         {
@@ -40,7 +35,8 @@ public sealed class QuoteComparisonController(CheckoutDbContext db, Reader reade
             versions[0].Number,
             versions[0].Slug,
             left.Id == right.Id ? null : QuoteComparison.Of(
-                await QuoteDocumentQuery.ForAsync(db, left, reader.Today, cancellation), await QuoteDocumentQuery.ForAsync(db, right, reader.Today, cancellation), reader.Culture),
+                await QuoteDocumentQuery.ForAsync(db, left, reader.Today, cancellation),
+                await QuoteDocumentQuery.ForAsync(db, right, reader.Today, cancellation), reader.Culture),
             [.. versions.Select(row => row.Revision)],
             await OthersAsync(versions[0].Slug, cancellation))
         {
@@ -50,7 +46,8 @@ public sealed class QuoteComparisonController(CheckoutDbContext db, Reader reade
         });
     }
 
-    private Task<List<Quote>> VersionsAsync(string slug, CancellationToken cancellation) => db.Quotes.AsNoTracking().Include(row => row.Lines)
+    private Task<List<Quote>> VersionsAsync(string slug, CancellationToken cancellation) =>
+        db.Quotes.AsNoTracking().Include(row => row.Lines)
         .Where(row => row.Slug == slug && row.Status != QuoteStatus.Draft).OrderByDescending(row => row.Revision).ToListAsync(cancellation);
 
     private async Task<IReadOnlyList<(ComparedVersion Version, string Words)>> OthersAsync(string slug, CancellationToken cancellation)
@@ -66,7 +63,9 @@ public sealed class QuoteComparisonController(CheckoutDbContext db, Reader reade
             .. from other in newest
                let several = bySlug[other].Skip(1).Any()
                from row in bySlug[other].OrderByDescending(row => row.Revision)
-               select (new ComparedVersion(row.Slug, row.Revision), several ? string.Create(CultureInfo.InvariantCulture, $"{row.Number}, version {row.Revision}: {row.Title}") : $"{row.Number}: {row.Title}"),
+               select (new ComparedVersion(row.Slug, row.Revision),
+                   several ? string.Create(CultureInfo.InvariantCulture, $"{row.Number}, version {row.Revision}: {row.Title}")
+                   : $"{row.Number}: {row.Title}"),
         ];
     }
 }

@@ -1,11 +1,4 @@
-using Checkout.Data;
 using Checkout.Data.Quotes;
-using Checkout.Domain.Quotes;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Forms;
-using Checkout.Web.Hosting;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Quotes;
 

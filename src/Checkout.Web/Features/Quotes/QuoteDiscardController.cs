@@ -1,8 +1,4 @@
-using Checkout.Data;
 using Checkout.Data.Quotes;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Forms;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.Quotes;
 

@@ -1,10 +1,3 @@
-using Checkout.Domain;
-using Checkout.Domain.Billing;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Quotes;
-using Checkout.Domain.Tax;
-
 namespace Checkout.Web.Features.Quotes;
 
 /// <summary>A quote with every figure: the page, the decision page and the PDF all print this, and so can't differ.</summary>

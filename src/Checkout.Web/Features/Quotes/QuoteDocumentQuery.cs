@@ -1,14 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
-using Checkout.Data;
 using Checkout.Data.Quotes;
-using Checkout.Domain;
-using Checkout.Domain.Billing;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Orders;
-using Checkout.Domain.Quotes;
-using Checkout.Domain.Tax;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Quotes;
 
@@ -21,7 +12,8 @@ public static class QuoteDocumentQuery
     /// <param name="quote">With its lines.</param>
     public static async Task<QuoteDocument> ForAsync(CheckoutDbContext db, Quote quote, DateOnly today, CancellationToken cancellation)
     {
-        if (quote.OrderId is { } orderId && await db.Orders.AsNoTracking().Include(row => row.Lines).SingleOrDefaultAsync(row => row.Id == orderId, cancellation) is { } order)
+        if (quote.OrderId is { } orderId && await db.Orders.AsNoTracking().Include(row => row.Lines)
+            .SingleOrDefaultAsync(row => row.Id == orderId, cancellation) is { } order)
         {
             return await OrderedAsync(db, quote, order, today, cancellation);
         }
@@ -29,7 +21,8 @@ public static class QuoteDocumentQuery
         var open = quote.StatusOn(today) is QuoteStatus.Active or QuoteStatus.PendingApproval;
         try
         {
-            var figured = await QuoteFiguresQuery.ForAsync(db, quote, open ? today : quote.FiguresOn ?? quote.PublishedOn ?? today, cancellation);
+            var figured = await QuoteFiguresQuery.ForAsync(db, quote, open ? today : quote.FiguresOn ?? quote.PublishedOn ?? today,
+                cancellation);
             return open || figured.Figures.Plan.Total == quote.TotalAmount
                 ? Figured(figured, today, open)
                 : Stored(quote, figured.Contract, today, problem: null);
@@ -48,9 +41,11 @@ public static class QuoteDocumentQuery
         var names = figures.Lines.ToDictionary(line => line.Line.Position, line => line.Line.Name);
         return new QuoteDocument(quote, figured.Contract, today)
         {
-            Lines = [.. figures.Lines.Select(line => new QuotedLine(line.Line, line.Term, line.Months, In(quote, line.Amount)) { Explanation = PriceExplanation.Of(line.Line, figures.Grid, line.Term, quote.Currency) })],
+            Lines = [.. figures.Lines.Select(line => new QuotedLine(line.Line, line.Term, line.Months,
+                In(quote, line.Amount)) { Explanation = PriceExplanation.Of(line.Line, figures.Grid, line.Term, quote.Currency) })],
             Term = figures.Term,
-            Sums = new QuotedSums(In(quote, figures.ListAmount), In(quote, figures.Net), Taxes(figures.Plan), In(quote, figures.Plan.Tax), In(quote, figures.Plan.Total)),
+            Sums = new QuotedSums(In(quote, figures.ListAmount), In(quote, figures.Net), Taxes(figures.Plan), In(quote, figures.Plan.Tax),
+            In(quote, figures.Plan.Total)),
             Invoices = [.. figures.Plan.Invoices.Select(invoice => new QuotedInvoice(
                 invoice.On,
                 invoice.IsFirst,
@@ -61,16 +56,20 @@ public static class QuoteDocumentQuery
         };
     }
 
-    private static async Task<QuoteDocument> OrderedAsync(CheckoutDbContext db, Quote quote, Order order, DateOnly today, CancellationToken cancellation)
+    private static async Task<QuoteDocument> OrderedAsync(CheckoutDbContext db, Quote quote, Order order, DateOnly today,
+        CancellationToken cancellation)
     {
         var contract = await db.Contracts.AsNoTracking().SingleAsync(row => row.Id == order.ContractId, cancellation);
-        var snapshot = await db.Acceptances.Where(row => row.QuoteId == quote.Id).Select(row => row.Snapshot).SingleOrDefaultAsync(cancellation);
+        var snapshot = await db.Acceptances.Where(row => row.QuoteId == quote.Id).Select(row => row.Snapshot)
+            .SingleOrDefaultAsync(cancellation);
         var lines = order.Lines.OrderBy(line => line.Position).ToList();
-        var plan = BillingPlan.For(contract.Grid, contract.BillingFrequency, order.Currency, [.. lines.Select(line => line.ToBillable())], order.PlacedOn);
+        var plan = BillingPlan.For(contract.Grid, contract.BillingFrequency, order.Currency, [.. lines.Select(line => line.ToBillable())],
+            order.PlacedOn);
         var recurring = lines.Where(line => line.IsRecurring).ToList();
         return new QuoteDocument(quote, contract, today)
         {
-            Lines = [.. lines.Select(line => new QuotedLine(line, line.Term, line.IsRecurring ? contract.Grid.Months(line.Term) : Fraction.One, In(quote, line.Amount))
+            Lines = [.. lines.Select(line => new QuotedLine(line, line.Term,
+                line.IsRecurring ? contract.Grid.Months(line.Term) : Fraction.One, In(quote, line.Amount))
             {
                 Explanation = PriceExplanation.Of(line, contract.Grid, line.Term, order.Currency),
             })],
@@ -88,14 +87,16 @@ public static class QuoteDocumentQuery
     /// <summary>The figures that the list keeps, where today's data no longer yields them.</summary>
     private static QuoteDocument Stored(Quote quote, Contract? contract, DateOnly today, Sentence? problem) => new(quote, contract, today)
     {
-        Lines = [.. quote.Lines.OrderBy(line => line.Position).Select(line => new QuotedLine(line, Term: null, Months: null, Amount: null))],
+        Lines = [.. quote.Lines.OrderBy(line => line.Position)
+            .Select(line => new QuotedLine(line, Term: null, Months: null, Amount: null))],
         Term = null,
         Sums = new QuotedSums(List: null, quote.Net, [], quote.Tax, quote.Total),
         Invoices = [],
         Problem = problem,
     };
 
-    /// <summary>As the acceptor saw them. The parts are exact whenever they sum to what was shown; the tax may depend on orders of its time.</summary>
+    /// <summary>As the acceptor saw them. The parts are exact whenever they sum to what was shown; the tax may depend on orders of its
+    /// time.</summary>
     private static IEnumerable<QuotedInvoice> InvoicesOf(string snapshot, Quote quote, BillingPlan plan, IReadOnlyList<OrderLine> lines)
     {
         var names = lines.ToDictionary(line => line.Position, line => line.Name);
@@ -109,7 +110,8 @@ public static class QuoteDocumentQuery
             yield return new QuotedInvoice(
                 on,
                 IsFirst: on == shownOn,
-                planned is null ? [] : [.. planned.Lines.Select(line => new QuotedPart(names[line.Position], line.Period, In(quote, line.Amount)))],
+                planned is null ? []
+                : [.. planned.Lines.Select(line => new QuotedPart(names[line.Position], line.Period, In(quote, line.Amount)))],
                 In(quote, net),
                 In(quote, Number(shown, "tax")));
         }
@@ -124,9 +126,11 @@ public static class QuoteDocumentQuery
             .ThenByDescending(row => row.Treatment.Rate),
     ];
 
-    private static DateOnly Day(JsonElement shown, string name) => DateOnly.ParseExact(shown.GetProperty(name).GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly Day(JsonElement shown, string name) =>
+        DateOnly.ParseExact(shown.GetProperty(name).GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static decimal Number(JsonElement shown, string name) => decimal.Parse(shown.GetProperty(name).GetString()!, CultureInfo.InvariantCulture);
+    private static decimal Number(JsonElement shown, string name) =>
+        decimal.Parse(shown.GetProperty(name).GetString()!, CultureInfo.InvariantCulture);
 
     private static Money In(Quote quote, decimal amount) => new(amount, quote.Currency);
 }

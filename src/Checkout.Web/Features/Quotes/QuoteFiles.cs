@@ -1,7 +1,3 @@
-using Checkout.Data;
-using Checkout.Web.Hosting;
-using Microsoft.EntityFrameworkCore;
-
 namespace Checkout.Web.Features.Quotes;
 
 /// <summary>Quotes as documents.</summary>

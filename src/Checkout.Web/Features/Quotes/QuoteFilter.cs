@@ -1,6 +1,3 @@
-using Checkout.Data;
-using Checkout.Domain.Quotes;
-using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
 
 namespace Checkout.Web.Features.Quotes;

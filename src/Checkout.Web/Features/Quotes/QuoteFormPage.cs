@@ -1,6 +1,3 @@
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Quotes;
-
 namespace Checkout.Web.Features.Quotes;
 
 /// <summary>A page with a form about a quote.</summary>

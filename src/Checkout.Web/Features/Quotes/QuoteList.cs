@@ -1,5 +1,3 @@
-using Checkout.Domain.Accounts;
-using Checkout.Web.Features.Shared;
 using Checkout.Web.Listing;
 
 namespace Checkout.Web.Features.Quotes;

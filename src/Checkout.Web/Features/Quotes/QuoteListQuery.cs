@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Checkout.Data;
-using Checkout.Domain.Quotes;
-
 namespace Checkout.Web.Features.Quotes;
 
 /// <summary>Quotes as far as the customer may see them.</summary>

@@ -1,11 +1,4 @@
-using Checkout.Data;
 using Checkout.Data.Quotes;
-using Checkout.Domain.Quotes;
-using Checkout.Web.Authorization;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Wording;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Quotes;
 
@@ -16,13 +9,15 @@ public sealed class QuoteNotNowController(CheckoutDbContext db, CurrentMember me
     [HttpPost("")]
     public async Task<IActionResult> Create(string number, CancellationToken cancellation)
     {
-        var quote = await db.Quotes.Newest().AsNoTracking().Where(row => row.Slug == number).OrderByDescending(row => row.Revision).FirstOrDefaultAsync(cancellation);
+        var quote = await db.Quotes.Newest().AsNoTracking().Where(row => row.Slug == number).OrderByDescending(row => row.Revision)
+            .FirstOrDefaultAsync(cancellation);
         if (quote is null)
         {
             return NotFound();
         }
 
-        await readings.PutOffAsync(quote, member.User.Id, member.User.Name, member.User.Email, HttpContext.Connection.RemoteIpAddress?.ToString(), cancellation);
+        await readings.PutOffAsync(quote, member.User.Id, member.User.Name, member.User.Email,
+            HttpContext.Connection.RemoteIpAddress?.ToString(), cancellation);
         Say($"{quote.Number} is put off. It stays in the list of quotes as long as it is open.", Tone.Waiting);
         return LocalRedirect("~/");
     }

@@ -1,9 +1,5 @@
 using System.Data.Common;
 using Checkout.Data.Quotes;
-using Checkout.Domain.Quotes;
-using Checkout.Web.Authorization;
-using Checkout.Web.Features.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Quotes;
 
@@ -21,7 +17,8 @@ public sealed class QuoteOpening(QuoteReadings readings, CurrentMember member, I
         {
             await readings.NoteOpeningAsync(quote, member.User.Id, member.User.Name, cancellation);
         }
-        catch (Exception exception) when (exception is DbException or DbUpdateException or TimeoutException || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception exception) when (exception is DbException or DbUpdateException or TimeoutException
+            || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             log.LogWarning(exception, "That {Quote} was opened could not be noted", quote.Number);
         }

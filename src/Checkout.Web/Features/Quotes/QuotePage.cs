@@ -1,8 +1,4 @@
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Quotes;
-using Checkout.Web.Features.Shared;
 using Checkout.Web.TagHelpers;
-using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.Quotes;
 
@@ -73,7 +69,8 @@ public sealed record QuotePage
     /// <summary>What the button to the decision says.</summary>
     public string AcceptWord => NeedsApproval ? "Ask for approval" : Request is null ? "Accept quote" : "Review and approve";
 
-    public string EditPath => Quote.Type is QuoteType.Renewal && Document.Contract is { } renewed ? $"/Contracts/{renewed.Slug}/Renewal" : $"{Path}/Edit";
+    public string EditPath => Quote.Type is QuoteType.Renewal && Document.Contract is { } renewed ? $"/Contracts/{renewed.Slug}/Renewal"
+        : $"{Path}/Edit";
 
     public bool CanDecline => IsNewest && !IsOwn && Quote.CanDecline(Document.Today);
 
@@ -90,11 +87,13 @@ public sealed record QuotePage
 
 /// <summary>A publication of a quote.</summary>
 /// <param name="Changes">What differs from the version before, in short sentences.</param>
-public sealed record QuoteVersion(int Revision, DateTimeOffset? PublishedAt, DateOnly? PublishedOn, Checkout.Domain.Money Total, IReadOnlyList<string> Changes);
+public sealed record QuoteVersion(int Revision, DateTimeOffset? PublishedAt, DateOnly? PublishedOn, Checkout.Domain.Money Total,
+    IReadOnlyList<string> Changes);
 
 /// <summary>The documents around a quote.</summary>
 /// <param name="OrderIsCanceled">True where the order was taken back.</param>
-public sealed record QuoteLinks(LinkedDocument? Contract, LinkedDocument? Order, IReadOnlyList<LinkedDocument> Invoices, bool OrderIsCanceled = false);
+public sealed record QuoteLinks(LinkedDocument? Contract, LinkedDocument? Order, IReadOnlyList<LinkedDocument> Invoices,
+    bool OrderIsCanceled = false);
 
 /// <summary>A document that is linked to.</summary>
 public sealed record LinkedDocument(string Number, string Slug);

@@ -1,13 +1,3 @@
-using Checkout.Data;
-using Checkout.Domain;
-using Checkout.Domain.Orders;
-using Checkout.Domain.Quotes;
-using Checkout.Web.Authorization;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Hosting;
-using Checkout.Web.Wording;
-using Microsoft.EntityFrameworkCore;
-
 namespace Checkout.Web.Features.Quotes;
 
 /// <summary>Reads everything that the page of a quote shows.</summary>
@@ -34,8 +24,10 @@ public sealed class QuotePageQuery(
         var executive = account.Executive;
         var refusal = await refusals.WhyAsync(quote, cancellation) ?? document.Problem;
         var ids = versions.ConvertAll(version => version.Id);
-        var approvals = await db.QuoteApprovals.AsNoTracking().Where(row => ids.Contains(row.QuoteId)).OrderByDescending(row => row.RequestedAt).ToListAsync(cancellation);
-        var request = quote.StatusOn(today) is QuoteStatus.PendingApproval ? approvals.Find(row => row.QuoteId == quote.Id && row.State == ApprovalState.Requested) : null;
+        var approvals = await db.QuoteApprovals.AsNoTracking().Where(row => ids.Contains(row.QuoteId))
+            .OrderByDescending(row => row.RequestedAt).ToListAsync(cancellation);
+        var request = quote.StatusOn(today) is QuoteStatus.PendingApproval
+            ? approvals.Find(row => row.QuoteId == quote.Id && row.State == ApprovalState.Requested) : null;
         return new QuotePage
         {
             Approvals = approvals,
@@ -55,9 +47,11 @@ public sealed class QuotePageQuery(
     }
 
     private QuoteVersion VersionOf(Quote version, Quote? older) =>
-        new(version.Revision, version.PublishedAt, version.PublishedOn, version.Total, VersionChanges.Between(older, version, reader.Culture));
+        new(version.Revision, version.PublishedAt, version.PublishedOn, version.Total,
+            VersionChanges.Between(older, version, reader.Culture));
 
-    private async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(IReadOnlyList<Quote> versions, IReadOnlyList<QuoteApproval> approvals, string executive, DateOnly today, CancellationToken cancellation)
+    private async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(IReadOnlyList<Quote> versions, IReadOnlyList<QuoteApproval> approvals,
+        string executive, DateOnly today, CancellationToken cancellation)
     {
         var ids = versions.Select(version => version.Id).ToList();
         var readings = await db.QuoteReadings.AsNoTracking().Where(row => ids.Contains(row.QuoteId)).ToListAsync(cancellation);
@@ -73,7 +67,8 @@ public sealed class QuotePageQuery(
             return new QuoteLinks(contract, Order: null, []);
         }
 
-        var order = await db.Orders.Where(row => row.Id == orderId).Select(row => new { Link = new LinkedDocument(row.Number, row.Slug), row.Status }).SingleOrDefaultAsync(cancellation);
+        var order = await db.Orders.Where(row => row.Id == orderId)
+            .Select(row => new { Link = new LinkedDocument(row.Number, row.Slug), row.Status }).SingleOrDefaultAsync(cancellation);
         var invoices = await db.Invoices
             .Where(row => row.OrderId == orderId
                 || row.Lines.Any(line => db.Set<OrderLine>().Any(ordered => ordered.OrderId == orderId && ordered.Id == line.OrderLineId)))

@@ -1,10 +1,5 @@
-using System.Globalization;
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Quotes;
-using Checkout.Domain.Vendor;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Pdf;
-using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.Quotes;
 
@@ -15,7 +10,8 @@ public sealed class QuotePdf(PdfDocuments documents)
     {
         var (document, quote) = (page.Document, page.Quote);
         var title = page.Versions.Count == 1 ? $"Quote {quote.Number}" : $"Quote {quote.Number}, version {quote.Revision}";
-        using var pdf = documents.Begin(new PdfHead(title, quote.Number, vendor.Letterhead(), quote.PublishedAt ?? DateTimeOffset.UnixEpoch));
+        using var pdf = documents.Begin(new PdfHead(title, quote.Number, vendor.Letterhead(), quote.PublishedAt
+            ?? DateTimeOffset.UnixEpoch));
         pdf.Title(title, Sentence(page));
         pdf.Facts(
             new PdfFacts("Prepared for", [.. Customer(document.Contract?.BillTo ?? account.BillingAddress, account)]),
@@ -95,7 +91,8 @@ public sealed class QuotePdf(PdfDocuments documents)
             ],
             [
                 .. document.Lines.Select(line => new PdfRow(
-                    new PdfCell(line.Line.Name, string.Join(" ", new[] { line.Line.Description, line.Line.Sku }.Where(text => !string.IsNullOrEmpty(text)))),
+                    new PdfCell(line.Line.Name, string.Join(" ",
+                    new[] { line.Line.Description, line.Line.Sku }.Where(text => !string.IsNullOrEmpty(text)))),
                     QuantityText.Of(line.Line.Quantity, line.Line.Unit, culture),
                     new PdfCell(Price(line.Line.ListPrice), PerUnits(line, culture)),
                     line.Line.DiscountPercent == 0m ? "" : QuantityText.Percent(line.Line.DiscountPercent / 100m, culture),
@@ -138,7 +135,8 @@ public sealed class QuotePdf(PdfDocuments documents)
 
         foreach (var (treatment, taxable, tax) in sums.Taxes)
         {
-            var rate = treatment.Rate == 0m ? "" : $", {QuantityText.Percent(treatment.Rate / 100m, culture)} of {MoneyText.Of(document.In(taxable), culture)}";
+            var rate = treatment.Rate == 0m ? ""
+                : $", {QuantityText.Percent(treatment.Rate / 100m, culture)} of {MoneyText.Of(document.In(taxable), culture)}";
             var reason = treatment.ExemptionReason is { } given ? $": {given}" : "";
             yield return new PdfTotal(TaxWords.Of(treatment.Category) + rate + reason, MoneyText.Of(document.In(tax), culture));
         }
@@ -160,7 +158,8 @@ public sealed class QuotePdf(PdfDocuments documents)
         }
 
         pdf.Table(new PdfTable(
-            [PdfColumn.Text("Invoice"), PdfColumn.Figure("Net", 90), PdfColumn.Figure("Tax", 90), PdfColumn.Figure($"Total, {document.Currency.Code}", 90)],
+            [PdfColumn.Text("Invoice"), PdfColumn.Figure("Net", 90), PdfColumn.Figure("Tax", 90),
+            PdfColumn.Figure($"Total, {document.Currency.Code}", 90)],
             [
                 .. document.Invoices.Select(invoice => new PdfRow(
                     DateText.Spelled(invoice.On, culture),

@@ -1,14 +1,4 @@
-using Checkout.Data;
 using Checkout.Data.Acceptances;
-using Checkout.Domain;
-using Checkout.Domain.Documents;
-using Checkout.Domain.Quotes;
-using Checkout.Web.Authorization;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Forms;
-using Checkout.Web.Hosting;
-using Checkout.Web.Wording;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Quotes;
 
@@ -25,7 +15,8 @@ public sealed class QuoteRefusals(CheckoutDbContext db, CurrentMember member, Bu
         }
 
         var contracts = await db.Contracts.AsNoTracking().ToListAsync(cancellation);
-        var installed = await db.InstalledProducts.AsNoTracking().Where(row => row.ContractId == quote.ContractId).ToListAsync(cancellation);
+        var installed = await db.InstalledProducts.AsNoTracking().Where(row => row.ContractId == quote.ContractId)
+            .ToListAsync(cancellation);
         var contract = contracts.Find(row => row.Id == quote.ContractId);
         return AcceptanceRules.Refusal(quote, new AcceptanceContext(contract, contracts, installed, reader.Today, calendar.Zone)
         {

@@ -1,12 +1,4 @@
-using Checkout.Data;
 using Checkout.Data.Acceptances;
-using Checkout.Domain;
-using Checkout.Domain.Quotes;
-using Checkout.Web.Authorization;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Forms;
-using Checkout.Web.Hosting;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.Quotes;
 

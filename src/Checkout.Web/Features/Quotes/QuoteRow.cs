@@ -1,8 +1,5 @@
-using Checkout.Domain;
-using Checkout.Domain.Quotes;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Listing;
-using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.Quotes;
 

@@ -1,4 +1,3 @@
-using Checkout.Domain.Quotes;
 using Checkout.Web.Listing;
 
 namespace Checkout.Web.Features.Quotes;
@@ -9,7 +8,8 @@ public static class QuoteSorts
     private static Daily? _latest;
 
     /// <param name="today">Decides what has expired, for sorting by status.</param>
-    public static Sorts<Quote> On(DateOnly today) => (_latest is { } latest && latest.Day == today ? latest : _latest = new Daily(today, Make(today))).Sorts;
+    public static Sorts<Quote> On(DateOnly today) =>
+        (_latest is { } latest && latest.Day == today ? latest : _latest = new Daily(today, Make(today))).Sorts;
 
     private static Sorts<Quote> Make(DateOnly today) => new Sorts<Quote>(quote => quote.Ordinal, "-published")
         .By("number", quote => quote.Number)

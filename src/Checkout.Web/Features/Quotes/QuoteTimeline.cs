@@ -1,8 +1,3 @@
-using Checkout.Domain;
-using Checkout.Domain.Quotes;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Wording;
-
 namespace Checkout.Web.Features.Quotes;
 
 /// <summary>The story of a quote over all its versions, newest first.</summary>
@@ -25,13 +20,16 @@ public static class QuoteTimeline
         [
             .. versions.SelectMany(version => OfVersion(version, versions, executive, calendar, today))
                 .Concat(readings.SelectMany(reading => OfReading(reading, revisions[reading.QuoteId], versions.Count, userId)))
-                .Concat(questions.Select(question => new TimelineEntry($"{Who(question.UserId, question.UserName, userId)} asked a question") { At = question.AskedAt, Words = question.Text }))
+                .Concat(questions.Select(question =>
+                    new TimelineEntry($"{Who(question.UserId, question.UserName, userId)} asked a question") { At = question.AskedAt,
+                    Words = question.Text }))
                 .Concat(approvals.SelectMany(approval => OfApproval(approval, userId)))
                 .OrderByDescending(entry => entry.At),
         ];
     }
 
-    private static IEnumerable<TimelineEntry> OfVersion(Quote version, IReadOnlyList<Quote> versions, string executive, BusinessCalendar calendar, DateOnly today)
+    private static IEnumerable<TimelineEntry> OfVersion(Quote version, IReadOnlyList<Quote> versions, string executive,
+        BusinessCalendar calendar, DateOnly today)
     {
         if (version.PublishedAt is { } published)
         {
@@ -49,16 +47,19 @@ public static class QuoteTimeline
 
         if (version.StatusOn(today) is QuoteStatus.Expired)
         {
-            yield return new TimelineEntry($"Expired at the end of the day, {ZoneText.Name(calendar.Zone)}") { At = calendar.FirstInstantAfter(version.ExpiresOn) };
+            yield return new TimelineEntry($"Expired at the end of the day, {ZoneText.Name(calendar.Zone)}") { At = calendar
+                .FirstInstantAfter(version.ExpiresOn) };
         }
     }
 
     private static IEnumerable<TimelineEntry> OfApproval(QuoteApproval approval, Guid userId)
     {
-        yield return new TimelineEntry($"{Who(approval.RequestedById, approval.RequestedBy, userId)} asked for approval") { At = approval.RequestedAt };
+        yield return new TimelineEntry(
+            $"{Who(approval.RequestedById, approval.RequestedBy, userId)} asked for approval") { At = approval.RequestedAt };
         if (approval is { State: ApprovalState.Returned, DecidedById: { } byId, DecidedBy: { } by, DecidedAt: { } at })
         {
-            yield return new TimelineEntry(byId == approval.RequestedById ? $"{Who(byId, by, userId)} took the request back" : $"{Who(byId, by, userId)} returned it") { At = at, Words = approval.Reason };
+            yield return new TimelineEntry(byId == approval.RequestedById ? $"{Who(byId, by, userId)} took the request back"
+                : $"{Who(byId, by, userId)} returned it") { At = at, Words = approval.Reason };
         }
     }
 

@@ -1,8 +1,3 @@
-using Checkout.Domain;
-using Checkout.Domain.Billing;
-using Checkout.Domain.Quotes;
-using Checkout.Web.Wording;
-
 namespace Checkout.Web.Features.Quotes;
 
 /// <summary>What the terms of a quote are called.</summary>
@@ -30,12 +25,14 @@ public static class QuoteWords
     };
 
     /// <summary>How and when it is paid, in brief.</summary>
-    public static string Payment(QuoteDocument document) => document.PaysByCard ? "By card" : $"{document.PaymentTermsDays} days, bank transfer";
+    public static string Payment(QuoteDocument document) =>
+        document.PaysByCard ? "By card" : $"{document.PaymentTermsDays} days, bank transfer";
 
     /// <summary>The terms in sentences, without the general ones that a link leads to.</summary>
     public static string TermsInBrief(QuoteDocument document)
     {
-        var paid = document.PaysByCard ? "charged to the card on file on each invoice’s day" : $"payable within {document.PaymentTermsDays} days by bank transfer";
+        var paid = document.PaysByCard ? "charged to the card on file on each invoice’s day"
+            : $"payable within {document.PaymentTermsDays} days by bank transfer";
         var end = document.Quote.Type switch
         {
             QuoteType.AddOn => "What is added ends together with your contract and renews with it.",

@@ -1,15 +1,8 @@
-using Checkout.Data;
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Quotes;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
-using Checkout.Web.Features.Shared;
 using Checkout.Web.Figures;
-using Checkout.Web.Hosting;
 using Checkout.Web.Listing;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Quotes;
 
@@ -17,7 +10,8 @@ namespace Checkout.Web.Features.Quotes;
 [Route("Quotes")]
 public sealed class QuotesController(CheckoutDbContext db, Lists lists, AccountFigures figures, Reader reader) : CheckoutController
 {
-    private static readonly ListText Text = new("Quotes", "quote", "quotes") { SearchHint = "Number, name or product", DateWord = "Published", HasPdfs = true };
+    private static readonly ListText Text = new("Quotes", "quote", "quotes") { SearchHint = "Number, name or product",
+        DateWord = "Published", HasPdfs = true };
 
     private Sorts<Quote> Sorts => QuoteSorts.On(reader.Today);
 
@@ -50,7 +44,8 @@ public sealed class QuotesController(CheckoutDbContext db, Lists lists, AccountF
     [HttpGet("{number}")]
     [HttpHead("{number}")]
     public async Task<IActionResult> Detail(
-        string number, [FromQuery] int? version, [FromQuery] string? list, [FromServices] QuotePageQuery pages, [FromServices] QuoteOpening opening, CancellationToken cancellation)
+        string number, [FromQuery] int? version, [FromQuery] string? list, [FromServices] QuotePageQuery pages,
+        [FromServices] QuoteOpening opening, CancellationToken cancellation)
     {
         if (await pages.ReadAsync(number, revision: null, cancellation) is not { } page)
         {
@@ -63,7 +58,8 @@ public sealed class QuotesController(CheckoutDbContext db, Lists lists, AccountF
     }
 
     [HttpGet("{number}/Versions/{version:int}")]
-    public async Task<IActionResult> Version(string number, int version, [FromServices] QuotePageQuery pages, [FromServices] QuoteOpening opening, CancellationToken cancellation)
+    public async Task<IActionResult> Version(string number, int version, [FromServices] QuotePageQuery pages,
+        [FromServices] QuoteOpening opening, CancellationToken cancellation)
     {
         if (await pages.ReadAsync(number, version, cancellation) is not { } page)
         {
@@ -76,7 +72,8 @@ public sealed class QuotesController(CheckoutDbContext db, Lists lists, AccountF
 
     [HttpGet("{number}/Pdf")]
     public async Task<IActionResult> Pdf(
-        string number, [FromQuery] int? version, [FromServices] QuotePageQuery pages, [FromServices] QuotePdf pdf, CancellationToken cancellation)
+        string number, [FromQuery] int? version, [FromServices] QuotePageQuery pages, [FromServices] QuotePdf pdf,
+        CancellationToken cancellation)
     {
         if (await pages.ReadAsync(number, version, cancellation) is not { } page)
         {
@@ -85,6 +82,7 @@ public sealed class QuotesController(CheckoutDbContext db, Lists lists, AccountF
 
         var vendor = await db.LegalEntities.AsNoTracking().SingleAsync(entity => entity.Id == page.Quote.LegalEntityId, cancellation);
         var account = await db.Accounts.AsNoTracking().SingleAsync(cancellation);
-        return File(pdf.Print(page, vendor, account, reader.Culture), "application/pdf", DownloadName.Of($"quote-{page.Quote.Slug}-version-{page.Quote.Revision}", "pdf"));
+        return File(pdf.Print(page, vendor, account, reader.Culture), "application/pdf",
+            DownloadName.Of($"quote-{page.Quote.Slug}-version-{page.Quote.Revision}", "pdf"));
     }
 }

@@ -1,8 +1,3 @@
-using System.Globalization;
-using Checkout.Domain;
-using Checkout.Domain.Quotes;
-using Checkout.Web.Wording;
-
 namespace Checkout.Web.Features.Quotes;
 
 /// <summary>What a new version of a quote changes, in short sentences.</summary>
@@ -38,16 +33,19 @@ public static class VersionChanges
     {
         if (before.Quantity != after.Quantity)
         {
-            yield return $"{after.Name} from {QuantityText.Of(before.Quantity, before.Unit, culture)} to {QuantityText.Of(after.Quantity, after.Unit, culture)}";
+            yield return $"{after.Name} from {QuantityText.Of(before.Quantity, before.Unit, culture)} to "
+                + $"{QuantityText.Of(after.Quantity, after.Unit, culture)}";
         }
 
         if (before.DiscountPercent != after.DiscountPercent)
         {
-            yield return $"Discount on {after.Name} from {QuantityText.Percent(before.DiscountPercent / 100m, culture)} to {QuantityText.Percent(after.DiscountPercent / 100m, culture)}";
+            yield return $"Discount on {after.Name} from {QuantityText.Percent(before.DiscountPercent / 100m, culture)} to "
+                + $"{QuantityText.Percent(after.DiscountPercent / 100m, culture)}";
         }
         else if (before.NetPrice != after.NetPrice)
         {
-            yield return $"Price of {after.Name} from {MoneyText.Price(new Money(before.NetPrice, currency), culture)} to {MoneyText.Price(new Money(after.NetPrice, currency), culture)}";
+            yield return $"Price of {after.Name} from {MoneyText.Price(new Money(before.NetPrice, currency), culture)} to "
+                + $"{MoneyText.Price(new Money(after.NetPrice, currency), culture)}";
         }
 
         if (before.StartsOn != after.StartsOn)
@@ -84,5 +82,6 @@ public static class VersionChanges
         }
     }
 
-    private static string Start(DateOnly? on, CultureInfo culture) => on is { } day ? $"on {DateText.Brief(day, culture)}" : "on acceptance";
+    private static string Start(DateOnly? on, CultureInfo culture) =>
+        on is { } day ? $"on {DateText.Brief(day, culture)}" : "on acceptance";
 }

@@ -1,7 +1,4 @@
-using Checkout.Domain.Documents;
 using System.Text.Json;
-using Checkout.Web.Authorization;
-using Checkout.Web.Wording;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Checkout.Web.Features.RecentlyViewed;
@@ -10,8 +7,8 @@ namespace Checkout.Web.Features.RecentlyViewed;
 public sealed record ViewedDocument(DocumentKind Kind, string Slug);
 
 /// <summary>
-/// The documents that this user opened last in this account, in a protected cookie of the browser (docs/decisions/0014): reading and writing it
-/// takes no query, and nobody else's browser, account or sign-in opens it.
+/// The documents that this user opened last in this account, in a protected cookie of the browser (docs/decisions/0014): reading and
+/// writing it takes no query, and nobody else's browser, account or sign-in opens it.
 /// </summary>
 public sealed class RecentlyViewedDocuments(IDataProtectionProvider protection, CurrentMember member)
 {
@@ -26,7 +23,8 @@ public sealed class RecentlyViewedDocuments(IDataProtectionProvider protection, 
 
     /// <summary>Newest first; none where nothing was opened, or by somebody else.</summary>
     public IReadOnlyList<ViewedDocument> Read(HttpRequest request) =>
-        member.Chosen is { } account && Open(request)?.Accounts.Find(list => list.Account == account.Id) is { } found ? found.Documents : [];
+        member.Chosen is { } account && Open(request)?.Accounts.Find(list => list.Account == account.Id) is { } found ? found.Documents
+            : [];
 
     public void Note(HttpContext context, ViewedDocument document)
     {
@@ -44,7 +42,8 @@ public sealed class RecentlyViewedDocuments(IDataProtectionProvider protection, 
 
         AccountList now = new(account.Id, [document, .. before.Where(other => other != document).Take(Kept - 1)]);
         jar = jar with { Accounts = [now, .. jar.Accounts.Where(list => list.Account != account.Id).Take(AccountsKept - 1)] };
-        context.Response.Cookies.Append(Cookie, _protector.Protect(JsonSerializer.Serialize(jar)), new CookieOptions { MaxAge = KeptFor, IsEssential = true });
+        context.Response.Cookies.Append(Cookie, _protector.Protect(JsonSerializer.Serialize(jar)),
+            new CookieOptions { MaxAge = KeptFor, IsEssential = true });
     }
 
     private Jar? Open(HttpRequest request)

@@ -1,17 +1,15 @@
-using Checkout.Domain.Documents;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Wording;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Checkout.Web.Features.RecentlyViewed;
 
-/// <summary>Notes every page of a document that somebody really opens (A13): not what a browser fetches ahead, not files, not failures.</summary>
+/// <summary>Notes every page of a document that somebody really opens (A13): not what a browser fetches ahead, not files, not
+/// failures.</summary>
 public sealed class RecentlyViewedFilter : IResultFilter
 {
     public void OnResultExecuting(ResultExecutingContext context)
     {
-        if (context.Result is ViewResult { StatusCode: null or StatusCodes.Status200OK } && context.HttpContext.Response.StatusCode == StatusCodes.Status200OK)
+        if (context.Result is ViewResult { StatusCode: null or StatusCodes.Status200OK }
+            && context.HttpContext.Response.StatusCode == StatusCodes.Status200OK)
         {
             Note(context);
         }

@@ -1,4 +1,3 @@
-using Checkout.Domain.Payments;
 using FluentValidation;
 
 namespace Checkout.Web.Features.Refunds;
@@ -16,9 +15,11 @@ public sealed class RefundInputValidator : AbstractValidator<RefundInput>
 {
     public RefundInputValidator()
     {
-        RuleFor(input => input.Amount).Must(amount => !string.IsNullOrWhiteSpace(amount)).WithMessage("Enter the amount that you want back.")
+        RuleFor(input => input.Amount).Must(amount => !string.IsNullOrWhiteSpace(amount))
+            .WithMessage("Enter the amount that you want back.")
             .MaximumLength(40).WithMessage("Write at most 40 characters.");
-        RuleFor(input => input.Reason).Must(reason => !string.IsNullOrWhiteSpace(reason)).WithMessage("Say in a few words why you want the money back.")
+        RuleFor(input => input.Reason).Must(reason => !string.IsNullOrWhiteSpace(reason))
+            .WithMessage("Say in a few words why you want the money back.")
             .MaximumLength(RefundRequest.MaxReasonLength).WithMessage($"Write at most {RefundRequest.MaxReasonLength} characters.");
     }
 }

@@ -1,8 +1,4 @@
-using Checkout.Data;
 using Checkout.Data.Collections;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Forms;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.Refunds;
 
@@ -13,10 +9,12 @@ public sealed class RefundWithdrawalController(CheckoutDbContext db, RequestRefu
     private const string NotWithdrawn = "There is no request to withdraw";
 
     [HttpGet("")]
-    public async Task<IActionResult> Ask(string number, CancellationToken cancellation) => await db.Payments.BySlugAsync(number, cancellation) switch
+    public async Task<IActionResult> Ask(string number, CancellationToken cancellation) =>
+        await db.Payments.BySlugAsync(number, cancellation) switch
     {
         null => NotFound(),
-        { } payment when await RequestRefund.OpenAsync(db, payment, cancellation) is { } request => View("Withdraw", new RefundWithdrawalPage(payment, request)),
+        { } payment when await RequestRefund.OpenAsync(db, payment, cancellation) is { } request =>
+        View("Withdraw", new RefundWithdrawalPage(payment, request)),
         { } payment => Refused(RefusedPage.About(payment, NotWithdrawn, RequestRefund.NoneOpen(payment))),
     };
 

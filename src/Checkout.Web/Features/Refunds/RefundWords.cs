@@ -1,6 +1,3 @@
-using Checkout.Domain.Payments;
-using Checkout.Web.Wording;
-
 namespace Checkout.Web.Features.Refunds;
 
 /// <summary>What is said about requests for money back.</summary>

@@ -1,10 +1,4 @@
-using Checkout.Data;
 using Checkout.Data.Collections;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Forms;
-using Checkout.Web.Hosting;
-using Checkout.Web.Wording;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.Refunds;
 
@@ -24,7 +18,8 @@ public sealed class RefundsController(CheckoutDbContext db, Reader reader, Reque
 
         return await RequestRefund.ObstacleAsync(db, payment, cancellation) is { } why
             ? Refused(RefusedPage.About(payment, NotAsked, why))
-            : View("Ask", new RefundPage(payment, new RefundInput { Amount = TypedAmount.Write(payment.Unapplied.Amount, payment.Currency, reader.Culture) }));
+            : View("Ask", new RefundPage(payment,
+                new RefundInput { Amount = TypedAmount.Write(payment.Unapplied.Amount, payment.Currency, reader.Culture) }));
     }
 
     [HttpPost(""), Submits]

@@ -1,4 +1,3 @@
-using Checkout.Domain.Contracts;
 using FluentValidation;
 
 namespace Checkout.Web.Features.Renewals;
@@ -18,6 +17,7 @@ public sealed class NoticeInputValidator : AbstractValidator<NoticeInput>
     {
         RuleFor(input => input.Reason)
             .Must((input, _) => input.Text.Length > 0).WithMessage("Say in a few words why it shall not renew.")
-            .Must((input, _) => input.Text.Length <= RenewalNotice.MaxReason).WithMessage($"Write at most {RenewalNotice.MaxReason} characters.");
+            .Must((input, _) => input.Text.Length <= RenewalNotice.MaxReason)
+                .WithMessage($"Write at most {RenewalNotice.MaxReason} characters.");
     }
 }

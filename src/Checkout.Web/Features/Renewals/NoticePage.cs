@@ -1,6 +1,3 @@
-using Checkout.Domain.Accounts;
-using Checkout.Domain.Contracts;
-
 namespace Checkout.Web.Features.Renewals;
 
 /// <summary>The form with which an account says that a contract shall not renew itself, or takes that back.</summary>

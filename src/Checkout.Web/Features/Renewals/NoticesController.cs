@@ -1,11 +1,4 @@
-using Checkout.Data;
 using Checkout.Data.Contracts;
-using Checkout.Domain.Contracts;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Forms;
-using Checkout.Web.Hosting;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Renewals;
 

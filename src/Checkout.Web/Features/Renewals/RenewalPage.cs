@@ -1,7 +1,3 @@
-using Checkout.Domain;
-using Checkout.Domain.Buying;
-using Checkout.Domain.Contracts;
-using Checkout.Domain.Quotes;
 using Checkout.Web.Features.AddProducts;
 using Checkout.Web.Features.Quotes;
 
@@ -17,7 +13,8 @@ public sealed record RenewalPage
     /// <summary>The quantities as they are saved; what could not be read is left out, and the page says so.</summary>
     public required Selection Selection { get; init; }
 
-    /// <summary>Every figure of the renewal, if it can be saved so; of the products that have a price otherwise; null where none has.</summary>
+    /// <summary>Every figure of the renewal, if it can be saved so; of the products that have a price otherwise; null where none
+    /// has.</summary>
     public required QuoteDocument? Document { get; init; }
 
     /// <summary>What is wrong with the whole.</summary>

@@ -1,12 +1,5 @@
-using Checkout.Data;
 using Checkout.Data.Buying;
-using Checkout.Domain;
-using Checkout.Domain.Buying;
-using Checkout.Domain.Quotes;
 using Checkout.Web.Features.AddProducts;
-using Checkout.Web.Hosting;
-using Checkout.Web.Wording;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Renewals;
 
@@ -18,7 +11,8 @@ public sealed class RenewalPages(CheckoutDbContext db, SelectionPages selections
         BuyingQuery.ForAsync(
             db, contracts => contracts.FirstOrDefault(row => row.Slug == slug), renews: true, policy, reader.Today, cancellation);
 
-    /// <param name="input">Null on the first look: everything is kept, or stands as in the renewal that was saved, unless licenses were added since.</param>
+    /// <param name="input">Null on the first look: everything is kept, or stands as in the renewal that was saved, unless licenses were
+    /// added since.</param>
     public async Task<RenewalPage> ForAsync(BuyingContext context, SelectionInput? input, CancellationToken cancellation)
     {
         var contract = context.Contract!;
@@ -62,7 +56,8 @@ public sealed class RenewalPages(CheckoutDbContext db, SelectionPages selections
             ],
             Document = document,
             Change = outdated
-                ? (Sentence)$"Licenses were added to {contract.Number} since {own!.Number} was saved. The quantities below are those of today."
+                ? (Sentence)($"Licenses were added to {contract.Number} since {own!.Number} was saved. "
+                    + $"The quantities below are those of today.")
                 : null,
             Own = own,
             Published = await db.Quotes.AsNoTracking()

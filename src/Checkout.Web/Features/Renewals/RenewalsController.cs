@@ -1,10 +1,5 @@
 using Checkout.Data.Buying;
-using Checkout.Data.Forms;
-using Checkout.Domain.Buying;
 using Checkout.Web.Features.AddProducts;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Forms;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.Renewals;
 

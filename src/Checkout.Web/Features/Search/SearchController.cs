@@ -1,7 +1,3 @@
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Hosting;
-using Microsoft.AspNetCore.Mvc;
-
 namespace Checkout.Web.Features.Search;
 
 /// <summary>The search box of the header: documents of every kind in the current account.</summary>

@@ -1,7 +1,3 @@
-using Checkout.Domain.Documents;
-using Checkout.Domain;
-using Checkout.Web.Wording;
-
 namespace Checkout.Web.Features.Search;
 
 /// <summary>What was found, kind by kind.</summary>

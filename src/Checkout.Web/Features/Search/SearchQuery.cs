@@ -1,17 +1,11 @@
-using Checkout.Domain.Documents;
-using Checkout.Data;
 using Checkout.Data.Search;
-using Checkout.Domain;
 using Checkout.Web.Features.Contracts;
 using Checkout.Web.Features.CreditMemos;
 using Checkout.Web.Features.Invoices;
 using Checkout.Web.Features.Orders;
 using Checkout.Web.Features.Payments;
 using Checkout.Web.Features.Quotes;
-using Checkout.Web.Hosting;
-using Checkout.Web.Wording;
 using Microsoft.AspNetCore.Http.Extensions;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Search;
 
@@ -35,19 +29,29 @@ public sealed class SearchQuery(CheckoutDbContext db, Reader reader)
         var slug = DocumentNumber.Slug(upper);
         var found = await db.Accounts.Select(_ => new
         {
-            Quote = db.Quotes.Newest().Where(row => row.Number == typed || row.Number == upper || row.Slug == slug).Select(row => row.Slug).FirstOrDefault(),
-            Contract = db.Contracts.Where(row => row.Number == typed || row.Number == upper || row.Slug == slug).Select(row => row.Slug).FirstOrDefault(),
-            Order = db.Orders.Where(row => row.Number == typed || row.Number == upper || row.Slug == slug).Select(row => row.Slug).FirstOrDefault(),
-            Invoice = db.Invoices.Where(row => row.Number == typed || row.Number == upper || row.Slug == slug).Select(row => row.Slug).FirstOrDefault(),
-            Payment = db.Payments.Where(row => row.Number == typed || row.Number == upper || row.Slug == slug).Select(row => row.Slug).FirstOrDefault(),
-            Memo = db.CreditMemos.Where(row => row.Number == typed || row.Number == upper || row.Slug == slug).Select(row => row.Slug).FirstOrDefault(),
-            Activity = db.CollectionsActivities.Where(row => row.Number == typed || row.Number == upper || row.Slug == slug).Select(row => row.Slug).FirstOrDefault(),
-            Message = db.ContactRequests.Where(row => row.Number == typed || row.Number == upper).Select(row => row.Number).FirstOrDefault(),
+            Quote = db.Quotes.Newest().Where(row => row.Number == typed || row.Number == upper || row.Slug == slug).Select(row => row.Slug)
+                .FirstOrDefault(),
+            Contract = db.Contracts.Where(row => row.Number == typed || row.Number == upper || row.Slug == slug).Select(row => row.Slug)
+            .FirstOrDefault(),
+            Order = db.Orders.Where(row => row.Number == typed || row.Number == upper || row.Slug == slug).Select(row => row.Slug)
+            .FirstOrDefault(),
+            Invoice = db.Invoices.Where(row => row.Number == typed || row.Number == upper || row.Slug == slug).Select(row => row.Slug)
+            .FirstOrDefault(),
+            Payment = db.Payments.Where(row => row.Number == typed || row.Number == upper || row.Slug == slug).Select(row => row.Slug)
+            .FirstOrDefault(),
+            Memo = db.CreditMemos.Where(row => row.Number == typed || row.Number == upper || row.Slug == slug).Select(row => row.Slug)
+            .FirstOrDefault(),
+            Activity = db.CollectionsActivities.Where(row => row.Number == typed || row.Number == upper || row.Slug == slug)
+            .Select(row => row.Slug).FirstOrDefault(),
+            Message = db.ContactRequests.Where(row => row.Number == typed || row.Number == upper).Select(row => row.Number)
+            .FirstOrDefault(),
         }).SingleAsync(cancellation);
         var hits = new (DocumentKind Kind, string? Slug)[]
         {
-            (DocumentKind.Quote, found.Quote), (DocumentKind.Contract, found.Contract), (DocumentKind.Order, found.Order), (DocumentKind.Invoice, found.Invoice),
-            (DocumentKind.Payment, found.Payment), (DocumentKind.CreditMemo, found.Memo ?? found.Activity), (DocumentKind.Contact, found.Message),
+            (DocumentKind.Quote, found.Quote), (DocumentKind.Contract, found.Contract), (DocumentKind.Order, found.Order),
+                (DocumentKind.Invoice, found.Invoice),
+            (DocumentKind.Payment, found.Payment), (DocumentKind.CreditMemo, found.Memo ?? found.Activity),
+            (DocumentKind.Contact, found.Message),
         }.Where(hit => hit.Slug is not null).ToList();
         return hits.Count == 1 ? DocumentPath.Of(hits[0].Kind, hits[0].Slug!) : null;
     }
@@ -68,22 +72,27 @@ public sealed class SearchQuery(CheckoutDbContext db, Reader reader)
             await InstalledAsync(words, cancellation),
             await GroupAsync("Invoices", DocumentKind.Invoice, words, q => new InvoiceFilter { Q = q }.ApplyTo(db, reader)
                 .OrderByDescending(row => row.IssuedOn).ThenByDescending(row => row.Ordinal)
-                .Select(row => new Hit(row.Number, row.Slug, row.Lines.OrderBy(line => line.Position).Select(line => line.Name).FirstOrDefault(), row.IssuedOn, row.TotalAmount, row.Currency)), cancellation),
+                .Select(row => new Hit(row.Number, row.Slug,
+                    row.Lines.OrderBy(line => line.Position).Select(line => line.Name).FirstOrDefault(), row.IssuedOn, row.TotalAmount,
+                    row.Currency)), cancellation),
             await GroupAsync("Payments", DocumentKind.Payment, words, q => new PaymentFilter { Q = q }.ApplyTo(db, reader)
                 .OrderByDescending(row => row.ReceivedOn).ThenByDescending(row => row.Ordinal)
                 .Select(row => new Hit(row.Number, row.Slug, row.Reference, row.ReceivedOn, row.Amount, row.Currency)), cancellation),
             await GroupAsync("Credit Memos", DocumentKind.CreditMemo, words, q => new CreditFilter { Q = q }.ApplyTo(db, reader)
                 .OrderByDescending(row => row.On).ThenByDescending(row => row.Ordinal)
-                .Select(row => new Hit(row.Number, row.Slug, null, row.On, row.Amount, row.Currency) { CreditKind = row.Kind }), cancellation),
+                .Select(row => new Hit(row.Number, row.Slug, null, row.On, row.Amount, row.Currency) { CreditKind = row.Kind }),
+                    cancellation),
             await MessagesAsync(words, cancellation),
         ];
         return new SearchPage(words, [.. groups.OfType<SearchGroup>()]);
     }
 
-    private static async Task<SearchGroup?> GroupAsync(string title, DocumentKind kind, SearchWords words, Func<string, IQueryable<Hit>> find, CancellationToken cancellation)
+    private static async Task<SearchGroup?> GroupAsync(string title, DocumentKind kind, SearchWords words,
+        Func<string, IQueryable<Hit>> find, CancellationToken cancellation)
     {
         var (hits, lists) = (new List<Hit>(), new List<SearchList>());
-        foreach (var (query, amount) in words.Amounts.Select(amount => (SearchWords.Query(amount), (decimal?)amount)).Append((words.Text, null)))
+        foreach (var (query, amount) in words.Amounts.Select(amount => (SearchWords.Query(amount), (decimal?)amount))
+            .Append((words.Text, null)))
         {
             var found = find(query);
             if (await found.CountAsync(cancellation) is > 0 and var count)
@@ -93,7 +102,8 @@ public sealed class SearchQuery(CheckoutDbContext db, Reader reader)
             }
         }
 
-        return lists.Count == 0 ? null : new SearchGroup(title, [.. hits.DistinctBy(hit => hit.Slug).Take(Shown).Select(hit => hit.Of(kind))], lists);
+        return lists.Count == 0 ? null
+            : new SearchGroup(title, [.. hits.DistinctBy(hit => hit.Slug).Take(Shown).Select(hit => hit.Of(kind))], lists);
     }
 
     /// <summary>Products have no page of their own: each leads to its rows in the tab.</summary>
@@ -105,13 +115,16 @@ public sealed class SearchQuery(CheckoutDbContext db, Reader reader)
             found = found.Where(product => EF.Property<string>(product, SearchText.Column).Contains(word));
         }
 
-        var products = await found.Select(product => new { product.Sku, product.Name }).Distinct().OrderBy(product => product.Name).ThenBy(product => product.Sku).Take(Shown).ToListAsync(cancellation);
+        var products = await found.Select(product => new { product.Sku, product.Name }).Distinct().OrderBy(product => product.Name)
+            .ThenBy(product => product.Sku).Take(Shown).ToListAsync(cancellation);
         return products.Count == 0
             ? null
             : new SearchGroup(
                 "Installed Products",
-                [.. products.Select(product => new SearchHit(Kind: null, product.Name, $"/InstalledProducts{new QueryBuilder { { "q", product.Sku } }.ToQueryString()}", product.Sku, On: null, Amount: null))],
-                [new SearchList($"/InstalledProducts{new QueryBuilder { { "q", words.Text } }.ToQueryString()}", Count: null, Amount: null)]);
+                [.. products.Select(product => new SearchHit(Kind: null, product.Name,
+                $"/InstalledProducts{new QueryBuilder { { "q", product.Sku } }.ToQueryString()}", product.Sku, On: null, Amount: null))],
+                [new SearchList($"/InstalledProducts{new QueryBuilder { { "q", words.Text } }.ToQueryString()}", Count: null,
+                Amount: null)]);
     }
 
     private async Task<SearchGroup?> MessagesAsync(SearchWords words, CancellationToken cancellation)
@@ -123,11 +136,13 @@ public sealed class SearchQuery(CheckoutDbContext db, Reader reader)
         }
 
         var requests = await found.OrderByDescending(request => request.SentAt).ThenByDescending(request => request.Ordinal)
-            .Take(Shown).Select(request => new { request.Number, request.UserName, request.Document, request.SentAt }).ToListAsync(cancellation);
+            .Take(Shown).Select(request => new { request.Number, request.UserName, request.Document, request.SentAt })
+                .ToListAsync(cancellation);
         return requests.Count == 0
             ? null
             : new SearchGroup("Your messages to us", [.. requests.Select(request => new SearchHit(
-                DocumentKind.Contact, request.Number, request.Number, request.Document is null ? request.UserName : $"{request.UserName}, about {request.Document}",
+                DocumentKind.Contact, request.Number, request.Number,
+                request.Document is null ? request.UserName : $"{request.UserName}, about {request.Document}",
                 DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(request.SentAt, reader.Zone).DateTime), Amount: null))], []);
     }
 
@@ -136,6 +151,8 @@ public sealed class SearchQuery(CheckoutDbContext db, Reader reader)
         /// <summary>A <see cref="CreditEntryKind"/>.</summary>
         public int? CreditKind { get; init; }
 
-        public SearchHit Of(DocumentKind kind) => new(kind, Number, Slug, What ?? (CreditKind is { } credit ? CreditWords.Of((CreditEntryKind)credit) : null), On, Amount is { } amount && Currency is { } currency ? new Money(amount, currency) : null);
+        public SearchHit Of(DocumentKind kind) =>
+            new(kind, Number, Slug, What ?? (CreditKind is { } credit ? CreditWords.Of((CreditEntryKind)credit) : null), On,
+            Amount is { } amount && Currency is { } currency ? new Money(amount, currency) : null);
     }
 }

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Checkout.Domain;
-
 namespace Checkout.Web.Features.Search;
 
 /// <summary>What somebody typed into the search box: words, a document's number, perhaps an amount.</summary>
@@ -43,7 +40,9 @@ public sealed record SearchWords
         }
 
         return new[] { culture, CultureInfo.InvariantCulture }
-            .Select(manner => decimal.TryParse(digits, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, manner, out var amount) ? Math.Abs(amount) : (decimal?)null)
+            .Select(manner => decimal.TryParse(digits,
+                NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, manner, out var amount)
+                ? Math.Abs(amount) : (decimal?)null)
             .OfType<decimal>().Distinct();
     }
 
@@ -51,11 +50,13 @@ public sealed record SearchWords
     private static string Digits(string text)
     {
         var bare = text.Replace('\u2212', '-');
-        if (bare.Length > 3 && (Currency.TryFromCode(bare[..3].ToUpperInvariant(), out _) || Currency.TryFromCode(bare[^3..].ToUpperInvariant(), out _)))
+        if (bare.Length > 3 && (Currency.TryFromCode(bare[..3].ToUpperInvariant(), out _)
+            || Currency.TryFromCode(bare[^3..].ToUpperInvariant(), out _)))
         {
             bare = char.IsAsciiLetter(bare[0]) ? bare[3..] : bare[..^3];
         }
 
-        return string.Concat(bare.Where(character => !char.IsWhiteSpace(character) && char.GetUnicodeCategory(character) is not UnicodeCategory.CurrencySymbol));
+        return string.Concat(bare.Where(character => !char.IsWhiteSpace(character)
+            && char.GetUnicodeCategory(character) is not UnicodeCategory.CurrencySymbol));
     }
 }

@@ -1,8 +1,4 @@
 using System.Linq.Expressions;
-using Checkout.Data;
-using Checkout.Domain;
-using Checkout.Domain.Ledger;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Shared;
 
@@ -19,15 +15,18 @@ public sealed record AppliedAmount(string InvoiceNumber, string InvoiceSlug, Dat
     {
         var rows = await db.Allocations.AsNoTracking().Where(source)
             .OrderBy(allocation => allocation.PostedOn).ThenBy(allocation => allocation.Ordinal)
-            .Select(allocation => new { allocation.Id, allocation.InvoiceNumber, allocation.InvoiceSlug, allocation.PostedOn, allocation.Amount, allocation.MadeBy, allocation.ReversesId })
+            .Select(allocation => new { allocation.Id, allocation.InvoiceNumber, allocation.InvoiceSlug, allocation.PostedOn,
+                allocation.Amount, allocation.MadeBy, allocation.ReversesId })
             .ToListAsync(cancellation);
         var reversed = rows.Select(row => row.ReversesId).OfType<Guid>().ToHashSet();
-        var undoable = rows.Where(row => row.MadeBy is not null && row.ReversesId is null && row.PostedOn == today && !reversed.Contains(row.Id))
+        var undoable = rows.Where(row => row.MadeBy is not null && row.ReversesId is null && row.PostedOn == today
+            && !reversed.Contains(row.Id))
             .GroupBy(row => row.InvoiceSlug, StringComparer.Ordinal)
             .ToDictionary(group => group.Last().Id, group => new Money(group.Sum(row => row.Amount), currency));
         return
         [
-            .. rows.Select(row => new AppliedAmount(row.InvoiceNumber, row.InvoiceSlug, row.PostedOn, new Money(row.Amount, currency), row.MadeBy)
+            .. rows.Select(row => new AppliedAmount(row.InvoiceNumber, row.InvoiceSlug, row.PostedOn, new Money(row.Amount, currency),
+            row.MadeBy)
             {
                 Undoable = undoable.TryGetValue(row.Id, out var amount) ? amount : null,
             }),

@@ -1,4 +1,3 @@
-using Checkout.Domain.Accounts;
 using FluentValidation;
 
 namespace Checkout.Web.Features.Shared;
@@ -32,7 +31,8 @@ public sealed class BillToInput
     };
 
     /// <summary>In the form that the country's addresses have.</summary>
-    public Address ToAddress() => AddressRules.Tidy(new Address(Name ?? "", Line1 ?? "", Line2, City ?? "", Region, PostalCode, Country ?? ""));
+    public Address ToAddress() =>
+        AddressRules.Tidy(new Address(Name ?? "", Line1 ?? "", Line2, City ?? "", Region, PostalCode, Country ?? ""));
 }
 
 public sealed class BillToInputValidator : AbstractValidator<BillToInput>
@@ -44,7 +44,8 @@ public sealed class BillToInputValidator : AbstractValidator<BillToInput>
         RuleFor(input => input.Line2).MaximumLength(Address.MaxLength).WithMessage(TooLong);
         RuleFor(input => input.City).MaximumLength(Address.MaxLength).WithMessage(TooLong);
         RuleFor(input => input.Region).MaximumLength(Address.MaxLength).WithMessage(TooLong);
-        RuleFor(input => input.PostalCode).MaximumLength(Address.MaxPostalCode).WithMessage($"A postal code has at most {Address.MaxPostalCode} characters.");
+        RuleFor(input => input.PostalCode).MaximumLength(Address.MaxPostalCode)
+            .WithMessage($"A postal code has at most {Address.MaxPostalCode} characters.");
         RuleFor(input => input).Custom((input, context) =>
         {
             foreach (var (field, sentence) in AddressRules.Problems(input.ToAddress()))

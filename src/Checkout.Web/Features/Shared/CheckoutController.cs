@@ -1,16 +1,8 @@
-using System.Globalization;
 using Checkout.Data.EInvoices;
-using Checkout.Data.Forms;
-using Checkout.Domain;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Features.Errors;
-using Checkout.Web.Forms;
-using Checkout.Web.Hosting;
-using Checkout.Web.Wording;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Shared;
 
@@ -93,17 +85,22 @@ public abstract class CheckoutController : Controller
     {
         null => NotFound(),
         { Obstacles: { Count: > 0 } obstacles } => Impossible($"{invoice.Document.Number} can’t be downloaded as an e-invoice", obstacles),
-        _ => File(UblWriter.Write(invoice), UblWriter.ContentType, DownloadName.Of($"{(invoice.IsCredit ? "credit-memo" : "invoice")}-{invoice.Document.Slug}", "xml")),
+        _ => File(UblWriter.Write(invoice), UblWriter.ContentType,
+        DownloadName.Of($"{(invoice.IsCredit ? "credit-memo" : "invoice")}-{invoice.Document.Slug}", "xml")),
     };
 
     /// <summary>The PDFs of documents as one file, or why there is none.</summary>
-    protected async Task<IActionResult> ArchiveAsync(string name, string one, DateOnly on, IQueryable<string> slugs, Func<string, CancellationToken, Task<byte[]?>> print, CancellationToken cancellation)
+    protected async Task<IActionResult> ArchiveAsync(string name, string one, DateOnly on, IQueryable<string> slugs,
+        Func<string, CancellationToken, Task<byte[]?>> print, CancellationToken cancellation)
     {
         var asked = await slugs.Take(PdfArchive.Most + 1).ToListAsync(cancellation);
         return asked.Count switch
         {
-            0 => Impossible("There is nothing to download", ["Tick the documents that you want, or ask for all of the list. Documents that are no longer there can’t be downloaded."]),
-            > PdfArchive.Most => Impossible("That is too much at once", [string.Create(CultureInfo.InvariantCulture, $"One file holds at most {PdfArchive.Most:N0} documents. Narrow the list, for instance to a year, and download it in parts.")]),
+            0 => Impossible("There is nothing to download",
+                ["Tick the documents that you want, or ask for all of the list. Documents that are no longer there can’t be downloaded."]),
+            > PdfArchive.Most => Impossible("That is too much at once",
+            [string.Create(CultureInfo.InvariantCulture,
+            $"One file holds at most {PdfArchive.Most:N0} documents. Narrow the list, for instance to a year, and download it in parts.")]),
             _ => new PdfArchive(name, one, on, asked, print),
         };
     }

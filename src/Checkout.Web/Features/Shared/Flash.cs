@@ -1,4 +1,3 @@
-using Checkout.Web.Wording;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Checkout.Web.Features.Shared;

@@ -1,10 +1,4 @@
-using Checkout.Data;
-using Checkout.Domain.Invoices;
-using Checkout.Domain.Quotes;
-using Checkout.Web.Authorization;
 using Checkout.Web.Figures;
-using Checkout.Web.Hosting;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Shared;
 

@@ -9,5 +9,6 @@ public static class Prefetch
     private static readonly string[] Words = ["prefetch", "prerender", "preview"];
 
     public static bool IsIt(HttpRequest request) =>
-        Array.Exists(Headers, header => request.Headers[header].ToString() is { Length: > 0 } value && Array.Exists(Words, word => value.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        Array.Exists(Headers, header => request.Headers[header].ToString() is { Length: > 0 } value
+            && Array.Exists(Words, word => value.Contains(word, StringComparison.OrdinalIgnoreCase)));
 }

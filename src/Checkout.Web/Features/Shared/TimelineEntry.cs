@@ -1,7 +1,3 @@
-using Checkout.Domain.Documents;
-using Checkout.Domain;
-using Checkout.Web.Wording;
-
 namespace Checkout.Web.Features.Shared;
 
 /// <summary>Something that happened to a document: at a moment, or on a day where only that is known.</summary>
@@ -25,7 +21,8 @@ public sealed record TimelineEntry(string Sentence)
     /// <summary>What was written: a question, a reason.</summary>
     public string? Words { get; init; }
 
-    /// <summary>Newest first. What happened on a day without a known moment comes after the moments of that day, and later entries after earlier ones.</summary>
+    /// <summary>Newest first. What happened on a day without a known moment comes after the moments of that day, and later entries after
+    /// earlier ones.</summary>
     /// <param name="told">In the order in which things usually follow each other.</param>
     public static IReadOnlyList<TimelineEntry> NewestFirst(IEnumerable<TimelineEntry> told, BusinessCalendar calendar) =>
     [

@@ -1,6 +1,4 @@
-using Checkout.Data;
 using Checkout.Data.Seeding.Demo;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.SignIn;
 
@@ -16,7 +14,8 @@ public sealed class DemoSignIns(CheckoutDbContexts contexts, IHostEnvironment en
 
         var emails = DemoData.SignIns.Select(signIn => signIn.Email).ToList();
         await using var db = contexts.Unscoped();
-        var present = await db.Users.Where(user => emails.Contains(user.Email!) && user.Active).Select(user => user.Email).ToListAsync(cancellation);
+        var present = await db.Users.Where(user => emails.Contains(user.Email!) && user.Active).Select(user => user.Email)
+            .ToListAsync(cancellation);
         return [.. DemoData.SignIns.Where(signIn => present.Contains(signIn.Email))];
     }
 }

@@ -1,18 +1,13 @@
-using Checkout.Data;
 using Checkout.Data.Identity;
-using Checkout.Domain.Audit;
-using Checkout.Domain.Messages;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.SignIn;
 
 [AllowAnonymous]
 [Route("ForgottenPassword")]
-public sealed class ForgottenPasswordController(UserManager<CheckoutUser> users, PasswordRequests requests, SignInActivity activity, CheckoutDbContext db, TimeProvider clock) : CheckoutController
+public sealed class ForgottenPasswordController(UserManager<CheckoutUser> users, PasswordRequests requests, SignInActivity activity,
+    CheckoutDbContext db, TimeProvider clock) : CheckoutController
 {
     [HttpGet]
     public IActionResult ForgottenPassword() => View(new ForgottenPasswordInput());
@@ -29,7 +24,8 @@ public sealed class ForgottenPasswordController(UserManager<CheckoutUser> users,
         // The answer is the same whether or not somebody has that address. The link is made when the mail is, so no token is stored.
         if (await users.FindByEmailAsync(input.Email!.Trim()) is { Active: true } user && requests.MayMail(user.Id))
         {
-            db.OutboxMessages.Add(new OutboxMessage(MessageKind.PasswordReset, user.Email!, user.DisplayName, accountId: null, user.Id, data: null, clock.GetUtcNow()));
+            db.OutboxMessages.Add(new OutboxMessage(MessageKind.PasswordReset, user.Email!, user.DisplayName, accountId: null, user.Id,
+                data: null, clock.GetUtcNow()));
             await db.SaveChangesAsync(cancellation);
             await activity.NoteAsync(HttpContext, user, AuditAction.PasswordRequested);
         }

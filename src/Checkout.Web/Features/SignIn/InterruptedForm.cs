@@ -28,7 +28,8 @@ public static class InterruptedForm
         return request.PathBase + "/SignIn" + query.ToQueryString();
     }
 
-    // Where the form's fields are the query of a page, nothing of them is lost. What protects and identifies the form stays out of the address.
+    // Where the form's fields are the query of a page, nothing of them is lost. What protects and identifies the form stays out of the
+    // address.
     private static async Task<string?> TypedAsync(HttpRequest request)
     {
         if (request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<FormIsPageAttribute>() is null || !request.HasFormContentType)
@@ -37,7 +38,8 @@ public static class InterruptedForm
         }
 
         var form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
-        var typed = new QueryBuilder(form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal)).Select(field => KeyValuePair.Create(field.Key, field.Value.ToString())));
+        var typed = new QueryBuilder(form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal))
+            .Select(field => KeyValuePair.Create(field.Key, field.Value.ToString())));
         var page = request.PathBase + request.Path + typed.ToQueryString();
         return page.Length <= MaxLength ? page : null;
     }

@@ -9,7 +9,8 @@ public sealed class PasswordRequests : IDisposable
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
-    private readonly PartitionedRateLimiter<Guid> _limiter = PartitionedRateLimiter.Create<Guid, Guid>(userId => RateLimitPartition.GetFixedWindowLimiter(
+    private readonly PartitionedRateLimiter<Guid> _limiter =
+        PartitionedRateLimiter.Create<Guid, Guid>(userId => RateLimitPartition.GetFixedWindowLimiter(
         userId,
         _ => new FixedWindowRateLimiterOptions { PermitLimit = MailsInWindow, Window = Window }));
 

@@ -1,11 +1,6 @@
-using Checkout.Data;
 using Checkout.Data.Identity;
-using Checkout.Domain.Audit;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Features.SignIn;
@@ -50,7 +45,8 @@ public sealed class ResetPasswordController(
     private async Task<CheckoutUser?> FindAsync(Guid userId, string? token) =>
         !string.IsNullOrEmpty(token)
         && await users.FindByIdAsync(userId.ToString()) is { Active: true } user
-        && await users.VerifyUserTokenAsync(user, identity.Value.Tokens.PasswordResetTokenProvider, UserManager<CheckoutUser>.ResetPasswordTokenPurpose, token)
+        && await users.VerifyUserTokenAsync(user, identity.Value.Tokens.PasswordResetTokenProvider,
+            UserManager<CheckoutUser>.ResetPasswordTokenPurpose, token)
             ? user
             : null;
 

@@ -15,5 +15,6 @@ public sealed class ResetPasswordInput
 public sealed class ResetPasswordInputValidator : AbstractValidator<ResetPasswordInput>
 {
     public ResetPasswordInputValidator() =>
-        RuleFor(input => input.Password).NotEmpty().WithMessage("Enter a new password.").MaximumLength(1000).WithMessage("Take a shorter password.");
+        RuleFor(input => input.Password).NotEmpty().WithMessage("Enter a new password.").MaximumLength(1000)
+            .WithMessage("Take a shorter password.");
 }

@@ -1,12 +1,10 @@
-using Checkout.Data;
 using Checkout.Data.Identity;
-using Checkout.Domain.Audit;
 using Checkout.Web.Features.AccountActivity;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.SignIn;
 
-/// <summary>Enters what happened at the door into the activity of every account that the person belongs to, one account after the other.</summary>
+/// <summary>Enters what happened at the door into the activity of every account that the person belongs to, one account after the
+/// other.</summary>
 public sealed class SignInActivity(CheckoutDbContexts contexts, ActivityLog activity)
 {
     public async Task NoteAsync(HttpContext context, CheckoutUser user, AuditAction action)
@@ -32,7 +30,8 @@ public sealed class SignInActivity(CheckoutDbContexts contexts, ActivityLog acti
     private async Task<IReadOnlyList<Guid>> AccountsAsync(Guid userId, CancellationToken cancellation)
     {
         await using var db = contexts.Unscoped();
-        var accounts = await db.Memberships.Where(membership => membership.UserId == userId && membership.Active && membership.Account!.Active)
+        var accounts = await db.Memberships.Where(membership => membership.UserId == userId && membership.Active
+            && membership.Account!.Active)
             .Select(membership => membership.AccountId).ToListAsync(cancellation);
         return [.. accounts.Order()];
     }

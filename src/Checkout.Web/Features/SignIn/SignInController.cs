@@ -1,10 +1,6 @@
 using Checkout.Data.Identity;
-using Checkout.Domain.Audit;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Features.SignIn;
@@ -20,10 +16,12 @@ public sealed class SignInController(
     ILogger<SignInController> log) : CheckoutController
 {
     // Checked where there is no such user, so that an unknown address takes as long as a wrong password.
-    private static readonly string NobodysHash = new PasswordHasher<CheckoutUser>().HashPassword(new CheckoutUser(), Guid.NewGuid().ToString());
+    private static readonly string NobodysHash = new PasswordHasher<CheckoutUser>()
+        .HashPassword(new CheckoutUser(), Guid.NewGuid().ToString());
 
     [HttpGet("SignIn")]
-    public async Task<IActionResult> SignIn(string? returnUrl, [FromQuery(Name = InterruptedForm.Parameter)] string? interrupted, CancellationToken cancellation) =>
+    public async Task<IActionResult> SignIn(string? returnUrl, [FromQuery(Name = InterruptedForm.Parameter)] string? interrupted,
+        CancellationToken cancellation) =>
         View(await PageAsync(new SignInInput { ReturnUrl = Local(returnUrl), Interrupted = interrupted == "true" }, cancellation));
 
     [HttpPost("SignIn")]
@@ -95,7 +93,9 @@ public sealed class SignInController(
     // One sentence for an unknown address, a wrong password and a locked sign-in: which of them it is is nobody's business.
     private CheckoutUser? Wrong()
     {
-        ModelState.AddModelError(nameof(SignInInput.Password), $"E-mail address and password don’t match. After {options.Value.WrongPasswords} wrong passwords a sign-in stays locked for {options.Value.LockoutMinutes} minutes.");
+        ModelState.AddModelError(nameof(SignInInput.Password),
+            $"E-mail address and password don’t match. After {options.Value.WrongPasswords} wrong passwords a sign-in stays locked for "
+            + $"{options.Value.LockoutMinutes} minutes.");
         return null;
     }
 

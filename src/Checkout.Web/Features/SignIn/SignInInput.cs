@@ -20,7 +20,9 @@ public sealed class SignInInputValidator : AbstractValidator<SignInInput>
 {
     public SignInInputValidator()
     {
-        RuleFor(input => input.Email).NotEmpty().WithMessage("Enter your work e-mail address.").MaximumLength(320).WithMessage("An e-mail address is shorter than that.");
-        RuleFor(input => input.Password).NotEmpty().WithMessage("Enter your password.").MaximumLength(1000).WithMessage("A password is shorter than that.");
+        RuleFor(input => input.Email).NotEmpty().WithMessage("Enter your work e-mail address.").MaximumLength(320)
+            .WithMessage("An e-mail address is shorter than that.");
+        RuleFor(input => input.Password).NotEmpty().WithMessage("Enter your password.").MaximumLength(1000)
+            .WithMessage("A password is shorter than that.");
     }
 }

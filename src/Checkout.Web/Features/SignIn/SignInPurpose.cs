@@ -5,7 +5,8 @@ namespace Checkout.Web.Features.SignIn;
 /// <summary>Says in words where an address of this portal leads.</summary>
 public static class SignInPurpose
 {
-    private static readonly FrozenDictionary<string, (string Many, string One)> Tabs = new Dictionary<string, (string, string)>(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, (string Many, string One)> Tabs =
+        new Dictionary<string, (string, string)>(StringComparer.OrdinalIgnoreCase)
     {
         ["Quotes"] = ("your quotes", "quote"),
         ["Contracts"] = ("your contracts", "contract"),
@@ -36,5 +37,6 @@ public static class SignInPurpose
 
     // The address comes from outside: only what looks like a document's number is repeated.
     private static bool IsNumber(string part) =>
-        part.Length <= Domain.DocumentNumber.MaxLength && part.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '.' or '_');
+        part.Length <= Domain.DocumentNumber.MaxLength
+            && part.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '.' or '_');
 }

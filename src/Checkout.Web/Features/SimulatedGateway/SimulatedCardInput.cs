@@ -19,7 +19,9 @@ public sealed class SimulatedCardInputValidator : AbstractValidator<SimulatedCar
 {
     public SimulatedCardInputValidator()
     {
-        RuleFor(input => input.Card).Must(number => SimulatedCard.Find(number) is not null).WithMessage("Use one of the numbers on this page. Never type a real card here.");
-        RuleFor(input => input.Expiry).Matches(@"^\s*(0?[1-9]|1[0-2])\s*/\s*[0-9]{2}\s*$").WithMessage("Enter month and year, for instance 12/30.");
+        RuleFor(input => input.Card).Must(number => SimulatedCard.Find(number) is not null)
+            .WithMessage("Use one of the numbers on this page. Never type a real card here.");
+        RuleFor(input => input.Expiry).Matches(@"^\s*(0?[1-9]|1[0-2])\s*/\s*[0-9]{2}\s*$")
+            .WithMessage("Enter month and year, for instance 12/30.");
     }
 }

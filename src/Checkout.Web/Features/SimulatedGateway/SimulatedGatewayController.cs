@@ -1,20 +1,18 @@
-using System.Globalization;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Payments.Simulated;
-using Checkout.Web.Authorization;
 using Checkout.Web.Features.Payments;
-using Checkout.Web.Features.Shared;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.SimulatedGateway;
 
 /// <summary>The page that a provider would host: it takes the card numbers of the simulation, and no others.</summary>
 [Route("SimulatedGateway/{reference}")]
-public sealed class SimulatedGatewayController(Data.Payments.Simulated.SimulatedGateway gateway, CardPayments cards, CurrentMember member) : CheckoutController
+public sealed class SimulatedGatewayController(Data.Payments.Simulated.SimulatedGateway gateway, CardPayments cards, CurrentMember member)
+    : CheckoutController
 {
     [HttpGet("")]
     public async Task<IActionResult> Create(string reference, CancellationToken cancellation) =>
-        await FindAsync(reference, cancellation) is { } payment ? View("Page", new SimulatedGatewayPage(payment, new SimulatedCardInput())) : NotFound();
+        await FindAsync(reference, cancellation) is { } payment ? View("Page", new SimulatedGatewayPage(payment, new SimulatedCardInput()))
+            : NotFound();
 
     [HttpPost("")]
     public async Task<IActionResult> Create(string reference, SimulatedCardInput input, CancellationToken cancellation)

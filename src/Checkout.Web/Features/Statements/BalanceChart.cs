@@ -1,8 +1,5 @@
-using System.Globalization;
 using Checkout.Data.Statements;
-using Checkout.Domain.Statements;
 using Checkout.Web.Charts;
-using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.Statements;
 

@@ -1,8 +1,5 @@
 using System.Runtime.CompilerServices;
-using Checkout.Data;
 using Checkout.Data.Statements;
-using Checkout.Domain;
-using Checkout.Domain.Statements;
 using Checkout.Web.Documents.Export;
 
 namespace Checkout.Web.Features.Statements;

@@ -1,6 +1,4 @@
-using Checkout.Data;
 using Checkout.Data.Statements;
-using Checkout.Domain.Statements;
 
 namespace Checkout.Web.Features.Statements;
 

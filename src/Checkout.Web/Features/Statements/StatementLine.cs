@@ -1,12 +1,6 @@
-using Checkout.Domain.Documents;
 using System.Runtime.CompilerServices;
-using Checkout.Data;
 using Checkout.Data.Statements;
-using Checkout.Domain;
-using Checkout.Domain.Ledger;
-using Checkout.Domain.Statements;
 using Checkout.Web.Documents.Export;
-using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.Statements;
 

@@ -1,5 +1,4 @@
 using Checkout.Data.Statements;
-using Checkout.Domain.Statements;
 using Checkout.Web.Charts;
 
 namespace Checkout.Web.Features.Statements;
@@ -18,7 +17,8 @@ public sealed record StatementFigures(StatementSums Sums, Aging Aging, OpenItems
 
 /// <summary>A statement as it is shown: sums, aging, a page of the movements, the first open items.</summary>
 /// <param name="Number">The page of the movements, from 1.</param>
-public sealed record StatementPage(StatementPeriod Asked, StatementScope Scope, StatementFigures Figures, int Number, IReadOnlyList<StatementLine> Lines)
+public sealed record StatementPage(StatementPeriod Asked, StatementScope Scope, StatementFigures Figures, int Number,
+    IReadOnlyList<StatementLine> Lines)
 {
     public StatementSums Sums => Figures.Sums;
 

@@ -1,12 +1,6 @@
-using System.Globalization;
-using Checkout.Data;
 using Checkout.Data.Statements;
-using Checkout.Domain;
-using Checkout.Domain.Statements;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Pdf;
-using Checkout.Web.Wording;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Statements;
 
@@ -32,7 +26,8 @@ public sealed class StatementPdf(PdfDocuments documents)
         var days = $"{DateText.Brief(scope.Range.From, culture)} to {DateText.Brief(scope.Range.To, culture)}";
         var number = $"Statement {account.Number}, {days}";
         using var pdf = documents.Begin(new PdfHead(number, number, issuer, createdAt));
-        pdf.Title($"Statement, {StatementWords.Standing(scope).ToLowerInvariant()}", $"{StatementWords.Period(scope, culture)}, in {scope.Currency.Code}");
+        pdf.Title($"Statement, {StatementWords.Standing(scope).ToLowerInvariant()}",
+            $"{StatementWords.Period(scope, culture)}, in {scope.Currency.Code}");
         pdf.Facts(new PdfFacts("For", [.. For(account)]), new PdfFacts("Statement", [.. Facts(account.Number, scope, sums, culture)]));
         pdf.SmallPrint($"{StatementWords.Standing(scope)}: {StatementWords.Explanation(scope, culture)}");
         if (scope.Contract is { } contract)
@@ -52,7 +47,8 @@ public sealed class StatementPdf(PdfDocuments documents)
     {
         var entities = await db.LegalEntities.AsNoTracking().OrderBy(entity => entity.Ordinal).ToListAsync(cancellation);
         var contract = scope.Contract?.Id ?? (scope.Account.Contracts.Count > 0 ? scope.Account.Contracts[0].Id : null);
-        var own = contract is null ? (Guid?)null : await db.Contracts.Where(row => row.Id == contract).Select(row => (Guid?)row.LegalEntityId).SingleOrDefaultAsync(cancellation);
+        var own = contract is null ? (Guid?)null : await db.Contracts.Where(row => row.Id == contract)
+            .Select(row => (Guid?)row.LegalEntityId).SingleOrDefaultAsync(cancellation);
         var issuer = entities.Find(entity => entity.Id == own) ?? entities.Find(entity => entity.IsDefault) ?? entities.FirstOrDefault();
         return issuer?.Letterhead() ?? throw new InvalidOperationException("The vendor has no legal entity to head a statement.");
     }
@@ -89,11 +85,14 @@ public sealed class StatementPdf(PdfDocuments documents)
             Bare(line.Balance))
         { Carried = Bare(line.Balance) });
         return new PdfTable(
-            [PdfColumn.Compact("Date", 74), PdfColumn.Text("Document", 1.2), PdfColumn.Text("What", 1.4), PdfColumn.Figure($"Amount, {scope.Currency.Code}", 86), PdfColumn.Figure($"Balance, {scope.Currency.Code}", 86)],
-            rows.Prepend(new PdfRow(DateText.Brief(scope.Range.From, culture), "Opening balance", "", "", opening) { Carried = opening, IsSum = true }))
+            [PdfColumn.Compact("Date", 74), PdfColumn.Text("Document", 1.2), PdfColumn.Text("What", 1.4),
+            PdfColumn.Figure($"Amount, {scope.Currency.Code}", 86), PdfColumn.Figure($"Balance, {scope.Currency.Code}", 86)],
+            rows.Prepend(new PdfRow(DateText.Brief(scope.Range.From, culture), "Opening balance", "", "", opening) { Carried = opening,
+            IsSum = true }))
         {
             Carry = new PdfCarry(4),
-            Totals = [new PdfTotal($"Closing balance, {DateText.Brief(scope.Range.To, culture)}", MoneyText.Of(scope.In(sums.Closing), culture), Emphasised: true)],
+            Totals = [new PdfTotal($"Closing balance, {DateText.Brief(scope.Range.To, culture)}",
+            MoneyText.Of(scope.In(sums.Closing), culture), Emphasised: true)],
         };
     }
 
@@ -105,7 +104,8 @@ public sealed class StatementPdf(PdfDocuments documents)
             [PdfColumn.Text("Kind", 2), PdfColumn.Figure("Count", 62), PdfColumn.Figure($"Amount, {scope.Currency.Code}", 110)],
             [
                 new PdfRow("Opening balance", "", Text(sums.Opening)),
-                .. sums.Kinds.Select(kind => new PdfRow(StatementLine.Words(kind.Kind), QuantityText.Of(kind.Count, culture), Text(kind.Amount))),
+                .. sums.Kinds.Select(kind => new PdfRow(StatementLine.Words(kind.Kind), QuantityText.Of(kind.Count, culture),
+                Text(kind.Amount))),
                 new PdfRow("Closing balance, their sum", "", Text(sums.Closing)) { IsSum = true },
             ]));
     }
@@ -148,11 +148,13 @@ public sealed class StatementPdf(PdfDocuments documents)
             MoneyText.WithoutCurrency(scope.In(-credit.Rest), culture)));
         pdf.Heading("Open items");
         pdf.Table(new PdfTable(
-            [PdfColumn.Text("Document", 1.2), PdfColumn.Text("What"), PdfColumn.Compact("Issued", 74), PdfColumn.Compact("Due", 74), PdfColumn.Figure($"Open, {scope.Currency.Code}", 86)],
+            [PdfColumn.Text("Document", 1.2), PdfColumn.Text("What"), PdfColumn.Compact("Issued", 74), PdfColumn.Compact("Due", 74),
+            PdfColumn.Figure($"Open, {scope.Currency.Code}", 86)],
             invoices.Concat(credits)));
         if (open.HasMore || open.HasMoreCredits)
         {
-            pdf.SmallPrint($"These are the first {QuantityText.Of(ItemsPrinted, culture)} of each kind. The portal offers all of them as a file.");
+            pdf.SmallPrint(
+                $"These are the first {QuantityText.Of(ItemsPrinted, culture)} of each kind. The portal offers all of them as a file.");
         }
     }
 }

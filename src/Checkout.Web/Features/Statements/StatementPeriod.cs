@@ -1,7 +1,3 @@
-using System.Globalization;
-using Checkout.Domain;
-using Checkout.Web.Hosting;
-using Checkout.Web.Wording;
 using FluentValidation;
 
 namespace Checkout.Web.Features.Statements;

@@ -1,11 +1,5 @@
-using Checkout.Data;
 using Checkout.Data.Statements;
-using Checkout.Domain;
-using Checkout.Domain.Statements;
-using Checkout.Web.Authorization;
 using Checkout.Web.Figures;
-using Checkout.Web.Hosting;
-using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Features.Statements;
 

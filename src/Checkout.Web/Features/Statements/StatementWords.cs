@@ -1,8 +1,4 @@
-using Checkout.Domain.Documents;
-using System.Globalization;
 using Checkout.Data.Ledger;
-using Checkout.Domain.Statements;
-using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.Statements;
 
@@ -22,15 +18,23 @@ public static class StatementWords
     /// <summary>Why it is final, or what can still change.</summary>
     public static string Explanation(StatementScope scope, CultureInfo culture) => scope switch
     {
-        { IsFinal: true } => "The books of this period are closed: nothing can be added to it, and this statement stays as it is. What arrives later with an earlier date counts on the day on which it is posted.",
-        { Account.HistoryComplete: false } => "Your history is still being delivered to this portal, so documents of any date may be added.",
-        _ when scope.Range.To >= scope.Today => $"This period has not ended, and the books are closed through {DateText.Spelled(scope.ClosedThrough, culture)}, so documents may still be added.",
-        _ => $"The books are closed through {DateText.Spelled(scope.ClosedThrough, culture)}, so a document may still be added to the days after it.",
+        { IsFinal: true } =>
+            "The books of this period are closed: nothing can be added to it, and this statement stays as it is. What arrives later with "
+            + "an earlier date counts on the day on which it is posted.",
+        { Account.HistoryComplete: false } =>
+        "Your history is still being delivered to this portal, so documents of any date may be added.",
+        _ when scope.Range.To >= scope.Today =>
+        $"This period has not ended, and the books are closed through {DateText.Spelled(scope.ClosedThrough, culture)}, so documents may "
+        + $"still be added.",
+        _ => $"The books are closed through {DateText.Spelled(scope.ClosedThrough, culture)}, so a document may still be added to the "
+        + $"days after it.",
     };
 
     /// <summary>What the balance of one contract means.</summary>
     public static string OfContract(StatedContract contract) =>
-        $"Of contract {contract.Number} only. Its invoices and credits count in full. A payment is made for the whole account, so of payments, and of credits that belong elsewhere, only what was applied to an invoice of this contract counts, on the day on which it was applied. The balance is what is open on this contract’s documents.";
+        $"Of contract {contract.Number} only. Its invoices and credits count in full. A payment is made for the whole account, so of "
+            + $"payments, and of credits that belong elsewhere, only what was applied to an invoice of this contract counts, on the day "
+            + $"on which it was applied. The balance is what is open on this contract’s documents.";
 
     public static string Period(StatementScope scope, CultureInfo culture) =>
         $"{DateText.Spelled(scope.Range.From, culture)} to {DateText.Spelled(scope.Range.To, culture)}";

@@ -1,11 +1,6 @@
-using Checkout.Data;
-using Checkout.Domain.Statements;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Export;
-using Checkout.Web.Features.Shared;
 using Checkout.Web.Figures;
-using Checkout.Web.Hosting;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.Statements;
 
@@ -14,7 +9,8 @@ namespace Checkout.Web.Features.Statements;
 public sealed class StatementsController(CheckoutDbContext db, StatementQuery query, Reader reader, StatementPdf pdf) : CheckoutController
 {
     [HttpGet(""), Remembered]
-    public async Task<IActionResult> Index([FromQuery] StatementPeriod asked, [FromQuery] ExportFormat? format, CancellationToken cancellation)
+    public async Task<IActionResult> Index([FromQuery] StatementPeriod asked, [FromQuery] ExportFormat? format,
+        CancellationToken cancellation)
     {
         if (await ScopeAsync(asked, cancellation) is not { } scope)
         {
@@ -31,12 +27,14 @@ public sealed class StatementsController(CheckoutDbContext db, StatementQuery qu
     [HttpGet("Pdf")]
     public async Task<IActionResult> Pdf([FromQuery] StatementPeriod asked, CancellationToken cancellation) =>
         await ScopeAsync(asked, cancellation) is { } scope
-            ? File(await pdf.PrintAsync(db, scope, reader.Culture, cancellation), "application/pdf", DownloadName.Of("statement", scope.Range.To, "pdf"))
+            ? File(await pdf.PrintAsync(db, scope, reader.Culture, cancellation), "application/pdf",
+                DownloadName.Of("statement", scope.Range.To, "pdf"))
             : await AgainAsync(asked, cancellation);
 
     /// <summary>Every invoice and credit that was open at the closing date.</summary>
     [HttpGet("OpenItems")]
-    public async Task<IActionResult> OpenItems([FromQuery] StatementPeriod asked, [FromQuery] ExportFormat? format, CancellationToken cancellation)
+    public async Task<IActionResult> OpenItems([FromQuery] StatementPeriod asked, [FromQuery] ExportFormat? format,
+        CancellationToken cancellation)
     {
         if (await ScopeAsync(asked, cancellation) is not { } scope)
         {
@@ -44,7 +42,8 @@ public sealed class StatementsController(CheckoutDbContext db, StatementQuery qu
         }
 
         return format is { } wanted
-            ? new ExportResult<OpenItemRow>(wanted, "open-items", scope.ClosingOn, OpenItemRow.Columns, OpenItemRow.AllAsync(db, scope, cancellation))
+            ? new ExportResult<OpenItemRow>(wanted, "open-items", scope.ClosingOn, OpenItemRow.Columns,
+                OpenItemRow.AllAsync(db, scope, cancellation))
             : View(await OpenItemsPage.ReadAsync(db, asked, scope, cancellation));
     }
 

@@ -1,8 +1,4 @@
-using System.Globalization;
-using Checkout.Domain;
-using Checkout.Domain.Documents;
 using Checkout.Web.Documents.Pdf;
-using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.Invoices.Documents;
 
@@ -10,9 +6,11 @@ namespace Checkout.Web.Features.Invoices.Documents;
 public static class BilledPdf
 {
     public static IReadOnlyList<PdfColumn> Columns(Currency currency) =>
-        [PdfColumn.Text("Product", 2), PdfColumn.Text("Period"), PdfColumn.Figure("Quantity", 62), PdfColumn.Figure("Price", 62), PdfColumn.Figure($"Amount, {currency.Code}", 82)];
+        [PdfColumn.Text("Product", 2), PdfColumn.Text("Period"), PdfColumn.Figure("Quantity", 62), PdfColumn.Figure("Price", 62),
+            PdfColumn.Figure($"Amount, {currency.Code}", 82)];
 
-    public static IEnumerable<PdfRow> Rows(IEnumerable<BilledLine> lines, Currency currency, CultureInfo culture) => lines.Select(line => new PdfRow(
+    public static IEnumerable<PdfRow> Rows(IEnumerable<BilledLine> lines, Currency currency, CultureInfo culture) =>
+        lines.Select(line => new PdfRow(
         new PdfCell(line.Name, line.Note ?? line.Sku),
         line is { PeriodFrom: { } from, PeriodTo: { } to } ? $"{DateText.Brief(from, culture)} – {DateText.Brief(to, culture)}" : "",
         QuantityText.Of(line.Quantity, line.Unit, culture),
@@ -35,7 +33,8 @@ public static class BilledPdf
     }
 
     /// <param name="due">What the last sum is called.</param>
-    public static IEnumerable<PdfTotal> Totals(AccountingDocument document, IEnumerable<AllowanceCharge> adjustments, string due, CultureInfo culture)
+    public static IEnumerable<PdfTotal> Totals(AccountingDocument document, IEnumerable<AllowanceCharge> adjustments, string due,
+        CultureInfo culture)
     {
         var items = adjustments.ToList();
         string Text(decimal amount) => MoneyText.Of(new Money(amount, document.Currency), culture);

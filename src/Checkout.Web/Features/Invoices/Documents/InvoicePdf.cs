@@ -1,18 +1,14 @@
-using System.Globalization;
-using Checkout.Data;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Pdf;
 using Checkout.Web.Messages;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Wording;
 
 namespace Checkout.Web.Features.Invoices.Documents;
 
 /// <summary>The invoice as a document, for download and for the mail that announces it.</summary>
 public sealed class InvoicePdf(PdfDocuments documents)
 {
-    public async Task<byte[]> PdfAsync(CheckoutDbContext db, string slug, CultureInfo culture, CancellationToken cancellationToken) =>
-        await InvoicePage.ReadAsync(db, slug, today: null, cancellationToken) is { } page
+    public async Task<byte[]> PdfAsync(CheckoutDbContext db, string slug, CultureInfo culture, CancellationToken cancellation) =>
+        await InvoicePage.ReadAsync(db, slug, today: null, cancellation) is { } page
             ? Print(page, culture)
             : throw new InvalidOperationException($"There is no invoice {slug}.");
 
@@ -36,7 +32,9 @@ public sealed class InvoicePdf(PdfDocuments documents)
         if (invoice is { IsCredit: false })
         {
             pdf.Heading("How to pay");
-            pdf.Paragraph($"By transfer to {page.Vendor.Bank.Holder}, {page.Vendor.Bank.Bank}, {BankText.AccountWord(page.Vendor.Bank)} {page.Vendor.Bank.Iban}{(page.Vendor.Bank.Bic is { } bic ? $", BIC {bic}" : "")}. Please quote {invoice.Number}.");
+            pdf.Paragraph(
+                $"By transfer to {page.Vendor.Bank.Holder}, {page.Vendor.Bank.Bank}, {BankText.AccountWord(page.Vendor.Bank)} "
+                + $"{page.Vendor.Bank.Iban}{(page.Vendor.Bank.Bic is { } bic ? $", BIC {bic}" : "")}. Please quote {invoice.Number}.");
         }
 
         return pdf.ToArray();
@@ -67,7 +65,8 @@ public sealed class InvoicePdf(PdfDocuments documents)
 
         if (page.Orders.Count > 0)
         {
-            yield return new PdfFact(page.Orders.Count == 1 ? "Order" : "Orders", string.Join(", ", page.Orders.Select(order => order.Number)));
+            yield return new PdfFact(page.Orders.Count == 1 ? "Order" : "Orders",
+                string.Join(", ", page.Orders.Select(order => order.Number)));
         }
 
         if (invoice.PoNumber is { } purchaseOrder)

@@ -1,11 +1,4 @@
-using Checkout.Data;
 using Checkout.Data.Statements;
-using Checkout.Domain;
-using Checkout.Domain.Statements;
-using Checkout.Web.Features.Shared;
-using Checkout.Web.Forms;
-using Checkout.Web.Hosting;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Checkout.Web.Features.Statements.Email;
 

@@ -1,14 +1,13 @@
-using Checkout.Data;
 using Checkout.Data.Statements;
-using Checkout.Domain;
-using Checkout.Domain.Statements;
 
 namespace Checkout.Web.Features.Statements.Email;
 
 /// <summary>What is about to be sent, and to whom it may go.</summary>
-public sealed record StatementEmailPage(StatementEmailInput Input, StatementPeriod Asked, StatementScope Scope, Money Closing, IReadOnlyList<StatementRecipient> Recipients)
+public sealed record StatementEmailPage(StatementEmailInput Input, StatementPeriod Asked, StatementScope Scope, Money Closing,
+    IReadOnlyList<StatementRecipient> Recipients)
 {
-    public static async Task<StatementEmailPage> ReadAsync(CheckoutDbContext db, StatementPeriod asked, StatementScope scope, string? to, CancellationToken cancellation)
+    public static async Task<StatementEmailPage> ReadAsync(CheckoutDbContext db, StatementPeriod asked, StatementScope scope, string? to,
+        CancellationToken cancellation)
     {
         var recipients = await StatementRecipient.AllAsync(db, cancellation);
         var sums = await new StatementMovements(db, scope).SumsAsync(cancellation);

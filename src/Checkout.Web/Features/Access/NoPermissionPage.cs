@@ -1,13 +1,10 @@
-using Checkout.Data;
 using Checkout.Data.Identity;
-using Checkout.Domain.Accounts;
-using Checkout.Web.Authorization;
 using Checkout.Web.Features.Errors;
 
 namespace Checkout.Web.Features.Access;
 
 /// <summary>Answers a refusal at the address that was asked for, with the page that says whom to ask.</summary>
-public sealed class RefusedPage(CurrentMember member, CheckoutDbContext db, StandaloneView view, ILogger<RefusedPage> log)
+public sealed class NoPermissionPage(CurrentMember member, CheckoutDbContext db, StandaloneView view, ILogger<NoPermissionPage> log)
 {
     private const string ViewPath = "/Features/Access/Refused.cshtml";
 
