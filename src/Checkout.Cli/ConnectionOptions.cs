@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Checkout.Data.Audit;
 using Checkout.Data.Collections;
+using Checkout.Data.Identity;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
 using Microsoft.Extensions.Configuration;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using Checkout.Data.Payments;
+using Checkout.Data.Payments.Autopay;
 using Checkout.Data.Payments.Simulated;
 using Checkout.Data.Runs;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,5 @@
+using Checkout.Web.Hosting;
+
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddPortalAddress();

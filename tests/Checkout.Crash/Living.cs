@@ -1,3 +1,5 @@
+using Checkout.Data.Payments.Autopay;
+using Checkout.Web.Settings;
 using System.Diagnostics;
 using System.Globalization;
 using Checkout.Data;

@@ -1,3 +1,4 @@
+using Checkout.Data.Identity;
 using Checkout.Data;
 using Checkout.Data.Forms;
 using Checkout.Data.Ledger;

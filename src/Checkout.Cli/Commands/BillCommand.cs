@@ -2,6 +2,7 @@ using System.CommandLine;
 using Checkout.Data.Billing;
 using Checkout.Data.Collections;
 using Checkout.Data.Payments;
+using Checkout.Data.Payments.Autopay;
 using Checkout.Data.Payments.Gateways;
 
 namespace Checkout.Cli.Commands;

@@ -1,3 +1,4 @@
+using Checkout.Data.Contracts;
 using Checkout.Data.Numbering;
 using Checkout.Data.Runs;
 using Checkout.Data.Transactions;

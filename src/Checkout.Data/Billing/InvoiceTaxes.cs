@@ -1,3 +1,5 @@
+using Checkout.Data.Contracts;
+
 namespace Checkout.Data.Billing;
 
 /// <summary>How the lines of a contract's later invoices are taxed.</summary>

@@ -1,3 +1,5 @@
+using Checkout.Data.Feed.EInvoices;
+
 namespace Checkout.Data.EInvoices;
 
 /// <summary>An invoice or credit memo with everything that its e-invoice says.</summary>

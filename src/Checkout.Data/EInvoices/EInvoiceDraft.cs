@@ -1,3 +1,5 @@
+using Checkout.Data.Feed.EInvoices;
+
 namespace Checkout.Data.EInvoices;
 
 /// <summary>What an e-invoice needs to know around its document.</summary>
@@ -42,7 +44,7 @@ internal static class EInvoiceDraft
             Seller = SellerOf(context.Seller, OutsideTax(taxes)),
             Buyer = BuyerOf(document, context.Account, OutsideTax(taxes)),
             Delivery = taxes.Exists(tax => tax.TaxCategory is TaxCategory.K)
-            ? new EInvoiceDelivery(null, null, document.IssuedOn, UblAddresses.Of(document.BillTo)) : null,
+            ? new EInvoiceDelivery(null, null, document.IssuedOn, AddressOf(document.BillTo)) : null,
             Payments = document is Invoice { IsCredit: false } ? [PaymentOf(document, context.Seller.Bank)] : [],
             TaxReasonCodes = [.. taxes.Select(tax => ReasonCodeOf(tax.TaxCategory))],
         };
@@ -69,7 +71,7 @@ internal static class EInvoiceDraft
             VatId = isVat ? Compact(seller.TaxId) : null,
             TaxRegistration = isVat || outsideTax ? null : new EInvoiceIdentifier(seller.TaxId, "TAX"),
             Registration = outsideTax ? new EInvoiceIdentifier(seller.TaxId, null) : null,
-            Address = UblAddresses.Of(seller.Address),
+            Address = AddressOf(seller.Address),
         };
     }
 
@@ -83,7 +85,7 @@ internal static class EInvoiceDraft
             Identifiers = [new EInvoiceIdentifier(account.Number, null)],
             VatId = isVat ? Compact(document.BuyerTaxId!) : null,
             Registration = isVat || document.BuyerTaxId is null ? null : new EInvoiceIdentifier(document.BuyerTaxId, null),
-            Address = UblAddresses.Of(document.BillTo),
+            Address = AddressOf(document.BillTo),
         };
     }
 
@@ -118,4 +120,14 @@ internal static class EInvoiceDraft
     private static string Compact(string id) => string.Concat(id.Where(char.IsLetterOrDigit));
 
     private static EInvoiceIdentifier? EndpointOf(string? id, string? scheme) => id is null ? null : new EInvoiceIdentifier(id, scheme);
+
+    private static EInvoiceAddress AddressOf(Address address) => new()
+    {
+        Line1 = address.Line1,
+        Line2 = address.Line2,
+        City = address.City,
+        PostalCode = address.PostalCode,
+        Region = address.Region,
+        Country = address.Country,
+    };
 }

@@ -1,4 +1,5 @@
 using Checkout.Data.EInvoices;
+using Checkout.Data.Feed.EInvoices;
 
 namespace Checkout.Data.Feed;
 

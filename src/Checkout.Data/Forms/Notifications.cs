@@ -1,3 +1,4 @@
+using Checkout.Data.Identity;
 using Checkout.Data.Payments;
 
 namespace Checkout.Data.Forms;

@@ -1,4 +1,5 @@
 using Checkout.Data.Forms;
+using Checkout.Data.Identity;
 using Checkout.Data.Payments;
 
 namespace Checkout.Data.Invoices;

@@ -1,4 +1,5 @@
 using Checkout.Data.Identity;
+using Checkout.Data.Payments.Autopay;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Runs;
 using Checkout.Data.Transactions;

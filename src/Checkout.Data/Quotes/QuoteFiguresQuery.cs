@@ -1,4 +1,5 @@
 using Checkout.Data.Billing;
+using Checkout.Data.Contracts;
 
 namespace Checkout.Data.Quotes;
 

@@ -33,6 +33,8 @@ public sealed partial class Contract : Entity, IDocument
 
     public string Slug { get; private set; } = null!;
 
+    public DocumentKind DocumentKind => DocumentKind.Contract;
+
     public DocumentSource Source { get; private set; }
 
     public string? ExternalId { get; private set; }

@@ -40,6 +40,8 @@ public sealed class CollectionsActivity : Entity, IDocument
 
     public string Slug { get; private set; } = null!;
 
+    public DocumentKind DocumentKind => DocumentKind.CollectionsActivity;
+
     public string? ExternalId { get; private set; }
 
     public CollectionsKind Kind { get; private set; }

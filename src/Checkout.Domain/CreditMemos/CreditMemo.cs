@@ -46,6 +46,8 @@ public sealed class CreditMemo : AccountingDocument
         _allowanceCharges.AddRange(terms.AllowanceCharges.Select((item, index) => new CreditMemoAllowanceCharge(this, index + 1, item)));
     }
 
+    public override DocumentKind DocumentKind => DocumentKind.CreditMemo;
+
     public CreditMemoKind Kind { get; private set; }
 
     public string? Reason { get; private set; }

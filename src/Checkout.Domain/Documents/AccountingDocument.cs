@@ -99,6 +99,8 @@ public abstract class AccountingDocument : Entity, IDocument
 
     public string Slug { get; private set; } = null!;
 
+    public abstract DocumentKind DocumentKind { get; }
+
     public DocumentSource Source { get; private set; }
 
     /// <summary>The id in the vendor's system; null where Checkout issued the document.</summary>

@@ -20,7 +20,7 @@ public static class DocumentPath
 {
     public static string Of(DocumentKind kind, string slug) => $"/{Tab(kind)}/{Uri.EscapeDataString(slug)}";
 
-    public static string Of(IDocument document) => Of(KindOf(document), document.Slug);
+    public static string Of(IDocument document) => Of(document.DocumentKind, document.Slug);
 
     /// <summary>One of the kind, in running text.</summary>
     public static string Word(DocumentKind kind) => kind switch
@@ -40,18 +40,6 @@ public static class DocumentPath
     public static DocumentKind? KindOf(string tab) =>
         Enum.GetValues<DocumentKind>().Cast<DocumentKind?>()
             .FirstOrDefault(kind => string.Equals(Tab(kind!.Value), tab, StringComparison.OrdinalIgnoreCase));
-
-    public static DocumentKind KindOf(IDocument document) => document switch
-    {
-        Quote => DocumentKind.Quote,
-        Contract => DocumentKind.Contract,
-        Order => DocumentKind.Order,
-        Invoice => DocumentKind.Invoice,
-        Payment => DocumentKind.Payment,
-        CreditMemo => DocumentKind.CreditMemo,
-        CollectionsActivity => DocumentKind.CollectionsActivity,
-        _ => throw new ArgumentOutOfRangeException(nameof(document), document.GetType().Name, "This kind of document has no page."),
-    };
 
     /// <summary>The tab’s name as readers see it.</summary>
     public static string TabName(DocumentKind kind) =>

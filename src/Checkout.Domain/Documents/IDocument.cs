@@ -7,6 +7,8 @@ public interface IDocument : IAccountOwned
 
     /// <summary>The number in the form that URLs take; unique per account and type.</summary>
     string Slug { get; }
+
+    DocumentKind DocumentKind { get; }
 }
 
 /// <summary>Who issued a document. An imported one keeps its issuer's number and figures.</summary>

@@ -62,6 +62,8 @@ public sealed class Invoice : AccountingDocument
         return new Invoice(head, totals, terms);
     }
 
+    public override DocumentKind DocumentKind => DocumentKind.Invoice;
+
     /// <summary>Null where the issuer states no date: then the invoice ages by its issue date and is never overdue (R16).</summary>
     public DateOnly? DueOn { get; private set; }
 

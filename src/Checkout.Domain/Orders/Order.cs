@@ -94,6 +94,8 @@ public sealed class Order : Entity, IDocument
 
     public string Slug { get; private set; } = null!;
 
+    public DocumentKind DocumentKind => DocumentKind.Order;
+
     public DocumentSource Source { get; private set; }
 
     public string? ExternalId { get; private set; }

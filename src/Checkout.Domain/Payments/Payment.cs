@@ -61,6 +61,8 @@ public sealed class Payment : Entity, IDocument
 
     public string Slug { get; private set; } = null!;
 
+    public DocumentKind DocumentKind => DocumentKind.Payment;
+
     public DocumentSource Source { get; private set; }
 
     public string? ExternalId { get; private set; }

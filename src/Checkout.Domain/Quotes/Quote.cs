@@ -56,6 +56,8 @@ public sealed partial class Quote : Entity, IDocument
 
     public string Slug { get; private set; } = null!;
 
+    public DocumentKind DocumentKind => DocumentKind.Quote;
+
     /// <summary>1 for the first publication, rising with each that replaces it.</summary>
     public int Revision { get; private set; }
 

@@ -1,4 +1,3 @@
-using Checkout.Web.Features.AccountActivity;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Checkout.Web.Authorization;
@@ -12,11 +11,7 @@ public static class Gate
         services.AddScoped<CurrentMember>();
         services.AddSingleton<ActivityLog>();
         services.AddScoped<OtherAccounts>();
-        services.Configure<MvcOptions>(mvc =>
-        {
-            mvc.Filters.Add<OtherAccountsFilter>();
-            mvc.Filters.Add<DownloadFilter>();
-        });
+        services.Configure<MvcOptions>(mvc => mvc.Filters.Add<OtherAccountsFilter>());
         services.AddScoped<IAuthorizationHandler, ActiveUser.Handler>();
         services.AddScoped<IAuthorizationHandler, BillingManager.Handler>();
         services.AddAuthorization(authorization =>

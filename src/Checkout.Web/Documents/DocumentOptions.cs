@@ -1,3 +1,5 @@
+using Checkout.Web.Documents.Pdf.Fonts;
+
 namespace Checkout.Web.Documents;
 
 /// <summary>The section <c>Documents</c>: how PDF documents are printed.</summary>

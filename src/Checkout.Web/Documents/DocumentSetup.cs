@@ -1,4 +1,5 @@
 using Checkout.Web.Documents.Pdf;
+using Checkout.Web.Documents.Pdf.Fonts;
 
 namespace Checkout.Web.Documents;
 

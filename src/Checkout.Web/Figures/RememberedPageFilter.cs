@@ -1,4 +1,3 @@
-using Checkout.Web.Features.RecentlyViewed;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -20,7 +19,7 @@ public sealed class RememberedPageFilter(FigureStore store, CurrentMember member
         var http = context.HttpContext;
         // A notice is said once, on one page.
         if (!HttpMethods.IsGet(http.Request.Method) || !member.MayManageBilling
-            || http.Request.Cookies.ContainsKey(PortalSecurity.NoticeCookie))
+            || http.Request.Cookies.ContainsKey(Flash.Cookie))
         {
             await next();
             return;

@@ -29,7 +29,7 @@ public sealed record RefusedPage(string Title, Sentence Why)
     public RefusedLink? Ask { get; init; }
 
     public static RefusedPage About(IDocument document, string title, Sentence why) =>
-        new(title, why) { Kind = DocumentPath.KindOf(document), Number = document.Number, Slug = document.Slug };
+        new(title, why) { Kind = document.DocumentKind, Number = document.Number, Slug = document.Slug };
 
     /// <summary>For a form whose key was used before, with other answers.</summary>
     /// <param name="firstUrl">Where the first use of the key led.</param>

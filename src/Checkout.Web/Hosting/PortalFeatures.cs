@@ -1,4 +1,5 @@
 using Checkout.Web.Documents;
+using Checkout.Web.Features.AccountActivity;
 using Checkout.Web.Features.AddProducts;
 using Checkout.Web.Features.Applications;
 using Checkout.Web.Features.BankTransfers;
@@ -10,12 +11,10 @@ using Checkout.Web.Features.Invoices.Documents;
 using Checkout.Web.Features.Orders;
 using Checkout.Web.Features.Payments;
 using Checkout.Web.Features.Quotes;
-using Checkout.Web.Features.RecentlyViewed;
 using Checkout.Web.Features.Search;
 using Checkout.Web.Features.Statements;
 using Checkout.Web.Features.Statements.Email;
 using Checkout.Web.Figures;
-using Checkout.Web.Gateways;
 using Checkout.Web.Listing;
 using Checkout.Web.Messages;
 
@@ -32,7 +31,11 @@ public static class PortalFeatures
         builder.Services.AddScoped<HomeQuery>();
         builder.Services.AddScoped<SearchQuery>();
         builder.Services.AddScoped<RecentlyViewedDocuments>();
-        builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.Add<RecentlyViewedFilter>());
+        builder.Services.Configure<MvcOptions>(mvc =>
+        {
+            mvc.Filters.Add<DownloadFilter>();
+            mvc.Filters.Add<RecentlyViewedFilter>();
+        });
         builder.Services.AddScoped<LaunchQuery>();
         builder.Services.AddScoped<OrderTimeline>();
         builder.Services.AddSingleton<OrderFormPdf>();

@@ -19,6 +19,7 @@ public static class PortalMvc
                 razor.ViewLocationFormats.Clear();
                 razor.ViewLocationFormats.Add("/Features/{1}/{0}.cshtml");
                 razor.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
+                razor.ViewLocationFormats.Add("/Features/Shared/Parts/{0}.cshtml");
                 razor.ViewLocationExpanders.Add(new FeatureFolders());
             });
         builder.Services.AddFluentValidationAutoValidation(validation => validation.DisableDataAnnotationsValidation = true);

@@ -7,9 +7,6 @@ namespace Checkout.Web.Hosting;
 
 public static class PortalSecurity
 {
-    /// <summary>Carries what is said once on the next page.</summary>
-    public const string NoticeCookie = "checkout.notice";
-
     private static readonly TimeSpan OneYear = TimeSpan.FromDays(365);
 
     public static void AddPortalSecurity(this WebApplicationBuilder builder)
@@ -32,7 +29,7 @@ public static class PortalSecurity
         });
         builder.Services.Configure<CookieTempDataProviderOptions>(tempData =>
         {
-            tempData.Cookie.Name = NoticeCookie;
+            tempData.Cookie.Name = Flash.Cookie;
             tempData.Cookie.SecurePolicy = secure;
         });
         builder.Services.Configure<CookiePolicyOptions>(cookies =>

@@ -1,6 +1,7 @@
 using Checkout.Data.Identity;
 using Checkout.Web.Features.Access;
 using Checkout.Web.Features.SignIn;
+using Checkout.Web.Features.SignIn.Passwords;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;

@@ -1,3 +1,4 @@
+using Checkout.Web.Workers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 

@@ -5,10 +5,6 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Checkout.Web.TagHelpers;
 
-/// <summary>A document before or after another in a list.</summary>
-/// <param name="Kind">In a list of several kinds; null where all are of one.</param>
-public sealed record Neighbour(string Number, string Slug, DocumentKind? Kind);
-
 /// <summary>
 /// &lt;neighbours kind="Quote" /&gt;: the documents before and after this one in the list that it was opened from, as far as the action has
 /// found a <see cref="ListWay"/>. Nothing where there are none.

@@ -1,3 +1,4 @@
+using Checkout.Domain.Vendor;
 using System.Text.Json;
 using Checkout.Data.Feed;
 using Checkout.Data.Tests.Feed;

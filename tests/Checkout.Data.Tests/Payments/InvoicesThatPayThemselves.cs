@@ -1,3 +1,4 @@
+using Checkout.Data.Payments.Autopay;
 using Checkout.Data.Forms;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;

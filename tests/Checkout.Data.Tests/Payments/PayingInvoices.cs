@@ -1,3 +1,4 @@
+using Checkout.Data.Payments.Autopay;
 using Checkout.Data.Forms;
 using Checkout.Data.Ledger;
 using Checkout.Data.Payments;

@@ -1,3 +1,5 @@
+using Checkout.Data.Identity;
+using Checkout.Data.Payments.Autopay;
 using Checkout.Data.Forms;
 using Checkout.Data.Ledger;
 using Checkout.Data.Payments;

@@ -1,3 +1,4 @@
+using Checkout.Web.Settings;
 using Checkout.Data;
 using Checkout.Testing.SqlServer;
 using Checkout.Web.Hosting;

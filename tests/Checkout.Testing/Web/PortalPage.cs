@@ -1,3 +1,4 @@
+using Checkout.Web.Requests;
 using System.Net;
 using System.Text;
 using AngleSharp.Dom;

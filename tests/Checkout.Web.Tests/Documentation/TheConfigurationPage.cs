@@ -1,3 +1,4 @@
+using Checkout.Web.Settings;
 using System.Collections;
 using System.Reflection;
 using System.Text.RegularExpressions;

@@ -1,3 +1,5 @@
+using Checkout.Web.Documents.Pdf.Fonts;
+using Checkout.Web.Settings;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Pdf;
 using Checkout.Web.Hosting;

@@ -1,3 +1,4 @@
+using Checkout.Web.Features.AddProducts.WhatIfs;
 using Checkout.Data.Identity;
 using Checkout.Domain.Accounts;
 using Checkout.Testing.Builders;

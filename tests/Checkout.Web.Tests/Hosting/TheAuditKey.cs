@@ -1,3 +1,4 @@
+using Checkout.Web.Settings;
 using Checkout.Data;
 using Checkout.Data.Audit;
 using Checkout.Web.Hosting;

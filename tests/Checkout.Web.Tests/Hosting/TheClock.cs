@@ -1,3 +1,4 @@
+using Checkout.Web.Settings;
 using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,5 @@
+using Checkout.Web.Wording;
+using Checkout.Web.Requests;
 using Checkout.Data;
 using Checkout.Web.Hosting;
 using Checkout.Web.Listing;

@@ -1,3 +1,6 @@
+using Checkout.Web.Wording;
+using Checkout.Data.Payments.Autopay;
+using Checkout.Web.Requests;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using Checkout.Data.Payments;

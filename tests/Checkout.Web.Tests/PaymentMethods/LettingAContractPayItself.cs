@@ -1,3 +1,4 @@
+using Checkout.Data.Payments.Autopay;
 using System.Net;
 using Checkout.Data.Payments;
 using Checkout.Domain.Contracts;

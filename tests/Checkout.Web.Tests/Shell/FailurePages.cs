@@ -1,3 +1,4 @@
+using Checkout.Web.Requests;
 using System.Net;
 using Checkout.Web.Features.Shared;
 using Microsoft.Extensions.DependencyInjection;

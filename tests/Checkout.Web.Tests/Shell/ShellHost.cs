@@ -1,3 +1,5 @@
+using Checkout.Web.Requests;
+using Checkout.Web.Settings;
 using Checkout.Testing;
 using Checkout.Web.Features.Errors;
 using Checkout.Web.Features.Shared;

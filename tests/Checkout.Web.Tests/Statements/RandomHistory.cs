@@ -1,3 +1,5 @@
+using Checkout.Domain.Vendor;
+using Checkout.Web.Requests;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;

@@ -1,3 +1,4 @@
+using Checkout.Web.Requests;
 using Checkout.Web.Hosting;
 using Checkout.Web.Wording;
 using Xunit;

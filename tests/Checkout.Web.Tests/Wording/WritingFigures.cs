@@ -1,3 +1,4 @@
+using Checkout.Web.Requests;
 using System.Globalization;
 using Checkout.Domain;
 using Checkout.Web.Hosting;

@@ -1,3 +1,5 @@
+using Checkout.Web.Documents.Pdf.Fonts;
+
 namespace Checkout.Web.Documents.Pdf;
 
 /// <summary>A piece of a line, placed within its cell.</summary>

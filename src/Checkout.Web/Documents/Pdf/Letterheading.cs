@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Checkout.Web.Documents.Pdf.Fonts;
 
 namespace Checkout.Web.Documents.Pdf;
 

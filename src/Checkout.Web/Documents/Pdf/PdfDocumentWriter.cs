@@ -1,3 +1,5 @@
+using Checkout.Web.Documents.Pdf.Fonts;
+
 namespace Checkout.Web.Documents.Pdf;
 
 /// <summary>Writes one document from top to bottom: letterhead (printed by itself), title, facts, tables, paragraphs; then <see

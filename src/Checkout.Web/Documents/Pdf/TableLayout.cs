@@ -1,3 +1,5 @@
+using Checkout.Web.Documents.Pdf.Fonts;
+
 namespace Checkout.Web.Documents.Pdf;
 
 /// <summary>Column positions of one table, and its rows as bands.</summary>

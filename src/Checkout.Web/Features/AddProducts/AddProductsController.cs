@@ -1,4 +1,5 @@
 using Checkout.Data.Buying;
+using Checkout.Web.Features.AddProducts.Selecting;
 using Checkout.Web.Features.Quotes;
 using Checkout.Web.Features.SignIn;
 

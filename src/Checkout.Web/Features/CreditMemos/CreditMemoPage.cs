@@ -1,4 +1,5 @@
 using Checkout.Data.EInvoices;
+using Checkout.Web.Features.Shared.Parts;
 
 namespace Checkout.Web.Features.CreditMemos;
 

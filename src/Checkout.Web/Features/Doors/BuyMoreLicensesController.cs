@@ -1,5 +1,6 @@
 using Checkout.Web.Features.AccountActivity;
 using Checkout.Web.Features.AddProducts;
+using Checkout.Web.Features.AddProducts.Selecting;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Checkout.Web.Features.Doors;

@@ -1,5 +1,6 @@
 using Checkout.Web.Features.CreditMemos;
 using Checkout.Web.Features.Disputes;
+using Checkout.Web.Features.Shared.Parts;
 
 namespace Checkout.Web.Features.Invoices;
 

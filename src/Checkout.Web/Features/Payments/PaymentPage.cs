@@ -1,3 +1,5 @@
+using Checkout.Web.Features.Shared.Parts;
+
 namespace Checkout.Web.Features.Payments;
 
 /// <summary>Everything that a payment's page shows.</summary>

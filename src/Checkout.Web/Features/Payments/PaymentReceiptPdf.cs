@@ -1,5 +1,6 @@
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Pdf;
+using Checkout.Web.Features.Shared.Parts;
 
 namespace Checkout.Web.Features.Payments;
 

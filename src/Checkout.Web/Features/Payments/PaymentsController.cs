@@ -1,5 +1,6 @@
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Export;
+using Checkout.Web.Features.Shared.Parts;
 using Checkout.Web.Figures;
 using Checkout.Web.Listing;
 

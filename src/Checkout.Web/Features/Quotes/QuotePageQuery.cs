@@ -1,3 +1,7 @@
+using Checkout.Web.Features.Quotes.Comparison;
+using Checkout.Web.Features.Quotes.Document;
+using Checkout.Web.Features.Shared.Parts;
+
 namespace Checkout.Web.Features.Quotes;
 
 /// <summary>Reads everything that the page of a quote shows.</summary>

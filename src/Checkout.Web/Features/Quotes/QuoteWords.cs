@@ -1,3 +1,5 @@
+using Checkout.Web.Features.Quotes.Document;
+
 namespace Checkout.Web.Features.Quotes;
 
 /// <summary>What the terms of a quote are called.</summary>

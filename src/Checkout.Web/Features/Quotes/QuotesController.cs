@@ -1,6 +1,7 @@
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
+using Checkout.Web.Features.Quotes.Document;
 using Checkout.Web.Figures;
 using Checkout.Web.Listing;
 

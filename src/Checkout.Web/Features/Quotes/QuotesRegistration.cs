@@ -1,3 +1,6 @@
+using Checkout.Web.Features.Quotes.Acceptance;
+using Checkout.Web.Features.Quotes.Document;
+
 namespace Checkout.Web.Features.Quotes;
 
 public static class QuotesRegistration

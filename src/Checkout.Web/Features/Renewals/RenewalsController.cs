@@ -1,5 +1,6 @@
 using Checkout.Data.Buying;
 using Checkout.Web.Features.AddProducts;
+using Checkout.Web.Features.AddProducts.Selecting;
 
 namespace Checkout.Web.Features.Renewals;
 

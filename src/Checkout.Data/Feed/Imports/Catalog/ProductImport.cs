@@ -1,0 +1,71 @@
+using Checkout.Data.Feed.Records;
+
+namespace Checkout.Data.Feed.Imports.Catalog;
+
+internal sealed class ProductImport() : RecordImport<ProductRecord>("product")
+{
+    private const string Sku = "sku";
+
+    protected override void Refer(ProductRecord record, FeedPass pass) => pass.Products.Want(record.ExternalId);
+
+    protected override async Task<Guid?> AddAsync(ProductRecord record, FeedPass pass, CancellationToken cancellation)
+    {
+        await CheckAsync(record, pass, cancellation);
+        if (pass.Failed)
+        {
+            return null;
+        }
+
+        var product = new Product(record.ExternalId, record.ToDetails());
+        pass.Db.Products.Add(product);
+        return pass.Products.Set(record.ExternalId, product).Id;
+    }
+
+    protected override async Task<Guid?> ChangeAsync(ProductRecord record, Guid id, FeedPass pass, CancellationToken cancellation)
+    {
+        await CheckAsync(record, pass, cancellation);
+        var product = await pass.Db.Products.SingleAsync(row => row.Id == id, cancellation);
+        if (product.IsRecurring != record.Recurring)
+        {
+            pass.Problem("recurring", "A product can't turn from recurring to one-time or back; make it a new one.");
+        }
+
+        if (pass.Failed)
+        {
+            return null;
+        }
+
+        product.Update(record.ToDetails());
+        return pass.Products.Set(record.ExternalId, product).Id;
+    }
+
+    private static async Task CheckAsync(ProductRecord record, FeedPass pass, CancellationToken cancellation)
+    {
+        if (!pass.Unique.Knows(Sku, record.Sku)
+            && await pass.Db.Products.Where(product => product.Sku == record.Sku).Select(product => product.ExternalId)
+                .SingleOrDefaultAsync(cancellation) is { } owner)
+        {
+            pass.Unique.Note(Sku, record.Sku, owner);
+        }
+
+        if (pass.Unique.Take(Sku, record.Sku, record.ExternalId) is { } other)
+        {
+            pass.Problem("sku", $"Product “{other}” has this SKU already.");
+        }
+
+        if (record.Minimum is < 0m || record.Maximum < (record.Minimum ?? 0m))
+        {
+            pass.Problem("maximum", "Minimum and maximum contradict each other.");
+        }
+
+        if (record.Step is <= 0m)
+        {
+            pass.Problem("step", "The step must be above zero.");
+        }
+
+        if (record.AvailableUntil < record.AvailableFrom)
+        {
+            pass.Problem("availableUntil", "It would end before it begins.");
+        }
+    }
+}

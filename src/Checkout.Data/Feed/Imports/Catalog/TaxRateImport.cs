@@ -1,0 +1,49 @@
+using Checkout.Data.Feed.Records;
+
+namespace Checkout.Data.Feed.Imports.Catalog;
+
+internal sealed class TaxRateImport() : RecordImport<TaxRateRecord>("taxRate")
+{
+    protected override void Refer(TaxRateRecord record, FeedPass pass)
+    {
+    }
+
+    protected override Task<Guid?> AddAsync(TaxRateRecord record, FeedPass pass, CancellationToken cancellation)
+    {
+        CheckRate(record, pass);
+        if (pass.Failed)
+        {
+            return Task.FromResult<Guid?>(null);
+        }
+
+        var rate = Build(record);
+        pass.Db.TaxRates.Add(rate);
+        return Task.FromResult<Guid?>(rate.Id);
+    }
+
+    protected override async Task<Guid?> ChangeAsync(TaxRateRecord record, Guid id, FeedPass pass, CancellationToken cancellation)
+    {
+        CheckRate(record, pass);
+        var rate = await pass.Db.TaxRates.SingleAsync(row => row.Id == id, cancellation);
+        Differences.Report(pass, rate, Build(record), [nameof(TaxRate.Category), nameof(TaxRate.Rate), nameof(TaxRate.ExemptionReason)]);
+        if (pass.Failed)
+        {
+            return null;
+        }
+
+        rate.Update(new TaxTreatment(record.Category, record.Rate, record.Reason));
+        return id;
+    }
+
+    private static void CheckRate(TaxRateRecord record, FeedPass pass)
+    {
+        if (record.Rate is < 0m or > 100m)
+        {
+            pass.Problem("rate", "A percentage between 0 and 100 is expected.");
+        }
+    }
+
+    private static TaxRate Build(TaxRateRecord record) => new(
+        record.ExternalId, record.Country, record.Region, record.ProductTaxClass, record.AccountCategory, record.ValidFrom,
+        new TaxTreatment(record.Category, record.Rate, record.Reason));
+}

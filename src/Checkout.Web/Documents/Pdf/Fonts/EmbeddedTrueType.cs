@@ -1,0 +1,64 @@
+using System.Text;
+
+namespace Checkout.Web.Documents.Pdf.Fonts;
+
+/// <summary>A TrueType font in a document: two bytes per character, which are its glyph; only the glyphs that were used are
+/// embedded.</summary>
+internal sealed class EmbeddedTrueType(TrueTypeTypeface typeface, string name, int number) : EmbeddedFont(name, number)
+{
+    private const int MostPerBlock = 100;
+
+    // Sorted, so that equal documents are equal files.
+    private readonly SortedDictionary<ushort, char> _used = [];
+
+    public override void Encode(char character, StringBuilder content)
+    {
+        var glyph = typeface.GlyphOf(character);
+        _used.TryAdd(glyph, character);
+        content.Append(CultureInfo.InvariantCulture, $"{glyph:X4}");
+    }
+
+    public override void Write(PdfFile file)
+    {
+        var subset = typeface.Program.SubsetOf(_used.Keys);
+        var program = file.WriteStream(string.Create(CultureInfo.InvariantCulture, $"/Length1 {subset.Length}"), subset);
+        var called = $"CHKOUT+{string.Concat(typeface.Name.Split('.')[0].Where(char.IsAsciiLetterOrDigit))}";
+        var metrics = typeface.Program;
+        var descriptor = file.Write(string.Create(
+            CultureInfo.InvariantCulture,
+            $"<</Type/FontDescriptor/FontName/{called}/Flags 4/FontBBox[{string.Join(' ', metrics.Bounds)}]/ItalicAngle 0/Ascent "
+            + $"{metrics.Ascent}/Descent {metrics.Descent}/CapHeight {metrics.Ascent}/StemV 80/FontFile2 {program} 0 R>>"));
+        var widths = string.Concat(_used.Select(each => string.Create(CultureInfo.InvariantCulture,
+            $"{each.Key}[{typeface.Advance(each.Value) * 1000:0.##}]")));
+        var descendant = file.Write(string.Create(
+            CultureInfo.InvariantCulture,
+            $"<</Type/Font/Subtype/CIDFontType2/BaseFont/{called}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement "
+            + $"0>>/FontDescriptor {descriptor} 0 R/DW 0/W[{widths}]/CIDToGIDMap/Identity>>"));
+        var unicode = file.WriteStream("", Encoding.ASCII.GetBytes(ToUnicode()));
+        file.Write(Number, string.Create(
+            CultureInfo.InvariantCulture,
+            $"<</Type/Font/Subtype/Type0/BaseFont/{called}/Encoding/Identity-H/DescendantFonts[{descendant} 0 R]/ToUnicode {unicode} 0 "
+            + $"R>>"));
+    }
+
+    /// <summary>Which character each code means, for whoever searches or copies.</summary>
+    private string ToUnicode()
+    {
+        var map =
+            new StringBuilder(
+            "/CIDInit/ProcSet findresource begin 12 dict begin begincmap/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement "
+            + "0>>def/CMapName/Adobe-Identity-UCS def/CMapType 2 def\n1 begincodespacerange<0000><FFFF>endcodespacerange\n");
+        foreach (var block in _used.Chunk(MostPerBlock))
+        {
+            map.Append(CultureInfo.InvariantCulture, $"{block.Length} beginbfchar\n");
+            foreach (var (glyph, character) in block)
+            {
+                map.Append(CultureInfo.InvariantCulture, $"<{glyph:X4}><{(int)character:X4}>\n");
+            }
+
+            map.Append("endbfchar\n");
+        }
+
+        return map.Append("endcmap CMapName currentdict/CMap defineresource pop end end").ToString();
+    }
+}

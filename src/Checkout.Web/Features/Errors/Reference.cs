@@ -1,7 +1,0 @@
-namespace Checkout.Web.Features.Errors;
-
-/// <summary>The number that connects an error page with the log.</summary>
-public static class Reference
-{
-    public static string Of(HttpContext context) => System.Diagnostics.Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
-}

@@ -1,0 +1,17 @@
+using FluentValidation;
+
+namespace Checkout.Web.Features.SignIn.Passwords;
+
+public sealed class ForgottenPasswordInput
+{
+    public string? Email { get; set; }
+}
+
+public sealed class ForgottenPasswordInputValidator : AbstractValidator<ForgottenPasswordInput>
+{
+    public ForgottenPasswordInputValidator() =>
+        RuleFor(input => input.Email)
+            .Cascade(CascadeMode.Stop)
+            .NotEmpty().WithMessage("Enter your work e-mail address.")
+            .MaximumLength(320).EmailAddress().WithMessage("Enter an e-mail address, such as name@company.com.");
+}

@@ -1,0 +1,20 @@
+using FluentValidation;
+
+namespace Checkout.Web.Features.SignIn.Passwords;
+
+public sealed class ResetPasswordInput
+{
+    /// <summary>The user's id, as the mailed link carries it.</summary>
+    public Guid User { get; set; }
+
+    public string? Token { get; set; }
+
+    public string? Password { get; set; }
+}
+
+public sealed class ResetPasswordInputValidator : AbstractValidator<ResetPasswordInput>
+{
+    public ResetPasswordInputValidator() =>
+        RuleFor(input => input.Password).NotEmpty().WithMessage("Enter a new password.").MaximumLength(1000)
+            .WithMessage("Take a shorter password.");
+}

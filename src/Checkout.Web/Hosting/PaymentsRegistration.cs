@@ -1,0 +1,49 @@
+using Checkout.Data.Identity;
+using Checkout.Data.Payments;
+using Checkout.Data.Payments.Autopay;
+using Checkout.Data.Payments.Gateways;
+using Checkout.Data.Payments.Simulated;
+using Checkout.Web.Features.Paying;
+using Checkout.Web.Features.PaymentInformation;
+using Checkout.Web.Workers;
+using Microsoft.Extensions.Options;
+
+namespace Checkout.Web.Hosting;
+
+/// <summary>Registers the gateway that is configured, and what works with it.</summary>
+public static class PaymentsRegistration
+{
+    public static void AddPortalPayments(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddPortalOptions<PaymentOptions, PaymentOptionsValidator>(PaymentOptions.Section);
+        services.AddPortalOptions<StripeOptions, StripeOptionsValidator>(StripeOptions.Section);
+        services.AddPortalOptions<AutopayOptions, AutopayOptionsValidator>(AutopayOptions.Section);
+        services.AddOptions<StripeOptions>().Validate<IOptions<PaymentOptions>>(
+            (stripe, payments) => payments.Value.Gateway is not GatewayKind.Stripe
+            || (stripe.SecretKey.Length > 0 && stripe.WebhookSecret.Length > 0),
+            "Stripe: SecretKey and WebhookSecret are needed where Payments:Gateway is Stripe.");
+        services.AddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<PaymentOptions>>().Value;
+            return CardPayments.Of(options, builder.Environment.IsDevelopment());
+        });
+        services.AddSingleton(provider =>
+            new SimulatedSignature(provider.GetRequiredService<IOptions<PaymentOptions>>().Value.SimulatedSecret));
+        services.AddSingleton(provider =>
+        {
+            var vendor = provider.GetRequiredService<IOptions<VendorOptions>>().Value;
+            return new BillingDepartment(vendor.BillingEmail, $"{vendor.CalledName} billing");
+        });
+        services.AddSingleton(provider => AutopayTerms.Of(provider.GetRequiredService<IOptions<AutopayOptions>>().Value,
+            provider.GetRequiredService<CardPayments>()));
+        services.AddCheckoutPayments();
+        services.AddScoped<PayPages>();
+        services.AddScoped<PayLinks>();
+        services.AddScoped<ChargeAccepted>();
+        services.AddScoped<PaymentInformationPages>();
+        services.AddHostedService<ReconcileWorker>();
+        services.AddHostedService<AutopayWorker>();
+        services.AddHostedService<SimulatedNotificationWorker>();
+    }
+}

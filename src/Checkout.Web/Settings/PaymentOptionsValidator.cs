@@ -1,0 +1,17 @@
+using Checkout.Data.Payments.Gateways;
+using FluentValidation;
+
+namespace Checkout.Web.Settings;
+
+internal sealed class PaymentOptionsValidator : AbstractValidator<PaymentOptions>
+{
+    public PaymentOptionsValidator()
+    {
+        // Stripe closes a page after half an hour at the earliest and a day at the latest.
+        RuleFor(options => options.HoldMinutes).InclusiveBetween(31, 24 * 60);
+        RuleFor(options => options.ReconcileSeconds).InclusiveBetween(5, 3600);
+        RuleForEach(options => options.CardLimits)
+            .Must(limit => Currency.TryFromCode(limit.Key.ToUpperInvariant(), out _) && limit.Value > 0m)
+            .WithMessage("“{PropertyValue}” is not an amount above zero of an ISO 4217 currency");
+    }
+}
