@@ -8,4 +8,12 @@ public static class DocumentQueries
     public static Task<TDocument?> BySlugAsync<TDocument>(this IQueryable<TDocument> documents, string slug, CancellationToken cancellation)
         where TDocument : class, IDocument =>
             documents.AsNoTracking().SingleOrDefaultAsync(document => document.Slug == slug, cancellation);
+
+    /// <summary>The version that stands under each number.</summary>
+    public static IQueryable<Quote> Newest(this IQueryable<Quote> quotes) => quotes.Where(QuoteStatuses.Newest);
+
+    /// <summary>The newest version, with its lines; null where the account has no such quote.</summary>
+    public static Task<Quote?> NewestAsync(this CheckoutDbContext db, string slug, CancellationToken cancellation) =>
+        db.Quotes.Newest().AsNoTracking().Include(row => row.Lines).Where(row => row.Slug == slug)
+            .OrderByDescending(row => row.Revision).FirstOrDefaultAsync(cancellation);
 }

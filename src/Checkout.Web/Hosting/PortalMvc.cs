@@ -13,7 +13,13 @@ public static class PortalMvc
 {
     public static void AddPortalMvc(this WebApplicationBuilder builder)
     {
-        builder.Services.AddControllersWithViews(mvc => mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()))
+        builder.Services.AddControllersWithViews(mvc =>
+            {
+                mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                mvc.ModelBinderProviders.Insert(0, new DocumentBinder.Provider());
+                // Stored documents are valid; only what was posted is checked.
+                mvc.ModelMetadataDetailsProviders.Add(new Microsoft.AspNetCore.Mvc.ModelBinding.SuppressChildValidationMetadataProvider(typeof(IDocument)));
+            })
             .AddRazorOptions(razor =>
             {
                 razor.ViewLocationFormats.Clear();

@@ -11,25 +11,17 @@ public sealed class BankTransferController(CheckoutDbContext db, Reader reader, 
     private const string NotPossible = "This can’t be paid with one transfer";
 
     [HttpGet("{number}/BankTransfer")]
-    public async Task<IActionResult> Detail(string number, CancellationToken cancellation) =>
-        await db.Invoices.BySlugAsync(number, cancellation) switch
-    {
-        null => NotFound(),
-        { } invoice when Remittance.Obstacle([invoice]) is { } obstacle => Refused(RefusedPage.About(invoice, NotPossible, obstacle)),
-        { } invoice => View("Transfer", await TransferPage.OfAsync(db, invoice, reader.Today, cancellation)),
-    };
+    public async Task<IActionResult> Detail(Invoice invoice, CancellationToken cancellation) =>
+        Remittance.Obstacle([invoice]) is { } obstacle
+            ? Refused(RefusedPage.About(invoice, NotPossible, obstacle))
+            : View("Transfer", await TransferPage.OfAsync(db, invoice, reader.Today, cancellation));
 
     [HttpGet("{number}/BankTransfer/Pdf")]
-    public async Task<IActionResult> Pdf(string number, CancellationToken cancellation) =>
-        await db.Invoices.BySlugAsync(number, cancellation) switch
-    {
-        null => NotFound(),
-        { } invoice when Remittance.Obstacle([invoice]) is { } obstacle => Refused(RefusedPage.About(invoice, NotPossible, obstacle)),
-        { } invoice => File(
-            pdf.Print(await TransferPage.OfAsync(db, invoice, reader.Today, cancellation), reader.Culture),
-            "application/pdf",
-            DownloadName.Of($"transfer-{invoice.Slug}", "pdf")),
-    };
+    public async Task<IActionResult> Pdf(Invoice invoice, CancellationToken cancellation) =>
+        Remittance.Obstacle([invoice]) is { } obstacle
+            ? Refused(RefusedPage.About(invoice, NotPossible, obstacle))
+            : PdfFile(pdf.Print(await TransferPage.OfAsync(db, invoice, reader.Today, cancellation), reader.Culture),
+                $"transfer-{invoice.Slug}");
 
     /// <param name="invoice">The slugs of the invoices.</param>
     /// <param name="pick">The same, from the ticks of the list.</param>

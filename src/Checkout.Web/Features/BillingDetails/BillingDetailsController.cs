@@ -10,20 +10,12 @@ public sealed class BillingDetailsController(CheckoutDbContext db, ChangeBilling
     : CheckoutController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Edit(string number, CancellationToken cancellation) =>
-        await ContractAsync(number, cancellation) is { } contract
-            ? View(await PageAsync(contract, BillingDetailsInput.Of(contract.Billing, contract.BillingRevision), overtaken: null,
-                cancellation))
-            : NotFound();
+    public async Task<IActionResult> Edit(Contract contract, CancellationToken cancellation) => View(await PageAsync(
+        contract, BillingDetailsInput.Of(contract.Billing, contract.BillingRevision), overtaken: null, cancellation));
 
     [HttpPost(""), Submits]
-    public async Task<IActionResult> Edit(string number, BillingDetailsInput input, CancellationToken cancellation)
+    public async Task<IActionResult> Edit(Contract contract, BillingDetailsInput input, CancellationToken cancellation)
     {
-        if (await ContractAsync(number, cancellation) is not { } contract)
-        {
-            return NotFound();
-        }
-
         if (input.TakenFromThem.Any() && await ShownAsync(contract, input.Revision, cancellation) is { } theirs)
         {
             input = Chosen(input, theirs);
@@ -35,7 +27,7 @@ public sealed class BillingDetailsController(CheckoutDbContext db, ChangeBilling
             return Invalid(page);
         }
 
-        var outcome = await change.RunAsync(Submission, number, input.Revision, input.ToDetails(), cancellation);
+        var outcome = await change.RunAsync(Submission, contract.Slug, input.Revision, input.ToDetails(), cancellation);
         if (outcome is ChangeBillingDetails.Overtaken overtaken)
         {
             ModelState.Clear();
@@ -52,14 +44,8 @@ public sealed class BillingDetailsController(CheckoutDbContext db, ChangeBilling
     }
 
     [HttpGet("Changes")]
-    public async Task<IActionResult> Changes(string number, CancellationToken cancellation)
+    public async Task<IActionResult> Changes(Contract contract, CancellationToken cancellation)
     {
-        if (await db.Contracts.Where(row => row.Slug == number).Select(row => new { row.Id, row.Number, row.Slug })
-            .SingleOrDefaultAsync(cancellation) is not { } contract)
-        {
-            return NotFound();
-        }
-
         var changes = await db.BillingDetailsChanges.AsNoTracking().Where(row => row.ContractId == contract.Id)
             .OrderByDescending(row => row.Revision).ToListAsync(cancellation);
         return View(new BillingChangesPage(contract.Number, contract.Slug, changes));
@@ -88,9 +74,6 @@ public sealed class BillingDetailsController(CheckoutDbContext db, ChangeBilling
             ? contract.Billing
             : await db.BillingDetailsChanges.AsNoTracking().Where(row => row.ContractId == contract.Id && row.Revision == revision)
                 .Select(row => row.After).SingleOrDefaultAsync(cancellation);
-
-    private Task<Contract?> ContractAsync(string slug, CancellationToken cancellation) =>
-        db.Contracts.AsNoTracking().Include(row => row.Contacts).SingleOrDefaultAsync(row => row.Slug == slug, cancellation);
 
     private async Task<BillingDetailsPage> PageAsync(Contract contract, BillingDetailsInput input,
         ChangeBillingDetails.Overtaken? overtaken, CancellationToken cancellation)

@@ -26,14 +26,8 @@ public sealed class PaymentsController(CheckoutDbContext db, Lists lists, Reader
             : View(await lists.ReadAsync(Words, filter, PaymentRow.Sorts, PaymentRow.Query, cancellation));
 
     [HttpGet("{number}")]
-    public async Task<IActionResult> Detail(string number, [FromQuery] string? list, CancellationToken cancellation)
+    public async Task<IActionResult> Detail(Payment payment, [FromQuery] string? list, CancellationToken cancellation)
     {
-        var payment = await db.Payments.AsNoTracking().SingleOrDefaultAsync(row => row.Slug == number, cancellation);
-        if (payment is null)
-        {
-            return NotFound();
-        }
-
         var applied = await AppliedAmount.ReadAsync(db, allocation => allocation.PaymentId == payment.Id, payment.Currency, reader.Today,
             cancellation);
         (await lists.WayAsync(ListFilter.Read<PaymentFilter>(list), PaymentRow.Sorts, payment, cancellation)).Keep(ViewData);
@@ -46,14 +40,8 @@ public sealed class PaymentsController(CheckoutDbContext db, Lists lists, Reader
 
     /// <summary>The money that was received as a document.</summary>
     [HttpGet("{number}/Receipt")]
-    public async Task<IActionResult> Receipt(string number, [FromServices] PaymentReceiptPdf pdf, CancellationToken cancellation)
+    public async Task<IActionResult> Receipt(Payment payment, [FromServices] PaymentReceiptPdf pdf, CancellationToken cancellation)
     {
-        var payment = await db.Payments.AsNoTracking().SingleOrDefaultAsync(row => row.Slug == number, cancellation);
-        if (payment is null)
-        {
-            return NotFound();
-        }
-
         if (!PaymentReceiptPdf.IsFor(payment.Status))
         {
             throw new RuleViolation(

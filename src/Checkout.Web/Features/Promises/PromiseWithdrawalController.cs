@@ -9,13 +9,8 @@ public sealed class PromiseWithdrawalController(CheckoutDbContext db, Reader rea
     private const string NotWithdrawn = "There is no promise to withdraw";
 
     [HttpGet("")]
-    public async Task<IActionResult> Ask(string number, CancellationToken cancellation)
+    public async Task<IActionResult> Ask(Invoice invoice, CancellationToken cancellation)
     {
-        if (await db.Invoices.BySlugAsync(number, cancellation) is not { } invoice)
-        {
-            return NotFound();
-        }
-
         return InvoicePromise.Waiting(await InvoicePromise.OfAsync(db, invoice.Id, cancellation), reader.Today) is { } promise
             ? View("Withdraw", new PromiseWithdrawalPage(invoice, promise))
             : Refused(RefusedPage.About(invoice, NotWithdrawn,
@@ -23,11 +18,8 @@ public sealed class PromiseWithdrawalController(CheckoutDbContext db, Reader rea
     }
 
     [HttpPost(""), Submits]
-    public async Task<IActionResult> Create(string number, CancellationToken cancellation) =>
-        await db.Invoices.BySlugAsync(number, cancellation) is { } invoice
-            ? Answer(
-                await promises.WithdrawAsync(Submission, number, cancellation),
-                done: $"The promise for {invoice.Number} is withdrawn.",
-                refused: why => RefusedPage.About(invoice, NotWithdrawn, why))
-            : NotFound();
+    public async Task<IActionResult> Create(Invoice invoice, CancellationToken cancellation) => Answer(
+        await promises.WithdrawAsync(Submission, invoice.Slug, cancellation),
+        done: $"The promise for {invoice.Number} is withdrawn.",
+        refused: why => RefusedPage.About(invoice, NotWithdrawn, why));
 }

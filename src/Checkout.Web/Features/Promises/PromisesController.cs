@@ -7,13 +7,8 @@ namespace Checkout.Web.Features.Promises;
 public sealed class PromisesController(CheckoutDbContext db, Reader reader, PromisePayment promises) : CheckoutController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Create(string number, CancellationToken cancellation)
+    public async Task<IActionResult> Create(Invoice invoice, CancellationToken cancellation)
     {
-        if (await db.Invoices.BySlugAsync(number, cancellation) is not { } invoice)
-        {
-            return NotFound();
-        }
-
         return await PromisePayment.ObstacleAsync(db, invoice, reader.Today, cancellation) is { } why
             ? Refused(RefusedPage.About(invoice, "Payment can’t be promised", why))
             : View("Promise", Page(invoice,
@@ -21,18 +16,13 @@ public sealed class PromisesController(CheckoutDbContext db, Reader reader, Prom
     }
 
     [HttpPost(""), Submits]
-    public async Task<IActionResult> Create(string number, PromiseInput input, CancellationToken cancellation)
+    public async Task<IActionResult> Create(Invoice invoice, PromiseInput input, CancellationToken cancellation)
     {
-        if (await db.Invoices.BySlugAsync(number, cancellation) is not { } invoice)
-        {
-            return NotFound();
-        }
-
         var page = Page(invoice, input);
         var amount = Check(page);
         return ModelState.IsValid
             ? Answer(
-                await promises.MakeAsync(Submission, number, amount!.Value, input.On!.Value, cancellation),
+                await promises.MakeAsync(Submission, invoice.Slug, amount!.Value, input.On!.Value, cancellation),
                 done: $"Payment of {invoice.Number} is promised by {input.On.Value}. Until then nobody reminds you of it.",
                 refused: why => RefusedPage.About(invoice, "Payment was not promised", why),
                 again: () => Invalid("Promise", page))

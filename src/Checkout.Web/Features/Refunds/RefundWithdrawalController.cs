@@ -9,21 +9,14 @@ public sealed class RefundWithdrawalController(CheckoutDbContext db, RequestRefu
     private const string NotWithdrawn = "There is no request to withdraw";
 
     [HttpGet("")]
-    public async Task<IActionResult> Ask(string number, CancellationToken cancellation) =>
-        await db.Payments.BySlugAsync(number, cancellation) switch
-    {
-        null => NotFound(),
-        { } payment when await RequestRefund.OpenAsync(db, payment, cancellation) is { } request =>
-        View("Withdraw", new RefundWithdrawalPage(payment, request)),
-        { } payment => Refused(RefusedPage.About(payment, NotWithdrawn, RequestRefund.NoneOpen(payment))),
-    };
+    public async Task<IActionResult> Ask(Payment payment, CancellationToken cancellation) =>
+        await RequestRefund.OpenAsync(db, payment, cancellation) is { } request
+            ? View("Withdraw", new RefundWithdrawalPage(payment, request))
+            : Refused(RefusedPage.About(payment, NotWithdrawn, RequestRefund.NoneOpen(payment)));
 
     [HttpPost(""), Submits]
-    public async Task<IActionResult> Create(string number, CancellationToken cancellation) =>
-        await db.Payments.BySlugAsync(number, cancellation) is { } payment
-            ? Answer(
-                await refunds.WithdrawAsync(Submission, number, cancellation),
-                done: $"The request is withdrawn, and our billing department knows. The money stays yours to apply.",
-                refused: why => RefusedPage.About(payment, NotWithdrawn, why))
-            : NotFound();
+    public async Task<IActionResult> Create(Payment payment, CancellationToken cancellation) => Answer(
+        await refunds.WithdrawAsync(Submission, payment.Slug, cancellation),
+        done: $"The request is withdrawn, and our billing department knows. The money stays yours to apply.",
+        refused: why => RefusedPage.About(payment, NotWithdrawn, why));
 }

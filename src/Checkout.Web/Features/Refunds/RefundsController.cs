@@ -9,13 +9,8 @@ public sealed class RefundsController(CheckoutDbContext db, Reader reader, Reque
     private const string NotAsked = "The money was not asked back";
 
     [HttpGet("")]
-    public async Task<IActionResult> Create(string number, CancellationToken cancellation)
+    public async Task<IActionResult> Create(Payment payment, CancellationToken cancellation)
     {
-        if (await db.Payments.BySlugAsync(number, cancellation) is not { } payment)
-        {
-            return NotFound();
-        }
-
         return await RequestRefund.ObstacleAsync(db, payment, cancellation) is { } why
             ? Refused(RefusedPage.About(payment, NotAsked, why))
             : View("Ask", new RefundPage(payment,
@@ -23,13 +18,8 @@ public sealed class RefundsController(CheckoutDbContext db, Reader reader, Reque
     }
 
     [HttpPost(""), Submits]
-    public async Task<IActionResult> Create(string number, RefundInput input, CancellationToken cancellation)
+    public async Task<IActionResult> Create(Payment payment, RefundInput input, CancellationToken cancellation)
     {
-        if (await db.Payments.BySlugAsync(number, cancellation) is not { } payment)
-        {
-            return NotFound();
-        }
-
         var amount = TypedAmount.Read(input.Amount, payment.Currency, reader.Culture);
         if (!string.IsNullOrWhiteSpace(input.Amount) && (amount is not > 0m || amount > payment.Unapplied.Amount))
         {
@@ -39,7 +29,7 @@ public sealed class RefundsController(CheckoutDbContext db, Reader reader, Reque
         var page = new RefundPage(payment, input);
         return ModelState.IsValid
             ? Answer(
-                await refunds.RunAsync(Submission, number, amount!.Value, input.Reason!.Trim(), cancellation),
+                await refunds.RunAsync(Submission, payment.Slug, amount!.Value, input.Reason!.Trim(), cancellation),
                 done: $"We have told our billing department. The answer comes here and by mail.",
                 refused: why => RefusedPage.About(payment, NotAsked, why),
                 again: () => Invalid("Ask", page))

@@ -11,43 +11,31 @@ public sealed class NoticesController(
     private const string Told = "The billing contacts and your account executive got a mail.";
 
     [HttpGet("")]
-    public async Task<IActionResult> Create(string number, CancellationToken cancellation) => await FindAsync(number, cancellation) switch
-    {
-        null => NotFound(),
-        { } contract when contract.CanGiveNotice(reader.Today) || contract.CanTakeNoticeBack(reader.Today) =>
-            View("Notice", await PageAsync(contract, new NoticeInput(), cancellation)),
-        { } contract => Refused(RefusedPage.About(contract, "The renewal can’t be switched here", contract.WhyNoNotice(reader.Today))),
-    };
+    public async Task<IActionResult> Create(Contract contract, CancellationToken cancellation) =>
+        contract.CanGiveNotice(reader.Today) || contract.CanTakeNoticeBack(reader.Today)
+            ? View("Notice", await PageAsync(contract, new NoticeInput(), cancellation))
+            : Refused(RefusedPage.About(contract, "The renewal can’t be switched here", contract.WhyNoNotice(reader.Today)));
 
     [HttpPost(""), Submits]
-    public async Task<IActionResult> Create(string number, NoticeInput input, CancellationToken cancellation)
+    public async Task<IActionResult> Create(Contract contract, NoticeInput input, CancellationToken cancellation)
     {
-        if (await FindAsync(number, cancellation) is not { } contract)
-        {
-            return NotFound();
-        }
-
         if (!ModelState.IsValid && contract.CanGiveNotice(reader.Today))
         {
             return Invalid("Notice", await PageAsync(contract, input, cancellation));
         }
 
         return Answer(
-            await give.RunAsync(Submission, number, input.Text, cancellation),
+            await give.RunAsync(Submission, contract.Slug, input.Text, cancellation),
             done: $"{contract.Number} does not renew: it ends on {contract.EndsOn}. "
                 + $"You can take that back until {contract.NoticeOn}. {Told}",
             refused: why => RefusedPage.About(contract, Nothing, why));
     }
 
     [HttpPost("Withdrawal"), Submits]
-    public async Task<IActionResult> Withdraw(string number, CancellationToken cancellation) =>
-        await FindAsync(number, cancellation) is not { } contract ? NotFound() : Answer(
-            await takeBack.RunAsync(Submission, number, cancellation),
-            done: $"{contract.Number} renews by itself again. {Told}",
-            refused: why => RefusedPage.About(contract, Nothing, why));
-
-    private Task<Contract?> FindAsync(string slug, CancellationToken cancellation) =>
-        db.Contracts.AsNoTracking().SingleOrDefaultAsync(row => row.Slug == slug, cancellation);
+    public async Task<IActionResult> Withdraw(Contract contract, CancellationToken cancellation) => Answer(
+        await takeBack.RunAsync(Submission, contract.Slug, cancellation),
+        done: $"{contract.Number} renews by itself again. {Told}",
+        refused: why => RefusedPage.About(contract, Nothing, why));
 
     private async Task<NoticePage> PageAsync(Contract contract, NoticeInput input, CancellationToken cancellation) => new(
         contract,

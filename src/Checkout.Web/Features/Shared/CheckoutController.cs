@@ -1,14 +1,24 @@
 using Checkout.Data.EInvoices;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Archive;
-using Checkout.Web.Features.Errors;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Checkout.Web.Features.Shared;
 
 /// <summary>The ways in which an action of the portal answers, beside a view.</summary>
 public abstract class CheckoutController : Controller
 {
+    /// <summary>404 where the route names a document that the account does not have (<see cref="DocumentBinder"/>).</summary>
+    public override void OnActionExecuting(ActionExecutingContext context)
+    {
+        if (context.ActionDescriptor.Parameters.Any(parameter => parameter.ParameterType.IsAssignableTo(typeof(IDocument))
+            && !(context.ActionArguments.TryGetValue(parameter.Name, out var found) && found is not null)))
+        {
+            context.Result = NotFound();
+        }
+    }
+
     /// <summary>Shows the form again with what was typed and what is wrong: 422.</summary>
     protected ViewResult Invalid(string view, object? page)
     {
@@ -69,13 +79,6 @@ public abstract class CheckoutController : Controller
     /// <summary>To the payment provider’s page, which is one of the portal’s own where payments are simulated.</summary>
     protected IActionResult ToGateway(string url) => url.StartsWith('/') ? LocalRedirect("~" + url) : Redirect(url);
 
-    /// <summary>A page that says why something is not possible, and whom to ask: 409.</summary>
-    protected StatusCodeResult Impossible(string title, IEnumerable<string> reasons)
-    {
-        HttpContext.Features.Set(new Failure(StatusCodes.Status409Conflict, title, string.Join(' ', reasons)));
-        return StatusCode(StatusCodes.Status409Conflict);
-    }
-
     /// <summary>A document as a PDF; 404 where there is none.</summary>
     protected IActionResult PdfFile(byte[]? pdf, string name) =>
         pdf is null ? NotFound() : File(pdf, "application/pdf", DownloadName.Of(name, "pdf"));
@@ -84,7 +87,8 @@ public abstract class CheckoutController : Controller
     protected IActionResult EInvoiceFile(EInvoice? invoice) => invoice switch
     {
         null => NotFound(),
-        { Obstacles: { Count: > 0 } obstacles } => Impossible($"{invoice.Document.Number} can’t be downloaded as an e-invoice", obstacles),
+        { Obstacles: { Count: > 0 } obstacles } => Refused(RefusedPage.About(invoice.Document,
+            $"{invoice.Document.Number} can’t be downloaded as an e-invoice", Sentence.Plain(string.Join(' ', obstacles)))),
         _ => File(UblWriter.Write(invoice), UblWriter.ContentType,
         DownloadName.Of($"{(invoice.IsCredit ? "credit-memo" : "invoice")}-{invoice.Document.Slug}", "xml")),
     };
@@ -96,11 +100,10 @@ public abstract class CheckoutController : Controller
         var asked = await slugs.Take(PdfArchive.Most + 1).ToListAsync(cancellation);
         return asked.Count switch
         {
-            0 => Impossible("There is nothing to download",
-                ["Tick the documents that you want, or ask for all of the list. Documents that are no longer there can’t be downloaded."]),
-            > PdfArchive.Most => Impossible("That is too much at once",
-            [string.Create(CultureInfo.InvariantCulture,
-            $"One file holds at most {PdfArchive.Most:N0} documents. Narrow the list, for instance to a year, and download it in parts.")]),
+            0 => Refused(new RefusedPage("There is nothing to download", $"Tick the documents that you want, or ask for all of the list. "
+                + $"Documents that are no longer there can’t be downloaded.")),
+            > PdfArchive.Most => Refused(new RefusedPage("That is too much at once", $"One file holds at most {PdfArchive.Most} documents. "
+                + $"Narrow the list, for instance to a year, and download it in parts.")),
             _ => new PdfArchive(name, one, on, asked, print),
         };
     }

@@ -6,16 +6,11 @@ namespace Checkout.Web.Features.Quotes.Acceptance;
 /// <summary>The decision to accept a quote, and the acceptance itself; or, where it takes two people, asking the second one.</summary>
 [Route("Quotes/{number}")]
 public sealed class QuoteAcceptanceController(
-    CheckoutDbContext db, AcceptancePages pages, QuoteRefusals refusals, AcceptQuote accept, ChargeAccepted charge) : CheckoutController
+    AcceptancePages pages, QuoteRefusals refusals, AcceptQuote accept, ChargeAccepted charge) : CheckoutController
 {
     [HttpGet("Acceptance")]
-    public async Task<IActionResult> Create(string number, CancellationToken cancellation)
+    public async Task<IActionResult> Create(Quote quote, CancellationToken cancellation)
     {
-        if (await db.NewestAsync(number, cancellation) is not { } quote)
-        {
-            return NotFound();
-        }
-
         var why = await refusals.WhyAsync(quote, cancellation);
         var page = why is null ? await pages.ForAsync(quote, input: null, cancellation) : null;
         return (why ?? page?.Document.Problem) is { } problem
@@ -24,21 +19,16 @@ public sealed class QuoteAcceptanceController(
     }
 
     [HttpPost("Acceptance"), Submits]
-    public Task<IActionResult> Create(string number, AcceptanceInput input, CancellationToken cancellation) =>
-        SendAsync(number, input, asks: false, "The quote was not accepted", cancellation);
+    public Task<IActionResult> Create(Quote quote, AcceptanceInput input, CancellationToken cancellation) =>
+        SendAsync(quote, input, asks: false, "The quote was not accepted", cancellation);
 
     [HttpPost("Approval"), Submits]
-    public Task<IActionResult> Ask(string number, AcceptanceInput input, CancellationToken cancellation) =>
-        SendAsync(number, input, asks: true, "Approval was not asked for", cancellation);
+    public Task<IActionResult> Ask(Quote quote, AcceptanceInput input, CancellationToken cancellation) =>
+        SendAsync(quote, input, asks: true, "Approval was not asked for", cancellation);
 
     private async Task<IActionResult> SendAsync(
-        string number, AcceptanceInput input, bool asks, string nothing, CancellationToken cancellation)
+        Quote quote, AcceptanceInput input, bool asks, string nothing, CancellationToken cancellation)
     {
-        if (await db.NewestAsync(number, cancellation) is not { } quote)
-        {
-            return NotFound();
-        }
-
         var page = await pages.ForAsync(quote, input, cancellation);
         if (!Check(page, input, asks))
         {
@@ -46,8 +36,8 @@ public sealed class QuoteAcceptanceController(
         }
 
         var outcome = asks
-            ? await accept.AskAsync(Submission, input.TermsOf(number), cancellation)
-            : await accept.RunAsync(Submission, input.TermsOf(number), cancellation);
+            ? await accept.AskAsync(Submission, input.TermsOf(quote.Slug), cancellation)
+            : await accept.RunAsync(Submission, input.TermsOf(quote.Slug), cancellation);
         if (outcome is AcceptQuote.FiguresChanged changed)
         {
             ModelState.Clear();

@@ -4,22 +4,12 @@ namespace Checkout.Web.Features.Quotes.Acceptance;
 
 /// <summary>Giving back a quote that waits for approval. Approving it is accepting it.</summary>
 [Route("Quotes/{number}/Approval/Return")]
-public sealed class QuoteReturnController(
-    CheckoutDbContext db,
-    QuoteRefusals refusals,
-    ReturnQuote giveBack,
-    CurrentMember member,
-    BusinessCalendar calendar,
-    Reader reader) : CheckoutController
+public sealed class QuoteReturnController(CheckoutDbContext db, QuoteRefusals refusals, ReturnQuote giveBack, CurrentMember member,
+    BusinessCalendar calendar, Reader reader) : CheckoutController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Return(string number, CancellationToken cancellation)
+    public async Task<IActionResult> Return(Quote quote, CancellationToken cancellation)
     {
-        if (await db.NewestAsync(number, cancellation) is not { } quote)
-        {
-            return NotFound();
-        }
-
         if (quote.CanReturnToActive(reader.Today) && await ReturnQuote.OpenAsync(db, quote, cancellation) is { } request)
         {
             return View("Return", PageOf(quote, request, new ApprovalReturnInput { Version = quote.Revision }));
@@ -30,13 +20,8 @@ public sealed class QuoteReturnController(
     }
 
     [HttpPost(""), Submits]
-    public async Task<IActionResult> Return(string number, ApprovalReturnInput input, CancellationToken cancellation)
+    public async Task<IActionResult> Return(Quote quote, ApprovalReturnInput input, CancellationToken cancellation)
     {
-        if (await db.NewestAsync(number, cancellation) is not { } quote)
-        {
-            return NotFound();
-        }
-
         var page = await ReturnQuote.OpenAsync(db, quote, cancellation) is { } request ? PageOf(quote, request, input) : null;
         if (!ModelState.IsValid && page is not null)
         {
@@ -44,7 +29,7 @@ public sealed class QuoteReturnController(
         }
 
         return await AnswerAsync(
-            await giveBack.RunAsync(Submission, number, input.Version, input.Text, cancellation),
+            await giveBack.RunAsync(Submission, quote.Slug, input.Version, input.Text, cancellation),
             done: page is { IsOwn: false }
                 ? $"{quote.Number} is returned. {page.Request.RequestedBy} got a mail with your reason."
                 : (Sentence)$"Your request is taken back. {quote.Number} is open again.",

@@ -8,19 +8,13 @@ public sealed class QuoteDeclineController(
     CheckoutDbContext db, DeclineQuote decline, QuoteRefusals refusals, Reader reader) : CheckoutController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Create(string number, CancellationToken cancellation) =>
-        await db.NewestAsync(number, cancellation) is not { } quote ? NotFound()
-        : quote.CanDecline(reader.Today) ? View("Decline", await PageAsync(quote, DeclineInput.For(quote), cancellation))
+    public async Task<IActionResult> Create(Quote quote, CancellationToken cancellation) =>
+        quote.CanDecline(reader.Today) ? View("Decline", await PageAsync(quote, DeclineInput.For(quote), cancellation))
         : Refused(await refusals.PageAsync("This quote can’t be declined", quote, cancellation));
 
     [HttpPost(""), Submits]
-    public async Task<IActionResult> Create(string number, DeclineInput input, CancellationToken cancellation)
+    public async Task<IActionResult> Create(Quote quote, DeclineInput input, CancellationToken cancellation)
     {
-        if (await db.NewestAsync(number, cancellation) is not { } quote)
-        {
-            return NotFound();
-        }
-
         if (!ModelState.IsValid)
         {
             return Invalid("Decline", await PageAsync(quote, input, cancellation));
@@ -28,7 +22,7 @@ public sealed class QuoteDeclineController(
 
         var reason = string.IsNullOrWhiteSpace(input.Reason) ? null : input.Reason.Trim();
         return await AnswerAsync(
-            await decline.RunAsync(Submission, number, input.Version, reason, cancellation),
+            await decline.RunAsync(Submission, quote.Slug, input.Version, reason, cancellation),
             done: $"{quote.Number} is declined. Your account executive has been told.",
             refused: why => refusals.PageAsync("The quote was not declined", quote, cancellation, why, input.Version));
     }

@@ -4,18 +4,11 @@ namespace Checkout.Web.Features.Quotes.Responses;
 
 /// <summary>Putting a quote off: the launch door stops leading this user to it. Doing so twice is the same as once.</summary>
 [Route("Quotes/{number}/NotNow")]
-public sealed class QuoteNotNowController(CheckoutDbContext db, CurrentMember member, QuoteReadings readings) : CheckoutController
+public sealed class QuoteNotNowController(CurrentMember member, QuoteReadings readings) : CheckoutController
 {
     [HttpPost("")]
-    public async Task<IActionResult> Create(string number, CancellationToken cancellation)
+    public async Task<IActionResult> Create(Quote quote, CancellationToken cancellation)
     {
-        var quote = await db.Quotes.Newest().AsNoTracking().Where(row => row.Slug == number).OrderByDescending(row => row.Revision)
-            .FirstOrDefaultAsync(cancellation);
-        if (quote is null)
-        {
-            return NotFound();
-        }
-
         await readings.PutOffAsync(quote, member.User.Id, member.User.Name, member.User.Email,
             HttpContext.Connection.RemoteIpAddress?.ToString(), cancellation);
         Say($"{quote.Number} is put off. It stays in the list of quotes as long as it is open.", Tone.Waiting);

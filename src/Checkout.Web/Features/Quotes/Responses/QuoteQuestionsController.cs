@@ -7,26 +7,19 @@ namespace Checkout.Web.Features.Quotes.Responses;
 public sealed class QuoteQuestionsController(CheckoutDbContext db, AskAboutQuote ask, QuoteRefusals refusals) : CheckoutController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Create(string number, CancellationToken cancellation) =>
-        await db.NewestAsync(number, cancellation) is { } quote
-            ? View("Ask", await PageAsync(quote, QuestionInput.For(quote), cancellation))
-            : NotFound();
+    public async Task<IActionResult> Create(Quote quote, CancellationToken cancellation) =>
+        View("Ask", await PageAsync(quote, QuestionInput.For(quote), cancellation));
 
     [HttpPost(""), Submits]
-    public async Task<IActionResult> Create(string number, QuestionInput input, CancellationToken cancellation)
+    public async Task<IActionResult> Create(Quote quote, QuestionInput input, CancellationToken cancellation)
     {
-        if (await db.NewestAsync(number, cancellation) is not { } quote)
-        {
-            return NotFound();
-        }
-
         if (!ModelState.IsValid)
         {
             return Invalid("Ask", await PageAsync(quote, input, cancellation));
         }
 
         return await AnswerAsync(
-            await ask.RunAsync(Submission, number, input.Version, input.Text.Trim(), cancellation),
+            await ask.RunAsync(Submission, quote.Slug, input.Version, input.Text.Trim(), cancellation),
             done: $"Your question is on its way. The answer comes by e-mail.",
             refused: why => refusals.PageAsync("The question was not sent", quote, cancellation, why, input.Version));
     }
