@@ -1,4 +1,3 @@
-using Checkout.Web.Features.Access;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Checkout.Web.Authorization;

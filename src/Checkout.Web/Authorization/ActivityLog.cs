@@ -1,5 +1,4 @@
 using Checkout.Data.Transactions;
-using Checkout.Web.Features.AccountActivity;
 
 namespace Checkout.Web.Authorization;
 

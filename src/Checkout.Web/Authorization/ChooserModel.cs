@@ -1,5 +1,3 @@
-using Checkout.Web.Features.Access;
-
 namespace Checkout.Web.Authorization;
 
 /// <summary>Asks which account is meant.</summary>

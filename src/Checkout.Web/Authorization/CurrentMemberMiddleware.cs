@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Checkout.Web.Features.AccountActivity;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Extensions;

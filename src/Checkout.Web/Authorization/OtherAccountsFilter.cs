@@ -1,5 +1,3 @@
-using Checkout.Web.Features.Access;
-using Checkout.Web.Features.AccountActivity;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;

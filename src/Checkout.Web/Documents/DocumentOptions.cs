@@ -1,5 +1,3 @@
-using Checkout.Web.Documents.Pdf.Fonts;
-
 namespace Checkout.Web.Documents;
 
 /// <summary>The section <c>Documents</c>: how PDF documents are printed.</summary>

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.Routing;
 
 namespace Checkout.Web.Forms;
 

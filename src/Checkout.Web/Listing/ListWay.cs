@@ -1,4 +1,3 @@
-using Checkout.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Checkout.Web.Listing;

@@ -2,7 +2,6 @@ using System.Linq.Expressions;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Figures;
-using Checkout.Web.TagHelpers;
 
 namespace Checkout.Web.Listing;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Checkout.Web.Features.Errors;
 using Microsoft.Extensions.Options;
 using MimeKit;
 

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Net.Sockets;
-using Checkout.Web.Features.Errors;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Checkout.Web.Requests;

@@ -1,5 +1,3 @@
-using Checkout.Web.Features.Errors;
-
 namespace Checkout.Web.Requests;
 
 /// <summary>The number that connects an error page with the log.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using Checkout.Web.Features.Errors;
 using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.ModelBinding;

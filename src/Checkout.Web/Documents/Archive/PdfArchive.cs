@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using Checkout.Web.Features.Errors;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 

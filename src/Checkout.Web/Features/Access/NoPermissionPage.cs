@@ -1,5 +1,4 @@
 using Checkout.Data.Identity;
-using Checkout.Web.Features.Errors;
 
 namespace Checkout.Web.Features.Access;
 

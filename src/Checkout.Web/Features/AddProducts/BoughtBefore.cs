@@ -1,5 +1,3 @@
-using Checkout.Web.Features.Quotes;
-
 namespace Checkout.Web.Features.AddProducts;
 
 /// <summary>A quote or an order whose products are chosen once more.</summary>

@@ -1,5 +1,4 @@
 using Checkout.Data.Ledger;
-using Checkout.Web.Features.Invoices;
 
 namespace Checkout.Web.Features.Applications;
 

@@ -1,5 +1,4 @@
 using Checkout.Data.Collections;
-using Checkout.Web.Documents;
 
 namespace Checkout.Web.Features.BankTransfers;
 

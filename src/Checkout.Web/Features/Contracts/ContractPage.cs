@@ -4,7 +4,6 @@ using Checkout.Data.Payments.Autopay;
 using Checkout.Web.Features.Invoices;
 using Checkout.Web.Features.Orders;
 using Checkout.Web.Features.Quotes;
-using Checkout.Web.TagHelpers;
 
 namespace Checkout.Web.Features.Contracts;
 

@@ -1,5 +1,4 @@
 using Checkout.Web.Listing;
-using Checkout.Web.TagHelpers;
 
 namespace Checkout.Web.Features.CreditMemos;
 

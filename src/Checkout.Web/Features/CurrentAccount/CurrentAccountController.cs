@@ -1,5 +1,3 @@
-using Checkout.Web.Features.AccountActivity;
-
 namespace Checkout.Web.Features.CurrentAccount;
 
 /// <summary>The account switcher of the header.</summary>

@@ -1,5 +1,3 @@
-using Checkout.Web.Features.AccountActivity;
-using Checkout.Web.Features.AddProducts;
 using Checkout.Web.Features.AddProducts.Selecting;
 using Microsoft.AspNetCore.Http.Extensions;
 

@@ -1,6 +1,3 @@
-using Checkout.Web.Features.Access;
-using Checkout.Web.Features.AccountActivity;
-
 namespace Checkout.Web.Features.Doors;
 
 /// <summary>The door from the vendor's own product: straight to the quote that waits, otherwise Home.</summary>

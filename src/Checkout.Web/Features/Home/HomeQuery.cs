@@ -1,4 +1,3 @@
-using Checkout.Data.Payments;
 using Checkout.Data.Payments.Autopay;
 using Checkout.Data.Payments.Gateways;
 

@@ -1,5 +1,4 @@
 using Checkout.Web.Features.Shared.Parts;
-using Checkout.Web.TagHelpers;
 
 namespace Checkout.Web.Features.Orders;
 

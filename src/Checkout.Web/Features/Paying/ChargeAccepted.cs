@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Checkout.Data.Payments;
 using Checkout.Data.Payments.Autopay;
 using Checkout.Data.Payments.Gateways;
 

@@ -1,6 +1,4 @@
-using Checkout.Web.Features.AddProducts;
 using Checkout.Web.Features.AddProducts.Selecting;
-using Checkout.Web.Features.Quotes;
 using Checkout.Web.Features.Quotes.Document;
 
 namespace Checkout.Web.Features.Renewals;

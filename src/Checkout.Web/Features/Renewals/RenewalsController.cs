@@ -1,5 +1,4 @@
 using Checkout.Data.Buying;
-using Checkout.Web.Features.AddProducts;
 using Checkout.Web.Features.AddProducts.Selecting;
 
 namespace Checkout.Web.Features.Renewals;

@@ -1,5 +1,4 @@
 using Checkout.Data.Identity;
-using Checkout.Web.Features.AccountActivity;
 
 namespace Checkout.Web.Features.SignIn;
 

@@ -1,5 +1,3 @@
-using Checkout.Data.Ledger;
-
 namespace Checkout.Web.Features.Statements;
 
 /// <summary>What pages, PDFs and mails say alike about a statement.</summary>

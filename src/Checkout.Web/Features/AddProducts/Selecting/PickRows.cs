@@ -1,4 +1,3 @@
-using Checkout.Web.Features.Quotes;
 using Checkout.Web.Features.Quotes.Document;
 
 namespace Checkout.Web.Features.AddProducts.Selecting;

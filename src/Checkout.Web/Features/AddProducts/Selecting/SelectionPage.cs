@@ -1,5 +1,4 @@
 using Checkout.Data.Acceptances;
-using Checkout.Web.Features.Quotes;
 using Checkout.Web.Features.Quotes.Document;
 
 namespace Checkout.Web.Features.AddProducts.Selecting;

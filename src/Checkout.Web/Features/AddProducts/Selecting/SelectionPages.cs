@@ -1,9 +1,7 @@
 using Checkout.Data.Acceptances;
-using Checkout.Data.Billing;
 using Checkout.Data.Buying;
 using Checkout.Data.Contracts;
 using Checkout.Data.Quotes;
-using Checkout.Web.Features.Quotes;
 using Checkout.Web.Features.Quotes.Document;
 
 namespace Checkout.Web.Features.AddProducts.Selecting;

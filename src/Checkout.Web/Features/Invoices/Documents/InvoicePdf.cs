@@ -1,6 +1,5 @@
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Pdf;
-using Checkout.Web.Messages;
 
 namespace Checkout.Web.Features.Invoices.Documents;
 
