@@ -75,7 +75,7 @@ public sealed class AcceptQuote(Submissions submissions, BusinessCalendar calend
             return new Outcome.Refused($"Your company requires a purchase order number on every order.", nameof(Terms.PoNumber));
         }
 
-        if (!terms.Anyway && await SameOrders.ForAsync(db, quote, form.UserId, now, cancellation) is { Count: > 0 })
+        if (!terms.Anyway && await DuplicateOrders.ForAsync(db, quote, form.UserId, now, cancellation) is { Count: > 0 })
         {
             return new Outcome.Refused(
                 $"A colleague ordered the same within the last day. Look at that order first; tick here if this one is meant as well.",

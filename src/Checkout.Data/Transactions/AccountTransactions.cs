@@ -20,7 +20,7 @@ public sealed class AccountTransactions(CheckoutDbContexts contexts, TimeProvide
         RepeatAsync(accountId, work, renews: true, cancellation);
 
     /// <summary>Enters something in the account's activity that changes no row beside it, and so leaves the account's revision.</summary>
-    public Task NoteAsync(Guid accountId, Func<DateTimeOffset, AuditEntry> entry, CancellationToken cancellation) =>
+    public Task RecordAsync(Guid accountId, Func<DateTimeOffset, AuditEntry> entry, CancellationToken cancellation) =>
         RepeatAsync(accountId, (db, now, _) =>
     {
         db.AuditEntries.Add(entry(now));

@@ -11,18 +11,18 @@ public sealed class ActivityLog(AccountTransactions transactions)
     /// <summary>Takes the browser to another account of the user.</summary>
     public async Task SwitchAsync(HttpContext context, SignedInUser user, AccountAccess account)
     {
-        await NoteAsync(context, account.Id, user, AuditAction.AccountSwitched, subject: null, details: null);
+        await RecordAsync(context, account.Id, user, AuditAction.AccountSwitched, subject: null, details: null);
         AccountCookie.Write(context, account);
     }
 
-    public Task NoteAsync(HttpContext context, Guid accountId, SignedInUser user, AuditAction action, string? subject, string? details) =>
-        NoteAsync(context, accountId, user.Id, user.Email, action, subject, details);
+    public Task RecordAsync(HttpContext context, Guid accountId, SignedInUser user, AuditAction action, string? subject, string? details) =>
+        RecordAsync(context, accountId, user.Id, user.Email, action, subject, details);
 
-    public Task NoteAsync(HttpContext context, Guid accountId, Guid userId, string email, AuditAction action, string? subject,
+    public Task RecordAsync(HttpContext context, Guid accountId, Guid userId, string email, AuditAction action, string? subject,
         string? details)
     {
         var address = context.Connection.RemoteIpAddress?.ToString();
-        return transactions.NoteAsync(accountId, now => new AuditEntry(accountId, userId, email, action, subject, details, address, now),
+        return transactions.RecordAsync(accountId, now => new AuditEntry(accountId, userId, email, action, subject, details, address, now),
             context.RequestAborted);
     }
 }

@@ -100,7 +100,7 @@ public sealed class CurrentMemberMiddleware(RequestDelegate next, MembershipLook
         {
             await activity.SwitchAsync(context, user, account);
             var notices = tempData.GetTempData(context);
-            AccountSwitch.Notice(account).Keep(notices);
+            AccountSwitch.Notice(account).Store(notices);
             notices.Save();
         }
 

@@ -45,7 +45,7 @@ public sealed class OtherAccountsFilter(OtherAccounts others, CurrentMember memb
     private async Task<LocalRedirectResult> SwitchToAsync(HttpContext context, AccountAccess account)
     {
         await activity.SwitchAsync(context, member.User, account);
-        AccountSwitch.Notice(account).Keep(tempData.GetTempData(context));
+        AccountSwitch.Notice(account).Store(tempData.GetTempData(context));
         return new LocalRedirectResult(context.Request.GetEncodedPathAndQuery());
     }
 

@@ -2,8 +2,8 @@ using Checkout.Data.Identity;
 using Checkout.Data.Payments.Autopay;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Payments.Simulated;
-using Checkout.Web.Features.Paying;
-using Checkout.Web.Features.PaymentInformation;
+using Checkout.Web.Features.Payments.Information;
+using Checkout.Web.Features.Payments.Paying;
 using Checkout.Web.Workers;
 using Microsoft.Extensions.Options;
 

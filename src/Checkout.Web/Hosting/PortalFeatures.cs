@@ -1,10 +1,11 @@
+using Checkout.Web.Caching;
 using Checkout.Web.Documents;
 using Checkout.Web.Features.AccountActivity;
 using Checkout.Web.Features.AddProducts;
 using Checkout.Web.Features.Applications;
 using Checkout.Web.Features.BankTransfers;
 using Checkout.Web.Features.CreditMemos;
-using Checkout.Web.Features.Doors;
+using Checkout.Web.Features.DeepLinks;
 using Checkout.Web.Features.Home;
 using Checkout.Web.Features.Invoices.Documents;
 using Checkout.Web.Features.Orders;
@@ -12,7 +13,6 @@ using Checkout.Web.Features.Payments;
 using Checkout.Web.Features.Quotes;
 using Checkout.Web.Features.Search;
 using Checkout.Web.Features.Statements;
-using Checkout.Web.Figures;
 using Checkout.Web.Listing;
 using Checkout.Web.Messages;
 
@@ -24,7 +24,7 @@ public static class PortalFeatures
     public static void AddPortalFeatures(this WebApplicationBuilder builder)
     {
         builder.Services.AddDocuments();
-        builder.Services.AddScoped<AccountFigures>();
+        builder.Services.AddScoped<CachedFigures>();
         builder.Services.AddScoped<Lists>();
         builder.Services.AddScoped<HomeQuery>();
         builder.Services.AddScoped<SearchQuery>();

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Checkout.Web.Caching;
 using Checkout.Web.Features.Errors;
-using Checkout.Web.Figures;
 using FluentValidation;
 using FluentValidation.AspNetCore;
 using Microsoft.AspNetCore.Localization;
@@ -51,8 +51,8 @@ public static class PortalMvc
         builder.Services.AddSingleton<StandaloneView>();
         builder.Services.AddSingleton<FailurePage>();
         builder.Services.AddScoped<PageFrame>();
-        builder.Services.AddSingleton<FigureStore>();
-        builder.Services.AddSingleton<FreshParts>();
+        builder.Services.AddSingleton<AccountCache>();
+        builder.Services.AddSingleton<UncachedParts>();
         builder.Services.AddScoped<IFrameSource, MemberFrame>();
     }
 

@@ -16,7 +16,7 @@ public sealed class ListLinkTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var list = ListWay.Of(ViewContext.ViewData)?.List ?? "";
+        var list = ListNeighbours.Of(ViewContext.ViewData)?.List ?? "";
         output.TagName = "a";
         output.Attributes.SetAttribute("href", $"{ViewContext.HttpContext.Request.PathBase}/{Tab}{(list.Length == 0 ? "" : "?" + list)}");
     }

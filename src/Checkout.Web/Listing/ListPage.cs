@@ -22,7 +22,7 @@ public abstract record ListPage(ListText Text, ListFilter Filter, SortChoice Sor
     public virtual bool IsPaged => true;
 
     /// <summary>What the links of the rows carry, so that a document leads back here.</summary>
-    public string LinkSuffix => _suffix ??= ListWay.Suffix(Filter.Written());
+    public string LinkSuffix => _suffix ??= ListNeighbours.Suffix(Filter.Written());
 }
 
 /// <summary>One page of a list with its rows. A tab that shows more than rows derives its own page from it.</summary>

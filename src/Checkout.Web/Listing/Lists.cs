@@ -1,12 +1,12 @@
 using System.Linq.Expressions;
+using Checkout.Web.Caching;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
-using Checkout.Web.Figures;
 
 namespace Checkout.Web.Listing;
 
 /// <summary>Reads lists. Their rows, and every count and sum over them, are remembered until a row of the account changes.</summary>
-public sealed class Lists(CheckoutDbContext db, AccountFigures figures, Reader reader)
+public sealed class Lists(CheckoutDbContext db, CachedFigures figures, Reader reader)
 {
     private const int PageWeight = 10;
 
@@ -56,23 +56,23 @@ public sealed class Lists(CheckoutDbContext db, AccountFigures figures, Reader r
     /// The documents beside one in the list that it was opened from: what the filter asks for now, in its order. The document itself may
     /// have left the list since.
     /// </summary>
-    public Task<ListWay> WayAsync<T>(ListFilter<T> filter, Sorts<T> sorts, T document, CancellationToken cancellation)
+    public Task<ListNeighbours> NeighboursAsync<T>(ListFilter<T> filter, Sorts<T> sorts, T document, CancellationToken cancellation)
         where T : class, IDocument =>
-        WayAsync(
+        NeighboursAsync(
             filter, sorts, document, $"{typeof(T).Name} {document.Slug}", row => new Neighbour(row.Number, row.Slug, null), cancellation);
 
     /// <summary>The same in a list whose rows are of several kinds.</summary>
     /// <param name="name">Names the row among all of the account.</param>
-    public async Task<ListWay> WayAsync<T>(
+    public async Task<ListNeighbours> NeighboursAsync<T>(
         ListFilter<T> filter, Sorts<T> sorts, T row, string name, Expression<Func<T, Neighbour>> neighbour, CancellationToken cancellation)
         where T : class
     {
         Task<Neighbour?> NearestAsync(bool before) =>
-            sorts.Beside(filter.ApplyTo(db, reader), filter.Sort, row, before).Select(neighbour).FirstOrDefaultAsync(cancellation);
+            sorts.Nearest(filter.ApplyTo(db, reader), filter.Sort, row, before).Select(neighbour).FirstOrDefaultAsync(cancellation);
         var (previous, next) = await figures.GetAsync(
             $"Beside {name} by {sorts.Choose(filter.Sort)}|{filter.Shape()}",
             async () => (await NearestAsync(before: true), await NearestAsync(before: false)));
-        return new ListWay(filter.Written(), previous, next);
+        return new ListNeighbours(filter.Written(), previous, next);
     }
 
     private IOrderedQueryable<T> Sorted<T>(ListFilter<T> filter, Sorts<T> sorts)

@@ -1,5 +1,5 @@
 using System.Linq.Expressions;
-using Checkout.Web.Figures;
+using Checkout.Web.Caching;
 
 namespace Checkout.Web.Listing;
 

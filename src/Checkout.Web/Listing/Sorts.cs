@@ -29,7 +29,7 @@ public sealed class Sorts<T>(Expression<Func<T, long>> tiebreak, string initial,
 
     /// <summary>The rows that follow a row in the order of a list, or that come before it, the nearest first. The row itself need not be
     /// among them.</summary>
-    public IQueryable<T> Beside(IQueryable<T> rows, string? sort, T row, bool before)
+    public IQueryable<T> Nearest(IQueryable<T> rows, string? sort, T row, bool before)
     {
         var choice = Choose(sort);
         return _orders[choice.Name].After(rows, row, before ? !choice.Descending : choice.Descending);

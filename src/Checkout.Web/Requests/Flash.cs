@@ -18,7 +18,7 @@ public sealed record Flash(Tone Tone, string Sentence)
 
     public string? LinkText { get; init; }
 
-    public void Keep(ITempDataDictionary tempData)
+    public void Store(ITempDataDictionary tempData)
     {
         tempData[ToneKey] = Tone.ToString();
         tempData[SentenceKey] = Sentence;
@@ -26,7 +26,7 @@ public sealed record Flash(Tone Tone, string Sentence)
         tempData[LinkTextKey] = LinkText;
     }
 
-    public static Flash? Take(ITempDataDictionary tempData) =>
+    public static Flash? Read(ITempDataDictionary tempData) =>
         tempData[SentenceKey] is string sentence && tempData[ToneKey] is string tone && Enum.TryParse<Tone>(tone, out var parsed)
             ? new Flash(parsed, sentence) { Link = tempData[LinkKey] as string, LinkText = tempData[LinkTextKey] as string }
             : null;

@@ -7,7 +7,7 @@ namespace Checkout.Web.TagHelpers;
 
 /// <summary>
 /// &lt;neighbours kind="Quote" /&gt;: the documents before and after this one in the list that it was opened from, as far as the action has
-/// found a <see cref="ListWay"/>. Nothing where there are none.
+/// found a <see cref="ListNeighbours"/>. Nothing where there are none.
 /// </summary>
 [HtmlTargetElement("neighbours", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class NeighboursTagHelper : TagHelper
@@ -19,7 +19,7 @@ public sealed class NeighboursTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (ListWay.Of(ViewContext.ViewData) is not { } way || way is { Previous: null, Next: null })
+        if (ListNeighbours.Of(ViewContext.ViewData) is not { } way || way is { Previous: null, Next: null })
         {
             output.SuppressOutput();
             return;
@@ -33,7 +33,7 @@ public sealed class NeighboursTagHelper : TagHelper
         Append(output, way, way.Next, "next", number => number + " →");
     }
 
-    private void Append(TagHelperOutput output, ListWay way, Neighbour? neighbour, string relation, Func<string, string> text)
+    private void Append(TagHelperOutput output, ListNeighbours way, Neighbour? neighbour, string relation, Func<string, string> text)
     {
         if (neighbour is null)
         {
@@ -42,7 +42,7 @@ public sealed class NeighboursTagHelper : TagHelper
 
         var link = new TagBuilder("a");
         link.Attributes["href"] = ViewContext.HttpContext.Request.PathBase + DocumentPath.Of(neighbour.Kind ?? Kind,
-            neighbour.Slug) + ListWay.Suffix(way.List);
+            neighbour.Slug) + ListNeighbours.Suffix(way.List);
         link.Attributes["rel"] = relation;
         link.InnerHtml.Append(text(neighbour.Number));
         output.Content.AppendHtml(link);

@@ -36,7 +36,7 @@ public sealed class ShellController : CheckoutController
     public IActionResult Cookie()
     {
         Response.Cookies.Append("plain", "1");
-        Say($"It is done.");
+        Notify($"It is done.");
         return Content("set");
     }
 

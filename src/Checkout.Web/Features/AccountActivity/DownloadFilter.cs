@@ -19,17 +19,17 @@ public sealed class DownloadFilter(ActivityLog activity, CurrentMember member) :
             {
                 case IListExport export:
                     var rows = await export.CountAsync(request.RequestAborted);
-                    await activity.NoteAsync(request, account.Id, user, AuditAction.ListExported, export.Name,
+                    await activity.RecordAsync(request, account.Id, user, AuditAction.ListExported, export.Name,
                         string.Create(CultureInfo.InvariantCulture, $"{export.Format.ToString().ToUpperInvariant()} {rows}"));
                     break;
                 case PdfArchive archive:
-                    await activity.NoteAsync(request, account.Id, user, AuditAction.ListExported, archive.Name,
+                    await activity.RecordAsync(request, account.Id, user, AuditAction.ListExported, archive.Name,
                         string.Create(CultureInfo.InvariantCulture, $"PDF {archive.Count}"));
                     break;
                 case FileResult file:
                     var kind = KindOf(context);
                     var subject = kind is not null && context.RouteData.Values[Number] is string number ? number : file.FileDownloadName;
-                    await activity.NoteAsync(request, account.Id, user, AuditAction.DocumentDownloaded, subject,
+                    await activity.RecordAsync(request, account.Id, user, AuditAction.DocumentDownloaded, subject,
                         $"{kind} {FormatOf(file)}".Trim());
                     break;
             }

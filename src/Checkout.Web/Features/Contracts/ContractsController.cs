@@ -1,6 +1,6 @@
 using Checkout.Data.Payments.Gateways;
+using Checkout.Web.Caching;
 using Checkout.Web.Documents.Export;
-using Checkout.Web.Figures;
 using Checkout.Web.Listing;
 
 namespace Checkout.Web.Features.Contracts;
@@ -34,7 +34,7 @@ public sealed class ContractsController(CheckoutDbContext db, Lists lists, CardP
             return NotFound();
         }
 
-        (await lists.WayAsync(ListFilter.Read<ContractFilter>(list), Sorts, page.Contract, cancellation)).Keep(ViewData);
+        (await lists.NeighboursAsync(ListFilter.Read<ContractFilter>(list), Sorts, page.Contract, cancellation)).Store(ViewData);
         return View(page);
     }
 }

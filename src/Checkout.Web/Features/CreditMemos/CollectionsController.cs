@@ -15,7 +15,7 @@ public sealed class CollectionsController(CheckoutDbContext db, Lists lists) : C
             return NotFound();
         }
 
-        (await CreditWay.OfEventAsync(db, lists, list, number, cancellation)).Keep(ViewData);
+        (await CreditNeighbours.OfEventAsync(db, lists, list, number, cancellation)).Store(ViewData);
         return View("Activity", page);
     }
 }

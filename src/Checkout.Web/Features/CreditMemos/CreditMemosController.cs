@@ -1,8 +1,8 @@
 using Checkout.Data.EInvoices;
+using Checkout.Web.Caching;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Applications;
-using Checkout.Web.Figures;
 using Checkout.Web.Listing;
 
 namespace Checkout.Web.Features.CreditMemos;
@@ -50,7 +50,7 @@ public sealed class CreditMemosController(CheckoutDbContext db, Lists lists, Rea
             return NotFound();
         }
 
-        (await CreditWay.OfCreditAsync(db, lists, list, number, cancellation)).Keep(ViewData);
+        (await CreditNeighbours.OfCreditAsync(db, lists, list, number, cancellation)).Store(ViewData);
         return View(page);
     }
 

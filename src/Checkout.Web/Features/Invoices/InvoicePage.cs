@@ -1,6 +1,6 @@
 using Checkout.Data.Collections;
 using Checkout.Web.Features.Applications;
-using Checkout.Web.Features.Paying;
+using Checkout.Web.Features.Payments.Paying;
 
 namespace Checkout.Web.Features.Invoices;
 

@@ -1,15 +1,15 @@
 using Checkout.Data.EInvoices;
+using Checkout.Web.Caching;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Invoices.Documents;
-using Checkout.Web.Figures;
 using Checkout.Web.Listing;
 
 namespace Checkout.Web.Features.Invoices;
 
 /// <summary>All invoices that the company received.</summary>
 [Route("Invoices")]
-public sealed class InvoicesController(CheckoutDbContext db, Lists lists, AccountFigures figures, Reader reader, InvoicePdf pdf)
+public sealed class InvoicesController(CheckoutDbContext db, Lists lists, CachedFigures figures, Reader reader, InvoicePdf pdf)
     : CheckoutController
 {
     private static readonly ListText Words = new("Invoices", "invoice", "invoices")
@@ -55,7 +55,7 @@ public sealed class InvoicesController(CheckoutDbContext db, Lists lists, Accoun
             return NotFound();
         }
 
-        (await lists.WayAsync(ListFilter.Read<InvoiceFilter>(list), InvoiceRow.Sorts, page.Invoice, cancellation)).Keep(ViewData);
+        (await lists.NeighboursAsync(ListFilter.Read<InvoiceFilter>(list), InvoiceRow.Sorts, page.Invoice, cancellation)).Store(ViewData);
         // What is the vendor's, and when a mail leaves, may change without the account's rows.
         var (vendor, mailedAt) = (await VendorOf.For(db)(db, page.Invoice.LegalEntityId), await MailedAtAsync(page.Invoice, cancellation));
         HttpContext.Shows(vendor);

@@ -1,6 +1,6 @@
+using Checkout.Web.Caching;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
-using Checkout.Web.Figures;
 using Checkout.Web.Listing;
 
 namespace Checkout.Web.Features.Orders;
@@ -43,7 +43,7 @@ public sealed class OrdersController(CheckoutDbContext db, Lists lists, Reader r
             return NotFound();
         }
 
-        (await lists.WayAsync(ListFilter.Read<OrderFilter>(list), OrderRow.Sorts, page.Order, cancellation)).Keep(ViewData);
+        (await lists.NeighboursAsync(ListFilter.Read<OrderFilter>(list), OrderRow.Sorts, page.Order, cancellation)).Store(ViewData);
         return View(page with { Timeline = await timeline.OfAsync(page, reader.Culture, cancellation) });
     }
 

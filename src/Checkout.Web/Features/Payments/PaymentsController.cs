@@ -1,7 +1,7 @@
+using Checkout.Web.Caching;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Shared.Parts;
-using Checkout.Web.Figures;
 using Checkout.Web.Listing;
 
 namespace Checkout.Web.Features.Payments;
@@ -30,7 +30,7 @@ public sealed class PaymentsController(CheckoutDbContext db, Lists lists, Reader
     {
         var applied = await AppliedAmount.ReadAsync(db, allocation => allocation.PaymentId == payment.Id, payment.Currency, reader.Today,
             cancellation);
-        (await lists.WayAsync(ListFilter.Read<PaymentFilter>(list), PaymentRow.Sorts, payment, cancellation)).Keep(ViewData);
+        (await lists.NeighboursAsync(ListFilter.Read<PaymentFilter>(list), PaymentRow.Sorts, payment, cancellation)).Store(ViewData);
         return View(new PaymentPage(payment, applied)
         {
             Requests = await db.RefundRequests.AsNoTracking().Where(request => request.PaymentId == payment.Id)

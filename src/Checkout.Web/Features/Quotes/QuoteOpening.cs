@@ -6,7 +6,7 @@ namespace Checkout.Web.Features.Quotes;
 /// <summary>Notes for the account executive that a member opened a quote (A13), and never breaks the page over it.</summary>
 public sealed class QuoteOpening(QuoteReadings readings, CurrentMember member, ILogger<QuoteOpening> log)
 {
-    public async Task NoteAsync(HttpRequest request, Quote quote, CancellationToken cancellation)
+    public async Task RecordAsync(HttpRequest request, Quote quote, CancellationToken cancellation)
     {
         if (!HttpMethods.IsGet(request.Method) || Prefetch.IsIt(request))
         {

@@ -1,15 +1,15 @@
+using Checkout.Web.Caching;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Quotes.Document;
-using Checkout.Web.Figures;
 using Checkout.Web.Listing;
 
 namespace Checkout.Web.Features.Quotes;
 
 /// <summary>The tab of quotes, and each quote.</summary>
 [Route("Quotes")]
-public sealed class QuotesController(CheckoutDbContext db, Lists lists, AccountFigures figures, Reader reader) : CheckoutController
+public sealed class QuotesController(CheckoutDbContext db, Lists lists, CachedFigures figures, Reader reader) : CheckoutController
 {
     private static readonly ListText Text = new("Quotes", "quote", "quotes") { SearchHint = "Number, name or product",
         DateWord = "Published", HasPdfs = true };
@@ -53,8 +53,8 @@ public sealed class QuotesController(CheckoutDbContext db, Lists lists, AccountF
             return NotFound();
         }
 
-        (await lists.WayAsync(ListFilter.Read<QuoteFilter>(list), Sorts, page.Quote, cancellation)).Keep(ViewData);
-        await opening.NoteAsync(Request, page.Quote, cancellation);
+        (await lists.NeighboursAsync(ListFilter.Read<QuoteFilter>(list), Sorts, page.Quote, cancellation)).Store(ViewData);
+        await opening.RecordAsync(Request, page.Quote, cancellation);
         return View(page with { Asked = version });
     }
 
@@ -67,7 +67,7 @@ public sealed class QuotesController(CheckoutDbContext db, Lists lists, AccountF
             return NotFound();
         }
 
-        await opening.NoteAsync(Request, page.Quote, cancellation);
+        await opening.RecordAsync(Request, page.Quote, cancellation);
         return View("Detail", page);
     }
 

@@ -41,7 +41,7 @@ public abstract class CheckoutController : Controller
     /// <param name="refused">The page of a refusal, from its reason.</param>
     /// <param name="again">Shows the form once more with the reason beside its field; null where a refusal has its page.</param>
     protected IActionResult Answer(Outcome outcome, Sentence? done, Func<Sentence, RefusedPage> refused, Func<ViewResult>? again = null) =>
-        Answers.Of(HttpContext, outcome, Say, done, refused, again is null ? null : refusal =>
+        Answers.Of(HttpContext, outcome, Notify, done, refused, again is null ? null : refusal =>
         {
             Refuse(refusal.Field, refusal.Why);
             return again();
@@ -109,7 +109,7 @@ public abstract class CheckoutController : Controller
     }
 
     /// <summary>A sentence that the next page shows once.</summary>
-    protected void Say(Sentence sentence, Tone tone = Tone.Good) => new Flash(tone, sentence.Text(Reader)).Keep(TempData);
+    protected void Notify(Sentence sentence, Tone tone = Tone.Good) => new Flash(tone, sentence.Text(Reader)).Store(TempData);
 
     private Reader Reader => HttpContext.RequestServices.GetRequiredService<Reader>();
 }

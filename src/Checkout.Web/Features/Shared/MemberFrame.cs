@@ -1,9 +1,9 @@
-using Checkout.Web.Figures;
+using Checkout.Web.Caching;
 
 namespace Checkout.Web.Features.Shared;
 
 /// <summary>The frame of the signed-in member: what the gate knows already, and both counts.</summary>
-public sealed class MemberFrame(CurrentMember member, CheckoutDbContext db, AccountFigures figures, Reader reader) : IFrameSource
+public sealed class MemberFrame(CurrentMember member, CheckoutDbContext db, CachedFigures figures, Reader reader) : IFrameSource
 {
     public async Task<Frame> ReadAsync(CancellationToken cancellation)
     {

@@ -6,16 +6,16 @@ namespace Checkout.Web.Features.SignIn;
 /// other.</summary>
 public sealed class SignInActivity(CheckoutDbContexts contexts, ActivityLog activity)
 {
-    public async Task NoteAsync(HttpContext context, CheckoutUser user, AuditAction action)
+    public async Task RecordAsync(HttpContext context, CheckoutUser user, AuditAction action)
     {
         foreach (var account in await AccountsAsync(user.Id, context.RequestAborted))
         {
-            await activity.NoteAsync(context, account, user.Id, user.Email!, action, subject: null, details: null);
+            await activity.RecordAsync(context, account, user.Id, user.Email!, action, subject: null, details: null);
         }
     }
 
     /// <summary>The same within a transaction that changes the user: both stay or neither.</summary>
-    public async Task NoteAsync(HttpContext context, CheckoutUser user, AuditAction action, CheckoutDbContext db, DateTimeOffset now)
+    public async Task RecordAsync(HttpContext context, CheckoutUser user, AuditAction action, CheckoutDbContext db, DateTimeOffset now)
     {
         var address = context.Connection.RemoteIpAddress?.ToString();
         foreach (var account in await AccountsAsync(user.Id, context.RequestAborted))

@@ -35,7 +35,7 @@ public sealed class SignInController(
         }
 
         // Entered first: nobody is let in unseen.
-        await activity.NoteAsync(HttpContext, user, AuditAction.SignedIn);
+        await activity.RecordAsync(HttpContext, user, AuditAction.SignedIn);
         await signIn.SignInAsync(user, isPersistent: false);
         log.LogInformation("{UserId} signed in", user.Id);
         return LocalRedirect(input.ReturnUrl ?? "~/");
@@ -47,11 +47,11 @@ public sealed class SignInController(
     {
         if (await users.GetUserAsync(User) is { } user)
         {
-            await activity.NoteAsync(HttpContext, user, AuditAction.SignedOut);
+            await activity.RecordAsync(HttpContext, user, AuditAction.SignedOut);
         }
 
         await signIn.SignOutAsync();
-        Say($"You are signed out.");
+        Notify($"You are signed out.");
         return Redirect("~/SignIn");
     }
 
@@ -74,7 +74,7 @@ public sealed class SignInController(
             // Once locked, further tries change nothing, and whoever goes on trying fills nobody's activity.
             if (!wasLocked)
             {
-                await activity.NoteAsync(HttpContext, user, result.IsLockedOut ? AuditAction.SignInLocked : AuditAction.SignInFailed);
+                await activity.RecordAsync(HttpContext, user, result.IsLockedOut ? AuditAction.SignInLocked : AuditAction.SignInFailed);
             }
 
             return Wrong();
@@ -82,7 +82,7 @@ public sealed class SignInController(
 
         if (!user.Active)
         {
-            await activity.NoteAsync(HttpContext, user, AuditAction.SignInRefused);
+            await activity.RecordAsync(HttpContext, user, AuditAction.SignInRefused);
             ModelState.AddModelError("", "This sign-in has been switched off. Ask an administrator of your company.");
             return null;
         }

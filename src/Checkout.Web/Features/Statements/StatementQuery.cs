@@ -1,12 +1,12 @@
 using Checkout.Data.Statements;
-using Checkout.Web.Figures;
+using Checkout.Web.Caching;
 
 namespace Checkout.Web.Features.Statements;
 
 /// <summary>
 /// Reads a statement's page. Sums, aging and chart are remembered by the account's revision; the movements of the page are read each time.
 /// </summary>
-public sealed class StatementQuery(CheckoutDbContext db, AccountFigures figures, CurrentMember member, Reader reader)
+public sealed class StatementQuery(CheckoutDbContext db, CachedFigures figures, CurrentMember member, Reader reader)
 {
     private const int ItemsShown = 10;
 

@@ -1,6 +1,6 @@
+using Checkout.Web.Caching;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Export;
-using Checkout.Web.Figures;
 
 namespace Checkout.Web.Features.Statements;
 

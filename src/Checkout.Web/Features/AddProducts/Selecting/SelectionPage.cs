@@ -40,7 +40,7 @@ public sealed record SelectionPage
         ?? "";
 
     /// <summary>What colleagues ordered a short while ago, and this would order again. It is asked about at the acceptance.</summary>
-    public IReadOnlyList<SameOrder> SameOrders { get; init; } = [];
+    public IReadOnlyList<SameOrder> DuplicateOrders { get; init; } = [];
 
     /// <summary>True where a colleague saved another revision than the one that the editor saw.</summary>
     public bool EditedMeanwhile { get; init; }

@@ -42,7 +42,7 @@ public sealed class SelectionPages(CheckoutDbContext db, BuyingPolicy policy, Cu
             before, context, cancellation);
         var chosen = page.Rows.Select(row => row.Choice).OfType<PricedChoice>().Select(choice => (choice.Product.Id, choice.Terms.Quantity))
             .ToList();
-        return page with { SameOrders = await SameOrders.ForAsync(db, chosen, member.User.Id, clock.GetUtcNow(), cancellation) };
+        return page with { DuplicateOrders = await DuplicateOrders.ForAsync(db, chosen, member.User.Id, clock.GetUtcNow(), cancellation) };
     }
 
     /// <summary>What selections under the contract that is asked for, or chooses itself, are judged by.</summary>

@@ -34,7 +34,7 @@ public sealed record AcceptancePage
     public IReadOnlyList<string> Approvers { get; init; } = [];
 
     /// <summary>What colleagues ordered within a day and this would order again.</summary>
-    public IReadOnlyList<SameOrder> SameOrders { get; init; } = [];
+    public IReadOnlyList<SameOrder> DuplicateOrders { get; init; } = [];
 
     public Quote Quote => Document.Quote;
 

@@ -40,7 +40,7 @@ public sealed class AcceptancePages(CheckoutDbContext db, CurrentMember member, 
             NeedsApproval = needsApproval,
             Approvers = needsApproval ? [.. (await PermittedMembers.OfAsync(db, Permissions.ManageBilling, cancellation))
             .Where(other => other.UserId != member.User.Id).Select(other => other.Name)] : [],
-            SameOrders = await SameOrders.ForAsync(db, document.Quote, member.User.Id, clock.GetUtcNow(), cancellation),
+            DuplicateOrders = await DuplicateOrders.ForAsync(db, document.Quote, member.User.Id, clock.GetUtcNow(), cancellation),
             Document = document,
             Account = account,
             Input = input ?? new AcceptanceInput

@@ -1,5 +1,5 @@
 using Checkout.Data.Acceptances;
-using Checkout.Web.Features.Paying;
+using Checkout.Web.Features.Payments.Paying;
 
 namespace Checkout.Web.Features.Quotes.Acceptance;
 

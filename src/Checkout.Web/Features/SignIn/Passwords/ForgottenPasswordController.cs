@@ -27,7 +27,7 @@ public sealed class ForgottenPasswordController(UserManager<CheckoutUser> users,
             db.OutboxMessages.Add(new OutboxMessage(MessageKind.PasswordReset, user.Email!, user.DisplayName, accountId: null, user.Id,
                 data: null, clock.GetUtcNow()));
             await db.SaveChangesAsync(cancellation);
-            await activity.NoteAsync(HttpContext, user, AuditAction.PasswordRequested);
+            await activity.RecordAsync(HttpContext, user, AuditAction.PasswordRequested);
         }
 
         return RedirectToAction(nameof(Sent));

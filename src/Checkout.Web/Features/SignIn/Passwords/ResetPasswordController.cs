@@ -38,7 +38,7 @@ public sealed class ResetPasswordController(
         }
 
         log.LogInformation("{UserId} chose a new password", user.Id);
-        Say($"Your password is changed, and every older session has ended. Sign in with the new one.");
+        Notify($"Your password is changed, and every older session has ended. Sign in with the new one.");
         return Redirect("~/SignIn");
     }
 
@@ -75,7 +75,7 @@ public sealed class ResetPasswordController(
         // Who reads the mailbox may try again at once.
         await users.SetLockoutEndDateAsync(user, null);
         await users.ResetAccessFailedCountAsync(user);
-        await activity.NoteAsync(HttpContext, user, AuditAction.PasswordChanged, db, clock.GetUtcNow());
+        await activity.RecordAsync(HttpContext, user, AuditAction.PasswordChanged, db, clock.GetUtcNow());
         await transaction.CommitAsync(CancellationToken.None);
         return true;
     }

@@ -1,0 +1,17 @@
+using FluentValidation;
+
+namespace Checkout.Web.Features.DeepLinks;
+
+/// <summary>How the portal is entered from the vendor's own product.</summary>
+public sealed class LaunchOptions
+{
+    public const string Section = "Launch";
+
+    /// <summary>For how many days after its publication a quote is what the door opens.</summary>
+    public int RecentDays { get; set; } = 30;
+}
+
+public sealed class LaunchOptionsValidator : AbstractValidator<LaunchOptions>
+{
+    public LaunchOptionsValidator() => RuleFor(launch => launch.RecentDays).InclusiveBetween(0, 366);
+}

@@ -1,0 +1,81 @@
+using Checkout.Data.Payments.Autopay;
+using Checkout.Data.Payments.Gateways;
+
+namespace Checkout.Web.Features.Payments.Information;
+
+/// <summary>Choosing with what a contract pays and whether its invoices pay themselves; confirmed on a page that names what is charged
+/// when.</summary>
+[Route("Contracts/{number}/PaymentInformation")]
+public sealed class PaymentInformationController(PaymentInformationPages pages, ChangeAutopay change, CardPayments cards)
+    : CheckoutController
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Edit(string number, [FromQuery] PaymentChoice choice, CancellationToken cancellation) =>
+        await pages.ReadAsync(number, choice.Mode is null ? null : choice, cancellation) is not { } page ? NotFound()
+        : cards.AreTaken ? View(page)
+        : Refused(NoCards(page));
+
+    [HttpGet("Confirmation")]
+    public async Task<IActionResult> Confirm(string number, [FromQuery] PaymentChoice choice, CancellationToken cancellation)
+    {
+        if (await pages.ReadAsync(number, choice, cancellation) is not { } page)
+        {
+            return NotFound();
+        }
+
+        if (!cards.AreTaken)
+        {
+            return Refused(NoCards(page));
+        }
+
+        if (PaymentInformationPages.ObstacleOf(page) is { } obstacle)
+        {
+            ModelState.AddModelError("", obstacle);
+            return Invalid("Edit", page);
+        }
+
+        return View("Confirm", await pages.ConfirmationAsync(page, change: null, cancellation));
+    }
+
+    [HttpPost("Confirmation"), Submits]
+    public async Task<IActionResult> Confirm(string number, PaymentInformationInput input, CancellationToken cancellation)
+    {
+        if (await pages.ReadAsync(number, new PaymentChoice { Mode = input.Mode ?? AutopayMode.Off, Method = input.Method },
+            cancellation) is not { } page)
+        {
+            return NotFound();
+        }
+
+        if (!cards.AreTaken)
+        {
+            return Refused(NoCards(page));
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Invalid("Edit", page);
+        }
+
+        var outcome = await change.RunAsync(Submission, number, page.Mode, page.Method, input.Shown ?? "", cancellation);
+        if (outcome is Outcome.Changed overtaken)
+        {
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return View("Confirm", await pages.ConfirmationAsync(page, overtaken.Why, cancellation));
+        }
+
+        return Answer(
+            outcome,
+            done: page.Mode switch
+            {
+                AutopayMode.Off => $"Invoices of {page.Contract.Number} do not pay themselves. They stay open until somebody pays them.",
+                AutopayMode.OnIssue =>
+                $"Invoices of {page.Contract.Number} pay themselves on the day of their issue, with {page.Charged?.Name}.",
+                _ => $"Invoices of {page.Contract.Number} pay themselves on their due date, with {page.Charged?.Name}.",
+            },
+            refused: why => RefusedPage.About(page.Contract, "Nothing was changed", why),
+            again: () => Invalid("Edit", page));
+    }
+
+    private static RefusedPage NoCards(PaymentInformationPage page) => RefusedPage.About(
+        page.Contract, "Invoices can’t be paid by card here", $"Each invoice names the account and the reference for a bank transfer.");
+}
