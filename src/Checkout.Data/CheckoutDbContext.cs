@@ -193,7 +193,13 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
-        builder.ApplyConfigurationsFromAssembly(typeof(CheckoutDbContext).Assembly);
+        CommonMapping.Begin(builder);
+        AccountMappings.Apply(builder);
+        CollectionsMappings.Apply(builder);
+        MoneyMappings.Apply(builder);
+        PaymentMappings.Apply(builder);
+        SalesMappings.Apply(builder);
+        VendorMappings.Apply(builder);
         CommonMapping.Apply(builder);
         if (!Scope.IsUnscoped)
         {
