@@ -1,7 +1,7 @@
 namespace Checkout.Domain.Contracts;
 
 /// <summary>An agreement with a term, under which orders are placed. Its currency is that of all its documents (R18).</summary>
-public sealed partial class Contract : Entity, IDocument
+public sealed partial class Contract : NumberedDocument
 {
     private readonly List<ContractTerm> _terms = [];
 
@@ -11,10 +11,8 @@ public sealed partial class Contract : Entity, IDocument
 
     public Contract(Guid accountId, string number, DocumentSource source, string? externalId, DateRange term, DateOnly acceptedOn,
         ContractDetails details, string? slug = null)
+        : base(accountId, number, slug)
     {
-        AccountId = accountId;
-        Number = number;
-        Slug = slug ?? DocumentNumber.Slug(number);
         Source = source;
         ExternalId = externalId;
         AnchorOn = term.From;
@@ -26,12 +24,6 @@ public sealed partial class Contract : Entity, IDocument
         TakeOver(details.Billing);
         DeliveredBilling = source is DocumentSource.Vendor ? details.Billing : null;
     }
-
-    public Guid AccountId { get; private set; }
-
-    public string Number { get; private set; } = null!;
-
-    public string Slug { get; private set; } = null!;
 
     public DocumentSource Source { get; private set; }
 

@@ -58,17 +58,15 @@ public sealed record DocumentHead
 }
 
 /// <summary>The part that invoices and credit memos share. Once posted it is never edited: another document corrects it.</summary>
-public abstract class AccountingDocument : Entity, IDocument
+public abstract class AccountingDocument : NumberedDocument
 {
     protected AccountingDocument()
     {
     }
 
     protected AccountingDocument(DocumentHead head, DocumentTotals totals)
+        : base(head.AccountId, head.Number, head.Slug)
     {
-        AccountId = head.AccountId;
-        Number = head.Number;
-        Slug = head.Slug;
         Source = head.Source;
         ExternalId = head.ExternalId;
         LegalEntityId = head.LegalEntityId;
@@ -92,12 +90,6 @@ public abstract class AccountingDocument : Entity, IDocument
         RoundingAmount = totals.Rounding;
         DueAmount = totals.AmountDue;
     }
-
-    public Guid AccountId { get; private set; }
-
-    public string Number { get; private set; } = null!;
-
-    public string Slug { get; private set; } = null!;
 
     public DocumentSource Source { get; private set; }
 

@@ -57,7 +57,7 @@ public sealed record OrderTerms
 }
 
 /// <summary>What was bought under a contract.</summary>
-public sealed class Order : Entity, IDocument
+public sealed class Order : NumberedDocument
 {
     private readonly List<OrderLine> _lines = [];
 
@@ -66,10 +66,8 @@ public sealed class Order : Entity, IDocument
     }
 
     public Order(OrderTerms terms)
+        : base(terms.AccountId, terms.Number, terms.Slug)
     {
-        AccountId = terms.AccountId;
-        Number = terms.Number;
-        Slug = terms.Slug ?? DocumentNumber.Slug(terms.Number);
         Source = terms.Source;
         ExternalId = terms.ExternalId;
         ContractId = terms.ContractId;
@@ -87,12 +85,6 @@ public sealed class Order : Entity, IDocument
         BilledThrough = terms.BilledThrough;
         _lines.AddRange(terms.Lines.Select((line, index) => new OrderLine(this, index + 1, line)));
     }
-
-    public Guid AccountId { get; private set; }
-
-    public string Number { get; private set; } = null!;
-
-    public string Slug { get; private set; } = null!;
 
     public DocumentSource Source { get; private set; }
 

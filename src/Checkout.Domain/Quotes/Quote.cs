@@ -2,7 +2,7 @@ namespace Checkout.Domain.Quotes;
 
 /// <summary>An offer with lines, validity and terms. Each publication is a row of its own with the same number and a higher
 /// revision.</summary>
-public sealed partial class Quote : Entity, IDocument
+public sealed partial class Quote : NumberedDocument
 {
     public const int MaxLines = 2000;
 
@@ -14,15 +14,13 @@ public sealed partial class Quote : Entity, IDocument
 
     public Quote(Guid accountId, string number, int revision, DocumentSource source, string? externalId, QuoteTerms terms,
         IReadOnlyList<LineTerms> lines, string? slug = null)
+        : base(accountId, number, slug)
     {
         if (lines.Count == 0)
         {
             throw new RuleViolation($"A quote needs at least one line.", "lines");
         }
 
-        AccountId = accountId;
-        Number = number;
-        Slug = slug ?? DocumentNumber.Slug(number);
         Revision = revision;
         Source = source;
         ExternalId = externalId;
@@ -49,12 +47,6 @@ public sealed partial class Quote : Entity, IDocument
         CreatedByUserId = terms.CreatedByUserId;
         _lines.AddRange(lines.Select((line, index) => new QuoteLine(this, index + 1, line)));
     }
-
-    public Guid AccountId { get; private set; }
-
-    public string Number { get; private set; } = null!;
-
-    public string Slug { get; private set; } = null!;
 
     /// <summary>1 for the first publication, rising with each that replaces it.</summary>
     public int Revision { get; private set; }
