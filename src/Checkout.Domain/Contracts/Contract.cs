@@ -1,7 +1,7 @@
 namespace Checkout.Domain.Contracts;
 
 /// <summary>An agreement with a term, under which orders are placed. Its currency is that of all its documents (R18).</summary>
-public sealed partial class Contract : NumberedDocument
+public sealed partial class Contract : IssuedDocument
 {
     private readonly List<ContractTerm> _terms = [];
 
@@ -11,10 +11,8 @@ public sealed partial class Contract : NumberedDocument
 
     public Contract(Guid accountId, string number, DocumentSource source, string? externalId, DateRange term, DateOnly acceptedOn,
         ContractDetails details, string? slug = null)
-        : base(accountId, number, slug)
+        : base(accountId, number, slug, source, externalId, details.Currency)
     {
-        Source = source;
-        ExternalId = externalId;
         AnchorOn = term.From;
         StartsOn = term.From;
         EndsOn = term.To;
@@ -25,13 +23,7 @@ public sealed partial class Contract : NumberedDocument
         DeliveredBilling = source is DocumentSource.Vendor ? details.Billing : null;
     }
 
-    public DocumentSource Source { get; private set; }
-
-    public string? ExternalId { get; private set; }
-
     public string Name { get; private set; } = null!;
-
-    public Currency Currency { get; private set; } = null!;
 
     public Guid LegalEntityId { get; private set; }
 
@@ -93,7 +85,6 @@ public sealed partial class Contract : NumberedDocument
     public void Update(ContractDetails details)
     {
         Name = details.Name;
-        Currency = details.Currency;
         LegalEntityId = details.LegalEntityId;
         BillingFrequency = details.BillingFrequency;
         PaymentTermsDays = details.PaymentTermsDays;

@@ -15,3 +15,21 @@ public abstract class NumberedDocument : AccountEntity, IDocument
 
     public string Slug { get; private set; } = null!;
 }
+
+/// <summary>A document that one side issued to the other, in one currency.</summary>
+public abstract class IssuedDocument : NumberedDocument
+{
+    protected IssuedDocument()
+    {
+    }
+
+    protected IssuedDocument(Guid accountId, string number, string? slug, DocumentSource source, string? externalId, Currency currency)
+        : base(accountId, number, slug) => (Source, ExternalId, Currency) = (source, externalId, currency);
+
+    public DocumentSource Source { get; private set; }
+
+    /// <summary>The id in the vendor's system; null where Checkout issued the document.</summary>
+    public string? ExternalId { get; private set; }
+
+    public Currency Currency { get; private set; } = null!;
+}

@@ -57,7 +57,7 @@ public sealed record OrderTerms
 }
 
 /// <summary>What was bought under a contract.</summary>
-public sealed class Order : NumberedDocument
+public sealed class Order : IssuedDocument
 {
     private readonly List<OrderLine> _lines = [];
 
@@ -66,10 +66,8 @@ public sealed class Order : NumberedDocument
     }
 
     public Order(OrderTerms terms)
-        : base(terms.AccountId, terms.Number, terms.Slug)
+        : base(terms.AccountId, terms.Number, terms.Slug, terms.Source, terms.ExternalId, terms.Currency)
     {
-        Source = terms.Source;
-        ExternalId = terms.ExternalId;
         ContractId = terms.ContractId;
         QuoteId = terms.QuoteId;
         QuoteNumber = terms.QuoteNumber;
@@ -77,7 +75,6 @@ public sealed class Order : NumberedDocument
         PlacedAt = terms.PlacedAt;
         PlacedBy = terms.PlacedBy;
         PoNumber = terms.PoNumber;
-        Currency = terms.Currency;
         NetAmount = terms.Net;
         TaxAmount = terms.Tax;
         TotalAmount = terms.Net + terms.Tax;
@@ -85,10 +82,6 @@ public sealed class Order : NumberedDocument
         BilledThrough = terms.BilledThrough;
         _lines.AddRange(terms.Lines.Select((line, index) => new OrderLine(this, index + 1, line)));
     }
-
-    public DocumentSource Source { get; private set; }
-
-    public string? ExternalId { get; private set; }
 
     public Guid ContractId { get; private set; }
 
@@ -103,8 +96,6 @@ public sealed class Order : NumberedDocument
     public string PlacedBy { get; private set; } = null!;
 
     public string? PoNumber { get; private set; }
-
-    public Currency Currency { get; private set; } = null!;
 
     public OrderStatus Status { get; private set; }
 

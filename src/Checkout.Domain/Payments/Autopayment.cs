@@ -69,8 +69,6 @@ public sealed class Autopayment : AccountEntity
     /// <summary>Null where it is not charged any more, or not now.</summary>
     public DateOnly? NextOn => Status is not AutopaymentStatus.Waiting ? null : RetryOn ?? PlannedOn;
 
-    public bool IsOver => Status is AutopaymentStatus.Settled or AutopaymentStatus.GivenUp;
-
     public bool CanPlan => Status is AutopaymentStatus.Waiting && RetryOn is null;
 
     public bool CanPause => Status is AutopaymentStatus.Waiting;

@@ -2,7 +2,7 @@ namespace Checkout.Domain.Quotes;
 
 /// <summary>An offer with lines, validity and terms. Each publication is a row of its own with the same number and a higher
 /// revision.</summary>
-public sealed partial class Quote : NumberedDocument
+public sealed partial class Quote : IssuedDocument
 {
     public const int MaxLines = 2000;
 
@@ -14,7 +14,7 @@ public sealed partial class Quote : NumberedDocument
 
     public Quote(Guid accountId, string number, int revision, DocumentSource source, string? externalId, QuoteTerms terms,
         IReadOnlyList<LineTerms> lines, string? slug = null)
-        : base(accountId, number, slug)
+        : base(accountId, number, slug, source, externalId, terms.Currency)
     {
         if (lines.Count == 0)
         {
@@ -22,14 +22,11 @@ public sealed partial class Quote : NumberedDocument
         }
 
         Revision = revision;
-        Source = source;
-        ExternalId = externalId;
         Title = terms.Title;
         Type = terms.Type;
         Origin = terms.Origin;
         ContractId = terms.ContractId;
         ContractEndsOn = terms.ContractEndsOn;
-        Currency = terms.Currency;
         LegalEntityId = terms.LegalEntityId;
         TermMonths = terms.TermMonths;
         StartsOn = terms.StartsOn;
@@ -51,10 +48,6 @@ public sealed partial class Quote : NumberedDocument
     /// <summary>1 for the first publication, rising with each that replaces it.</summary>
     public int Revision { get; private set; }
 
-    public DocumentSource Source { get; private set; }
-
-    public string? ExternalId { get; private set; }
-
     public string Title { get; private set; } = null!;
 
     public QuoteType Type { get; private set; }
@@ -64,8 +57,6 @@ public sealed partial class Quote : NumberedDocument
     public Guid? ContractId { get; private set; }
 
     public DateOnly? ContractEndsOn { get; private set; }
-
-    public Currency Currency { get; private set; } = null!;
 
     public Guid LegalEntityId { get; private set; }
 
