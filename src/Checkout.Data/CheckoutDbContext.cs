@@ -162,18 +162,18 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
             : base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
-    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellation = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         WriteGuard.Prepare(this);
         if (!AuditChain.HasNew(this))
         {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellation);
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
         // The place in the chain is taken and the entry saved together, or not at all.
-        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellation) : null;
-        await AuditChain.SealAsync(this, cancellation);
-        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellation);
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await AuditChain.SealAsync(this, cancellationToken);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (own is not null)
         {
             await own.CommitAsync(CancellationToken.None);
@@ -193,7 +193,13 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
-        builder.ApplyConfigurationsFromAssembly(typeof(CheckoutDbContext).Assembly);
+        CommonMapping.Begin(builder);
+        AccountMappings.Apply(builder);
+        CollectionsMappings.Apply(builder);
+        MoneyMappings.Apply(builder);
+        PaymentMappings.Apply(builder);
+        SalesMappings.Apply(builder);
+        VendorMappings.Apply(builder);
         CommonMapping.Apply(builder);
         if (!Scope.IsUnscoped)
         {

@@ -2,9 +2,6 @@ using System.Linq.Expressions;
 
 namespace Checkout.Data.Feed;
 
-/// <summary>A document's number and slug.</summary>
-internal sealed record DocumentName(Guid AccountId, string Number, string Slug, DocumentSource Source);
-
 /// <summary>The names that documents of one kind have taken, whatever the kind.</summary>
 internal interface IDocumentNames
 {
@@ -12,8 +9,10 @@ internal interface IDocumentNames
 }
 
 /// <summary>Sees to it that imported numbers are unique per account, and finds each a slug that is free (R21).</summary>
-internal sealed class DocumentNames<TDocument>(Expression<Func<TDocument, DocumentName>> projection) : IDocumentNames
-    where TDocument : class, IDocument
+/// <param name="noun">What one is called in sentences.</param>
+/// <param name="isImported">Which of them the vendor numbered.</param>
+internal sealed class DocumentNames<TDocument>(string noun, Expression<Func<TDocument, bool>> isImported) : IDocumentNames
+    where TDocument : NumberedDocument
 {
     private readonly HashSet<(Guid AccountId, string Number)> _numbers = [];
     private readonly HashSet<(Guid AccountId, string Slug)> _slugs = [];
@@ -39,23 +38,22 @@ internal sealed class DocumentNames<TDocument>(Expression<Func<TDocument, Docume
         var slugs = numbers.Select(DocumentNumber.Slug).Distinct(StringComparer.Ordinal).ToList();
         _wanted.Clear();
         var documents = db.Set<TDocument>().AsNoTracking().Where(document => accounts.Contains(document.AccountId));
-        foreach (var name in await documents.Where(document => slugs.Contains(document.Slug)).Select(projection).ToListAsync(cancellation))
-        {
-            _slugs.Add((name.AccountId, name.Slug));
-        }
-
-        foreach (var name in await documents.Where(document => numbers.Contains(document.Number)).Select(projection)
-            .ToListAsync(cancellation))
-        {
-            if (name.Source is DocumentSource.Vendor)
-            {
-                _numbers.Add((name.AccountId, name.Number));
-            }
-        }
+        _slugs.UnionWith((await documents.Where(document => slugs.Contains(document.Slug))
+            .Select(document => new { document.AccountId, document.Slug }).ToListAsync(cancellation))
+            .Select(name => (name.AccountId, name.Slug)));
+        _numbers.UnionWith((await documents.Where(isImported).Where(document => numbers.Contains(document.Number))
+            .Select(document => new { document.AccountId, document.Number }).ToListAsync(cancellation))
+            .Select(name => (name.AccountId, name.Number)));
     }
 
-    /// <returns>False where the account has an imported document of that number already.</returns>
-    public bool Claim(Guid accountId, string number) => _numbers.Add((accountId, number));
+    /// <summary>Takes the number, or refuses it where the account has an imported document of that number already.</summary>
+    public void Claim(FeedPass pass, Guid? accountId, string number, string advice = "")
+    {
+        if (accountId is { } id && !_numbers.Add((id, number)))
+        {
+            pass.Problem("number", $"The account has {noun} {number} already, under another external id.{advice}");
+        }
+    }
 
     /// <summary>The slug of a number, with a suffix where another document of the account has it.</summary>
     public async Task<string> SlugAsync(CheckoutDbContext db, Guid accountId, string number, CancellationToken cancellation)

@@ -69,7 +69,7 @@ public static class FeedJson
         public override void Write(Utf8JsonWriter writer, bool value, JsonSerializerOptions options) => writer.WriteBooleanValue(value);
     }
 
-    private sealed class CurrencyCodeConverter : JsonConverter<Currency>
+    internal sealed class CurrencyCodeConverter : JsonConverter<Currency>
     {
         public override Currency Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType is JsonTokenType.String && Currency.TryFromCode(reader.GetString(), out var currency) ? currency

@@ -49,22 +49,19 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
 
     public FactTable<Invoice, InvoiceFacts> Invoices { get; } = new("invoice", "invoice", InvoiceFacts.Of);
 
-    public DocumentNames<Contract> ContractNames { get; } = new(row => new DocumentName(row.AccountId, row.Number, row.Slug, row.Source));
+    public DocumentNames<Contract> ContractNames { get; } = new("a contract", row => row.Source == DocumentSource.Vendor);
 
-    public DocumentNames<Quote> QuoteNames { get; } =
-        new(row => new DocumentName(row.AccountId, row.Number, row.Slug, DocumentSource.Vendor));
+    public DocumentNames<Quote> QuoteNames { get; } = new("a quote", row => true);
 
-    public DocumentNames<Order> OrderNames { get; } = new(row => new DocumentName(row.AccountId, row.Number, row.Slug, row.Source));
+    public DocumentNames<Order> OrderNames { get; } = new("an order", row => row.Source == DocumentSource.Vendor);
 
-    public DocumentNames<Invoice> InvoiceNames { get; } = new(row => new DocumentName(row.AccountId, row.Number, row.Slug, row.Source));
+    public DocumentNames<Invoice> InvoiceNames { get; } = new("an invoice", row => row.Source == DocumentSource.Vendor);
 
-    public DocumentNames<Payment> PaymentNames { get; } = new(row => new DocumentName(row.AccountId, row.Number, row.Slug, row.Source));
+    public DocumentNames<Payment> PaymentNames { get; } = new("a payment", row => row.Source == DocumentSource.Vendor);
 
-    public DocumentNames<CreditMemo> CreditMemoNames { get; } =
-        new(row => new DocumentName(row.AccountId, row.Number, row.Slug, row.Source));
+    public DocumentNames<CreditMemo> CreditMemoNames { get; } = new("a credit memo", row => row.Source == DocumentSource.Vendor);
 
-    public DocumentNames<CollectionsActivity> CollectionsNames { get; } =
-        new(row => new DocumentName(row.AccountId, row.Number, row.Slug, DocumentSource.Vendor));
+    public DocumentNames<CollectionsActivity> CollectionsNames { get; } = new("an event", row => true);
 
     /// <summary>What was seen so far where only one of a kind may exist: e-mail addresses, SKUs, prefixes.</summary>
     public UniqueValues Unique { get; } = new();

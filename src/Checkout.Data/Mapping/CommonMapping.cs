@@ -1,3 +1,4 @@
+using Checkout.Data.Payments.Simulated;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -6,6 +7,16 @@ namespace Checkout.Data.Mapping;
 /// <summary>What every entity has, so that no mapping can forget it.</summary>
 internal static class CommonMapping
 {
+    /// <summary>What is called alike is alike long; a mapping may say otherwise.</summary>
+    public static void Begin(ModelBuilder builder)
+    {
+        foreach (var property in builder.Model.GetEntityTypes().SelectMany(type => type.GetProperties())
+            .Where(property => property.ClrType == typeof(string) && LengthOf(property.Name) is not null))
+        {
+            property.SetMaxLength(LengthOf(property.Name));
+        }
+    }
+
     public static void Apply(ModelBuilder builder)
     {
         foreach (var type in builder.Model.GetEntityTypes().ToList())
@@ -35,14 +46,6 @@ internal static class CommonMapping
         }
     }
 
-    /// <summary>The number and slug of a document, unique per account.</summary>
-    public static void Document<TDocument>(this EntityTypeBuilder<TDocument> builder)
-        where TDocument : class, IDocument
-    {
-        builder.Property(document => document.Number).HasMaxLength(Lengths.Number);
-        builder.Property(document => document.Slug).HasMaxLength(Lengths.Number);
-    }
-
     /// <summary>Rows that exist only with their document, reached by account and id together.</summary>
     public static void Rows<TDocument, TRow>(this EntityTypeBuilder<TDocument> builder,
         System.Linq.Expressions.Expression<Func<TDocument, IEnumerable<TRow>?>> rows, string foreignKey)
@@ -70,19 +73,16 @@ internal static class CommonMapping
     public static void PricedLine<TLine>(this EntityTypeBuilder<TLine> builder)
         where TLine : PricedLine
     {
-        builder.Property(line => line.ListPrice).HasPrecision(19, 6);
-        builder.Property(line => line.NetPrice).HasPrecision(19, 6);
         builder.Property(line => line.Sku).HasMaxLength(Lengths.Number);
         builder.Property(line => line.Description).HasMaxLength(Lengths.Prose);
+        builder.Property(line => line.ListPrice).HasPrecision(19, 6);
+        builder.Property(line => line.NetPrice).HasPrecision(19, 6);
     }
 
     public static void AccountingDocument<TDocument>(this EntityTypeBuilder<TDocument> builder)
         where TDocument : AccountingDocument
     {
-        builder.Document();
         builder.Address(document => document.BillTo);
-        builder.Property(document => document.ExternalId).HasMaxLength(Lengths.Number);
-        builder.Property(document => document.Note).HasMaxLength(Lengths.Prose);
         builder.Property(document => document.EInvoice).HasConversion<EInvoiceConverter, EInvoiceComparer>().HasMaxLength(Lengths.Snapshot);
         builder.HasIndex(document => new { document.AccountId, document.Source, document.Number }).IsUnique();
         builder.HasIndex(document => new { document.AccountId, document.Slug }).IsUnique();
@@ -93,8 +93,21 @@ internal static class CommonMapping
     public static void BilledLine<TLine>(this EntityTypeBuilder<TLine> builder)
         where TLine : BilledLine
     {
-        builder.Property(line => line.Price).HasPrecision(19, 6);
         builder.Property(line => line.Description).HasMaxLength(Lengths.Prose);
+        builder.Property(line => line.Price).HasPrecision(19, 6);
         builder.Property(line => line.Note).HasMaxLength(Lengths.Url);
     }
+
+    private static int? LengthOf(string property) => property switch
+    {
+        nameof(IDocument.Number) or nameof(IDocument.Slug) or nameof(Quote.ExternalId)
+            or nameof(Allocation.InvoiceNumber) or nameof(Allocation.InvoiceSlug) or nameof(Allocation.CreditNumber)
+            or nameof(Allocation.CreditSlug) or nameof(Quote.OrderNumber) or nameof(Order.QuoteNumber) => Lengths.Number,
+        nameof(PaymentAttempt.Gateway) => Lengths.Word,
+        nameof(Quote.Note) => Lengths.Prose,
+        nameof(PaymentAttempt.StartedByEmail) or nameof(QuoteApproval.RequestedByEmail) => Lengths.Email,
+        nameof(Quote.TermsUrl) or nameof(MethodSetup.ResultUrl) or nameof(SimulatedPayment.ReturnUrl)
+            or nameof(SimulatedPayment.CancelUrl) => Lengths.Url,
+        _ => null,
+    };
 }

@@ -1,154 +1,113 @@
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Simulated;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Checkout.Data.Mapping;
 
-internal sealed class PaymentAttemptMapping : IEntityTypeConfiguration<PaymentAttempt>
+internal static class PaymentMappings
 {
-    public void Configure(EntityTypeBuilder<PaymentAttempt> builder)
+    public static void Apply(ModelBuilder model)
     {
-        builder.Property(attempt => attempt.Number).HasMaxLength(Lengths.Number);
-        builder.Property(attempt => attempt.Gateway).HasMaxLength(Lengths.Word);
-        builder.Property(attempt => attempt.PageUrl).HasMaxLength(Lengths.Prose);
-        builder.Property(attempt => attempt.StartedByEmail).HasMaxLength(Lengths.Email);
-        builder.Property(attempt => attempt.Reference).HasMaxLength(Lengths.GatewayName);
-        builder.Property(attempt => attempt.PaymentReference).HasMaxLength(Lengths.GatewayName);
-        builder.Property(attempt => attempt.FailureCode).HasMaxLength(PaymentAttempt.MaxCode);
-        builder.Property(attempt => attempt.FailureReason).HasMaxLength(PaymentAttempt.MaxReason);
-        builder.Property(attempt => attempt.Discrepancy).HasMaxLength(PaymentAttempt.MaxReason);
-        builder.Rows(attempt => attempt.Parts, nameof(PaymentAttemptPart.AttemptId));
-        builder.Refers<PaymentAttempt, Payment>(nameof(PaymentAttempt.PaymentId));
-        builder.Refers<PaymentAttempt, StoredMethod>(nameof(PaymentAttempt.MethodId));
-        builder.HasIndex(attempt => attempt.Number).IsUnique();
-        builder.HasIndex(attempt => attempt.Reference);
-        builder.HasIndex(attempt => attempt.PaymentReference);
+        model.Entity<PaymentAttempt>(builder =>
+        {
+            builder.Property(attempt => attempt.PageUrl).HasMaxLength(Lengths.Prose);
+            builder.Property(attempt => attempt.Reference).HasMaxLength(Lengths.GatewayName);
+            builder.Property(attempt => attempt.PaymentReference).HasMaxLength(Lengths.GatewayName);
+            builder.Property(attempt => attempt.FailureCode).HasMaxLength(PaymentAttempt.MaxCode);
+            builder.Property(attempt => attempt.FailureReason).HasMaxLength(PaymentAttempt.MaxReason);
+            builder.Property(attempt => attempt.Discrepancy).HasMaxLength(PaymentAttempt.MaxReason);
+            builder.Rows(attempt => attempt.Parts, nameof(PaymentAttemptPart.AttemptId));
+            builder.Refers<PaymentAttempt, Payment>(nameof(PaymentAttempt.PaymentId));
+            builder.Refers<PaymentAttempt, StoredMethod>(nameof(PaymentAttempt.MethodId));
+            builder.HasIndex(attempt => attempt.Number).IsUnique();
+            builder.HasIndex(attempt => attempt.Reference);
+            builder.HasIndex(attempt => attempt.PaymentReference);
 
-        // What the reconciler looks for.
-        builder.HasIndex(attempt => new { attempt.Status, attempt.StartedAt });
+            // What the reconciler looks for.
+            builder.HasIndex(attempt => new { attempt.Status, attempt.StartedAt });
+        });
+
+        model.Entity<PaymentAttemptPart>(builder =>
+        {
+            builder.Refers<PaymentAttemptPart, Invoice>(nameof(PaymentAttemptPart.InvoiceId));
+
+            // One live attempt per invoice, whatever the code believes.
+            builder.HasIndex(part => new { part.AccountId, part.HeldInvoiceId }).IsUnique();
+        });
+
+        model.Entity<StoredMethod>(builder =>
+        {
+            builder.Property(method => method.CustomerReference).HasMaxLength(Lengths.GatewayName);
+            builder.Property(method => method.Token).HasMaxLength(Lengths.GatewayName);
+            builder.Property(method => method.Brand).HasMaxLength(StoredMethod.MaxWord);
+            builder.Property(method => method.LastFour).HasMaxLength(StoredMethod.MaxWord);
+            builder.HasIndex(method => new { method.AccountId, method.Slug }).IsUnique();
+            builder.HasIndex(method => new { method.AccountId, method.Gateway, method.Token }).IsUnique();
+        });
+
+        model.Entity<MethodSetup>(builder =>
+        {
+            builder.Property(setup => setup.Reference).HasMaxLength(Lengths.GatewayName);
+            builder.Refers<MethodSetup, StoredMethod>(nameof(MethodSetup.MethodId));
+            builder.HasIndex(setup => new { setup.AccountId, setup.Key }).IsUnique();
+
+            // What the upkeep looks for.
+            builder.HasIndex(setup => new { setup.MethodId, setup.StartedAt });
+        });
+
+        model.Entity<Autopayment>(builder =>
+        {
+            builder.Property(row => row.Reason).HasMaxLength(PaymentAttempt.MaxReason);
+            builder.Rows(row => row.Charges, nameof(AutopayCharge.AutopaymentId));
+            builder.Ignore(row => row.Last);
+            builder.Refers<Autopayment, Invoice>(nameof(Autopayment.InvoiceId));
+            builder.Refers<Autopayment, Domain.Contracts.Contract>(nameof(Autopayment.ContractId));
+
+            // One plan per invoice, whatever the code believes.
+            builder.HasIndex(row => new { row.AccountId, row.InvoiceId }).IsUnique();
+            builder.HasIndex(row => row.Status);
+        });
+
+        model.Entity<AutopayCharge>(builder =>
+        {
+            builder.Property(row => row.FailureReason).HasMaxLength(PaymentAttempt.MaxReason);
+            builder.Refers<AutopayCharge, Invoice>(nameof(AutopayCharge.InvoiceId));
+            builder.Refers<AutopayCharge, PaymentAttempt>(nameof(AutopayCharge.AttemptId));
+
+            // The same try twice is refused by the database.
+            builder.HasIndex(row => new { row.AccountId, row.InvoiceId, row.Number }).IsUnique();
+        });
+
+        model.Entity<PaymentReversal>(builder =>
+        {
+            builder.Property(reversal => reversal.Reference).HasMaxLength(Lengths.GatewayName);
+            builder.Refers<PaymentReversal, Payment>(nameof(PaymentReversal.PaymentId));
+            builder.Refers<PaymentReversal, Payment>(nameof(PaymentReversal.ReinstatedById));
+            builder.HasIndex(reversal => new { reversal.AccountId, reversal.Kind, reversal.Reference }).IsUnique();
+        });
+
+        model.Entity<GatewayNotification>(builder =>
+        {
+            builder.Property(notification => notification.EventId).HasMaxLength(Lengths.GatewayName);
+            builder.Property(notification => notification.Reference).HasMaxLength(Lengths.GatewayName);
+            builder.HasIndex(notification => new { notification.Gateway, notification.EventId }).IsUnique();
+        });
+
+        model.Entity<SimulatedPayment>(builder =>
+        {
+            builder.Property(payment => payment.FailureReason).HasMaxLength(Lengths.Url);
+            builder.Property(payment => payment.Currency).HasMaxLength(3);
+            builder.HasIndex(payment => payment.Reference).IsUnique();
+            builder.HasIndex(payment => payment.IdempotencyKey).IsUnique();
+            builder.HasIndex(payment => payment.AttemptId);
+        });
+
+        model.Entity<SimulatedReversal>(builder =>
+        {
+            builder.HasIndex(reversal => reversal.Reference).IsUnique();
+            builder.HasIndex(reversal => reversal.PaymentReference);
+        });
+
+        model.Entity<SimulatedNotification>(builder =>
+            builder.HasIndex(notification => new { notification.DeliveredAt, notification.DeliverAt }));
     }
-}
-
-internal sealed class PaymentAttemptPartMapping : IEntityTypeConfiguration<PaymentAttemptPart>
-{
-    public void Configure(EntityTypeBuilder<PaymentAttemptPart> builder)
-    {
-        builder.Property(part => part.InvoiceNumber).HasMaxLength(Lengths.Number);
-        builder.Property(part => part.InvoiceSlug).HasMaxLength(Lengths.Number);
-        builder.Refers<PaymentAttemptPart, Invoice>(nameof(PaymentAttemptPart.InvoiceId));
-
-        // One live attempt per invoice, whatever the code believes.
-        builder.HasIndex(part => new { part.AccountId, part.HeldInvoiceId }).IsUnique();
-    }
-}
-
-internal sealed class StoredMethodMapping : IEntityTypeConfiguration<StoredMethod>
-{
-    public void Configure(EntityTypeBuilder<StoredMethod> builder)
-    {
-        builder.Property(method => method.Gateway).HasMaxLength(Lengths.Word);
-        builder.Property(method => method.CustomerReference).HasMaxLength(Lengths.GatewayName);
-        builder.Property(method => method.Token).HasMaxLength(Lengths.GatewayName);
-        builder.Property(method => method.Brand).HasMaxLength(StoredMethod.MaxWord);
-        builder.Property(method => method.LastFour).HasMaxLength(StoredMethod.MaxWord);
-        builder.Property(method => method.Slug).HasMaxLength(Lengths.Number);
-        builder.HasIndex(method => new { method.AccountId, method.Slug }).IsUnique();
-        builder.HasIndex(method => new { method.AccountId, method.Gateway, method.Token }).IsUnique();
-    }
-}
-
-internal sealed class MethodSetupMapping : IEntityTypeConfiguration<MethodSetup>
-{
-    public void Configure(EntityTypeBuilder<MethodSetup> builder)
-    {
-        builder.Property(setup => setup.Gateway).HasMaxLength(Lengths.Word);
-        builder.Property(setup => setup.Reference).HasMaxLength(Lengths.GatewayName);
-        builder.Property(setup => setup.StartedByEmail).HasMaxLength(Lengths.Email);
-        builder.Property(setup => setup.ResultUrl).HasMaxLength(Lengths.Url);
-        builder.Refers<MethodSetup, StoredMethod>(nameof(MethodSetup.MethodId));
-        builder.HasIndex(setup => new { setup.AccountId, setup.Key }).IsUnique();
-
-        // What the upkeep looks for.
-        builder.HasIndex(setup => new { setup.MethodId, setup.StartedAt });
-    }
-}
-
-internal sealed class AutopaymentMapping : IEntityTypeConfiguration<Autopayment>
-{
-    public void Configure(EntityTypeBuilder<Autopayment> builder)
-    {
-        builder.Property(row => row.Reason).HasMaxLength(PaymentAttempt.MaxReason);
-        builder.Rows(row => row.Charges, nameof(AutopayCharge.AutopaymentId));
-        builder.Ignore(row => row.Last);
-        builder.Refers<Autopayment, Invoice>(nameof(Autopayment.InvoiceId));
-        builder.Refers<Autopayment, Domain.Contracts.Contract>(nameof(Autopayment.ContractId));
-
-        // One plan per invoice, whatever the code believes.
-        builder.HasIndex(row => new { row.AccountId, row.InvoiceId }).IsUnique();
-        builder.HasIndex(row => row.Status);
-    }
-}
-
-internal sealed class AutopayChargeMapping : IEntityTypeConfiguration<AutopayCharge>
-{
-    public void Configure(EntityTypeBuilder<AutopayCharge> builder)
-    {
-        builder.Property(row => row.FailureReason).HasMaxLength(PaymentAttempt.MaxReason);
-        builder.Refers<AutopayCharge, Invoice>(nameof(AutopayCharge.InvoiceId));
-        builder.Refers<AutopayCharge, PaymentAttempt>(nameof(AutopayCharge.AttemptId));
-
-        // The same try twice is refused by the database.
-        builder.HasIndex(row => new { row.AccountId, row.InvoiceId, row.Number }).IsUnique();
-    }
-}
-
-internal sealed class PaymentReversalMapping : IEntityTypeConfiguration<PaymentReversal>
-{
-    public void Configure(EntityTypeBuilder<PaymentReversal> builder)
-    {
-        builder.Property(reversal => reversal.Reference).HasMaxLength(Lengths.GatewayName);
-        builder.Refers<PaymentReversal, Payment>(nameof(PaymentReversal.PaymentId));
-        builder.Refers<PaymentReversal, Payment>(nameof(PaymentReversal.ReinstatedById));
-        builder.HasIndex(reversal => new { reversal.AccountId, reversal.Kind, reversal.Reference }).IsUnique();
-    }
-}
-
-internal sealed class GatewayNotificationMapping : IEntityTypeConfiguration<GatewayNotification>
-{
-    public void Configure(EntityTypeBuilder<GatewayNotification> builder)
-    {
-        builder.Property(notification => notification.Gateway).HasMaxLength(Lengths.Word);
-        builder.Property(notification => notification.EventId).HasMaxLength(Lengths.GatewayName);
-        builder.Property(notification => notification.Reference).HasMaxLength(Lengths.GatewayName);
-        builder.HasIndex(notification => new { notification.Gateway, notification.EventId }).IsUnique();
-    }
-}
-
-internal sealed class SimulatedPaymentMapping : IEntityTypeConfiguration<SimulatedPayment>
-{
-    public void Configure(EntityTypeBuilder<SimulatedPayment> builder)
-    {
-        builder.Property(payment => payment.ReturnUrl).HasMaxLength(Lengths.Url);
-        builder.Property(payment => payment.CancelUrl).HasMaxLength(Lengths.Url);
-        builder.Property(payment => payment.FailureReason).HasMaxLength(Lengths.Url);
-        builder.Property(payment => payment.Currency).HasMaxLength(3);
-        builder.HasIndex(payment => payment.Reference).IsUnique();
-        builder.HasIndex(payment => payment.IdempotencyKey).IsUnique();
-        builder.HasIndex(payment => payment.AttemptId);
-    }
-}
-
-internal sealed class SimulatedReversalMapping : IEntityTypeConfiguration<SimulatedReversal>
-{
-    public void Configure(EntityTypeBuilder<SimulatedReversal> builder)
-    {
-        builder.HasIndex(reversal => reversal.Reference).IsUnique();
-        builder.HasIndex(reversal => reversal.PaymentReference);
-    }
-}
-
-internal sealed class SimulatedNotificationMapping : IEntityTypeConfiguration<SimulatedNotification>
-{
-    public void Configure(EntityTypeBuilder<SimulatedNotification> builder) =>
-        builder.HasIndex(notification => new { notification.DeliveredAt, notification.DeliverAt });
 }

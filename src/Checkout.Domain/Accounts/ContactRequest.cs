@@ -13,7 +13,7 @@ public enum ContactTopic
 }
 
 /// <summary>A message from a member to the vendor: stored, numbered, mailed, and listed afterwards.</summary>
-public sealed class ContactRequest : Entity, IAccountOwned
+public sealed class ContactRequest : AccountEntity
 {
     public const int MaxMessageLength = 4000;
 
@@ -23,9 +23,9 @@ public sealed class ContactRequest : Entity, IAccountOwned
 
     public ContactRequest(string number, Guid accountId, Guid userId, string userName, ContactTopic topic, string message,
         string? document, string sentTo, DateTimeOffset now)
+        : base(accountId)
     {
         Number = number;
-        AccountId = accountId;
         UserId = userId;
         UserName = userName;
         Topic = topic;
@@ -34,8 +34,6 @@ public sealed class ContactRequest : Entity, IAccountOwned
         SentTo = sentTo;
         SentAt = now;
     }
-
-    public Guid AccountId { get; private set; }
 
     public string Number { get; private set; } = null!;
 

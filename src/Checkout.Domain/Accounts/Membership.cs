@@ -1,7 +1,7 @@
 namespace Checkout.Domain.Accounts;
 
 /// <summary>A user's place in one account: a profile and any number of permission sets. Effective permissions are their union.</summary>
-public sealed class Membership : Entity, IAccountOwned
+public sealed class Membership : AccountEntity
 {
     private readonly List<MembershipPermissionSet> _permissionSets = [];
 
@@ -10,14 +10,12 @@ public sealed class Membership : Entity, IAccountOwned
     }
 
     public Membership(Guid accountId, Guid userId, Profile profile)
+        : base(accountId)
     {
-        AccountId = accountId;
         UserId = userId;
         Profile = profile;
         ProfileId = profile.Id;
     }
-
-    public Guid AccountId { get; private set; }
 
     public Account? Account { get; private set; }
 

@@ -1,21 +1,19 @@
 namespace Checkout.Domain.Accounts;
 
 /// <summary>One permission set that a member holds.</summary>
-public sealed class MembershipPermissionSet : Entity, IAccountOwned
+public sealed class MembershipPermissionSet : AccountEntity
 {
     private MembershipPermissionSet()
     {
     }
 
     internal MembershipPermissionSet(Membership membership, PermissionSet set)
+        : base(membership.AccountId)
     {
-        AccountId = membership.AccountId;
         MembershipId = membership.Id;
         PermissionSetId = set.Id;
         PermissionSet = set;
     }
-
-    public Guid AccountId { get; private set; }
 
     public Guid MembershipId { get; private set; }
 

@@ -1,7 +1,7 @@
 namespace Checkout.Domain.Audit;
 
 /// <summary>Who did what in an account, when and from where. Append-only, and chained to the entry before it by a seal.</summary>
-public sealed class AuditEntry : Entity, IAccountNote
+public sealed class AuditEntry : AccountEntity, IAccountNote
 {
     public const int MaxSubject = 256;
     public const int MaxDetails = 4000;
@@ -23,8 +23,8 @@ public sealed class AuditEntry : Entity, IAccountNote
     /// <param name="now">When.</param>
     public AuditEntry(Guid accountId, Guid? userId, string actor, AuditAction action, string? subject, string? details, string? ipAddress,
         DateTimeOffset now)
+        : base(accountId)
     {
-        AccountId = accountId;
         UserId = userId;
         Actor = actor;
         Action = action;
@@ -33,8 +33,6 @@ public sealed class AuditEntry : Entity, IAccountNote
         IpAddress = ipAddress;
         At = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TicksOfClock), TimeSpan.Zero);
     }
-
-    public Guid AccountId { get; private set; }
 
     public Guid? UserId { get; private set; }
 

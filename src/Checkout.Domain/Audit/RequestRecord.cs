@@ -1,23 +1,21 @@
 namespace Checkout.Domain.Audit;
 
 /// <summary>A form post that was carried out, by its key: repeating it leads to the first result (A11).</summary>
-public sealed class RequestRecord : Entity, IAccountNote
+public sealed class RequestRecord : AccountEntity, IAccountNote
 {
     private RequestRecord()
     {
     }
 
     public RequestRecord(Guid accountId, Guid key, string action, string bodyHash, string resultUrl, DateTimeOffset now)
+        : base(accountId)
     {
-        AccountId = accountId;
         Key = key;
         Action = action;
         BodyHash = bodyHash;
         ResultUrl = resultUrl;
         At = now;
     }
-
-    public Guid AccountId { get; private set; }
 
     public Guid Key { get; private set; }
 

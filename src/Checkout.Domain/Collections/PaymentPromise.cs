@@ -18,15 +18,15 @@ public enum PromiseStanding
 }
 
 /// <summary>A member says when how much of an invoice will be paid. Until that day reminders rest.</summary>
-public sealed class PaymentPromise : Entity, IAccountOwned
+public sealed class PaymentPromise : AccountEntity
 {
     private PaymentPromise()
     {
     }
 
     private PaymentPromise(Invoice invoice, decimal amount, DateOnly promisedOn, Guid userId, string userName, DateTimeOffset now)
+        : base(invoice.AccountId)
     {
-        AccountId = invoice.AccountId;
         InvoiceId = invoice.Id;
         Currency = invoice.Currency;
         Amount = amount;
@@ -35,8 +35,6 @@ public sealed class PaymentPromise : Entity, IAccountOwned
         MadeBy = userName;
         MadeAt = now;
     }
-
-    public Guid AccountId { get; private set; }
 
     public Guid InvoiceId { get; private set; }
 

@@ -1,7 +1,7 @@
 namespace Checkout.Domain.Collections;
 
 /// <summary>A day's reminder of one account in one currency. One at most: whoever comes second finds it. Append-only.</summary>
-public sealed class ReminderNotice : Entity, IAccountOwned
+public sealed class ReminderNotice : AccountEntity
 {
     private readonly List<InvoiceReminder> _invoices = [];
 
@@ -10,13 +10,11 @@ public sealed class ReminderNotice : Entity, IAccountOwned
     }
 
     public ReminderNotice(Guid accountId, Currency currency, DateOnly on)
+        : base(accountId)
     {
-        AccountId = accountId;
         Currency = currency;
         On = on;
     }
-
-    public Guid AccountId { get; private set; }
 
     public Currency Currency { get; private set; } = null!;
 
@@ -28,22 +26,20 @@ public sealed class ReminderNotice : Entity, IAccountOwned
 }
 
 /// <summary>A step of the schedule that was taken for an invoice: once, which a unique index holds as well. Append-only.</summary>
-public sealed class InvoiceReminder : Entity, IAccountOwned
+public sealed class InvoiceReminder : AccountEntity
 {
     private InvoiceReminder()
     {
     }
 
     internal InvoiceReminder(ReminderNotice notice, Invoice invoice, int step)
+        : base(notice.AccountId)
     {
-        AccountId = notice.AccountId;
         NoticeId = notice.Id;
         InvoiceId = invoice.Id;
         ContractId = invoice.ContractId;
         Step = step;
     }
-
-    public Guid AccountId { get; private set; }
 
     public Guid NoticeId { get; private set; }
 

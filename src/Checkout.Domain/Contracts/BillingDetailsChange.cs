@@ -1,7 +1,7 @@
 namespace Checkout.Domain.Contracts;
 
 /// <summary>One change of a contract's billing details: who, when, old, new. Never changed itself.</summary>
-public sealed class BillingDetailsChange : Entity, IAccountOwned
+public sealed class BillingDetailsChange : AccountEntity
 {
     private BillingDetailsChange()
     {
@@ -9,8 +9,8 @@ public sealed class BillingDetailsChange : Entity, IAccountOwned
 
     internal BillingDetailsChange(Contract contract, Guid? userId, string by, BillingDetails before, BillingDetails after,
         DateTimeOffset now)
+        : base(contract.AccountId)
     {
-        AccountId = contract.AccountId;
         ContractId = contract.Id;
         Revision = contract.BillingRevision;
         UserId = userId;
@@ -19,8 +19,6 @@ public sealed class BillingDetailsChange : Entity, IAccountOwned
         After = after;
         At = now;
     }
-
-    public Guid AccountId { get; private set; }
 
     public Guid ContractId { get; private set; }
 

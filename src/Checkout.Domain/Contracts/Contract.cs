@@ -1,7 +1,7 @@
 namespace Checkout.Domain.Contracts;
 
 /// <summary>An agreement with a term, under which orders are placed. Its currency is that of all its documents (R18).</summary>
-public sealed partial class Contract : Entity, IDocument
+public sealed partial class Contract : IssuedDocument
 {
     private readonly List<ContractTerm> _terms = [];
 
@@ -11,12 +11,8 @@ public sealed partial class Contract : Entity, IDocument
 
     public Contract(Guid accountId, string number, DocumentSource source, string? externalId, DateRange term, DateOnly acceptedOn,
         ContractDetails details, string? slug = null)
+        : base(accountId, number, slug, source, externalId, details.Currency)
     {
-        AccountId = accountId;
-        Number = number;
-        Slug = slug ?? DocumentNumber.Slug(number);
-        Source = source;
-        ExternalId = externalId;
         AnchorOn = term.From;
         StartsOn = term.From;
         EndsOn = term.To;
@@ -27,21 +23,9 @@ public sealed partial class Contract : Entity, IDocument
         DeliveredBilling = source is DocumentSource.Vendor ? details.Billing : null;
     }
 
-    public Guid AccountId { get; private set; }
-
-    public string Number { get; private set; } = null!;
-
-    public string Slug { get; private set; } = null!;
-
-    public DocumentKind DocumentKind => DocumentKind.Contract;
-
-    public DocumentSource Source { get; private set; }
-
-    public string? ExternalId { get; private set; }
+    public override DocumentKind DocumentKind => DocumentKind.Contract;
 
     public string Name { get; private set; } = null!;
-
-    public Currency Currency { get; private set; } = null!;
 
     public Guid LegalEntityId { get; private set; }
 
@@ -103,7 +87,6 @@ public sealed partial class Contract : Entity, IDocument
     public void Update(ContractDetails details)
     {
         Name = details.Name;
-        Currency = details.Currency;
         LegalEntityId = details.LegalEntityId;
         BillingFrequency = details.BillingFrequency;
         PaymentTermsDays = details.PaymentTermsDays;

@@ -2,7 +2,7 @@ namespace Checkout.Domain.Contracts;
 
 /// <summary>The account's word, given in the portal, that a contract shall not renew itself at the end of a term; kept also after it was
 /// taken back.</summary>
-public sealed class RenewalNotice : Entity, IAccountOwned
+public sealed class RenewalNotice : AccountEntity
 {
     public const int MaxReason = 1000;
 
@@ -11,8 +11,8 @@ public sealed class RenewalNotice : Entity, IAccountOwned
     }
 
     internal RenewalNotice(Contract contract, string reason, Guid userId, string by, DateTimeOffset now)
+        : base(contract.AccountId)
     {
-        AccountId = contract.AccountId;
         ContractId = contract.Id;
         EndsOn = contract.EndsOn;
         Reason = reason;
@@ -20,8 +20,6 @@ public sealed class RenewalNotice : Entity, IAccountOwned
         GivenBy = by;
         GivenAt = now;
     }
-
-    public Guid AccountId { get; private set; }
 
     public Guid ContractId { get; private set; }
 

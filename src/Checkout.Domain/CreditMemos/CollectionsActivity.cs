@@ -12,7 +12,7 @@ public enum CollectionsKind
 }
 
 /// <summary>An event on an account's overdue debt. It moves no money; write-offs and recoveries have documents of their own.</summary>
-public sealed class CollectionsActivity : Entity, IDocument
+public sealed class CollectionsActivity : NumberedDocument
 {
     private CollectionsActivity()
     {
@@ -20,10 +20,8 @@ public sealed class CollectionsActivity : Entity, IDocument
 
     public CollectionsActivity(Guid accountId, string number, string? externalId, CollectionsKind kind, DateOnly on, Money? amount,
         Guid? invoiceId, Guid? contractId, string? note, string? slug = null)
+        : base(accountId, number, slug)
     {
-        AccountId = accountId;
-        Number = number;
-        Slug = slug ?? DocumentNumber.Slug(number);
         ExternalId = externalId;
         Kind = kind;
         On = on;
@@ -34,13 +32,7 @@ public sealed class CollectionsActivity : Entity, IDocument
         Note = note;
     }
 
-    public Guid AccountId { get; private set; }
-
-    public string Number { get; private set; } = null!;
-
-    public string Slug { get; private set; } = null!;
-
-    public DocumentKind DocumentKind => DocumentKind.CollectionsActivity;
+    public override DocumentKind DocumentKind => DocumentKind.CollectionsActivity;
 
     public string? ExternalId { get; private set; }
 

@@ -58,22 +58,17 @@ public sealed record DocumentHead
 }
 
 /// <summary>The part that invoices and credit memos share. Once posted it is never edited: another document corrects it.</summary>
-public abstract class AccountingDocument : Entity, IDocument
+public abstract class AccountingDocument : IssuedDocument
 {
     protected AccountingDocument()
     {
     }
 
     protected AccountingDocument(DocumentHead head, DocumentTotals totals)
+        : base(head.AccountId, head.Number, head.Slug, head.Source, head.ExternalId, head.Currency)
     {
-        AccountId = head.AccountId;
-        Number = head.Number;
-        Slug = head.Slug;
-        Source = head.Source;
-        ExternalId = head.ExternalId;
         LegalEntityId = head.LegalEntityId;
         ContractId = head.ContractId;
-        Currency = head.Currency;
         IssuedOn = head.IssuedOn;
         PostedOn = head.PostedOn;
         BillTo = head.BillTo;
@@ -93,24 +88,9 @@ public abstract class AccountingDocument : Entity, IDocument
         DueAmount = totals.AmountDue;
     }
 
-    public Guid AccountId { get; private set; }
-
-    public string Number { get; private set; } = null!;
-
-    public string Slug { get; private set; } = null!;
-
-    public abstract DocumentKind DocumentKind { get; }
-
-    public DocumentSource Source { get; private set; }
-
-    /// <summary>The id in the vendor's system; null where Checkout issued the document.</summary>
-    public string? ExternalId { get; private set; }
-
     public Guid LegalEntityId { get; private set; }
 
     public Guid? ContractId { get; private set; }
-
-    public Currency Currency { get; private set; } = null!;
 
     public DateOnly IssuedOn { get; private set; }
 

@@ -4,38 +4,23 @@ namespace Checkout.Domain.Documents;
 public sealed record AllowanceChargeTerms(bool IsCharge, decimal Amount, string? Reason, TaxTreatment Tax);
 
 /// <summary>The part that allowances and charges of invoices and credit memos share.</summary>
-public abstract class AllowanceCharge : Entity, IAccountOwned
+public abstract class AllowanceCharge : TaxedRow
 {
     protected AllowanceCharge()
     {
     }
 
     protected AllowanceCharge(Guid accountId, int position, AllowanceChargeTerms terms)
+        : base(accountId, position, terms.Tax)
     {
-        AccountId = accountId;
-        Position = position;
         IsCharge = terms.IsCharge;
         Amount = terms.Amount;
         Reason = terms.Reason;
-        TaxCategory = terms.Tax.Category;
-        TaxRate = terms.Tax.Rate;
-        ExemptionReason = terms.Tax.ExemptionReason;
     }
-
-    public Guid AccountId { get; private set; }
-
-    public int Position { get; private set; }
 
     public bool IsCharge { get; private set; }
 
     public decimal Amount { get; private set; }
 
     public string? Reason { get; private set; }
-
-    public TaxCategory TaxCategory { get; private set; }
-
-    /// <summary>Percent.</summary>
-    public decimal TaxRate { get; private set; }
-
-    public string? ExemptionReason { get; private set; }
 }

@@ -38,16 +38,15 @@ public sealed record BilledLineTerms
 }
 
 /// <summary>The part that lines of invoices and credit memos share.</summary>
-public abstract class BilledLine : Entity, IAccountOwned
+public abstract class BilledLine : TaxedRow
 {
     protected BilledLine()
     {
     }
 
     protected BilledLine(Guid accountId, int position, BilledLineTerms terms)
+        : base(accountId, position, terms.Tax)
     {
-        AccountId = accountId;
-        Position = position;
         Sku = terms.Sku;
         Name = terms.Name;
         Description = terms.Description;
@@ -58,18 +57,11 @@ public abstract class BilledLine : Entity, IAccountOwned
         AllowanceAmount = terms.AllowanceAmount;
         ChargeAmount = terms.ChargeAmount;
         Amount = terms.Amount;
-        TaxCategory = terms.Tax.Category;
-        TaxRate = terms.Tax.Rate;
-        ExemptionReason = terms.Tax.ExemptionReason;
         PeriodFrom = terms.PeriodFrom;
         PeriodTo = terms.PeriodTo;
         OrderLineId = terms.OrderLineId;
         Note = terms.Note;
     }
-
-    public Guid AccountId { get; private set; }
-
-    public int Position { get; private set; }
 
     public string? Sku { get; private set; }
 
@@ -91,13 +83,6 @@ public abstract class BilledLine : Entity, IAccountOwned
 
     public decimal Amount { get; private set; }
 
-    public TaxCategory TaxCategory { get; private set; }
-
-    /// <summary>Percent.</summary>
-    public decimal TaxRate { get; private set; }
-
-    public string? ExemptionReason { get; private set; }
-
     public DateOnly? PeriodFrom { get; private set; }
 
     public DateOnly? PeriodTo { get; private set; }
@@ -105,8 +90,6 @@ public abstract class BilledLine : Entity, IAccountOwned
     public Guid? OrderLineId { get; private set; }
 
     public string? Note { get; private set; }
-
-    public TaxTreatment Tax => new(TaxCategory, TaxRate, ExemptionReason);
 
     /// <summary>The same line on a credit memo. What was ordered stays with the invoice.</summary>
     public BilledLineTerms Credited() => new()

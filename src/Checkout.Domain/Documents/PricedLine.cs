@@ -45,16 +45,15 @@ public sealed record LineTerms
 public sealed record PriceOrigin(string Book, decimal TierFrom, decimal TierUnits);
 
 /// <summary>The part that lines of quotes and orders share.</summary>
-public abstract class PricedLine : Entity, IAccountOwned
+public abstract class PricedLine : TaxedRow
 {
     protected PricedLine()
     {
     }
 
     protected PricedLine(Guid accountId, int position, LineTerms terms)
+        : base(accountId, position, terms.Tax)
     {
-        AccountId = accountId;
-        Position = position;
         ProductId = terms.ProductId;
         Sku = terms.Sku;
         Name = terms.Name;
@@ -67,17 +66,10 @@ public abstract class PricedLine : Entity, IAccountOwned
         NetPrice = terms.NetPrice;
         BaseQuantity = terms.BaseQuantity;
         TaxClass = terms.TaxClass;
-        TaxCategory = terms.Tax.Category;
-        TaxRate = terms.Tax.Rate;
-        ExemptionReason = terms.Tax.ExemptionReason;
         PriceBookName = terms.Origin?.Book;
         TierFrom = terms.Origin?.TierFrom;
         TierUnits = terms.Origin?.TierUnits;
     }
-
-    public Guid AccountId { get; private set; }
-
-    public int Position { get; private set; }
 
     public Guid ProductId { get; private set; }
 
@@ -103,13 +95,6 @@ public abstract class PricedLine : Entity, IAccountOwned
 
     public string TaxClass { get; private set; } = null!;
 
-    public TaxCategory TaxCategory { get; private set; }
-
-    /// <summary>Percent.</summary>
-    public decimal TaxRate { get; private set; }
-
-    public string? ExemptionReason { get; private set; }
-
     public string? PriceBookName { get; private set; }
 
     public decimal? TierFrom { get; private set; }
@@ -119,8 +104,6 @@ public abstract class PricedLine : Entity, IAccountOwned
     /// <summary>Null where the vendor named the price.</summary>
     public PriceOrigin? Origin => PriceBookName is { } book && TierFrom is { } from && TierUnits is { } units
         ? new PriceOrigin(book, from, units) : null;
-
-    public TaxTreatment Tax => new(TaxCategory, TaxRate, ExemptionReason);
 
     protected LineTerms TermsWith(DateOnly? startsOn) => new()
     {

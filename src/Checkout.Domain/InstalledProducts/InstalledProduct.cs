@@ -3,15 +3,15 @@ using System.Linq.Expressions;
 namespace Checkout.Domain.InstalledProducts;
 
 /// <summary>A quantity of a product in force under an order, from its first to its last day.</summary>
-public sealed class InstalledProduct : Entity, IAccountOwned
+public sealed class InstalledProduct : AccountEntity
 {
     private InstalledProduct()
     {
     }
 
     public InstalledProduct(Order order, OrderLine line, string? externalId = null)
+        : base(order.AccountId)
     {
-        AccountId = order.AccountId;
         ContractId = order.ContractId;
         OrderId = order.Id;
         OrderLineId = line.Id;
@@ -29,8 +29,6 @@ public sealed class InstalledProduct : Entity, IAccountOwned
         EndsOn = line.IsRecurring ? line.EndsOn : null;
         AnnualAmount = line.IsRecurring ? order.Currency.Round((Fraction)Quantity * NetPrice / BaseQuantity * 12) : 0m;
     }
-
-    public Guid AccountId { get; private set; }
 
     public Guid ContractId { get; private set; }
 

@@ -13,22 +13,20 @@ public enum InvoiceChangeKind
 /// How an invoice aged before a day on which its due date or its dispute changed. Append-only, so that an aging at an earlier closing date
 /// is the same whenever it is asked for (R15, R16).
 /// </summary>
-public sealed class InvoiceChange : Entity, IAccountOwned
+public sealed class InvoiceChange : AccountEntity
 {
     private InvoiceChange()
     {
     }
 
     internal InvoiceChange(Invoice invoice, InvoiceChangeKind kind, DateOnly on)
+        : base(invoice.AccountId)
     {
-        AccountId = invoice.AccountId;
         InvoiceId = invoice.Id;
         On = on;
         Kind = kind;
         WasDueOn = invoice.DueOn;
     }
-
-    public Guid AccountId { get; private set; }
 
     public Guid InvoiceId { get; private set; }
 

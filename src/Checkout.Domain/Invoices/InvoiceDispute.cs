@@ -58,7 +58,7 @@ public sealed record DisputeAnswer(string Text, DisputeOutcome? Outcome, DateOnl
 
 /// <summary>A customer's objection to an invoice: who, when, why, and what became of it. An invoice is disputed while one is open; ended
 /// ones are its history.</summary>
-public sealed class InvoiceDispute : Entity, IAccountOwned
+public sealed class InvoiceDispute : AccountEntity
 {
     public const int MaxTextLength = 2000;
 
@@ -67,8 +67,8 @@ public sealed class InvoiceDispute : Entity, IAccountOwned
     }
 
     private InvoiceDispute(Invoice invoice, DisputeTerms terms, Guid userId, string userName, DateTimeOffset now)
+        : base(invoice.AccountId)
     {
-        AccountId = invoice.AccountId;
         InvoiceId = invoice.Id;
         Reason = terms.Reason;
         Text = terms.Text;
@@ -77,8 +77,6 @@ public sealed class InvoiceDispute : Entity, IAccountOwned
         RaisedBy = userName;
         RaisedAt = now;
     }
-
-    public Guid AccountId { get; private set; }
 
     public Guid InvoiceId { get; private set; }
 

@@ -4,15 +4,15 @@ namespace Checkout.Domain.Ledger;
 /// Money of a payment, credit memo or negative invoice that settles an invoice. Append-only; it moves between documents and
 /// never the account's balance, and is the only source of what is open on a document (R12).
 /// </summary>
-public sealed class Allocation : Entity, IAccountOwned
+public sealed class Allocation : AccountEntity
 {
     private Allocation()
     {
     }
 
     private Allocation(Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now, string? by)
+        : base(invoice.AccountId)
     {
-        AccountId = invoice.AccountId;
         InvoiceId = invoice.Id;
         InvoiceNumber = invoice.Number;
         InvoiceSlug = invoice.Slug;
@@ -23,8 +23,6 @@ public sealed class Allocation : Entity, IAccountOwned
         RecordedAt = now;
         MadeBy = by;
     }
-
-    public Guid AccountId { get; private set; }
 
     /// <summary>The invoice that is settled.</summary>
     public Guid InvoiceId { get; private set; }

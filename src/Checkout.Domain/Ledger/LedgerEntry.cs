@@ -16,7 +16,7 @@ public enum LedgerKind
 
 /// <summary>A movement of the account's balance: positive is owed to the vendor. Append-only, and the only source of balances
 /// (R12).</summary>
-public sealed class LedgerEntry : Entity, IAccountOwned
+public sealed class LedgerEntry : AccountEntity
 {
     private LedgerEntry()
     {
@@ -24,8 +24,8 @@ public sealed class LedgerEntry : Entity, IAccountOwned
 
     private LedgerEntry(IDocument document, LedgerKind kind, Money amount, DateOnly documentOn, DateOnly postedOn, Guid? contractId,
         DateTimeOffset now)
+        : base(document.AccountId)
     {
-        AccountId = document.AccountId;
         Kind = kind;
         Number = document.Number;
         Slug = document.Slug;
@@ -36,8 +36,6 @@ public sealed class LedgerEntry : Entity, IAccountOwned
         ContractId = contractId;
         RecordedAt = now;
     }
-
-    public Guid AccountId { get; private set; }
 
     public LedgerKind Kind { get; private set; }
 

@@ -19,11 +19,9 @@ public static class Voiding
             invoice.PrepaidAmount, invoice.RoundingAmount);
         var lines = invoice.Lines.OrderBy(line => line.Position).Select(line => line.Credited());
         var taxes = invoice.Taxes.OrderBy(tax => tax.Position)
-            .Select(tax => new Tax.TaxSubtotal(new Tax.TaxTreatment(tax.TaxCategory, tax.TaxRate, tax.ExemptionReason), tax.TaxableAmount,
-                tax.TaxAmount));
+            .Select(tax => new TaxSubtotal(tax.Tax, tax.TaxableAmount, tax.TaxAmount));
         var adjustments = invoice.AllowanceCharges.OrderBy(item => item.Position)
-            .Select(item => new AllowanceChargeTerms(item.IsCharge, item.Amount, item.Reason,
-                new Tax.TaxTreatment(item.TaxCategory, item.TaxRate, item.ExemptionReason)));
+            .Select(item => new AllowanceChargeTerms(item.IsCharge, item.Amount, item.Reason, item.Tax));
         var memo = new CreditMemo(invoice.HeadOfCredit(new AllottedNumber(memoNumber, memoSlug ?? DocumentNumber.Slug(memoNumber)), today,
             postedOn), totals, new CreditMemoTerms(CreditMemoKind.Void, reason, invoice.Id, [.. lines],
             [.. taxes]) { AllowanceCharges = [.. adjustments] });

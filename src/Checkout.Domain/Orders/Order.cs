@@ -57,7 +57,7 @@ public sealed record OrderTerms
 }
 
 /// <summary>What was bought under a contract.</summary>
-public sealed class Order : Entity, IDocument
+public sealed class Order : IssuedDocument
 {
     private readonly List<OrderLine> _lines = [];
 
@@ -66,12 +66,8 @@ public sealed class Order : Entity, IDocument
     }
 
     public Order(OrderTerms terms)
+        : base(terms.AccountId, terms.Number, terms.Slug, terms.Source, terms.ExternalId, terms.Currency)
     {
-        AccountId = terms.AccountId;
-        Number = terms.Number;
-        Slug = terms.Slug ?? DocumentNumber.Slug(terms.Number);
-        Source = terms.Source;
-        ExternalId = terms.ExternalId;
         ContractId = terms.ContractId;
         QuoteId = terms.QuoteId;
         QuoteNumber = terms.QuoteNumber;
@@ -79,7 +75,6 @@ public sealed class Order : Entity, IDocument
         PlacedAt = terms.PlacedAt;
         PlacedBy = terms.PlacedBy;
         PoNumber = terms.PoNumber;
-        Currency = terms.Currency;
         NetAmount = terms.Net;
         TaxAmount = terms.Tax;
         TotalAmount = terms.Net + terms.Tax;
@@ -88,17 +83,7 @@ public sealed class Order : Entity, IDocument
         _lines.AddRange(terms.Lines.Select((line, index) => new OrderLine(this, index + 1, line)));
     }
 
-    public Guid AccountId { get; private set; }
-
-    public string Number { get; private set; } = null!;
-
-    public string Slug { get; private set; } = null!;
-
-    public DocumentKind DocumentKind => DocumentKind.Order;
-
-    public DocumentSource Source { get; private set; }
-
-    public string? ExternalId { get; private set; }
+    public override DocumentKind DocumentKind => DocumentKind.Order;
 
     public Guid ContractId { get; private set; }
 
@@ -113,8 +98,6 @@ public sealed class Order : Entity, IDocument
     public string PlacedBy { get; private set; } = null!;
 
     public string? PoNumber { get; private set; }
-
-    public Currency Currency { get; private set; } = null!;
 
     public OrderStatus Status { get; private set; }
 

@@ -1,7 +1,7 @@
 namespace Checkout.Domain.Orders;
 
 /// <summary>Who took an order back in the portal, when and why; and what was credited for it.</summary>
-public sealed class OrderCancellation : Entity, IAccountOwned
+public sealed class OrderCancellation : AccountEntity
 {
     public const int MaxReason = 1000;
 
@@ -10,8 +10,8 @@ public sealed class OrderCancellation : Entity, IAccountOwned
     }
 
     internal OrderCancellation(Order order, string? reason, decimal credited, Guid userId, string by, DateTimeOffset now)
+        : base(order.AccountId)
     {
-        AccountId = order.AccountId;
         OrderId = order.Id;
         Reason = reason;
         Currency = order.Currency;
@@ -20,8 +20,6 @@ public sealed class OrderCancellation : Entity, IAccountOwned
         CanceledBy = by;
         CanceledAt = now;
     }
-
-    public Guid AccountId { get; private set; }
 
     public Guid OrderId { get; private set; }
 

@@ -1,23 +1,21 @@
 namespace Checkout.Domain.Payments;
 
 /// <summary>One try to charge an invoice by itself.</summary>
-public sealed class AutopayCharge : Entity, IAccountOwned
+public sealed class AutopayCharge : AccountEntity
 {
     private AutopayCharge()
     {
     }
 
     internal AutopayCharge(Autopayment autopayment, int number, DateOnly on, Guid? attemptId)
+        : base(autopayment.AccountId)
     {
-        AccountId = autopayment.AccountId;
         AutopaymentId = autopayment.Id;
         InvoiceId = autopayment.InvoiceId;
         Number = number;
         On = on;
         AttemptId = attemptId;
     }
-
-    public Guid AccountId { get; private set; }
 
     public Guid AutopaymentId { get; private set; }
 

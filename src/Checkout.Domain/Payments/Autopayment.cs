@@ -23,7 +23,7 @@ public enum AutopaymentStatus
 /// How an invoice pays itself: announced once for each day that is planned, charged at most once at a time, each charge a numbered row that
 /// is written before the gateway is asked.
 /// </summary>
-public sealed class Autopayment : Entity, IAccountOwned
+public sealed class Autopayment : AccountEntity
 {
     private readonly List<AutopayCharge> _charges = [];
 
@@ -33,15 +33,13 @@ public sealed class Autopayment : Entity, IAccountOwned
 
     /// <param name="plannedOn">The day of the first charge.</param>
     public Autopayment(Invoice invoice, Guid contractId, DateOnly plannedOn, DateTimeOffset now)
+        : base(invoice.AccountId)
     {
-        AccountId = invoice.AccountId;
         InvoiceId = invoice.Id;
         ContractId = contractId;
         PlannedOn = plannedOn;
         AnnouncedAt = now;
     }
-
-    public Guid AccountId { get; private set; }
 
     /// <summary>Unique.</summary>
     public Guid InvoiceId { get; private set; }
@@ -70,8 +68,6 @@ public sealed class Autopayment : Entity, IAccountOwned
 
     /// <summary>Null where it is not charged any more, or not now.</summary>
     public DateOnly? NextOn => Status is not AutopaymentStatus.Waiting ? null : RetryOn ?? PlannedOn;
-
-    public bool IsOver => Status is AutopaymentStatus.Settled or AutopaymentStatus.GivenUp;
 
     public bool CanPlan => Status is AutopaymentStatus.Waiting && RetryOn is null;
 

@@ -4,7 +4,7 @@ namespace Checkout.Domain.Payments;
 /// A member on the way to put a method on file at the gateway’s page. It is written before the gateway is asked, so that a method is found
 /// also where the way back was lost.
 /// </summary>
-public sealed class MethodSetup : Entity, IAccountOwned
+public sealed class MethodSetup : AccountEntity
 {
     private MethodSetup()
     {
@@ -12,8 +12,8 @@ public sealed class MethodSetup : Entity, IAccountOwned
 
     public MethodSetup(Guid accountId, Guid key, string gateway, Guid userId, string userName, string userEmail, string? resultUrl,
         DateTimeOffset now, TimeSpan holds)
+        : base(accountId)
     {
-        AccountId = accountId;
         Key = key;
         Gateway = gateway;
         UserId = userId;
@@ -23,8 +23,6 @@ public sealed class MethodSetup : Entity, IAccountOwned
         StartedAt = now;
         ExpiresAt = now + holds;
     }
-
-    public Guid AccountId { get; private set; }
 
     /// <summary>The form’s request key: unique per account, and what the way back names.</summary>
     public Guid Key { get; private set; }

@@ -30,44 +30,27 @@ public sealed record PaymentTerms(string Number, string Slug, DocumentSource Sou
 
 /// <summary>Money of the customer on its way to, or received by, the vendor. Only a succeeded one moves the ledger and can be
 /// allocated.</summary>
-public sealed class Payment : Entity, IDocument
+public sealed class Payment : IssuedDocument
 {
     private Payment()
     {
     }
 
     public Payment(Guid accountId, PaymentTerms terms)
+        : base(accountId, terms.Number, terms.Slug, terms.Source, terms.ExternalId, terms.Amount.Currency)
     {
         if (terms.Amount.Amount <= 0m)
         {
             throw new RuleViolation($"A payment’s amount must be above zero.", "amount");
         }
 
-        AccountId = accountId;
-        Number = terms.Number;
-        Slug = terms.Slug;
-        Source = terms.Source;
-        ExternalId = terms.ExternalId;
-        Currency = terms.Amount.Currency;
         Amount = terms.Amount.Amount;
         Method = terms.Method;
         ReceivedOn = terms.ReceivedOn;
         Reference = terms.Reference;
     }
 
-    public Guid AccountId { get; private set; }
-
-    public string Number { get; private set; } = null!;
-
-    public string Slug { get; private set; } = null!;
-
-    public DocumentKind DocumentKind => DocumentKind.Payment;
-
-    public DocumentSource Source { get; private set; }
-
-    public string? ExternalId { get; private set; }
-
-    public Currency Currency { get; private set; } = null!;
+    public override DocumentKind DocumentKind => DocumentKind.Payment;
 
     public decimal Amount { get; private set; }
 

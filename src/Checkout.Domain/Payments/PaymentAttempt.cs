@@ -5,7 +5,7 @@ namespace Checkout.Domain.Payments;
 /// While it is live it holds its invoices. What the gateway took counts, whenever it says so: also an attempt that had ended can still
 /// succeed.
 /// </summary>
-public sealed class PaymentAttempt : Entity, IAccountOwned
+public sealed class PaymentAttempt : AccountEntity
 {
     /// <summary>Of what a gateway says in words.</summary>
     public const int MaxReason = 500;
@@ -20,13 +20,13 @@ public sealed class PaymentAttempt : Entity, IAccountOwned
     }
 
     public PaymentAttempt(Guid accountId, PaymentAttemptTerms terms, IReadOnlyList<PaymentAttemptSplit> splits, DateTimeOffset now)
+        : base(accountId)
     {
         if (splits.Count == 0 || splits.Any(split => split.Amount <= 0m || !terms.Currency.Fits(split.Amount)))
         {
             throw new RuleViolation($"Enter an amount of at least {terms.Currency.Smallest} {terms.Currency} for each invoice.", "amount");
         }
 
-        AccountId = accountId;
         Number = terms.Number;
         Kind = terms.Kind;
         Currency = terms.Currency;
@@ -56,8 +56,6 @@ public sealed class PaymentAttempt : Entity, IAccountOwned
             _parts.Add(new PaymentAttemptPart(this, index + 1, split));
         }
     }
-
-    public Guid AccountId { get; private set; }
 
     /// <summary>The number of the payment that comes of it, known from the start: the customer, the gateway and the log speak of one
     /// thing.</summary>

@@ -1,17 +1,16 @@
 namespace Checkout.Domain.Payments;
 
-/// <summary>An invoice that an attempt is to settle, and how much of it.</summary>
-public sealed class PaymentAttemptPart : Entity, IAccountOwned
+/// <summary>An invoice that an attempt is to settle, and how much of it, in the order in which they are settled.</summary>
+public sealed class PaymentAttemptPart : DocumentRow
 {
     private PaymentAttemptPart()
     {
     }
 
     internal PaymentAttemptPart(PaymentAttempt attempt, int position, PaymentAttemptSplit split)
+        : base(attempt.AccountId, position)
     {
-        AccountId = attempt.AccountId;
         AttemptId = attempt.Id;
-        Position = position;
         InvoiceId = split.Invoice.Id;
         InvoiceNumber = split.Invoice.Number;
         InvoiceSlug = split.Invoice.Slug;
@@ -19,12 +18,7 @@ public sealed class PaymentAttemptPart : Entity, IAccountOwned
         HeldInvoiceId = split.Invoice.Id;
     }
 
-    public Guid AccountId { get; private set; }
-
     public Guid AttemptId { get; private set; }
-
-    /// <summary>From 1, in the order in which the invoices are settled.</summary>
-    public int Position { get; private set; }
 
     public Guid InvoiceId { get; private set; }
 

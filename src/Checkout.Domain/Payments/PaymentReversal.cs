@@ -11,15 +11,15 @@ public enum PaymentReversalKind
 }
 
 /// <summary>Money of a payment that the gateway says went back, once per name that the gateway has for it.</summary>
-public sealed class PaymentReversal : Entity, IAccountOwned
+public sealed class PaymentReversal : AccountEntity
 {
     private PaymentReversal()
     {
     }
 
     public PaymentReversal(Payment payment, PaymentReversalKind kind, string reference, decimal amount, DateOnly on, DateTimeOffset now)
+        : base(payment.AccountId)
     {
-        AccountId = payment.AccountId;
         PaymentId = payment.Id;
         Kind = kind;
         Reference = reference;
@@ -28,8 +28,6 @@ public sealed class PaymentReversal : Entity, IAccountOwned
         On = on;
         RecordedAt = now;
     }
-
-    public Guid AccountId { get; private set; }
 
     public Guid PaymentId { get; private set; }
 

@@ -13,7 +13,7 @@ public enum RefundRequestState
 
 /// <summary>A customer asks for money back that settles no invoice. The vendor pays it back or says why not; a payment has one open request
 /// at a time.</summary>
-public sealed class RefundRequest : Entity, IAccountOwned
+public sealed class RefundRequest : AccountEntity
 {
     public const int MaxReasonLength = 1000;
 
@@ -22,8 +22,8 @@ public sealed class RefundRequest : Entity, IAccountOwned
     }
 
     private RefundRequest(Payment payment, decimal amount, string reason, Guid userId, string userName, DateTimeOffset now)
+        : base(payment.AccountId)
     {
-        AccountId = payment.AccountId;
         PaymentId = payment.Id;
         Currency = payment.Currency;
         Amount = amount;
@@ -32,8 +32,6 @@ public sealed class RefundRequest : Entity, IAccountOwned
         RequestedBy = userName;
         RequestedAt = now;
     }
-
-    public Guid AccountId { get; private set; }
 
     public Guid PaymentId { get; private set; }
 

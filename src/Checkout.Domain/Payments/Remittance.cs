@@ -4,7 +4,7 @@ namespace Checkout.Domain.Payments;
 /// Invoices that a member means to pay with one bank transfer. It moves nothing; its reference lets the transfer find them. All of one
 /// legal entity and one currency. Append-only.
 /// </summary>
-public sealed class Remittance : Entity, IAccountOwned
+public sealed class Remittance : AccountEntity
 {
     public const int MaxInvoices = 200;
 
@@ -15,17 +15,15 @@ public sealed class Remittance : Entity, IAccountOwned
     }
 
     private Remittance(string number, Invoice first, Guid userId, string userName, DateTimeOffset now)
+        : base(first.AccountId)
     {
         Number = number;
-        AccountId = first.AccountId;
         LegalEntityId = first.LegalEntityId;
         Currency = first.Currency;
         PreparedById = userId;
         PreparedBy = userName;
         PreparedAt = now;
     }
-
-    public Guid AccountId { get; private set; }
 
     public string Number { get; private set; } = null!;
 
@@ -78,18 +76,17 @@ public sealed class Remittance : Entity, IAccountOwned
     }
 }
 
-/// <summary>An invoice of a remittance, with what was open on it when it was chosen.</summary>
-public sealed class RemittanceLine : Entity, IAccountOwned
+/// <summary>An invoice of a remittance, the oldest due first, with what was open on it when it was chosen.</summary>
+public sealed class RemittanceLine : DocumentRow
 {
     private RemittanceLine()
     {
     }
 
     internal RemittanceLine(Remittance remittance, int position, Invoice invoice)
+        : base(remittance.AccountId, position)
     {
-        AccountId = remittance.AccountId;
         RemittanceId = remittance.Id;
-        Position = position;
         InvoiceId = invoice.Id;
         InvoiceNumber = invoice.Number;
         InvoiceSlug = invoice.Slug;
@@ -97,12 +94,7 @@ public sealed class RemittanceLine : Entity, IAccountOwned
         WasDisputed = invoice.DisputedAt is not null;
     }
 
-    public Guid AccountId { get; private set; }
-
     public Guid RemittanceId { get; private set; }
-
-    /// <summary>From 1, the oldest due first.</summary>
-    public int Position { get; private set; }
 
     public Guid InvoiceId { get; private set; }
 

@@ -9,7 +9,7 @@ public sealed record StoredMethodTerms(string Gateway, string CustomerReference,
     string LastFour, int? ExpiryMonth, int? ExpiryYear);
 
 /// <summary>A payment method on file at the gateway. The card itself is never known here.</summary>
-public sealed class StoredMethod : Entity, IAccountOwned
+public sealed class StoredMethod : AccountEntity
 {
     /// <summary>Of the words by which a gateway names a method.</summary>
     public const int MaxWord = 40;
@@ -19,8 +19,8 @@ public sealed class StoredMethod : Entity, IAccountOwned
     }
 
     public StoredMethod(Guid accountId, StoredMethodTerms terms, string addedBy, DateTimeOffset now)
+        : base(accountId)
     {
-        AccountId = accountId;
         Gateway = terms.Gateway;
         CustomerReference = terms.CustomerReference;
         Token = terms.Token;
@@ -33,8 +33,6 @@ public sealed class StoredMethod : Entity, IAccountOwned
         AddedAt = now;
         Slug = DocumentNumber.Slug($"{terms.Brand}-{terms.LastFour}").ToLowerInvariant();
     }
-
-    public Guid AccountId { get; private set; }
 
     public string Gateway { get; private set; } = null!;
 

@@ -8,7 +8,7 @@ public sealed record Acceptor(Guid UserId, string Email, string Name, string Tit
 public sealed record AcceptanceChoices(Address BillTo, PaymentArrangement PaymentArrangement, string? PoNumber);
 
 /// <summary>The evidence of an acceptance: who, when, from where, and of exactly which document (A10). Never changed.</summary>
-public sealed class Acceptance : Entity, IAccountOwned
+public sealed class Acceptance : AccountEntity
 {
     public const int MaxUserAgent = 400;
 
@@ -18,8 +18,8 @@ public sealed class Acceptance : Entity, IAccountOwned
 
     internal Acceptance(Quote quote, Guid orderId, Acceptor acceptor, AcceptanceChoices choices, QuoteSnapshot snapshot,
         QuoteApproval? request, DateTimeOffset now)
+        : base(quote.AccountId)
     {
-        AccountId = quote.AccountId;
         QuoteId = quote.Id;
         OrderId = orderId;
         UserId = acceptor.UserId;
@@ -42,8 +42,6 @@ public sealed class Acceptance : Entity, IAccountOwned
         RequestedByTitle = request?.RequestedByTitle;
         RequestedAt = request?.RequestedAt;
     }
-
-    public Guid AccountId { get; private set; }
 
     public Guid QuoteId { get; private set; }
 

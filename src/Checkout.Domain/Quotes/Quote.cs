@@ -2,7 +2,7 @@ namespace Checkout.Domain.Quotes;
 
 /// <summary>An offer with lines, validity and terms. Each publication is a row of its own with the same number and a higher
 /// revision.</summary>
-public sealed partial class Quote : Entity, IDocument
+public sealed partial class Quote : IssuedDocument
 {
     public const int MaxLines = 2000;
 
@@ -14,24 +14,19 @@ public sealed partial class Quote : Entity, IDocument
 
     public Quote(Guid accountId, string number, int revision, DocumentSource source, string? externalId, QuoteTerms terms,
         IReadOnlyList<LineTerms> lines, string? slug = null)
+        : base(accountId, number, slug, source, externalId, terms.Currency)
     {
         if (lines.Count == 0)
         {
             throw new RuleViolation($"A quote needs at least one line.", "lines");
         }
 
-        AccountId = accountId;
-        Number = number;
-        Slug = slug ?? DocumentNumber.Slug(number);
         Revision = revision;
-        Source = source;
-        ExternalId = externalId;
         Title = terms.Title;
         Type = terms.Type;
         Origin = terms.Origin;
         ContractId = terms.ContractId;
         ContractEndsOn = terms.ContractEndsOn;
-        Currency = terms.Currency;
         LegalEntityId = terms.LegalEntityId;
         TermMonths = terms.TermMonths;
         StartsOn = terms.StartsOn;
@@ -50,20 +45,10 @@ public sealed partial class Quote : Entity, IDocument
         _lines.AddRange(lines.Select((line, index) => new QuoteLine(this, index + 1, line)));
     }
 
-    public Guid AccountId { get; private set; }
-
-    public string Number { get; private set; } = null!;
-
-    public string Slug { get; private set; } = null!;
-
-    public DocumentKind DocumentKind => DocumentKind.Quote;
+    public override DocumentKind DocumentKind => DocumentKind.Quote;
 
     /// <summary>1 for the first publication, rising with each that replaces it.</summary>
     public int Revision { get; private set; }
-
-    public DocumentSource Source { get; private set; }
-
-    public string? ExternalId { get; private set; }
 
     public string Title { get; private set; } = null!;
 
@@ -74,8 +59,6 @@ public sealed partial class Quote : Entity, IDocument
     public Guid? ContractId { get; private set; }
 
     public DateOnly? ContractEndsOn { get; private set; }
-
-    public Currency Currency { get; private set; } = null!;
 
     public Guid LegalEntityId { get; private set; }
 

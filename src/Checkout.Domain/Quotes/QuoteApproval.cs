@@ -15,7 +15,7 @@ public enum ApprovalState
 /// A member's request that a second one accept a quote, with everything the first one stated; and how it was answered.
 /// One is open per quote at most, while the quote is pending.
 /// </summary>
-public sealed class QuoteApproval : Entity, IAccountOwned
+public sealed class QuoteApproval : AccountEntity
 {
     public const int MaxReason = 1000;
 
@@ -24,8 +24,8 @@ public sealed class QuoteApproval : Entity, IAccountOwned
     }
 
     private QuoteApproval(Quote quote, Acceptor requester, AcceptanceChoices choices, DateTimeOffset now)
+        : base(quote.AccountId)
     {
-        AccountId = quote.AccountId;
         QuoteId = quote.Id;
         RequestedById = requester.UserId;
         RequestedBy = requester.Name;
@@ -37,8 +37,6 @@ public sealed class QuoteApproval : Entity, IAccountOwned
         PaymentArrangement = choices.PaymentArrangement;
         PoNumber = choices.PoNumber;
     }
-
-    public Guid AccountId { get; private set; }
 
     public Guid QuoteId { get; private set; }
 

@@ -1,15 +1,15 @@
 namespace Checkout.Domain.Quotes;
 
 /// <summary>That a member opened a quote (A13), and whether they put it off with “Not now”.</summary>
-public sealed class QuoteReading : Entity, IAccountNote
+public sealed class QuoteReading : AccountEntity, IAccountNote
 {
     private QuoteReading()
     {
     }
 
     public QuoteReading(Quote quote, Guid userId, string userName, DateTimeOffset now)
+        : base(quote.AccountId)
     {
-        AccountId = quote.AccountId;
         QuoteId = quote.Id;
         UserId = userId;
         UserName = userName;
@@ -17,8 +17,6 @@ public sealed class QuoteReading : Entity, IAccountNote
         LastOpenedAt = now;
         Count = 1;
     }
-
-    public Guid AccountId { get; private set; }
 
     public Guid QuoteId { get; private set; }
 
@@ -50,7 +48,7 @@ public sealed class QuoteReading : Entity, IAccountNote
 }
 
 /// <summary>A question about a quote, sent to the account executive.</summary>
-public sealed class QuoteQuestion : Entity, IAccountOwned
+public sealed class QuoteQuestion : AccountEntity
 {
     public const int MaxLength = 2000;
 
@@ -59,16 +57,14 @@ public sealed class QuoteQuestion : Entity, IAccountOwned
     }
 
     public QuoteQuestion(Quote quote, Guid userId, string userName, string text, DateTimeOffset now)
+        : base(quote.AccountId)
     {
-        AccountId = quote.AccountId;
         QuoteId = quote.Id;
         UserId = userId;
         UserName = userName;
         Text = text;
         AskedAt = now;
     }
-
-    public Guid AccountId { get; private set; }
 
     public Guid QuoteId { get; private set; }
 

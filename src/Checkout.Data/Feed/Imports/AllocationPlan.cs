@@ -52,12 +52,16 @@ internal static class AllocationPlan
         return planned;
     }
 
+    /// <summary>What a stored source has allocated, by invoice.</summary>
+    public static Task<Dictionary<Guid, decimal>> MadeAsync(IQueryable<Allocation> allocations, CancellationToken cancellation) =>
+        allocations.GroupBy(row => row.InvoiceId).Select(group => new { group.Key, Sum = group.Sum(row => row.Amount) })
+            .ToDictionaryAsync(group => group.Key, group => group.Sum, cancellation);
+
     /// <summary>Reads the invoices of a whole batch at once.</summary>
     public static async Task PreloadAsync(IEnumerable<AllocationRecord> records, FeedPass pass, CancellationToken cancellation)
     {
         var ids = records.Select(record => pass.Invoices.Find(record.Invoice)?.Id).OfType<Guid>().Distinct().ToList();
-        await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions
-            .LoadAsync(pass.Db.Invoices.Where(invoice => ids.Contains(invoice.Id)), cancellation);
+        await pass.Db.Invoices.Where(invoice => ids.Contains(invoice.Id)).LoadAsync(cancellation);
     }
 
     /// <summary>Adds the allocations on the second reading.</summary>

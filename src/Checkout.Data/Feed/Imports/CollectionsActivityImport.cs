@@ -17,10 +17,7 @@ internal sealed class CollectionsActivityImport() : RecordImport<CollectionsActi
     protected override async Task<Guid?> AddAsync(CollectionsActivityRecord record, FeedPass pass, CancellationToken cancellation)
     {
         var account = pass.RequireAccount(record.Account);
-        if (account is not null && !pass.CollectionsNames.Claim(account.Id, record.Number))
-        {
-            pass.Problem("number", $"The account has an event {record.Number} already, under another external id.");
-        }
+        pass.CollectionsNames.Claim(pass, account?.Id, record.Number);
 
         if (account is null || Build(record, account,
             await pass.CollectionsNames.SlugAsync(pass.Db, account.Id, record.Number, cancellation), pass) is not { } activity)

@@ -21,10 +21,7 @@ internal sealed class ContractImport() : RecordImport<ContractRecord>("contract"
     {
         var account = pass.RequireAccount(record.Account);
         var details = Check(record, account, pass);
-        if (account is not null && !pass.ContractNames.Claim(account.Id, record.Number))
-        {
-            pass.Problem("number", $"The account has a contract {record.Number} already, under another external id.");
-        }
+        pass.ContractNames.Claim(pass, account?.Id, record.Number);
 
         if (pass.Failed || account is null || details is null)
         {

@@ -19,11 +19,7 @@ internal sealed class CreditMemoImport() : RecordImport<CreditMemoRecord>("credi
     protected override async Task<Guid?> AddAsync(CreditMemoRecord record, FeedPass pass, CancellationToken cancellation)
     {
         var accountId = pass.Accounts.Find(record.Account)?.Id;
-        if (accountId is { } owner && !pass.CreditMemoNames.Claim(owner, record.Number))
-        {
-            pass.Problem("number", $"The account has a credit memo {record.Number} already, under another external id.");
-        }
-
+        pass.CreditMemoNames.Claim(pass, accountId, record.Number);
         var slug = accountId is { } id && !pass.Failed ? await pass.CreditMemoNames.SlugAsync(pass.Db, id, record.Number, cancellation)
             : "";
         if (Build(record, slug, pass) is not { } built)
@@ -56,9 +52,7 @@ internal sealed class CreditMemoImport() : RecordImport<CreditMemoRecord>("credi
         }
 
         Differences.Report(pass, stored, built.Memo);
-        var made = await pass.Db.Allocations.Where(row => row.CreditMemoId == id).GroupBy(row => row.InvoiceId)
-            .Select(group => new { group.Key, Sum = group.Sum(row => row.Amount) })
-                .ToDictionaryAsync(group => group.Key, group => group.Sum, cancellation);
+        var made = await AllocationPlan.MadeAsync(pass.Db.Allocations.Where(row => row.CreditMemoId == id), cancellation);
 
         // The invoice that a void memo takes back is settled by it already.
         var planned = record.Kind is CreditMemoKind.Void ? [] : Plan(record, built.Document.Account, stored, made, pass);

@@ -20,11 +20,7 @@ internal sealed class InvoiceImport() : RecordImport<InvoiceRecord>("invoice")
     protected override async Task<Guid?> AddAsync(InvoiceRecord record, FeedPass pass, CancellationToken cancellation)
     {
         var accountId = pass.Accounts.Find(record.Account)?.Id;
-        if (accountId is { } owner && !pass.InvoiceNames.Claim(owner, record.Number))
-        {
-            pass.Problem("number", $"The account has an invoice {record.Number} already, under another external id.");
-        }
-
+        pass.InvoiceNames.Claim(pass, accountId, record.Number);
         var slug = accountId is { } id && !pass.Failed ? await pass.InvoiceNames.SlugAsync(pass.Db, id, record.Number, cancellation) : "";
         if (Build(record, slug, pass) is not { } built)
         {
@@ -56,9 +52,7 @@ internal sealed class InvoiceImport() : RecordImport<InvoiceRecord>("invoice")
 
         Differences.Report(pass, stored, built.Invoice, [nameof(Invoice.DueOn)]);
         CheckNewFacts(record, stored, pass);
-        var made = await pass.Db.Allocations.Where(row => row.CreditInvoiceId == id).GroupBy(row => row.InvoiceId)
-            .Select(group => new { group.Key, Sum = group.Sum(row => row.Amount) })
-                .ToDictionaryAsync(group => group.Key, group => group.Sum, cancellation);
+        var made = await AllocationPlan.MadeAsync(pass.Db.Allocations.Where(row => row.CreditInvoiceId == id), cancellation);
         var planned = Plan(record, built.Document.Account, stored, made, pass);
         if (pass.Failed)
         {

@@ -19,10 +19,7 @@ internal sealed class OrderImport() : RecordImport<OrderRecord>("order")
     protected override async Task<Guid?> AddAsync(OrderRecord record, FeedPass pass, CancellationToken cancellation)
     {
         var account = pass.RequireAccount(record.Account);
-        if (account is not null && !pass.OrderNames.Claim(account.Id, record.Number))
-        {
-            pass.Problem("number", $"The account has an order {record.Number} already, under another external id.");
-        }
+        pass.OrderNames.Claim(pass, account?.Id, record.Number);
 
         var contract = pass.Require(pass.Contracts, record.Contract, "contract");
         var quote = CheckQuote(record, account, pass);

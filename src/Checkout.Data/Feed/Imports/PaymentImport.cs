@@ -23,10 +23,7 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
     {
         var account = pass.RequireAccount(record.Account);
         Check(record, pass);
-        if (account is not null && !pass.PaymentNames.Claim(account.Id, record.Number))
-        {
-            pass.Problem("number", $"The account has a payment {record.Number} already, under another external id.");
-        }
+        pass.PaymentNames.Claim(pass, account?.Id, record.Number);
 
         if (pass.Failed || account is null)
         {
@@ -62,9 +59,7 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
             pass.Problem("status", Differences.Sentence($"{stored.Status}", $"{record.Status}"));
         }
 
-        var made = await pass.Db.Allocations.Where(row => row.PaymentId == id).GroupBy(row => row.InvoiceId)
-            .Select(group => new { group.Key, Sum = group.Sum(row => row.Amount) })
-                .ToDictionaryAsync(group => group.Key, group => group.Sum, cancellation);
+        var made = await AllocationPlan.MadeAsync(pass.Db.Allocations.Where(row => row.PaymentId == id), cancellation);
         if (!pass.Failed)
         {
             await FollowAsync(record, stored, account, made, pass, cancellation);

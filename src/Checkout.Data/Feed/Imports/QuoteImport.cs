@@ -31,9 +31,9 @@ internal sealed class QuoteImport() : RecordImport<QuoteRecord>("quote")
         {
             CheckReplaced(record, before, pass);
         }
-        else if (record.Replaces is null && account is not null && !pass.QuoteNames.Claim(account.Id, record.Number))
+        else if (record.Replaces is null)
         {
-            pass.Problem("number", $"The account has a quote {record.Number} already, under another external id. Say which it replaces.");
+            pass.QuoteNames.Claim(pass, account?.Id, record.Number, advice: " Say which it replaces.");
         }
 
         if (pass.Failed || account is null || offer is null)
