@@ -206,7 +206,7 @@ internal sealed class ExportKinds(CheckoutDbContext db)
             Credit = new
             {
                 Number = row.CreditNumber,
-                ExternalId = db.Payments.Where(payment => payment.Id == row.PaymentId).Select(payment => payment.ExternalId).FirstOrDefault()
+                ExternalId = db.Payments.Where(paid => paid.Id == row.PaymentId).Select(paid => paid.ExternalId).FirstOrDefault()
                     ?? db.CreditMemos.Where(memo => memo.Id == row.CreditMemoId).Select(memo => memo.ExternalId).FirstOrDefault()
                     ?? db.Invoices.Where(credit => credit.Id == row.CreditInvoiceId).Select(credit => credit.ExternalId).FirstOrDefault(),
             },
