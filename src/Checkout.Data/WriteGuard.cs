@@ -22,7 +22,7 @@ internal static class WriteGuard
             RefuseRewriting(entry);
             Renew(entry);
             AddCompanions(db, entry);
-            SearchText.Keep(entry);
+            SearchText.Update(entry);
             // A deleted account takes its revision along.
             if (entry.Entity is not (IAccountNote or AccountLock) && entry is not { State: EntityState.Deleted, Entity: Account }
                 && OwnerOf(entry) is { } accountId)

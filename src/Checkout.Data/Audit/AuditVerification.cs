@@ -38,7 +38,7 @@ public sealed class AuditVerification(CheckoutDbContexts contexts, AuditKey key)
             .Select(entry => new { Entry = entry, Words = EF.Property<string?>(entry, SearchText.Column) });
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            walk.Take(row.Entry, row.Words);
+            walk.Follow(row.Entry, row.Words);
         }
 
         // What was appended meanwhile is counted by the head of now, which may count still more that was not read any more.

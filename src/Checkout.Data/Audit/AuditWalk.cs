@@ -19,7 +19,7 @@ internal sealed class AuditWalk(string account, AuditKey key)
     /// <summary>The highest number of an entry that opens.</summary>
     public long Highest => _sound;
 
-    public void Take(AuditEntry entry, string? words)
+    public void Follow(AuditEntry entry, string? words)
     {
         _entries++;
         if (entry.Number <= _sound || !Opens(entry, words, entry.Number))

@@ -124,7 +124,7 @@ internal sealed class FeedLines(DateOnly today)
         }
 
         var line = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (pass.Unique.Take(import.Type, record.ExternalId, line) is { } other)
+        if (pass.Unique.Claim(import.Type, record.ExternalId, line) is { } other)
         {
             pass.Problem(IdField, $"Line {other} has a {import.Type} of this id already.");
         }

@@ -99,7 +99,7 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
     public LegalEntityFacts? DefaultIssuer => Issuers.Values.FirstOrDefault(issuer => issuer.IsDefault);
 
     /// <summary>The line speaks of the account.</summary>
-    public void Note(Guid accountId)
+    public void Touch(Guid accountId)
     {
         TouchedAccounts.Add(accountId);
         _accounts.Add(accountId);
@@ -186,7 +186,7 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
         var account = Require(Accounts, key, field);
         if (account is not null)
         {
-            Note(account.Id);
+            Touch(account.Id);
         }
 
         return account;

@@ -7,10 +7,10 @@ internal sealed class UniqueValues
 
     public bool Knows(string kind, string value) => _owners.ContainsKey((kind, value));
 
-    public void Note(string kind, string value, string owner) => _owners[(kind, value)] = owner;
+    public void Record(string kind, string value, string owner) => _owners[(kind, value)] = owner;
 
     /// <returns>The external id of the one who has it already, or null: then it is taken now.</returns>
-    public string? Take(string kind, string value, string owner)
+    public string? Claim(string kind, string value, string owner)
     {
         if (_owners.TryGetValue((kind, value), out var other) && !string.Equals(other, owner, StringComparison.Ordinal))
         {

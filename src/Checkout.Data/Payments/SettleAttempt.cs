@@ -78,7 +78,7 @@ public sealed class SettleAttempt(AccountTransactions transactions, BusinessCale
         {
             var payment = db.Payments.Local.FirstOrDefault(row => row.Id == paymentId)
                 ?? await db.Payments.SingleAsync(row => row.Id == paymentId, cancellation);
-            await new Reversing(db, attempt, payment, calendar, now)
+            await new RefundsAndChargebacks(db, attempt, payment, calendar, now)
                 .FollowAsync(found.Reversals, sentence => Tell(db, payment, sentence, now), cancellation);
         }
     }
@@ -244,7 +244,7 @@ public sealed class SettleAttempt(AccountTransactions transactions, BusinessCale
 
     private IEnumerable<OutboxMessage> Attention(Guid accountId, Guid? paymentId, Sentence sentence, DateTimeOffset now)
     {
-        var note = new AttentionNote(sentence.Stored()).ToJson();
+        var note = new AttentionRequest(sentence.Stored()).ToJson();
         return billing.Email.Length == 0
             ? []
             : [new OutboxMessage(MessageKind.PaymentNeedsAttention, billing.Email, billing.Name, accountId, paymentId, note, now)];

@@ -35,7 +35,7 @@ public static class SearchText
         return folded.Replace("ß", "SS").ToString();
     }
 
-    internal static void Keep(EntityEntry entry)
+    internal static void Update(EntityEntry entry)
     {
         // A changed document that was read without its lines keeps the text that it has: the lines' words are part of it.
         var isWhole = entry.State is EntityState.Added

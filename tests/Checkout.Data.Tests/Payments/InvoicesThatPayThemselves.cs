@@ -89,7 +89,7 @@ public sealed class InvoicesThatPayThemselves(DatabaseFixture databases) : IClas
         Assert.Equal((AutopaymentStatus.GivenUp, 100m, 0m), (plan.Status, await auto.Till.BalanceAsync(), await auto.Till.CapturedAsync()));
         var mails = await MailsAsync(auto);
         Assert.Equal((1, 3, 1), (Count(mails, MessageKind.AutopayAnnounced), Count(mails, MessageKind.AutopayFailed), Count(mails, MessageKind.AutopayGivenUp)));
-        Assert.Equal(Start.AddDays(1), AutopayNote.FromJson(mails.First(mail => mail.Kind == MessageKind.AutopayFailed).Data).RetryOn);
+        Assert.Equal(Start.AddDays(1), AutopayMailData.FromJson(mails.First(mail => mail.Kind == MessageKind.AutopayFailed).Data).RetryOn);
 
         // Somebody pays it by hand: the plan knows.
         await PayByHandAsync(auto, invoice);
@@ -144,7 +144,7 @@ public sealed class InvoicesThatPayThemselves(DatabaseFixture databases) : IClas
         Assert.Equal([(above.Id, AutopaymentStatus.GivenUp), (fits.Id, AutopaymentStatus.Settled)], (await auto.PlansAsync()).Select(plan => (plan.InvoiceId, plan.Status)).OrderBy(plan => plan.Status == AutopaymentStatus.Settled));
         var mails = await MailsAsync(auto);
         Assert.Equal((1, 1), (Count(mails, MessageKind.AutopayAnnounced), Count(mails, MessageKind.AutopayGivenUp)));
-        Assert.Contains("can be paid by card", AutopayNote.FromJson(mails.Single(mail => mail.Kind == MessageKind.AutopayGivenUp).Data).Reason!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("can be paid by card", AutopayMailData.FromJson(mails.Single(mail => mail.Kind == MessageKind.AutopayGivenUp).Data).Reason!.ToString(), StringComparison.Ordinal);
     }
 
     [SkippableTheory, EveryEngine]

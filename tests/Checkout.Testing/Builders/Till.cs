@@ -124,6 +124,6 @@ public sealed class Till
     {
         await using var db = World.Database.Contexts.Unscoped();
         var data = await db.OutboxMessages.Where(row => row.ForAccountId == World.Account.Id && row.Kind == Domain.Messages.MessageKind.PaymentNeedsAttention).OrderBy(row => row.Ordinal).Select(row => row.Data).ToListAsync();
-        return [.. data.Select(json => AttentionNote.FromJson(json).ToString())];
+        return [.. data.Select(json => AttentionRequest.FromJson(json).ToString())];
     }
 }

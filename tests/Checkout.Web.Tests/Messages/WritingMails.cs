@@ -105,10 +105,10 @@ public sealed class WritingMails
 
         var sum = new Money(1240m, Currency.Eur);
         Sentence asked = $"Stripe was asked for {sum} and took {new Money(90m, Currency.Eur)}.";
-        var attention = new AttentionNote(asked.Stored()).ToJson();
+        var attention = new AttentionRequest(asked.Stored()).ToJson();
         Sentence reason = $"At most {new Money(1000m, Currency.Eur)} of one invoice can be paid by card.";
         const string before = """{"Amount":1240,"On":"2026-11-23","Reason":"Said before."}""";
-        var limit = new AutopayNote(1240m, Today) { Reason = reason.Stored() }.ToJson();
+        var limit = new AutopayMailData(1240m, Today) { Reason = reason.Stored() }.ToJson();
         await using var portal = Portal.Start(database, world.Clock);
         var quoted = "> Why <so> much?\n> \n> Ärger \u0007 & \"more\"\n";
         (MessageKind Kind, Guid? Row, string? Data, string Subject, string[] Says)[] mails =

@@ -90,8 +90,8 @@ internal static class UblDetailsReader
             findings.Problem((role ?? root).Element, term, $"{who}’s name is missing ({rule}).");
         }
 
-        findings.Note(term == "BT-44" ? "account" : "legalEntity", (role ?? root).Element, term == "BT-44" ? "BG-7" : "BG-4");
-        findings.Note(term == "BT-44" ? "billTo" : "seller", (role ?? root).Element, term == "BT-44" ? "BG-8" : "BG-5");
+        findings.Record(term == "BT-44" ? "account" : "legalEntity", (role ?? root).Element, term == "BT-44" ? "BG-7" : "BG-4");
+        findings.Record(term == "BT-44" ? "billTo" : "seller", (role ?? root).Element, term == "BT-44" ? "BG-8" : "BG-5");
         return party;
     }
 

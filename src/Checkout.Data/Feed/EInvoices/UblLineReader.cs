@@ -9,7 +9,7 @@ internal static class UblLineReader
     public static (BilledLineRecord Record, EInvoiceLine Details) Read(UblNode line, int index, Currency currency, UblFindings findings)
     {
         var path = FormattableString.Invariant($"lines[{index}]");
-        findings.Note(path, line.Element, "BG-25");
+        findings.Record(path, line.Element, "BG-25");
         var quantityName = line.Element.Name.LocalName == "CreditNoteLine" ? "CreditedQuantity" : "InvoicedQuantity";
         var item = line.Child("Item");
         var price = line.Child("Price");
@@ -65,7 +65,7 @@ internal static class UblLineReader
 
     public static TaxTreatmentRecord TaxOf(UblNode? category, UblNode parent, string term, string rule, string field, UblFindings findings)
     {
-        findings.Note(field, (category ?? parent).Element, term);
+        findings.Record(field, (category ?? parent).Element, term);
         var code = category?.Text("ID", term) ?? "";
         if (!Enum.TryParse<TaxCategory>(code, ignoreCase: false, out var known) || char.IsAsciiDigit(code[0]))
         {

@@ -150,7 +150,7 @@ internal sealed class UblNode(XElement element, UblFindings findings)
         findings.Read(leaf);
         if (field is not null)
         {
-            findings.Note(field, leaf, term);
+            findings.Record(field, leaf, term);
         }
 
         var text = leaf.Value.Trim();

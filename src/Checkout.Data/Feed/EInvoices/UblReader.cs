@@ -145,7 +145,7 @@ internal sealed class UblReader(XElement root, UblFindings findings)
             return new TotalsRecord { LineNet = 0m, Net = 0m, Total = 0m, Due = 0m };
         }
 
-        findings.Note("taxes", root, "BG-23");
+        findings.Record("taxes", root, "BG-23");
         return new TotalsRecord
         {
             LineNet = totals.NeedAmount("LineExtensionAmount", "BT-106", "BR-12", "The sum of the lines", currency.Code, "totals.lineNet"),

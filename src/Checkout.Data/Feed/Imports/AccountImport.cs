@@ -14,10 +14,10 @@ internal sealed class AccountImport() : RecordImport<AccountRecord>("account")
         if (await pass.Db.Accounts.Where(account => account.Number == record.Number).Select(account => account.ExternalId)
             .SingleOrDefaultAsync(cancellation) is { } owner)
         {
-            pass.Unique.Note(Number, record.Number, owner);
+            pass.Unique.Record(Number, record.Number, owner);
         }
 
-        if (pass.Unique.Take(Number, record.Number, record.ExternalId) is { } other)
+        if (pass.Unique.Claim(Number, record.Number, record.ExternalId) is { } other)
         {
             pass.Problem("number", $"Account “{other}” has this number already.");
         }
@@ -55,7 +55,7 @@ internal sealed class AccountImport() : RecordImport<AccountRecord>("account")
         }
 
         var complete = account.HistoryComplete;
-        pass.Note(id);
+        pass.Touch(id);
         account.Update(record.ToDetails());
         pass.Accounts.Replace(record.ExternalId, pass.Accounts.Set(record.ExternalId, account) with { HistoryComplete = complete });
         return id;

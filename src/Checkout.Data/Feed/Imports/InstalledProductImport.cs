@@ -20,8 +20,8 @@ internal sealed class InstalledProductImport() : RecordImport<InstalledProductRe
             return null;
         }
 
-        pass.Note(line.AccountId);
-        if (pass.Unique.Take("installed product", $"{record.Order}/{record.Line}", record.ExternalId) is { } other)
+        pass.Touch(line.AccountId);
+        if (pass.Unique.Claim("installed product", $"{record.Order}/{record.Line}", record.ExternalId) is { } other)
         {
             pass.Problem("line", $"Installed product “{other}” stands for this line already.");
             return null;
@@ -52,7 +52,7 @@ internal sealed class InstalledProductImport() : RecordImport<InstalledProductRe
             return null;
         }
 
-        pass.Note(line.AccountId);
+        pass.Touch(line.AccountId);
         var product = await pass.Db.InstalledProducts.SingleAsync(row => row.Id == id, cancellation);
         if (product.OrderLineId != line.LineId)
         {

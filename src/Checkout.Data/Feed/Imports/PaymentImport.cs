@@ -148,7 +148,7 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
         FeedPass pass, CancellationToken cancellation)
     {
         var settled = payment.AllocatedAmount;
-        foreach (var invoice in await TakingBack.RunAsync(pass.Db, payment, settled,
+        foreach (var invoice in await AllocationReversal.RunAsync(pass.Db, payment, settled,
             allocation => allocation.PostedOn > postedOn ? allocation.PostedOn : postedOn, pass.Now, cancellation))
         {
             pass.Invoices.Change(invoice.Id, facts => facts with { Allocated = invoice.AllocatedAmount });

@@ -38,7 +38,7 @@ internal sealed class UsageImport() : RecordImport<UsageRecord>("usage")
         var known = pass.Require(pass.InstalledProducts, record.InstalledProduct, "installedProduct");
         if ((line?.AccountId ?? known?.AccountId) is { } accountId)
         {
-            pass.Note(accountId);
+            pass.Touch(accountId);
         }
 
         if (pass.Failed || !pass.Writes)

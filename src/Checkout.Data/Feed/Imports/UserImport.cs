@@ -49,10 +49,10 @@ internal sealed class UserImport() : RecordImport<UserRecord>("user")
         var email = Normalizer.NormalizeEmail(record.Email);
         if (stored?.ExternalId is { } owner && !pass.Unique.Knows(Email, email))
         {
-            pass.Unique.Note(Email, email, owner);
+            pass.Unique.Record(Email, email, owner);
         }
 
-        if (pass.Unique.Take(Email, email, record.ExternalId) is { } other)
+        if (pass.Unique.Claim(Email, email, record.ExternalId) is { } other)
         {
             pass.Problem("email", $"User “{other}” has this mail address already.");
         }

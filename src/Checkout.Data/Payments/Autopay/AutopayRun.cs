@@ -224,7 +224,7 @@ public sealed class AutopayRun(
         }
 
         var method = await StoredMethods.ForContractAsync(db, contract.Id, gateway.Name, today, cancellation);
-        var note = new AutopayNote(invoice.Balance.Amount, plan.NextOn!.Value) { Method = AutopayNote.NameOf(method) };
+        var note = new AutopayMailData(invoice.Balance.Amount, plan.NextOn!.Value) { Method = AutopayMailData.NameOf(method) };
         await WriteAsync(db, MessageKind.AutopayAnnounced, AuditAction.AutopayAnnounced, plan, invoice, note, Day(note.On), now,
             cancellation);
         return true;
@@ -284,7 +284,7 @@ public sealed class AutopayRun(
 
         var why = (Sentence)$"At most {new Money(limit, invoice.Currency)} of one invoice can be paid by card.";
         var reason = why.Stored();
-        var note = new AutopayNote(invoice.Balance.Amount, calendar.DateAt(now)) { Reason = reason };
+        var note = new AutopayMailData(invoice.Balance.Amount, calendar.DateAt(now)) { Reason = reason };
         plan.GiveUp(reason);
         await WriteAsync(db, MessageKind.AutopayGivenUp, AuditAction.AutopayGivenUp, plan, invoice, note, reason, now, cancellation);
         return true;
@@ -300,7 +300,7 @@ public sealed class AutopayRun(
                 .SingleOrDefaultAsync(row => db.PaymentAttempts.Any(attempt => attempt.Id == attemptId && attempt.MethodId == row.Id),
                 cancellation)
             : null;
-        var note = new AutopayNote(amount.Amount, plan.Last.On) { Reason = reason, Code = code, Method = AutopayNote.NameOf(method),
+        var note = new AutopayMailData(amount.Amount, plan.Last.On) { Reason = reason, Code = code, Method = AutopayMailData.NameOf(method),
             RetryOn = again ? plan.RetryOn : null };
         var (kind, action) = again ? (MessageKind.AutopayFailed, AuditAction.AutopayFailed)
             : (MessageKind.AutopayGivenUp, AuditAction.AutopayGivenUp);
@@ -308,7 +308,7 @@ public sealed class AutopayRun(
     }
 
     private static async Task WriteAsync(
-        CheckoutDbContext db, MessageKind kind, AuditAction action, Autopayment plan, Invoice invoice, AutopayNote note, string details,
+        CheckoutDbContext db, MessageKind kind, AuditAction action, Autopayment plan, Invoice invoice, AutopayMailData note, string details,
         DateTimeOffset now, CancellationToken cancellation)
     {
         db.AuditEntries.Add(new AuditEntry(plan.AccountId, userId: null, Actor, action, invoice.Number, details, ipAddress: null, now));

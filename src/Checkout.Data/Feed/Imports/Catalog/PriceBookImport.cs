@@ -57,10 +57,10 @@ internal sealed class PriceBookImport() : RecordImport<PriceBookRecord>("priceBo
                 && await pass.Db.PriceBooks.Where(book => book.IsStandard && book.Active && book.Currency == currency)
                     .Select(book => book.ExternalId).FirstOrDefaultAsync(cancellation) is { } owner)
             {
-                pass.Unique.Note(Standard, currency.Code, owner);
+                pass.Unique.Record(Standard, currency.Code, owner);
             }
 
-            if (pass.Unique.Take(Standard, currency.Code, record.ExternalId) is { } other)
+            if (pass.Unique.Claim(Standard, currency.Code, record.ExternalId) is { } other)
             {
                 pass.Problem("standard", $"“{other}” is the standard price book in {currency} already.");
             }

@@ -45,10 +45,10 @@ internal sealed class ProductImport() : RecordImport<ProductRecord>("product")
             && await pass.Db.Products.Where(product => product.Sku == record.Sku).Select(product => product.ExternalId)
                 .SingleOrDefaultAsync(cancellation) is { } owner)
         {
-            pass.Unique.Note(Sku, record.Sku, owner);
+            pass.Unique.Record(Sku, record.Sku, owner);
         }
 
-        if (pass.Unique.Take(Sku, record.Sku, record.ExternalId) is { } other)
+        if (pass.Unique.Claim(Sku, record.Sku, record.ExternalId) is { } other)
         {
             pass.Problem("sku", $"Product “{other}” has this SKU already.");
         }

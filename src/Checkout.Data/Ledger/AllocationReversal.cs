@@ -1,7 +1,7 @@
 namespace Checkout.Data.Ledger;
 
 /// <summary>Opens invoices again whose payment went back to where it came from (R12).</summary>
-internal static class TakingBack
+internal static class AllocationReversal
 {
     /// <summary>Takes back the latest allocations first. What is taken back beyond the need is allocated again.</summary>
     /// <param name="need">How much of the payment must settle nothing, in its currency.</param>

@@ -6,7 +6,7 @@ namespace Checkout.Data.Payments.Autopay;
 /// <summary>What a mail about an invoice that pays itself says; it travels with the message, for later it may be different.</summary>
 /// <param name="Amount">In the invoice’s currency.</param>
 /// <param name="On">The day of the charge that is announced or was made.</param>
-public sealed record AutopayNote(decimal Amount, DateOnly On)
+public sealed record AutopayMailData(decimal Amount, DateOnly On)
 {
     /// <summary>What is charged, such as “Visa ending in 4242”.</summary>
     public string? Method { get; init; }
@@ -25,8 +25,8 @@ public sealed record AutopayNote(decimal Amount, DateOnly On)
 
     public string ToJson() => JsonSerializer.Serialize(this);
 
-    public static AutopayNote FromJson(string? json) =>
-        JsonSerializer.Deserialize<AutopayNote>(json ?? "{}") ?? new AutopayNote(0m, default);
+    public static AutopayMailData FromJson(string? json) =>
+        JsonSerializer.Deserialize<AutopayMailData>(json ?? "{}") ?? new AutopayMailData(0m, default);
 
     public static string? NameOf(StoredMethod? method) => method?.Printed;
 }

@@ -6,7 +6,7 @@ namespace Checkout.Data.Payments;
 
 /// <summary>Brings refunds and chargebacks of a payment into the books: first the allocations are taken back as far as needed, then the
 /// money moves (R12).</summary>
-internal sealed class Reversing(CheckoutDbContext db, PaymentAttempt attempt, Payment payment, BusinessCalendar calendar,
+internal sealed class RefundsAndChargebacks(CheckoutDbContext db, PaymentAttempt attempt, Payment payment, BusinessCalendar calendar,
     DateTimeOffset now)
 {
     private const string Actor = "payment provider";
@@ -41,7 +41,7 @@ internal sealed class Reversing(CheckoutDbContext db, PaymentAttempt attempt, Pa
 
         var on = calendar.DateAt(said.At) < _today ? calendar.DateAt(said.At) : _today;
         var reversal = new PaymentReversal(payment, said.Kind, said.Reference, amount, on, now);
-        var opened = await TakingBack.RunAsync(db, payment, amount - payment.Unapplied.Amount, _ => _today, now, cancellation);
+        var opened = await AllocationReversal.RunAsync(db, payment, amount - payment.Unapplied.Amount, _ => _today, now, cancellation);
         var postedOn = await Postings.OnAsync(db, on, _today, cancellation);
         if (said.Kind is PaymentReversalKind.Chargeback && amount == payment.Amount)
         {
