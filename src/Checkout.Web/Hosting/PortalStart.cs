@@ -19,30 +19,30 @@ public sealed class PortalStart(
     IHostEnvironment environment,
     ILogger<PortalStart> log) : IHostedLifecycleService
 {
-    public async Task StartingAsync(CancellationToken cancellation)
+    public async Task StartingAsync(CancellationToken cancellationToken)
     {
         if (options.Value.Migrate ?? environment.IsDevelopment())
         {
-            await setup.MigrateAsync(cancellation);
+            await setup.MigrateAsync(cancellationToken);
         }
 
         // Going on with another key would leave chains that no key opens as a whole.
-        if (!await audit.FitsAsync(cancellation))
+        if (!await audit.FitsAsync(cancellationToken))
         {
             throw new InvalidOperationException(
                 "Audit:Key is not the key that this database’s activity is sealed with. Set the former key; “checkout audit verify” says "
                 + "more.");
         }
 
-        if ((options.Value.DemoData ?? environment.IsDevelopment()) && await demo.ImportIfEmptyAsync(cancellation))
+        if ((options.Value.DemoData ?? environment.IsDevelopment()) && await demo.ImportIfEmptyAsync(cancellationToken))
         {
             log.LogInformation("The database was empty and has the demo data now");
         }
     }
 
-    public Task StartAsync(CancellationToken cancellation) => Task.CompletedTask;
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public async Task StartedAsync(CancellationToken cancellation)
+    public async Task StartedAsync(CancellationToken cancellationToken)
     {
         if (!environment.IsDevelopment())
         {
@@ -50,7 +50,7 @@ public sealed class PortalStart(
         }
 
         log.LogInformation("Checkout runs at {Address}", server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault());
-        var people = await signIns.ReadAsync(cancellation);
+        var people = await signIns.ReadAsync(cancellationToken);
         foreach (var person in people)
         {
             log.LogInformation("Demo sign-in {Email}: {Role}", person.Email, person.Role);
@@ -62,9 +62,9 @@ public sealed class PortalStart(
         }
     }
 
-    public Task StoppingAsync(CancellationToken cancellation) => Task.CompletedTask;
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StopAsync(CancellationToken cancellation) => Task.CompletedTask;
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StoppedAsync(CancellationToken cancellation) => Task.CompletedTask;
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

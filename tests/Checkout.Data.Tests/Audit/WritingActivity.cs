@@ -29,7 +29,7 @@ public sealed class WritingActivity(DatabaseFixture databases) : IClassFixture<D
         {
             0 => world.AcceptAsync(quotes[n]),
             1 => account.AppendAsync($"export {n}"),
-            _ => world.Transactions.NoteAsync(account.Id, now => new AuditEntry(account.Id, world.User.Id, world.User.Email!, AuditAction.SignedIn, null, null, "203.0.113.9", now), CancellationToken.None),
+            _ => world.Transactions.RecordAsync(account.Id, now => new AuditEntry(account.Id, world.User.Id, world.User.Email!, AuditAction.SignedIn, null, null, "203.0.113.9", now), CancellationToken.None),
         })));
 
         Assert.Empty(await account.FindingsAsync());

@@ -95,8 +95,10 @@ public sealed class PdfDocumentWriter : IDisposable
         _flow.Draw(width, (left, top) =>
         {
             // A little higher than a row, so that no viewer shows a hairline between two of them.
-            foreach (var run in code.Runs) _canvas.Rectangle(left + (run.Column * module), top + (run.Row * module), run.Length * module,
-                module * 1.02, Ink.Pure);
+            foreach (var (column, row, length) in code.Runs)
+            {
+                _canvas.Rectangle(left + (column * module), top + (row * module), length * module, module * 1.02, Ink.Pure);
+            }
         });
     }
 

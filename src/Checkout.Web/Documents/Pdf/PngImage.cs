@@ -17,8 +17,11 @@ internal static class PngImage
         var (header, palette, data) = Read(png);
         var (width, height) = (BinaryPrimitives.ReadInt32BigEndian(header), BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(4)));
         int bits = header[8], kind = header[9];
-        if (header[12] != 0 || (kind is GreyAlpha or RgbAlpha && bits != 8) || width <= 0
-            || height <= 0) throw new InvalidDataException("Interlaced pictures and transparency of 16 bits can’t be printed.");
+        if (header[12] != 0 || (kind is GreyAlpha or RgbAlpha && bits != 8) || width <= 0 || height <= 0)
+        {
+            throw new InvalidDataException("Interlaced pictures and transparency of 16 bits can’t be printed.");
+        }
+
         if (kind is Grey or Rgb or Palette)
         {
             var space = kind switch

@@ -7,7 +7,7 @@ public sealed class FailureHandler(ILogger<FailureHandler> log) : IExceptionHand
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
 
-    public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellation)
+    public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var failure = Failure.From(exception, httpContext.RequestServices.GetRequiredService<Reader>().Culture);
         if (failure.IsOurs)
