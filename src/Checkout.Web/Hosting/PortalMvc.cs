@@ -18,7 +18,8 @@ public static class PortalMvc
                 mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
                 mvc.ModelBinderProviders.Insert(0, new DocumentBinder.Provider());
                 // Stored documents are valid; only what was posted is checked.
-                mvc.ModelMetadataDetailsProviders.Add(new Microsoft.AspNetCore.Mvc.ModelBinding.SuppressChildValidationMetadataProvider(typeof(IDocument)));
+                mvc.ModelMetadataDetailsProviders
+                    .Add(new Microsoft.AspNetCore.Mvc.ModelBinding.SuppressChildValidationMetadataProvider(typeof(IDocument)));
             })
             .AddRazorOptions(razor =>
             {

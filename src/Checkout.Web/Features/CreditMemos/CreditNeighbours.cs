@@ -8,13 +8,15 @@ internal static class CreditNeighbours
 {
     private const int FirstEvent = (int)CreditEntryKind.Reminder;
 
-    public static Task<ListNeighbours> OfCreditAsync(CheckoutDbContext db, Lists lists, string? list, string slug, CancellationToken cancellation)
+    public static Task<ListNeighbours> OfCreditAsync(CheckoutDbContext db, Lists lists, string? list, string slug,
+        CancellationToken cancellation)
     {
         var one = CreditEntry.Of(db).Where(entry => entry.Kind < FirstEvent && entry.Slug == slug);
         return OfAsync(lists, list, one, $"credit {slug}", cancellation);
     }
 
-    public static Task<ListNeighbours> OfEventAsync(CheckoutDbContext db, Lists lists, string? list, string slug, CancellationToken cancellation)
+    public static Task<ListNeighbours> OfEventAsync(CheckoutDbContext db, Lists lists, string? list, string slug,
+        CancellationToken cancellation)
     {
         var one = CreditEntry.Of(db).Where(entry => entry.Kind >= FirstEvent && entry.Slug == slug);
         return OfAsync(lists, list, one, $"event {slug}", cancellation);
