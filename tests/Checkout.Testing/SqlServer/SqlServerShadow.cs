@@ -20,6 +20,7 @@ public sealed class SqlServerShadow
 {
     private readonly ConcurrentDictionary<string, TSqlStatement> _taken = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> _failed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte> _asked = new(StringComparer.Ordinal);
 
     /// <summary>What the tests of this process have asked so far.</summary>
     public static SqlServerShadow OfThisRun { get; } = new();
@@ -39,6 +40,11 @@ public sealed class SqlServerShadow
     /// <param name="result">What running it yields, as EF asks for it: a value, a sequence, or either of them asynchronously.</param>
     public void Translate(Expression query, Type result, AccountScope scope, IReadOnlyDictionary<string, object?> parameters)
     {
+        if (!_asked.TryAdd(Shape(query, result, scope, parameters), 0))
+        {
+            return;
+        }
+
         var origin = Origin();
         var taken = 0;
         using var db = Contexts(command =>
@@ -72,6 +78,10 @@ public sealed class SqlServerShadow
             }
         }
     }
+
+    /// <summary>What the translation depends on. Each engine compiles a query for itself, and each kind of scope; for SQL Server once is enough.</summary>
+    private static string Shape(Expression query, Type result, AccountScope scope, IReadOnlyDictionary<string, object?> parameters) =>
+        $"{ExpressionPrinter.Print(query)} {Synchronous(result)} {scope.IsUnscoped} {string.Join(' ', parameters.Where(given => given.Value is null).Select(given => given.Key))}";
 
     private static Type Synchronous(Type result) => result switch
     {

@@ -19,11 +19,13 @@ namespace Checkout.Testing.Web;
 public sealed class Portal : IAsyncDisposable
 {
     private readonly PortalHost _host;
+    private readonly RentedHost? _rented;
     private bool _onKestrel;
 
-    private Portal(PortalHost host, TestDatabase database)
+    private Portal(PortalHost host, TestDatabase database, RentedHost? rented = null)
     {
         _host = host;
+        _rented = rented;
         Database = database;
     }
 
@@ -38,7 +40,7 @@ public sealed class Portal : IAsyncDisposable
     public static Portal Start(TestDatabase database, FakeTimeProvider clock, PortalSettings? settings = null)
     {
         var chosen = settings ?? PortalSettings.Ordinary;
-        var host = new PortalHost(database.Options, clock, chosen);
+        var host = new PortalHost(database, clock, chosen);
         var portal = new Portal(host, database);
         if (chosen.Kestrel)
         {
@@ -49,6 +51,16 @@ public sealed class Portal : IAsyncDisposable
         }
 
         return portal;
+    }
+
+    /// <summary>
+    /// An ordinary portal that has served other tests before, and now has this database and clock: starting one takes a second of the processor's time.
+    /// Not for tests that look at what a process keeps in mind, nor for several processes of one deployment.
+    /// </summary>
+    public static Portal Rent(TestDatabase database, FakeTimeProvider clock)
+    {
+        var rented = RentedHost.For(database, clock);
+        return new Portal(rented.Host, database, rented);
     }
 
     /// <summary>A browser that nobody has signed in with.</summary>
@@ -84,8 +96,18 @@ public sealed class Portal : IAsyncDisposable
         await db.SaveChangesAsync();
     }
 
-    /// <summary>Stops the portal; the database stays.</summary>
-    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
+    /// <summary>Stops the portal, or gives a rented one back; the database stays.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_rented is null)
+        {
+            await _host.DisposeAsync();
+        }
+        else
+        {
+            _rented.GiveBack();
+        }
+    }
 
     [SuppressMessage("Security", "MA0039", Justification = "Only the run's own certificate is accepted, by its thumbprint, and only from loopback.")]
     private HttpClient CreateClient(CookieContainer cookies)

@@ -1,5 +1,6 @@
 using Checkout.Web.Settings;
 using Checkout.Data;
+using Checkout.Testing.Databases;
 using Checkout.Testing.SqlServer;
 using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -8,12 +9,11 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Time.Testing;
 
 namespace Checkout.Testing.Web;
 
 /// <summary>The portal's own program, on a given database and clock. Any type of its assembly leads to it; “Program” would be ambiguous.</summary>
-internal sealed class PortalHost(DatabaseOptions database, FakeTimeProvider clock, PortalSettings settings) : WebApplicationFactory<VendorOptions>
+internal sealed class PortalHost(TestDatabase database, TimeProvider clock, PortalSettings settings, CheckoutDbContexts? contexts = null) : WebApplicationFactory<VendorOptions>
 {
     private static readonly Dictionary<string, string> Vendor = new(StringComparer.Ordinal)
     {
@@ -37,8 +37,8 @@ internal sealed class PortalHost(DatabaseOptions database, FakeTimeProvider cloc
         builder.UseEnvironment(settings.Environment);
         builder.UseContentRoot(RepositoryRoot.Combine("src", "Checkout.Web"));
         builder.UseStaticWebAssets();
-        builder.UseSetting("Database:Provider", database.Provider.ToString());
-        builder.UseSetting("Database:ConnectionString", database.ConnectionString);
+        builder.UseSetting("Database:Provider", database.Options.Provider.ToString());
+        builder.UseSetting("Database:ConnectionString", database.Options.ConnectionString);
         foreach (var (key, value) in Vendor.Concat(settings.Configuration))
         {
             builder.UseSetting(key, value);
@@ -52,8 +52,8 @@ internal sealed class PortalHost(DatabaseOptions database, FakeTimeProvider cloc
 
         builder.ConfigureTestServices(services =>
         {
-            services.AddSingleton(ShadowedContexts.For(database));
-            services.AddSingleton<TimeProvider>(clock);
+            services.AddSingleton(contexts ?? ShadowedContexts.For(database.Options));
+            services.AddSingleton(clock);
             services.AddSingleton<IStartupFilter>(new Beginning(settings.PathBase));
             if (!settings.Workers)
             {

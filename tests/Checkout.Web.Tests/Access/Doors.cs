@@ -13,12 +13,12 @@ namespace Checkout.Web.Tests.Access;
 [Trait("Acceptance", "S6")]
 public sealed class Doors(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Launch_opens_the_newest_recently_published_quote_until_it_is_decided_or_put_off(Engine engine)
     {
         var database = await databases.OnAsync(engine);
         var world = await World.CreateAsync(database, TestClock.Today);
-        await using var portal = Portal.Start(database, world.Clock);
+        await using var portal = Portal.Rent(database, world.Clock);
         using var browser = await portal.SignedInAs(world.User.Email!);
         Assert.Equal("/", (await browser.GetAsync("/launch")).Location);
 
@@ -42,7 +42,7 @@ public sealed class Doors(DatabaseFixture databases) : IClassFixture<DatabaseFix
         var database = await databases.OnAsync(Engine.Sqlite);
         var world = await World.CreateAsync(database, TestClock.Today);
         var quote = await world.PublishAsync(world.Terms(), world.Line(1, 10m));
-        await using var portal = Portal.Start(database, world.Clock);
+        await using var portal = Portal.Rent(database, world.Clock);
         await portal.SetPasswordAsync(world.User.Email!, "correct horse battery");
         using var browser = portal.Anonymous();
 
@@ -52,7 +52,7 @@ public sealed class Doors(DatabaseFixture databases) : IClassFixture<DatabaseFix
         Assert.Equal($"/Quotes/{quote.Slug}", page.Path);
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task A_member_of_several_accounts_is_led_to_the_right_one(Engine engine)
     {
         var database = await databases.OnAsync(engine);
@@ -62,7 +62,7 @@ public sealed class Doors(DatabaseFixture databases) : IClassFixture<DatabaseFix
         await AddAsync(database, here.User.Id, there.Account.Id);
         var quote = await there.PublishAsync(there.Terms(), there.Line(1, 10m));
         var foreign = await stranger.PublishAsync(stranger.Terms(), stranger.Line(1, 10m));
-        await using var portal = Portal.Start(database, here.Clock);
+        await using var portal = Portal.Rent(database, here.Clock);
         using var browser = await portal.SignedInAs(here.User.Email!);
 
         // A link that names the account.
@@ -89,7 +89,7 @@ public sealed class Doors(DatabaseFixture databases) : IClassFixture<DatabaseFix
     {
         var database = await databases.OnAsync(Engine.Sqlite);
         var world = await World.CreateAsync(database, TestClock.Today);
-        await using var portal = Portal.Start(database, world.Clock);
+        await using var portal = Portal.Rent(database, world.Clock);
         using var browser = await portal.SignedInAs(world.User.Email!);
 
         var answer = await browser.GetAsync($"https://localhost//evil.example/?account={world.Account.Number}");
@@ -113,7 +113,7 @@ public sealed class Doors(DatabaseFixture databases) : IClassFixture<DatabaseFix
         var database = await databases.OnAsync(Engine.Sqlite);
         var world = await World.CreateAsync(database, TestClock.Today);
         await world.PriceAsync(world.Seats, 30m);
-        await using var portal = Portal.Start(database, world.Clock);
+        await using var portal = Portal.Rent(database, world.Clock);
         using var browser = await portal.SignedInAs(world.User.Email!);
 
         var page = await browser.OpenAsync("/buy-more-licenses" + query.Replace("{sku}", world.Seats.Sku, StringComparison.Ordinal).Replace("{org}", world.Account.ExternalId, StringComparison.Ordinal));
@@ -134,7 +134,7 @@ public sealed class Doors(DatabaseFixture databases) : IClassFixture<DatabaseFix
         var database = await databases.OnAsync(Engine.Sqlite);
         var world = await World.CreateAsync(database, TestClock.Today);
         var stranger = await World.CreateAsync(database, TestClock.Today);
-        await using var portal = Portal.Start(database, world.Clock);
+        await using var portal = Portal.Rent(database, world.Clock);
         using var browser = await portal.SignedInAs(world.User.Email!);
 
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/buy-more-licenses?org={stranger.Account.ExternalId}")).Status);

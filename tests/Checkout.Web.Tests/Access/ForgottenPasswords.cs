@@ -18,7 +18,7 @@ public sealed class ForgottenPasswords(DatabaseFixture databases) : IClassFixtur
     {
         var database = await databases.OnAsync(Engine.Sqlite);
         var world = await World.CreateAsync(database, TestClock.Today);
-        await using var portal = Portal.Start(database, world.Clock);
+        await using var portal = Portal.Rent(database, world.Clock);
         using var browser = portal.Anonymous();
 
         var known = await AskAsync(browser, world.User.Email!);
@@ -35,7 +35,7 @@ public sealed class ForgottenPasswords(DatabaseFixture databases) : IClassFixtur
     {
         var database = await databases.OnAsync(Engine.Sqlite);
         var world = await World.CreateAsync(database, TestClock.Today);
-        await using var portal = Portal.Start(database, world.Clock);
+        await using var portal = Portal.Rent(database, world.Clock);
         using var browser = portal.Anonymous();
         var link = await LinkAsync(portal, world.User.Email!);
 

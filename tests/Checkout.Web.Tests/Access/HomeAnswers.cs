@@ -10,7 +10,7 @@ namespace Checkout.Web.Tests.Access;
 /// <summary>Home says what needs this person and where the account stands.</summary>
 public sealed class HomeAnswers(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task A_new_customer_is_told_that_nothing_needs_them(Engine engine)
     {
         var (world, portal) = await StartAsync(engine);
@@ -25,7 +25,7 @@ public sealed class HomeAnswers(DatabaseFixture databases) : IClassFixture<Datab
         Assert.Contains("Noémie Lefèvre", home.Text, StringComparison.Ordinal);
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Quotes_that_wait_and_money_that_is_late_come_first(Engine engine)
     {
         var (world, portal) = await StartAsync(engine);
@@ -55,6 +55,6 @@ public sealed class HomeAnswers(DatabaseFixture databases) : IClassFixture<Datab
     {
         var database = await databases.OnAsync(engine);
         var world = await World.CreateAsync(database, TestClock.Today);
-        return (world, Portal.Start(database, world.Clock));
+        return (world, Portal.Rent(database, world.Clock));
     }
 }

@@ -21,7 +21,7 @@ public sealed class SigningIn : IAsyncLifetime
     {
         _database = await TestDatabase.CreateAsync(Engine.Sqlite);
         _world = await World.CreateAsync(_database, TestClock.Today);
-        _portal = Portal.Start(_database, _world.Clock);
+        _portal = Portal.Rent(_database, _world.Clock);
         await _portal.SetPasswordAsync(Email, Password);
     }
 

@@ -11,13 +11,13 @@ namespace Checkout.Web.Tests.Access;
 
 public sealed class WritingToTheVendor(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task A_message_is_stored_numbered_mailed_and_listed_once_however_often_it_is_sent(Engine engine)
     {
         var database = await databases.OnAsync(engine);
         var world = await World.CreateAsync(database, TestClock.Today);
         var quote = await world.PublishAsync(world.Terms(), world.Line(1, 10m));
-        await using var portal = Portal.Start(database, world.Clock);
+        await using var portal = Portal.Rent(database, world.Clock);
         using var browser = await portal.SignedInAs(world.User.Email!);
         var form = (await browser.GetAsync($"/Contact?topic=quote&document={quote.Number}")).Form("/Contact").Fill("Message", "Why <so> much?\r\nReally.");
 
@@ -42,7 +42,7 @@ public sealed class WritingToTheVendor(DatabaseFixture databases) : IClassFixtur
     {
         var database = await databases.OnAsync(Engine.Sqlite);
         var world = await World.CreateAsync(database, TestClock.Today);
-        await using var portal = Portal.Start(database, world.Clock);
+        await using var portal = Portal.Rent(database, world.Clock);
         using var browser = await portal.SignedInAs(world.User.Email!);
 
         var empty = await (await browser.GetAsync("/Contact")).Form("/Contact").SendAsync();

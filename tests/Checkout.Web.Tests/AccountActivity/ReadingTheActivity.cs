@@ -19,7 +19,7 @@ public sealed class ReadingTheActivity
 {
     private const string Password = "correct horse battery";
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Tells_who_came_in_who_tried_and_who_left(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine);
@@ -48,7 +48,7 @@ public sealed class ReadingTheActivity
         await ProveAsync(on);
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Tells_what_was_decided_written_and_taken_away(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine);
@@ -78,7 +78,7 @@ public sealed class ReadingTheActivity
         await ProveAsync(on);
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Can_be_searched_filtered_sorted_and_taken_away(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine);
@@ -112,7 +112,7 @@ public sealed class ReadingTheActivity
         Assert.Equal(4, (await SentencesAsync(on)).Count);
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Is_each_accounts_own(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);
@@ -140,7 +140,7 @@ public sealed class ReadingTheActivity
         Assert.DoesNotContain("Downloaded orders as CSV (0 rows)", Sentences(ours));
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Refuses_a_download_that_cannot_be_entered(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine);
@@ -159,7 +159,7 @@ public sealed class ReadingTheActivity
         Assert.Equal(HttpStatusCode.OK, (await on.Browser.GetAsync($"/Quotes/{quote.Slug}")).Status);
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Keeps_nothing_of_a_person_but_the_address_the_account_and_where_the_request_came_from(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine);

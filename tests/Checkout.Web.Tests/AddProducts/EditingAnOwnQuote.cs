@@ -10,7 +10,7 @@ namespace Checkout.Web.Tests.AddProducts;
 [Trait("Acceptance", "B5")]
 public sealed class EditingAnOwnQuote
 {
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Two_people_at_once_see_each_others_version_and_lose_nothing(Engine engine)
     {
         await using var demo = await DemoPortal.StartAsync(engine);

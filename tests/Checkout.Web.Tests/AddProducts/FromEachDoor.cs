@@ -9,7 +9,7 @@ namespace Checkout.Web.Tests.AddProducts;
 [Trait("Acceptance", "B1")]
 public sealed class FromEachDoor
 {
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task What_was_shown_is_what_is_ordered_and_invoiced(Engine engine)
     {
         await using var demo = await DemoPortal.StartAsync(engine);

@@ -12,7 +12,7 @@ public sealed class FrozenPrices
         {"type":"priceBook","externalId":"pb-acme","name":"Acme, negotiated & frozen","currency":"USD","prices":[{"product":"prod-pro","tiers":[{"from":1,"price":66},{"from":100,"price":61}]}]}
         """;
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Hold_until_the_quote_expires_and_are_refreshed_with_what_changed(Engine engine)
     {
         await using var demo = await DemoPortal.StartAsync(engine);

@@ -18,7 +18,7 @@ public sealed class ApplyingOnThePage
 
     private static readonly DateOnly Today = QuotesPortal.Today;
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Proposes_the_oldest_and_leaves_the_disputed_and_other_contracts_to_the_customer(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine);
@@ -35,7 +35,7 @@ public sealed class ApplyingOnThePage
         Assert.Contains("Left on CM-1$0.00", page.Text, StringComparison.Ordinal);
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Applies_what_was_chosen_shows_it_on_both_pages_and_undoes_it(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine);
@@ -104,7 +104,7 @@ public sealed class ApplyingOnThePage
         (await on.Browser.GetAsync(Path)).Expect(HttpStatusCode.Conflict);
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Twenty_forms_of_ten_at_once_use_up_a_hundred(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine);
@@ -149,7 +149,7 @@ public sealed class ApplyingOnThePage
         Assert.Empty((await on.Browser.GetAsync("/CreditMemos/CM-1")).All("a[href$='/Undo']"));
     }
 
-    [SkippableTheory, EveryEngine, Trait("Acceptance", "T9")]
+    [SkippableTheory, EveryEngineInSoak, Trait("Acceptance", "T9")]
     public async Task Of_another_account_with_the_same_numbers_touches_only_ones_own(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine);

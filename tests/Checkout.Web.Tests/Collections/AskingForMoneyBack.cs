@@ -15,7 +15,7 @@ public sealed class AskingForMoneyBack
     private const string Path = "/Payments/PAY-1/Refund";
     private const string Withdrawal = Path + "/Withdrawal";
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Is_stored_once_mailed_to_billing_and_stands_on_the_payment_with_its_answer(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine);

@@ -16,7 +16,7 @@ public sealed class MailingReminders
 {
     private static readonly DateOnly Today = QuotesPortal.Today;
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Says_which_invoices_why_and_where_and_leaves_out_what_was_disputed_since(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine);

@@ -55,7 +55,7 @@ public sealed class PayingFromABank
         Assert.Equal("/Invoices/INV-1/BankTransfer", (await on.Browser.GetAsync("/Invoices/BankTransfer?pick=INV-1")).Location);
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Several_get_one_reference_once_and_show_what_is_still_open(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine, currency: Currency.Eur);

@@ -14,7 +14,7 @@ public sealed class PromisingPayment
 
     private static readonly DateOnly Today = QuotesPortal.Today;
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Is_shown_with_who_and_when_can_be_withdrawn_and_is_kept_by_paying_in_time(Engine engine)
     {
         await using var on = await StartAsync(engine);

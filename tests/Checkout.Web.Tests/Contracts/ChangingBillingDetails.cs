@@ -18,7 +18,7 @@ namespace Checkout.Web.Tests.Contracts;
 [Trait("Acceptance", "T4")]
 public sealed class ChangingBillingDetails
 {
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Is_kept_with_who_and_when_and_told_to_old_and_new_contacts_and_the_executive(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine);
@@ -124,7 +124,7 @@ public sealed class ChangingBillingDetails
         Assert.Equal([("Bob", true)], (await db.Contracts.Include(row => row.Contacts).SingleAsync()).Contacts.Select(contact => (contact.Name, contact.IsPrimary)));
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Of_two_admins_at_once_the_second_sees_the_firsts_change_and_loses_nothing(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine);
@@ -161,7 +161,7 @@ public sealed class ChangingBillingDetails
         Assert.Equal(2, await db.BillingDetailsChanges.CountAsync());
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Leaves_what_was_issued_as_it_is(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine);
@@ -205,7 +205,7 @@ public sealed class ChangingBillingDetails
         Assert.Equal(HttpStatusCode.BadRequest, (await form.Forge("__RequestVerificationToken", null).SendAsync()).Status);
     }
 
-    [SkippableTheory, EveryEngine, Trait("Acceptance", "T9")]
+    [SkippableTheory, EveryEngineInSoak, Trait("Acceptance", "T9")]
     public async Task Is_no_business_of_another_account_with_the_same_numbers(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine);

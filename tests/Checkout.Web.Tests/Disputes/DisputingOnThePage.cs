@@ -18,7 +18,7 @@ public sealed class DisputingOnThePage
 
     private static readonly DateOnly Today = QuotesPortal.Today;
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Marks_the_invoice_keeps_who_and_why_and_mails_billing_and_the_account_executive(Engine engine)
     {
         await using var on = await StartAsync(engine);
@@ -41,7 +41,7 @@ public sealed class DisputingOnThePage
         Assert.Equal(on.World.User.Email, (await db.AuditEntries.SingleAsync(entry => entry.Action == AuditAction.InvoiceDisputed)).Actor);
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Is_not_pressed_for_and_can_still_be_paid(Engine engine)
     {
         await using var on = await StartAsync(engine, dueOn: Today.AddDays(-3));
@@ -61,7 +61,7 @@ public sealed class DisputingOnThePage
         Assert.Equal("Disputed", (await on.Browser.GetAsync("/Invoices/INV-1")).Find("h1 + .status").TextContent);
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Is_withdrawn_after_asking_once_and_stays_in_the_history(Engine engine)
     {
         await using var on = await StartAsync(engine);
@@ -114,7 +114,7 @@ public sealed class DisputingOnThePage
         Assert.Equal("One", (await db.InvoiceDisputes.SingleAsync()).Text);
     }
 
-    [SkippableTheory, EveryEngine, Trait("Acceptance", "T9")]
+    [SkippableTheory, EveryEngineInSoak, Trait("Acceptance", "T9")]
     public async Task Of_another_account_with_the_same_numbers_stays_theirs(Engine engine)
     {
         await using var on = await StartAsync(engine);

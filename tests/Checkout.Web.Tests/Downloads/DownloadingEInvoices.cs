@@ -8,7 +8,7 @@ namespace Checkout.Web.Tests.Downloads;
 [Trait("Acceptance", "T6")]
 public sealed class DownloadingEInvoices
 {
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     [Trait("Acceptance", "T9")]
     public async Task Two_accounts_with_the_same_numbers_each_get_their_own(Engine engine)
     {

@@ -14,7 +14,7 @@ namespace Checkout.Web.Tests.Downloads;
 /// <summary>The documents of a list, or those that were ticked, come as one archive that is whole or says what is missing.</summary>
 public sealed class DownloadingManyPdfs
 {
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     [Trait("Acceptance", "T9")]
     public async Task Two_accounts_with_the_same_numbers_each_get_their_own(Engine engine)
     {

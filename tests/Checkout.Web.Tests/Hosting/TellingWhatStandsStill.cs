@@ -3,6 +3,7 @@ using Checkout.Data.Billing;
 using Checkout.Domain.Billing;
 using Checkout.Domain.Messages;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Web;
 using Checkout.Web.Messages;
 using Checkout.Web.Tests.Quotes;
 using Microsoft.EntityFrameworkCore;
@@ -15,10 +16,10 @@ namespace Checkout.Web.Tests.Hosting;
 [Trait("Acceptance", "H5")]
 public sealed class TellingWhatStandsStill
 {
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Is_degraded_from_the_first_failure_on_until_the_run_passes_clean(Engine engine)
     {
-        await using var on = await QuotesPortal.StartAsync(engine);
+        await using var on = await QuotesPortal.StartAsync(engine, settings: PortalSettings.Ordinary);
         var contract = await on.World.ContractAsync(on.World.Terms(startsOn: on.World.Today, BillingFrequency.Monthly), on.World.Line(1m, 10m));
         var run = on.Portal.Services.GetRequiredService<BillingRun>();
         await run.RunAsync(CancellationToken.None);
@@ -36,10 +37,10 @@ public sealed class TellingWhatStandsStill
         Assert.Equal("Healthy", await ReadyAsync(on));
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Sends_the_other_messages_however_many_broken_ones_come_before_them(Engine engine)
     {
-        await using var on = await QuotesPortal.StartAsync(engine);
+        await using var on = await QuotesPortal.StartAsync(engine, settings: PortalSettings.Ordinary);
         var now = on.World.Clock.GetUtcNow();
         Guid waits;
         await using (var db = on.Portal.Unscoped())

@@ -12,7 +12,7 @@ namespace Checkout.Web.Tests.InstalledProducts;
 [Trait("Acceptance", "T1")]
 public sealed class ListingInstalledProducts
 {
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Groups_by_contract_and_order_with_subtotals_of_whole_groups(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine);
@@ -39,7 +39,7 @@ public sealed class ListingInstalledProducts
         Assert.NotEqual(HttpStatusCode.NotFound, (await on.Browser.OpenAsync(more)).Status);
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Sums_each_product_over_all_contracts_and_says_of_how_many_the_usage_is_known(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine);
@@ -51,7 +51,7 @@ public sealed class ListingInstalledProducts
         Assert.StartsWith($"Core seats {on.World.Seats.Sku} 22 users 8 of 10 reported Nov 20, 2026 2", seats, StringComparison.Ordinal);
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Shows_what_was_in_force_on_any_day_and_on_wish_what_has_ended(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine);
@@ -74,7 +74,7 @@ public sealed class ListingInstalledProducts
         async Task<int> RowsAsync(string path) => (await on.Browser.GetAsync(path)).Expect(HttpStatusCode.OK).All("tbody tr").Count;
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Narrows_sorts_and_exports_the_rows_that_are_shown(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine);

@@ -16,7 +16,7 @@ public sealed class RememberedFigures(DatabaseFixture databases) : IClassFixture
 {
     private static readonly DateOnly Today = TestClock.Today;
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Follow_every_write_at_once_in_every_process(Engine engine)
     {
         var world = await World.CreateAsync(await databases.OnAsync(engine), Today);
@@ -41,7 +41,7 @@ public sealed class RememberedFigures(DatabaseFixture databases) : IClassFixture
         Assert.Equal(3, await CountedAsync(atSecond, "/Quotes", "Active"));
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Follow_the_calendar(Engine engine)
     {
         var world = await World.CreateAsync(await databases.OnAsync(engine), Today);
@@ -57,7 +57,7 @@ public sealed class RememberedFigures(DatabaseFixture databases) : IClassFixture
         Assert.Empty((await later.GetAsync("/Quotes?status=Active")).All("tbody tr"));
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Belong_to_one_account_and_one_filter(Engine engine)
     {
         var ours = await World.CreateAsync(await databases.OnAsync(engine), Today);

@@ -18,7 +18,7 @@ public sealed class WalkingAList(DatabaseFixture databases) : IClassFixture<Data
     {
         var world = await World.CreateAsync(await databases.OnAsync(engine), Today);
         await PublishAsync(world, "Red seats", "Blue seats", "Red seats", "Żółte seats", "Other", "Red seats");
-        await using var portal = Portal.Start(world.Database, world.Clock);
+        await using var portal = Portal.Rent(world.Database, world.Clock);
         using var browser = await portal.SignedInAs(world.User.Email!);
 
         foreach (var list in new[] { "", "?q=seats", "?q=seats&sort=name", "?q=seats&sort=-name", "?sort=-total", "?sort=number", "?sort=type", "?sort=-type", "?sort=status", "?sort=-published", "?status=Active&sort=expires", "?until=2026-11-23" })
@@ -36,7 +36,7 @@ public sealed class WalkingAList(DatabaseFixture databases) : IClassFixture<Data
             await world.ContractAsync(world.Terms(startsOn: Today.AddDays(-i)), world.Line(1 + i, 10m));
         }
 
-        await using var portal = Portal.Start(world.Database, world.Clock);
+        await using var portal = Portal.Rent(world.Database, world.Clock);
         using var browser = await portal.SignedInAs(world.User.Email!);
         foreach (var list in new[] { "/Contracts", "/Contracts?sort=end", "/Contracts?sort=billing", "/Orders", "/Orders?sort=-status", "/Orders?sort=by", "/Invoices", "/Invoices?sort=due", "/Invoices?sort=-balance", "/Invoices?status=Open&sort=total" })
         {
@@ -54,7 +54,7 @@ public sealed class WalkingAList(DatabaseFixture databases) : IClassFixture<Data
             world.Event("SAME", CollectionsKind.Reminder, Today.AddDays(-3), 70m),
             world.Event("COL-1", CollectionsKind.Notice, Today.AddDays(-2)),
             world.CreditMemo("CM-2", 20m, Today.AddDays(-2)));
-        await using var portal = Portal.Start(world.Database, world.Clock);
+        await using var portal = Portal.Rent(world.Database, world.Clock);
         using var browser = await portal.SignedInAs(world.User.Email!);
 
         foreach (var query in new[] { "", "?sort=number", "?sort=-kind", "?sort=amount", "?sort=-remaining", "?status=Credit&sort=date" })
@@ -68,7 +68,7 @@ public sealed class WalkingAList(DatabaseFixture databases) : IClassFixture<Data
     {
         var world = await World.CreateAsync(await databases.OnAsync(Engine.Sqlite), Today);
         await PublishAsync(world, [.. Enumerable.Repeat("Seats", 27)]);
-        await using var portal = Portal.Start(world.Database, world.Clock);
+        await using var portal = Portal.Rent(world.Database, world.Clock);
         using var browser = await portal.SignedInAs(world.User.Email!);
 
         var second = await browser.GetAsync("/Quotes?sort=number&page=2");
@@ -90,7 +90,7 @@ public sealed class WalkingAList(DatabaseFixture databases) : IClassFixture<Data
     {
         var world = await World.CreateAsync(await databases.OnAsync(Engine.Sqlite), Today);
         await PublishAsync(world, "One", "Two");
-        await using var portal = Portal.Start(world.Database, world.Clock);
+        await using var portal = Portal.Rent(world.Database, world.Clock);
         using var browser = await portal.SignedInAs(world.User.Email!);
         var plain = (await browser.GetAsync("/Quotes")).All("tbody a.open")[0].GetAttribute("href");
 

@@ -13,7 +13,7 @@ namespace Checkout.Web.Tests.Orders;
 
 public sealed class FollowingAnOrder
 {
-    [SkippableTheory, EveryEngine, Trait("Acceptance", "T1")]
+    [SkippableTheory, EveryEngineInSoak, Trait("Acceptance", "T1")]
     public async Task Tells_who_published_opened_and_accepted_it_and_how_it_was_invoiced_and_paid(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine);

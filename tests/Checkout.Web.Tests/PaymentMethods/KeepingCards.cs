@@ -16,7 +16,7 @@ namespace Checkout.Web.Tests.PaymentMethods;
 [Trait("Acceptance", "P1")]
 public sealed class KeepingCards
 {
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Through_the_gateways_page_and_in_the_list(Engine engine)
     {
         await using var on = await PayingOnThePage.StartAsync(engine);

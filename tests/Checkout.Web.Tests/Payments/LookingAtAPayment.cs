@@ -13,7 +13,7 @@ public sealed class LookingAtAPayment
 {
     private static readonly DateOnly Today = QuotesPortal.Today;
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Says_in_plain_words_why_it_failed_and_what_to_do(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine);
@@ -37,7 +37,7 @@ public sealed class LookingAtAPayment
         Assert.EndsWith(".", text.WhatToDo, StringComparison.Ordinal);
     });
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Explains_what_settles_nothing_yet_and_gives_a_receipt_with_the_pages_figures(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine);

@@ -23,7 +23,7 @@ public sealed class PayingOnThePage
 {
     private const string Good = "4242 4242 4242 4242";
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task From_the_invoice_to_the_receipt(Engine engine)
     {
         await using var on = await StartAsync(engine);

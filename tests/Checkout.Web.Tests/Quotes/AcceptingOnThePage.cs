@@ -11,7 +11,7 @@ namespace Checkout.Web.Tests.Quotes;
 
 public sealed class AcceptingOnThePage
 {
-    [SkippableTheory, EveryEngine, Trait("Acceptance", "S8")]
+    [SkippableTheory, EveryEngineInSoak, Trait("Acceptance", "S8")]
     public async Task Shows_what_will_be_written_and_writes_it(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine);

@@ -181,7 +181,7 @@ public sealed class ComingTooLate
         await RefusedAsync(on, decision, $"Contract {contract.Number} was terminated on November 23, 2026.");
     }
 
-    [SkippableTheory, EveryEngine, Trait("Acceptance", "S9")]
+    [SkippableTheory, EveryEngineInSoak, Trait("Acceptance", "S9")]
     public async Task Of_one_who_accepts_and_one_who_declines_at_the_same_moment_the_second_learns_of_the_first(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine);

@@ -26,7 +26,7 @@ public sealed class ListingQuotes
         Assert.Contains("Ask Noémie for a quote", page.Text, StringComparison.Ordinal);
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Shows_the_newest_version_of_each_number_with_its_status_of_today(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine, today: Earlier);
@@ -41,7 +41,7 @@ public sealed class ListingQuotes
         Assert.Equal($"/Quotes/{quotes["Open"].Slug}", page.Find("tbody a.open").GetAttribute("href"));
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Finds_by_number_name_and_product_without_regard_to_case_and_accents(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine, today: Earlier);
@@ -55,7 +55,7 @@ public sealed class ListingQuotes
         Assert.Contains("No quotes match", (await on.Browser.GetAsync("/Quotes?q=zzz")).Text, StringComparison.Ordinal);
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Narrows_by_each_status_and_by_date(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine, today: Earlier);
@@ -77,7 +77,7 @@ public sealed class ListingQuotes
         Assert.Contains("can’t be read", (await on.Browser.GetAsync("/Quotes?from=yesterday")).Text, StringComparison.Ordinal);
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Narrows_to_a_contract_and_what_it_began_with(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine);
@@ -88,7 +88,7 @@ public sealed class ListingQuotes
         Assert.Equal(["Addition", "First"], (await TitlesAsync(on, $"contract={contract.Slug}")).Order(StringComparer.Ordinal));
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Sorts_by_each_column_both_ways(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine, today: Earlier);
@@ -132,7 +132,7 @@ public sealed class ListingQuotes
         Assert.Contains("51–60 of 60 quotes", page.Text, StringComparison.Ordinal);
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Exports_the_whole_filtered_result_as_csv(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine, today: Earlier);

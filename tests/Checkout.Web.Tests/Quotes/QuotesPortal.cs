@@ -28,6 +28,7 @@ internal sealed class QuotesPortal : IAsyncDisposable
 
     public PortalClient Browser { get; private set; }
 
+    /// <param name="settings">Also for a portal that has served no test before: <see cref="PortalSettings.Ordinary"/>.</param>
     public static async Task<QuotesPortal> StartAsync(Engine engine = Engine.Sqlite, DateOnly? today = null, Currency? currency = null, string? locale = null, string? zone = null, PortalSettings? settings = null)
     {
         var database = await TestDatabase.CreateAsync(engine);
@@ -41,7 +42,7 @@ internal sealed class QuotesPortal : IAsyncDisposable
             await db.SaveChangesAsync();
         }
 
-        var portal = Portal.Start(database, world.Clock, settings);
+        var portal = settings is null ? Portal.Rent(database, world.Clock) : Portal.Start(database, world.Clock, settings);
         return new QuotesPortal(database, world, portal, await portal.SignedInAs(world.User.Email!));
     }
 

@@ -14,7 +14,7 @@ public sealed class MailingAStatement : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("checkout-mail-");
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task A_billing_contact_gets_the_pdf_once(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);

@@ -13,7 +13,7 @@ public sealed class StatementsOverRandomHistories
 {
     private static readonly (string Currency, string? Contract)[] Views = [("USD", null), ("EUR", null), ("USD", "C1"), ("USD", "C2"), ("EUR", "C3")];
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     [Trait("Category", "Long")]
     public async Task Page_and_files_say_what_follows_from_the_events(Engine engine)
     {
@@ -35,7 +35,7 @@ public sealed class StatementsOverRandomHistories
         }
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task What_closes_a_day_opens_the_next(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);
@@ -55,7 +55,7 @@ public sealed class StatementsOverRandomHistories
         }
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task A_final_statement_stays_equal_for_ever(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);
@@ -82,7 +82,7 @@ public sealed class StatementsOverRandomHistories
     }
 
     /// <summary>The ten thousand events that acceptance asks for; the ordinary tests above live through some hundred each.</summary>
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     [Trait("Category", "Soak")]
     public async Task After_ten_thousand_events_pages_and_files_say_what_follows_from_them(Engine engine)
     {

@@ -17,7 +17,7 @@ public abstract class ListingATab<TTab>(TabFixture<TTab> fixture) : IClassFixtur
 {
     private readonly TTab _tab = fixture.Tab;
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Says_of_an_empty_list_what_would_appear_in_it(Engine engine)
     {
         var on = await fixture.OnAsync(engine);
@@ -41,7 +41,7 @@ public abstract class ListingATab<TTab>(TabFixture<TTab> fixture) : IClassFixtur
         Assert.Empty(Numbers(await on.Browser.GetAsync($"{_tab.Path}?q=%25")));
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Narrows_by_each_filter_and_counts_each_status(Engine engine)
     {
         var on = await fixture.OnAsync(engine);
@@ -79,7 +79,7 @@ public abstract class ListingATab<TTab>(TabFixture<TTab> fixture) : IClassFixtur
         }
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Exports_what_it_shows_as_csv_and_as_a_workbook(Engine engine)
     {
         var on = await fixture.OnAsync(engine);
@@ -107,7 +107,7 @@ public abstract class ListingATab<TTab>(TabFixture<TTab> fixture) : IClassFixtur
         }
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Opens_each_row_and_links_both_ways(Engine engine)
     {
         var on = await fixture.OnAsync(engine);
@@ -126,7 +126,7 @@ public abstract class ListingATab<TTab>(TabFixture<TTab> fixture) : IClassFixtur
         }
     }
 
-    [SkippableTheory, EveryEngine, Trait("Acceptance", "T9")]
+    [SkippableTheory, EveryEngineInSoak, Trait("Acceptance", "T9")]
     public async Task Shows_nothing_of_another_account_with_the_same_numbers(Engine engine)
     {
         var on = await fixture.OnAsync(engine);
@@ -160,15 +160,15 @@ public abstract class ListingATab<TTab>(TabFixture<TTab> fixture) : IClassFixtur
         }
     }
 
-    [SkippableTheory, EveryEngine, Trait("Category", "Long")]
+    [SkippableTheory, EveryEngineInSoak, Trait("Category", "Long")]
     public async Task Holds_very_many_rows(Engine engine)
     {
         var on = await fixture.OnAsync(engine);
         var browser = await on.ManyAsync();
 
-        var last = (await browser.GetAsync($"{_tab.Path}?sort=number&page={on.Many / 25}")).Expect(HttpStatusCode.OK);
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"{on.Many - 24:N0}–{on.Many:N0} of {on.Many:N0}"), last.Text, StringComparison.Ordinal);
-        Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"BULK-{on.Many - 1:D5}"), Numbers(last)[^1]);
+        var last = (await browser.GetAsync($"{_tab.Path}?sort=number&page={TabPortal.Many / 25}")).Expect(HttpStatusCode.OK);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"{TabPortal.Many - 24:N0}–{TabPortal.Many:N0} of {TabPortal.Many:N0}"), last.Text, StringComparison.Ordinal);
+        Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"BULK-{TabPortal.Many - 1:D5}"), Numbers(last)[^1]);
 
         var seen = new List<string>();
         var page = await browser.GetAsync($"{_tab.Path}?q=bulk-000&sort=number");
@@ -184,7 +184,7 @@ public abstract class ListingATab<TTab>(TabFixture<TTab> fixture) : IClassFixtur
 
         Assert.Equal(Enumerable.Range(0, 100).Select(index => string.Create(CultureInfo.InvariantCulture, $"BULK-{index:D5}")), seen);
         var (_, rows) = await ReadAsync((await browser.GetAsync($"{_tab.Path}?format=csv")).Expect(HttpStatusCode.OK).Bytes);
-        Assert.Equal(on.Many, rows.Select(row => row[0]).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(TabPortal.Many, rows.Select(row => row[0]).Distinct(StringComparer.Ordinal).Count());
     }
 
     private async Task AnswersAsync(TabPortal on, IEnumerable<Asked> questions, bool inOrder)

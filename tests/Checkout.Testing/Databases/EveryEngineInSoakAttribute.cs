@@ -1,0 +1,23 @@
+using System.Reflection;
+using Xunit.Abstractions;
+using Xunit.Sdk;
+
+namespace Checkout.Testing.Databases;
+
+/// <summary>
+/// Runs a theory on SQLite in an ordinary run, and on each engine in <c>./build soak</c>: for what goes over HTTP, where engines differ only below it,
+/// and tests of the data layer have looked at both. What sorts, searches or competes for rows takes <see cref="EveryEngineAttribute"/>.
+/// </summary>
+[TraitDiscoverer("Checkout.Testing.Databases.LongDiscoverer", "Checkout.Testing")]
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class EveryEngineInSoakAttribute : DataAttribute, ITraitAttribute
+{
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
+        SoakFactor.Value > 1 ? new EveryEngineAttribute().GetData(testMethod) : [[Engine.Sqlite]];
+}
+
+/// <summary>Puts these tests into category Long, which the soak picks.</summary>
+public sealed class LongDiscoverer : ITraitDiscoverer
+{
+    public IEnumerable<KeyValuePair<string, string>> GetTraits(IAttributeInfo traitAttribute) => [new("Category", "Long")];
+}
