@@ -21,8 +21,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Checkout.Benchmarks;
 
 /// <summary>
-/// The demo data, and beside it 10,000 invoices and as many quotes in one account and as many invoices in others: most of them paid, some overdue,
-/// disputed or partly paid, three lines on every fourth.
+/// The demo data, and beside it 10,000 invoices and as many quotes in one account and as many invoices in others: most of them paid, some
+/// overdue, disputed or partly paid, three lines on every fourth.
 /// </summary>
 public sealed class BenchmarkData(DatabaseOptions options, AuditKey key)
 {
@@ -54,12 +54,15 @@ public sealed class BenchmarkData(DatabaseOptions options, AuditKey key)
 
         await using var db = _contexts.Unscoped();
         var accounts = await db.Accounts.AsNoTracking().ToListAsync();
-        var looked = accounts.Single(account => account.Name.StartsWith(AccountName, StringComparison.Ordinal) && account.Currency == Currency.Usd);
+        var looked = accounts.Single(account => account.Name.StartsWith(AccountName, StringComparison.Ordinal)
+            && account.Currency == Currency.Usd);
         await AddUsersAsync(looked);
         await AddInvoicesAsync(looked, Rows - await db.Invoices.CountAsync(invoice => invoice.AccountId == looked.Id));
-        var quotes = await db.Quotes.CountAsync(quote => quote.AccountId == looked.Id && quote.Status != QuoteStatus.Draft && quote.Status != QuoteStatus.Superseded);
+        var quotes = await db.Quotes.CountAsync(quote => quote.AccountId == looked.Id && quote.Status != QuoteStatus.Draft
+            && quote.Status != QuoteStatus.Superseded);
         await AddQuotesAsync(looked, Rows - quotes);
-        var others = accounts.Where(account => account.Id != looked.Id && db.Contracts.Any(contract => contract.AccountId == account.Id)).ToList();
+        var others = accounts.Where(account => account.Id != looked.Id && db.Contracts.Any(contract => contract.AccountId == account.Id))
+            .ToList();
         foreach (var other in others)
         {
             await AddInvoicesAsync(other, Rows / others.Count);
@@ -75,7 +78,8 @@ public sealed class BenchmarkData(DatabaseOptions options, AuditKey key)
         var hasher = new PasswordHasher<CheckoutUser>();
         for (var i = 0; i < Users; i++)
         {
-            var user = new CheckoutUser(EmailOf(i), "Zoë Brandström") { NormalizedEmail = EmailOf(i).ToUpperInvariant(), NormalizedUserName = EmailOf(i).ToUpperInvariant() };
+            var user = new CheckoutUser(EmailOf(i), "Zoë Brandström") { NormalizedEmail = EmailOf(i).ToUpperInvariant(),
+                NormalizedUserName = EmailOf(i).ToUpperInvariant() };
             user.PasswordHash = hasher.HashPassword(user, Password);
             user.SecurityStamp = Guid.NewGuid().ToString("N");
             db.Users.Add(user);
@@ -90,7 +94,9 @@ public sealed class BenchmarkData(DatabaseOptions options, AuditKey key)
         for (var done = 0; done < count;)
         {
             await using var db = _contexts.Unscoped();
-            var contracts = await db.Contracts.AsNoTracking().Where(contract => contract.AccountId == account.Id && contract.Currency == account.Currency).OrderBy(contract => contract.Ordinal).ToListAsync();
+            var contracts = await db.Contracts.AsNoTracking()
+                .Where(contract => contract.AccountId == account.Id && contract.Currency == account.Currency)
+                .OrderBy(contract => contract.Ordinal).ToListAsync();
             for (var i = 0; i < Batch && done < count; i++, done++)
             {
                 AddInvoice(db, account, contracts[done % contracts.Count], done);
@@ -161,7 +167,8 @@ public sealed class BenchmarkData(DatabaseOptions options, AuditKey key)
         var received = invoice.DueOn!.Value.AddDays(-(serial % 9));
         var payment = new Payment(
             invoice.AccountId,
-            new PaymentTerms(number, number, DocumentSource.Vendor, $"{invoice.ExternalId}-P", new Money(amount, invoice.Currency), PaymentMethod.BankTransfer, received, "SEPA 4411"));
+            new PaymentTerms(number, number, DocumentSource.Vendor, $"{invoice.ExternalId}-P", new Money(amount, invoice.Currency),
+            PaymentMethod.BankTransfer, received, "SEPA 4411"));
         payment.Succeed(received);
         db.Payments.Add(payment);
         db.LedgerEntries.Add(LedgerEntry.Of(payment, Now));
@@ -179,7 +186,8 @@ public sealed class BenchmarkData(DatabaseOptions options, AuditKey key)
             for (var i = 0; i < Batch && done < count; i++, done++)
             {
                 var published = Now.AddMinutes(-11L * (done + 1));
-                var quote = new Quote(account.Id, string.Create(CultureInfo.InvariantCulture, $"Q-7{done:D7}"), 1, DocumentSource.Vendor, null, Terms(account, entity.Id, done, published), [Offer(product, done)]);
+                var quote = new Quote(account.Id, string.Create(CultureInfo.InvariantCulture, $"Q-7{done:D7}"), 1, DocumentSource.Vendor,
+                    null, Terms(account, entity.Id, done, published), [Offer(product, done)]);
                 quote.Publish(published, Calendar.DateAt(published));
                 quote.KeepFigures(QuoteFigures.For(quote, contract: null, Calendar.DateAt(published)));
                 if (done % 3 == 0)

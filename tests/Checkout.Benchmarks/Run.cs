@@ -54,7 +54,8 @@ internal static class Run
         return report.Missed.Count == 0 ? 0 : 3;
     }
 
-    private static async Task<IReadOnlyList<Measurement>> OnAsync(DatabaseProvider provider, string portalPath, string folder, RunOptions options, List<LargeFile> files)
+    private static async Task<IReadOnlyList<Measurement>> OnAsync(DatabaseProvider provider, string portalPath, string folder,
+        RunOptions options, List<LargeFile> files)
     {
         Say($"{provider}: writing {BenchmarkData.Rows} invoices and quotes for one account, and as many invoices for others");
         await using var database = await Database.CreateAsync(provider, folder);
@@ -71,8 +72,10 @@ internal static class Run
         using var http = new HttpClient { BaseAddress = portal.Address };
         http.DefaultRequestHeaders.Add("Cookie", cookies[0]);
         var invoices = await http.GetStringAsync(new Uri("/Invoices", UriKind.Relative));
-        await using var floor = await Server.StartAsync(typeof(Run).Assembly.Location, ["floor", provider.ToString(), database.Options.ConnectionString, accountId.ToString()], invoices);
-        var targets = Targets.On(floor.Address, portal.Address).Where(target => target.IsFloor || options.Only.Length == 0 || options.Only.Split(',').Any(target.Name.Contains)).ToList();
+        await using var floor = await Server.StartAsync(typeof(Run).Assembly.Location,
+            ["floor", provider.ToString(), database.Options.ConnectionString, accountId.ToString()], invoices);
+        var targets = Targets.On(floor.Address, portal.Address)
+            .Where(target => target.IsFloor || options.Only.Length == 0 || options.Only.Split(',').Any(target.Name.Contains)).ToList();
         await Targets.CheckAsync(targets, cookies, invoices);
 
         var wrk = new Wrk(folder, cookies);
@@ -114,16 +117,21 @@ internal static class Run
             Say($"{provider}: the statement as PDF");
             await using var fresh = await PortalAsync(provider, portalPath, folder, database);
             var cookie = await Session.SignInAsync(fresh.Address, BenchmarkData.EmailOf(0), BenchmarkData.Password);
-            files.Add(await LargeFile.MeasureAsync(provider.ToString(), "Statement as PDF", fresh, cookie, Targets.StatementPdf, "application/pdf"));
+            files.Add(await LargeFile.MeasureAsync(provider.ToString(), "Statement as PDF", fresh, cookie, Targets.StatementPdf,
+                "application/pdf"));
         }
 
-        var measured = turns.Select(pair => Measurement.Of(provider.ToString(), pair.Key.Target, pair.Key.Connections, pair.Value)).ToList();
-        return [.. measured.Select(item => item with { Ratio = item.Cpu / measured.Single(other => other.IsFloor && other.Connections == item.Connections).Cpu })];
+        var measured = turns.Select(pair => Measurement.Of(provider.ToString(), pair.Key.Target, pair.Key.Connections, pair.Value))
+            .ToList();
+        return [.. measured.Select(item =>
+            item with { Ratio = item.Cpu / measured.Single(other => other.IsFloor && other.Connections == item.Connections).Cpu })];
     }
 
-    private static Task<Server> PortalAsync(DatabaseProvider provider, string portalPath, string folder, Database database) => Server.StartAsync(portalPath, [
+    private static Task<Server> PortalAsync(DatabaseProvider provider, string portalPath, string folder, Database database) =>
+        Server.StartAsync(portalPath, [
         "--urls=http://127.0.0.1:0", $"--Database:Provider={provider}", $"--Database:ConnectionString={database.Options.ConnectionString}",
-        $"--Audit:Key={BenchmarkData.Key}", "--Vendor:Name=Cirrus Software, Inc.", "--Vendor:BillingEmail=billing@cirrus.example", "--Vendor:TimeZone=America/Los_Angeles", $"--Mail:Folder={Path.Combine(folder, "mail")}"]);
+        $"--Audit:Key={BenchmarkData.Key}", "--Vendor:Name=Cirrus Software, Inc.", "--Vendor:BillingEmail=billing@cirrus.example",
+        "--Vendor:TimeZone=America/Los_Angeles", $"--Mail:Folder={Path.Combine(folder, "mail")}"]);
 
     private static double DatabaseCpu(Database database) => database.ServerId is { } id ? CpuClock.OfFamily(id) : 0;
 

@@ -35,11 +35,13 @@ public sealed record RunOptions
                 "turns" => result with { Turns = int.Parse(value, CultureInfo.InvariantCulture) },
                 "seconds" => result with { Seconds = int.Parse(value, CultureInfo.InvariantCulture) },
                 "warm" => result with { WarmUpSeconds = int.Parse(value, CultureInfo.InvariantCulture) },
-                "connections" => result with { Connections = [.. value.Split(',').Select(text => int.Parse(text, CultureInfo.InvariantCulture))] },
+                "connections" =>
+                result with { Connections = [.. value.Split(',').Select(text => int.Parse(text, CultureInfo.InvariantCulture))] },
                 "engine" => result with { Engine = value },
                 "keep" => result with { Keep = true },
                 "only" => result with { Only = value },
-                _ => throw new ArgumentException($"There is no option {name}: quick, turns=, seconds=, warm=, connections=, engine=, only=, keep.", nameof(options)),
+                _ => throw new ArgumentException(
+                $"There is no option {name}: quick, turns=, seconds=, warm=, connections=, engine=, only=, keep.", nameof(options)),
             };
         }
 

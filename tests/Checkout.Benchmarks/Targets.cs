@@ -39,10 +39,12 @@ internal static class Targets
         new(InvoicesByTotalLast, portal, ["/Invoices?sort=-total&page=200"], RowLink, 25),
         new(Quotes, portal, ["/Quotes"], RowLink, 25),
         new(Home, portal, ["/"], RowLink, 6),
-        new(Detail, portal, [.. Enumerable.Range(0, DetailsVisited).Select(i => string.Create(CultureInfo.InvariantCulture, $"/Invoices/BX-{i * 17:D8}"))], "\">Invoice BX-", 1),
+        new(Detail, portal, [.. Enumerable.Range(0, DetailsVisited)
+        .Select(i => string.Create(CultureInfo.InvariantCulture, $"/Invoices/BX-{i * 17:D8}"))], "\">Invoice BX-", 1),
         new(Selection, portal, ["/AddProducts?all=true"], "data-live=", 1),
         new(Preview, portal, ["/AddProducts?all=true&units.CRM-PRO=25"], "<summary>Explain this price", 1),
-        new(Statement, portal, [.. Enumerable.Range(2, StatedPages).Select(page => string.Create(CultureInfo.InvariantCulture, $"/Statements?{Period}&page={page}"))], Movement, 50),
+        new(Statement, portal, [.. Enumerable.Range(2, StatedPages)
+        .Select(page => string.Create(CultureInfo.InvariantCulture, $"/Statements?{Period}&page={page}"))], Movement, 50),
     ];
 
     public static Uri StatementPdf => new($"/Statements/Pdf?{Period}", UriKind.Relative);
@@ -70,20 +72,26 @@ internal static class Targets
                 if (target.Name == Statement)
                 {
                     var count = page[..page.IndexOf(" movements", StringComparison.Ordinal)].Split('>', ' ')[^1];
-                    Require(int.Parse(count, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) >= Movements, $"The statement has {count} movements only.");
+                    Require(int.Parse(count, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) >= Movements,
+                        $"The statement has {count} movements only.");
                 }
 
                 if (target.IsFloor)
                 {
-                    var difference = 100.0 * (Encoding.UTF8.GetByteCount(page) - Encoding.UTF8.GetByteCount(invoices)) / Encoding.UTF8.GetByteCount(invoices);
-                    Require(Math.Abs(difference) <= MostDifference, string.Create(CultureInfo.InvariantCulture, $"The floor's page differs from the portal's by {difference:0.0} % of its length."));
-                    Require(Numbers(page).SequenceEqual(Numbers(invoices), StringComparer.Ordinal), "The floor shows other rows than the portal.");
+                    var difference = 100.0 * (Encoding.UTF8.GetByteCount(page) - Encoding.UTF8.GetByteCount(invoices)) / Encoding.UTF8
+                        .GetByteCount(invoices);
+                    Require(Math.Abs(difference) <= MostDifference,
+                        string.Create(CultureInfo.InvariantCulture,
+                        $"The floor's page differs from the portal's by {difference:0.0} % of its length."));
+                    Require(Numbers(page).SequenceEqual(Numbers(invoices), StringComparer.Ordinal),
+                        "The floor shows other rows than the portal.");
                 }
             }
         }
     }
 
-    /// <summary>Opens every page once, so that what is measured are visits to pages that somebody has seen since the account changed.</summary>
+    /// <summary>Opens every page once, so that what is measured are visits to pages that somebody has seen since the account
+    /// changed.</summary>
     public static async Task VisitAsync(Target target, string cookie)
     {
         foreach (var path in target.Paths.Skip(1))
@@ -94,7 +102,8 @@ internal static class Targets
 
     private static async Task<string> ReadAsync(Target target, string path, string cookie)
     {
-        using var http = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = target.Address };
+        using var http = new HttpClient(new HttpClientHandler { UseCookies = false,
+            AllowAutoRedirect = false }) { BaseAddress = target.Address };
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Add("Cookie", cookie);
         using var answer = await http.SendAsync(request);
@@ -102,7 +111,9 @@ internal static class Targets
         return await answer.Content.ReadAsStringAsync();
     }
 
-    private static IEnumerable<string> Numbers(string page) => page.Split(RowLink).Skip(1).Select(part => part[..part.IndexOf("</a>", StringComparison.Ordinal)]).Select(part => part[(part.LastIndexOf('>') + 1)..]);
+    private static IEnumerable<string> Numbers(string page) =>
+        page.Split(RowLink).Skip(1).Select(part => part[..part.IndexOf("</a>", StringComparison.Ordinal)])
+        .Select(part => part[(part.LastIndexOf('>') + 1)..]);
 
     private static void Require(bool condition, string otherwise)
     {

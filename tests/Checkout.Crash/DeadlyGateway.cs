@@ -23,19 +23,24 @@ internal sealed class DeadlyGateway(IPaymentGateway gateway) : IPaymentGateway
         return payment;
     }
 
-    public Task<GatewayPage> OpenPaymentAsync(GatewayOrder order, GatewayLinks links, CancellationToken cancellationToken) => gateway.OpenPaymentAsync(order, links, cancellationToken);
+    public Task<GatewayPage> OpenPaymentAsync(GatewayOrder order, GatewayLinks links, CancellationToken cancellationToken) =>
+        gateway.OpenPaymentAsync(order, links, cancellationToken);
 
-    public Task<GatewayPayment?> FindAsync(GatewayLookup attempt, CancellationToken cancellationToken) => gateway.FindAsync(attempt, cancellationToken);
+    public Task<GatewayPayment?> FindAsync(GatewayLookup attempt, CancellationToken cancellationToken) =>
+        gateway.FindAsync(attempt, cancellationToken);
 
     public Task CloseAsync(GatewayLookup attempt, CancellationToken cancellationToken) => gateway.CloseAsync(attempt, cancellationToken);
 
-    public Task<GatewayPage> OpenSetupAsync(GatewaySetup setup, GatewayLinks links, CancellationToken cancellationToken) => gateway.OpenSetupAsync(setup, links, cancellationToken);
+    public Task<GatewayPage> OpenSetupAsync(GatewaySetup setup, GatewayLinks links, CancellationToken cancellationToken) =>
+        gateway.OpenSetupAsync(setup, links, cancellationToken);
 
-    public Task<GatewayMethod?> FindSetupAsync(Guid accountId, string reference, CancellationToken cancellationToken) => gateway.FindSetupAsync(accountId, reference, cancellationToken);
+    public Task<GatewayMethod?> FindSetupAsync(Guid accountId, string reference, CancellationToken cancellationToken) =>
+        gateway.FindSetupAsync(accountId, reference, cancellationToken);
 
     public Task ForgetAsync(GatewayMethod method, CancellationToken cancellationToken) => gateway.ForgetAsync(method, cancellationToken);
 
-    public Task<string> RefundAsync(GatewayRefund refund, CancellationToken cancellationToken) => gateway.RefundAsync(refund, cancellationToken);
+    public Task<string> RefundAsync(GatewayRefund refund, CancellationToken cancellationToken) =>
+        gateway.RefundAsync(refund, cancellationToken);
 
     public GatewayNotice? Read(string body, string? signature, DateTimeOffset now) => gateway.Read(body, signature, now);
 }

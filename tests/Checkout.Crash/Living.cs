@@ -19,8 +19,8 @@ using Microsoft.Extensions.Logging;
 namespace Checkout.Crash;
 
 /// <summary>
-/// Everything that a portal does by itself, composed as the portal composes it, on a clock that is told. Each line of standard input is an instant
-/// at which all of it is done once, in the order of the portal's workers, and may say where in it this process is to die.
+/// Everything that a portal does by itself, composed as the portal composes it, on a clock that is told. Each line of standard input is an
+/// instant at which all of it is done once, in the order of the portal's workers, and may say where in it this process is to die.
 /// </summary>
 internal static class Living
 {
@@ -56,7 +56,8 @@ internal static class Living
     private static WebApplication Compose(DatabaseOptions database, Action<IServiceCollection> differently)
     {
         // The settings are those of an installation, not of the folder in which the tests run.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, EnvironmentName = "Development" });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = "Development" });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
@@ -95,7 +96,8 @@ internal static class Living
         await services.GetRequiredService<MethodUpkeep>().RunAsync(token);
         var receive = services.GetRequiredService<ReceiveNotification>();
         await guard.PassAsync("notifications", pass => services.GetRequiredService<SimulatedGateway>().DeliverAsync(
-            pass, async (body, signature, stop) => await receive.RunAsync(body, signature, stop) is not ReceivedNotification.Refused, token), token);
+            pass, async (body, signature, stop) => await receive.RunAsync(body, signature, stop) is not ReceivedNotification.Refused,
+            token), token);
         await using var scope = services.CreateAsyncScope();
         while (await scope.ServiceProvider.GetRequiredService<OutboxDispatcher>().RunAsync(token) > 0)
         {

@@ -4,7 +4,8 @@ using MimeKit;
 
 namespace Checkout.Crash;
 
-/// <summary>Keeps every message as a file of its own, the same one twice if it is sent twice, and may kill whoever sent it before that is noted.</summary>
+/// <summary>Keeps every message as a file of its own, the same one twice if it is sent twice, and may kill whoever sent it before that is
+/// noted.</summary>
 internal sealed class MailDrop(string folder) : IMailTransport
 {
     private int _left = int.MaxValue;

@@ -17,7 +17,8 @@ namespace Checkout.Crash;
 /// <summary>Pays invoices at the simulated gateway, whose books are in the same database but not in the same transactions.</summary>
 internal static class Paying
 {
-    public static async Task RunAsync(CheckoutDbContexts contexts, BusinessCalendar calendar, Guid accountId, Guid userId, IEnumerable<string> slugs, Action<string> acknowledge)
+    public static async Task RunAsync(CheckoutDbContexts contexts, BusinessCalendar calendar, Guid accountId, Guid userId,
+        IEnumerable<string> slugs, Action<string> acknowledge)
     {
         var transactions = new AccountTransactions(contexts, TestClock.Running);
         var gateway = new SimulatedGateway(contexts, new SimulatedSignature(null), TestClock.Running);
@@ -29,7 +30,8 @@ internal static class Paying
             await using var db = contexts.ForAccount(accountId);
             var invoice = await db.Invoices.AsNoTracking().SingleAsync(row => row.Slug == slug, token);
             var form = new Submission(accountId, Guid.NewGuid(), "", userId, "Crash Tester", "crash@acme.example");
-            var terms = new PayTerms([new InvoiceSplit(slug, invoice.Balance.Amount, invoice.Balance.Amount)], invoice.Balance, gateway.Name);
+            var terms = new PayTerms([new InvoiceSplit(slug, invoice.Balance.Amount, invoice.Balance.Amount)], invoice.Balance,
+                gateway.Name);
             if (await start.RunAsync(form, terms, token) is not StartPayment.Started started)
             {
                 return;

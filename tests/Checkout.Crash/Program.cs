@@ -50,7 +50,8 @@ await Parallel.ForEachAsync(slugs, new ParallelOptions { MaxDegreeOfParallelism 
     var result = await accept.RunAsync(
         new Submission(accountId, Guid.NewGuid(), "", userId, "Crash", "crash@acme.example"),
         new AcceptQuote.Terms(
-            slug, quote.Revision, today, QuoteSnapshot.Of(quote, figured.Figures).Hash, "Crash", "Tester", account.BillingAddress, PoNumber: null),
+            slug, quote.Revision, today, QuoteSnapshot.Of(quote, figured.Figures).Hash, "Crash", "Tester", account.BillingAddress,
+            PoNumber: null),
         token);
     if (result is AcceptQuote.Accepted accepted)
     {

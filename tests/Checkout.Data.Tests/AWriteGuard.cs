@@ -44,7 +44,8 @@ public sealed class AWriteGuard(DatabaseFixture databases) : IClassFixture<Datab
 
         // The unscoped context has no guard; the composite key refuses a quote of ours under a contract of theirs.
         await using var db = ours.Database.Contexts.Unscoped();
-        db.Quotes.Add(new Quote(ours.Account.Id, "Q-1", 1, Domain.Documents.DocumentSource.Vendor, null, ours.Terms() with { Type = QuoteType.AddOn, ContractId = contract.Id }, [ours.Line(1m, 10m)]));
+        db.Quotes.Add(new Quote(ours.Account.Id, "Q-1", 1, Domain.Documents.DocumentSource.Vendor, null,
+            ours.Terms() with { Type = QuoteType.AddOn, ContractId = contract.Id }, [ours.Line(1m, 10m)]));
         await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
     }
 

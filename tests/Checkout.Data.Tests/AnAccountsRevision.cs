@@ -37,7 +37,8 @@ public sealed class AnAccountsRevision(DatabaseFixture databases) : IClassFixtur
         var (written, unwritten) = (new List<string>(), new List<string>());
         await using var model = database.Contexts.Unscoped();
         foreach (var type in model.Model.GetEntityTypes().Select(type => type.ClrType)
-            .Where(type => typeof(IAccountOwned).IsAssignableFrom(type) && type != typeof(AccountLock) && !WithTheirDocument.Contains(type)))
+            .Where(type => typeof(IAccountOwned)
+                .IsAssignableFrom(type) && type != typeof(AccountLock) && !WithTheirDocument.Contains(type)))
         {
             await using var db = database.Contexts.Unscoped();
             if (await FirstAsync(db, type) is not { } row)
@@ -48,7 +49,9 @@ public sealed class AnAccountsRevision(DatabaseFixture databases) : IClassFixtur
 
             var before = await RevisionOfAsync(database, row.AccountId);
             await TouchAsync(db, row);
-            Assert.True(typeof(IAccountNote).IsAssignableFrom(type) == (before == await RevisionOfAsync(database, row.AccountId)), $"{type.Name} is {(typeof(IAccountNote).IsAssignableFrom(type) ? "a note and renewed" : "no note and kept")} the revision.");
+            Assert.True(typeof(IAccountNote).IsAssignableFrom(type) == (before == await RevisionOfAsync(database, row.AccountId)),
+                $"{type.Name} is {(typeof(IAccountNote).IsAssignableFrom(type) ? "a note and renewed" : "no note and kept")} the "
+                + $"revision.");
             written.Add(type.Name);
         }
 
@@ -105,7 +108,8 @@ public sealed class AnAccountsRevision(DatabaseFixture databases) : IClassFixtur
     {
         var world = await World.CreateAsync(await databases.OnAsync(engine), Today);
         var other = await World.CreateAsync(world.Database, Today);
-        var (ours, theirs) = (await RevisionOfAsync(world.Database, world.Account.Id), await RevisionOfAsync(world.Database, other.Account.Id));
+        var (ours, theirs) = (await RevisionOfAsync(world.Database, world.Account.Id),
+            await RevisionOfAsync(world.Database, other.Account.Id));
 
         await world.AcceptAsync(await world.PublishAsync(world.Terms(), world.Line(5, 10m)));
 
@@ -137,7 +141,8 @@ public sealed class AnAccountsRevision(DatabaseFixture databases) : IClassFixtur
         var quote = await world.PublishAsync(world.Terms(), world.Line(5, 10m));
         var before = await RevisionOfAsync(world.Database, world.Account.Id);
 
-        await new Checkout.Data.Quotes.QuoteReadings(world.Database.Contexts, world.Clock).NoteOpeningAsync(quote, world.User.Id, "Zoë", CancellationToken.None);
+        await new Checkout.Data.Quotes.QuoteReadings(world.Database.Contexts, world.Clock)
+            .NoteOpeningAsync(quote, world.User.Id, "Zoë", CancellationToken.None);
 
         Assert.Equal(before, await RevisionOfAsync(world.Database, world.Account.Id));
     }
@@ -169,16 +174,21 @@ public sealed class AnAccountsRevision(DatabaseFixture databases) : IClassFixtur
 
     private static void Take(EntityEntry copy, PropertyValues values)
     {
-        foreach (var property in copy.Metadata.GetProperties().Where(property => !property.IsPrimaryKey() && property.Name is not (nameof(Entity.Version) or nameof(Entity.Ordinal))))
+        foreach (var property in copy.Metadata.GetProperties()
+            .Where(property => !property.IsPrimaryKey() && property.Name is not (nameof(Entity.Version) or nameof(Entity.Ordinal))))
         {
             // Whatever is unique of a row must differ in its copy.
-            var unique = property.GetContainingIndexes().Any(index => index.IsUnique) && property.Name is not nameof(IAccountOwned.AccountId);
-            copy.Property(property.Name).CurrentValue = unique && property.ClrType == typeof(Guid) && !property.IsForeignKey() ? Guid.NewGuid() : values[property];
+            var unique = property.GetContainingIndexes()
+                .Any(index => index.IsUnique) && property.Name is not nameof(IAccountOwned.AccountId);
+            copy.Property(property.Name).CurrentValue = unique && property.ClrType == typeof(Guid) && !property.IsForeignKey()
+                ? Guid.NewGuid() : values[property];
         }
     }
 
     private static async Task<IAccountOwned?> FirstAsync(CheckoutDbContext db, Type type) =>
-        await (Task<IAccountOwned?>)typeof(AnAccountsRevision).GetMethod(nameof(FirstOfAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, [db])!;
+        await (Task<IAccountOwned?>)typeof(AnAccountsRevision)
+            .GetMethod(nameof(FirstOfAsync),
+            System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, [db])!;
 
     private static async Task<IAccountOwned?> FirstOfAsync<TRow>(CheckoutDbContext db)
         where TRow : class, IAccountOwned =>

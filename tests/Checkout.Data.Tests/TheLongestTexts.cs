@@ -41,13 +41,15 @@ public sealed class TheLongestTexts(DatabaseFixture databases) : IClassFixture<D
         await FreeOfReferencesAsync(db, engine, tables);
         foreach (var table in tables)
         {
-            var texts = table.Columns.Where(IsText).ToDictionary(column => column.Name, column => Text(MaxLength(column)), StringComparer.Ordinal);
+            var texts = table.Columns.Where(IsText)
+                .ToDictionary(column => column.Name, column => Text(MaxLength(column)), StringComparer.Ordinal);
             await InsertAsync(db, table, texts);
             foreach (var (column, text) in texts)
             {
                 await using var command = Command(db, $"SELECT COUNT(*) FROM \"{table.Name}\" WHERE \"{column}\" = @text");
                 Add(command, "text", text);
-                Assert.True(1L == (long)(await command.ExecuteScalarAsync())!, $"{table.Name}.{column} does not give back its longest text.");
+                Assert.True(1L == (long)(await command.ExecuteScalarAsync())!,
+                    $"{table.Name}.{column} does not give back its longest text.");
             }
         }
     }
@@ -64,13 +66,15 @@ public sealed class TheLongestTexts(DatabaseFixture databases) : IClassFixture<D
         var attempt = await till.OpenAsync((invoice, 100m));
         var odd = new GatewayPayment(attempt.Reference!, GatewayOutcome.Succeeded) { Captured = 1m, Currency = Text(5000) };
         await till.Settle.RunAsync(world.Account.Id, attempt.Id, odd, givesUp: false, CancellationToken.None);
-        var declined = new GatewayPayment(attempt.Reference!, GatewayOutcome.Failed) { FailureReason = Text(5000), FailureCode = Text(300), PaymentReference = Text(255) };
+        var declined = new GatewayPayment(attempt.Reference!, GatewayOutcome.Failed) { FailureReason = Text(5000), FailureCode = Text(300),
+            PaymentReference = Text(255) };
         await till.Settle.RunAsync(world.Account.Id, attempt.Id, declined, givesUp: false, CancellationToken.None);
         var method = new GatewayMethod(Text(255), Text(255), Text(300), Text(300), 12, 2035);
         foreach (var token in new[] { "a", "b" })
         {
             await world.Transactions.RunAsync(world.Account.Id, (db, now, cancel) =>
-                StoredMethods.AddAsync(db, world.Account.Id, "Other", method with { Token = Text(254) + token }, world.User.DisplayName, now, cancel), CancellationToken.None);
+                StoredMethods.AddAsync(db, world.Account.Id, "Other", method with { Token = Text(254) + token }, world.User.DisplayName,
+                    now, cancel), CancellationToken.None);
         }
 
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
@@ -80,11 +84,13 @@ public sealed class TheLongestTexts(DatabaseFixture databases) : IClassFixture<D
         var message = new OutboxMessage(MessageKind.PasswordReset, "ann@acme.example", null, null, null, null, world.Clock.GetUtcNow());
         message.MarkFailed(Text(5000), world.Clock.GetUtcNow());
         db.OutboxMessages.Add(message);
-        db.GatewayNotifications.Add(new GatewayNotification("Other", Text(255), Text(5000), Text(255), NotificationOutcome.Unknown, world.Clock.GetUtcNow()));
+        db.GatewayNotifications.Add(new GatewayNotification("Other", Text(255), Text(5000), Text(255), NotificationOutcome.Unknown,
+            world.Clock.GetUtcNow()));
         await db.SaveChangesAsync();
 
         var failed = await db.PaymentAttempts.AsNoTracking().SingleAsync(row => row.Id == attempt.Id);
-        Assert.Equal((PaymentAttemptStatus.Failed, PaymentAttempt.MaxReason, "…"), (failed.Status, failed.FailureReason!.Length, failed.FailureReason[^1..]));
+        Assert.Equal((PaymentAttemptStatus.Failed, PaymentAttempt.MaxReason, "…"),
+            (failed.Status, failed.FailureReason!.Length, failed.FailureReason[^1..]));
         Assert.Contains("took “{1} ", failed.Discrepancy, StringComparison.Ordinal);
         Assert.Equal(2, await db.StoredMethods.CountAsync(row => row.Gateway == "Other"));
         Assert.NotEmpty(await till.ToldAsync());
@@ -95,7 +101,8 @@ public sealed class TheLongestTexts(DatabaseFixture databases) : IClassFixture<D
     {
         var till = new Till(await World.CreateAsync(await databases.OnAsync(engine), Today));
         var world = till.World;
-        Invoice[] invoices = [.. Enumerable.Range(1, 60).Select(n => world.Invoice(string.Create(CultureInfo.InvariantCulture, $"{n:D3}{Text(50)}"), 3m))];
+        Invoice[] invoices = [.. Enumerable.Range(1, 60)
+            .Select(n => world.Invoice(string.Create(CultureInfo.InvariantCulture, $"{n:D3}{Text(50)}"), 3m))];
         var memo = world.CreditMemo(Text(53), 60m);
         await world.WriteAsync([.. invoices, memo]);
         var credit = new CreditSource(DocumentKind.CreditMemo, memo.Slug);
@@ -105,7 +112,8 @@ public sealed class TheLongestTexts(DatabaseFixture databases) : IClassFixture<D
         var attempt = await till.OpenAsync([.. invoices.Select(invoice => (invoice, 2m))]);
         await till.TypeAsync(attempt);
         Assert.Equal(PaymentAttemptStatus.Succeeded, await till.ReturnAsync(attempt));
-        await till.Simulated.ReverseAsync(attempt.Reference!, PaymentReversalKind.Chargeback, $"dp_{attempt.Number}", 120m, CancellationToken.None);
+        await till.Simulated.ReverseAsync(attempt.Reference!, PaymentReversalKind.Chargeback, $"dp_{attempt.Number}", 120m,
+            CancellationToken.None);
         await till.NotifyAsync();
 
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
@@ -121,7 +129,8 @@ public sealed class TheLongestTexts(DatabaseFixture databases) : IClassFixture<D
     public async Task Of_who_accepts_fit(Engine engine)
     {
         var world = await World.CreateAsync(await databases.OnAsync(engine), Today);
-        var terms = await world.ShownAsync(await world.PublishAsync(world.Terms(startsOn: Today), world.Line(10m, 10m))) with { Name = Text(200), Title = Text(200) };
+        var terms = await world.ShownAsync(await world.PublishAsync(world.Terms(startsOn: Today),
+            world.Line(10m, 10m))) with { Name = Text(200), Title = Text(200) };
         var form = world.Form() with { UserEmail = $"{new string('x', 243)}@acme.example", UserAgent = Text(5000) };
         Assert.IsType<AcceptQuote.Accepted>(await world.AcceptQuote.RunAsync(form, terms, CancellationToken.None));
 
@@ -134,12 +143,15 @@ public sealed class TheLongestTexts(DatabaseFixture databases) : IClassFixture<D
     public async Task Of_a_contract_with_very_many_products_are_a_fingerprint_of_one_length(Engine engine)
     {
         var world = await World.CreateAsync(await databases.OnAsync(engine), Today);
-        var lines = Enumerable.Range(1, 150).Select(n => world.Line(1m, 10m) with { Sku = string.Create(CultureInfo.InvariantCulture, $"{world.Seats.Sku}-{n:D3}-{new string('X', 40)}") });
+        var lines = Enumerable.Range(1, 150)
+            .Select(n => world.Line(1m, 10m) with { Sku = string.Create(CultureInfo.InvariantCulture,
+            $"{world.Seats.Sku}-{n:D3}-{new string('X', 40)}") });
         var contract = await world.ContractAsync(world.Terms(startsOn: Today), [.. lines]);
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
         var fingerprint = AcceptanceRules.Fingerprint(await db.InstalledProducts.ToListAsync(), contract.EndsOn);
 
-        var renewal = await world.PublishAsync(world.Terms(contract: contract, type: QuoteType.Renewal) with { RenewalFingerprint = fingerprint }, world.Line(150m, 10m));
+        var renewal = await world.PublishAsync(world.Terms(contract: contract,
+            type: QuoteType.Renewal) with { RenewalFingerprint = fingerprint }, world.Line(150m, 10m));
         Assert.IsType<AcceptQuote.Accepted>(await world.AcceptAsync(renewal));
         Assert.Equal(64, fingerprint.Length);
     }
@@ -149,8 +161,11 @@ public sealed class TheLongestTexts(DatabaseFixture databases) : IClassFixture<D
     {
         var world = await World.CreateAsync(await databases.OnAsync(engine), Today);
         var contract = await world.ContractAsync(world.Terms(startsOn: Today), world.Line(10m, 10m));
-        var address = world.Account.BillingAddress with { Name = Text(200), Line1 = Text(200), Line2 = Text(200), City = Text(200), Region = Text(200), PostalCode = Text(20) };
-        BillingContactDetails[] contacts = [.. Enumerable.Range(0, BillingDetails.MaxContacts).Select(n => new BillingContactDetails(Text(200), $"{n}{Text(241)}@acme.example", n == 0))];
+        var address = world.Account.BillingAddress with { Name = Text(200), Line1 = Text(200), Line2 = Text(200), City = Text(200),
+            Region = Text(200), PostalCode = Text(20) };
+        BillingContactDetails[] contacts =
+            [.. Enumerable.Range(0, BillingDetails.MaxContacts)
+            .Select(n => new BillingContactDetails(Text(200), $"{n}{Text(241)}@acme.example", n == 0))];
         for (var revision = 1; revision <= 2; revision++)
         {
             var details = new BillingDetails(address, contacts, Text(BillingDetails.MaxPoNumber - revision), InvoiceDelivery.MailWithLink);
@@ -158,8 +173,10 @@ public sealed class TheLongestTexts(DatabaseFixture databases) : IClassFixture<D
                 world.Form(), contract.Slug, revision, details, CancellationToken.None));
         }
 
-        var delivered = Enumerable.Range(0, BillingDetails.MaxDeliveredContacts).Select(_ => new BillingContactDetails(Text(200), Text(200), IsPrimary: false));
-        Assert.InRange(new BillingDetails(address, [.. delivered], Text(200), InvoiceDelivery.MailWithLink).ToJson().Length, 1, BillingDetails.MaxJson);
+        var delivered = Enumerable.Range(0, BillingDetails.MaxDeliveredContacts)
+            .Select(_ => new BillingContactDetails(Text(200), Text(200), IsPrimary: false));
+        Assert.InRange(new BillingDetails(address, [.. delivered], Text(200), InvoiceDelivery.MailWithLink).ToJson().Length, 1,
+            BillingDetails.MaxJson);
     }
 
     [SkippableTheory, EveryEngine]
@@ -167,7 +184,8 @@ public sealed class TheLongestTexts(DatabaseFixture databases) : IClassFixture<D
     {
         var world = await World.CreateAsync(await databases.OnAsync(engine), Today);
         var tax = new TaxTreatment(TaxCategory.Z, 0m, null);
-        var line = new BilledLineTerms { Name = Text(200), Description = Text(4000), Quantity = 1m, Unit = Text(200), Price = 1m, Amount = 1m, Tax = tax, Note = Text(500), Sku = Text(200) };
+        var line = new BilledLineTerms { Name = Text(200), Description = Text(4000), Quantity = 1m, Unit = Text(200), Price = 1m,
+            Amount = 1m, Tax = tax, Note = Text(500), Sku = Text(200) };
         var one = world.Invoice("INV-LONG", 300m);
         var invoice = new Invoice(
             new DocumentHead
@@ -197,7 +215,8 @@ public sealed class TheLongestTexts(DatabaseFixture databases) : IClassFixture<D
     /// <summary>So many code units: characters of three bytes, and at the end one of two units, which no cut may halve.</summary>
     private static string Text(int length) => length < 2 ? new string('語', length) : new string('語', length - 2) + "𠮷";
 
-    private static bool IsText(IColumn column) => column.ProviderClrType == typeof(string) && column.PropertyMappings.Any(mapping => MaxLength(mapping) is not null);
+    private static bool IsText(IColumn column) =>
+        column.ProviderClrType == typeof(string) && column.PropertyMappings.Any(mapping => MaxLength(mapping) is not null);
 
     private static int MaxLength(IColumn column) => column.PropertyMappings.Select(MaxLength).OfType<int>().First();
 
@@ -208,7 +227,8 @@ public sealed class TheLongestTexts(DatabaseFixture databases) : IClassFixture<D
     {
         string[] statements = engine is Engine.Sqlite
             ? ["PRAGMA foreign_keys=OFF"]
-            : [.. tables.SelectMany(table => table.ForeignKeyConstraints.Select(key => $"ALTER TABLE \"{table.Name}\" DROP CONSTRAINT \"{key.Name}\""))];
+            : [.. tables.SelectMany(table =>
+                table.ForeignKeyConstraints.Select(key => $"ALTER TABLE \"{table.Name}\" DROP CONSTRAINT \"{key.Name}\""))];
         foreach (var statement in statements)
         {
             await using var command = Command(db, statement);
@@ -221,7 +241,8 @@ public sealed class TheLongestTexts(DatabaseFixture databases) : IClassFixture<D
         var columns = table.Columns.Where(column => texts.ContainsKey(column.Name) || !column.IsNullable).ToList();
         await using var command = Command(
             db,
-            $"INSERT INTO \"{table.Name}\" ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}) VALUES ({string.Join(", ", columns.Select((_, n) => $"@p{n}"))})");
+            $"INSERT INTO \"{table.Name}\" ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}) VALUES "
+            + $"({string.Join(", ", columns.Select((_, n) => $"@p{n}"))})");
         foreach (var (n, column) in columns.Index())
         {
             var mapping = column.PropertyMappings[0];
@@ -232,7 +253,8 @@ public sealed class TheLongestTexts(DatabaseFixture databases) : IClassFixture<D
             else
             {
                 var type = Nullable.GetUnderlyingType(mapping.Property.ClrType) ?? mapping.Property.ClrType;
-                command.Parameters.Add(mapping.TypeMapping.CreateParameter(command, $"p{n}", type == typeof(Guid) ? Guid.NewGuid() : Activator.CreateInstance(type), nullable: false));
+                command.Parameters.Add(mapping.TypeMapping.CreateParameter(command, $"p{n}",
+                    type == typeof(Guid) ? Guid.NewGuid() : Activator.CreateInstance(type), nullable: false));
             }
         }
 

@@ -14,8 +14,10 @@ public sealed class TheModel
     // Rows of the vendor, not of one customer. Everything else must carry its account.
     private static readonly string[] OfTheVendor =
     [
-        "Account", "Books", "CheckoutUser", "DataProtectionKey", "GatewayNotification", "IdentityUserClaim", "IdentityUserLogin", "IdentityUserToken", "ImportedRecord",
-        "LegalEntity", "NumberSeries", "OutboxMessage", "PermissionSet", "PriceBook", "PriceBookTier", "Product", "Profile", "SimulatedNotification", "SimulatedPayment", "SimulatedReversal", "TaxRate",
+        "Account", "Books", "CheckoutUser", "DataProtectionKey", "GatewayNotification", "IdentityUserClaim", "IdentityUserLogin",
+        "IdentityUserToken", "ImportedRecord",
+        "LegalEntity", "NumberSeries", "OutboxMessage", "PermissionSet", "PriceBook", "PriceBookTier", "Product", "Profile",
+        "SimulatedNotification", "SimulatedPayment", "SimulatedReversal", "TaxRate",
     ];
 
     // The widest key that SQL Server takes in an index.
@@ -29,7 +31,8 @@ public sealed class TheModel
         using var db = Contexts(provider).ForAccount(Guid.NewGuid());
         var types = db.Model.GetEntityTypes().ToList();
 
-        Assert.Equal(OfTheVendor, types.Where(type => !typeof(IAccountOwned).IsAssignableFrom(type.ClrType)).Select(type => type.ShortName()).Order(StringComparer.Ordinal));
+        Assert.Equal(OfTheVendor, types.Where(type => !typeof(IAccountOwned).IsAssignableFrom(type.ClrType))
+            .Select(type => type.ShortName()).Order(StringComparer.Ordinal));
         Assert.All(types.Where(type => typeof(IAccountOwned).IsAssignableFrom(type.ClrType) || type.ClrType == typeof(Account)), type =>
             Assert.Contains(type.GetDeclaredQueryFilters(), filter => filter.Key == CheckoutDbContext.AccountFilter));
         using var unscoped = Contexts(provider).Unscoped();
@@ -62,7 +65,8 @@ public sealed class TheModel
         Assert.All(types.SelectMany(type => type.GetProperties()).Where(property => property.ClrType == typeof(string)), property =>
             Assert.True(property.GetMaxLength() is > 0, $"{property.DeclaringType.DisplayName()}.{property.Name} has no maximum length."));
         Assert.All(types.SelectMany(type => type.GetIndexes()), index =>
-            Assert.True(index.Properties.Sum(BytesOf) <= MaxIndexBytes, $"{index.DeclaringEntityType.DisplayName()}: {string.Join(", ", index.Properties.Select(property => property.Name))}"));
+            Assert.True(index.Properties.Sum(BytesOf) <= MaxIndexBytes,
+                $"{index.DeclaringEntityType.DisplayName()}: {string.Join(", ", index.Properties.Select(property => property.Name))}"));
     }
 
     [Theory, MemberData(nameof(Providers))]
@@ -85,7 +89,8 @@ public sealed class TheModel
 
     private static bool IsOwned(IReadOnlyEntityType type) => typeof(IAccountOwned).IsAssignableFrom(type.ClrType);
 
-    private static int BytesOf(IReadOnlyProperty property) => property.ClrType == typeof(string) || property.GetMaxLength() is not null ? 2 * property.GetMaxLength()!.Value : 16;
+    private static int BytesOf(IReadOnlyProperty property) =>
+        property.ClrType == typeof(string) || property.GetMaxLength() is not null ? 2 * property.GetMaxLength()!.Value : 16;
 
     private static CheckoutDbContexts Contexts(DatabaseProvider provider) => For(new DatabaseOptions
     {

@@ -36,7 +36,8 @@ public sealed class BusinessDays
     {
         var calendar = new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById(zone));
         var expected = DateTimeOffset.Parse(end, System.Globalization.CultureInfo.InvariantCulture);
-        Assert.Equal(expected, calendar.FirstInstantAfter(DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Equal(expected,
+            calendar.FirstInstantAfter(DateOnly.ParseExact(day, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [Fact]
@@ -44,9 +45,11 @@ public sealed class BusinessDays
     {
         var summer = TimeZoneInfo.TransitionTime.CreateFixedDateRule(new DateTime(1, 1, 1, 23, 30, 0, DateTimeKind.Unspecified), 11, 22);
         var winter = TimeZoneInfo.TransitionTime.CreateFixedDateRule(new DateTime(1, 1, 1, 3, 0, 0, DateTimeKind.Unspecified), 12, 24);
-        var rule = TimeZoneInfo.AdjustmentRule.CreateAdjustmentRule(DateTime.MinValue.Date, DateTime.MaxValue.Date, TimeSpan.FromHours(1), summer, winter);
+        var rule = TimeZoneInfo.AdjustmentRule.CreateAdjustmentRule(DateTime.MinValue.Date, DateTime.MaxValue.Date, TimeSpan.FromHours(1),
+            summer, winter);
         var zone = TimeZoneInfo.CreateCustomTimeZone("Jumping", TimeSpan.Zero, "Jumping", "Jumping", "Jumping summer", [rule]);
-        Assert.Equal(new DateTimeOffset(2026, 11, 22, 23, 30, 0, TimeSpan.Zero), new BusinessCalendar(zone).FirstInstantAfter(new DateOnly(2026, 11, 22)));
+        Assert.Equal(new DateTimeOffset(2026, 11, 22, 23, 30, 0, TimeSpan.Zero),
+            new BusinessCalendar(zone).FirstInstantAfter(new DateOnly(2026, 11, 22)));
     }
 
     [Fact]

@@ -30,7 +30,8 @@ public sealed partial class DocumentNumbers
         Assert.Equal(slug, DocumentNumber.Slug(number));
 
     [Property(MaxTest = 500)]
-    public void Every_number_has_a_slug_that_is_one_segment(FsCheck.NonNull<string> number) => AssertSegment(DocumentNumber.Slug(number.Get));
+    public void Every_number_has_a_slug_that_is_one_segment(FsCheck.NonNull<string> number) =>
+        AssertSegment(DocumentNumber.Slug(number.Get));
 
     [Property(MaxTest = 500)]
     public void Suffixes_tell_equal_slugs_apart(FsCheck.NonNull<string> number, FsCheck.PositiveInt n)

@@ -7,7 +7,8 @@ namespace Checkout.Domain.Tests;
 public sealed class FractionLaws
 {
     [Property]
-    public void Addition_and_multiplication_commute_associate_and_distribute(int a, FsCheck.PositiveInt b, int c, FsCheck.PositiveInt d, int e, FsCheck.PositiveInt f)
+    public void Addition_and_multiplication_commute_associate_and_distribute(int a, FsCheck.PositiveInt b, int c, FsCheck.PositiveInt d,
+        int e, FsCheck.PositiveInt f)
     {
         Fraction x = new(a, b.Get), y = new(c, d.Get), z = new(e, f.Get);
         Assert.Equal(x + y, y + x);
@@ -51,7 +52,8 @@ public sealed class FractionLaws
     }
 
     [Property(MaxTest = 2_000)]
-    public void Rounding_agrees_with_decimal_rounding_away_from_zero(int digits, FsCheck.NonNegativeInt scale, FsCheck.NonNegativeInt decimals)
+    public void Rounding_agrees_with_decimal_rounding_away_from_zero(int digits, FsCheck.NonNegativeInt scale,
+        FsCheck.NonNegativeInt decimals)
     {
         var value = digits / (decimal)BigInteger.Pow(10, scale.Get % 9);
         var places = decimals.Get % 7;

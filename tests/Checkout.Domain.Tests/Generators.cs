@@ -9,12 +9,15 @@ namespace Checkout.Domain.Tests;
 public sealed record GridDays(DateOnly Anchor, DateRange Days);
 
 /// <summary>A recurring line as a contract bills it.</summary>
-public sealed record PricedTerm(DateOnly Anchor, DateRange Term, BillingFrequency Frequency, Currency Currency, decimal Quantity, decimal NetPrice, decimal BaseQuantity);
+public sealed record PricedTerm(DateOnly Anchor, DateRange Term, BillingFrequency Frequency, Currency Currency, decimal Quantity,
+    decimal NetPrice, decimal BaseQuantity);
 
 /// <summary>Several lines ordered together under one contract, accepted on a day.</summary>
-public sealed record OrderedLines(DateOnly Anchor, BillingFrequency Frequency, Currency Currency, IReadOnlyList<BillableLine> Lines, DateOnly WrittenOn);
+public sealed record OrderedLines(DateOnly Anchor, BillingFrequency Frequency, Currency Currency, IReadOnlyList<BillableLine> Lines,
+    DateOnly WrittenOn);
 
-/// <summary>Inputs for the laws. Month ends, leap days, one-day terms and currencies without or with three decimals are drawn far more often than chance would.</summary>
+/// <summary>Inputs for the laws. Month ends, leap days, one-day terms and currencies without or with three decimals are drawn far more
+/// often than chance would.</summary>
 public static class Generators
 {
     private static readonly TaxTreatment[] Treatments =
@@ -29,8 +32,10 @@ public static class Generators
 
     public static Gen<DateOnly> Day { get; } = Gen.Frequency(
         (3, Gen.Choose(new DateOnly(2023, 1, 1).DayNumber, new DateOnly(2032, 12, 31).DayNumber).Select(DateOnly.FromDayNumber)),
-        (3, from month in Gen.Choose(0, 119) from before in Gen.Choose(0, 2) select new DateOnly(2023, 1, 1).AddMonths(month + 1).AddDays(-1 - before)),
-        (1, Gen.Elements(new DateOnly(2024, 2, 29), new DateOnly(2028, 2, 29), new DateOnly(2027, 2, 28), new DateOnly(2027, 3, 1), new DateOnly(2027, 12, 31))));
+        (3, from month in Gen.Choose(0, 119) from before in Gen.Choose(0, 2) select new DateOnly(2023, 1, 1).AddMonths(month + 1)
+        .AddDays(-1 - before)),
+        (1, Gen.Elements(new DateOnly(2024, 2, 29), new DateOnly(2028, 2, 29), new DateOnly(2027, 2, 28), new DateOnly(2027, 3, 1),
+        new DateOnly(2027, 12, 31))));
 
     public static Gen<Currency> Currencies { get; } = Gen.Elements("JPY", "USD", "EUR", "KWD").Select(Currency.FromCode);
 
@@ -52,7 +57,8 @@ public static class Generators
     public static Gen<decimal> Amount(Currency currency) => Gen.Choose(-2_000_000, 2_000_000).Select(units => units * currency.Smallest);
 
     public static Gen<DateRange> RangeFrom(DateOnly start) =>
-        Gen.Frequency((1, Gen.Constant(0)), (2, Gen.Choose(1, 70)), (2, Gen.Choose(71, 1100))).Select(days => new DateRange(start, start.AddDays(days)));
+        Gen.Frequency((1, Gen.Constant(0)), (2, Gen.Choose(1, 70)), (2, Gen.Choose(71, 1100)))
+            .Select(days => new DateRange(start, start.AddDays(days)));
 
     public static Arbitrary<DateOnly> Days() => Day.ToArbitrary();
 
@@ -84,7 +90,8 @@ public static class Generators
          let contract = new DateRange(anchor, new BillingGrid(anchor).TermEnd(anchor, months))
          from count in Gen.Choose(1, 4)
          from lines in Line(contract).ListOf(count)
-         select new OrderedLines(anchor, frequency, currency, [.. lines.Select((line, index) => line with { Position = index + 1 })], anchor.AddDays(accepted))).ToArbitrary();
+         select new OrderedLines(anchor, frequency, currency, [.. lines.Select((line, index) => line with { Position = index + 1 })],
+             anchor.AddDays(accepted))).ToArbitrary();
 
     private static Gen<BillableLine> Line(DateRange contract) =>
         from recurring in Gen.Frequency((4, Gen.Constant(true)), (1, Gen.Constant(false)))

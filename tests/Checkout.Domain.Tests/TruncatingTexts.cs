@@ -17,7 +17,8 @@ public sealed class TruncatingTexts
 
         Assert.Equal(expected, kept);
         Assert.InRange(kept.Length, 0, maxLength);
-        Assert.Equal(kept, new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(new UTF8Encoding(false, throwOnInvalidBytes: true).GetBytes(kept)));
+        Assert.Equal(kept, new UTF8Encoding(false, throwOnInvalidBytes: true)
+            .GetString(new UTF8Encoding(false, throwOnInvalidBytes: true).GetBytes(kept)));
     }
 
     [Fact]

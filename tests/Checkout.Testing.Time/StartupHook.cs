@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 /// <summary>
-/// The runtime calls this before the program of a process that tests started (DOTNET_STARTUP_HOOKS). Hosts announce that they are being built; this one gets
-/// the tests' clock. So the product needs no door for it, and one in production has none.
+/// The runtime calls this before the program of a process that tests started (DOTNET_STARTUP_HOOKS). Hosts announce that they are being
+/// built; this one gets the tests' clock. So the product needs no door for it, and one in production has none.
 /// </summary>
 #pragma warning disable MA0047 // The runtime looks for this name outside of any namespace.
 internal sealed class StartupHook : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>

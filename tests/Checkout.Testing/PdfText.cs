@@ -5,7 +5,8 @@ namespace Checkout.Testing;
 /// <summary>Reads a PDF with poppler's <c>pdftotext</c>, a program that shares no code with the one that wrote it.</summary>
 public static class PdfText
 {
-    /// <summary>The text of all pages in reading order, laid out in columns as on paper; the test is skipped where the program is missing.</summary>
+    /// <summary>The text of all pages in reading order, laid out in columns as on paper; the test is skipped where the program is
+    /// missing.</summary>
     public static Task<string> ReadAsync(byte[] pdf) => ReadAsync(pdf, "-layout");
 
     /// <summary>The same in the order in which it was printed: what belongs to one cell stands together.</summary>

@@ -20,6 +20,7 @@ public static class RepositoryRoot
             }
         }
 
-        throw new InvalidOperationException($"No Checkout.sln above {AppContext.BaseDirectory}: the tests read files of the working copy they were built in.");
+        throw new InvalidOperationException(
+            $"No Checkout.sln above {AppContext.BaseDirectory}: the tests read files of the working copy they were built in.");
     }
 }

@@ -2,7 +2,8 @@ using Xunit;
 
 namespace Checkout.Testing;
 
-/// <summary>Worked cases and sample documents that lie beside the repository, in <c>../shared/data</c>. Tests that need them are skipped without.</summary>
+/// <summary>Worked cases and sample documents that lie beside the repository, in <c>../shared/data</c>. Tests that need them are skipped
+/// without.</summary>
 public static class SharedData
 {
     /// <summary>The path of a file or folder of the shared data; the test is skipped where it is missing.</summary>

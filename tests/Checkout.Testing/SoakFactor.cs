@@ -9,7 +9,8 @@ namespace Checkout.Testing;
 public static class SoakFactor
 {
     public static int Value { get; } =
-        int.TryParse(Environment.GetEnvironmentVariable("CHECKOUT_SOAK"), NumberStyles.None, CultureInfo.InvariantCulture, out var factor) && factor > 1 ? factor : 1;
+        int.TryParse(Environment.GetEnvironmentVariable("CHECKOUT_SOAK"), NumberStyles.None, CultureInfo.InvariantCulture, out var factor)
+            && factor > 1 ? factor : 1;
 
     public static int Times(int count) => checked(count * Value);
 }

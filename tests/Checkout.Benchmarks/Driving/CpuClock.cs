@@ -14,13 +14,16 @@ internal static class CpuClock
     /// <summary>Seconds that the process and all its children have used, also those that have ended.</summary>
     public static double OfFamily(int processId)
     {
-        var all = Directory.GetDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, CultureInfo.InvariantCulture, out _))
+        var all = Directory.GetDirectories("/proc").Select(Path.GetFileName)
+            .Where(name => int.TryParse(name, CultureInfo.InvariantCulture, out _))
             .Select(name => Read(int.Parse(name!, CultureInfo.InvariantCulture))).OfType<Stat>().ToList();
-        return all.Where(stat => stat.Id == processId || stat.Parent == processId).Sum(stat => stat.Own + (stat.Id == processId ? stat.Ended : 0)) / TicksPerSecond;
+        return all.Where(stat => stat.Id == processId || stat.Parent == processId)
+            .Sum(stat => stat.Own + (stat.Id == processId ? stat.Ended : 0)) / TicksPerSecond;
     }
 
     /// <summary>The process that started another.</summary>
-    public static int ParentOf(int processId) => Read(processId)?.Parent ?? throw new InvalidOperationException($"There is no process {processId}.");
+    public static int ParentOf(int processId) =>
+        Read(processId)?.Parent ?? throw new InvalidOperationException($"There is no process {processId}.");
 
     /// <summary>How many processes have wanted to run, on average over the last minute.</summary>
     public static double Load() => double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture);

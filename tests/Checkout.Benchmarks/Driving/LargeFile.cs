@@ -37,10 +37,13 @@ internal sealed record LargeFile(string Database, string Name, double First, dou
             cpu.Add(CpuClock.Of(portal.ProcessId) - used);
         }
 
-        return new LargeFile(database, name, seconds[0], seconds.Order().ElementAt(Times / 2), cpu.Order().ElementAt(Times / 2), (Memory(portal.ProcessId, "VmHWM") - before) / Megabyte, size);
+        return new LargeFile(database, name, seconds[0], seconds.Order().ElementAt(Times / 2), cpu.Order().ElementAt(Times / 2),
+            (Memory(portal.ProcessId, "VmHWM") - before) / Megabyte, size);
     }
 
     // In kilobytes, as Linux counts it.
     private static double Memory(int processId, string name) =>
-        double.Parse(File.ReadLines($"/proc/{processId.ToString(CultureInfo.InvariantCulture)}/status").Single(line => line.StartsWith(name + ":", StringComparison.Ordinal)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+        double.Parse(File.ReadLines($"/proc/{processId.ToString(CultureInfo.InvariantCulture)}/status")
+            .Single(line => line.StartsWith(name + ":", StringComparison.Ordinal))
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
 }

@@ -4,12 +4,14 @@ namespace Checkout.Benchmarks.Driving;
 /// <param name="ServerCpu">Milliseconds of the web server per page.</param>
 /// <param name="DatabaseCpu">Milliseconds of the database server per page; zero where it runs within the web server.</param>
 internal sealed record Measurement(
-    string Database, string Target, bool IsFloor, int Connections, double PagesPerSecond, double P50, double P99, double ServerCpu, double DatabaseCpu, double Cpu, IReadOnlyList<double> CpuOfTurns)
+    string Database, string Target, bool IsFloor, int Connections, double PagesPerSecond, double P50, double P99, double ServerCpu,
+    double DatabaseCpu, double Cpu, IReadOnlyList<double> CpuOfTurns)
 {
     /// <summary>CPU per page over that of the floor beside it.</summary>
     public double Ratio { get; init; } = 1;
 
-    public static Measurement Of(string database, Target target, int connections, IReadOnlyList<(Turn Turn, double Server, double Database)> turns) => new(
+    public static Measurement Of(string database, Target target, int connections,
+        IReadOnlyList<(Turn Turn, double Server, double Database)> turns) => new(
         database,
         target.Name,
         target.IsFloor,

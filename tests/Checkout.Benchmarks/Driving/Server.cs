@@ -18,7 +18,8 @@ internal sealed class Server : IAsyncDisposable
         process.OutputDataReceived += (_, line) => Read(line.Data);
         process.ErrorDataReceived += (_, line) => Read(line.Data);
         process.EnableRaisingEvents = true;
-        process.Exited += (_, _) => _listening.TrySetException(new InvalidOperationException($"The server ended before it listened:\n{_said}"));
+        process.Exited += (_, _) =>
+            _listening.TrySetException(new InvalidOperationException($"The server ended before it listened:\n{_said}"));
     }
 
     public Uri Address { get; private set; } = null!;

@@ -13,7 +13,8 @@ internal static class Session
         using var post = new HttpRequestMessage(HttpMethod.Post, "/SignIn")
         {
             Content = new FormUrlEncodedContent([
-                KeyValuePair.Create("Email", email), KeyValuePair.Create("Password", password), KeyValuePair.Create("__RequestVerificationToken", TokenIn(form))]),
+                KeyValuePair.Create("Email", email), KeyValuePair.Create("Password", password),
+                KeyValuePair.Create("__RequestVerificationToken", TokenIn(form))]),
         };
         post.Headers.Add("Cookie", Header(cookies));
         using var answer = await http.SendAsync(post);
@@ -51,7 +52,8 @@ internal static class Session
         }
     }
 
-    private static string Header(SortedDictionary<string, string> cookies) => string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"));
+    private static string Header(SortedDictionary<string, string> cookies) =>
+        string.Join("; ", cookies.Select(cookie => $"{cookie.Key}={cookie.Value}"));
 
     private static string TokenIn(string form)
     {

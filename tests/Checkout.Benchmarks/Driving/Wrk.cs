@@ -15,7 +15,8 @@ internal sealed class Wrk(string folder, IReadOnlyList<string> cookies)
 {
     private const string Result = "RESULT ";
 
-    public static string? Missing => ExternalProgram.Find("wrk") is null ? "wrk is not on this machine (Debian: apt-get install wrk)." : null;
+    public static string? Missing =>
+        ExternalProgram.Find("wrk") is null ? "wrk is not on this machine (Debian: apt-get install wrk)." : null;
 
     /// <exception cref="InvalidOperationException">An answer was not the page.</exception>
     public async Task<Turn> DriveAsync(Target target, int connections, int seconds)
@@ -23,19 +24,23 @@ internal sealed class Wrk(string folder, IReadOnlyList<string> cookies)
         var script = Path.Combine(folder, "drive.lua");
         await File.WriteAllTextAsync(script, ScriptFor(target));
         var output = await ExternalProgram.RunAsync("timeout", [
-            "60", "wrk", "-t1", string.Create(CultureInfo.InvariantCulture, $"-c{connections}"), string.Create(CultureInfo.InvariantCulture, $"-d{seconds}s"), "--timeout", "30s", "-s", script, target.Address.AbsoluteUri]);
-        var line = output.Split('\n').LastOrDefault(text => text.StartsWith(Result, StringComparison.Ordinal)) ?? throw new InvalidOperationException($"wrk said: {output}");
+            "60", "wrk", "-t1", string.Create(CultureInfo.InvariantCulture, $"-c{connections}"),
+            string.Create(CultureInfo.InvariantCulture, $"-d{seconds}s"), "--timeout", "30s", "-s", script, target.Address.AbsoluteUri]);
+        var line = output.Split('\n').LastOrDefault(text => text.StartsWith(Result, StringComparison.Ordinal))
+            ?? throw new InvalidOperationException($"wrk said: {output}");
         using var result = JsonDocument.Parse(line[Result.Length..]);
         var root = result.RootElement;
         if (root.GetProperty("bad").GetInt64() is > 0 and var bad)
         {
-            throw new InvalidOperationException($"{target.Name}: {bad} answers were not the page; the first was {root.GetProperty("first").GetString()}.");
+            throw new InvalidOperationException(
+                $"{target.Name}: {bad} answers were not the page; the first was {root.GetProperty("first").GetString()}.");
         }
 
         var pages = root.GetProperty("pages").GetInt64();
         return pages == 0
             ? throw new InvalidOperationException($"{target.Name}: no page came.")
-            : new Turn(pages, root.GetProperty("micros").GetDouble() / 1e6, root.GetProperty("p50").GetDouble() / 1e3, root.GetProperty("p99").GetDouble() / 1e3);
+            : new Turn(pages, root.GetProperty("micros").GetDouble() / 1e6, root.GetProperty("p50").GetDouble() / 1e3,
+                root.GetProperty("p99").GetDouble() / 1e3);
     }
 
     private string ScriptFor(Target target)
@@ -77,5 +82,6 @@ internal sealed class Wrk(string folder, IReadOnlyList<string> cookies)
         return lua.ToString();
     }
 
-    private static string Quoted(string text) => '"' + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + '"';
+    private static string Quoted(string text) =>
+        '"' + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + '"';
 }

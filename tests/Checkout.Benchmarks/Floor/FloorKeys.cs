@@ -12,7 +12,8 @@ internal sealed class FloorKeys(DatabaseProvider provider, string connectionStri
 {
     public IReadOnlyCollection<XElement> GetAllElements()
     {
-        using DbConnection connection = provider is DatabaseProvider.Sqlite ? new SqliteConnection(connectionString) : new NpgsqlConnection(connectionString);
+        using DbConnection connection = provider is DatabaseProvider.Sqlite ? new SqliteConnection(connectionString)
+            : new NpgsqlConnection(connectionString);
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT \"Xml\" FROM \"DataProtectionKeys\"";

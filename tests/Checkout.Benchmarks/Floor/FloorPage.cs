@@ -42,14 +42,21 @@ internal sealed class FloorPage(string before, string after)
         var balance = row.IsVoid || row.Due < 0m ? 0m : row.Due - row.Allocated;
         var (tone, word) = StatusOf(row, balance, today);
         var text = row.Lines > 1 ? $"{row.FirstLine} and {row.Lines - 1} more" : row.FirstLine ?? "";
-        html.Append("\n      <tr role=\"row\">\n        <td role=\"cell\" class=\"pick\"><input type=\"checkbox\" form=\"pick\" name=\"pick\" value=\"").Append(HtmlEncoder.Default.Encode(row.Slug)).Append("\" aria-label=\"Tick ").Append(HtmlEncoder.Default.Encode(row.Number))
-            .Append("\"></td>\n        <th role=\"rowheader\" scope=\"row\" data-card=\"title\"><a class=\"open\" href=\"/Invoices/").Append(Uri.EscapeDataString(row.Slug)).Append("\">").Append(HtmlEncoder.Default.Encode(row.Number))
+        html.Append(
+            "\n      <tr role=\"row\">\n        <td role=\"cell\" class=\"pick\"><input type=\"checkbox\" form=\"pick\" name=\"pick\" "
+            + "value=\"").Append(HtmlEncoder.Default.Encode(row.Slug)).Append("\" aria-label=\"Tick ")
+            .Append(HtmlEncoder.Default.Encode(row.Number))
+            .Append("\"></td>\n        <th role=\"rowheader\" scope=\"row\" data-card=\"title\"><a class=\"open\" href=\"/Invoices/")
+                .Append(Uri.EscapeDataString(row.Slug)).Append("\">").Append(HtmlEncoder.Default.Encode(row.Number))
             .Append("</a></th>\n        <td role=\"cell\" class=\"name\" data-card=\"wide\">").Append(HtmlEncoder.Default.Encode(text))
-            .Append("</td>\n        <td role=\"cell\" data-card=\"state\"><span class=\"status\" data-tone=\"").Append(tone).Append("\">").Append(word).Append("</span><span class=\"card-only\">, ");
+            .Append("</td>\n        <td role=\"cell\" data-card=\"state\"><span class=\"status\" data-tone=\"").Append(tone).Append("\">")
+                .Append(word).Append("</span><span class=\"card-only\">, ");
         Date(balance == 0m ? html.Append("issued ") : html.Append("due "), balance == 0m ? row.IssuedOn : row.DueOn);
         Date(html.Append("</span></td>\n        <td role=\"cell\" class=\"second\">"), row.IssuedOn);
-        Date(html.Append("</td>\n        <td role=\"cell\"><span").Append(row.DueOn < today && balance != 0m ? " class=\"late\">" : ">"), row.DueOn);
-        html.Append("</span></td>\n        <td role=\"cell\" class=\"third\"><a href=\"/Contracts/").Append(Uri.EscapeDataString(row.ContractSlug ?? "")).Append("\">").Append(HtmlEncoder.Default.Encode(row.Contract ?? ""));
+        Date(html.Append("</td>\n        <td role=\"cell\"><span").Append(row.DueOn < today && balance != 0m ? " class=\"late\">" : ">"),
+            row.DueOn);
+        html.Append("</span></td>\n        <td role=\"cell\" class=\"third\"><a href=\"/Contracts/")
+            .Append(Uri.EscapeDataString(row.ContractSlug ?? "")).Append("\">").Append(HtmlEncoder.Default.Encode(row.Contract ?? ""));
         Amount(html.Append("</a></td>\n        <td role=\"cell\" class=\"number third\">"), row.Total);
         Amount(html.Append("</td>\n        <td role=\"cell\" class=\"number\" data-card=\"figure\" data-currency=\"USD\">"), balance);
         html.Append("</td>\n      </tr>");
@@ -69,10 +76,12 @@ internal sealed class FloorPage(string before, string after)
     {
         if (date is { } day)
         {
-            html.Append("<time datetime=\"").Append(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append("\">").Append(day.ToString("MMM d, yyyy", Culture)).Append("</time>");
+            html.Append("<time datetime=\"").Append(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append("\">")
+                .Append(day.ToString("MMM d, yyyy", Culture)).Append("</time>");
         }
     }
 
     private static void Amount(StringBuilder html, decimal amount) =>
-        html.Append("<data value=\"").Append(amount.ToString("0.00", CultureInfo.InvariantCulture)).Append("\">").Append(amount.ToString("N2", Culture)).Append("</data>");
+        html.Append("<data value=\"").Append(amount.ToString("0.00", CultureInfo.InvariantCulture)).Append("\">")
+            .Append(amount.ToString("N2", Culture)).Append("</data>");
 }

@@ -9,7 +9,8 @@ namespace Checkout.Benchmarks.Floor;
 
 /// <summary>What the invoices list shows of one invoice.</summary>
 internal sealed record FloorRow(
-    string Number, string Slug, DateOnly IssuedOn, DateOnly? DueOn, decimal Total, decimal Due, decimal Allocated, bool IsVoid, bool IsDisputed, string? Contract, string? ContractSlug, string? FirstLine, long Lines);
+    string Number, string Slug, DateOnly IssuedOn, DateOnly? DueOn, decimal Total, decimal Due, decimal Allocated, bool IsVoid,
+    bool IsDisputed, string? Contract, string? ContractSlug, string? FirstLine, long Lines);
 
 /// <summary>The newest 25 invoices of an account by one prepared statement; connections stay open.</summary>
 internal sealed class FloorRows(DatabaseProvider provider, string connectionString, Guid accountId)
@@ -46,7 +47,8 @@ internal sealed class FloorRows(DatabaseProvider provider, string connectionStri
 
     private async Task<(DbConnection, DbCommand)> PrepareAsync(CancellationToken cancellation)
     {
-        DbConnection connection = provider is DatabaseProvider.Sqlite ? new SqliteConnection(connectionString) : new NpgsqlConnection(connectionString);
+        DbConnection connection = provider is DatabaseProvider.Sqlite ? new SqliteConnection(connectionString)
+            : new NpgsqlConnection(connectionString);
         await connection.OpenAsync(cancellation);
         var command = connection.CreateCommand();
         command.CommandText = Sql;
@@ -73,7 +75,8 @@ internal sealed class FloorRows(DatabaseProvider provider, string connectionStri
         reader.GetInt64(12));
 
     // On SQLite amounts are scaled integers and dates are text.
-    private decimal AmountOf(DbDataReader reader, int column) => provider is DatabaseProvider.Sqlite ? reader.GetInt64(column) / 10_000m : reader.GetDecimal(column);
+    private decimal AmountOf(DbDataReader reader, int column) =>
+        provider is DatabaseProvider.Sqlite ? reader.GetInt64(column) / 10_000m : reader.GetDecimal(column);
 
     private DateOnly DateOf(DbDataReader reader, int column) => provider is DatabaseProvider.Sqlite
         ? DateOnly.ParseExact(reader.GetString(column), "yyyy-MM-dd", CultureInfo.InvariantCulture)

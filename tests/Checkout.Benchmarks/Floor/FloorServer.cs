@@ -38,7 +38,8 @@ internal static class FloorServer
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapGet("/Invoices", async (HttpContext context) =>
-            await page.WriteAsync(context.Response, await rows.ReadAsync(context.RequestAborted), calendar.DateAt(TimeProvider.System.GetUtcNow()), context.RequestAborted)).RequireAuthorization();
+            await page.WriteAsync(context.Response, await rows.ReadAsync(context.RequestAborted),
+                calendar.DateAt(TimeProvider.System.GetUtcNow()), context.RequestAborted)).RequireAuthorization();
         await app.StartAsync();
         Console.WriteLine($"Now listening on: {app.Urls.First()}");
         await app.WaitForShutdownAsync();

@@ -60,7 +60,8 @@ public sealed class BuyingFromEachDoor(ShownPortal portal)
         var slug = new Uri(page.Url).Segments[^2].Trim('/');
         await using var db = portal.Portal.Unscoped();
         var order = await db.Orders.SingleAsync(row => row.Slug == slug);
-        Assert.Equal(shown, await db.Invoices.Where(invoice => invoice.OrderId == order.Id).Select(invoice => invoice.TotalAmount).SingleAsync());
+        Assert.Equal(shown, await db.Invoices.Where(invoice => invoice.OrderId == order.Id).Select(invoice => invoice.TotalAmount)
+            .SingleAsync());
     }
 
     private static async Task<decimal> FigureAsync(IPage page, string selector) =>

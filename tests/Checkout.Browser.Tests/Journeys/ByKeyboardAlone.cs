@@ -7,7 +7,8 @@ namespace Checkout.Browser.Tests.Journeys;
 [Trait("Acceptance", "S15")]
 public sealed class ByKeyboardAlone(ShownPortal portal)
 {
-    /// <summary>Where the focus is, and whether one can see it: an outline, or a shadow drawn as one, that the element lacks without focus.</summary>
+    /// <summary>Where the focus is, and whether one can see it: an outline, or a shadow drawn as one, that the element lacks without
+    /// focus.</summary>
     private const string Focused = """
         () => {
           const e = document.activeElement, style = getComputedStyle(e);
@@ -32,7 +33,8 @@ public sealed class ByKeyboardAlone(ShownPortal portal)
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync(Number);
 
         await page.Keyboard.PressAsync("Tab");
-        Assert.Contains("Skip to the content", await page.EvaluateAsync<string>("() => document.activeElement.textContent"), StringComparison.Ordinal);
+        Assert.Contains("Skip to the content", await page.EvaluateAsync<string>("() => document.activeElement.textContent"),
+            StringComparison.Ordinal);
         await page.Keyboard.PressAsync("Enter");
         await TabToAsync(page, "Accept");
         await page.Keyboard.PressAsync("Enter");
@@ -100,7 +102,8 @@ public sealed class ByKeyboardAlone(ShownPortal portal)
         var focus = (await page.EvaluateAsync(Focused))!.Value;
         var tag = focus.GetProperty("tag").GetString();
         var name = focus.GetProperty("words").GetString()!;
-        Assert.True(tag is "BODY" || focus.GetProperty("visible").GetBoolean(), $"One can’t see that the focus is on “{name}” ({tag}) of {page.Url}.");
+        Assert.True(tag is "BODY" || focus.GetProperty("visible").GetBoolean(),
+            $"One can’t see that the focus is on “{name}” ({tag}) of {page.Url}.");
         passed.Add(name.Length > 30 ? name[..30] : name);
         return tag is not ("BODY" or "MAIN") && name.StartsWith(words, StringComparison.Ordinal);
     }

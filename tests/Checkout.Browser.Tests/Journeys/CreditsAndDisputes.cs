@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 
 namespace Checkout.Browser.Tests.Journeys;
 
-/// <summary>What a billing admin does about an invoice besides paying it: using a credit, and disputing. Each is taken back, so that the showroom stays as it is.</summary>
+/// <summary>What a billing admin does about an invoice besides paying it: using a credit, and disputing. Each is taken back, so that the
+/// showroom stays as it is.</summary>
 [Collection(Browsing.Name)]
 [Trait("Acceptance", "T10")]
 public sealed class CreditsAndDisputes(ShownPortal portal)

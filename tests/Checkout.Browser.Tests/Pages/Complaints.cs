@@ -25,7 +25,8 @@ internal sealed class Complaints
         bool Meant(int status) => status < 400 || expected.Contains(status);
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning" && !expected.Any(status => status >= 400 && message.Text.Contains($"status of {status}", StringComparison.Ordinal)))
+            if (message.Type is "error" or "warning"
+                && !expected.Any(status => status >= 400 && message.Text.Contains($"status of {status}", StringComparison.Ordinal)))
             {
                 Add(where, $"console {message.Type}: {message.Text} ({message.Location})");
             }

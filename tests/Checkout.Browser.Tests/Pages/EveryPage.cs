@@ -13,7 +13,8 @@ public sealed class EveryPage(ShownPortal portal, ITestOutputHelper output)
     /// <summary>The page is there already; what is missing now stays missing.</summary>
     private static readonly LocatorInnerTextOptions OfOnePage = new() { Timeout = 2000 };
 
-    /// <summary>What is photographed: every width in both themes in the soak, a desk by day and a telephone by night in an ordinary run.</summary>
+    /// <summary>What is photographed: every width in both themes in the soak, a desk by day and a telephone by night in an ordinary
+    /// run.</summary>
     private static readonly (int Width, string Theme)[] Pictures = SoakFactor.Value > 1
         ? [(1280, "light"), (1280, "dark"), (768, "light"), (768, "dark"), (390, "light"), (390, "dark")]
         : [(1280, "light"), (390, "dark")];
@@ -22,17 +23,20 @@ public sealed class EveryPage(ShownPortal portal, ITestOutputHelper output)
     private static readonly int[] Widths = SoakFactor.Value > 1 ? [360, 768, 1024, 1920] : [360, 1024];
 
     /// <summary>CHECKOUT_PAGES=quote,invoices looks only at pages with such names, for whoever works on one.</summary>
-    private static readonly string[] Asked = (Environment.GetEnvironmentVariable("CHECKOUT_PAGES") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
+    private static readonly string[] Asked = (Environment.GetEnvironmentVariable("CHECKOUT_PAGES") ?? "")
+        .Split(',', StringSplitOptions.RemoveEmptyEntries);
 
     private const int Lanes = 2;
 
-    /// <summary>The pages of each user, shared out evenly: what one lane's visits leave on its user's pages, the other never sees.</summary>
+    /// <summary>The pages of each user, shared out evenly: what one lane's visits leave on its user's pages, the other never
+    /// sees.</summary>
     private static IReadOnlyList<IGrouping<string?, ShownPage>>[] ByLane
     {
         get
         {
             var lanes = Enumerable.Range(0, Lanes).Select(_ => new List<IGrouping<string?, ShownPage>>()).ToArray();
-            var asked = PageList.All.Where(page => Asked.Length == 0 || Asked.Any(part => page.Name.StartsWith(part, StringComparison.Ordinal)));
+            var asked = PageList.All.Where(page => Asked.Length == 0
+                || Asked.Any(part => page.Name.StartsWith(part, StringComparison.Ordinal)));
             foreach (var pages in asked.GroupBy(page => page.User).OrderByDescending(pages => pages.Count()))
             {
                 lanes.MinBy(lane => lane.Sum(group => group.Count()))!.Add(pages);
@@ -112,7 +116,8 @@ public sealed class EveryPage(ShownPortal portal, ITestOutputHelper output)
         foreach (var (width, theme) in Pictures)
         {
             await page.SetViewportSizeAsync(width, width > 700 ? 800 : 844);
-            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = theme == "dark" ? ColorScheme.Dark : ColorScheme.Light });
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = theme == "dark" ? ColorScheme.Dark
+                : ColorScheme.Light });
             await ShootAsync(page, $"{shown.Name}-{width}-{theme}");
             if (theme == "dark")
             {
@@ -166,6 +171,7 @@ public sealed class EveryPage(ShownPortal portal, ITestOutputHelper output)
     {
         await page.SetViewportSizeAsync(1280, 800);
         await page.EvaluateAsync("() => document.querySelectorAll('button.copy').forEach(button => button.remove())");
-        return string.Join(' ', (await page.Locator("main").InnerTextAsync(OfOnePage)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return string.Join(' ', (await page.Locator("main").InnerTextAsync(OfOnePage))
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 }

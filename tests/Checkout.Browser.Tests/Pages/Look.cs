@@ -8,7 +8,8 @@ internal static class Look
 {
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
-    /// <summary>No page of ours has frames, which is what axe's own packages for drivers open a second page and collect every result for.</summary>
+    /// <summary>No page of ours has frames, which is what axe's own packages for drivers open a second page and collect every result
+    /// for.</summary>
     private const string Barriers = """
         async (contrastOnly) => {
           const only = contrastOnly ? { runOnly: { type: "rule", values: ["color-contrast"] } } : {};
@@ -18,8 +19,8 @@ internal static class Look
         """;
 
     /// <summary>
-    /// What is cut off, text that sticks out of its box, and what stands outside the window. Fields scroll by themselves and words for screen readers are hidden on purpose;
-    /// what lies in a box that scrolls can be scrolled to.
+    /// What is cut off, text that sticks out of its box, and what stands outside the window. Fields scroll by themselves and words for
+    /// screen readers are hidden on purpose; what lies in a box that scrolls can be scrolled to.
     /// </summary>
     private const string Misfits = """
         () => {

@@ -12,18 +12,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Browser.Tests.Showing;
 
-/// <summary>What became of a customer's invoices: paid, paid in part, overdue and reminded of, with a credit and a payment that failed.</summary>
+/// <summary>What became of a customer's invoices: paid, paid in part, overdue and reminded of, with a credit and a payment that
+/// failed.</summary>
 internal static class AccountsReceivable
 {
     public static async Task SettleAsync(ShownVendor vendor, Account account, Contract contract)
     {
         await using var db = vendor.Books();
-        var invoices = await db.Invoices.Where(invoice => invoice.AccountId == account.Id).OrderBy(invoice => invoice.IssuedOn).ThenBy(invoice => invoice.Number).ToListAsync();
+        var invoices = await db.Invoices.Where(invoice => invoice.AccountId == account.Id).OrderBy(invoice => invoice.IssuedOn)
+            .ThenBy(invoice => invoice.Number).ToListAsync();
         var number = 0;
         Payment Pay(decimal amount, DateOnly on, PaymentMethod method = PaymentMethod.BankTransfer)
         {
             var name = DocumentNumber.Format("PAY-", ++number);
-            var payment = new Payment(account.Id, new PaymentTerms(name, name, DocumentSource.Vendor, $"PMT-{number}", new Money(amount, account.Currency), method, on, "NTRF 4500118207"));
+            var payment = new Payment(account.Id,
+                new PaymentTerms(name, name, DocumentSource.Vendor, $"PMT-{number}", new Money(amount, account.Currency), method, on,
+                "NTRF 4500118207"));
             db.Add(payment);
             return payment;
         }
@@ -43,7 +47,9 @@ internal static class AccountsReceivable
         Apply(Pay(10_000m, vendor.Today.AddDays(-20)), invoices[^1], 10_000m);
         Pay(invoices[^2].DueAmount, vendor.Today.AddDays(-5), PaymentMethod.Card).Fail("The card was declined by its bank.");
 
-        var over = new Payment(account.Id, new PaymentTerms("PAY-00000900", "PAY-00000900", DocumentSource.Vendor, "PMT-900", new Money(75.5m, account.Currency), PaymentMethod.BankTransfer, vendor.Today.AddDays(-3), "Deposit"));
+        var over = new Payment(account.Id,
+            new PaymentTerms("PAY-00000900", "PAY-00000900", DocumentSource.Vendor, "PMT-900", new Money(75.5m, account.Currency),
+            PaymentMethod.BankTransfer, vendor.Today.AddDays(-3), "Deposit"));
         over.Succeed(over.ReceivedOn);
         over.NoteReference(UnappliedReason.UnknownReference);
         db.Add(over);
@@ -68,10 +74,12 @@ internal static class AccountsReceivable
             },
             new DocumentTotals(1200m, 0m, 0m, subtotal.Tax),
             new CreditMemoTerms(CreditMemoKind.Credit, "Four days without service in October.", invoices[^1].Id,
-                [new BilledLineTerms { Name = "Cirrus CRM Core, credit for downtime", Quantity = 1, Unit = "unit", Price = 1200m, Amount = 1200m, Tax = tax }], [subtotal]));
+                [new BilledLineTerms { Name = "Cirrus CRM Core, credit for downtime", Quantity = 1, Unit = "unit", Price = 1200m,
+                Amount = 1200m, Tax = tax }], [subtotal]));
         db.Add(memo);
         db.Add(LedgerEntry.Of(memo, vendor.Now));
-        db.Add(new CollectionsActivity(account.Id, "COL-00000001", "CRM-COL-1", CollectionsKind.Reminder, vendor.Today.AddDays(-4), invoices[^2].AmountDue, invoices[^2].Id, contract.Id, "First reminder by e-mail."));
+        db.Add(new CollectionsActivity(account.Id, "COL-00000001", "CRM-COL-1", CollectionsKind.Reminder, vendor.Today.AddDays(-4),
+            invoices[^2].AmountDue, invoices[^2].Id, contract.Id, "First reminder by e-mail."));
         await db.SaveChangesAsync();
     }
 
@@ -92,24 +100,30 @@ internal static class AccountsReceivable
             PostedOn = vendor.Today.AddDays(-9),
             BillTo = account.BillingAddress,
         });
-        var line = new BilledLineTerms { Name = "Cirrus CRM Core", Quantity = 1, Unit = "unit", Price = amount, Amount = amount, Tax = tax };
-        var invoice = new Domain.Invoices.Invoice(head, new DocumentTotals(amount, 0m, 0m, 0m), new Domain.Invoices.InvoiceTerms(vendor.Today.AddDays(21), [line], [new TaxSubtotal(tax, amount, 0m)]));
+        var line = new BilledLineTerms { Name = "Cirrus CRM Core", Quantity = 1, Unit = "unit", Price = amount, Amount = amount,
+            Tax = tax };
+        var invoice = new Domain.Invoices.Invoice(head, new DocumentTotals(amount, 0m, 0m, 0m),
+            new Domain.Invoices.InvoiceTerms(vendor.Today.AddDays(21), [line], [new TaxSubtotal(tax, amount, 0m)]));
         db.Add(invoice);
         db.Add(LedgerEntry.Of(invoice, vendor.Now));
         await db.SaveChangesAsync();
     }
 
-    /// <summary>Money that nothing is due for has been asked back, and the payment of an invoice is promised; neither is answered yet.</summary>
+    /// <summary>Money that nothing is due for has been asked back, and the payment of an invoice is promised; neither is answered
+    /// yet.</summary>
     public static async Task AskAndPromiseAsync(ShownVendor vendor, Account account, CheckoutUser member, string payment, string invoice)
     {
         await using var db = vendor.Books();
-        var over = new Payment(account.Id, new PaymentTerms(payment, payment, DocumentSource.Vendor, $"PMT-{payment}", new Money(4_711.5m, account.Currency), PaymentMethod.BankTransfer, vendor.Today.AddDays(-3), "Anzahlung"));
+        var over = new Payment(account.Id,
+            new PaymentTerms(payment, payment, DocumentSource.Vendor, $"PMT-{payment}", new Money(4_711.5m, account.Currency),
+            PaymentMethod.BankTransfer, vendor.Today.AddDays(-3), "Anzahlung"));
         over.Succeed(over.ReceivedOn);
         db.Add(over);
         db.Add(LedgerEntry.Of(over, vendor.Now));
         db.Add(RefundRequest.Ask(over, 4_711.5m, Showroom.Wordy, member.Id, member.DisplayName, vendor.Now));
         var owed = await db.Invoices.SingleAsync(row => row.Number == invoice);
-        db.Add(PaymentPromise.Make(owed, owed.Balance.Amount, vendor.Today.AddDays(9), member.Id, member.DisplayName, vendor.Now, vendor.Today, vendor.Today.AddDays(30)));
+        db.Add(PaymentPromise.Make(owed, owed.Balance.Amount, vendor.Today.AddDays(9), member.Id, member.DisplayName, vendor.Now,
+            vendor.Today, vendor.Today.AddDays(30)));
         await db.SaveChangesAsync();
     }
 
@@ -117,10 +131,12 @@ internal static class AccountsReceivable
     public static async Task BeginToPayAsync(ShownVendor vendor, Account account, CheckoutUser member, string number)
     {
         await using var db = vendor.Books();
-        var open = await db.Invoices.Where(invoice => invoice.AccountId == account.Id && invoice.DueAmount > invoice.AllocatedAmount).OrderBy(invoice => invoice.Number).ToListAsync();
+        var open = await db.Invoices.Where(invoice => invoice.AccountId == account.Id && invoice.DueAmount > invoice.AllocatedAmount)
+            .OrderBy(invoice => invoice.Number).ToListAsync();
         db.Add(new PaymentAttempt(
             account.Id,
-            new PaymentAttemptTerms(number, PaymentAttemptKind.Hosted, account.Currency, "Simulated", vendor.Now.AddMinutes(35)) { StartedById = member.Id, StartedBy = member.DisplayName, StartedByEmail = member.Email },
+            new PaymentAttemptTerms(number, PaymentAttemptKind.Hosted, account.Currency, "Simulated",
+            vendor.Now.AddMinutes(35)) { StartedById = member.Id, StartedBy = member.DisplayName, StartedByEmail = member.Email },
             [.. open.Select(invoice => new PaymentAttemptSplit(invoice, invoice.Balance.Amount))],
             vendor.Now));
         await db.SaveChangesAsync();
@@ -131,8 +147,10 @@ internal static class AccountsReceivable
     {
         await using var db = vendor.Books();
         StoredMethod Card(string brand, string digits, int month, int year) =>
-            new(account.Id, new StoredMethodTerms("Simulated", "cus", $"pm_{digits}", PaymentMethod.Card, brand, digits, month, year), member.DisplayName, vendor.Now);
-        var (near, other) = (Card("Visa", "4242", vendor.Today.Month, vendor.Today.Year), Card("Mastercard", "4444", 12, vendor.Today.Year + 3));
+            new(account.Id, new StoredMethodTerms("Simulated", "cus", $"pm_{digits}", PaymentMethod.Card, brand, digits, month, year),
+                member.DisplayName, vendor.Now);
+        var (near, other) = (Card("Visa", "4242", vendor.Today.Month, vendor.Today.Year),
+            Card("Mastercard", "4444", 12, vendor.Today.Year + 3));
         near.MakeDefault();
         other.Rename("Accounts payable and procurement for all of the subsidiaries");
         db.AddRange(near, other);

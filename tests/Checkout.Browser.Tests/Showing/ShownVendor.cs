@@ -25,7 +25,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Checkout.Browser.Tests.Showing;
 
-/// <summary>The vendor whose portal is looked at: opens accounts, publishes quotes, and lets time go by, through the domain's own verbs.</summary>
+/// <summary>The vendor whose portal is looked at: opens accounts, publishes quotes, and lets time go by, through the domain's own
+/// verbs.</summary>
 public sealed class ShownVendor(TestDatabase database, FakeTimeProvider clock)
 {
     public const string Password = "Checkout-Demo-1";
@@ -67,12 +68,14 @@ public sealed class ShownVendor(TestDatabase database, FakeTimeProvider clock)
         var book = new PriceBook($"PB-{currency.Code}", $"Standard prices in {currency.Code}", currency, isStandard: true);
         foreach (var (product, price) in prices)
         {
-            book.Price(product.Id, 1m, product.IsRecurring ? [new PriceTier(1m, price), new PriceTier(50m, price * 0.9m)] : [new PriceTier(1m, price)]);
+            book.Price(product.Id, 1m, product.IsRecurring ? [new PriceTier(1m, price), new PriceTier(50m, price * 0.9m)]
+                : [new PriceTier(1m, price)]);
         }
 
         db.Add(book);
         db.AddRange(prices.Keys.Select(product => product.TaxClass).Distinct(StringComparer.Ordinal)
-            .Select(taxClass => new TaxRate($"T-{country}-{taxClass}", country, null, taxClass, "standard", new DateOnly(2020, 1, 1), new TaxTreatment(TaxCategory.S, taxRate, null))));
+            .Select(taxClass => new TaxRate($"T-{country}-{taxClass}", country, null, taxClass, "standard", new DateOnly(2020, 1, 1),
+                new TaxTreatment(TaxCategory.S, taxRate, null))));
         await db.SaveChangesAsync();
     }
 
@@ -96,7 +99,8 @@ public sealed class ShownVendor(TestDatabase database, FakeTimeProvider clock)
         return user;
     }
 
-    public QuoteTerms Terms(Account account, string title, int openDays = 30, Contract? contract = null, BillingFrequency frequency = BillingFrequency.Annual, DateOnly? startsOn = null) => new()
+    public QuoteTerms Terms(Account account, string title, int openDays = 30, Contract? contract = null,
+        BillingFrequency frequency = BillingFrequency.Annual, DateOnly? startsOn = null) => new()
     {
         Title = title,
         Type = contract is null ? QuoteType.New : QuoteType.AddOn,
@@ -132,12 +136,14 @@ public sealed class ShownVendor(TestDatabase database, FakeTimeProvider clock)
         Tax = new TaxTreatment(taxRate == 0m ? TaxCategory.Z : TaxCategory.S, taxRate, null),
     };
 
-    public async Task<Quote> PublishAsync(Account account, string number, QuoteTerms terms, IReadOnlyList<LineTerms> lines, int revision = 1)
+    public async Task<Quote> PublishAsync(Account account, string number, QuoteTerms terms, IReadOnlyList<LineTerms> lines,
+        int revision = 1)
     {
         await using var db = Books();
         if (revision > 1)
         {
-            (await db.Quotes.SingleAsync(row => row.AccountId == account.Id && row.Number == number && row.Revision == revision - 1)).Supersede(Now);
+            (await db.Quotes.SingleAsync(row => row.AccountId == account.Id && row.Number == number && row.Revision == revision - 1))
+                .Supersede(Now);
         }
 
         var quote = new Quote(account.Id, number, revision, DocumentSource.Vendor, null, terms, lines);
@@ -169,7 +175,8 @@ public sealed class ShownVendor(TestDatabase database, FakeTimeProvider clock)
         var context = await CancelOrder.ContextAsync(db, order, policy, CancellationToken.None);
         var credited = CancelOrder.CreditsOf(context!).Sum(credit => credit.Total);
         Assert.IsType<CancelOrder.Canceled>(
-            await new CancelOrder(Submissions, _calendar, policy).RunAsync(FormOf(account, by), order, credited, reason, CancellationToken.None));
+            await new CancelOrder(Submissions, _calendar, policy)
+            .RunAsync(FormOf(account, by), order, credited, reason, CancellationToken.None));
     }
 
     public async Task GoToAsync(DateOnly day)
@@ -182,7 +189,8 @@ public sealed class ShownVendor(TestDatabase database, FakeTimeProvider clock)
 
     private Submissions Submissions => new(_transactions, database.Contexts);
 
-    private static Submission FormOf(Account account, CheckoutUser by) => new(account.Id, Guid.NewGuid(), "", by.Id, by.DisplayName, by.Email!)
+    private static Submission FormOf(Account account, CheckoutUser by) =>
+        new(account.Id, Guid.NewGuid(), "", by.Id, by.DisplayName, by.Email!)
     {
         IpAddress = "203.0.113.7",
         UserAgent = "Mozilla/5.0 (X11; Linux x86_64)",

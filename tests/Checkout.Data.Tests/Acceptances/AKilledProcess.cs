@@ -64,7 +64,8 @@ public sealed class AKilledProcess
             }
 
             var inside = round % 3 == 0;
-            var lines = await RunUntilKilledAsync(world, slugs, inside ? random.Next(QuotesPerRound - 1) : null, random, process => powerCut(round, process));
+            var lines = await RunUntilKilledAsync(world, slugs, inside ? random.Next(QuotesPerRound - 1) : null, random,
+                process => powerCut(round, process));
             foreach (var line in lines)
             {
                 acknowledged.Add(line[0], line[1]);
@@ -77,7 +78,8 @@ public sealed class AKilledProcess
     }
 
     /// <returns>Quote and order of each acceptance that was acknowledged before the end.</returns>
-    private static async Task<IReadOnlyList<string[]>> RunUntilKilledAsync(World world, IEnumerable<string> slugs, int? passBeforeFault, Random random, Func<Process, Task> powerCut)
+    private static async Task<IReadOnlyList<string[]>> RunUntilKilledAsync(World world, IEnumerable<string> slugs, int? passBeforeFault,
+        Random random, Func<Process, Task> powerCut)
     {
         var start = new ProcessStartInfo(
             "dotnet",
@@ -127,12 +129,14 @@ public sealed class AKilledProcess
         var orders = await db.Orders.AsNoTracking().Include(order => order.Lines).ToDictionaryAsync(order => order.QuoteId!.Value);
         var contracts = await db.Contracts.Select(contract => contract.Id).ToListAsync();
         var installed = await db.InstalledProducts.Select(product => product.OrderLineId).ToListAsync();
-        var invoices = await db.Invoices.AsNoTracking().Include(invoice => invoice.Lines).Include(invoice => invoice.Taxes).ToDictionaryAsync(invoice => invoice.OrderId!.Value);
+        var invoices = await db.Invoices.AsNoTracking().Include(invoice => invoice.Lines).Include(invoice => invoice.Taxes)
+            .ToDictionaryAsync(invoice => invoice.OrderId!.Value);
         var entries = await db.LedgerEntries.AsNoTracking().ToDictionaryAsync(entry => entry.InvoiceId!.Value);
         var evidence = await db.Acceptances.Select(acceptance => acceptance.OrderId).ToListAsync();
         var audited = await db.AuditEntries.Select(entry => entry.Subject).ToListAsync();
         var results = await db.RequestRecords.Select(record => record.ResultUrl).ToListAsync();
-        var messages = await db.OutboxMessages.Where(message => message.ForAccountId == world.Account.Id).Select(message => message.SubjectId).ToListAsync();
+        var messages = await db.OutboxMessages.Where(message => message.ForAccountId == world.Account.Id)
+            .Select(message => message.SubjectId).ToListAsync();
 
         foreach (var quote in quotes)
         {
@@ -149,7 +153,8 @@ public sealed class AKilledProcess
             var invoice = invoices[order.Id];
             Assert.Contains(order.ContractId, contracts);
             Assert.All(order.Lines, line => Assert.Contains(line.Id, installed));
-            Assert.Equal((order.NetAmount, order.TaxAmount), (invoice.Lines.Sum(line => line.Amount), invoice.Taxes.Sum(tax => tax.TaxAmount)));
+            Assert.Equal((order.NetAmount, order.TaxAmount),
+                (invoice.Lines.Sum(line => line.Amount), invoice.Taxes.Sum(tax => tax.TaxAmount)));
             Assert.Equal(invoice.DueAmount, entries[invoice.Id].Amount);
             Assert.Contains(order.Id, evidence);
             Assert.Contains(quote.Number, audited);
@@ -163,6 +168,7 @@ public sealed class AKilledProcess
         Assert.Equal(
             Enumerable.Range(1, invoices.Count),
             invoices.Values.Select(invoice => int.Parse(invoice.Number[^8..], CultureInfo.InvariantCulture)).Order());
-        Assert.Equal(invoices.Count, await db.NumberSeries.Where(series => series.Key == Numbers.InvoiceKey(world.Vendor.Id)).Select(series => series.Last).SingleAsync());
+        Assert.Equal(invoices.Count, await db.NumberSeries.Where(series => series.Key == Numbers.InvoiceKey(world.Vendor.Id))
+            .Select(series => series.Last).SingleAsync());
     }
 }

@@ -24,19 +24,22 @@ public sealed class AcceptingAQuote(DatabaseFixture databases) : IClassFixture<D
     public async Task Writes_everything_that_belongs_to_it(Engine engine)
     {
         var world = await World.CreateAsync(await databases.OnAsync(engine), Today);
-        var quote = await world.PublishAsync(world.Terms(frequency: BillingFrequency.Quarterly), world.Line(25m, 120m, rate: 19m), world.Line(1m, 4800m, rate: 19m, product: world.Workshop, discount: 25m));
+        var quote = await world.PublishAsync(world.Terms(frequency: BillingFrequency.Quarterly), world.Line(25m, 120m, rate: 19m),
+            world.Line(1m, 4800m, rate: 19m, product: world.Workshop, discount: 25m));
 
         var result = Assert.IsType<AcceptQuote.Accepted>(await world.AcceptAsync(quote));
 
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
         var order = await db.Orders.Include(row => row.Lines).SingleAsync(row => row.Slug == result.OrderSlug);
-        var contract = await db.Contracts.Include(row => row.Terms).Include(row => row.Contacts).SingleAsync(row => row.Id == order.ContractId);
+        var contract = await db.Contracts.Include(row => row.Terms).Include(row => row.Contacts)
+            .SingleAsync(row => row.Id == order.ContractId);
         var invoice = await db.Invoices.Include(row => row.Lines).Include(row => row.Taxes).SingleAsync(row => row.OrderId == order.Id);
         var entry = await db.LedgerEntries.SingleAsync(row => row.InvoiceId == invoice.Id);
         var evidence = await db.Acceptances.SingleAsync(row => row.OrderId == order.Id);
         var bought = await db.Quotes.SingleAsync(row => row.Id == quote.Id);
         await using var vendor = world.Database.Contexts.Unscoped();
-        var messages = await vendor.OutboxMessages.Where(message => message.ForAccountId == world.Account.Id).Select(message => message.Kind).OrderBy(kind => kind).ToListAsync();
+        var messages = await vendor.OutboxMessages.Where(message => message.ForAccountId == world.Account.Id)
+            .Select(message => message.Kind).OrderBy(kind => kind).ToListAsync();
 
         // 25 × 120.00 × 12 = 36,000.00 and 3,600.00 once; 19 % of 9,000.00 four times, of 12,600.00 and three times 9,000.00: 7,524.00.
         Assert.Equal((39600m, 7524m, 47124m), (order.NetAmount, order.TaxAmount, order.TotalAmount));
@@ -47,8 +50,10 @@ public sealed class AcceptingAQuote(DatabaseFixture databases) : IClassFixture<D
         Assert.Equal(new DateOnly(2027, 2, 23), contract.NextBillingOn);
         Assert.Equal(2, await db.InstalledProducts.CountAsync(row => row.OrderId == order.Id));
         Assert.Equal((QuoteStatus.Purchased, order.Number), (bought.Status, bought.OrderNumber));
-        Assert.Equal(("Zoë Brandström", "Head of IT", "127.0.0.1", "7", "4500-118 207"), (evidence.Name, evidence.Title, evidence.IpAddress, evidence.TermsVersion, evidence.PoNumber));
-        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(evidence.Snapshot))), evidence.SnapshotHash);
+        Assert.Equal(("Zoë Brandström", "Head of IT", "127.0.0.1", "7", "4500-118 207"),
+            (evidence.Name, evidence.Title, evidence.IpAddress, evidence.TermsVersion, evidence.PoNumber));
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256
+            .HashData(System.Text.Encoding.UTF8.GetBytes(evidence.Snapshot))), evidence.SnapshotHash);
         Assert.Equal(AuditAction.QuoteAccepted, (await db.AuditEntries.SingleAsync(row => row.Subject == quote.Number)).Action);
         Assert.Equal(
             new[] { MessageKind.InvoiceReady, MessageKind.QuoteAccepted, MessageKind.QuoteAcceptedForExecutive },
@@ -73,12 +78,17 @@ public sealed class AcceptingAQuote(DatabaseFixture databases) : IClassFixture<D
                 PaymentArrangement = PaymentArrangement.Invoice,
                 BillTo = world.Account.BillingAddress,
             };
-            var contract = new Contract(world.Account.Id, "C/00000001", DocumentSource.Vendor, "con-1", new DateRange(Today.AddYears(-2), Today.AddYears(-1)), Today.AddYears(-2), details);
-            db.AddRange(contract, new Order(Imported(world, contract, "O/00000001")), new Invoice(Head(world, contract, $"{prefix}00000001".Replace('-', '/')), new DocumentTotals(0m, 0m, 0m, 0m), new InvoiceTerms(Today, [], [])));
+            var contract = new Contract(world.Account.Id, "C/00000001", DocumentSource.Vendor, "con-1",
+                new DateRange(Today.AddYears(-2), Today.AddYears(-1)), Today.AddYears(-2), details);
+            db.AddRange(contract, new Order(Imported(world, contract, "O/00000001")),
+                new Invoice(Head(world, contract, $"{prefix}00000001".Replace('-', '/')), new DocumentTotals(0m, 0m, 0m, 0m),
+                new InvoiceTerms(Today, [], [])));
             await db.SaveChangesAsync();
         }
 
-        var accepted = Assert.IsType<AcceptQuote.Accepted>(await world.AcceptAsync(await world.PublishAsync(world.Terms(frequency: BillingFrequency.Quarterly), world.Line(3m, 10m))));
+        var accepted =
+            Assert.IsType<AcceptQuote.Accepted>(await world
+            .AcceptAsync(await world.PublishAsync(world.Terms(frequency: BillingFrequency.Quarterly), world.Line(3m, 10m))));
         world.GoTo(Today.AddYears(1));
         await world.BillingRun.RunAsync(CancellationToken.None);
 
@@ -87,7 +97,8 @@ public sealed class AcceptingAQuote(DatabaseFixture databases) : IClassFixture<D
         Assert.Equal("C-00000001-2", await read.Contracts.Where(row => row.Number == "C-00000001").Select(row => row.Slug).SingleAsync());
         Assert.Equal(
             [$"{prefix}00000001-2", $"{prefix}00000002", $"{prefix}00000003", $"{prefix}00000004"],
-            await read.Invoices.Where(row => row.Source == DocumentSource.Checkout).OrderBy(row => row.Number).Select(row => row.Slug).ToListAsync());
+            await read.Invoices.Where(row => row.Source == DocumentSource.Checkout).OrderBy(row => row.Number).Select(row => row.Slug)
+            .ToListAsync());
     }
 
     private static OrderTerms Imported(World world, Contract contract, string number) => new()
@@ -162,15 +173,18 @@ public sealed class AcceptingAQuote(DatabaseFixture databases) : IClassFixture<D
                 Assert.Contains($"was accepted by {winning.Terms.Name} on 11/23/2026", Why(pair.First), StringComparison.Ordinal);
             }
         });
-        var again = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => world.AcceptQuote.RunAsync(winning.Form, winning.Terms, CancellationToken.None)));
+        var again = await Task.WhenAll(Enumerable.Range(0, 10)
+            .Select(_ => world.AcceptQuote.RunAsync(winning.Form, winning.Terms, CancellationToken.None)));
         Assert.All(again, result => Assert.Equal(winner.Url, Assert.IsType<Outcome.Repeated>(result).Url));
         var other = winning.Form with { BodyHash = "Another title" };
         Assert.IsType<Outcome.KeyReused>(await world.AcceptQuote.RunAsync(other, winning.Terms, CancellationToken.None));
         await using var db = database.Contexts.Unscoped();
         Assert.Equal(
             (1, 1, 1, 1, 1),
-            (await db.Orders.CountAsync(), await db.Invoices.CountAsync(), await db.LedgerEntries.CountAsync(), await db.Contracts.CountAsync(), await db.RequestRecords.CountAsync()));
-        Assert.Equal(1, await db.NumberSeries.Where(series => series.Key == Numbering.Numbers.InvoiceKey(world.Vendor.Id)).Select(series => series.Last).SingleAsync());
+            (await db.Orders.CountAsync(), await db.Invoices.CountAsync(), await db.LedgerEntries.CountAsync(),
+            await db.Contracts.CountAsync(), await db.RequestRecords.CountAsync()));
+        Assert.Equal(1, await db.NumberSeries.Where(series => series.Key == Numbering.Numbers.InvoiceKey(world.Vendor.Id))
+            .Select(series => series.Last).SingleAsync());
     }
 
     [SkippableTheory, EveryEngine, Trait("Acceptance", "S9")]
@@ -197,7 +211,8 @@ public sealed class AcceptingAQuote(DatabaseFixture databases) : IClassFixture<D
             var accepted = await accepting is AcceptQuote.Accepted;
             Assert.NotEqual(accepted, await declining);
             await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
-            Assert.Equal(accepted ? QuoteStatus.Purchased : QuoteStatus.Declined, await db.Quotes.Where(row => row.Id == quote.Id).Select(row => row.Status).SingleAsync());
+            Assert.Equal(accepted ? QuoteStatus.Purchased : QuoteStatus.Declined,
+                await db.Quotes.Where(row => row.Id == quote.Id).Select(row => row.Status).SingleAsync());
             Assert.Equal(accepted, await db.Orders.AnyAsync(order => order.QuoteId == quote.Id));
         }
     }
@@ -238,9 +253,11 @@ public sealed class AcceptingAQuote(DatabaseFixture databases) : IClassFixture<D
         Assert.IsType<Outcome.NotFound>(await AcceptAsync(stale with { Slug = "Q-0" }));
 
         var addOn = await world.PublishAsync(world.Terms(contract: contract), world.Line(10m, 50m));
-        var renewal = await world.PublishAsync(world.Terms(contract: contract, type: QuoteType.Renewal) with { RenewalFingerprint = "OTHER=1" }, world.Line(10m, 50m));
+        var renewal = await world.PublishAsync(world.Terms(contract: contract,
+            type: QuoteType.Renewal) with { RenewalFingerprint = "OTHER=1" }, world.Line(10m, 50m));
         await RefusedAsync(world, renewal, $"Licenses were added to contract {contract.Number}");
-        await ChangeAsync(world, db => db.Contracts.SingleAsync(row => row.Id == contract.Id), row => row.Renew(new DateOnly(2028, 11, 22)));
+        await ChangeAsync(world, db => db.Contracts.SingleAsync(row => row.Id == contract.Id),
+            row => row.Renew(new DateOnly(2028, 11, 22)));
         await RefusedAsync(world, addOn, "now ends on 11/22/2028");
         await RefusedAsync(world, renewal, "already renewed");
         await ChangeAsync(world, db => db.Contracts.SingleAsync(row => row.Id == contract.Id), row => row.Terminate(Today.AddDays(1)));
@@ -300,7 +317,8 @@ public sealed class AcceptingAQuote(DatabaseFixture databases) : IClassFixture<D
     private static async Task<(int Orders, int Invoices, int Entries, int Installed, int Messages, int Requests)> CountAsync(World world)
     {
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
-        return (await db.Orders.CountAsync(), await db.Invoices.CountAsync(), await db.LedgerEntries.CountAsync(), await db.InstalledProducts.CountAsync(),
+        return (await db.Orders.CountAsync(), await db.Invoices.CountAsync(), await db.LedgerEntries.CountAsync(),
+            await db.InstalledProducts.CountAsync(),
             await db.OutboxMessages.CountAsync(message => message.ForAccountId == world.Account.Id), await db.RequestRecords.CountAsync());
     }
 }

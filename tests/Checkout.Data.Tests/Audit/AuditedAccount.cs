@@ -30,7 +30,8 @@ internal sealed class AuditedAccount(World world)
     {
         await using var db = world.Database.Contexts.ForAccount(Id);
         using var turn = await db.WriteTurnAsync(CancellationToken.None);
-        db.AuditEntries.Add(new AuditEntry(Id, world.User.Id, world.User.Email!, AuditAction.ListExported, subject, "CSV 312", "203.0.113.7", world.Clock.GetUtcNow().AddTicks(7)));
+        db.AuditEntries.Add(new AuditEntry(Id, world.User.Id, world.User.Email!, AuditAction.ListExported, subject, "CSV 312",
+            "203.0.113.7", world.Clock.GetUtcNow().AddTicks(7)));
         await db.SaveChangesAsync();
     }
 
@@ -48,7 +49,8 @@ internal sealed class AuditedAccount(World world)
     }
 
     /// <summary>Runs SQL as somebody with the database's password would. Identifiers are in double quotes on every engine.</summary>
-    public Task<int> TamperAsync(string sql) => world.Database.ExecuteAsync(sql.Replace("@account", world.Database.Literal(Id), StringComparison.Ordinal));
+    public Task<int> TamperAsync(string sql) =>
+        world.Database.ExecuteAsync(sql.Replace("@account", world.Database.Literal(Id), StringComparison.Ordinal));
 
     public async Task<string> ReadAsync(string sql)
     {

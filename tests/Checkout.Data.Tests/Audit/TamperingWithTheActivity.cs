@@ -15,8 +15,10 @@ public sealed class TamperingWithTheActivity(DatabaseFixture databases) : IClass
         var cases = new TheoryData<Engine, string>();
         foreach (var engine in Enum.GetValues<Engine>())
         {
-            using var db = CheckoutDbContexts.For(new DatabaseOptions { ConnectionString = "Data Source=:memory:" }, TestAuditKey.For(new DatabaseOptions())).Unscoped();
-            foreach (var column in db.Model.FindEntityType(typeof(Domain.Audit.AuditEntry))!.GetProperties().Select(property => property.Name).Except(["AccountId", "Number"], StringComparer.Ordinal))
+            using var db = CheckoutDbContexts.For(new DatabaseOptions { ConnectionString = "Data Source=:memory:" },
+                TestAuditKey.For(new DatabaseOptions())).Unscoped();
+            foreach (var column in db.Model.FindEntityType(typeof(Domain.Audit.AuditEntry))!.GetProperties()
+                .Select(property => property.Name).Except(["AccountId", "Number"], StringComparer.Ordinal))
             {
                 cases.Add(engine, column);
             }
@@ -40,7 +42,10 @@ public sealed class TamperingWithTheActivity(DatabaseFixture databases) : IClass
     {
         var account = await AuditedAccount.CreateAsync(await databases.OnAsync(engine), entries: 4);
 
-        Assert.Equal(1, await account.TamperAsync($"UPDATE \"AuditEntries\" SET \"{column}\" = {Other(engine, column)} WHERE \"AccountId\" = @account AND \"Number\" = 3"));
+        Assert.Equal(1,
+            await account
+            .TamperAsync(
+            $"UPDATE \"AuditEntries\" SET \"{column}\" = {Other(engine, column)} WHERE \"AccountId\" = @account AND \"Number\" = 3"));
 
         Assert.Equal(["entry 3: edited after it was sealed"], await account.FindingsAsync());
     }
@@ -64,7 +69,8 @@ public sealed class TamperingWithTheActivity(DatabaseFixture databases) : IClass
         await RenumberAsync(account, [(3, 2), (4, 3), (5, 4)]);
 
         Assert.Equal(
-            ["entry 2: missing", "entry 2: reordered, it was sealed for another place", "entry 3: reordered, it was sealed for another place", "entry 4: reordered, it was sealed for another place"],
+            ["entry 2: missing", "entry 2: reordered, it was sealed for another place",
+            "entry 3: reordered, it was sealed for another place", "entry 4: reordered, it was sealed for another place"],
             await account.FindingsAsync());
     }
 
@@ -98,14 +104,16 @@ public sealed class TamperingWithTheActivity(DatabaseFixture databases) : IClass
     public async Task Is_found_where_an_entry_is_inserted(Engine engine)
     {
         var database = await databases.OnAsync(engine);
-        var (atTheEnd, between) = (await AuditedAccount.CreateAsync(database, entries: 3), await AuditedAccount.CreateAsync(database, entries: 3));
+        var (atTheEnd, between) = (await AuditedAccount.CreateAsync(database, entries: 3),
+            await AuditedAccount.CreateAsync(database, entries: 3));
 
         await InsertAsync(atTheEnd, copyOf: 3, number: 4);
         await RenumberAsync(between, [(3, 4)]);
         await InsertAsync(between, copyOf: 1, number: 3);
 
         Assert.Equal(["entry 4: inserted, it was never sealed"], await atTheEnd.FindingsAsync());
-        Assert.Equal(["entry 3: inserted, it was never sealed", "entry 4: reordered, it was sealed for another place"], await between.FindingsAsync());
+        Assert.Equal(["entry 3: inserted, it was never sealed", "entry 4: reordered, it was sealed for another place"],
+            await between.FindingsAsync());
     }
 
     [SkippableTheory, EveryEngine]
@@ -128,7 +136,8 @@ public sealed class TamperingWithTheActivity(DatabaseFixture databases) : IClass
 
         await RenumberAsync(account, [(2, 99), (4, 2), (99, 4)]);
 
-        Assert.Equal(["entry 2: reordered, it was sealed for another place", "entry 4: reordered, it was sealed for another place"], await account.FindingsAsync());
+        Assert.Equal(["entry 2: reordered, it was sealed for another place", "entry 4: reordered, it was sealed for another place"],
+            await account.FindingsAsync());
     }
 
     [SkippableTheory, EveryEngine]
@@ -150,7 +159,9 @@ public sealed class TamperingWithTheActivity(DatabaseFixture databases) : IClass
     {
         foreach (var (from, to) in moves)
         {
-            Assert.Equal(1, await account.TamperAsync($"UPDATE \"AuditEntries\" SET \"Number\" = {to} WHERE \"AccountId\" = @account AND \"Number\" = {from}"));
+            Assert.Equal(1,
+                await account
+                .TamperAsync($"UPDATE \"AuditEntries\" SET \"Number\" = {to} WHERE \"AccountId\" = @account AND \"Number\" = {from}"));
         }
     }
 

@@ -44,7 +44,8 @@ public sealed class TheKey : IDisposable
         Assert.Empty(Directory.EnumerateFiles(_folder, "*key*"));
         await using var db = CheckoutDbContexts.For(Sqlite, new AuditKey(Sqlite, "")).Unscoped();
         db.Accounts.Add(World());
-        Assert.Contains("put the file", (await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync())).Message, StringComparison.Ordinal);
+        Assert.Contains("put the file", (await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync())).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -68,7 +69,8 @@ public sealed class TheKey : IDisposable
     private async Task MigrateAsync()
     {
         var key = new AuditKey(Sqlite, configured: null);
-        await new Seeding.DatabaseSetup(CheckoutDbContexts.For(Sqlite, key), Sqlite, key, TestClock.Running).MigrateAsync(CancellationToken.None);
+        await new Seeding.DatabaseSetup(CheckoutDbContexts.For(Sqlite, key), Sqlite, key, TestClock.Running)
+            .MigrateAsync(CancellationToken.None);
     }
 
     private static Domain.Accounts.Account World() => new("A-1", "crm-1", new Domain.Accounts.AccountDetails

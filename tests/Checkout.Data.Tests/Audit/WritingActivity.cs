@@ -29,12 +29,15 @@ public sealed class WritingActivity(DatabaseFixture databases) : IClassFixture<D
         {
             0 => world.AcceptAsync(quotes[n]),
             1 => account.AppendAsync($"export {n}"),
-            _ => world.Transactions.RecordAsync(account.Id, now => new AuditEntry(account.Id, world.User.Id, world.User.Email!, AuditAction.SignedIn, null, null, "203.0.113.9", now), CancellationToken.None),
+            _ => world.Transactions.RecordAsync(account.Id,
+            now => new AuditEntry(account.Id, world.User.Id, world.User.Email!, AuditAction.SignedIn, null, null, "203.0.113.9", now),
+            CancellationToken.None),
         })));
 
         Assert.Empty(await account.FindingsAsync());
         await using var db = world.Database.Contexts.ForAccount(account.Id);
-        Assert.Equal(Enumerable.Range(1, Writers).Select(n => (long)n), await db.AuditEntries.OrderBy(entry => entry.Number).Select(entry => entry.Number).ToListAsync());
+        Assert.Equal(Enumerable.Range(1, Writers).Select(n => (long)n),
+            await db.AuditEntries.OrderBy(entry => entry.Number).Select(entry => entry.Number).ToListAsync());
     }
 
     [SkippableTheory, EveryEngine]
@@ -52,7 +55,8 @@ public sealed class WritingActivity(DatabaseFixture databases) : IClassFixture<D
             await using var db = database.Contexts.Unscoped();
             using var turn = await db.WriteTurnAsync(CancellationToken.None);
             var order = n % 2 == 0 ? accounts : Enumerable.Reverse(accounts);
-            db.AuditEntries.AddRange(order.Select(account => new AuditEntry(account.Id, null, "operator", AuditAction.UserDeactivated, $"user {n}", null, null, DateTimeOffset.UnixEpoch)));
+            db.AuditEntries.AddRange(order.Select(account => new AuditEntry(account.Id, null, "operator", AuditAction.UserDeactivated,
+                $"user {n}", null, null, DateTimeOffset.UnixEpoch)));
             await db.SaveChangesAsync();
         })));
 
@@ -79,7 +83,8 @@ public sealed class WritingActivity(DatabaseFixture databases) : IClassFixture<D
 
         Assert.Empty(await account.FindingsAsync());
         await using var db = world.Database.Contexts.ForAccount(account.Id);
-        Assert.Equal(["before", "after"], await db.AuditEntries.OrderBy(entry => entry.Number).Select(entry => entry.Subject).ToListAsync());
+        Assert.Equal(["before", "after"],
+            await db.AuditEntries.OrderBy(entry => entry.Number).Select(entry => entry.Subject).ToListAsync());
     }
 
     [SkippableTheory, EveryEngine]

@@ -22,7 +22,8 @@ public sealed class ABillingRun(DatabaseFixture databases) : IClassFixture<Datab
 
         var invoices = await InvoicesAsync(world);
         Assert.Equal(
-            ["2026-01-31..2026-04-29", "2026-04-30..2026-07-30", "2026-07-31..2026-10-30", "2026-10-31..2027-01-30", "2027-01-31..2027-04-29", "2027-04-30..2027-07-30", "2027-07-31..2027-10-30", "2027-10-31..2028-01-30"],
+            ["2026-01-31..2026-04-29", "2026-04-30..2026-07-30", "2026-07-31..2026-10-30", "2026-10-31..2027-01-30",
+            "2027-01-31..2027-04-29", "2027-04-30..2027-07-30", "2027-07-31..2027-10-30", "2027-10-31..2028-01-30"],
             invoices.Select(invoice => invoice.Period));
         Assert.All(invoices, invoice => Assert.Equal(1500m, invoice.Net));
         Assert.Equal(12000m, invoices.Sum(invoice => invoice.Net));
@@ -38,19 +39,22 @@ public sealed class ABillingRun(DatabaseFixture databases) : IClassFixture<Datab
         Assert.Equal(0, await world.BillingRun.RunAsync(CancellationToken.None));
 
         world.GoTo(new DateOnly(2026, 8, 15));
-        var written = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => world.BillingRun.RunAsync(CancellationToken.None))));
+        var written = await Task.WhenAll(Enumerable.Range(0, 2)
+            .Select(_ => Task.Run(() => world.BillingRun.RunAsync(CancellationToken.None))));
 
         Assert.Equal(2, written.Sum());
         var late = (await InvoicesAsync(world)).Skip(1).ToList();
         Assert.Equal(["2026-04-30..2026-07-30", "2026-07-31..2026-10-30"], late.Select(invoice => invoice.Period));
-        Assert.All(late, invoice => Assert.Equal((1500m, new DateOnly(2026, 8, 15), new DateOnly(2026, 9, 14)), (invoice.Net, invoice.IssuedOn, invoice.DueOn)));
+        Assert.All(late, invoice => Assert.Equal((1500m, new DateOnly(2026, 8, 15), new DateOnly(2026, 9, 14)),
+            (invoice.Net, invoice.IssuedOn, invoice.DueOn)));
     }
 
     [SkippableTheory, EveryEngine]
     public async Task Bills_an_add_on_inside_a_quarter_with_the_rest_of_it_first(Engine engine)
     {
         var world = await World.CreateAsync(await databases.OnAsync(engine), new DateOnly(2026, 1, 1));
-        var contract = await world.ContractAsync(world.Terms(startsOn: new DateOnly(2026, 1, 1), BillingFrequency.Quarterly, months: 24), world.Line(3m, 33.33m, rate: 19m));
+        var contract = await world.ContractAsync(world.Terms(startsOn: new DateOnly(2026, 1, 1), BillingFrequency.Quarterly, months: 24),
+            world.Line(3m, 33.33m, rate: 19m));
         var start = new DateOnly(2026, 2, 10);
         world.GoTo(start);
         var quote = await world.PublishAsync(world.Terms(startsOn: start, contract: contract), world.Line(10m, 50m, rate: 20m));
@@ -79,22 +83,26 @@ public sealed class ABillingRun(DatabaseFixture databases) : IClassFixture<Datab
 
         await RunDailyAsync(world, start, new DateOnly(2027, 1, 5), step: 1);
 
-        Assert.Equal([8.33m, 8.34m, 8.33m, 8.33m, 8.34m, 8.33m, 8.33m, 8.34m, 8.33m, 8.33m, 8.34m, 8.33m], (await InvoicesAsync(world)).Select(invoice => invoice.Net));
+        Assert.Equal([8.33m, 8.34m, 8.33m, 8.33m, 8.34m, 8.33m, 8.33m, 8.34m, 8.33m, 8.33m, 8.34m, 8.33m],
+            (await InvoicesAsync(world)).Select(invoice => invoice.Net));
     }
 
     [SkippableTheory, EveryEngine]
     public async Task Invoices_begun_periods_of_a_quote_accepted_late_on_one_invoice(Engine engine)
     {
         var world = await World.CreateAsync(await databases.OnAsync(engine), new DateOnly(2026, 11, 22));
-        await world.ContractAsync(world.Terms(startsOn: new DateOnly(2026, 8, 1), BillingFrequency.Quarterly), world.Line(4m, 75m, rate: 20m));
+        await world.ContractAsync(world.Terms(startsOn: new DateOnly(2026, 8, 1), BillingFrequency.Quarterly),
+            world.Line(4m, 75m, rate: 20m));
         await RunDailyAsync(world, new DateOnly(2026, 11, 22), new DateOnly(2027, 8, 1), step: 1);
 
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
         var first = await db.Invoices.Include(row => row.Lines).SingleAsync(row => row.OrderId != null);
         Assert.Equal([900m, 900m], first.Lines.OrderBy(line => line.PeriodFrom).Select(line => line.Amount));
-        Assert.Equal((2160m, new DateOnly(2026, 11, 22), (DateOnly?)new DateOnly(2026, 12, 22)), (first.TotalAmount, first.IssuedOn, first.DueOn));
+        Assert.Equal((2160m, new DateOnly(2026, 11, 22), (DateOnly?)new DateOnly(2026, 12, 22)),
+            (first.TotalAmount, first.IssuedOn, first.DueOn));
         var later = await db.Invoices.Where(row => row.OrderId == null).OrderBy(row => row.IssuedOn).ToListAsync();
-        Assert.Equal([(new DateOnly(2027, 2, 1), 1080m), (new DateOnly(2027, 5, 1), 1080m)], later.Select(row => (row.IssuedOn, row.TotalAmount)));
+        Assert.Equal([(new DateOnly(2027, 2, 1), 1080m), (new DateOnly(2027, 5, 1), 1080m)],
+            later.Select(row => (row.IssuedOn, row.TotalAmount)));
     }
 
     [SkippableTheory, EveryEngine]
@@ -107,8 +115,10 @@ public sealed class ABillingRun(DatabaseFixture databases) : IClassFixture<Datab
         await using (var db = world.Database.Contexts.Unscoped())
         {
             db.TaxRates.AddRange(
-                new TaxRate($"T1-{world.Account.Number}", "DE", null, "software", "standard", new DateOnly(2020, 1, 1), new TaxTreatment(TaxCategory.S, 19m, null)),
-                new TaxRate($"T2-{world.Account.Number}", "DE", null, "software", "standard", new DateOnly(2027, 1, 1), new TaxTreatment(TaxCategory.S, 21m, null)));
+                new TaxRate($"T1-{world.Account.Number}", "DE", null, "software", "standard", new DateOnly(2020, 1, 1),
+                new TaxTreatment(TaxCategory.S, 19m, null)),
+                new TaxRate($"T2-{world.Account.Number}", "DE", null, "software", "standard", new DateOnly(2027, 1, 1),
+                new TaxTreatment(TaxCategory.S, 21m, null)));
             await db.SaveChangesAsync();
         }
 
@@ -138,9 +148,11 @@ public sealed class ABillingRun(DatabaseFixture databases) : IClassFixture<Datab
 
         await using var db = database.Contexts.Unscoped();
         Assert.Equal(8 * 12, await db.Invoices.CountAsync());
-        Assert.Equal(8 * 12, await db.Invoices.SelectMany(invoice => invoice.Lines).Select(line => new { line.OrderLineId, line.PeriodFrom }).Distinct().CountAsync());
+        Assert.Equal(8 * 12, await db.Invoices.SelectMany(invoice => invoice.Lines)
+            .Select(line => new { line.OrderLineId, line.PeriodFrom }).Distinct().CountAsync());
         Assert.Equal(await db.Orders.SumAsync(order => order.TotalAmount), await db.Invoices.SumAsync(invoice => invoice.TotalAmount));
-        var numbers = (await db.Invoices.Select(invoice => invoice.Number).ToListAsync()).Select(number => int.Parse(number[^8..], System.Globalization.CultureInfo.InvariantCulture)).Order();
+        var numbers = (await db.Invoices.Select(invoice => invoice.Number).ToListAsync())
+            .Select(number => int.Parse(number[^8..], System.Globalization.CultureInfo.InvariantCulture)).Order();
         Assert.Equal(Enumerable.Range(1, 8 * 12), numbers);
     }
 
@@ -160,7 +172,8 @@ public sealed class ABillingRun(DatabaseFixture databases) : IClassFixture<Datab
         return
         [
             .. invoices.OrderBy(row => row.Lines[0].PeriodFrom)
-                .Select(row => ($"{row.Lines[0].PeriodFrom:yyyy-MM-dd}..{row.Lines[0].PeriodTo:yyyy-MM-dd}", row.NetAmount, row.IssuedOn, row.DueOn)),
+                .Select(row => ($"{row.Lines[0].PeriodFrom:yyyy-MM-dd}..{row.Lines[0].PeriodTo:yyyy-MM-dd}", row.NetAmount, row.IssuedOn,
+                    row.DueOn)),
         ];
     }
 }

@@ -27,7 +27,8 @@ public sealed class ClosingTheBooks
         }, CancellationToken.None);
         await began.Task;
 
-        var closing = Task.Run(() => new DailyWork(database.Contexts, world.Transactions, world.Calendar, world.Runs, world.Clock).RunAsync(CancellationToken.None));
+        var closing = Task.Run(() => new DailyWork(database.Contexts, world.Transactions, world.Calendar, world.Runs, world.Clock)
+            .RunAsync(CancellationToken.None));
         await Task.WhenAny(closing, Task.Delay(TimeSpan.FromMilliseconds(300)));
         Assert.False(closing.IsCompleted);
         Assert.Equal(before, await ClosedThroughAsync(database));
@@ -49,7 +50,8 @@ public sealed class ClosingTheBooks
             await db.SaveChangesAsync();
         }
 
-        await new DailyWork(database.Contexts, world.Transactions, world.Calendar, world.Runs, world.Clock).RunAsync(CancellationToken.None);
+        await new DailyWork(database.Contexts, world.Transactions, world.Calendar, world.Runs, world.Clock)
+            .RunAsync(CancellationToken.None);
 
         Assert.Equal(Today.AddDays(-DailyWork.OpenDays), await ClosedThroughAsync(database));
     }

@@ -24,7 +24,8 @@ namespace Checkout.Data.Tests.Buying;
 public sealed class TakingAnOrderBack(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
     private static readonly DateOnly Today = TestClock.Today;
-    private static readonly BuyingPolicy Policy = new(30, 12, BillingFrequency.Annual, 30, AutoRenews: false, "7", "https://vendor.example/terms");
+    private static readonly BuyingPolicy Policy = new(30, 12, BillingFrequency.Annual, 30, AutoRenews: false, "7",
+        "https://vendor.example/terms");
 
     [SkippableTheory, EveryEngine]
     public async Task Voids_the_invoice_and_ends_units_and_the_contract_that_it_began(Engine engine)
@@ -44,14 +45,18 @@ public sealed class TakingAnOrderBack(DatabaseFixture databases) : IClassFixture
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
         var invoice = await db.Invoices.SingleAsync();
         var memo = await db.CreditMemos.SingleAsync();
-        Assert.Equal((InvoiceStatus.Void, CreditMemoKind.Void, 1785m, 0m), (invoice.StatusOn(world.Today), memo.Kind, memo.TotalAmount, memo.Rest.Amount));
+        Assert.Equal((InvoiceStatus.Void, CreditMemoKind.Void, 1785m, 0m),
+            (invoice.StatusOn(world.Today), memo.Kind, memo.TotalAmount, memo.Rest.Amount));
         Assert.Equal([memo.Number], done.CreditMemos);
         Assert.Equal(0m, await db.LedgerEntries.SumAsync(entry => entry.Amount));
         Assert.Equal(OrderStatus.Canceled, (await db.Orders.SingleAsync()).Status);
-        Assert.All(await db.InstalledProducts.ToListAsync(), unit => Assert.Equal((true, unit.StartsOn.AddDays(-1)), (unit.WasNeverInForce, unit.EndsOn)));
-        Assert.Equal((1, 0), (await db.InstalledProducts.CountAsync(), await db.InstalledProducts.CountAsync(InstalledProduct.EverInForce)));
+        Assert.All(await db.InstalledProducts.ToListAsync(),
+            unit => Assert.Equal((true, unit.StartsOn.AddDays(-1)), (unit.WasNeverInForce, unit.EndsOn)));
+        Assert.Equal((1, 0), (await db.InstalledProducts.CountAsync(),
+            await db.InstalledProducts.CountAsync(InstalledProduct.EverInForce)));
         var contract = await db.Contracts.SingleAsync();
-        Assert.Equal((ContractStatus.Terminated, false, true), (contract.StatusOn(world.Today), contract.CountsOn(world.Today), contract.WasNeverInForce));
+        Assert.Equal((ContractStatus.Terminated, false, true),
+            (contract.StatusOn(world.Today), contract.CountsOn(world.Today), contract.WasNeverInForce));
         Assert.Equal(0, await BilledUntilAsync(world, Today.AddDays(400)));
     }
 
@@ -59,7 +64,8 @@ public sealed class TakingAnOrderBack(DatabaseFixture databases) : IClassFixture
     public async Task Before_its_first_day_leaves_no_day_of_units_or_contract(Engine engine)
     {
         var world = await World.CreateAsync(await databases.OnAsync(engine), Today);
-        var quote = await world.PublishAsync(world.Terms(startsOn: Today.AddDays(40)) with { Origin = QuoteOrigin.Customer }, world.Line(10m, 12.5m));
+        var quote = await world.PublishAsync(world.Terms(startsOn: Today.AddDays(40)) with { Origin = QuoteOrigin.Customer },
+            world.Line(10m, 12.5m));
         var order = Assert.IsType<AcceptQuote.Accepted>(await world.AcceptAsync(quote)).OrderSlug;
 
         Assert.IsType<CancelOrder.Canceled>(await CancelAsync(world, order, 0m));
@@ -81,9 +87,11 @@ public sealed class TakingAnOrderBack(DatabaseFixture databases) : IClassFixture
         var order = await OrderAsync(world, contract, world.Line(3m, 10m));
         await using (var db = world.Database.Contexts.ForAccount(world.Account.Id))
         {
-            var invoice = await db.Invoices.Include(row => row.Lines).SingleAsync(row => db.Orders.Any(row2 => row2.Slug == order && row2.Id == row.OrderId));
+            var invoice = await db.Invoices.Include(row => row.Lines)
+                .SingleAsync(row => db.Orders.Any(row2 => row2.Slug == order && row2.Id == row.OrderId));
             var payment = world.Received("PAY-1", 20m);
-            db.AddRange(payment, LedgerEntry.Of(payment, world.Clock.GetUtcNow()), Allocation.Of(payment, invoice, 20m, world.Today, world.Clock.GetUtcNow()));
+            db.AddRange(payment, LedgerEntry.Of(payment, world.Clock.GetUtcNow()),
+                Allocation.Of(payment, invoice, 20m, world.Today, world.Clock.GetUtcNow()));
             await db.SaveChangesAsync();
         }
 
@@ -105,7 +113,8 @@ public sealed class TakingAnOrderBack(DatabaseFixture databases) : IClassFixture
     public async Task Against_the_billing_run_never_bills_what_is_canceled_nor_credits_less_than_was_billed(Engine engine)
     {
         var world = await World.CreateAsync(await databases.OnAsync(engine), Today);
-        var contract = await world.ContractAsync(world.Terms(startsOn: Today.AddDays(-30), frequency: BillingFrequency.Monthly), world.Line(5m, 10m));
+        var contract = await world.ContractAsync(world.Terms(startsOn: Today.AddDays(-30), frequency: BillingFrequency.Monthly),
+            world.Line(5m, 10m));
         var order = await OrderAsync(world, contract, world.Line(3m, 10m));
 
         // 13 hours later the next period has begun.
@@ -121,10 +130,13 @@ public sealed class TakingAnOrderBack(DatabaseFixture databases) : IClassFixture
 
         Assert.IsType<CancelOrder.Canceled>(result);
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
-        var lines = await db.Orders.Where(row => row.Slug == order).SelectMany(row => row.Lines).Select(line => (Guid?)line.Id).ToListAsync();
-        var billed = await db.Invoices.SelectMany(row => row.Lines).Where(line => lines.Contains(line.OrderLineId)).SumAsync(line => line.Amount);
+        var lines = await db.Orders.Where(row => row.Slug == order).SelectMany(row => row.Lines).Select(line => (Guid?)line.Id)
+            .ToListAsync();
+        var billed = await db.Invoices.SelectMany(row => row.Lines).Where(line => lines.Contains(line.OrderLineId))
+            .SumAsync(line => line.Amount);
         Assert.Equal(billed, await db.CreditMemos.SumAsync(memo => memo.TotalAmount));
-        var (entries, open) = (await db.LedgerEntries.SumAsync(entry => entry.Amount), (await db.Invoices.ToListAsync()).Sum(row => row.Balance.Amount));
+        var (entries, open) = (await db.LedgerEntries.SumAsync(entry => entry.Amount),
+            (await db.Invoices.ToListAsync()).Sum(row => row.Balance.Amount));
         Assert.Equal(open - (await db.CreditMemos.ToListAsync()).Sum(memo => memo.Rest.Amount), entries);
     }
 
@@ -139,7 +151,9 @@ public sealed class TakingAnOrderBack(DatabaseFixture databases) : IClassFixture
             contract = await db.Contracts.AsNoTracking().SingleAsync();
         }
 
-        var byVendor = Assert.IsType<AcceptQuote.Accepted>(await world.AcceptAsync(await world.PublishAsync(world.Terms(contract: contract), world.Line(1m, 10m)))).OrderSlug;
+        var byVendor =
+            Assert.IsType<AcceptQuote.Accepted>(await world.AcceptAsync(await world.PublishAsync(world.Terms(contract: contract),
+            world.Line(1m, 10m)))).OrderSlug;
         Assert.Contains("ordered under it since", Sentence(await CancelAsync(world, first, 240m)), StringComparison.Ordinal);
         Assert.Contains("can be canceled here", Sentence(await CancelAsync(world, byVendor, 120m)), StringComparison.Ordinal);
         var late = await OrderAsync(world, contract, world.Line(4m, 10m));
@@ -160,7 +174,8 @@ public sealed class TakingAnOrderBack(DatabaseFixture databases) : IClassFixture
     private static async Task<decimal> ShownAsync(World world, string order)
     {
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
-        return CancelOrder.CreditsOf((await CancelOrder.ContextAsync(db, order, Policy, CancellationToken.None))!).Sum(credit => credit.Total);
+        return CancelOrder.CreditsOf((await CancelOrder.ContextAsync(db, order, Policy, CancellationToken.None))!)
+            .Sum(credit => credit.Total);
     }
 
     /// <summary>An order that the customer made by itself.</summary>

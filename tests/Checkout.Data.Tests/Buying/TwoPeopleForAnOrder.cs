@@ -32,7 +32,8 @@ public sealed class TwoPeopleForAnOrder(DatabaseFixture databases) : IClassFixtu
         Assert.Contains("waits for approval already", Why(await AskAsync(world, quote, second)), StringComparison.Ordinal);
 
         var shown = await world.ShownAsync(quote);
-        var results = await Task.WhenAll(new[] { second, third }.Select(user => world.AcceptQuote.RunAsync(world.Form(by: user), shown, CancellationToken.None)));
+        var results = await Task.WhenAll(new[] { second,
+            third }.Select(user => world.AcceptQuote.RunAsync(world.Form(by: user), shown, CancellationToken.None)));
 
         Assert.Single(results.OfType<AcceptQuote.Accepted>());
         Assert.Contains("was accepted by", Why(Assert.Single(results.OfType<Outcome.Changed>())), StringComparison.Ordinal);
@@ -42,7 +43,8 @@ public sealed class TwoPeopleForAnOrder(DatabaseFixture databases) : IClassFixtu
         Assert.Equal((world.User.Id, "Zoë Brandström"), (acceptance.RequestedById, acceptance.RequestedBy));
         Assert.NotEqual(world.User.Id, acceptance.UserId);
         Assert.Equal(ApprovalState.Approved, (await db.QuoteApprovals.SingleAsync()).State);
-        Assert.Single(await db.OutboxMessages.Where(message => message.ForAccountId == world.Account.Id && message.Kind == MessageKind.ApprovalRequested && message.To == second.Email).ToListAsync());
+        Assert.Single(await db.OutboxMessages.Where(message => message.ForAccountId == world.Account.Id
+            && message.Kind == MessageKind.ApprovalRequested && message.To == second.Email).ToListAsync());
     }
 
     [SkippableTheory, EveryEngine]
@@ -72,8 +74,10 @@ public sealed class TwoPeopleForAnOrder(DatabaseFixture databases) : IClassFixtu
             Assert.Equal(accepted ? ApprovalState.Approved : declines ? ApprovalState.Lapsed : ApprovalState.Returned, answered.State);
             var subject = accepted ? stored.OrderId : answered.Id;
             var told = await db.OutboxMessages.SingleAsync(message => message.SubjectId == subject && message.To == world.User.Email
-                && (message.Kind == MessageKind.ApprovalGiven || message.Kind == MessageKind.ApprovalLapsed || message.Kind == MessageKind.ApprovalReturned));
-            Assert.Equal(accepted ? MessageKind.ApprovalGiven : declines ? MessageKind.ApprovalLapsed : MessageKind.ApprovalReturned, told.Kind);
+                && (message.Kind == MessageKind.ApprovalGiven || message.Kind == MessageKind.ApprovalLapsed
+                    || message.Kind == MessageKind.ApprovalReturned));
+            Assert.Equal(accepted ? MessageKind.ApprovalGiven : declines ? MessageKind.ApprovalLapsed : MessageKind.ApprovalReturned,
+                told.Kind);
         }
     }
 
@@ -92,7 +96,8 @@ public sealed class TwoPeopleForAnOrder(DatabaseFixture databases) : IClassFixtu
         world.GoTo(world.Today.AddDays(31));
         var late = await world.AcceptQuote.RunAsync(world.Form(by: second), await world.ShownAsync(quote), CancellationToken.None);
         Assert.Contains("could be accepted until the end of", Why(late), StringComparison.Ordinal);
-        Assert.Contains("could be accepted until the end of", Why(await ReturnAsync(world, quote, second, "Too late")), StringComparison.Ordinal);
+        Assert.Contains("could be accepted until the end of", Why(await ReturnAsync(world, quote, second, "Too late")),
+            StringComparison.Ordinal);
 
         // The daily work tells the one who asked, once; whoever declines one's own request is not told.
         var own = await world.PublishAsync(world.Terms(), world.Line(15m, 12.5m));
@@ -102,9 +107,12 @@ public sealed class TwoPeopleForAnOrder(DatabaseFixture databases) : IClassFixtu
         await daily.RunAsync(CancellationToken.None);
         await daily.RunAsync(CancellationToken.None);
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
-        Assert.Equal([ApprovalState.Returned, ApprovalState.Lapsed, ApprovalState.Lapsed], (await db.QuoteApprovals.ToListAsync()).OrderBy(row => row.RequestedAt).ThenBy(row => row.State).Select(row => row.State));
-        var lapsed = await db.OutboxMessages.SingleAsync(message => message.ForAccountId == world.Account.Id && message.Kind == MessageKind.ApprovalLapsed);
-        Assert.Equal((world.User.Email, quote.Id), (lapsed.To, (await db.QuoteApprovals.SingleAsync(row => row.Id == lapsed.SubjectId)).QuoteId));
+        Assert.Equal([ApprovalState.Returned, ApprovalState.Lapsed, ApprovalState.Lapsed],
+            (await db.QuoteApprovals.ToListAsync()).OrderBy(row => row.RequestedAt).ThenBy(row => row.State).Select(row => row.State));
+        var lapsed = await db.OutboxMessages.SingleAsync(message => message.ForAccountId == world.Account.Id
+            && message.Kind == MessageKind.ApprovalLapsed);
+        Assert.Equal((world.User.Email, quote.Id),
+            (lapsed.To, (await db.QuoteApprovals.SingleAsync(row => row.Id == lapsed.SubjectId)).QuoteId));
     }
 
     [SkippableTheory, EveryEngine]
@@ -130,12 +138,14 @@ public sealed class TwoPeopleForAnOrder(DatabaseFixture databases) : IClassFixtu
         await using (var db = world.Database.Contexts.Unscoped())
         {
             var kept = await db.Contracts.Include(row => row.Contacts).SingleAsync(row => row.Id == contract.Id);
-            db.BillingDetailsChanges.Add(kept.ReviseBilling(kept.Billing with { BillTo = moved }, world.User.Id, "Zoë", world.Clock.GetUtcNow()));
+            db.BillingDetailsChanges.Add(kept.ReviseBilling(kept.Billing with { BillTo = moved }, world.User.Id, "Zoë",
+                world.Clock.GetUtcNow()));
             await db.SaveChangesAsync();
         }
 
         // The approval brings what was stated when it was asked for.
-        Assert.IsType<AcceptQuote.Accepted>(await world.AcceptQuote.RunAsync(world.Form(by: second), await world.ShownAsync(quote), CancellationToken.None));
+        Assert.IsType<AcceptQuote.Accepted>(await world.AcceptQuote.RunAsync(world.Form(by: second), await world.ShownAsync(quote),
+            CancellationToken.None));
 
         await using var read = world.Database.Contexts.ForAccount(world.Account.Id);
         var order = await read.Orders.SingleAsync(row => row.QuoteId == quote.Id);
@@ -155,17 +165,21 @@ public sealed class TwoPeopleForAnOrder(DatabaseFixture databases) : IClassFixtu
         await world.AcceptQuote.RunAsync(world.Form(by: second), await world.ShownAsync(quote), CancellationToken.None);
 
         await using var read = world.Database.Contexts.ForAccount(world.Account.Id);
-        Assert.Equal((stated, stated, stated), ((await read.Contracts.SingleAsync()).BillTo, (await read.Invoices.SingleAsync()).BillTo, (await read.Acceptances.SingleAsync()).BillTo));
+        Assert.Equal((stated, stated, stated),
+            ((await read.Contracts.SingleAsync()).BillTo, (await read.Invoices.SingleAsync()).BillTo,
+            (await read.Acceptances.SingleAsync()).BillTo));
     }
 
     private static async Task<Outcome> AskAsync(World world, Quote quote, CheckoutUser? by = null) =>
         await world.AcceptQuote.AskAsync(world.Form(by: by), await world.ShownAsync(quote), CancellationToken.None);
 
     private static Task<Outcome> DeclineAsync(World world, Quote quote, CheckoutUser by, string? reason) =>
-        new DeclineQuote(world.Submissions, world.Calendar).RunAsync(world.Form(by: by), quote.Slug, quote.Revision, reason, CancellationToken.None);
+        new DeclineQuote(world.Submissions, world.Calendar)
+            .RunAsync(world.Form(by: by), quote.Slug, quote.Revision, reason, CancellationToken.None);
 
     private static Task<Outcome> ReturnAsync(World world, Quote quote, CheckoutUser by, string? reason) =>
-        new ReturnQuote(world.Submissions, world.Calendar).RunAsync(world.Form(by: by), quote.Slug, quote.Revision, reason, CancellationToken.None);
+        new ReturnQuote(world.Submissions, world.Calendar)
+            .RunAsync(world.Form(by: by), quote.Slug, quote.Revision, reason, CancellationToken.None);
 
     private static string Why(Outcome outcome) => Assert.IsType<Outcome.Changed>(outcome).Why.ToString();
 
@@ -181,12 +195,14 @@ public sealed class TwoPeopleForAnOrder(DatabaseFixture databases) : IClassFixtu
         var world = await World.CreateAsync(await databases.OnAsync(engine), TestClock.Today);
         await using var db = world.Database.Contexts.Unscoped();
         db.Entry(await db.Accounts.SingleAsync(row => row.Id == world.Account.Id)).Property(row => row.ApprovalAbove).CurrentValue = 100m;
-        var (second, third) = (new CheckoutUser($"second-{world.Account.Number}@acme.example", "Björn Ångström"), new CheckoutUser($"third-{world.Account.Number}@acme.example", "Ulla O’Neill"));
+        var (second, third) = (new CheckoutUser($"second-{world.Account.Number}@acme.example", "Björn Ångström"),
+            new CheckoutUser($"third-{world.Account.Number}@acme.example", "Ulla O’Neill"));
         if (colleagues)
         {
             var profile = await db.Profiles.SingleAsync(row => row.Name == "Billing Administrator");
             db.AddRange(second, third);
-            db.Memberships.AddRange(new Membership(world.Account.Id, second.Id, profile), new Membership(world.Account.Id, third.Id, profile));
+            db.Memberships.AddRange(new Membership(world.Account.Id, second.Id, profile),
+                new Membership(world.Account.Id, third.Id, profile));
         }
 
         await db.SaveChangesAsync();

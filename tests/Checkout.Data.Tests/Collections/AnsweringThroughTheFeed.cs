@@ -16,7 +16,8 @@ public sealed class AnsweringThroughTheFeed
     {
         await using var database = await TestDatabase.CreateAsync(engine);
         var feed = new FeedFile(database);
-        Assert.Empty((await feed.RunAsync([.. FeedFile.Basics, FeedFile.Payment("p1", "P-1", 50m, ""), FeedFile.Payment("p2", "P-2", 60m, "")])).Problems);
+        Assert.Empty((await feed.RunAsync([.. FeedFile.Basics, FeedFile.Payment("p1", "P-1", 50m, ""),
+            FeedFile.Payment("p2", "P-2", 60m, "")])).Problems);
         await using (var db = database.Contexts.Unscoped())
         {
             var user = await db.Users.SingleAsync();
@@ -29,10 +30,12 @@ public sealed class AnsweringThroughTheFeed
         }
 
         const string Declined = "\"refundDeclined\":\"It settles next month.\",\"refundDeclinedOn\":\"2026-11-23\",";
-        Assert.Empty((await feed.RunAsync(FeedFile.Payment("p1", "P-1", 50m, "", "\"refunds\":[{\"amount\":40,\"on\":\"2026-11-22\"}],"), FeedFile.Payment("p2", "P-2", 60m, "", Declined))).Problems);
+        Assert.Empty((await feed.RunAsync(FeedFile.Payment("p1", "P-1", 50m, "", "\"refunds\":[{\"amount\":40,\"on\":\"2026-11-22\"}],"),
+            FeedFile.Payment("p2", "P-2", 60m, "", Declined))).Problems);
 
         // Said again beside a new fact: nothing is answered twice, and nobody asks any more.
-        var again = await feed.RunAsync(FeedFile.Payment("p2", "P-2", 60m, "", Declined + "\"refunds\":[{\"amount\":10,\"on\":\"2026-11-23\"}],"));
+        var again = await feed.RunAsync(FeedFile.Payment("p2", "P-2", 60m, "",
+            Declined + "\"refunds\":[{\"amount\":10,\"on\":\"2026-11-23\"}],"));
         Assert.Equal((0, 0), (again.Problems.Count, again.Warnings.Count));
 
         await using var read = database.Contexts.Unscoped();
@@ -53,7 +56,8 @@ public sealed class AnsweringThroughTheFeed
         await using (var db = database.Contexts.Unscoped())
         {
             var user = await db.Users.SingleAsync();
-            var request = RefundRequest.Ask(await db.Payments.SingleAsync(), 40m, "Paid twice", user.Id, user.DisplayName, feed.Clock.GetUtcNow());
+            var request = RefundRequest.Ask(await db.Payments.SingleAsync(), 40m, "Paid twice", user.Id, user.DisplayName,
+                feed.Clock.GetUtcNow());
             request.Withdraw("Bo", feed.Clock.GetUtcNow());
             db.RefundRequests.Add(request);
             await db.SaveChangesAsync();
@@ -61,15 +65,20 @@ public sealed class AnsweringThroughTheFeed
 
         Assert.Equal(
             [("refundRequested", "Ann", 40m), ("refundWithdrawn", "Bo", 40m)],
-            (await feed.ExportAsync()).SkipLast(1).Select(record => (record.GetProperty("type").GetString()!, record.GetProperty("by").GetString()!, record.GetProperty("amount").GetDecimal())));
-        Assert.Empty((await feed.RunAsync(FeedFile.Payment("p1", "P-1", 50m, "", "\"refunds\":[{\"amount\":40,\"on\":\"2026-11-22\"}],"))).Problems);
+            (await feed.ExportAsync()).SkipLast(1)
+            .Select(record => (record.GetProperty("type").GetString()!, record.GetProperty("by").GetString()!,
+            record.GetProperty("amount").GetDecimal())));
+        Assert.Empty((await feed.RunAsync(FeedFile.Payment("p1", "P-1", 50m, "",
+            "\"refunds\":[{\"amount\":40,\"on\":\"2026-11-22\"}],"))).Problems);
         await using var read = database.Contexts.Unscoped();
-        Assert.Equal((RefundRequestState.Withdrawn, 10m), ((await read.RefundRequests.SingleAsync()).State, (await read.Payments.SingleAsync()).Unapplied.Amount));
+        Assert.Equal((RefundRequestState.Withdrawn, 10m),
+            ((await read.RefundRequests.SingleAsync()).State, (await read.Payments.SingleAsync()).Unapplied.Amount));
         Assert.Equal(0, await read.OutboxMessages.CountAsync(message => message.Kind == MessageKind.RefundAnswered));
     }
 
     [SkippableTheory, EveryEngine]
-    public async Task New_bank_details_are_kept_beside_the_end_of_the_old_account_and_mailed_to_whoever_manages_billing_of_an_invoiced_account(Engine engine)
+    public async Task New_bank_details_are_kept_beside_the_end_of_the_old_account_and_mailed_to_who_manages_billing_of_an_invoiced_account(
+        Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);
         var feed = new FeedFile(database);
@@ -77,19 +86,23 @@ public sealed class AnsweringThroughTheFeed
         Assert.Empty((await feed.RunAsync([entity, .. FeedFile.Basics.Skip(1), FeedFile.Invoice("i", "A1")])).Problems);
 
         // Another name is no other account.
-        Assert.Empty((await feed.RunAsync(entity.Replace("\"name\":\"Vendor\",\"address\"", "\"name\":\"Vendor, Inc.\",\"address\"", StringComparison.Ordinal))).Problems);
+        Assert.Empty((await feed.RunAsync(entity.Replace("\"name\":\"Vendor\",\"address\"", "\"name\":\"Vendor, Inc.\",\"address\"",
+            StringComparison.Ordinal))).Problems);
         await using (var before = database.Contexts.Unscoped())
         {
             Assert.Null((await before.LegalEntities.SingleAsync()).BankChangedOn);
             Assert.Equal(0, await before.OutboxMessages.CountAsync());
         }
 
-        Assert.Empty((await feed.RunAsync(entity.Replace("DE02 1203 0000 0000 2020 51", "DE89370400440532013000", StringComparison.Ordinal))).Problems);
+        Assert.Empty((await feed.RunAsync(entity.Replace("DE02 1203 0000 0000 2020 51", "DE89370400440532013000",
+            StringComparison.Ordinal))).Problems);
 
         await using var db = database.Contexts.Unscoped();
         var changed = await db.LegalEntities.SingleAsync();
         Assert.Equal((FeedFile.Today, "2051"), (changed.BankChangedOn, changed.PreviousAccountEnding));
-        Assert.Equal((true, true, false), (changed.HasNewBank(FeedFile.Today, 60), changed.HasNewBank(FeedFile.Today.AddDays(59), 60), changed.HasNewBank(FeedFile.Today.AddDays(60), 60)));
+        Assert.Equal((true, true, false),
+            (changed.HasNewBank(FeedFile.Today, 60), changed.HasNewBank(FeedFile.Today.AddDays(59), 60),
+            changed.HasNewBank(FeedFile.Today.AddDays(60), 60)));
         var mail = await db.OutboxMessages.SingleAsync();
         Assert.Equal((MessageKind.BankDetailsChanged, "Ann@Example.com", changed.Id), (mail.Kind, mail.To, mail.SubjectId));
     }

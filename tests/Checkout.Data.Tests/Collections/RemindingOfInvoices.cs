@@ -14,7 +14,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Tests.Collections;
 
-/// <summary>Reminders over a year of fake clock: each step once, each day one mail for an account and currency, and nobody who must not be reminded.</summary>
+/// <summary>Reminders over a year of fake clock: each step once, each day one mail for an account and currency, and nobody who must not be
+/// reminded.</summary>
 [Trait("Acceptance", "P5")]
 public sealed class RemindingOfInvoices
 {
@@ -36,7 +37,8 @@ public sealed class RemindingOfInvoices
             if (n % 9 == 0)
             {
                 var due = day.AddDays(random.Next(0, 40));
-                var invoice = world.Invoice($"I-{n:D3}", random.Next(100, 90_000) / 100m, day, due, currency: n % 2 == 0 ? Currency.Usd : Currency.Eur);
+                var invoice = world.Invoice($"I-{n:D3}", random.Next(100, 90_000) / 100m, day, due,
+                    currency: n % 2 == 0 ? Currency.Usd : Currency.Eur);
                 await world.WriteAsync(invoice);
                 open.Add((invoice, due, day.AddDays(random.Next(5, 90))));
             }
@@ -54,7 +56,8 @@ public sealed class RemindingOfInvoices
 
             foreach (var (invoice, due, _) in open.Where(item => item.PaidOn > day))
             {
-                if (ReminderPolicy.Standard.NewestStep(due, day) is { } step && (!last.TryGetValue(invoice.Number, out var before) || before < step))
+                if (ReminderPolicy.Standard.NewestStep(due, day) is { } step
+                    && (!last.TryGetValue(invoice.Number, out var before) || before < step))
                 {
                     last[invoice.Number] = step;
                     expected.Add((invoice.Number, step));
@@ -67,11 +70,14 @@ public sealed class RemindingOfInvoices
         }
 
         await using var db = database.Contexts.Unscoped();
-        var taken = await db.InvoiceReminders.Join(db.Invoices, reminder => reminder.InvoiceId, invoice => invoice.Id, (reminder, invoice) => new { invoice.Number, reminder.Step }).ToListAsync();
+        var taken = await db.InvoiceReminders.Join(db.Invoices, reminder => reminder.InvoiceId, invoice => invoice.Id,
+            (reminder, invoice) => new { invoice.Number, reminder.Step }).ToListAsync();
         Assert.Equal(expected.Order(), taken.Select(row => (row.Number, row.Step)).Order());
         var notices = await db.ReminderNotices.Select(notice => new { notice.Id, notice.On, notice.Currency }).ToListAsync();
         Assert.Equal(days.Order(), notices.Select(notice => (notice.On, notice.Currency.Code)).Order());
-        Assert.Equal(notices.Select(notice => (Guid?)notice.Id).Order(), (await db.OutboxMessages.Where(message => message.Kind == MessageKind.PaymentReminder).Select(message => message.SubjectId).ToListAsync()).Order());
+        Assert.Equal(notices.Select(notice => (Guid?)notice.Id).Order(),
+            (await db.OutboxMessages.Where(message => message.Kind == MessageKind.PaymentReminder).Select(message => message.SubjectId)
+            .ToListAsync()).Order());
         Assert.Equal(taken.Count, await db.CollectionsActivities.CountAsync(activity => activity.Kind == CollectionsKind.Reminder));
         Assert.True(taken.Count > 80, $"Only {taken.Count} reminders: the year was too quiet.");
     }
@@ -84,20 +90,25 @@ public sealed class RemindingOfInvoices
         var contract = await world.ContractAsync(world.Terms(startsOn: Start.AddDays(300), BillingFrequency.Annual), world.Line(1m, 1m));
         var due = Start.AddDays(-1);
         var invoices = "plain disputed promised paid void agency portal".Split(' ').ToDictionary(
-            name => name, name => world.Invoice($"I-{name}", 100m, Start.AddDays(-20), due, name == "portal" ? contract.Id : null), StringComparer.Ordinal);
-        await world.WriteAsync([.. invoices.Values, world.Invoice("I-credit", -50m, Start.AddDays(-20), due), world.Event("COL-9", CollectionsKind.PlacedWithAgency, invoiceId: invoices["agency"].Id)]);
+            name => name, name => world.Invoice($"I-{name}", 100m, Start.AddDays(-20), due, name == "portal" ? contract.Id : null),
+            StringComparer.Ordinal);
+        await world.WriteAsync([.. invoices.Values, world.Invoice("I-credit", -50m, Start.AddDays(-20), due),
+            world.Event("COL-9", CollectionsKind.PlacedWithAgency, invoiceId: invoices["agency"].Id)]);
         await PayAsync(world, invoices["paid"]);
         await using (var db = database.Contexts.Unscoped())
         {
             var rows = await db.Invoices.Include(row => row.Lines).ToDictionaryAsync(row => row.Number, StringComparer.Ordinal);
             var now = world.Clock.GetUtcNow();
-            db.InvoiceDisputes.Add(InvoiceDispute.Raise(rows["I-disputed"], new DisputeTerms(DisputeReason.WrongPrice, "Too much", []), world.User.Id, "Zoë", now, Start));
-            db.PaymentPromises.Add(PaymentPromise.Make(rows["I-promised"], 100m, Start.AddDays(3), world.User.Id, "Zoë", now, Start, Start.AddDays(30)));
+            db.InvoiceDisputes.Add(InvoiceDispute.Raise(rows["I-disputed"], new DisputeTerms(DisputeReason.WrongPrice, "Too much", []),
+                world.User.Id, "Zoë", now, Start));
+            db.PaymentPromises.Add(PaymentPromise.Make(rows["I-promised"], 100m, Start.AddDays(3), world.User.Id, "Zoë", now, Start,
+                Start.AddDays(30)));
             var voided = Voiding.Void(rows["I-void"], "CM-9", "Wrong", Start, Start, now);
             db.AddRange(voided.Memo, voided.Allocation, voided.Entry);
             var kept = await db.Contracts.Include(row => row.Contacts).SingleAsync();
             db.BillingDetailsChanges.Add(kept.ReviseBilling(
-                kept.Billing with { Delivery = InvoiceDelivery.PortalOnly, Contacts = [new BillingContactDetails("Pat", "pat@acme.example", IsPrimary: true)] }, world.User.Id, "Zoë", now));
+                kept.Billing with { Delivery = InvoiceDelivery.PortalOnly,
+                Contacts = [new BillingContactDetails("Pat", "pat@acme.example", IsPrimary: true)] }, world.User.Id, "Zoë", now));
             await db.SaveChangesAsync();
         }
 
@@ -122,7 +133,9 @@ public sealed class RemindingOfInvoices
         await using (var db = database.Contexts.Unscoped())
         {
             var kept = await db.Contracts.Include(row => row.Contacts).SingleAsync();
-            db.BillingDetailsChanges.Add(kept.ReviseBilling(kept.Billing with { Contacts = [new BillingContactDetails("Pat", "pat@acme.example", IsPrimary: true)] }, world.User.Id, "Zoë", world.Clock.GetUtcNow()));
+            db.BillingDetailsChanges.Add(kept
+                .ReviseBilling(kept.Billing with { Contacts = [new BillingContactDetails("Pat", "pat@acme.example", IsPrimary: true)] },
+                world.User.Id, "Zoë", world.Clock.GetUtcNow()));
             await db.SaveChangesAsync();
         }
 
@@ -131,8 +144,10 @@ public sealed class RemindingOfInvoices
         Assert.Equal(2, await Run(world).RunAsync(CancellationToken.None));
 
         await using var read = database.Contexts.Unscoped();
-        var mails = await read.OutboxMessages.Where(message => message.Kind == MessageKind.PaymentReminder).OrderBy(message => message.To).ToListAsync();
-        Assert.Equal(new[] { world.User.Email, "pat@acme.example" }.Order(StringComparer.Ordinal), mails.Select(mail => mail.To).Order(StringComparer.Ordinal));
+        var mails = await read.OutboxMessages.Where(message => message.Kind == MessageKind.PaymentReminder).OrderBy(message => message.To)
+            .ToListAsync();
+        Assert.Equal(new[] { world.User.Email, "pat@acme.example" }.Order(StringComparer.Ordinal),
+            mails.Select(mail => mail.To).Order(StringComparer.Ordinal));
         var pats = mails.Single(mail => mail.To == "pat@acme.example");
         Assert.Equal((true, false), (ReminderScope.Holds(pats.Data, contract.Id), ReminderScope.Holds(pats.Data, null)));
     }
@@ -154,7 +169,8 @@ public sealed class RemindingOfInvoices
     }
 
     private static ReminderRun Run(World world, ReminderPolicy? policy = null) =>
-        new(world.Database.Contexts, new AccountTransactions(world.Database.Contexts, world.Clock), world.Calendar, policy ?? ReminderPolicy.Standard, world.Runs, world.Clock);
+        new(world.Database.Contexts, new AccountTransactions(world.Database.Contexts, world.Clock), world.Calendar,
+            policy ?? ReminderPolicy.Standard, world.Runs, world.Clock);
 
     private static async Task PayAsync(World world, Invoice invoice)
     {
@@ -162,7 +178,8 @@ public sealed class RemindingOfInvoices
         var payment = world.Received($"P-{invoice.Number}", invoice.DueAmount, world.Today, currency: invoice.Currency);
         db.Add(payment);
         db.Add(LedgerEntry.Of(payment, world.Clock.GetUtcNow()));
-        db.Add(Allocation.Of(payment, await db.Invoices.SingleAsync(row => row.Id == invoice.Id), invoice.DueAmount, world.Today, world.Clock.GetUtcNow()));
+        db.Add(Allocation.Of(payment, await db.Invoices.SingleAsync(row => row.Id == invoice.Id), invoice.DueAmount, world.Today,
+            world.Clock.GetUtcNow()));
         await db.SaveChangesAsync();
     }
 
@@ -187,6 +204,7 @@ public sealed class RemindingOfInvoices
     private static async Task<IReadOnlyList<string>> RemindedAsync(TestDatabase database)
     {
         await using var db = database.Contexts.Unscoped();
-        return await db.InvoiceReminders.Join(db.Invoices, reminder => reminder.InvoiceId, invoice => invoice.Id, (reminder, invoice) => invoice.Number).OrderBy(number => number).ToListAsync();
+        return await db.InvoiceReminders.Join(db.Invoices, reminder => reminder.InvoiceId, invoice => invoice.Id,
+            (reminder, invoice) => invoice.Number).OrderBy(number => number).ToListAsync();
     }
 }

@@ -64,7 +64,8 @@ public sealed class RunningTheCommand : IDisposable
         Assert.Equal(2, (await RunAsync("import", "no-such-file.ndjson")).ExitCode);
         Assert.Equal(2, (await RunAsync("export")).ExitCode);
         Assert.Equal(2, (await RunAsync("export", "--since", "yesterday")).ExitCode);
-        Assert.Equal(3, (await RunAsync("bill", "--provider", "PostgreSql", "--connection", "Host=127.0.0.1;Port=1;Database=none;Timeout=2")).ExitCode);
+        Assert.Equal(3,
+            (await RunAsync("bill", "--provider", "PostgreSql", "--connection", "Host=127.0.0.1;Port=1;Database=none;Timeout=2")).ExitCode);
     }
 
     [SkippableTheory, EveryEngine]
@@ -73,19 +74,26 @@ public sealed class RunningTheCommand : IDisposable
         await using var database = await TestDatabase.CreateAsync(engine);
         await RunAsync(database, "import", await WriteAsync("basics.ndjson", Feed.FeedFile.Basics));
 
-        Assert.Equal(0, (await RunAsync(database, "users", "revoke", "--email", "ANN@example.com", "--account", "A-1", "--permission-set", "Billing access")).ExitCode);
+        Assert.Equal(0,
+            (await RunAsync(database, "users", "revoke", "--email", "ANN@example.com", "--account", "A-1", "--permission-set",
+            "Billing access")).ExitCode);
         Assert.Equal([], await SetsAsync(database));
-        Assert.Equal(0, (await RunAsync(database, "users", "grant", "--email", "ann@example.com", "--account", "acc", "--permission-set", "Billing access", "--profile", "Billing Administrator")).ExitCode);
+        Assert.Equal(0,
+            (await RunAsync(database, "users", "grant", "--email", "ann@example.com", "--account", "acc", "--permission-set",
+            "Billing access", "--profile", "Billing Administrator")).ExitCode);
         Assert.Equal(["Billing access"], await SetsAsync(database));
         Assert.Equal(0, (await RunAsync(database, "users", "deactivate", "--email", "ann@example.com")).ExitCode);
         Assert.Equal(1, (await RunAsync(database, "users", "activate", "--email", "nobody@example.com")).ExitCode);
-        Assert.Equal(1, (await RunAsync(database, "users", "grant", "--email", "ann@example.com", "--account", "A-9", "--profile", "Standard User")).ExitCode);
+        Assert.Equal(1,
+            (await RunAsync(database, "users", "grant", "--email", "ann@example.com", "--account", "A-9", "--profile",
+            "Standard User")).ExitCode);
 
         var list = (await RunAsync(database, "users", "list", "--account", "A-1")).Output;
         Assert.Contains("Ann@Example.com  Ann  (deactivated)", list, StringComparison.Ordinal);
         Assert.Contains("Billing Administrator + Billing access", list, StringComparison.Ordinal);
         await using var db = database.Contexts.Unscoped();
-        Assert.Equal([AuditAction.RecordsImported, AuditAction.MemberRevoked, AuditAction.MemberGranted, AuditAction.UserDeactivated], await db.AuditEntries.OrderBy(entry => entry.Number).Select(entry => entry.Action).ToListAsync());
+        Assert.Equal([AuditAction.RecordsImported, AuditAction.MemberRevoked, AuditAction.MemberGranted, AuditAction.UserDeactivated],
+            await db.AuditEntries.OrderBy(entry => entry.Number).Select(entry => entry.Action).ToListAsync());
     }
 
     [SkippableTheory, EveryEngine, Trait("Acceptance", "T8")]
@@ -98,7 +106,8 @@ public sealed class RunningTheCommand : IDisposable
         var proved = await RunAsync(database, "audit", "verify");
         await using (var db = database.Contexts.Unscoped())
         {
-            await db.AuditEntries.Where(entry => entry.Number == 2).ExecuteUpdateAsync(update => update.SetProperty(entry => entry.Actor, "somebody else"));
+            await db.AuditEntries.Where(entry => entry.Number == 2)
+                .ExecuteUpdateAsync(update => update.SetProperty(entry => entry.Actor, "somebody else"));
         }
 
         var broken = await RunAsync(database, "audit", "verify", "--account", "acc");
@@ -115,7 +124,11 @@ public sealed class RunningTheCommand : IDisposable
     public async Task Sends_messages_again(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);
-        await RunAsync(database, "import", await WriteAsync("quote.ndjson", [.. Feed.FeedFile.Basics, Feed.FeedFile.Quote("q", "Q-1", "\"publishedAt\":\"today-1T10:00Z\",").Replace("2026-12-15", "today+9", StringComparison.Ordinal).Replace("\"contract\":\"con\",", "\"contract\":\"con2\",", StringComparison.Ordinal)
+        await RunAsync(database, "import",
+            await WriteAsync("quote.ndjson",
+            [.. Feed.FeedFile.Basics, Feed.FeedFile.Quote("q", "Q-1", "\"publishedAt\":\"today-1T10:00Z\",")
+            .Replace("2026-12-15", "today+9", StringComparison.Ordinal)
+            .Replace("\"contract\":\"con\",", "\"contract\":\"con2\",", StringComparison.Ordinal)
             .Insert(0, """{"type":"contract","externalId":"con2","account":"acc","number":"C-2","name":"Contract","currency":"USD","terms":[{"from":"today","to":"today+1y-1d"}],"billingFrequency":"monthly","paymentTermsDays":30}""" + "\n")]));
         await using (var db = database.Contexts.Unscoped())
         {
@@ -154,7 +167,9 @@ public sealed class RunningTheCommand : IDisposable
 
         Assert.Equal((0m, 50m), ((await till.ReadAsync(paid)).Balance.Amount, (await till.ReadAsync(left)).Balance.Amount));
         await using var db = database.Contexts.Unscoped();
-        Assert.Equal([PaymentAttemptStatus.Expired, PaymentAttemptStatus.Succeeded], (await db.PaymentAttempts.Select(row => row.Status).ToListAsync()).OrderBy(status => status.ToString(), StringComparer.Ordinal));
+        Assert.Equal([PaymentAttemptStatus.Expired, PaymentAttemptStatus.Succeeded],
+            (await db.PaymentAttempts.Select(row => row.Status).ToListAsync())
+            .OrderBy(status => status.ToString(), StringComparer.Ordinal));
         static (int, string) Told(Run run) => (run.ExitCode, run.Output.Trim());
     }
 
@@ -164,7 +179,8 @@ public sealed class RunningTheCommand : IDisposable
         await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
         var today = TestClock.Today.AddDays(-1);
         var auto = new Autopaying(await World.CreateAsync(database, today));
-        var contract = await auto.World.ContractAsync(auto.World.Terms(startsOn: today, Domain.Billing.BillingFrequency.Annual), auto.World.Line(1m, 10m));
+        var contract = await auto.World.ContractAsync(auto.World.Terms(startsOn: today, Domain.Billing.BillingFrequency.Annual),
+            auto.World.Line(1m, 10m));
         await auto.CardAsync();
         await auto.SwitchAsync(contract, Domain.Contracts.AutopayMode.OnIssue);
         await auto.World.WriteAsync(auto.World.Invoice("INV-1", 10m, today.AddDays(-40), today.AddDays(-5)));
@@ -173,7 +189,8 @@ public sealed class RunningTheCommand : IDisposable
         var billed = await RunAsync(database, "bill", "--content-root", _folder);
 
         Assert.Equal((0, ""), (billed.ExitCode, billed.Error));
-        Assert.Equal(["0 invoices written.", "1 invoices reminded of.", "1 invoices charged to a card on file."], billed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        Assert.Equal(["0 invoices written.", "1 invoices reminded of.", "1 invoices charged to a card on file."],
+            billed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         Assert.Equal(120m, await auto.Till.CapturedAsync());
     }
 
@@ -182,15 +199,18 @@ public sealed class RunningTheCommand : IDisposable
     {
         await using var database = await TestDatabase.CreateAsync(engine);
         var world = await World.CreateAsync(database, new DateOnly(2024, 1, 15));
-        var poisoned = await world.ContractAsync(world.Terms(startsOn: world.Today, Domain.Billing.BillingFrequency.Quarterly), world.Line(1m, 10m));
-        await world.ContractAsync(world.Terms(startsOn: world.Today.AddDays(1), Domain.Billing.BillingFrequency.Annual), world.Line(1m, 10m));
+        var poisoned = await world.ContractAsync(world.Terms(startsOn: world.Today, Domain.Billing.BillingFrequency.Quarterly),
+            world.Line(1m, 10m));
+        await world.ContractAsync(world.Terms(startsOn: world.Today.AddDays(1), Domain.Billing.BillingFrequency.Annual),
+            world.Line(1m, 10m));
         await database.PoisonAsync("Contracts", poisoned.Id);
 
         var billed = await RunAsync(database, "bill");
 
         Assert.Equal(4, billed.ExitCode);
         Assert.StartsWith("1 invoices written.", billed.Output, StringComparison.Ordinal);
-        Assert.StartsWith("billing: 1 row stands still since ", Assert.Single(billed.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.StartsWith("billing: 1 row stands still since ",
+            Assert.Single(billed.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -205,7 +225,9 @@ public sealed class RunningTheCommand : IDisposable
         var before = clock.GetUtcNow();
         using var said = new StringWriter();
         var options = database.Options;
-        Assert.Equal(0, await CommandLine.RunAsync(["users", "deactivate", "--email", "ann@example.com", "--provider", options.Provider.ToString(), "--connection", options.ConnectionString], said, said));
+        Assert.Equal(0,
+            await CommandLine.RunAsync(["users", "deactivate", "--email", "ann@example.com", "--provider", options.Provider.ToString(),
+            "--connection", options.ConnectionString], said, said));
 
         await using var db = database.Contexts.Unscoped();
         var at = await db.AuditEntries.Where(entry => entry.Action == AuditAction.UserDeactivated).Select(entry => entry.At).SingleAsync();

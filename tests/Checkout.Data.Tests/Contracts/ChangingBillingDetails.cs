@@ -40,15 +40,19 @@ public sealed class ChangingBillingDetails(DatabaseFixture databases) : IClassFi
         using var stream = new MemoryStream();
         await new FeedExport(database.Contexts, world.Clock).WriteAsync(stream, since, CancellationToken.None);
 
-        var lines = Encoding.UTF8.GetString(stream.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var lines = Encoding.UTF8.GetString(stream.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.Equal(["billingDetailsChanged", "end"], lines.Select(line => line.GetProperty("type").GetString()));
         var record = lines[0];
         Assert.Equal(["city", "contacts", "poNumber"], record.GetProperty("changed").EnumerateArray().Select(field => field.GetString()));
-        Assert.Equal((2, "Zoë Brandström", contract.Number), (record.GetProperty("revision").GetInt32(), record.GetProperty("by").GetString(), record.GetProperty("contract").GetProperty("number").GetString()));
+        Assert.Equal((2, "Zoë Brandström", contract.Number),
+            (record.GetProperty("revision").GetInt32(), record.GetProperty("by").GetString(),
+            record.GetProperty("contract").GetProperty("number").GetString()));
         Assert.Equal(("Stuttgart", "東京"), (CityOf(record, "before"), CityOf(record, "after")));
         Assert.Equal("bob@acme.example", record.GetProperty("after").GetProperty("contacts")[1].GetProperty("email").GetString());
         Assert.Equal(changed.Change.Id.ToString("N"), record.GetProperty("id").GetString());
-        var schema = JsonDocument.Parse(await File.ReadAllTextAsync(RepositoryRoot.Combine("docs", "feed", "export", "billingDetailsChanged.schema.json"))).RootElement;
+        var schema = JsonDocument.Parse(await File.ReadAllTextAsync(RepositoryRoot.Combine("docs", "feed", "export",
+            "billingDetailsChanged.schema.json"))).RootElement;
         Assert.Empty(Schema.Misfits(schema, record, "$"));
     }
 
@@ -83,14 +87,17 @@ public sealed class ChangingBillingDetails(DatabaseFixture databases) : IClassFi
         var contract = await world.ContractAsync(world.Terms(frequency: BillingFrequency.Monthly), world.Line(10m, 10m, rate: 19m));
         world.GoTo(Today.AddMonths(1));
         await world.BillingRun.RunAsync(CancellationToken.None);
-        await ChangeAsync(world, contract, details => details with { BillTo = new("Acme SAS", "1 rue de Rivoli", null, "Paris", null, "75001", "FR") });
+        await ChangeAsync(world, contract,
+            details => details with { BillTo = new("Acme SAS", "1 rue de Rivoli", null, "Paris", null, "75001", "FR") });
         world.GoTo(Today.AddMonths(2));
         await world.BillingRun.RunAsync(CancellationToken.None);
 
         await using var db = database.Contexts.ForAccount(world.Account.Id);
-        Assert.Equal([("DE", 19m), ("DE", 19m), ("FR", 20m)], (await db.Invoices.OrderBy(row => row.IssuedOn).ToListAsync()).Select(row => (row.BillTo.Country, row.TaxAmount)));
+        Assert.Equal([("DE", 19m), ("DE", 19m), ("FR", 20m)],
+            (await db.Invoices.OrderBy(row => row.IssuedOn).ToListAsync()).Select(row => (row.BillTo.Country, row.TaxAmount)));
         static TaxRate Rate(string country, decimal rate) =>
-            new($"tax-{country}", country, region: null, "software", "standard", new DateOnly(2020, 1, 1), new TaxTreatment(TaxCategory.S, rate, null));
+            new($"tax-{country}", country, region: null, "software", "standard", new DateOnly(2020, 1, 1),
+                new TaxTreatment(TaxCategory.S, rate, null));
     }
 
     private static async Task<Outcome> ChangeAsync(World world, Contract contract, Func<BillingDetails, BillingDetails> change)
@@ -104,10 +111,12 @@ public sealed class ChangingBillingDetails(DatabaseFixture databases) : IClassFi
     private static async Task<int> ReadyAsync(World world)
     {
         await using var db = world.Database.Contexts.Unscoped();
-        return await db.OutboxMessages.CountAsync(message => message.ForAccountId == world.Account.Id && message.Kind == MessageKind.InvoiceReady);
+        return await db.OutboxMessages.CountAsync(message => message.ForAccountId == world.Account.Id
+            && message.Kind == MessageKind.InvoiceReady);
     }
 
-    private static string? CityOf(JsonElement record, string when) => record.GetProperty(when).GetProperty("billTo").GetProperty("city").GetString();
+    private static string? CityOf(JsonElement record, string when) =>
+        record.GetProperty(when).GetProperty("billTo").GetProperty("city").GetString();
 
     /// <summary>As much of JSON Schema as the schema of an exported record uses.</summary>
     private static class Schema
@@ -125,13 +134,15 @@ public sealed class ChangingBillingDetails(DatabaseFixture databases) : IClassFi
             }
 
             var type = schema.TryGetProperty("type", out var declared) ? declared.GetString() : null;
-            var kind = value.ValueKind switch { JsonValueKind.Object => "object", JsonValueKind.Array => "array", JsonValueKind.String => "string", JsonValueKind.Number => "integer", _ => "boolean" };
+            var kind = value.ValueKind switch { JsonValueKind.Object => "object", JsonValueKind.Array => "array",
+                JsonValueKind.String => "string", JsonValueKind.Number => "integer", _ => "boolean" };
             if (type is not null && type != kind)
             {
                 yield return $"{path} is {kind}, not {type}";
             }
 
-            foreach (var misfit in type == "object" ? OfObject(schema, value, path) : type == "array" ? value.EnumerateArray().SelectMany(item => Misfits(schema.GetProperty("items"), item, path + "[]")) : [])
+            foreach (var misfit in type == "object" ? OfObject(schema, value, path) : type == "array" ? value.EnumerateArray()
+                .SelectMany(item => Misfits(schema.GetProperty("items"), item, path + "[]")) : [])
             {
                 yield return misfit;
             }
@@ -140,7 +151,8 @@ public sealed class ChangingBillingDetails(DatabaseFixture databases) : IClassFi
         private static IEnumerable<string> OfObject(JsonElement schema, JsonElement value, string path)
         {
             var properties = schema.GetProperty("properties");
-            var missing = schema.GetProperty("required").EnumerateArray().Where(name => !value.TryGetProperty(name.GetString()!, out _)).Select(name => $"{path}.{name} is missing");
+            var missing = schema.GetProperty("required").EnumerateArray().Where(name => !value.TryGetProperty(name.GetString()!, out _))
+                .Select(name => $"{path}.{name} is missing");
             return missing.Concat(value.EnumerateObject().SelectMany(property => properties.TryGetProperty(property.Name, out var known)
                 ? Misfits(known, property.Value, $"{path}.{property.Name}")
                 : [$"{path}.{property.Name} is not in the schema"]));

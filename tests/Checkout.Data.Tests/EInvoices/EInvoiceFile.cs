@@ -12,7 +12,8 @@ internal sealed class EInvoiceFile(TestDatabase database)
 {
     private readonly FeedFile _feed = new(database);
 
-    public static FeedSource SourceOf(byte[] xml, string? account = null, string? issuer = null) => new("invoice.xml", () => new MemoryStream(xml)) { Account = account, LegalEntity = issuer };
+    public static FeedSource SourceOf(byte[] xml, string? account = null, string? issuer = null) =>
+        new("invoice.xml", () => new MemoryStream(xml)) { Account = account, LegalEntity = issuer };
 
     /// <summary>A customer and a company of the vendor that only this test knows.</summary>
     public async Task KnowAsync(string name, string account = "", string issuer = "")
@@ -23,13 +24,15 @@ internal sealed class EInvoiceFile(TestDatabase database)
         Assert.Empty(report.Problems);
     }
 
-    public Task<FeedReport> ImportAsync(byte[] xml, string? name = null) => _feed.Import.RunAsync(SourceOf(xml, name is null ? null : $"acc-{name}", name is null ? null : $"le-{name}"));
+    public Task<FeedReport> ImportAsync(byte[] xml, string? name = null) =>
+        _feed.Import.RunAsync(SourceOf(xml, name is null ? null : $"acc-{name}", name is null ? null : $"le-{name}"));
 
     /// <summary>The only invoice or credit memo of an account.</summary>
     public async Task<EInvoice> StoredAsync(string name)
     {
         await using var all = database.Contexts.Unscoped();
-        var accountId = await all.Accounts.Where(account => account.ExternalId == "acc-" + name).Select(account => account.Id).SingleAsync();
+        var accountId = await all.Accounts.Where(account => account.ExternalId == "acc-" + name).Select(account => account.Id)
+            .SingleAsync();
         await using var db = database.Contexts.ForAccount(accountId);
         return await db.Invoices.Select(row => row.Slug).SingleOrDefaultAsync() is { } slug
             ? (await db.EInvoiceOfInvoiceAsync(slug, CancellationToken.None))!

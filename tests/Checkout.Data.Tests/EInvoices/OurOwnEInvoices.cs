@@ -23,7 +23,8 @@ public sealed class OurOwnEInvoices
     {
         await using var database = await TestDatabase.CreateAsync(engine);
         var world = await WorldAsync(database, Currency.Eur);
-        var contract = await world.ContractAsync(world.Terms(frequency: BillingFrequency.Quarterly), world.Line(7m, 33.3333m, rate: 19m, discount: 3m), world.Line(1m, 950.5m, rate: 7m, product: world.Workshop));
+        var contract = await world.ContractAsync(world.Terms(frequency: BillingFrequency.Quarterly),
+            world.Line(7m, 33.3333m, rate: 19m, discount: 3m), world.Line(1m, 950.5m, rate: 7m, product: world.Workshop));
         for (var day = world.Today; day <= contract.EndsOn; day = day.AddDays(31))
         {
             world.GoTo(day);
@@ -38,8 +39,12 @@ public sealed class OurOwnEInvoices
             Assert.Empty(invoice.Obstacles);
             var xml = UblWriter.Write(invoice);
             var facts = UblOracle.FactsOf(xml);
-            var (lines, price) = (invoice.Lines.Count, (Func<int, string, decimal>)((line, of) => decimal.Parse(facts[$"line {line} {of}"], System.Globalization.CultureInfo.InvariantCulture)));
-            Assert.All(Enumerable.Range(0, lines), line => Assert.InRange((price(line, "quantity") * price(line, "price") / price(line, "base quantity")) - price(line, "amount"), -0.02m, 0.02m));
+            var (lines, price) = (invoice.Lines.Count,
+                (Func<int, string, decimal>)((line, of) => decimal.Parse(facts[$"line {line} {of}"],
+                System.Globalization.CultureInfo.InvariantCulture)));
+            Assert.All(Enumerable.Range(0, lines),
+                line => Assert.InRange((price(line, "quantity") * price(line, "price") / price(line, "base quantity")) - price(line,
+                "amount"), -0.02m, 0.02m));
             Assert.Equal(xml, UblWriter.Write(invoice));
 
             var report = await feed.ImportAsync(xml, "one");
@@ -52,11 +57,14 @@ public sealed class OurOwnEInvoices
         await using var read = elsewhere.Contexts.Unscoped();
         await using var ours = database.Contexts.ForAccount(world.Account.Id);
         Assert.Equal(
-            await ours.Invoices.OrderBy(row => row.Number).Select(row => new { row.Number, row.TotalAmount, row.TaxAmount, row.DueAmount, row.DueOn, row.PoNumber }).ToListAsync(),
-            await read.Invoices.OrderBy(row => row.Number).Select(row => new { row.Number, row.TotalAmount, row.TaxAmount, row.DueAmount, row.DueOn, row.PoNumber }).ToListAsync());
+            await ours.Invoices.OrderBy(row => row.Number)
+            .Select(row => new { row.Number, row.TotalAmount, row.TaxAmount, row.DueAmount, row.DueOn, row.PoNumber }).ToListAsync(),
+            await read.Invoices.OrderBy(row => row.Number)
+            .Select(row => new { row.Number, row.TotalAmount, row.TaxAmount, row.DueAmount, row.DueOn, row.PoNumber }).ToListAsync());
         var first = (await read.Invoices.OrderBy(row => row.Number).FirstAsync()).EInvoice!;
         var payment = Assert.Single(first.Payments);
-        Assert.Equal(("58", "DE02120300000000202051", "Payable within 30 days of the date of issue."), (payment.MeansCode, payment.Account, first.PaymentTerms));
+        Assert.Equal(("58", "DE02120300000000202051", "Payable within 30 days of the date of issue."),
+            (payment.MeansCode, payment.Account, first.PaymentTerms));
         Assert.Equal(("DE355501342", "DE811555071", contract.Number), (first.Seller.VatId, first.Buyer.VatId, first.References.Contract));
         Assert.NotNull(first.References.SalesOrder);
     }
@@ -83,8 +91,10 @@ public sealed class OurOwnEInvoices
 
         var obstacles = Assert.Single(await InvoicesAsync(world)).Obstacles;
 
-        Assert.Contains(obstacles, sentence => sentence.Contains("BT-34", StringComparison.Ordinal) && sentence.Contains("billing department", StringComparison.Ordinal));
-        Assert.Contains(obstacles, sentence => sentence.Contains("BT-49", StringComparison.Ordinal) && sentence.Contains("Peppol participant id", StringComparison.Ordinal));
+        Assert.Contains(obstacles, sentence => sentence.Contains("BT-34", StringComparison.Ordinal)
+            && sentence.Contains("billing department", StringComparison.Ordinal));
+        Assert.Contains(obstacles, sentence => sentence.Contains("BT-49", StringComparison.Ordinal)
+            && sentence.Contains("Peppol participant id", StringComparison.Ordinal));
     }
 
     [SkippableTheory, EveryEngine]
@@ -112,7 +122,8 @@ public sealed class OurOwnEInvoices
         var world = await World.CreateAsync(database, new DateOnly(2026, 1, 15), currency);
         await using var db = database.Contexts.Unscoped();
         var seller = await db.LegalEntities.SingleAsync();
-        seller.Update(new LegalEntityDetails("Cirrus Software GmbH", seller.Address, "DE355501342", seller.Bank, seller.InvoicePrefix, seller.CreditMemoPrefix, "DE355501342", "9930", IsDefault: true), world.Today);
+        seller.Update(new LegalEntityDetails("Cirrus Software GmbH", seller.Address, "DE355501342", seller.Bank, seller.InvoicePrefix,
+            seller.CreditMemoPrefix, "DE355501342", "9930", IsDefault: true), world.Today);
         var account = await db.Accounts.SingleAsync();
         account.Update(new AccountDetails
         {

@@ -16,7 +16,8 @@ public sealed class PublishedEInvoices(DatabaseFixture databases) : IClassFixtur
     // What Checkout says that it does not keep: files inside the e-invoice.
     private static readonly string[] Dropped = ["EmbeddedDocumentBinaryObject"];
 
-    private static readonly HashSet<string> Figures = new(StringComparer.Ordinal) { "Percent", "InvoicedQuantity", "CreditedQuantity", "BaseQuantity", "MultiplierFactorNumeric" };
+    private static readonly HashSet<string> Figures = new(StringComparer.Ordinal) { "Percent", "InvoicedQuantity", "CreditedQuantity",
+        "BaseQuantity", "MultiplierFactorNumeric" };
 
     public static TheoryData<Engine, string> Files
     {
@@ -25,7 +26,8 @@ public sealed class PublishedEInvoices(DatabaseFixture databases) : IClassFixtur
             var data = new TheoryData<Engine, string>();
             foreach (var engine in Enum.GetValues<Engine>())
             {
-                string[] files = SharedData.Locate("en16931") is { } folder ? [.. Directory.EnumerateFiles(folder, "*.xml").Select(path => Path.GetFileName(path))] : [Missing];
+                string[] files = SharedData.Locate("en16931") is { } folder
+                    ? [.. Directory.EnumerateFiles(folder, "*.xml").Select(path => Path.GetFileName(path))] : [Missing];
                 foreach (var file in files.Order(StringComparer.Ordinal))
                 {
                     data.Add(engine, file);
@@ -58,25 +60,38 @@ public sealed class PublishedEInvoices(DatabaseFixture databases) : IClassFixtur
         AssertSameOrder(XDocument.Load(new MemoryStream(xml)).Root!, XDocument.Load(new MemoryStream(written)).Root!);
     }
 
-    /// <summary>Every value with its path, numbers without insignificant zeros; sorted, for repeated groups may stand in any order of kinds.</summary>
+    /// <summary>Every value with its path, numbers without insignificant zeros; sorted, for repeated groups may stand in any order of
+    /// kinds.</summary>
     private static List<string> LeavesOf(byte[] xml) =>
     [
         .. XDocument.Load(new MemoryStream(xml)).Descendants()
-            .Where(element => !element.HasElements && element.Value.Trim().Length > 0 && !Dropped.Contains(element.Name.LocalName, StringComparer.Ordinal))
-            .Select(element => $"{string.Join('/', element.AncestorsAndSelf().Reverse().Select(each => each.Name.LocalName))}{string.Concat(element.Attributes().Where(Counts).OrderBy(each => each.Name.LocalName, StringComparer.Ordinal).Select(each => $" {each.Name.LocalName}={each.Value.Trim()}"))} = {ValueOf(element)}")
-            .Where(leaf => !leaf.EndsWith(" = 0", StringComparison.Ordinal) || !leaf.Contains("LegalMonetaryTotal", StringComparison.Ordinal))
+            .Where(element => !element.HasElements && element.Value.Trim().Length > 0
+                && !Dropped.Contains(element.Name.LocalName, StringComparer.Ordinal))
+            .Select(element =>
+                $"{string.Join('/', element.AncestorsAndSelf().Reverse().Select(each => each.Name.LocalName))}"
+                + $"{string.Concat(element.Attributes().Where(Counts).OrderBy(each => each.Name.LocalName, StringComparer.Ordinal)
+                    .Select(each => $" {each.Name.LocalName}={each.Value.Trim()}"))} = {ValueOf(element)}")
+            .Where(leaf => !leaf.EndsWith(" = 0", StringComparison.Ordinal)
+                || !leaf.Contains("LegalMonetaryTotal", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal),
     ];
 
     // Which agency keeps a scheme, and names of codes beside them, are no facts.
     private static bool Counts(XAttribute attribute) =>
-        !attribute.IsNamespaceDeclaration && attribute.Name.LocalName is "schemeID" or "currencyID" or "unitCode" or "listID" or "name" && attribute.Parent!.Name.LocalName is not ("DocumentCurrencyCode" or "InvoiceTypeCode" or "CreditNoteTypeCode" or "IdentificationCode" or "PaymentMeansCode" or "TaxCurrencyCode")
-        && (attribute.Name.LocalName != "schemeID" || attribute.Parent!.Parent!.Name.LocalName is not ("TaxScheme" or "TaxCategory" or "ClassifiedTaxCategory" or "PartyTaxScheme" or "PayeeFinancialAccount" or "FinancialInstitutionBranch"));
+        !attribute.IsNamespaceDeclaration && attribute.Name.LocalName is "schemeID" or "currencyID" or "unitCode" or "listID" or "name"
+            && attribute.Parent!.Name.LocalName
+            is not ("DocumentCurrencyCode" or "InvoiceTypeCode" or "CreditNoteTypeCode" or "IdentificationCode" or "PaymentMeansCode"
+            or "TaxCurrencyCode")
+        && (attribute.Name.LocalName != "schemeID"
+            || attribute.Parent!.Parent!.Name.LocalName
+            is not ("TaxScheme" or "TaxCategory" or "ClassifiedTaxCategory" or "PartyTaxScheme" or "PayeeFinancialAccount"
+            or "FinancialInstitutionBranch"));
 
     private static string ValueOf(XElement element) => element.Name.LocalName switch
     {
         "ChargeIndicator" => element.Value.Trim() is "true" or "1" ? "true" : "false",
-        var name when name.EndsWith("Amount", StringComparison.Ordinal) || Figures.Contains(name) => UblOracle.Plain(decimal.Parse(element.Value.Trim(), CultureInfo.InvariantCulture)),
+        var name when name.EndsWith("Amount", StringComparison.Ordinal) || Figures.Contains(name) =>
+        UblOracle.Plain(decimal.Parse(element.Value.Trim(), CultureInfo.InvariantCulture)),
         _ => element.Value.Trim(),
     };
 

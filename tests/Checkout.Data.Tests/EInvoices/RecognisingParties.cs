@@ -14,7 +14,8 @@ public sealed class RecognisingParties
     [SkippableTheory, EveryEngine]
     public async Task An_endpoint_a_tax_number_our_number_or_the_name_is_enough(Engine engine)
     {
-        foreach (var (account, removed) in ((string, string)[])[(Endpoint, ""), (",\"taxId\":\"DE222\"", ""), ("", ""), ("", "<a:PartyIdentification><b:ID>A-one</b:ID></a:PartyIdentification>")])
+        foreach (var (account, removed) in ((string, string)[])[(Endpoint, ""), (",\"taxId\":\"DE222\"", ""), ("", ""),
+            ("", "<a:PartyIdentification><b:ID>A-one</b:ID></a:PartyIdentification>")])
         {
             await using var database = await TestDatabase.CreateAsync(engine);
             var feed = new EInvoiceFile(database);
@@ -78,15 +79,21 @@ public sealed class RecognisingParties
             (">S-1<", ">S-2<"),
             ("<b:DueDate>2026-10-31</b:DueDate>", ""),
             ("<b:InvoiceTypeCode>380</b:InvoiceTypeCode>", "<b:CreditNoteTypeCode>381</b:CreditNoteTypeCode>"),
-            ("EUR</b:DocumentCurrencyCode>", "EUR</b:DocumentCurrencyCode><a:BillingReference><a:InvoiceDocumentReference><b:ID>S-1</b:ID></a:InvoiceDocumentReference></a:BillingReference>")))
-            .Replace("InvoiceLine", "CreditNoteLine", StringComparison.Ordinal).Replace("InvoicedQuantity", "CreditedQuantity", StringComparison.Ordinal)
-            .Replace("<Invoice xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\"", "<CreditNote xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2\"", StringComparison.Ordinal).Replace("</Invoice>", "</CreditNote>", StringComparison.Ordinal);
+            ("EUR</b:DocumentCurrencyCode>",
+            "EUR</b:DocumentCurrencyCode><a:BillingReference><a:InvoiceDocumentReference><b:ID>S-1</b:ID>"
+                + "</a:InvoiceDocumentReference></a:BillingReference>")))
+            .Replace("InvoiceLine", "CreditNoteLine", StringComparison.Ordinal)
+                .Replace("InvoicedQuantity", "CreditedQuantity", StringComparison.Ordinal)
+            .Replace("<Invoice xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\"",
+                "<CreditNote xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2\"", StringComparison.Ordinal)
+                .Replace("</Invoice>", "</CreditNote>", StringComparison.Ordinal);
 
         var report = await feed.ImportAsync(System.Text.Encoding.UTF8.GetBytes(note));
 
         Assert.Empty(report.Problems);
         await using var db = database.Contexts.Unscoped();
-        Assert.Equal(await db.Invoices.Select(invoice => (Guid?)invoice.Id).SingleAsync(), await db.CreditMemos.Select(memo => memo.InvoiceId).SingleAsync());
+        Assert.Equal(await db.Invoices.Select(invoice => (Guid?)invoice.Id).SingleAsync(),
+            await db.CreditMemos.Select(memo => memo.InvoiceId).SingleAsync());
         Assert.Equal(200m, await db.CreditMemos.Select(memo => memo.DueAmount).SingleAsync());
     }
 }

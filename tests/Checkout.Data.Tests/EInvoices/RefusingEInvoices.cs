@@ -41,7 +41,8 @@ public sealed class RefusingEInvoices(DatabaseFixture databases) : IClassFixture
         var feed = await ReadyAsync();
 
         var report = await feed.ImportAsync(
-            SampleEInvoice.With((">S-1<", ">S-17<"), (Row, Row.Replace("19.00", "19.01", StringComparison.Ordinal)), ("29.00</b:Tax", "29.01</b:Tax"), ("224.00</b:TaxI", "224.01</b:TaxI"), ("24.01</b:Pre", "24.02</b:Pre")), "one");
+            SampleEInvoice.With((">S-1<", ">S-17<"), (Row, Row.Replace("19.00", "19.01", StringComparison.Ordinal)),
+            ("29.00</b:Tax", "29.01</b:Tax"), ("224.00</b:TaxI", "224.01</b:TaxI"), ("24.01</b:Pre", "24.02</b:Pre")), "one");
 
         Assert.Empty(report.Problems);
     }
@@ -51,7 +52,8 @@ public sealed class RefusingEInvoices(DatabaseFixture databases) : IClassFixture
     {
         var feed = await ReadyAsync();
         var whole = System.Text.Encoding.UTF8.GetString(SampleEInvoice.With());
-        var (start, end) = (whole.IndexOf("<a:TaxSubtotal>", StringComparison.Ordinal), whole.LastIndexOf("</a:TaxSubtotal>", StringComparison.Ordinal) + "</a:TaxSubtotal>".Length);
+        var (start, end) = (whole.IndexOf("<a:TaxSubtotal>", StringComparison.Ordinal),
+            whole.LastIndexOf("</a:TaxSubtotal>", StringComparison.Ordinal) + "</a:TaxSubtotal>".Length);
 
         var report = await feed.ImportAsync(System.Text.Encoding.UTF8.GetBytes(whole.Remove(start, end - start)), "one");
 
@@ -98,8 +100,12 @@ public sealed class RefusingEInvoices(DatabaseFixture databases) : IClassFixture
         var deep = string.Concat(Enumerable.Repeat("<a>", 100_000));
         var note = new string('x', 10 * 1024 * 1024);
 
-        Assert.Contains("nested", Assert.Single((await feed.ImportAsync(System.Text.Encoding.UTF8.GetBytes(deep), "one")).Problems).Sentence, StringComparison.Ordinal);
-        Assert.Contains("10 MB", Assert.Single((await feed.ImportAsync(System.Text.Encoding.UTF8.GetBytes($"<a>{note}</a>"), "one")).Problems).Sentence, StringComparison.Ordinal);
+        Assert.Contains("nested",
+            Assert.Single((await feed.ImportAsync(System.Text.Encoding.UTF8.GetBytes(deep), "one")).Problems).Sentence,
+            StringComparison.Ordinal);
+        Assert.Contains("10 MB",
+            Assert.Single((await feed.ImportAsync(System.Text.Encoding.UTF8.GetBytes($"<a>{note}</a>"), "one")).Problems).Sentence,
+            StringComparison.Ordinal);
     }
 
     private async Task<EInvoiceFile> ReadyAsync()

@@ -41,7 +41,8 @@ internal sealed class UblOracle
         _facts["delivered"] = Text(_root, "cac:Delivery/cbc:ActualDeliveryDate");
         _facts["period from"] = Text(_root, "cac:InvoicePeriod/cbc:StartDate");
         _facts["period to"] = Text(_root, "cac:InvoicePeriod/cbc:EndDate");
-        foreach (var name in (string[])["LineExtensionAmount", "TaxExclusiveAmount", "TaxInclusiveAmount", "AllowanceTotalAmount", "ChargeTotalAmount", "PrepaidAmount", "PayableRoundingAmount", "PayableAmount"])
+        foreach (var name in (string[])["LineExtensionAmount", "TaxExclusiveAmount", "TaxInclusiveAmount", "AllowanceTotalAmount",
+            "ChargeTotalAmount", "PrepaidAmount", "PayableRoundingAmount", "PayableAmount"])
         {
             _facts["total " + name] = Number(_root, $"cac:LegalMonetaryTotal/cbc:{name}");
         }
@@ -79,7 +80,8 @@ internal sealed class UblOracle
         _facts[line + " quantity"] = Number(row, "cbc:InvoicedQuantity | cbc:CreditedQuantity");
         _facts[line + " amount"] = Number(row, "cbc:LineExtensionAmount");
         _facts[line + " price"] = Number(row, "cac:Price/cbc:PriceAmount");
-        _facts[line + " base quantity"] = Text(row, "cac:Price/cbc:BaseQuantity").Length == 0 ? "1" : Number(row, "cac:Price/cbc:BaseQuantity");
+        _facts[line + " base quantity"] = Text(row, "cac:Price/cbc:BaseQuantity").Length == 0 ? "1"
+            : Number(row, "cac:Price/cbc:BaseQuantity");
         _facts[line + " from"] = Text(row, "cac:InvoicePeriod/cbc:StartDate");
         _facts[line + " to"] = Text(row, "cac:InvoicePeriod/cbc:EndDate");
         _facts[line + " allowances"] = Sum(row, "cac:AllowanceCharge[cbc:ChargeIndicator='false' or cbc:ChargeIndicator='0']/cbc:Amount");
@@ -92,11 +94,14 @@ internal sealed class UblOracle
         _facts[row + " rate"] = Number(node, category + "/cbc:Percent");
     }
 
-    private IEnumerable<(int Index, XPathNavigator Row)> Rows(string path) => _root.Select(path, _names).Cast<XPathNavigator>().Select(row => row.Clone()).Index();
+    private IEnumerable<(int Index, XPathNavigator Row)> Rows(string path) =>
+        _root.Select(path, _names).Cast<XPathNavigator>().Select(row => row.Clone()).Index();
 
     private string Text(XPathNavigator node, string path) => node.SelectSingleNode(path, _names)?.Value.Trim() ?? "";
 
-    private string Number(XPathNavigator node, string path) => Text(node, path) is { Length: > 0 } text ? Plain(decimal.Parse(text, CultureInfo.InvariantCulture)) : "0";
+    private string Number(XPathNavigator node, string path) =>
+        Text(node, path) is { Length: > 0 } text ? Plain(decimal.Parse(text, CultureInfo.InvariantCulture)) : "0";
 
-    private string Sum(XPathNavigator node, string path) => Plain(node.Select(path, _names).Cast<XPathNavigator>().Sum(each => decimal.Parse(each.Value.Trim(), CultureInfo.InvariantCulture)));
+    private string Sum(XPathNavigator node, string path) =>
+        Plain(node.Select(path, _names).Cast<XPathNavigator>().Sum(each => decimal.Parse(each.Value.Trim(), CultureInfo.InvariantCulture)));
 }

@@ -9,7 +9,8 @@ namespace Checkout.Data.Tests.Feed;
 /// <summary>The vendor's answer is one of the few new facts of a posted invoice (A5); it ends the dispute and is mailed.</summary>
 public sealed class AnsweringADispute
 {
-    private const string Answer = "\"disputeAnswer\":\"It is what was agreed.\",\"disputeOutcome\":\"rejected\",\"disputeAnsweredOn\":\"2026-11-22\",";
+    private const string Answer =
+        "\"disputeAnswer\":\"It is what was agreed.\",\"disputeOutcome\":\"rejected\",\"disputeAnsweredOn\":\"2026-11-22\",";
 
     [SkippableTheory, EveryEngine]
     public async Task Ends_it_keeps_the_answer_and_mails_it_to_whoever_raised_it(Engine engine)
@@ -24,8 +25,10 @@ public sealed class AnsweringADispute
         await using var read = database.Contexts.Unscoped();
         Assert.Null((await read.Invoices.SingleAsync()).DisputedAt);
         var dispute = await read.InvoiceDisputes.SingleAsync();
-        Assert.Equal((DisputeState.Answered, DisputeOutcome.Rejected, "It is what was agreed."), (dispute.State, dispute.Outcome, dispute.Answer));
-        Assert.Equal("It is what was agreed.", (await read.AuditEntries.SingleAsync(entry => entry.Action == AuditAction.DisputeAnswered)).Details);
+        Assert.Equal((DisputeState.Answered, DisputeOutcome.Rejected, "It is what was agreed."),
+            (dispute.State, dispute.Outcome, dispute.Answer));
+        Assert.Equal("It is what was agreed.",
+            (await read.AuditEntries.SingleAsync(entry => entry.Action == AuditAction.DisputeAnswered)).Details);
         var mail = await read.OutboxMessages.SingleAsync(message => message.Kind == MessageKind.DisputeAnswered);
         Assert.Equal((await read.Users.Select(user => user.Email).SingleAsync(), dispute.Id), (mail.To, mail.SubjectId));
     }
@@ -72,7 +75,8 @@ public sealed class AnsweringADispute
     {
         await using var db = feed.Database.Contexts.Unscoped();
         var (invoice, user) = (await db.Invoices.Include(row => row.Lines).SingleAsync(), await db.Users.SingleAsync());
-        db.InvoiceDisputes.Add(InvoiceDispute.Raise(invoice, new DisputeTerms(DisputeReason.WrongPrice, "Too much.", [1]), user.Id, user.DisplayName, feed.Clock.GetUtcNow(), new DateOnly(2026, 11, 20)));
+        db.InvoiceDisputes.Add(InvoiceDispute.Raise(invoice, new DisputeTerms(DisputeReason.WrongPrice, "Too much.", [1]), user.Id,
+            user.DisplayName, feed.Clock.GetUtcNow(), new DateOnly(2026, 11, 20)));
         await db.SaveChangesAsync();
     }
 }

@@ -26,24 +26,28 @@ public sealed class ExportingWhatHappened
         await using var database = await TestDatabase.CreateAsync(engine);
         var world = await World.CreateAsync(database, TestClock.Today);
         var start = world.Clock.GetUtcNow();
-        var bought = await world.PublishAsync(world.Terms(), world.Line(10m, 12.5m, rate: 19m), world.Line(1m, 900m, product: world.Workshop));
+        var bought = await world.PublishAsync(world.Terms(), world.Line(10m, 12.5m, rate: 19m),
+            world.Line(1m, 900m, product: world.Workshop));
         var declined = await world.PublishAsync(world.Terms(), world.Line(3m, 10m));
         Assert.IsType<AcceptQuote.Accepted>(await world.AcceptAsync(bought));
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         await new AskAboutQuote(world.Submissions).RunAsync(world.Form(), declined.Slug, 1, "Why <so> much?", CancellationToken.None);
         world.Clock.Advance(TimeSpan.FromMinutes(1));
-        await new DeclineQuote(world.Submissions, world.Calendar).RunAsync(world.Form(), declined.Slug, 1, "Too much.", CancellationToken.None);
+        await new DeclineQuote(world.Submissions, world.Calendar)
+            .RunAsync(world.Form(), declined.Slug, 1, "Too much.", CancellationToken.None);
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         await using (var db = database.Contexts.ForAccount(world.Account.Id))
         {
-            db.ContactRequests.Add(new ContactRequest("REQ-00000001", world.Account.Id, world.User.Id, "Zoë", ContactTopic.Invoice, "Hello", null, "billing@vendor.example", world.Clock.GetUtcNow()));
+            db.ContactRequests.Add(new ContactRequest("REQ-00000001", world.Account.Id, world.User.Id, "Zoë", ContactTopic.Invoice,
+                "Hello", null, "billing@vendor.example", world.Clock.GetUtcNow()));
             await db.SaveChangesAsync();
         }
 
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         var (all, end) = await ExportAsync(world, start);
 
-        Assert.Equal(["orderAccepted", "questionAsked", "quoteDeclined", "contactRequested", "end"], all.Select(record => record.GetProperty("type").GetString()));
+        Assert.Equal(["orderAccepted", "questionAsked", "quoteDeclined", "contactRequested", "end"],
+            all.Select(record => record.GetProperty("type").GetString()));
         var order = all[0].GetProperty("order");
         Assert.Equal(2, order.GetProperty("lines").GetArrayLength());
         Assert.Equal("1500", order.GetProperty("lines")[0].GetProperty("amount").GetRawText());
@@ -68,7 +72,8 @@ public sealed class ExportingWhatHappened
         var (start, invoice, memo) = (world.Clock.GetUtcNow(), world.Invoice("INV-1", 100m), world.CreditMemo("CM-1", 30m));
         var byVendor = world.Received("PAY-1", 5m);
         await world.WriteAsync(invoice, memo, byVendor, Allocation.Of(byVendor, invoice, 5m, world.Today, start));
-        var (source, apply, undo) = (new CreditSource(DocumentKind.CreditMemo, "CM-1"), new ApplyCredit(world.Submissions, world.Calendar), new UndoApplication(world.Submissions, world.Calendar));
+        var (source, apply, undo) = (new CreditSource(DocumentKind.CreditMemo, "CM-1"), new ApplyCredit(world.Submissions, world.Calendar),
+            new UndoApplication(world.Submissions, world.Calendar));
         Submission Form() => world.Form() with { UserName = "Zoë" };
         await apply.RunAsync(Form(), source, [new InvoiceSplit("INV-1", 30m, 95m)], 30m, CancellationToken.None);
         world.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -77,7 +82,8 @@ public sealed class ExportingWhatHappened
         await using (var db = database.Contexts.ForAccount(world.Account.Id))
         {
             var read = await db.Invoices.Include(row => row.Lines).SingleAsync();
-            var dispute = InvoiceDispute.Raise(read, new DisputeTerms(DisputeReason.NotOrdered, "Never ordered.", [1]), world.User.Id, "Zoë", world.Clock.GetUtcNow(), world.Today);
+            var dispute = InvoiceDispute.Raise(read, new DisputeTerms(DisputeReason.NotOrdered, "Never ordered.", [1]), world.User.Id,
+                "Zoë", world.Clock.GetUtcNow(), world.Today);
             db.InvoiceDisputes.Add(dispute);
             await db.SaveChangesAsync();
             world.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -88,10 +94,14 @@ public sealed class ExportingWhatHappened
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         var (all, _) = await ExportAsync(world, start);
 
-        Assert.Equal(["creditApplied", "creditApplied", "invoiceDisputed", "disputeWithdrawn", "end"], all.Select(record => record.GetProperty("type").GetString()));
+        Assert.Equal(["creditApplied", "creditApplied", "invoiceDisputed", "disputeWithdrawn", "end"],
+            all.Select(record => record.GetProperty("type").GetString()));
         Assert.Equal(["30", "-30"], all.Take(2).Select(record => record.GetProperty("amount").GetRawText()));
-        Assert.Equal(("CM-1", "INV-1", "Zoë"), (all[0].GetProperty("credit").GetProperty("number").GetString(), all[0].GetProperty("invoice").GetProperty("number").GetString(), all[0].GetProperty("by").GetString()));
-        Assert.Equal(("notOrdered", "Never ordered.", "[1]"), (all[2].GetProperty("reason").GetString(), all[2].GetProperty("text").GetString(), all[2].GetProperty("lines").GetRawText()));
+        Assert.Equal(("CM-1", "INV-1", "Zoë"),
+            (all[0].GetProperty("credit").GetProperty("number").GetString(),
+            all[0].GetProperty("invoice").GetProperty("number").GetString(), all[0].GetProperty("by").GetString()));
+        Assert.Equal(("notOrdered", "Never ordered.", "[1]"),
+            (all[2].GetProperty("reason").GetString(), all[2].GetProperty("text").GetString(), all[2].GetProperty("lines").GetRawText()));
         Assert.Equal("Ulla", all[3].GetProperty("by").GetString());
         Assert.Equal(5, all.Take(4).Select(record => record.GetProperty("id").GetString()).Distinct(StringComparer.Ordinal).Count() + 1);
     }

@@ -40,20 +40,23 @@ internal sealed class FeedFile(TestDatabase database)
 
     /// <summary>An invoice over one line; the figures agree unless told otherwise.</summary>
     public static string Invoice(
-        string id, string number, decimal net = 100m, string account = "acc", string issuedOn = "2026-11-01", string dueOn = "2026-12-01", decimal? tax = null, string extra = "", string currency = "USD")
+        string id, string number, decimal net = 100m, string account = "acc", string issuedOn = "2026-11-01", string dueOn = "2026-12-01",
+        decimal? tax = null, string extra = "", string currency = "USD")
     {
         var due = FormattableString.Invariant($"{net + (tax ?? net * 0.1m):0.00}");
         return FormattableString.Invariant(
             $$$"""{"type":"invoice","externalId":"{{{id}}}","account":"{{{account}}}","number":"{{{number}}}","currency":"{{{currency}}}","issuedOn":"{{{issuedOn}}}","dueOn":"{{{dueOn}}}",{{{extra}}}"lines":[{"name":"Seats","quantity":1,"price":{{{net:0.00}}},"amount":{{{net:0.00}}},"tax":{"category":"S","rate":10}}],"taxes":[{"category":"S","rate":10,"taxable":{{{net:0.00}}},"tax":{{{tax ?? net * 0.1m:0.00}}}}],"totals":{"lineNet":{{{net:0.00}}},"net":{{{net:0.00}}},"tax":{{{tax ?? net * 0.1m:0.00}}},"total":{{{due}}},"due":{{{due}}}}}""");
     }
 
-    public static string Payment(string id, string number, decimal amount, string allocations, string extra = "") => FormattableString.Invariant(
+    public static string Payment(string id, string number, decimal amount, string allocations, string extra = "") =>
+        FormattableString.Invariant(
         $$$"""{"type":"payment","externalId":"{{{id}}}","account":"acc","number":"{{{number}}}","currency":"USD","amount":{{{amount:0.00}}},"method":"bankTransfer","receivedOn":"2026-11-10",{{{extra}}}"allocations":[{{{allocations}}}]}""");
 
     public static string Quote(string id, string number, string extra = "", int quantity = 5) =>
         $$$"""{"type":"quote","externalId":"{{{id}}}","account":"acc","number":"{{{number}}}","title":"Seats","kind":"addOn","contract":"con","currency":"USD","expiresOn":"2026-12-15","termsVersion":"7","termsUrl":"https://vendor.example/terms",{{{extra}}}"lines":[{"product":"prod","quantity":{{{quantity}}},"listPrice":10,"tax":{"category":"S","rate":10}}]}""";
 
-    public static FeedSource SourceOf(params string[] lines) => new("test", () => new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
+    public static FeedSource SourceOf(params string[] lines) =>
+        new("test", () => new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
 
     public Task<FeedReport> RunAsync(params string[] lines) => Import.RunAsync(SourceOf(lines));
 
@@ -69,7 +72,8 @@ internal sealed class FeedFile(TestDatabase database)
     {
         using var stream = new MemoryStream();
         await new FeedExport(database.Contexts, clock).WriteAsync(stream, clock.GetUtcNow().AddDays(-1), CancellationToken.None);
-        return [.. Encoding.UTF8.GetString(stream.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+        return [.. Encoding.UTF8.GetString(stream.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement)];
     }
 
     public Task<FeedReport> CheckAsync(params string[] lines) => Import.RunAsync(SourceOf(lines), checkOnly: true);

@@ -38,8 +38,10 @@ internal static class FieldsOfRecords
         {
             var inner = Nested(property.PropertyType, out var isList);
             var form = property.Name is "type" && name is not null ? $"`{name}`" : FormOf(property, isList, inner);
-            yield return $"| `{path}{property.Name}{(isList && inner is not null ? "[]" : Nothing)}` | {form} | {(property.IsRequired ? "yes" : Nothing)} | {DescriptionOf(property)} |";
-            foreach (var row in inner is null ? [] : RowsOf(Json.GetTypeInfo(inner), name: null, $"{path}{property.Name}{(isList ? "[]" : Nothing)}."))
+            yield return $"| `{path}{property.Name}{(isList && inner is not null ? "[]" : Nothing)}` | {form} | "
+                + $"{(property.IsRequired ? "yes" : Nothing)} | {DescriptionOf(property)} |";
+            foreach (var row in inner is null ? []
+                : RowsOf(Json.GetTypeInfo(inner), name: null, $"{path}{property.Name}{(isList ? "[]" : Nothing)}."))
             {
                 yield return row;
             }
@@ -66,7 +68,8 @@ internal static class FieldsOfRecords
     }
 
     private static string Most(JsonPropertyInfo property) =>
-        AttributeOf<MaxLengthAttribute>(property.AttributeProvider!) is { } most ? string.Create(CultureInfo.InvariantCulture, $", up to {most.Length}") : Nothing;
+        AttributeOf<MaxLengthAttribute>(property.AttributeProvider!) is { } most
+            ? string.Create(CultureInfo.InvariantCulture, $", up to {most.Length}") : Nothing;
 
     private static JsonObject SchemaOf(JsonTypeInfo type, string? name)
     {
@@ -82,7 +85,8 @@ internal static class FieldsOfRecords
         {
             ["type"] = "object",
             ["additionalProperties"] = false,
-            ["required"] = new JsonArray([.. type.Properties.Where(property => property.IsRequired).Select(property => property.Name).Order(StringComparer.Ordinal).Select(field => JsonValue.Create(field))]),
+            ["required"] = new JsonArray([.. type.Properties.Where(property => property.IsRequired).Select(property => property.Name)
+            .Order(StringComparer.Ordinal).Select(field => JsonValue.Create(field))]),
             ["properties"] = properties,
         };
     }
@@ -97,7 +101,8 @@ internal static class FieldsOfRecords
 
         if (isList)
         {
-            return Limited(new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string", ["maxLength"] = Lengths.Text } }, property);
+            return Limited(new JsonObject { ["type"] = "array",
+                ["items"] = new JsonObject { ["type"] = "string", ["maxLength"] = Lengths.Text } }, property);
         }
 
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
@@ -109,7 +114,8 @@ internal static class FieldsOfRecords
             : type == typeof(DateTimeOffset) ? new JsonObject { ["type"] = "string", ["pattern"] = InstantForm }
             : type == typeof(Currency) ? new JsonObject { ["type"] = "string", ["pattern"] = "^[A-Z]{3}$" }
             : type.IsEnum ? new JsonObject { ["enum"] = new JsonArray([.. NamesOf(property, type).Select(name => JsonValue.Create(name))]) }
-            : AttributeOf<RegularExpressionAttribute>(attributes) is { } form ? new JsonObject { ["type"] = "string", ["maxLength"] = MaxLengthOf(property), ["pattern"] = form.Pattern }
+            : AttributeOf<RegularExpressionAttribute>(attributes) is { } form
+                ? new JsonObject { ["type"] = "string", ["maxLength"] = MaxLengthOf(property), ["pattern"] = form.Pattern }
             : new JsonObject { ["type"] = "string", ["maxLength"] = MaxLengthOf(property) };
     }
 
@@ -134,12 +140,15 @@ internal static class FieldsOfRecords
     }
 
     private static string DescriptionOf(JsonPropertyInfo property) =>
-        AttributeOf<DescriptionAttribute>(property.AttributeProvider!)?.Description ?? throw new InvalidOperationException($"{property.DeclaringType.Name}.{property.Name} has no description.");
+        AttributeOf<DescriptionAttribute>(property.AttributeProvider!)?.Description
+            ?? throw new InvalidOperationException($"{property.DeclaringType.Name}.{property.Name} has no description.");
 
-    private static int MaxLengthOf(JsonPropertyInfo property) => AttributeOf<MaxLengthAttribute>(property.AttributeProvider!)?.Length ?? Lengths.Text;
+    private static int MaxLengthOf(JsonPropertyInfo property) =>
+        AttributeOf<MaxLengthAttribute>(property.AttributeProvider!)?.Length ?? Lengths.Text;
 
     private static int ScaleOf(JsonPropertyInfo property) => AttributeOf<ScaleAttribute>(property.AttributeProvider!)?.Decimals ?? 4;
 
     private static TAttribute? AttributeOf<TAttribute>(ICustomAttributeProvider provider)
-        where TAttribute : Attribute => provider.GetCustomAttributes(typeof(TAttribute), inherit: true).OfType<TAttribute>().FirstOrDefault();
+        where TAttribute : Attribute =>
+            provider.GetCustomAttributes(typeof(TAttribute), inherit: true).OfType<TAttribute>().FirstOrDefault();
 }

@@ -78,7 +78,8 @@ public sealed class ImportingAFile(DatabaseFixture databases) : IClassFixture<Da
         await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
 
         var report = await new FeedFile(database).CheckAsync(
-            [.. FeedFile.Basics, FeedFile.Invoice("i1", "A1"), FeedFile.Invoice("i1", "A2"), FeedFile.Invoice("i3", "A1"), FeedFile.Invoice("i4", "INV-00000012")]);
+            [.. FeedFile.Basics, FeedFile.Invoice("i1", "A1"), FeedFile.Invoice("i1", "A2"), FeedFile.Invoice("i3", "A1"),
+            FeedFile.Invoice("i4", "INV-00000012")]);
 
         Assert.Equal(["externalId", "number", "number"], report.Problems.Select(problem => problem.Field).Order());
     }
@@ -102,7 +103,8 @@ public sealed class ImportingAFile(DatabaseFixture databases) : IClassFixture<Da
         await using var read = database.Contexts.Unscoped();
         var entries = await read.LedgerEntries.OrderBy(entry => entry.PostedOn).ToListAsync();
         Assert.Equal(
-            [(LedgerKind.Invoice, 110m, new DateOnly(2026, 11, 1)), (LedgerKind.Payment, -60m, new DateOnly(2026, 11, 10)), (LedgerKind.Invoice, 110m, new DateOnly(2026, 11, 16))],
+            [(LedgerKind.Invoice, 110m, new DateOnly(2026, 11, 1)), (LedgerKind.Payment, -60m, new DateOnly(2026, 11, 10)),
+            (LedgerKind.Invoice, 110m, new DateOnly(2026, 11, 16))],
             entries.Select(entry => (entry.Kind, entry.Amount, entry.PostedOn)));
         var invoice = await read.Invoices.SingleAsync(row => row.ExternalId == "i1");
         Assert.Equal((60m, InvoiceStatus.PartiallyPaid), (invoice.AllocatedAmount, invoice.StatusOn(FeedFile.Today)));
@@ -124,14 +126,17 @@ public sealed class ImportingAFile(DatabaseFixture databases) : IClassFixture<Da
             FeedFile.Payment("p3", "P3", 30m, """{"invoice":"i2","amount":40}"""),
         ]);
 
-        Assert.Equal([(FeedFile.Basics.Length + 4, "allocations[0].amount"), (FeedFile.Basics.Length + 5, "allocations")], report.Problems.Select(problem => (problem.Line, problem.Field)));
+        Assert.Equal([(FeedFile.Basics.Length + 4, "allocations[0].amount"), (FeedFile.Basics.Length + 5, "allocations")],
+            report.Problems.Select(problem => (problem.Line, problem.Field)));
     }
 
     [SkippableTheory, EveryEngine]
     public async Task Knows_refunds_chargebacks_voids_and_credits(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);
-        var memo = FeedFile.Invoice("m1", "M1").Replace("\"type\":\"invoice\"", "\"type\":\"creditMemo\",\"kind\":\"void\",\"invoice\":\"i2\"", StringComparison.Ordinal).Replace("\"dueOn\":\"2026-12-01\",", "", StringComparison.Ordinal);
+        var memo = FeedFile.Invoice("m1", "M1")
+            .Replace("\"type\":\"invoice\"", "\"type\":\"creditMemo\",\"kind\":\"void\",\"invoice\":\"i2\"", StringComparison.Ordinal)
+            .Replace("\"dueOn\":\"2026-12-01\",", "", StringComparison.Ordinal);
         var credit = FeedFile.Invoice("i3", "A3", net: -50m, extra: "\"allocations\":[{\"invoice\":\"i1\",\"amount\":30}],");
 
         var report = await new FeedFile(database).RunAsync(
@@ -149,7 +154,8 @@ public sealed class ImportingAFile(DatabaseFixture databases) : IClassFixture<Da
         await using var db = database.Contexts.Unscoped();
         Assert.Equal(InvoiceStatus.Void, (await db.Invoices.SingleAsync(row => row.ExternalId == "i2")).StatusOn(FeedFile.Today));
         Assert.Equal(100m, (await db.Invoices.SingleAsync(row => row.ExternalId == "i1")).AllocatedAmount);
-        Assert.Equal([PaymentStatus.PartiallyRefunded, PaymentStatus.ChargedBack], await db.Payments.OrderBy(row => row.Number).Select(row => row.Status).ToListAsync());
+        Assert.Equal([PaymentStatus.PartiallyRefunded, PaymentStatus.ChargedBack],
+            await db.Payments.OrderBy(row => row.Number).Select(row => row.Status).ToListAsync());
         Assert.Equal(110m + 110m - 110m - 55m - 100m + 20m - 40m + 40m, await db.LedgerEntries.SumAsync(entry => entry.Amount));
     }
 
@@ -158,7 +164,9 @@ public sealed class ImportingAFile(DatabaseFixture databases) : IClassFixture<Da
     {
         await using var database = await TestDatabase.CreateAsync(engine);
 
-        Assert.Empty((await new FeedFile(database).RunAsync([.. FeedFile.Basics, FeedFile.Invoice("i1", "2026/1"), FeedFile.Invoice("i2", "2026-1"), FeedFile.Invoice("i3", "2026 1")])).Problems);
+        Assert.Empty((await new FeedFile(database)
+            .RunAsync([.. FeedFile.Basics, FeedFile.Invoice("i1", "2026/1"), FeedFile.Invoice("i2", "2026-1"),
+            FeedFile.Invoice("i3", "2026 1")])).Problems);
 
         await using var db = database.Contexts.Unscoped();
         Assert.Equal(["2026-1", "2026-1-2", "2026-1-3"], await db.Invoices.OrderBy(row => row.Slug).Select(row => row.Slug).ToListAsync());

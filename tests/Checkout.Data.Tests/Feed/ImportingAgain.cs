@@ -36,8 +36,10 @@ public sealed class ImportingAgain
 
         Assert.Empty(report.Problems);
         await using var db = database.Contexts.Unscoped();
-        Assert.Equal([(1, QuoteStatus.Superseded), (2, QuoteStatus.Active)], (await db.Quotes.OrderBy(row => row.Revision).ToListAsync()).Select(row => (row.Revision, row.Status)));
-        Assert.Equal(["Ann@Example.com", "Ann@Example.com"], await db.OutboxMessages.Where(row => row.Kind == MessageKind.QuotePublished).Select(row => row.To).ToListAsync());
+        Assert.Equal([(1, QuoteStatus.Superseded), (2, QuoteStatus.Active)],
+            (await db.Quotes.OrderBy(row => row.Revision).ToListAsync()).Select(row => (row.Revision, row.Status)));
+        Assert.Equal(["Ann@Example.com", "Ann@Example.com"],
+            await db.OutboxMessages.Where(row => row.Kind == MessageKind.QuotePublished).Select(row => row.To).ToListAsync());
     }
 
     [SkippableTheory, EveryEngine]
@@ -50,12 +52,14 @@ public sealed class ImportingAgain
         Assert.Empty((await feed.RunAsync(FeedFile.Quote("q", "Q-1", "\"status\":\"withdrawn\","))).Problems);
         await using (var db = database.Contexts.Unscoped())
         {
-            Assert.Equal((1, QuoteStatus.Withdrawn), (await db.Quotes.Select(row => row.Revision).SingleAsync(), await db.Quotes.Select(row => row.Status).SingleAsync()));
+            Assert.Equal((1, QuoteStatus.Withdrawn),
+                (await db.Quotes.Select(row => row.Revision).SingleAsync(), await db.Quotes.Select(row => row.Status).SingleAsync()));
         }
 
         Assert.Empty((await feed.RunAsync(FeedFile.Quote("q", "Q-1"))).Problems);
         await using var read = database.Contexts.Unscoped();
-        Assert.Equal([QuoteStatus.Superseded, QuoteStatus.Active], await read.Quotes.OrderBy(row => row.Revision).Select(row => row.Status).ToListAsync());
+        Assert.Equal([QuoteStatus.Superseded, QuoteStatus.Active],
+            await read.Quotes.OrderBy(row => row.Revision).Select(row => row.Status).ToListAsync());
     }
 
     [SkippableTheory, EveryEngine]
@@ -64,7 +68,8 @@ public sealed class ImportingAgain
         await using var database = await TestDatabase.CreateAsync(engine);
         var feed = new FeedFile(database);
         const string Order = """{"type":"order","externalId":"ord2","account":"acc","number":"O-00000008","contract":"con","quote":"q","placedOn":"2026-11-22","placedBy":"Ann","currency":"USD","lines":[{"product":"prod","quantity":5,"listPrice":10,"tax":{"category":"S","rate":10}}]}""";
-        Assert.Empty((await feed.RunAsync([.. FeedFile.Basics, FeedFile.Quote("q", "Q-1", "\"publishedAt\":\"2026-11-20T10:00:00Z\","), Order])).Problems);
+        Assert.Empty((await feed.RunAsync([.. FeedFile.Basics, FeedFile.Quote("q", "Q-1", "\"publishedAt\":\"2026-11-20T10:00:00Z\","),
+            Order])).Problems);
 
         var problem = Assert.Single((await feed.RunAsync(FeedFile.Quote("q", "Q-1", quantity: 6))).Problems);
 
@@ -116,7 +121,8 @@ public sealed class ImportingAgain
         Assert.Equal(("A new name", "2", "bob@acme.example"), await ReadAsync());
         await using var read = database.Contexts.Unscoped();
         var changes = await read.BillingDetailsChanges.OrderBy(change => change.At).ThenBy(change => change.Revision).ToListAsync();
-        Assert.Equal(("The vendor", null, "OURS", "2"), (changes[^1].By, changes[^1].UserId, changes[^1].Before.PoNumber, changes[^1].After.PoNumber));
+        Assert.Equal(("The vendor", null, "OURS", "2"),
+            (changes[^1].By, changes[^1].UserId, changes[^1].Before.PoNumber, changes[^1].After.PoNumber));
 
         async Task<(string, string?, string)> ReadAsync()
         {
@@ -131,15 +137,20 @@ public sealed class ImportingAgain
     {
         await using var database = await TestDatabase.CreateAsync(engine);
         var feed = new FeedFile(database);
-        await feed.RunAsync([.. FeedFile.Basics, FeedFile.Quote("q", "Q-1", "\"publishedAt\":\"2026-11-20T10:00:00Z\",\"status\":\"declined\",\"decidedAt\":\"2026-11-21T10:00:00Z\",\"decidedBy\":\"Ann\",\"declineReason\":\"Too much.\",")]);
+        await feed.RunAsync([.. FeedFile.Basics,
+            FeedFile.Quote("q", "Q-1",
+            "\"publishedAt\":\"2026-11-20T10:00:00Z\",\"status\":\"declined\","
+            + "\"decidedAt\":\"2026-11-21T10:00:00Z\",\"decidedBy\":\"Ann\",\"declineReason\":\"Too much.\",")]);
 
         Assert.Empty((await feed.RunAsync(FeedFile.Quote("q", "Q-1", "\"publishedAt\":\"2026-11-22T10:00:00Z\",", quantity: 6))).Problems);
 
         await using var db = database.Contexts.Unscoped();
         var replaced = await db.Quotes.SingleAsync(row => row.Revision == 1);
         Assert.Equal(
-            (QuoteStatus.Superseded, QuoteStatus.Declined, "Ann", "Too much.", new DateTimeOffset(2026, 11, 21, 10, 0, 0, TimeSpan.Zero), feed.Clock.GetUtcNow()),
-            (replaced.Status, replaced.SupersededFrom, replaced.DecidedBy, replaced.DeclineReason, replaced.DecidedAt, replaced.SupersededAt));
+            (QuoteStatus.Superseded, QuoteStatus.Declined, "Ann", "Too much.", new DateTimeOffset(2026, 11, 21, 10, 0, 0, TimeSpan.Zero),
+            feed.Clock.GetUtcNow()),
+            (replaced.Status, replaced.SupersededFrom, replaced.DecidedBy, replaced.DeclineReason, replaced.DecidedAt,
+            replaced.SupersededAt));
     }
 
     [SkippableTheory, EveryEngine]
@@ -147,7 +158,8 @@ public sealed class ImportingAgain
     {
         await using var database = await TestDatabase.CreateAsync(engine);
         var feed = new FeedFile(database);
-        await feed.RunAsync([.. FeedFile.Basics, FeedFile.Invoice("i1", "A1"), FeedFile.Invoice("i2", "A2"), FeedFile.Payment("p", "P1", 150m, "", "\"status\":\"pending\",")]);
+        await feed.RunAsync([.. FeedFile.Basics, FeedFile.Invoice("i1", "A1"), FeedFile.Invoice("i2", "A2"),
+            FeedFile.Payment("p", "P1", 150m, "", "\"status\":\"pending\",")]);
 
         Assert.Empty((await feed.RunAsync(FeedFile.Payment("p", "P1", 150m, """{"invoice":"i1","amount":100}"""))).Problems);
         Assert.Empty((await feed.RunAsync(FeedFile.Payment("p", "P1", 150m, """{"invoice":"i1","amount":110},{"invoice":"i2","amount":40}"""))).Problems);
@@ -176,7 +188,9 @@ public sealed class ImportingAgain
         await using var db = database.Contexts.Unscoped();
         var user = await db.Users.SingleAsync();
         Assert.Equal(("ANN@NEW.EXAMPLE", "ANN@NEW.EXAMPLE", false), (user.NormalizedEmail, user.NormalizedUserName, user.Active));
-        var members = await db.Memberships.Include(row => row.Profile).Include(row => row.PermissionSets).OrderBy(row => row.Account!.Number).ToListAsync();
-        Assert.Equal([("Billing Administrator", 0, true), ("Standard User", 0, false)], members.Select(row => (row.Profile.Name, row.PermissionSets.Count, row.Active)));
+        var members = await db.Memberships.Include(row => row.Profile).Include(row => row.PermissionSets)
+            .OrderBy(row => row.Account!.Number).ToListAsync();
+        Assert.Equal([("Billing Administrator", 0, true), ("Standard User", 0, false)],
+            members.Select(row => (row.Profile.Name, row.PermissionSets.Count, row.Active)));
     }
 }

@@ -21,11 +21,13 @@ public sealed class ImportingLongTexts
     // Words of the portal's own, not the vendor's.
     private static readonly string[] Kept = ["type", "locale", "timeZone", "profile"];
 
-    private static readonly string[] References = ["externalId", "account", "contract", "legalEntity", "priceBook", "order", "quote", "invoice", "product", "installedProduct"];
+    private static readonly string[] References = ["externalId", "account", "contract", "legalEntity", "priceBook", "order", "quote",
+        "invoice", "product", "installedProduct"];
 
     private static readonly string[] Optional =
     [
-        "description", "note", "line2", "region", "postalCode", "phone", "taxId", "endpointId", "endpointScheme", "buyerReference", "buyerTaxId", "poNumber", "bic", "unit", "sku", "name", "reference",
+        "description", "note", "line2", "region", "postalCode", "phone", "taxId", "endpointId", "endpointScheme", "buyerReference",
+        "buyerTaxId", "poNumber", "bic", "unit", "sku", "name", "reference",
     ];
 
     private static readonly string[] Lines =
@@ -71,8 +73,11 @@ public sealed class ImportingLongTexts
         Assert.Equal((2, "requires", "At most 100 are possible; these are 101."), (problem.Line, problem.Field, problem.Sentence));
 
         static string Naming(int products) =>
-            FeedFile.Basics[4].Replace("\"prod\"", $"\"prod-{products}\"", StringComparison.Ordinal).Replace("\"SEAT\"", $"\"SEAT-{products}\"", StringComparison.Ordinal)
-                .Replace("\"recurring\"", $"\"requires\":[{string.Join(',', Enumerable.Range(1, products).Select(n => $"\"SKU-{n}\""))}],\"recurring\"", StringComparison.Ordinal);
+            FeedFile.Basics[4].Replace("\"prod\"", $"\"prod-{products}\"", StringComparison.Ordinal)
+                .Replace("\"SEAT\"", $"\"SEAT-{products}\"", StringComparison.Ordinal)
+                .Replace("\"recurring\"",
+                    $"\"requires\":[{string.Join(',', Enumerable.Range(1, products).Select(n => $"\"SKU-{n}\""))}],\"recurring\"",
+                    StringComparison.Ordinal);
     }
 
     private static string Longest(string line)
@@ -106,7 +111,8 @@ public sealed class ImportingLongTexts
     }
 
     private static bool IsFilled(JsonPropertyInfo property) =>
-        property.PropertyType == typeof(string) && !Kept.Contains(property.Name, StringComparer.Ordinal) && AttributeOf<RegularExpressionAttribute>(property) is null;
+        property.PropertyType == typeof(string) && !Kept.Contains(property.Name, StringComparer.Ordinal)
+            && AttributeOf<RegularExpressionAttribute>(property) is null;
 
     private static string Longest(JsonPropertyInfo property, string value)
     {
@@ -116,7 +122,8 @@ public sealed class ImportingLongTexts
         }
 
         var length = AttributeOf<MaxLengthAttribute>(property)?.Length ?? Lengths.Text;
-        return AttributeOf<EmailAddressAttribute>(property) is not null ? value.PadLeft(length, 'x') : value.PadRight(length - 2, '語') + "𠮷";
+        return AttributeOf<EmailAddressAttribute>(property) is not null ? value.PadLeft(length, 'x')
+            : value.PadRight(length - 2, '語') + "𠮷";
     }
 
     private static TAttribute? AttributeOf<TAttribute>(JsonPropertyInfo property)

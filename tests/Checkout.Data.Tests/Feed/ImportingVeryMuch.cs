@@ -47,7 +47,9 @@ public sealed class ImportingVeryMuch(ITestOutputHelper output)
             Assert.Equal(count, await db.LedgerEntries.CountAsync());
             var held = peak.Bytes - before;
             var line = string.Create(CultureInfo.InvariantCulture,
-                $"{engine}: {count} invoices ({new FileInfo(path).Length / 1_000_000} MB) in {watch.Elapsed.TotalSeconds:0} s, {count / watch.Elapsed.TotalSeconds:0} per second; managed heap grew by {held / 1_000_000} MB at most, process {Process.GetCurrentProcess().PeakWorkingSet64 / 1_000_000} MB at its peak.");
+                $"{engine}: {count} invoices ({new FileInfo(path).Length / 1_000_000} MB) in {watch.Elapsed.TotalSeconds:0} s, "
+                + $"{count / watch.Elapsed.TotalSeconds:0} per second; managed heap grew by {held / 1_000_000} MB at most, process "
+                + $"{Process.GetCurrentProcess().PeakWorkingSet64 / 1_000_000} MB at its peak.");
             output.WriteLine(line);
             await File.WriteAllTextAsync(Path.Combine(Artifacts.Folder("performance"), $"feed-{engine}-{count}.txt"), line);
             Assert.True(held < MemoryAtAll + (MemoryPerTenThousand * count / 10_000 / 4), line);

@@ -52,7 +52,8 @@ public sealed class TheDemoData
     {
         await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
 
-        var report = await ImportAsync(database, new DateTimeOffset(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), new TimeOnly(20, 0), TimeSpan.Zero));
+        var report = await ImportAsync(database,
+            new DateTimeOffset(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), new TimeOnly(20, 0), TimeSpan.Zero));
 
         Assert.Empty(report.Problems);
     }
@@ -69,16 +70,20 @@ public sealed class TheDemoData
         var statuses = quotes.ToLookup(quote => quote.StatusOn(today));
         Assert.Equal(2, statuses[QuoteStatus.Active].Count());
         Assert.Contains(statuses[QuoteStatus.Active], quote => quote.ExpiresOn <= today.AddDays(3));
-        Assert.All([QuoteStatus.Superseded, QuoteStatus.Expired, QuoteStatus.Declined, QuoteStatus.Purchased], status => Assert.Single(statuses[status]));
+        Assert.All([QuoteStatus.Superseded, QuoteStatus.Expired, QuoteStatus.Declined, QuoteStatus.Purchased],
+            status => Assert.Single(statuses[status]));
 
         var invoices = await db.Invoices.Where(invoice => invoice.AccountId == acme.Id).ToListAsync();
         Assert.Equal(300, invoices.Count);
         Assert.Contains(invoices, invoice => invoice.StatusOn(today) is InvoiceStatus.Overdue);
         Assert.Contains(invoices, invoice => invoice.StatusOn(today) is InvoiceStatus.PartiallyPaid);
-        Assert.Single(await db.Payments.Where(payment => payment.AccountId == acme.Id && payment.Status == PaymentStatus.Failed).ToListAsync());
+        Assert.Single(await db.Payments.Where(payment => payment.AccountId == acme.Id && payment.Status == PaymentStatus.Failed)
+            .ToListAsync());
         Assert.Contains(await db.CreditMemos.Where(memo => memo.AccountId == acme.Id).ToListAsync(), memo => memo.Rest.Amount > 0m);
-        Assert.Contains(await db.Payments.Where(payment => payment.AccountId == acme.Id).ToListAsync(), payment => payment.Unapplied.Amount > 0m);
-        Assert.Equal([DisputeState.Answered, DisputeState.Answered, DisputeState.Open], (await db.InvoiceDisputes.Select(dispute => dispute.State).ToListAsync()).OrderByDescending(state => state));
+        Assert.Contains(await db.Payments.Where(payment => payment.AccountId == acme.Id).ToListAsync(),
+            payment => payment.Unapplied.Amount > 0m);
+        Assert.Equal([DisputeState.Answered, DisputeState.Answered, DisputeState.Open],
+            (await db.InvoiceDisputes.Select(dispute => dispute.State).ToListAsync()).OrderByDescending(state => state));
         Assert.Contains(invoices, invoice => invoice.StatusOn(today) is InvoiceStatus.Disputed);
         Assert.True(await db.CollectionsActivities.AnyAsync(activity => activity.Kind == CollectionsKind.PlacedWithAgency));
         Assert.True(await db.CreditMemos.AnyAsync(memo => memo.Kind == CreditMemoKind.WriteOff));
@@ -87,7 +92,9 @@ public sealed class TheDemoData
             Enum.GetValues<ContractStatus>(),
             (await db.Contracts.ToListAsync()).Select(contract => contract.StatusOn(today)).Distinct().Order());
         Assert.Single(await db.Contracts.Where(contract => contract.PaymentArrangement == PaymentArrangement.Card).ToListAsync());
-        Assert.Equal([(2, "Björn Ångström"), (3, "Zoë Brandström")], (await db.BillingDetailsChanges.OrderBy(change => change.Revision).ToListAsync()).Select(change => (change.Revision, change.By)));
+        Assert.Equal([(2, "Björn Ångström"), (3, "Zoë Brandström")],
+            (await db.BillingDetailsChanges.OrderBy(change => change.Revision).ToListAsync())
+            .Select(change => (change.Revision, change.By)));
         Assert.Equal(120, (await db.Products.SingleAsync(product => product.Sku == "PREMIER")).Name.Length);
         Assert.Equal(120, quotes.Max(quote => quote.Title.Length));
     }
@@ -99,10 +106,14 @@ public sealed class TheDemoData
         await using var db = database.Contexts.Unscoped();
 
         var invoices = await db.Invoices.Include(invoice => invoice.Lines).ToListAsync();
-        var billed = invoices.SelectMany(invoice => invoice.Lines).Where(line => line.OrderLineId is not null).ToLookup(line => line.OrderLineId!.Value);
+        var billed = invoices.SelectMany(invoice => invoice.Lines).Where(line => line.OrderLineId is not null)
+            .ToLookup(line => line.OrderLineId!.Value);
         var allPeriods = await db.Orders.Include(order => order.Lines).ToListAsync();
-        Assert.All(allPeriods.Where(order => !order.BilledHere).SelectMany(order => order.Lines), line => Assert.Equal(line.Amount, billed[line.Id].Sum(part => part.Amount)));
-        Assert.All(allPeriods.Where(order => order.BilledHere).SelectMany(order => order.Lines).Where(line => line.StartsOn <= Calendar.DateAt(Noon)), line => Assert.InRange(billed[line.Id].Sum(part => part.Amount), 0.01m, line.Amount));
+        Assert.All(allPeriods.Where(order => !order.BilledHere).SelectMany(order => order.Lines),
+            line => Assert.Equal(line.Amount, billed[line.Id].Sum(part => part.Amount)));
+        Assert.All(allPeriods.Where(order => order.BilledHere).SelectMany(order => order.Lines)
+            .Where(line => line.StartsOn <= Calendar.DateAt(Noon)),
+            line => Assert.InRange(billed[line.Id].Sum(part => part.Amount), 0.01m, line.Amount));
 
         // What the ledger says an account owes is what is open on its documents.
         foreach (var account in await db.Accounts.ToListAsync())
@@ -110,7 +121,8 @@ public sealed class TheDemoData
             var balance = await db.LedgerEntries.Where(entry => entry.AccountId == account.Id).SumAsync(entry => entry.Amount);
             var open = invoices.Where(invoice => invoice.AccountId == account.Id).Sum(invoice => invoice.Balance.Amount);
             var credits = (await db.CreditMemos.Where(memo => memo.AccountId == account.Id).ToListAsync()).Sum(memo => memo.Rest.Amount);
-            var unapplied = (await db.Payments.Where(payment => payment.AccountId == account.Id).ToListAsync()).Sum(payment => payment.Unapplied.Amount);
+            var unapplied = (await db.Payments.Where(payment => payment.AccountId == account.Id).ToListAsync())
+                .Sum(payment => payment.Unapplied.Amount);
             Assert.Equal(open - credits - unapplied, balance);
         }
 
@@ -132,7 +144,8 @@ public sealed class TheDemoData
             messages.Where(message => message.ForAccountId == acme.Id).Select(message => message.To).Distinct().Order());
         Assert.Equal(6, messages.Count(message => message.ForAccountId == acme.Id));
         Assert.All(DemoData.SignIns, signIn => Assert.NotNull(db.Users.Single(user => user.Email == signIn.Email).PasswordHash));
-        var members = await db.Memberships.Include(row => row.Profile).Include(row => row.PermissionSets).ThenInclude(row => row.PermissionSet).ToListAsync();
+        var members = await db.Memberships.Include(row => row.Profile).Include(row => row.PermissionSets)
+            .ThenInclude(row => row.PermissionSet).ToListAsync();
         Assert.Equal(7, members.Count(member => member.Effective().HasFlag(Permissions.ManageBilling)));
     }
 
@@ -142,7 +155,8 @@ public sealed class TheDemoData
         await using var database = await TestDatabase.CreateWithDemoDataAsync(engine);
         await ImportAsync(database, Noon.AddDays(1));
 
-        await foreach (var report in new AuditVerification(database.Contexts, TestAuditKey.For(database.Options)).RunAsync(accountId: null, CancellationToken.None))
+        await foreach (var report in new AuditVerification(database.Contexts, TestAuditKey.For(database.Options))
+            .RunAsync(accountId: null, CancellationToken.None))
         {
             Assert.Empty(report.Findings);
             Assert.Equal(report.Account == "A-00001001" ? 29 : 1, report.Entries);

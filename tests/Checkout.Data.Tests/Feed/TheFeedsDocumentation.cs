@@ -17,7 +17,8 @@ namespace Checkout.Data.Tests.Feed;
 public sealed partial class TheFeedsDocumentation
 {
     private static readonly bool Writes = Environment.GetEnvironmentVariable("CHECKOUT_WRITE_DOCS") == "1";
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
     public static TheoryData<string> Types => new(FeedJson.RecordTypes.Keys);
 
@@ -38,14 +39,16 @@ public sealed partial class TheFeedsDocumentation
     [Fact]
     public void Has_no_schema_of_a_record_that_there_isnt() => Assert.Equal(
         FeedJson.RecordTypes.Keys.Order(StringComparer.Ordinal),
-        Directory.GetFiles(RepositoryRoot.Combine("docs", "feed"), "*.schema.json").Select(path => Path.GetFileName(path).Split('.')[0]).Order(StringComparer.Ordinal));
+        Directory.GetFiles(RepositoryRoot.Combine("docs", "feed"), "*.schema.json").Select(path => Path.GetFileName(path).Split('.')[0])
+        .Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task Describes_every_field_with_an_example()
     {
         var path = RepositoryRoot.Combine("docs", "feed.md");
         var text = await File.ReadAllTextAsync(path);
-        var expected = Section().Replace(text, section => $"<!-- fields of {section.Groups["type"].Value} -->\n{FieldsOf(section.Groups["type"].Value)}<!-- end -->");
+        var expected = Section().Replace(text,
+            section => $"<!-- fields of {section.Groups["type"].Value} -->\n{FieldsOf(section.Groups["type"].Value)}<!-- end -->");
         if (Writes)
         {
             await File.WriteAllTextAsync(path, expected);
@@ -53,7 +56,8 @@ public sealed partial class TheFeedsDocumentation
         }
 
         Assert.Equal(expected, text);
-        Assert.Equal(FeedJson.RecordTypes.Keys.Order(StringComparer.Ordinal), Section().Matches(text).Select(section => section.Groups["type"].Value).Order(StringComparer.Ordinal));
+        Assert.Equal(FeedJson.RecordTypes.Keys.Order(StringComparer.Ordinal),
+            Section().Matches(text).Select(section => section.Groups["type"].Value).Order(StringComparer.Ordinal));
     }
 
     private static string FieldsOf(string type)

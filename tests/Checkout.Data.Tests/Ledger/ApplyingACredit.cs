@@ -28,11 +28,13 @@ public sealed class ApplyingACredit(DatabaseFixture databases) : IClassFixture<D
         var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() =>
         {
             barrier.SignalAndWait();
-            return Apply(world).RunAsync(world.Form(), Of(memo), [new InvoiceSplit(invoice.Slug, 10m, 1000m)], 100m, CancellationToken.None);
+            return Apply(world).RunAsync(world.Form(), Of(memo), [new InvoiceSplit(invoice.Slug, 10m, 1000m)], 100m,
+                CancellationToken.None);
         })));
 
         Assert.Equal(10, results.OfType<Outcome.Done>().Count());
-        Assert.All(results.Where(result => result is not Outcome.Done), result => Assert.Contains("is still left", Assert.IsType<Outcome.Changed>(result).Why.ToString(), StringComparison.Ordinal));
+        Assert.All(results.Where(result => result is not Outcome.Done),
+            result => Assert.Contains("is still left", Assert.IsType<Outcome.Changed>(result).Why.ToString(), StringComparison.Ordinal));
         Assert.Equal((100m, 100m, 100m), await AllocatedAsync(world, memo, invoice));
     }
 
@@ -44,13 +46,23 @@ public sealed class ApplyingACredit(DatabaseFixture databases) : IClassFixture<D
         await world.WriteAsync(payment);
 
         // Past the domain and without the account's lock: twenty times ten on each document, of which it takes ten.
-        Assert.Equal(10, await TakenAsync(world, db => db.CreditMemos.Where(row => row.Id == memo.Id).ExecuteUpdateAsync(update => update.SetProperty(row => row.AllocatedAmount, row => row.AllocatedAmount + 10m))));
-        Assert.Equal(10, await TakenAsync(world, db => db.Invoices.Where(row => row.Id == invoice.Id).ExecuteUpdateAsync(update => update.SetProperty(row => row.AllocatedAmount, row => row.AllocatedAmount + 10m))));
-        Assert.Equal(10, await TakenAsync(world, db => db.Payments.Where(row => row.Id == payment.Id).ExecuteUpdateAsync(update => update.SetProperty(row => row.AllocatedAmount, row => row.AllocatedAmount + 10m))));
+        Assert.Equal(10, await TakenAsync(world,
+            db => db.CreditMemos.Where(row => row.Id == memo.Id)
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.AllocatedAmount, row => row.AllocatedAmount + 10m))));
+        Assert.Equal(10, await TakenAsync(world,
+            db => db.Invoices.Where(row => row.Id == invoice.Id)
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.AllocatedAmount, row => row.AllocatedAmount + 10m))));
+        Assert.Equal(10, await TakenAsync(world,
+            db => db.Payments.Where(row => row.Id == payment.Id)
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.AllocatedAmount, row => row.AllocatedAmount + 10m))));
 
         // Nor below nothing.
-        Assert.Equal(10, await TakenAsync(world, db => db.CreditMemos.Where(row => row.Id == memo.Id).ExecuteUpdateAsync(update => update.SetProperty(row => row.AllocatedAmount, row => row.AllocatedAmount - 10m))));
-        Assert.Equal(10, await TakenAsync(world, db => db.Invoices.Where(row => row.Id == invoice.Id).ExecuteUpdateAsync(update => update.SetProperty(row => row.AllocatedAmount, row => row.AllocatedAmount - 10m))));
+        Assert.Equal(10, await TakenAsync(world,
+            db => db.CreditMemos.Where(row => row.Id == memo.Id)
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.AllocatedAmount, row => row.AllocatedAmount - 10m))));
+        Assert.Equal(10, await TakenAsync(world,
+            db => db.Invoices.Where(row => row.Id == invoice.Id)
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.AllocatedAmount, row => row.AllocatedAmount - 10m))));
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
         Assert.Equal(0m, (await db.CreditMemos.SingleAsync(row => row.Id == memo.Id)).AllocatedAmount);
     }
@@ -73,14 +85,16 @@ public sealed class ApplyingACredit(DatabaseFixture databases) : IClassFixture<D
         var again = await Undo(world).RunAsync(form, Of(memo), invoice.Slug, 40m, CancellationToken.None);
         var other = await Undo(world).RunAsync(world.Form(), Of(memo), invoice.Slug, 40m, CancellationToken.None);
 
-        Assert.Equal(($"40.00 USD from {invoice.Number}", $"/CreditMemos/{memo.Slug}"), (Assert.Single(undone.Activities).Details!.ToString(), undone.Url));
+        Assert.Equal(($"40.00 USD from {invoice.Number}", $"/CreditMemos/{memo.Slug}"),
+            (Assert.Single(undone.Activities).Details!.ToString(), undone.Url));
         Assert.IsType<Outcome.Repeated>(again);
         Assert.IsType<Outcome.Changed>(other);
         Assert.Equal((0m, 0m, 0m), await AllocatedAsync(world, memo, invoice));
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
         Assert.Equal((4, 2), (await db.Allocations.CountAsync(), await db.LedgerEntries.CountAsync()));
         Assert.All(await db.Allocations.ToListAsync(), row => Assert.Equal((Today, "Zoë Brandström"), (row.PostedOn, row.MadeBy)));
-        Assert.Equal([AuditAction.CreditApplied, AuditAction.CreditApplied, AuditAction.CreditTakenBack], await db.AuditEntries.OrderBy(row => row.Number).Select(row => row.Action).ToListAsync());
+        Assert.Equal([AuditAction.CreditApplied, AuditAction.CreditApplied, AuditAction.CreditTakenBack],
+            await db.AuditEntries.OrderBy(row => row.Number).Select(row => row.Action).ToListAsync());
     }
 
     [SkippableTheory, EveryEngine]
@@ -114,7 +128,8 @@ public sealed class ApplyingACredit(DatabaseFixture databases) : IClassFixture<D
         }
 
         var undone = await Undo(world).RunAsync(world.Form(), Of(memo), invoice.Slug, 20m, CancellationToken.None);
-        var applied = await Apply(world).RunAsync(world.Form(), Of(memo), [new InvoiceSplit(invoice.Slug, 10m, 40m)], 80m, CancellationToken.None);
+        var applied = await Apply(world)
+            .RunAsync(world.Form(), Of(memo), [new InvoiceSplit(invoice.Slug, 10m, 40m)], 80m, CancellationToken.None);
 
         Assert.Contains("being paid", Assert.IsType<Outcome.Changed>(undone).Why.ToString(), StringComparison.Ordinal);
         Assert.Contains("being paid", Assert.IsType<Outcome.Changed>(applied).Why.ToString(), StringComparison.Ordinal);
@@ -136,21 +151,27 @@ public sealed class ApplyingACredit(DatabaseFixture databases) : IClassFixture<D
             (await db.Invoices.AsNoTracking().SingleAsync(row => row.Id == credit.Id)).AllocatedAmount,
             (await db.Payments.AsNoTracking().SingleAsync(row => row.Id == payment.Id)).AllocatedAmount));
 
-        Assert.IsType<Outcome.Done>(await Undo(world).RunAsync(world.Form(), new CreditSource(DocumentKind.Invoice, credit.Slug), invoice.Slug, 30m, CancellationToken.None));
-        Assert.IsType<Outcome.Done>(await Undo(world).RunAsync(world.Form(), new CreditSource(DocumentKind.Payment, payment.Slug), invoice.Slug, 20m, CancellationToken.None));
+        Assert.IsType<Outcome.Done>(await Undo(world)
+            .RunAsync(world.Form(), new CreditSource(DocumentKind.Invoice, credit.Slug), invoice.Slug, 30m, CancellationToken.None));
+        Assert.IsType<Outcome.Done>(await Undo(world)
+            .RunAsync(world.Form(), new CreditSource(DocumentKind.Payment, payment.Slug), invoice.Slug, 20m, CancellationToken.None));
         Assert.Equal(0m, (await db.Invoices.AsNoTracking().SingleAsync(row => row.Id == invoice.Id)).AllocatedAmount);
 
         // An ordinary invoice has nothing to give.
-        Assert.IsType<Outcome.NotFound>(await Apply(world).RunAsync(world.Form(), new CreditSource(DocumentKind.Invoice, invoice.Slug), [new InvoiceSplit(invoice.Slug, 1m, 1m)], 1m, CancellationToken.None));
+        Assert.IsType<Outcome.NotFound>(await Apply(world)
+            .RunAsync(world.Form(), new CreditSource(DocumentKind.Invoice, invoice.Slug), [new InvoiceSplit(invoice.Slug, 1m, 1m)], 1m,
+            CancellationToken.None));
     }
 
     [SkippableTheory, EveryEngine]
     public async Task Writes_nothing_where_any_part_of_it_is_refused(Engine engine)
     {
         var (world, memo, invoice) = await BeginAsync(engine, credit: 100m, open: 60m);
-        var (yen, theirs) = (world.Invoice("JPY-1", 5000m, currency: Currency.FromCode("JPY")), await BeginAsync(engine, credit: 5m, open: 70m));
+        var (yen, theirs) = (world.Invoice("JPY-1", 5000m, currency: Currency.FromCode("JPY")),
+            await BeginAsync(engine, credit: 5m, open: 70m));
         await world.WriteAsync(yen);
-        Task<Outcome> Try(params InvoiceSplit[] splits) => Apply(world).RunAsync(world.Form(), Of(memo), splits, 100m, CancellationToken.None);
+        Task<Outcome> Try(params InvoiceSplit[] splits) =>
+            Apply(world).RunAsync(world.Form(), Of(memo), splits, 100m, CancellationToken.None);
 
         async Task RefusedAsync(string why, params InvoiceSplit[] splits) =>
             Assert.StartsWith(why, Assert.IsType<Outcome.Refused>(await Try(splits)).Why.ToString(), StringComparison.Ordinal);
@@ -162,7 +183,8 @@ public sealed class ApplyingACredit(DatabaseFixture databases) : IClassFixture<D
         await RefusedAsync("Enter an amount of at least 0.01 USD for INV-1.", new InvoiceSplit(invoice.Slug, 0.001m, 60m));
         await RefusedAsync("Tick an invoice");
         await RefusedAsync("An invoice is named twice", new(invoice.Slug, 10m, 60m), new(invoice.Slug, 10m, 60m));
-        Assert.IsType<Outcome.NotFound>(await Apply(world).RunAsync(world.Form(), new CreditSource(DocumentKind.CreditMemo, "none"), [], 0m, CancellationToken.None));
+        Assert.IsType<Outcome.NotFound>(await Apply(world)
+            .RunAsync(world.Form(), new CreditSource(DocumentKind.CreditMemo, "none"), [], 0m, CancellationToken.None));
         Assert.Equal((0m, 0m, 0m), await AllocatedAsync(world, memo, invoice));
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
         Assert.Equal((0, 0), (await db.RequestRecords.CountAsync(), await db.AuditEntries.CountAsync()));
@@ -174,7 +196,8 @@ public sealed class ApplyingACredit(DatabaseFixture databases) : IClassFixture<D
         var (world, memo, invoice) = await BeginAsync(engine, credit: 100m, open: 60m);
         var key = Guid.NewGuid();
         Task<Outcome> Send(decimal amount) =>
-            Apply(world).RunAsync(world.Form(key, $"{amount}"), Of(memo), [new InvoiceSplit(invoice.Slug, amount, 60m)], 100m, CancellationToken.None);
+            Apply(world).RunAsync(world.Form(key, $"{amount}"), Of(memo), [new InvoiceSplit(invoice.Slug, amount, 60m)], 100m,
+                CancellationToken.None);
 
         Assert.IsType<Outcome.Done>(await Send(10m));
         Assert.IsType<Outcome.Repeated>(await Send(10m));
@@ -191,9 +214,11 @@ public sealed class ApplyingACredit(DatabaseFixture databases) : IClassFixture<D
     }
 
     private static async Task ApplyAsync(World world, CreditSource source, (Invoice Invoice, decimal Amount) split) =>
-        Assert.IsType<Outcome.Done>(await Apply(world).RunAsync(world.Form(), source, [new InvoiceSplit(split.Invoice.Slug, split.Amount, 0m)], 0m, CancellationToken.None));
+        Assert.IsType<Outcome.Done>(await Apply(world)
+            .RunAsync(world.Form(), source, [new InvoiceSplit(split.Invoice.Slug, split.Amount, 0m)], 0m, CancellationToken.None));
 
-    private static async Task<(decimal Memo, decimal Invoice, decimal Allocations)> AllocatedAsync(World world, CreditMemo memo, Invoice invoice)
+    private static async Task<(decimal Memo, decimal Invoice, decimal Allocations)> AllocatedAsync(World world, CreditMemo memo,
+        Invoice invoice)
     {
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
         return (
@@ -202,7 +227,8 @@ public sealed class ApplyingACredit(DatabaseFixture databases) : IClassFixture<D
             await db.Allocations.Where(row => row.CreditMemoId == memo.Id && row.InvoiceId == invoice.Id).SumAsync(row => row.Amount));
     }
 
-    private static async Task<int> TakenAsync(World world, Func<CheckoutDbContext, Task<int>> write) => (await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(async () =>
+    private static async Task<int> TakenAsync(World world, Func<CheckoutDbContext, Task<int>> write) =>
+        (await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(async () =>
     {
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
         try

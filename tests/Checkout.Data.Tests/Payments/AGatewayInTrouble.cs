@@ -28,7 +28,8 @@ public sealed class AGatewayInTrouble(DatabaseFixture databases) : IClassFixture
 
         var attempt = await till.OpenAsync((invoice, 100m));
 
-        Assert.Equal((PaymentAttemptStatus.Failed, "Our payment provider does not answer at the moment. Nothing was charged."), (attempt.Status, attempt.FailureReason));
+        Assert.Equal((PaymentAttemptStatus.Failed, "Our payment provider does not answer at the moment. Nothing was charged."),
+            (attempt.Status, attempt.FailureReason));
         Assert.Null((await till.ReadAsync(invoice)).ReservedById);
     }
 
@@ -40,9 +41,11 @@ public sealed class AGatewayInTrouble(DatabaseFixture databases) : IClassFixture
         _gateway.LosesAnswers = true;
         var starter = new OnFileStarter(null, "Autopay", null, null);
 
-        var charged = Assert.IsType<OnFileResult.Asked>(await till.OnFile.RunAsync(till.World.Account.Id, invoice.Id, starter, _ => null, CancellationToken.None));
+        var charged = Assert.IsType<OnFileResult.Asked>(await till.OnFile.RunAsync(till.World.Account.Id, invoice.Id, starter, _ => null,
+            CancellationToken.None));
         Assert.Equal((PaymentAttemptStatus.Created, 100m), (charged.Status, await till.BalanceAsync()));
-        Assert.IsType<OnFileResult.NotDue>(await till.OnFile.RunAsync(till.World.Account.Id, invoice.Id, starter, _ => null, CancellationToken.None));
+        Assert.IsType<OnFileResult.NotDue>(await till.OnFile.RunAsync(till.World.Account.Id, invoice.Id, starter, _ => null,
+            CancellationToken.None));
         till.World.Clock.Advance(TimeSpan.FromHours(3));
         await till.Reconcile.RunAsync(CancellationToken.None);
         Assert.NotNull((await till.ReadAsync(invoice)).ReservedById);
@@ -58,7 +61,8 @@ public sealed class AGatewayInTrouble(DatabaseFixture databases) : IClassFixture
         var (till, invoice) = await BeginAsync(engine);
         await PutOnFileAsync(till);
         _gateway.IsDown = true;
-        var charged = Assert.IsType<OnFileResult.Asked>(await till.OnFile.RunAsync(till.World.Account.Id, invoice.Id, new OnFileStarter(null, "Autopay", null, null), _ => null, CancellationToken.None));
+        var charged = Assert.IsType<OnFileResult.Asked>(await till.OnFile.RunAsync(till.World.Account.Id, invoice.Id,
+            new OnFileStarter(null, "Autopay", null, null), _ => null, CancellationToken.None));
         _gateway.IsDown = false;
 
         till.World.Clock.Advance(TimeSpan.FromMinutes(5));
@@ -67,9 +71,11 @@ public sealed class AGatewayInTrouble(DatabaseFixture databases) : IClassFixture
         till.World.Clock.Advance(TimeSpan.FromHours(1));
         await till.Reconcile.RunAsync(CancellationToken.None);
 
-        Assert.Equal((0m, 100m, null), (await till.CapturedAsync(), await till.BalanceAsync(), (await till.ReadAsync(invoice)).ReservedById));
+        Assert.Equal((0m, 100m, null),
+            (await till.CapturedAsync(), await till.BalanceAsync(), (await till.ReadAsync(invoice)).ReservedById));
         await using var db = till.World.Database.Contexts.ForAccount(till.World.Account.Id);
-        Assert.Equal(PaymentAttemptStatus.Expired, await db.PaymentAttempts.Where(row => row.Number == charged.Number).Select(row => row.Status).SingleAsync());
+        Assert.Equal(PaymentAttemptStatus.Expired,
+            await db.PaymentAttempts.Where(row => row.Number == charged.Number).Select(row => row.Status).SingleAsync());
     }
 
     [SkippableTheory, EveryEngine]
@@ -166,8 +172,11 @@ public sealed class AGatewayInTrouble(DatabaseFixture databases) : IClassFixture
                 "Simulated could not open a page for payment PAY-00000001", 
                 $"payments that hang could not deal with {started.Attempt.Id}; it goes on with the others and tries again",
                 $"payments that hang could not deal with {attempt.Id}; it goes on with the others and tries again",
-                "A notification with a wrong or old signature was refused", "Simulated notified succeeded of sim_unknown, which is no payment of this portal (event evt-lines)",
-                $"Payment PAY-00000002 needs the billing department: Simulated took {new Money(90m, Currency.Usd)} and not {new Money(100m, Currency.Usd)}. The money was received and settles nothing until our billing department has looked at it.",
+                "A notification with a wrong or old signature was refused",
+                "Simulated notified succeeded of sim_unknown, which is no payment of this portal (event evt-lines)",
+                $"Payment PAY-00000002 needs the billing department: Simulated took {new Money(90m, Currency.Usd)} and not "
+                + $"{new Money(100m, Currency.Usd)}. The money was received and settles nothing until our billing department has looked "
+                + $"at it.",
             ],
             log.Troubles);
     }
@@ -182,13 +191,16 @@ public sealed class AGatewayInTrouble(DatabaseFixture databases) : IClassFixture
     private static async Task PutOnFileAsync(Till till)
     {
         await using var db = till.World.Database.Contexts.Unscoped();
-        var method = new StoredMethod(till.World.Account.Id, new StoredMethodTerms("Simulated", "cus", SimulatedCard.Find(Till.Good)!.NewToken(), PaymentMethod.Card, "Visa", "4242", 12, 2030), "Zoë", till.World.Clock.GetUtcNow());
+        var method = new StoredMethod(till.World.Account.Id,
+            new StoredMethodTerms("Simulated", "cus", SimulatedCard.Find(Till.Good)!.NewToken(), PaymentMethod.Card, "Visa", "4242", 12,
+            2030), "Zoë", till.World.Clock.GetUtcNow());
         method.MakeDefault();
         db.Add(method);
         await db.SaveChangesAsync();
     }
 
-    private async Task<(Till Till, Domain.Invoices.Invoice Invoice)> BeginAsync(Engine engine) => await BeginAsync(await databases.OnAsync(engine));
+    private async Task<(Till Till, Domain.Invoices.Invoice Invoice)> BeginAsync(Engine engine) =>
+        await BeginAsync(await databases.OnAsync(engine));
 
     private async Task<(Till Till, Domain.Invoices.Invoice Invoice)> BeginAsync(TestDatabase database)
     {

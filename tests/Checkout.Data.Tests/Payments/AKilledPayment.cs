@@ -37,7 +37,8 @@ public sealed class AKilledPayment
         {
             var invoices = Enumerable.Range(0, InvoicesPerRound).Select(_ => world.Invoice($"INV-{++number:0000}", 100m + number)).ToList();
             await world.WriteAsync([.. invoices]);
-            await KillAsync(world, invoices.Select(invoice => invoice.Slug), round % 3 == 2 ? null : random.Next(1, InvoicesPerRound * TransactionsPerPayment), random);
+            await KillAsync(world, invoices.Select(invoice => invoice.Slug),
+                round % 3 == 2 ? null : random.Next(1, InvoicesPerRound * TransactionsPerPayment), random);
 
             // The killed process's clock ran, and the world's stood still; by now every page has closed by both.
             var (running, own) = (TestClock.Running.GetUtcNow(), world.Clock.GetUtcNow());
@@ -86,11 +87,16 @@ public sealed class AKilledPayment
     {
         Assert.Empty(await new Audit.AuditedAccount(till.World).FindingsAsync());
         await using var db = till.World.Database.Contexts.Unscoped();
-        var charges = await db.SimulatedPayments.Where(row => row.Outcome == GatewayOutcome.Succeeded && row.OwnerId == till.World.Account.Id).ToDictionaryAsync(row => row.Reference, row => row.Amount, StringComparer.Ordinal);
-        var payments = await db.Payments.Where(row => row.AccountId == till.World.Account.Id && row.Status == PaymentStatus.Succeeded).ToListAsync();
-        Assert.Equal(charges.OrderBy(row => row.Key, StringComparer.Ordinal).Select(row => (row.Key, row.Value)), payments.OrderBy(row => row.Reference, StringComparer.Ordinal).Select(row => (row.Reference!, row.Amount)));
+        var charges = await db.SimulatedPayments.Where(row => row.Outcome == GatewayOutcome.Succeeded
+            && row.OwnerId == till.World.Account.Id).ToDictionaryAsync(row => row.Reference, row => row.Amount, StringComparer.Ordinal);
+        var payments = await db.Payments.Where(row => row.AccountId == till.World.Account.Id && row.Status == PaymentStatus.Succeeded)
+            .ToListAsync();
+        Assert.Equal(charges.OrderBy(row => row.Key, StringComparer.Ordinal).Select(row => (row.Key, row.Value)),
+            payments.OrderBy(row => row.Reference, StringComparer.Ordinal).Select(row => (row.Reference!, row.Amount)));
         Assert.All(payments, payment => Assert.Equal(0m, payment.Unapplied.Amount));
-        Assert.Equal(-charges.Values.Sum(), await db.LedgerEntries.Where(row => row.PaymentId != null && row.AccountId == till.World.Account.Id).SumAsync(row => row.Amount));
+        Assert.Equal(-charges.Values.Sum(),
+            await db.LedgerEntries.Where(row => row.PaymentId != null && row.AccountId == till.World.Account.Id)
+            .SumAsync(row => row.Amount));
         Assert.Equal(0, await db.Invoices.CountAsync(row => row.ReservedById != null));
         Assert.Equal(0, await db.Invoices.CountAsync(row => row.AllocatedAmount > row.DueAmount));
     }

@@ -14,8 +14,8 @@ using MimeKit;
 namespace Checkout.Data.Tests.Payments;
 
 /// <summary>
-/// Two processes of the portal's background work on one PostgreSQL database race through a year: invoices, charges, retries, reminders, mails. They are
-/// down for a while, and one or the other is killed after the gateway has charged, after a mail has left, or as it commits.
+/// Two processes of the portal's background work on one PostgreSQL database race through a year: invoices, charges, retries, reminders,
+/// mails. They are down for a while, and one or the other is killed after the gateway has charged, after a mail has left, or as it commits.
 /// </summary>
 [Trait("Acceptance", "P5"), Trait("Category", "Long")]
 public sealed class AYearOfTwoProcesses
@@ -24,7 +24,8 @@ public sealed class AYearOfTwoProcesses
     private static readonly DateOnly End = new(2027, 3, 1);
     private static readonly string[] Places = ["charge", "mail", "commit"];
 
-    // In an ordinary run an invoice a quarter, a turn every few days and 3 kills; under ./build soak an invoice a month, every day of the year and 30.
+    // In an ordinary run an invoice a quarter, a turn every few days and 3 kills; under ./build soak an invoice a month, every day of the
+    // year and 30.
     private static readonly bool IsLong = SoakFactor.Value > 1;
     private static readonly int Invoices = IsLong ? 12 : 4;
     private static readonly int Kills = SoakFactor.Times(Places.Length);
@@ -60,11 +61,14 @@ public sealed class AYearOfTwoProcesses
         }
     }
 
-    private static Task<Contract> ContractAsync(World world) => world.ContractAsync(world.Terms(startsOn: Start, IsLong ? BillingFrequency.Monthly : BillingFrequency.Quarterly), world.Line(10m, 10m));
+    private static Task<Contract> ContractAsync(World world) =>
+        world.ContractAsync(world.Terms(startsOn: Start, IsLong ? BillingFrequency.Monthly : BillingFrequency.Quarterly),
+        world.Line(10m, 10m));
 
     private async Task LiveAsync(TestDatabase database, string folder)
     {
-        var processes = await Task.WhenAll(LivingProcess.StartAsync(database.Options, folder), LivingProcess.StartAsync(database.Options, folder));
+        var processes = await Task.WhenAll(LivingProcess.StartAsync(database.Options, folder),
+            LivingProcess.StartAsync(database.Options, folder));
         try
         {
             for (var day = Start; day <= End; day = day.AddDays(IsLong ? 1 : _random.Next(4, 11)))
@@ -76,9 +80,11 @@ public sealed class AYearOfTwoProcesses
                 }
 
                 _days.Add(day);
-                var place = _killed < Kills ? $" {Places[_killed % Places.Length]} {_random.Next(_killed % Places.Length == 2 ? 6 : 1)}" : "";
+                var place = _killed < Kills ? $" {Places[_killed % Places.Length]} {_random.Next(_killed % Places.Length == 2 ? 6 : 1)}"
+                    : "";
                 var mortal = _random.Next(2);
-                var alive = await Task.WhenAll(processes.Select((process, n) => process.LiveAsync(At(day, 20, 0) + (n == mortal ? place : ""))));
+                var alive =
+                    await Task.WhenAll(processes.Select((process, n) => process.LiveAsync(At(day, 20, 0) + (n == mortal ? place : ""))));
                 if (Array.TrueForAll(alive, lives => lives))
                 {
                     continue;
@@ -105,7 +111,8 @@ public sealed class AYearOfTwoProcesses
         Assert.Equal(Kills, _killed);
     }
 
-    private static string At(DateOnly day, int hour, int minute) => FormattableString.Invariant($"{day:yyyy-MM-dd}T{hour:00}:{minute:00}:00Z");
+    private static string At(DateOnly day, int hour, int minute) =>
+        FormattableString.Invariant($"{day:yyyy-MM-dd}T{hour:00}:{minute:00}:00Z");
 
     /// <summary>What the gateway's books say, against the invoices.</summary>
     private static async Task VerifyChargesAsync(Autopaying auto, Contract pays, Contract declines)
@@ -123,16 +130,21 @@ public sealed class AYearOfTwoProcesses
         Assert.All(plans, plan => Assert.Equal(plan.Charges.Count, plan.Charges.DistinctBy(charge => charge.On).Count()));
 
         // It took each invoice's amount once, and nothing where it declines.
-        var taken = asked.Where(row => row.Outcome == GatewayOutcome.Succeeded).Select(row => (attempts.Single(attempt => attempt.Id == row.AttemptId).Parts.Single().InvoiceId, row.Amount));
+        var taken = asked.Where(row => row.Outcome == GatewayOutcome.Succeeded)
+            .Select(row => (attempts.Single(attempt => attempt.Id == row.AttemptId).Parts.Single().InvoiceId, row.Amount));
         Assert.Equal(invoices.Where(row => row.ContractId == pays.Id).Select(row => (row.Id, row.DueAmount)).Order(), taken.Order());
-        Assert.Equal((Invoices, Invoices), (invoices.Count(row => row.ContractId == pays.Id), invoices.Count(row => row.ContractId == declines.Id)));
-        Assert.All(plans, plan => Assert.Equal(plan.ContractId == pays.Id ? AutopaymentStatus.Settled : AutopaymentStatus.GivenUp, plan.Status));
+        Assert.Equal((Invoices, Invoices),
+            (invoices.Count(row => row.ContractId == pays.Id), invoices.Count(row => row.ContractId == declines.Id)));
+        Assert.All(plans, plan => Assert.Equal(plan.ContractId == pays.Id ? AutopaymentStatus.Settled : AutopaymentStatus.GivenUp,
+            plan.Status));
         Assert.All(plans.Where(plan => plan.ContractId == declines.Id), plan => Assert.Equal(4, plan.Charges.Count));
         Assert.Equal(1200m, await auto.Till.BalanceAsync());
         Assert.DoesNotContain(invoices, row => row.ReservedById is not null);
 
         var mails = await db.OutboxMessages.AsNoTracking().Where(row => row.ForAccountId == auto.World.Account.Id).ToListAsync();
-        Assert.Equal((2 * Invoices, Invoices, 3 * Invoices, Invoices), (Count(MessageKind.AutopayAnnounced), Count(MessageKind.PaymentReceived), Count(MessageKind.AutopayFailed), Count(MessageKind.AutopayGivenUp)));
+        Assert.Equal((2 * Invoices, Invoices, 3 * Invoices, Invoices),
+            (Count(MessageKind.AutopayAnnounced), Count(MessageKind.PaymentReceived), Count(MessageKind.AutopayFailed),
+            Count(MessageKind.AutopayGivenUp)));
         int Count(MessageKind kind) => mails.Count(row => row.Kind == kind);
     }
 
@@ -141,13 +153,15 @@ public sealed class AYearOfTwoProcesses
     {
         await using var db = owes.Database.Contexts.ForAccount(owes.Account.Id);
         var invoices = await db.Invoices.AsNoTracking().ToListAsync();
-        var expected = invoices.SelectMany(invoice => _days.Where(day => day >= invoice.IssuedOn).Select(day => (invoice.Id, Step: ReminderPolicy.Standard.NewestStep(invoice.DueOn!.Value, day))))
+        var expected = invoices.SelectMany(invoice => _days.Where(day => day >= invoice.IssuedOn)
+            .Select(day => (invoice.Id, Step: ReminderPolicy.Standard.NewestStep(invoice.DueOn!.Value, day))))
             .Where(item => item.Step is not null).Distinct().Select(item => (item.Id, item.Step!.Value));
         var taken = await db.InvoiceReminders.Select(row => new { row.InvoiceId, row.Step }).ToListAsync();
         Assert.Equal(Invoices, invoices.Count);
         Assert.Equal(expected.Order(), taken.Select(row => (row.InvoiceId, row.Step)).Order());
         var notices = await db.ReminderNotices.Select(row => (Guid?)row.Id).ToListAsync();
-        var mails = await db.OutboxMessages.Where(row => row.ForAccountId == owes.Account.Id && row.Kind == MessageKind.PaymentReminder).Select(row => row.SubjectId).ToListAsync();
+        var mails = await db.OutboxMessages.Where(row => row.ForAccountId == owes.Account.Id && row.Kind == MessageKind.PaymentReminder)
+            .Select(row => row.SubjectId).ToListAsync();
         Assert.Equal(notices.Order(), mails.Order());
     }
 

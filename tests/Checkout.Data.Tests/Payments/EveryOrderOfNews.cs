@@ -42,7 +42,8 @@ public sealed class EveryOrderOfNews(DatabaseFixture databases) : IClassFixture<
                 }
             }
 
-            Assert.Equal("Succeeded, 1 payment of 100, 1 entry of -100, 1 allocation of 100, 1 receipt, 1 notice, 0 open, held by nobody", await StateAsync(till, attempt, invoice, string.Join(' ', order)));
+            Assert.Equal("Succeeded, 1 payment of 100, 1 entry of -100, 1 allocation of 100, 1 receipt, 1 notice, 0 open, held by nobody",
+                await StateAsync(till, attempt, invoice, string.Join(' ', order)));
         }
 
         Assert.Equal((24, 2400m, 0m), (number, await till.CapturedAsync(), await till.BalanceAsync()));
@@ -61,7 +62,8 @@ public sealed class EveryOrderOfNews(DatabaseFixture databases) : IClassFixture<
         Assert.Equal(PaymentAttemptStatus.Pending, await till.ReturnAsync(attempt));
         Assert.Null((await till.ReadAsync(attempt.Id)).PageUrl);
         till.World.Clock.Advance(TimeSpan.FromMinutes(40));
-        Assert.Equal(PaymentAttemptStatus.Expired, await till.Settle.RunAsync(till.World.Account.Id, attempt.Id, found: null, givesUp: true, CancellationToken.None));
+        Assert.Equal(PaymentAttemptStatus.Expired,
+            await till.Settle.RunAsync(till.World.Account.Id, attempt.Id, found: null, givesUp: true, CancellationToken.None));
         Assert.Null((await till.ReadAsync(late)).ReservedById);
         var other = await till.OpenAsync((late, 100m));
         await till.TypeAsync(other);
@@ -89,7 +91,8 @@ public sealed class EveryOrderOfNews(DatabaseFixture databases) : IClassFixture<
         till.World.Clock.Advance(TimeSpan.FromMinutes(36));
         await till.Reconcile.RunAsync(CancellationToken.None);
 
-        Assert.Equal((PaymentAttemptStatus.Expired, null), ((await till.ReadAsync(attempt.Id)).Status, (await till.ReadAsync(invoice)).ReservedById));
+        Assert.Equal((PaymentAttemptStatus.Expired, null),
+            ((await till.ReadAsync(attempt.Id)).Status, (await till.ReadAsync(invoice)).ReservedById));
         Assert.Equal(Data.Payments.Simulated.SimulatedAnswer.Closed, await till.TypeAsync(attempt));
         Assert.Equal(0m, await till.CapturedAsync());
     }
@@ -111,10 +114,15 @@ public sealed class EveryOrderOfNews(DatabaseFixture databases) : IClassFixture<
         var receipts = await db.OutboxMessages.CountAsync(row => row.SubjectId == payments[0].Id);
         var notices = await db.GatewayNotifications.CountAsync(row => row.Reference == attempt.Reference);
         var now = await db.Invoices.AsNoTracking().SingleAsync(row => row.Id == invoice.Id);
-        return System.FormattableString.Invariant($"{status}, {payments.Count} payment of {payments.Sum(row => row.Amount):0}, {entries.Count} entry of {entries.Sum(row => row.Amount):0}, {allocations.Count} allocation of {allocations.Sum(row => row.Amount):0}, {receipts} receipt, {notices} notice, {now.Balance.Amount:0} open, held by {(now.ReservedById is null ? "nobody" : $"somebody after {order}")}");
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture,
+            $"{status}, {payments.Count} payment of {payments.Sum(row => row.Amount):0}, {entries.Count} entry of "
+            + $"{entries.Sum(row => row.Amount):0}, {allocations.Count} allocation of {allocations.Sum(row => row.Amount):0}, {receipts} "
+            + $"receipt, {notices} notice, {now.Balance.Amount:0} open, held by "
+            + $"{(now.ReservedById is null ? "nobody" : $"somebody after {order}")}");
     }
 
     private static IEnumerable<IReadOnlyList<int>> Permutations(IReadOnlyList<int> items) => items.Count == 0
         ? [[]]
-        : items.SelectMany(item => Permutations([.. items.Where(other => other != item)]), (item, rest) => (IReadOnlyList<int>)[item, .. rest]);
+        : items.SelectMany(item => Permutations([.. items.Where(other => other != item)]),
+            (item, rest) => (IReadOnlyList<int>)[item, .. rest]);
 }

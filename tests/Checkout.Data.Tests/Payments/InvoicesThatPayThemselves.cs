@@ -65,10 +65,15 @@ public sealed class InvoicesThatPayThemselves(DatabaseFixture databases) : IClas
         Assert.Equal(charges.Count, charges.DistinctBy(charge => charge.AttemptId).Count());
         Assert.True(script.Declined >= 2 && script.Unanswered >= 1);
         Assert.Equal(charges.Count - 12, charges.Count(charge => charge.FailureReason is not null));
-        var mails = await world.Database.Contexts.Unscoped().OutboxMessages.AsNoTracking().Where(row => row.ForAccountId == world.Account.Id).ToListAsync();
-        Assert.All(mails.Where(row => row.Kind is MessageKind.AutopayAnnounced or MessageKind.PaymentReceived).GroupBy(row => (row.Kind, row.SubjectId, row.To)), mail => Assert.Single(mail));
-        Assert.Equal((12, 12, charges.Count - 12, 0), (Count(mails, MessageKind.AutopayAnnounced), Count(mails, MessageKind.PaymentReceived), Count(mails, MessageKind.AutopayFailed), Count(mails, MessageKind.AutopayGivenUp)));
-        Assert.All(plans, plan => Assert.True(plan.Charges.Min(charge => charge.On) >= invoices.Single(invoice => invoice.Id == plan.InvoiceId).DueOn));
+        var mails = await world.Database.Contexts.Unscoped().OutboxMessages.AsNoTracking()
+            .Where(row => row.ForAccountId == world.Account.Id).ToListAsync();
+        Assert.All(mails.Where(row => row.Kind is MessageKind.AutopayAnnounced or MessageKind.PaymentReceived)
+            .GroupBy(row => (row.Kind, row.SubjectId, row.To)), mail => Assert.Single(mail));
+        Assert.Equal((12, 12, charges.Count - 12, 0),
+            (Count(mails, MessageKind.AutopayAnnounced), Count(mails, MessageKind.PaymentReceived),
+            Count(mails, MessageKind.AutopayFailed), Count(mails, MessageKind.AutopayGivenUp)));
+        Assert.All(plans,
+            plan => Assert.True(plan.Charges.Min(charge => charge.On) >= invoices.Single(invoice => invoice.Id == plan.InvoiceId).DueOn));
     }
 
     [SkippableTheory, EveryEngine]
@@ -88,7 +93,8 @@ public sealed class InvoicesThatPayThemselves(DatabaseFixture databases) : IClas
         Assert.Equal([0, 1, 3, 7], plan.Charges.OrderBy(charge => charge.Number).Select(charge => charge.On.DayNumber - Start.DayNumber));
         Assert.Equal((AutopaymentStatus.GivenUp, 100m, 0m), (plan.Status, await auto.Till.BalanceAsync(), await auto.Till.CapturedAsync()));
         var mails = await MailsAsync(auto);
-        Assert.Equal((1, 3, 1), (Count(mails, MessageKind.AutopayAnnounced), Count(mails, MessageKind.AutopayFailed), Count(mails, MessageKind.AutopayGivenUp)));
+        Assert.Equal((1, 3, 1), (Count(mails, MessageKind.AutopayAnnounced), Count(mails, MessageKind.AutopayFailed),
+            Count(mails, MessageKind.AutopayGivenUp)));
         Assert.Equal(Start.AddDays(1), AutopayMailData.FromJson(mails.First(mail => mail.Kind == MessageKind.AutopayFailed).Data).RetryOn);
 
         // Somebody pays it by hand: the plan knows.
@@ -123,7 +129,8 @@ public sealed class InvoicesThatPayThemselves(DatabaseFixture databases) : IClas
         Assert.Equal(50m, await auto.Till.CapturedAsync());
         await DisputeAsync(auto, invoice, dispute: false);
         Assert.Equal(0, await auto.RunTwiceAsync());
-        Assert.Equal((3, Start.AddDays(5)), (Count(await MailsAsync(auto), MessageKind.AutopayAnnounced), (await auto.PlanAsync(invoice.Id)).NextOn));
+        Assert.Equal((3, Start.AddDays(5)),
+            (Count(await MailsAsync(auto), MessageKind.AutopayAnnounced), (await auto.PlanAsync(invoice.Id)).NextOn));
         auto.World.GoTo(Start.AddDays(5));
         Assert.Equal(1, await auto.RunTwiceAsync());
         Assert.Equal((0m, 150m), (await auto.Till.BalanceAsync(), await auto.Till.CapturedAsync()));
@@ -141,10 +148,14 @@ public sealed class InvoicesThatPayThemselves(DatabaseFixture databases) : IClas
         Assert.Equal(1, await auto.RunTwiceAsync());
         Assert.Equal(0, await auto.RunTwiceAsync());
 
-        Assert.Equal([(above.Id, AutopaymentStatus.GivenUp), (fits.Id, AutopaymentStatus.Settled)], (await auto.PlansAsync()).Select(plan => (plan.InvoiceId, plan.Status)).OrderBy(plan => plan.Status == AutopaymentStatus.Settled));
+        Assert.Equal([(above.Id, AutopaymentStatus.GivenUp), (fits.Id, AutopaymentStatus.Settled)],
+            (await auto.PlansAsync()).Select(plan => (plan.InvoiceId, plan.Status))
+            .OrderBy(plan => plan.Status == AutopaymentStatus.Settled));
         var mails = await MailsAsync(auto);
         Assert.Equal((1, 1), (Count(mails, MessageKind.AutopayAnnounced), Count(mails, MessageKind.AutopayGivenUp)));
-        Assert.Contains("can be paid by card", AutopayMailData.FromJson(mails.Single(mail => mail.Kind == MessageKind.AutopayGivenUp).Data).Reason!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("can be paid by card",
+            AutopayMailData.FromJson(mails.Single(mail => mail.Kind == MessageKind.AutopayGivenUp).Data).Reason!.ToString(),
+            StringComparison.Ordinal);
     }
 
     [SkippableTheory, EveryEngine]
@@ -172,7 +183,8 @@ public sealed class InvoicesThatPayThemselves(DatabaseFixture databases) : IClas
     {
         var (auto, contract) = await BeginAsync(engine, card: null);
         await InvoiceAsync(auto, contract, "INV-1", 100m, dueOn: Start.AddDays(9));
-        Assert.IsType<Outcome.Refused>(await auto.ChangeAsync(contract, AutopayMode.OnIssue, await auto.ShownAsync(contract, AutopayMode.OnIssue)));
+        Assert.IsType<Outcome.Refused>(await auto.ChangeAsync(contract, AutopayMode.OnIssue,
+            await auto.ShownAsync(contract, AutopayMode.OnIssue)));
         var card = await auto.CardAsync();
 
         var read = await auto.ShownAsync(contract, AutopayMode.OnDueDate);
@@ -181,11 +193,13 @@ public sealed class InvoicesThatPayThemselves(DatabaseFixture databases) : IClas
         var (again, form) = (await auto.ShownAsync(contract, AutopayMode.OnDueDate), auto.World.Form(body: "on due date"));
         Assert.IsType<Outcome.Done>(await auto.ChangeAsync(contract, AutopayMode.OnDueDate, again, card.Slug, form));
         Assert.IsType<Outcome.Repeated>(await auto.ChangeAsync(contract, AutopayMode.OnDueDate, again, card.Slug, form));
-        Assert.IsType<Outcome.KeyReused>(await auto.ChangeAsync(contract, AutopayMode.Off, again, card.Slug, auto.World.Form(form.Key, "off")));
+        Assert.IsType<Outcome.KeyReused>(await auto.ChangeAsync(contract, AutopayMode.Off, again, card.Slug,
+            auto.World.Form(form.Key, "off")));
 
         await using var db = auto.World.Database.Contexts.ForAccount(auto.World.Account.Id);
         var stored = await db.Contracts.SingleAsync();
-        Assert.Equal((AutopayMode.OnDueDate, card.Id, auto.World.User.DisplayName), (stored.Autopay, stored.StoredMethodId, stored.AutopayBy));
+        Assert.Equal((AutopayMode.OnDueDate, card.Id, auto.World.User.DisplayName),
+            (stored.Autopay, stored.StoredMethodId, stored.AutopayBy));
         Assert.Equal(1, await db.AuditEntries.CountAsync(entry => entry.Action == AuditAction.AutopaySwitched));
     }
 
@@ -194,7 +208,8 @@ public sealed class InvoicesThatPayThemselves(DatabaseFixture databases) : IClas
     private static async Task<IReadOnlyList<OutboxMessage>> MailsAsync(Autopaying auto)
     {
         await using var db = auto.World.Database.Contexts.Unscoped();
-        return await db.OutboxMessages.AsNoTracking().Where(row => row.ForAccountId == auto.World.Account.Id).OrderBy(row => row.CreatedAt).ThenBy(row => row.Ordinal).ToListAsync();
+        return await db.OutboxMessages.AsNoTracking().Where(row => row.ForAccountId == auto.World.Account.Id).OrderBy(row => row.CreatedAt)
+            .ThenBy(row => row.Ordinal).ToListAsync();
     }
 
     private static async Task PayByHandAsync(Autopaying auto, Invoice invoice)
@@ -213,12 +228,15 @@ public sealed class InvoicesThatPayThemselves(DatabaseFixture databases) : IClas
         await auto.SwitchAsync(contract, AutopayMode.Off);
         auto.World.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        var told = (await Feed.FeedFile.ExportAsync(auto.World.Database, auto.World.Clock)).Where(record => record.GetProperty("type").GetString() == "autopaySwitched" && record.GetProperty("contract").GetProperty("number").GetString() == contract.Number);
+        var told = (await Feed.FeedFile.ExportAsync(auto.World.Database, auto.World.Clock))
+            .Where(record => record.GetProperty("type").GetString() == "autopaySwitched" && record.GetProperty("contract")
+            .GetProperty("number").GetString() == contract.Number);
 
         Assert.Equal(
             [("onIssue", auto.World.User.Email, auto.World.Account.Number), ("off", auto.World.User.Email, auto.World.Account.Number)],
             told.Where(record => record.GetProperty("account").GetProperty("number").GetString() == auto.World.Account.Number)
-                .Select(record => (record.GetProperty("autopay").GetString(), record.GetProperty("email").GetString(), record.GetProperty("account").GetProperty("number").GetString())));
+                .Select(record => (record.GetProperty("autopay").GetString(), record.GetProperty("email").GetString(),
+                    record.GetProperty("account").GetProperty("number").GetString())));
     }
 
     private static async Task<Invoice> InvoiceAsync(Autopaying auto, Contract contract, string number, decimal amount, DateOnly dueOn)
@@ -228,7 +246,8 @@ public sealed class InvoicesThatPayThemselves(DatabaseFixture databases) : IClas
         return invoice;
     }
 
-    private static Task<bool> DisputeAsync(Autopaying auto, Invoice invoice, bool dispute) => auto.World.Transactions.RunAsync(auto.World.Account.Id, async (db, now, token) =>
+    private static Task<bool> DisputeAsync(Autopaying auto, Invoice invoice, bool dispute) =>
+        auto.World.Transactions.RunAsync(auto.World.Account.Id, async (db, now, token) =>
     {
         var row = await db.Invoices.Include(other => other.Changes).SingleAsync(other => other.Id == invoice.Id, token);
         if (dispute)
@@ -243,7 +262,8 @@ public sealed class InvoicesThatPayThemselves(DatabaseFixture databases) : IClas
         return true;
     }, CancellationToken.None);
 
-    private async Task<(Autopaying Auto, Contract Contract)> BeginAsync(Engine engine, string? card = Till.Good, AutopayTerms? terms = null, Func<SimulatedGateway, IPaymentGateway>? before = null)
+    private async Task<(Autopaying Auto, Contract Contract)> BeginAsync(Engine engine, string? card = Till.Good,
+        AutopayTerms? terms = null, Func<SimulatedGateway, IPaymentGateway>? before = null)
     {
         var auto = new Autopaying(await World.CreateAsync(await databases.OnAsync(engine), Start), before, terms);
         var contract = await auto.World.ContractAsync(auto.World.Terms(startsOn: Start.AddDays(60)), auto.World.Line(1m, 10m));
@@ -273,14 +293,18 @@ public sealed class InvoicesThatPayThemselves(DatabaseFixture databases) : IClas
         {
             var mock = new Moq.Mock<IPaymentGateway>();
             mock.SetupGet(it => it.Name).Returns(gateway.Name);
-            mock.Setup(it => it.FindAsync(Moq.It.IsAny<GatewayLookup>(), Moq.It.IsAny<CancellationToken>())).Returns<GatewayLookup, CancellationToken>(gateway.FindAsync);
-            mock.Setup(it => it.OpenPaymentAsync(Moq.It.IsAny<GatewayOrder>(), Moq.It.IsAny<GatewayLinks>(), Moq.It.IsAny<CancellationToken>())).Returns<GatewayOrder, GatewayLinks, CancellationToken>(gateway.OpenPaymentAsync);
+            mock.Setup(it => it.FindAsync(Moq.It.IsAny<GatewayLookup>(), Moq.It.IsAny<CancellationToken>()))
+                .Returns<GatewayLookup, CancellationToken>(gateway.FindAsync);
+            mock.Setup(it => it.OpenPaymentAsync(Moq.It.IsAny<GatewayOrder>(), Moq.It.IsAny<GatewayLinks>(),
+                Moq.It.IsAny<CancellationToken>())).Returns<GatewayOrder, GatewayLinks, CancellationToken>(gateway.OpenPaymentAsync);
             mock.Setup(it => it.ChargeAsync(Moq.It.IsAny<GatewayOrder>(), Moq.It.IsAny<GatewayMethod>(), Moq.It.IsAny<CancellationToken>()))
-                .Returns<GatewayOrder, GatewayMethod, CancellationToken>((order, method, token) => ChargeAsync(gateway, order, method, token));
+                .Returns<GatewayOrder, GatewayMethod, CancellationToken>((order, method, token) => ChargeAsync(gateway, order, method,
+                    token));
             return mock.Object;
         }
 
-        private async Task<GatewayPayment> ChargeAsync(SimulatedGateway gateway, GatewayOrder order, GatewayMethod method, CancellationToken cancellationToken)
+        private async Task<GatewayPayment> ChargeAsync(SimulatedGateway gateway, GatewayOrder order, GatewayMethod method,
+            CancellationToken cancellationToken)
         {
             var number = Interlocked.Increment(ref _charges);
             if (DiesFirst)
@@ -292,7 +316,8 @@ public sealed class InvoicesThatPayThemselves(DatabaseFixture databases) : IClas
             {
                 case 2:
                     Interlocked.Increment(ref _declined);
-                    return await gateway.ChargeAsync(order, method with { Token = SimulatedCard.Find("4000000000000341")!.NewToken() }, cancellationToken);
+                    return await gateway.ChargeAsync(order, method with { Token = SimulatedCard.Find("4000000000000341")!.NewToken() },
+                        cancellationToken);
                 case 4:
                     Interlocked.Increment(ref _unanswered);
                     await gateway.ChargeAsync(order, method, cancellationToken);

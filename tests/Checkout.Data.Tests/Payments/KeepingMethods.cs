@@ -24,8 +24,10 @@ public sealed class KeepingMethods(DatabaseFixture databases) : IClassFixture<Da
         var (auto, contract) = await BeginAsync(engine);
         var (first, second) = (await auto.CardAsync(), await auto.CardAsync("5555555555554444"));
         await auto.SwitchAsync(contract, AutopayMode.OnIssue);
-        Task<Outcome> RemoveAsync(StoredMethod method, string? next) => auto.Manage.RemoveAsync(auto.World.Form(), method.Slug, next, CancellationToken.None);
-        Assert.Contains($"what happens with contract {contract.Number}:", Assert.IsType<Outcome.Refused>(await RemoveAsync(first, next: null)).Why.ToString(), StringComparison.Ordinal);
+        Task<Outcome> RemoveAsync(StoredMethod method, string? next) =>
+            auto.Manage.RemoveAsync(auto.World.Form(), method.Slug, next, CancellationToken.None);
+        Assert.Contains($"what happens with contract {contract.Number}:",
+            Assert.IsType<Outcome.Refused>(await RemoveAsync(first, next: null)).Why.ToString(), StringComparison.Ordinal);
         Assert.IsType<Outcome.Refused>(await RemoveAsync(first, first.Slug));
         Assert.IsType<Outcome.Refused>(await RemoveAsync(first, "visa-9999"));
 
@@ -33,13 +35,16 @@ public sealed class KeepingMethods(DatabaseFixture databases) : IClassFixture<Da
         Assert.IsType<Outcome.NotFound>(await RemoveAsync(first, second.Slug));
         await using (var db = auto.World.Database.Contexts.ForAccount(auto.World.Account.Id))
         {
-            Assert.Equal([(false, true), (true, false)], (await db.StoredMethods.OrderBy(row => row.AddedAt).ThenBy(row => row.Ordinal).ToListAsync()).Select(row => (row.IsDefault, row.ForgottenAt is not null)));
+            Assert.Equal([(false, true), (true, false)],
+                (await db.StoredMethods.OrderBy(row => row.AddedAt).ThenBy(row => row.Ordinal).ToListAsync())
+                .Select(row => (row.IsDefault, row.ForgottenAt is not null)));
             Assert.True((await db.Contracts.SingleAsync()).PaysItself);
         }
 
         Assert.IsType<Outcome.Done>(await RemoveAsync(second, ManageMethods.SwitchOff));
         await using var after = auto.World.Database.Contexts.ForAccount(auto.World.Account.Id);
-        Assert.Equal((AutopayMode.Off, null), await after.Contracts.Select(row => new ValueTuple<AutopayMode, Guid?>(row.Autopay, row.StoredMethodId)).SingleAsync());
+        Assert.Equal((AutopayMode.Off, null),
+            await after.Contracts.Select(row => new ValueTuple<AutopayMode, Guid?>(row.Autopay, row.StoredMethodId)).SingleAsync());
     }
 
     [SkippableTheory, EveryEngine]
@@ -69,13 +74,16 @@ public sealed class KeepingMethods(DatabaseFixture databases) : IClassFixture<Da
         await using var db = auto.World.Database.Contexts.ForAccount(auto.World.Account.Id);
         var setup = await db.MethodSetups.AsNoTracking().SingleAsync();
         Assert.Null(await auto.SetUp.CompleteAsync(auto.World.Account.Id, setup.Id, CancellationToken.None));
-        await auto.Till.Simulated.SubmitAsync(setup.Reference!, SimulatedCard.Find(Till.Good)!, 12, 2030, confirmed: false, CancellationToken.None);
+        await auto.Till.Simulated.SubmitAsync(setup.Reference!, SimulatedCard.Find(Till.Good)!, 12, 2030, confirmed: false,
+            CancellationToken.None);
 
         auto.World.Clock.Advance(TimeSpan.FromMinutes(6));
-        await Task.WhenAll(auto.Upkeep.RunAsync(CancellationToken.None), auto.SetUp.CompleteAsync(auto.World.Account.Id, setup.Id, CancellationToken.None));
+        await Task.WhenAll(auto.Upkeep.RunAsync(CancellationToken.None),
+            auto.SetUp.CompleteAsync(auto.World.Account.Id, setup.Id, CancellationToken.None));
 
         var method = await db.StoredMethods.AsNoTracking().SingleAsync();
-        Assert.Equal(("visa-4242", true, method.Id), (method.Slug, method.IsDefault, (await db.MethodSetups.AsNoTracking().SingleAsync()).MethodId));
+        Assert.Equal(("visa-4242", true, method.Id),
+            (method.Slug, method.IsDefault, (await db.MethodSetups.AsNoTracking().SingleAsync()).MethodId));
         Assert.Equal("visa-4242-2", (await auto.CardAsync()).Slug);
     }
 
@@ -83,13 +91,15 @@ public sealed class KeepingMethods(DatabaseFixture databases) : IClassFixture<Da
     {
         await auto.SetUp.StartAsync(auto.World.Form(key), contract: null, TimeSpan.FromMinutes(35), CancellationToken.None);
         await using var db = auto.World.Database.Contexts.ForAccount(auto.World.Account.Id);
-        return await auto.SetUp.OpenAsync(await db.MethodSetups.AsNoTracking().SingleAsync(), new GatewayLinks("/r", "/c"), CancellationToken.None);
+        return await auto.SetUp.OpenAsync(await db.MethodSetups.AsNoTracking().SingleAsync(), new GatewayLinks("/r", "/c"),
+            CancellationToken.None);
     }
 
     private static async Task<IReadOnlyList<string>> ToldAsync(Autopaying auto)
     {
         await using var db = auto.World.Database.Contexts.Unscoped();
-        return await db.OutboxMessages.Where(row => row.ForAccountId == auto.World.Account.Id && row.Kind == MessageKind.MethodExpires).Select(row => row.To).ToListAsync();
+        return await db.OutboxMessages.Where(row => row.ForAccountId == auto.World.Account.Id && row.Kind == MessageKind.MethodExpires)
+            .Select(row => row.To).ToListAsync();
     }
 
     private async Task<(Autopaying Auto, Contract Contract)> BeginAsync(Engine engine)

@@ -15,7 +15,9 @@ internal sealed class LivingProcess : IAsyncDisposable
 
     public static async Task<LivingProcess> StartAsync(DatabaseOptions database, string folder)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Checkout.Crash.dll"), database.Provider.ToString(), database.ConnectionString, Guid.Empty.ToString(), Guid.Empty.ToString(), "-", "live", folder])
+        var start = new ProcessStartInfo("dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "Checkout.Crash.dll"), database.Provider.ToString(), database.ConnectionString,
+            Guid.Empty.ToString(), Guid.Empty.ToString(), "-", "live", folder])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

@@ -21,13 +21,15 @@ public sealed class ManyPayers(DatabaseFixture databases) : IClassFixture<Databa
         await till.World.WriteAsync(invoice);
 
         // A third of them pays all of it, the others parts; whoever is refused tries again until nothing is open.
-        await Parallel.ForAsync(0, Payers, new ParallelOptions { MaxDegreeOfParallelism = Payers }, async (payer, _) => await PayAsync(till, invoice, payer));
+        await Parallel.ForAsync(0, Payers, new ParallelOptions { MaxDegreeOfParallelism = Payers },
+            async (payer, _) => await PayAsync(till, invoice, payer));
 
         Assert.Equal((120m, 0m), (await till.CapturedAsync(), await till.BalanceAsync()));
         var paid = await till.ReadAsync(invoice);
         Assert.Equal((0m, null), (paid.Balance.Amount, paid.ReservedById));
         await using var db = till.World.Database.Contexts.ForAccount(till.World.Account.Id);
-        Assert.Equal(120m, await db.Payments.Where(payment => payment.Status == PaymentStatus.Succeeded).SumAsync(payment => payment.AllocatedAmount));
+        Assert.Equal(120m, await db.Payments.Where(payment => payment.Status == PaymentStatus.Succeeded)
+            .SumAsync(payment => payment.AllocatedAmount));
         Assert.Empty(await till.ToldAsync());
     }
 
@@ -44,7 +46,8 @@ public sealed class ManyPayers(DatabaseFixture databases) : IClassFixture<Databa
             var amount = payer % 3 == 0 ? now.Balance.Amount : Math.Min(10m, now.Balance.Amount);
             if (await till.StartAsync(till.Terms((now, amount))) is StartPayment.Started started)
             {
-                await till.Take.OpenAsync(till.World.Account.Id, started.Attempt.Id, new Data.Payments.Gateways.GatewayLinks("/r", "/c"), CancellationToken.None);
+                await till.Take.OpenAsync(till.World.Account.Id, started.Attempt.Id, new Data.Payments.Gateways.GatewayLinks("/r", "/c"),
+                    CancellationToken.None);
                 var attempt = await till.ReadAsync(started.Attempt.Id);
                 await till.TypeAsync(attempt);
                 await Task.WhenAll(till.ReturnAsync(attempt), till.ReturnAsync(attempt));

@@ -21,16 +21,20 @@ public sealed class MoneyThatWentBack(DatabaseFixture databases) : IClassFixture
         await till.ReturnAsync(attempt);
         till.World.Clock.Advance(TimeSpan.FromDays(40));
 
-        await till.Simulated.ReverseAsync(attempt.Reference!, PaymentReversalKind.Refund, $"re_1_{attempt.Number}", 25m, CancellationToken.None);
+        await till.Simulated.ReverseAsync(attempt.Reference!, PaymentReversalKind.Refund, $"re_1_{attempt.Number}", 25m,
+            CancellationToken.None);
         await till.NotifyAsync();
         await till.NotifyAsync();
         await till.ReturnAsync(attempt);
 
-        Assert.Equal((0m, 25m, 25m), ((await till.ReadAsync(first)).Balance.Amount, (await till.ReadAsync(second)).Balance.Amount, await till.BalanceAsync()));
+        Assert.Equal((0m, 25m, 25m), ((await till.ReadAsync(first)).Balance.Amount, (await till.ReadAsync(second)).Balance.Amount,
+            await till.BalanceAsync()));
         Assert.Contains("Open again: 25.00 USD of INV-2", Assert.Single(await till.ToldAsync()), StringComparison.Ordinal);
-        await till.Simulated.ReverseAsync(attempt.Reference!, PaymentReversalKind.Refund, $"re_2_{attempt.Number}", 135m, CancellationToken.None);
+        await till.Simulated.ReverseAsync(attempt.Reference!, PaymentReversalKind.Refund, $"re_2_{attempt.Number}", 135m,
+            CancellationToken.None);
         await till.NotifyAsync();
-        Assert.Equal((100m, 60m, 160m), ((await till.ReadAsync(first)).Balance.Amount, (await till.ReadAsync(second)).Balance.Amount, await till.BalanceAsync()));
+        Assert.Equal((100m, 60m, 160m),
+            ((await till.ReadAsync(first)).Balance.Amount, (await till.ReadAsync(second)).Balance.Amount, await till.BalanceAsync()));
         await using var db = till.World.Database.Contexts.ForAccount(till.World.Account.Id);
         Assert.Equal(PaymentStatus.Refunded, (await db.Payments.SingleAsync()).Status);
     }
@@ -45,13 +49,16 @@ public sealed class MoneyThatWentBack(DatabaseFixture databases) : IClassFixture
         await till.TypeAsync(attempt);
         await till.ReturnAsync(attempt);
         till.World.Clock.Advance(TimeSpan.FromDays(2));
-        await till.Simulated.ReverseAsync(attempt.Reference!, PaymentReversalKind.Refund, $"re_{attempt.Number}", 40m, CancellationToken.None);
+        await till.Simulated.ReverseAsync(attempt.Reference!, PaymentReversalKind.Refund, $"re_{attempt.Number}", 40m,
+            CancellationToken.None);
         await till.NotifyAsync();
         till.World.Clock.Advance(TimeSpan.FromSeconds(1));
 
         using var stream = new MemoryStream();
-        await new Checkout.Data.Feed.Export.FeedExport(till.World.Database.Contexts, till.World.Clock).WriteAsync(stream, till.World.Clock.GetUtcNow().AddDays(-7), CancellationToken.None);
-        var lines = System.Text.Encoding.UTF8.GetString(stream.ToArray()).Split('\n').Where(line => line.Contains($"\"payment\":\"{attempt.Number}\"", StringComparison.Ordinal)).ToList();
+        await new Checkout.Data.Feed.Export.FeedExport(till.World.Database.Contexts, till.World.Clock)
+            .WriteAsync(stream, till.World.Clock.GetUtcNow().AddDays(-7), CancellationToken.None);
+        var lines = System.Text.Encoding.UTF8.GetString(stream.ToArray()).Split('\n')
+            .Where(line => line.Contains($"\"payment\":\"{attempt.Number}\"", StringComparison.Ordinal)).ToList();
 
         Assert.Contains("\"kind\":\"payment\",\"currency\":\"USD\",\"amount\":100,", lines[0], StringComparison.Ordinal);
         Assert.Contains("\"amount\":100}]", lines[0], StringComparison.Ordinal);
@@ -69,7 +76,8 @@ public sealed class MoneyThatWentBack(DatabaseFixture databases) : IClassFixture
         await till.TypeAsync(attempt);
         await till.ReturnAsync(attempt);
 
-        await till.Simulated.ReverseAsync(attempt.Reference!, PaymentReversalKind.Chargeback, $"dp_1_{attempt.Number}", 100m, CancellationToken.None);
+        await till.Simulated.ReverseAsync(attempt.Reference!, PaymentReversalKind.Chargeback, $"dp_1_{attempt.Number}", 100m,
+            CancellationToken.None);
         await till.NotifyAsync();
         Assert.Equal((100m, 100m), ((await till.ReadAsync(invoice)).Balance.Amount, await till.BalanceAsync()));
         await till.Simulated.ReinstateAsync($"dp_1_{attempt.Number}", CancellationToken.None);
@@ -78,6 +86,7 @@ public sealed class MoneyThatWentBack(DatabaseFixture databases) : IClassFixture
 
         Assert.Equal((0m, 0m), ((await till.ReadAsync(invoice)).Balance.Amount, await till.BalanceAsync()));
         await using var db = till.World.Database.Contexts.ForAccount(till.World.Account.Id);
-        Assert.Equal([PaymentStatus.ChargedBack, PaymentStatus.Succeeded], await db.Payments.OrderBy(payment => payment.Number).Select(payment => payment.Status).ToListAsync());
+        Assert.Equal([PaymentStatus.ChargedBack, PaymentStatus.Succeeded],
+            await db.Payments.OrderBy(payment => payment.Number).Select(payment => payment.Status).ToListAsync());
     }
 }

@@ -29,18 +29,24 @@ public sealed class PayingInvoices(DatabaseFixture databases) : IClassFixture<Da
         await till.World.WriteAsync(first, second);
 
         var attempt = await till.OpenAsync((first, 100m), (second, 30m));
-        Assert.Equal((PaymentAttemptStatus.Pending, 130m, attempt.Id), (attempt.Status, attempt.Amount, (await till.ReadAsync(first)).ReservedById));
+        Assert.Equal((PaymentAttemptStatus.Pending, 130m, attempt.Id),
+            (attempt.Status, attempt.Amount, (await till.ReadAsync(first)).ReservedById));
         Assert.Equal(SimulatedAnswer.Paid, await till.TypeAsync(attempt));
         Assert.Equal(PaymentAttemptStatus.Succeeded, await till.ReturnAsync(attempt));
 
-        Assert.Equal((0m, 50m, 50m), ((await till.ReadAsync(first)).Balance.Amount, (await till.ReadAsync(second)).Balance.Amount, await till.BalanceAsync()));
+        Assert.Equal((0m, 50m, 50m), ((await till.ReadAsync(first)).Balance.Amount, (await till.ReadAsync(second)).Balance.Amount,
+            await till.BalanceAsync()));
         Assert.Null((await till.ReadAsync(first)).ReservedById);
         await using var db = till.World.Database.Contexts.ForAccount(till.World.Account.Id);
         var payment = await db.Payments.SingleAsync();
-        Assert.Equal((attempt.Number, 130m, PaymentStatus.Succeeded, PaymentMethod.Card, attempt.Reference), (payment.Number, payment.Amount, payment.Status, payment.Method, payment.Reference));
+        Assert.Equal((attempt.Number, 130m, PaymentStatus.Succeeded, PaymentMethod.Card, attempt.Reference),
+            (payment.Number, payment.Amount, payment.Status, payment.Method, payment.Reference));
         Assert.Equal((Today, Today, 0m), (payment.ReceivedOn, payment.PostedOn!.Value, payment.Unapplied.Amount));
-        Assert.Equal([AuditAction.PaymentStarted, AuditAction.PaymentReceived], await db.AuditEntries.OrderBy(entry => entry.Number).Select(entry => entry.Action).ToListAsync());
-        Assert.Equal(till.World.User.Email, await db.OutboxMessages.Where(row => row.Kind == MessageKind.PaymentReceived && row.SubjectId == payment.Id).Select(row => row.To).SingleAsync());
+        Assert.Equal([AuditAction.PaymentStarted, AuditAction.PaymentReceived],
+            await db.AuditEntries.OrderBy(entry => entry.Number).Select(entry => entry.Action).ToListAsync());
+        Assert.Equal(till.World.User.Email,
+            await db.OutboxMessages.Where(row => row.Kind == MessageKind.PaymentReceived && row.SubjectId == payment.Id)
+            .Select(row => row.To).SingleAsync());
         Assert.Empty(await till.ToldAsync());
     }
 
@@ -48,7 +54,8 @@ public sealed class PayingInvoices(DatabaseFixture databases) : IClassFixture<Da
     public async Task With_credits_first_and_nothing_to_charge_where_they_cover_it(Engine engine)
     {
         var till = await BeginAsync(engine);
-        var (invoice, other, memo) = (till.World.Invoice("INV-1", 100m), till.World.Invoice("INV-2", 20m), till.World.CreditMemo("CM-1", 50m));
+        var (invoice, other, memo) = (till.World.Invoice("INV-1", 100m), till.World.Invoice("INV-2", 20m),
+            till.World.CreditMemo("CM-1", 50m));
         await till.World.WriteAsync(invoice, other, memo);
         var credit = new CreditSource(DocumentKind.CreditMemo, memo.Slug);
 
@@ -59,7 +66,8 @@ public sealed class PayingInvoices(DatabaseFixture databases) : IClassFixture<Da
         await till.TypeAsync(attempt);
         await till.ReturnAsync(attempt);
 
-        Assert.Equal((0m, 0m, 70m), ((await till.ReadAsync(invoice)).Balance.Amount, await till.BalanceAsync(), await till.CapturedAsync()));
+        Assert.Equal((0m, 0m, 70m), ((await till.ReadAsync(invoice)).Balance.Amount, await till.BalanceAsync(),
+            await till.CapturedAsync()));
     }
 
     [SkippableTheory, EveryEngine]
@@ -74,7 +82,8 @@ public sealed class PayingInvoices(DatabaseFixture databases) : IClassFixture<Da
         var held = Assert.IsType<StartPayment.Held>(await till.StartAsync(till.Terms((invoice, 100m))));
         var again = Assert.IsType<Outcome.Repeated>(await till.StartAsync(terms, form));
         Assert.IsType<Outcome.KeyReused>(await till.StartAsync(till.Terms((invoice, 10m)), till.World.Form(form.Key, "10")));
-        Assert.Equal((till.World.User.DisplayName, attempt.ExpiresAt, $"/Pay/{attempt.Number}"), (held.Attempt.StartedBy, held.Attempt.ExpiresAt, again.Url));
+        Assert.Equal((till.World.User.DisplayName, attempt.ExpiresAt, $"/Pay/{attempt.Number}"),
+            (held.Attempt.StartedBy, held.Attempt.ExpiresAt, again.Url));
 
         Assert.Equal(PaymentAttemptStatus.Canceled, await till.Take.CancelAsync(attempt, CancellationToken.None));
         Assert.Equal(SimulatedAnswer.Closed, await till.TypeAsync(attempt));
@@ -85,7 +94,8 @@ public sealed class PayingInvoices(DatabaseFixture databases) : IClassFixture<Da
     public async Task Refuses_what_is_not_open_not_payable_or_above_the_cards_limit(Engine engine)
     {
         var till = await BeginAsync(engine);
-        var (invoice, credit, euros) = (till.World.Invoice("INV-1", 100m), till.World.Invoice("INV-2", -10m), till.World.Invoice("INV-3", 10m, currency: Currency.Eur));
+        var (invoice, credit, euros) = (till.World.Invoice("INV-1", 100m), till.World.Invoice("INV-2", -10m),
+            till.World.Invoice("INV-3", 10m, currency: Currency.Eur));
         await till.World.WriteAsync(invoice, credit, euros);
 
         Assert.IsType<Outcome.Refused>(await till.StartAsync(till.Terms((invoice, 100.01m))));
@@ -93,8 +103,11 @@ public sealed class PayingInvoices(DatabaseFixture databases) : IClassFixture<Da
         Assert.IsType<Outcome.Refused>(await till.StartAsync(till.Terms((invoice, 10m), (credit, 10m))));
         Assert.IsType<Outcome.Refused>(await till.StartAsync(till.Terms((invoice, 10m), (euros, 10m))));
         Assert.IsType<Outcome.Refused>(await till.StartAsync(till.Terms((invoice, 10m), (invoice, 10m))));
-        Assert.IsType<Outcome.Changed>(await till.StartAsync(till.Terms((invoice, 110m)) with { Splits = [new InvoiceSplit(invoice.Slug, 110m, 120m)] }));
-        Assert.Contains("bank transfer", Assert.IsType<Outcome.Refused>(await till.StartAsync(till.Terms((invoice, 60m)) with { CardLimit = 50m })).Why.ToString(), StringComparison.Ordinal);
+        Assert.IsType<Outcome.Changed>(await till
+            .StartAsync(till.Terms((invoice, 110m)) with { Splits = [new InvoiceSplit(invoice.Slug, 110m, 120m)] }));
+        Assert.Contains("bank transfer",
+            Assert.IsType<Outcome.Refused>(await till.StartAsync(till.Terms((invoice, 60m)) with { CardLimit = 50m })).Why.ToString(),
+            StringComparison.Ordinal);
         Assert.IsType<StartPayment.Started>(await till.StartAsync(till.Terms((invoice, 50m)) with { CardLimit = 50m }));
     }
 
@@ -106,17 +119,21 @@ public sealed class PayingInvoices(DatabaseFixture databases) : IClassFixture<Da
         await till.World.WriteAsync(invoice, later);
         var starter = new OnFileStarter(null, "Autopay", null, null);
 
-        Assert.IsType<OnFileResult.NothingOnFile>(await till.OnFile.RunAsync(till.World.Account.Id, later.Id, starter, _ => null, CancellationToken.None));
+        Assert.IsType<OnFileResult.NothingOnFile>(await till.OnFile.RunAsync(till.World.Account.Id, later.Id, starter, _ => null,
+            CancellationToken.None));
         var attempt = await till.OpenAsync(till.Terms((invoice, 100m)) with { KeepsMethod = true });
         await till.TypeAsync(attempt);
         await till.ReturnAsync(attempt);
-        var charged = Assert.IsType<OnFileResult.Asked>(await till.OnFile.RunAsync(till.World.Account.Id, later.Id, starter, _ => null, CancellationToken.None));
+        var charged = Assert.IsType<OnFileResult.Asked>(await till.OnFile.RunAsync(till.World.Account.Id, later.Id, starter, _ => null,
+            CancellationToken.None));
 
         Assert.Equal((PaymentAttemptStatus.Succeeded, 0m, 140m), (charged.Status, await till.BalanceAsync(), await till.CapturedAsync()));
-        Assert.IsType<OnFileResult.NotDue>(await till.OnFile.RunAsync(till.World.Account.Id, later.Id, starter, _ => null, CancellationToken.None));
+        Assert.IsType<OnFileResult.NotDue>(await till.OnFile.RunAsync(till.World.Account.Id, later.Id, starter, _ => null,
+            CancellationToken.None));
         await using var db = till.World.Database.Contexts.ForAccount(till.World.Account.Id);
         var method = await db.StoredMethods.SingleAsync();
-        Assert.Equal(("Visa", "4242", 12, 2030, true), (method.Brand, method.LastFour, method.ExpiryMonth, method.ExpiryYear, method.IsDefault));
+        Assert.Equal(("Visa", "4242", 12, 2030, true),
+            (method.Brand, method.LastFour, method.ExpiryMonth, method.ExpiryYear, method.IsDefault));
     }
 
     [SkippableTheory, EveryEngine]
@@ -127,19 +144,24 @@ public sealed class PayingInvoices(DatabaseFixture databases) : IClassFixture<Da
         await till.World.WriteAsync(invoice);
         await using (var db = till.World.Database.Contexts.Unscoped())
         {
-            var method = new StoredMethod(till.World.Account.Id, new StoredMethodTerms("Simulated", "cus", SimulatedCard.Find("4000000000000341")!.NewToken(), PaymentMethod.Card, "Visa", "0341", 12, 2030), "Zoë", till.World.Clock.GetUtcNow());
+            var method = new StoredMethod(till.World.Account.Id,
+                new StoredMethodTerms("Simulated", "cus", SimulatedCard.Find("4000000000000341")!.NewToken(), PaymentMethod.Card, "Visa",
+                "0341", 12, 2030), "Zoë", till.World.Clock.GetUtcNow());
             method.MakeDefault();
             db.Add(method);
             await db.SaveChangesAsync();
         }
 
-        var result = Assert.IsType<OnFileResult.Asked>(await till.OnFile.RunAsync(till.World.Account.Id, invoice.Id, new OnFileStarter(null, "Zoë", "zoe@acme.example", null), _ => null, CancellationToken.None));
+        var result = Assert.IsType<OnFileResult.Asked>(await till.OnFile.RunAsync(till.World.Account.Id, invoice.Id,
+            new OnFileStarter(null, "Zoë", "zoe@acme.example", null), _ => null, CancellationToken.None));
 
         Assert.Equal((PaymentAttemptStatus.Failed, 100m), (result.Status, await till.BalanceAsync()));
         await using var read = till.World.Database.Contexts.ForAccount(till.World.Account.Id);
         var payment = await read.Payments.SingleAsync();
         Assert.Equal((PaymentStatus.Failed, "card_declined", result.Number), (payment.Status, payment.FailureCode, payment.Number));
-        Assert.Equal("zoe@acme.example", await read.OutboxMessages.Where(row => row.Kind == MessageKind.PaymentFailed && row.SubjectId == payment.Id).Select(row => row.To).SingleAsync());
+        Assert.Equal("zoe@acme.example",
+            await read.OutboxMessages.Where(row => row.Kind == MessageKind.PaymentFailed && row.SubjectId == payment.Id)
+            .Select(row => row.To).SingleAsync());
         Assert.Null((await till.ReadAsync(invoice)).ReservedById);
     }
 

@@ -16,9 +16,11 @@ internal sealed class UnreliableGateway(IPaymentGateway behind) : IPaymentGatewa
     /// <summary>Changes what it says about an attempt.</summary>
     public Func<GatewayPayment, GatewayPayment> Says { get; set; } = found => found;
 
-    public Task<GatewayPage> OpenPaymentAsync(GatewayOrder order, GatewayLinks links, CancellationToken cancellationToken) => ThroughAsync(() => behind.OpenPaymentAsync(order, links, cancellationToken));
+    public Task<GatewayPage> OpenPaymentAsync(GatewayOrder order, GatewayLinks links, CancellationToken cancellationToken) =>
+        ThroughAsync(() => behind.OpenPaymentAsync(order, links, cancellationToken));
 
-    public Task<GatewayPayment> ChargeAsync(GatewayOrder order, GatewayMethod method, CancellationToken cancellationToken) => ThroughAsync(() => behind.ChargeAsync(order, method, cancellationToken));
+    public Task<GatewayPayment> ChargeAsync(GatewayOrder order, GatewayMethod method, CancellationToken cancellationToken) =>
+        ThroughAsync(() => behind.ChargeAsync(order, method, cancellationToken));
 
     public Task<GatewayPayment?> FindAsync(GatewayLookup attempt, CancellationToken cancellationToken) =>
         ThroughAsync(async () => await behind.FindAsync(attempt, cancellationToken) is { } found ? Says(found) : null);
@@ -29,13 +31,16 @@ internal sealed class UnreliableGateway(IPaymentGateway behind) : IPaymentGatewa
         return true;
     });
 
-    public Task<GatewayPage> OpenSetupAsync(GatewaySetup setup, GatewayLinks links, CancellationToken cancellationToken) => ThroughAsync(() => behind.OpenSetupAsync(setup, links, cancellationToken));
+    public Task<GatewayPage> OpenSetupAsync(GatewaySetup setup, GatewayLinks links, CancellationToken cancellationToken) =>
+        ThroughAsync(() => behind.OpenSetupAsync(setup, links, cancellationToken));
 
-    public Task<GatewayMethod?> FindSetupAsync(Guid accountId, string reference, CancellationToken cancellationToken) => ThroughAsync(() => behind.FindSetupAsync(accountId, reference, cancellationToken));
+    public Task<GatewayMethod?> FindSetupAsync(Guid accountId, string reference, CancellationToken cancellationToken) =>
+        ThroughAsync(() => behind.FindSetupAsync(accountId, reference, cancellationToken));
 
     public Task ForgetAsync(GatewayMethod method, CancellationToken cancellationToken) => behind.ForgetAsync(method, cancellationToken);
 
-    public Task<string> RefundAsync(GatewayRefund refund, CancellationToken cancellationToken) => ThroughAsync(() => behind.RefundAsync(refund, cancellationToken));
+    public Task<string> RefundAsync(GatewayRefund refund, CancellationToken cancellationToken) =>
+        ThroughAsync(() => behind.RefundAsync(refund, cancellationToken));
 
     public GatewayNotice? Read(string body, string? signature, DateTimeOffset now) => behind.Read(body, signature, now);
 

@@ -26,7 +26,8 @@ public sealed class DecliningAQuote(DatabaseFixture databases) : IClassFixture<D
         Assert.Equal($"/Quotes/{quote.Slug}", Assert.IsType<Outcome.Done>(result).Url);
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
         var declined = await db.Quotes.SingleAsync(row => row.Id == quote.Id);
-        Assert.Equal((QuoteStatus.Declined, "Zoë Brandström", "Too late for this year"), (declined.Status, declined.DecidedBy, declined.DeclineReason));
+        Assert.Equal((QuoteStatus.Declined, "Zoë Brandström", "Too late for this year"),
+            (declined.Status, declined.DecidedBy, declined.DeclineReason));
         Assert.Equal(world.Clock.GetUtcNow(), declined.DecidedAt);
         Assert.Equal(AuditAction.QuoteDeclined, (await db.AuditEntries.SingleAsync(row => row.Subject == quote.Number)).Action);
         await using var vendor = world.Database.Contexts.Unscoped();

@@ -38,7 +38,8 @@ public sealed class ReadingAQuote(DatabaseFixture databases) : IClassFixture<Dat
         var quote = await world.PublishAsync(world.Terms(), world.Line(10m, 50m));
         var readings = new QuoteReadings(world.Database.Contexts, world.Clock);
 
-        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => readings.NoteOpeningAsync(quote, world.User.Id, "Zoë Brandström", CancellationToken.None))));
+        await Task.WhenAll(Enumerable.Range(0, 3)
+            .Select(_ => Task.Run(() => readings.NoteOpeningAsync(quote, world.User.Id, "Zoë Brandström", CancellationToken.None))));
 
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
         Assert.Equal(3, (await db.QuoteReadings.SingleAsync(row => row.QuoteId == quote.Id)).Count);
@@ -61,6 +62,7 @@ public sealed class ReadingAQuote(DatabaseFixture databases) : IClassFixture<Dat
         Assert.Equal(("Zoë Brandström", "Could the discount match what Stuttgart has?"), (question.UserName, question.Text));
         await using var vendor = world.Database.Contexts.Unscoped();
         var message = await vendor.OutboxMessages.SingleAsync(row => row.ForAccountId == world.Account.Id);
-        Assert.Equal((MessageKind.QuestionAsked, world.Account.Executive.Email, question.Id), (message.Kind, message.To, message.SubjectId));
+        Assert.Equal((MessageKind.QuestionAsked, world.Account.Executive.Email, question.Id),
+            (message.Kind, message.To, message.SubjectId));
     }
 }

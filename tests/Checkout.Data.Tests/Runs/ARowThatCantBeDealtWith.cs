@@ -12,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Tests.Runs;
 
-/// <summary>Broken data of one customer: everybody else is billed, reminded and charged as ever, and operators are told what is not.</summary>
+/// <summary>Broken data of one customer: everybody else is billed, reminded and charged as ever, and operators are told what is
+/// not.</summary>
 [Trait("Acceptance", "H5")]
 public sealed class ARowThatCantBeDealtWith
 {
@@ -32,7 +33,8 @@ public sealed class ARowThatCantBeDealtWith
         // It comes first, today and whenever else. The others had two periods begin.
         Assert.Equal(4, await broken.BillingRun.RunAsync(CancellationToken.None));
 
-        Assert.Equal((1, 2, 2), (await BilledAsync(database, poisoned), await BilledAsync(database, besides), await BilledAsync(database, others)));
+        Assert.Equal((1, 2, 2), (await BilledAsync(database, poisoned), await BilledAsync(database, besides),
+            await BilledAsync(database, others)));
         AssertTold(broken, "billing", broken.Clock.GetUtcNow(), poisoned.Id);
 
         // An hour later it is still so; then somebody repairs it.
@@ -50,19 +52,24 @@ public sealed class ARowThatCantBeDealtWith
     {
         await using var database = await TestDatabase.CreateAsync(engine);
         var (broken, sound) = (await World.CreateAsync(database, Start), await World.CreateAsync(database, Start));
-        var (poisoned, besides, others) = (broken.Invoice("I-1", 10m, Start.AddDays(-40), Start.AddDays(-9)), broken.Invoice("I-2", 10m, Start.AddDays(-40), Start.AddDays(-8)), sound.Invoice("I-3", 10m, Start.AddDays(-40), Start.AddDays(-7)));
+        var (poisoned, besides, others) = (broken.Invoice("I-1", 10m, Start.AddDays(-40), Start.AddDays(-9)),
+            broken.Invoice("I-2", 10m, Start.AddDays(-40), Start.AddDays(-8)),
+            sound.Invoice("I-3", 10m, Start.AddDays(-40), Start.AddDays(-7)));
         await broken.WriteAsync(poisoned, besides);
         await sound.WriteAsync(others);
         await database.PoisonAsync("Invoices", poisoned.Id);
-        var run = new ReminderRun(database.Contexts, broken.Transactions, broken.Calendar, ReminderPolicy.Standard, broken.Runs, broken.Clock);
+        var run = new ReminderRun(database.Contexts, broken.Transactions, broken.Calendar, ReminderPolicy.Standard, broken.Runs,
+            broken.Clock);
 
         Assert.Equal(2, await run.RunAsync(CancellationToken.None));
 
         await using var db = database.Contexts.Unscoped();
-        Assert.Equal(new[] { besides.Id, others.Id }.Order(), (await db.InvoiceReminders.Select(reminder => reminder.InvoiceId).ToListAsync()).Order());
+        Assert.Equal(new[] { besides.Id, others.Id }.Order(),
+            (await db.InvoiceReminders.Select(reminder => reminder.InvoiceId).ToListAsync()).Order());
         Assert.Equal(
             new[] { broken.User.Email, sound.User.Email }.Order(StringComparer.Ordinal),
-            (await db.OutboxMessages.Where(message => message.Kind == MessageKind.PaymentReminder).Select(message => message.To).ToListAsync()).Order(StringComparer.Ordinal));
+            (await db.OutboxMessages.Where(message => message.Kind == MessageKind.PaymentReminder).Select(message => message.To)
+            .ToListAsync()).Order(StringComparer.Ordinal));
         AssertTold(broken, "reminders", broken.Clock.GetUtcNow(), poisoned.Id);
     }
 
@@ -91,7 +98,8 @@ public sealed class ARowThatCantBeDealtWith
         Assert.Equal(2, await auto.Run().RunAsync(CancellationToken.None));
 
         Assert.Equal(70m, await auto.Till.CapturedAsync());
-        AssertTold(world, "automatic payments", world.Clock.GetUtcNow(), plans.Single(plan => plan.InvoiceId == invoices[0].Id).Id, unreadable);
+        AssertTold(world, "automatic payments", world.Clock.GetUtcNow(), plans.Single(plan => plan.InvoiceId == invoices[0].Id).Id,
+            unreadable);
     }
 
     [SkippableTheory, EveryEngine]
@@ -123,7 +131,8 @@ public sealed class ARowThatCantBeDealtWith
         await database.PoisonAsync("Quotes", poisoned.Id);
         world.GoTo(Start.AddDays(1));
 
-        await new DailyWork(database.Contexts, world.Transactions, world.Calendar, world.Runs, world.Clock).RunAsync(CancellationToken.None);
+        await new DailyWork(database.Contexts, world.Transactions, world.Calendar, world.Runs, world.Clock)
+            .RunAsync(CancellationToken.None);
 
         await using var db = database.Contexts.Unscoped();
         Assert.Equal(world.Today, await db.Quotes.Where(quote => quote.Id == sound.Id).Select(quote => quote.FiguresOn).SingleAsync());
@@ -139,7 +148,8 @@ public sealed class ARowThatCantBeDealtWith
         await database.ExecuteAsync("ALTER TABLE \"QuoteApprovals\" RENAME TO \"Elsewhere\"");
         world.GoTo(Start.AddDays(40));
 
-        await new DailyWork(database.Contexts, world.Transactions, world.Calendar, world.Runs, world.Clock).RunAsync(CancellationToken.None);
+        await new DailyWork(database.Contexts, world.Transactions, world.Calendar, world.Runs, world.Clock)
+            .RunAsync(CancellationToken.None);
         Assert.Equal(1, await world.BillingRun.RunAsync(CancellationToken.None));
 
         Assert.Equal([new Standstill("expired approvals", Rows: null, world.Clock.GetUtcNow())], world.Runs.Standing);
@@ -161,7 +171,8 @@ public sealed class ARowThatCantBeDealtWith
         Assert.Empty(world.Runs.Standing);
 
         // Somebody else's time-out is a failure like any other.
-        await world.Runs.PassAsync("work", pass => pass.TryAsync(Guid.NewGuid(), () => throw new TaskCanceledException()), CancellationToken.None);
+        await world.Runs.PassAsync("work", pass => pass.TryAsync(Guid.NewGuid(), () => throw new TaskCanceledException()),
+            CancellationToken.None);
         Assert.Equal("work: 1 row stands still since 2026-01-15T20:00:00Z", Assert.Single(world.Runs.Standing).ToString());
     }
 
@@ -169,7 +180,8 @@ public sealed class ARowThatCantBeDealtWith
     {
         Assert.Equal([new Standstill(run, rows.Length, since)], world.Runs.Standing);
         Assert.Equal(
-            rows.Select(row => $"{run} could not deal with {row}; it goes on with the others and tries again").Order(StringComparer.Ordinal),
+            rows.Select(row => $"{run} could not deal with {row}; it goes on with the others and tries again")
+            .Order(StringComparer.Ordinal),
             world.Log.Troubles.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 

@@ -45,7 +45,8 @@ public sealed class EveryWriteOnSqlServer
         {
             // Nobody answered how many rows there were.
         }
-        catch (InvalidOperationException refusal) when (state is not EntityState.Added && refusal.Message.EndsWith("is append-only.", StringComparison.Ordinal))
+        catch (InvalidOperationException refusal)
+            when (state is not EntityState.Added && refusal.Message.EndsWith("is append-only.", StringComparison.Ordinal))
         {
             return true;
         }

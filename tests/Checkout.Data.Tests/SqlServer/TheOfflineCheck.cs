@@ -45,14 +45,21 @@ public sealed class TheOfflineCheck(DatabaseFixture databases) : IClassFixture<D
         var database = await databases.OnAsync(engine);
         await using var db = database.Contexts.ForAccount(Guid.NewGuid());
         string[] numbers = ["INV-1", "INV-2"];
-        _ = await db.Invoices.Where(invoice => numbers.Contains(invoice.Number)).OrderByDescending(invoice => invoice.DueOn).Select(invoice => invoice.Slug + "seen").Skip(2).Take(7).ToListAsync();
+        _ = await db.Invoices.Where(invoice => numbers.Contains(invoice.Number)).OrderByDescending(invoice => invoice.DueOn)
+            .Select(invoice => invoice.Slug + "seen").Skip(2).Take(7).ToListAsync();
         _ = await db.Invoices.CountAsync(invoice => invoice.Slug + "counted" == "x");
-        _ = await db.NumberSeries.Where(series => series.Key == "seen").ExecuteUpdateAsync(update => update.SetProperty(series => series.Last, series => series.Last + 97));
+        _ = await db.NumberSeries.Where(series => series.Key == "seen")
+            .ExecuteUpdateAsync(update => update.SetProperty(series => series.Last, series => series.Last + 97));
 
-        var seen = SqlServerShadow.OfThisRun.Statements.Where(statement => statement.Origin.Contains(nameof(TheOfflineCheck), StringComparison.Ordinal)).ToList();
-        Assert.Contains(seen, statement => statement.Sql.Contains("FETCH NEXT", StringComparison.Ordinal) && statement.Sql.Contains("N'seen'", StringComparison.Ordinal) && statement.Sql.Contains("[AccountId] = @", StringComparison.Ordinal));
-        Assert.Contains(seen, statement => statement.Sql.Contains("COUNT(*)", StringComparison.Ordinal) && statement.Sql.Contains("N'counted'", StringComparison.Ordinal));
-        Assert.Contains(seen, statement => statement.Sql.StartsWith("UPDATE", StringComparison.Ordinal) && statement.Sql.Contains("97", StringComparison.Ordinal));
+        var seen = SqlServerShadow.OfThisRun.Statements.Where(statement => statement.Origin.Contains(nameof(TheOfflineCheck),
+            StringComparison.Ordinal)).ToList();
+        Assert.Contains(seen, statement => statement.Sql.Contains("FETCH NEXT", StringComparison.Ordinal)
+            && statement.Sql.Contains("N'seen'", StringComparison.Ordinal)
+            && statement.Sql.Contains("[AccountId] = @", StringComparison.Ordinal));
+        Assert.Contains(seen, statement => statement.Sql.Contains("COUNT(*)", StringComparison.Ordinal)
+            && statement.Sql.Contains("N'counted'", StringComparison.Ordinal));
+        Assert.Contains(seen, statement => statement.Sql.StartsWith("UPDATE", StringComparison.Ordinal)
+            && statement.Sql.Contains("97", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -61,7 +68,8 @@ public sealed class TheOfflineCheck(DatabaseFixture databases) : IClassFixture<D
         var shadow = new SqlServerShadow();
         using var db = new PostgreSqlDbContext(PostgreSqlDbContext.Options("Host=none"));
 
-        shadow.Translate(db.Invoices.Where(invoice => EF.Functions.ILike(invoice.Number, "inv%")).Expression, typeof(IEnumerable<Domain.Invoices.Invoice>), db.Scope, new Dictionary<string, object?>());
+        shadow.Translate(db.Invoices.Where(invoice => EF.Functions.ILike(invoice.Number, "inv%")).Expression,
+            typeof(IEnumerable<Domain.Invoices.Invoice>), db.Scope, new Dictionary<string, object?>());
 
         Assert.Contains("ILike", Assert.Single(shadow.Untranslatable), StringComparison.Ordinal);
         Assert.Empty(shadow.Statements);

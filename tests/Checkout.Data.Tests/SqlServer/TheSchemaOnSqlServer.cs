@@ -8,7 +8,8 @@ using Microsoft.SqlServer.Dac.Model;
 
 namespace Checkout.Data.Tests.SqlServer;
 
-/// <summary>What can be said about the schema without a server: it is well-formed, and it keeps the limits that only a server would enforce.</summary>
+/// <summary>What can be said about the schema without a server: it is well-formed, and it keeps the limits that only a server would
+/// enforce.</summary>
 [Trait("Acceptance", "S2")]
 public sealed class TheSchemaOnSqlServer
 {
@@ -43,7 +44,8 @@ public sealed class TheSchemaOnSqlServer
         var first = migrations.CreateMigration(migrations.Migrations.First().Value, db.Database.ProviderName!);
         var creating = first.UpOperations.Where(operation => operation is CreateTableOperation or CreateIndexOperation).ToList();
         var model = db.GetService<IModelRuntimeInitializer>().Initialize(first.TargetModel, designTime: true, validationLogger: null);
-        var script = string.Join("\nGO\n", db.GetService<IMigrationsSqlGenerator>().Generate(creating, model).Select(command => command.CommandText));
+        var script = string.Join("\nGO\n",
+            db.GetService<IMigrationsSqlGenerator>().Generate(creating, model).Select(command => command.CommandText));
 
         using var check = new TSqlCheck(script);
         Assert.Equal(creating.OfType<CreateTableOperation>().Count(), check.Count(Table.TypeClass));
@@ -57,7 +59,8 @@ public sealed class TheSchemaOnSqlServer
         var migrations = db.GetService<IMigrationsAssembly>();
         var written = migrations.Migrations
             .Select(migration => (Name: migration.Key, Migration: migrations.CreateMigration(migration.Value, db.Database.ProviderName!)))
-            .SelectMany(named => named.Migration.UpOperations.OfType<SqlOperation>().Select(operation => new TSqlStatement(operation.Sql, "", named.Name)));
+            .SelectMany(named => named.Migration.UpOperations.OfType<SqlOperation>()
+                .Select(operation => new TSqlStatement(operation.Sql, "", named.Name)));
 
         using var check = SqlServerSchema.NewCheck();
         Assert.Equal([], check.ProblemsOf([.. written]));
@@ -68,10 +71,12 @@ public sealed class TheSchemaOnSqlServer
     {
         using var db = SqlServerSchema.Offline();
         var keys = DesignModel(db).GetEntityTypes()
-            .SelectMany(type => type.GetIndexes().Select(index => (Name: $"{type.DisplayName()} {index.GetDatabaseName()}", index.Properties))
+            .SelectMany(type => type.GetIndexes()
+                .Select(index => (Name: $"{type.DisplayName()} {index.GetDatabaseName()}", index.Properties))
                 .Concat(type.GetKeys().Select(key => (Name: $"{type.DisplayName()} {key.GetName()}", key.Properties))));
 
-        Assert.Equal([], keys.Where(key => key.Properties.Sum(Bytes) > MaxIndexKeyBytes).Select(key => $"{key.Name}: {key.Properties.Sum(Bytes)} bytes"));
+        Assert.Equal([], keys.Where(key => key.Properties.Sum(Bytes) > MaxIndexKeyBytes)
+            .Select(key => $"{key.Name}: {key.Properties.Sum(Bytes)} bytes"));
     }
 
     [Fact]
@@ -83,15 +88,18 @@ public sealed class TheSchemaOnSqlServer
             .Where(key => key.DeleteBehavior is DeleteBehavior.Cascade or DeleteBehavior.SetNull)
             .ToList();
 
-        Assert.Empty(cascading.GroupBy(key => key.DeclaringEntityType).Where(ways => ways.Count() > 1).Select(ways => ways.Key.DisplayName()));
-        Assert.Empty(cascading.Where(key => cascading.Exists(next => next.PrincipalEntityType == key.DeclaringEntityType)).Select(key => key.DeclaringEntityType.DisplayName()));
+        Assert.Empty(cascading.GroupBy(key => key.DeclaringEntityType).Where(ways => ways.Count() > 1)
+            .Select(ways => ways.Key.DisplayName()));
+        Assert.Empty(cascading.Where(key => cascading.Exists(next => next.PrincipalEntityType == key.DeclaringEntityType))
+            .Select(key => key.DeclaringEntityType.DisplayName()));
     }
 
     private static IModel DesignModel(CheckoutDbContext db) => db.GetService<IDesignTimeModel>().Model;
 
     private static int Bytes(IProperty property) => (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) switch
     {
-        _ when property.GetTypeMapping().Converter?.ProviderClrType == typeof(string) || property.ClrType == typeof(string) => 2 * (property.GetMaxLength() ?? 4000),
+        _ when property.GetTypeMapping().Converter?.ProviderClrType == typeof(string) || property.ClrType == typeof(string) =>
+            2 * (property.GetMaxLength() ?? 4000),
         var type when type == typeof(Guid) => 16,
         _ => 17,
     };

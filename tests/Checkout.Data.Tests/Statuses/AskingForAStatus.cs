@@ -129,7 +129,8 @@ public sealed class AskingForAStatus(DatabaseFixture databases) : IClassFixture<
         await world.WriteAsync(rows);
         await AgreeAsync<Contract>(world, ContractStatuses.Counts, (contract, day) => contract.CountsOn(day));
         await AgreeAsync<Contract>(
-            world, ContractStatuses.IsNotOver, (contract, day) => contract.StatusOn(day) is ContractStatus.Scheduled or ContractStatus.Active);
+            world, ContractStatuses.IsNotOver,
+            (contract, day) => contract.StatusOn(day) is ContractStatus.Scheduled or ContractStatus.Active);
         foreach (var status in Enum.GetValues<ContractStatus>())
         {
             await AgreeAsync<Contract>(world, day => ContractStatuses.Is(status, day), (contract, day) => contract.StatusOn(day) == status);

@@ -54,7 +54,8 @@ public sealed class AnOlderDatabase
         var world = await World.OfAsync(database, Today);
         var till = new Till(world);
         await using var db = database.Contexts.ForAccount(world.Account.Id);
-        var offered = await db.Quotes.AsNoTracking().Include(quote => quote.Lines).Where(quote => quote.Status == QuoteStatus.Active).OrderBy(quote => quote.Number).ToListAsync();
+        var offered = await db.Quotes.AsNoTracking().Include(quote => quote.Lines).Where(quote => quote.Status == QuoteStatus.Active)
+            .OrderBy(quote => quote.Number).ToListAsync();
         Assert.Equal([QuoteType.AddOn, QuoteType.Renewal], offered.Select(quote => quote.Type));
 
         // The renewal first: the add-on gives the contract more units than it renews.
@@ -70,7 +71,8 @@ public sealed class AnOlderDatabase
     }
 
     private static Task UpgradeAsync(TestDatabase database) =>
-        new DatabaseSetup(database.Contexts, database.Options, TestAuditKey.For(database.Options), new FakeTimeProvider(TestDatabase.DemoImportedAt)).MigrateAsync(CancellationToken.None);
+        new DatabaseSetup(database.Contexts, database.Options, TestAuditKey.For(database.Options),
+            new FakeTimeProvider(TestDatabase.DemoImportedAt)).MigrateAsync(CancellationToken.None);
 
     /// <summary>What the ledger says of the account is what is open on its documents (R12), and every seal fits.</summary>
     private static async Task ReconcileAsync(TestDatabase database)
@@ -81,7 +83,8 @@ public sealed class AnOlderDatabase
             - (await db.CreditMemos.AsNoTracking().ToListAsync()).Sum(row => row.DueAmount - row.AllocatedAmount)
             - (await db.Payments.AsNoTracking().ToListAsync()).Sum(row => row.Unapplied.Amount);
         Assert.Equal(open, await db.LedgerEntries.SumAsync(row => row.Amount));
-        await foreach (var report in new AuditVerification(database.Contexts, TestAuditKey.For(database.Options)).RunAsync(accountId: null, CancellationToken.None))
+        await foreach (var report in new AuditVerification(database.Contexts, TestAuditKey.For(database.Options))
+            .RunAsync(accountId: null, CancellationToken.None))
         {
             Assert.Empty(report.Findings);
         }

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Checkout.Data.Tests.Upgrading;
 
-/// <summary>A database as the first migration makes it, with the rows of first-migration-data.sql. Nothing here asks the model of today.</summary>
+/// <summary>A database as the first migration makes it, with the rows of first-migration-data.sql. Nothing here asks the model of
+/// today.</summary>
 internal static partial class FirstDatabase
 {
     public static async Task<TestDatabase> CreateAsync(Engine engine)
@@ -17,7 +18,8 @@ internal static partial class FirstDatabase
         await using var db = database.Contexts.Unscoped();
         await db.GetService<IMigrator>().MigrateAsync(db.Database.GetMigrations().First());
         await using var command = db.Database.GetDbConnection().CreateCommand();
-        var written = await File.ReadAllTextAsync(RepositoryRoot.Combine("tests", "Checkout.Data.Tests", "Upgrading", "first-migration-data.sql"));
+        var written = await File.ReadAllTextAsync(RepositoryRoot.Combine("tests", "Checkout.Data.Tests", "Upgrading",
+            "first-migration-data.sql"));
         command.CommandText = engine is Engine.Sqlite ? Literal().Replace(written, ForSqlite) : written;
         await db.Database.OpenConnectionAsync();
         await command.ExecuteNonQueryAsync();
@@ -59,13 +61,15 @@ internal static partial class FirstDatabase
         { Groups: var groups } when groups["instant"].Success =>
             DateTimeOffset.Parse(groups["instant"].Value, CultureInfo.InvariantCulture).UtcTicks.ToString(CultureInfo.InvariantCulture),
         { Groups: var groups } when groups["decimal"].Success =>
-            long.Parse(literal.Value.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture),
+            long.Parse(literal.Value.Replace(".", "", StringComparison.Ordinal), CultureInfo.InvariantCulture)
+                .ToString(CultureInfo.InvariantCulture),
         _ => literal.Value,
     };
 
     // A text is taken as a whole, so that nothing within it is looked at.
     [GeneratedRegex(
-        @"'(?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})'|'(?<instant>\d{4}-\d\d-\d\dT[0-9:.]+Z)'|'([^']|'')*'|""[^""]*""|--[^\n]*|(?<decimal>-?\d+\.\d+)",
+        @"'(?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})'|'(?<instant>\d{4}-\d\d-\d\dT[0-9:.]+Z)'|'([^']|'')*'"
+            + @"|""[^""]*""|--[^\n]*|(?<decimal>-?\d+\.\d+)",
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Literal();
 }

@@ -15,11 +15,13 @@ public sealed class TheMigrations
     public async Task Begin_with_one_that_never_changes(string provider, string first, string hash)
     {
         Assert.Equal(first, Names(provider)[0]);
-        var code = string.Concat((await File.ReadAllTextAsync(RepositoryRoot.Combine([.. Folder(provider), $"{first}.cs"]))).Where(character => !char.IsWhiteSpace(character)));
+        var code = string.Concat((await File.ReadAllTextAsync(RepositoryRoot.Combine([.. Folder(provider), $"{first}.cs"])))
+            .Where(character => !char.IsWhiteSpace(character)));
 
         Assert.True(
             hash == Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code))),
-            $"The first migration of {provider} was changed, and databases exist that it has made. Take the change back, and add a migration instead: ./build migrate NAME");
+            $"The first migration of {provider} was changed, and databases exist that it has made. Take the change back, and add a "
+            + $"migration instead: ./build migrate NAME");
     }
 
     [Fact]

@@ -18,7 +18,8 @@ public sealed class WritingAddresses
     [InlineData("BR", "01310100", "sao paulo", "01310-100", "SP")]
     [InlineData("HK", "", "九龍", null, "九龍")]
     [InlineData("KE", " 00100 ", "  Nairobi  County ", "00100", "Nairobi County")]
-    public void Takes_what_people_type_in_the_form_of_the_country(string country, string postalCode, string? region, string? tidyCode, string? tidyRegion)
+    public void Takes_what_people_type_in_the_form_of_the_country(string country, string postalCode, string? region, string? tidyCode,
+        string? tidyRegion)
     {
         var tidy = AddressRules.Tidy(new Address(" Ünïcode\t株式会社 ", "丸の内1丁目", " ", "Città", region, postalCode, country));
 
@@ -36,7 +37,9 @@ public sealed class WritingAddresses
     [InlineData("ZZ", "1", null, "Country", "Choose the country.")]
     public void Says_what_is_wrong_beside_its_field(string country, string? postalCode, string? region, string field, string sentence)
     {
-        var problem = Assert.Single(AddressRules.Problems(AddressRules.Tidy(new Address("Acme", "1 Street", null, "Town", region, postalCode, country))));
+        var problem =
+            Assert.Single(AddressRules.Problems(AddressRules.Tidy(new Address("Acme", "1 Street", null, "Town", region, postalCode,
+            country))));
 
         Assert.Equal((field, sentence), problem);
     }
@@ -44,15 +47,18 @@ public sealed class WritingAddresses
     [Fact]
     public void Needs_a_name_a_street_and_a_city_that_say_something() => Assert.Equal(
         ["Name", "Line1", "City"],
-        AddressRules.Problems(AddressRules.Tidy(new Address("-", " \u0000 ", null, "…", null, null, "KE"))).Select(problem => problem.Field));
+        AddressRules.Problems(AddressRules.Tidy(new Address("-", " \u0000 ", null, "…", null, null, "KE")))
+        .Select(problem => problem.Field));
 
     [Fact]
     public void Knows_every_country_once_and_examples_that_hold()
     {
         Assert.Equal(250, Countries.All.Count);
-        Assert.All(Countries.All, country => Assert.True(country.Code is [>= 'A' and <= 'Z', >= 'A' and <= 'Z'] && country.Name.Length > 2, country.Code));
+        Assert.All(Countries.All, country => Assert.True(country.Code is [>= 'A' and <= 'Z', >= 'A' and <= 'Z'] && country.Name.Length > 2,
+            country.Code));
         Assert.All(Countries.All.Where(country => country.PostalForm is not null), country =>
             Assert.All(country.PostalExample!.Split(" or "), example => Assert.Matches(country.PostalForm!, example)));
-        Assert.All(Countries.All.SelectMany(country => country.Regions.Select(region => (country, region))), row => Assert.Equal(row.region, row.country.RegionOf(row.region.Name)));
+        Assert.All(Countries.All.SelectMany(country => country.Regions.Select(region => (country, region))),
+            row => Assert.Equal(row.region, row.country.RegionOf(row.region.Name)));
     }
 }

@@ -40,7 +40,8 @@ public sealed class CountingMonths
     }
 
     [Property(MaxTest = 2_000)]
-    public void A_term_of_whole_months_from_a_grid_date_is_that_many_months(DateOnly anchor, FsCheck.NonNegativeInt first, FsCheck.PositiveInt months)
+    public void A_term_of_whole_months_from_a_grid_date_is_that_many_months(DateOnly anchor, FsCheck.NonNegativeInt first,
+        FsCheck.PositiveInt months)
     {
         var grid = new BillingGrid(anchor);
         var start = grid.Date(first.Get % 50);
@@ -112,7 +113,8 @@ public sealed class CountingMonths
     [InlineData("2027-01-31", "2027-02-28", 1, "2027-03-30")]
     [InlineData("2027-01-15", "2027-01-31", 1, "2027-02-27")]
     [InlineData("2027-01-15", "2027-02-28", 12, "2028-02-27")]
-    public void A_term_is_counted_on_the_grid_where_it_starts_on_it_and_by_the_calendar_elsewhere(string anchor, string start, int months, string end) =>
+    public void A_term_is_counted_on_the_grid_where_it_starts_on_it_and_by_the_calendar_elsewhere(string anchor, string start, int months,
+        string end) =>
         Assert.Equal(Day(end), new BillingGrid(Day(anchor)).TermEnd(Day(start), months));
 
     [Theory]
@@ -120,7 +122,8 @@ public sealed class CountingMonths
     [InlineData("2027-01-01", "2027-01-01", "2027-03-31")]
     [InlineData("2027-03-31", "2027-01-01", "2027-03-31")]
     public void Billing_periods_continue_before_the_anchor(string day, string from, string to) =>
-        Assert.Equal(new DateRange(Day(from), Day(to)), new BillingGrid(new DateOnly(2027, 1, 1)).PeriodContaining(Day(day), BillingFrequency.Quarterly));
+        Assert.Equal(new DateRange(Day(from), Day(to)),
+            new BillingGrid(new DateOnly(2027, 1, 1)).PeriodContaining(Day(day), BillingFrequency.Quarterly));
 
     private static int LengthOfGridMonth(int anchorDay, DateOnly day)
     {

@@ -31,11 +31,14 @@ public sealed class PlanningInvoices
         var grid = new BillingGrid(order.Anchor);
         var plan = Plan(order);
         var expected = order.Lines.SelectMany(line => line.IsRecurring
-            ? BilledParts.Of(grid, order.Frequency, order.Currency, line).Select(part => (line.Position, (DateRange?)part.Period, part.Amount))
+            ? BilledParts.Of(grid, order.Frequency, order.Currency, line)
+                .Select(part => (line.Position, (DateRange?)part.Period, part.Amount))
             : [(line.Position, null, LineAmount.OneTime(order.Currency, line.Quantity, line.NetPrice, line.BaseQuantity))]);
         Assert.Equal(expected.Order(Comparer<(int Position, DateRange? Period, decimal Amount)>.Create(Compare)),
-            plan.Invoices.SelectMany(invoice => invoice.Lines).Select(line => (line.Position, line.Period, line.Amount)).Order(Comparer<(int Position, DateRange? Period, decimal Amount)>.Create(Compare)));
-        Assert.All(plan.Invoices, invoice => Assert.All(invoice.Lines, line => Assert.True(line.Period is null || line.Period.Value.From <= invoice.On)));
+            plan.Invoices.SelectMany(invoice => invoice.Lines).Select(line => (line.Position, line.Period, line.Amount))
+            .Order(Comparer<(int Position, DateRange? Period, decimal Amount)>.Create(Compare)));
+        Assert.All(plan.Invoices, invoice => Assert.All(invoice.Lines,
+            line => Assert.True(line.Period is null || line.Period.Value.From <= invoice.On)));
     }
 
     [Property(MaxTest = 1_000)]
@@ -84,7 +87,8 @@ public sealed class PlanningInvoices
             }
         }
 
-        var later = planned.Values.Sum(amounts => amounts.Sum(amount => amount.Amount) + TaxTotals.Of(first.Currency, amounts).Sum(row => row.Tax));
+        var later = planned.Values.Sum(amounts => amounts.Sum(amount => amount.Amount) + TaxTotals.Of(first.Currency, amounts)
+            .Sum(row => row.Tax));
         Assert.Equal(ordered, atOnce + later);
     }
 
@@ -113,7 +117,8 @@ public sealed class PlanningInvoices
     [Fact]
     public void Nothing_is_due_at_once_where_everything_starts_later()
     {
-        var plan = BillingPlan.For(Calendar, BillingFrequency.Annual, Currency.Eur, [Recurring(1, new DateOnly(2026, 1, 1))], new DateOnly(2025, 11, 22));
+        var plan = BillingPlan.For(Calendar, BillingFrequency.Annual, Currency.Eur, [Recurring(1, new DateOnly(2026, 1, 1))],
+            new DateOnly(2025, 11, 22));
         Assert.Null(plan.Today);
         Assert.Equal(new DateOnly(2026, 1, 1), Assert.Single(plan.Later).On);
     }
@@ -121,7 +126,8 @@ public sealed class PlanningInvoices
     [Fact]
     public void A_period_that_begins_on_the_day_of_acceptance_has_begun()
     {
-        var plan = BillingPlan.For(Calendar, BillingFrequency.Monthly, Currency.Eur, [Recurring(1, new DateOnly(2026, 11, 1))], new DateOnly(2026, 12, 1));
+        var plan = BillingPlan.For(Calendar, BillingFrequency.Monthly, Currency.Eur, [Recurring(1, new DateOnly(2026, 11, 1))],
+            new DateOnly(2026, 12, 1));
         Assert.Equal(2, plan.Today!.Lines.Count);
         Assert.Empty(plan.Later);
     }
@@ -129,7 +135,8 @@ public sealed class PlanningInvoices
     [Fact]
     public void A_line_that_starts_inside_a_period_is_first_invoiced_on_its_start()
     {
-        var lines = new[] { Recurring(1, new DateOnly(2026, 4, 1)), Recurring(2, new DateOnly(2026, 5, 15)), Recurring(3, new DateOnly(2026, 5, 15)) };
+        var lines = new[] { Recurring(1, new DateOnly(2026, 4, 1)), Recurring(2, new DateOnly(2026, 5, 15)),
+            Recurring(3, new DateOnly(2026, 5, 15)) };
         var plan = BillingPlan.For(Calendar, BillingFrequency.Quarterly, Currency.Eur, lines, new DateOnly(2026, 4, 10));
         Assert.Equal([1], plan.Today!.Lines.Select(line => line.Position));
         Assert.Equal(
@@ -154,6 +161,7 @@ public sealed class PlanningInvoices
     private static IReadOnlyList<BillableLine> Within(OrderedLines order, IReadOnlyList<BillableLine> lines) =>
         [.. lines.Select((line, index) => line with { IsRecurring = true, Term = order.Lines[index % order.Lines.Count].Term })];
 
-    private static int Compare((int Position, DateRange? Period, decimal Amount) left, (int Position, DateRange? Period, decimal Amount) right) =>
+    private static int Compare((int Position, DateRange? Period, decimal Amount) left,
+        (int Position, DateRange? Period, decimal Amount) right) =>
         (left.Position, left.Period?.From).CompareTo((right.Position, right.Period?.From));
 }

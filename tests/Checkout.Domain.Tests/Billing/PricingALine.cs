@@ -31,7 +31,8 @@ public sealed class PricingALine
     {
         Assert.Equal(0m, Total(line, line.Quantity) + Total(line, -line.Quantity));
         var parts = BilledParts.Of(new BillingGrid(line.Anchor), line.Frequency, line.Currency, Line(line));
-        var credits = BilledParts.Of(new BillingGrid(line.Anchor), line.Frequency, line.Currency, Line(line) with { Quantity = -line.Quantity });
+        var credits = BilledParts.Of(new BillingGrid(line.Anchor), line.Frequency, line.Currency,
+            Line(line) with { Quantity = -line.Quantity });
         Assert.All(parts.Zip(credits), pair => Assert.Equal(0m, pair.First.Amount + pair.Second.Amount));
     }
 

@@ -9,7 +9,8 @@ using Checkout.Domain.Tax;
 
 namespace Checkout.Domain.Tests.Buying;
 
-/// <summary>A case of <c>worked-cases.json</c> as the domain sees it: an account with a contract, prices, units in force, and a selection.</summary>
+/// <summary>A case of <c>worked-cases.json</c> as the domain sees it: an account with a contract, prices, units in force, and a
+/// selection.</summary>
 internal sealed class BuyingCase(JsonElement json)
 {
     private readonly List<Product> _products = [];
@@ -29,7 +30,8 @@ internal sealed class BuyingCase(JsonElement json)
     public static IReadOnlyDictionary<string, BuyingCase> All()
     {
         using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Buying", "worked-cases.json")));
-        return document.RootElement.Clone().GetProperty("cases").EnumerateArray().ToDictionary(item => item.GetProperty("id").GetString()!, item => new BuyingCase(item));
+        return document.RootElement.Clone().GetProperty("cases").EnumerateArray()
+            .ToDictionary(item => item.GetProperty("id").GetString()!, item => new BuyingCase(item));
     }
 
     public (Selection Selection, BuyingContext Context) Build()
@@ -40,18 +42,21 @@ internal sealed class BuyingCase(JsonElement json)
         foreach (var item in Input.GetProperty("products").EnumerateArray())
         {
             var product = ProductOf(item);
-            book.Price(product.Id, Optional(item, "base") ?? 1m, item.GetProperty("tiers").EnumerateObject().Select(tier => new PriceTier(Number(tier.Name), Number(tier.Value))));
+            book.Price(product.Id, Optional(item, "base") ?? 1m,
+                item.GetProperty("tiers").EnumerateObject().Select(tier => new PriceTier(Number(tier.Name), Number(tier.Value))));
             chosen.Add(new ChosenProduct(product.Id, Number(item.GetProperty("quantity"))));
             if (contract is not null && item.TryGetProperty("installed", out var units))
             {
                 _installed.AddRange(units.EnumerateArray().Select(unit => BuyingSample.Units(
-                    contract, product, Number(unit.GetProperty("quantity")), Date(unit.GetProperty("from")), unit.TryGetProperty("to", out var to) ? Date(to) : null)));
+                    contract, product, Number(unit.GetProperty("quantity")), Date(unit.GetProperty("from")),
+                    unit.TryGetProperty("to", out var to) ? Date(to) : null)));
             }
         }
 
         var policy = BuyingSample.Policy(Input.TryGetProperty("termMonths", out var months) ? months.GetInt32() : 12, Frequency);
         var prices = new EligiblePrices(contract is null ? null : book, allowsStandard: false, contract is null ? book : null);
-        var context = new BuyingContext(BuyingSample.Account(Currency), contract, contract is null ? [] : [contract], _installed, _products, prices, new TaxTable(_rates), BuyingSample.Seller(), policy, Today);
+        var context = new BuyingContext(BuyingSample.Account(Currency), contract, contract is null ? [] : [contract], _installed,
+            _products, prices, new TaxTable(_rates), BuyingSample.Seller(), policy, Today);
         return (new Selection(Input.TryGetProperty("start", out var start) ? Date(start) : null, chosen), context);
     }
 
@@ -59,9 +64,11 @@ internal sealed class BuyingCase(JsonElement json)
 
     private static decimal Number(string text) => decimal.Parse(text, NumberStyles.Number, CultureInfo.InvariantCulture);
 
-    private static decimal? Optional(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? Number(value) : null;
+    private static decimal? Optional(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) ? Number(value) : null;
 
-    private static DateOnly Date(JsonElement element) => DateOnly.ParseExact(element.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static DateOnly Date(JsonElement element) =>
+        DateOnly.ParseExact(element.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private Contract? ContractOf()
     {
@@ -71,7 +78,8 @@ internal sealed class BuyingCase(JsonElement json)
         }
 
         // A contract that was renewed is older than its present term: its grid is that of the first.
-        var range = days.GetString()!.Split("..").Select(day => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)).ToArray();
+        var range = days.GetString()!.Split("..").Select(day => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture))
+            .ToArray();
         var anchor = Date(Input.GetProperty("anchor"));
         return BuyingSample.Contract("C-1", new DateRange(anchor, range[1]), Currency, Frequency);
     }
@@ -86,7 +94,8 @@ internal sealed class BuyingCase(JsonElement json)
             Maximum = Optional(item, "maximum"),
         });
         var tax = item.TryGetProperty("tax", out var stated)
-            ? new TaxTreatment(Enum.Parse<TaxCategory>(stated.GetProperty("category").GetString()!), Number(stated.GetProperty("rate")), null)
+            ? new TaxTreatment(Enum.Parse<TaxCategory>(stated.GetProperty("category").GetString()!), Number(stated.GetProperty("rate")),
+                null)
             : new TaxTreatment(TaxCategory.O, 0m, null);
         _products.Add(product);
         _rates.Add(BuyingSample.Rate(product.TaxClass, tax));

@@ -28,14 +28,17 @@ internal static class BuyingSample
     });
 
     public static LegalEntity Seller() => new(
-        "le", new LegalEntityDetails("Cirrus", Address, "94-055", new BankAccount("Cirrus", "Bank", "DE02120300000000202051", null), "INV-", "CM-", null, null, IsDefault: true));
+        "le", new LegalEntityDetails("Cirrus", Address, "94-055", new BankAccount("Cirrus", "Bank", "DE02120300000000202051", null),
+        "INV-", "CM-", null, null, IsDefault: true));
 
     public static BuyingPolicy Policy(int termMonths = 12, BillingFrequency frequency = BillingFrequency.Annual) =>
         new(30, termMonths, frequency, 30, AutoRenews: false, "7", "https://vendor.example/terms");
 
-    public static TaxRate Rate(string taxClass, TaxTreatment treatment) => new($"t-{taxClass}", "DE", null, taxClass, "standard", new DateOnly(2000, 1, 1), treatment);
+    public static TaxRate Rate(string taxClass, TaxTreatment treatment) =>
+        new($"t-{taxClass}", "DE", null, taxClass, "standard", new DateOnly(2000, 1, 1), treatment);
 
-    public static Contract Contract(string number, DateRange days, Currency currency, BillingFrequency frequency = BillingFrequency.Annual) =>
+    public static Contract Contract(string number, DateRange days, Currency currency,
+        BillingFrequency frequency = BillingFrequency.Annual) =>
         new(AccountId, number, DocumentSource.Vendor, number, days, days.From, new ContractDetails
         {
             Name = number,

@@ -11,8 +11,10 @@ public sealed class LookingBeyondTheTerm
 {
     private static readonly DateRange Days = new(new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31));
     private static readonly DateOnly Today = new(2026, 9, 1);
-    private static readonly Product Seats = new("p", new ProductDetails("SEAT", "Seats", "Core", null, "user", IsRecurring: true, "software"));
-    private static readonly Product Workshop = new("w", new ProductDetails("WORK", "Workshop", "Services", null, "unit", IsRecurring: false, "software"));
+    private static readonly Product Seats = new("p",
+        new ProductDetails("SEAT", "Seats", "Core", null, "user", IsRecurring: true, "software"));
+    private static readonly Product Workshop = new("w",
+        new ProductDetails("WORK", "Workshop", "Services", null, "unit", IsRecurring: false, "software"));
 
     [Fact]
     public void A_year_is_twelve_months_of_what_is_added_and_a_renewal_of_all_units()
@@ -36,7 +38,8 @@ public sealed class LookingBeyondTheTerm
     [Fact]
     public void What_is_paid_once_has_no_year() => Assert.Null(OutlookOf(inForce: 0m, (Workshop, 2m)));
 
-    private static SelectionOutlook? OutlookOf(decimal inForce, params (Product Product, decimal Quantity)[] chosen) => OutlookOf(inForce, Days.To, chosen);
+    private static SelectionOutlook? OutlookOf(decimal inForce, params (Product Product, decimal Quantity)[] chosen) =>
+        OutlookOf(inForce, Days.To, chosen);
 
     private static SelectionOutlook? OutlookOf(decimal inForce, DateOnly endsOn, params (Product Product, decimal Quantity)[] chosen)
     {
@@ -44,11 +47,15 @@ public sealed class LookingBeyondTheTerm
         var book = new PriceBook("b", "Prices", Currency.Eur, isStandard: false);
         book.Price(Seats.Id, 1m, [new PriceTier(1m, 30m), new PriceTier(50m, 27m)]);
         book.Price(Workshop.Id, 1m, [new PriceTier(1m, 1_500m)]);
-        var installed = inForce == 0m ? Array.Empty<InstalledProducts.InstalledProduct>() : [BuyingSample.Units(contract, Seats, inForce, Days.From, endsOn)];
+        var installed = inForce == 0m ? Array.Empty<InstalledProducts.InstalledProduct>()
+            : [BuyingSample.Units(contract, Seats, inForce, Days.From, endsOn)];
         var context = new BuyingContext(
-            BuyingSample.Account(Currency.Eur), contract, [contract], installed, [Seats, Workshop], new EligiblePrices(book, allowsStandard: false, standard: null),
-            new TaxTable([BuyingSample.Rate("software", new TaxTreatment(TaxCategory.S, 19m, null))]), BuyingSample.Seller(), BuyingSample.Policy(), Today);
-        var priced = SelectionPricing.Of(new Selection(null, [.. chosen.Select(line => new ChosenProduct(line.Product.Id, line.Quantity))]), context);
+            BuyingSample.Account(Currency.Eur), contract, [contract], installed, [Seats, Workshop],
+            new EligiblePrices(book, allowsStandard: false, standard: null),
+            new TaxTable([BuyingSample.Rate("software", new TaxTreatment(TaxCategory.S, 19m, null))]), BuyingSample.Seller(),
+            BuyingSample.Policy(), Today);
+        var priced = SelectionPricing.Of(new Selection(null,
+            [.. chosen.Select(line => new ChosenProduct(line.Product.Id, line.Quantity))]), context);
         return SelectionOutlook.Of(priced.Choices, Today, context);
     }
 }

@@ -18,7 +18,8 @@ public sealed class PriceLaws
     private static readonly DateOnly To = new(2028, 1, 30);
 
     /// <summary>What one selection is priced by.</summary>
-    public sealed record Situation(IReadOnlyList<PriceTier> Tiers, decimal BaseQuantity, decimal InForce, DateOnly Start, BillingFrequency Frequency, decimal Quantity, decimal More);
+    public sealed record Situation(IReadOnlyList<PriceTier> Tiers, decimal BaseQuantity, decimal InForce, DateOnly Start,
+        BillingFrequency Frequency, decimal Quantity, decimal More);
 
     public static Arbitrary<Situation> Situations() =>
         (from first in Gen.Choose(1, 9_999_999)
@@ -30,11 +31,13 @@ public sealed class PriceLaws
          from quantity in Gen.Choose(1, 500)
          from more in Gen.Choose(1, 500)
          from baseQuantity in Gen.Elements(1m, 1m, 100m)
-         select new Situation(Tiers(first, steps, cuts), baseQuantity, inForce, From.AddDays(day), frequency, quantity, more)).ToArbitrary();
+         select new Situation(Tiers(first, steps, cuts), baseQuantity, inForce, From.AddDays(day), frequency, quantity, more))
+             .ToArbitrary();
 
     [Property(MaxTest = 1_000)]
     public void The_unit_price_never_rises_with_the_quantity(Situation situation) =>
-        Assert.True(Price(situation, situation.Quantity + situation.More).Terms.NetPrice <= Price(situation, situation.Quantity).Terms.NetPrice);
+        Assert.True(Price(situation, situation.Quantity + situation.More).Terms.NetPrice <= Price(situation,
+            situation.Quantity).Terms.NetPrice);
 
     [Property(MaxTest = 1_000)]
     public void Inside_a_tier_the_total_never_falls(Situation situation)
@@ -55,7 +58,9 @@ public sealed class PriceLaws
         var told = PriceExplanation.Of(line.Line, figures.Grid, line.Term, quote.Currency);
 
         Assert.Equal(line.Amount, told.Amount);
-        Assert.Equal(line.Amount, quote.Currency.Round((Fraction)told.Quantity * told.NetPrice / told.BaseQuantity * (told.Months!.Whole + told.Months.Shares.Aggregate(Fraction.Zero, (sum, share) => sum + share.Share))));
+        Assert.Equal(line.Amount,
+            quote.Currency.Round((Fraction)told.Quantity * told.NetPrice / told.BaseQuantity * (told.Months!.Whole
+            + told.Months.Shares.Aggregate(Fraction.Zero, (sum, share) => sum + share.Share))));
         Assert.Equal(line.Term.Days, told.Months.Shares.Sum(share => share.Covered.Days) + WholeDays(figures.Grid, line.Term, told.Months));
     }
 
@@ -65,12 +70,16 @@ public sealed class PriceLaws
         var (_, figures, quote) = Figured(situation, situation.Quantity);
         var line = Assert.Single(figures.Lines);
 
-        var parts = BilledParts.Of(figures.Grid, situation.Frequency, quote.Currency, new BillableLine(1, IsRecurring: true, line.Line.Quantity, line.Line.NetPrice, line.Line.BaseQuantity, line.Term, line.Line.Tax));
-        var told = parts.Select(part => PriceExplanation.OfPart(line.Line, figures.Grid, line.Term, part.Period, quote.Currency, line.Line.Tax)).ToList();
+        var parts = BilledParts.Of(figures.Grid, situation.Frequency, quote.Currency,
+            new BillableLine(1, IsRecurring: true, line.Line.Quantity, line.Line.NetPrice, line.Line.BaseQuantity, line.Term,
+            line.Line.Tax));
+        var told = parts.Select(part => PriceExplanation.OfPart(line.Line, figures.Grid, line.Term, part.Period, quote.Currency,
+            line.Line.Tax)).ToList();
 
         Assert.Equal(parts.Select(part => part.Amount), told.Select(part => part.Part));
         Assert.Equal(line.Amount, told.Sum(part => part.Part));
-        Assert.All(told, part => Assert.Equal(part.Amount, quote.Currency.Round((Fraction)part.Quantity * part.NetPrice / part.BaseQuantity * part.Months!.Total)));
+        Assert.All(told, part => Assert.Equal(part.Amount,
+            quote.Currency.Round((Fraction)part.Quantity * part.NetPrice / part.BaseQuantity * part.Months!.Total)));
     }
 
     [Property(MaxTest = 1_000)]
@@ -107,10 +116,13 @@ public sealed class PriceLaws
         var product = new Product("p", new ProductDetails("SEAT", "Seats", "Core", null, "user", IsRecurring: true, "software"));
         var book = new PriceBook("b", "Prices", Currency.Eur, isStandard: false);
         book.Price(product.Id, situation.BaseQuantity, situation.Tiers);
-        var installed = situation.InForce > 0m ? [BuyingSample.Units(contract, product, situation.InForce, From, To)] : Array.Empty<InstalledProducts.InstalledProduct>();
+        var installed = situation.InForce > 0m ? [BuyingSample.Units(contract, product, situation.InForce, From, To)]
+            : Array.Empty<InstalledProducts.InstalledProduct>();
         var context = new BuyingContext(
-            BuyingSample.Account(Currency.Eur), contract, [contract], installed, [product], new EligiblePrices(book, allowsStandard: false, standard: null),
-            new TaxTable([BuyingSample.Rate("software", new TaxTreatment(TaxCategory.S, 19m, null))]), BuyingSample.Seller(), BuyingSample.Policy(), situation.Start);
+            BuyingSample.Account(Currency.Eur), contract, [contract], installed, [product],
+            new EligiblePrices(book, allowsStandard: false, standard: null),
+            new TaxTable([BuyingSample.Rate("software", new TaxTreatment(TaxCategory.S, 19m, null))]), BuyingSample.Seller(),
+            BuyingSample.Policy(), situation.Start);
         var priced = SelectionPricing.Of(new Selection(null, [new ChosenProduct(product.Id, quantity)]), context);
         var quote = OwnQuote.Of(priced, context, "Q-1", 1, userId: null);
         return (Assert.Single(priced.Choices), QuoteFigures.For(quote, contract, situation.Start), quote);

@@ -109,7 +109,9 @@ public sealed class RefusingWhatCantBeBought
         _standard.Price(product.Id, 1m, [new PriceTier(1m, 9m)]);
 
         Assert.Contains("no price", Sentence(Price((product, 5m))), StringComparison.Ordinal);
-        Assert.Equal(9m, Assert.Single(SelectionPricing.Of(new Selection(null, [new ChosenProduct(product.Id, 5m)]), Context(Today, fallback: true)).Choices).Tier.UnitPrice);
+        Assert.Equal(9m,
+            Assert.Single(SelectionPricing.Of(new Selection(null, [new ChosenProduct(product.Id, 5m)]),
+            Context(Today, fallback: true)).Choices).Tier.UnitPrice);
     }
 
     [Fact]
@@ -119,7 +121,9 @@ public sealed class RefusingWhatCantBeBought
         _own.Price(product.Id, 1m, [new PriceTier(1m, 30m)]);
         _standard.Price(product.Id, 1m, [new PriceTier(1m, 40m), new PriceTier(5m, 10m)]);
 
-        Assert.Equal(30m, Assert.Single(SelectionPricing.Of(new Selection(null, [new ChosenProduct(product.Id, 5m)]), Context(Today, fallback: true)).Choices).Tier.UnitPrice);
+        Assert.Equal(30m,
+            Assert.Single(SelectionPricing.Of(new Selection(null, [new ChosenProduct(product.Id, 5m)]),
+            Context(Today, fallback: true)).Choices).Tier.UnitPrice);
     }
 
     [Fact]
@@ -221,7 +225,8 @@ public sealed class RefusingWhatCantBeBought
         Assert.Throws<RuleViolation>(() => OwnQuote.Of(Price(), Context(Today), "Q-1", 1, userId: null));
     }
 
-    private static Contract Agreement(string number, DateOnly from, DateOnly to) => BuyingSample.Contract(number, new DateRange(from, to), Currency.Eur);
+    private static Contract Agreement(string number, DateOnly from, DateOnly to) =>
+        BuyingSample.Contract(number, new DateRange(from, to), Currency.Eur);
 
     private static DateOnly On(DateOnly today) => today;
 
@@ -230,7 +235,8 @@ public sealed class RefusingWhatCantBeBought
     private PricedSelection Price(params (Product Product, decimal Quantity)[] chosen) => Price(Today, null, chosen);
 
     private PricedSelection Price(DateOnly today, DateOnly? start, params (Product Product, decimal Quantity)[] chosen) =>
-        SelectionPricing.Of(new Selection(start, [.. chosen.Select(line => new ChosenProduct(line.Product.Id, line.Quantity))]), Context(today));
+        SelectionPricing.Of(new Selection(start, [.. chosen.Select(line => new ChosenProduct(line.Product.Id, line.Quantity))]),
+            Context(today));
 
     private BuyingContext Context(DateOnly today, bool fallback = false) => new(
         BuyingSample.Account(Currency.Eur),
@@ -259,5 +265,6 @@ public sealed class RefusingWhatCantBeBought
         return product;
     }
 
-    private void Install(Product product, decimal quantity) => _installed.Add(BuyingSample.Units(_contract, product, quantity, _contract.StartsOn, End));
+    private void Install(Product product, decimal quantity) =>
+        _installed.Add(BuyingSample.Units(_contract, product, quantity, _contract.StartsOn, End));
 }

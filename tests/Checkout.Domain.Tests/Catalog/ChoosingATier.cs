@@ -17,7 +17,8 @@ public sealed class ChoosingATier
         (from count in Gen.Choose(0, 6)
          from minimums in Gen.Choose(1, 200).ListOf(count)
          from price in Generators.Price
-         select (IReadOnlyList<PriceTier>)[.. minimums.Distinct().Select((minimum, index) => new PriceTier(minimum, price + index))]).ToArbitrary();
+         select (IReadOnlyList<PriceTier>)[.. minimums.Distinct().Select((minimum, index) => new PriceTier(minimum, price + index))])
+             .ToArbitrary();
 
     [Property(MaxTest = 1_000)]
     public void The_tier_holds_the_quantity_and_the_next_begins_above_it(IReadOnlyList<PriceTier> tiers, FsCheck.NonNegativeInt quantity)
@@ -30,7 +31,8 @@ public sealed class ChoosingATier
         Assert.True(tier is null || tier.MinimumQuantity <= units);
         Assert.True(next is null || next.MinimumQuantity > units);
         Assert.DoesNotContain(tiers, between =>
-            between.MinimumQuantity > (tier?.MinimumQuantity ?? decimal.MinValue) && between.MinimumQuantity < (next?.MinimumQuantity ?? decimal.MaxValue));
+            between.MinimumQuantity > (tier?.MinimumQuantity ?? decimal.MinValue)
+                && between.MinimumQuantity < (next?.MinimumQuantity ?? decimal.MaxValue));
     }
 
     [Property(MaxTest = 500)]
@@ -49,7 +51,8 @@ public sealed class ChoosingATier
     [InlineData("99", 27)]
     [InlineData("100", 24)]
     public void The_border_belongs_to_the_higher_tier(string quantity, int? price) =>
-        Assert.Equal(price, (int?)PriceTiers.For(Tiers, decimal.Parse(quantity, System.Globalization.CultureInfo.InvariantCulture))?.UnitPrice);
+        Assert.Equal(price, (int?)PriceTiers.For(Tiers,
+            decimal.Parse(quantity, System.Globalization.CultureInfo.InvariantCulture))?.UnitPrice);
 
     [Fact]
     public void Units_count_on_their_first_and_last_day_and_not_before_or_after()

@@ -19,7 +19,8 @@ public sealed class LimitingQuantities
     public void The_step_limits_what_is_entered_and_the_others_what_results(string entered, string inForce, string? refusal)
     {
         var rules = new QuantityRules(Minimum: refusal is null && inForce is "0" ? 5m : 10m, Maximum: 100m, Step: 5m);
-        var sentence = rules.Refusal(decimal.Parse(entered, CultureInfo.InvariantCulture), decimal.Parse(inForce, CultureInfo.InvariantCulture));
+        var sentence = rules.Refusal(decimal.Parse(entered, CultureInfo.InvariantCulture),
+            decimal.Parse(inForce, CultureInfo.InvariantCulture));
         if (refusal is null)
         {
             Assert.Null(sentence);

@@ -15,5 +15,6 @@ public sealed class TheReminderSchedule
     [InlineData(7, 7)]
     [InlineData(29, 14)]
     [InlineData(400, 30)]
-    public void Takes_the_newest_step_that_has_come(int days, int? step) => Assert.Equal(step, ReminderPolicy.Standard.NewestStep(Due, Due.AddDays(days)));
+    public void Takes_the_newest_step_that_has_come(int days, int? step) =>
+        Assert.Equal(step, ReminderPolicy.Standard.NewestStep(Due, Due.AddDays(days)));
 }

@@ -47,7 +47,8 @@ public sealed class TransferReferences
         var wrong = Letters[(int)((uint)other % (uint)Letters.Length)];
 
         // A letter counts as two digits: only what stays of its kind stays in its place.
-        return reference[at] == wrong || char.IsAsciiDigit(reference[at]) != char.IsAsciiDigit(wrong) || !CreditorReference.IsValid(reference[..at] + wrong + reference[(at + 1)..]);
+        return reference[at] == wrong || char.IsAsciiDigit(reference[at]) != char.IsAsciiDigit(wrong)
+            || !CreditorReference.IsValid(reference[..at] + wrong + reference[(at + 1)..]);
     }
 
     [Theory]
@@ -58,7 +59,8 @@ public sealed class TransferReferences
     [InlineData("XINV-2041", false)]
     [InlineData("2041", false)]
     [InlineData("", false)]
-    public void Are_found_as_numbers_but_never_within_a_longer_one(string written, bool found) => Assert.Equal(found, new TransferText(written).Names("INV-2041"));
+    public void Are_found_as_numbers_but_never_within_a_longer_one(string written, bool found) =>
+        Assert.Equal(found, new TransferText(written).Names("INV-2041"));
 
     [Fact]
     public void Are_found_however_they_are_spaced_and_short_numbers_only_alone()

@@ -36,7 +36,8 @@ public sealed class EndingBeforeTheFirstDay
         contract.Terminate(Sample.Today);
 
         Assert.False(contract.WasNeverInForce);
-        Assert.Equal(FormattableString.Invariant($"Contract C-1 was terminated on {Sample.Today}."), contract.EndedEarly(Sample.Today)?.ToString());
+        Assert.Equal(FormattableString.Invariant($"Contract C-1 was terminated on {Sample.Today}."),
+            contract.EndedEarly(Sample.Today)?.ToString());
     }
 
     [Theory]

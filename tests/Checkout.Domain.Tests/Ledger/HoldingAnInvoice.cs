@@ -21,7 +21,8 @@ public sealed class HoldingAnInvoice
 
     [Theory, InlineData("0"), InlineData("-1"), InlineData("100.01"), InlineData("10.001")]
     public void Takes_an_amount_that_is_open(string amount) =>
-        Assert.Throws<RuleViolation>(() => Sample.Attempt(Sample.Invoice(100m), decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Throws<RuleViolation>(() => Sample.Attempt(Sample.Invoice(100m),
+            decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture)));
 
     [Fact]
     public void Pays_no_credit_and_nothing_that_is_settled()
@@ -49,7 +50,8 @@ public sealed class HoldingAnInvoice
     [Theory, InlineData(2027, 2, "2027-02-28"), InlineData(2028, 2, "2028-02-29"), InlineData(2026, 12, "2026-12-31")]
     public void A_card_is_good_to_the_end_of_its_month(int year, int month, string last)
     {
-        var method = new StoredMethod(Sample.AccountId, new StoredMethodTerms("Simulated", "cus", "pm", PaymentMethod.Card, "Visa", "4242", month, year), "Zoë", Sample.Now);
+        var method = new StoredMethod(Sample.AccountId,
+            new StoredMethodTerms("Simulated", "cus", "pm", PaymentMethod.Card, "Visa", "4242", month, year), "Zoë", Sample.Now);
         var day = DateOnly.ParseExact(last, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
         Assert.True(method.CanCharge(day));

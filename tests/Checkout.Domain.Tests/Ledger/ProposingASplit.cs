@@ -18,7 +18,8 @@ public sealed class ProposingASplit
         var splits = ProposedSplit.Of(rest, contractId: null, invoices);
 
         Assert.All(splits, split => Assert.InRange(split.Amount, 0m, split.Invoice.Balance));
-        Assert.Equal(Math.Min(rest, invoices.Where(invoice => !invoice.IsDisputed).Sum(invoice => invoice.Balance)), splits.Sum(split => split.Amount));
+        Assert.Equal(Math.Min(rest, invoices.Where(invoice => !invoice.IsDisputed).Sum(invoice => invoice.Balance)),
+            splits.Sum(split => split.Amount));
         Assert.All(splits.Where(split => split.Invoice.IsDisputed), split => Assert.Equal(0m, split.Amount));
     }
 
@@ -36,12 +37,14 @@ public sealed class ProposingASplit
     public void Leaves_what_takes_a_deliberate_choice_to_the_customer()
     {
         var (ours, other) = (Guid.NewGuid(), Guid.NewGuid());
-        var invoices = new[] { Open(10m, 1, contract: other), Open(20m, 2, disputed: true, contract: ours), Open(30m, 3, reserved: true, contract: ours), Open(40m, 4, contract: ours), Open(50m, 5) };
+        var invoices = new[] { Open(10m, 1, contract: other), Open(20m, 2, disputed: true, contract: ours),
+            Open(30m, 3, reserved: true, contract: ours), Open(40m, 4, contract: ours), Open(50m, 5) };
 
         Assert.Equal([0m, 0m, 0m, 40m, 50m], ProposedSplit.Of(1000m, ours, invoices).Select(split => split.Amount));
         Assert.Equal([10m, 0m, 0m, 40m, 50m], ProposedSplit.Of(1000m, contractId: null, invoices).Select(split => split.Amount));
     }
 
-    private static SettleableInvoice Open(decimal balance, int? dueIn, bool disputed = false, bool reserved = false, Guid? contract = null, int issued = -30) =>
+    private static SettleableInvoice Open(decimal balance, int? dueIn, bool disputed = false, bool reserved = false, Guid? contract = null,
+        int issued = -30) =>
         new(Guid.NewGuid(), dueIn is { } days ? Today.AddDays(days) : null, Today.AddDays(issued), balance, contract, disputed, reserved);
 }

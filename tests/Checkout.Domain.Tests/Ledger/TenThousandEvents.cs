@@ -9,9 +9,10 @@ using Checkout.Domain.Tests.Lifecycles;
 namespace Checkout.Domain.Tests.Ledger;
 
 /// <summary>
-/// Everything that can happen to an account's money, ten thousand times in an order nobody chose: payments that succeed, fail or are canceled,
-/// transfers by reference that come short or over, refunds, chargebacks, credits, write-offs, voids, disputes and promises. All along the laws hold,
-/// and statements say what follows from the events alone: each is written down as it happens, and not read from the ledger.
+/// Everything that can happen to an account's money, ten thousand times in an order nobody chose: payments that succeed, fail or are
+/// canceled, transfers by reference that come short or over, refunds, chargebacks, credits, write-offs, voids, disputes and promises. All
+/// along the laws hold, and statements say what follows from the events alone: each is written down as it happens, and not read from the
+/// ledger.
 /// </summary>
 [Trait("Acceptance", "P4")]
 public sealed class TenThousandEvents
@@ -48,7 +49,9 @@ public sealed class TenThousandEvents
         }
 
         CheckStatements();
-        Assert.All(new[] { "paid", "failed", "canceled", "allocated", "undone", "refunded", "charged back", "taken back", "credited", "given up", "short", "over", "voided", "disputed", "promised" }, name => Assert.True(_happened.GetValueOrDefault(name) > 20, $"“{name}” hardly ever happened."));
+        Assert.All(new[] { "paid", "failed", "canceled", "allocated", "undone", "refunded", "charged back", "taken back", "credited",
+            "given up", "short", "over", "voided", "disputed", "promised" },
+            name => Assert.True(_happened.GetValueOrDefault(name) > 20, $"“{name}” hardly ever happened."));
     }
 
     private void Happen()
@@ -154,9 +157,11 @@ public sealed class TenThousandEvents
     private void Undo()
     {
         var undone = _allocations.Select(row => row.ReversesId).OfType<Guid>().ToHashSet();
-        if (_allocations.FindLast(row => row.PostedOn == _today && row.Amount > 0m && row.PaymentId is not null && !undone.Contains(row.Id)) is { } allocation)
+        if (_allocations.FindLast(row => row.PostedOn == _today && row.Amount > 0m && row.PaymentId is not null
+            && !undone.Contains(row.Id)) is { } allocation)
         {
-            _allocations.Add(allocation.Reverse(_invoices.Single(row => row.Id == allocation.InvoiceId), _payments.Single(row => row.Id == allocation.PaymentId), _today, Now));
+            _allocations.Add(allocation.Reverse(_invoices.Single(row => row.Id == allocation.InvoiceId),
+                _payments.Single(row => row.Id == allocation.PaymentId), _today, Now));
             Note("undone");
         }
     }
@@ -248,7 +253,8 @@ public sealed class TenThousandEvents
     {
         if (_invoices.FindLast(invoice => PaymentPromise.Obstacle(invoice) is null && _random.Next(4) == 0) is { } invoice)
         {
-            var promise = PaymentPromise.Make(invoice, Share(invoice.Balance.Amount), _today.AddDays(_random.Next(0, 30)), Guid.NewGuid(), "Zoë", Now, _today, _today.AddDays(30));
+            var promise = PaymentPromise.Make(invoice, Share(invoice.Balance.Amount), _today.AddDays(_random.Next(0, 30)), Guid.NewGuid(),
+                "Zoë", Now, _today, _today.AddDays(30));
             if (_random.Next(3) == 0)
             {
                 promise.Withdraw("Zoë", Now, _today);
@@ -263,7 +269,8 @@ public sealed class TenThousandEvents
         var byInvoice = _allocations.ToLookup(row => row.InvoiceId, row => row.Amount);
         var byPayment = _allocations.Where(row => row.PaymentId is not null).ToLookup(row => row.PaymentId!.Value, row => row.Amount);
         var byMemo = _allocations.Where(row => row.CreditMemoId is not null).ToLookup(row => row.CreditMemoId!.Value, row => row.Amount);
-        var byCredit = _allocations.Where(row => row.CreditInvoiceId is not null).ToLookup(row => row.CreditInvoiceId!.Value, row => row.Amount);
+        var byCredit = _allocations.Where(row => row.CreditInvoiceId is not null)
+            .ToLookup(row => row.CreditInvoiceId!.Value, row => row.Amount);
         Assert.All(_invoices, invoice =>
         {
             Assert.InRange(invoice.AllocatedAmount, 0m, Math.Abs(invoice.DueAmount));
@@ -289,21 +296,27 @@ public sealed class TenThousandEvents
         for (var day = first; day < _today; day = day.AddDays(_random.Next(1, 30)))
         {
             var until = day.AddDays(_random.Next(0, 60));
-            var (statement, next) = (Statement.Over(new DateRange(day, until), movements), Statement.Over(new DateRange(until.AddDays(1), until.AddDays(1)), movements));
+            var (statement, next) = (Statement.Over(new DateRange(day, until), movements),
+                Statement.Over(new DateRange(until.AddDays(1), until.AddDays(1)), movements));
             Assert.Equal(statement.Closing, statement.Check);
             Assert.Equal(statement.Closing, next.Opening);
-            Assert.Equal((Told(DateOnly.MinValue, day.AddDays(-1)), Told(DateOnly.MinValue, until)), (statement.Opening, statement.Closing));
+            Assert.Equal((Told(DateOnly.MinValue, day.AddDays(-1)), Told(DateOnly.MinValue, until)),
+                (statement.Opening, statement.Closing));
         }
 
         // Day by day nothing is missing, doubled or on another day.
-        Assert.Equal(_events.GroupBy(item => item.On).Select(item => (item.Key, item.Count(), item.Sum(moved => moved.Amount))).Order(), movements.GroupBy(item => item.PostedOn).Select(item => (item.Key, item.Count(), item.Sum(moved => moved.Amount))).Order());
+        Assert.Equal(_events.GroupBy(item => item.On).Select(item => (item.Key, item.Count(), item.Sum(moved => moved.Amount))).Order(),
+            movements.GroupBy(item => item.PostedOn).Select(item => (item.Key, item.Count(), item.Sum(moved => moved.Amount))).Order());
     }
 
     /// <summary>What the events of these days come to.</summary>
-    private decimal Told(DateOnly from, DateOnly until) => _events.Where(item => item.On >= from && item.On <= until).Sum(item => item.Amount);
+    private decimal Told(DateOnly from, DateOnly until) =>
+        _events.Where(item => item.On >= from && item.On <= until).Sum(item => item.Amount);
 
     private IEnumerable<OpenCredit> Credits() =>
-        _payments.Select(payment => (OpenCredit)new OpenCredit.OfPayment(payment)).Concat(_memos.Select(memo => new OpenCredit.OfMemo(memo))).Concat(_invoices.Where(invoice => invoice.IsCredit).Select(invoice => new OpenCredit.OfInvoice(invoice)))
+        _payments.Select(payment => (OpenCredit)new OpenCredit.OfPayment(payment))
+            .Concat(_memos.Select(memo => new OpenCredit.OfMemo(memo)))
+            .Concat(_invoices.Where(invoice => invoice.IsCredit).Select(invoice => new OpenCredit.OfInvoice(invoice)))
             .Where(credit => !credit.Rest.IsZero);
 
     private Invoice? Open() => _invoices.FindLast(invoice => !invoice.Balance.IsZero && _random.Next(4) == 0);

@@ -8,7 +8,8 @@ using FsCheck.Xunit;
 
 namespace Checkout.Domain.Tests.Ledger;
 
-/// <summary>R12 to R14 over random histories: entries move the account, allocations move between documents, nothing is allocated beyond either side.</summary>
+/// <summary>R12 to R14 over random histories: entries move the account, allocations move between documents, nothing is allocated beyond
+/// either side.</summary>
 [Trait("Acceptance", "S12")]
 public sealed class TheLedgerLaws
 {
@@ -42,11 +43,13 @@ public sealed class TheLedgerLaws
                     entries.Add(LedgerEntry.Of(memos[^1], Now));
                     break;
                 case 3 when invoices.Count > 0 && payments.Count > 0:
-                    Attempt(() => allocations.Add(Allocation.Of(payments[random.Next(payments.Count)], invoices[random.Next(invoices.Count)], random.Next(1, 60_000) / 100m, Today, Now)));
+                    Attempt(() => allocations.Add(Allocation.Of(payments[random.Next(payments.Count)],
+                        invoices[random.Next(invoices.Count)], random.Next(1, 60_000) / 100m, Today, Now)));
                     Assert.Equal(balance, entries.Sum(entry => entry.Amount));
                     break;
                 case 4 when invoices.Count > 0 && memos.Count > 0:
-                    Attempt(() => allocations.Add(Allocation.Of(memos[random.Next(memos.Count)], invoices[random.Next(invoices.Count)], random.Next(1, 60_000) / 100m, Today, Now)));
+                    Attempt(() => allocations.Add(Allocation.Of(memos[random.Next(memos.Count)], invoices[random.Next(invoices.Count)],
+                        random.Next(1, 60_000) / 100m, Today, Now)));
                     Assert.Equal(balance, entries.Sum(entry => entry.Amount));
                     break;
                 case 5 when payments.Exists(payment => payment.CanRefund):
@@ -55,8 +58,10 @@ public sealed class TheLedgerLaws
                     refunded.Refund(amount);
                     entries.Add(LedgerEntry.OfRefund(refunded, amount, Today, Today, Now));
                     break;
-                case 6 when allocations.Exists(allocation => allocation.Amount > 0m && !allocations.Exists(other => other.ReversesId == allocation.Id)):
-                    var undone = allocations.First(allocation => allocation.Amount > 0m && !allocations.Exists(other => other.ReversesId == allocation.Id));
+                case 6 when allocations.Exists(allocation => allocation.Amount > 0m
+                    && !allocations.Exists(other => other.ReversesId == allocation.Id)):
+                    var undone = allocations.First(allocation => allocation.Amount > 0m
+                        && !allocations.Exists(other => other.ReversesId == allocation.Id));
                     var settled = invoices.Single(invoice => invoice.Id == undone.InvoiceId);
                     Attempt(() => allocations.Add(undone.PaymentId is { } paymentId
                         ? undone.Reverse(settled, payments.Single(payment => payment.Id == paymentId), Today, Now)
@@ -130,16 +135,21 @@ public sealed class TheLedgerLaws
         }
     }
 
-    private static void AssertLaws(List<Invoice> invoices, List<Payment> payments, List<CreditMemo> memos, List<LedgerEntry> entries, List<Allocation> allocations)
+    private static void AssertLaws(List<Invoice> invoices, List<Payment> payments, List<CreditMemo> memos, List<LedgerEntry> entries,
+        List<Allocation> allocations)
     {
         Assert.All(invoices, invoice =>
         {
             Assert.InRange(invoice.AllocatedAmount, 0m, invoice.DueAmount);
-            Assert.Equal(invoice.AllocatedAmount, allocations.Where(allocation => allocation.InvoiceId == invoice.Id).Sum(allocation => allocation.Amount));
+            Assert.Equal(invoice.AllocatedAmount,
+                allocations.Where(allocation => allocation.InvoiceId == invoice.Id).Sum(allocation => allocation.Amount));
         });
-        Assert.All(payments, payment => Assert.Equal(payment.AllocatedAmount, allocations.Where(allocation => allocation.PaymentId == payment.Id).Sum(allocation => allocation.Amount)));
-        Assert.All(memos, memo => Assert.Equal(memo.AllocatedAmount, allocations.Where(allocation => allocation.CreditMemoId == memo.Id).Sum(allocation => allocation.Amount)));
-        var open = invoices.Sum(invoice => invoice.Rest.Amount) - payments.Sum(payment => payment.Unapplied.Amount) - memos.Sum(memo => memo.Rest.Amount);
+        Assert.All(payments, payment => Assert.Equal(payment.AllocatedAmount,
+            allocations.Where(allocation => allocation.PaymentId == payment.Id).Sum(allocation => allocation.Amount)));
+        Assert.All(memos, memo => Assert.Equal(memo.AllocatedAmount,
+            allocations.Where(allocation => allocation.CreditMemoId == memo.Id).Sum(allocation => allocation.Amount)));
+        var open = invoices.Sum(invoice => invoice.Rest.Amount) - payments.Sum(payment => payment.Unapplied.Amount) - memos
+            .Sum(memo => memo.Rest.Amount);
         Assert.Equal(open, entries.Sum(entry => entry.Amount));
     }
 }

@@ -59,16 +59,26 @@ public sealed class EveryStateAndVerb
     [Fact]
     public void Covers_every_status_that_exists()
     {
-        Assert.Equal(Enum.GetNames<QuoteStatus>().Order(StringComparer.Ordinal), LifecycleTable.Of("Quote").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(Enum.GetNames<ApprovalState>().Order(StringComparer.Ordinal), LifecycleTable.Of("QuoteApproval").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(Enum.GetNames<ContractStatus>().Order(StringComparer.Ordinal), LifecycleTable.Of("Contract").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(Enum.GetNames<PaymentStatus>().Order(StringComparer.Ordinal), LifecycleTable.Of("Payment").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(Enum.GetNames<PaymentAttemptStatus>().Order(StringComparer.Ordinal), LifecycleTable.Of("PaymentAttempt").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(Enum.GetNames<AutopaymentStatus>().Order(StringComparer.Ordinal), LifecycleTable.Of("Autopayment").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(Enum.GetNames<DisputeState>().Order(StringComparer.Ordinal), LifecycleTable.Of("InvoiceDispute").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(Enum.GetNames<PromiseStanding>().Order(StringComparer.Ordinal), LifecycleTable.Of("PaymentPromise").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(Enum.GetNames<RefundRequestState>().Order(StringComparer.Ordinal), LifecycleTable.Of("RefundRequest").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
-        Assert.Equal(Enum.GetNames<InvoiceStatus>().Order(StringComparer.Ordinal), LifecycleTable.Of("Invoice").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Enum.GetNames<QuoteStatus>().Order(StringComparer.Ordinal),
+            LifecycleTable.Of("Quote").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Enum.GetNames<ApprovalState>().Order(StringComparer.Ordinal),
+            LifecycleTable.Of("QuoteApproval").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Enum.GetNames<ContractStatus>().Order(StringComparer.Ordinal),
+            LifecycleTable.Of("Contract").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Enum.GetNames<PaymentStatus>().Order(StringComparer.Ordinal),
+            LifecycleTable.Of("Payment").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Enum.GetNames<PaymentAttemptStatus>().Order(StringComparer.Ordinal),
+            LifecycleTable.Of("PaymentAttempt").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Enum.GetNames<AutopaymentStatus>().Order(StringComparer.Ordinal),
+            LifecycleTable.Of("Autopayment").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Enum.GetNames<DisputeState>().Order(StringComparer.Ordinal),
+            LifecycleTable.Of("InvoiceDispute").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Enum.GetNames<PromiseStanding>().Order(StringComparer.Ordinal),
+            LifecycleTable.Of("PaymentPromise").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Enum.GetNames<RefundRequestState>().Order(StringComparer.Ordinal),
+            LifecycleTable.Of("RefundRequest").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Enum.GetNames<InvoiceStatus>().Order(StringComparer.Ordinal),
+            LifecycleTable.Of("Invoice").Select(row => row.From).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Theory, MemberData(nameof(Approvals))]
@@ -77,7 +87,8 @@ public sealed class EveryStateAndVerb
         var quote = Sample.Quote();
         quote.Publish(Now, Today);
         Acceptor By(string name) => new(Guid.NewGuid(), $"{name}@acme.example", name, "Head of IT", null, null);
-        var approval = QuoteApproval.Ask(quote, By("zoe"), new AcceptanceChoices(Sample.Address, PaymentArrangement.Invoice, null), Now, Today);
+        var approval = QuoteApproval.Ask(quote, By("zoe"), new AcceptanceChoices(Sample.Address, PaymentArrangement.Invoice, null), Now,
+            Today);
         if (from == nameof(ApprovalState.Approved))
         {
             approval.Approve(By("bjorn"), Now);
@@ -119,7 +130,8 @@ public sealed class EveryStateAndVerb
         }
 
         // It is in force to the end of the day for which it is terminated.
-        Try(to, verb == "Terminate" ? () => contract.Terminate(Today.AddDays(-1)) : () => contract.Renew(contract.EndsOn.AddDays(365)), () => contract.StatusOn(Today).ToString());
+        Try(to, verb == "Terminate" ? () => contract.Terminate(Today.AddDays(-1)) : () => contract.Renew(contract.EndsOn.AddDays(365)),
+            () => contract.StatusOn(Today).ToString());
     }
 
     [Theory, MemberData(nameof(Orders))]
@@ -245,7 +257,8 @@ public sealed class EveryStateAndVerb
     public void Of_a_dispute(string from, string verb, string? to)
     {
         var invoice = Sample.Invoice(100m);
-        var dispute = InvoiceDispute.Raise(invoice, new DisputeTerms(DisputeReason.WrongPrice, "Too much", [1]), Guid.NewGuid(), "Zoë", Now, Today);
+        var dispute = InvoiceDispute.Raise(invoice, new DisputeTerms(DisputeReason.WrongPrice, "Too much", [1]), Guid.NewGuid(), "Zoë",
+            Now, Today);
         if (from == nameof(DisputeState.Withdrawn))
         {
             dispute.Withdraw(invoice, "Zoë", Now, Today);
@@ -257,7 +270,8 @@ public sealed class EveryStateAndVerb
 
         Try(
             to,
-            verb == "Withdraw" ? () => dispute.Withdraw(invoice, "Zoë", Now, Today) : () => dispute.TakeAnswer(invoice, new DisputeAnswer("No", null, null), Now, Today),
+            verb == "Withdraw" ? () => dispute.Withdraw(invoice, "Zoë", Now, Today) : () =>
+            dispute.TakeAnswer(invoice, new DisputeAnswer("No", null, null), Now, Today),
             () => dispute.State.ToString());
         Assert.Equal(dispute.State is DisputeState.Open, invoice.DisputedAt is not null);
     }
@@ -265,7 +279,8 @@ public sealed class EveryStateAndVerb
     [Theory, MemberData(nameof(Promises))]
     public void Of_a_promise(string from, string verb, string? to)
     {
-        var promise = PaymentPromise.Make(Sample.Invoice(100m), 100m, Today.AddDays(5), Guid.NewGuid(), "Zoë", Now, Today, Today.AddDays(30));
+        var promise = PaymentPromise.Make(Sample.Invoice(100m), 100m, Today.AddDays(5), Guid.NewGuid(), "Zoë", Now, Today,
+            Today.AddDays(30));
         if (from == nameof(PromiseStanding.Withdrawn))
         {
             promise.Withdraw("Zoë", Now, Today);
@@ -346,7 +361,8 @@ public sealed class EveryStateAndVerb
 
     private static Payment PaymentIn(string state)
     {
-        var payment = state is nameof(PaymentStatus.Pending) or nameof(PaymentStatus.Failed) or nameof(PaymentStatus.Canceled) ? Sample.Payment(100m) : Sample.Received(100m);
+        var payment = state is nameof(PaymentStatus.Pending) or nameof(PaymentStatus.Failed) or nameof(PaymentStatus.Canceled)
+            ? Sample.Payment(100m) : Sample.Received(100m);
         Action lead = state switch
         {
             nameof(PaymentStatus.Failed) => () => payment.Fail("Declined"),
@@ -364,7 +380,8 @@ public sealed class EveryStateAndVerb
 
     private static Invoice InvoiceIn(string state)
     {
-        var invoice = Sample.Invoice(state == nameof(InvoiceStatus.Credit) ? -100m : 100m, state == nameof(InvoiceStatus.Overdue) ? Today.AddDays(-1) : null);
+        var invoice = Sample.Invoice(state == nameof(InvoiceStatus.Credit) ? -100m : 100m,
+            state == nameof(InvoiceStatus.Overdue) ? Today.AddDays(-1) : null);
         Action lead = state switch
         {
             nameof(InvoiceStatus.PartiallyPaid) => () => Allocation.Of(Sample.Received(40m), invoice, 40m, Today, Now),

@@ -7,11 +7,13 @@ internal static class LifecycleTable
     public static IReadOnlyList<(string From, string Verb, string? To)> Of(string document)
     {
         var lines = File.ReadAllLines(Path.Combine(Root(), "docs", "domain", "lifecycles.md"));
-        var table = lines.SkipWhile(line => line != $"## {document}").SkipWhile(line => !line.StartsWith('|')).TakeWhile(line => line.StartsWith('|')).Select(Cells).ToList();
+        var table = lines.SkipWhile(line => line != $"## {document}").SkipWhile(line => !line.StartsWith('|'))
+            .TakeWhile(line => line.StartsWith('|')).Select(Cells).ToList();
         return
         [
             .. table.Skip(2).SelectMany(row => table[0].Skip(1).Zip(row.Skip(1))
-                .Select(cell => (row[0], cell.First, cell.Second == "–" ? null : cell.Second.Replace("→", "", StringComparison.Ordinal).Trim()))),
+                .Select(cell => (row[0], cell.First,
+                    cell.Second == "–" ? null : cell.Second.Replace("→", "", StringComparison.Ordinal).Trim()))),
         ];
     }
 

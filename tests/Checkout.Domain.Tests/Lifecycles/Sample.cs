@@ -22,9 +22,11 @@ internal static class Sample
     public static readonly TaxTreatment Zero = new(TaxCategory.Z, 0m, null);
     public static readonly Address Address = new("Acme", "1 Street", null, "City", null, null, "US");
 
-    public static Quote Quote(DateOnly? expiresOn = null) => new(AccountId, "Q-1", 1, DocumentSource.Checkout, null, Terms(expiresOn), [Line()]);
+    public static Quote Quote(DateOnly? expiresOn = null) =>
+        new(AccountId, "Q-1", 1, DocumentSource.Checkout, null, Terms(expiresOn), [Line()]);
 
-    public static Contract Contract(DateRange term) => new(AccountId, "C-1", DocumentSource.Checkout, null, term, term.From, new ContractDetails
+    public static Contract Contract(DateRange term) =>
+        new(AccountId, "C-1", DocumentSource.Checkout, null, term, term.From, new ContractDetails
     {
         Name = "Contract",
         Currency = Currency.Usd,
@@ -52,7 +54,8 @@ internal static class Sample
     });
 
     public static Payment Payment(decimal amount) =>
-        new(AccountId, new PaymentTerms("PAY-1", "PAY-1", DocumentSource.Vendor, null, new Money(amount, Currency.Usd), PaymentMethod.BankTransfer, Today, null));
+        new(AccountId, new PaymentTerms("PAY-1", "PAY-1", DocumentSource.Vendor, null, new Money(amount, Currency.Usd),
+            PaymentMethod.BankTransfer, Today, null));
 
     public static Payment Received(decimal amount)
     {
@@ -68,10 +71,12 @@ internal static class Sample
         Now);
 
     public static Invoice Invoice(decimal amount, DateOnly? dueOn = null, DateOnly? issuedOn = null) =>
-        new(Head("INV-1", issuedOn), new DocumentTotals(amount, 0m, 0m, 0m), new InvoiceTerms(dueOn ?? Today.AddDays(30), [Billed(amount)], [new TaxSubtotal(Zero, amount, 0m)]));
+        new(Head("INV-1", issuedOn), new DocumentTotals(amount, 0m, 0m, 0m),
+            new InvoiceTerms(dueOn ?? Today.AddDays(30), [Billed(amount)], [new TaxSubtotal(Zero, amount, 0m)]));
 
     public static CreditMemo Memo(decimal amount, DateOnly? issuedOn = null) =>
-        new(Head("CM-1", issuedOn), new DocumentTotals(amount, 0m, 0m, 0m), new CreditMemoTerms(CreditMemoKind.Credit, "Outage", null, [Billed(amount)], [new TaxSubtotal(Zero, amount, 0m)]));
+        new(Head("CM-1", issuedOn), new DocumentTotals(amount, 0m, 0m, 0m),
+            new CreditMemoTerms(CreditMemoKind.Credit, "Outage", null, [Billed(amount)], [new TaxSubtotal(Zero, amount, 0m)]));
 
     private static DocumentHead Head(string number, DateOnly? issuedOn) => new()
     {
@@ -86,7 +91,8 @@ internal static class Sample
         BillTo = Address,
     };
 
-    private static BilledLineTerms Billed(decimal amount) => new() { Name = "Seats", Quantity = 1m, Price = amount, Amount = amount, Tax = Zero };
+    private static BilledLineTerms Billed(decimal amount) =>
+        new() { Name = "Seats", Quantity = 1m, Price = amount, Amount = amount, Tax = Zero };
 
     private static LineTerms Line() => new()
     {

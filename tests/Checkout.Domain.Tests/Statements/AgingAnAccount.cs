@@ -16,18 +16,21 @@ public sealed class AgingAnAccount
     private static readonly DateOnly First = new(2026, 1, 1);
     private static readonly DateOnly Closing = new(2026, 11, 30);
 
-    /// <summary>Invoices and credits over some eight months, allocated among each other on any day, also before one of them is posted.</summary>
+    /// <summary>Invoices and credits over some eight months, allocated among each other on any day, also before one of them is
+    /// posted.</summary>
     public static Arbitrary<Books> AnyBooks() =>
         (from invoices in Entry(sign: 1).ListOf(8)
          from credits in Entry(sign: -1).ListOf(5)
-         from moves in (from invoice in Gen.Choose(0, 7) from credit in Gen.Choose(0, 4) from day in Gen.Choose(0, 260) from share in Gen.Choose(1, 100) select (invoice, credit, day, share)).ListOf(12)
+         from moves in (from invoice in Gen.Choose(0, 7) from credit in Gen.Choose(0, 4) from day in Gen.Choose(0,
+             260) from share in Gen.Choose(1, 100) select (invoice, credit, day, share)).ListOf(12)
          select Allocated(invoices, credits, moves)).ToArbitrary();
 
     [Property(MaxTest = 1_000)]
     public void The_columns_sum_to_the_balance_on_every_day(Books books, FsCheck.NonNegativeInt day)
     {
         var closingOn = First.AddDays(day.Get % 300);
-        var balance = Statement.Over(new DateRange(closingOn, closingOn), books.Entries.Select(entry => new Movement(entry.PostedOn, entry.Amount))).Closing;
+        var balance = Statement.Over(new DateRange(closingOn, closingOn),
+            books.Entries.Select(entry => new Movement(entry.PostedOn, entry.Amount))).Closing;
         Assert.Equal(balance, Aging.At(closingOn, books.Entries, books.Allocations).Total);
     }
 
@@ -35,7 +38,8 @@ public sealed class AgingAnAccount
     public void An_aging_is_the_same_whenever_it_is_asked_for(Books books, FsCheck.NonNegativeInt day)
     {
         var closingOn = First.AddDays(day.Get % 300);
-        var then = Aging.At(closingOn, books.Entries.Where(entry => entry.PostedOn <= closingOn), books.Allocations.Where(allocation => allocation.PostedOn <= closingOn));
+        var then = Aging.At(closingOn, books.Entries.Where(entry => entry.PostedOn <= closingOn),
+            books.Allocations.Where(allocation => allocation.PostedOn <= closingOn));
         Assert.Equal(then, Aging.At(closingOn, books.Entries, books.Allocations));
     }
 
@@ -87,7 +91,8 @@ public sealed class AgingAnAccount
     public void A_payment_that_was_refunded_leaves_nothing_open()
     {
         var payment = Guid.CreateVersion7();
-        AgedEntry[] entries = [new(payment, Closing.AddDays(-9), -50m, Closing.AddDays(-9), DueOn: null), new(payment, Closing.AddDays(-2), 50m, Closing.AddDays(-9), DueOn: null)];
+        AgedEntry[] entries = [new(payment, Closing.AddDays(-9), -50m, Closing.AddDays(-9), DueOn: null),
+            new(payment, Closing.AddDays(-2), 50m, Closing.AddDays(-9), DueOn: null)];
         Assert.Equal(-50m, Aging.At(Closing.AddDays(-3), entries, []).Unapplied);
         Assert.Equal(0m, Aging.At(Closing, entries, []).Unapplied);
     }
@@ -95,8 +100,10 @@ public sealed class AgingAnAccount
     [Fact]
     public void An_allocation_that_was_taken_back_moves_nothing()
     {
-        AgedEntry invoice = new(Guid.CreateVersion7(), First, 100m, First, First), credit = new(Guid.CreateVersion7(), First, -40m, First, DueOn: null);
-        DatedAllocation[] allocations = [new(credit.DocumentId, invoice.DocumentId, First, 40m), new(credit.DocumentId, invoice.DocumentId, First, -40m)];
+        AgedEntry invoice = new(Guid.CreateVersion7(), First, 100m, First, First),
+            credit = new(Guid.CreateVersion7(), First, -40m, First, DueOn: null);
+        DatedAllocation[] allocations = [new(credit.DocumentId, invoice.DocumentId, First, 40m),
+            new(credit.DocumentId, invoice.DocumentId, First, -40m)];
         Assert.Equal(Aging.At(First, [invoice, credit], []), Aging.At(First, [invoice, credit], allocations));
     }
 
@@ -108,7 +115,8 @@ public sealed class AgingAnAccount
         let day = First.AddDays(posted)
         select new AgedEntry(Guid.CreateVersion7(), day, sign * units / 100m, day, terms < 0 ? null : day.AddDays(terms), disputed);
 
-    private static Books Allocated(IEnumerable<AgedEntry> invoices, IEnumerable<AgedEntry> credits, IEnumerable<(int Invoice, int Credit, int Day, int Share)> moves)
+    private static Books Allocated(IEnumerable<AgedEntry> invoices, IEnumerable<AgedEntry> credits,
+        IEnumerable<(int Invoice, int Credit, int Day, int Share)> moves)
     {
         AgedEntry[] debits = [.. invoices], sources = [.. credits];
         var open = debits.Concat(sources).ToDictionary(entry => entry.DocumentId, entry => Math.Abs(entry.Amount));

@@ -15,11 +15,13 @@ public sealed class StatingAnAccount
     /// <summary>Entries over some four months, in no order.</summary>
     public static Arbitrary<IReadOnlyList<Movement>> Entries() =>
         (from count in Gen.Choose(0, 40)
-         from entries in (from day in Gen.Choose(0, 120) from amount in Generators.Amount(Currency.Usd) select new Movement(First.AddDays(day), amount)).ListOf(count)
+         from entries in (from day in Gen.Choose(0,
+             120) from amount in Generators.Amount(Currency.Usd) select new Movement(First.AddDays(day), amount)).ListOf(count)
          select (IReadOnlyList<Movement>)[.. entries]).ToArbitrary();
 
     [Property(MaxTest = 1_000)]
-    public void The_closing_of_a_day_is_the_opening_of_the_next(IReadOnlyList<Movement> entries, FsCheck.NonNegativeInt from, FsCheck.NonNegativeInt middle, FsCheck.NonNegativeInt to)
+    public void The_closing_of_a_day_is_the_opening_of_the_next(IReadOnlyList<Movement> entries, FsCheck.NonNegativeInt from,
+        FsCheck.NonNegativeInt middle, FsCheck.NonNegativeInt to)
     {
         var days = new[] { from.Get % 130, middle.Get % 130, to.Get % 130 }.Order().Select(day => First.AddDays(day - 3)).ToArray();
         var before = Statement.Over(new DateRange(days[0], days[1]), entries);
@@ -55,7 +57,8 @@ public sealed class StatingAnAccount
     public void Entries_of_one_day_keep_the_order_in_which_they_were_written()
     {
         Movement[] entries = [new(First, 3m, "INV-3"), new(First, -1m, "PAY-1"), new(First, 2m, "INV-2")];
-        Assert.Equal(["INV-3", "PAY-1", "INV-2"], Statement.Over(new DateRange(First, First), entries).Movements.Select(line => line.Movement.Document));
+        Assert.Equal(["INV-3", "PAY-1", "INV-2"],
+            Statement.Over(new DateRange(First, First), entries).Movements.Select(line => line.Movement.Document));
     }
 
     [Fact]

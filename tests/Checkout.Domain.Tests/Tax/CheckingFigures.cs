@@ -16,7 +16,8 @@ public sealed class CheckingFigures
     public static Arbitrary<DocumentFigures> Documents() =>
         (from currency in Generators.Currencies
          from count in Gen.Choose(1, 6)
-         from lines in (from quantity in Generators.Quantity from price in Generators.Price from tax in Generators.TaxTreatments select (quantity, price, tax)).ListOf(count)
+         from lines in (from quantity in Generators.Quantity from price in Generators.Price from tax in Generators.TaxTreatments select (
+             quantity, price, tax)).ListOf(count)
          from adjustments in (from charge in Gen.Elements(true, false)
                               from amount in Gen.Choose(1, 100_000)
                               from tax in Generators.TaxTreatments
@@ -25,7 +26,8 @@ public sealed class CheckingFigures
          from rounding in Gen.Choose(-50, 50)
          select AddedUp(
              currency,
-             [.. lines.Select(line => new LineFigures(currency.Round((Fraction)line.quantity * line.price), line.tax, line.quantity, line.price))],
+             [.. lines.Select(line => new LineFigures(currency.Round((Fraction)line.quantity * line.price), line.tax, line.quantity,
+             line.price))],
              [.. adjustments],
              prepaid * currency.Smallest,
              rounding * currency.Smallest)).ToArbitrary();
@@ -127,7 +129,8 @@ public sealed class CheckingFigures
     {
         var reduced = new TaxTreatment(TaxCategory.S, 5m, null);
         var figures = AddedUp(Currency.Eur, [new LineFigures(100m, Standard), new LineFigures(10m, reduced)], []);
-        Assert.Equal(["BR-S-08", "BR-S-08"], Rules(figures with { Lines = [new LineFigures(99m, Standard), new LineFigures(11m, reduced)] }));
+        Assert.Equal(["BR-S-08", "BR-S-08"],
+            Rules(figures with { Lines = [new LineFigures(99m, Standard), new LineFigures(11m, reduced)] }));
     }
 
     [Theory]
@@ -154,9 +157,11 @@ public sealed class CheckingFigures
     [InlineData("2750", "12.50", "1000", "0", "0", "34.38")]
     [InlineData("-2750", "12.50", "1000", "0", "0", "-34.38")]
     [InlineData("2", "10", "1", "3", "1", "18")]
-    public void A_line_counts_its_base_quantity_allowances_and_charges(string quantity, string price, string baseQuantity, string allowances, string charges, string amount)
+    public void A_line_counts_its_base_quantity_allowances_and_charges(string quantity, string price, string baseQuantity,
+        string allowances, string charges, string amount)
     {
-        var line = new LineFigures(Number(amount), Standard, Number(quantity), Number(price), Number(baseQuantity), Number(allowances), Number(charges));
+        var line = new LineFigures(Number(amount), Standard, Number(quantity), Number(price), Number(baseQuantity), Number(allowances),
+            Number(charges));
         Assert.Empty(FiguresCheck.Verify(AddedUp(Currency.Eur, [line], [])).Warnings);
     }
 
@@ -171,10 +176,12 @@ public sealed class CheckingFigures
         AddedUp(Currency.Eur, [.. Enumerable.Repeat(new LineFigures(100m, Standard, 1m, 100m), lines)], []);
 
     private static DocumentFigures AddedUp(
-        Currency currency, IReadOnlyList<LineFigures> lines, IReadOnlyList<AdjustmentFigures> adjustments, decimal prepaid = 0m, decimal rounding = 0m)
+        Currency currency, IReadOnlyList<LineFigures> lines, IReadOnlyList<AdjustmentFigures> adjustments, decimal prepaid = 0m,
+        decimal rounding = 0m)
     {
         var amounts = lines.Select(line => new TaxableAmount(line.Tax, line.NetAmount))
-            .Concat(adjustments.Select(adjustment => new TaxableAmount(adjustment.Tax, adjustment.IsCharge ? adjustment.Amount : -adjustment.Amount)));
+            .Concat(adjustments.Select(adjustment => new TaxableAmount(adjustment.Tax,
+                adjustment.IsCharge ? adjustment.Amount : -adjustment.Amount)));
         var taxes = TaxTotals.Of(currency, amounts);
         var net = lines.Sum(line => line.NetAmount);
         var allowances = adjustments.Where(adjustment => !adjustment.IsCharge).Sum(adjustment => adjustment.Amount);
@@ -207,7 +214,8 @@ public sealed class CheckingFigures
         AmountDue = figures.AmountDue + off,
     };
 
-    private static IEnumerable<string> Rules(DocumentFigures figures) => FiguresCheck.Verify(figures).Problems.Select(problem => problem.Rule);
+    private static IEnumerable<string> Rules(DocumentFigures figures) =>
+        FiguresCheck.Verify(figures).Problems.Select(problem => problem.Rule);
 
     private static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

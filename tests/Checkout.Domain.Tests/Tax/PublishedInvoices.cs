@@ -10,7 +10,8 @@ public sealed class PublishedInvoices
     private const string Missing = "(no invoices)";
 
     public static TheoryData<string> Files => SharedFiles.PublishedInvoices is { } folder
-        ? new TheoryData<string>(Directory.EnumerateFiles(folder, "*.xml").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal))
+        ? new TheoryData<string>(Directory.EnumerateFiles(folder, "*.xml").Select(path => Path.GetFileName(path))
+            .Order(StringComparer.Ordinal))
         : new TheoryData<string>(Missing);
 
     [SkippableTheory]
@@ -28,7 +29,8 @@ public sealed class PublishedInvoices
     public void The_totals_of_a_published_invoice_follow_from_its_parts(string file)
     {
         var figures = Read(file);
-        var totals = new DocumentTotals(figures.LineNetTotal, figures.AllowanceTotal, figures.ChargeTotal, figures.TaxTotal, figures.Prepaid, figures.Rounding);
+        var totals = new DocumentTotals(figures.LineNetTotal, figures.AllowanceTotal, figures.ChargeTotal, figures.TaxTotal,
+            figures.Prepaid, figures.Rounding);
         Assert.Equal((figures.NetTotal, figures.GrossTotal, figures.AmountDue), (totals.Net, totals.Total, totals.AmountDue));
     }
 

@@ -16,7 +16,8 @@ public sealed class TaxingADocument
     public static Arbitrary<Taxables> Documents() =>
         (from currency in Generators.Currencies
          from count in Gen.Choose(0, 12)
-         from amounts in (from amount in Generators.Amount(currency) from treatment in Generators.TaxTreatments select new TaxableAmount(treatment, amount)).ListOf(count)
+         from amounts in (from amount in Generators
+             .Amount(currency) from treatment in Generators.TaxTreatments select new TaxableAmount(treatment, amount)).ListOf(count)
          select new Taxables(currency, [.. amounts])).ToArbitrary();
 
     [Property(MaxTest = 1_000)]
@@ -27,7 +28,8 @@ public sealed class TaxingADocument
         Assert.All(rows, row =>
         {
             Assert.Equal(document.Amounts.Where(amount => amount.Treatment == row.Treatment).Sum(amount => amount.Amount), row.Taxable);
-            Assert.Equal(Math.Round(row.Taxable * row.Treatment.Rate / 100m, document.Currency.MinorUnits, MidpointRounding.AwayFromZero), row.Tax);
+            Assert.Equal(Math.Round(row.Taxable * row.Treatment.Rate / 100m, document.Currency.MinorUnits, MidpointRounding.AwayFromZero),
+                row.Tax);
         });
         Assert.Equal(document.Amounts.Sum(amount => amount.Amount), rows.Sum(row => row.Taxable));
     }
@@ -40,7 +42,8 @@ public sealed class TaxingADocument
     public void A_document_and_its_full_credit_cancel(Taxables document)
     {
         var credit = document.Amounts.Select(amount => amount with { Amount = -amount.Amount });
-        Assert.Equal(TaxTotals.Of(document.Currency, document.Amounts).Select(row => -row.Tax), TaxTotals.Of(document.Currency, credit).Select(row => row.Tax));
+        Assert.Equal(TaxTotals.Of(document.Currency, document.Amounts).Select(row => -row.Tax),
+            TaxTotals.Of(document.Currency, credit).Select(row => row.Tax));
     }
 
     [Property(MaxTest = 1_000)]
@@ -58,9 +61,11 @@ public sealed class TaxingADocument
     {
         TaxTreatment[] ordered =
         [
-            new(TaxCategory.S, 19m, null), new(TaxCategory.S, 7m, null), new(TaxCategory.E, 0m, null), new(TaxCategory.E, 0m, "Art. 132"), new(TaxCategory.E, 0m, "Art. 135"), new(TaxCategory.O, 0m, null),
+            new(TaxCategory.S, 19m, null), new(TaxCategory.S, 7m, null), new(TaxCategory.E, 0m, null), new(TaxCategory.E, 0m, "Art. 132"),
+            new(TaxCategory.E, 0m, "Art. 135"), new(TaxCategory.O, 0m, null),
         ];
-        Assert.Equal(ordered, TaxTotals.Of(Currency.Eur, ordered.Reverse().Select(treatment => new TaxableAmount(treatment, 1m))).Select(row => row.Treatment));
+        Assert.Equal(ordered, TaxTotals.Of(Currency.Eur, ordered.Reverse().Select(treatment => new TaxableAmount(treatment, 1m)))
+            .Select(row => row.Treatment));
     }
 
     [Fact]

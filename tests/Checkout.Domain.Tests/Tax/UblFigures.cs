@@ -17,13 +17,19 @@ internal static class UblFigures
         var totals = root.Element(Cac + "LegalMonetaryTotal")!;
 
         // A second tax total may state the tax in the accounting currency; it has no breakdown.
-        var tax = root.Elements(Cac + "TaxTotal").First(total => string.Equals(total.Element(Cbc + "TaxAmount")!.Attribute("currencyID")!.Value, currency.Code, StringComparison.Ordinal));
+        var tax = root.Elements(Cac + "TaxTotal")
+            .First(total => string.Equals(total.Element(Cbc + "TaxAmount")!.Attribute("currencyID")!.Value, currency.Code,
+            StringComparison.Ordinal));
         return new DocumentFigures
         {
             Currency = currency,
             Lines = [.. root.Elements(Cac + "InvoiceLine").Concat(root.Elements(Cac + "CreditNoteLine")).Select(Line)],
-            Adjustments = [.. root.Elements(Cac + "AllowanceCharge").Select(adjustment => new AdjustmentFigures(IsCharge(adjustment), Number(adjustment, "Amount"), Treatment(adjustment.Element(Cac + "TaxCategory")!)))],
-            Taxes = [.. tax.Elements(Cac + "TaxSubtotal").Select(row => new TaxSubtotal(Treatment(row.Element(Cac + "TaxCategory")!), Number(row, "TaxableAmount"), Number(row, "TaxAmount")))],
+            Adjustments = [.. root.Elements(Cac + "AllowanceCharge")
+            .Select(adjustment => new AdjustmentFigures(IsCharge(adjustment), Number(adjustment, "Amount"),
+            Treatment(adjustment.Element(Cac + "TaxCategory")!)))],
+            Taxes = [.. tax.Elements(Cac + "TaxSubtotal")
+            .Select(row => new TaxSubtotal(Treatment(row.Element(Cac + "TaxCategory")!), Number(row, "TaxableAmount"),
+            Number(row, "TaxAmount")))],
             LineNetTotal = Number(totals, "LineExtensionAmount"),
             AllowanceTotal = Number(totals, "AllowanceTotalAmount"),
             ChargeTotal = Number(totals, "ChargeTotalAmount"),
@@ -58,5 +64,6 @@ internal static class UblFigures
     private static bool IsCharge(XElement adjustment) => adjustment.Element(Cbc + "ChargeIndicator")!.Value.Trim() is "true" or "1";
 
     private static decimal Number(XElement parent, string name) =>
-        parent.Element(Cbc + name) is { } element ? decimal.Parse(element.Value.Trim(), NumberStyles.Number, CultureInfo.InvariantCulture) : 0m;
+        parent.Element(Cbc + name) is { } element ? decimal.Parse(element.Value.Trim(), NumberStyles.Number, CultureInfo.InvariantCulture)
+            : 0m;
 }

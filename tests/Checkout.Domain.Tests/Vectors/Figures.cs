@@ -30,7 +30,8 @@ public sealed class Figures : Dictionary<string, object?>
             case JsonValueKind.Array:
                 var items = actual is System.Collections.IEnumerable list and not string ? list.Cast<object?>().ToList() : null;
                 return items is null ? [$"{path}: expected a list, got {Text(actual)}"]
-                    : items.Count != expected.GetArrayLength() ? [$"{path}: expected {expected.GetArrayLength()} items, got {items.Count}: {string.Join(" ", items.Select(Text))}"]
+                    : items.Count != expected.GetArrayLength()
+                        ? [$"{path}: expected {expected.GetArrayLength()} items, got {items.Count}: {string.Join(" ", items.Select(Text))}"]
                     : expected.EnumerateArray().SelectMany((item, index) => Differences($"{path}/{index}", item, items[index]));
             default:
                 return Same(expected.ToString(), Text(actual)) ? [] : [$"{path}: expected {expected}, got {Text(actual)}"];
@@ -38,7 +39,8 @@ public sealed class Figures : Dictionary<string, object?>
     }
 
     private static bool Same(string expected, string actual) =>
-        decimal.TryParse(expected, NumberStyles.Number, CultureInfo.InvariantCulture, out var left) && decimal.TryParse(actual, NumberStyles.Number, CultureInfo.InvariantCulture, out var right)
+        decimal.TryParse(expected, NumberStyles.Number, CultureInfo.InvariantCulture, out var left)
+            && decimal.TryParse(actual, NumberStyles.Number, CultureInfo.InvariantCulture, out var right)
             ? left == right
             : string.Equals(expected, actual, StringComparison.Ordinal);
 

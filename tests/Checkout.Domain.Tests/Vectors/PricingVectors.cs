@@ -15,7 +15,8 @@ internal static class PricingVectors
         var tiers = vector.Input.GetProperty("tiers").EnumerateObject()
             .Select(tier => new PriceTier(decimal.Parse(tier.Name, CultureInfo.InvariantCulture), Vector.Number(tier.Value)))
             .ToList();
-        var inForce = new[] { "in_force", "in_force_on_start" }.Where(vector.Has).Select(name => new UnitsInForce(vector.Number(name), vector.Contract.From, EndsOn: null));
+        var inForce = new[] { "in_force", "in_force_on_start" }.Where(vector.Has)
+            .Select(name => new UnitsInForce(vector.Number(name), vector.Contract.From, EndsOn: null));
         var installed = inForce.Concat(vector.Items("installed").Select(units => new UnitsInForce(
             Vector.Number(units.GetProperty("quantity")),
             units.TryGetProperty("start", out var start) ? Vector.Date(start) : vector.Contract.From,
@@ -23,7 +24,8 @@ internal static class PricingVectors
 
         // Quantities side by side are alternatives, each a quote of its own; lines are one quote.
         var quotes = vector.Has("lines")
-            ? [vector.Items("lines").Select(line => new QuotedUnits(Vector.Number(line.GetProperty("quantity")), Vector.Date(line.GetProperty("start")))).ToList()]
+            ? [vector.Items("lines").Select(line => new QuotedUnits(Vector.Number(line.GetProperty("quantity")),
+                Vector.Date(line.GetProperty("start")))).ToList()]
             : Quantities(vector).Select(quantity => new List<QuotedUnits> { new(quantity, vector.Date("start")) }).ToList();
 
         var lines = quotes.SelectMany(quote => quote.Select((line, index) =>
@@ -50,20 +52,24 @@ internal static class PricingVectors
         return new Figures
         {
             ["net_unit_price"] = price,
-            ["line_total"] = LineAmount.Total(vector.Currency, vector.Number("quantity"), price, vector.BaseQuantity, new Fraction(months[0], months.ElementAtOrDefault(1) is var below and not 0 ? below : 1)),
+            ["line_total"] = LineAmount.Total(vector.Currency, vector.Number("quantity"), price, vector.BaseQuantity,
+            new Fraction(months[0], months.ElementAtOrDefault(1) is var below and not 0 ? below : 1)),
         };
     }
 
     public static Figures OneTime(Vector vector)
     {
-        var totals = Quantities(vector).Select(quantity => (object?)LineAmount.OneTime(vector.Currency, quantity, vector.Number("price"), vector.BaseQuantity)).ToList();
+        var totals = Quantities(vector)
+            .Select(quantity => (object?)LineAmount.OneTime(vector.Currency, quantity, vector.Number("price"), vector.BaseQuantity))
+            .ToList();
         return new Figures { ["line_totals"] = totals, ["line_total"] = totals[0] };
     }
 
     /// <summary>One recurring line from one start, or from several as alternatives.</summary>
     public static Figures Prorated(Vector vector)
     {
-        var starts = vector.Has("starts") ? vector.Items("starts").Select(Vector.Date).ToList() : [vector.Has("start") ? vector.Date("start") : vector.Contract.From];
+        var starts = vector.Has("starts") ? vector.Items("starts").Select(Vector.Date)
+            .ToList() : [vector.Has("start") ? vector.Date("start") : vector.Contract.From];
         var months = starts.Select(start => (object?)Months(vector, start).ToString()).ToList();
         var totals = starts.Select(start => Total(vector, vector.Number("quantity"), vector.Number("price"), start)).ToList();
         var tax = TaxTotals.Of(vector.Currency, [new TaxableAmount(vector.Tax, totals[0])]).Sum(row => row.Tax);
@@ -87,7 +93,8 @@ internal static class PricingVectors
             years.Add(new DateRange(start, grid.TermEnd(start, 12)));
         }
 
-        var totals = years.Select(year => LineAmount.Total(vector.Currency, vector.Number("quantity"), vector.Number("price"), vector.BaseQuantity, grid.Months(year)));
+        var totals = years.Select(year => LineAmount.Total(vector.Currency, vector.Number("quantity"), vector.Number("price"),
+            vector.BaseQuantity, grid.Months(year)));
         return new Figures
         {
             ["year_ends"] = years.Select(year => (object?)year.To),

@@ -12,7 +12,8 @@ public static class SharedFiles
             : Existing(Data is { } data ? Path.Combine(data, "vectors.json") : null);
 
     /// <summary>The folder of published invoices, or null.</summary>
-    public static string? PublishedInvoices => Data is { } data && Directory.Exists(Path.Combine(data, "en16931")) ? Path.Combine(data, "en16931") : null;
+    public static string? PublishedInvoices =>
+        Data is { } data && Directory.Exists(Path.Combine(data, "en16931")) ? Path.Combine(data, "en16931") : null;
 
     private static string? Data
     {

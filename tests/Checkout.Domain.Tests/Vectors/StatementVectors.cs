@@ -15,7 +15,8 @@ internal static partial class StatementVectors
         var ids = vector.Items("entries").ToDictionary(entry => entry.GetProperty("document").GetString()!, _ => Guid.CreateVersion7());
         var entries = vector.Items("entries").Select(entry => Entry(vector, entry, ids)).ToList();
         var allocations = vector.Items("entries").SelectMany(entry => Allocations(entry, ids)).ToList();
-        var movements = vector.Items("entries").Zip(entries, (json, entry) => new Movement(entry.PostedOn, entry.Amount, json.GetProperty("document").GetString()!)).ToList();
+        var movements = vector.Items("entries")
+            .Zip(entries, (json, entry) => new Movement(entry.PostedOn, entry.Amount, json.GetProperty("document").GetString()!)).ToList();
 
         var figures = new Figures();
         var last = entries.Max(entry => entry.PostedOn).AddMonths(1);
@@ -51,7 +52,8 @@ internal static partial class StatementVectors
             var name = item.GetProperty("invoice").GetString()!;
             var due = Vector.Date(item.GetProperty("due"));
             ids[name] = Guid.CreateVersion7();
-            entries.Add(new AgedEntry(ids[name], due.AddDays(-30), Vector.Number(item.GetProperty("open")), due.AddDays(-30), due, string.Equals(name, disputed, StringComparison.Ordinal)));
+            entries.Add(new AgedEntry(ids[name], due.AddDays(-30), Vector.Number(item.GetProperty("open")), due.AddDays(-30), due,
+                string.Equals(name, disputed, StringComparison.Ordinal)));
         }
 
         entries.AddRange(vector.Items("open_credits").Select(credit =>
@@ -69,7 +71,8 @@ internal static partial class StatementVectors
 
         var aging = Aging.At(closingOn, entries, allocations);
         var figures = Buckets(aging);
-        figures["closing_balance"] = Statement.Over(new DateRange(closingOn, closingOn), entries.Select(entry => new Movement(entry.PostedOn, entry.Amount))).Closing;
+        figures["closing_balance"] = Statement.Over(new DateRange(closingOn, closingOn),
+            entries.Select(entry => new Movement(entry.PostedOn, entry.Amount))).Closing;
         Assert.Equal(figures["closing_balance"], aging.Total);
         return figures;
     }
@@ -107,13 +110,15 @@ internal static partial class StatementVectors
         {
             // The vector gives the day on which it was posted. Whatever day the rule picks, it must be an open one, and not to come.
             var closedThrough = vector.Date("books_closed_through_on_arrival");
-            var picked = Posting.PostedOn(Vector.Date(entry.GetProperty("dated")), closedThrough, Vector.Date(arrives), historyComplete: true);
+            var picked = Posting.PostedOn(Vector.Date(entry.GetProperty("dated")), closedThrough, Vector.Date(arrives),
+                historyComplete: true);
             Assert.True(picked > closedThrough && picked <= Vector.Date(arrives));
             Assert.True(postedOn > closedThrough && postedOn <= Vector.Date(arrives));
         }
 
         DateOnly? due = entry.TryGetProperty("due", out var dueOn) ? Vector.Date(dueOn) : null;
-        return new AgedEntry(ids[entry.GetProperty("document").GetString()!], postedOn, Vector.Number(entry.GetProperty("amount")), postedOn, due);
+        return new AgedEntry(ids[entry.GetProperty("document").GetString()!], postedOn, Vector.Number(entry.GetProperty("amount")),
+            postedOn, due);
     }
 
     private static IEnumerable<DatedAllocation> Allocations(JsonElement entry, Dictionary<string, Guid> ids)
@@ -134,6 +139,7 @@ internal static partial class StatementVectors
 
     private static DateOnly FirstOfMonth(DateOnly day) => day.AddDays(1 - day.Day);
 
-    [GeneratedRegex(@"^(?<amount>[0-9.]+) to (?<invoice>\S+) on (?<day>\d{4}-\d{2}-\d{2})$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<amount>[0-9.]+) to (?<invoice>\S+) on (?<day>\d{4}-\d{2}-\d{2})$", RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex AllocationText();
 }

@@ -26,7 +26,8 @@ internal static partial class TaxVectors
             Optional(vector, "rounding"));
 
         // The input's groups in the input's order; a document with a single group states a single tax.
-        var taxes = amounts.Select(amount => amount.Treatment).Distinct().Select(treatment => (object?)rows.Single(row => row.Treatment == treatment).Tax).ToList();
+        var taxes = amounts.Select(amount => amount.Treatment).Distinct()
+            .Select(treatment => (object?)rows.Single(row => row.Treatment == treatment).Tax).ToList();
         var figures = new Figures
         {
             ["net"] = totals.Net,
@@ -63,6 +64,7 @@ internal static partial class TaxVectors
 
     private static decimal Optional(Vector vector, string name) => vector.Has(name) ? vector.Number(name) : 0m;
 
-    [GeneratedRegex(@"^apply (?<amount>[0-9.]+) of it to an open invoice of (?<invoice>[0-9.]+)$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^apply (?<amount>[0-9.]+) of it to an open invoice of (?<invoice>[0-9.]+)$", RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Application();
 }

@@ -20,7 +20,8 @@ public sealed class Vector(JsonElement json, IReadOnlyDictionary<string, JsonEle
 
     /// <summary>The contract's days; where the input states only a term, the days that it makes up.</summary>
     public DateRange Contract => Has("contract") ? Range(Text("contract"))
-        : Has("term_months") ? new DateRange(Date("start"), new BillingGrid(Date("start")).TermEnd(Date("start"), Input.GetProperty("term_months").GetInt32()))
+        : Has("term_months") ? new DateRange(Date("start"),
+            new BillingGrid(Date("start")).TermEnd(Date("start"), Input.GetProperty("term_months").GetInt32()))
         : new DateRange(Date("start"), Date("end"));
 
     public BillingGrid Grid => new(Has("anchor") ? Date("anchor") : Contract.From);
@@ -36,7 +37,8 @@ public sealed class Vector(JsonElement json, IReadOnlyDictionary<string, JsonEle
     public static IReadOnlyDictionary<string, Vector> Read(string path)
     {
         using var document = JsonDocument.Parse(File.ReadAllText(path));
-        var all = document.RootElement.Clone().GetProperty("vectors").EnumerateArray().ToDictionary(vector => vector.GetProperty("id").GetString()!);
+        var all = document.RootElement.Clone().GetProperty("vectors").EnumerateArray()
+            .ToDictionary(vector => vector.GetProperty("id").GetString()!);
         return all.ToDictionary(vector => vector.Key, vector => new Vector(vector.Value, all));
     }
 
@@ -52,7 +54,8 @@ public sealed class Vector(JsonElement json, IReadOnlyDictionary<string, JsonEle
 
     public IEnumerable<JsonElement> Items(string name) => Has(name) ? Input.GetProperty(name).EnumerateArray() : [];
 
-    public static DateOnly Date(JsonElement element) => DateOnly.ParseExact(element.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static DateOnly Date(JsonElement element) =>
+        DateOnly.ParseExact(element.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>A number, written as one or as text.</summary>
     public static decimal Number(JsonElement element) => element.ValueKind == JsonValueKind.Number

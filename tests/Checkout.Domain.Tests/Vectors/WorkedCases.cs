@@ -17,7 +17,8 @@ public sealed class WorkedCases
     [MemberData(nameof(Ids))]
     public void A_worked_case_comes_out_as_written(string id)
     {
-        Skip.If(string.Equals(id, Missing, StringComparison.Ordinal), $"There is no vectors.json beside the repository, and {SharedFiles.VectorsVariable} names none.");
+        Skip.If(string.Equals(id, Missing, StringComparison.Ordinal),
+            $"There is no vectors.json beside the repository, and {SharedFiles.VectorsVariable} names none.");
         var vector = Vector.Read(SharedFiles.Vectors!)[id];
         Assert.NotEmpty(vector.Expected.EnumerateObject());
         var differences = Compute(vector).DifferencesFrom(vector.Expected).ToList();

@@ -9,7 +9,8 @@ public static class Chromium
 
     /// <summary>The browser's full path: what CHECKOUT_CHROMIUM names, or the first one on the PATH; null where there is none.</summary>
     public static string? Path { get; } =
-        Environment.GetEnvironmentVariable("CHECKOUT_CHROMIUM") is { Length: > 0 } named ? named : Names.Select(ExternalProgram.Find).FirstOrDefault(found => found is not null);
+        Environment.GetEnvironmentVariable("CHECKOUT_CHROMIUM") is { Length: > 0 } named ? named : Names.Select(ExternalProgram.Find)
+            .FirstOrDefault(found => found is not null);
 
     /// <summary>Switches for Playwright's <c>BrowserTypeLaunchOptions.Args</c>: no sandbox (root has none), no phoning home.</summary>
     public static IReadOnlyList<string> Arguments { get; } =

@@ -18,7 +18,8 @@ public static class Agreements
         string? poNumber = null,
         BillingFrequency frequency = BillingFrequency.Annual,
         PaymentArrangement payment = PaymentArrangement.Invoice) =>
-        new(world.Account.Id, number, DocumentSource.Vendor, $"{world.Account.Number}-{number}", new DateRange(from, to), from, new ContractDetails
+        new(world.Account.Id, number, DocumentSource.Vendor, $"{world.Account.Number}-{number}", new DateRange(from, to), from,
+            new ContractDetails
         {
             Name = name,
             Currency = world.Account.Currency,
@@ -31,7 +32,8 @@ public static class Agreements
         });
 
     /// <summary>An order with one line over the contract's whole term.</summary>
-    public static Order Order(this World world, string number, Contract contract, DateOnly placedOn, decimal quantity = 1m, string placedBy = "Zoë Brandström", string? poNumber = null)
+    public static Order Order(this World world, string number, Contract contract, DateOnly placedOn, decimal quantity = 1m,
+        string placedBy = "Zoë Brandström", string? poNumber = null)
     {
         var amount = quantity * 120m;
         return new Order(new OrderTerms

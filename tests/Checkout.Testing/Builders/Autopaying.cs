@@ -41,17 +41,20 @@ public sealed class Autopaying
     public ChangeAutopay Change { get; }
 
     /// <summary>A new process.</summary>
-    public AutopayRun Run() => new(World.Database.Contexts, World.Transactions, World.Calendar, Till.Gateway, Till.OnFile, Till.Take, Terms, World.Runs, World.Clock);
+    public AutopayRun Run() => new(World.Database.Contexts, World.Transactions, World.Calendar, Till.Gateway, Till.OnFile, Till.Take,
+        Terms, World.Runs, World.Clock);
 
     /// <summary>Two processes at once.</summary>
-    public async Task<int> RunTwiceAsync() => (await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => Run().RunAsync(CancellationToken.None))))).Sum();
+    public async Task<int> RunTwiceAsync() =>
+        (await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => Run().RunAsync(CancellationToken.None))))).Sum();
 
     /// <summary>Puts a card on file, as the gateway’s page would.</summary>
     public async Task<StoredMethod> CardAsync(string number = Till.Good, int year = 2035, int month = 12)
     {
         var card = SimulatedCard.Find(number)!;
         return await World.Transactions.RunAsync(World.Account.Id, async (db, now, token) => (await StoredMethods.AddAsync(
-            db, World.Account.Id, Till.Gateway.Name, new GatewayMethod("cus", card.NewToken(), card.Brand, card.LastFour, month, year), World.User.DisplayName, now, token))!, CancellationToken.None);
+            db, World.Account.Id, Till.Gateway.Name, new GatewayMethod("cus", card.NewToken(), card.Brand, card.LastFour, month, year),
+            World.User.DisplayName, now, token))!, CancellationToken.None);
     }
 
     /// <summary>Confirms the form that names what is charged when.</summary>
@@ -65,7 +68,8 @@ public sealed class Autopaying
     public async Task<string> ShownAsync(Contract contract, AutopayMode mode)
     {
         await using var db = World.Database.Contexts.ForAccount(World.Account.Id);
-        return (await AutopayOutlook.ReadAsync(db, contract.Id, mode, Terms.CardLimit(contract.Currency), World.Today, CancellationToken.None)).Fingerprint;
+        return (await AutopayOutlook.ReadAsync(db, contract.Id, mode, Terms.CardLimit(contract.Currency), World.Today,
+            CancellationToken.None)).Fingerprint;
     }
 
     public async Task<IReadOnlyList<Autopayment>> PlansAsync()

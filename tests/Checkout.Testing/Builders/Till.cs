@@ -63,7 +63,8 @@ public sealed class Till
         new Money(parts.Sum(part => part.Amount), parts[0].Invoice.Currency),
         Gateway.Name);
 
-    public Task<Outcome> StartAsync(PayTerms terms, Submission? form = null) => Start.RunAsync(form ?? World.Form(), terms, CancellationToken.None);
+    public Task<Outcome> StartAsync(PayTerms terms, Submission? form = null) =>
+        Start.RunAsync(form ?? World.Form(), terms, CancellationToken.None);
 
     /// <summary>Begins and opens the gateway’s page.</summary>
     public async Task<PaymentAttempt> OpenAsync(params (Invoice Invoice, decimal Amount)[] parts) => await OpenAsync(Terms(parts));
@@ -80,14 +81,16 @@ public sealed class Till
         await Simulated.SubmitAsync(attempt.Reference!, SimulatedCard.Find(card)!, 12, 2030, confirmed, CancellationToken.None);
 
     /// <summary>The customer comes back from the gateway.</summary>
-    public async Task<PaymentAttemptStatus> ReturnAsync(PaymentAttempt attempt) => await Take.RefreshAsync(await ReadAsync(attempt.Id), CancellationToken.None);
+    public async Task<PaymentAttemptStatus> ReturnAsync(PaymentAttempt attempt) =>
+        await Take.RefreshAsync(await ReadAsync(attempt.Id), CancellationToken.None);
 
     /// <summary>Every notification that is due is delivered.</summary>
     public async Task<int> NotifyAsync()
     {
         var delivered = 0;
         await World.Runs.PassAsync("notifications", async pass => delivered = await Simulated.DeliverAsync(
-            pass, async (body, signature, token) => await Receive.RunAsync(body, signature, token) is not ReceivedNotification.Refused, CancellationToken.None), CancellationToken.None);
+            pass, async (body, signature, token) => await Receive.RunAsync(body, signature, token) is not ReceivedNotification.Refused,
+            CancellationToken.None), CancellationToken.None);
         return delivered;
     }
 
@@ -109,7 +112,8 @@ public sealed class Till
     public async Task<decimal> CapturedAsync()
     {
         await using var db = World.Database.Contexts.Unscoped();
-        return await db.SimulatedPayments.Where(row => row.Outcome == GatewayOutcome.Succeeded && row.OwnerId == World.Account.Id).SumAsync(row => row.Amount);
+        return await db.SimulatedPayments.Where(row => row.Outcome == GatewayOutcome.Succeeded && row.OwnerId == World.Account.Id)
+            .SumAsync(row => row.Amount);
     }
 
     /// <summary>What the account owes by its ledger.</summary>
@@ -123,7 +127,9 @@ public sealed class Till
     public async Task<IReadOnlyList<string>> ToldAsync()
     {
         await using var db = World.Database.Contexts.Unscoped();
-        var data = await db.OutboxMessages.Where(row => row.ForAccountId == World.Account.Id && row.Kind == Domain.Messages.MessageKind.PaymentNeedsAttention).OrderBy(row => row.Ordinal).Select(row => row.Data).ToListAsync();
+        var data = await db.OutboxMessages.Where(row => row.ForAccountId == World.Account.Id
+            && row.Kind == Domain.Messages.MessageKind.PaymentNeedsAttention).OrderBy(row => row.Ordinal).Select(row => row.Data)
+            .ToListAsync();
         return [.. data.Select(json => AttentionRequest.FromJson(json).ToString())];
     }
 }

@@ -73,7 +73,8 @@ public sealed class World
 
     public DateOnly Today => Calendar.DateAt(Clock.GetUtcNow());
 
-    public static async Task<World> CreateAsync(TestDatabase database, DateOnly today, Currency? currency = null, string zone = "America/Los_Angeles")
+    public static async Task<World> CreateAsync(TestDatabase database, DateOnly today, Currency? currency = null,
+        string zone = "America/Los_Angeles")
     {
         var clock = new FakeTimeProvider(TestClock.On(today, TimeZoneInfo.FindSystemTimeZoneById(zone)));
         var world = new World(database, clock, zone);
@@ -97,7 +98,8 @@ public sealed class World
     /// <summary>Moves the clock to a day of the vendor’s.</summary>
     public void GoTo(DateOnly day) => Clock.SetUtcNow(TestClock.On(day, Calendar.Zone));
 
-    public LineTerms Line(decimal quantity, decimal price, decimal rate = 0m, DateOnly? startsOn = null, Product? product = null, decimal discount = 0m) => new()
+    public LineTerms Line(decimal quantity, decimal price, decimal rate = 0m, DateOnly? startsOn = null, Product? product = null,
+        decimal discount = 0m) => new()
     {
         ProductId = (product ?? Seats).Id,
         Sku = (product ?? Seats).Sku,
@@ -113,7 +115,8 @@ public sealed class World
         Tax = new TaxTreatment(rate == 0m ? TaxCategory.Z : TaxCategory.S, rate, null),
     };
 
-    public QuoteTerms Terms(DateOnly? startsOn = null, BillingFrequency frequency = BillingFrequency.Annual, int months = 12, Contract? contract = null, QuoteType? type = null) => new()
+    public QuoteTerms Terms(DateOnly? startsOn = null, BillingFrequency frequency = BillingFrequency.Annual, int months = 12,
+        Contract? contract = null, QuoteType? type = null) => new()
     {
         Title = "Seats for everyone",
         Type = type ?? (contract is null ? QuoteType.New : QuoteType.AddOn),
@@ -136,7 +139,8 @@ public sealed class World
     public async Task PriceAsync(Product product, params decimal[] pricesFromOneOn)
     {
         await using var db = Database.Contexts.Unscoped();
-        var book = await db.PriceBooks.Include(row => row.Tiers).SingleOrDefaultAsync(row => row.IsStandard && row.Currency == Account.Currency);
+        var book = await db.PriceBooks.Include(row => row.Tiers)
+            .SingleOrDefaultAsync(row => row.IsStandard && row.Currency == Account.Currency);
         if (book is null)
         {
             db.Add(book = new PriceBook($"PB-{Account.Currency.Code}", "Standard prices", Account.Currency, isStandard: true));
@@ -149,7 +153,8 @@ public sealed class World
     public async Task<Quote> PublishAsync(QuoteTerms terms, params LineTerms[] lines)
     {
         await using var db = Database.Contexts.Unscoped();
-        var quote = new Quote(Account.Id, DocumentNumber.Format(DocumentNumber.Quote, 9_000_000 + Interlocked.Increment(ref _serial)), 1, DocumentSource.Vendor, null, terms, lines);
+        var quote = new Quote(Account.Id, DocumentNumber.Format(DocumentNumber.Quote, 9_000_000 + Interlocked.Increment(ref _serial)), 1,
+            DocumentSource.Vendor, null, terms, lines);
         quote.Publish(Clock.GetUtcNow(), Today);
         db.Quotes.Add(quote);
         quote.KeepFigures((await QuoteFiguresQuery.ForAsync(db, quote, Today, CancellationToken.None)).Figures);
@@ -161,7 +166,8 @@ public sealed class World
     /// <param name="body">What was posted, as far as it differs from other forms with the same key.</param>
     /// <param name="by">The world’s user where nobody else sends it.</param>
     public Submission Form(Guid? key = null, string body = "", CheckoutUser? by = null) =>
-        new(Account.Id, key ?? Guid.NewGuid(), body, (by ?? User).Id, (by ?? User).DisplayName, (by ?? User).Email!) { IpAddress = "127.0.0.1", UserAgent = "Tests" };
+        new(Account.Id, key ?? Guid.NewGuid(), body, (by ?? User).Id, (by ?? User).DisplayName,
+            (by ?? User).Email!) { IpAddress = "127.0.0.1", UserAgent = "Tests" };
 
     /// <summary>What the acceptor would see now, with what is typed beside it.</summary>
     public async Task<AcceptQuote.Terms> ShownAsync(Quote quote, string name = "Zoë Brandström")
@@ -173,7 +179,8 @@ public sealed class World
         return new AcceptQuote.Terms(quote.Slug, quote.Revision, Today, hash, name, "Head of IT", Account.BillingAddress, "4500-118 207");
     }
 
-    public async Task<Outcome> AcceptAsync(Quote quote) => await AcceptQuote.RunAsync(Form(), await ShownAsync(quote), CancellationToken.None);
+    public async Task<Outcome> AcceptAsync(Quote quote) =>
+        await AcceptQuote.RunAsync(Form(), await ShownAsync(quote), CancellationToken.None);
 
     /// <summary>Publishes and accepts a quote, and reads the contract that came of it.</summary>
     public async Task<Contract> ContractAsync(QuoteTerms terms, params LineTerms[] lines)
@@ -189,7 +196,9 @@ public sealed class World
         var n = Interlocked.Increment(ref _serial);
         var address = new Address("Acme GmbH", "Industriestraße 14", null, "Stuttgart", null, "70565", "DE");
         await using var db = Database.Contexts.Unscoped();
-        Vendor = new LegalEntity($"LE-{n}", new LegalEntityDetails("Cirrus", address, "94-055", new BankAccount("Cirrus", "Bank", "DE02120300000000202051", null), $"INV{n}-", $"CM{n}-", null, null, IsDefault: true));
+        Vendor = new LegalEntity($"LE-{n}",
+            new LegalEntityDetails("Cirrus", address, "94-055", new BankAccount("Cirrus", "Bank", "DE02120300000000202051", null),
+            $"INV{n}-", $"CM{n}-", null, null, IsDefault: true));
         Account = new Account($"A-{n:D8}", $"CRM-{n}", new AccountDetails
         {
             Name = "Acme GmbH",
@@ -202,9 +211,11 @@ public sealed class World
         });
         User = new CheckoutUser($"admin{n}@acme.example", "Zoë Brandström");
         Seats = new Product($"P-{n}", new ProductDetails($"SEAT-{n}", "Core seats", "Core", null, "user", IsRecurring: true, "software"));
-        Workshop = new Product($"W-{n}", new ProductDetails($"WORK-{n}", "Workshop", "Services", null, "unit", IsRecurring: false, "service"));
+        Workshop = new Product($"W-{n}",
+            new ProductDetails($"WORK-{n}", "Workshop", "Services", null, "unit", IsRecurring: false, "service"));
         db.AddRange(Vendor, Account, User, Seats, Workshop);
-        db.Memberships.Add(new Membership(Account.Id, User.Id, await db.Profiles.SingleAsync(profile => profile.Name == "Billing Administrator")));
+        db.Memberships.Add(new Membership(Account.Id, User.Id,
+            await db.Profiles.SingleAsync(profile => profile.Name == "Billing Administrator")));
         await db.SaveChangesAsync();
     }
 }

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Testing.Databases;
 
-/// <summary>Everything that a database holds, in a form that two moments can be compared in: each row of each table with its version.</summary>
+/// <summary>Everything that a database holds, in a form that two moments can be compared in: each row of each table with its
+/// version.</summary>
 public static class DatabaseState
 {
     public static async Task<SortedDictionary<string, string>> OfAsync(CheckoutDbContexts contexts)

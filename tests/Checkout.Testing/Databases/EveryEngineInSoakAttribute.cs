@@ -5,8 +5,9 @@ using Xunit.Sdk;
 namespace Checkout.Testing.Databases;
 
 /// <summary>
-/// Runs a theory on SQLite in an ordinary run, and on each engine in <c>./build soak</c>: for what goes over HTTP, where engines differ only below it,
-/// and tests of the data layer have looked at both. What sorts, searches or competes for rows takes <see cref="EveryEngineAttribute"/>.
+/// Runs a theory on SQLite in an ordinary run, and on each engine in <c>./build soak</c>: for what goes over HTTP, where engines differ
+/// only below it, and tests of the data layer have looked at both. What sorts, searches or competes for rows takes <see
+/// cref="EveryEngineAttribute"/>.
 /// </summary>
 [TraitDiscoverer("Checkout.Testing.Databases.LongDiscoverer", "Checkout.Testing")]
 [AttributeUsage(AttributeTargets.Method)]

@@ -68,7 +68,8 @@ internal sealed class PostgreSqlBinaries
         return !Directory.Exists(packages)
             ? null
             : Directory.GetDirectories(packages)
-                .Select(version => (Version: int.TryParse(Path.GetFileName(version), System.Globalization.CultureInfo.InvariantCulture, out var major) ? major : 0, Folder: Path.Combine(version, "bin")))
+                .Select(version => (Version: int.TryParse(Path.GetFileName(version), System.Globalization.CultureInfo.InvariantCulture,
+                    out var major) ? major : 0, Folder: Path.Combine(version, "bin")))
                 .Where(found => File.Exists(Path.Combine(found.Folder, "initdb")))
                 .OrderByDescending(found => found.Version)
                 .Select(found => found.Folder)

@@ -37,14 +37,16 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
     private string Log => Path.Combine(_folder, "server.log");
 
     /// <summary>Starts a cluster; the test is skipped where PostgreSQL is not to be had.</summary>
-    /// <param name="durable">True for tests of what survives a crash: every commit reaches the disk before it is acknowledged. Slower.</param>
+    /// <param name="durable">True for tests of what survives a crash: every commit reaches the disk before it is acknowledged.
+    /// Slower.</param>
     public static async Task<PostgreSqlCluster> StartAsync(bool durable = false)
     {
         Skip.If(Missing is not null, Missing);
         var cluster = new PostgreSqlCluster(PostgreSqlBinaries.Found!, await PostgreSqlBinaries.NewFolderAsync(), durable);
         try
         {
-            await cluster.RunAsync("initdb", "-D", cluster.Data, "-U", Superuser, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
+            await cluster.RunAsync("initdb", "-D", cluster.Data, "-U", Superuser, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8",
+                "--no-sync");
             await cluster.StartOnFreePortAsync();
             return cluster;
         }
@@ -56,9 +58,11 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
     }
 
     public string ConnectionString(string database = "postgres") =>
-        new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = _port, Username = Superuser, Database = database, MaxPoolSize = 60, IncludeErrorDetail = true }.ConnectionString;
+        new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = _port, Username = Superuser, Database = database, MaxPoolSize = 60,
+            IncludeErrorDetail = true }.ConnectionString;
 
-    /// <summary>Stops the server as a power cut would: no checkpoint, no goodbye to clients. <see cref="RestartAsync"/> then recovers.</summary>
+    /// <summary>Stops the server as a power cut would: no checkpoint, no goodbye to clients. <see cref="RestartAsync"/> then
+    /// recovers.</summary>
     public async Task StopImmediatelyAsync() => await RunAsync("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
 
     /// <summary>Starts a stopped server on the same port, so that connection strings stay true.</summary>
@@ -95,7 +99,8 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
 
     private async Task StartServerAsync()
     {
-        var settings = string.Create(CultureInfo.InvariantCulture, $"-p {_port} -h 127.0.0.1 -c unix_socket_directories= -c max_connections=300");
+        var settings = string.Create(CultureInfo.InvariantCulture,
+            $"-p {_port} -h 127.0.0.1 -c unix_socket_directories= -c max_connections=300");
         if (!_durable)
         {
             settings += " -c fsync=off -c full_page_writes=off -c synchronous_commit=off";
@@ -115,7 +120,8 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
         // Ctrl-C reaches every process of the terminal: the guardian lets it pass and waits for the pipe instead.
         const string script = """exec >/dev/null 2>&1; trap '' INT TERM HUP; cat; folder=$1; shift; "$@"; rm -rf "$folder" """;
         var stop = _binaries.Command("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
-        return Process.Start(new ProcessStartInfo("/bin/sh", ["-c", script, "guardian", _folder, .. stop]) { RedirectStandardInput = true, UseShellExecute = false, WorkingDirectory = "/" })!;
+        return Process.Start(new ProcessStartInfo("/bin/sh", ["-c", script, "guardian", _folder, .. stop]) { RedirectStandardInput = true,
+            UseShellExecute = false, WorkingDirectory = "/" })!;
     }
 
     private static int FreePort()

@@ -9,7 +9,8 @@ namespace Checkout.Testing.Databases;
 /// </summary>
 public static class PostgreSqlServer
 {
-    private static readonly string? Given = Environment.GetEnvironmentVariable("CHECKOUT_TEST_POSTGRESQL") is { Length: > 0 } named ? named : null;
+    private static readonly string? Given = Environment.GetEnvironmentVariable("CHECKOUT_TEST_POSTGRESQL") is { Length: > 0 } named ? named
+        : null;
 
     // The cluster's guardian clears away when this process ends; nothing needs to dispose it.
     private static readonly Lazy<Task<PostgreSqlCluster>> Cluster = new(() => PostgreSqlCluster.StartAsync());

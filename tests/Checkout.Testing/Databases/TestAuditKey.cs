@@ -4,7 +4,8 @@ using Checkout.Data.Audit;
 
 namespace Checkout.Testing.Databases;
 
-/// <summary>The key of every test's audit entries. It is in the environment as well, where portals and commands that tests start look for it.</summary>
+/// <summary>The key of every test's audit entries. It is in the environment as well, where portals and commands that tests start look for
+/// it.</summary>
 public static class TestAuditKey
 {
     public const string Setting = "Audit__Key";

@@ -12,7 +12,8 @@ using Npgsql;
 
 namespace Checkout.Testing.Databases;
 
-/// <summary>A database of its own, migrated and with what every deployment has (profiles, permission set, books); gone when disposed.</summary>
+/// <summary>A database of its own, migrated and with what every deployment has (profiles, permission set, books); gone when
+/// disposed.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
     /// <summary>The moment at which the demo data of tests was imported.</summary>
@@ -46,7 +47,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>A database that the demo data was imported into at <see cref="DemoImportedAt"/>.</summary>
     public static async Task<TestDatabase> CreateWithDemoDataAsync(Engine engine) =>
-        new(engine, engine is Engine.Sqlite ? await CopySqliteAsync(SqliteDemoTemplate) : await CopyPostgreSqlAsync(PostgreSqlDemoTemplate));
+        new(engine, engine is Engine.Sqlite ? await CopySqliteAsync(SqliteDemoTemplate)
+            : await CopyPostgreSqlAsync(PostgreSqlDemoTemplate));
 
     /// <summary>A database without a single table, for tests of the first start.</summary>
     public static async Task<TestDatabase> CreateEmptyAsync(Engine engine)
@@ -159,7 +161,8 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     private static async Task MigrateAsync(DatabaseOptions options) =>
-        await new DatabaseSetup(CheckoutDbContexts.For(options, TestAuditKey.For(options)), options, TestAuditKey.For(options), TestClock.Running).MigrateAsync(CancellationToken.None);
+        await new DatabaseSetup(CheckoutDbContexts.For(options, TestAuditKey.For(options)), options, TestAuditKey.For(options),
+            TestClock.Running).MigrateAsync(CancellationToken.None);
 
     private static async Task ImportDemoAsync(DatabaseOptions options)
     {
@@ -170,9 +173,11 @@ public sealed class TestDatabase : IAsyncDisposable
         Xunit.Assert.Empty(report.Problems);
     }
 
-    private static DatabaseOptions Sqlite(string path) => new() { Provider = DatabaseProvider.Sqlite, ConnectionString = $"Data Source={path}" };
+    private static DatabaseOptions Sqlite(string path) =>
+        new() { Provider = DatabaseProvider.Sqlite, ConnectionString = $"Data Source={path}" };
 
-    private static DatabaseOptions PostgreSql(string connectionString) => new() { Provider = DatabaseProvider.PostgreSql, ConnectionString = connectionString };
+    private static DatabaseOptions PostgreSql(string connectionString) =>
+        new() { Provider = DatabaseProvider.PostgreSql, ConnectionString = connectionString };
 
     private static string NewSqlitePath() => Path.Combine(Path.GetTempPath(), $"{NewName()}.db");
 

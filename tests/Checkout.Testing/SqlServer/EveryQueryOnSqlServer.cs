@@ -16,7 +16,8 @@ public abstract class EveryQueryOnSqlServer
         Skip.If(shadow.Statements.Count == 0, "None of the tests that ran asked a database.");
         var statements = shadow.Statements.OrderBy(statement => statement.Origin, StringComparer.Ordinal).ToList();
         await File.WriteAllLinesAsync(
-            Path.Combine(Artifacts.Folder("sqlserver"), $"{GetType().Assembly.GetName().Name}.sql"), statements.Select(statement => $"-- {statement.Origin}\n{statement.Sql};\n"));
+            Path.Combine(Artifacts.Folder("sqlserver"), $"{GetType().Assembly.GetName().Name}.sql"),
+            statements.Select(statement => $"-- {statement.Origin}\n{statement.Sql};\n"));
 
         using var check = SqlServerSchema.NewCheck();
         Assert.Equal([], [.. shadow.Untranslatable, .. check.ProblemsOf(statements)]);

@@ -11,8 +11,11 @@ public static class ShadowedContexts
 {
     public static CheckoutDbContexts For(DatabaseOptions options) => options.Provider switch
     {
-        DatabaseProvider.Sqlite => new CheckoutDbContexts<SqliteDbContext>(Shadowed(SqliteDbContext.Options(options.ConnectionString)), TestAuditKey.For(options)),
-        DatabaseProvider.PostgreSql => new CheckoutDbContexts<PostgreSqlDbContext>(Shadowed(PostgreSqlDbContext.Options(options.ConnectionString)), TestAuditKey.For(options)),
+        DatabaseProvider.Sqlite => new CheckoutDbContexts<SqliteDbContext>(Shadowed(SqliteDbContext.Options(options.ConnectionString)),
+            TestAuditKey.For(options)),
+        DatabaseProvider.PostgreSql =>
+        new CheckoutDbContexts<PostgreSqlDbContext>(Shadowed(PostgreSqlDbContext.Options(options.ConnectionString)),
+        TestAuditKey.For(options)),
         _ => CheckoutDbContexts.For(options, TestAuditKey.For(options)),
     };
 

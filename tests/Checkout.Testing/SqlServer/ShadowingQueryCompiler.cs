@@ -27,7 +27,9 @@ internal sealed class ShadowingQueryCompiler(
     private Dictionary<string, object?> _parameters = [];
 
     public override Expression ExtractParameters(
-        Expression query, Dictionary<string, object?> parameters, IDiagnosticsLogger<Microsoft.EntityFrameworkCore.DbLoggerCategory.Query> logger, bool compiledQuery = false, bool generateContextAccessors = false)
+        Expression query, Dictionary<string, object?> parameters,
+        IDiagnosticsLogger<Microsoft.EntityFrameworkCore.DbLoggerCategory.Query> logger, bool compiledQuery = false,
+        bool generateContextAccessors = false)
     {
         _parameters = parameters;
         return base.ExtractParameters(query, parameters, logger, compiledQuery, generateContextAccessors);

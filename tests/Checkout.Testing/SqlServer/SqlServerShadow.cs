@@ -30,9 +30,11 @@ public sealed class SqlServerShadow
     /// <summary>Queries that have no translation for SQL Server, and why.</summary>
     public IReadOnlyCollection<string> Untranslatable => [.. _failed.Keys];
 
-    /// <summary>Contexts on the SQL Server provider that find nothing, write nothing, and hand each command over. Synchronous use only.</summary>
+    /// <summary>Contexts on the SQL Server provider that find nothing, write nothing, and hand each command over. Synchronous use
+    /// only.</summary>
     public static CheckoutDbContexts Contexts(Action<DbCommand> take) => new CheckoutDbContexts<SqlServerDbContext>(
-        new DbContextOptionsBuilder<SqlServerDbContext>(SqlServerDbContext.Options("Server=none;Database=checkout")).AddInterceptors(new SuppressedExecution(take)).Options,
+        new DbContextOptionsBuilder<SqlServerDbContext>(SqlServerDbContext.Options("Server=none;Database=checkout"))
+        .AddInterceptors(new SuppressedExecution(take)).Options,
         TestAuditKey.For(new DatabaseOptions()));
 
     /// <summary>Translates a query that another engine is about to compile.</summary>
@@ -68,8 +70,10 @@ public sealed class SqlServerShadow
 
     private static void Execute(CheckoutDbContext db, Expression query, Type result)
     {
-        var execute = typeof(IQueryProvider).GetMethods().Single(method => method.Name == nameof(IQueryProvider.Execute) && method.IsGenericMethod);
-        var rows = execute.MakeGenericMethod(result).Invoke(db.GetService<IAsyncQueryProvider>(), BindingFlags.DoNotWrapExceptions, null, [query], null);
+        var execute = typeof(IQueryProvider).GetMethods()
+            .Single(method => method.Name == nameof(IQueryProvider.Execute) && method.IsGenericMethod);
+        var rows = execute.MakeGenericMethod(result)
+            .Invoke(db.GetService<IAsyncQueryProvider>(), BindingFlags.DoNotWrapExceptions, null, [query], null);
         if (rows is System.Collections.IEnumerable sequence and not string)
         {
             foreach (var _ in sequence)
@@ -79,14 +83,17 @@ public sealed class SqlServerShadow
         }
     }
 
-    /// <summary>What the translation depends on. Each engine compiles a query for itself, and each kind of scope; for SQL Server once is enough.</summary>
+    /// <summary>What the translation depends on. Each engine compiles a query for itself, and each kind of scope; for SQL Server once is
+    /// enough.</summary>
     private static string Shape(Expression query, Type result, AccountScope scope, IReadOnlyDictionary<string, object?> parameters) =>
-        $"{ExpressionPrinter.Print(query)} {Synchronous(result)} {scope.IsUnscoped} {string.Join(' ', parameters.Where(given => given.Value is null).Select(given => given.Key))}";
+        $"{ExpressionPrinter.Print(query)} {Synchronous(result)} {scope.IsUnscoped} "
+            + $"{string.Join(' ', parameters.Where(given => given.Value is null).Select(given => given.Key))}";
 
     private static Type Synchronous(Type result) => result switch
     {
         { IsGenericType: true } when result.GetGenericTypeDefinition() == typeof(Task<>) => result.GetGenericArguments()[0],
-        { IsGenericType: true } when result.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>) => typeof(IEnumerable<>).MakeGenericType(result.GetGenericArguments()),
+        { IsGenericType: true } when result.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>) =>
+        typeof(IEnumerable<>).MakeGenericType(result.GetGenericArguments()),
         _ => result,
     };
 
@@ -95,7 +102,8 @@ public sealed class SqlServerShadow
     {
         var ours = new StackTrace().GetFrames()
             .Select(frame => frame.GetMethod()?.DeclaringType?.FullName?.Split('+')[0])
-            .Where(type => type is not null && type.StartsWith("Checkout.", StringComparison.Ordinal) && !type.StartsWith(typeof(SqlServerShadow).Namespace!, StringComparison.Ordinal));
+            .Where(type => type is not null && type.StartsWith("Checkout.", StringComparison.Ordinal)
+                && !type.StartsWith(typeof(SqlServerShadow).Namespace!, StringComparison.Ordinal));
         return ours.FirstOrDefault() ?? "an unknown place";
     }
 }

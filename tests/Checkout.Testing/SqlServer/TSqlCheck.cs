@@ -62,8 +62,10 @@ public sealed partial class TSqlCheck : IDisposable
         }
 
         problems.AddRange(_model.Validate()
-            .Where(message => message.MessageType == DacMessageType.Error || message.Number is UnresolvedReference or UnresolvedReferenceInProcedure)
-            .Select(message => procedures.TryGetValue(NameOfProcedure().Match(message.Message).Value, out var statement) ? Said(statement, message.Message) : message.ToString()));
+            .Where(message => message.MessageType == DacMessageType.Error
+                || message.Number is UnresolvedReference or UnresolvedReferenceInProcedure)
+            .Select(message => procedures.TryGetValue(NameOfProcedure().Match(message.Message).Value, out var statement)
+                ? Said(statement, message.Message) : message.ToString()));
         StartAgain([]);
         return problems;
     }
@@ -78,7 +80,8 @@ public sealed partial class TSqlCheck : IDisposable
             throw new InvalidOperationException($"The script does not parse: {string.Join('\n', errors)}");
         }
 
-        var parsed = (TSqlScript)new TSql150Parser(initialQuotedIdentifiers: true, SqlEngineType.Standalone).Parse(new StringReader(script), out _);
+        var parsed = (TSqlScript)new TSql150Parser(initialQuotedIdentifiers: true, SqlEngineType.Standalone)
+            .Parse(new StringReader(script), out _);
         var generator = new Sql150ScriptGenerator();
         return [.. parsed.Batches.SelectMany(batch => batch.Statements).Select(statement =>
         {
@@ -109,7 +112,8 @@ public sealed partial class TSqlCheck : IDisposable
     }
 
     private void AddProcedure(string name, TSqlStatement statement) =>
-        _model.AddOrUpdateObjects($"CREATE PROCEDURE [dbo].[{name}] {statement.Parameters} AS BEGIN\n{statement.Sql}\nEND", name, new TSqlObjectOptions());
+        _model.AddOrUpdateObjects($"CREATE PROCEDURE [dbo].[{name}] {statement.Parameters} AS BEGIN\n{statement.Sql}\nEND", name,
+            new TSqlObjectOptions());
 
     [GeneratedRegex(@"checked\d+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NameOfProcedure();

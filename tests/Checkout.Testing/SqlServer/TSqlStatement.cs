@@ -12,12 +12,14 @@ public sealed record TSqlStatement(string Sql, string Parameters, string Origin)
     public static TSqlStatement Of(DbCommand command, string origin) =>
         new(command.CommandText, string.Join(", ", command.Parameters.Cast<SqlParameter>().Select(Declared)), origin);
 
-    private static string Declared(SqlParameter parameter) => $"{(parameter.ParameterName.StartsWith('@') ? "" : "@")}{parameter.ParameterName} {TypeOf(parameter)}";
+    private static string Declared(SqlParameter parameter) =>
+        $"{(parameter.ParameterName.StartsWith('@') ? "" : "@")}{parameter.ParameterName} {TypeOf(parameter)}";
 
     private static string TypeOf(SqlParameter parameter) => parameter.SqlDbType switch
     {
         SqlDbType.NVarChar or SqlDbType.VarChar or SqlDbType.VarBinary => $"{Name(parameter)}(max)",
-        SqlDbType.Decimal => string.Create(CultureInfo.InvariantCulture, $"decimal({(parameter.Precision == 0 ? 38 : parameter.Precision)}, {parameter.Scale})"),
+        SqlDbType.Decimal => string.Create(CultureInfo.InvariantCulture,
+        $"decimal({(parameter.Precision == 0 ? 38 : parameter.Precision)}, {parameter.Scale})"),
         _ => Name(parameter),
     };
 

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore.Query;
 
 namespace Checkout.Testing.SqlServer;
 
-/// <summary>Moves a query from the context that it was written on to another one: its roots, and its parameters as captured variables.</summary>
+/// <summary>Moves a query from the context that it was written on to another one: its roots, and its parameters as captured
+/// variables.</summary>
 internal sealed class Transplant(CheckoutDbContext target, IReadOnlyDictionary<string, object?> parameters) : ExpressionVisitor
 {
     private readonly IAsyncQueryProvider _provider = target.GetService<IAsyncQueryProvider>();
@@ -15,7 +16,9 @@ internal sealed class Transplant(CheckoutDbContext target, IReadOnlyDictionary<s
     protected override Expression VisitExtension(Expression node) => node switch
     {
         EntityQueryRootExpression root =>
-            new EntityQueryRootExpression(_provider, target.Model.FindEntityType(root.EntityType.Name) ?? throw new InvalidOperationException($"{root.EntityType.Name} is not in SQL Server's model.")),
+            new EntityQueryRootExpression(_provider,
+                target.Model.FindEntityType(root.EntityType.Name)
+                ?? throw new InvalidOperationException($"{root.EntityType.Name} is not in SQL Server's model.")),
         QueryParameterExpression parameter => Captured(parameter),
         _ => base.VisitExtension(node),
     };

@@ -15,7 +15,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Checkout.Testing.Web;
 
-/// <summary>A running portal on a test's database and clock. Several portals on one database are several processes of one deployment.</summary>
+/// <summary>A running portal on a test's database and clock. Several portals on one database are several processes of one
+/// deployment.</summary>
 public sealed class Portal : IAsyncDisposable
 {
     private readonly PortalHost _host;
@@ -54,8 +55,8 @@ public sealed class Portal : IAsyncDisposable
     }
 
     /// <summary>
-    /// An ordinary portal that has served other tests before, and now has this database and clock: starting one takes a second of the processor's time.
-    /// Not for tests that look at what a process keeps in mind, nor for several processes of one deployment.
+    /// An ordinary portal that has served other tests before, and now has this database and clock: starting one takes a second of the
+    /// processor's time. Not for tests that look at what a process keeps in mind, nor for several processes of one deployment.
     /// </summary>
     public static Portal Rent(TestDatabase database, FakeTimeProvider clock)
     {
@@ -109,7 +110,8 @@ public sealed class Portal : IAsyncDisposable
         }
     }
 
-    [SuppressMessage("Security", "MA0039", Justification = "Only the run's own certificate is accepted, by its thumbprint, and only from loopback.")]
+    [SuppressMessage("Security", "MA0039",
+        Justification = "Only the run's own certificate is accepted, by its thumbprint, and only from loopback.")]
     private HttpClient CreateClient(CookieContainer cookies)
     {
         if (_onKestrel)
@@ -119,7 +121,8 @@ public sealed class Portal : IAsyncDisposable
             {
                 AllowAutoRedirect = false,
                 UseCookies = false,
-                ServerCertificateCustomValidationCallback = (_, certificate, _, _) => certificate?.Thumbprint == TestCertificate.Localhost.Thumbprint,
+                ServerCertificateCustomValidationCallback = (_, certificate, _, _) =>
+                certificate?.Thumbprint == TestCertificate.Localhost.Thumbprint,
             };
             return new HttpClient(new CookieJar(cookies) { InnerHandler = network }) { BaseAddress = Address };
         }
@@ -134,7 +137,8 @@ public sealed class Portal : IAsyncDisposable
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var principal = await services.GetRequiredService<SignInManager<CheckoutUser>>().CreateUserPrincipalAsync(user);
         var ticket = new AuthenticationTicket(
-            principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + cookie.ExpireTimeSpan }, IdentityConstants.ApplicationScheme);
+            principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + cookie.ExpireTimeSpan },
+            IdentityConstants.ApplicationScheme);
         return new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket)) { Path = "/" };
     }
 }

@@ -43,7 +43,8 @@ public sealed class PortalClient(HttpClient http, CookieContainer cookies) : IDi
         if (response.Content.Headers.ContentType?.MediaType == "text/html")
         {
             document = (IHtmlDocument)await Browsing.OpenAsync(request => request
-                .Content(System.Text.Encoding.UTF8.GetString(body)).Address(address.AbsoluteUri).Header("Content-Type", "text/html; charset=utf-8"));
+                .Content(System.Text.Encoding.UTF8.GetString(body)).Address(address.AbsoluteUri)
+                    .Header("Content-Type", "text/html; charset=utf-8"));
         }
 
         return new PortalPage(this, response, body, document);

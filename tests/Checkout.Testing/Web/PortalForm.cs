@@ -4,7 +4,8 @@ using AngleSharp.Html.Dom;
 
 namespace Checkout.Testing.Web;
 
-/// <summary>A form as it stands in a page: filled in and sent like a browser does, hidden fields, antiforgery token and pressed button included.</summary>
+/// <summary>A form as it stands in a page: filled in and sent like a browser does, hidden fields, antiforgery token and pressed button
+/// included.</summary>
 public sealed class PortalForm(PortalClient client, IHtmlFormElement form)
 {
     /// <summary>Types into a field, chooses an option, or ticks the radio button of that value.</summary>
@@ -78,10 +79,12 @@ public sealed class PortalForm(PortalClient client, IHtmlFormElement form)
     /// <param name="by">Another browser than the one that got the page: one whose session has ended, for instance.</param>
     public async Task<PortalPage> SendAsync(string? button = null, PortalClient? by = null)
     {
-        var buttons = form.QuerySelectorAll<IHtmlElement>("button:not([type=button]), input[type=submit]").Where(found => !found.HasAttribute("disabled")).ToList();
+        var buttons = form.QuerySelectorAll<IHtmlElement>("button:not([type=button]), input[type=submit]")
+            .Where(found => !found.HasAttribute("disabled")).ToList();
         var pressed = button is null
             ? buttons.FirstOrDefault()
-            : buttons.Find(found => string.Equals(found.TextContent.Trim(), button, StringComparison.Ordinal) || found.GetAttribute("value") == button)
+            : buttons.Find(found => string.Equals(found.TextContent.Trim(), button, StringComparison.Ordinal)
+                || found.GetAttribute("value") == button)
                 ?? throw new InvalidOperationException($"The form has no button {button}.");
         var submission = SubmissionBy(pressed) ?? throw new InvalidOperationException("The form can't be sent.");
         using var request = new HttpRequestMessage(new HttpMethod(submission.Method.ToString().ToUpperInvariant()), submission.Target.Href);
@@ -115,6 +118,7 @@ public sealed class PortalForm(PortalClient client, IHtmlFormElement form)
     {
         var found = form.QuerySelectorAll("input, select, textarea")
             .Where(control => control.GetAttribute("name") == name && control.GetAttribute("type") != "hidden").ToList();
-        return found.Count > 0 ? found : form.QuerySelectorAll($"input[name=\"{name}\"]").ToList() is { Count: > 0 } hidden ? hidden : throw new InvalidOperationException($"The form has no field {name}.");
+        return found.Count > 0 ? found : form.QuerySelectorAll($"input[name=\"{name}\"]")
+            .ToList() is { Count: > 0 } hidden ? hidden : throw new InvalidOperationException($"The form has no field {name}.");
     }
 }

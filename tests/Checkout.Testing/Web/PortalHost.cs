@@ -12,8 +12,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace Checkout.Testing.Web;
 
-/// <summary>The portal's own program, on a given database and clock. Any type of its assembly leads to it; “Program” would be ambiguous.</summary>
-internal sealed class PortalHost(TestDatabase database, TimeProvider clock, PortalSettings settings, CheckoutDbContexts? contexts = null) : WebApplicationFactory<VendorOptions>
+/// <summary>The portal's own program, on a given database and clock. Any type of its assembly leads to it; “Program” would be
+/// ambiguous.</summary>
+internal sealed class PortalHost(TestDatabase database, TimeProvider clock, PortalSettings settings, CheckoutDbContexts? contexts = null)
+    : WebApplicationFactory<VendorOptions>
 {
     private static readonly Dictionary<string, string> Vendor = new(StringComparer.Ordinal)
     {

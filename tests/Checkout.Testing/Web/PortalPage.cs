@@ -20,7 +20,8 @@ public sealed class PortalPage(PortalClient client, HttpResponseMessage response
     /// <summary>Path and query that was asked for.</summary>
     public string Path => response.RequestMessage!.RequestUri!.PathAndQuery;
 
-    /// <summary>Path and query of a redirect within the portal, or the whole address of one that leads elsewhere; null where there is none.</summary>
+    /// <summary>Path and query of a redirect within the portal, or the whole address of one that leads elsewhere; null where there is
+    /// none.</summary>
     public string? Location
     {
         get
@@ -36,7 +37,8 @@ public sealed class PortalPage(PortalClient client, HttpResponseMessage response
         }
     }
 
-    public IHtmlDocument Document => document ?? throw new InvalidOperationException($"{Path} answered {(int)Status} without a page: {Body}");
+    public IHtmlDocument Document =>
+        document ?? throw new InvalidOperationException($"{Path} answered {(int)Status} without a page: {Body}");
 
     public string Title => Document.QuerySelector("h1")?.TextContent.Trim() ?? "";
 
@@ -47,9 +49,12 @@ public sealed class PortalPage(PortalClient client, HttpResponseMessage response
     public string? Flash => Document.QuerySelector(".flash") is { } flash ? Squeezed(flash.TextContent) : null;
 
     /// <summary>What is said beside fields, in the order of the page.</summary>
-    public IReadOnlyList<string> Errors => [.. Document.QuerySelectorAll(".field .error, .error-summary li").Select(error => Squeezed(error.TextContent)).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Errors =>
+        [.. Document.QuerySelectorAll(".field .error, .error-summary li").Select(error => Squeezed(error.TextContent))
+        .Distinct(StringComparer.Ordinal)];
 
-    public IElement Find(string selector) => Document.QuerySelector(selector) ?? throw new InvalidOperationException($"{Path} has no {selector}.");
+    public IElement Find(string selector) =>
+        Document.QuerySelector(selector) ?? throw new InvalidOperationException($"{Path} has no {selector}.");
 
     public IReadOnlyList<IElement> All(string selector) => [.. Document.QuerySelectorAll(selector)];
 
@@ -58,13 +63,15 @@ public sealed class PortalPage(PortalClient client, HttpResponseMessage response
     {
         var forms = Document.QuerySelectorAll<IHtmlFormElement>(action is null ? "main form" : "form")
             .Where(form => action is null || new Uri(form.Action).AbsolutePath == action).ToList();
-        return forms.Count > 0 ? new PortalForm(client, forms[0]) : throw new InvalidOperationException($"{Path} has no form for {action ?? "anything"}.");
+        return forms.Count > 0 ? new PortalForm(client, forms[0])
+            : throw new InvalidOperationException($"{Path} has no form for {action ?? "anything"}.");
     }
 
     /// <summary>Asserts the status, and shows the page where it is another.</summary>
     public PortalPage Expect(HttpStatusCode status)
     {
-        Xunit.Assert.True(Status == status, $"{Path} answered {(int)Status} instead of {(int)status}. {Location} {(document is null ? Body : Text)}");
+        Xunit.Assert.True(Status == status,
+            $"{Path} answered {(int)Status} instead of {(int)status}. {Location} {(document is null ? Body : Text)}");
         return this;
     }
 

@@ -21,7 +21,8 @@ public sealed class PortalProcess : IAsyncDisposable
         process.OutputDataReceived += (_, said) => Read(said.Data);
         process.ErrorDataReceived += (_, said) => Read(said.Data);
         process.EnableRaisingEvents = true;
-        process.Exited += (_, _) => _listening.TrySetException(new InvalidOperationException($"The portal ended before it listened:\n{Output}"));
+        process.Exited += (_, _) =>
+            _listening.TrySetException(new InvalidOperationException($"The portal ended before it listened:\n{Output}"));
     }
 
     public Uri Address { get; private set; } = null!;
@@ -41,7 +42,8 @@ public sealed class PortalProcess : IAsyncDisposable
     /// <summary>Starts a portal on a free port and waits until it listens.</summary>
     /// <param name="environment">Development brings migrations, demo data and plain HTTP.</param>
     /// <param name="settings">Further arguments, such as <c>--Start:DemoData=false</c>.</param>
-    public static async Task<PortalProcess> StartAsync(DatabaseOptions database, string environment = "Development", params IEnumerable<string> settings)
+    public static async Task<PortalProcess> StartAsync(DatabaseOptions database, string environment = "Development",
+        params IEnumerable<string> settings)
     {
         // Views and style sheets of a development host are read from the project's folder.
         var start = new ProcessStartInfo("dotnet", [
@@ -77,7 +79,8 @@ public sealed class PortalProcess : IAsyncDisposable
 
     /// <summary>A browser with the cookies of another: ports of one machine share them.</summary>
     public PortalClient BrowserWith(CookieContainer cookies) =>
-        new(new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = Address }, cookies);
+        new(new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = Address },
+            cookies);
 
     /// <summary>Ends it without a chance to tidy up.</summary>
     public async ValueTask DisposeAsync()

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Checkout.Testing.Web;
 
-/// <summary>A portal that serves one test after the other, each on its own database and clock. It ends with the process of the tests.</summary>
+/// <summary>A portal that serves one test after the other, each on its own database and clock. It ends with the process of the
+/// tests.</summary>
 internal sealed class RentedHost
 {
     private static readonly ConcurrentDictionary<Engine, ConcurrentBag<RentedHost>> Free = new();
@@ -59,6 +60,7 @@ internal sealed class RentedHost
 
         public override long GetTimestamp() => Current.GetTimestamp();
 
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => Current.CreateTimer(callback, state, dueTime, period);
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            Current.CreateTimer(callback, state, dueTime, period);
     }
 }

@@ -23,7 +23,8 @@ public sealed class Cookies(DatabaseFixture databases) : IClassFixture<DatabaseF
         var home = await browser.FollowAsync(signedIn);
         var signedOut = await home.Form("/SignOut").SendAsync();
 
-        var set = new[] { form, signedIn, home, signedOut }.SelectMany(page => page.Response.Headers.TryGetValues("Set-Cookie", out var values) ? values : []).ToList();
+        var set = new[] { form, signedIn, home,
+            signedOut }.SelectMany(page => page.Response.Headers.TryGetValues("Set-Cookie", out var values) ? values : []).ToList();
         Assert.Equal(
             ["checkout.account", "checkout.antiforgery", "checkout.notice", "checkout.session"],
             set.Select(cookie => cookie.Split('=')[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
@@ -31,7 +32,8 @@ public sealed class Cookies(DatabaseFixture databases) : IClassFixture<DatabaseF
         {
             Assert.Contains("secure", cookie, StringComparison.OrdinalIgnoreCase);
             Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
-            Assert.Contains("samesite=lax", cookie.Replace("strict", "lax", StringComparison.OrdinalIgnoreCase), StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("samesite=lax", cookie.Replace("strict", "lax", StringComparison.OrdinalIgnoreCase),
+                StringComparison.OrdinalIgnoreCase);
         });
     }
 }

@@ -108,7 +108,8 @@ public sealed class Doors(DatabaseFixture databases) : IClassFixture<DatabaseFix
     [InlineData("?sku={sku}&quantity=25&org={org}", null)]
     [InlineData("?sku={sku}", null)]
     [InlineData("", null)]
-    public async Task The_button_for_more_licenses_opens_the_selection_and_explains_what_is_wrong_with_its_link(string query, string? explanation)
+    public async Task The_button_for_more_licenses_opens_the_selection_and_explains_what_is_wrong_with_its_link(string query,
+        string? explanation)
     {
         var database = await databases.OnAsync(Engine.Sqlite);
         var world = await World.CreateAsync(database, TestClock.Today);
@@ -116,7 +117,8 @@ public sealed class Doors(DatabaseFixture databases) : IClassFixture<DatabaseFix
         await using var portal = Portal.Rent(database, world.Clock);
         using var browser = await portal.SignedInAs(world.User.Email!);
 
-        var page = await browser.OpenAsync("/buy-more-licenses" + query.Replace("{sku}", world.Seats.Sku, StringComparison.Ordinal).Replace("{org}", world.Account.ExternalId, StringComparison.Ordinal));
+        var page = await browser.OpenAsync("/buy-more-licenses" + query.Replace("{sku}", world.Seats.Sku, StringComparison.Ordinal)
+            .Replace("{org}", world.Account.ExternalId, StringComparison.Ordinal));
 
         Assert.Equal("/AddProducts", page.Expect(HttpStatusCode.OK).Path.Split('?')[0]);
         Assert.Equal(explanation is null, page.Flash is null);
@@ -124,7 +126,8 @@ public sealed class Doors(DatabaseFixture databases) : IClassFixture<DatabaseFix
         if (query.Contains("{sku}", StringComparison.Ordinal))
         {
             // The product is in sight, with the quantity where it is one.
-            Assert.Equal(explanation is null && query.Contains("quantity", StringComparison.Ordinal) ? "25" : "", page.Form("/AddProducts").Value("units." + world.Seats.Sku));
+            Assert.Equal(explanation is null && query.Contains("quantity", StringComparison.Ordinal) ? "25" : "",
+                page.Form("/AddProducts").Value("units." + world.Seats.Sku));
         }
     }
 
@@ -144,7 +147,8 @@ public sealed class Doors(DatabaseFixture databases) : IClassFixture<DatabaseFix
     private static async Task AddAsync(TestDatabase database, Guid userId, Guid accountId)
     {
         await using var db = database.Contexts.Unscoped();
-        db.Memberships.Add(new Membership(accountId, userId, await db.Profiles.SingleAsync(profile => profile.Name == "Billing Administrator")));
+        db.Memberships.Add(new Membership(accountId, userId,
+            await db.Profiles.SingleAsync(profile => profile.Name == "Billing Administrator")));
         await db.SaveChangesAsync();
     }
 }

@@ -26,7 +26,8 @@ public sealed class ForgottenPasswords(DatabaseFixture databases) : IClassFixtur
 
         Assert.Equal(known.Body, unknown.Body);
         await using var db = database.Contexts.Unscoped();
-        var mail = Assert.Single(await db.OutboxMessages.Where(message => message.Kind == MessageKind.PasswordReset && message.To == world.User.Email).ToListAsync());
+        var mail = Assert.Single(await db.OutboxMessages.Where(message => message.Kind == MessageKind.PasswordReset
+            && message.To == world.User.Email).ToListAsync());
         Assert.Equal((world.User.Id, null), (mail.SubjectId, mail.Data));
     }
 

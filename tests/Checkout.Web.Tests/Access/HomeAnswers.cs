@@ -30,7 +30,8 @@ public sealed class HomeAnswers(DatabaseFixture databases) : IClassFixture<Datab
     {
         var (world, portal) = await StartAsync(engine);
         await using var _ = portal;
-        await world.ContractAsync(world.Terms(frequency: BillingFrequency.Annual), world.Line(40, 100m), world.Line(1, 500m, product: world.Workshop));
+        await world.ContractAsync(world.Terms(frequency: BillingFrequency.Annual), world.Line(40, 100m),
+            world.Line(1, 500m, product: world.Workshop));
         world.GoTo(world.Today.AddDays(31));
         var quote = await world.PublishAsync(world.Terms(), world.Line(10, 20m));
         using var browser = await portal.SignedInAs(world.User.Email!);

@@ -31,8 +31,8 @@ namespace Checkout.Web.Tests.Access;
 
 /// <summary>
 /// Two customers hold documents of the same numbers, and one of them some more. Every route that the portal has is asked for by the other:
-/// pages, exports, PDFs, archives, e-invoices and posts. Nothing of the first is in any answer, and nothing of theirs changes. The routes are read from
-/// the portal itself, so that one that is added later is asked as well.
+/// pages, exports, PDFs, archives, e-invoices and posts. Nothing of the first is in any answer, and nothing of theirs changes. The routes
+/// are read from the portal itself, so that one that is added later is asked as well.
 /// </summary>
 [Trait("Acceptance", "T9")]
 public sealed class NothingLeaks : IAsyncLifetime
@@ -46,8 +46,10 @@ public sealed class NothingLeaks : IAsyncLifetime
 
     private static readonly DateOnly Today = TestClock.Today;
 
-    // Where nothing of ours is to be seen either: nothing was applied or promised, no card is being put on file, and the order was not placed here.
-    private static readonly string[] Empty = ["/Applications/{invoice}/Undo", "/Confirmation", "/Invoices/{number}/Applications", "/Invoices/{number}/Promise", "/PaymentMethods/Setups/{key}", "/PaymentMethods/Setups/{key}/Page"];
+    // Where nothing of ours is to be seen either: nothing was applied or promised, no card is being put on file, and the order was not
+    // placed here.
+    private static readonly string[] Empty = ["/Applications/{invoice}/Undo", "/Confirmation", "/Invoices/{number}/Applications",
+        "/Invoices/{number}/Promise", "/PaymentMethods/Setups/{key}", "/PaymentMethods/Setups/{key}/Page"];
 
     // Ends the session, and has nothing of an account.
     private const string SignOut = "SignOut";
@@ -69,7 +71,9 @@ public sealed class NothingLeaks : IAsyncLifetime
         await SeedAsync(_theirs, Same, TheirMark);
         await SeedAsync(_theirs, "THEIRS", TheirMark);
         await _theirs.AcceptAsync(await _theirs.PublishAsync(_theirs.Terms() with { Title = TheirMark }, _theirs.Line(3m, 10m)));
-        _portal = Portal.Start(_database, _ours.Clock, new PortalSettings { Configuration = new Dictionary<string, string>(StringComparer.Ordinal) { ["Payments:Gateway"] = "Simulated" } });
+        _portal = Portal.Start(_database, _ours.Clock,
+            new PortalSettings { Configuration = new Dictionary<string, string>(
+            StringComparer.Ordinal) { ["Payments:Gateway"] = "Simulated" } });
         _browser = await _portal.SignedInAs(_ours.User.Email!);
         using var them = await _portal.SignedInAs(_theirs.User.Email!);
         foreach (var (browser, mark) in new[] { (_browser, OurMark), (them, TheirMark) })
@@ -82,7 +86,8 @@ public sealed class NothingLeaks : IAsyncLifetime
         await using var db = _database.Contexts.Unscoped();
         _ourNumbers = new Dictionary<string, string>(ourMoney, StringComparer.Ordinal)
         {
-            ["Contact"] = await db.ContactRequests.Where(request => request.AccountId == _ours.Account.Id).Select(request => request.Number).SingleAsync(),
+            ["Contact"] = await db.ContactRequests.Where(request => request.AccountId == _ours.Account.Id).Select(request => request.Number)
+                .SingleAsync(),
         };
         _onlyTheirs = await OnlyTheirsAsync(db, theirMoney);
     }
@@ -107,7 +112,8 @@ public sealed class NothingLeaks : IAsyncLifetime
             {
                 var page = await _browser.GetAsync(PathOf(route.Template, Same) + query);
                 var isEmpty = Array.Exists(Empty, end => ("/" + route.Template).EndsWith(end, StringComparison.Ordinal));
-                Assert.True(page.Status is not HttpStatusCode.NotFound || isEmpty || query.Contains("THEIRS", StringComparison.Ordinal) || route.Template.StartsWith("{**", StringComparison.Ordinal), $"{page.Path} has nothing of ours to compare with.");
+                Assert.True(page.Status is not HttpStatusCode.NotFound || isEmpty || query.Contains("THEIRS", StringComparison.Ordinal)
+                    || route.Template.StartsWith("{**", StringComparison.Ordinal), $"{page.Path} has nothing of ours to compare with.");
                 Assert.True((int)page.Status < 500, $"{page.Path} answered {page.Status}.");
                 await HoldsNothingOfTheirsAsync(page);
             }
@@ -130,7 +136,8 @@ public sealed class NothingLeaks : IAsyncLifetime
         }
 
         // All that is behind the gate was asked, but for what answers like a page that was asked.
-        Assert.DoesNotContain(routes, route => route.Method is not "HEAD" && route.Template is not SignOut && !asked.Contains($"{route.Method} {route.Template}"));
+        Assert.DoesNotContain(routes, route => route.Method is not "HEAD" && route.Template is not SignOut
+            && !asked.Contains($"{route.Method} {route.Template}"));
         Assert.Equal(before, await RowsOfTheirsAsync());
     }
 
@@ -147,7 +154,8 @@ public sealed class NothingLeaks : IAsyncLifetime
     private static async Task SeedAsync(World world, string number, string mark)
     {
         await using var db = world.Database.Contexts.Unscoped();
-        var quote = new Quote(world.Account.Id, number, 1, DocumentSource.Vendor, null, world.Terms() with { Title = mark }, [world.Line(3m, 10m)]);
+        var quote = new Quote(world.Account.Id, number, 1, DocumentSource.Vendor, null, world.Terms() with { Title = mark },
+            [world.Line(3m, 10m)]);
         quote.Publish(world.Clock.GetUtcNow(), Today);
         db.Quotes.Add(quote);
         quote.KeepFigures((await QuoteFiguresQuery.ForAsync(db, quote, Today, CancellationToken.None)).Figures);
@@ -170,16 +178,23 @@ public sealed class NothingLeaks : IAsyncLifetime
     private async Task<Dictionary<string, string>> MoneyAsync(World world, string remittance)
     {
         var whose = world == _ours ? "OURS" : "THEIRS";
-        var (paid, sent) = (world.Invoice(whose + "-BEGUN", 70m, Today.AddDays(-10)), world.Invoice(whose + "-SENT", 80m, Today.AddDays(-10)));
+        var (paid, sent) = (world.Invoice(whose + "-BEGUN", 70m, Today.AddDays(-10)),
+            world.Invoice(whose + "-SENT", 80m, Today.AddDays(-10)));
         await world.WriteAsync(paid, sent);
-        var card = new StoredMethod(world.Account.Id, new StoredMethodTerms("Simulated", "cus", "pm", PaymentMethod.Card, "Visa", world == _ours ? "4242" : "1881", 12, 2030), world.User.DisplayName, world.Clock.GetUtcNow());
-        await world.WriteAsync(card, Remittance.Prepare(remittance, [sent], world.User.Id, world.User.DisplayName, world.Clock.GetUtcNow()));
+        var card = new StoredMethod(world.Account.Id,
+            new StoredMethodTerms("Simulated", "cus", "pm", PaymentMethod.Card, "Visa", world == _ours ? "4242" : "1881", 12, 2030),
+            world.User.DisplayName, world.Clock.GetUtcNow());
+        await world.WriteAsync(card, Remittance.Prepare(remittance, [sent], world.User.Id, world.User.DisplayName,
+            world.Clock.GetUtcNow()));
         var terms = new PayTerms([new InvoiceSplit(paid.Slug, 70m, 70m)], paid.Balance, "Simulated");
-        var started = Assert.IsType<StartPayment.Started>(await _portal.Services.GetRequiredService<StartPayment>().RunAsync(world.Form(), terms, CancellationToken.None));
-        await _portal.Services.GetRequiredService<TakePayment>().OpenAsync(world.Account.Id, started.Attempt.Id, new GatewayLinks(started.Url, started.Url), CancellationToken.None);
+        var started = Assert.IsType<StartPayment.Started>(await _portal.Services.GetRequiredService<StartPayment>()
+            .RunAsync(world.Form(), terms, CancellationToken.None));
+        await _portal.Services.GetRequiredService<TakePayment>()
+            .OpenAsync(world.Account.Id, started.Attempt.Id, new GatewayLinks(started.Url, started.Url), CancellationToken.None);
         await using var db = _database.Contexts.ForAccount(world.Account.Id);
         var attempt = await db.PaymentAttempts.SingleAsync();
-        return new Dictionary<string, string>(StringComparer.Ordinal) { ["Pay"] = attempt.Number, ["SimulatedGateway"] = attempt.Reference!, ["PaymentMethods"] = card.Slug, ["Remittances"] = remittance };
+        return new Dictionary<string, string>(StringComparer.Ordinal) { ["Pay"] = attempt.Number,
+            ["SimulatedGateway"] = attempt.Reference!, ["PaymentMethods"] = card.Slug, ["Remittances"] = remittance };
     }
 
     // Every endpoint behind the gate. Static files and what is anonymous hold nothing of any account.
@@ -191,7 +206,8 @@ public sealed class NothingLeaks : IAsyncLifetime
             {
                 foreach (var method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"])
                 {
-                    yield return (method, endpoint.RoutePattern.RawText!.TrimStart('/'), endpoint.Metadata.GetMetadata<ControllerActionDescriptor>());
+                    yield return (method, endpoint.RoutePattern.RawText!.TrimStart('/'),
+                        endpoint.Metadata.GetMetadata<ControllerActionDescriptor>());
                 }
             }
         }
@@ -223,18 +239,22 @@ public sealed class NothingLeaks : IAsyncLifetime
     private string PathOf(string template, string number)
     {
         var named = number == Same ? _ourNumbers.GetValueOrDefault(Tab(template), Same) : number;
-        var path = "/" + template.Replace("{number}", named, StringComparison.Ordinal).Replace("{reference}", named, StringComparison.Ordinal).Replace("{key}", Guid.Empty.ToString("N"), StringComparison.Ordinal)
-            .Replace("{invoice}", number == Same ? Same : "THEIRS", StringComparison.Ordinal).Replace("{version:int}", "1", StringComparison.Ordinal).Replace("{**path:file}", "none.txt", StringComparison.Ordinal);
+        var path = "/" + template.Replace("{number}", named, StringComparison.Ordinal)
+            .Replace("{reference}", named, StringComparison.Ordinal).Replace("{key}", Guid.Empty.ToString("N"), StringComparison.Ordinal)
+            .Replace("{invoice}", number == Same ? Same : "THEIRS", StringComparison.Ordinal)
+                .Replace("{version:int}", "1", StringComparison.Ordinal).Replace("{**path:file}", "none.txt", StringComparison.Ordinal);
         Assert.False(path.Contains('{', StringComparison.Ordinal), $"Say here what to ask {template} for.");
         return path;
     }
 
     private static string Tab(string template) => template.Split('/')[0];
 
-    private static bool NamesADocument(string template) => template.Contains("{number}", StringComparison.Ordinal) || template.Contains("{reference}", StringComparison.Ordinal);
+    private static bool NamesADocument(string template) =>
+        template.Contains("{number}", StringComparison.Ordinal) || template.Contains("{reference}", StringComparison.Ordinal);
 
     // What the page of the form holds, sent for our document and for each of theirs.
-    private async Task PostAsync((string Method, string Template, ControllerActionDescriptor? Action) route, IReadOnlyList<(string Method, string Template, ControllerActionDescriptor? Action)> routes)
+    private async Task PostAsync((string Method, string Template, ControllerActionDescriptor? Action) route,
+        IReadOnlyList<(string Method, string Template, ControllerActionDescriptor? Action)> routes)
     {
         var (fields, isItsOwn) = await FieldsAsync(route.Template, routes);
         if (route.Template == "CurrentAccount")
@@ -246,13 +266,16 @@ public sealed class NothingLeaks : IAsyncLifetime
         foreach (var number in _onlyTheirs[Tab(route.Template)].Where(_ => NamesADocument(route.Template)))
         {
             var answer = await SendAsync(PathOf(route.Template, number), fields, isItsOwn);
-            Assert.True(answer.Status is HttpStatusCode.NotFound or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity or HttpStatusCode.BadRequest, $"{answer.Path} answered {answer.Status}.");
+            Assert.True(answer.Status is HttpStatusCode.NotFound or HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity
+                or HttpStatusCode.BadRequest, $"{answer.Path} answered {answer.Status}.");
             await HoldsNothingOfTheirsAsync(answer);
         }
     }
 
-    /// <returns>The fields, and whether the form is the route’s own: one that stands on another page is sent with what any form has, and may be called incomplete.</returns>
-    private async Task<(Dictionary<string, string> Fields, bool IsItsOwn)> FieldsAsync(string template, IReadOnlyList<(string Method, string Template, ControllerActionDescriptor? Action)> routes)
+    /// <returns>The fields, and whether the form is the route’s own: one that stands on another page is sent with what any form has, and
+    /// may be called incomplete.</returns>
+    private async Task<(Dictionary<string, string> Fields, bool IsItsOwn)> FieldsAsync(string template,
+        IReadOnlyList<(string Method, string Template, ControllerActionDescriptor? Action)> routes)
     {
         var path = PathOf(template, Same);
         var shown = routes.Any(route => route.Method is "GET" && route.Template == template) ? await _browser.GetAsync(path) : null;
@@ -260,12 +283,14 @@ public sealed class NothingLeaks : IAsyncLifetime
         var forms = page.All("form[method=post]").OfType<IHtmlFormElement>().ToList();
         var own = forms.Find(found => new Uri(found.Action).AbsolutePath == path);
         var form = own ?? forms[0];
-        var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["RequestKey"] = Guid.NewGuid().ToString("N"), ["Version"] = "1" };
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["RequestKey"] = Guid.NewGuid().ToString("N"),
+            ["Version"] = "1" };
         foreach (var control in form.QuerySelectorAll("[name]"))
         {
             fields[control.GetAttribute("name")!] = control switch
             {
-                IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } => fields.GetValueOrDefault(control.GetAttribute("name")!, ""),
+                IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } =>
+                    fields.GetValueOrDefault(control.GetAttribute("name")!, ""),
                 IHtmlInputElement input => input.Value,
                 IHtmlSelectElement select => select.Value ?? "",
                 IHtmlTextAreaElement { Value: "" } => "Sent by a test",
@@ -281,7 +306,8 @@ public sealed class NothingLeaks : IAsyncLifetime
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
         var answer = await _browser.SendAsync(request);
-        Assert.True((answer.Status is not HttpStatusCode.BadRequest || !isWhole) && (int)answer.Status < 500, $"{path} answered {answer.Status}: {answer.Body}");
+        Assert.True((answer.Status is not HttpStatusCode.BadRequest || !isWhole) && (int)answer.Status < 500,
+            $"{path} answered {answer.Status}: {answer.Body}");
         return answer;
     }
 
@@ -290,7 +316,8 @@ public sealed class NothingLeaks : IAsyncLifetime
         var text = await TextOfAsync(answer.Response.Content.Headers.ContentType?.MediaType, answer.Bytes);
         foreach (var word in _forbidden)
         {
-            Assert.False(text.Contains(word, StringComparison.OrdinalIgnoreCase), $"{answer.Response.RequestMessage!.Method} {answer.Path} holds {word}.");
+            Assert.False(text.Contains(word, StringComparison.OrdinalIgnoreCase),
+                $"{answer.Response.RequestMessage!.Method} {answer.Path} holds {word}.");
         }
     }
 
@@ -309,7 +336,8 @@ public sealed class NothingLeaks : IAsyncLifetime
                         await using var opened = await entry.OpenAsync();
                         using var copy = new MemoryStream();
                         await opened.CopyToAsync(copy);
-                        texts.Add(entry.Name + (entry.Name.EndsWith(".pdf", StringComparison.Ordinal) ? await PdfText.ReadAsync(copy.ToArray()) : System.Text.Encoding.UTF8.GetString(copy.ToArray())));
+                        texts.Add(entry.Name + (entry.Name.EndsWith(".pdf", StringComparison.Ordinal)
+                            ? await PdfText.ReadAsync(copy.ToArray()) : System.Text.Encoding.UTF8.GetString(copy.ToArray())));
                     }
 
                     return string.Join('\n', texts);
@@ -327,12 +355,16 @@ public sealed class NothingLeaks : IAsyncLifetime
         var theirs = _theirs.Account.Id;
         async Task<IEnumerable<(string, string)>> OfAsync<TDocument>(string tab, IQueryable<TDocument> documents)
             where TDocument : class, IDocument =>
-            (await documents.Where(document => document.AccountId == theirs && document.Slug != Same).Select(document => document.Slug).ToListAsync()).Select(slug => (tab, slug));
-        var contacts = await db.ContactRequests.Where(request => request.AccountId == theirs).Select(request => request.Number).ToListAsync();
+            (await documents.Where(document => document.AccountId == theirs && document.Slug != Same).Select(document => document.Slug)
+                .ToListAsync()).Select(slug => (tab, slug));
+        var contacts = await db.ContactRequests.Where(request => request.AccountId == theirs).Select(request => request.Number)
+            .ToListAsync();
         return new[]
         {
-            await OfAsync("Quotes", db.Quotes), await OfAsync("Contracts", db.Contracts), await OfAsync("Orders", db.Orders), await OfAsync("Invoices", db.Invoices),
-            await OfAsync("Payments", db.Payments), await OfAsync("CreditMemos", db.CreditMemos), await OfAsync("Collections", db.CollectionsActivities), contacts.Select(number => ("Contact", number)),
+            await OfAsync("Quotes", db.Quotes), await OfAsync("Contracts", db.Contracts), await OfAsync("Orders", db.Orders),
+                await OfAsync("Invoices", db.Invoices),
+            await OfAsync("Payments", db.Payments), await OfAsync("CreditMemos", db.CreditMemos),
+            await OfAsync("Collections", db.CollectionsActivities), contacts.Select(number => ("Contact", number)),
             money.Select(one => (one.Key, one.Value)),
         }.SelectMany(some => some).ToLookup(one => one.Item1, one => one.Item2, StringComparer.Ordinal);
     }
@@ -342,9 +374,11 @@ public sealed class NothingLeaks : IAsyncLifetime
     {
         await using var db = _database.Contexts.Unscoped();
         var rows = new List<string>();
-        foreach (var type in db.Model.GetEntityTypes().Select(entity => entity.ClrType).Where(type => typeof(IAccountOwned).IsAssignableFrom(type)).Distinct())
+        foreach (var type in db.Model.GetEntityTypes().Select(entity => entity.ClrType)
+            .Where(type => typeof(IAccountOwned).IsAssignableFrom(type)).Distinct())
         {
-            var read = typeof(NothingLeaks).GetMethod(nameof(ReadAsync), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type);
+            var read = typeof(NothingLeaks)
+                .GetMethod(nameof(ReadAsync), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type);
             foreach (var row in await (Task<IReadOnlyList<object>>)read.Invoke(null, [db, _theirs.Account.Id])!)
             {
                 var values = db.Entry(row).CurrentValues;

@@ -93,7 +93,8 @@ public sealed class SigningIn : IAsyncLifetime
     public async Task Signing_out_ends_the_session()
     {
         using var browser = _portal.Anonymous();
-        var signedIn = await (await browser.GetAsync("/SignIn")).Form().Fill("Email", Email).Fill("Password", Password).SendAndFollowAsync();
+        var signedIn = await (await browser.GetAsync("/SignIn")).Form().Fill("Email", Email).Fill("Password", Password)
+            .SendAndFollowAsync();
 
         var signedOut = await signedIn.Form("/SignOut").SendAndFollowAsync();
 
@@ -129,13 +130,16 @@ public sealed class SigningIn : IAsyncLifetime
     [Fact]
     public async Task Is_refused_for_a_while_after_too_many_tries_from_one_address_with_the_right_password_too()
     {
-        await using var portal = Portal.Start(_database, _world.Clock, new PortalSettings { Configuration = new Dictionary<string, string>(StringComparer.Ordinal) { ["SignIn:AttemptsPerMinute"] = "2" } });
+        await using var portal = Portal.Start(_database, _world.Clock,
+            new PortalSettings { Configuration = new Dictionary<string, string>(
+            StringComparer.Ordinal) { ["SignIn:AttemptsPerMinute"] = "2" } });
         using var browser = portal.Anonymous();
         var signIn = await browser.OpenAsync("/SignIn");
         (await signIn.Form().Fill("Email", Email).Fill("Password", "wrong").SendAsync()).Expect(HttpStatusCode.UnprocessableEntity);
         (await (await browser.GetAsync("/ForgottenPassword")).Form().Fill("Email", Email).SendAsync()).Expect(HttpStatusCode.Found);
 
-        var refused = (await signIn.Form().Fill("Email", Email).Fill("Password", Password).SendAsync()).Expect(HttpStatusCode.TooManyRequests);
+        var refused = (await signIn.Form().Fill("Email", Email).Fill("Password", Password).SendAsync())
+            .Expect(HttpStatusCode.TooManyRequests);
 
         Assert.Contains("Too many tries", refused.Title, StringComparison.Ordinal);
         (await browser.GetAsync("/SignIn")).Expect(HttpStatusCode.OK);

@@ -43,7 +43,9 @@ public sealed class TheGate : IAsyncLifetime
         await using var db = _database.Contexts.Unscoped();
         (await db.Users.SingleAsync(user => user.Email == "billing@acme.example")).Active = false;
         await db.SaveChangesAsync();
-        _portal = Portal.Start(_database, Clock, new PortalSettings { Configuration = new Dictionary<string, string>(StringComparer.Ordinal) { ["Payments:Gateway"] = "Simulated" } });
+        _portal = Portal.Start(_database, Clock,
+            new PortalSettings { Configuration = new Dictionary<string, string>(
+            StringComparer.Ordinal) { ["Payments:Gateway"] = "Simulated" } });
     }
 
     public async Task DisposeAsync()
@@ -55,7 +57,8 @@ public sealed class TheGate : IAsyncLifetime
     [Fact]
     public async Task Every_route_answers_everybody_as_declared()
     {
-        var declared = (await File.ReadAllLinesAsync(RepositoryRoot.Combine("tests", "Checkout.Web.Tests", "Access", "routes.tsv"))).Skip(1).ToHashSet(StringComparer.Ordinal);
+        var declared = (await File.ReadAllLinesAsync(RepositoryRoot.Combine("tests", "Checkout.Web.Tests", "Access", "routes.tsv"))).Skip(1)
+            .ToHashSet(StringComparer.Ordinal);
 
         var actual = await AskEverythingAsync();
 
@@ -124,18 +127,22 @@ public sealed class TheGate : IAsyncLifetime
     private async Task PrepareTransferAsync(PortalClient member)
     {
         await using var db = _database.Contexts.Unscoped();
-        var open = await db.Invoices.Where(row => row.DueAmount > row.AllocatedAmount && row.VoidedOn == null && db.Accounts.Any(account => account.Id == row.AccountId && account.Name.StartsWith("Acme")))
+        var open = await db.Invoices.Where(row => row.DueAmount > row.AllocatedAmount && row.VoidedOn == null
+            && db.Accounts.Any(account => account.Id == row.AccountId && account.Name.StartsWith("Acme")))
             .OrderBy(row => row.Number).Select(row => row.Slug).Take(2).ToListAsync();
-        await (await member.GetAsync($"/Invoices/BankTransfer?invoice={open[0]}&invoice={open[1]}")).Form("/Invoices/BankTransfer").SendAsync();
+        await (await member.GetAsync($"/Invoices/BankTransfer?invoice={open[0]}&invoice={open[1]}")).Form("/Invoices/BankTransfer")
+            .SendAsync();
     }
 
     // Asked last: only an order that was placed here has a confirmation, and placing one changes what the quotes' pages answer.
     private async Task<string> OrderAsync(PortalClient member)
     {
         await using var db = _database.Contexts.Unscoped();
-        var quote = await db.Quotes.Where(row => row.Status == QuoteStatus.Active && row.Revision == 2 && db.Accounts.Any(account => account.Id == row.AccountId && account.Name.StartsWith("Acme")))
+        var quote = await db.Quotes.Where(row => row.Status == QuoteStatus.Active && row.Revision == 2
+            && db.Accounts.Any(account => account.Id == row.AccountId && account.Name.StartsWith("Acme")))
             .Select(row => row.Slug).SingleAsync();
-        return Assert.IsType<string>((await AcceptingOnThePage.Filled(await member.GetAsync($"/Quotes/{quote}/Acceptance")).SendAsync()).Location);
+        return Assert.IsType<string>((await AcceptingOnThePage.Filled(await member.GetAsync($"/Quotes/{quote}/Acceptance"))
+            .SendAsync()).Location);
     }
 
     private IEnumerable<(string Method, string Route, string Path)> Routes(Dictionary<string, string> samples)
@@ -145,9 +152,11 @@ public sealed class TheGate : IAsyncLifetime
             var template = endpoint.RoutePattern.RawText!.TrimStart('/');
 
             // The address of a static file changes with its content; what is declared is the file.
-            var route = endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is { } asset ? asset.AssetPath.Replace(".gz", "", StringComparison.Ordinal).Replace(".br", "", StringComparison.Ordinal) : template;
+            var route = endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is { } asset
+                ? asset.AssetPath.Replace(".gz", "", StringComparison.Ordinal).Replace(".br", "", StringComparison.Ordinal) : template;
             var tab = template.Split('/')[0];
-            var path = "/" + template.Replace("{number}", samples.GetValueOrDefault(tab, "none"), StringComparison.Ordinal).Replace("{version:int}", "1", StringComparison.Ordinal)
+            var path = "/" + template.Replace("{number}", samples.GetValueOrDefault(tab, "none"), StringComparison.Ordinal)
+                .Replace("{version:int}", "1", StringComparison.Ordinal)
                 .Replace("{invoice}", samples["Invoices"], StringComparison.Ordinal)
                 .Replace("{reference}", samples["SimulatedGateway"], StringComparison.Ordinal);
             foreach (var method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"])
@@ -160,12 +169,15 @@ public sealed class TheGate : IAsyncLifetime
     private async Task<Dictionary<string, string>> SamplesAsync()
     {
         await using var unscoped = _database.Contexts.Unscoped();
-        var acme = await unscoped.Memberships.Where(row => unscoped.Users.Any(user => user.Id == row.UserId && user.Email == "admin@acme.example")).Select(row => row.AccountId).SingleAsync();
+        var acme = await unscoped.Memberships
+            .Where(row => unscoped.Users.Any(user => user.Id == row.UserId && user.Email == "admin@acme.example"))
+            .Select(row => row.AccountId).SingleAsync();
         await using var db = _database.Contexts.ForAccount(acme);
         var attempt = await AttemptAsync(db, acme);
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["Quotes"] = await db.Quotes.Where(quote => quote.Status == QuoteStatus.Active && quote.Revision == 1).OrderByDescending(quote => quote.ExpiresOn).Select(quote => quote.Slug).FirstAsync(),
+            ["Quotes"] = await db.Quotes.Where(quote => quote.Status == QuoteStatus.Active && quote.Revision == 1)
+                .OrderByDescending(quote => quote.ExpiresOn).Select(quote => quote.Slug).FirstAsync(),
             ["Contracts"] = await FirstAsync(db.Contracts),
             ["Orders"] = await FirstAsync(db.Orders),
             ["Invoices"] = await FirstAsync(db.Invoices),
@@ -183,19 +195,24 @@ public sealed class TheGate : IAsyncLifetime
     /// <summary>Somebody has begun to pay the last open invoice.</summary>
     private async Task<PaymentAttempt> AttemptAsync(CheckoutDbContext db, Guid accountId)
     {
-        var invoice = await db.Invoices.AsNoTracking().Where(row => row.VoidedOn == null && row.DueAmount > row.AllocatedAmount).OrderByDescending(row => row.Number).FirstAsync();
+        var invoice = await db.Invoices.AsNoTracking().Where(row => row.VoidedOn == null && row.DueAmount > row.AllocatedAmount)
+            .OrderByDescending(row => row.Number).FirstAsync();
         var user = await db.Users.AsNoTracking().SingleAsync(row => row.Email == "admin@acme.example");
         var form = new Submission(accountId, Guid.NewGuid(), "", user.Id, user.DisplayName, user.Email!);
-        var terms = new PayTerms([new InvoiceSplit(invoice.Slug, invoice.Balance.Amount, invoice.Balance.Amount)], invoice.Balance, "Simulated");
-        var started = Assert.IsType<StartPayment.Started>(await _portal.Services.GetRequiredService<StartPayment>().RunAsync(form, terms, CancellationToken.None));
-        await _portal.Services.GetRequiredService<TakePayment>().OpenAsync(accountId, started.Attempt.Id, new GatewayLinks(started.Url, started.Url), CancellationToken.None);
+        var terms = new PayTerms([new InvoiceSplit(invoice.Slug, invoice.Balance.Amount, invoice.Balance.Amount)], invoice.Balance,
+            "Simulated");
+        var started = Assert.IsType<StartPayment.Started>(await _portal.Services.GetRequiredService<StartPayment>()
+            .RunAsync(form, terms, CancellationToken.None));
+        await _portal.Services.GetRequiredService<TakePayment>()
+            .OpenAsync(accountId, started.Attempt.Id, new GatewayLinks(started.Url, started.Url), CancellationToken.None);
         return await db.PaymentAttempts.AsNoTracking().SingleAsync(row => row.Id == started.Attempt.Id);
     }
 
     private async Task<string> CardAsync(Guid accountId)
     {
         await using var db = _database.Contexts.Unscoped();
-        var method = new StoredMethod(accountId, new StoredMethodTerms("Simulated", "cus", "pm", PaymentMethod.Card, "Visa", "4242", 12, 2030), "Zoë", Clock.GetUtcNow());
+        var method = new StoredMethod(accountId,
+            new StoredMethodTerms("Simulated", "cus", "pm", PaymentMethod.Card, "Visa", "4242", 12, 2030), "Zoë", Clock.GetUtcNow());
         db.Add(method);
         await db.SaveChangesAsync();
         return method.Slug;

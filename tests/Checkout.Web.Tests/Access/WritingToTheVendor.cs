@@ -19,7 +19,8 @@ public sealed class WritingToTheVendor(DatabaseFixture databases) : IClassFixtur
         var quote = await world.PublishAsync(world.Terms(), world.Line(1, 10m));
         await using var portal = Portal.Rent(database, world.Clock);
         using var browser = await portal.SignedInAs(world.User.Email!);
-        var form = (await browser.GetAsync($"/Contact?topic=quote&document={quote.Number}")).Form("/Contact").Fill("Message", "Why <so> much?\r\nReally.");
+        var form = (await browser.GetAsync($"/Contact?topic=quote&document={quote.Number}")).Form("/Contact")
+            .Fill("Message", "Why <so> much?\r\nReally.");
 
         var first = await form.SendAsync();
         var second = await form.SendAsync();
@@ -34,7 +35,8 @@ public sealed class WritingToTheVendor(DatabaseFixture databases) : IClassFixtur
         var request = await db.ContactRequests.SingleAsync();
         Assert.Equal((ContactTopic.Quote, quote.Number, "noemie@vendor.example"), (request.Topic, request.Document, request.SentTo));
         var mails = await db.OutboxMessages.Where(message => message.SubjectId == request.Id).ToListAsync();
-        Assert.Equal(["noemie@vendor.example", world.User.Email!], mails.OrderBy(mail => mail.Kind is MessageKind.ContactReceived).Select(mail => mail.To));
+        Assert.Equal(["noemie@vendor.example", world.User.Email!],
+            mails.OrderBy(mail => mail.Kind is MessageKind.ContactReceived).Select(mail => mail.To));
     }
 
     [Fact]
@@ -46,7 +48,8 @@ public sealed class WritingToTheVendor(DatabaseFixture databases) : IClassFixtur
         using var browser = await portal.SignedInAs(world.User.Email!);
 
         var empty = await (await browser.GetAsync("/Contact")).Form("/Contact").SendAsync();
-        var unknown = await (await browser.GetAsync("/Contact?topic=Invoice")).Form("/Contact").Fill("Document", "INV-404").Fill("Message", "Where is it?").SendAsync();
+        var unknown = await (await browser.GetAsync("/Contact?topic=Invoice")).Form("/Contact").Fill("Document", "INV-404")
+            .Fill("Message", "Where is it?").SendAsync();
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.Status);
         Assert.Equal(["Choose what your message is about.", "Write your message."], empty.Errors);

@@ -42,7 +42,8 @@ public sealed class ReadingTheActivity
         Assert.Equal(
             [
                 "Signed out", "Signed in", "Asked for a link to choose a new password", "Chose a new password",
-                "Tried once too often with a wrong password; the sign-in was locked for a while", .. Enumerable.Repeat("Tried to sign in with a wrong password", 4),
+                "Tried once too often with a wrong password; the sign-in was locked for a while",
+                .. Enumerable.Repeat("Tried to sign in with a wrong password", 4),
             ],
             await SentencesAsync(on));
         await ProveAsync(on);
@@ -67,8 +68,10 @@ public sealed class ReadingTheActivity
 
         Assert.Equal(
             [
-                "Downloaded contracts as CSV (1 row)", "Downloaded invoices as an Excel workbook (1 row)", "Downloaded quotes as CSV (2 rows)", $"Downloaded quote {bought.Number} as PDF",
-                $"Declined quote {other.Number} (Version 1)", $"Asked about quote {other.Number} (Version 1)", $"Put off quote {other.Number}", $"Accepted quote {bought.Number} (Order {order})",
+                "Downloaded contracts as CSV (1 row)", "Downloaded invoices as an Excel workbook (1 row)",
+                "Downloaded quotes as CSV (2 rows)", $"Downloaded quote {bought.Number} as PDF",
+                $"Declined quote {other.Number} (Version 1)", $"Asked about quote {other.Number} (Version 1)",
+                $"Put off quote {other.Number}", $"Accepted quote {bought.Number} (Order {order})",
             ],
             await SentencesAsync(on));
         var page = await on.Browser.GetAsync("/Activity");
@@ -90,7 +93,8 @@ public sealed class ReadingTheActivity
         await on.Browser.GetAsync("/Orders?format=csv");
 
         // The vendor's afternoon of the 23rd, and its next morning.
-        Assert.Equal(["Downloaded orders as CSV (1 row)", "Downloaded quotes as CSV (1 row)"], await SentencesAsync(on, "?from=2026-11-24"));
+        Assert.Equal(["Downloaded orders as CSV (1 row)", "Downloaded quotes as CSV (1 row)"],
+            await SentencesAsync(on, "?from=2026-11-24"));
         Assert.Single(await SentencesAsync(on, "?until=2026-11-23"));
         Assert.Single(await SentencesAsync(on, $"?q={quote.Number}"));
         Assert.Single(await SentencesAsync(on, "?q=accepted"));
@@ -102,7 +106,9 @@ public sealed class ReadingTheActivity
             Assert.Equal(3, (await SentencesAsync(on, $"?sort={sort}")).Count);
         }
 
-        Assert.Equal(["All 3", "Quotes 1", "Downloads 2"], (await on.Browser.GetAsync("/Activity")).All(".chip").Select(chip => string.Join(' ', chip.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
+        Assert.Equal(["All 3", "Quotes 1", "Downloads 2"],
+            (await on.Browser.GetAsync("/Activity")).All(".chip")
+            .Select(chip => string.Join(' ', chip.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));
 
         // Taking it away is an entry itself, once, and not part of the file.
         var file = (await on.Browser.GetAsync("/Activity?format=csv&sort=when")).Body;
@@ -119,7 +125,8 @@ public sealed class ReadingTheActivity
         var (here, there) = (await World.CreateAsync(database, QuotesPortal.Today), await World.CreateAsync(database, QuotesPortal.Today));
         await using (var db = database.Contexts.Unscoped())
         {
-            db.Memberships.Add(new Membership(there.Account.Id, here.User.Id, await db.Profiles.SingleAsync(profile => profile.Name == "Billing Administrator")));
+            db.Memberships.Add(new Membership(there.Account.Id, here.User.Id,
+                await db.Profiles.SingleAsync(profile => profile.Name == "Billing Administrator")));
             await db.SaveChangesAsync();
         }
 
@@ -165,14 +172,17 @@ public sealed class ReadingTheActivity
         await using var on = await QuotesPortal.StartAsync(engine);
         var quote = await on.World.PublishAsync(on.World.Terms(), on.World.Line(10m, 50m));
         on.Browser.Http.DefaultRequestHeaders.UserAgent.ParseAdd("Telltale/1.0");
-        await (await on.Browser.GetAsync($"/Quotes/{quote.Slug}/Decline")).Form().Fill("Reason", "A reason nobody else needs to know.").SendAsync();
+        await (await on.Browser.GetAsync($"/Quotes/{quote.Slug}/Decline")).Form().Fill("Reason", "A reason nobody else needs to know.")
+            .SendAsync();
         await on.Browser.GetAsync("/Quotes?format=csv&q=secretword");
 
         await using var db = on.Database.Contexts.Unscoped();
         var columns = db.Model.FindEntityType(typeof(Domain.Audit.AuditEntry))!.GetProperties().ToList();
         foreach (var entry in await db.AuditEntries.ToListAsync())
         {
-            var kept = string.Join('\n', columns.Select(column => Convert.ToString(db.Entry(entry).Property(column.Name).CurrentValue, CultureInfo.InvariantCulture)));
+            var kept = string.Join('\n',
+                columns.Select(column => Convert.ToString(db.Entry(entry).Property(column.Name).CurrentValue,
+                CultureInfo.InvariantCulture)));
             Assert.DoesNotContain("Telltale", kept, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("nobody else", kept, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("secretword", kept, StringComparison.OrdinalIgnoreCase);
@@ -186,7 +196,8 @@ public sealed class ReadingTheActivity
         Sentences((await on.Browser.GetAsync($"/Activity{query}")).Expect(HttpStatusCode.OK));
 
     private static IReadOnlyList<string> Sentences(PortalPage page) =>
-        [.. page.All("tbody th").Select(cell => string.Join(' ', cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
+        [.. page.All("tbody th").Select(cell => string.Join(' ',
+            cell.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
 
     private static async Task<PortalPage> SignInAsync(PortalClient browser, string email, string password) =>
         await (await browser.GetAsync("/SignIn")).Form().Fill("Email", email).Fill("Password", password).SendAsync();
@@ -194,7 +205,8 @@ public sealed class ReadingTheActivity
     private static async Task<(string Order, string Invoice)> NumbersAsync(QuotesPortal on)
     {
         await using var db = on.Database.Contexts.ForAccount(on.World.Account.Id);
-        return (await db.Orders.Select(order => order.Number).SingleAsync(), await db.Invoices.Select(invoice => invoice.Slug).SingleAsync());
+        return (await db.Orders.Select(order => order.Number).SingleAsync(),
+            await db.Invoices.Select(invoice => invoice.Slug).SingleAsync());
     }
 
     private static async Task<string> ResetLinkAsync(QuotesPortal on)
@@ -207,7 +219,8 @@ public sealed class ReadingTheActivity
 
     private static async Task ProveAsync(QuotesPortal on)
     {
-        await foreach (var report in on.Portal.Services.GetRequiredService<AuditVerification>().RunAsync(accountId: null, CancellationToken.None))
+        await foreach (var report in on.Portal.Services.GetRequiredService<AuditVerification>()
+            .RunAsync(accountId: null, CancellationToken.None))
         {
             Assert.Empty(report.Findings);
         }

@@ -32,7 +32,8 @@ public sealed class ChoosingProducts(DemoPortalFixture demo) : IClassFixture<Dem
         Assert.Contains("39 users × $60.00 × 2", page.Text, StringComparison.Ordinal);
 
         // 39 × 60 × 2 = 4,680.00; 40 × 57 × 2 = 4,560.00.
-        Assert.Contains("1 more cost less: the price of all 40 users falls to $57.00, which makes $4,560.00 and saves $120.00", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 more cost less: the price of all 40 users falls to $57.00, which makes $4,560.00 and saves $120.00", page.Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,7 +44,8 @@ public sealed class ChoosingProducts(DemoPortalFixture demo) : IClassFixture<Dem
         var all = await (await acme.GetAsync("/AddProducts?units.CRM-PRO=3")).Form("/AddProducts").SendAsync("true");
         var found = await all.Form("/AddProducts").Fill("search", "sandbox").SendAsync("Find");
 
-        Assert.Equal(["Customer relations", "Insight", "Platform", "Services", "Success"], all.All("h2.family").Select(family => family.TextContent));
+        Assert.Equal(["Customer relations", "Insight", "Platform", "Services", "Success"],
+            all.All("h2.family").Select(family => family.TextContent));
         Assert.Contains("Show all available products 1", all.Find(".tabs [aria-current]").TextContent, StringComparison.Ordinal);
         Assert.Contains("Requires Cirrus CRM Enterprise. Not together with Full-copy sandbox.", all.Text, StringComparison.Ordinal);
         Assert.Contains("on sale from January 23, 2027", all.Text, StringComparison.Ordinal);
@@ -91,7 +93,8 @@ public sealed class ChoosingProducts(DemoPortalFixture demo) : IClassFixture<Dem
         Assert.Equal(kept.Path, again.Path);
         Assert.Contains("Your company made this quote", kept.Text, StringComparison.Ordinal);
         var after = await demo.Portal.WrittenAsync();
-        Assert.Equal((1, 0, 1, 1, 1), (after.Quotes - before.Quotes, after.Orders - before.Orders, after.Keys - before.Keys, after.Entries - before.Entries, after.Mails - before.Mails));
+        Assert.Equal((1, 0, 1, 1, 1), (after.Quotes - before.Quotes, after.Orders - before.Orders, after.Keys - before.Keys,
+            after.Entries - before.Entries, after.Mails - before.Mails));
     }
 
     private static IReadOnlyList<string> RowsOf(PortalPage page) => [.. page.All(".pick-list h3").Select(name => name.TextContent)];

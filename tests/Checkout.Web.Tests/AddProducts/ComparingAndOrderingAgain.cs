@@ -12,9 +12,11 @@ public sealed class ComparingAndOrderingAgain(DemoPortalFixture demo) : IClassFi
     {
         using var acme = await demo.Portal.SignInAsync(DemoPortal.Acme);
 
-        var page = (await acme.GetAsync("/AddProducts/WhatIf?units.CRM-PRO=25&b.units.CRM-PRO=40&b.start=2026-12-23")).Expect(HttpStatusCode.OK);
+        var page = (await acme.GetAsync("/AddProducts/WhatIf?units.CRM-PRO=25&b.units.CRM-PRO=40&b.start=2026-12-23"))
+            .Expect(HttpStatusCode.OK);
 
-        // A: 25 × $60.00 × 2 = 3,000.00; with 60 in force 85 units, a year of them 85 × 60 × 12 = 61,200.00. B: 40 × $57.00 × 1 = 2,280.00, a year 40 × 57 × 12 = 27,360.00, 9,360.00 more than A's 18,000.00; 100 × 57 × 12 = 68,400.00.
+        // A: 25 × $60.00 × 2 = 3,000.00; with 60 in force 85 units, a year of them 85 × 60 × 12 = 61,200.00. B: 40 × $57.00 × 1 = 2,280.00,
+        // a year 40 × 57 × 12 = 27,360.00, 9,360.00 more than A's 18,000.00; 100 × 57 × 12 = 68,400.00.
         var (first, second, third) = (Words(page, 0), Words(page, 1), Words(page, 2));
         Assert.Contains("$3,266.25", first, StringComparison.Ordinal);
         Assert.Contains("$18,000.00", first, StringComparison.Ordinal);
@@ -27,7 +29,8 @@ public sealed class ComparingAndOrderingAgain(DemoPortalFixture demo) : IClassFi
         Assert.Contains("Enter a quantity to see what it costs", third, StringComparison.Ordinal);
 
         var chosen = await acme.GetAsync(page.All(".variants a")[^1].GetAttribute("href")!);
-        Assert.Equal(("40", "2026-12-23"), (chosen.Form("/AddProducts").Value("units.CRM-PRO"), chosen.Form("/AddProducts").Value("start")));
+        Assert.Equal(("40", "2026-12-23"),
+            (chosen.Form("/AddProducts").Value("units.CRM-PRO"), chosen.Form("/AddProducts").Value("start")));
         var link = new Uri(page.Find(".share a").GetAttribute("data-copy")!).PathAndQuery;
         using var colleague = await demo.Portal.SignInAsync(DemoPortal.AcmeBilling);
         Assert.Equal(first, Words(await colleague.OpenAsync(link), 0));
@@ -43,7 +46,8 @@ public sealed class ComparingAndOrderingAgain(DemoPortalFixture demo) : IClassFi
         using var acme = await demo.Portal.SignInAsync(DemoPortal.Acme);
         var before = await demo.Portal.WrittenAsync();
 
-        var page = (await acme.GetAsync("/AddProducts/WhatIf?units.STORAGE=15&units.NONE=1&b.units.STORAGE=10&b.start=2020-01-01")).Expect(HttpStatusCode.OK);
+        var page = (await acme.GetAsync("/AddProducts/WhatIf?units.STORAGE=15&units.NONE=1&b.units.STORAGE=10&b.start=2020-01-01"))
+            .Expect(HttpStatusCode.OK);
 
         Assert.Contains("Enter a multiple of 10.", Words(page, 0), StringComparison.Ordinal);
         Assert.Contains("A start in the past", Words(page, 1), StringComparison.Ordinal);
@@ -57,7 +61,8 @@ public sealed class ComparingAndOrderingAgain(DemoPortalFixture demo) : IClassFi
     {
         await using var own = await DemoPortal.StartAsync();
         using var acme = await own.SignInAsync(DemoPortal.Acme);
-        var quote = await (await acme.GetAsync("/AddProducts?units.CRM-PRO=25&units.SANDBOX=1")).Form("/AddProducts").SendAndFollowAsync("Review quote");
+        var quote = await (await acme.GetAsync("/AddProducts?units.CRM-PRO=25&units.SANDBOX=1")).Form("/AddProducts")
+            .SendAndFollowAsync("Review quote");
         var accepted = await (await acme.GetAsync("/AddProducts?units.CRM-PRO=25")).Form("/AddProducts").SendAndFollowAsync("Review quote");
         var order = await DemoPortal.AcceptAsync(acme, accepted);
         await own.ImportAsync(
@@ -68,10 +73,12 @@ public sealed class ComparingAndOrderingAgain(DemoPortalFixture demo) : IClassFi
         foreach (var path in new[] { quote.Path.Split('?')[0], "/Orders/" + order.Path.Split('/')[2] })
         {
             var source = await acme.GetAsync(path);
-            var page = (await acme.GetAsync(source.All("a").Single(link => link.TextContent.Trim() == "Order again").GetAttribute("href")!)).Expect(HttpStatusCode.OK);
+            var page = (await acme.GetAsync(source.All("a").Single(link => link.TextContent.Trim() == "Order again").GetAttribute("href")!))
+                .Expect(HttpStatusCode.OK);
 
             Assert.Equal("25", page.Form("/AddProducts").Value("units.CRM-PRO"));
-            Assert.Contains("25 users at $60.00, the price has changed since. Today it is $6.00 more.", page.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
+            Assert.Contains("25 users at $60.00, the price has changed since. Today it is $6.00 more.", page.Text.Replace('\u00A0', ' '),
+                StringComparison.Ordinal);
             left.Add(page.Find("section.notice").TextContent.Contains("Full-copy sandbox is no longer sold.", StringComparison.Ordinal));
 
             // What was said stays beside what is typed.
@@ -106,7 +113,8 @@ public sealed class ComparingAndOrderingAgain(DemoPortalFixture demo) : IClassFi
         Assert.Contains("Your price $60.00 a month $57.00 a month $3.00 less", words, StringComparison.Ordinal);
         Assert.Contains("Analytics ANALYTICS only in Version 2", words, StringComparison.Ordinal);
         Assert.Contains("Net $3,000.00", words, StringComparison.Ordinal);
-        Assert.Contains("only in " + other.Path.Split('?')[0].Split('/')[^1], Plain(quotes.Find("table.compared").TextContent), StringComparison.Ordinal);
+        Assert.Contains("only in " + other.Path.Split('?')[0].Split('/')[^1], Plain(quotes.Find("table.compared").TextContent),
+            StringComparison.Ordinal);
 
         // The form takes each version of either: the first of this quote, and the older one of this quote from the other's side.
         Assert.Equal($"{Slug(quote)}:2", versions.Form(path + "/Compare").Value("with"));
@@ -156,5 +164,6 @@ public sealed class ComparingAndOrderingAgain(DemoPortalFixture demo) : IClassFi
 
     private static string Words(PortalPage page, int variant) => Plain(page.All(".variants > section")[variant].TextContent);
 
-    private static string Plain(string text) => string.Join(' ', text.Replace('\u00A0', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Plain(string text) =>
+        string.Join(' ', text.Replace('\u00A0', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

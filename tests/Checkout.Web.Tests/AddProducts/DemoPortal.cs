@@ -39,7 +39,8 @@ internal sealed class DemoPortal : IAsyncDisposable
 
     public DateOnly Today => _calendar.DateAt(Clock.GetUtcNow());
 
-    public static async Task<DemoPortal> StartAsync(Engine engine = Engine.Sqlite) => new(await TestDatabase.CreateWithDemoDataAsync(engine));
+    public static async Task<DemoPortal> StartAsync(Engine engine = Engine.Sqlite) =>
+        new(await TestDatabase.CreateWithDemoDataAsync(engine));
 
     public Task<PortalClient> SignInAsync(string email) => Portal.SignedInAs(email);
 
@@ -48,14 +49,16 @@ internal sealed class DemoPortal : IAsyncDisposable
     {
         Clock.SetUtcNow(TestClock.On(day));
         var guard = new RunGuard(Clock, NullLogger<RunGuard>.Instance);
-        await new BillingRun(_database.Contexts, new AccountTransactions(_database.Contexts, Clock), _calendar, guard, Clock).RunAsync(CancellationToken.None);
+        await new BillingRun(_database.Contexts, new AccountTransactions(_database.Contexts, Clock), _calendar, guard, Clock)
+            .RunAsync(CancellationToken.None);
     }
 
     /// <summary>Imports records as the vendor's systems send them.</summary>
     public async Task ImportAsync(params string[] lines)
     {
         var report = await new FeedImport(_database.Contexts, _calendar, Clock).RunAsync(
-            new FeedSource("test", () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines)))), checkOnly: false, progress: null, CancellationToken.None);
+            new FeedSource("test", () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lines)))), checkOnly: false,
+            progress: null, CancellationToken.None);
         Assert.True(report.Succeeded, string.Join(' ', report.Problems));
     }
 
@@ -65,7 +68,8 @@ internal sealed class DemoPortal : IAsyncDisposable
     public async Task<(int Quotes, int Orders, int Keys, int Entries, int Mails)> WrittenAsync()
     {
         await using var db = Books();
-        return (await db.Quotes.CountAsync(), await db.Orders.CountAsync(), await db.RequestRecords.CountAsync(), await db.AuditEntries.CountAsync(), await db.OutboxMessages.CountAsync());
+        return (await db.Quotes.CountAsync(), await db.Orders.CountAsync(), await db.RequestRecords.CountAsync(),
+            await db.AuditEntries.CountAsync(), await db.OutboxMessages.CountAsync());
     }
 
     /// <summary>Accepts the quote whose page this is, and returns the confirmation.</summary>
@@ -73,7 +77,8 @@ internal sealed class DemoPortal : IAsyncDisposable
     {
         var path = quote.Path.Split('?')[0] + "/Acceptance";
         var decision = (await browser.GetAsync(path)).Expect(HttpStatusCode.OK);
-        return (await decision.Form(path).Fill("Title", "Head of IT").Tick("Authority").Tick("Terms").SendAndFollowAsync()).Expect(HttpStatusCode.OK);
+        return (await decision.Form(path).Fill("Title", "Head of IT").Tick("Authority").Tick("Terms").SendAndFollowAsync())
+            .Expect(HttpStatusCode.OK);
     }
 
     /// <summary>The large figure of the summary: what is invoiced today.</summary>

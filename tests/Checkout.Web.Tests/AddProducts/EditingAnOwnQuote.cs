@@ -21,7 +21,8 @@ public sealed class EditingAnOwnQuote
         var his = await bjorn.GetAsync(quote + "/Edit");
 
         (await his.Form(quote + "/Edit").Fill("units.CRM-PRO", "30").SendAndFollowAsync("Save changes")).Expect(HttpStatusCode.OK);
-        var conflict = (await mine.Form(quote + "/Edit").Fill("units.CRM-PRO", "27").SendAsync("Save changes")).Expect(HttpStatusCode.Conflict);
+        var conflict = (await mine.Form(quote + "/Edit").Fill("units.CRM-PRO", "27").SendAsync("Save changes"))
+            .Expect(HttpStatusCode.Conflict);
 
         Assert.Contains("Björn Ångström saved version 2 meanwhile", conflict.Text, StringComparison.Ordinal);
         Assert.Contains("30 users Cirrus CRM Professional", conflict.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
@@ -30,7 +31,8 @@ public sealed class EditingAnOwnQuote
         Assert.Contains("Cirrus CRM Professional from 30 users to 27 users", done.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
 
         await using var db = demo.Books();
-        var versions = await db.Quotes.Where(row => row.Slug == quote.Substring("/Quotes/".Length)).OrderBy(row => row.Revision).Select(row => row.Status).ToListAsync();
+        var versions = await db.Quotes.Where(row => row.Slug == quote.Substring("/Quotes/".Length)).OrderBy(row => row.Revision)
+            .Select(row => row.Status).ToListAsync();
         Assert.Equal([QuoteStatus.Superseded, QuoteStatus.Superseded, QuoteStatus.Active], versions);
     }
 
@@ -52,10 +54,12 @@ public sealed class EditingAnOwnQuote
 
         var old = await zoe.GetAsync(first.Location + "/Edit");
         await DemoPortal.AcceptAsync(zoe, await zoe.GetAsync(first.Location!));
-        var late = (await old.Form(first.Location + "/Edit").Fill("units.CRM-PRO", "99").SendAsync("Save changes")).Expect(HttpStatusCode.Conflict);
+        var late = (await old.Form(first.Location + "/Edit").Fill("units.CRM-PRO", "99").SendAsync("Save changes"))
+            .Expect(HttpStatusCode.Conflict);
         Assert.Contains("was accepted by Zoë Brandström", late.Text, StringComparison.Ordinal);
         await using var db = demo.Books();
-        Assert.Equal(25m, await db.Quotes.Where(row => row.Origin == QuoteOrigin.Customer).SelectMany(row => row.Lines).SumAsync(line => line.Quantity));
+        Assert.Equal(25m, await db.Quotes.Where(row => row.Origin == QuoteOrigin.Customer).SelectMany(row => row.Lines)
+            .SumAsync(line => line.Quantity));
     }
 
     [Fact]
@@ -71,7 +75,8 @@ public sealed class EditingAnOwnQuote
         foreach (var button in new[] { "Update prices", "Review quote" })
         {
             var signIn = await expired.FollowAsync(await typed.SendAsync(button, expired));
-            var back = (await signIn.Form().Fill("Email", DemoPortal.Acme).Fill("Password", "correct horse battery").SendAndFollowAsync()).Expect(HttpStatusCode.OK);
+            var back = (await signIn.Form().Fill("Email", DemoPortal.Acme).Fill("Password", "correct horse battery").SendAndFollowAsync())
+                .Expect(HttpStatusCode.OK);
 
             Assert.StartsWith("/AddProducts?", back.Path, StringComparison.Ordinal);
             Assert.DoesNotContain("Token", back.Path, StringComparison.OrdinalIgnoreCase);
@@ -103,5 +108,6 @@ public sealed class EditingAnOwnQuote
     }
 
     private static async Task<string> SaveAsync(PortalClient browser, string selection) =>
-        (await (await browser.GetAsync(selection)).Form("/AddProducts").SendAsync("Review quote")).Location ?? throw new InvalidOperationException("It was not saved.");
+        (await (await browser.GetAsync(selection)).Form("/AddProducts").SendAsync("Review quote")).Location
+            ?? throw new InvalidOperationException("It was not saved.");
 }

@@ -20,10 +20,12 @@ public sealed class FromEachDoor
         var first = await OrderAsync(demo, acme, await acme.GetAsync(LinkOf(home, "Add more products")), ("CRM-PRO", "25"));
         var licenses = await OrderAsync(demo, acme, await acme.OpenAsync("/buy-more-licenses?org=crm-acme&sku=ANALYTICS&quantity=7"));
         var quotes = await initech.GetAsync("/Quotes");
-        var all = await (await initech.GetAsync(LinkOf(quotes, "Create another quote"))).Form("/AddProducts").SendAsync("Show all available products");
+        var all = await (await initech.GetAsync(LinkOf(quotes, "Create another quote"))).Form("/AddProducts")
+            .SendAsync("Show all available products");
         var started = await OrderAsync(demo, initech, all, ("CRM-PRO", "33"), ("WORKSHOP", "2"));
 
-        // 25 × $60.00 and 7 × $25.00, both for the two months that Acme's contract still has; 33 × $75.00 × 12 and 2 × $1,800.00 for Initech.
+        // 25 × $60.00 and 7 × $25.00, both for the two months that Acme's contract still has; 33 × $75.00 × 12 and 2 × $1,800.00 for
+        // Initech.
         Assert.Equal((3000m, 350m, 33_300m), (first.Net, licenses.Net, started.Net));
         for (var day = demo.Today; day <= new DateOnly(2027, 12, 31); day = day.AddDays(15))
         {
@@ -33,16 +35,20 @@ public sealed class FromEachDoor
         await using var db = demo.Books();
         foreach (var order in new[] { first, licenses, started })
         {
-            var lines = await db.Orders.Where(row => row.Id == order.Id).SelectMany(row => row.Lines).Select(line => (Guid?)line.Id).ToListAsync();
-            Assert.Equal(order.Net, await db.Invoices.SelectMany(invoice => invoice.Lines).Where(line => lines.Contains(line.OrderLineId)).SumAsync(line => line.Amount));
+            var lines = await db.Orders.Where(row => row.Id == order.Id).SelectMany(row => row.Lines).Select(line => (Guid?)line.Id)
+                .ToListAsync();
+            Assert.Equal(order.Net, await db.Invoices.SelectMany(invoice => invoice.Lines).Where(line => lines.Contains(line.OrderLineId))
+                .SumAsync(line => line.Amount));
         }
 
         // A contract with no other order: its invoices are the order, tax included.
         var contractId = await db.Orders.Where(row => row.Id == started.Id).Select(row => row.ContractId).SingleAsync();
-        Assert.Equal(started.Total, await db.Invoices.Where(invoice => invoice.ContractId == contractId).SumAsync(invoice => invoice.TotalAmount));
+        Assert.Equal(started.Total, await db.Invoices.Where(invoice => invoice.ContractId == contractId)
+            .SumAsync(invoice => invoice.TotalAmount));
     }
 
-    private static async Task<(Guid Id, decimal Net, decimal Total)> OrderAsync(DemoPortal demo, PortalClient browser, PortalPage selection, params (string Sku, string Units)[] units)
+    private static async Task<(Guid Id, decimal Net, decimal Total)> OrderAsync(DemoPortal demo, PortalClient browser,
+        PortalPage selection, params (string Sku, string Units)[] units)
     {
         var form = selection.Expect(HttpStatusCode.OK).Form("/AddProducts");
         foreach (var (sku, count) in units)
@@ -64,5 +70,6 @@ public sealed class FromEachDoor
         return (order.Id, order.NetAmount, order.TotalAmount);
     }
 
-    private static string LinkOf(PortalPage page, string text) => page.All("main a").Single(link => link.TextContent.Trim() == text).GetAttribute("href")!;
+    private static string LinkOf(PortalPage page, string text) =>
+        page.All("main a").Single(link => link.TextContent.Trim() == text).GetAttribute("href")!;
 }

@@ -37,7 +37,8 @@ public sealed class FrozenPrices
         (await later.GetAsync(kept.Path + "/Acceptance")).Expect(HttpStatusCode.Conflict);
 
         var refresh = await later.GetAsync(expired.All("a").Single(link => link.TextContent == "Refresh prices").GetAttribute("href")!);
-        Assert.Contains("In version 1: 10 users at $60.00, the price has changed since. Today it is $6.00 more.", refresh.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains("In version 1: 10 users at $60.00, the price has changed since. Today it is $6.00 more.",
+            refresh.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
         var refreshed = (await refresh.Form(kept.Path + "/Edit").SendAndFollowAsync("Save changes")).Expect(HttpStatusCode.OK);
         Assert.Contains("Price of Cirrus CRM Professional from $60.00 to $66.00", refreshed.Text, StringComparison.Ordinal);
         await DemoPortal.AcceptAsync(later, refreshed);

@@ -3,7 +3,8 @@ using Checkout.Web.Tests.Testing;
 
 namespace Checkout.Web.Tests.AddProducts;
 
-/// <summary>What pricing adds to the page of the selection: counted in bytes, which do not depend on the machine's load. `./build bench` measures the processor's time.</summary>
+/// <summary>What pricing adds to the page of the selection: counted in bytes, which do not depend on the machine's load. `./build bench`
+/// measures the processor's time.</summary>
 [Collection(nameof(MeasuredAlone)), Trait("Acceptance", "B7")]
 public sealed class WhatAPreviewCosts
 {
@@ -14,7 +15,8 @@ public sealed class WhatAPreviewCosts
     {
         await using var demo = await DemoPortal.StartAsync();
         using var acme = await demo.SignInAsync(DemoPortal.Acme);
-        Assert.Contains("Explain this price", await acme.Http.GetStringAsync(new Uri("/AddProducts?all=true&units.CRM-PRO=25", UriKind.Relative)), StringComparison.Ordinal);
+        Assert.Contains("Explain this price",
+            await acme.Http.GetStringAsync(new Uri("/AddProducts?all=true&units.CRM-PRO=25", UriKind.Relative)), StringComparison.Ordinal);
 
         var bare = await AllocatedByAsync(acme, "/AddProducts?all=true");
         var priced = await AllocatedByAsync(acme, "/AddProducts?all=true&units.CRM-PRO=25");

@@ -42,13 +42,16 @@ public sealed class ApplyingOnThePage
         await SeedAsync(on);
         var form = (await on.Browser.GetAsync(Path)).Form(Path);
         var recalculated = await form.Fill("Splits[2].Amount", "25").Tick("Splits[1].Ticked").SendAndFollowAsync("Recalculate");
-        Assert.Equal([("INV-LATE", true, "40.00"), ("INV-DISPUTED", true, "35.00"), ("INV-SOON", true, "25"), ("INV-OTHER", false, "")], Rows(recalculated));
+        Assert.Equal([("INV-LATE", true, "40.00"), ("INV-DISPUTED", true, "35.00"), ("INV-SOON", true, "25"), ("INV-OTHER", false, "")],
+            Rows(recalculated));
         Assert.DoesNotContain("Token", recalculated.Path, StringComparison.OrdinalIgnoreCase);
 
         var credit = await recalculated.Form(Path).SendAndFollowAsync("Apply $100.00");
 
         Assert.Equal("/CreditMemos/CM-1", credit.Path);
-        Assert.Contains("$100.00 of CM-1 now settles INV-LATE, INV-DISPUTED, INV-SOON. You can undo it until the end of today, Pacific time.", credit.Flash, StringComparison.Ordinal);
+        Assert.Contains(
+            "$100.00 of CM-1 now settles INV-LATE, INV-DISPUTED, INV-SOON. You can undo it until the end of today, Pacific time.",
+            credit.Flash, StringComparison.Ordinal);
         Assert.Contains("It is used up.", credit.Text, StringComparison.Ordinal);
         var invoice = await on.Browser.GetAsync("/Invoices/INV-SOON");
         Assert.Contains("$35.00 is due", invoice.Text, StringComparison.Ordinal);
@@ -70,14 +73,17 @@ public sealed class ApplyingOnThePage
         await using var on = await QuotesPortal.StartAsync();
         await SeedAsync(on);
         async Task<PortalPage> SendAsync(Func<PortalForm, PortalForm> fill) =>
-            (await fill((await on.Browser.GetAsync(Path)).Form(Path)).SendAsync("Apply $100.00")).Expect(HttpStatusCode.UnprocessableEntity);
+            (await fill((await on.Browser.GetAsync(Path)).Form(Path)).SendAsync("Apply $100.00"))
+                .Expect(HttpStatusCode.UnprocessableEntity);
 
         var unreadable = await SendAsync(form => form.Fill("Splits[0].Amount", "forty"));
         Assert.Contains("INV-LATE: Enter an amount such as 40.00.", unreadable.Errors);
         Assert.Equal("forty", unreadable.Find("#Splits_0__Amount").GetAttribute("value"));
         Assert.Contains("INV-LATE: Only $40.00 is open on it.", (await SendAsync(form => form.Fill("Splits[0].Amount", "40.01"))).Errors);
-        Assert.Contains("INV-LATE: Enter an amount, or take the tick away.", (await SendAsync(form => form.Fill("Splits[0].Amount", ""))).Errors);
-        Assert.Contains("INV-OTHER: Tick this invoice to apply an amount to it, or empty the field.", (await SendAsync(form => form.Fill("Splits[3].Amount", "5"))).Errors);
+        Assert.Contains("INV-LATE: Enter an amount, or take the tick away.",
+            (await SendAsync(form => form.Fill("Splits[0].Amount", ""))).Errors);
+        Assert.Contains("INV-OTHER: Tick this invoice to apply an amount to it, or empty the field.",
+            (await SendAsync(form => form.Fill("Splits[3].Amount", "5"))).Errors);
         var tooMuch = await SendAsync(form => form.Tick("Splits[3].Ticked").Fill("Splits[3].Amount", "5"));
         Assert.Contains("only $100.00 of CM-1 is left", Assert.Single(tooMuch.Errors), StringComparison.Ordinal);
 
@@ -143,7 +149,8 @@ public sealed class ApplyingOnThePage
 
         var late = (await on.Browser.GetAsync("/CreditMemos/CM-1/Applications/INV-LATE/Undo")).Expect(HttpStatusCode.Conflict);
         Assert.Equal("This can’t be undone", late.Title);
-        Assert.Contains("could be undone until the end of that day, Pacific time. Now only our billing department can change it.", late.Text, StringComparison.Ordinal);
+        Assert.Contains("could be undone until the end of that day, Pacific time. Now only our billing department can change it.",
+            late.Text, StringComparison.Ordinal);
         Assert.Contains("+1 415 555 0134", late.Find("main").TextContent, StringComparison.Ordinal);
         (await question.Form("/CreditMemos/CM-1/Applications/INV-LATE/Undo").SendAsync("Undo $40.00")).Expect(HttpStatusCode.Conflict);
         Assert.Empty((await on.Browser.GetAsync("/CreditMemos/CM-1")).All("a[href$='/Undo']"));
@@ -154,13 +161,15 @@ public sealed class ApplyingOnThePage
     {
         await using var on = await QuotesPortal.StartAsync(engine);
         var theirs = await World.CreateAsync(on.Database, Today);
-        await theirs.WriteAsync(theirs.CreditMemo("CM-1", 900m), theirs.Invoice("INV-1", 900m), theirs.CreditMemo("CM-9", 10m), theirs.Invoice("INV-9", 10m));
+        await theirs.WriteAsync(theirs.CreditMemo("CM-1", 900m), theirs.Invoice("INV-1", 900m), theirs.CreditMemo("CM-9", 10m),
+            theirs.Invoice("INV-9", 10m));
         await on.World.WriteAsync(on.World.CreditMemo("CM-1", 50m), on.World.Invoice("INV-1", 80m));
 
         var page = await on.Browser.GetAsync(Path);
         Assert.DoesNotContain("INV-9", page.Text, StringComparison.Ordinal);
         await page.Form(Path).SendAsync("Apply $50.00");
-        foreach (var path in new[] { "/CreditMemos/CM-9/Applications", "/CreditMemos/CM-9/Applications/INV-9/Undo", "/CreditMemos/CM-1/Applications/INV-9/Undo", "/Payments/CM-1/Applications", "/Invoices/INV-9/Applications" })
+        foreach (var path in new[] { "/CreditMemos/CM-9/Applications", "/CreditMemos/CM-9/Applications/INV-9/Undo",
+            "/CreditMemos/CM-1/Applications/INV-9/Undo", "/Payments/CM-1/Applications", "/Invoices/INV-9/Applications" })
         {
             (await on.Browser.GetAsync(path)).Expect(HttpStatusCode.NotFound);
         }
@@ -206,12 +215,15 @@ public sealed class ApplyingOnThePage
             world.Invoice("INV-OTHER", 70m, Today.AddDays(-90), Today.AddDays(-60), other.Id));
     }
 
-    private static IEnumerable<(string Number, bool Ticked, string Amount)> Rows(PortalPage page) => page.All("[data-split]").Select(row => (
-        row.QuerySelector("th a")!.TextContent, row.QuerySelector("[type=checkbox]")!.HasAttribute("checked"), row.QuerySelector("[inputmode]")!.GetAttribute("value") ?? ""));
+    private static IEnumerable<(string Number, bool Ticked, string Amount)> Rows(PortalPage page) =>
+        page.All("[data-split]").Select(row => (
+        row.QuerySelector("th a")!.TextContent, row.QuerySelector("[type=checkbox]")!.HasAttribute("checked"),
+        row.QuerySelector("[inputmode]")!.GetAttribute("value") ?? ""));
 
     private static async Task<(decimal Memo, decimal Invoice)> AllocatedAsync(QuotesPortal on, string invoice)
     {
         await using var db = on.Database.Contexts.ForAccount(on.World.Account.Id);
-        return ((await db.CreditMemos.SingleAsync(row => row.Slug == "CM-1")).AllocatedAmount, (await db.Invoices.SingleAsync(row => row.Slug == invoice)).AllocatedAmount);
+        return ((await db.CreditMemos.SingleAsync(row => row.Slug == "CM-1")).AllocatedAmount,
+            (await db.Invoices.SingleAsync(row => row.Slug == invoice)).AllocatedAmount);
     }
 }

@@ -20,7 +20,8 @@ public sealed class AskingForMoneyBack
     {
         await using var on = await QuotesPortal.StartAsync(engine);
         await on.World.WriteAsync(on.World.Received("PAY-1", 80m));
-        var form = (await on.Browser.GetAsync(Path)).Expect(HttpStatusCode.OK).Form(Path).Fill("Amount", "30").Fill("Reason", "Paid <twice>.");
+        var form = (await on.Browser.GetAsync(Path)).Expect(HttpStatusCode.OK).Form(Path).Fill("Amount", "30")
+            .Fill("Reason", "Paid <twice>.");
 
         var payment = await form.SendAndFollowAsync("Ask for it back");
         Assert.Equal("/Payments/PAY-1", (await form.SendAsync("Ask for it back")).Location);
@@ -38,9 +39,12 @@ public sealed class AskingForMoneyBack
             var text = (await scope.ServiceProvider.GetRequiredService<MessageRenderer>().RenderAsync(mail, CancellationToken.None))!;
             Assert.Equal("Acme GmbH asks for $30.00 of payment PAY-1 back", text.Subject);
             request.Decline("It settles the invoice of December.", null, on.World.Clock.GetUtcNow());
-            db.OutboxMessages.Add(new OutboxMessage(MessageKind.RefundAnswered, on.World.User.Email!, null, on.World.Account.Id, request.Id, null, on.World.Clock.GetUtcNow()));
+            db.OutboxMessages.Add(new OutboxMessage(MessageKind.RefundAnswered, on.World.User.Email!, null, on.World.Account.Id,
+                request.Id, null, on.World.Clock.GetUtcNow()));
             await db.SaveChangesAsync();
-            var answer = (await scope.ServiceProvider.GetRequiredService<MessageRenderer>().RenderAsync(await db.OutboxMessages.SingleAsync(message => message.Kind == MessageKind.RefundAnswered), CancellationToken.None))!;
+            var answer = (await scope.ServiceProvider.GetRequiredService<MessageRenderer>()
+                .RenderAsync(await db.OutboxMessages.SingleAsync(message => message.Kind == MessageKind.RefundAnswered),
+                CancellationToken.None))!;
             Assert.Contains("> It settles the invoice of December.", answer.TextBody, StringComparison.Ordinal);
             Assert.Contains($"/Payments/PAY-1?account={on.World.Account.Number}", answer.TextBody, StringComparison.Ordinal);
         }
@@ -68,19 +72,23 @@ public sealed class AskingForMoneyBack
         Assert.Contains($"{on.World.User.DisplayName} withdrew it", after.Text, StringComparison.Ordinal);
         Assert.Single(after.All("a[href$='/Refund']"));
         (await on.Browser.GetAsync(Withdrawal)).Expect(HttpStatusCode.Conflict);
-        Assert.Contains("Withdrew the request for money back of payment PAY-1", (await on.Browser.GetAsync("/Activity")).Text, StringComparison.Ordinal);
+        Assert.Contains("Withdrew the request for money back of payment PAY-1", (await on.Browser.GetAsync("/Activity")).Text,
+            StringComparison.Ordinal);
         await using var db = on.Portal.Unscoped();
         var mail = await db.OutboxMessages.SingleAsync(message => message.Kind == MessageKind.RefundWithdrawn);
         await using var scope = on.Portal.Services.CreateAsyncScope();
         var text = (await scope.ServiceProvider.GetRequiredService<MessageRenderer>().RenderAsync(mail, CancellationToken.None))!;
-        Assert.Equal(("billing@cirrus.example", "Acme GmbH does not ask for $30.00 of payment PAY-1 back any more"), (mail.To, text.Subject));
+        Assert.Equal(("billing@cirrus.example", "Acme GmbH does not ask for $30.00 of payment PAY-1 back any more"),
+            (mail.To, text.Subject));
 
         // It can be asked for again, and an answer ends that.
         await (await on.Browser.GetAsync(Path)).Form(Path).Fill("Amount", "20").Fill("Reason", "After all").SendAsync("Ask for it back");
         var late = (await on.Browser.GetAsync(Withdrawal)).Form(Withdrawal);
-        (await db.RefundRequests.SingleAsync(request => request.State == RefundRequestState.Open)).Decline("No", null, on.World.Clock.GetUtcNow());
+        (await db.RefundRequests.SingleAsync(request => request.State == RefundRequestState.Open))
+            .Decline("No", null, on.World.Clock.GetUtcNow());
         await db.SaveChangesAsync();
-        Assert.Contains("it was answered or withdrawn", (await late.SendAsync("Withdraw the request")).Expect(HttpStatusCode.Conflict).Text, StringComparison.Ordinal);
+        Assert.Contains("it was answered or withdrawn",
+            (await late.SendAsync("Withdraw the request")).Expect(HttpStatusCode.Conflict).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,10 +99,13 @@ public sealed class AskingForMoneyBack
         await on.World.WriteAsync(payment, invoice);
         var page = await on.Browser.GetAsync(Path);
 
-        Assert.Equal(["Enter an amount of at most $80.00.", "Say in a few words why you want the money back."], (await page.Form(Path).Fill("Amount", "80.01").SendAsync("Ask for it back")).Expect(HttpStatusCode.UnprocessableEntity).Errors);
+        Assert.Equal(["Enter an amount of at most $80.00.", "Say in a few words why you want the money back."],
+            (await page.Form(Path).Fill("Amount", "80.01").SendAsync("Ask for it back")).Expect(HttpStatusCode.UnprocessableEntity).Errors);
 
-        await (await on.Browser.GetAsync("/Payments/PAY-1/Applications?split=INV-1:80")).Form("/Payments/PAY-1/Applications").SendAsync("Apply $80.00");
-        Assert.Contains("Nothing of PAY-1 is unapplied", (await on.Browser.GetAsync(Path)).Expect(HttpStatusCode.Conflict).Text, StringComparison.Ordinal);
+        await (await on.Browser.GetAsync("/Payments/PAY-1/Applications?split=INV-1:80")).Form("/Payments/PAY-1/Applications")
+            .SendAsync("Apply $80.00");
+        Assert.Contains("Nothing of PAY-1 is unapplied", (await on.Browser.GetAsync(Path)).Expect(HttpStatusCode.Conflict).Text,
+            StringComparison.Ordinal);
         await using var db = on.Portal.Unscoped();
         Assert.False(await db.RefundRequests.AnyAsync());
     }

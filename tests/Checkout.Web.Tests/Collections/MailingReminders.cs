@@ -20,22 +20,28 @@ public sealed class MailingReminders
     public async Task Says_which_invoices_why_and_where_and_leaves_out_what_was_disputed_since(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine);
-        await on.World.WriteAsync(on.World.Invoice("INV-1", 110m, Today.AddDays(-40), Today.AddDays(-8)), on.World.Invoice("INV-2", 20m, Today.AddDays(-40), Today), on.World.Invoice("INV-3", 5m, Today.AddDays(-40), Today.AddDays(5)));
+        await on.World.WriteAsync(on.World.Invoice("INV-1", 110m, Today.AddDays(-40), Today.AddDays(-8)),
+            on.World.Invoice("INV-2", 20m, Today.AddDays(-40), Today), on.World.Invoice("INV-3", 5m, Today.AddDays(-40), Today.AddDays(5)));
         Assert.Equal(3, await on.Portal.Services.GetRequiredService<ReminderRun>().RunAsync(CancellationToken.None));
-        await (await on.Browser.GetAsync("/Invoices/INV-3/Dispute")).Form("/Invoices/INV-3/Dispute").Fill("Reason", "Other").Fill("Text", "x").SendAsync();
+        await (await on.Browser.GetAsync("/Invoices/INV-3/Dispute")).Form("/Invoices/INV-3/Dispute").Fill("Reason", "Other")
+            .Fill("Text", "x").SendAsync();
 
         var mail = await RenderAsync(on);
 
         Assert.Equal("2 open invoices, 1 overdue: $130.00", mail.Subject);
-        foreach (var said in new[] { "INV-1: $110.00, 8 days overdue", "INV-2: $20.00, due today", $"/Invoices/INV-1?account={on.World.Account.Number}", "You get this because you receive the invoices of Acme GmbH", "promise a day" })
+        foreach (var said in new[] { "INV-1: $110.00, 8 days overdue", "INV-2: $20.00, due today",
+            $"/Invoices/INV-1?account={on.World.Account.Number}", "You get this because you receive the invoices of Acme GmbH",
+            "promise a day" })
         {
             Assert.Contains(said, mail.TextBody, StringComparison.Ordinal);
         }
 
         Assert.DoesNotContain("INV-3", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("Reminder", (await on.Browser.GetAsync("/CreditMemos")).Text, StringComparison.Ordinal);
-        Assert.Contains("8 days overdue. Mailed to", (await on.Browser.GetAsync("/Collections/COL-00000001")).Text, StringComparison.Ordinal);
-        Assert.Contains("Reminded by mail of invoices in USD: INV-1, INV-2, INV-3", (await on.Browser.GetAsync("/Activity")).Text, StringComparison.Ordinal);
+        Assert.Contains("8 days overdue. Mailed to", (await on.Browser.GetAsync("/Collections/COL-00000001")).Text,
+            StringComparison.Ordinal);
+        Assert.Contains("Reminded by mail of invoices in USD: INV-1, INV-2, INV-3", (await on.Browser.GetAsync("/Activity")).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -44,11 +50,13 @@ public sealed class MailingReminders
         await using var on = await QuotesPortal.StartAsync();
         await on.World.WriteAsync(on.World.Invoice("INV-1", 110m, Today.AddDays(-40), Today.AddDays(-8)), on.World.Received("PAY-1", 110m));
         await on.Portal.Services.GetRequiredService<ReminderRun>().RunAsync(CancellationToken.None);
-        await (await on.Browser.GetAsync("/Payments/PAY-1/Applications?split=INV-1:110")).Form("/Payments/PAY-1/Applications").SendAsync("Apply $110.00");
+        await (await on.Browser.GetAsync("/Payments/PAY-1/Applications?split=INV-1:110")).Form("/Payments/PAY-1/Applications")
+            .SendAsync("Apply $110.00");
 
         await using var db = on.Portal.Unscoped();
         await using var scope = on.Portal.Services.CreateAsyncScope();
-        Assert.Null(await scope.ServiceProvider.GetRequiredService<MessageRenderer>().RenderAsync(await db.OutboxMessages.SingleAsync(), CancellationToken.None));
+        Assert.Null(await scope.ServiceProvider.GetRequiredService<MessageRenderer>()
+            .RenderAsync(await db.OutboxMessages.SingleAsync(), CancellationToken.None));
     }
 
     [Fact]

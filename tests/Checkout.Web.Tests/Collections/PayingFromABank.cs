@@ -31,12 +31,14 @@ public sealed class PayingFromABank
             Assert.Contains(shown, page.Text, StringComparison.Ordinal);
         }
 
-        Assert.Equal(["Cirrus", "DE02120300000000202051", "1999.20", reference], page.All("main [data-copy]").Select(element => element.GetAttribute("data-copy")));
+        Assert.Equal(["Cirrus", "DE02120300000000202051", "1999.20", reference],
+            page.All("main [data-copy]").Select(element => element.GetAttribute("data-copy")));
         var text = EpcCode.Of(on.World.Vendor.Bank, new Money(1999.2m, Currency.Eur), reference)!;
         Assert.Equal(QrDrawing.Of(text).Path(), page.Find("svg.qr path").GetAttribute("d"));
         Assert.DoesNotContain("style=", page.Find("svg.qr").OuterHtml, StringComparison.Ordinal);
         var printed = await PdfText.ReadAsync((await on.Browser.GetAsync("/Invoices/CDE-70204/BankTransfer/Pdf")).Bytes);
-        foreach (var shown in new[] { "1,999.20", "DE02 1203 0000 0000 2020 51", CreditorReference.Grouped(reference), "Pay with your banking app" })
+        foreach (var shown in new[] { "1,999.20", "DE02 1203 0000 0000 2020 51", CreditorReference.Grouped(reference),
+            "Pay with your banking app" })
         {
             Assert.Contains(shown, printed, StringComparison.Ordinal);
         }
@@ -59,7 +61,8 @@ public sealed class PayingFromABank
     public async Task Several_get_one_reference_once_and_show_what_is_still_open(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine, currency: Currency.Eur);
-        await on.World.WriteAsync(on.World.Invoice("INV-1", 100m, Today.AddDays(-40), Today.AddDays(5)), on.World.Invoice("INV-2", 50m, Today.AddDays(-40), Today.AddDays(2)));
+        await on.World.WriteAsync(on.World.Invoice("INV-1", 100m, Today.AddDays(-40), Today.AddDays(5)),
+            on.World.Invoice("INV-2", 50m, Today.AddDays(-40), Today.AddDays(2)));
         var choice = (await on.Browser.GetAsync("/Invoices/BankTransfer?pick=INV-1&pick=INV-2")).Expect(HttpStatusCode.OK);
         Assert.Contains("€150.00 for these invoices", choice.Text, StringComparison.Ordinal);
 
@@ -77,8 +80,10 @@ public sealed class PayingFromABank
         await on.World.WriteAsync(on.World.CreditMemo("CM-1", 50m));
         var apply = await on.Browser.GetAsync("/CreditMemos/CM-1/Applications?split=INV-2:50");
         await apply.Form("/CreditMemos/CM-1/Applications").SendAsync("Apply €50.00");
-        Assert.Contains("€50.00 of what this transfer was for has been settled since", (await on.Browser.GetAsync("/Remittances/REM-00000001")).Text, StringComparison.Ordinal);
-        Assert.Contains("100.00", await PdfText.ReadAsync((await on.Browser.GetAsync("/Remittances/REM-00000001/Pdf")).Bytes), StringComparison.Ordinal);
+        Assert.Contains("€50.00 of what this transfer was for has been settled since",
+            (await on.Browser.GetAsync("/Remittances/REM-00000001")).Text, StringComparison.Ordinal);
+        Assert.Contains("100.00", await PdfText.ReadAsync((await on.Browser.GetAsync("/Remittances/REM-00000001/Pdf")).Bytes),
+            StringComparison.Ordinal);
         Assert.Contains("Prepared bank transfer REM-00000001", (await on.Browser.GetAsync("/Activity")).Text, StringComparison.Ordinal);
     }
 
@@ -104,16 +109,20 @@ public sealed class PayingFromABank
         {
             var entity = await db.LegalEntities.SingleAsync();
             entity.Update(
-                new LegalEntityDetails(entity.Name, entity.Address, entity.TaxId, entity.Bank with { Iban = "DE89370400440532013000" }, entity.InvoicePrefix, entity.CreditMemoPrefix, null, null, IsDefault: true), Today);
+                new LegalEntityDetails(entity.Name, entity.Address, entity.TaxId, entity.Bank with { Iban = "DE89370400440532013000" },
+                entity.InvoicePrefix, entity.CreditMemoPrefix, null, null, IsDefault: true), Today);
             await db.SaveChangesAsync();
         }
 
-        const string Notice = "Our bank details changed on November 23, 2026. The account that ended in 2051 is no longer ours to pay to; the new one ends in 3000.";
+        const string Notice =
+            "Our bank details changed on November 23, 2026. The account that ended in 2051 is no longer ours to pay to; the new one ends "
+            + "in 3000.";
         Assert.Contains(Notice, (await on.Browser.GetAsync("/Invoices/INV-1/BankTransfer")).Text, StringComparison.Ordinal);
         Assert.Contains(Notice, (await on.Browser.GetAsync("/Invoices/INV-1")).Text, StringComparison.Ordinal);
         on.World.GoTo(Today.AddDays(60));
         await on.SignInAgainAsync();
-        Assert.DoesNotContain("bank details changed", (await on.Browser.GetAsync("/Invoices/INV-1/BankTransfer")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("bank details changed", (await on.Browser.GetAsync("/Invoices/INV-1/BankTransfer")).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,7 +136,8 @@ public sealed class PayingFromABank
         using var browser = await on.Portal.SignedInAs(theirs.User.Email!);
 
         Assert.Contains("777", (await browser.GetAsync("/Invoices/INV-1/BankTransfer")).Text, StringComparison.Ordinal);
-        foreach (var path in new[] { "/Remittances/REM-00000001", "/Remittances/REM-00000001/Pdf", "/Payments/PAY-1/Refund", "/Invoices/INV-2/Promise", "/Invoices/BankTransfer?invoice=INV-1&invoice=INV-2" })
+        foreach (var path in new[] { "/Remittances/REM-00000001", "/Remittances/REM-00000001/Pdf", "/Payments/PAY-1/Refund",
+            "/Invoices/INV-2/Promise", "/Invoices/BankTransfer?invoice=INV-1&invoice=INV-2" })
         {
             (await browser.GetAsync(path)).Expect(HttpStatusCode.NotFound);
         }

@@ -24,7 +24,8 @@ public sealed class PromisingPayment
         var invoice = await form.Fill("On", "2026-12-01").Fill("Amount", "60").SendAndFollowAsync("Promise payment");
 
         Assert.Contains("promised by December 1, 2026", invoice.Flash, StringComparison.Ordinal);
-        Assert.Contains("Zoë Brandström promised $60.00 by December 1, 2026", invoice.Find(".timeline").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Zoë Brandström promised $60.00 by December 1, 2026", invoice.Find(".timeline").TextContent,
+            StringComparison.Ordinal);
         Assert.Contains("Promise to pay", (await on.Browser.GetAsync("/CreditMemos")).Text, StringComparison.Ordinal);
         Assert.Contains("Promised payment of invoice INV-1", (await on.Browser.GetAsync("/Activity")).Text, StringComparison.Ordinal);
         (await on.Browser.GetAsync(Path)).Expect(HttpStatusCode.Conflict);
@@ -37,12 +38,14 @@ public sealed class PromisingPayment
 
         await (await on.Browser.GetAsync(Path)).Form(Path).Fill("On", "2026-11-24").SendAsync();
         await on.World.WriteAsync(on.World.Received("PAY-1", 110m));
-        await (await on.Browser.GetAsync("/Payments/PAY-1/Applications?split=INV-1:110")).Form("/Payments/PAY-1/Applications").SendAsync("Apply $110.00");
+        await (await on.Browser.GetAsync("/Payments/PAY-1/Applications?split=INV-1:110")).Form("/Payments/PAY-1/Applications")
+            .SendAsync("Apply $110.00");
         on.World.GoTo(Today.AddDays(9));
         await on.SignInAgainAsync();
         Assert.Contains("Kept", (await on.Browser.GetAsync("/Invoices/INV-1")).Text, StringComparison.Ordinal);
         await using var db = on.Portal.Unscoped();
-        Assert.Equal((2, 2), (await db.PaymentPromises.CountAsync(), await db.CollectionsActivities.CountAsync(row => row.Kind == CollectionsKind.PromiseToPay)));
+        Assert.Equal((2, 2), (await db.PaymentPromises.CountAsync(),
+            await db.CollectionsActivities.CountAsync(row => row.Kind == CollectionsKind.PromiseToPay)));
     }
 
     [Fact]
@@ -50,7 +53,8 @@ public sealed class PromisingPayment
     {
         await using var on = await StartAsync(Engine.Sqlite);
         async Task<PortalPage> SendAsync(string day, string amount) =>
-            (await (await on.Browser.GetAsync(Path)).Form(Path).Fill("On", day).Fill("Amount", amount).SendAsync("Promise payment")).Expect(HttpStatusCode.UnprocessableEntity);
+            (await (await on.Browser.GetAsync(Path)).Form(Path).Fill("On", day).Fill("Amount", amount).SendAsync("Promise payment"))
+                .Expect(HttpStatusCode.UnprocessableEntity);
 
         Assert.Contains("Choose the day by which it will be paid.", (await SendAsync("", "110")).Errors);
         Assert.Contains("Choose a day from today to December 23, 2026.", (await SendAsync("2026-12-24", "110")).Errors);
@@ -68,9 +72,11 @@ public sealed class PromisingPayment
     {
         await using var on = await StartAsync(Engine.Sqlite);
         var open = await on.Browser.GetAsync(Path);
-        await (await on.Browser.GetAsync("/Invoices/INV-1/Dispute")).Form("/Invoices/INV-1/Dispute").Fill("Reason", "Other").Fill("Text", "x").SendAsync();
+        await (await on.Browser.GetAsync("/Invoices/INV-1/Dispute")).Form("/Invoices/INV-1/Dispute").Fill("Reason", "Other")
+            .Fill("Text", "x").SendAsync();
 
-        Assert.Contains("INV-1 is disputed", (await on.Browser.GetAsync(Path)).Expect(HttpStatusCode.Conflict).Text, StringComparison.Ordinal);
+        Assert.Contains("INV-1 is disputed", (await on.Browser.GetAsync(Path)).Expect(HttpStatusCode.Conflict).Text,
+            StringComparison.Ordinal);
         (await open.Form(Path).Fill("On", "2026-12-01").SendAsync()).Expect(HttpStatusCode.Conflict);
     }
 

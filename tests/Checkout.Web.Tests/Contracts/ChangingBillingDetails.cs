@@ -29,38 +29,49 @@ public sealed class ChangingBillingDetails
         }
 
         var form = (await on.Browser.GetAsync(path)).Expect(HttpStatusCode.OK).Form(path);
-        var answer = await form.Fill("BillTo.Name", "株式会社アクメ").Fill("BillTo.Line1", "丸の内1丁目9番2号").Fill("BillTo.City", "千代田区").Fill("BillTo.Country", "JP").Fill("BillTo.Region", "東京都").Fill("BillTo.PostalCode", "１０００００５")
-            .Fill("Contacts[0].Email", "invoices@acme.example").Fill("Contacts[1].Name", "Bob O’Neill").Fill("Contacts[1].Email", "bob@acme.example").Fill("Primary", "1")
+        var answer = await form.Fill("BillTo.Name", "株式会社アクメ").Fill("BillTo.Line1", "丸の内1丁目9番2号").Fill("BillTo.City", "千代田区")
+            .Fill("BillTo.Country", "JP").Fill("BillTo.Region", "東京都").Fill("BillTo.PostalCode", "１０００００５")
+            .Fill("Contacts[0].Email", "invoices@acme.example").Fill("Contacts[1].Name", "Bob O’Neill")
+                .Fill("Contacts[1].Email", "bob@acme.example").Fill("Primary", "1")
             .Fill("PoNumber", " 4500-9 ").Fill("Delivery", "MailWithLink").SendAndFollowAsync();
 
         answer.Expect(HttpStatusCode.OK);
-        Assert.Contains("are changed: the bill-to address, the billing contacts, the purchase order number and how new invoices come.", answer.Flash, StringComparison.Ordinal);
+        Assert.Contains("are changed: the bill-to address, the billing contacts, the purchase order number and how new invoices come.",
+            answer.Flash, StringComparison.Ordinal);
         Assert.Contains("Zoë Brandström changed the bill-to address", answer.Text, StringComparison.Ordinal);
         Assert.Contains("before: Stuttgart after: 千代田区", answer.Text, StringComparison.Ordinal);
         await using var read = on.Database.Contexts.ForAccount(on.World.Account.Id);
         var stored = await read.Contracts.AsNoTracking().Include(row => row.Contacts).SingleAsync();
         Assert.Equal(new Address("株式会社アクメ", "丸の内1丁目9番2号", null, "千代田区", "東京都", "100-0005", "JP"), stored.BillTo);
-        Assert.Equal([new("Zoë Brandström", "invoices@acme.example", false), new("Bob O’Neill", "bob@acme.example", true)], stored.Billing.Contacts);
+        Assert.Equal([new("Zoë Brandström", "invoices@acme.example", false), new("Bob O’Neill", "bob@acme.example", true)],
+            stored.Billing.Contacts);
         Assert.Equal(("4500-9", InvoiceDelivery.MailWithLink, 2), (stored.PoNumber, stored.InvoiceDelivery, stored.BillingRevision));
         var change = await read.BillingDetailsChanges.SingleAsync();
-        Assert.Equal((on.World.User.Id, "Zoë Brandström", on.World.Clock.GetUtcNow(), "Stuttgart"), (change.UserId, change.By, change.At, change.Before.BillTo.City));
-        Assert.Equal(AuditAction.BillingDetailsChanged, (await read.AuditEntries.SingleAsync(entry => entry.Subject == contract.Number)).Action);
+        Assert.Equal((on.World.User.Id, "Zoë Brandström", on.World.Clock.GetUtcNow(), "Stuttgart"),
+            (change.UserId, change.By, change.At, change.Before.BillTo.City));
+        Assert.Equal(AuditAction.BillingDetailsChanged,
+            (await read.AuditEntries.SingleAsync(entry => entry.Subject == contract.Number)).Action);
         var messages = await read.OutboxMessages.OrderBy(message => message.To).ToListAsync();
         Assert.Equal(
-            new[] { "bob@acme.example", "invoices@acme.example", "noemie@vendor.example", on.World.User.Email! }.Order(StringComparer.Ordinal),
+            new[] { "bob@acme.example", "invoices@acme.example", "noemie@vendor.example",
+            on.World.User.Email! }.Order(StringComparer.Ordinal),
             messages.Select(message => message.To).Order(StringComparer.Ordinal));
         var renderer = on.Portal.Services.GetRequiredService<MessageRenderer>();
         foreach (var message in messages)
         {
             using var mail = await renderer.RenderAsync(message, CancellationToken.None);
             Assert.Contains("Stuttgart → 千代田区", mail!.TextBody!, StringComparison.Ordinal);
-            Assert.Equal(message.To == on.World.User.Email, mail.TextBody!.Contains("You no longer receive the invoices", StringComparison.Ordinal));
-            Assert.Equal(message.To == "bob@acme.example" || message.To == "invoices@acme.example", mail.TextBody!.Contains("From now on you receive the invoices", StringComparison.Ordinal));
-            Assert.Equal(message.Kind is MessageKind.BillingDetailsChangedForExecutive, mail.Subject!.StartsWith("Acme GmbH changed the billing details", StringComparison.Ordinal));
+            Assert.Equal(message.To == on.World.User.Email,
+                mail.TextBody!.Contains("You no longer receive the invoices", StringComparison.Ordinal));
+            Assert.Equal(message.To == "bob@acme.example" || message.To == "invoices@acme.example",
+                mail.TextBody!.Contains("From now on you receive the invoices", StringComparison.Ordinal));
+            Assert.Equal(message.Kind is MessageKind.BillingDetailsChangedForExecutive,
+                mail.Subject!.StartsWith("Acme GmbH changed the billing details", StringComparison.Ordinal));
         }
 
         var all = (await on.Browser.GetAsync($"{path}/Changes")).Expect(HttpStatusCode.OK);
-        Assert.Contains("before: none after: 4500-9", all.Text.Replace("4500-118 207", "none", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("before: none after: 4500-9", all.Text.Replace("4500-118 207", "none", StringComparison.Ordinal),
+            StringComparison.Ordinal);
     }
 
     public static TheoryData<string, string, string> BadInput => new()
@@ -101,7 +112,8 @@ public sealed class ChangingBillingDetails
         }
 
         await using var db = on.Database.Contexts.ForAccount(on.World.Account.Id);
-        Assert.Equal((0, 1), (await db.BillingDetailsChanges.CountAsync(), await db.Contracts.Select(row => row.BillingRevision).SingleAsync()));
+        Assert.Equal((0, 1), (await db.BillingDetailsChanges.CountAsync(),
+            await db.Contracts.Select(row => row.BillingRevision).SingleAsync()));
     }
 
     [Fact]
@@ -111,17 +123,21 @@ public sealed class ChangingBillingDetails
         var (_, path) = await ContractAsync(on);
 
         var nobody = await (await on.Browser.GetAsync(path)).Form(path).Tick("Contacts[0].Remove").SendAsync();
-        var twice = await (await on.Browser.GetAsync(path)).Form(path).Fill("Contacts[1].Name", "Zoë again").Fill("Contacts[1].Email", on.World.User.Email!.ToUpperInvariant()).SendAsync();
-        var removed = await (await on.Browser.GetAsync(path)).Form(path).Fill("Contacts[1].Name", "Bob").Fill("Contacts[1].Email", "bob@acme.example").Tick("Contacts[0].Remove").SendAsync();
+        var twice = await (await on.Browser.GetAsync(path)).Form(path).Fill("Contacts[1].Name", "Zoë again")
+            .Fill("Contacts[1].Email", on.World.User.Email!.ToUpperInvariant()).SendAsync();
+        var removed = await (await on.Browser.GetAsync(path)).Form(path).Fill("Contacts[1].Name", "Bob")
+            .Fill("Contacts[1].Email", "bob@acme.example").Tick("Contacts[0].Remove").SendAsync();
 
         Assert.Contains("Name at least one person who receives the invoices.", nobody.Expect(HttpStatusCode.UnprocessableEntity).Errors);
-        Assert.Contains($"{on.World.User.Email!.ToUpperInvariant()} is named twice. Keep one of them.", twice.Expect(HttpStatusCode.UnprocessableEntity).Errors);
+        Assert.Contains($"{on.World.User.Email!.ToUpperInvariant()} is named twice. Keep one of them.",
+            twice.Expect(HttpStatusCode.UnprocessableEntity).Errors);
         Assert.Contains("Choose who is the primary contact.", removed.Expect(HttpStatusCode.UnprocessableEntity).Errors);
 
         // Put right, the same page replaces one by the other.
         (await removed.Form(path).Fill("Primary", "1").SendAsync()).Expect(HttpStatusCode.Found);
         await using var db = on.Database.Contexts.ForAccount(on.World.Account.Id);
-        Assert.Equal([("Bob", true)], (await db.Contracts.Include(row => row.Contacts).SingleAsync()).Contacts.Select(contact => (contact.Name, contact.IsPrimary)));
+        Assert.Equal([("Bob", true)],
+            (await db.Contracts.Include(row => row.Contacts).SingleAsync()).Contacts.Select(contact => (contact.Name, contact.IsPrimary)));
     }
 
     [SkippableTheory, EveryEngineInSoak]
@@ -130,8 +146,10 @@ public sealed class ChangingBillingDetails
         await using var on = await QuotesPortal.StartAsync(engine);
         var (_, path) = await ContractAsync(on);
         using var other = await on.Portal.SignedInAs(await ColleagueAsync(on));
-        var first = (await on.Browser.GetAsync(path)).Form(path).Fill("BillTo.City", "Bonn").Fill("BillTo.PostalCode", "53111").Fill("PoNumber", "FIRST");
-        var second = (await other.GetAsync(path)).Form(path).Fill("BillTo.City", "Köln").Fill("BillTo.Line1", "Domstraße 1").Fill("BillTo.Line2", "東館");
+        var first = (await on.Browser.GetAsync(path)).Form(path).Fill("BillTo.City", "Bonn").Fill("BillTo.PostalCode", "53111")
+            .Fill("PoNumber", "FIRST");
+        var second = (await other.GetAsync(path)).Form(path).Fill("BillTo.City", "Köln").Fill("BillTo.Line1", "Domstraße 1")
+            .Fill("BillTo.Line2", "東館");
 
         using var start = new Barrier(2);
         var answers = await Task.WhenAll(new[] { first, second }.Select(form => Task.Factory.StartNew(
@@ -149,7 +167,9 @@ public sealed class ChangingBillingDetails
         var secondLost = ReferenceEquals(lost, answers[1]);
         Assert.Contains($"{(secondLost ? "Zoë Brandström" : "Yōko Ono")} was faster", lost.Text, StringComparison.Ordinal);
         var form = lost.Form(path);
-        Assert.Equal(secondLost ? ("Köln", "Domstraße 1", "東館", "53111", "FIRST") : ("Bonn", "Domstraße 1", "東館", "53111", "FIRST"), (form.Value("BillTo.City"), form.Value("BillTo.Line1"), form.Value("BillTo.Line2"), form.Value("BillTo.PostalCode"), form.Value("PoNumber")));
+        Assert.Equal(secondLost ? ("Köln", "Domstraße 1", "東館", "53111", "FIRST") : ("Bonn", "Domstraße 1", "東館", "53111", "FIRST"),
+            (form.Value("BillTo.City"), form.Value("BillTo.Line1"), form.Value("BillTo.Line2"), form.Value("BillTo.PostalCode"),
+            form.Value("PoNumber")));
         Assert.Equal("mine", lost.Find("input[name='Choices[City]'][checked]").GetAttribute("value"));
         Assert.Single(lost.All("input[name^='Choices'][value=theirs]"));
 
@@ -157,7 +177,9 @@ public sealed class ChangingBillingDetails
         (await form.Fill("Choices[City]", "theirs").SendAsync()).Expect(HttpStatusCode.Found);
         await using var db = on.Database.Contexts.ForAccount(on.World.Account.Id);
         var stored = await db.Contracts.SingleAsync();
-        Assert.Equal(("Domstraße 1", "東館", secondLost ? "Bonn" : "Köln", "53111", "FIRST", 3), (stored.BillTo.Line1, stored.BillTo.Line2, stored.BillTo.City, stored.BillTo.PostalCode, stored.PoNumber, stored.BillingRevision));
+        Assert.Equal(("Domstraße 1", "東館", secondLost ? "Bonn" : "Köln", "53111", "FIRST", 3),
+            (stored.BillTo.Line1, stored.BillTo.Line2, stored.BillTo.City, stored.BillTo.PostalCode, stored.PoNumber,
+            stored.BillingRevision));
         Assert.Equal(2, await db.BillingDetailsChanges.CountAsync());
     }
 
@@ -167,7 +189,8 @@ public sealed class ChangingBillingDetails
         await using var on = await QuotesPortal.StartAsync(engine);
         var (_, path) = await ContractAsync(on);
         await using var db = on.Database.Contexts.ForAccount(on.World.Account.Id);
-        var (invoice, order) = (await db.Invoices.Select(row => row.Slug).SingleAsync(), await db.Orders.Select(row => row.Slug).SingleAsync());
+        var (invoice, order) = (await db.Invoices.Select(row => row.Slug).SingleAsync(),
+            await db.Orders.Select(row => row.Slug).SingleAsync());
         async Task<IReadOnlyList<string>> DocumentsAsync() =>
         [
             (await on.Browser.GetAsync($"/Invoices/{invoice}")).Text,
@@ -179,7 +202,8 @@ public sealed class ChangingBillingDetails
         Assert.All(before, document => Assert.Contains("Industriestraße 14", document, StringComparison.Ordinal));
 
         on.World.Clock.Advance(TimeSpan.FromMinutes(1));
-        (await (await on.Browser.GetAsync(path)).Form(path).Fill("BillTo.Name", "Other Ltd").Fill("BillTo.Line1", "9 Elsewhere").Fill("BillTo.City", "Berlin").Fill("PoNumber", "NEW").SendAndFollowAsync()).Expect(HttpStatusCode.OK);
+        (await (await on.Browser.GetAsync(path)).Form(path).Fill("BillTo.Name", "Other Ltd").Fill("BillTo.Line1", "9 Elsewhere")
+            .Fill("BillTo.City", "Berlin").Fill("PoNumber", "NEW").SendAndFollowAsync()).Expect(HttpStatusCode.OK);
 
         Assert.Equal(before, await DocumentsAsync());
         await on.World.ContractAsync(on.World.Terms(contract: await db.Contracts.AsNoTracking().SingleAsync()), on.World.Line(1m, 10m));
@@ -199,7 +223,8 @@ public sealed class ChangingBillingDetails
         var changed = await form.Fill("PoNumber", "B").SendAsync();
 
         Assert.Equal(($"/Contracts/{contract.Slug}", $"/Contracts/{contract.Slug}"), (first.Location, second.Location));
-        Assert.Equal($"/Contracts/{contract.Slug}", changed.Expect(HttpStatusCode.Conflict).Find("main .button.primary").GetAttribute("href"));
+        Assert.Equal($"/Contracts/{contract.Slug}",
+            changed.Expect(HttpStatusCode.Conflict).Find("main .button.primary").GetAttribute("href"));
         await using var db = on.Database.Contexts.ForAccount(on.World.Account.Id);
         Assert.Equal((1, "A"), (await db.BillingDetailsChanges.CountAsync(), await db.Contracts.Select(row => row.PoNumber).SingleAsync()));
         Assert.Equal(HttpStatusCode.BadRequest, (await form.Forge("__RequestVerificationToken", null).SendAsync()).Status);
@@ -224,7 +249,8 @@ public sealed class ChangingBillingDetails
         (await (await on.Browser.GetAsync(path)).Form(path).Fill("PoNumber", "MINE").SendAsync()).Expect(HttpStatusCode.Found);
 
         using var stranger = await on.Portal.SignedInAs(other.User.Email!);
-        foreach (var address in new[] { $"/Contracts/{contract.Slug}", path, $"{path}/Changes", "/Contracts", "/Contracts?format=csv", "/InstalledProducts", "/InstalledProducts?format=csv", "/Orders" })
+        foreach (var address in new[] { $"/Contracts/{contract.Slug}", path, $"{path}/Changes", "/Contracts", "/Contracts?format=csv",
+            "/InstalledProducts", "/InstalledProducts?format=csv", "/Orders" })
         {
             var page = await stranger.GetAsync(address);
             Assert.Equal(HttpStatusCode.OK, page.Status);
@@ -234,7 +260,8 @@ public sealed class ChangingBillingDetails
         }
 
         await using var read = on.Database.Contexts.ForAccount(other.Account.Id);
-        Assert.Equal((1, 0), (await read.Contracts.Select(row => row.BillingRevision).SingleAsync(), await read.BillingDetailsChanges.CountAsync()));
+        Assert.Equal((1, 0), (await read.Contracts.Select(row => row.BillingRevision).SingleAsync(),
+            await read.BillingDetailsChanges.CountAsync()));
         (await on.Browser.GetAsync("/Contracts/C-99999999/BillingDetails")).Expect(HttpStatusCode.NotFound);
         (await on.Browser.GetAsync("/Contracts/C-99999999/BillingDetails/Changes")).Expect(HttpStatusCode.NotFound);
     }
@@ -264,7 +291,8 @@ public sealed class ChangingBillingDetails
         await using var db = on.Database.Contexts.Unscoped();
         var user = new CheckoutUser($"yoko.{on.World.User.Email}", "Yōko Ono");
         db.Users.Add(user);
-        db.Memberships.Add(new Membership(on.World.Account.Id, user.Id, await db.Profiles.SingleAsync(profile => profile.Name == "Billing Administrator")));
+        db.Memberships.Add(new Membership(on.World.Account.Id, user.Id,
+            await db.Profiles.SingleAsync(profile => profile.Name == "Billing Administrator")));
         await db.SaveChangesAsync();
         return user.Email!;
     }

@@ -16,8 +16,10 @@ public sealed class StandingOnADay(DatabaseFixture databases) : IClassFixture<Da
         var database = await databases.OnAsync(engine);
         var world = await World.CreateAsync(database, Today);
         var (started, begins) = (world.Contract("C-1", Today.AddDays(-10), Today), world.Contract("C-2", Today, Today.AddDays(10)));
-        var (terminated, toItsEnd) = (world.Contract("C-3", Today.AddDays(-10), Today.AddDays(10)), world.Contract("C-4", Today.AddDays(-10), Today));
-        var (canceled, canceledEarly) = (world.Contract("C-5", Today, Today.AddDays(10)), world.Contract("C-6", Today.AddDays(5), Today.AddDays(10)));
+        var (terminated, toItsEnd) = (world.Contract("C-3", Today.AddDays(-10), Today.AddDays(10)),
+            world.Contract("C-4", Today.AddDays(-10), Today));
+        var (canceled, canceledEarly) = (world.Contract("C-5", Today, Today.AddDays(10)),
+            world.Contract("C-6", Today.AddDays(5), Today.AddDays(10)));
         terminated.Terminate(Today);
         toItsEnd.Terminate(Today);
         canceled.Cancel(Today);
@@ -30,8 +32,11 @@ public sealed class StandingOnADay(DatabaseFixture databases) : IClassFixture<Da
         {
             foreach (var status in Enum.GetValues<ContractStatus>())
             {
-                var found = db.Contracts.Where(ContractStatuses.Is(status, day)).Select(contract => contract.Number).ToList().Order(StringComparer.Ordinal);
-                Assert.Equal((day, status, string.Join(' ', contracts.Where(contract => contract.StatusOn(day) == status).Select(contract => contract.Number))), (day, status, string.Join(' ', found)));
+                var found = db.Contracts.Where(ContractStatuses.Is(status, day)).Select(contract => contract.Number).ToList()
+                    .Order(StringComparer.Ordinal);
+                Assert.Equal((day, status, string.Join(' ',
+                    contracts.Where(contract => contract.StatusOn(day) == status).Select(contract => contract.Number))),
+                    (day, status, string.Join(' ', found)));
             }
         }
     }

@@ -23,7 +23,8 @@ public sealed class DisputingOnThePage
     {
         await using var on = await StartAsync(engine);
 
-        var invoice = await SendAsync(on, form => form.Fill("Reason", "WrongQuantity").Fill("Text", "We have ten seats, not eleven.").Tick("Lines"));
+        var invoice = await SendAsync(on,
+            form => form.Fill("Reason", "WrongQuantity").Fill("Text", "We have ten seats, not eleven.").Tick("Lines"));
 
         Assert.Contains("INV-1 is disputed.", invoice.Flash, StringComparison.Ordinal);
         Assert.Equal("Disputed", invoice.Find("h1 + .status").TextContent);
@@ -31,8 +32,10 @@ public sealed class DisputingOnThePage
         Assert.Contains("Zoë Brandström disputed it: a quantity is wrong", invoice.Find(".timeline").TextContent, StringComparison.Ordinal);
         await using var db = on.Portal.Unscoped();
         var dispute = await db.InvoiceDisputes.SingleAsync();
-        Assert.Equal((DisputeReason.WrongQuantity, "We have ten seats, not eleven.", "1", on.World.User.Id), (dispute.Reason, dispute.Text, dispute.Lines, dispute.RaisedById));
-        var mails = await db.OutboxMessages.Where(message => message.Kind == MessageKind.InvoiceDisputed).OrderBy(message => message.To).ToListAsync();
+        Assert.Equal((DisputeReason.WrongQuantity, "We have ten seats, not eleven.", "1", on.World.User.Id),
+            (dispute.Reason, dispute.Text, dispute.Lines, dispute.RaisedById));
+        var mails = await db.OutboxMessages.Where(message => message.Kind == MessageKind.InvoiceDisputed).OrderBy(message => message.To)
+            .ToListAsync();
         Assert.Equal(["billing@cirrus.example", "noemie@vendor.example"], mails.Select(mail => mail.To));
         await using var scope = on.Portal.Services.CreateAsyncScope();
         var text = (await scope.ServiceProvider.GetRequiredService<MessageRenderer>().RenderAsync(mails[0], CancellationToken.None))!;
@@ -53,7 +56,8 @@ public sealed class DisputingOnThePage
         Assert.DoesNotContain("overdue", list.Find(".site-nav").TextContent, StringComparison.Ordinal);
         Assert.Contains("$110.00 is in dispute.", list.Find(".lead").TextContent, StringComparison.Ordinal);
         await on.World.WriteAsync(on.World.CreditMemo("CM-1", 110m));
-        Assert.Contains("so it is not proposed", (await on.Browser.GetAsync("/CreditMemos/CM-1/Applications")).Text, StringComparison.Ordinal);
+        Assert.Contains("so it is not proposed", (await on.Browser.GetAsync("/CreditMemos/CM-1/Applications")).Text,
+            StringComparison.Ordinal);
         var chosen = await on.Browser.GetAsync("/CreditMemos/CM-1/Applications?split=INV-1:110");
         await chosen.Form("/CreditMemos/CM-1/Applications").SendAsync("Apply $110.00");
 
@@ -73,7 +77,8 @@ public sealed class DisputingOnThePage
 
         Assert.Equal("Open", after.Find("h1 + .status").TextContent);
         Assert.Contains("Zoë Brandström withdrew the dispute", after.Find(".timeline").TextContent, StringComparison.Ordinal);
-        var late = (await question.Form("/Invoices/INV-1/Dispute/Withdrawal").Forge("RequestKey", Guid.NewGuid().ToString()).SendAsync("Withdraw the dispute")).Expect(HttpStatusCode.Conflict);
+        var late = (await question.Form("/Invoices/INV-1/Dispute/Withdrawal").Forge("RequestKey", Guid.NewGuid().ToString())
+            .SendAsync("Withdraw the dispute")).Expect(HttpStatusCode.Conflict);
         Assert.Contains("Zoë Brandström withdrew the dispute of INV-1 already.", late.Text, StringComparison.Ordinal);
 
         // It may be disputed again; both stay visible.
@@ -88,11 +93,15 @@ public sealed class DisputingOnThePage
     {
         await using var on = await StartAsync(Engine.Sqlite);
 
-        var page = (await (await on.Browser.GetAsync(Path)).Form(Path).Tick("Lines").SendAsync()).Expect(HttpStatusCode.UnprocessableEntity);
+        var page = (await (await on.Browser.GetAsync(Path)).Form(Path).Tick("Lines").SendAsync())
+            .Expect(HttpStatusCode.UnprocessableEntity);
         Assert.Equal(["Choose what is wrong.", "Say in a few words what is wrong and what would be right."], page.Errors);
         Assert.True(page.Find("input[name=Lines]").HasAttribute("checked"));
-        Assert.Contains("Choose lines of this invoice.", (await (await on.Browser.GetAsync(Path)).Form(Path).Fill("Reason", "Other").Fill("Text", "x").Forge("Lines", "9").SendAsync()).Expect(HttpStatusCode.UnprocessableEntity).Errors);
-        var longText = (await (await on.Browser.GetAsync(Path)).Form(Path).Fill("Reason", "Other").Fill("Text", new string('x', 2001)).SendAsync()).Expect(HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("Choose lines of this invoice.",
+            (await (await on.Browser.GetAsync(Path)).Form(Path).Fill("Reason", "Other").Fill("Text", "x").Forge("Lines", "9").SendAsync())
+            .Expect(HttpStatusCode.UnprocessableEntity).Errors);
+        var longText = (await (await on.Browser.GetAsync(Path)).Form(Path).Fill("Reason", "Other").Fill("Text", new string('x', 2001))
+            .SendAsync()).Expect(HttpStatusCode.UnprocessableEntity);
         Assert.Contains("Write at most 2000 characters.", longText.Errors);
         await using var db = on.Portal.Unscoped();
         Assert.False(await db.InvoiceDisputes.AnyAsync());
@@ -108,7 +117,8 @@ public sealed class DisputingOnThePage
         Assert.Equal("/Invoices/INV-1", (await Filled(first, "One").SendAsync()).Location);
         Assert.Equal("/Invoices/INV-1", (await Filled(first, "One").SendAsync()).Location);
         (await Filled(first, "Two").SendAsync()).Expect(HttpStatusCode.Conflict);
-        Assert.Contains("INV-1 is disputed already.", (await Filled(second, "Three").SendAsync()).Expect(HttpStatusCode.Conflict).Text, StringComparison.Ordinal);
+        Assert.Contains("INV-1 is disputed already.", (await Filled(second, "Three").SendAsync()).Expect(HttpStatusCode.Conflict).Text,
+            StringComparison.Ordinal);
         (await on.Browser.GetAsync(Path)).Expect(HttpStatusCode.Conflict);
         await using var db = on.Portal.Unscoped();
         Assert.Equal("One", (await db.InvoiceDisputes.SingleAsync()).Text);

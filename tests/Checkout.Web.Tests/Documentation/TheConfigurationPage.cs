@@ -13,7 +13,8 @@ public sealed partial class TheConfigurationPage
 {
     private static readonly IReadOnlyList<Type> Sections =
     [
-        .. new[] { typeof(DatabaseOptions).Assembly, typeof(VendorOptions).Assembly }.SelectMany(assembly => assembly.GetTypes()).Where(type => NameOf(type) is not null),
+        .. new[] { typeof(DatabaseOptions).Assembly, typeof(VendorOptions).Assembly }.SelectMany(assembly => assembly.GetTypes())
+        .Where(type => NameOf(type) is not null),
     ];
 
     [Fact]
@@ -37,12 +38,15 @@ public sealed partial class TheConfigurationPage
     public void Would_not_pass_with_a_section_that_stands_there_twice() =>
         Assert.Equal(["## Launch"], Repeated(Lines().Where(IsHeading).Append("## Launch")));
 
-    private static string? NameOf(Type type) => type.Name.EndsWith("Options", StringComparison.Ordinal) && type.GetField("Section") is { IsLiteral: true } section ? (string?)section.GetRawConstantValue() : null;
+    private static string? NameOf(Type type) =>
+        type.Name.EndsWith("Options", StringComparison.Ordinal) && type.GetField("Section") is { IsLiteral: true } section
+        ? (string?)section.GetRawConstantValue() : null;
 
     private static IEnumerable<string> Settings(Type type)
     {
         var defaults = Activator.CreateInstance(type)!;
-        return type.GetProperties().Where(property => property.CanWrite).Select(property => $"{NameOf(type)}:{property.Name} = {Text(property, defaults)}");
+        return type.GetProperties().Where(property => property.CanWrite)
+            .Select(property => $"{NameOf(type)}:{property.Name} = {Text(property, defaults)}");
     }
 
     private static string Text(PropertyInfo property, object defaults) => property.GetValue(defaults) switch

@@ -11,7 +11,8 @@ public sealed partial class TheDecisions
 
     private static readonly IReadOnlyList<string> Records =
     [
-        .. Directory.GetFiles(Folder, "*.md").Select(path => Path.GetFileName(path)!).Except(["README.md", "template.md"]).Order(StringComparer.Ordinal),
+        .. Directory.GetFiles(Folder, "*.md").Select(path => Path.GetFileName(path)!).Except(["README.md", "template.md"])
+        .Order(StringComparer.Ordinal),
     ];
 
     [Fact]

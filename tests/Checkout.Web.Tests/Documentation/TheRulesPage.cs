@@ -4,7 +4,8 @@ using Checkout.Testing;
 
 namespace Checkout.Web.Tests.Documentation;
 
-/// <summary><c>docs/domain/rules.md</c> defines each rule that is cited by its code, in the source or on another page, and no other.</summary>
+/// <summary><c>docs/domain/rules.md</c> defines each rule that is cited by its code, in the source or on another page, and no
+/// other.</summary>
 [Trait("Acceptance", "H3")]
 public sealed partial class TheRulesPage
 {
@@ -31,7 +32,8 @@ public sealed partial class TheRulesPage
     [Fact]
     public void Defines_every_code_that_is_cited()
     {
-        var undefined = Cited.Where(cited => !Defined.Contains(cited.Code)).Select(cited => $"{cited.Code} in {Path.GetFileName(cited.File)}");
+        var undefined = Cited.Where(cited => !Defined.Contains(cited.Code))
+            .Select(cited => $"{cited.Code} in {Path.GetFileName(cited.File)}");
 
         Assert.Equal([], undefined.Distinct());
     }
@@ -85,7 +87,8 @@ public sealed partial class TheRulesPage
     private static bool IsMadeByTools(string path) =>
         Path.GetRelativePath(RepositoryRoot.Path, path).Split(Path.DirectorySeparatorChar).Intersect(["obj", "bin", "Migrations"]).Any();
 
-    /// <summary>In a comment every code counts; in texts and names only what can't be data: <c>(R18)</c>, <c>rule A3</c>, <c>R15_holds</c>.</summary>
+    /// <summary>In a comment every code counts; in texts and names only what can't be data: <c>(R18)</c>, <c>rule A3</c>,
+    /// <c>R15_holds</c>.</summary>
     private static IEnumerable<string> InCode(string source) => Comments().Matches(source)
         .SelectMany(comment => InProse(Tags().Replace(comment.Value, " ")))
         .Concat(Texts().Matches(Comments().Replace(source, " ")).SelectMany(text => InProse(text.Groups["codes"].Value)));
@@ -101,7 +104,8 @@ public sealed partial class TheRulesPage
     [GeneratedRegex(@"^### (?<code>[A-Z]\d{1,2}) ", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Headings();
 
-    [GeneratedRegex(@"(?<=^|\s)//.*$|@\*(.|\n)*?\*@", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<=^|\s)//.*$|@\*(.|\n)*?\*@", RegexOptions.ExplicitCapture | RegexOptions.Multiline,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Comments();
 
     [GeneratedRegex(@"</?\w[^>]*>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

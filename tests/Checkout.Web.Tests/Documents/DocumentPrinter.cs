@@ -30,9 +30,11 @@ internal sealed class DocumentPrinter
     public List<string> Logged { get; } = [];
 
     public void SkipUnlessPrintable(string text) =>
-        Skip.IfNot(_fonts.CanPrint(text), "No font of this machine has these characters (Debian: apt-get install fonts-dejavu-core fonts-ipafont-gothic).");
+        Skip.IfNot(_fonts.CanPrint(text),
+            "No font of this machine has these characters (Debian: apt-get install fonts-dejavu-core fonts-ipafont-gothic).");
 
-    public byte[] Print(Action<PdfDocumentWriter> content, PageFormat format = PageFormat.A4, byte[]? logo = null, string title = "Quote Q-00001042")
+    public byte[] Print(Action<PdfDocumentWriter> content, PageFormat format = PageFormat.A4, byte[]? logo = null,
+        string title = "Quote Q-00001042")
     {
         var letterhead = new PdfLetterhead(Vendor, ["400 Howard Terrace", "San Francisco, CA 94105"], "94-0555555", logo);
         using var document = _documents.Begin(new(title, "Q-00001042", letterhead, new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero), format));
@@ -57,7 +59,8 @@ internal sealed class DocumentPrinter
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             lines.Add($"{logLevel}: {formatter(state, exception)}");
     }
 }

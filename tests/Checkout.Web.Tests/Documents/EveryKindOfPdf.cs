@@ -21,7 +21,8 @@ public sealed partial class EveryKindOfPdf : IAsyncLifetime
 {
     private const int Lines = 60;
 
-    private static readonly string[] Scripts = ["Łódź–Ærøskøbing Žilina Ñuñoa", "日本語の製品名は空白を含まないので文字の間で改行します", "Enterprise Platform Special Edition with extended support"];
+    private static readonly string[] Scripts = ["Łódź–Ærøskøbing Žilina Ñuñoa", "日本語の製品名は空白を含まないので文字の間で改行します",
+        "Enterprise Platform Special Edition with extended support"];
 
     private TestDatabase _database = null!;
     private Portal _portal = null!;
@@ -40,7 +41,8 @@ public sealed partial class EveryKindOfPdf : IAsyncLifetime
     {
         _database = await TestDatabase.CreateAsync(Engine.Sqlite);
         var clock = new FakeTimeProvider(TestClock.Start);
-        var import = new FeedImport(_database.Contexts, new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles")), clock);
+        var import = new FeedImport(_database.Contexts, new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles")),
+            clock);
         var feed = Encoding.UTF8.GetBytes(string.Join('\n', Records()).Replace('\'', '"'));
         Assert.Empty((await import.RunAsync(new FeedSource("long", () => new MemoryStream(feed)))).Problems);
         _portal = Portal.Start(_database, clock);
@@ -72,13 +74,16 @@ public sealed partial class EveryKindOfPdf : IAsyncLifetime
             explanation.Remove();
         }
 
-        var figures = page.All(tables).SelectMany(table => Figures().Matches(table.TextContent).Select(figure => figure.Value)).ToHashSet(StringComparer.Ordinal);
+        var figures = page.All(tables).SelectMany(table => Figures().Matches(table.TextContent).Select(figure => figure.Value))
+            .ToHashSet(StringComparer.Ordinal);
         Assert.True(figures.Count >= Lines);
         Assert.Empty(figures.Except(Figures().Matches(printed).Select(figure => figure.Value)));
 
         var pages = printed.Split('\f', StringSplitOptions.RemoveEmptyEntries);
         Assert.True(pages.Length > 2);
-        Assert.All(pages.Index(), each => Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"Page {each.Index + 1} of {pages.Length}"), each.Item, StringComparison.Ordinal));
+        Assert.All(pages.Index(), each =>
+            Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"Page {each.Index + 1} of {pages.Length}"), each.Item,
+            StringComparison.Ordinal));
         Assert.All(pages.Take(2), each => Assert.Contains("Product", each, StringComparison.Ordinal));
     }
 
@@ -113,7 +118,8 @@ public sealed partial class EveryKindOfPdf : IAsyncLifetime
         yield return $$$"""{'type':'creditMemo','externalId':'m','account':'a','number':'L-1','contract':'c','currency':'EUR','issuedOn':'2026-11-01',{{{figures}}}""";
     }
 
-    private static string AmountOf(int line) => string.Create(CultureInfo.InvariantCulture, $"{(line * 1011) + 0.25m + (line % 7 / 10m):0.00}");
+    private static string AmountOf(int line) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(line * 1011) + 0.25m + (line % 7 / 10m):0.00}");
 
     [GeneratedRegex(@"\d[\d,]*\.\d\d", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Figures();

@@ -51,7 +51,8 @@ public sealed class ExportingAHundredThousandRows : IDisposable
     [Trait("Acceptance", "S14")]
     public async Task Xlsx_streams_in_bounded_memory_and_every_row_comes_back()
     {
-        var rowsBefore = await ExportAsync(stream => XlsxExport.WriteAsync(stream, "invoices", Columns(), RowsAsync(), CancellationToken.None));
+        var rowsBefore = await ExportAsync(stream => XlsxExport.WriteAsync(stream, "invoices", Columns(), RowsAsync(),
+            CancellationToken.None));
 
         Assert.InRange(rowsBefore, 0, MostRowsBeforeTheFirstByte);
         Assert.InRange(_growth, 0, MostGrowth);
@@ -127,7 +128,8 @@ public sealed class ExportingAHundredThousandRows : IDisposable
             return inner.WriteAsync(buffer, cancellationToken);
         }
 
-        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+            WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
         public override Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
 

@@ -42,9 +42,11 @@ public sealed class ExportingAList
     [Trait("Acceptance", "S14")]
     public async Task Only_text_that_a_spreadsheet_would_run_is_neutralised()
     {
-        string[] expected = ["'=1+1", Entries[1].Name, "'-2+3", "'@SUM(A1)", "'+49 89 1234", "'\t=1", "'\r=1", "a=b - c", "", Entries[9].Name];
+        string[] expected = ["'=1+1", Entries[1].Name, "'-2+3", "'@SUM(A1)", "'+49 89 1234", "'\t=1", "'\r=1", "a=b - c", "",
+            Entries[9].Name];
 
-        using var csv = new CsvReader(new StreamReader(new MemoryStream(await CsvAsync(Entries)), Encoding.UTF8), CultureInfo.InvariantCulture);
+        using var csv = new CsvReader(new StreamReader(new MemoryStream(await CsvAsync(Entries)), Encoding.UTF8),
+            CultureInfo.InvariantCulture);
         var records = csv.GetRecords<dynamic>().Select(record => (IDictionary<string, object>)record).ToArray();
         Assert.Equal(expected, records.Select(record => (string)record["Name"]));
         Assert.Equal(-5.00m, decimal.Parse((string)records[0]["Total"], CultureInfo.InvariantCulture));
@@ -67,7 +69,8 @@ public sealed class ExportingAList
         Assert.Equal(("-5", "#,##0.00", false), (first[2].Text, first[2].Format, first[2].IsText));
         Assert.Equal(("1.5", false), (first[4].Text, first[4].IsText));
         Assert.Equal(("46349", "yyyy\\-mm\\-dd"), (first[5].Text, first[5].Format));
-        Assert.Equal(new DateTime(2026, 11, 23, 11, 0, 0, DateTimeKind.Unspecified), DateTime.FromOADate(double.Parse(first[6].Text, CultureInfo.InvariantCulture)), TimeSpan.FromMilliseconds(1));
+        Assert.Equal(new DateTime(2026, 11, 23, 11, 0, 0, DateTimeKind.Unspecified),
+            DateTime.FromOADate(double.Parse(first[6].Text, CultureInfo.InvariantCulture)), TimeSpan.FromMilliseconds(1));
         Assert.Equal(("900", "#,##0"), (sheet.Rows[3][2].Text, sheet.Rows[3][2].Format));
         Assert.Equal(("1.25", "#,##0.000"), (sheet.Rows[4][2].Text, sheet.Rows[4][2].Format));
     }
@@ -162,5 +165,6 @@ public sealed class ExportingAList
     private static string Unescaped(string text) =>
         text.Replace("_x000D_", "\r", StringComparison.Ordinal).Replace("_x005F_", "_", StringComparison.Ordinal);
 
-    private sealed record Entry(string Number, string Name, decimal? Total, Currency Currency, decimal? Quantity, DateOnly? IssuedOn, DateTimeOffset? SeenAt);
+    private sealed record Entry(string Number, string Name, decimal? Total, Currency Currency, decimal? Quantity, DateOnly? IssuedOn,
+        DateTimeOffset? SeenAt);
 }

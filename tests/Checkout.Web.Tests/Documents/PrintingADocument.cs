@@ -12,7 +12,8 @@ public sealed class PrintingADocument
     private const string Japanese = "日本語の製品名は空白を含まないので、文字の間で改行しなければなりません。例えばこの長い文章のように、列の幅を超えます。";
 
     private static readonly string Unbroken = string.Concat(Enumerable.Range(0, 120).Select(index => (char)('A' + index % 26)));
-    private static readonly string Spoken = "Enterprise Platform Special Edition with extended support, data residency in Europe and a name of one hundred twenty cha";
+    private static readonly string Spoken =
+        "Enterprise Platform Special Edition with extended support, data residency in Europe and a name of one hundred twenty cha";
 
     private readonly DocumentPrinter _printer = new();
 
@@ -29,7 +30,8 @@ public sealed class PrintingADocument
         Assert.Contains(Accents, text, StringComparison.Ordinal);
         Assert.Contains("−5.00", text, StringComparison.Ordinal);
         Assert.Contains("1,234,567.89", text, StringComparison.Ordinal);
-        Assert.Contains(Spoken.Replace(" ", "", StringComparison.Ordinal), Joined(text.Replace("1,234,567.89", "", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(Spoken.Replace(" ", "", StringComparison.Ordinal),
+            Joined(text.Replace("1,234,567.89", "", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Contains(Unbroken, Joined(text.Replace("−5.00", "", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Empty(_printer.Logged);
     }
@@ -38,11 +40,13 @@ public sealed class PrintingADocument
     public async Task Japanese_wraps_without_spaces_and_is_read_back()
     {
         _printer.SkipUnlessPrintable(Japanese);
-        var pdf = _printer.Print(document => document.Table(new([PdfColumn.Fixed("Product", 160), PdfColumn.Figure("Amount")], new List<PdfRow> { new(Japanese, "") })));
+        var pdf = _printer.Print(document =>
+            document.Table(new([PdfColumn.Fixed("Product", 160), PdfColumn.Figure("Amount")], new List<PdfRow> { new(Japanese, "") })));
 
         Assert.Contains(Japanese, Joined(await PdfText.ReadAsync(pdf)), StringComparison.Ordinal);
         var lines = DocumentPrinter.Pages(pdf)[0].Letters.Where(letter => Japanese.Contains(letter.Value, StringComparison.Ordinal))
-            .GroupBy(letter => letter.StartBaseLine.Y).Select(line => line.OrderBy(letter => letter.StartBaseLine.X).First().Value).ToArray();
+            .GroupBy(letter => letter.StartBaseLine.Y).Select(line => line.OrderBy(letter => letter.StartBaseLine.X).First().Value)
+                .ToArray();
         Assert.True(lines.Length > 2);
         Assert.DoesNotContain(lines, first => first is "、" or "。");
     }
@@ -57,7 +61,8 @@ public sealed class PrintingADocument
         for (var page = 1; page <= pages.Length; page++)
         {
             Assert.Contains("Product", pages[page - 1], StringComparison.Ordinal);
-            Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"Page {page} of {pages.Length}"), pages[page - 1], StringComparison.Ordinal);
+            Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"Page {page} of {pages.Length}"), pages[page - 1],
+                StringComparison.Ordinal);
             Assert.Contains("Q-00001042", pages[page - 1], StringComparison.Ordinal);
         }
 
@@ -76,11 +81,14 @@ public sealed class PrintingADocument
             document =>
             {
                 document.Title(Unbroken, Unbroken + Unbroken);
-                document.Facts(new("Prepared for " + Unbroken, [Unbroken, new(Unbroken, Unbroken)]), new(null, [new("Number", Unbroken), new("Expires", Spoken)]));
+                document.Facts(new("Prepared for " + Unbroken, [Unbroken, new(Unbroken, Unbroken)]),
+                    new(null, [new("Number", Unbroken), new("Expires", Spoken)]));
                 document.Heading(Spoken + Spoken);
                 document.Table(new(
-                    [PdfColumn.Text(Unbroken), PdfColumn.Fixed("When " + Unbroken, 60), PdfColumn.Figure(Unbroken), PdfColumn.Figure("Amount")],
-                    new List<PdfRow> { PdfRow.Group(Unbroken, Unbroken), new(new PdfCell(Unbroken, Unbroken), Spoken, new string('9', 60), "123,456,789,012,345.00 USD") })
+                    [PdfColumn.Text(Unbroken), PdfColumn.Fixed("When " + Unbroken, 60), PdfColumn.Figure(Unbroken),
+                    PdfColumn.Figure("Amount")],
+                    new List<PdfRow> { PdfRow.Group(Unbroken, Unbroken),
+                    new(new PdfCell(Unbroken, Unbroken), Spoken, new string('9', 60), "123,456,789,012,345.00 USD") })
                 { Totals = [new(Unbroken, new string('8', 80)), new("Total", "1.00", Emphasised: true)] });
                 for (var repeat = 0; repeat < 12; repeat++) document.Paragraph(Spoken + Unbroken + Spoken);
                 document.SmallPrint(string.Concat(Enumerable.Repeat(Spoken, 30)));
@@ -113,7 +121,8 @@ public sealed class PrintingADocument
         var right = words.Where(word => word.Text is "1.00" or "12,345.00" or "€").Select(word => word.Letters[^1].EndBaseLine.X).ToArray();
         Assert.Equal(3, right.Length);
         Assert.All(right, edge => Assert.Equal(595.28 - 51, edge, 1));
-        Assert.Single(words.Where(word => word.Text is "234" or "567" or "890,12" or "€").Select(word => word.Letters[0].StartBaseLine.Y).Distinct());
+        Assert.Single(words.Where(word => word.Text is "234" or "567" or "890,12" or "€").Select(word => word.Letters[0].StartBaseLine.Y)
+            .Distinct());
     }
 
     [Fact]
@@ -124,7 +133,8 @@ public sealed class PrintingADocument
             new List<PdfRow> { new("23 September 2026", "INV-00001234", Spoken, "1.00"), new("1 May 2026", Unbroken, Spoken, "2.00") })));
 
         var words = DocumentPrinter.Pages(pdf)[0].GetWords().ToArray();
-        Assert.Single(words.Where(word => word.Text is "23" or "September" or "INV-00001234").Select(word => word.Letters[0].StartBaseLine.Y).Distinct());
+        Assert.Single(words.Where(word => word.Text is "23" or "September" or "INV-00001234")
+            .Select(word => word.Letters[0].StartBaseLine.Y).Distinct());
     }
 
     [Fact]
@@ -132,11 +142,13 @@ public sealed class PrintingADocument
     {
         var rows = Enumerable.Range(1, 30).Select(number => new PdfRow($"begin{number}\nb\nc\nd\nend{number}", "1.00"));
         var tall = new PdfRow(string.Join('\n', Enumerable.Range(1, 200).Select(number => $"line{number}x")), "2.00");
-        var pages = DocumentPrinter.PageTexts(_printer.Print(document => document.Table(Lines([.. rows, tall, new PdfRow("after", "3.00")]))));
+        var pages =
+            DocumentPrinter.PageTexts(_printer.Print(document => document.Table(Lines([.. rows, tall, new PdfRow("after", "3.00")]))));
 
         for (var number = 1; number <= 30; number++)
         {
-            Assert.Contains(pages, page => page.Contains($"begin{number} ", StringComparison.Ordinal) && page.Contains($"end{number} ", StringComparison.Ordinal));
+            Assert.Contains(pages, page => page.Contains($"begin{number} ", StringComparison.Ordinal)
+                && page.Contains($"end{number} ", StringComparison.Ordinal));
         }
 
         var text = string.Join(' ', pages);
@@ -153,12 +165,15 @@ public sealed class PrintingADocument
         {
             var pages = DocumentPrinter.PageTexts(_printer.Print(document =>
             {
-                document.Table(Lines([.. Enumerable.Range(1, lines).Select(number => new PdfRow($"row{number}", "1.00"))]) with { Totals = [new("Subtotal", "9.00"), new("Total", "9.00", Emphasised: true)] });
+                document.Table(Lines([.. Enumerable.Range(1, lines)
+                    .Select(number => new PdfRow($"row{number}", "1.00"))]) with { Totals = [new("Subtotal", "9.00"),
+                    new("Total", "9.00", Emphasised: true)] });
                 document.Heading("Terms");
                 document.Paragraph("First words of the terms.");
             }));
 
-            Assert.Single(pages, page => page.Contains($"row{lines} ", StringComparison.Ordinal) && page.Contains("Subtotal", StringComparison.Ordinal) && page.Contains("Total 9.00", StringComparison.Ordinal));
+            Assert.Single(pages, page => page.Contains($"row{lines} ", StringComparison.Ordinal)
+                && page.Contains("Subtotal", StringComparison.Ordinal) && page.Contains("Total 9.00", StringComparison.Ordinal));
             Assert.Single(pages, page => page.Contains("Terms First words", StringComparison.Ordinal));
         }
     }
@@ -167,8 +182,12 @@ public sealed class PrintingADocument
     public void The_sum_at_a_pages_foot_is_brought_forward_on_the_next()
     {
         var sum = 0;
-        var rows = Enumerable.Range(1, 100).Select(number => new PdfRow($"row{number}", number.ToString(CultureInfo.InvariantCulture)) { Carried = (sum += number).ToString(CultureInfo.InvariantCulture) });
-        var pages = DocumentPrinter.PageTexts(_printer.Print(document => document.Table(new([PdfColumn.Text("Entry"), PdfColumn.Figure("Amount", 80)], rows) { Carry = new(1) })));
+        var rows = Enumerable.Range(1, 100)
+            .Select(number => new PdfRow($"row{number}",
+            number.ToString(CultureInfo.InvariantCulture)) { Carried = (sum += number).ToString(CultureInfo.InvariantCulture) });
+        var pages =
+            DocumentPrinter.PageTexts(_printer
+            .Print(document => document.Table(new([PdfColumn.Text("Entry"), PdfColumn.Figure("Amount", 80)], rows) { Carry = new(1) })));
 
         Assert.True(pages.Count > 2);
         Assert.DoesNotContain("Brought", pages[0], StringComparison.Ordinal);
@@ -200,7 +219,8 @@ public sealed class PrintingADocument
     private static PdfTable Lines(params PdfRow[] rows) => new([PdfColumn.Text("Product"), PdfColumn.Figure("Amount", 90)], rows);
 
     private static PdfRow Line(int number) =>
-        new(new PdfCell(string.Create(CultureInfo.InvariantCulture, $"Product no. {number} of the list"), "1 Dec 2026 – 30 Nov 2027"), "1,234.50");
+        new(new PdfCell(string.Create(CultureInfo.InvariantCulture, $"Product no. {number} of the list"), "1 Dec 2026 – 30 Nov 2027"),
+            "1,234.50");
 
     private static string Joined(string text) => string.Concat(text.Where(character => !char.IsWhiteSpace(character)));
 }

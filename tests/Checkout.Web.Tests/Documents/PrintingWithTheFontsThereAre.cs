@@ -19,7 +19,9 @@ public sealed class PrintingWithTheFontsThereAre : IDisposable
 
         var shown = string.Concat(DocumentPrinter.PageTexts(pdf)).Replace(" ", "", StringComparison.Ordinal);
         Assert.Matches("A(Shoes)?[\uFFFD□?]+B", shown);
-        Assert.Contains(_printer.Logged, line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains(codePoint, StringComparison.Ordinal) && line.Contains("Q-00001042", StringComparison.Ordinal));
+        Assert.Contains(_printer.Logged,
+            line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains(codePoint, StringComparison.Ordinal)
+            && line.Contains("Q-00001042", StringComparison.Ordinal));
     }
 
     [SkippableFact]
@@ -34,11 +36,13 @@ public sealed class PrintingWithTheFontsThereAre : IDisposable
     [SkippableFact]
     public void More_different_characters_than_one_embedded_font_holds_all_come_back()
     {
-        var letters = string.Concat(Range(0x21, 0x7E), Range(0xC0, 0xFF), Range(0x100, 0x17F), Range(0x391, 0x3A1), Range(0x3B1, 0x3C9), Range(0x410, 0x44F));
+        var letters = string.Concat(Range(0x21, 0x7E), Range(0xC0, 0xFF), Range(0x100, 0x17F), Range(0x391, 0x3A1), Range(0x3B1, 0x3C9),
+            Range(0x410, 0x44F));
         _printer.SkipUnlessPrintable(letters);
         var pdf = _printer.Print(document => document.Paragraph(letters + " " + letters));
 
-        var shown = string.Concat(DocumentPrinter.Pages(pdf)[0].Letters.Select(letter => letter.Value)).Replace(" ", "", StringComparison.Ordinal);
+        var shown = string.Concat(DocumentPrinter.Pages(pdf)[0].Letters.Select(letter => letter.Value))
+            .Replace(" ", "", StringComparison.Ordinal);
         Assert.True(letters.Distinct().Count() > 300);
         Assert.Contains(letters + letters, shown, StringComparison.Ordinal);
     }
@@ -60,7 +64,8 @@ public sealed class PrintingWithTheFontsThereAre : IDisposable
         File.WriteAllText(Path.Combine(_empty.FullName, "NotoSans-Regular.ttf"), "not a font");
         var printer = new DocumentPrinter(_empty.FullName);
 
-        Assert.Contains("Plain", DocumentPrinter.PageTexts(printer.Print(document => document.Paragraph("Plain")))[0], StringComparison.Ordinal);
+        Assert.Contains("Plain", DocumentPrinter.PageTexts(printer.Print(document => document.Paragraph("Plain")))[0],
+            StringComparison.Ordinal);
         Assert.Contains(printer.Logged, line => line.Contains("NotoSans-Regular.ttf", StringComparison.Ordinal));
     }
 
@@ -68,7 +73,8 @@ public sealed class PrintingWithTheFontsThereAre : IDisposable
     public void A_logo_is_printed_and_one_that_cannot_be_read_leaves_the_name()
     {
         // One blue pixel, RGB, 8 bits.
-        var pixel = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYPgPAAEDAQAIicLsAAAAAElFTkSuQmCC");
+        var pixel =
+            Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYPgPAAEDAQAIicLsAAAAAElFTkSuQmCC");
         var printed = DocumentPrinter.Pages(_printer.Print(document => document.Title("With"), logo: pixel))[0];
         Assert.Single(printed.GetImages());
         Assert.Empty(_printer.Logged);
@@ -83,7 +89,9 @@ public sealed class PrintingWithTheFontsThereAre : IDisposable
     public void A_logo_may_be_transparent()
     {
         // Two pixels of 8 bits, red and half blue, filtered by what is left of them.
-        var pixels = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAYAAAD0In+KAAAAEUlEQVR4nGP8z8Dwn5HhfyMAD4gDgSJJrt4AAAAASUVORK5CYII=");
+        var pixels =
+            Convert.FromBase64String(
+            "iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAYAAAD0In+KAAAAEUlEQVR4nGP8z8Dwn5HhfyMAD4gDgSJJrt4AAAAASUVORK5CYII=");
 
         using var printed = UglyToad.PdfPig.PdfDocument.Open(_printer.Print(document => document.Title("With"), logo: pixels));
 

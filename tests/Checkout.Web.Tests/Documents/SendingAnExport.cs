@@ -26,7 +26,8 @@ public sealed class SendingAnExport : IAsyncLifetime, IDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _server = builder.Build();
         _server.MapGet("/", (HttpContext context, ExportFormat format, int rows) =>
-            new ExportResult<int>(format, "open / \"invoices\"\r\n", new(2026, 11, 23), new ExportColumns<int>().Text("Number", row => row.ToString(CultureInfo.InvariantCulture)), RowsAsync(rows))
+            new ExportResult<int>(format, "open / \"invoices\"\r\n", new(2026, 11, 23),
+                new ExportColumns<int>().Text("Number", row => row.ToString(CultureInfo.InvariantCulture)), RowsAsync(rows))
                 .ExecuteResultAsync(new ActionContext(context, new RouteData(), new ActionDescriptor())));
     }
 
@@ -59,7 +60,8 @@ public sealed class SendingAnExport : IAsyncLifetime, IDisposable
     [InlineData(ExportFormat.Xlsx)]
     public async Task Reading_stops_when_the_browser_goes(ExportFormat format)
     {
-        using (var response = await _browser.GetAsync(new Uri($"/?format={format}&rows=2000000000", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead))
+        using (var response = await _browser.GetAsync(new Uri($"/?format={format}&rows=2000000000", UriKind.Relative),
+            HttpCompletionOption.ResponseHeadersRead))
         {
             await (await response.Content.ReadAsStreamAsync()).ReadExactlyAsync(new byte[10]);
         }
@@ -83,7 +85,8 @@ public sealed class SendingAnExport : IAsyncLifetime, IDisposable
     [InlineData(ExportFormat.Xlsx)]
     public async Task A_query_that_fails_on_the_way_breaks_the_download(ExportFormat format)
     {
-        await Assert.ThrowsAnyAsync<HttpRequestException>(() => _browser.GetByteArrayAsync(new Uri($"/?format={format}&rows=-50000", UriKind.Relative)));
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() =>
+            _browser.GetByteArrayAsync(new Uri($"/?format={format}&rows=-50000", UriKind.Relative)));
     }
 
     private async IAsyncEnumerable<int> RowsAsync(int count)

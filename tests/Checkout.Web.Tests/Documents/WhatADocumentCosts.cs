@@ -28,7 +28,8 @@ public sealed class WhatADocumentCosts
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var most = 0L;
 
-        Print(10_000, "Payment received", row => most = row % 2_000 == 0 ? Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before) : most);
+        Print(10_000, "Payment received",
+            row => most = row % 2_000 == 0 ? Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before) : most);
 
         Assert.InRange(most, 1, 16 * Megabyte);
     }

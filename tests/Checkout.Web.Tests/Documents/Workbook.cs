@@ -17,10 +17,13 @@ internal sealed class Workbook
     {
         using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
         var styles = Part(archive, "xl/styles.xml");
-        var formats = styles.Descendants(Main + "numFmt").ToDictionary(format => (string)format.Attribute("numFmtId")!, format => (string)format.Attribute("formatCode")!, StringComparer.Ordinal);
+        var formats = styles.Descendants(Main + "numFmt")
+            .ToDictionary(format => (string)format.Attribute("numFmtId")!, format => (string)format.Attribute("formatCode")!,
+            StringComparer.Ordinal);
         var fonts = styles.Descendants(Main + "font").Select(font => font.Element(Main + "b") is not null).ToArray();
         var looks = styles.Element(Main + "styleSheet")!.Element(Main + "cellXfs")!.Elements()
-            .Select(look => (Format: formats.GetValueOrDefault((string)look.Attribute("numFmtId")!, ""), IsBold: fonts[(int)look.Attribute("fontId")!]))
+            .Select(look => (Format: formats.GetValueOrDefault((string)look.Attribute("numFmtId")!, ""),
+                IsBold: fonts[(int)look.Attribute("fontId")!]))
             .ToArray();
         return new([.. Part(archive, "xl/worksheets/sheet1.xml").Descendants(Main + "row").Select(row => Cells(row, looks))]);
     }
@@ -32,7 +35,8 @@ internal sealed class Workbook
         foreach (var cell in row.Elements(Main + "c"))
         {
             var (format, isBold) = looks[(int?)cell.Attribute("s") ?? 0];
-            cells[((string)cell.Attribute("r")!)[0] - 'A'] = new(cell.Value, string.Equals((string?)cell.Attribute("t"), "inlineStr", StringComparison.Ordinal), format, isBold);
+            cells[((string)cell.Attribute("r")!)[0] - 'A'] = new(cell.Value,
+                string.Equals((string?)cell.Attribute("t"), "inlineStr", StringComparison.Ordinal), format, isBold);
         }
 
         return cells;

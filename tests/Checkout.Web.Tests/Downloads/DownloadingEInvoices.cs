@@ -13,7 +13,8 @@ public sealed class DownloadingEInvoices
     public async Task Two_accounts_with_the_same_numbers_each_get_their_own(Engine engine)
     {
         await using var twins = await TwinAccounts.StartAsync(engine);
-        foreach (var (name, other) in ((string, string)[])[(TwinAccounts.Ours, TwinAccounts.Theirs), (TwinAccounts.Theirs, TwinAccounts.Ours)])
+        foreach (var (name, other) in ((string, string)[])[(TwinAccounts.Ours, TwinAccounts.Theirs),
+            (TwinAccounts.Theirs, TwinAccounts.Ours)])
         {
             using var browser = await twins.SignedInAsync(name);
             foreach (var tab in (string[])["Invoices", "CreditMemos"])
@@ -24,8 +25,10 @@ public sealed class DownloadingEInvoices
                 var file = (await browser.GetAsync(link)).Expect(HttpStatusCode.OK);
 
                 Assert.Equal("application/xml", file.Response.Content.Headers.ContentType!.MediaType);
-                Assert.Equal($"{(tab == "Invoices" ? "invoice" : "credit-memo")}-SAME-1.xml", file.Response.Content.Headers.ContentDisposition!.FileName);
-                Assert.Equal(tab == "Invoices" ? "Invoice" : "CreditNote", XDocument.Load(new MemoryStream(file.Bytes)).Root!.Name.LocalName);
+                Assert.Equal($"{(tab == "Invoices" ? "invoice" : "credit-memo")}-SAME-1.xml",
+                    file.Response.Content.Headers.ContentDisposition!.FileName);
+                Assert.Equal(tab == "Invoices" ? "Invoice" : "CreditNote",
+                    XDocument.Load(new MemoryStream(file.Bytes)).Root!.Name.LocalName);
                 Assert.Contains(name, file.Body, StringComparison.Ordinal);
                 Assert.DoesNotContain(other, file.Body, StringComparison.Ordinal);
             }

@@ -19,10 +19,13 @@ public sealed class DownloadingManyPdfs
     public async Task Two_accounts_with_the_same_numbers_each_get_their_own(Engine engine)
     {
         await using var twins = await TwinAccounts.StartAsync(engine, invoices: 3);
-        foreach (var (name, other) in ((string, string)[])[(TwinAccounts.Ours, TwinAccounts.Theirs), (TwinAccounts.Theirs, TwinAccounts.Ours)])
+        foreach (var (name, other) in ((string, string)[])[(TwinAccounts.Ours, TwinAccounts.Theirs),
+            (TwinAccounts.Theirs, TwinAccounts.Ours)])
         {
             using var browser = await twins.SignedInAsync(name);
-            foreach (var (tab, files) in ((string, string[])[])[("Invoices", ["invoice-SAME-1.pdf", "invoice-SAME-2.pdf", "invoice-SAME-3.pdf"]), ("CreditMemos", ["credit-memo-SAME-1.pdf"]), ("Orders", ["order-SAME.pdf"])])
+            foreach (var (tab, files) in ((string, string[])[])[("Invoices",
+                ["invoice-SAME-1.pdf", "invoice-SAME-2.pdf", "invoice-SAME-3.pdf"]), ("CreditMemos", ["credit-memo-SAME-1.pdf"]),
+                ("Orders", ["order-SAME.pdf"])])
             {
                 var list = await browser.GetAsync("/" + tab);
                 var archive = (await browser.GetAsync(list.Find("a[href*='files=all']").GetAttribute("href")!)).Expect(HttpStatusCode.OK);
@@ -65,11 +68,13 @@ public sealed class DownloadingManyPdfs
         var archive = new PdfArchive("invoices", "invoice", new DateOnly(2026, 11, 23), ["A", "B", "a"], (slug, _) =>
             slug == "B" ? throw new InvalidOperationException("Broken.") : Task.FromResult<byte[]?>([1, 2, 3]));
 
-        await archive.ExecuteResultAsync(new ActionContext(http, new RouteData(), new Microsoft.AspNetCore.Mvc.Abstractions.ActionDescriptor()));
+        await archive.ExecuteResultAsync(new ActionContext(http, new RouteData(),
+            new Microsoft.AspNetCore.Mvc.Abstractions.ActionDescriptor()));
 
         using var zip = new ZipArchive(new MemoryStream(body.ToArray()));
         Assert.Equal(["invoice-A.pdf", "invoice-B.missing.txt", "invoice-a-2.pdf"], zip.Entries.Select(entry => entry.Name));
-        Assert.Contains("B is missing here", System.Text.Encoding.UTF8.GetString(await BytesOfAsync(zip.Entries[1])), StringComparison.Ordinal);
+        Assert.Contains("B is missing here", System.Text.Encoding.UTF8.GetString(await BytesOfAsync(zip.Entries[1])),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,9 +82,12 @@ public sealed class DownloadingManyPdfs
     {
         var (http, body) = Answer();
         var archive = new PdfArchive("invoices", "invoice", new DateOnly(2026, 11, 23), ["A", "B"], (slug, _) =>
-            slug == "B" ? throw new Microsoft.EntityFrameworkCore.Storage.RetryLimitExceededException("Away.") : Task.FromResult<byte[]?>([1, 2, 3]));
+            slug == "B" ? throw new Microsoft.EntityFrameworkCore.Storage.RetryLimitExceededException("Away.")
+                : Task.FromResult<byte[]?>([1, 2, 3]));
 
-        await Assert.ThrowsAnyAsync<Exception>(() => archive.ExecuteResultAsync(new ActionContext(http, new RouteData(), new Microsoft.AspNetCore.Mvc.Abstractions.ActionDescriptor())));
+        await Assert.ThrowsAnyAsync<Exception>(() =>
+            archive.ExecuteResultAsync(new ActionContext(http, new RouteData(),
+            new Microsoft.AspNetCore.Mvc.Abstractions.ActionDescriptor())));
 
         Assert.Throws<InvalidDataException>(() => new ZipArchive(new MemoryStream(body.ToArray())));
     }

@@ -10,7 +10,8 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Checkout.Web.Tests.Downloads;
 
-/// <summary>Two customers whose documents have the same numbers and nothing else in common: what one of them gets never holds the other's word.</summary>
+/// <summary>Two customers whose documents have the same numbers and nothing else in common: what one of them gets never holds the other's
+/// word.</summary>
 internal sealed class TwinAccounts : IAsyncDisposable
 {
     public const string Ours = "Northwind";
@@ -30,7 +31,8 @@ internal sealed class TwinAccounts : IAsyncDisposable
     {
         var database = await TestDatabase.CreateAsync(engine);
         var clock = new FakeTimeProvider(TestClock.On(new DateOnly(2026, 11, 23)));
-        var import = new FeedImport(database.Contexts, new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles")), clock);
+        var import = new FeedImport(database.Contexts, new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles")),
+            clock);
         var feed = string.Join('\n', Records(invoices, currency, account)).Replace('\'', '"');
         var report = await import.RunAsync(new FeedSource("twins", () => new MemoryStream(Encoding.UTF8.GetBytes(feed))));
         Assert.Empty(report.Problems);

@@ -11,8 +11,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Checkout.Web.Tests.Forms;
 
 /// <summary>
-/// Lets a browser go away in the middle of its next request: before a certain command to the database, or while the transaction is committed.
-/// The portal is told in the way in which a server tells it, and goes on or gives up as it does then.
+/// Lets a browser go away in the middle of its next request: before a certain command to the database, or while the transaction is
+/// committed. The portal is told in the way in which a server tells it, and goes on or gives up as it does then.
 /// </summary>
 internal sealed class DroppedConnections : DbCommandInterceptor, IDbTransactionInterceptor, IStartupFilter
 {
@@ -30,7 +30,8 @@ internal sealed class DroppedConnections : DbCommandInterceptor, IDbTransactionI
     public void AddTo(IServiceCollection services, DatabaseOptions database)
     {
         services.AddSingleton<IStartupFilter>(this);
-        var options = new DbContextOptionsBuilder<SqliteDbContext>(SqliteDbContext.Options(database.ConnectionString)).AddInterceptors(this).Options;
+        var options = new DbContextOptionsBuilder<SqliteDbContext>(SqliteDbContext.Options(database.ConnectionString))
+            .AddInterceptors(this).Options;
         services.AddSingleton<CheckoutDbContexts>(new CheckoutDbContexts<SqliteDbContext>(options, TestAuditKey.For(database)));
     }
 
@@ -52,7 +53,8 @@ internal sealed class DroppedConnections : DbCommandInterceptor, IDbTransactionI
     };
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default)
     {
         Current.Value?.Count();
         return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);

@@ -51,7 +51,8 @@ internal static class EveryForm
         }
     }
 
-    private static Task OwnAsync(Customer customer, string tab) => customer.World.WriteAsync(customer.World.Invoice("INV-1", 60m), tab switch
+    private static Task OwnAsync(Customer customer, string tab) =>
+        customer.World.WriteAsync(customer.World.Invoice("INV-1", 60m), tab switch
     {
         "CreditMemos" => customer.World.CreditMemo("CREDIT", 60m),
         "Invoices" => customer.World.Invoice("CREDIT", -60m),
@@ -97,14 +98,16 @@ internal static class EveryForm
     private static async Task IsSettledAsync(Customer customer)
     {
         await using var db = customer.Portal.Unscoped();
-        Assert.True((await db.Invoices.SingleAsync(row => row.AccountId == customer.World.Account.Id && row.Slug == "INV-1")).Balance.IsZero);
+        Assert.True((await db.Invoices.SingleAsync(row => row.AccountId == customer.World.Account.Id
+            && row.Slug == "INV-1")).Balance.IsZero);
     }
 
     private static IEnumerable<FormCase> Methods()
     {
         yield return new("PaymentMethods", async customer => new(await customer.FormAsync("/PaymentMethods")));
         yield return new("PaymentMethods/{number}", async customer =>
-            new((await customer.FormAsync($"/PaymentMethods/{(await new Autopaying(customer.World).CardAsync()).Slug}")).Fill("Label", "Team travel")));
+            new((await customer.FormAsync($"/PaymentMethods/{(await new Autopaying(customer.World).CardAsync()).Slug}"))
+                .Fill("Label", "Team travel")));
         yield return new("PaymentMethods/{number}/Default", async customer =>
         {
             await new Autopaying(customer.World).CardAsync();
@@ -135,7 +138,8 @@ internal static class EveryForm
         async Task<PortalForm> PromiseAsync(Customer customer)
         {
             await customer.World.WriteAsync(customer.World.Invoice("INV-1", 100m));
-            return (await customer.FormAsync(promise)).Fill("On", customer.World.Today.AddDays(5).ToString("O", CultureInfo.InvariantCulture));
+            return (await customer.FormAsync(promise))
+                .Fill("On", customer.World.Today.AddDays(5).ToString("O", CultureInfo.InvariantCulture));
         }
 
         async Task<PortalForm> RefundAsync(Customer customer)
@@ -151,11 +155,14 @@ internal static class EveryForm
         }
 
         yield return new("Invoices/{number}/Dispute", async customer => new(await DisputeAsync(customer)));
-        yield return new("Invoices/{number}/Dispute/Withdrawal", async customer => await AfterAsync(await DisputeAsync(customer), customer, dispute));
+        yield return new("Invoices/{number}/Dispute/Withdrawal",
+            async customer => await AfterAsync(await DisputeAsync(customer), customer, dispute));
         yield return new("Invoices/{number}/Promise", async customer => new(await PromiseAsync(customer)));
-        yield return new("Invoices/{number}/Promise/Withdrawal", async customer => await AfterAsync(await PromiseAsync(customer), customer, promise));
+        yield return new("Invoices/{number}/Promise/Withdrawal",
+            async customer => await AfterAsync(await PromiseAsync(customer), customer, promise));
         yield return new("Payments/{number}/Refund", async customer => new(await RefundAsync(customer)));
-        yield return new("Payments/{number}/Refund/Withdrawal", async customer => await AfterAsync(await RefundAsync(customer), customer, refund));
+        yield return new("Payments/{number}/Refund/Withdrawal",
+            async customer => await AfterAsync(await RefundAsync(customer), customer, refund));
     }
 
     private static IEnumerable<FormCase> Contracts()
@@ -169,15 +176,18 @@ internal static class EveryForm
             return new(await customer.FormAsync("/Contracts/C-1/Notice", "/Contracts/C-1/Notice/Withdrawal"));
         });
         yield return new("Contracts/{number}/Renewal", async customer =>
-            new((await (await DemoAsync(customer)).GetAsync("/Contracts/C-00000101/Renewal")).Form("/Contracts/C-00000101/Renewal"), "Review renewal quote"));
+            new((await (await DemoAsync(customer)).GetAsync("/Contracts/C-00000101/Renewal")).Form("/Contracts/C-00000101/Renewal"),
+                "Review renewal quote"));
     }
 
-    private static Task<Contract> ContractAsync(Customer customer) => customer.World.ContractAsync(customer.World.Terms(), customer.World.Line(3m, 10m));
+    private static Task<Contract> ContractAsync(Customer customer) =>
+        customer.World.ContractAsync(customer.World.Terms(), customer.World.Line(3m, 10m));
 
     private static async Task<PortalForm> NoticeAsync(Customer customer)
     {
         var (world, from, to) = (customer.World, customer.World.Today.AddMonths(-10), customer.World.Today.AddMonths(2));
-        await world.WriteAsync(new Contract(world.Account.Id, "C-1", DocumentSource.Vendor, $"{world.Account.Number}-C-1", new DateRange(from, to), from, new ContractDetails
+        await world.WriteAsync(new Contract(world.Account.Id, "C-1", DocumentSource.Vendor, $"{world.Account.Number}-C-1",
+            new DateRange(from, to), from, new ContractDetails
         {
             Name = "Seats",
             Currency = world.Account.Currency,
@@ -195,7 +205,8 @@ internal static class EveryForm
 
     private static IEnumerable<FormCase> Quotes()
     {
-        yield return new("Quotes/{number}/Acceptance", async customer => new(Accepted(await customer.FormAsync(await PublishedAsync(customer) + "/Acceptance"))));
+        yield return new("Quotes/{number}/Acceptance",
+            async customer => new(Accepted(await customer.FormAsync(await PublishedAsync(customer) + "/Acceptance"))));
         yield return new("Quotes/{number}/Acceptance", async customer =>
         {
             var (path, colleague) = (await PublishedAsync(customer), await customer.ColleagueAsync());
@@ -212,7 +223,8 @@ internal static class EveryForm
         {
             var (path, colleague) = (await PublishedAsync(customer), await customer.ColleagueAsync());
             await Accepted(await customer.FormAsync(path + "/Acceptance", path + "/Approval")).SendAsync();
-            return new((await colleague.GetAsync(path + "/Approval/Return")).Form(path + "/Approval/Return").Fill("Reason", "Half would do."));
+            return new((await colleague.GetAsync(path + "/Approval/Return")).Form(path + "/Approval/Return")
+                .Fill("Reason", "Half would do."));
         });
         yield return new("Quotes/{number}/Decline", async customer =>
             new((await customer.FormAsync(await PublishedAsync(customer) + "/Decline")).Fill("Reason", "Too much.")));

@@ -46,11 +46,13 @@ internal sealed record Customer(Portal Portal, World World, PortalClient Browser
         db.Entry(await db.Accounts.SingleAsync(row => row.Id == World.Account.Id)).Property(row => row.ApprovalAbove).CurrentValue = 100m;
         var user = new CheckoutUser($"second-{World.User.Email}", "Björn Ångström");
         db.Users.Add(user);
-        db.Memberships.Add(new Membership(World.Account.Id, user.Id, await db.Profiles.SingleAsync(profile => profile.Name == "Billing Administrator")));
+        db.Memberships.Add(new Membership(World.Account.Id, user.Id,
+            await db.Profiles.SingleAsync(profile => profile.Name == "Billing Administrator")));
         await db.SaveChangesAsync();
         return await Portal.SignedInAs(user.Email!);
     }
 
     /// <summary>Opens a page and takes the form that is sent to a path, or to that page.</summary>
-    public async Task<PortalForm> FormAsync(string path, string? action = null) => (await Browser.GetAsync(path)).Form(action ?? path.Split('?')[0]);
+    public async Task<PortalForm> FormAsync(string path, string? action = null) =>
+        (await Browser.GetAsync(path)).Form(action ?? path.Split('?')[0]);
 }

@@ -40,7 +40,8 @@ public sealed class SendingEveryFormTwice(SendingEveryFormTwice.Stage stage) : I
         var posts = stage.Portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("POST") == true
                 && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
-            .ToLookup(endpoint => endpoint.Metadata.GetMetadata<SubmitsAttribute>() is not null, endpoint => endpoint.RoutePattern.RawText!.TrimStart('/'));
+            .ToLookup(endpoint => endpoint.Metadata.GetMetadata<SubmitsAttribute>() is not null,
+                endpoint => endpoint.RoutePattern.RawText!.TrimStart('/'));
 
         Assert.Equal(Sorted(posts[true]), Sorted(EveryForm.Cases.Select(form => form.Route)));
         Assert.Equal(Sorted(posts[false]), Sorted(WithoutKey.Keys));
@@ -60,7 +61,8 @@ public sealed class SendingEveryFormTwice(SendingEveryFormTwice.Stage stage) : I
 
         Assert.NotEqual(before, written);
         Assert.Equal(result, again.Location);
-        Assert.True(first.Location == result || first.Location!.StartsWith("/SimulatedGateway/", StringComparison.Ordinal), $"It led to {first.Location} first, and then to {result}.");
+        Assert.True(first.Location == result || first.Location!.StartsWith("/SimulatedGateway/", StringComparison.Ordinal),
+            $"It led to {first.Location} first, and then to {result}.");
         Assert.Equal("This form was already sent", other.Title);
         Assert.NotNull(other.Find($"main a.primary[href='{result}']"));
         Assert.Equal(written, await stage.WrittenAsync());
@@ -90,7 +92,8 @@ public sealed class SendingEveryFormTwice(SendingEveryFormTwice.Stage stage) : I
         await (form.Holds?.Invoke() ?? Task.CompletedTask);
     }
 
-    private static IEnumerable<string> Sorted(IEnumerable<string> routes) => routes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Sorted(IEnumerable<string> routes) =>
+        routes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     /// <summary>One portal for all forms, with the demo data and a customer of its own for each.</summary>
     public sealed class Stage : IAsyncLifetime

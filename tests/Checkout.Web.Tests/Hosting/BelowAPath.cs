@@ -20,7 +20,8 @@ public sealed partial class BelowAPath : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _database = await TestDatabase.CreateWithDemoDataAsync(Engine.Sqlite);
-        _portal = Portal.Start(_database, new FakeTimeProvider(TestDatabase.DemoImportedAt), PortalSettings.Ordinary with { PathBase = Base });
+        _portal = Portal.Start(_database, new FakeTimeProvider(TestDatabase.DemoImportedAt),
+            PortalSettings.Ordinary with { PathBase = Base });
     }
 
     public async Task DisposeAsync()
@@ -34,7 +35,8 @@ public sealed partial class BelowAPath : IAsyncLifetime
     {
         using var browser = await _portal.SignedInAs("admin@acme.example");
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var waiting = new Queue<string>([Base + "/", Base + "/launch", Base + "/Statements/Email", Base + "/Statements/OpenItems", Base + "/Search?q=zzz", Base + "/NoSuchPage"]);
+        var waiting = new Queue<string>([Base + "/", Base + "/launch", Base + "/Statements/Email", Base + "/Statements/OpenItems",
+            Base + "/Search?q=zzz", Base + "/NoSuchPage"]);
         var astray = new SortedSet<string>(StringComparer.Ordinal);
         while (waiting.TryDequeue(out var path))
         {

@@ -37,7 +37,8 @@ public sealed class StartingThePortal
         await TheirClockIsThatOfTheTestsAsync(database.Contexts);
     }
 
-    private static async Task APermissionCountsOnTheNextRequestToEitherAsync(TestDatabase database, PortalProcess first, PortalProcess second)
+    private static async Task APermissionCountsOnTheNextRequestToEitherAsync(TestDatabase database, PortalProcess first,
+        PortalProcess second)
     {
         await CommandAsync(database, "grant");
         using var atFirst = await SignInAsync(first, User);
@@ -56,7 +57,8 @@ public sealed class StartingThePortal
     private static async Task TheirClockIsThatOfTheTestsAsync(CheckoutDbContexts contexts)
     {
         await using var db = contexts.Unscoped();
-        var times = await db.AuditEntries.Where(entry => entry.Action == AuditAction.SignedIn && entry.IpAddress == "127.0.0.1").Select(entry => entry.At).ToListAsync();
+        var times = await db.AuditEntries.Where(entry => entry.Action == AuditAction.SignedIn && entry.IpAddress == "127.0.0.1")
+            .Select(entry => entry.At).ToListAsync();
         Assert.NotEmpty(times);
         Assert.All(times, at => Assert.InRange(at, TestClock.Start, TestClock.Running.GetUtcNow()));
     }
@@ -89,6 +91,7 @@ public sealed class StartingThePortal
     private static async Task<string[]> AccountIdsAsync(CheckoutDbContexts contexts)
     {
         await using var db = contexts.Unscoped();
-        return [.. (await db.Accounts.Select(account => account.Id).ToListAsync()).Select(id => id.ToString()).Order(StringComparer.Ordinal)];
+        return [.. (await db.Accounts.Select(account => account.Id).ToListAsync()).Select(id => id.ToString())
+            .Order(StringComparer.Ordinal)];
     }
 }

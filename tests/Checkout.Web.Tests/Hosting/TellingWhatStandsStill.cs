@@ -20,7 +20,8 @@ public sealed class TellingWhatStandsStill
     public async Task Is_degraded_from_the_first_failure_on_until_the_run_passes_clean(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine, settings: PortalSettings.Ordinary);
-        var contract = await on.World.ContractAsync(on.World.Terms(startsOn: on.World.Today, BillingFrequency.Monthly), on.World.Line(1m, 10m));
+        var contract = await on.World.ContractAsync(on.World.Terms(startsOn: on.World.Today, BillingFrequency.Monthly),
+            on.World.Line(1m, 10m));
         var run = on.Portal.Services.GetRequiredService<BillingRun>();
         await run.RunAsync(CancellationToken.None);
         Assert.Equal("Healthy", await ReadyAsync(on));
@@ -47,11 +48,14 @@ public sealed class TellingWhatStandsStill
         {
             // The templates of these find nothing that they could speak of; nobody can read the others.
             var broken = Enumerable.Range(0, 60).Select(_ => Reset(now.AddMinutes(-2))).ToList();
-            var unanswerable = new OutboxMessage(MessageKind.QuotePublished, "a@acme.example", "A", accountId: null, Guid.NewGuid(), data: null, now.AddMinutes(-1));
+            var unanswerable = new OutboxMessage(MessageKind.QuotePublished, "a@acme.example", "A", accountId: null, Guid.NewGuid(),
+                data: null, now.AddMinutes(-1));
             db.AddRange([.. broken, unanswerable, Reset(now, on.World.User.Id)]);
             await db.SaveChangesAsync();
             waits = unanswerable.Id;
-            await on.Database.ExecuteAsync($"UPDATE \"OutboxMessages\" SET \"Kind\" = 'Nonsense' WHERE \"Id\" IN ({string.Join(',', broken.Select(message => on.Database.Literal(message.Id)))})");
+            await on.Database.ExecuteAsync(
+                $"UPDATE \"OutboxMessages\" SET \"Kind\" = 'Nonsense' WHERE \"Id\" IN "
+                + $"({string.Join(',', broken.Select(message => on.Database.Literal(message.Id)))})");
         }
 
         Assert.Equal(1, await DispatchAsync(on));
@@ -61,7 +65,9 @@ public sealed class TellingWhatStandsStill
         await on.Database.ExecuteAsync("DELETE FROM \"OutboxMessages\" WHERE \"Kind\" = 'Nonsense'");
         Assert.Equal(0, await DispatchAsync(on));
         Assert.Equal("Degraded\nmessages: 1 row stands still since 2026-11-23T20:00:00Z", await ReadyAsync(on));
-        await on.Database.ExecuteAsync($"UPDATE \"OutboxMessages\" SET \"ForAccountId\" = {on.Database.Literal(on.World.Account.Id)} WHERE \"Id\" = {on.Database.Literal(waits)}");
+        await on.Database.ExecuteAsync(
+            $"UPDATE \"OutboxMessages\" SET \"ForAccountId\" = {on.Database.Literal(on.World.Account.Id)} WHERE \"Id\" = "
+            + $"{on.Database.Literal(waits)}");
         on.World.Clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(1, await DispatchAsync(on));
         Assert.Equal("Healthy", await ReadyAsync(on));
@@ -73,7 +79,8 @@ public sealed class TellingWhatStandsStill
     private static async Task<int> DispatchAsync(QuotesPortal on)
     {
         await using var scope = on.Portal.Services.CreateAsyncScope();
-        return await ActivatorUtilities.CreateInstance<OutboxDispatcher>(scope.ServiceProvider, new Nowhere()).RunAsync(CancellationToken.None);
+        return await ActivatorUtilities.CreateInstance<OutboxDispatcher>(scope.ServiceProvider, new Nowhere())
+            .RunAsync(CancellationToken.None);
     }
 
     /// <summary>As a load balancer asks, who does not sign in.</summary>

@@ -22,7 +22,8 @@ public sealed class TheAuditKey
     [InlineData("Development", DatabaseProvider.Sqlite, "not base64", "at least 32 random bytes")]
     [InlineData("Development", DatabaseProvider.Sqlite, "", null)]
     [InlineData("Production", DatabaseProvider.Sqlite, Good, null)]
-    public void Is_asked_for_at_the_start_where_it_is_needed_and_never_repeated(string environment, DatabaseProvider provider, string key, string? complaint)
+    public void Is_asked_for_at_the_start_where_it_is_needed_and_never_repeated(string environment, DatabaseProvider provider, string key,
+        string? complaint)
     {
         var validator = new AuditOptionsValidator(new Host(environment), Options.Create(new DatabaseOptions { Provider = provider }));
 

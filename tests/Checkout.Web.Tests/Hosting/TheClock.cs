@@ -5,7 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Checkout.Web.Tests.Hosting;
 
-/// <summary>What tests exchange in portals that they start, nothing in the environment exchanges: <c>./build clock</c> runs this with CHECKOUT_TEST_NOW set.</summary>
+/// <summary>What tests exchange in portals that they start, nothing in the environment exchanges: <c>./build clock</c> runs this with
+/// CHECKOUT_TEST_NOW set.</summary>
 public sealed class TheClock
 {
     [Fact]

@@ -17,7 +17,8 @@ public sealed class Rooms
     private static readonly Dictionary<string, (string[] Folders, string Why)> Circles = new(StringComparer.Ordinal)
     {
         ["Checkout.Domain"] = (["Contracts", "InstalledProducts", "Invoices", "Ledger", "Orders", "Payments", "Quotes"],
-            "An accepted quote becomes an order, an order’s cancellation looks back at it, and the ledger connects what they are billed and "
+            "An accepted quote becomes an order, an order’s cancellation looks back at it, and the ledger connects what they are billed "
+            + "and "
             + "paid with: one aggregate of sales, kept in folders by document so that each is found by its name."),
     };
 
@@ -40,7 +41,8 @@ public sealed class Rooms
     {
         var needs = Needs(ofProject);
 
-        var circles = needs.Keys.Select(folder => Circle(folder, needs)).Where(circle => circle.Length > 0).Distinct(StringComparer.Ordinal);
+        var circles = needs.Keys.Select(folder => Circle(folder, needs)).Where(circle => circle.Length > 0)
+            .Distinct(StringComparer.Ordinal);
 
         var allowed = Circles.TryGetValue(ofProject.Assembly.GetName().Name!, out var known) ? string.Join(", ", known.Folders) : null;
         Assert.Equal(allowed is null ? [] : [allowed], circles);
@@ -79,7 +81,8 @@ public sealed class Rooms
         {
             foreach (var dependency in type.Dependencies)
             {
-                if (Folder(type.Namespace?.FullName, root) is { } from && Folder(dependency.Target.Namespace?.FullName, root) is { } to && from != to)
+                if (Folder(type.Namespace?.FullName, root) is { } from && Folder(dependency.Target.Namespace?.FullName, root) is { } to
+                    && from != to)
                 {
                     (needs.TryGetValue(from, out var known) ? known : needs[from] = new(StringComparer.Ordinal)).Add(to);
                 }

@@ -19,13 +19,15 @@ public sealed class Size
         Assert.InRange(lengths[lengths.Count / 2].Lines, 1, LongestMedian);
     }
 
-    /// <summary>What every form needs is written once: the hash of what was posted, the key, the mapping of outcomes, the page that refuses.</summary>
+    /// <summary>What every form needs is written once: the hash of what was posted, the key, the mapping of outcomes, the page that
+    /// refuses.</summary>
     [Theory]
     [InlineData("new RequestRecord(", "Submissions.cs")]
     [InlineData("case Outcome.Changed", "Answers.cs")]
     public void Write_what_every_form_needs_once(string code, string file)
     {
-        var found = Sources("src").Where(source => File.ReadAllText(source).Contains(code, StringComparison.Ordinal)).Select(Path.GetFileName);
+        var found = Sources("src").Where(source => File.ReadAllText(source).Contains(code, StringComparison.Ordinal))
+            .Select(Path.GetFileName);
 
         Assert.Equal([file], found);
     }

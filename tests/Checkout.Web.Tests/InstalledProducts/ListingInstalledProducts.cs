@@ -23,7 +23,8 @@ public sealed class ListingInstalledProducts
         var contracts = page.All("details.fold:not(.inner)");
         Assert.Equal(2, contracts.Count);
         Assert.All(page.All("details.fold"), fold => Assert.True(fold.HasAttribute("open")));
-        var summary = Squeezed(contracts.Single(fold => fold.TextContent.Contains(first.Number, StringComparison.Ordinal)).QuerySelector("summary")!.TextContent);
+        var summary = Squeezed(contracts.Single(fold => fold.TextContent.Contains(first.Number, StringComparison.Ordinal))
+            .QuerySelector("summary")!.TextContent);
 
         // 10 × 50.00 × 12 + 5 × 40.00 × 12 = 8,400.00; the workshop is paid once.
         Assert.Contains("3 products, 15 users, $8,400.00 a year", summary, StringComparison.Ordinal);
@@ -34,7 +35,8 @@ public sealed class ListingInstalledProducts
         Assert.Contains("8 of 10", page.Text, StringComparison.Ordinal);
         Assert.Contains("reported Nov 20, 2026", page.Text, StringComparison.Ordinal);
         Assert.Contains("365 days left", page.Text, StringComparison.Ordinal);
-        var more = page.All("a").First(link => Squeezed(link.TextContent).StartsWith("Add more of Core seats", StringComparison.Ordinal)).GetAttribute("href")!;
+        var more = page.All("a").First(link => Squeezed(link.TextContent).StartsWith("Add more of Core seats", StringComparison.Ordinal))
+            .GetAttribute("href")!;
         Assert.Equal($"/buy-more-licenses?org={on.World.Account.ExternalId}&sku={on.World.Seats.Sku}", more);
         Assert.NotEqual(HttpStatusCode.NotFound, (await on.Browser.OpenAsync(more)).Status);
     }
@@ -47,7 +49,8 @@ public sealed class ListingInstalledProducts
 
         var page = (await on.Browser.GetAsync("/InstalledProducts?view=products")).Expect(HttpStatusCode.OK);
 
-        var seats = page.All("tbody tr").Select(row => Squeezed(row.TextContent)).Single(row => row.StartsWith("Core seats", StringComparison.Ordinal));
+        var seats = page.All("tbody tr").Select(row => Squeezed(row.TextContent))
+            .Single(row => row.StartsWith("Core seats", StringComparison.Ordinal));
         Assert.StartsWith($"Core seats {on.World.Seats.Sku} 22 users 8 of 10 reported Nov 20, 2026 2", seats, StringComparison.Ordinal);
     }
 
@@ -80,7 +83,8 @@ public sealed class ListingInstalledProducts
         await using var on = await QuotesPortal.StartAsync(engine);
         var (first, second) = await TwoContractsAsync(on);
         async Task<IReadOnlyList<string>> QuantitiesAsync(string query) =>
-            [.. (await on.Browser.GetAsync($"/InstalledProducts?{query}")).Expect(HttpStatusCode.OK).All("tbody td[data-card=figure]").Select(cell => Squeezed(cell.TextContent))];
+            [.. (await on.Browser.GetAsync($"/InstalledProducts?{query}")).Expect(HttpStatusCode.OK).All("tbody td[data-card=figure]")
+                .Select(cell => Squeezed(cell.TextContent))];
 
         Assert.Equal(["7 users"], await QuantitiesAsync($"contract={second.Slug}"));
         Assert.Equal(["1 unit"], await QuantitiesAsync("family=Services"));
@@ -96,7 +100,8 @@ public sealed class ListingInstalledProducts
 
         Assert.Equal(["1 unit", "10 users"], (await QuantitiesAsync($"contract={first.Slug}&sort=quantity")).Take(2));
         Assert.Equal(["10 users", "1 unit"], (await QuantitiesAsync($"contract={first.Slug}&sort=-quantity")).Take(2));
-        var csv = (await on.Browser.GetAsync($"/InstalledProducts?contract={first.Slug}&format=csv")).Body.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var csv = (await on.Browser.GetAsync($"/InstalledProducts?contract={first.Slug}&format=csv")).Body.Split('\n',
+            StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(4, csv.Length);
         Assert.Contains(csv, line => line.Contains(",10,user,8,2026-11-20,50,", StringComparison.Ordinal));
         Assert.Equal(HttpStatusCode.OK, (await on.Browser.GetAsync("/InstalledProducts?format=xlsx")).Status);

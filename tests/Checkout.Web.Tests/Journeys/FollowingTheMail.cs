@@ -24,14 +24,16 @@ public sealed class FollowingTheMail
         var quote = await world.PublishAsync(world.Terms(), world.Line(10m, 50m));
         await using (var db = database.Contexts.Unscoped())
         {
-            db.OutboxMessages.Add(new OutboxMessage(MessageKind.QuotePublished, world.User.Email!, world.User.DisplayName, world.Account.Id, quote.Id, data: null, world.Clock.GetUtcNow()));
+            db.OutboxMessages.Add(new OutboxMessage(MessageKind.QuotePublished, world.User.Email!, world.User.DisplayName,
+                world.Account.Id, quote.Id, data: null, world.Clock.GetUtcNow()));
             await db.SaveChangesAsync();
         }
 
         var folder = Directory.CreateTempSubdirectory("checkout-mail-");
         await using var portal = Portal.Start(database, world.Clock, new PortalSettings
         {
-            Configuration = new Dictionary<string, string>(StringComparer.Ordinal) { ["Mail:Folder"] = folder.FullName, ["Mail:PublicUrl"] = "https://localhost" },
+            Configuration = new Dictionary<string, string>(StringComparer.Ordinal) { ["Mail:Folder"] = folder.FullName,
+                ["Mail:PublicUrl"] = "https://localhost" },
         });
         await portal.SetPasswordAsync(world.User.Email!, Password);
         await using (var scope = portal.Services.CreateAsyncScope())
@@ -40,13 +42,15 @@ public sealed class FollowingTheMail
         }
 
         using var mail = await MimeKit.MimeMessage.LoadAsync(Assert.Single(folder.GetFiles("*.eml")).FullName);
-        var link = Regex.Match(mail.TextBody!, @"https://localhost(?<path>/\S+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["path"].Value;
+        var link = Regex.Match(mail.TextBody!, @"https://localhost(?<path>/\S+)", RegexOptions.ExplicitCapture,
+            TimeSpan.FromSeconds(1)).Groups["path"].Value;
         Assert.StartsWith($"/Quotes/{quote.Slug}?account={world.Account.Number}", link, StringComparison.Ordinal);
         Assert.Contains(link.Replace("&", "&amp;", StringComparison.Ordinal), mail.HtmlBody, StringComparison.Ordinal);
 
         using var browser = portal.Anonymous();
         var signIn = await browser.OpenAsync(link);
-        var arrived = (await signIn.Form("/SignIn").Fill("Email", world.User.Email!).Fill("Password", Password).SendAndFollowAsync()).Expect(HttpStatusCode.OK);
+        var arrived = (await signIn.Form("/SignIn").Fill("Email", world.User.Email!).Fill("Password", Password).SendAndFollowAsync())
+            .Expect(HttpStatusCode.OK);
 
         Assert.Contains(quote.Number, arrived.Title, StringComparison.Ordinal);
         folder.Delete(recursive: true);

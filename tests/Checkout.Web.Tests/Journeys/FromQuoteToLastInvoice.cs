@@ -13,7 +13,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Checkout.Web.Tests.Journeys;
 
-/// <summary>A quote is accepted in the portal, the clock runs to the contract's end, and every figure on every page, file and mail agrees.</summary>
+/// <summary>A quote is accepted in the portal, the clock runs to the contract's end, and every figure on every page, file and mail
+/// agrees.</summary>
 [Trait("Acceptance", "S8")]
 public sealed class FromQuoteToLastInvoice
 {
@@ -25,14 +26,16 @@ public sealed class FromQuoteToLastInvoice
         await using var database = await TestDatabase.CreateAsync(engine);
         var world = await World.CreateAsync(database, Today);
         var quote = await world.PublishAsync(
-            world.Terms(frequency: BillingFrequency.Quarterly), world.Line(7m, 33.333333m, rate: 19m), world.Line(1m, 4800m, rate: 19m, product: world.Workshop, discount: 12.5m));
+            world.Terms(frequency: BillingFrequency.Quarterly), world.Line(7m, 33.333333m, rate: 19m),
+            world.Line(1m, 4800m, rate: 19m, product: world.Workshop, discount: 12.5m));
         await using var portal = Portal.Start(database, world.Clock);
         using var browser = await portal.SignedInAs(world.User.Email!);
 
         var quotePage = (await browser.GetAsync($"/Quotes/{quote.Slug}")).Expect(HttpStatusCode.OK);
         var decision = (await browser.GetAsync($"/Quotes/{quote.Slug}/Acceptance")).Expect(HttpStatusCode.OK);
         var confirmation = (await decision.Form($"/Quotes/{quote.Slug}/Acceptance")
-            .Fill("Title", "Head of IT").Tick("Authority").Tick("Terms").Fill("PoNumber", "4500-118 207").SendAndFollowAsync()).Expect(HttpStatusCode.OK);
+            .Fill("Title", "Head of IT").Tick("Authority").Tick("Terms").Fill("PoNumber", "4500-118 207").SendAndFollowAsync())
+                .Expect(HttpStatusCode.OK);
 
         await using var db = database.Contexts.ForAccount(world.Account.Id);
         var order = await db.Orders.AsNoTracking().SingleAsync();
@@ -47,7 +50,8 @@ public sealed class FromQuoteToLastInvoice
             Assert.Contains(order.TotalAmount, FiguresOn(page));
         }
 
-        foreach (var page in new[] { quotePage, decision, confirmation, await browser.GetAsync($"/Invoices/{first.Slug}"), await browser.GetAsync("/Invoices") })
+        foreach (var page in new[] { quotePage, decision, confirmation, await browser.GetAsync($"/Invoices/{first.Slug}"),
+            await browser.GetAsync("/Invoices") })
         {
             Assert.Contains(first.TotalAmount, FiguresOn(page));
         }
@@ -79,7 +83,9 @@ public sealed class FromQuoteToLastInvoice
         var world = await World.CreateAsync(database, Today);
         var quote = await world.PublishAsync(world.Terms(), world.Line(10m, 50m, rate: 19m));
         var folder = Directory.CreateTempSubdirectory("checkout-mail-");
-        await using var portal = Portal.Start(database, world.Clock, new PortalSettings { Configuration = new Dictionary<string, string>(StringComparer.Ordinal) { ["Mail:Folder"] = folder.FullName } });
+        await using var portal = Portal.Start(database, world.Clock,
+            new PortalSettings { Configuration = new Dictionary<string, string>(
+            StringComparer.Ordinal) { ["Mail:Folder"] = folder.FullName } });
         await world.AcceptAsync(quote);
 
         await using (var scope = portal.Services.CreateAsyncScope())
@@ -90,7 +96,8 @@ public sealed class FromQuoteToLastInvoice
 
         var mails = await Task.WhenAll(folder.GetFiles("*.eml").Select(file => MimeKit.MimeMessage.LoadAsync(file.FullName)));
         Assert.Equal(3, mails.Length);
-        Assert.Contains(mails, mail => mail.To.ToString().Contains("noemie@vendor.example", StringComparison.Ordinal) && mail.TextBody!.Contains("7.140,00", StringComparison.Ordinal));
+        Assert.Contains(mails, mail => mail.To.ToString()
+            .Contains("noemie@vendor.example", StringComparison.Ordinal) && mail.TextBody!.Contains("7.140,00", StringComparison.Ordinal));
         var invoice = Assert.Single(mails, mail => mail.Subject!.StartsWith("Invoice", StringComparison.Ordinal));
         Assert.Contains("7.140,00", invoice.HtmlBody, StringComparison.Ordinal);
         Assert.Equal("application/pdf", Assert.Single(invoice.Attachments).ContentType.MimeType);
@@ -121,7 +128,9 @@ public sealed class FromQuoteToLastInvoice
 
     /// <summary>Every amount on a page, as its machine-readable value.</summary>
     private static HashSet<decimal> FiguresOn(PortalPage page) =>
-        [.. page.Expect(HttpStatusCode.OK).All("data[value]").Select(data => data.GetAttribute("value")).Where(value => decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out _)).Select(value => decimal.Parse(value!, CultureInfo.InvariantCulture))];
+        [.. page.Expect(HttpStatusCode.OK).All("data[value]").Select(data => data.GetAttribute("value"))
+            .Where(value => decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out _))
+            .Select(value => decimal.Parse(value!, CultureInfo.InvariantCulture))];
 
     private static async Task<IReadOnlyList<decimal>> CsvColumnAsync(PortalClient browser, string path, string column)
     {

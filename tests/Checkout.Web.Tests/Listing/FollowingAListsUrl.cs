@@ -89,7 +89,8 @@ public sealed class FollowingAListsUrl
         Assert.Equal("/portal/Things?q=a%26b&sort=-size&contract=C-1", links.Status(""));
         Assert.Equal("/portal/Things?q=a%26b&status=active&contract=C-1&sort=name", links.Sort(new SortChoice("name", Descending: false)));
         Assert.Equal("/portal/Things?q=a%26b&status=active&sort=-size&contract=C-1&format=xlsx", links.Export("xlsx"));
-        Assert.Equal("/portal/Things?q=a%26b&status=active&sort=-size&contract=C-1&from=2026-01-01", links.Period(new DateOnly(2026, 1, 1), null));
+        Assert.Equal("/portal/Things?q=a%26b&status=active&sort=-size&contract=C-1&from=2026-01-01",
+            links.Period(new DateOnly(2026, 1, 1), null));
         Assert.Equal("/portal/Things", links.All());
     }
 

@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Tests.Listing;
 
-/// <summary>Counts, chips and pages are remembered, and never older than the request: whoever wrote, wherever, and whatever the day.</summary>
+/// <summary>Counts, chips and pages are remembered, and never older than the request: whoever wrote, wherever, and whatever the
+/// day.</summary>
 [Trait("Acceptance", "T11")]
 public sealed class RememberedFigures(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
@@ -74,8 +75,10 @@ public sealed class RememberedFigures(DatabaseFixture databases) : IClassFixture
             Assert.Equal(1, await CountedAsync(us, "/Quotes?q=blue", "Active"));
             Assert.Equal(0, await CountedAsync(us, "/Quotes?q=green", "Active"));
             Assert.Equal(1, await CountedAsync(them, "/Quotes", "Active"));
-            Assert.Contains("Red seats", (await us.GetAsync("/Quotes?sort=-name")).All("tbody tr")[0].TextContent, StringComparison.Ordinal);
-            Assert.Contains("Blue seats", (await us.GetAsync("/Quotes?sort=name")).All("tbody tr")[0].TextContent, StringComparison.Ordinal);
+            Assert.Contains("Red seats", (await us.GetAsync("/Quotes?sort=-name")).All("tbody tr")[0].TextContent,
+                StringComparison.Ordinal);
+            Assert.Contains("Blue seats", (await us.GetAsync("/Quotes?sort=name")).All("tbody tr")[0].TextContent,
+                StringComparison.Ordinal);
         }
     }
 
@@ -87,15 +90,18 @@ public sealed class RememberedFigures(DatabaseFixture databases) : IClassFixture
         Assert.Equal(Of(new InvoiceFilter()), Of(new InvoiceFilter { Page = "7", Sort = "-total" }));
         Assert.Equal(7, new[]
         {
-            Of(new InvoiceFilter()), Of(new InvoiceFilter { Q = "a" }), Of(new InvoiceFilter { Status = "a" }), Of(new InvoiceFilter { From = "a" }),
-            Of(new InvoiceFilter { Until = "a" }), Of(new InvoiceFilter { Contract = "a" }), Of(new InvoiceFilter { Q = "a 6 Status 1 a", Status = "" }),
+            Of(new InvoiceFilter()), Of(new InvoiceFilter { Q = "a" }), Of(new InvoiceFilter { Status = "a" }),
+                Of(new InvoiceFilter { From = "a" }),
+            Of(new InvoiceFilter { Until = "a" }), Of(new InvoiceFilter { Contract = "a" }),
+            Of(new InvoiceFilter { Q = "a 6 Status 1 a", Status = "" }),
         }.Distinct(StringComparer.Ordinal).Count());
     }
 
     private static async Task<int> CountedAsync(PortalClient browser, string path, string status)
     {
         var page = await browser.GetAsync(path);
-        var chip = page.All("a.chip").SingleOrDefault(link => link.GetAttribute("href")!.EndsWith($"status={status}", StringComparison.Ordinal));
+        var chip = page.All("a.chip").SingleOrDefault(link => link.GetAttribute("href")!.EndsWith($"status={status}",
+            StringComparison.Ordinal));
         return chip is null ? 0 : int.Parse(chip.QuerySelector(".count")!.TextContent, CultureInfo.InvariantCulture);
     }
 

@@ -18,7 +18,8 @@ public sealed partial class RememberedPages : IAsyncLifetime
 {
     private static readonly DateOnly Today = TestClock.Today;
 
-    private static readonly string[] Paths = ["/", "/Quotes", "/Contracts", "/Orders", "/Invoices", "/Invoices/INV-1", "/Payments", "/CreditMemos", "/Statements?period=this-year"];
+    private static readonly string[] Paths = ["/", "/Quotes", "/Contracts", "/Orders", "/Invoices", "/Invoices/INV-1", "/Payments",
+        "/CreditMemos", "/Statements?period=this-year"];
 
     private TestDatabase _database = null!;
     private World _world = null!;
@@ -30,12 +31,14 @@ public sealed partial class RememberedPages : IAsyncLifetime
         _database = await TestDatabase.CreateAsync(Engine.Sqlite);
         _world = await World.CreateAsync(_database, Today);
         await _world.PublishAsync(_world.Terms(), _world.Line(5m, 10m));
-        await _world.WriteAsync(_world.Invoice("INV-1", 120m, Today.AddDays(-40)), _world.Received("PAY-1", 50m, Today.AddDays(-3)), _world.CreditMemo("CM-1", 30m, Today.AddDays(-5)));
+        await _world.WriteAsync(_world.Invoice("INV-1", 120m, Today.AddDays(-40)), _world.Received("PAY-1", 50m, Today.AddDays(-3)),
+            _world.CreditMemo("CM-1", 30m, Today.AddDays(-5)));
         _colleague = new CheckoutUser($"colleague-{_world.Account.Number}@acme.example", "Wilhelmine Öztürk");
         await using (var db = _database.Contexts.Unscoped())
         {
             db.Add(_colleague);
-            db.Add(new Membership(_world.Account.Id, _colleague.Id, await db.Profiles.SingleAsync(profile => profile.Name == "Billing Administrator")));
+            db.Add(new Membership(_world.Account.Id, _colleague.Id,
+                await db.Profiles.SingleAsync(profile => profile.Name == "Billing Administrator")));
             await db.SaveChangesAsync();
         }
 
@@ -116,11 +119,13 @@ public sealed partial class RememberedPages : IAsyncLifetime
     {
         using var browser = await _portal.SignedInAs(_world.User.Email!);
         Assert.Contains("Cirrus", (await browser.GetAsync("/Invoices/INV-1")).Text, StringComparison.Ordinal);
-        Assert.Contains("Provisional", (await browser.GetAsync("/Statements?from=2026-11-01&until=2026-11-22")).Text, StringComparison.Ordinal);
+        Assert.Contains("Provisional", (await browser.GetAsync("/Statements?from=2026-11-01&until=2026-11-22")).Text,
+            StringComparison.Ordinal);
         await ChangeAsync(async db =>
         {
             var vendor = await db.LegalEntities.SingleAsync(entity => entity.Id == _world.Vendor.Id);
-            vendor.Update(new LegalEntityDetails("Nimbus", vendor.Address, vendor.TaxId, vendor.Bank, vendor.InvoicePrefix, vendor.CreditMemoPrefix, null, null, IsDefault: true), Today);
+            vendor.Update(new LegalEntityDetails("Nimbus", vendor.Address, vendor.TaxId, vendor.Bank, vendor.InvoicePrefix,
+                vendor.CreditMemoPrefix, null, null, IsDefault: true), Today);
             (await db.Books.SingleAsync()).CloseThrough(Today.AddDays(-1));
         });
 
@@ -133,7 +138,8 @@ public sealed partial class RememberedPages : IAsyncLifetime
     {
         using var browser = await _portal.SignedInAs(_world.User.Email!);
         var before = (await browser.GetAsync("/CreditMemos/CM-1/Applications")).Expect(HttpStatusCode.OK);
-        var apply = before.All("main button").Select(button => button.TextContent.Trim()).First(text => text.StartsWith("Apply", StringComparison.Ordinal));
+        var apply = before.All("main button").Select(button => button.TextContent.Trim())
+            .First(text => text.StartsWith("Apply", StringComparison.Ordinal));
         var after = await browser.FollowAsync(await before.Form("/CreditMemos/CM-1/Applications").SendAsync(apply));
 
         Assert.NotNull(after.Flash);

@@ -21,7 +21,8 @@ public sealed class WalkingAList(DatabaseFixture databases) : IClassFixture<Data
         await using var portal = Portal.Rent(world.Database, world.Clock);
         using var browser = await portal.SignedInAs(world.User.Email!);
 
-        foreach (var list in new[] { "", "?q=seats", "?q=seats&sort=name", "?q=seats&sort=-name", "?sort=-total", "?sort=number", "?sort=type", "?sort=-type", "?sort=status", "?sort=-published", "?status=Active&sort=expires", "?until=2026-11-23" })
+        foreach (var list in new[] { "", "?q=seats", "?q=seats&sort=name", "?q=seats&sort=-name", "?sort=-total", "?sort=number",
+            "?sort=type", "?sort=-type", "?sort=status", "?sort=-published", "?status=Active&sort=expires", "?until=2026-11-23" })
         {
             await WalkAsync(browser, "/Quotes", list);
         }
@@ -38,9 +39,11 @@ public sealed class WalkingAList(DatabaseFixture databases) : IClassFixture<Data
 
         await using var portal = Portal.Rent(world.Database, world.Clock);
         using var browser = await portal.SignedInAs(world.User.Email!);
-        foreach (var list in new[] { "/Contracts", "/Contracts?sort=end", "/Contracts?sort=billing", "/Orders", "/Orders?sort=-status", "/Orders?sort=by", "/Invoices", "/Invoices?sort=due", "/Invoices?sort=-balance", "/Invoices?status=Open&sort=total" })
+        foreach (var list in new[] { "/Contracts", "/Contracts?sort=end", "/Contracts?sort=billing", "/Orders", "/Orders?sort=-status",
+            "/Orders?sort=by", "/Invoices", "/Invoices?sort=due", "/Invoices?sort=-balance", "/Invoices?status=Open&sort=total" })
         {
-            await WalkAsync(browser, list.Split('?')[0], list.Contains('?', StringComparison.Ordinal) ? list[list.IndexOf('?', StringComparison.Ordinal)..] : "");
+            await WalkAsync(browser, list.Split('?')[0],
+                list.Contains('?', StringComparison.Ordinal) ? list[list.IndexOf('?', StringComparison.Ordinal)..] : "");
         }
     }
 
@@ -114,7 +117,8 @@ public sealed class WalkingAList(DatabaseFixture databases) : IClassFixture<Data
             while (true)
             {
                 walked.Add(page.Find(".breadcrumb [aria-current=page]").TextContent);
-                if (page.Document.QuerySelector($"nav.neighbours a[rel={relation}]")?.GetAttribute("href") is not { } further || walked.Count > order.Count)
+                if (page.Document.QuerySelector($"nav.neighbours a[rel={relation}]")?.GetAttribute("href") is not { } further
+                    || walked.Count > order.Count)
                 {
                     break;
                 }
@@ -122,7 +126,8 @@ public sealed class WalkingAList(DatabaseFixture databases) : IClassFixture<Data
                 page = await browser.GetAsync(further);
             }
 
-            Assert.True(order.SequenceEqual(walked, StringComparer.Ordinal), $"{tab}{query}, {relation}: {string.Join(' ', walked)} instead of {string.Join(' ', order)}.");
+            Assert.True(order.SequenceEqual(walked, StringComparer.Ordinal),
+                $"{tab}{query}, {relation}: {string.Join(' ', walked)} instead of {string.Join(' ', order)}.");
         }
     }
 

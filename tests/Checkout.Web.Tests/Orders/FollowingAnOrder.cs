@@ -34,16 +34,22 @@ public sealed class FollowingAnOrder
         var page = (await on.Browser.GetAsync($"/Orders/{order.Slug}")).Expect(HttpStatusCode.OK);
 
         var invoices = await db.Invoices.OrderBy(invoice => invoice.IssuedOn).ToListAsync();
-        var told = page.All(".timeline li").Select(entry => string.Join(' ', entry.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
+        var told = page.All(".timeline li")
+            .Select(entry => string.Join(' ', entry.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToList();
         Assert.Collection(
             told,
-            entry => Assert.StartsWith($"Invoice {invoices[1].Number} was issued for $9,000.00 with tax, due on Mar 25, 2027", entry, StringComparison.Ordinal),
-            entry => Assert.StartsWith($"Payment PAY-00000001 paid $4,000.00 of {invoices[0].Number} Dec 13, 2026", entry, StringComparison.Ordinal),
-            entry => Assert.StartsWith($"Invoice {invoices[0].Number} was issued for $9,000.00 with tax, due on Dec 23, 2026", entry, StringComparison.Ordinal),
-            entry => Assert.StartsWith($"Zoë Brandström, Head of IT, accepted {quote.Number} and placed this order Nov 23, 2026", entry, StringComparison.Ordinal),
+            entry => Assert.StartsWith($"Invoice {invoices[1].Number} was issued for $9,000.00 with tax, due on Mar 25, 2027", entry,
+            StringComparison.Ordinal),
+            entry => Assert.StartsWith($"Payment PAY-00000001 paid $4,000.00 of {invoices[0].Number} Dec 13, 2026", entry,
+            StringComparison.Ordinal),
+            entry => Assert.StartsWith($"Invoice {invoices[0].Number} was issued for $9,000.00 with tax, due on Dec 23, 2026", entry,
+            StringComparison.Ordinal),
+            entry => Assert.StartsWith($"Zoë Brandström, Head of IT, accepted {quote.Number} and placed this order Nov 23, 2026", entry,
+            StringComparison.Ordinal),
             entry => Assert.StartsWith($"Zoë Brandström first opened quote {quote.Number}", entry, StringComparison.Ordinal),
             entry => Assert.StartsWith($"Noémie Lefèvre published quote {quote.Number}", entry, StringComparison.Ordinal));
-        foreach (var path in new[] { $"/Quotes/{quote.Slug}", "/Payments/PAY-00000001", $"/Invoices/{invoices[0].Slug}", $"/Invoices/{invoices[1].Slug}" })
+        foreach (var path in new[] { $"/Quotes/{quote.Slug}", "/Payments/PAY-00000001", $"/Invoices/{invoices[0].Slug}",
+            $"/Invoices/{invoices[1].Slug}" })
         {
             Assert.NotNull(page.Find($".timeline a[href='{path}']"));
             (await on.Browser.GetAsync(path)).Expect(HttpStatusCode.OK);
@@ -54,9 +60,12 @@ public sealed class FollowingAnOrder
     {
         await using var db = on.Database.Contexts.ForAccount(on.World.Account.Id);
         var invoice = await db.Invoices.SingleAsync();
-        var payment = new Payment(on.World.Account.Id, new PaymentTerms(number, number, DocumentSource.Vendor, number, new Money(amount, Currency.Usd), PaymentMethod.BankTransfer, on.World.Today, "NTRF 1"));
+        var payment = new Payment(on.World.Account.Id,
+            new PaymentTerms(number, number, DocumentSource.Vendor, number, new Money(amount, Currency.Usd), PaymentMethod.BankTransfer,
+            on.World.Today, "NTRF 1"));
         payment.Succeed(on.World.Today);
-        db.AddRange(payment, LedgerEntry.Of(payment, on.World.Clock.GetUtcNow()), Allocation.Of(payment, invoice, amount, on.World.Today, on.World.Clock.GetUtcNow()));
+        db.AddRange(payment, LedgerEntry.Of(payment, on.World.Clock.GetUtcNow()),
+            Allocation.Of(payment, invoice, amount, on.World.Today, on.World.Clock.GetUtcNow()));
         await db.SaveChangesAsync();
     }
 }

@@ -29,12 +29,18 @@ public sealed class KeepingCards
         var list = await on.Browser.FollowAsync(await PayingOnThePage.TypeAsync(gateway, "4242 4242 4242 4242"));
         Assert.Equal("Payment methods", list.Title);
         Assert.Contains("Visa ending in 4242 is on file. It is the default.", list.Flash, StringComparison.Ordinal);
-        await on.Browser.FollowAsync(await PayingOnThePage.TypeAsync(await list.Form("/PaymentMethods").SendAndFollowAsync(), "5555 5555 5555 4444"));
+        await on.Browser.FollowAsync(await PayingOnThePage.TypeAsync(await list.Form("/PaymentMethods").SendAndFollowAsync(),
+            "5555 5555 5555 4444"));
 
         var card = await on.Browser.GetAsync("/PaymentMethods/mastercard-4444");
-        Assert.Contains("Never write a card number here.", Assert.Single((await card.Form("/PaymentMethods/mastercard-4444").Fill("Label", "4242424242424242").SendAsync()).Expect(HttpStatusCode.UnprocessableEntity).Errors), StringComparison.Ordinal);
-        Assert.Contains("is called “Team travel” from now on", (await card.Form("/PaymentMethods/mastercard-4444").Fill("Label", " Team travel ").SendAndFollowAsync()).Flash, StringComparison.Ordinal);
-        Assert.Contains("It is the default now", (await card.Form("/PaymentMethods/mastercard-4444/Default").SendAndFollowAsync()).Flash, StringComparison.Ordinal);
+        Assert.Contains("Never write a card number here.",
+            Assert.Single((await card.Form("/PaymentMethods/mastercard-4444").Fill("Label", "4242424242424242").SendAsync())
+            .Expect(HttpStatusCode.UnprocessableEntity).Errors), StringComparison.Ordinal);
+        Assert.Contains("is called “Team travel” from now on",
+            (await card.Form("/PaymentMethods/mastercard-4444").Fill("Label", " Team travel ").SendAndFollowAsync()).Flash,
+            StringComparison.Ordinal);
+        Assert.Contains("It is the default now", (await card.Form("/PaymentMethods/mastercard-4444/Default").SendAndFollowAsync()).Flash,
+            StringComparison.Ordinal);
         var removed = await (await on.Browser.GetAsync("/PaymentMethods/visa-4242/Removal")).Form().SendAndFollowAsync();
 
         Assert.Contains("Visa ending in 4242 is removed.", removed.Flash, StringComparison.Ordinal);
@@ -64,7 +70,8 @@ public sealed class KeepingCards
         var session = Assert.Single(stripe.SessionIds);
         Assert.Equal($"https://checkout.stripe.com/c/pay/{session}", answer.Location);
         var fields = Assert.Single(stripe.Posted);
-        Assert.Equal(("setup", "always", $"https://billing.example{await SetupAsync(on)}?account={on.World.Account.Number}"), (fields["mode"], fields["customer_creation"], fields["success_url"]));
+        Assert.Equal(("setup", "always", $"https://billing.example{await SetupAsync(on)}?account={on.World.Account.Number}"),
+            (fields["mode"], fields["customer_creation"], fields["success_url"]));
         stripe.SetUp(session);
         var list = await on.Browser.OpenAsync(await SetupAsync(on));
 
@@ -105,7 +112,8 @@ public sealed class KeepingCards
         var other = await World.CreateAsync(on.Database, QuotesPortal.Today);
         using var stranger = await on.Portal.SignedInAs(other.User.Email!);
 
-        foreach (var path in (string[])["/PaymentMethods/visa-4242", "/PaymentMethods/visa-4242/Removal", await SetupAsync(on), gateway.Path])
+        foreach (var path in (string[])["/PaymentMethods/visa-4242", "/PaymentMethods/visa-4242/Removal", await SetupAsync(on),
+            gateway.Path])
         {
             (await stranger.GetAsync(path)).Expect(HttpStatusCode.NotFound);
         }
@@ -113,7 +121,8 @@ public sealed class KeepingCards
         var page = await stranger.GetAsync("/PaymentMethods");
         Assert.DoesNotContain("4242", page.Text, StringComparison.Ordinal);
         var token = page.Form("/PaymentMethods").Value("__RequestVerificationToken")!;
-        foreach (var path in (string[])["/PaymentMethods/visa-4242", "/PaymentMethods/visa-4242/Default", "/PaymentMethods/visa-4242/Removal"])
+        foreach (var path in (string[])["/PaymentMethods/visa-4242", "/PaymentMethods/visa-4242/Default",
+            "/PaymentMethods/visa-4242/Removal"])
         {
             var fields = new Dictionary<string, string>(StringComparer.Ordinal)
             {
@@ -130,7 +139,9 @@ public sealed class KeepingCards
         await using var scope = on.Portal.Services.CreateAsyncScope();
         await using var db = on.Portal.Unscoped();
         var mails = new List<MimeKit.MimeMessage>();
-        foreach (var row in await db.OutboxMessages.AsNoTracking().Where(message => message.ForAccountId == on.World.Account.Id && message.Kind == kind).OrderBy(message => message.CreatedAt).ThenBy(message => message.Ordinal).ToListAsync())
+        foreach (var row in await db.OutboxMessages.AsNoTracking()
+            .Where(message => message.ForAccountId == on.World.Account.Id && message.Kind == kind).OrderBy(message => message.CreatedAt)
+            .ThenBy(message => message.Ordinal).ToListAsync())
         {
             mails.Add((await scope.ServiceProvider.GetRequiredService<MessageRenderer>().RenderAsync(row, CancellationToken.None))!);
         }
@@ -141,6 +152,7 @@ public sealed class KeepingCards
     private static async Task<string> SetupAsync(QuotesPortal on)
     {
         await using var db = on.Portal.Unscoped();
-        return $"/PaymentMethods/Setups/{(await db.MethodSetups.OrderByDescending(row => row.Ordinal).Select(row => row.Key).FirstAsync()):N}";
+        var key = await db.MethodSetups.OrderByDescending(row => row.Ordinal).Select(row => row.Key).FirstAsync();
+        return $"/PaymentMethods/Setups/{key:N}";
     }
 }

@@ -26,10 +26,12 @@ public sealed class LettingAContractPayItself
         Assert.Contains("Pays itselfOff", page.Text, StringComparison.Ordinal);
         var choice = await on.Browser.GetAsync($"/Contracts/{contract.Slug}/PaymentInformation");
         Assert.Contains("No card that can be charged is on file. Put one on file first.", choice.Text, StringComparison.Ordinal);
-        var refused = (await choice.Form(Confirmation(contract)).Fill("mode", "OnDueDate").SendAsync()).Expect(HttpStatusCode.UnprocessableEntity);
+        var refused = (await choice.Form(Confirmation(contract)).Fill("mode", "OnDueDate").SendAsync())
+            .Expect(HttpStatusCode.UnprocessableEntity);
         Assert.Contains("Invoices can’t pay themselves without a card that can be charged.", refused.Errors[0], StringComparison.Ordinal);
 
-        var back = await on.Browser.FollowAsync(await PayingOnThePage.TypeAsync(await choice.Form("/PaymentMethods").SendAndFollowAsync(), "4242 4242 4242 4242"));
+        var back = await on.Browser.FollowAsync(await PayingOnThePage.TypeAsync(await choice.Form("/PaymentMethods").SendAndFollowAsync(),
+            "4242 4242 4242 4242"));
         Assert.Equal($"Payment information of {contract.Number}", back.Title);
         var confirm = await back.Form(Confirmation(contract)).Fill("mode", "OnDueDate").SendAsync();
         Assert.Equal($"Let invoices of {contract.Number} pay themselves?", confirm.Title);
@@ -43,22 +45,28 @@ public sealed class LettingAContractPayItself
         var changed = (await confirm.Form(Confirmation(contract)).SendAsync()).Expect(HttpStatusCode.Conflict);
         Assert.Contains("What would be charged has changed since you opened this page", changed.Flash, StringComparison.Ordinal);
         var done = await changed.Form(Confirmation(contract)).SendAndFollowAsync();
-        Assert.Contains($"Invoices of {contract.Number} pay themselves on their due date, with Visa ending in 4242.", done.Flash, StringComparison.Ordinal);
+        Assert.Contains($"Invoices of {contract.Number} pay themselves on their due date, with Visa ending in 4242.", done.Flash,
+            StringComparison.Ordinal);
         Assert.Contains("Pays itselfOn, on the due date", done.Text, StringComparison.Ordinal);
         Assert.Contains("$100.00 for INV-1", done.Text, StringComparison.Ordinal);
 
         var run = on.Portal.Services.GetRequiredService<AutopayRun>();
         Assert.Equal(1, await run.RunAsync(CancellationToken.None));
-        Assert.Contains("It pays itself on November 26, 2026. You can still pay it before.", (await on.Browser.GetAsync("/Invoices/INV-2")).Text, StringComparison.Ordinal);
+        Assert.Contains("It pays itself on November 26, 2026. You can still pay it before.",
+            (await on.Browser.GetAsync("/Invoices/INV-2")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("pays itself", (await on.Browser.GetAsync("/Invoices/INV-1")).Text, StringComparison.Ordinal);
         Assert.Contains("$100.00", (await on.Browser.GetAsync("/Payments/PAY-00000001")).Text, StringComparison.Ordinal);
         var announced = await KeepingCards.MailsAsync(on, MessageKind.AutopayAnnounced);
-        Assert.Equal(["$100.00 will be charged on November 23, 2026: invoice INV-1", "$40.00 will be charged on November 26, 2026: invoice INV-2"], announced.Select(mail => mail.Subject).Order(StringComparer.Ordinal));
+        Assert.Equal(["$100.00 will be charged on November 23, 2026: invoice INV-1",
+            "$40.00 will be charged on November 26, 2026: invoice INV-2"],
+            announced.Select(mail => mail.Subject).Order(StringComparer.Ordinal));
         Assert.Single(await KeepingCards.MailsAsync(on, MessageKind.PaymentReceived));
-        Assert.Contains("Let invoices pay themselves on their due date: contract", (await on.Browser.GetAsync("/Activity")).Text, StringComparison.Ordinal);
+        Assert.Contains("Let invoices pay themselves on their due date: contract", (await on.Browser.GetAsync("/Activity")).Text,
+            StringComparison.Ordinal);
 
         // Until the moment of charging it can be switched off.
-        var off = await (await on.Browser.GetAsync($"/Contracts/{contract.Slug}/PaymentInformation")).Form(Confirmation(contract)).Fill("mode", "Off").SendAsync();
+        var off = await (await on.Browser.GetAsync($"/Contracts/{contract.Slug}/PaymentInformation")).Form(Confirmation(contract))
+            .Fill("mode", "Off").SendAsync();
         await off.Form(Confirmation(contract)).SendAndFollowAsync("Switch automatic payment off");
         on.World.GoTo(QuotesPortal.Today.AddDays(3));
         Assert.Equal(0, await run.RunAsync(CancellationToken.None));
@@ -75,18 +83,22 @@ public sealed class LettingAContractPayItself
         await auto.CardAsync();
         var run = on.Portal.Services.GetRequiredService<AutopayRun>();
         Assert.Equal(1, await run.RunAsync(CancellationToken.None));
-        Assert.Contains("It pays itself on November 24, 2026. The last time it did not: ", (await on.Browser.GetAsync("/Invoices/INV-1")).Text, StringComparison.Ordinal);
+        Assert.Contains("It pays itself on November 24, 2026. The last time it did not: ",
+            (await on.Browser.GetAsync("/Invoices/INV-1")).Text, StringComparison.Ordinal);
 
         var failed = Assert.Single(await KeepingCards.MailsAsync(on, MessageKind.AutopayFailed));
         Assert.Equal("$100.00 for invoice INV-1 could not be charged", failed.Subject);
-        Assert.Contains("The card’s bank declined the payment without saying why. Nothing was charged.", failed.TextBody, StringComparison.Ordinal);
+        Assert.Contains("The card’s bank declined the payment without saying why. Nothing was charged.", failed.TextBody,
+            StringComparison.Ordinal);
         Assert.Contains("We try again on Tuesday, November 24, 2026.", failed.TextBody, StringComparison.Ordinal);
 
         var asked = await on.Browser.GetAsync($"/PaymentMethods/{bad.Slug}/Removal");
         Assert.Contains($"What happens with {contract.Number}?", asked.Text, StringComparison.Ordinal);
         var refused = (await asked.Form().SendAsync()).Expect(HttpStatusCode.UnprocessableEntity);
-        Assert.Contains($"Say what happens with contract {contract.Number}: choose another card, or switch automatic payment off.", refused.Errors);
-        Assert.Contains("Visa ending in 0341 is removed.", (await refused.Form().Fill("Next", "visa-4242").SendAndFollowAsync()).Flash, StringComparison.Ordinal);
+        Assert.Contains($"Say what happens with contract {contract.Number}: choose another card, or switch automatic payment off.",
+            refused.Errors);
+        Assert.Contains("Visa ending in 0341 is removed.", (await refused.Form().Fill("Next", "visa-4242").SendAndFollowAsync()).Flash,
+            StringComparison.Ordinal);
         on.World.GoTo(QuotesPortal.Today.AddDays(1));
         Assert.Equal(1, await run.RunAsync(CancellationToken.None));
         await using var db = on.Portal.Unscoped();
@@ -101,7 +113,9 @@ public sealed class LettingAContractPayItself
         await on.World.WriteAsync(on.World.Invoice("INV-4", 7m, dueOn: QuotesPortal.Today.AddDays(9), contractId: contract.Id));
         await using (var db = on.Portal.Unscoped())
         {
-            var method = new StoredMethod(on.World.Account.Id, new StoredMethodTerms("Stripe", "cus", "pm_1", PaymentMethod.Card, "Mastercard", "9999", 12, 2035), "Zoë", on.World.Clock.GetUtcNow());
+            var method = new StoredMethod(on.World.Account.Id,
+                new StoredMethodTerms("Stripe", "cus", "pm_1", PaymentMethod.Card, "Mastercard", "9999", 12, 2035), "Zoë",
+                on.World.Clock.GetUtcNow());
             method.MakeDefault();
             db.Add(method);
             await db.SaveChangesAsync();
@@ -111,10 +125,13 @@ public sealed class LettingAContractPayItself
         await new Autopaying(on.World).CardAsync(year: QuotesPortal.Today.Year, month: QuotesPortal.Today.Month);
         Assert.Contains("Visa ending in 4242", (await on.Browser.GetAsync($"/Contracts/{contract.Slug}")).Text, StringComparison.Ordinal);
 
-        var confirm = await (await on.Browser.GetAsync($"/Contracts/{contract.Slug}/PaymentInformation")).Form(Confirmation(contract)).Fill("mode", "OnDueDate").SendAsync();
+        var confirm = await (await on.Browser.GetAsync($"/Contracts/{contract.Slug}/PaymentInformation")).Form(Confirmation(contract))
+            .Fill("mode", "OnDueDate").SendAsync();
 
-        Assert.Contains("Visa ending in 4242 can’t be charged after November 30, 2026, and a charge below falls later.", confirm.Text, StringComparison.Ordinal);
-        Assert.Contains("Invoice INV-4on Wednesday, December 2, 2026, after the card’s last day$7.00", confirm.Text, StringComparison.Ordinal);
+        Assert.Contains("Visa ending in 4242 can’t be charged after November 30, 2026, and a charge below falls later.", confirm.Text,
+            StringComparison.Ordinal);
+        Assert.Contains("Invoice INV-4on Wednesday, December 2, 2026, after the card’s last day$7.00", confirm.Text,
+            StringComparison.Ordinal);
         Assert.Contains("Invoice INV-2on Thursday, November 26, 2026$40.00", confirm.Text, StringComparison.Ordinal);
     }
 
@@ -125,7 +142,8 @@ public sealed class LettingAContractPayItself
         var contract = await on.World.ContractAsync(on.World.Terms(startsOn: QuotesPortal.Today.AddDays(60)), on.World.Line(1m, 10m));
         var disputed = on.World.Invoice("INV-3", 30m, dueOn: QuotesPortal.Today, contractId: contract.Id);
         disputed.Dispute("Wrong", on.World.Clock.GetUtcNow(), QuotesPortal.Today);
-        await on.World.WriteAsync(on.World.Invoice("INV-1", 100m, dueOn: QuotesPortal.Today, contractId: contract.Id), on.World.Invoice("INV-2", 40m, dueOn: QuotesPortal.Today.AddDays(3), contractId: contract.Id), disputed);
+        await on.World.WriteAsync(on.World.Invoice("INV-1", 100m, dueOn: QuotesPortal.Today, contractId: contract.Id),
+            on.World.Invoice("INV-2", 40m, dueOn: QuotesPortal.Today.AddDays(3), contractId: contract.Id), disputed);
         return contract;
     }
 }

@@ -41,7 +41,8 @@ public sealed class LookingAtAPayment
     public async Task Explains_what_settles_nothing_yet_and_gives_a_receipt_with_the_pages_figures(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine);
-        var (payment, invoice) = (on.World.Received("PAY-1", 1234.5m, Today.AddDays(-2), reference: "NTRF 77"), on.World.Invoice("INV-1", 1000m));
+        var (payment, invoice) = (on.World.Received("PAY-1", 1234.5m, Today.AddDays(-2), reference: "NTRF 77"),
+            on.World.Invoice("INV-1", 1000m));
         await on.World.WriteAsync(payment, invoice, Allocation.Of(payment, invoice, 1000m, Today, on.World.Clock.GetUtcNow()));
 
         var page = await on.Browser.GetAsync("/Payments/PAY-1");
@@ -50,7 +51,8 @@ public sealed class LookingAtAPayment
         var receipt = (await on.Browser.GetAsync("/Payments/PAY-1/Receipt")).Expect(HttpStatusCode.OK);
 
         var text = await PdfText.ReadAsync(receipt.Bytes);
-        foreach (var said in new[] { "Receipt for payment PAY-1", "INV-1", "1,000.00", "$1,234.50", "$234.50", "NTRF 77", "Bank transfer", "Industriestraße 14" })
+        foreach (var said in new[] { "Receipt for payment PAY-1", "INV-1", "1,000.00", "$1,234.50", "$234.50", "NTRF 77", "Bank transfer",
+            "Industriestraße 14" })
         {
             Assert.Contains(said, text, StringComparison.Ordinal);
         }

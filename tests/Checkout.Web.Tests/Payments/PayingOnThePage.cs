@@ -58,7 +58,9 @@ public sealed class PayingOnThePage
         await using var on = await StartAsync();
         var disputed = on.World.Invoice("INV-D", 30m, dueOn: QuotesPortal.Today.AddDays(-9));
         disputed.Dispute("Wrong", on.World.Clock.GetUtcNow(), QuotesPortal.Today);
-        await on.World.WriteAsync(on.World.Invoice("INV-A", 100m, dueOn: QuotesPortal.Today.AddDays(-5)), on.World.Invoice("INV-B", 80m, dueOn: QuotesPortal.Today.AddDays(20)), disputed, on.World.CreditMemo("CM-1", 25m), on.World.Invoice("INV-E", 7m, currency: Currency.Eur));
+        await on.World.WriteAsync(on.World.Invoice("INV-A", 100m, dueOn: QuotesPortal.Today.AddDays(-5)),
+            on.World.Invoice("INV-B", 80m, dueOn: QuotesPortal.Today.AddDays(20)), disputed, on.World.CreditMemo("CM-1", 25m),
+            on.World.Invoice("INV-E", 7m, currency: Currency.Eur));
         var list = await on.Browser.GetAsync("/Invoices");
 
         var ticked = await on.Browser.GetAsync("/Pay?files=chosen&pick=INV-A&pick=INV-B&pick=INV-D&currency=USD");
@@ -72,16 +74,21 @@ public sealed class PayingOnThePage
         var form = ticked.Form("/Pay").Fill("Splits[2].Amount", "30").Tick("Credits");
         var recalculated = await form.SendAndFollowAsync("Recalculate");
         Assert.Contains("To pay$105.00", recalculated.Text, StringComparison.Ordinal);
-        var wrong = (await recalculated.Form("/Pay").Fill("Splits[2].Amount", "80.01").SendAsync("Pay $105.00")).Expect(HttpStatusCode.UnprocessableEntity);
+        var wrong = (await recalculated.Form("/Pay").Fill("Splits[2].Amount", "80.01").SendAsync("Pay $105.00"))
+            .Expect(HttpStatusCode.UnprocessableEntity);
         Assert.Contains("INV-B: Only $80.00 is open on it.", wrong.Errors);
-        var changed = (await recalculated.Form("/Pay").Fill("Splits[2].Amount", "20").SendAsync("Pay $105.00")).Expect(HttpStatusCode.UnprocessableEntity);
+        var changed = (await recalculated.Form("/Pay").Fill("Splits[2].Amount", "20").SendAsync("Pay $105.00"))
+            .Expect(HttpStatusCode.UnprocessableEntity);
         Assert.Contains("nothing has been paid yet", changed.Flash + changed.Text, StringComparison.Ordinal);
-        var done = await on.Browser.FollowAsync(await TypeAsync(await recalculated.Form("/Pay").Fill("Splits[2].Amount", "30").SendAndFollowAsync("Pay $105.00"), Good));
+        var done = await on.Browser.FollowAsync(await TypeAsync(await recalculated.Form("/Pay").Fill("Splits[2].Amount", "30")
+            .SendAndFollowAsync("Pay $105.00"), Good));
 
         Assert.Contains("$105.00", done.Text, StringComparison.Ordinal);
         Assert.Contains("$50.00 open", done.Text, StringComparison.Ordinal);
         await using var db = on.Portal.Unscoped();
-        Assert.Equal([0m, 50m, 30m], [.. (await db.Invoices.Where(row => row.Number == "INV-A" || row.Number == "INV-B" || row.Number == "INV-D").OrderBy(row => row.Number).ToListAsync()).Select(row => row.Balance.Amount)]);
+        Assert.Equal([0m, 50m, 30m],
+            [.. (await db.Invoices.Where(row => row.Number == "INV-A" || row.Number == "INV-B" || row.Number == "INV-D")
+            .OrderBy(row => row.Number).ToListAsync()).Select(row => row.Balance.Amount)]);
     }
 
     [Fact]
@@ -115,7 +122,9 @@ public sealed class PayingOnThePage
         var gateway = await first.Form("/Pay").SendAndFollowAsync("Pay $100.00");
 
         var refused = (await second.Form("/Pay").SendAsync("Pay $100.00")).Expect(HttpStatusCode.Conflict);
-        Assert.Contains("Zoë Brandström is paying INV-1 at this moment. If that does not come to an end, the invoice is free again at 12:35", refused.Text.Replace('\u202f', ' '), StringComparison.Ordinal);
+        Assert.Contains(
+            "Zoë Brandström is paying INV-1 at this moment. If that does not come to an end, the invoice is free again at 12:35",
+            refused.Text.Replace('\u202f', ' '), StringComparison.Ordinal);
         Assert.Contains("is paying it, until", (await on.Browser.GetAsync("/Invoices/INV-1")).Text, StringComparison.Ordinal);
         Assert.Contains("is paying it, until", (await on.Browser.GetAsync("/Pay?invoice=INV-1")).Text, StringComparison.Ordinal);
         var attempt = await on.Browser.GetAsync("/Pay/PAY-00000001");
@@ -134,11 +143,13 @@ public sealed class PayingOnThePage
     {
         await using var on = await StartAsync();
         await on.World.WriteAsync(on.World.Invoice("INV-1", 100m), on.World.Invoice("INV-2", 40m));
-        var asked = await TypeAsync(await (await on.Browser.GetAsync("/Pay?invoice=INV-1")).Form("/Pay").SendAndFollowAsync("Pay $100.00"), "4000 0025 0000 3155");
+        var asked = await TypeAsync(await (await on.Browser.GetAsync("/Pay?invoice=INV-1")).Form("/Pay").SendAndFollowAsync("Pay $100.00"),
+            "4000 0025 0000 3155");
         Assert.Contains("Your bank asks: is it you?", asked.Text, StringComparison.Ordinal);
         Assert.Equal("Thank you, your payment was received", (await asked.Form().SendAndFollowAsync()).Title);
 
-        var late = (await TypeAsync(await (await on.Browser.GetAsync("/Pay?invoice=INV-2")).Form("/Pay").SendAndFollowAsync("Pay $40.00"), "4000000000000077")).Expect(HttpStatusCode.GatewayTimeout);
+        var late = (await TypeAsync(await (await on.Browser.GetAsync("/Pay?invoice=INV-2")).Form("/Pay").SendAndFollowAsync("Pay $40.00"),
+            "4000000000000077")).Expect(HttpStatusCode.GatewayTimeout);
         var waiting = await on.Browser.OpenAsync(late.Find("main .empty a").GetAttribute("href")!);
         Assert.Equal("Your payment is not finished", waiting.Title);
         Assert.Contains("has not confirmed it yet", waiting.Text, StringComparison.Ordinal);
@@ -153,7 +164,8 @@ public sealed class PayingOnThePage
     {
         await using var on = await StartAsync();
         await on.World.WriteAsync(on.World.Invoice("INV-1", 100m), on.World.Invoice("INV-2", 40m));
-        await TypeAsync(await (await on.Browser.GetAsync("/Pay?invoice=INV-1")).Form("/Pay").Tick("Keep").SendAndFollowAsync("Pay $100.00"), Good);
+        await TypeAsync(await (await on.Browser.GetAsync("/Pay?invoice=INV-1")).Form("/Pay").Tick("Keep")
+            .SendAndFollowAsync("Pay $100.00"), Good);
         await on.Browser.OpenAsync("/Pay/PAY-00000001/Return");
 
         var page = await on.Browser.GetAsync("/Pay?invoice=INV-2");
@@ -176,7 +188,9 @@ public sealed class PayingOnThePage
         Assert.Contains("Pay $600.00", none.Text, StringComparison.Ordinal);
         await using (var db = on.Portal.Unscoped())
         {
-            var method = new StoredMethod(on.World.Account.Id, new StoredMethodTerms("Simulated", "cus", SimulatedCard.Find("4000000000000341")!.NewToken(), PaymentMethod.Card, "Visa", "0341", 12, 2030), "Zoë", on.World.Clock.GetUtcNow());
+            var method = new StoredMethod(on.World.Account.Id,
+                new StoredMethodTerms("Simulated", "cus", SimulatedCard.Find("4000000000000341")!.NewToken(), PaymentMethod.Card, "Visa",
+                "0341", 12, 2030), "Zoë", on.World.Clock.GetUtcNow());
             method.MakeDefault();
             db.Add(method);
             await db.SaveChangesAsync();
@@ -197,10 +211,13 @@ public sealed class PayingOnThePage
 
         var page = await on.Browser.GetAsync("/Pay?invoice=INV-1");
 
-        Assert.Contains("At most $500.00 of an invoice can be paid by card. Pay it by bank transfer, or a part of it here.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("At most $500.00 of an invoice can be paid by card. Pay it by bank transfer, or a part of it here.", page.Text,
+            StringComparison.Ordinal);
         Assert.Equal([("INV-1", false, "")], Rows(page));
         var part = await page.Form("/Pay").Tick("Splits[0].Ticked").Fill("Splits[0].Amount", "600").SendAndFollowAsync("Recalculate");
-        Assert.Contains("can be paid by card. Pay the rest of INV-1 by bank transfer.", Assert.Single((await part.Form("/Pay").SendAsync("Pay $600.00")).Expect(HttpStatusCode.UnprocessableEntity).Errors), StringComparison.Ordinal);
+        Assert.Contains("can be paid by card. Pay the rest of INV-1 by bank transfer.",
+            Assert.Single((await part.Form("/Pay").SendAsync("Pay $600.00")).Expect(HttpStatusCode.UnprocessableEntity).Errors),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -225,7 +242,8 @@ public sealed class PayingOnThePage
         var own = page.Form("/Pay");
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.SendAsync(Post("/Pay/PAY-00000001/Cancellation", own))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.SendAsync(Post("/Pay/PAY-00000001", own))).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await stranger.SendAsync(Post(gateway.Path, own, ("Card", Good), ("Expiry", "12/30")))).Status);
+        Assert.Equal(HttpStatusCode.NotFound,
+            (await stranger.SendAsync(Post(gateway.Path, own, ("Card", Good), ("Expiry", "12/30")))).Status);
         Assert.Equal("Your payment is not finished", (await on.Browser.GetAsync("/Pay/PAY-00000001")).Title);
     }
 
@@ -235,10 +253,12 @@ public sealed class PayingOnThePage
         await using var on = await StartAsync();
         await on.World.WriteAsync(on.World.Invoice("INV-1", 100m));
         var own = (await on.Browser.GetAsync("/Pay?invoice=INV-1")).Form("/Pay");
-        (string, string)[] good = [("RequestKey", Guid.NewGuid().ToString()), ("Currency", "USD"), ("Charge", "100"), ("Splits[0].Ticked", "true"), ("Splits[0].Amount", "100")];
+        (string, string)[] good = [("RequestKey", Guid.NewGuid().ToString()), ("Currency", "USD"), ("Charge", "100"),
+            ("Splits[0].Ticked", "true"), ("Splits[0].Amount", "100")];
         (string, string)[][] hostile =
         [
-            [("Splits[0].Invoice", "")], [], [("Splits[0].Invoice", new string('9', 300))], [("Splits[0].Invoice", "INV-1"), ("Currency", "")], [("Splits[0].Invoice", "INV-1"), ("Credits", "")],
+            [("Splits[0].Invoice", "")], [], [("Splits[0].Invoice", new string('9', 300))],
+            [("Splits[0].Invoice", "INV-1"), ("Currency", "")], [("Splits[0].Invoice", "INV-1"), ("Credits", "")],
             [("Splits[0].Invoice", "INV-1"), ("RequestKey", "")], [("Splits[0].Invoice", "INV-1"), ("Splits[0].Amount", "")],
         ];
 
@@ -269,17 +289,21 @@ public sealed class PayingOnThePage
         return await QuotesPortal.StartAsync(engine, settings: new PortalSettings { Configuration = configuration });
     }
 
-    internal static Task<PortalPage> TypeAsync(PortalPage gateway, string card) => gateway.Form().Fill("Card", card).Fill("Expiry", "12/30").SendAsync();
+    internal static Task<PortalPage> TypeAsync(PortalPage gateway, string card) =>
+        gateway.Form().Fill("Card", card).Fill("Expiry", "12/30").SendAsync();
 
     private static IEnumerable<(string Number, bool Ticked, string Amount)> Rows(PortalPage page) => page.All("[data-split]").Select(row =>
-        (row.GetAttribute("data-split")!, row.QuerySelector("[type=checkbox]")!.HasAttribute("checked"), row.QuerySelector("[inputmode]")!.GetAttribute("value") ?? ""));
+        (row.GetAttribute("data-split")!, row.QuerySelector("[type=checkbox]")!.HasAttribute("checked"),
+            row.QuerySelector("[inputmode]")!.GetAttribute("value") ?? ""));
 
     private static async Task<PortalPage> OrderAsync(QuotesPortal on, Quote quote) =>
         await AcceptingOnThePage.Filled(await on.Browser.GetAsync($"/Quotes/{quote.Slug}/Acceptance")).SendAndFollowAsync();
 
-    private static HttpRequestMessage Post(string path, PortalForm form, params (string Name, string Value)[] fields) => new(HttpMethod.Post, path)
+    private static HttpRequestMessage Post(string path, PortalForm form, params (string Name, string Value)[] fields) =>
+        new(HttpMethod.Post, path)
     {
-        Content = new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), KeyValuePair.Create("__RequestVerificationToken", form.Value("__RequestVerificationToken")!)]),
+        Content = new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)),
+            KeyValuePair.Create("__RequestVerificationToken", form.Value("__RequestVerificationToken")!)]),
     };
 
     private static async Task<IReadOnlyList<MimeKit.MimeMessage>> MailsAsync(QuotesPortal on)
@@ -287,7 +311,8 @@ public sealed class PayingOnThePage
         await using var scope = on.Portal.Services.CreateAsyncScope();
         await using var db = on.Portal.Unscoped();
         var mails = new List<MimeKit.MimeMessage>();
-        foreach (var row in await db.OutboxMessages.Where(message => message.ForAccountId == on.World.Account.Id).OrderBy(message => message.Ordinal).ToListAsync())
+        foreach (var row in await db.OutboxMessages.Where(message => message.ForAccountId == on.World.Account.Id)
+            .OrderBy(message => message.Ordinal).ToListAsync())
         {
             mails.Add((await scope.ServiceProvider.GetRequiredService<MessageRenderer>().RenderAsync(row, CancellationToken.None))!);
         }

@@ -37,15 +37,19 @@ public sealed class PayingWithStripe : IAsyncLifetime, IDisposable
         var answer = await PayAsync("INV-2", "40.55", keep: true);
         var session = Assert.Single(_stripe.SessionIds);
         Assert.Equal($"https://checkout.stripe.com/c/pay/{session}", answer.Location);
-        Assert.Contains("form-action 'self' https://checkout.stripe.com", string.Join(' ', answer.Response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Contains("form-action 'self' https://checkout.stripe.com",
+            string.Join(' ', answer.Response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         var fields = Assert.Single(_stripe.Posted);
         var attempt = await AttemptAsync();
         Assert.Equal(
             ("payment", "PAY-00000001", "usd", "4055", "1", "off_session", "always"),
-            (fields["mode"], fields["client_reference_id"], fields["line_items[0][price_data][currency]"], fields["line_items[0][price_data][unit_amount]"], fields["line_items[0][quantity]"], fields["payment_intent_data[setup_future_usage]"], fields["customer_creation"]));
+            (fields["mode"], fields["client_reference_id"], fields["line_items[0][price_data][currency]"],
+            fields["line_items[0][price_data][unit_amount]"], fields["line_items[0][quantity]"],
+            fields["payment_intent_data[setup_future_usage]"], fields["customer_creation"]));
         Assert.Equal(attempt.Id, Guid.Parse(fields["payment_intent_data[metadata][attempt]"]));
         Assert.Equal($"https://billing.example/Pay/PAY-00000001/Return?account={_on.World.Account.Number}", fields["success_url"]);
-        Assert.Equal(attempt.ExpiresAt.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture), fields["expires_at"]);
+        Assert.Equal(attempt.ExpiresAt.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture),
+            fields["expires_at"]);
         Assert.Equal($"{attempt.IdempotencyKey}-page", Assert.Single(_stripe.Headers("Idempotency-Key")));
 
         var intent = _stripe.Pay(session);
@@ -53,14 +57,19 @@ public sealed class PayingWithStripe : IAsyncLifetime, IDisposable
 
         Assert.Equal("Thank you, your payment was received", done.Title);
         await using var db = _on.Portal.Unscoped();
-        Assert.Equal((40.55m, intent, 0m), await db.Payments.Select(row => new ValueTuple<decimal, string?, decimal>(row.Amount, row.Reference, row.Amount - row.AllocatedAmount)).SingleAsync());
-        Assert.Equal(("cus_1", "pm_1", "Visa"), await db.StoredMethods.Select(row => new ValueTuple<string, string, string>(row.CustomerReference, row.Token, row.Brand)).SingleAsync());
+        Assert.Equal((40.55m, intent, 0m),
+            await db.Payments.Select(row => new ValueTuple<decimal, string?, decimal>(row.Amount, row.Reference,
+            row.Amount - row.AllocatedAmount)).SingleAsync());
+        Assert.Equal(("cus_1", "pm_1", "Visa"),
+            await db.StoredMethods.Select(row => new ValueTuple<string, string, string>(row.CustomerReference, row.Token, row.Brand))
+            .SingleAsync());
 
         // Off-session: one PaymentIntent, confirmed at once.
         var page = await _on.Browser.GetAsync("/Pay?invoice=INV-1");
         Assert.Equal("Thank you, your payment was received", (await page.Form("/Pay").SendAndFollowAsync("Pay $100.00")).Title);
         var charge = _stripe.Posted[^1];
-        Assert.Equal(("10000", "usd", "cus_1", "pm_1", "true", "true"), (charge["amount"], charge["currency"], charge["customer"], charge["payment_method"], charge["off_session"], charge["confirm"]));
+        Assert.Equal(("10000", "usd", "cus_1", "pm_1", "true", "true"),
+            (charge["amount"], charge["currency"], charge["customer"], charge["payment_method"], charge["off_session"], charge["confirm"]));
         Assert.Equal(14_055, _stripe.Captured);
     }
 
@@ -71,13 +80,16 @@ public sealed class PayingWithStripe : IAsyncLifetime, IDisposable
         // The same deployment, with less patience.
         await using var hasty = Portal.Start(_on.Database, _on.World.Clock, Settings(timeoutSeconds: 1));
         using var browser = await hasty.SignedInAs(_on.World.User.Email!);
-        foreach (var (by, trouble) in (IEnumerable<(PortalClient, Action)>)[(_on.Browser, () => _stripe.Trouble = HttpStatusCode.InternalServerError), (browser, () => (_stripe.Trouble, _stripe.Slowness) = (null, TimeSpan.FromSeconds(30)))])
+        foreach (var (by, trouble) in (IEnumerable<(PortalClient, Action)>)[(_on.Browser,
+            () => _stripe.Trouble = HttpStatusCode.InternalServerError),
+            (browser, () => (_stripe.Trouble, _stripe.Slowness) = (null, TimeSpan.FromSeconds(30)))])
         {
             trouble();
             var failed = await by.FollowAsync(await (await by.GetAsync("/Pay?invoice=INV-1")).Form("/Pay").SendAsync("Pay $100.00"));
 
             Assert.Equal("Your payment did not go through", failed.Title);
-            Assert.Contains("Our payment provider does not answer at the moment. Nothing was charged.", failed.Text, StringComparison.Ordinal);
+            Assert.Contains("Our payment provider does not answer at the moment. Nothing was charged.", failed.Text,
+                StringComparison.Ordinal);
         }
 
         _stripe.Slowness = TimeSpan.Zero;
@@ -114,12 +126,15 @@ public sealed class PayingWithStripe : IAsyncLifetime, IDisposable
         Assert.Equal(PaymentAttemptStatus.Pending, (await AttemptAsync()).Status);
         Assert.Equal(HttpStatusCode.OK, await NotifyAsync(body, StripeFake.Sign(body, now)));
         Assert.Equal(HttpStatusCode.OK, await NotifyAsync(body, StripeFake.Sign(body, now)));
-        var foreign = StripeFake.Event("evt_2", "payment_intent.succeeded", new JsonObject { ["id"] = "pi_foreign", ["object"] = "payment_intent", ["metadata"] = new JsonObject { ["attempt"] = Guid.NewGuid().ToString("N") } });
+        var foreign = StripeFake.Event("evt_2", "payment_intent.succeeded",
+            new JsonObject { ["id"] = "pi_foreign", ["object"] = "payment_intent",
+            ["metadata"] = new JsonObject { ["attempt"] = Guid.NewGuid().ToString("N") } });
         Assert.Equal(HttpStatusCode.OK, await NotifyAsync(foreign, StripeFake.Sign(foreign, now)));
 
         Assert.Equal(PaymentAttemptStatus.Succeeded, (await AttemptAsync()).Status);
         await using var db = _on.Portal.Unscoped();
-        Assert.Equal([NotificationOutcome.Handled, NotificationOutcome.Unknown], await db.GatewayNotifications.OrderBy(row => row.EventId).Select(row => row.Outcome).ToListAsync());
+        Assert.Equal([NotificationOutcome.Handled, NotificationOutcome.Unknown],
+            await db.GatewayNotifications.OrderBy(row => row.EventId).Select(row => row.Outcome).ToListAsync());
         Assert.Equal(1, await db.Payments.CountAsync());
     }
 
@@ -135,9 +150,12 @@ public sealed class PayingWithStripe : IAsyncLifetime, IDisposable
         Assert.Contains("settles nothing until our billing department has looked at it", page.Text, StringComparison.Ordinal);
         await using var db = _on.Portal.Unscoped();
         var payment = await db.Payments.SingleAsync();
-        Assert.Equal(((decimal)received, (currency ?? "usd").ToUpperInvariant(), (decimal)received), (payment.Amount, payment.Currency.Code, payment.Unapplied.Amount));
+        Assert.Equal(((decimal)received, (currency ?? "usd").ToUpperInvariant(), (decimal)received),
+            (payment.Amount, payment.Currency.Code, payment.Unapplied.Amount));
         Assert.Equal(100m, (await db.Invoices.SingleAsync(row => row.Number == "INV-1")).Balance.Amount);
-        Assert.Equal("billing@cirrus.example", await db.OutboxMessages.Where(row => row.Kind == Domain.Messages.MessageKind.PaymentNeedsAttention).Select(row => row.To).SingleAsync());
+        Assert.Equal("billing@cirrus.example",
+            await db.OutboxMessages.Where(row => row.Kind == Domain.Messages.MessageKind.PaymentNeedsAttention).Select(row => row.To)
+            .SingleAsync());
     }
 
     [Fact]
@@ -170,11 +188,14 @@ public sealed class PayingWithStripe : IAsyncLifetime, IDisposable
     [Trait("Acceptance", "P2")]
     public async Task A_charge_that_was_recorded_nowhere_is_found_by_its_attempt()
     {
-        var terms = new PayTerms([new InvoiceSplit("INV-1", 100m, 100m)], new Money(100m, Currency.Usd), "Stripe") { MethodId = await MethodAsync("pm_1") };
-        var started = Assert.IsType<StartPayment.Started>(await _on.Portal.Services.GetRequiredService<StartPayment>().RunAsync(_on.World.Form(), terms, CancellationToken.None));
+        var terms = new PayTerms([new InvoiceSplit("INV-1", 100m, 100m)], new Money(100m, Currency.Usd),
+            "Stripe") { MethodId = await MethodAsync("pm_1") };
+        var started = Assert.IsType<StartPayment.Started>(await _on.Portal.Services.GetRequiredService<StartPayment>()
+            .RunAsync(_on.World.Form(), terms, CancellationToken.None));
         var attempt = await AttemptAsync();
         await _on.Portal.Services.GetRequiredService<IPaymentGateway>().ChargeAsync(
-            new GatewayOrder(attempt.AccountId, attempt.Id, attempt.Number, attempt.Total, "x", attempt.IdempotencyKey, attempt.ExpiresAt), new GatewayMethod("cus_1", "pm_1", "Visa", "4242", 12, 2030), CancellationToken.None);
+            new GatewayOrder(attempt.AccountId, attempt.Id, attempt.Number, attempt.Total, "x", attempt.IdempotencyKey, attempt.ExpiresAt),
+            new GatewayMethod("cus_1", "pm_1", "Visa", "4242", 12, 2030), CancellationToken.None);
         _on.World.Clock.Advance(TimeSpan.FromMinutes(2));
 
         await ReconcileAsync();
@@ -191,11 +212,13 @@ public sealed class PayingWithStripe : IAsyncLifetime, IDisposable
         using var gone = new CancellationTokenSource();
         await gone.CancelAsync();
         var order = new GatewayOrder(
-            _on.World.Account.Id, Guid.NewGuid(), "PAY-00000009", new Money(100m, Currency.Usd), "x", "key", _on.World.Clock.GetUtcNow().AddHours(1));
+            _on.World.Account.Id, Guid.NewGuid(), "PAY-00000009", new Money(100m, Currency.Usd), "x", "key",
+            _on.World.Clock.GetUtcNow().AddHours(1));
 
         // As the provider’s silence it would abandon a payment whose customer only clicked twice.
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => _on.Portal.Services.GetRequiredService<IPaymentGateway>().OpenPaymentAsync(order, new GatewayLinks("/r", "/c"), gone.Token));
+            () => _on.Portal.Services.GetRequiredService<IPaymentGateway>()
+            .OpenPaymentAsync(order, new GatewayLinks("/r", "/c"), gone.Token));
     }
 
     [Fact]
@@ -227,7 +250,9 @@ public sealed class PayingWithStripe : IAsyncLifetime, IDisposable
     private async Task<Guid> MethodAsync(string token)
     {
         await using var db = _on.Portal.Unscoped();
-        var method = new StoredMethod(_on.World.Account.Id, new StoredMethodTerms("Stripe", "cus_1", token, PaymentMethod.Card, "Visa", "4242", 12, 2030), "Zoë", _on.World.Clock.GetUtcNow());
+        var method = new StoredMethod(_on.World.Account.Id,
+            new StoredMethodTerms("Stripe", "cus_1", token, PaymentMethod.Card, "Visa", "4242", 12, 2030), "Zoë",
+            _on.World.Clock.GetUtcNow());
         method.MakeDefault();
         db.Add(method);
         await db.SaveChangesAsync();
@@ -248,7 +273,8 @@ public sealed class PayingWithStripe : IAsyncLifetime, IDisposable
     private async Task<HttpStatusCode> NotifyAsync(string body, string? signature)
     {
         using var anonymous = _on.Portal.Anonymous();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/Webhooks/Payments") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            "/Webhooks/Payments") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         if (signature is not null)
         {
             request.Headers.Add("Stripe-Signature", signature);

@@ -26,15 +26,19 @@ internal sealed class StripeFake : IDisposable
     // docs.stripe.com/api: every field that the portal may send.
     private static readonly HashSet<string> SessionFields = new(StringComparer.Ordinal)
     {
-        "mode", "client_reference_id", "customer_email", "customer_creation", "allowed_payment_method_types[0]", "expires_at", "success_url", "cancel_url",
-        "metadata[attempt]", "metadata[payment]", "line_items[0][quantity]", "line_items[0][price_data][currency]", "line_items[0][price_data][unit_amount]",
-        "line_items[0][price_data][product_data][name]", "line_items[0][price_data][product_data][description]", "payment_intent_data[description]",
+        "mode", "client_reference_id", "customer_email", "customer_creation", "allowed_payment_method_types[0]", "expires_at",
+            "success_url", "cancel_url",
+        "metadata[attempt]", "metadata[payment]", "line_items[0][quantity]", "line_items[0][price_data][currency]",
+        "line_items[0][price_data][unit_amount]",
+        "line_items[0][price_data][product_data][name]", "line_items[0][price_data][product_data][description]",
+        "payment_intent_data[description]",
         "payment_intent_data[metadata][attempt]", "payment_intent_data[metadata][payment]", "payment_intent_data[setup_future_usage]",
     };
 
     private static readonly HashSet<string> IntentFields = new(StringComparer.Ordinal)
     {
-        "amount", "currency", "customer", "payment_method", "allowed_payment_method_types[0]", "off_session", "confirm", "description", "metadata[attempt]", "metadata[payment]",
+        "amount", "currency", "customer", "payment_method", "allowed_payment_method_types[0]", "off_session", "confirm", "description",
+            "metadata[attempt]", "metadata[payment]",
     };
 
     private readonly WireMockServer _server = WireMockServer.Start();
@@ -64,14 +68,19 @@ internal sealed class StripeFake : IDisposable
     public TimeSpan Slowness { get; set; }
 
     /// <summary>What was taken, in the smallest unit.</summary>
-    public long Captured => _rows.Values.Where(row => (string?)row["object"] == "payment_intent").Sum(row => (long?)row["amount_received"] ?? 0);
+    public long Captured => _rows.Values.Where(row => (string?)row["object"] == "payment_intent")
+        .Sum(row => (long?)row["amount_received"] ?? 0);
 
     /// <summary>Fields of every POST, in order.</summary>
-    public IReadOnlyList<IReadOnlyDictionary<string, string>> Posted => [.. _server.LogEntries.Where(entry => entry.RequestMessage?.Method == "POST").Select(entry => Fields(entry.RequestMessage!.Body))];
+    public IReadOnlyList<IReadOnlyDictionary<string, string>> Posted =>
+        [.. _server.LogEntries.Where(entry => entry.RequestMessage?.Method == "POST").Select(entry => Fields(entry.RequestMessage!.Body))];
 
-    public IReadOnlyList<string> Headers(string name) => [.. _server.LogEntries.Where(entry => entry.RequestMessage?.Method == "POST").Select(entry => entry.RequestMessage!.Headers?.TryGetValue(name, out var values) == true ? values.First() : "")];
+    public IReadOnlyList<string> Headers(string name) =>
+        [.. _server.LogEntries.Where(entry => entry.RequestMessage?.Method == "POST")
+        .Select(entry => entry.RequestMessage!.Headers?.TryGetValue(name, out var values) == true ? values.First() : "")];
 
-    public IEnumerable<string> SessionIds => _rows.Keys.Where(key => key.StartsWith("cs_", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+    public IEnumerable<string> SessionIds =>
+        _rows.Keys.Where(key => key.StartsWith("cs_", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     /// <summary>The customer pays on Stripe’s page.</summary>
     public string Pay(string session, long? amount = null, string? currency = null)
@@ -88,8 +97,10 @@ internal sealed class StripeFake : IDisposable
             ["currency"] = currency ?? (string)row["currency"]!,
             ["customer"] = (string?)row["keeps"] == "off_session" ? "cus_1" : null,
             ["metadata"] = row["metadata"]!.DeepClone(),
-            ["latest_charge"] = new JsonObject { ["id"] = Next("ch"), ["object"] = "charge", ["amount_refunded"] = 0L, ["disputed"] = false, ["created"] = 1795464000 },
-            ["payment_method"] = new JsonObject { ["id"] = "pm_1", ["object"] = "payment_method", ["type"] = "card", ["card"] = new JsonObject { ["brand"] = "visa", ["last4"] = "4242", ["exp_month"] = 12, ["exp_year"] = 2030 } },
+            ["latest_charge"] = new JsonObject { ["id"] = Next("ch"), ["object"] = "charge", ["amount_refunded"] = 0L,
+            ["disputed"] = false, ["created"] = 1795464000 },
+            ["payment_method"] = new JsonObject { ["id"] = "pm_1", ["object"] = "payment_method", ["type"] = "card",
+            ["card"] = new JsonObject { ["brand"] = "visa", ["last4"] = "4242", ["exp_month"] = 12, ["exp_year"] = 2030 } },
         };
         (row["status"], row["payment_status"], row["payment_intent"]) = ("complete", "paid", id);
         row["url"] = null;
@@ -110,7 +121,8 @@ internal sealed class StripeFake : IDisposable
             ["object"] = "setup_intent",
             ["status"] = "succeeded",
             ["customer"] = "cus_1",
-            ["payment_method"] = new JsonObject { ["id"] = "pm_1", ["object"] = "payment_method", ["type"] = "card", ["card"] = new JsonObject { ["brand"] = "visa", ["last4"] = "4242", ["exp_month"] = 12, ["exp_year"] = 2030 } },
+            ["payment_method"] = new JsonObject { ["id"] = "pm_1", ["object"] = "payment_method", ["type"] = "card",
+            ["card"] = new JsonObject { ["brand"] = "visa", ["last4"] = "4242", ["exp_month"] = 12, ["exp_year"] = 2030 } },
         };
         (row["status"], row["url"]) = ("complete", null);
     }
@@ -161,7 +173,8 @@ internal sealed class StripeFake : IDisposable
             return new ResponseMessage
             {
                 StatusCode = status,
-                Headers = new Dictionary<string, WireMockList<string>>(StringComparer.Ordinal) { ["Content-Type"] = new("application/json") },
+                Headers =
+                new Dictionary<string, WireMockList<string>>(StringComparer.Ordinal) { ["Content-Type"] = new("application/json") },
                 BodyData = new BodyData { DetectedBodyType = BodyType.String, BodyAsString = body },
             };
         }));
@@ -177,7 +190,8 @@ internal sealed class StripeFake : IDisposable
         return (status, node.ToJsonString());
     }
 
-    private (int Status, JsonNode Answer) Once(IRequestMessage request, HashSet<string> known, Func<IReadOnlyDictionary<string, string>, (int Status, JsonNode Answer)> create)
+    private (int Status, JsonNode Answer) Once(IRequestMessage request, HashSet<string> known, Func<IReadOnlyDictionary<string, string>,
+        (int Status, JsonNode Answer)> create)
     {
         var fields = Fields(request.Body);
         if (fields.Keys.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
@@ -195,7 +209,8 @@ internal sealed class StripeFake : IDisposable
             var (made, node) = create(fields);
             return (request.Body ?? "", made, node.ToJsonString());
         });
-        return body == request.Body ? (status, JsonNode.Parse(answer)!) : (400, Error("idempotency_error", "Keys for idempotent requests can only be used with the same parameters"));
+        return body == request.Body ? (status, JsonNode.Parse(answer)!)
+            : (400, Error("idempotency_error", "Keys for idempotent requests can only be used with the same parameters"));
     }
 
     private (int Status, JsonNode Answer) CreateSession(IReadOnlyDictionary<string, string> fields)
@@ -290,7 +305,8 @@ internal sealed class StripeFake : IDisposable
         }
 
         var error = Error("card_error", "Your card has insufficient funds.");
-        (error["error"]!["code"], error["error"]!["decline_code"], error["error"]!["payment_intent"]) = ("card_declined", "insufficient_funds", intent.DeepClone());
+        (error["error"]!["code"], error["error"]!["decline_code"], error["error"]!["payment_intent"]) = ("card_declined",
+            "insufficient_funds", intent.DeepClone());
         return (402, error);
     }
 
@@ -299,15 +315,19 @@ internal sealed class StripeFake : IDisposable
     private (int Status, JsonNode Answer) Search(IRequestMessage request)
     {
         var query = request.Query!["query"].First();
-        return (200, List(_rows.Values.Where(row => (string?)row["object"] == "payment_intent" && query == $"metadata['attempt']:'{(string?)row["metadata"]!["attempt"]}'")));
+        return (200,
+            List(_rows.Values.Where(row => (string?)row["object"] == "payment_intent"
+            && query == $"metadata['attempt']:'{(string?)row["metadata"]!["attempt"]}'")));
     }
 
-    private static bool Is(JsonObject row, string kind, IRequestMessage request) => (string?)row["object"] == kind && (string?)row["payment_intent"] == request.Query!["payment_intent"].First();
+    private static bool Is(JsonObject row, string kind, IRequestMessage request) =>
+        (string?)row["object"] == kind && (string?)row["payment_intent"] == request.Query!["payment_intent"].First();
 
     private string Add(string prefix, string kind, string intent, long amount, string status)
     {
         var id = Next(prefix);
-        _rows[id] = new JsonObject { ["id"] = id, ["object"] = kind, ["payment_intent"] = intent, ["amount"] = amount, ["currency"] = (string)_rows[intent]["currency"]!, ["status"] = status, ["created"] = 1795464000 };
+        _rows[id] = new JsonObject { ["id"] = id, ["object"] = kind, ["payment_intent"] = intent, ["amount"] = amount,
+            ["currency"] = (string)_rows[intent]["currency"]!, ["status"] = status, ["created"] = 1795464000 };
         return id;
     }
 
@@ -320,7 +340,9 @@ internal sealed class StripeFake : IDisposable
         ["data"] = new JsonArray([.. rows.Select(row => row.DeepClone())]),
     };
 
-    private static JsonObject Error(string type, string message) => new() { ["error"] = new JsonObject { ["type"] = type, ["message"] = message } };
+    private static JsonObject Error(string type, string message) =>
+        new() { ["error"] = new JsonObject { ["type"] = type, ["message"] = message } };
 
-    private static Dictionary<string, string> Fields(string? body) => QueryHelpers.ParseQuery(body ?? "").ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
+    private static Dictionary<string, string> Fields(string? body) =>
+        QueryHelpers.ParseQuery(body ?? "").ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
 }

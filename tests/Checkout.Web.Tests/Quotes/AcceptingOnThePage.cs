@@ -17,7 +17,8 @@ public sealed class AcceptingOnThePage
         await using var on = await QuotesPortal.StartAsync(engine);
         var world = on.World;
         var quote = await world.PublishAsync(
-            world.Terms(frequency: BillingFrequency.Quarterly), world.Line(25m, 120m, rate: 19m), world.Line(1m, 4800m, rate: 19m, product: world.Workshop, discount: 25m));
+            world.Terms(frequency: BillingFrequency.Quarterly), world.Line(25m, 120m, rate: 19m),
+            world.Line(1m, 4800m, rate: 19m, product: world.Workshop, discount: 25m));
 
         var page = (await on.Browser.GetAsync($"/Quotes/{quote.Slug}")).Expect(HttpStatusCode.OK);
         var decision = (await on.Browser.GetAsync(page.Find("a.button.primary").GetAttribute("href")!)).Expect(HttpStatusCode.OK);
@@ -72,7 +73,8 @@ public sealed class AcceptingOnThePage
         var decision = await on.Browser.GetAsync($"/Quotes/{quote.Slug}/Acceptance");
 
         var answer = await decision.Form($"/Quotes/{quote.Slug}/Acceptance")
-            .Fill("Name", "Łukasz <b>Wójcik</b>").Fill("Title", "").Fill("PoNumber", "PO \"7\"").Fill("BillTo.City", "").Fill("BillTo.Line1", "東京都千代田区1-1").SendAsync();
+            .Fill("Name", "Łukasz <b>Wójcik</b>").Fill("Title", "").Fill("PoNumber", "PO \"7\"").Fill("BillTo.City", "")
+                .Fill("BillTo.Line1", "東京都千代田区1-1").SendAsync();
 
         answer.Expect(HttpStatusCode.UnprocessableEntity);
         Assert.Contains("Enter your job title. It is printed on the order form.", answer.Errors);
@@ -82,7 +84,8 @@ public sealed class AcceptingOnThePage
         Assert.Equal("Title-error", answer.Find("#Title").GetAttribute("aria-describedby"));
         Assert.Equal("true", answer.Find("#BillTo_City").GetAttribute("aria-invalid"));
         var form = answer.Form($"/Quotes/{quote.Slug}/Acceptance");
-        Assert.Equal(("Łukasz <b>Wójcik</b>", "PO \"7\"", "東京都千代田区1-1", "DE"), (form.Value("Name"), form.Value("PoNumber"), form.Value("BillTo.Line1"), form.Value("BillTo.Country")));
+        Assert.Equal(("Łukasz <b>Wójcik</b>", "PO \"7\"", "東京都千代田区1-1", "DE"),
+            (form.Value("Name"), form.Value("PoNumber"), form.Value("BillTo.Line1"), form.Value("BillTo.Country")));
         Assert.Equal((0, 0, 0, 0, 0), await on.WrittenAsync());
 
         // Put right, the same page orders.
@@ -95,7 +98,8 @@ public sealed class AcceptingOnThePage
         await using var on = await QuotesPortal.StartAsync();
         var world = on.World;
         var first = await world.PublishAsync(world.Terms(), world.Line(10m, 50m));
-        await Filled(await on.Browser.GetAsync($"/Quotes/{first.Slug}/Acceptance")).Fill("BillTo.Name", "Acme Łódź sp. z o.o.").Fill("BillTo.Country", "PL").Fill("BillTo.PostalCode", "90-001").SendAsync();
+        await Filled(await on.Browser.GetAsync($"/Quotes/{first.Slug}/Acceptance")).Fill("BillTo.Name", "Acme Łódź sp. z o.o.")
+            .Fill("BillTo.Country", "PL").Fill("BillTo.PostalCode", "90-001").SendAsync();
         await using var db = on.Database.Contexts.ForAccount(world.Account.Id);
         var contract = await db.Contracts.SingleAsync();
 
@@ -104,9 +108,11 @@ public sealed class AcceptingOnThePage
         Assert.Contains("Acme Łódź sp. z o.o.", decision.Text, StringComparison.Ordinal);
         Assert.Contains($"As in contract {contract.Number}.", decision.Text, StringComparison.Ordinal);
         Assert.Null(decision.Document.QuerySelector("[name='BillTo.Name']"));
-        (await Filled(decision).Forge("BillTo.Name", "Evil Ltd").Forge("BillTo.Line1", "1").Forge("BillTo.PostalCode", "10179").Forge("BillTo.City", "X").Forge("BillTo.Country", "DE").SendAsync()).Expect(HttpStatusCode.Found);
+        (await Filled(decision).Forge("BillTo.Name", "Evil Ltd").Forge("BillTo.Line1", "1").Forge("BillTo.PostalCode", "10179")
+            .Forge("BillTo.City", "X").Forge("BillTo.Country", "DE").SendAsync()).Expect(HttpStatusCode.Found);
 
-        Assert.Equal(["Acme Łódź sp. z o.o.", "Acme Łódź sp. z o.o."], await db.Invoices.Select(invoice => invoice.BillTo.Name).ToListAsync());
+        Assert.Equal(["Acme Łódź sp. z o.o.", "Acme Łódź sp. z o.o."],
+            await db.Invoices.Select(invoice => invoice.BillTo.Name).ToListAsync());
         Assert.Equal(1, await db.Contracts.CountAsync());
     }
 
@@ -134,8 +140,10 @@ public sealed class AcceptingOnThePage
     [Fact]
     public async Task By_card_says_charged_today()
     {
-        await using var on = await QuotesPortal.StartAsync(currency: Checkout.Domain.Currency.FromCode("JPY"), locale: "ja-JP", zone: "Asia/Tokyo");
-        var quote = await on.World.PublishAsync(on.World.Terms() with { PaymentArrangement = PaymentArrangement.Card }, on.World.Line(30m, 4100m, rate: 10m));
+        await using var on = await QuotesPortal.StartAsync(currency: Checkout.Domain.Currency.FromCode("JPY"), locale: "ja-JP",
+            zone: "Asia/Tokyo");
+        var quote = await on.World.PublishAsync(on.World.Terms() with { PaymentArrangement = PaymentArrangement.Card },
+            on.World.Line(30m, 4100m, rate: 10m));
 
         var decision = await on.Browser.GetAsync($"/Quotes/{quote.Slug}/Acceptance");
 
@@ -166,7 +174,8 @@ public sealed class AcceptingOnThePage
         Assert.Equal(QuoteStatus.Active, await StatusAsync(on, theirs));
     }
 
-    internal static PortalForm Filled(PortalPage decision, string title = "Head of IT") => decision.Form(new Uri(decision.Find("form.split").GetAttribute("action")!, UriKind.RelativeOrAbsolute).ToString())
+    internal static PortalForm Filled(PortalPage decision, string title = "Head of IT") =>
+        decision.Form(new Uri(decision.Find("form.split").GetAttribute("action")!, UriKind.RelativeOrAbsolute).ToString())
         .Fill("Title", title).Tick("Authority").Tick("Terms");
 
     private static async Task<QuoteStatus> StatusAsync(QuotesPortal on, Quote quote)

@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Tests.Quotes;
 
-/// <summary>An old page, an old version, a changed contract, a quote that is closed: each is refused with its own explanation, and nothing is written.</summary>
+/// <summary>An old page, an old version, a changed contract, a quote that is closed: each is refused with its own explanation, and nothing
+/// is written.</summary>
 [Trait("Acceptance", "S11")]
 public sealed class ComingTooLate
 {
@@ -35,7 +36,8 @@ public sealed class ComingTooLate
         var page = await on.Browser.GetAsync($"/Quotes/{quote.Slug}");
 
         late.Expect(HttpStatusCode.Conflict);
-        Assert.Contains($"{quote.Number} could be accepted until the end of Monday, November 23, 2026, Pacific time.", late.Text, StringComparison.Ordinal);
+        Assert.Contains($"{quote.Number} could be accepted until the end of Monday, November 23, 2026, Pacific time.", late.Text,
+            StringComparison.Ordinal);
         Assert.Equal(written, await on.WrittenAsync());
         Assert.Contains("Expired", page.Text, StringComparison.Ordinal);
         Assert.Null(page.Document.QuerySelector("a.button.primary"));
@@ -70,7 +72,8 @@ public sealed class ComingTooLate
         var decision = await DecisionAsync(on, quote);
         await on.ChangeAsync(quote, row => row.Withdraw("Noémie Lefèvre", on.World.Clock.GetUtcNow()));
 
-        await RefusedAsync(on, decision, $"{quote.Number} was withdrawn on Nov 23, 2026, 12:00 PM. Ask your account executive for a new one.");
+        await RefusedAsync(on, decision,
+            $"{quote.Number} was withdrawn on Nov 23, 2026, 12:00 PM. Ask your account executive for a new one.");
     }
 
     [Fact]
@@ -159,10 +162,12 @@ public sealed class ComingTooLate
         var contract = await on.World.ContractAsync(on.World.Terms(), on.World.Line(10m, 50m));
         var quote = await on.World.PublishAsync(on.World.Terms(contract: contract), on.World.Line(5m, 50m));
         var decision = await DecisionAsync(on, quote);
-        await on.World.AcceptAsync(await on.World.PublishAsync(on.World.Terms(contract: contract, type: QuoteType.Renewal), on.World.Line(10m, 50m)));
+        await on.World.AcceptAsync(await on.World.PublishAsync(on.World.Terms(contract: contract, type: QuoteType.Renewal),
+            on.World.Line(10m, 50m)));
 
         await RefusedAsync(on, decision, $"Contract {contract.Number} now ends on November 22, 2028, not on November 22, 2027");
-        Assert.Contains("This quote can’t be accepted at the moment", (await on.Browser.GetAsync($"/Quotes/{quote.Slug}")).Text, StringComparison.Ordinal);
+        Assert.Contains("This quote can’t be accepted at the moment", (await on.Browser.GetAsync($"/Quotes/{quote.Slug}")).Text,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,9 +35,12 @@ public sealed class ListingQuotes
         var page = await on.Browser.GetAsync("/Quotes");
 
         Assert.Equal(
-            [("Open", "Active", "$6,000.00"), ("=1+1", "Active", "−$5.00"), ("Łódź plant, “Größe & Söhne” <b>", "Active", "€120.00"), ("Version two", "Active", "$600.00"), ("Withdrawn", "Withdrawn", "$600.00"), ("Declined", "Declined", "$600.00"), ("Bought", "Purchased", "$600.00"), ("Over", "Expired", "$600.00")],
+            [("Open", "Active", "$6,000.00"), ("=1+1", "Active", "−$5.00"), ("Łódź plant, “Größe & Söhne” <b>", "Active", "€120.00"),
+            ("Version two", "Active", "$600.00"), ("Withdrawn", "Withdrawn", "$600.00"), ("Declined", "Declined", "$600.00"),
+            ("Bought", "Purchased", "$600.00"), ("Over", "Expired", "$600.00")],
             Rows(page));
-        Assert.Equal(["All 8", "Active 4", "Purchased 1", "Expired 1", "Declined 1", "Withdrawn 1"], page.All(".chip").Select(chip => Squeezed(chip.TextContent)));
+        Assert.Equal(["All 8", "Active 4", "Purchased 1", "Expired 1", "Declined 1", "Withdrawn 1"],
+            page.All(".chip").Select(chip => Squeezed(chip.TextContent)));
         Assert.Equal($"/Quotes/{quotes["Open"].Slug}", page.Find("tbody a.open").GetAttribute("href"));
     }
 
@@ -140,7 +143,8 @@ public sealed class ListingQuotes
 
         var file = (await on.Browser.GetAsync("/Quotes?status=Active&sort=name&format=csv")).Expect(HttpStatusCode.OK);
 
-        Assert.Equal("attachment; filename=quotes-2026-11-23.csv", file.Response.Content.Headers.ContentDisposition!.ToString().Split("; filename*")[0]);
+        Assert.Equal("attachment; filename=quotes-2026-11-23.csv",
+            file.Response.Content.Headers.ContentDisposition!.ToString().Split("; filename*")[0]);
         Assert.Equal([0xEF, 0xBB, 0xBF], file.Bytes[..3]);
         using var csv = new CsvReader(new StreamReader(new MemoryStream(file.Bytes)), CultureInfo.InvariantCulture);
         await csv.ReadAsync();
@@ -181,7 +185,8 @@ public sealed class ListingQuotes
             {
                 var number = string.Create(CultureInfo.InvariantCulture, $"Q-8{done:D7}");
                 var terms = on.World.Terms() with { Title = string.Create(CultureInfo.InvariantCulture, $"Bulk offer {done}") };
-                var quote = new Quote(on.World.Account.Id, number, 1, Domain.Documents.DocumentSource.Vendor, null, terms, [on.World.Line(1 + (done % 50), 50m)]);
+                var quote = new Quote(on.World.Account.Id, number, 1, Domain.Documents.DocumentSource.Vendor, null, terms,
+                    [on.World.Line(1 + (done % 50), 50m)]);
                 quote.Publish(on.World.Clock.GetUtcNow().AddMinutes(-done), on.World.Today.AddDays(-(done / 1440)));
                 quote.KeepFigures(QuoteFigures.For(quote, contract: null, on.World.Today));
                 db.Quotes.Add(quote);
@@ -195,7 +200,8 @@ public sealed class ListingQuotes
     {
         var (world, quotes) = (on.World, new Dictionary<string, Quote>(StringComparer.Ordinal));
         var today = QuotesPortal.Today;
-        async Task<Quote> AddAsync(string title, DateOnly published, DateOnly expires, Currency? currency, params Domain.Documents.LineTerms[] lines)
+        async Task<Quote> AddAsync(string title, DateOnly published, DateOnly expires, Currency? currency,
+            params Domain.Documents.LineTerms[] lines)
         {
             if (published > world.Today)
             {
@@ -223,7 +229,8 @@ public sealed class ListingQuotes
         return quotes;
     }
 
-    private static async Task<List<string>> TitlesAsync(QuotesPortal on, string query) => [.. Rows(await on.Browser.GetAsync($"/Quotes?{query}")).Select(row => row.Title)];
+    private static async Task<List<string>> TitlesAsync(QuotesPortal on, string query) =>
+        [.. Rows(await on.Browser.GetAsync($"/Quotes?{query}")).Select(row => row.Title)];
 
     private static List<(string Title, string Status, string Total)> Rows(PortalPage page) =>
     [

@@ -17,7 +17,8 @@ public sealed class ListingVeryManyQuotes(ITestOutputHelper output)
     public async Task Comes_to_its_last_page_and_streams_every_row_in_bounded_memory(Engine engine)
     {
         var count = SoakFactor.Times(10_000);
-        await using var on = await QuotesPortal.StartAsync(engine, settings: new PortalSettings { Kestrel = true, Environment = "Development" });
+        await using var on = await QuotesPortal.StartAsync(engine,
+            settings: new PortalSettings { Kestrel = true, Environment = "Development" });
         await ListingQuotes.SeedManyAsync(on, count);
         await on.Browser.GetAsync("/Quotes");
         await on.Browser.GetAsync("/Quotes?q=nothing&format=csv");
@@ -28,7 +29,9 @@ public sealed class ListingVeryManyQuotes(ITestOutputHelper output)
         foreach (var format in new[] { "csv", "xlsx" })
         {
             var (firstByte, growth, bytes) = await DownloadAsync(on, $"/Quotes?format={format}");
-            output.WriteLine($"{engine}: {count} rows as {format}, first byte after {firstByte.TotalMilliseconds:0} ms, heap grew by {growth / 1024 / 1024} MB at most");
+            output.WriteLine(
+                $"{engine}: {count} rows as {format}, first byte after {firstByte.TotalMilliseconds:0} ms, heap grew by "
+                + $"{growth / 1024 / 1024} MB at most");
             Assert.InRange(growth, long.MinValue, MostGrowth);
             Assert.InRange(bytes, count * 10L, long.MaxValue);
         }

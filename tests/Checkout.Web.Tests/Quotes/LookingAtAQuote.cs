@@ -33,7 +33,8 @@ public sealed class LookingAtAQuote
     {
         await using var on = await QuotesPortal.StartAsync();
         var first = await on.World.PublishAsync(on.World.Terms(), on.World.Line(10m, 50m));
-        await on.RepublishAsync(first, on.World.Terms(), on.World.Line(10m, 50m, discount: 10m), on.World.Line(1m, 900m, product: on.World.Workshop));
+        await on.RepublishAsync(first, on.World.Terms(), on.World.Line(10m, 50m, discount: 10m),
+            on.World.Line(1m, 900m, product: on.World.Workshop));
 
         var page = await on.Browser.GetAsync($"/Quotes/{first.Slug}?version=1");
 
@@ -85,7 +86,8 @@ public sealed class LookingAtAQuote
         Assert.Equal(["Write your question."], empty.Errors);
         Assert.Contains("Your question is on its way.", done.Flash, StringComparison.Ordinal);
         Assert.Contains("You asked a question Could the discount match what Stuttgart has?", done.Text, StringComparison.Ordinal);
-        Assert.Contains("Could the discount match", (await on.Browser.GetAsync($"/Quotes/{quote.Slug}/Questions")).Text, StringComparison.Ordinal);
+        Assert.Contains("Could the discount match", (await on.Browser.GetAsync($"/Quotes/{quote.Slug}/Questions")).Text,
+            StringComparison.Ordinal);
         Assert.Equal((0, 0, 0, 1, 1), await on.WrittenAsync());
     }
 
@@ -118,7 +120,10 @@ public sealed class LookingAtAQuote
 
         var paper = Plain(await PdfText.ReadAsync(file.Bytes));
         // How a price comes about is explained on the page only.
-        var figures = Figures([.. page.All("main .lines td, main section[aria-labelledby=sums] td, main section[aria-labelledby=when] details tr:last-child td").Where(cell => cell.Closest(".explain") is null && cell.QuerySelector(".explain") is null)]);
+        var figures =
+            Figures([.. page
+            .All("main .lines td, main section[aria-labelledby=sums] td, main section[aria-labelledby=when] details tr:last-child td")
+            .Where(cell => cell.Closest(".explain") is null && cell.QuerySelector(".explain") is null)]);
         Assert.True(figures.Count > 20, $"Only {figures.Count} figures.");
         Assert.All(figures, figure => Assert.Contains(figure, paper, StringComparison.Ordinal));
         Assert.Contains(Plain(page.Find("main .lead strong").TextContent), paper, StringComparison.Ordinal);
@@ -127,9 +132,11 @@ public sealed class LookingAtAQuote
     }
 
     private static List<string> Figures(IReadOnlyList<AngleSharp.Dom.IElement> cells) =>
-        [.. cells.Select(cell => Plain(cell.TextContent.Replace("$", "", StringComparison.Ordinal))).Where(text => text.Any(char.IsAsciiDigit))];
+        [.. cells.Select(cell => Plain(cell.TextContent.Replace("$", "", StringComparison.Ordinal)))
+            .Where(text => text.Any(char.IsAsciiDigit))];
 
-    private static string Plain(string text) => string.Join(' ', text.Replace("$", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Plain(string text) =>
+        string.Join(' ', text.Replace("$", "", StringComparison.Ordinal).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static async Task GlanceAsync(QuotesPortal on, HttpMethod method, string path, (string Name, string Value)? header)
     {

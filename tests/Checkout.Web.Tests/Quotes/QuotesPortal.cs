@@ -29,7 +29,8 @@ internal sealed class QuotesPortal : IAsyncDisposable
     public PortalClient Browser { get; private set; }
 
     /// <param name="settings">Also for a portal that has served no test before: <see cref="PortalSettings.Ordinary"/>.</param>
-    public static async Task<QuotesPortal> StartAsync(Engine engine = Engine.Sqlite, DateOnly? today = null, Currency? currency = null, string? locale = null, string? zone = null, PortalSettings? settings = null)
+    public static async Task<QuotesPortal> StartAsync(Engine engine = Engine.Sqlite, DateOnly? today = null, Currency? currency = null,
+        string? locale = null, string? zone = null, PortalSettings? settings = null)
     {
         var database = await TestDatabase.CreateAsync(engine);
         var world = await World.CreateAsync(database, today ?? Today, currency);
@@ -79,7 +80,8 @@ internal sealed class QuotesPortal : IAsyncDisposable
     public async Task<(int Orders, int Invoices, int Entries, int Keys, int Mails)> WrittenAsync()
     {
         await using var db = Database.Contexts.Unscoped();
-        return (await db.Orders.CountAsync(), await db.Invoices.CountAsync(), await db.LedgerEntries.CountAsync(), await db.RequestRecords.CountAsync(), await db.OutboxMessages.CountAsync());
+        return (await db.Orders.CountAsync(), await db.Invoices.CountAsync(), await db.LedgerEntries.CountAsync(),
+            await db.RequestRecords.CountAsync(), await db.OutboxMessages.CountAsync());
     }
 
     public async ValueTask DisposeAsync()

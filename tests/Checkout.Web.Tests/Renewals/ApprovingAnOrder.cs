@@ -10,7 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Checkout.Web.Tests.Renewals;
 
-/// <summary>Globex wants two people above 5,000 euros: one asks, another accepts or returns. And nobody orders by mistake what a colleague has ordered.</summary>
+/// <summary>Globex wants two people above 5,000 euros: one asks, another accepts or returns. And nobody orders by mistake what a colleague
+/// has ordered.</summary>
 [Trait("Acceptance", "B6")]
 public sealed class ApprovingAnOrder(DemoPortalFixture fixture) : IClassFixture<DemoPortalFixture>
 {
@@ -21,7 +22,8 @@ public sealed class ApprovingAnOrder(DemoPortalFixture fixture) : IClassFixture<
     {
         using var jurgen = await _demo.SignInAsync(DemoPortal.Globex);
         using var amelie = await _demo.SignInAsync("group@holding.example");
-        var quote = await (await jurgen.GetAsync("/AddProducts?contract=C-00000103&units.STORAGE=20000")).Form("/AddProducts").SendAndFollowAsync("Review quote");
+        var quote = await (await jurgen.GetAsync("/AddProducts?contract=C-00000103&units.STORAGE=20000")).Form("/AddProducts")
+            .SendAndFollowAsync("Review quote");
         var (path, acceptance, approval) = (quote.Path, quote.Path + "/Acceptance", quote.Path + "/Approval");
         Assert.Contains("Ask for approval", quote.Find(".page-head .actions").TextContent, StringComparison.Ordinal);
         var decision = (await jurgen.GetAsync(acceptance)).Expect(HttpStatusCode.OK);
@@ -67,16 +69,20 @@ public sealed class ApprovingAnOrder(DemoPortalFixture fixture) : IClassFixture<
         await using var db = _demo.Books();
         var evidence = await db.Acceptances.SingleAsync(row => row.RequestedBy != null);
         Assert.Equal(("Jürgen Müßig", "Amélie de La Tour", "GLX/9002"), (evidence.RequestedBy, evidence.Name, evidence.PoNumber));
-        Assert.Equal([ApprovalState.Returned, ApprovalState.Approved], (await db.QuoteApprovals.ToListAsync()).OrderBy(row => row.RequestedAt).ThenBy(row => row.State == ApprovalState.Approved).Select(row => row.State));
+        Assert.Equal([ApprovalState.Returned, ApprovalState.Approved],
+            (await db.QuoteApprovals.ToListAsync()).OrderBy(row => row.RequestedAt).ThenBy(row => row.State == ApprovalState.Approved)
+            .Select(row => row.State));
         var returnedMail = await MailAsync(await db.OutboxMessages.SingleAsync(message => message.Kind == MessageKind.ApprovalReturned));
         Assert.StartsWith("Amélie de La Tour returned Q-", returnedMail!.Subject, StringComparison.Ordinal);
         Assert.Contains("Half of it would do.", returnedMail.TextBody, StringComparison.Ordinal);
         var givenMail = await MailAsync(await db.OutboxMessages.SingleAsync(message => message.Kind == MessageKind.ApprovalGiven));
         Assert.Contains($"order {orderPath.Split('/')[^1]} is placed", givenMail!.Subject, StringComparison.Ordinal);
         Assert.Contains(orderPath, givenMail.TextBody, StringComparison.Ordinal);
-        var mails = await db.OutboxMessages.Where(message => message.Kind == MessageKind.ApprovalRequested || message.Kind == MessageKind.ApprovalReturned || message.Kind == MessageKind.ApprovalGiven).ToListAsync();
+        var mails = await db.OutboxMessages.Where(message => message.Kind == MessageKind.ApprovalRequested
+            || message.Kind == MessageKind.ApprovalReturned || message.Kind == MessageKind.ApprovalGiven).ToListAsync();
         Assert.Equal(
-            [(MessageKind.ApprovalGiven, "admin@globex.example"), (MessageKind.ApprovalRequested, "group@holding.example"), (MessageKind.ApprovalRequested, "group@holding.example"), (MessageKind.ApprovalReturned, "admin@globex.example")],
+            [(MessageKind.ApprovalGiven, "admin@globex.example"), (MessageKind.ApprovalRequested, "group@holding.example"),
+            (MessageKind.ApprovalRequested, "group@holding.example"), (MessageKind.ApprovalReturned, "admin@globex.example")],
             mails.Select(message => (message.Kind, message.To)).OrderBy(mail => mail.Kind.ToString(), StringComparer.Ordinal));
     }
 
@@ -85,13 +91,16 @@ public sealed class ApprovingAnOrder(DemoPortalFixture fixture) : IClassFixture<
     {
         using var jurgen = await _demo.SignInAsync(DemoPortal.Globex);
         using var amelie = await _demo.SignInAsync("group@holding.example");
-        var quote = await (await jurgen.GetAsync("/AddProducts?contract=C-00000103&units.STORAGE=30000")).Form("/AddProducts").SendAndFollowAsync("Review quote");
+        var quote = await (await jurgen.GetAsync("/AddProducts?contract=C-00000103&units.STORAGE=30000")).Form("/AddProducts")
+            .SendAndFollowAsync("Review quote");
         await Filled(await jurgen.GetAsync(quote.Path + "/Acceptance"), quote.Path + "/Approval").Fill("PoNumber", "GLX/1").SendAsync();
         await using (var asked = _demo.Books())
         {
             var number = quote.Path.Split('/')[2];
             var request = await asked.Quotes.SingleAsync(row => row.Slug == number);
-            var mail = (await MailAsync(await asked.OutboxMessages.SingleAsync(message => message.Kind == MessageKind.ApprovalRequested && message.SubjectId == request.Id)))!;
+            var mail =
+                (await MailAsync(await asked.OutboxMessages.SingleAsync(message => message.Kind == MessageKind.ApprovalRequested
+                && message.SubjectId == request.Id)))!;
             Assert.StartsWith($"Jürgen Müßig asks for your approval of {number}: ", mail.Subject, StringComparison.Ordinal);
             Assert.Contains("GLX/1", mail.TextBody, StringComparison.Ordinal);
             Assert.Contains(quote.Path, mail.TextBody, StringComparison.Ordinal);
@@ -112,13 +121,15 @@ public sealed class ApprovingAnOrder(DemoPortalFixture fixture) : IClassFixture<
 
         // The mail that asks is not sent any more where it has not gone out yet.
         var quoteId = await db.QuoteApprovals.Where(row => row.Id == lapsed.SubjectId).Select(row => row.QuoteId).SingleAsync();
-        Assert.Null(await MailAsync(await db.OutboxMessages.SingleAsync(message => message.Kind == MessageKind.ApprovalRequested && message.SubjectId == quoteId)));
+        Assert.Null(await MailAsync(await db.OutboxMessages.SingleAsync(message => message.Kind == MessageKind.ApprovalRequested
+            && message.SubjectId == quoteId)));
 
         // The executive’s quotes: one is withdrawn, one replaced.
         string Offer(int number, int quantity, string status) =>
             $$$"""{"type":"quote","externalId":"qt-glx-{{{number}}}","account":"crm-globex","number":"Q-0000{{{number}}}","title":"More storage","kind":"addOn","contract":"con-globex-2","currency":"EUR","expiresOn":"{{{_demo.Today.AddDays(20):O}}}","termsVersion":"7","termsUrl":"https://cirrus.example/terms","status":"{{{status}}}","lines":[{"product":"prod-storage","quantity":{{{quantity}}},"listPrice":0.22,"tax":{"category":"S","rate":19}}]}""";
         await _demo.ImportAsync(Offer(9001, 40000, "published"), Offer(9002, 50000, "published"));
-        foreach (var (number, quantity, status, words) in new[] { (9001, 40000, "withdrawn", "was withdrawn"), (9002, 50010, "published", "was replaced by a newer version") })
+        foreach (var (number, quantity, status, words) in new[] { (9001, 40000, "withdrawn", "was withdrawn"),
+            (9002, 50010, "published", "was replaced by a newer version") })
         {
             var path = $"/Quotes/Q-0000{number}";
             var asked = await jurgen.FollowAsync(await Filled(await jurgen.GetAsync(path + "/Acceptance"), path + "/Approval").SendAsync());
@@ -137,7 +148,8 @@ public sealed class ApprovingAnOrder(DemoPortalFixture fixture) : IClassFixture<
     {
         using var jurgen = await _demo.SignInAsync(DemoPortal.Globex);
         using var amelie = await _demo.SignInAsync("group@holding.example");
-        var quote = await (await jurgen.GetAsync("/AddProducts?contract=C-00000103&units.STORAGE=21000")).Form("/AddProducts").SendAndFollowAsync("Review quote");
+        var quote = await (await jurgen.GetAsync("/AddProducts?contract=C-00000103&units.STORAGE=21000")).Form("/AddProducts")
+            .SendAndFollowAsync("Review quote");
         var (acceptance, approval) = (quote.Path + "/Acceptance", quote.Path + "/Approval");
         var asking = Filled(await jurgen.GetAsync(acceptance), approval).Fill("PoNumber", "GLX/4711");
         Assert.Equal(quote.Path, (await asking.SendAsync()).Location);
@@ -160,7 +172,8 @@ public sealed class ApprovingAnOrder(DemoPortalFixture fixture) : IClassFixture<
     public async Task Below_the_limit_one_person_is_enough()
     {
         using var jurgen = await _demo.SignInAsync(DemoPortal.Globex);
-        var quote = await (await jurgen.GetAsync("/AddProducts?contract=C-00000103&units.STORAGE=10")).Form("/AddProducts").SendAndFollowAsync("Review quote");
+        var quote = await (await jurgen.GetAsync("/AddProducts?contract=C-00000103&units.STORAGE=10")).Form("/AddProducts")
+            .SendAndFollowAsync("Review quote");
 
         await DemoPortal.AcceptAsync(jurgen, quote);
     }
@@ -170,18 +183,21 @@ public sealed class ApprovingAnOrder(DemoPortalFixture fixture) : IClassFixture<
     {
         using var zoe = await _demo.SignInAsync(DemoPortal.Acme);
         using var bjorn = await _demo.SignInAsync(DemoPortal.AcmeBilling);
-        var first = await DemoPortal.AcceptAsync(zoe, await (await zoe.GetAsync("/AddProducts?units.CRM-PRO=25")).Form("/AddProducts").SendAndFollowAsync("Review quote"));
+        var first = await DemoPortal.AcceptAsync(zoe,
+            await (await zoe.GetAsync("/AddProducts?units.CRM-PRO=25")).Form("/AddProducts").SendAndFollowAsync("Review quote"));
         var number = first.Path.Split('/')[2];
 
         // It is said as soon as the quantity is the same, and only then; nothing has to be ticked yet.
         var choosing = await bjorn.GetAsync("/AddProducts?units.CRM-PRO=25");
-        Assert.Contains($"Zoë Brandström ordered 25 users of Cirrus CRM Professional", Plain(choosing.Find("#sums .notice").TextContent), StringComparison.Ordinal);
+        Assert.Contains($"Zoë Brandström ordered 25 users of Cirrus CRM Professional", Plain(choosing.Find("#sums .notice").TextContent),
+            StringComparison.Ordinal);
         Assert.Empty((await bjorn.GetAsync("/AddProducts?units.CRM-PRO=24")).All("#sums .notice"));
         Assert.Empty((await zoe.GetAsync("/AddProducts?units.CRM-PRO=25")).All("#sums .notice"));
         var quote = await choosing.Form("/AddProducts").SendAndFollowAsync("Review quote");
         var acceptance = quote.Path + "/Acceptance";
         var decision = (await bjorn.GetAsync(acceptance)).Expect(HttpStatusCode.OK);
-        Assert.Contains($"Zoë Brandström ordered 25 users of Cirrus CRM Professional", decision.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains($"Zoë Brandström ordered 25 users of Cirrus CRM Professional", decision.Text.Replace('\u00A0', ' '),
+            StringComparison.Ordinal);
         var before = await _demo.WrittenAsync();
 
         var warned = (await Filled(decision, acceptance).SendAsync()).Expect(HttpStatusCode.UnprocessableEntity);
@@ -191,16 +207,20 @@ public sealed class ApprovingAnOrder(DemoPortalFixture fixture) : IClassFixture<
 
         // It was a mistake after all: the page names the amount, which is what was invoiced.
         var order = second.Path.Replace("/Confirmation", "", StringComparison.Ordinal);
-        var page = await bjorn.GetAsync((await bjorn.GetAsync(order)).All("a").Single(link => link.TextContent.Trim() == "Cancel order").GetAttribute("href")!);
+        var page = await bjorn.GetAsync((await bjorn.GetAsync(order)).All("a").Single(link => link.TextContent.Trim() == "Cancel order")
+            .GetAttribute("href")!);
         decimal invoiced;
         await using (var db = _demo.Books())
         {
             var slug = order.Substring("/Orders/".Length);
-            invoiced = await db.Invoices.Where(row => db.Orders.Any(other => other.Slug == slug && other.Id == row.OrderId)).Select(row => row.TotalAmount).SingleAsync();
+            invoiced = await db.Invoices.Where(row => db.Orders.Any(other => other.Slug == slug && other.Id == row.OrderId))
+                .Select(row => row.TotalAmount).SingleAsync();
         }
 
-        Assert.Equal(invoiced, decimal.Parse(page.Find(".page-head data").GetAttribute("value")!, System.Globalization.CultureInfo.InvariantCulture));
-        var done = (await page.Form(order + "/Cancellation").Fill("Reason", "Zoë had ordered them already").SendAndFollowAsync()).Expect(HttpStatusCode.OK);
+        Assert.Equal(invoiced, decimal.Parse(page.Find(".page-head data").GetAttribute("value")!,
+            System.Globalization.CultureInfo.InvariantCulture));
+        var done = (await page.Form(order + "/Cancellation").Fill("Reason", "Zoë had ordered them already").SendAndFollowAsync())
+            .Expect(HttpStatusCode.OK);
         Assert.Contains("is canceled", done.Flash, StringComparison.Ordinal);
         Assert.Contains("Zoë had ordered them already", done.Text, StringComparison.Ordinal);
         (await bjorn.GetAsync(order + "/Cancellation")).Expect(HttpStatusCode.Conflict);
@@ -214,17 +234,22 @@ public sealed class ApprovingAnOrder(DemoPortalFixture fixture) : IClassFixture<
             Assert.Contains("Björn Ångström canceled this order on", Plain(late.Text), StringComparison.Ordinal);
             Assert.NotNull(late.Find($".flash a[href='/CreditMemos/{memo.Slug}']"));
             Assert.NotNull(done.Find($".flash a[href='/CreditMemos/{memo.Slug}']"));
-            Assert.DoesNotContain(order.Substring("/Orders/".Length), (await bjorn.GetAsync("/InstalledProducts?ended=1")).Text, StringComparison.Ordinal);
-            Assert.Contains("canceled", (await bjorn.GetAsync("/Contracts/C-00000101")).Find("section[aria-labelledby='orders'] tbody tr").TextContent, StringComparison.Ordinal);
+            Assert.DoesNotContain(order.Substring("/Orders/".Length), (await bjorn.GetAsync("/InstalledProducts?ended=1")).Text,
+                StringComparison.Ordinal);
+            Assert.Contains("canceled", (await bjorn.GetAsync("/Contracts/C-00000101"))
+                .Find("section[aria-labelledby='orders'] tbody tr").TextContent, StringComparison.Ordinal);
 
             var mails = new List<MimeKit.MimeMessage>();
-            foreach (var message in await db.OutboxMessages.Where(message => message.Kind == MessageKind.OrderCanceled || message.Kind == MessageKind.OrderCanceledForExecutive).OrderBy(message => message.Kind).ThenBy(message => message.To).ToListAsync())
+            foreach (var message in await db.OutboxMessages.Where(message => message.Kind == MessageKind.OrderCanceled
+                || message.Kind == MessageKind.OrderCanceledForExecutive).OrderBy(message => message.Kind).ThenBy(message => message.To)
+                .ToListAsync())
             {
                 mails.Add((await MailAsync(message))!);
             }
 
             var number2 = order.Substring("/Orders/".Length);
-            Assert.Contains(mails, mail => mail.Subject == $"Order {number2} is canceled" && mail.To.ToString().Contains(DemoPortal.AcmeBilling, StringComparison.Ordinal));
+            Assert.Contains(mails, mail => mail.Subject == $"Order {number2} is canceled" && mail.To.ToString()
+                .Contains(DemoPortal.AcmeBilling, StringComparison.Ordinal));
             Assert.Contains(mails, mail => mail.Subject!.EndsWith($"canceled order {number2}", StringComparison.Ordinal));
             Assert.All(mails, mail =>
             {
@@ -256,14 +281,20 @@ public sealed class ApprovingAnOrder(DemoPortalFixture fixture) : IClassFixture<
         Assert.DoesNotContain("was terminated", page.Text, StringComparison.Ordinal);
         Assert.Contains("Nothing is in force under this contract", page.Text, StringComparison.Ordinal);
         Assert.Contains("never in force", (await initech.GetAsync("/Contracts")).Find("tbody").TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain(contract.Split('/')[^1], (await initech.GetAsync("/Contracts?from=2026-11-01&until=2027-11-30")).Find("main").TextContent, StringComparison.Ordinal);
-        Assert.Contains(contract.Split('/')[^1], System.Text.Encoding.UTF8.GetString((await initech.GetAsync("/Contracts?format=csv")).Bytes), StringComparison.Ordinal);
-        foreach (var list in new[] { "/InstalledProducts", "/InstalledProducts?on=later", "/InstalledProducts?on=ended", "/InstalledProducts?asof=2026-12-24" })
+        Assert.DoesNotContain(contract.Split('/')[^1],
+            (await initech.GetAsync("/Contracts?from=2026-11-01&until=2027-11-30")).Find("main").TextContent, StringComparison.Ordinal);
+        Assert.Contains(contract.Split('/')[^1],
+            System.Text.Encoding.UTF8.GetString((await initech.GetAsync("/Contracts?format=csv")).Bytes), StringComparison.Ordinal);
+        foreach (var list in new[] { "/InstalledProducts", "/InstalledProducts?on=later", "/InstalledProducts?on=ended",
+            "/InstalledProducts?asof=2026-12-24" })
         {
-            Assert.DoesNotContain(order.Split('/')[^1], (await initech.GetAsync(list)).Expect(HttpStatusCode.OK).Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(order.Split('/')[^1], (await initech.GetAsync(list)).Expect(HttpStatusCode.OK).Text,
+                StringComparison.Ordinal);
         }
 
-        Assert.DoesNotContain(order.Split('/')[^1], System.Text.Encoding.UTF8.GetString((await initech.GetAsync("/InstalledProducts?format=csv&ended=1")).Bytes), StringComparison.Ordinal);
+        Assert.DoesNotContain(order.Split('/')[^1],
+            System.Text.Encoding.UTF8.GetString((await initech.GetAsync("/InstalledProducts?format=csv&ended=1")).Bytes),
+            StringComparison.Ordinal);
         foreach (var told in new[] { order, confirmation.Path, quote.Path, quote.Path + "/Pdf", order + "/Pdf", "/Statements", "/" })
         {
             (await initech.GetAsync(told)).Expect(HttpStatusCode.OK);
@@ -285,10 +316,13 @@ public sealed class ApprovingAnOrder(DemoPortalFixture fixture) : IClassFixture<
         return await scope.ServiceProvider.GetRequiredService<MessageRenderer>().RenderAsync(message, CancellationToken.None);
     }
 
-    private static string Plain(string text) => string.Join(' ', text.Replace('\u00A0', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Plain(string text) =>
+        string.Join(' ', text.Replace('\u00A0', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static async Task<string> PrintedAsync(PortalClient browser, string order) =>
-        string.Join(' ', (await PdfText.ReadAsync((await browser.GetAsync(order + "/Pdf")).Bytes)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', (await PdfText.ReadAsync((await browser.GetAsync(order + "/Pdf")).Bytes))
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static PortalForm Filled(PortalPage decision, string action) => decision.Form(action).Fill("Title", "Head of IT").Tick("Authority").Tick("Terms");
+    private static PortalForm Filled(PortalPage decision, string action) =>
+        decision.Form(action).Fill("Title", "Head of IT").Tick("Authority").Tick("Terms");
 }

@@ -24,21 +24,26 @@ public sealed class RenewingAContract(DemoPortalFixture fixture) : IClassFixture
     {
         using var acme = await _demo.SignInAsync(DemoPortal.Acme);
         var contract = await acme.GetAsync("/Contracts/C-00000101");
-        var page = (await acme.GetAsync(contract.All("a").Single(link => link.TextContent.Trim() == "Renew").GetAttribute("href")!)).Expect(HttpStatusCode.OK);
+        var page = (await acme.GetAsync(contract.All("a").Single(link => link.TextContent.Trim() == "Renew").GetAttribute("href")!))
+            .Expect(HttpStatusCode.OK);
         Assert.Contains("9 users of Cirrus Analytics", Plain(page), StringComparison.Ordinal);
-        Assert.Contains("/Contact?topic=Contract&document=C-00000101", page.Find(".page-head .actions a").GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains("/Contact?topic=Contract&document=C-00000101", page.Find(".page-head .actions a").GetAttribute("href"),
+            StringComparison.Ordinal);
         Assert.Contains("has published a renewal for you: Q-00001043", page.Text, StringComparison.Ordinal);
         var before = await _demo.WrittenAsync();
 
         // 57 are in use; 56 are too few, words are no number, and nothing is written.
-        var few = (await page.Form(Renewal).Fill("units.CRM-PRO", "56").SendAsync("Review renewal quote")).Expect(HttpStatusCode.UnprocessableEntity);
+        var few = (await page.Form(Renewal).Fill("units.CRM-PRO", "56").SendAsync("Review renewal quote"))
+            .Expect(HttpStatusCode.UnprocessableEntity);
         Assert.Contains("57 of 60 are in use. Keep at least 57", Plain(few), StringComparison.Ordinal);
-        var words = (await few.Form(Renewal).Fill("units.CRM-PRO", "some").SendAsync("Review renewal quote")).Expect(HttpStatusCode.UnprocessableEntity);
+        var words = (await few.Form(Renewal).Fill("units.CRM-PRO", "some").SendAsync("Review renewal quote"))
+            .Expect(HttpStatusCode.UnprocessableEntity);
         Assert.Contains("Enter a number, such as 25.", words.Text, StringComparison.Ordinal);
         Assert.Equal("some", words.Form(Renewal).Value("units.CRM-PRO"));
         Assert.Equal(before, await _demo.WrittenAsync());
 
-        // More than 100 reach the book's next tier: 120 × $57.00 × 12; Premier as it is: 60 × $12.50 × 12; Analytics left at the 11 that are used: 11 × $25.00 × 12.
+        // More than 100 reach the book's next tier: 120 × $57.00 × 12; Premier as it is: 60 × $12.50 × 12; Analytics left at the 11 that
+        // are used: 11 × $25.00 × 12.
         var form = words.Form(Renewal).Fill("units.CRM-PRO", "120").Fill("units.ANALYTICS", "11");
         var priced = (await form.SendAsync("Update prices")).Expect(HttpStatusCode.OK);
         var quote = (await priced.Form(Renewal).SendAndFollowAsync("Review renewal quote")).Expect(HttpStatusCode.OK);
@@ -67,7 +72,8 @@ public sealed class RenewingAContract(DemoPortalFixture fixture) : IClassFixture
     {
         using var globex = await _demo.SignInAsync(DemoPortal.Globex);
         var contract = await globex.GetAsync("/Contracts/C-00000102");
-        var page = (await globex.GetAsync(contract.All("a").Single(link => link.TextContent.Trim() == "Don’t renew").GetAttribute("href")!)).Expect(HttpStatusCode.OK);
+        var page = (await globex.GetAsync(contract.All("a").Single(link => link.TextContent.Trim() == "Don’t renew").GetAttribute("href")!))
+            .Expect(HttpStatusCode.OK);
         (await page.Form(Notice).SendAsync()).Expect(HttpStatusCode.UnprocessableEntity);
 
         var given = await page.Form(Notice).Fill("Reason", "We are moving to another office.").SendAndFollowAsync();
@@ -82,10 +88,12 @@ public sealed class RenewingAContract(DemoPortalFixture fixture) : IClassFixture
 
         await using var db = _demo.Books();
         var notice = await db.RenewalNotices.SingleAsync();
-        Assert.Equal(("Jürgen Müßig", "Jürgen Müßig", "We are moving to another office."), (notice.GivenBy, notice.TakenBackBy, notice.Reason));
+        Assert.Equal(("Jürgen Müßig", "Jürgen Müßig", "We are moving to another office."),
+            (notice.GivenBy, notice.TakenBackBy, notice.Reason));
         var mails = await db.OutboxMessages.Where(message => message.SubjectId == notice.Id).ToListAsync();
         Assert.Equal(4, mails.Count);
-        Assert.Contains(mails, mail => mail.Kind == MessageKind.RenewalNoticeGivenForExecutive && mail.To == "lukasz.zolkiewski@cirrus.example");
+        Assert.Contains(mails, mail => mail.Kind == MessageKind.RenewalNoticeGivenForExecutive
+            && mail.To == "lukasz.zolkiewski@cirrus.example");
         await using var scope = _demo.Portal.Services.CreateAsyncScope();
         foreach (var mail in mails)
         {
@@ -108,7 +116,8 @@ public sealed class RenewingAContract(DemoPortalFixture fixture) : IClassFixture
         await DemoPortal.AcceptAsync(acme, added);
         var before = await demo.WrittenAsync();
 
-        var refused = (await decision.Form(quote.Path + "/Acceptance").Fill("Title", "Head of IT").Tick("Authority").Tick("Terms").SendAsync()).Expect(HttpStatusCode.Conflict);
+        var refused = (await decision.Form(quote.Path + "/Acceptance").Fill("Title", "Head of IT").Tick("Authority").Tick("Terms")
+            .SendAsync()).Expect(HttpStatusCode.Conflict);
         Assert.Contains("Licenses were added to contract C-00000101", refused.Text, StringComparison.Ordinal);
         Assert.Equal(before, await demo.WrittenAsync());
 
@@ -121,7 +130,8 @@ public sealed class RenewingAContract(DemoPortalFixture fixture) : IClassFixture
         Assert.Contains("version 2", refreshed.Text, StringComparison.Ordinal);
         await using (var db = demo.Books())
         {
-            var stored = await db.Quotes.Include(row => row.Lines).SingleAsync(row => row.Slug == quote.Path.Substring("/Quotes/".Length) && row.Revision == 2);
+            var stored = await db.Quotes.Include(row => row.Lines)
+                .SingleAsync(row => row.Slug == quote.Path.Substring("/Quotes/".Length) && row.Revision == 2);
             Assert.Equal((QuoteType.Renewal, new DateOnly(2027, 2, 21)), (stored.Type, stored.ExpiresOn));
             Assert.Equal(70m, stored.Lines.Single(line => line.Sku == "CRM-PRO").Quantity);
         }
@@ -180,9 +190,11 @@ public sealed class RenewingAContract(DemoPortalFixture fixture) : IClassFixture
         var (mine, his) = (await zoe.GetAsync(Renewal), await bjorn.GetAsync(Renewal));
         var before = await demo.WrittenAsync();
 
-        var unknown = (await mine.Form(Renewal).Forge("units.NO-SUCH", "5").SendAsync("Review renewal quote")).Expect(HttpStatusCode.UnprocessableEntity);
+        var unknown = (await mine.Form(Renewal).Forge("units.NO-SUCH", "5").SendAsync("Review renewal quote"))
+            .Expect(HttpStatusCode.UnprocessableEntity);
         Assert.Contains("There is no product NO-SUCH.", unknown.Find(".error-summary").TextContent, StringComparison.Ordinal);
-        var foreign = (await mine.Form(Renewal).Forge("units.NO-SUCH", null).Forge("units.CRM-ENT", "5").SendAsync("Review renewal quote")).Expect(HttpStatusCode.UnprocessableEntity);
+        var foreign = (await mine.Form(Renewal).Forge("units.NO-SUCH", null).Forge("units.CRM-ENT", "5").SendAsync("Review renewal quote"))
+            .Expect(HttpStatusCode.UnprocessableEntity);
         Assert.Contains("does not hold Cirrus CRM Enterprise", foreign.Find(".error-summary").TextContent, StringComparison.Ordinal);
         Assert.Equal(before, await demo.WrittenAsync());
 

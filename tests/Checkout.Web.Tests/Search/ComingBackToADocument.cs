@@ -36,7 +36,8 @@ public sealed class ComingBackToADocument(DemoPortals portals) : IClassFixture<D
     {
         var on = await portals.OnAsync(Engine.Sqlite);
         using var browser = await on.Portal.SignedInAs("admin@acme.example");
-        var invoices = (await browser.GetAsync("/Invoices")).All("tbody a.open").Select(link => link.GetAttribute("href")!).Take(12).ToList();
+        var invoices = (await browser.GetAsync("/Invoices")).All("tbody a.open").Select(link => link.GetAttribute("href")!).Take(12)
+            .ToList();
         foreach (var invoice in invoices)
         {
             await browser.GetAsync(invoice);
@@ -58,7 +59,8 @@ public sealed class ComingBackToADocument(DemoPortals portals) : IClassFixture<D
         await browser.OpenAsync("/?account=A-00001001");
         var back = await ViewedAsync(browser, "/");
         using var other = await on.Portal.SignedInAs("admin@acme.example");
-        other.Cookies.Add(on.Portal.Address, new Cookie("checkout.recent", browser.Cookies.GetCookies(on.Portal.Address)["checkout.recent"]!.Value) { Path = "/" });
+        other.Cookies.Add(on.Portal.Address,
+            new Cookie("checkout.recent", browser.Cookies.GetCookies(on.Portal.Address)["checkout.recent"]!.Value) { Path = "/" });
         var borrowed = await ViewedAsync(other, "/");
         other.Cookies.Add(on.Portal.Address, new Cookie("checkout.recent", "rubbish") { Path = "/" });
 
@@ -69,5 +71,6 @@ public sealed class ComingBackToADocument(DemoPortals portals) : IClassFixture<D
     }
 
     private static async Task<IReadOnlyList<string>> ViewedAsync(PortalClient browser, string path) =>
-        [.. (await browser.GetAsync(path)).Expect(HttpStatusCode.OK).All("section[aria-labelledby=viewed] a").Select(link => link.GetAttribute("href")!)];
+        [.. (await browser.GetAsync(path)).Expect(HttpStatusCode.OK).All("section[aria-labelledby=viewed] a")
+            .Select(link => link.GetAttribute("href")!)];
 }

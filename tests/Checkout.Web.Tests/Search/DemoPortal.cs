@@ -27,7 +27,8 @@ public sealed class DemoPortal(TestDatabase database, Portal portal) : IAsyncDis
     public async Task<CheckoutDbContext> OfAsync(string email)
     {
         await using var db = database.Contexts.Unscoped();
-        return database.Contexts.ForAccount(await db.Memberships.Where(row => db.Users.Any(user => user.Id == row.UserId && user.Email == email)).Select(row => row.AccountId).SingleAsync());
+        return database.Contexts.ForAccount(await db.Memberships
+            .Where(row => db.Users.Any(user => user.Id == row.UserId && user.Email == email)).Select(row => row.AccountId).SingleAsync());
     }
 
     /// <summary>Gives an invoice of Globex the number that one of Acme has.</summary>

@@ -9,7 +9,8 @@ public sealed class DemoPortals : IAsyncLifetime
     private readonly ConcurrentDictionary<Engine, Lazy<Task<DemoPortal>>> _portals = new();
 
     /// <summary>The class's portal on an engine; the running test is skipped where the engine is not to be had.</summary>
-    public Task<DemoPortal> OnAsync(Engine engine) => _portals.GetOrAdd(engine, asked => new Lazy<Task<DemoPortal>>(() => DemoPortal.StartAsync(asked))).Value;
+    public Task<DemoPortal> OnAsync(Engine engine) =>
+        _portals.GetOrAdd(engine, asked => new Lazy<Task<DemoPortal>>(() => DemoPortal.StartAsync(asked))).Value;
 
     public Task InitializeAsync() => Task.CompletedTask;
 

@@ -14,8 +14,11 @@ public sealed class FindingTheLastLine
     public async Task Of_a_quote_its_order_and_its_invoice(Engine engine)
     {
         await using var on = await QuotesPortal.StartAsync(engine);
-        var names = Enumerable.Range(1, Lines).Select(n => string.Create(CultureInfo.InvariantCulture, $"Gerät Nr{n:D3} für die Straße nach Łódź, in der Ausführung {n * 7919 % 10007:D5}")).ToList();
-        var quote = await on.World.PublishAsync(on.World.Terms(startsOn: on.World.Today), [.. names.Select(name => on.World.Line(1m, 1m) with { Name = name })]);
+        var names = Enumerable.Range(1, Lines)
+            .Select(n => string.Create(CultureInfo.InvariantCulture,
+            $"Gerät Nr{n:D3} für die Straße nach Łódź, in der Ausführung {n * 7919 % 10007:D5}")).ToList();
+        var quote = await on.World.PublishAsync(on.World.Terms(startsOn: on.World.Today),
+            [.. names.Select(name => on.World.Line(1m, 1m) with { Name = name })]);
         await on.World.AcceptAsync(quote);
 
         foreach (var list in new[] { "/Quotes", "/Orders", "/Invoices" })

@@ -21,9 +21,11 @@ public sealed class SearchingEverything(DemoPortals portals) : IClassFixture<Dem
             Assert.NotEmpty(page.All("main tbody a"));
             foreach (var link in page.All("main .section-head a").Where(link => link.TextContent.Any(char.IsAsciiDigit)))
             {
-                var said = int.Parse(string.Concat(link.TextContent.Split(" in ")[0].Where(char.IsAsciiDigit)), System.Globalization.CultureInfo.InvariantCulture);
+                var said = int.Parse(string.Concat(link.TextContent.Split(" in ")[0].Where(char.IsAsciiDigit)),
+                    System.Globalization.CultureInfo.InvariantCulture);
                 var list = (await browser.GetAsync(link.GetAttribute("href")!)).Expect(HttpStatusCode.OK);
-                Assert.Equal(said, int.Parse(string.Concat(list.Find("h1 data").TextContent.Where(char.IsAsciiDigit)), System.Globalization.CultureInfo.InvariantCulture));
+                Assert.Equal(said, int.Parse(string.Concat(list.Find("h1 data").TextContent.Where(char.IsAsciiDigit)),
+                    System.Globalization.CultureInfo.InvariantCulture));
             }
 
             Assert.All(page.All("main tbody a"), link => Assert.StartsWith("/", link.GetAttribute("href"), StringComparison.Ordinal));
@@ -31,7 +33,8 @@ public sealed class SearchingEverything(DemoPortals portals) : IClassFixture<Dem
 
         Assert.Equal(
             ["Quotes", "Orders", "Installed Products", "Invoices"],
-            (await browser.GetAsync("/Search?q=analytics")).All("main section h2").Select(heading => heading.TextContent.Trim()).Where(title => title is not "Contracts" and not "Credit Memos" and not "Payments"));
+            (await browser.GetAsync("/Search?q=analytics")).All("main section h2").Select(heading => heading.TextContent.Trim())
+            .Where(title => title is not "Contracts" and not "Credit Memos" and not "Payments"));
     }
 
     [SkippableTheory, EveryEngine]
@@ -43,9 +46,12 @@ public sealed class SearchingEverything(DemoPortals portals) : IClassFixture<Dem
 
         foreach (var (number, path) in new[]
         {
-            ("Q-00001042", "/Quotes/Q-00001042"), (" q-00001042 ", "/Quotes/Q-00001042"), ("C-00000101", "/Contracts/C-00000101"), ("O-00000306", "/Orders/O-00000306"),
-            await OneAsync(db.Invoices.Select(row => row.Number), "/Invoices"), await OneAsync(db.Payments.Select(row => row.Number), "/Payments"),
-            await OneAsync(db.CreditMemos.Select(row => row.Number), "/CreditMemos"), await OneAsync(db.CollectionsActivities.Select(row => row.Number), "/CreditMemos"),
+            ("Q-00001042", "/Quotes/Q-00001042"), (" q-00001042 ", "/Quotes/Q-00001042"), ("C-00000101", "/Contracts/C-00000101"),
+                ("O-00000306", "/Orders/O-00000306"),
+            await OneAsync(db.Invoices.Select(row => row.Number), "/Invoices"),
+            await OneAsync(db.Payments.Select(row => row.Number), "/Payments"),
+            await OneAsync(db.CreditMemos.Select(row => row.Number), "/CreditMemos"),
+            await OneAsync(db.CollectionsActivities.Select(row => row.Number), "/CreditMemos"),
         })
         {
             var answer = await browser.GetAsync($"/Search?q={Uri.EscapeDataString(number)}");
@@ -73,15 +79,19 @@ public sealed class SearchingEverything(DemoPortals portals) : IClassFixture<Dem
 
         await using var globex = await on.OfAsync("admin@globex.example");
         var euros = await globex.Invoices.Select(invoice => invoice.TotalAmount).FirstAsync();
-        Assert.Contains("Invoices", await TitlesAsync(german, euros.ToString("N2", System.Globalization.CultureInfo.GetCultureInfo("de-DE")) + " €"));
+        Assert.Contains("Invoices", await TitlesAsync(german,
+            euros.ToString("N2", System.Globalization.CultureInfo.GetCultureInfo("de-DE")) + " €"));
         Assert.Contains("Invoices", await TitlesAsync(german, euros.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)));
         await using var nakatomi = await on.OfAsync("admin@nakatomi.example");
         var yen = await nakatomi.Invoices.Select(invoice => invoice.TotalAmount).FirstAsync();
-        Assert.Contains("Invoices", await TitlesAsync(japanese, "¥" + yen.ToString("0", System.Globalization.CultureInfo.InvariantCulture)));
-        Assert.Contains("Invoices", await TitlesAsync(japanese, "￥" + yen.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Contains("Invoices", await TitlesAsync(japanese,
+            "¥" + yen.ToString("0", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Contains("Invoices", await TitlesAsync(japanese,
+            "￥" + yen.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)));
 
         // A part of an amount is not the amount.
-        var list = await american.GetAsync($"/Invoices?q=%3D{(amount + 0.01m).ToString(System.Globalization.CultureInfo.InvariantCulture)}");
+        var list =
+            await american.GetAsync($"/Invoices?q=%3D{(amount + 0.01m).ToString(System.Globalization.CultureInfo.InvariantCulture)}");
         Assert.Contains("No invoices match", list.Text, StringComparison.Ordinal);
     }
 
@@ -109,7 +119,8 @@ public sealed class SearchingEverything(DemoPortals portals) : IClassFixture<Dem
         // The same number in two accounts: each member is led to their own.
         var own = await on.SameNumberAsync(numbers[0]);
         Assert.Equal($"/Invoices/{own}", (await browser.GetAsync($"/Search?q={Uri.EscapeDataString(numbers[0])}")).Location);
-        Assert.DoesNotContain(DemoPortal.AcmesLine, (await browser.OpenAsync($"/Search?q={Uri.EscapeDataString(numbers[0])}")).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(DemoPortal.AcmesLine, (await browser.OpenAsync($"/Search?q={Uri.EscapeDataString(numbers[0])}")).Body,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,7 +131,8 @@ public sealed class SearchingEverything(DemoPortals portals) : IClassFixture<Dem
 
         foreach (var (typed, sentence) in new[]
         {
-            ("", "Write the number of a document"), ("  ", "Write the number of a document"), ("x", "at least two characters"), ("zzzz", "Nothing found for “zzzz”"),
+            ("", "Write the number of a document"), ("  ", "Write the number of a document"), ("x", "at least two characters"),
+                ("zzzz", "Nothing found for “zzzz”"),
             ("%", "at least two characters"), ("%%%", "Nothing found"), ("<script>alert(1)</script>", "Nothing found"),
         })
         {
@@ -132,7 +144,8 @@ public sealed class SearchingEverything(DemoPortals portals) : IClassFixture<Dem
     }
 
     private static async Task<IReadOnlyList<string>> TitlesAsync(PortalClient browser, string typed) =>
-        [.. (await browser.GetAsync($"/Search?q={Uri.EscapeDataString(typed)}")).Expect(HttpStatusCode.OK).All("main section h2").Select(heading => heading.TextContent.Trim())];
+        [.. (await browser.GetAsync($"/Search?q={Uri.EscapeDataString(typed)}")).Expect(HttpStatusCode.OK).All("main section h2")
+            .Select(heading => heading.TextContent.Trim())];
 
     private static async Task<(string Number, string Path)> OneAsync(IQueryable<string> numbers, string tab)
     {

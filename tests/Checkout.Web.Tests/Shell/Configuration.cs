@@ -37,5 +37,6 @@ public sealed class Configuration
 
 internal static class HostServices
 {
-    public static ForwardedHeadersOptions GetForwarded(this IServiceProvider services) => services.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value;
+    public static ForwardedHeadersOptions GetForwarded(this IServiceProvider services) =>
+        services.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value;
 }

@@ -21,7 +21,8 @@ public sealed class EveryAnswer
 
         var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
         Assert.Equal(
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+            + "manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
             policy);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
@@ -77,7 +78,9 @@ public sealed class EveryAnswer
     [Fact]
     public async Task Believes_forwarded_headers_from_trusted_networks_only()
     {
-        await using var trusting = await ShellHost.StartAsync(settings: new Dictionary<string, string?> { ["Proxy:TrustedNetworks:0"] = "0.0.0.0/0", ["Proxy:TrustedNetworks:1"] = "::/0" });
+        await using var trusting = await ShellHost
+            .StartAsync(settings: new Dictionary<string, string?> { ["Proxy:TrustedNetworks:0"] = "0.0.0.0/0",
+            ["Proxy:TrustedNetworks:1"] = "::/0" });
         await using var alone = await ShellHost.StartAsync();
 
         Assert.True(trusting.Services.GetForwarded().KnownIPNetworks.Count == 2);

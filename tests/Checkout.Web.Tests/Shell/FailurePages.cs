@@ -70,7 +70,9 @@ public sealed class FailurePages
         await using var host = await ShellHost.StartAsync();
         await host.Client.GetAsync(path);
 
-        Assert.DoesNotContain(host.Log.Events, entry => entry.Level >= LogEventLevel.Warning && entry.Properties["SourceContext"] is ScalarValue { Value: string source } && source.Contains("Checkout", StringComparison.Ordinal));
+        Assert.DoesNotContain(host.Log.Events,
+            entry => entry.Level >= LogEventLevel.Warning && entry.Properties["SourceContext"] is ScalarValue { Value: string source }
+            && source.Contains("Checkout", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -101,7 +103,8 @@ public sealed class FailurePages
         using var gone = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => host.Client.GetAsync("/Shell/Slow", gone.Token));
 
-        await WaitUntil(() => host.Log.Events.Any(entry => entry.Properties.TryGetValue("StatusCode", out var status) && status is ScalarValue { Value: 499 }));
+        await WaitUntil(() => host.Log.Events.Any(entry => entry.Properties.TryGetValue("StatusCode", out var status)
+            && status is ScalarValue { Value: 499 }));
         Assert.DoesNotContain(host.Log.Events, entry => entry.Level >= LogEventLevel.Error);
     }
 
@@ -120,7 +123,8 @@ public sealed class FailurePages
         public Task<Frame> ReadAsync(CancellationToken cancellation)
         {
             var acme = new FrameAccount("A-00010482", "Acme Manufacturing GmbH");
-            return Task.FromResult(new Frame(new FrameUser("Zoë Brandström", "zoe@acme.example"), acme, [acme], QuotesWaiting: 3, InvoicesOverdue: 0));
+            return Task.FromResult(new Frame(new FrameUser("Zoë Brandström", "zoe@acme.example"), acme, [acme], QuotesWaiting: 3,
+                InvoicesOverdue: 0));
         }
     }
 

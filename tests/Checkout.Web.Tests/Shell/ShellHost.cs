@@ -14,7 +14,8 @@ using Serilog.Core;
 
 namespace Checkout.Web.Tests.Shell;
 
-/// <summary>The portal's shell without accounts and database: the same services and pipeline pieces around controllers of the tests.</summary>
+/// <summary>The portal's shell without accounts and database: the same services and pipeline pieces around controllers of the
+/// tests.</summary>
 internal sealed class ShellHost : IAsyncDisposable
 {
     private readonly WebApplication _app;

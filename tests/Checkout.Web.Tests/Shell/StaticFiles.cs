@@ -52,7 +52,8 @@ public sealed class StaticFiles
             using var answer = await host.Client.GetAsync("/brand/logo");
 
             Assert.Equal("image/svg+xml", answer.Content.Headers.ContentType!.MediaType);
-            Assert.Contains("/brand/logo?v=", await (await host.Client.GetAsync("/no/such/page")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Contains("/brand/logo?v=", await (await host.Client.GetAsync("/no/such/page")).Content.ReadAsStringAsync(),
+                StringComparison.Ordinal);
         }
         finally
         {

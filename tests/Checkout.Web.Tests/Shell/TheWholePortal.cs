@@ -72,7 +72,8 @@ public sealed class TheWholePortal : IAsyncLifetime
         var answer = await form.Form().Fill("Email", _world.User.Email!).Fill("Password", Password).SendAsync();
         var home = await browser.OpenAsync("/");
 
-        var cookies = new[] { form, answer, home }.SelectMany(page => page.Response.Headers.TryGetValues("Set-Cookie", out var set) ? set : []).ToList();
+        var cookies = new[] { form, answer,
+            home }.SelectMany(page => page.Response.Headers.TryGetValues("Set-Cookie", out var set) ? set : []).ToList();
         Assert.True(cookies.Count >= 2);
         Assert.All(cookies, cookie =>
         {
@@ -85,7 +86,8 @@ public sealed class TheWholePortal : IAsyncLifetime
     private static void AssertHeaders(PortalPage answer)
     {
         var headers = answer.Response.Headers;
-        Assert.StartsWith("default-src 'none'; script-src 'self'; style-src 'self';", Assert.Single(headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.StartsWith("default-src 'none'; script-src 'self'; style-src 'self';",
+            Assert.Single(headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
         Assert.True(headers.Contains("Strict-Transport-Security") || answer.Response.RequestMessage!.RequestUri!.IsLoopback);
         Assert.False(headers.Contains("Server"));
     }
@@ -94,7 +96,8 @@ public sealed class TheWholePortal : IAsyncLifetime
     [
         .. from endpoint in _portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
            where endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(method) == true
-           select "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(Written)))),
+           select "/" + string.Join('/',
+               endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(Written)))),
     ];
 
     private static string Written(Microsoft.AspNetCore.Routing.Patterns.RoutePatternPart part) => part switch

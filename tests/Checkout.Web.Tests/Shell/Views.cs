@@ -7,17 +7,21 @@ namespace Checkout.Web.Tests.Shell;
 public sealed class Views
 {
     // A word right before @if makes Razor take both for an e-mail address, and print the code.
-    private static readonly Regex PrintedCode = new(@"(?<![@.\w(\])])\b[A-Za-z0-9]+@(?:if|else|for|foreach|switch|await)\b", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
+    private static readonly Regex PrintedCode = new(@"(?<![@.\w(\])])\b[A-Za-z0-9]+@(?:if|else|for|foreach|switch|await)\b",
+        RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5));
 
     // Inline script and style are refused by the content security policy, so they would be silently dead.
-    private static readonly Regex Inline = new(@"<style\b|\sstyle=|\son[a-z]+=""|href=""javascript:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(5));
+    private static readonly Regex Inline = new(@"<style\b|\sstyle=|\son[a-z]+=""|href=""javascript:",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, TimeSpan.FromSeconds(5));
 
     public static TheoryData<string> All
     {
         get
         {
             var root = RepositoryRoot.Combine("src", "Checkout.Web");
-            return [.. new[] { "Features", "Messages" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*.cshtml", SearchOption.AllDirectories))
+            return [.. new[] { "Features",
+                "Messages" }.SelectMany(folder =>
+                Directory.EnumerateFiles(Path.Combine(root, folder), "*.cshtml", SearchOption.AllDirectories))
                 .Select(file => Path.GetRelativePath(root, file)).Order(StringComparer.Ordinal)];
         }
     }

@@ -89,7 +89,8 @@ public sealed class AskingForAStatement
         // As a browser without script sends it: a plain GET with a button, every control with a label.
         var form = page.Find("form[aria-label=Period]");
         Assert.Equal("get", form.GetAttribute("method"));
-        Assert.All(page.All("form[aria-label=Period] :is(input, select)"), control => Assert.NotNull(page.Document.QuerySelector($"label[for={control.Id}]")));
+        Assert.All(page.All("form[aria-label=Period] :is(input, select)"),
+            control => Assert.NotNull(page.Document.QuerySelector($"label[for={control.Id}]")));
         Assert.NotNull(page.Document.QuerySelector("form[aria-label=Period] button:not([type=button])"));
     }
 }

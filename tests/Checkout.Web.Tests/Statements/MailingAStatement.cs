@@ -21,7 +21,8 @@ public sealed class MailingAStatement : IAsyncDisposable
         var history = await LivedAsync(database);
         await using var portal = Start(database, history);
         using var browser = await portal.SignedInAs(RandomHistory.User);
-        var form = (await browser.GetAsync("/Statements/Email?from=2026-03-02&until=2026-03-20&currency=EUR")).Expect(HttpStatusCode.OK).Form("/Statements/Email").Fill("To", "pat@example.com");
+        var form = (await browser.GetAsync("/Statements/Email?from=2026-03-02&until=2026-03-20&currency=EUR")).Expect(HttpStatusCode.OK)
+            .Form("/Statements/Email").Fill("To", "pat@example.com");
 
         var first = (await form.SendAsync()).Expect(HttpStatusCode.Redirect);
         var second = (await form.SendAsync()).Expect(HttpStatusCode.Redirect);
@@ -34,7 +35,8 @@ public sealed class MailingAStatement : IAsyncDisposable
         Assert.Equal("pat@example.com", Assert.Single(mail.To.Mailboxes).Address);
         Assert.Contains("/Statements?account=A-1&from=2026-03-02", mail.TextBody, StringComparison.Ordinal);
         var closing = history.Told.Balance("EUR", contract: null, new DateOnly(2026, 3, 20));
-        Assert.Contains(Math.Abs(closing).ToString("N2", System.Globalization.CultureInfo.GetCultureInfo("en-US")), mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains(Math.Abs(closing).ToString("N2", System.Globalization.CultureInfo.GetCultureInfo("en-US")), mail.TextBody,
+            StringComparison.Ordinal);
         Assert.Contains("Closing balance", await PdfText.ReadAsync(PdfOf(mail)), StringComparison.Ordinal);
     }
 
@@ -46,7 +48,8 @@ public sealed class MailingAStatement : IAsyncDisposable
         await using var portal = Start(database, history);
         using var browser = await portal.SignedInAs(RandomHistory.User);
         var page = await browser.GetAsync("/Statements/Email");
-        foreach (var (address, sentence) in new[] { ("thief@example.com", "not the address of one of your billing contacts"), ("", "Choose who is to get") })
+        foreach (var (address, sentence) in new[] { ("thief@example.com", "not the address of one of your billing contacts"),
+            ("", "Choose who is to get") })
         {
             var again = (await page.Form("/Statements/Email").Forge("To", address).SendAsync()).Expect(HttpStatusCode.UnprocessableEntity);
             Assert.Contains(again.Errors, error => error.Contains(sentence, StringComparison.Ordinal));
@@ -107,5 +110,7 @@ public sealed class MailingAStatement : IAsyncDisposable
     }
 
     private Portal Start(TestDatabase database, RandomHistory history) =>
-        Portal.Start(database, history.Clock, new PortalSettings { Configuration = new Dictionary<string, string>(StringComparer.Ordinal) { ["Mail:Folder"] = _folder.FullName } });
+        Portal.Start(database, history.Clock,
+            new PortalSettings { Configuration = new Dictionary<string, string>(
+            StringComparer.Ordinal) { ["Mail:Folder"] = _folder.FullName } });
 }

@@ -20,15 +20,16 @@ using Microsoft.Extensions.Time.Testing;
 namespace Checkout.Web.Tests.Statements;
 
 /// <summary>
-/// Months of an account's life, made up from a seed and told through the vendor's feed and the verbs: invoices in two currencies under three
-/// contracts or none, part payments, transfers that find their invoice by its reference and come short or over, failures, refunds, chargebacks,
-/// credits, write-offs, voids, disputes, promises, later due dates, and dates in the past.
+/// Months of an account's life, made up from a seed and told through the vendor's feed and the verbs: invoices in two currencies under
+/// three contracts or none, part payments, transfers that find their invoice by its reference and come short or over, failures, refunds,
+/// chargebacks, credits, write-offs, voids, disputes, promises, later due dates, and dates in the past.
 /// </summary>
 internal sealed class RandomHistory(TestDatabase database, int seed)
 {
     public const string User = "ann@example.com";
 
-    private static readonly (string Currency, string? Contract)[] Homes = [("USD", "c1"), ("USD", "c2"), ("EUR", "c3"), ("USD", null), ("EUR", null)];
+    private static readonly (string Currency, string? Contract)[] Homes = [("USD", "c1"), ("USD", "c2"), ("EUR", "c3"), ("USD", null),
+        ("EUR", null)];
 
     private readonly Random _random = new(seed);
     private readonly List<Invoiced> _invoices = [];
@@ -40,7 +41,8 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
     private int _serial;
     private int _givenUp;
 
-    private static readonly TransferPolicy Tolerance = new(new Dictionary<Currency, decimal> { [Currency.Usd] = 15m, [Currency.Eur] = 10m }, 2m, [10m]);
+    private static readonly TransferPolicy Tolerance =
+        new(new Dictionary<Currency, decimal> { [Currency.Usd] = 15m, [Currency.Eur] = 10m }, 2m, [10m]);
 
     public static DateOnly First { get; } = new(2026, 3, 2);
 
@@ -106,7 +108,8 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
         Today = Today.AddDays(days);
         Clock.SetUtcNow(At(Today));
         var guard = new RunGuard(Clock, NullLogger<RunGuard>.Instance);
-        await new DailyWork(database.Contexts, new AccountTransactions(database.Contexts, Clock), Calendar, guard, Clock).RunAsync(CancellationToken.None);
+        await new DailyWork(database.Contexts, new AccountTransactions(database.Contexts, Clock), Calendar, guard, Clock)
+            .RunAsync(CancellationToken.None);
         _closed = Today.AddDays(-3);
     }
 
@@ -166,7 +169,8 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
             3 => Share(invoice.Open),
             _ => invoice.Open + Amount(),
         };
-        var payment = new Paid($"P-{++_serial}", invoice.Currency, amount, Back(daysBack)) { Reference = $"Payment {CreditorReference.Of(invoice.Number)}, thank you" };
+        var payment = new Paid($"P-{++_serial}", invoice.Currency, amount,
+            Back(daysBack)) { Reference = $"Payment {CreditorReference.Of(invoice.Number)}, thank you" };
         payment.PostedOn = Posted(payment.ReceivedOn);
         _payments.Add(payment);
         _transfers.Add((payment, invoice));
@@ -179,7 +183,9 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
     private void Fail(int daysBack)
     {
         var payment = new Paid($"P-{++_serial}", "USD", Amount(), Back(daysBack));
-        Write(payment.Number, Record(payment).Replace("\"method\":\"bankTransfer\"", "\"method\":\"card\",\"status\":\"failed\",\"failureReason\":\"Declined\"", StringComparison.Ordinal));
+        Write(payment.Number, Record(payment)
+            .Replace("\"method\":\"bankTransfer\"", "\"method\":\"card\",\"status\":\"failed\",\"failureReason\":\"Declined\"",
+            StringComparison.Ordinal));
     }
 
     /// <summary>What the references decide when everything else of the file is known, and what is given up of what came short.</summary>
@@ -194,8 +200,10 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
             {
                 payment.Allocations[invoice.Number] = amount;
                 invoice.Open -= amount;
-                Told.Applications.Add(new Application(payment.Number, invoice.Number, Latest(Posted(Latest(payment.ReceivedOn, invoice.IssuedOn)), payment.PostedOn, invoice.PostedOn), amount));
-                if (invoice.Open > 0m && Tolerance.Excuse(new Money(invoice.Open, Currency.FromCode(invoice.Currency)), due, untouched ? invoice.Amount : null, 1) is not null)
+                Told.Applications.Add(new Application(payment.Number, invoice.Number,
+                    Latest(Posted(Latest(payment.ReceivedOn, invoice.IssuedOn)), payment.PostedOn, invoice.PostedOn), amount));
+                if (invoice.Open > 0m && Tolerance.Excuse(new Money(invoice.Open, Currency.FromCode(invoice.Currency)), due,
+                    untouched ? invoice.Amount : null, 1) is not null)
                 {
                     excused.Add((payment, invoice));
                 }
@@ -250,7 +258,8 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
     private void Credit(string kind, int daysBack)
     {
         var isVoid = kind == "void";
-        if (_invoices.Find(candidate => candidate.Open > 0m && !candidate.IsVoid && (!isVoid || candidate.Open == candidate.Amount) && _random.Next(3) > 0) is not { } invoice)
+        if (_invoices.Find(candidate => candidate.Open > 0m && !candidate.IsVoid && (!isVoid || candidate.Open == candidate.Amount)
+            && _random.Next(3) > 0) is not { } invoice)
         {
             return;
         }
@@ -260,12 +269,15 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
         var posted = Posted(issued);
         var applied = kind == "credit" ? (_random.Next(2) == 0 ? 0m : Share(invoice.Open)) : invoice.Open;
         var amount = kind == "credit" ? applied + Amount() : applied;
-        var (_, contract) = kind == "credit" && _random.Next(2) == 0 ? Array.Find(Homes, home => home.Currency == invoice.Currency) : (invoice.Currency, invoice.Contract);
-        Told.Events.Add(new Event(invoice.Currency, number, kind switch { "void" => "Void", "writeOff" => "WriteOff", _ => "CreditMemo" }, posted, -amount, contract));
+        var (_, contract) = kind == "credit" && _random.Next(2) == 0 ? Array.Find(Homes, home => home.Currency == invoice.Currency)
+            : (invoice.Currency, invoice.Contract);
+        Told.Events.Add(new Event(invoice.Currency, number, kind switch { "void" => "Void", "writeOff" => "WriteOff", _ => "CreditMemo" },
+            posted, -amount, contract));
         Told.Documents[number] = (issued, contract);
         if (applied > 0m)
         {
-            Told.Applications.Add(new Application(number, invoice.Number, Latest(Posted(Latest(issued, invoice.IssuedOn)), posted, invoice.PostedOn), applied));
+            Told.Applications.Add(new Application(number, invoice.Number,
+                Latest(Posted(Latest(issued, invoice.IssuedOn)), posted, invoice.PostedOn), applied));
             invoice.Open -= applied;
         }
 
@@ -291,7 +303,8 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
 
     private void Extend()
     {
-        if (_invoices.Find(candidate => candidate is { DueOn: not null, Open: > 0m } && CanWrite(candidate.Number)) is { DueOn: { } due } invoice)
+        if (_invoices.Find(candidate => candidate is { DueOn: not null, Open: > 0m }
+            && CanWrite(candidate.Number)) is { DueOn: { } due } invoice)
         {
             invoice.DueOn = due.AddDays(_random.Next(1, 40));
             Told.Terms.Add(new Terms(invoice.Number, Today, invoice.DueOn, invoice.IsDisputed));
@@ -302,7 +315,8 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
     /// <summary>A dispute begins through the verb; the answer comes with the feed.</summary>
     private async Task DisputeAsync()
     {
-        if (_invoices.Find(candidate => candidate is { IsDisputed: false, IsVoid: false, Open: > 0m } && _random.Next(8) == 0) is not { } invoice)
+        if (_invoices.Find(candidate => candidate is { IsDisputed: false, IsVoid: false, Open: > 0m }
+            && _random.Next(8) == 0) is not { } invoice)
         {
             return;
         }
@@ -311,7 +325,8 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
         {
             var user = await db.Users.FirstAsync();
             var disputed = await db.Invoices.Include(row => row.Lines).SingleAsync(row => row.Number == invoice.Number);
-            db.InvoiceDisputes.Add(InvoiceDispute.Raise(disputed, new DisputeTerms(DisputeReason.WrongPrice, "Too much.", []), user.Id, user.DisplayName, Clock.GetUtcNow(), Today));
+            db.InvoiceDisputes.Add(InvoiceDispute.Raise(disputed, new DisputeTerms(DisputeReason.WrongPrice, "Too much.", []), user.Id,
+                user.DisplayName, Clock.GetUtcNow(), Today));
             await db.SaveChangesAsync();
         }
 
@@ -330,14 +345,16 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
     /// <summary>A promise holds reminders back; the ledger knows nothing of it.</summary>
     private async Task PromiseAsync()
     {
-        if (_invoices.Find(candidate => candidate is { IsDisputed: false, IsVoid: false, Open: > 0m } && _random.Next(10) == 0) is not { } invoice)
+        if (_invoices.Find(candidate => candidate is { IsDisputed: false, IsVoid: false, Open: > 0m }
+            && _random.Next(10) == 0) is not { } invoice)
         {
             return;
         }
 
         await using var db = database.Contexts.Unscoped();
         var (user, promised) = (await db.Users.FirstAsync(), await db.Invoices.SingleAsync(row => row.Number == invoice.Number));
-        db.PaymentPromises.Add(PaymentPromise.Make(promised, Share(invoice.Open), Today.AddDays(_random.Next(0, 30)), user.Id, user.DisplayName, Clock.GetUtcNow(), Today, Today.AddDays(30)));
+        db.PaymentPromises.Add(PaymentPromise.Make(promised, Share(invoice.Open), Today.AddDays(_random.Next(0, 30)), user.Id,
+            user.DisplayName, Clock.GetUtcNow(), Today, Today.AddDays(30)));
         await db.SaveChangesAsync();
     }
 
@@ -347,13 +364,15 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
         var settled = new HashSet<string>(StringComparer.Ordinal);
         for (; count > 0 && payment.Rest > 0m; count--)
         {
-            if (_invoices.Find(candidate => candidate.Currency == payment.Currency && candidate.Open > 0m && !settled.Contains(candidate.Number) && _random.Next(3) > 0) is { } invoice)
+            if (_invoices.Find(candidate => candidate.Currency == payment.Currency && candidate.Open > 0m
+                && !settled.Contains(candidate.Number) && _random.Next(3) > 0) is { } invoice)
             {
                 var amount = Math.Min(_random.Next(2) == 0 ? payment.Rest : Share(payment.Rest), invoice.Open);
                 settled.Add(invoice.Number);
                 payment.Allocations[invoice.Number] = payment.Allocations.GetValueOrDefault(invoice.Number) + amount;
                 invoice.Open -= amount;
-                Told.Applications.Add(new Application(payment.Number, invoice.Number, Latest(Posted(Latest(payment.ReceivedOn, invoice.IssuedOn)), payment.PostedOn, invoice.PostedOn), amount));
+                Told.Applications.Add(new Application(payment.Number, invoice.Number,
+                    Latest(Posted(Latest(payment.ReceivedOn, invoice.IssuedOn)), payment.PostedOn, invoice.PostedOn), amount));
             }
         }
     }
@@ -369,7 +388,8 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
         issuedOn = Iso(invoice.IssuedOn),
         dueOn = invoice.DueOn is { } due ? Iso(due) : null,
         disputeAnswer = answer,
-        lines = new[] { new { name = "Seats", quantity = invoice.Amount < 0m ? -1 : 1, price = Math.Abs(invoice.Amount), amount = invoice.Amount, tax = new { category = "Z", rate = 0 } } },
+        lines = new[] { new { name = "Seats", quantity = invoice.Amount < 0m ? -1 : 1, price = Math.Abs(invoice.Amount),
+        amount = invoice.Amount, tax = new { category = "Z", rate = 0 } } },
         taxes = new[] { new { category = "Z", rate = 0, taxable = invoice.Amount, tax = 0 } },
         totals = new { lineNet = invoice.Amount, net = invoice.Amount, tax = 0, total = invoice.Amount, due = invoice.Amount },
     });

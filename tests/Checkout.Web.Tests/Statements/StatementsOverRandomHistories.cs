@@ -11,7 +11,8 @@ namespace Checkout.Web.Tests.Statements;
 [Trait("Acceptance", "T2"), Trait("Acceptance", "P4")]
 public sealed class StatementsOverRandomHistories
 {
-    private static readonly (string Currency, string? Contract)[] Views = [("USD", null), ("EUR", null), ("USD", "C1"), ("USD", "C2"), ("EUR", "C3")];
+    private static readonly (string Currency, string? Contract)[] Views = [("USD", null), ("EUR", null), ("USD", "C1"), ("USD", "C2"),
+        ("EUR", "C3")];
 
     [SkippableTheory, EveryEngineInSoak]
     [Trait("Category", "Long")]
@@ -64,7 +65,8 @@ public sealed class StatementsOverRandomHistories
         await history.LiveAsync(days: 50);
         await using var portal = Portal.Start(database, history.Clock);
         using var browser = await portal.SignedInAs(RandomHistory.User);
-        var questions = Views.Select(view => Question(view.Currency, view.Contract, RandomHistory.First, history.ClosedThrough.AddDays(-7))).ToList();
+        var questions = Views.Select(view => Question(view.Currency, view.Contract, RandomHistory.First, history.ClosedThrough.AddDays(-7)))
+            .ToList();
         var told = new List<string>();
         foreach (var question in questions)
         {
@@ -104,9 +106,11 @@ public sealed class StatementsOverRandomHistories
     }
 
     private static string Question(string currency, string? contract, DateOnly from, DateOnly until) =>
-        FormattableString.Invariant($"?from={from:yyyy-MM-dd}&until={until:yyyy-MM-dd}&currency={currency}") + (contract is null ? "" : $"&contract={contract}");
+        FormattableString.Invariant($"?from={from:yyyy-MM-dd}&until={until:yyyy-MM-dd}&currency={currency}") + (contract is null ? ""
+            : $"&contract={contract}");
 
-    private static async Task CompareAsync(PortalClient browser, RandomHistory history, string currency, string? contract, DateOnly from, DateOnly until)
+    private static async Task CompareAsync(PortalClient browser, RandomHistory history, string currency, string? contract, DateOnly from,
+        DateOnly until)
     {
         var question = Question(currency, contract, from, until);
         var (told, key) = (history.Told, contract?.ToLowerInvariant());
@@ -116,7 +120,8 @@ public sealed class StatementsOverRandomHistories
 
         var rows = await RowsAsync(browser, question);
         Assert.Equal((opening, closing), (rows[0].Balance, rows[^1].Balance));
-        Assert.Equal(Sorted(movements.Select(moved => (moved.PostedOn, moved.Document, (decimal?)moved.Amount))), Sorted(rows.Skip(1).SkipLast(1).Select(row => (row.On, row.Document, row.Amount))));
+        Assert.Equal(Sorted(movements.Select(moved => (moved.PostedOn, moved.Document, (decimal?)moved.Amount))),
+            Sorted(rows.Skip(1).SkipLast(1).Select(row => (row.On, row.Document, row.Amount))));
         var balance = opening;
         Assert.All(rows.Skip(1).SkipLast(1), row => Assert.Equal(balance += row.Amount!.Value, row.Balance));
         Assert.Equal(rows.Select(row => row.On).Order(), rows.Select(row => row.On));
@@ -127,7 +132,8 @@ public sealed class StatementsOverRandomHistories
         await AssertWorkbookAsync(browser, question, rows);
     }
 
-    private static void AssertPage(PortalPage page, RandomHistory history, IReadOnlyList<Event> movements, decimal opening, decimal closing, decimal[] aging, DateOnly until)
+    private static void AssertPage(PortalPage page, RandomHistory history, IReadOnlyList<Event> movements, decimal opening,
+        decimal closing, decimal[] aging, DateOnly until)
     {
         page.Expect(HttpStatusCode.OK);
         Assert.Equal(until <= history.ClosedThrough ? "Final" : "Provisional", page.Find("h1 + .status").TextContent.Trim());
@@ -149,10 +155,12 @@ public sealed class StatementsOverRandomHistories
 
     private static async Task AssertWorkbookAsync(PortalClient browser, string question, IReadOnlyList<Row> rows)
     {
-        using var stream = new MemoryStream((await browser.GetAsync("/Statements" + question + "&format=xlsx")).Expect(HttpStatusCode.OK).Bytes);
+        using var stream = new MemoryStream((await browser.GetAsync("/Statements" + question + "&format=xlsx"))
+            .Expect(HttpStatusCode.OK).Bytes);
         var sheet = Workbook.Read(stream);
         Assert.Equal(rows.Select(row => row.Document), sheet.Rows.Skip(1).Select(row => row[1].Text));
-        Assert.Equal(rows.Select(row => row.Balance), sheet.Rows.Skip(1).Select(row => decimal.Parse(row[5].Text, CultureInfo.InvariantCulture)));
+        Assert.Equal(rows.Select(row => row.Balance),
+            sheet.Rows.Skip(1).Select(row => decimal.Parse(row[5].Text, CultureInfo.InvariantCulture)));
     }
 
     private static async Task<string> WordForWordAsync(PortalClient browser, string question)
@@ -176,7 +184,8 @@ public sealed class StatementsOverRandomHistories
         var rows = new List<Row>();
         while (await csv.ReadAsync())
         {
-            rows.Add(new Row(DateOnly.ParseExact(csv.GetField("Date")!, "yyyy-MM-dd", CultureInfo.InvariantCulture), csv.GetField("Document")!, csv.GetField<decimal?>("Amount"), csv.GetField<decimal>("Balance")));
+            rows.Add(new Row(DateOnly.ParseExact(csv.GetField("Date")!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+                csv.GetField("Document")!, csv.GetField<decimal?>("Amount"), csv.GetField<decimal>("Balance")));
         }
 
         return rows;
@@ -196,7 +205,8 @@ public sealed class StatementsOverRandomHistories
 
     private static async Task<CsvHelper.CsvReader> CsvAsync(PortalClient browser, string path)
     {
-        var csv = new CsvHelper.CsvReader(new StringReader((await browser.GetAsync(path)).Expect(HttpStatusCode.OK).Body.TrimStart('\uFEFF')), CultureInfo.InvariantCulture);
+        var csv = new CsvHelper.CsvReader(new StringReader((await browser.GetAsync(path))
+            .Expect(HttpStatusCode.OK).Body.TrimStart('\uFEFF')), CultureInfo.InvariantCulture);
         await csv.ReadAsync();
         csv.ReadHeader();
         return csv;
@@ -208,7 +218,8 @@ public sealed class StatementsOverRandomHistories
     private static IReadOnlyList<decimal> Figures(PortalPage page, string selector) =>
         [.. page.All(selector + " data[value]").Select(data => decimal.Parse(data.GetAttribute("value")!, CultureInfo.InvariantCulture))];
 
-    private static string Printed(decimal amount) => (amount < 0m ? "−" : "") + Math.Abs(amount).ToString("N2", CultureInfo.GetCultureInfo("en-US"));
+    private static string Printed(decimal amount) =>
+        (amount < 0m ? "−" : "") + Math.Abs(amount).ToString("N2", CultureInfo.GetCultureInfo("en-US"));
 
     private sealed record Row(DateOnly On, string Document, decimal? Amount, decimal Balance);
 }

@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Tests.Statements;
 
-/// <summary>A statement over 10,000 movements: every one of them, on the page and on paper, with the same sums. What it costs is measured by <c>./build bench</c>.</summary>
+/// <summary>A statement over 10,000 movements: every one of them, on the page and on paper, with the same sums. What it costs is measured
+/// by <c>./build bench</c>.</summary>
 [Trait("Acceptance", "T3")]
 public sealed class StatingTenThousandMovements
 {
@@ -47,7 +48,9 @@ public sealed class StatingTenThousandMovements
 
         var pdf = (await browser.GetAsync($"/Statements/Pdf?{asked}")).Expect(HttpStatusCode.OK);
         var text = await PdfText.ReadAsync(pdf.Bytes);
-        var numbers = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => word.StartsWith("INV-", StringComparison.Ordinal) || word.StartsWith("PAY-", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+        var numbers = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => word.StartsWith("INV-", StringComparison.Ordinal) || word.StartsWith("PAY-", StringComparison.Ordinal))
+            .ToHashSet(StringComparer.Ordinal);
         Assert.Equal(2 * Invoices, numbers.Count);
         Assert.Contains(opening, text, StringComparison.Ordinal);
         Assert.Contains(closing, text, StringComparison.Ordinal);

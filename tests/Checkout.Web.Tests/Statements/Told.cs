@@ -13,8 +13,8 @@ internal sealed record Terms(string Invoice, DateOnly From, DateOnly? DueOn, boo
 internal sealed record Open(string Document, decimal Amount);
 
 /// <summary>
-/// The list of everything that happened, and the statements that follow from it: computed from nothing but the list, event by event, without
-/// ledger, allocations or running sums.
+/// The list of everything that happened, and the statements that follow from it: computed from nothing but the list, event by event,
+/// without ledger, allocations or running sums.
 /// </summary>
 internal sealed class Told
 {
@@ -34,13 +34,15 @@ internal sealed class Told
         {
             moved = moved.Concat(Applications
                 .Where(applied => (Documents[applied.Credit].Contract == contract) != (Documents[applied.Invoice].Contract == contract))
-                .Select(applied => new Event(currency, applied.Credit, "Applied", applied.PostedOn, Documents[applied.Invoice].Contract == contract ? -applied.Amount : applied.Amount, contract)));
+                .Select(applied => new Event(currency, applied.Credit, "Applied", applied.PostedOn,
+                    Documents[applied.Invoice].Contract == contract ? -applied.Amount : applied.Amount, contract)));
         }
 
         return [.. moved.Where(told => told.PostedOn >= from && told.PostedOn <= until).OrderBy(told => told.PostedOn)];
     }
 
-    public decimal Balance(string currency, string? contract, DateOnly until) => Movements(currency, contract, DateOnly.MinValue, until).Sum(told => told.Amount);
+    public decimal Balance(string currency, string? contract, DateOnly until) =>
+        Movements(currency, contract, DateOnly.MinValue, until).Sum(told => told.Amount);
 
     /// <summary>What was open on a day, invoices and unapplied credits.</summary>
     public IReadOnlyList<Open> OpenOn(string currency, string? contract, DateOnly day) =>
@@ -51,7 +53,8 @@ internal sealed class Told
                 group.Key,
                 group.Sum(told => told.Amount)
                     + Applications.Where(applied => applied.PostedOn <= day && applied.Credit == group.Key).Sum(applied => applied.Amount)
-                    - Applications.Where(applied => applied.PostedOn <= day && applied.Invoice == group.Key).Sum(applied => applied.Amount)))
+                    - Applications.Where(applied => applied.PostedOn <= day && applied.Invoice == group.Key)
+                        .Sum(applied => applied.Amount)))
             .Where(open => open.Amount != 0m)
             .OrderBy(open => open.Document, StringComparer.Ordinal),
     ];

@@ -49,7 +49,8 @@ public sealed class ContractsTab : Tab
 
     public override async Task SeedAsync(World world, string mark)
     {
-        var now = world.Contract("C-NOW", Today.AddMonths(-10), Today.AddMonths(2), "Alpha", "4500-118 207", BillingFrequency.Monthly, PaymentArrangement.Card);
+        var now = world.Contract("C-NOW", Today.AddMonths(-10), Today.AddMonths(2), "Alpha", "4500-118 207", BillingFrequency.Monthly,
+            PaymentArrangement.Card);
         var cut = world.Contract("C-CUT", Today.AddMonths(-8), Today.AddMonths(4), "Beta", frequency: BillingFrequency.Quarterly);
         cut.Terminate(Today.AddDays(-1));
         var order = world.Order("O-1", now, Today.AddMonths(-10), 5m);
@@ -63,7 +64,8 @@ public sealed class ContractsTab : Tab
             world.Invoice("INV-1", 80m, Today.AddDays(-70), contractId: now.Id));
     }
 
-    public override object Bulk(World world, string number, int index) => world.Contract(number, Today.AddDays(-(index % 900)), Today.AddDays(365 - (index % 900)), "Bulk");
+    public override object Bulk(World world, string number, int index) =>
+        world.Contract(number, Today.AddDays(-(index % 900)), Today.AddDays(365 - (index % 900)), "Bulk");
 }
 
 public sealed class ListingContracts(TabFixture<ContractsTab> fixture) : ListingATab<ContractsTab>(fixture);

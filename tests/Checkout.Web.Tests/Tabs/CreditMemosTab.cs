@@ -4,14 +4,16 @@ using Checkout.Testing.Builders;
 
 namespace Checkout.Web.Tests.Tabs;
 
-/// <summary>Credit memos and collections events in one list; a memo and an event share a number, as the vendor's two systems may give them.</summary>
+/// <summary>Credit memos and collections events in one list; a memo and an event share a number, as the vendor's two systems may give
+/// them.</summary>
 public sealed class CreditMemosTab : Tab
 {
     private static readonly DateOnly Today = TabPortal.Today;
 
     public override string Path => "/CreditMemos";
 
-    public override (string Heading, string Words) Empty => ("No entries yet", "Credits that we give you, and what happens on overdue invoices, appear here.");
+    public override (string Heading, string Words) Empty =>
+        ("No entries yet", "Credits that we give you, and what happens on overdue invoices, appear here.");
 
     public override IReadOnlyList<Asked> Searches =>
     [
@@ -45,7 +47,9 @@ public sealed class CreditMemosTab : Tab
 
     public override IReadOnlyList<string> Amounts => ["Amount", "Remaining"];
 
-    public override IReadOnlyList<Linked> Links => [new("/CreditMemos/CM-1", "/Invoices/INV-1"), new("/Collections/COL-1", "/Invoices/INV-1"), new("/CreditMemos/CM-2", "/Invoices/INV-2")];
+    public override IReadOnlyList<Linked> Links =>
+        [new("/CreditMemos/CM-1", "/Invoices/INV-1"), new("/Collections/COL-1", "/Invoices/INV-1"),
+        new("/CreditMemos/CM-2", "/Invoices/INV-2")];
 
     public override IReadOnlyList<string> Files => ["/Pdf"];
 
@@ -73,7 +77,8 @@ public sealed class CreditMemosTab : Tab
     }
 
     public override object Bulk(World world, string number, int index) =>
-        index % 2 == 0 ? world.CreditMemo(number, 10m + (index % 90), Today.AddDays(-(index % 900))) : world.Event(number, CollectionsKind.Reminder, Today.AddDays(-(index % 900)), 5m);
+        index % 2 == 0 ? world.CreditMemo(number, 10m + (index % 90), Today.AddDays(-(index % 900)))
+            : world.Event(number, CollectionsKind.Reminder, Today.AddDays(-(index % 900)), 5m);
 }
 
 public sealed class ListingCreditMemos(TabFixture<CreditMemosTab> fixture) : ListingATab<CreditMemosTab>(fixture);

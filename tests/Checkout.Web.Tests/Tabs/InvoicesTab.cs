@@ -77,7 +77,8 @@ public sealed class InvoicesTab : Tab
             voided.Allocation);
     }
 
-    public override object Bulk(World world, string number, int index) => world.Invoice(number, 10m + (index % 90), Today.AddDays(-(index % 900)));
+    public override object Bulk(World world, string number, int index) =>
+        world.Invoice(number, 10m + (index % 90), Today.AddDays(-(index % 900)));
 }
 
 public sealed class ListingInvoices(TabFixture<InvoicesTab> fixture) : ListingATab<InvoicesTab>(fixture)
@@ -93,6 +94,7 @@ public sealed class ListingInvoices(TabFixture<InvoicesTab> fixture) : ListingAT
         Assert.Equal(["2 invoices $170.00 $110.00"], await TotalsAsync(on, "/Invoices?status=Overdue"));
     }
 
-    private static async Task<IEnumerable<string>> TotalsAsync(TabPortal on, string path) => (await on.Browser.GetAsync(path)).All("tfoot tr")
+    private static async Task<IEnumerable<string>> TotalsAsync(TabPortal on, string path) =>
+        (await on.Browser.GetAsync(path)).All("tfoot tr")
         .Select(row => string.Join(' ', row.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 }

@@ -8,7 +8,8 @@ using CsvHelper;
 namespace Checkout.Web.Tests.Tabs;
 
 /// <summary>
-/// What every tab's list does, tried on each. To put a tab under test, describe it (<see cref="Tab"/>) and derive an empty class from this one:
+/// What every tab's list does, tried on each. To put a tab under test, describe it (<see cref="Tab"/>) and derive an empty class from this
+/// one:
 /// <c>public sealed class ListingOrders(TabFixture&lt;OrdersTab&gt; fixture) : ListingATab&lt;OrdersTab&gt;(fixture);</c>
 /// </summary>
 [Trait("Acceptance", "T1")]
@@ -37,7 +38,8 @@ public abstract class ListingATab<TTab>(TabFixture<TTab> fixture) : IClassFixtur
 
         await AnswersAsync(on, _tab.Searches, inOrder: false);
 
-        Assert.Contains("match", (await on.Browser.GetAsync($"{_tab.Path}?q=zzzzz")).Find(".empty h2").TextContent, StringComparison.Ordinal);
+        Assert.Contains("match", (await on.Browser.GetAsync($"{_tab.Path}?q=zzzzz")).Find(".empty h2").TextContent,
+            StringComparison.Ordinal);
         Assert.Empty(Numbers(await on.Browser.GetAsync($"{_tab.Path}?q=%25")));
     }
 
@@ -101,8 +103,10 @@ public abstract class ListingATab<TTab>(TabFixture<TTab> fixture) : IClassFixtur
             foreach (var column in _tab.Amounts.Select(amount => Array.IndexOf(headings, amount)))
             {
                 Assert.NotEqual(-1, column);
-                Assert.All(rows.Where(row => row[column].Length > 0), row => Assert.True(decimal.TryParse(row[column], CultureInfo.InvariantCulture, out _), row[column]));
-                Assert.All(cells.Skip(1).Where(row => row.Count > column && row[column].Text.Length > 0), row => Assert.False(row[column].IsText));
+                Assert.All(rows.Where(row => row[column].Length > 0),
+                    row => Assert.True(decimal.TryParse(row[column], CultureInfo.InvariantCulture, out _), row[column]));
+                Assert.All(cells.Skip(1).Where(row => row.Count > column && row[column].Text.Length > 0),
+                    row => Assert.False(row[column].IsText));
             }
         }
     }
@@ -132,7 +136,8 @@ public abstract class ListingATab<TTab>(TabFixture<TTab> fixture) : IClassFixtur
         var on = await fixture.OnAsync(engine);
         var list = await on.Browser.GetAsync(_tab.Path);
         var details = list.All("tbody a.open").Select(link => link.GetAttribute("href")!).ToList();
-        var paths = new List<string> { _tab.Path, $"{_tab.Path}?q={TabPortal.TheirMark}", $"{_tab.Path}?format=csv", $"{_tab.Path}?format=xlsx" };
+        var paths = new List<string> { _tab.Path, $"{_tab.Path}?q={TabPortal.TheirMark}", $"{_tab.Path}?format=csv",
+            $"{_tab.Path}?format=xlsx" };
         paths.AddRange(details);
 
         foreach (var path in paths)
@@ -140,7 +145,8 @@ public abstract class ListingATab<TTab>(TabFixture<TTab> fixture) : IClassFixtur
             var answer = (await on.Browser.GetAsync(path)).Expect(HttpStatusCode.OK);
             var text = path.EndsWith("xlsx", StringComparison.Ordinal)
                 ? string.Concat(Workbook.Read(new MemoryStream(answer.Bytes)).Rows.SelectMany(row => row).Select(cell => cell.Text))
-                : answer.Body.Replace($"value=\"{TabPortal.TheirMark}\"", "", StringComparison.Ordinal).Replace($"q={TabPortal.TheirMark}", "", StringComparison.Ordinal);
+                : answer.Body.Replace($"value=\"{TabPortal.TheirMark}\"", "", StringComparison.Ordinal)
+                    .Replace($"q={TabPortal.TheirMark}", "", StringComparison.Ordinal);
             Assert.DoesNotContain(TabPortal.TheirMark, text, StringComparison.OrdinalIgnoreCase);
         }
 
@@ -149,7 +155,8 @@ public abstract class ListingATab<TTab>(TabFixture<TTab> fixture) : IClassFixtur
             var answer = await on.Browser.GetAsync(file);
             if (answer.Status is not HttpStatusCode.NotFound && answer.Response.Content.Headers.ContentType?.MediaType is "application/pdf")
             {
-                Assert.DoesNotContain(TabPortal.TheirMark, await Checkout.Testing.PdfText.ReadAsync(answer.Bytes), StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotContain(TabPortal.TheirMark, await Checkout.Testing.PdfText.ReadAsync(answer.Bytes),
+                    StringComparison.OrdinalIgnoreCase);
             }
         }
 
@@ -167,7 +174,8 @@ public abstract class ListingATab<TTab>(TabFixture<TTab> fixture) : IClassFixtur
         var browser = await on.ManyAsync();
 
         var last = (await browser.GetAsync($"{_tab.Path}?sort=number&page={TabPortal.Many / 25}")).Expect(HttpStatusCode.OK);
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"{TabPortal.Many - 24:N0}–{TabPortal.Many:N0} of {TabPortal.Many:N0}"), last.Text, StringComparison.Ordinal);
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture,
+            $"{TabPortal.Many - 24:N0}–{TabPortal.Many:N0} of {TabPortal.Many:N0}"), last.Text, StringComparison.Ordinal);
         Assert.Equal(string.Create(CultureInfo.InvariantCulture, $"BULK-{TabPortal.Many - 1:D5}"), Numbers(last)[^1]);
 
         var seen = new List<string>();
@@ -193,7 +201,8 @@ public abstract class ListingATab<TTab>(TabFixture<TTab> fixture) : IClassFixtur
         {
             var page = (await on.Browser.GetAsync($"{_tab.Path}?{asked.Query}")).Expect(HttpStatusCode.OK);
             var (expected, actual) = inOrder ? (asked.Numbers, Numbers(page)) : (Sorted(asked.Numbers), Sorted(Numbers(page)));
-            Assert.True(expected.SequenceEqual(actual, StringComparer.Ordinal), $"{page.Path} shows {string.Join(", ", actual)} instead of {string.Join(", ", expected)}.");
+            Assert.True(expected.SequenceEqual(actual, StringComparer.Ordinal),
+                $"{page.Path} shows {string.Join(", ", actual)} instead of {string.Join(", ", expected)}.");
         }
     }
 
@@ -201,7 +210,8 @@ public abstract class ListingATab<TTab>(TabFixture<TTab> fixture) : IClassFixtur
 
     private static IReadOnlyList<string> Numbers(PortalPage page) => [.. page.All("tbody a.open").Select(link => link.TextContent)];
 
-    private static IEnumerable<string> Paths(PortalPage page) => page.All("main a[href]").Select(link => link.GetAttribute("href")!.Split('?', '#')[0]);
+    private static IEnumerable<string> Paths(PortalPage page) =>
+        page.All("main a[href]").Select(link => link.GetAttribute("href")!.Split('?', '#')[0]);
 
     private static async Task<(string[] Headings, List<string[]> Rows)> ReadAsync(byte[] file)
     {

@@ -50,7 +50,8 @@ public sealed class OrdersTab : Tab
 
     public override async Task SeedAsync(World world, string mark)
     {
-        var (first, second) = (world.Contract("C-1", Today.AddMonths(-10), Today.AddMonths(2)), world.Contract("C-2", Today.AddMonths(-8), Today.AddMonths(4)));
+        var (first, second) = (world.Contract("C-1", Today.AddMonths(-10), Today.AddMonths(2)),
+            world.Contract("C-2", Today.AddMonths(-8), Today.AddMonths(4)));
         var canceled = world.Order("O-3", second, Today.AddDays(-20), 9m, "Noémie Lefèvre");
         canceled.Cancel();
         await world.WriteAsync(

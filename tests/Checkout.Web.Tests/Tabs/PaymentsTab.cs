@@ -50,7 +50,8 @@ public sealed class PaymentsTab : Tab
 
     public override async Task SeedAsync(World world, string mark)
     {
-        var (first, second, now) = (world.Invoice("INV-1", 400m, Today.AddDays(-60)), world.Invoice("INV-2", 300m, Today.AddDays(-60)), world.Clock.GetUtcNow());
+        var (first, second, now) = (world.Invoice("INV-1", 400m, Today.AddDays(-60)), world.Invoice("INV-2", 300m, Today.AddDays(-60)),
+            world.Clock.GetUtcNow());
         var whole = world.Received("PAY-1", 700m, Today.AddDays(-30), reference: $"Transfer {mark}");
         var back = world.Received("PAY-5", 90m, Today.AddDays(-12), PaymentMethod.Card);
         back.Refund(30m);
@@ -71,7 +72,8 @@ public sealed class PaymentsTab : Tab
             gone);
     }
 
-    public override object Bulk(World world, string number, int index) => world.Received(number, 10m + (index % 90), Today.AddDays(-(index % 900)));
+    public override object Bulk(World world, string number, int index) =>
+        world.Received(number, 10m + (index % 90), Today.AddDays(-(index % 900)));
 }
 
 public sealed class ListingPayments(TabFixture<PaymentsTab> fixture) : ListingATab<PaymentsTab>(fixture);

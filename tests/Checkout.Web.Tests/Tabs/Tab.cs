@@ -10,8 +10,8 @@ public sealed record Asked(string Query, params IReadOnlyList<string> Numbers);
 public sealed record Linked(string One, string Other);
 
 /// <summary>
-/// A tab as <see cref="ListingATab{TTab}"/> tests it: what is put into it, what it is asked, and what it answers. At most 25 rows are seeded,
-/// so that all of them stand on the first page.
+/// A tab as <see cref="ListingATab{TTab}"/> tests it: what is put into it, what it is asked, and what it answers. At most 25 rows are
+/// seeded, so that all of them stand on the first page.
 /// </summary>
 public abstract class Tab
 {

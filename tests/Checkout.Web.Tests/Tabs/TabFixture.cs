@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Tests.Tabs;
 
-/// <summary>A portal per engine, with four customers: two that hold the same numbers, one that has nothing, one that has very much.</summary>
+/// <summary>A portal per engine, with four customers: two that hold the same numbers, one that has nothing, one that has very
+/// much.</summary>
 public sealed class TabFixture<TTab> : IAsyncLifetime
     where TTab : Tab, new()
 {
@@ -59,7 +60,8 @@ public sealed class TabPortal : IAsyncDisposable
 
     public PortalClient Browser { get; private set; } = null!;
 
-    /// <summary>10,000 in the soak; a quarter of them in an ordinary run, where <see cref="Quotes.ListingVeryManyQuotes"/> has as many.</summary>
+    /// <summary>10,000 in the soak; a quarter of them in an ordinary run, where <see cref="Quotes.ListingVeryManyQuotes"/> has as
+    /// many.</summary>
     public static int Many => SoakFactor.Value > 1 ? 10_000 : 2_500;
 
     /// <summary>Signed in as the customer with very many rows.</summary>
@@ -89,7 +91,8 @@ public sealed class TabPortal : IAsyncDisposable
         var world = await World.CreateAsync(_database, Today);
         for (var done = 0; done < Many; done += 2_500)
         {
-            await world.WriteAsync([.. Enumerable.Range(done, 2_500).Select(index => _tab.Bulk(world, string.Create(CultureInfo.InvariantCulture, $"BULK-{index:D5}"), index))]);
+            await world.WriteAsync([.. Enumerable.Range(done, 2_500)
+                .Select(index => _tab.Bulk(world, string.Create(CultureInfo.InvariantCulture, $"BULK-{index:D5}"), index))]);
         }
 
         await ReadInEnglishAsync(_database);
@@ -99,6 +102,7 @@ public sealed class TabPortal : IAsyncDisposable
     private static async Task ReadInEnglishAsync(TestDatabase database)
     {
         await using var db = database.Contexts.Unscoped();
-        await db.Accounts.ExecuteUpdateAsync(update => update.SetProperty(account => account.Locale, "en-US").SetProperty(account => account.TimeZone, "America/Los_Angeles"));
+        await db.Accounts.ExecuteUpdateAsync(update => update.SetProperty(account => account.Locale, "en-US")
+            .SetProperty(account => account.TimeZone, "America/Los_Angeles"));
     }
 }

@@ -53,7 +53,8 @@ public sealed class TheMailSink
     private static async Task SendAsync(SmtpSink sink, string body, TimeSpan? patience = null)
     {
         using var message = new MimeMessage(
-            [new MailboxAddress("Vendor", "no-reply@vendor.example")], [new MailboxAddress("Acme", "billing@acme.example")], "Subject", new TextPart("plain") { Text = body });
+            [new MailboxAddress("Vendor", "no-reply@vendor.example")], [new MailboxAddress("Acme", "billing@acme.example")], "Subject",
+            new TextPart("plain") { Text = body });
         using var client = new SmtpClient(new NullProtocolLogger());
         client.Timeout = (int)(patience ?? TimeSpan.FromSeconds(5)).TotalMilliseconds;
         await client.ConnectAsync(sink.Host, sink.Port, SecureSocketOptions.None);

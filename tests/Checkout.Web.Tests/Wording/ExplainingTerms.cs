@@ -18,8 +18,10 @@ public sealed partial class ExplainingTerms
             Assert.Contains($"| **{Terms.Of(name).Word}", glossary, StringComparison.OrdinalIgnoreCase);
         }
 
-        var used = Directory.EnumerateFiles(RepositoryRoot.Combine("src", "Checkout.Web", "Features"), "*.cshtml", SearchOption.AllDirectories)
-            .SelectMany(view => TermName().Matches(File.ReadAllText(view)).Select(match => match.Groups["name"].Value)).Distinct(StringComparer.Ordinal).ToList();
+        var used = Directory.EnumerateFiles(RepositoryRoot.Combine("src", "Checkout.Web", "Features"), "*.cshtml",
+            SearchOption.AllDirectories)
+            .SelectMany(view => TermName().Matches(File.ReadAllText(view)).Select(match => match.Groups["name"].Value))
+                .Distinct(StringComparer.Ordinal).ToList();
         Assert.NotEmpty(used);
         Assert.Empty(used.Except(Terms.Names, StringComparer.Ordinal));
     }

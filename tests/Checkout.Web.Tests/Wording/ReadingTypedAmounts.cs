@@ -20,7 +20,8 @@ public sealed class ReadingTypedAmounts
     [InlineData("¥2,480,000", "ja-JP", "JPY", "2480000")]
     [InlineData("0.01", "en-US", "USD", "0.01")]
     public void Takes_them_as_people_write_them(string typed, string culture, string currency, string expected) =>
-        Assert.Equal(decimal.Parse(expected, CultureInfo.InvariantCulture), TypedAmount.Read(typed, Currency.FromCode(currency), CultureInfo.GetCultureInfo(culture)));
+        Assert.Equal(decimal.Parse(expected, CultureInfo.InvariantCulture),
+            TypedAmount.Read(typed, Currency.FromCode(currency), CultureInfo.GetCultureInfo(culture)));
 
     [Theory]
     [InlineData("")]

@@ -33,7 +33,8 @@ public sealed class WritingDates
     public void An_instant_is_read_on_the_accounts_clock(string locale, string zone, string expected)
     {
         var instant = new DateTimeOffset(2026, 11, 19, 18, 40, 0, TimeSpan.Zero);
-        Assert.Equal(expected, DateText.Instant(instant, TimeZoneInfo.FindSystemTimeZoneById(zone), Reader.CultureFor(locale)).Replace('\u202F', ' '));
+        Assert.Equal(expected, DateText.Instant(instant, TimeZoneInfo.FindSystemTimeZoneById(zone), Reader.CultureFor(locale))
+            .Replace('\u202F', ' '));
     }
 
     [Theory]
@@ -50,7 +51,8 @@ public sealed class WritingDates
     [InlineData(729, "in 23 months")]
     [InlineData(731, "in 2 years")]
     [InlineData(1096, "in 3 years")]
-    public void A_distance_from_today_is_said_in_words(int days, string expected) => Assert.Equal(expected, RelativeText.Of(Day.AddDays(days), Day));
+    public void A_distance_from_today_is_said_in_words(int days, string expected) =>
+        Assert.Equal(expected, RelativeText.Of(Day.AddDays(days), Day));
 
     [Theory]
     [InlineData("Zoë Brandström", "ZB", "Zoë")]

@@ -70,7 +70,8 @@ public sealed class WritingFigures
     [InlineData("de-DE", "1200.50", "GB", "1.200,5 GB")]
     [InlineData("en-US", "40.0000", null, "40")]
     [InlineData("en-US", "-3", null, "−3")]
-    public void A_quantity_has_no_superfluous_decimals_and_its_unit_a_plural(string locale, string quantity, string? unit, string expected) =>
+    public void A_quantity_has_no_superfluous_decimals_and_its_unit_a_plural(string locale, string quantity, string? unit,
+        string expected) =>
         Assert.Equal(expected, Plain(QuantityText.Of(Number(quantity), unit, Reader.CultureFor(locale))));
 
     [Theory]
