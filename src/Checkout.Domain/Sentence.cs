@@ -66,13 +66,15 @@ public sealed partial class Sentence
         return new Sentence([.. parts, (stored[at..], null, null)]);
     }
 
-    /// <summary>As logs and exceptions have it, in no reader’s format.</summary>
+    /// <summary>As logs and exceptions have it: no reader’s format, and dates that nobody mistakes.</summary>
     public override string ToString() => In(CultureInfo.InvariantCulture);
 
     private static string Text(object? value, string? format, IFormatProvider reader) => value switch
     {
         Sentence sentence => sentence.In(reader),
         _ when reader.GetFormat(typeof(ICustomFormatter)) is ICustomFormatter custom => custom.Format(format, value, reader),
+        DateOnly date => date.ToString(format ?? "d MMMM yyyy", reader),
+        DateTimeOffset instant => instant.ToString(format ?? "d MMMM yyyy HH:mm zzz", reader),
         IFormattable formattable => formattable.ToString(format, reader),
         _ => value?.ToString() ?? "",
     };

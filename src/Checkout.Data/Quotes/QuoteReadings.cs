@@ -4,15 +4,16 @@ namespace Checkout.Data.Quotes;
 /// Notes who opened a quote (A13) and who put it off. Both are short writes of one row that decide nothing, so they take no account lock of
 /// their own; of two at the same moment the second looks again.
 /// </summary>
-public sealed class QuoteReadings(CheckoutDbContexts contexts, TimeProvider clock)
+/// <param name="patience">How long a page may be kept waiting for a note, for instance while an import holds the database; a second where it
+/// is not said.</param>
+public sealed class QuoteReadings(CheckoutDbContexts contexts, TimeProvider clock, TimeSpan? patience = null)
 {
     private const int Attempts = 3;
 
-    /// <summary>How long a page may be kept waiting for a note, for instance while an import holds the database.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private readonly TimeSpan _patience = patience ?? TimeSpan.FromSeconds(1);
 
     public Task NoteOpeningAsync(Quote quote, Guid userId, string userName, CancellationToken cancellation) =>
-        WriteAsync(quote, userId, userName, Patience, static (_, reading, isNew, now) =>
+        WriteAsync(quote, userId, userName, _patience, static (_, reading, isNew, now) =>
         {
             if (!isNew)
             {

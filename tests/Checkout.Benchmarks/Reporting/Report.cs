@@ -26,20 +26,25 @@ internal sealed class Report(IReadOnlyList<Measurement> found, IReadOnlyList<Lar
     [
         .. found.Where(item => item.Ratio > MostOverFloor && item.Target is not (Targets.Selection or Targets.Preview or Targets.Statement))
         .Select(item =>
-            string.Create(CultureInfo.InvariantCulture, $"{item.Target} on {item.Database} with {item.Connections} connection(s) costs {item.Ratio:0.00} times the floor; at "
+            string.Create(CultureInfo.InvariantCulture,
+                $"{item.Target} on {item.Database} with {item.Connections} connection(s) costs {item.Ratio:0.00} times the floor; at "
                 + $"most {MostOverFloor:0.0} is allowed.")),
         .. Against([(Targets.Statement, Targets.Invoices)]).Where(statement => statement.Ratio > MostOverList).Select(statement =>
-            string.Create(CultureInfo.InvariantCulture, $"{statement.Name} on {statement.Database} with {statement.Connections} connection(s) costs {statement.Ratio:0.00} "
+            string.Create(CultureInfo.InvariantCulture,
+                $"{statement.Name} on {statement.Database} with {statement.Connections} connection(s) costs {statement.Ratio:0.00} "
                 + $"times a list page; at most {MostOverList:0} is allowed.")),
         // Its own processor time: the time of day counts whatever else the machine does.
         .. files.Where(file => file.Cpu > MostSeconds || file.Grown > MostMegabytes).Select(file =>
-            string.Create(CultureInfo.InvariantCulture, $"{file.Name} on {file.Database} took {file.Cpu:0.0} s of CPU and {file.Grown:0} MB; at most {MostSeconds:0} s and "
+            string.Create(CultureInfo.InvariantCulture,
+                $"{file.Name} on {file.Database} took {file.Cpu:0.0} s of CPU and {file.Grown:0} MB; at most {MostSeconds:0} s and "
                 + $"{MostMegabytes:0} MB are allowed.")),
         .. Depths().Where(depth => depth.Ratio > MostOverFirstPage).Select(depth =>
-            string.Create(CultureInfo.InvariantCulture, $"{depth.Name} on {depth.Database} with {depth.Connections} connection(s) costs {depth.Ratio:0.00} times the first "
+            string.Create(CultureInfo.InvariantCulture,
+                $"{depth.Name} on {depth.Database} with {depth.Connections} connection(s) costs {depth.Ratio:0.00} times the first "
                 + $"page; at most {MostOverFirstPage:0.00} is allowed.")),
         .. Previews().Where(preview => preview.Ratio > MostOverBareSelection).Select(preview =>
-            string.Create(CultureInfo.InvariantCulture, $"A priced selection on {preview.Database} with {preview.Connections} connection(s) costs {preview.Ratio:0.00} times "
+            string.Create(CultureInfo.InvariantCulture,
+                $"A priced selection on {preview.Database} with {preview.Connections} connection(s) costs {preview.Ratio:0.00} times "
                 + $"the page without a quantity; at most {MostOverBareSelection:0.00} is allowed.")),
     ];
 
@@ -64,7 +69,8 @@ internal sealed class Report(IReadOnlyList<Measurement> found, IReadOnlyList<Lar
     {
         var table = new StringBuilder();
         table.AppendLine(
-            string.Create(CultureInfo.InvariantCulture, $"{Machine()}; load average "
+            string.Create(CultureInfo.InvariantCulture,
+                $"{Machine()}; load average "
             + $"{string.Join(", ", loads.Select(load => load.ToString("0.0", CultureInfo.InvariantCulture)))}; median of {options.Turns} "
             + $"turn(s) of {options.Seconds} s each."));
         table.AppendLine();
@@ -77,7 +83,8 @@ internal sealed class Report(IReadOnlyList<Measurement> found, IReadOnlyList<Lar
             var depth = depths.TryGetValue((item.Database, item.Target, item.Connections), out var ratio)
                 ? ratio.ToString("0.00", CultureInfo.InvariantCulture) : "";
             table.AppendLine(
-                string.Create(CultureInfo.InvariantCulture, $"| {item.Database} | {item.Target} | {item.Connections} | {item.PagesPerSecond:0} | {item.P50:0.0} | "
+                string.Create(CultureInfo.InvariantCulture,
+                $"| {item.Database} | {item.Target} | {item.Connections} | {item.PagesPerSecond:0} | {item.P50:0.0} | "
                 + $"{item.P99:0.0} | {item.Cpu:0.000} | {item.DatabaseCpu:0.000} | {item.Ratio:0.00} | {depth} |"));
         }
 
@@ -89,7 +96,8 @@ internal sealed class Report(IReadOnlyList<Measurement> found, IReadOnlyList<Lar
             foreach (var file in files)
             {
                 table.AppendLine(
-                    string.Create(CultureInfo.InvariantCulture, $"| {file.Database} | {file.Name} | {file.First:0.0} | {file.Median:0.0} | {file.Cpu:0.0} | {file.Grown:0} | "
+                    string.Create(CultureInfo.InvariantCulture,
+                $"| {file.Database} | {file.Name} | {file.First:0.0} | {file.Median:0.0} | {file.Cpu:0.0} | {file.Grown:0} | "
                     + $"{file.Size / 1e6:0.0} |"));
             }
         }
@@ -112,5 +120,6 @@ internal sealed class Report(IReadOnlyList<Measurement> found, IReadOnlyList<Lar
     private List<(string Database, string Name, int Connections, double Ratio)> Previews() =>
         Against([(Targets.Preview, Targets.Selection)]);
 
-    private static string Machine() => string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} cores, .NET {Environment.Version}");
+    private static string Machine() => string.Create(CultureInfo.InvariantCulture,
+                $"{Environment.ProcessorCount} cores, .NET {Environment.Version}");
 }

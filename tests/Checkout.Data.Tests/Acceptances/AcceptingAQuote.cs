@@ -170,7 +170,7 @@ public sealed class AcceptingAQuote(DatabaseFixture databases) : IClassFixture<D
             }
             else
             {
-                Assert.Contains($"was accepted by {winning.Terms.Name} on 11/23/2026", Why(pair.First), StringComparison.Ordinal);
+                Assert.Contains($"was accepted by {winning.Terms.Name} on 23 November 2026", Why(pair.First), StringComparison.Ordinal);
             }
         });
         var again = await Task.WhenAll(Enumerable.Range(0, 10)
@@ -258,10 +258,10 @@ public sealed class AcceptingAQuote(DatabaseFixture databases) : IClassFixture<D
         await RefusedAsync(world, renewal, $"Licenses were added to contract {contract.Number}");
         await ChangeAsync(world, db => db.Contracts.SingleAsync(row => row.Id == contract.Id),
             row => row.Renew(new DateOnly(2028, 11, 22)));
-        await RefusedAsync(world, addOn, "now ends on 11/22/2028");
+        await RefusedAsync(world, addOn, "now ends on 22 November 2028");
         await RefusedAsync(world, renewal, "already renewed");
         await ChangeAsync(world, db => db.Contracts.SingleAsync(row => row.Id == contract.Id), row => row.Terminate(Today.AddDays(1)));
-        await RefusedAsync(world, addOn, "is terminated as of 11/24/2026");
+        await RefusedAsync(world, addOn, "is terminated as of 24 November 2026");
 
         foreach (var (verb, said) in new (Action<Quote>, string)[]
         {

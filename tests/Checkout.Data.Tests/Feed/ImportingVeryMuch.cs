@@ -18,7 +18,7 @@ public sealed class ImportingVeryMuch(ITestOutputHelper output)
     private const long MemoryPerTenThousand = 40_000_000;
     private const long MemoryAtAll = 160_000_000;
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Four_thousand_invoices(Engine engine) => await ImportAsync(engine, 4_000);
 
     [SkippableTheory, EveryEngine]

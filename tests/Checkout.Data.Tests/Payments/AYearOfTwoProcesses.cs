@@ -17,7 +17,7 @@ namespace Checkout.Data.Tests.Payments;
 /// Two processes of the portal's background work on one PostgreSQL database race through a year: invoices, charges, retries, reminders,
 /// mails. They are down for a while, and one or the other is killed after the gateway has charged, after a mail has left, or as it commits.
 /// </summary>
-[Trait("Acceptance", "P5"), Trait("Category", "Long")]
+[Trait("Acceptance", "P5"), Trait("Category", "Soak")]
 public sealed class AYearOfTwoProcesses
 {
     private static readonly DateOnly Start = new(2026, 1, 15);

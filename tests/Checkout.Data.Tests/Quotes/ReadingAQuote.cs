@@ -36,7 +36,7 @@ public sealed class ReadingAQuote(DatabaseFixture databases) : IClassFixture<Dat
     {
         var world = await World.CreateAsync(await databases.OnAsync(engine), Today);
         var quote = await world.PublishAsync(world.Terms(), world.Line(10m, 50m));
-        var readings = new QuoteReadings(world.Database.Contexts, world.Clock);
+        var readings = new QuoteReadings(world.Database.Contexts, world.Clock, TimeSpan.FromMinutes(5));
 
         await Task.WhenAll(Enumerable.Range(0, 3)
             .Select(_ => Task.Run(() => readings.NoteOpeningAsync(quote, world.User.Id, "Zoë Brandström", CancellationToken.None))));

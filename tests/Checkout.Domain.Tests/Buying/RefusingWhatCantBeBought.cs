@@ -60,14 +60,14 @@ public sealed class RefusingWhatCantBeBought
 
     [Fact]
     public void Anything_under_a_contract_that_has_ended() =>
-        Assert.Contains("ended on 06/30/2027", Sentence(Price(On(End.AddDays(1)), null, (Priced("Core"), 5m))), StringComparison.Ordinal);
+        Assert.Contains("ended on 30 June 2027", Sentence(Price(On(End.AddDays(1)), null, (Priced("Core"), 5m))), StringComparison.Ordinal);
 
     [Fact]
     public void Anything_under_a_contract_that_was_terminated()
     {
         _contract.Terminate(Today);
 
-        Assert.Contains("was terminated on 11/23/2026", Sentence(Price((Priced("Core"), 5m))), StringComparison.Ordinal);
+        Assert.Contains("was terminated on 23 November 2026", Sentence(Price((Priced("Core"), 5m))), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class RefusingWhatCantBeBought
     {
         var product = Priced("Agent", details => details with { AvailableFrom = Today.AddDays(10) });
 
-        Assert.Contains("on sale from 12/03/2026 on", Sentence(Price((product, 1m))), StringComparison.Ordinal);
+        Assert.Contains("on sale from 3 December 2026 on", Sentence(Price((product, 1m))), StringComparison.Ordinal);
         Assert.Empty(Price(On(Today), Today.AddDays(10), (product, 1m)).Refusals);
     }
 

@@ -18,7 +18,7 @@ public sealed class StartingThePortal
 {
     private const string User = "user@acme.example";
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     [Trait("Acceptance", "S1"), Trait("Acceptance", "S5")]
     public async Task Brings_demo_data_once_and_two_processes_agree_on_who_may_come_in(Engine engine)
     {

@@ -13,7 +13,7 @@ public sealed class ListingVeryManyQuotes(ITestOutputHelper output)
 {
     private const long MostGrowth = 32L * 1024 * 1024;
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Comes_to_its_last_page_and_streams_every_row_in_bounded_memory(Engine engine)
     {
         var count = SoakFactor.Times(10_000);
