@@ -73,8 +73,8 @@ public sealed partial class Sentence
     {
         Sentence sentence => sentence.In(reader),
         _ when reader.GetFormat(typeof(ICustomFormatter)) is ICustomFormatter custom => custom.Format(format, value, reader),
-        DateOnly date => date.ToString(format ?? "d MMMM yyyy", reader),
-        DateTimeOffset instant => instant.ToString(format ?? "d MMMM yyyy HH:mm zzz", reader),
+        DateOnly date when reader == CultureInfo.InvariantCulture => date.ToString(format ?? "d MMMM yyyy", reader),
+        DateTimeOffset instant when reader == CultureInfo.InvariantCulture => instant.ToString(format ?? "d MMMM yyyy HH:mm zzz", reader),
         IFormattable formattable => formattable.ToString(format, reader),
         _ => value?.ToString() ?? "",
     };

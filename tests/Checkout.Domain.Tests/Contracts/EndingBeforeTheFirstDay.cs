@@ -36,7 +36,7 @@ public sealed class EndingBeforeTheFirstDay
         contract.Terminate(Sample.Today);
 
         Assert.False(contract.WasNeverInForce);
-        Assert.Equal(FormattableString.Invariant($"Contract C-1 was terminated on {Sample.Today}."),
+        Assert.Equal(FormattableString.Invariant($"Contract C-1 was terminated on {Sample.Today:d MMMM yyyy}."),
             contract.EndedEarly(Sample.Today)?.ToString());
     }
 
