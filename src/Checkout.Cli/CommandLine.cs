@@ -25,8 +25,12 @@ public static class CommandLine
         };
         connection.AddTo(root);
         var parsed = root.Parse(arguments);
-        var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error,
-            EnableDefaultExceptionHandler = false });
+        var exitCode = await parsed.InvokeAsync(new InvocationConfiguration
+        {
+            Output = output,
+            Error = error,
+            EnableDefaultExceptionHandler = false
+        });
         return parsed.Errors.Count > 0 ? ExitCode.Usage : exitCode;
     }
 }

@@ -1,11 +1,9 @@
 using System.Data;
 using System.Reflection;
 using Checkout.Data.Audit;
-using Checkout.Data.Identity;
 using Checkout.Data.Mapping;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Simulated;
-using Checkout.Data.Transactions;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 
@@ -22,8 +20,11 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
     public AccountScope Scope { get; internal set; } = new();
 
     /// <summary>Seals audit entries; assigned at each lease as well.</summary>
-    internal AuditKey AuditKey { get => field
-        ?? throw new InvalidOperationException("This context was not made by CheckoutDbContexts."); set; }
+    internal AuditKey AuditKey
+    {
+        get => field
+        ?? throw new InvalidOperationException("This context was not made by CheckoutDbContexts."); set;
+    }
 
     public DbSet<Account> Accounts => Set<Account>();
 

@@ -6,8 +6,6 @@ using Checkout.Data.Contact;
 using Checkout.Data.Contracts;
 using Checkout.Data.Feed;
 using Checkout.Data.Feed.Export;
-using Checkout.Data.Forms;
-using Checkout.Data.Identity;
 using Checkout.Data.Invoices;
 using Checkout.Data.Ledger;
 using Checkout.Data.Payments;
@@ -19,7 +17,6 @@ using Checkout.Data.Runs;
 using Checkout.Data.Seeding;
 using Checkout.Data.Seeding.Demo;
 using Checkout.Data.Statements;
-using Checkout.Data.Transactions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

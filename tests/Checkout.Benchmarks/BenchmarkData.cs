@@ -78,8 +78,11 @@ public sealed class BenchmarkData(DatabaseOptions options, AuditKey key)
         var hasher = new PasswordHasher<CheckoutUser>();
         for (var i = 0; i < Users; i++)
         {
-            var user = new CheckoutUser(EmailOf(i), "Zoë Brandström") { NormalizedEmail = EmailOf(i).ToUpperInvariant(),
-                NormalizedUserName = EmailOf(i).ToUpperInvariant() };
+            var user = new CheckoutUser(EmailOf(i), "Zoë Brandström")
+            {
+                NormalizedEmail = EmailOf(i).ToUpperInvariant(),
+                NormalizedUserName = EmailOf(i).ToUpperInvariant()
+            };
             user.PasswordHash = hasher.HashPassword(user, Password);
             user.SecurityStamp = Guid.NewGuid().ToString("N");
             db.Users.Add(user);

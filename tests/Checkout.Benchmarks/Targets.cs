@@ -102,8 +102,12 @@ internal static class Targets
 
     private static async Task<string> ReadAsync(Target target, string path, string cookie)
     {
-        using var http = new HttpClient(new HttpClientHandler { UseCookies = false,
-            AllowAutoRedirect = false }) { BaseAddress = target.Address };
+        using var http = new HttpClient(new HttpClientHandler
+        {
+            UseCookies = false,
+            AllowAutoRedirect = false
+        })
+        { BaseAddress = target.Address };
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Add("Cookie", cookie);
         using var answer = await http.SendAsync(request);

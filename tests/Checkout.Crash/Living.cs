@@ -56,8 +56,11 @@ internal static class Living
     private static WebApplication Compose(DatabaseOptions database, Action<IServiceCollection> differently)
     {
         // The settings are those of an installation, not of the folder in which the tests run.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory,
-            EnvironmentName = "Development" });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = "Development"
+        });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {

@@ -66,8 +66,12 @@ public sealed class TheLongestTexts(DatabaseFixture databases) : IClassFixture<D
         var attempt = await till.OpenAsync((invoice, 100m));
         var odd = new GatewayPayment(attempt.Reference!, GatewayOutcome.Succeeded) { Captured = 1m, Currency = Text(5000) };
         await till.Settle.RunAsync(world.Account.Id, attempt.Id, odd, givesUp: false, CancellationToken.None);
-        var declined = new GatewayPayment(attempt.Reference!, GatewayOutcome.Failed) { FailureReason = Text(5000), FailureCode = Text(300),
-            PaymentReference = Text(255) };
+        var declined = new GatewayPayment(attempt.Reference!, GatewayOutcome.Failed)
+        {
+            FailureReason = Text(5000),
+            FailureCode = Text(300),
+            PaymentReference = Text(255)
+        };
         await till.Settle.RunAsync(world.Account.Id, attempt.Id, declined, givesUp: false, CancellationToken.None);
         var method = new GatewayMethod(Text(255), Text(255), Text(300), Text(300), 12, 2035);
         foreach (var token in new[] { "a", "b" })
@@ -130,7 +134,8 @@ public sealed class TheLongestTexts(DatabaseFixture databases) : IClassFixture<D
     {
         var world = await World.CreateAsync(await databases.OnAsync(engine), Today);
         var terms = await world.ShownAsync(await world.PublishAsync(world.Terms(startsOn: Today),
-            world.Line(10m, 10m))) with { Name = Text(200), Title = Text(200) };
+            world.Line(10m, 10m))) with
+        { Name = Text(200), Title = Text(200) };
         var form = world.Form() with { UserEmail = $"{new string('x', 243)}@acme.example", UserAgent = Text(5000) };
         Assert.IsType<AcceptQuote.Accepted>(await world.AcceptQuote.RunAsync(form, terms, CancellationToken.None));
 
@@ -144,14 +149,18 @@ public sealed class TheLongestTexts(DatabaseFixture databases) : IClassFixture<D
     {
         var world = await World.CreateAsync(await databases.OnAsync(engine), Today);
         var lines = Enumerable.Range(1, 150)
-            .Select(n => world.Line(1m, 10m) with { Sku = string.Create(CultureInfo.InvariantCulture,
-            $"{world.Seats.Sku}-{n:D3}-{new string('X', 40)}") });
+            .Select(n => world.Line(1m, 10m) with
+            {
+                Sku = string.Create(CultureInfo.InvariantCulture,
+            $"{world.Seats.Sku}-{n:D3}-{new string('X', 40)}")
+            });
         var contract = await world.ContractAsync(world.Terms(startsOn: Today), [.. lines]);
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
         var fingerprint = AcceptanceRules.Fingerprint(await db.InstalledProducts.ToListAsync(), contract.EndsOn);
 
         var renewal = await world.PublishAsync(world.Terms(contract: contract,
-            type: QuoteType.Renewal) with { RenewalFingerprint = fingerprint }, world.Line(150m, 10m));
+            type: QuoteType.Renewal) with
+        { RenewalFingerprint = fingerprint }, world.Line(150m, 10m));
         Assert.IsType<AcceptQuote.Accepted>(await world.AcceptAsync(renewal));
         Assert.Equal(64, fingerprint.Length);
     }
@@ -161,8 +170,15 @@ public sealed class TheLongestTexts(DatabaseFixture databases) : IClassFixture<D
     {
         var world = await World.CreateAsync(await databases.OnAsync(engine), Today);
         var contract = await world.ContractAsync(world.Terms(startsOn: Today), world.Line(10m, 10m));
-        var address = world.Account.BillingAddress with { Name = Text(200), Line1 = Text(200), Line2 = Text(200), City = Text(200),
-            Region = Text(200), PostalCode = Text(20) };
+        var address = world.Account.BillingAddress with
+        {
+            Name = Text(200),
+            Line1 = Text(200),
+            Line2 = Text(200),
+            City = Text(200),
+            Region = Text(200),
+            PostalCode = Text(20)
+        };
         BillingContactDetails[] contacts =
             [.. Enumerable.Range(0, BillingDetails.MaxContacts)
             .Select(n => new BillingContactDetails(Text(200), $"{n}{Text(241)}@acme.example", n == 0))];
@@ -184,8 +200,18 @@ public sealed class TheLongestTexts(DatabaseFixture databases) : IClassFixture<D
     {
         var world = await World.CreateAsync(await databases.OnAsync(engine), Today);
         var tax = new TaxTreatment(TaxCategory.Z, 0m, null);
-        var line = new BilledLineTerms { Name = Text(200), Description = Text(4000), Quantity = 1m, Unit = Text(200), Price = 1m,
-            Amount = 1m, Tax = tax, Note = Text(500), Sku = Text(200) };
+        var line = new BilledLineTerms
+        {
+            Name = Text(200),
+            Description = Text(4000),
+            Quantity = 1m,
+            Unit = Text(200),
+            Price = 1m,
+            Amount = 1m,
+            Tax = tax,
+            Note = Text(500),
+            Sku = Text(200)
+        };
         var one = world.Invoice("INV-LONG", 300m);
         var invoice = new Invoice(
             new DocumentHead

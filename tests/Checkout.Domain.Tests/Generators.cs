@@ -32,7 +32,9 @@ public static class Generators
 
     public static Gen<DateOnly> Day { get; } = Gen.Frequency(
         (3, Gen.Choose(new DateOnly(2023, 1, 1).DayNumber, new DateOnly(2032, 12, 31).DayNumber).Select(DateOnly.FromDayNumber)),
-        (3, from month in Gen.Choose(0, 119) from before in Gen.Choose(0, 2) select new DateOnly(2023, 1, 1).AddMonths(month + 1)
+        (3, from month in Gen.Choose(0, 119)
+            from before in Gen.Choose(0, 2)
+            select new DateOnly(2023, 1, 1).AddMonths(month + 1)
         .AddDays(-1 - before)),
         (1, Gen.Elements(new DateOnly(2024, 2, 29), new DateOnly(2028, 2, 29), new DateOnly(2027, 2, 28), new DateOnly(2027, 3, 1),
         new DateOnly(2027, 12, 31))));

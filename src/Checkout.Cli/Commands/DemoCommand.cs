@@ -9,8 +9,11 @@ internal static class DemoCommand
     public static Command Create(ConnectionOptions connection)
     {
         var output =
-            new Option<FileInfo?>("--write") { Description = "Only writes the demo data to this file, as a feed to look at or to change.",
-            HelpName = "file" };
+            new Option<FileInfo?>("--write")
+            {
+                Description = "Only writes the demo data to this file, as a feed to look at or to change.",
+                HelpName = "file"
+            };
         var command = Operation.Define(
             "demo",
             "Imports the demo data: a vendor and four customers with sign-ins. Not for a deployment that others can reach.",

@@ -27,8 +27,12 @@ internal static class ExportCommand
             },
         };
         var output =
-            new Option<FileInfo?>("--out") { Description =
-            "Writes to this file, which appears only when it is complete; to standard output otherwise.", HelpName = "file" };
+            new Option<FileInfo?>("--out")
+            {
+                Description =
+            "Writes to this file, which appears only when it is complete; to standard output otherwise.",
+                HelpName = "file"
+            };
         var command = Operation.Define(
             "export",
             "Writes what happened on the portal as newline-delimited JSON: orders, declined quotes, questions, contact requests.",

@@ -9,17 +9,26 @@ internal static class ImportCommand
     public static Command Create(ConnectionOptions connection)
     {
         var files =
-            new Argument<FileInfo[]>("FILE") { Description =
+            new Argument<FileInfo[]>("FILE")
+            {
+                Description =
             "Newline-delimited JSON, or an invoice or credit note in UBL 2.1, as docs/feed.md describes them.",
-            Arity = ArgumentArity.OneOrMore };
+                Arity = ArgumentArity.OneOrMore
+            };
         files.AcceptExistingOnly();
         var check = new Option<bool>("--check") { Description = "Only look for problems; write nothing." };
         var account =
-            new Option<string>("--account") { Description =
-            "External id or number of the account that e-invoices are for, instead of finding it by what they say." };
+            new Option<string>("--account")
+            {
+                Description =
+            "External id or number of the account that e-invoices are for, instead of finding it by what they say."
+            };
         var issuer =
-            new Option<string>("--issuer") { Description =
-            "External id of the legal entity that issued the e-invoices, instead of finding it by what they say." };
+            new Option<string>("--issuer")
+            {
+                Description =
+            "External id of the legal entity that issued the e-invoices, instead of finding it by what they say."
+            };
         var command = Operation.Define(
             "import",
             "Imports files of the vendor's feed, each as a whole or not at all. Stops at the first file with problems.",

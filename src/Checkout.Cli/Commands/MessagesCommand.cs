@@ -12,8 +12,11 @@ internal static class MessagesCommand
 
     private static Command List(ConnectionOptions connection)
     {
-        var status = new Option<MessageStatus>("--status") { Description = "Failed, Waiting or Sent.",
-            DefaultValueFactory = _ => MessageStatus.Failed };
+        var status = new Option<MessageStatus>("--status")
+        {
+            Description = "Failed, Waiting or Sent.",
+            DefaultValueFactory = _ => MessageStatus.Failed
+        };
         var count = new Option<int>("--count") { Description = "How many, newest first.", DefaultValueFactory = _ => DefaultCount };
         var command = Operation.Define("list", "Lists messages, those that were given up unless another status is asked for.", connection,
             async (operation, cancellation) =>

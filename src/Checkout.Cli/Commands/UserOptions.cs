@@ -5,18 +5,27 @@ namespace Checkout.Cli.Commands;
 /// <summary>The options of the users commands.</summary>
 internal sealed class UserOptions
 {
-    public Option<string> RequiredEmail { get; } = new("--email") { Description = "The mail address that the person signs in with.",
-        Required = true };
+    public Option<string> RequiredEmail { get; } = new("--email")
+    {
+        Description = "The mail address that the person signs in with.",
+        Required = true
+    };
 
     public Option<string?> Account { get; } = new("--account") { Description = "Number or external id of an account." };
 
-    public Option<string> RequiredAccount { get; } = new("--account") { Description = "Number or external id of the account.",
-        Required = true };
+    public Option<string> RequiredAccount { get; } = new("--account")
+    {
+        Description = "Number or external id of the account.",
+        Required = true
+    };
 
     public Option<string?> PermissionSet { get; } = new("--permission-set") { Description = "For instance “Billing access”." };
 
-    public Option<string> RequiredPermissionSet { get; } = new("--permission-set") { Description = "For instance “Billing access”.",
-        Required = true };
+    public Option<string> RequiredPermissionSet { get; } = new("--permission-set")
+    {
+        Description = "For instance “Billing access”.",
+        Required = true
+    };
 
     public Option<string?> Profile { get; } =
         new("--profile") { Description = "System Administrator, Billing Administrator or Standard User." };

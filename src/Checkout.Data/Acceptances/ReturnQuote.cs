@@ -1,4 +1,3 @@
-using Checkout.Data.Forms;
 using Checkout.Data.Quotes;
 
 namespace Checkout.Data.Acceptances;

@@ -1,5 +1,4 @@
 using Checkout.Data.Search;
-using Checkout.Data.Transactions;
 
 namespace Checkout.Data.Audit;
 

@@ -1,7 +1,5 @@
 using Checkout.Data.Contracts;
-using Checkout.Data.Numbering;
 using Checkout.Data.Runs;
-using Checkout.Data.Transactions;
 
 namespace Checkout.Data.Billing;
 

@@ -1,7 +1,6 @@
 using Checkout.Data.Acceptances;
 using Checkout.Data.Quotes;
 using Checkout.Data.Runs;
-using Checkout.Data.Transactions;
 
 namespace Checkout.Data.Billing;
 

@@ -1,5 +1,3 @@
-using Checkout.Data.Forms;
-using Checkout.Data.Numbering;
 using Checkout.Data.Quotes;
 
 namespace Checkout.Data.Buying;

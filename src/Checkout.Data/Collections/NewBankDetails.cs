@@ -1,5 +1,3 @@
-using Checkout.Data.Identity;
-
 namespace Checkout.Data.Collections;
 
 /// <summary>Tells customers that money is to be sent somewhere else from now on: the change that fraudsters pretend, so everyone who

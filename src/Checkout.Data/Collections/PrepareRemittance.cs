@@ -1,6 +1,3 @@
-using Checkout.Data.Forms;
-using Checkout.Data.Numbering;
-
 namespace Checkout.Data.Collections;
 
 /// <summary>Prepares one bank transfer for several invoices: it gets a reference by which the money finds them.</summary>

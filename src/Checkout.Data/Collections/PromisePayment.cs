@@ -1,6 +1,3 @@
-using Checkout.Data.Forms;
-using Checkout.Data.Numbering;
-
 namespace Checkout.Data.Collections;
 
 /// <summary>Makes and withdraws promises to pay under the account's lock, with the event that stands among the collections

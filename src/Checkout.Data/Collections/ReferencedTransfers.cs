@@ -1,5 +1,3 @@
-using Checkout.Data.Numbering;
-
 namespace Checkout.Data.Collections;
 
 /// <summary>

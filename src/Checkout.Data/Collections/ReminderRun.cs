@@ -1,9 +1,6 @@
 using System.Linq.Expressions;
 using System.Text.Json;
-using Checkout.Data.Identity;
-using Checkout.Data.Numbering;
 using Checkout.Data.Runs;
-using Checkout.Data.Transactions;
 
 namespace Checkout.Data.Collections;
 

@@ -1,5 +1,3 @@
-using Checkout.Data.Forms;
-using Checkout.Data.Identity;
 using Checkout.Data.Payments;
 
 namespace Checkout.Data.Collections;

@@ -1,6 +1,3 @@
-using Checkout.Data.Forms;
-using Checkout.Data.Identity;
-using Checkout.Data.Numbering;
 using Checkout.Data.Payments;
 
 namespace Checkout.Data.Contact;

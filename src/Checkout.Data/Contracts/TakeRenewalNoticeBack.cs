@@ -1,5 +1,3 @@
-using Checkout.Data.Forms;
-
 namespace Checkout.Data.Contracts;
 
 /// <summary>Lets a contract renew itself after all, until the last day for notice, and tells everybody who was told of the

@@ -39,8 +39,12 @@ internal static class EInvoiceDraft
             PeriodFrom = lines.Min(line => line.PeriodFrom),
             PeriodTo = lines.Max(line => line.PeriodTo),
             PaymentTerms = terms,
-            References = new EInvoiceReferences { Contract = context.Contract, SalesOrder = context.Order,
-            Preceding = context.Corrects is { } invoice ? [invoice] : [] },
+            References = new EInvoiceReferences
+            {
+                Contract = context.Contract,
+                SalesOrder = context.Order,
+                Preceding = context.Corrects is { } invoice ? [invoice] : []
+            },
             Seller = SellerOf(context.Seller, OutsideTax(taxes)),
             Buyer = BuyerOf(document, context.Account, OutsideTax(taxes)),
             Delivery = taxes.Exists(tax => tax.TaxCategory is TaxCategory.K)

@@ -73,8 +73,12 @@ internal static class UblFile
     {
         using var stream = new MemoryStream(bytes, writable: false);
         using var reader = XmlReader.Create(
-            stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null,
-            MaxCharactersInDocument = MaxBytes });
+            stream, new XmlReaderSettings
+            {
+                DtdProcessing = DtdProcessing.Prohibit,
+                XmlResolver = null,
+                MaxCharactersInDocument = MaxBytes
+            });
         while (reader.Read())
         {
             if (reader.Depth > MaxDepth)

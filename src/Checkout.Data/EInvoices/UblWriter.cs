@@ -11,8 +11,14 @@ public static class UblWriter
 {
     public const string ContentType = "application/xml";
 
-    private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-        Indent = true, IndentChars = "  ", NewLineChars = "\n", NewLineHandling = NewLineHandling.Entitize };
+    private static readonly XmlWriterSettings Settings = new()
+    {
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        Indent = true,
+        IndentChars = "  ",
+        NewLineChars = "\n",
+        NewLineHandling = NewLineHandling.Entitize
+    };
 
     /// <exception cref="InvalidOperationException">The document has obstacles; ask for them first.</exception>
     public static byte[] Write(EInvoice invoice)

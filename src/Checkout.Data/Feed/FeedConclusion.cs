@@ -1,6 +1,4 @@
 using Checkout.Data.Collections;
-using Checkout.Data.Identity;
-using Checkout.Data.Numbering;
 
 namespace Checkout.Data.Feed;
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Checkout.Data.EInvoices;
 using Checkout.Data.Feed.EInvoices;
-using Checkout.Data.Transactions;
 
 namespace Checkout.Data.Feed;
 

@@ -56,13 +56,13 @@ internal static class RecordShape
 
     private static IEnumerable<(string Field, string Sentence)> OfType(JsonElement value, JsonTypeInfo type, JsonPropertyInfo? property,
         string field) => type.Kind switch
-    {
-        JsonTypeInfoKind.Object => value.ValueKind is JsonValueKind.Object ? OfObject(value, type, field + ".")
-            : [(field, "An object is expected here.")],
-        JsonTypeInfoKind.Enumerable =>
-        value.ValueKind is JsonValueKind.Array ? OfItems(value, type, field) : [(field, "An array is expected here.")],
-        _ => Fits(value, type, property) ? [] : [(field, Expected(type.Type, value, property))],
-    };
+        {
+            JsonTypeInfoKind.Object => value.ValueKind is JsonValueKind.Object ? OfObject(value, type, field + ".")
+                : [(field, "An object is expected here.")],
+            JsonTypeInfoKind.Enumerable =>
+            value.ValueKind is JsonValueKind.Array ? OfItems(value, type, field) : [(field, "An array is expected here.")],
+            _ => Fits(value, type, property) ? [] : [(field, Expected(type.Type, value, property))],
+        };
 
     private static IEnumerable<(string Field, string Sentence)> OfItems(JsonElement value, JsonTypeInfo type, string field)
     {

@@ -1,4 +1,3 @@
-using Checkout.Data.Identity;
 using Checkout.Data.Payments;
 
 namespace Checkout.Data.Forms;

@@ -1,5 +1,3 @@
-using Checkout.Data.Transactions;
-
 namespace Checkout.Data.Forms;
 
 /// <summary>What a form does, inside the account's transaction: it calls the entity's rule and writes, or refuses and writes

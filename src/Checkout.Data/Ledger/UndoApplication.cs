@@ -1,5 +1,3 @@
-using Checkout.Data.Forms;
-
 namespace Checkout.Data.Ledger;
 
 /// <summary>Takes back what a member let a credit settle of an invoice, until the end of the business day on which it was done

@@ -24,8 +24,18 @@ internal static class MoneyMappings
             builder.HasIndex(invoice => new { invoice.AccountId, invoice.DueOn, invoice.Ordinal });
 
             // What was open at a day, by its due date: the aging of a statement reads nothing but this index.
-            builder.HasIndex(invoice => new { invoice.AccountId, invoice.Currency, invoice.PostedOn, invoice.DueOn, invoice.DueAmount,
-                invoice.AllocatedAmount, invoice.ContractId, invoice.DisputedAt, invoice.IssuedOn })
+            builder.HasIndex(invoice => new
+            {
+                invoice.AccountId,
+                invoice.Currency,
+                invoice.PostedOn,
+                invoice.DueOn,
+                invoice.DueAmount,
+                invoice.AllocatedAmount,
+                invoice.ContractId,
+                invoice.DisputedAt,
+                invoice.IssuedOn
+            })
                 .HasDatabaseName("IX_Invoices_Aging");
 
             // One invoice per contract and billing period, whoever writes it.

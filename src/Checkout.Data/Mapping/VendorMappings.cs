@@ -1,5 +1,3 @@
-using Checkout.Data.Identity;
-using Checkout.Data.Numbering;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 

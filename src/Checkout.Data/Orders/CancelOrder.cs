@@ -1,7 +1,5 @@
 using Checkout.Data.Billing;
 using Checkout.Data.Contracts;
-using Checkout.Data.Forms;
-using Checkout.Data.Numbering;
 
 namespace Checkout.Data.Orders;
 

@@ -1,5 +1,3 @@
-using Checkout.Data.Forms;
-
 namespace Checkout.Data.Payments;
 
 /// <summary>Names, prefers and removes the methods that an account has on file, under its lock.</summary>

@@ -1,8 +1,6 @@
-using Checkout.Data.Identity;
 using Checkout.Data.Payments.Autopay;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Runs;
-using Checkout.Data.Transactions;
 
 namespace Checkout.Data.Payments;
 

@@ -1,6 +1,4 @@
-using Checkout.Data.Forms;
 using Checkout.Data.Payments.Gateways;
-using Checkout.Data.Transactions;
 using Microsoft.Extensions.Logging;
 
 namespace Checkout.Data.Payments;

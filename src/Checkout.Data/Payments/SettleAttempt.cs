@@ -1,7 +1,4 @@
-using Checkout.Data.Identity;
-using Checkout.Data.Numbering;
 using Checkout.Data.Payments.Gateways;
-using Checkout.Data.Transactions;
 using Microsoft.Extensions.Logging;
 
 namespace Checkout.Data.Payments;

@@ -1,6 +1,4 @@
-using Checkout.Data.Forms;
 using Checkout.Data.Ledger;
-using Checkout.Data.Numbering;
 
 namespace Checkout.Data.Payments;
 

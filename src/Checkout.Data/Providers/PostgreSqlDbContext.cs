@@ -24,8 +24,11 @@ public sealed class PostgreSqlDbContext(DbContextOptions<PostgreSqlDbContext> op
     {
         var said = connectionString.Replace(" ", "", StringComparison.Ordinal)
             .Contains(nameof(NpgsqlConnectionStringBuilder.MaxAutoPrepare), StringComparison.OrdinalIgnoreCase);
-        return said ? connectionString : new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = StatementsKept,
-            AutoPrepareMinUsages = 3 }.ConnectionString;
+        return said ? connectionString : new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            MaxAutoPrepare = StatementsKept,
+            AutoPrepareMinUsages = 3
+        }.ConnectionString;
     }
 }
 

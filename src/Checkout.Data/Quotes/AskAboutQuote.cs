@@ -1,5 +1,3 @@
-using Checkout.Data.Forms;
-
 namespace Checkout.Data.Quotes;
 
 /// <summary>Keeps a question about a version of a quote, and sends it to the account executive.</summary>

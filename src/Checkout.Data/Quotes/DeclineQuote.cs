@@ -1,5 +1,4 @@
 using Checkout.Data.Acceptances;
-using Checkout.Data.Forms;
 
 namespace Checkout.Data.Quotes;
 

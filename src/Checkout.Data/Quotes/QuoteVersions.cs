@@ -1,5 +1,3 @@
-using Checkout.Data.Forms;
-
 namespace Checkout.Data.Quotes;
 
 /// <summary>Reads the version of a quote that a form is about, with its lines: its search text is made from them when it is

@@ -27,8 +27,13 @@ public static class SearchText
         {
             if (CharUnicodeInfo.GetUnicodeCategory(character) is not UnicodeCategory.NonSpacingMark)
             {
-                folded.Append(character switch { 'ł' or 'Ł' => 'L', 'ø' or 'Ø' => 'O', 'đ' or 'Đ' => 'D',
-                    _ => char.ToUpperInvariant(character) });
+                folded.Append(character switch
+                {
+                    'ł' or 'Ł' => 'L',
+                    'ø' or 'Ø' => 'O',
+                    'đ' or 'Đ' => 'D',
+                    _ => char.ToUpperInvariant(character)
+                });
             }
         }
 

@@ -1,5 +1,3 @@
-using Checkout.Data.Forms;
-
 namespace Checkout.Data.Statements;
 
 /// <summary>Queues a statement for a billing contact, and for nobody else.</summary>

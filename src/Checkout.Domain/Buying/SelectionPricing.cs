@@ -98,21 +98,21 @@ public static class SelectionPricing
     /// <summary>A line as a quote holds it.</summary>
     private static LineTerms TermsOf(
         Product product, decimal quantity, EligiblePrice price, PriceTier tier, decimal units, Tax.TaxTreatment tax) => new()
-    {
-        ProductId = product.Id,
-        Sku = product.Sku,
-        Name = product.Name,
-        Description = product.Description,
-        Unit = product.Unit,
-        IsRecurring = product.IsRecurring,
-        Quantity = quantity,
-        ListPrice = tier.UnitPrice,
-        NetPrice = tier.UnitPrice,
-        BaseQuantity = price.BaseQuantity,
-        TaxClass = product.TaxClass,
-        Tax = tax,
-        Origin = new PriceOrigin(price.Book.Name, tier.MinimumQuantity, units),
-    };
+        {
+            ProductId = product.Id,
+            Sku = product.Sku,
+            Name = product.Name,
+            Description = product.Description,
+            Unit = product.Unit,
+            IsRecurring = product.IsRecurring,
+            Quantity = quantity,
+            ListPrice = tier.UnitPrice,
+            NetPrice = tier.UnitPrice,
+            BaseQuantity = price.BaseQuantity,
+            TaxClass = product.TaxClass,
+            Tax = tax,
+            Origin = new PriceOrigin(price.Book.Name, tier.MinimumQuantity, units),
+        };
 
     private static NextTier? NextOf(Product product, EligiblePrice price, PriceTier tier, decimal units, decimal quantity, DateOnly start,
         BuyingContext context)

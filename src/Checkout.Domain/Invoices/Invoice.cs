@@ -57,8 +57,11 @@ public sealed class Invoice : AccountingDocument
             PoNumber = poNumber ?? contract.PoNumber,
         };
         var totals = new DocumentTotals(lines.Sum(line => line.Amount), Allowances: 0m, Charges: 0m, taxes.Sum(tax => tax.Tax));
-        var terms = new InvoiceTerms(today.AddDays(contract.PaymentTermsDays), lines, taxes) { OrderId = orderId,
-            PeriodStart = periodStart };
+        var terms = new InvoiceTerms(today.AddDays(contract.PaymentTermsDays), lines, taxes)
+        {
+            OrderId = orderId,
+            PeriodStart = periodStart
+        };
         return new Invoice(head, totals, terms);
     }
 

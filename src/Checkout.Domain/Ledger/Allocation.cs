@@ -72,8 +72,12 @@ public sealed class Allocation : AccountEntity
         Check(payment.AccountId, payment.Number, payment.Unapplied, invoice, amount);
         payment.MoveAllocated(amount);
         invoice.MoveAllocated(amount);
-        return new Allocation(invoice, amount, postedOn, now, by) { PaymentId = payment.Id, CreditNumber = payment.Number,
-            CreditSlug = payment.Slug };
+        return new Allocation(invoice, amount, postedOn, now, by)
+        {
+            PaymentId = payment.Id,
+            CreditNumber = payment.Number,
+            CreditSlug = payment.Slug
+        };
     }
 
     /// <summary>An allocation that the reference of a transfer decided.</summary>
@@ -89,8 +93,13 @@ public sealed class Allocation : AccountEntity
         Check(memo.AccountId, memo.Number, memo.Rest, invoice, amount);
         memo.MoveAllocated(amount);
         invoice.MoveAllocated(amount);
-        return new Allocation(invoice, amount, postedOn, now, by) { CreditMemoId = memo.Id, CreditNumber = memo.Number,
-            CreditSlug = memo.Slug, CreditContractId = memo.ContractId };
+        return new Allocation(invoice, amount, postedOn, now, by)
+        {
+            CreditMemoId = memo.Id,
+            CreditNumber = memo.Number,
+            CreditSlug = memo.Slug,
+            CreditContractId = memo.ContractId
+        };
     }
 
     public static Allocation Of(Invoice credit, Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now, string? by = null)
@@ -103,8 +112,13 @@ public sealed class Allocation : AccountEntity
         Check(credit.AccountId, credit.Number, credit.Rest, invoice, amount);
         credit.MoveAllocated(amount);
         invoice.MoveAllocated(amount);
-        return new Allocation(invoice, amount, postedOn, now, by) { CreditInvoiceId = credit.Id, CreditNumber = credit.Number,
-            CreditSlug = credit.Slug, CreditContractId = credit.ContractId };
+        return new Allocation(invoice, amount, postedOn, now, by)
+        {
+            CreditInvoiceId = credit.Id,
+            CreditNumber = credit.Number,
+            CreditSlug = credit.Slug,
+            CreditContractId = credit.ContractId
+        };
     }
 
     /// <summary>Takes this allocation back on the business day on which it was made (R13).</summary>

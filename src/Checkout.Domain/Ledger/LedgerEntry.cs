@@ -64,7 +64,8 @@ public sealed class LedgerEntry : AccountEntity
 
     public static LedgerEntry Of(Invoice invoice, DateTimeOffset now) =>
         new(invoice, LedgerKind.Invoice, invoice.AmountDue, invoice.IssuedOn, invoice.PostedOn, invoice.ContractId,
-            now) { InvoiceId = invoice.Id };
+            now)
+        { InvoiceId = invoice.Id };
 
     public static LedgerEntry Of(CreditMemo memo, DateTimeOffset now) =>
         new(memo, KindOf(memo), -memo.AmountDue, memo.IssuedOn, memo.PostedOn, memo.ContractId, now) { CreditMemoId = memo.Id };
@@ -73,16 +74,19 @@ public sealed class LedgerEntry : AccountEntity
     public static LedgerEntry Of(Payment payment, DateTimeOffset now) =>
         payment.PostedOn is { } postedOn
             ? new(payment, LedgerKind.Payment, -payment.Total, payment.ReceivedOn, postedOn, contractId: null,
-                now) { PaymentId = payment.Id }
+                now)
+            { PaymentId = payment.Id }
             : throw new RuleViolation($"{payment.Number} has not succeeded.");
 
     public static LedgerEntry OfRefund(Payment payment, decimal amount, DateOnly on, DateOnly postedOn, DateTimeOffset now) =>
         new(payment, LedgerKind.Refund, new Money(amount, payment.Currency), on, postedOn, contractId: null,
-            now) { PaymentId = payment.Id };
+            now)
+        { PaymentId = payment.Id };
 
     public static LedgerEntry OfChargeback(Payment payment, DateOnly on, DateOnly postedOn, DateTimeOffset now) =>
         new(payment, LedgerKind.Chargeback, new Money(payment.Amount - payment.RefundedAmount, payment.Currency), on, postedOn,
-            contractId: null, now) { PaymentId = payment.Id };
+            contractId: null, now)
+        { PaymentId = payment.Id };
 
     private static LedgerKind KindOf(CreditMemo memo) => memo.Kind switch
     {

@@ -24,7 +24,8 @@ public static class Voiding
             .Select(item => new AllowanceChargeTerms(item.IsCharge, item.Amount, item.Reason, item.Tax));
         var memo = new CreditMemo(invoice.HeadOfCredit(new AllottedNumber(memoNumber, memoSlug ?? DocumentNumber.Slug(memoNumber)), today,
             postedOn), totals, new CreditMemoTerms(CreditMemoKind.Void, reason, invoice.Id, [.. lines],
-            [.. taxes]) { AllowanceCharges = [.. adjustments] });
+            [.. taxes])
+            { AllowanceCharges = [.. adjustments] });
         var allocation = Allocation.Of(memo, invoice, invoice.DueAmount, postedOn, now);
         invoice.MarkVoid(today);
         return new VoidedInvoice(memo, allocation, LedgerEntry.Of(memo, now));

@@ -112,24 +112,24 @@ public static class QuoteAcceptance
 
     private static Order OrderOf(Quote quote, Contract contract, QuoteFigures figures, Acceptor acceptor, string? poNumber,
         AllottedNumber number, DateOnly today, DateTimeOffset now) => new(new OrderTerms
-    {
-        AccountId = quote.AccountId,
-        Number = number.Number,
-        Slug = number.Slug,
-        Source = DocumentSource.Checkout,
-        ContractId = contract.Id,
-        QuoteId = quote.Id,
-        QuoteNumber = quote.Number,
-        PlacedOn = today,
-        PlacedAt = now,
-        PlacedBy = acceptor.Name,
-        PoNumber = poNumber,
-        Currency = quote.Currency,
-        Net = figures.Plan.Net,
-        Tax = figures.Plan.Tax,
-        Lines = [.. figures.Lines.Select(line => new OrderLineTerms(line.Line.ToTerms(), line.Term, line.ListAmount, line.Amount))],
-        BilledHere = true,
-    });
+        {
+            AccountId = quote.AccountId,
+            Number = number.Number,
+            Slug = number.Slug,
+            Source = DocumentSource.Checkout,
+            ContractId = contract.Id,
+            QuoteId = quote.Id,
+            QuoteNumber = quote.Number,
+            PlacedOn = today,
+            PlacedAt = now,
+            PlacedBy = acceptor.Name,
+            PoNumber = poNumber,
+            Currency = quote.Currency,
+            Net = figures.Plan.Net,
+            Tax = figures.Plan.Tax,
+            Lines = [.. figures.Lines.Select(line => new OrderLineTerms(line.Line.ToTerms(), line.Term, line.ListAmount, line.Amount))],
+            BilledHere = true,
+        });
 
     private static List<BilledLineTerms> LinesOf(PlannedInvoice planned, Order order)
     {

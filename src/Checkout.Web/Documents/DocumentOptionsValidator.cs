@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Documents;
 
 public sealed class DocumentOptionsValidator : AbstractValidator<DocumentOptions>

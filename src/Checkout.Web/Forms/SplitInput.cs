@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Forms;
 
 /// <summary>An invoice and how much of it is to be settled.</summary>

@@ -5,7 +5,6 @@ using Checkout.Data.Payments.Simulated;
 using Checkout.Web.Features.Payments.Information;
 using Checkout.Web.Features.Payments.Paying;
 using Checkout.Web.Workers;
-using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Hosting;
 

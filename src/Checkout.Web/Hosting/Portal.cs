@@ -1,5 +1,4 @@
 using Checkout.Web.Features.Errors;
-using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Hosting;
 

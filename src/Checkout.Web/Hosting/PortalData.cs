@@ -1,6 +1,5 @@
 using Checkout.Data.Audit;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Hosting;
 

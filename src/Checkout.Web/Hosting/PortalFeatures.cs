@@ -13,7 +13,6 @@ using Checkout.Web.Features.Payments;
 using Checkout.Web.Features.Quotes;
 using Checkout.Web.Features.Search;
 using Checkout.Web.Features.Statements;
-using Checkout.Web.Listing;
 using Checkout.Web.Messages;
 
 namespace Checkout.Web.Hosting;

@@ -2,7 +2,6 @@ using Checkout.Data.Collections;
 using Checkout.Web.Features.AddProducts;
 using Checkout.Web.Features.DeepLinks;
 using Checkout.Web.Features.SignIn;
-using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Hosting;
 

@@ -1,7 +1,6 @@
 using Checkout.Data.Payments.Gateways;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Hosting;
 

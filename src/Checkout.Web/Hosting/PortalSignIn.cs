@@ -4,7 +4,6 @@ using Checkout.Web.Features.SignIn;
 using Checkout.Web.Features.SignIn.Passwords;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 
 using SignInOptions = Checkout.Web.Features.SignIn.SignInOptions;
 

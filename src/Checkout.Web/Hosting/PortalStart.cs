@@ -4,7 +4,6 @@ using Checkout.Data.Seeding.Demo;
 using Checkout.Web.Features.SignIn;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Hosting;
 

@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Messages;
 
 /// <summary>How the mail server is spoken to.</summary>

@@ -1,6 +1,5 @@
 using Checkout.Web.Workers;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Messages;
 

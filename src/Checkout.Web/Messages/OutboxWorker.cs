@@ -1,5 +1,4 @@
 using Checkout.Web.Workers;
-using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Messages;
 

@@ -1,6 +1,4 @@
 using Checkout.Data.Audit;
-using FluentValidation;
-using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Settings;
 

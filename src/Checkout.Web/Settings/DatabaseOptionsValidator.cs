@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Settings;
 
 public sealed class DatabaseOptionsValidator : AbstractValidator<DatabaseOptions>

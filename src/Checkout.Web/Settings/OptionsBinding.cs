@@ -1,6 +1,3 @@
-using FluentValidation;
-using Microsoft.Extensions.Options;
-
 namespace Checkout.Web.Settings;
 
 /// <summary>Binds options classes strictly: an unknown key or a bad value stops the start and names itself.</summary>

@@ -1,5 +1,4 @@
 using System.Net;
-using FluentValidation;
 
 namespace Checkout.Web.Settings;
 

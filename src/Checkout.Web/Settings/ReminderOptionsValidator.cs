@@ -1,5 +1,4 @@
 using Checkout.Data.Collections;
-using FluentValidation;
 
 namespace Checkout.Web.Settings;
 

@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Settings;
 
 /// <summary>What the portal does to its database before it answers the first request.</summary>

@@ -1,5 +1,4 @@
 using Checkout.Data.Payments.Gateways;
-using FluentValidation;
 
 namespace Checkout.Web.Settings;
 

@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Settings;
 
 public sealed class VendorOptionsValidator : AbstractValidator<VendorOptions>

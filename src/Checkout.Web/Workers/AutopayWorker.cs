@@ -1,7 +1,6 @@
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Autopay;
 using Checkout.Data.Payments.Gateways;
-using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Workers;
 

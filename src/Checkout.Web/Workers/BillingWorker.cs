@@ -1,7 +1,5 @@
 using Checkout.Data.Billing;
 using Checkout.Data.Collections;
-using FluentValidation;
-using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Workers;
 

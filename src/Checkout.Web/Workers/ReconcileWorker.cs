@@ -1,6 +1,5 @@
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
-using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Workers;
 

@@ -53,9 +53,19 @@ internal sealed class Report(IReadOnlyList<Measurement> found, IReadOnlyList<Lar
         Directory.CreateDirectory(artifacts);
         await File.WriteAllTextAsync(Path.Combine(artifacts, "bench.md"), Table());
         await File.WriteAllTextAsync(Path.Combine(artifacts, "bench.json"), JsonSerializer.Serialize(
-            new { Machine = Machine(), LoadAverages = loads, options.Turns, options.Seconds, Took = took.TotalSeconds,
-            Measurements = found, Files = files, Depths = Depths(),
-            Previews = Previews().Select(preview => new { preview.Database, preview.Connections, preview.Ratio }), Missed }, Indented));
+            new
+            {
+                Machine = Machine(),
+                LoadAverages = loads,
+                options.Turns,
+                options.Seconds,
+                Took = took.TotalSeconds,
+                Measurements = found,
+                Files = files,
+                Depths = Depths(),
+                Previews = Previews().Select(preview => new { preview.Database, preview.Connections, preview.Ratio }),
+                Missed
+            }, Indented));
     }
 
     public string Text() => $"""

@@ -120,8 +120,11 @@ public sealed class EveryPage(ShownPortal portal, ITestOutputHelper output)
         foreach (var (width, theme) in Pictures)
         {
             await page.SetViewportSizeAsync(width, width > 700 ? 800 : 844);
-            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = theme == "dark" ? ColorScheme.Dark
-                : ColorScheme.Light });
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions
+            {
+                ColorScheme = theme == "dark" ? ColorScheme.Dark
+                : ColorScheme.Light
+            });
             await ShootAsync(page, $"{shown.Name}-{width}-{theme}");
             if (theme == "dark")
             {

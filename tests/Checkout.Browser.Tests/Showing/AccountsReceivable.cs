@@ -100,8 +100,15 @@ internal static class AccountsReceivable
             PostedOn = vendor.Today.AddDays(-9),
             BillTo = account.BillingAddress,
         });
-        var line = new BilledLineTerms { Name = "Cirrus CRM Core", Quantity = 1, Unit = "unit", Price = amount, Amount = amount,
-            Tax = tax };
+        var line = new BilledLineTerms
+        {
+            Name = "Cirrus CRM Core",
+            Quantity = 1,
+            Unit = "unit",
+            Price = amount,
+            Amount = amount,
+            Tax = tax
+        };
         var invoice = new Domain.Invoices.Invoice(head, new DocumentTotals(amount, 0m, 0m, 0m),
             new Domain.Invoices.InvoiceTerms(vendor.Today.AddDays(21), [line], [new TaxSubtotal(tax, amount, 0m)]));
         db.Add(invoice);
@@ -136,7 +143,8 @@ internal static class AccountsReceivable
         db.Add(new PaymentAttempt(
             account.Id,
             new PaymentAttemptTerms(number, PaymentAttemptKind.Hosted, account.Currency, "Simulated",
-            vendor.Now.AddMinutes(35)) { StartedById = member.Id, StartedBy = member.DisplayName, StartedByEmail = member.Email },
+            vendor.Now.AddMinutes(35))
+            { StartedById = member.Id, StartedBy = member.DisplayName, StartedByEmail = member.Email },
             [.. open.Select(invoice => new PaymentAttemptSplit(invoice, invoice.Balance.Amount))],
             vendor.Now));
         await db.SaveChangesAsync();

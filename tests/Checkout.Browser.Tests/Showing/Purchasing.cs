@@ -52,15 +52,15 @@ internal static class Purchasing
         db.Add(noticed.GiveNotice(words, requester.Id, requester.DisplayName, vendor.Now, vendor.Today));
         db.Add(new Contract(account.Id, Ended, DocumentSource.Vendor, Ended,
             new DateRange(new DateOnly(2024, 2, 29), new DateOnly(2025, 2, 27)), new DateOnly(2024, 2, 20), new ContractDetails
-        {
-            Name = words,
-            Currency = account.Currency,
-            LegalEntityId = vendor.Entity.Id,
-            BillingFrequency = BillingFrequency.Annual,
-            PaymentTermsDays = 30,
-            PaymentArrangement = PaymentArrangement.Invoice,
-            BillTo = account.BillingAddress,
-        }));
+            {
+                Name = words,
+                Currency = account.Currency,
+                LegalEntityId = vendor.Entity.Id,
+                BillingFrequency = BillingFrequency.Annual,
+                PaymentTermsDays = 30,
+                PaymentArrangement = PaymentArrangement.Invoice,
+                BillTo = account.BillingAddress,
+            }));
         await db.SaveChangesAsync();
     }
 }

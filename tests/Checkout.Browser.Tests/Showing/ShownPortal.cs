@@ -31,12 +31,23 @@ public sealed class ShownPortal : IAsyncLifetime
         _database = await TestDatabase.CreateAsync(Engine.Sqlite);
         await Showroom.FillAsync(new ShownVendor(_database, Clock));
         _portal = Portal.Start(_database, Clock,
-            new PortalSettings { Kestrel = true,
-            Configuration = new Dictionary<string, string>(StringComparer.Ordinal) { ["Payments:Gateway"] = "Simulated",
-            ["Payments:CardLimits:GBP"] = "50000", ["Buying:RenewalDays"] = "366" } });
+            new PortalSettings
+            {
+                Kestrel = true,
+                Configuration = new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["Payments:Gateway"] = "Simulated",
+                    ["Payments:CardLimits:GBP"] = "50000",
+                    ["Buying:RenewalDays"] = "366"
+                }
+            });
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium.Path, Headless = true,
-            Args = Chromium.Arguments });
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Chromium.Path,
+            Headless = true,
+            Args = Chromium.Arguments
+        });
     }
 
     public async Task DisposeAsync()
@@ -92,8 +103,13 @@ public sealed class ShownPortal : IAsyncLifetime
 
         using var client = await Portal.SignedInAs(user);
         var session = client.Cookies.GetCookies(Portal.Address).Single();
-        return _sessions[user] = new Cookie { Name = session.Name, Value = session.Value, Url = Portal.Address.AbsoluteUri,
-            HttpOnly = true };
+        return _sessions[user] = new Cookie
+        {
+            Name = session.Name,
+            Value = session.Value,
+            Url = Portal.Address.AbsoluteUri,
+            HttpOnly = true
+        };
     }
 }
 

@@ -101,24 +101,24 @@ public sealed class ShownVendor(TestDatabase database, FakeTimeProvider clock)
 
     public QuoteTerms Terms(Account account, string title, int openDays = 30, Contract? contract = null,
         BillingFrequency frequency = BillingFrequency.Annual, DateOnly? startsOn = null) => new()
-    {
-        Title = title,
-        Type = contract is null ? QuoteType.New : QuoteType.AddOn,
-        Origin = QuoteOrigin.AccountExecutive,
-        ContractId = contract?.Id,
-        ContractEndsOn = contract?.EndsOn,
-        Currency = account.Currency,
-        LegalEntityId = Entity.Id,
-        TermMonths = contract is null ? 24 : 0,
-        StartsOn = startsOn,
-        ExpiresOn = Today.AddDays(openDays),
-        BillingFrequency = contract?.BillingFrequency ?? frequency,
-        PaymentTermsDays = 30,
-        PaymentArrangement = PaymentArrangement.Invoice,
-        TermsVersion = "2026-07",
-        TermsUrl = "https://cirrus.example/terms",
-        Note = "Prices as agreed on the telephone. The workshop can be held in your office or remotely.",
-    };
+        {
+            Title = title,
+            Type = contract is null ? QuoteType.New : QuoteType.AddOn,
+            Origin = QuoteOrigin.AccountExecutive,
+            ContractId = contract?.Id,
+            ContractEndsOn = contract?.EndsOn,
+            Currency = account.Currency,
+            LegalEntityId = Entity.Id,
+            TermMonths = contract is null ? 24 : 0,
+            StartsOn = startsOn,
+            ExpiresOn = Today.AddDays(openDays),
+            BillingFrequency = contract?.BillingFrequency ?? frequency,
+            PaymentTermsDays = 30,
+            PaymentArrangement = PaymentArrangement.Invoice,
+            TermsVersion = "2026-07",
+            TermsUrl = "https://cirrus.example/terms",
+            Note = "Prices as agreed on the telephone. The workshop can be held in your office or remotely.",
+        };
 
     public static LineTerms Line(Product product, decimal quantity, decimal price, decimal discount = 0m, decimal taxRate = 8.625m) => new()
     {
@@ -191,10 +191,10 @@ public sealed class ShownVendor(TestDatabase database, FakeTimeProvider clock)
 
     private static Submission FormOf(Account account, CheckoutUser by) =>
         new(account.Id, Guid.NewGuid(), "", by.Id, by.DisplayName, by.Email!)
-    {
-        IpAddress = "203.0.113.7",
-        UserAgent = "Mozilla/5.0 (X11; Linux x86_64)",
-    };
+        {
+            IpAddress = "203.0.113.7",
+            UserAgent = "Mozilla/5.0 (X11; Linux x86_64)",
+        };
 
     private async Task<Outcome> SendAsync(CheckoutDbContext db, Account account, Quote quote, CheckoutUser by, bool asksApproval)
     {

@@ -63,21 +63,27 @@ public static class Showroom
             "10560", "US"), "en-US", "America/New_York"));
         var globex = await vendor.AccountAsync("A-00000018",
             Details("Globex Ltd.", new Address("Globex Ltd.", "12 Cypress Creek Road", null, "London", null, "EC2A 4NE", "GB"), "en-GB",
-            "Europe/London") with { Currency = Currency.FromCode("GBP") });
+            "Europe/London") with
+            { Currency = Currency.FromCode("GBP") });
         var initech = await vendor.AccountAsync("A-00000019",
             Details("Initech LLC", new Address("Initech LLC", "4120 Freidrich Lane", null, "Austin", "TX", "78744", "US"), "en-US",
             "America/Chicago"));
         var nakatomi = await vendor.AccountAsync("A-00000020",
             Details("ナカトミ商事株式会社", new Address("ナカトミ商事株式会社", "丸の内1-1-1", null, "東京", null, "100-0005", "JP"), "ja-JP",
-            "Asia/Tokyo") with { Currency = Currency.FromCode("JPY") });
+            "Asia/Tokyo") with
+            { Currency = Currency.FromCode("JPY") });
         var stark = await vendor.AccountAsync("A-00000021",
             Details("Stark GmbH & Co. KG",
             new Address("Stark GmbH & Co. KG", "Industriestraße 14", null, "Stuttgart", null, "70565", "DE"), "de-DE",
-            "Europe/Berlin") with { Currency = Currency.FromCode("EUR") });
+            "Europe/Berlin") with
+            { Currency = Currency.FromCode("EUR") });
         var wordy = await vendor.AccountAsync("A-00000022",
             Details(Wordy, new Address(Unbroken, Wordy, Unbroken, Wordy, "Region", "12345-6789-ABCDEF", "GB"), "en-GB",
-            "Europe/London") with { TaxId = "GB123456789012345678901234567890",
-            Executive = new AccountExecutive(Wordy[..98], Lengthy, "+44 20 7946 0958 extension 123456") });
+            "Europe/London") with
+            {
+                TaxId = "GB123456789012345678901234567890",
+                Executive = new AccountExecutive(Wordy[..98], Lengthy, "+44 20 7946 0958 extension 123456")
+            });
         var admin = await vendor.MemberAsync(Acme, "Zoë Brandström", DatabaseSetup.SystemAdministrator, acme);
         await vendor.MemberAsync(NoAccess, "Ulla Berg", DatabaseSetup.StandardUser, acme);
         var british = await vendor.MemberAsync(Globex, "Hank Scorpio", DatabaseSetup.SystemAdministrator, globex);
@@ -87,15 +93,23 @@ public static class Showroom
         var longest = await vendor.MemberAsync(Lengthy, Wordy[..98], DatabaseSetup.SystemAdministrator, wordy);
         var danish = await vendor.AccountAsync("A-00000023",
             Details("Smørrebrød ApS", new Address("Smørrebrød ApS", "Nyhavn 17", null, "København", null, "1051", "DK"), "da-DK",
-            "Europe/Copenhagen") with { Currency = Currency.FromCode("DKK") });
+            "Europe/Copenhagen") with
+            { Currency = Currency.FromCode("DKK") });
         await vendor.MemberAsync(SelfServed, "Søren Kjærgård", DatabaseSetup.SystemAdministrator, danish);
         await vendor.PriceAsync(danish.Currency, "DK", 25m,
-            new Dictionary<Product, decimal> { [Seats] = 520m, [Insight] = 210.5m, [Storage] = 6.25m, [Workshop] = 31_000m,
-            [LongWords] = 1234.567891m });
+            new Dictionary<Product, decimal>
+            {
+                [Seats] = 520m,
+                [Insight] = 210.5m,
+                [Storage] = 6.25m,
+                [Workshop] = 31_000m,
+                [LongWords] = 1234.567891m
+            });
         const string Wagner = "Bürsten- und Pinselfabrik Wagner & Söhne Verwaltungsgesellschaft mbH";
         var euros = await vendor.AccountAsync("A-00000024",
             Details(Wagner, new Address(Wagner, "Straße des 18. Oktober 7", null, "Leipzig", null, "04103", "DE"), "de-DE",
-            "Europe/Berlin") with { Currency = Currency.Eur });
+            "Europe/Berlin") with
+            { Currency = Currency.Eur });
         var cashier = await vendor.MemberAsync(Transferring, "Jürgen Großkopf", DatabaseSetup.BillingAdministrator, euros);
         await vendor.MemberAsync(Buyer, "Tony Stark", DatabaseSetup.SystemAdministrator, stark);
 

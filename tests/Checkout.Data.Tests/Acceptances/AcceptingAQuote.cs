@@ -254,7 +254,8 @@ public sealed class AcceptingAQuote(DatabaseFixture databases) : IClassFixture<D
 
         var addOn = await world.PublishAsync(world.Terms(contract: contract), world.Line(10m, 50m));
         var renewal = await world.PublishAsync(world.Terms(contract: contract,
-            type: QuoteType.Renewal) with { RenewalFingerprint = "OTHER=1" }, world.Line(10m, 50m));
+            type: QuoteType.Renewal) with
+        { RenewalFingerprint = "OTHER=1" }, world.Line(10m, 50m));
         await RefusedAsync(world, renewal, $"Licenses were added to contract {contract.Number}");
         await ChangeAsync(world, db => db.Contracts.SingleAsync(row => row.Id == contract.Id),
             row => row.Renew(new DateOnly(2028, 11, 22)));

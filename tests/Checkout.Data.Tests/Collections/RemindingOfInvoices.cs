@@ -107,8 +107,11 @@ public sealed class RemindingOfInvoices
             db.AddRange(voided.Memo, voided.Allocation, voided.Entry);
             var kept = await db.Contracts.Include(row => row.Contacts).SingleAsync();
             db.BillingDetailsChanges.Add(kept.ReviseBilling(
-                kept.Billing with { Delivery = InvoiceDelivery.PortalOnly,
-                Contacts = [new BillingContactDetails("Pat", "pat@acme.example", IsPrimary: true)] }, world.User.Id, "Zoë", now));
+                kept.Billing with
+                {
+                    Delivery = InvoiceDelivery.PortalOnly,
+                    Contacts = [new BillingContactDetails("Pat", "pat@acme.example", IsPrimary: true)]
+                }, world.User.Id, "Zoë", now));
             await db.SaveChangesAsync();
         }
 

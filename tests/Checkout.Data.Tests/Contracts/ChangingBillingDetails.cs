@@ -134,8 +134,14 @@ public sealed class ChangingBillingDetails(DatabaseFixture databases) : IClassFi
             }
 
             var type = schema.TryGetProperty("type", out var declared) ? declared.GetString() : null;
-            var kind = value.ValueKind switch { JsonValueKind.Object => "object", JsonValueKind.Array => "array",
-                JsonValueKind.String => "string", JsonValueKind.Number => "integer", _ => "boolean" };
+            var kind = value.ValueKind switch
+            {
+                JsonValueKind.Object => "object",
+                JsonValueKind.Array => "array",
+                JsonValueKind.String => "string",
+                JsonValueKind.Number => "integer",
+                _ => "boolean"
+            };
             if (type is not null && type != kind)
             {
                 yield return $"{path} is {kind}, not {type}";

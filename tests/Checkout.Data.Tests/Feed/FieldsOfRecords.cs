@@ -101,8 +101,11 @@ internal static class FieldsOfRecords
 
         if (isList)
         {
-            return Limited(new JsonObject { ["type"] = "array",
-                ["items"] = new JsonObject { ["type"] = "string", ["maxLength"] = Lengths.Text } }, property);
+            return Limited(new JsonObject
+            {
+                ["type"] = "array",
+                ["items"] = new JsonObject { ["type"] = "string", ["maxLength"] = Lengths.Text }
+            }, property);
         }
 
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;

@@ -17,8 +17,12 @@ namespace Checkout.Data.Tests.Feed;
 public sealed partial class TheFeedsDocumentation
 {
     private static readonly bool Writes = Environment.GetEnvironmentVariable("CHECKOUT_WRITE_DOCS") == "1";
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NewLine = "\n"
+    };
 
     public static TheoryData<string> Types => new(FeedJson.RecordTypes.Keys);
 

@@ -169,7 +169,7 @@ public sealed class AGatewayInTrouble(DatabaseFixture databases) : IClassFixture
 
         Assert.Equal(
             [
-                "Simulated could not open a page for payment PAY-00000001", 
+                "Simulated could not open a page for payment PAY-00000001",
                 $"payments that hang could not deal with {started.Attempt.Id}; it goes on with the others and tries again",
                 $"payments that hang could not deal with {attempt.Id}; it goes on with the others and tries again",
                 "A notification with a wrong or old signature was refused",

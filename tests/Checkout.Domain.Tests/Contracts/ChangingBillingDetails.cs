@@ -14,8 +14,12 @@ public sealed class ChangingBillingDetails
     [Fact, Trait("Acceptance", "T4")]
     public void Loses_nothing_of_two_who_change_at_once()
     {
-        var theirs = Base with { BillTo = Base.BillTo with { City = "Bonn", PostalCode = "53111" }, PoNumber = "PO-2",
-            Contacts = [Ann, Bob] };
+        var theirs = Base with
+        {
+            BillTo = Base.BillTo with { City = "Bonn", PostalCode = "53111" },
+            PoNumber = "PO-2",
+            Contacts = [Ann, Bob]
+        };
         var mine = Base with { BillTo = Base.BillTo with { City = "Köln", Line1 = "2 Street" }, PoNumber = "PO-2" };
 
         var merge = new BillingDetailsMerge(Base, theirs, mine);

@@ -27,15 +27,15 @@ internal static class Sample
 
     public static Contract Contract(DateRange term) =>
         new(AccountId, "C-1", DocumentSource.Checkout, null, term, term.From, new ContractDetails
-    {
-        Name = "Contract",
-        Currency = Currency.Usd,
-        LegalEntityId = LegalEntityId,
-        BillingFrequency = BillingFrequency.Annual,
-        PaymentTermsDays = 30,
-        PaymentArrangement = PaymentArrangement.Invoice,
-        BillTo = Address,
-    });
+        {
+            Name = "Contract",
+            Currency = Currency.Usd,
+            LegalEntityId = LegalEntityId,
+            BillingFrequency = BillingFrequency.Annual,
+            PaymentTermsDays = 30,
+            PaymentArrangement = PaymentArrangement.Invoice,
+            BillTo = Address,
+        });
 
     public static Order Order() => new(new OrderTerms
     {

@@ -21,8 +21,12 @@ public sealed class AgingAnAccount
     public static Arbitrary<Books> AnyBooks() =>
         (from invoices in Entry(sign: 1).ListOf(8)
          from credits in Entry(sign: -1).ListOf(5)
-         from moves in (from invoice in Gen.Choose(0, 7) from credit in Gen.Choose(0, 4) from day in Gen.Choose(0,
-             260) from share in Gen.Choose(1, 100) select (invoice, credit, day, share)).ListOf(12)
+         from moves in (from invoice in Gen.Choose(0, 7)
+                        from credit in Gen.Choose(0, 4)
+                        from day in Gen.Choose(0,
+             260)
+                        from share in Gen.Choose(1, 100)
+                        select (invoice, credit, day, share)).ListOf(12)
          select Allocated(invoices, credits, moves)).ToArbitrary();
 
     [Property(MaxTest = 1_000)]

@@ -16,7 +16,9 @@ public sealed class StatingAnAccount
     public static Arbitrary<IReadOnlyList<Movement>> Entries() =>
         (from count in Gen.Choose(0, 40)
          from entries in (from day in Gen.Choose(0,
-             120) from amount in Generators.Amount(Currency.Usd) select new Movement(First.AddDays(day), amount)).ListOf(count)
+             120)
+                          from amount in Generators.Amount(Currency.Usd)
+                          select new Movement(First.AddDays(day), amount)).ListOf(count)
          select (IReadOnlyList<Movement>)[.. entries]).ToArbitrary();
 
     [Property(MaxTest = 1_000)]

@@ -16,7 +16,10 @@ public sealed class CheckingFigures
     public static Arbitrary<DocumentFigures> Documents() =>
         (from currency in Generators.Currencies
          from count in Gen.Choose(1, 6)
-         from lines in (from quantity in Generators.Quantity from price in Generators.Price from tax in Generators.TaxTreatments select (
+         from lines in (from quantity in Generators.Quantity
+                        from price in Generators.Price
+                        from tax in Generators.TaxTreatments
+                        select (
              quantity, price, tax)).ListOf(count)
          from adjustments in (from charge in Gen.Elements(true, false)
                               from amount in Gen.Choose(1, 100_000)

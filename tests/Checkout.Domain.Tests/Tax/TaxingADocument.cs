@@ -17,7 +17,9 @@ public sealed class TaxingADocument
         (from currency in Generators.Currencies
          from count in Gen.Choose(0, 12)
          from amounts in (from amount in Generators
-             .Amount(currency) from treatment in Generators.TaxTreatments select new TaxableAmount(treatment, amount)).ListOf(count)
+             .Amount(currency)
+                          from treatment in Generators.TaxTreatments
+                          select new TaxableAmount(treatment, amount)).ListOf(count)
          select new Taxables(currency, [.. amounts])).ToArbitrary();
 
     [Property(MaxTest = 1_000)]

@@ -12,8 +12,12 @@ internal static class BillingVectors
         var parts = BilledParts.Of(vector.Grid, Frequency(vector), vector.Currency, line);
         var figures = new Figures
         {
-            ["periods"] = parts.Select(part => new Figures { ["start"] = part.Period.From, ["end"] = part.Period.To,
-                ["net"] = part.Amount }),
+            ["periods"] = parts.Select(part => new Figures
+            {
+                ["start"] = part.Period.From,
+                ["end"] = part.Period.To,
+                ["net"] = part.Amount
+            }),
             ["nets"] = parts.Select(part => (object?)part.Amount),
             ["line_total"] = LineAmount.Total(vector.Currency, line.Quantity, line.NetPrice, line.BaseQuantity,
             vector.Grid.Months(line.Term)),

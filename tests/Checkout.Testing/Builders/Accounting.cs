@@ -94,20 +94,20 @@ public static class Accounting
 
     private static DocumentHead Head(this World world, string number, DateOnly? issuedOn, Guid? contractId, Currency? currency,
         string? note) => new()
-    {
-        AccountId = world.Account.Id,
-        Number = number,
-        Slug = DocumentNumber.Slug(number),
-        Source = DocumentSource.Vendor,
-        ExternalId = $"{world.Account.Number}-{number}",
-        LegalEntityId = world.Vendor.Id,
-        ContractId = contractId,
-        Currency = currency ?? world.Account.Currency,
-        IssuedOn = issuedOn ?? world.Today,
-        PostedOn = issuedOn ?? world.Today,
-        BillTo = world.Account.BillingAddress,
-        Note = note,
-    };
+        {
+            AccountId = world.Account.Id,
+            Number = number,
+            Slug = DocumentNumber.Slug(number),
+            Source = DocumentSource.Vendor,
+            ExternalId = $"{world.Account.Number}-{number}",
+            LegalEntityId = world.Vendor.Id,
+            ContractId = contractId,
+            Currency = currency ?? world.Account.Currency,
+            IssuedOn = issuedOn ?? world.Today,
+            PostedOn = issuedOn ?? world.Today,
+            BillTo = world.Account.BillingAddress,
+            Note = note,
+        };
 
     private static BilledLineTerms Line(string name, decimal amount) =>
         new() { Name = name, Quantity = 1m, Unit = "unit", Price = amount, Amount = amount, Tax = Untaxed };

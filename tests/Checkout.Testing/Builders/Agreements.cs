@@ -20,16 +20,16 @@ public static class Agreements
         PaymentArrangement payment = PaymentArrangement.Invoice) =>
         new(world.Account.Id, number, DocumentSource.Vendor, $"{world.Account.Number}-{number}", new DateRange(from, to), from,
             new ContractDetails
-        {
-            Name = name,
-            Currency = world.Account.Currency,
-            LegalEntityId = world.Vendor.Id,
-            BillingFrequency = frequency,
-            PaymentTermsDays = 30,
-            PaymentArrangement = payment,
-            BillTo = world.Account.BillingAddress,
-            PoNumber = poNumber,
-        });
+            {
+                Name = name,
+                Currency = world.Account.Currency,
+                LegalEntityId = world.Vendor.Id,
+                BillingFrequency = frequency,
+                PaymentTermsDays = 30,
+                PaymentArrangement = payment,
+                BillTo = world.Account.BillingAddress,
+                PoNumber = poNumber,
+            });
 
     /// <summary>An order with one line over the contract's whole term.</summary>
     public static Order Order(this World world, string number, Contract contract, DateOnly placedOn, decimal quantity = 1m,

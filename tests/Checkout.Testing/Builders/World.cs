@@ -100,40 +100,40 @@ public sealed class World
 
     public LineTerms Line(decimal quantity, decimal price, decimal rate = 0m, DateOnly? startsOn = null, Product? product = null,
         decimal discount = 0m) => new()
-    {
-        ProductId = (product ?? Seats).Id,
-        Sku = (product ?? Seats).Sku,
-        Name = (product ?? Seats).Name,
-        Unit = (product ?? Seats).Unit,
-        IsRecurring = (product ?? Seats).IsRecurring,
-        Quantity = quantity,
-        ListPrice = price,
-        DiscountPercent = discount,
-        NetPrice = LineAmount.NetPrice(price, discount),
-        StartsOn = startsOn,
-        TaxClass = (product ?? Seats).TaxClass,
-        Tax = new TaxTreatment(rate == 0m ? TaxCategory.Z : TaxCategory.S, rate, null),
-    };
+        {
+            ProductId = (product ?? Seats).Id,
+            Sku = (product ?? Seats).Sku,
+            Name = (product ?? Seats).Name,
+            Unit = (product ?? Seats).Unit,
+            IsRecurring = (product ?? Seats).IsRecurring,
+            Quantity = quantity,
+            ListPrice = price,
+            DiscountPercent = discount,
+            NetPrice = LineAmount.NetPrice(price, discount),
+            StartsOn = startsOn,
+            TaxClass = (product ?? Seats).TaxClass,
+            Tax = new TaxTreatment(rate == 0m ? TaxCategory.Z : TaxCategory.S, rate, null),
+        };
 
     public QuoteTerms Terms(DateOnly? startsOn = null, BillingFrequency frequency = BillingFrequency.Annual, int months = 12,
         Contract? contract = null, QuoteType? type = null) => new()
-    {
-        Title = "Seats for everyone",
-        Type = type ?? (contract is null ? QuoteType.New : QuoteType.AddOn),
-        Origin = QuoteOrigin.AccountExecutive,
-        ContractId = contract?.Id,
-        ContractEndsOn = contract?.EndsOn,
-        Currency = Account.Currency,
-        LegalEntityId = Vendor.Id,
-        TermMonths = contract is null || type is QuoteType.Renewal ? months : 0,
-        StartsOn = startsOn,
-        ExpiresOn = Today.AddDays(30),
-        BillingFrequency = frequency,
-        PaymentTermsDays = 30,
-        PaymentArrangement = PaymentArrangement.Invoice,
-        TermsVersion = "7",
-        TermsUrl = "https://vendor.example/terms",
-    };
+        {
+            Title = "Seats for everyone",
+            Type = type ?? (contract is null ? QuoteType.New : QuoteType.AddOn),
+            Origin = QuoteOrigin.AccountExecutive,
+            ContractId = contract?.Id,
+            ContractEndsOn = contract?.EndsOn,
+            Currency = Account.Currency,
+            LegalEntityId = Vendor.Id,
+            TermMonths = contract is null || type is QuoteType.Renewal ? months : 0,
+            StartsOn = startsOn,
+            ExpiresOn = Today.AddDays(30),
+            BillingFrequency = frequency,
+            PaymentTermsDays = 30,
+            PaymentArrangement = PaymentArrangement.Invoice,
+            TermsVersion = "7",
+            TermsUrl = "https://vendor.example/terms",
+        };
 
     /// <summary>Puts a product into the standard price book of the account's currency, which is made where there is none.</summary>
     public async Task PriceAsync(Product product, params decimal[] pricesFromOneOn)
@@ -167,7 +167,8 @@ public sealed class World
     /// <param name="by">The world’s user where nobody else sends it.</param>
     public Submission Form(Guid? key = null, string body = "", CheckoutUser? by = null) =>
         new(Account.Id, key ?? Guid.NewGuid(), body, (by ?? User).Id, (by ?? User).DisplayName,
-            (by ?? User).Email!) { IpAddress = "127.0.0.1", UserAgent = "Tests" };
+            (by ?? User).Email!)
+        { IpAddress = "127.0.0.1", UserAgent = "Tests" };
 
     /// <summary>What the acceptor would see now, with what is typed beside it.</summary>
     public async Task<AcceptQuote.Terms> ShownAsync(Quote quote, string name = "Zoë Brandström")

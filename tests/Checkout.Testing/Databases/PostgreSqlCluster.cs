@@ -58,8 +58,15 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
     }
 
     public string ConnectionString(string database = "postgres") =>
-        new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = _port, Username = Superuser, Database = database, MaxPoolSize = 60,
-            IncludeErrorDetail = true }.ConnectionString;
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = "127.0.0.1",
+            Port = _port,
+            Username = Superuser,
+            Database = database,
+            MaxPoolSize = 60,
+            IncludeErrorDetail = true
+        }.ConnectionString;
 
     /// <summary>Stops the server as a power cut would: no checkpoint, no goodbye to clients. <see cref="RestartAsync"/> then
     /// recovers.</summary>
@@ -120,8 +127,12 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
         // Ctrl-C reaches every process of the terminal: the guardian lets it pass and waits for the pipe instead.
         const string script = """exec >/dev/null 2>&1; trap '' INT TERM HUP; cat; folder=$1; shift; "$@"; rm -rf "$folder" """;
         var stop = _binaries.Command("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
-        return Process.Start(new ProcessStartInfo("/bin/sh", ["-c", script, "guardian", _folder, .. stop]) { RedirectStandardInput = true,
-            UseShellExecute = false, WorkingDirectory = "/" })!;
+        return Process.Start(new ProcessStartInfo("/bin/sh", ["-c", script, "guardian", _folder, .. stop])
+        {
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+            WorkingDirectory = "/"
+        })!;
     }
 
     private static int FreePort()

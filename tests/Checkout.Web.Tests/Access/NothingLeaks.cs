@@ -72,8 +72,12 @@ public sealed class NothingLeaks : IAsyncLifetime
         await SeedAsync(_theirs, "THEIRS", TheirMark);
         await _theirs.AcceptAsync(await _theirs.PublishAsync(_theirs.Terms() with { Title = TheirMark }, _theirs.Line(3m, 10m)));
         _portal = Portal.Start(_database, _ours.Clock,
-            new PortalSettings { Configuration = new Dictionary<string, string>(
-            StringComparer.Ordinal) { ["Payments:Gateway"] = "Simulated" } });
+            new PortalSettings
+            {
+                Configuration = new Dictionary<string, string>(
+            StringComparer.Ordinal)
+                { ["Payments:Gateway"] = "Simulated" }
+            });
         _browser = await _portal.SignedInAs(_ours.User.Email!);
         using var them = await _portal.SignedInAs(_theirs.User.Email!);
         foreach (var (browser, mark) in new[] { (_browser, OurMark), (them, TheirMark) })
@@ -193,8 +197,13 @@ public sealed class NothingLeaks : IAsyncLifetime
             .OpenAsync(world.Account.Id, started.Attempt.Id, new GatewayLinks(started.Url, started.Url), CancellationToken.None);
         await using var db = _database.Contexts.ForAccount(world.Account.Id);
         var attempt = await db.PaymentAttempts.SingleAsync();
-        return new Dictionary<string, string>(StringComparer.Ordinal) { ["Pay"] = attempt.Number,
-            ["SimulatedGateway"] = attempt.Reference!, ["PaymentMethods"] = card.Slug, ["Remittances"] = remittance };
+        return new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Pay"] = attempt.Number,
+            ["SimulatedGateway"] = attempt.Reference!,
+            ["PaymentMethods"] = card.Slug,
+            ["Remittances"] = remittance
+        };
     }
 
     // Every endpoint behind the gate. Static files and what is anonymous hold nothing of any account.
@@ -283,8 +292,11 @@ public sealed class NothingLeaks : IAsyncLifetime
         var forms = page.All("form[method=post]").OfType<IHtmlFormElement>().ToList();
         var own = forms.Find(found => new Uri(found.Action).AbsolutePath == path);
         var form = own ?? forms[0];
-        var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["RequestKey"] = Guid.NewGuid().ToString("N"),
-            ["Version"] = "1" };
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["RequestKey"] = Guid.NewGuid().ToString("N"),
+            ["Version"] = "1"
+        };
         foreach (var control in form.QuerySelectorAll("[name]"))
         {
             fields[control.GetAttribute("name")!] = control switch

@@ -131,8 +131,12 @@ public sealed class SigningIn : IAsyncLifetime
     public async Task Is_refused_for_a_while_after_too_many_tries_from_one_address_with_the_right_password_too()
     {
         await using var portal = Portal.Start(_database, _world.Clock,
-            new PortalSettings { Configuration = new Dictionary<string, string>(
-            StringComparer.Ordinal) { ["SignIn:AttemptsPerMinute"] = "2" } });
+            new PortalSettings
+            {
+                Configuration = new Dictionary<string, string>(
+            StringComparer.Ordinal)
+                { ["SignIn:AttemptsPerMinute"] = "2" }
+            });
         using var browser = portal.Anonymous();
         var signIn = await browser.OpenAsync("/SignIn");
         (await signIn.Form().Fill("Email", Email).Fill("Password", "wrong").SendAsync()).Expect(HttpStatusCode.UnprocessableEntity);

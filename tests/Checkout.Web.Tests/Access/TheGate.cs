@@ -44,8 +44,12 @@ public sealed class TheGate : IAsyncLifetime
         (await db.Users.SingleAsync(user => user.Email == "billing@acme.example")).Active = false;
         await db.SaveChangesAsync();
         _portal = Portal.Start(_database, Clock,
-            new PortalSettings { Configuration = new Dictionary<string, string>(
-            StringComparer.Ordinal) { ["Payments:Gateway"] = "Simulated" } });
+            new PortalSettings
+            {
+                Configuration = new Dictionary<string, string>(
+            StringComparer.Ordinal)
+                { ["Payments:Gateway"] = "Simulated" }
+            });
     }
 
     public async Task DisposeAsync()

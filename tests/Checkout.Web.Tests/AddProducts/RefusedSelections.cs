@@ -105,6 +105,7 @@ public sealed class RefusedSelections(DemoPortalFixture demo) : IClassFixture<De
         var fields = selection.Split('&').Select(field => field.Split('=')).Select(field => KeyValuePair.Create(field[0], field[1]))
             .Append(KeyValuePair.Create(button.GetAttribute("name")!, button.GetAttribute("value")!));
         return browser.SendAsync(new HttpRequestMessage(HttpMethod.Post,
-            button.GetAttribute("formaction")) { Content = new FormUrlEncodedContent(fields) });
+            button.GetAttribute("formaction"))
+        { Content = new FormUrlEncodedContent(fields) });
     }
 }

@@ -166,8 +166,11 @@ public sealed class PrintingADocument
             var pages = DocumentPrinter.PageTexts(_printer.Print(document =>
             {
                 document.Table(Lines([.. Enumerable.Range(1, lines)
-                    .Select(number => new PdfRow($"row{number}", "1.00"))]) with { Totals = [new("Subtotal", "9.00"),
-                    new("Total", "9.00", Emphasised: true)] });
+                    .Select(number => new PdfRow($"row{number}", "1.00"))]) with
+                {
+                    Totals = [new("Subtotal", "9.00"),
+                    new("Total", "9.00", Emphasised: true)]
+                });
                 document.Heading("Terms");
                 document.Paragraph("First words of the terms.");
             }));
@@ -184,7 +187,8 @@ public sealed class PrintingADocument
         var sum = 0;
         var rows = Enumerable.Range(1, 100)
             .Select(number => new PdfRow($"row{number}",
-            number.ToString(CultureInfo.InvariantCulture)) { Carried = (sum += number).ToString(CultureInfo.InvariantCulture) });
+            number.ToString(CultureInfo.InvariantCulture))
+            { Carried = (sum += number).ToString(CultureInfo.InvariantCulture) });
         var pages =
             DocumentPrinter.PageTexts(_printer
             .Print(document => document.Table(new([PdfColumn.Text("Entry"), PdfColumn.Figure("Amount", 80)], rows) { Carry = new(1) })));

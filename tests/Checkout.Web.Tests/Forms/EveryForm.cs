@@ -53,11 +53,11 @@ internal static class EveryForm
 
     private static Task OwnAsync(Customer customer, string tab) =>
         customer.World.WriteAsync(customer.World.Invoice("INV-1", 60m), tab switch
-    {
-        "CreditMemos" => customer.World.CreditMemo("CREDIT", 60m),
-        "Invoices" => customer.World.Invoice("CREDIT", -60m),
-        _ => customer.World.Received("CREDIT", 60m),
-    });
+        {
+            "CreditMemos" => customer.World.CreditMemo("CREDIT", 60m),
+            "Invoices" => customer.World.Invoice("CREDIT", -60m),
+            _ => customer.World.Received("CREDIT", 60m),
+        });
 
     private static IEnumerable<FormCase> Paying()
     {
@@ -188,18 +188,18 @@ internal static class EveryForm
         var (world, from, to) = (customer.World, customer.World.Today.AddMonths(-10), customer.World.Today.AddMonths(2));
         await world.WriteAsync(new Contract(world.Account.Id, "C-1", DocumentSource.Vendor, $"{world.Account.Number}-C-1",
             new DateRange(from, to), from, new ContractDetails
-        {
-            Name = "Seats",
-            Currency = world.Account.Currency,
-            LegalEntityId = world.Vendor.Id,
-            BillingFrequency = BillingFrequency.Annual,
-            PaymentTermsDays = 30,
-            PaymentArrangement = PaymentArrangement.Invoice,
-            BillTo = world.Account.BillingAddress,
-            AutoRenews = true,
-            NoticeDays = 30,
-            TakesNotice = true,
-        }));
+            {
+                Name = "Seats",
+                Currency = world.Account.Currency,
+                LegalEntityId = world.Vendor.Id,
+                BillingFrequency = BillingFrequency.Annual,
+                PaymentTermsDays = 30,
+                PaymentArrangement = PaymentArrangement.Invoice,
+                BillTo = world.Account.BillingAddress,
+                AutoRenews = true,
+                NoticeDays = 30,
+                TakesNotice = true,
+            }));
         return (await customer.FormAsync("/Contracts/C-1/Notice")).Fill("Reason", "We move.");
     }
 

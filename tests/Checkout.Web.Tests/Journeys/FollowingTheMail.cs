@@ -32,8 +32,11 @@ public sealed class FollowingTheMail
         var folder = Directory.CreateTempSubdirectory("checkout-mail-");
         await using var portal = Portal.Start(database, world.Clock, new PortalSettings
         {
-            Configuration = new Dictionary<string, string>(StringComparer.Ordinal) { ["Mail:Folder"] = folder.FullName,
-                ["Mail:PublicUrl"] = "https://localhost" },
+            Configuration = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["Mail:Folder"] = folder.FullName,
+                ["Mail:PublicUrl"] = "https://localhost"
+            },
         });
         await portal.SetPasswordAsync(world.User.Email!, Password);
         await using (var scope = portal.Services.CreateAsyncScope())

@@ -84,8 +84,12 @@ public sealed class FromQuoteToLastInvoice
         var quote = await world.PublishAsync(world.Terms(), world.Line(10m, 50m, rate: 19m));
         var folder = Directory.CreateTempSubdirectory("checkout-mail-");
         await using var portal = Portal.Start(database, world.Clock,
-            new PortalSettings { Configuration = new Dictionary<string, string>(
-            StringComparer.Ordinal) { ["Mail:Folder"] = folder.FullName } });
+            new PortalSettings
+            {
+                Configuration = new Dictionary<string, string>(
+            StringComparer.Ordinal)
+                { ["Mail:Folder"] = folder.FullName }
+            });
         await world.AcceptAsync(quote);
 
         await using (var scope = portal.Services.CreateAsyncScope())

@@ -301,10 +301,10 @@ public sealed class PayingOnThePage
 
     private static HttpRequestMessage Post(string path, PortalForm form, params (string Name, string Value)[] fields) =>
         new(HttpMethod.Post, path)
-    {
-        Content = new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)),
+        {
+            Content = new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)),
             KeyValuePair.Create("__RequestVerificationToken", form.Value("__RequestVerificationToken")!)]),
-    };
+        };
 
     private static async Task<IReadOnlyList<MimeKit.MimeMessage>> MailsAsync(QuotesPortal on)
     {

@@ -127,8 +127,12 @@ public sealed class PayingWithStripe : IAsyncLifetime, IDisposable
         Assert.Equal(HttpStatusCode.OK, await NotifyAsync(body, StripeFake.Sign(body, now)));
         Assert.Equal(HttpStatusCode.OK, await NotifyAsync(body, StripeFake.Sign(body, now)));
         var foreign = StripeFake.Event("evt_2", "payment_intent.succeeded",
-            new JsonObject { ["id"] = "pi_foreign", ["object"] = "payment_intent",
-            ["metadata"] = new JsonObject { ["attempt"] = Guid.NewGuid().ToString("N") } });
+            new JsonObject
+            {
+                ["id"] = "pi_foreign",
+                ["object"] = "payment_intent",
+                ["metadata"] = new JsonObject { ["attempt"] = Guid.NewGuid().ToString("N") }
+            });
         Assert.Equal(HttpStatusCode.OK, await NotifyAsync(foreign, StripeFake.Sign(foreign, now)));
 
         Assert.Equal(PaymentAttemptStatus.Succeeded, (await AttemptAsync()).Status);
@@ -189,7 +193,8 @@ public sealed class PayingWithStripe : IAsyncLifetime, IDisposable
     public async Task A_charge_that_was_recorded_nowhere_is_found_by_its_attempt()
     {
         var terms = new PayTerms([new InvoiceSplit("INV-1", 100m, 100m)], new Money(100m, Currency.Usd),
-            "Stripe") { MethodId = await MethodAsync("pm_1") };
+            "Stripe")
+        { MethodId = await MethodAsync("pm_1") };
         var started = Assert.IsType<StartPayment.Started>(await _on.Portal.Services.GetRequiredService<StartPayment>()
             .RunAsync(_on.World.Form(), terms, CancellationToken.None));
         var attempt = await AttemptAsync();
@@ -274,7 +279,8 @@ public sealed class PayingWithStripe : IAsyncLifetime, IDisposable
     {
         using var anonymous = _on.Portal.Anonymous();
         using var request = new HttpRequestMessage(HttpMethod.Post,
-            "/Webhooks/Payments") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+            "/Webhooks/Payments")
+        { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         if (signature is not null)
         {
             request.Headers.Add("Stripe-Signature", signature);

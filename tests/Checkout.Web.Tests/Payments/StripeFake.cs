@@ -97,10 +97,21 @@ internal sealed class StripeFake : IDisposable
             ["currency"] = currency ?? (string)row["currency"]!,
             ["customer"] = (string?)row["keeps"] == "off_session" ? "cus_1" : null,
             ["metadata"] = row["metadata"]!.DeepClone(),
-            ["latest_charge"] = new JsonObject { ["id"] = Next("ch"), ["object"] = "charge", ["amount_refunded"] = 0L,
-            ["disputed"] = false, ["created"] = 1795464000 },
-            ["payment_method"] = new JsonObject { ["id"] = "pm_1", ["object"] = "payment_method", ["type"] = "card",
-            ["card"] = new JsonObject { ["brand"] = "visa", ["last4"] = "4242", ["exp_month"] = 12, ["exp_year"] = 2030 } },
+            ["latest_charge"] = new JsonObject
+            {
+                ["id"] = Next("ch"),
+                ["object"] = "charge",
+                ["amount_refunded"] = 0L,
+                ["disputed"] = false,
+                ["created"] = 1795464000
+            },
+            ["payment_method"] = new JsonObject
+            {
+                ["id"] = "pm_1",
+                ["object"] = "payment_method",
+                ["type"] = "card",
+                ["card"] = new JsonObject { ["brand"] = "visa", ["last4"] = "4242", ["exp_month"] = 12, ["exp_year"] = 2030 }
+            },
         };
         (row["status"], row["payment_status"], row["payment_intent"]) = ("complete", "paid", id);
         row["url"] = null;
@@ -121,8 +132,13 @@ internal sealed class StripeFake : IDisposable
             ["object"] = "setup_intent",
             ["status"] = "succeeded",
             ["customer"] = "cus_1",
-            ["payment_method"] = new JsonObject { ["id"] = "pm_1", ["object"] = "payment_method", ["type"] = "card",
-            ["card"] = new JsonObject { ["brand"] = "visa", ["last4"] = "4242", ["exp_month"] = 12, ["exp_year"] = 2030 } },
+            ["payment_method"] = new JsonObject
+            {
+                ["id"] = "pm_1",
+                ["object"] = "payment_method",
+                ["type"] = "card",
+                ["card"] = new JsonObject { ["brand"] = "visa", ["last4"] = "4242", ["exp_month"] = 12, ["exp_year"] = 2030 }
+            },
         };
         (row["status"], row["url"]) = ("complete", null);
     }
@@ -326,8 +342,16 @@ internal sealed class StripeFake : IDisposable
     private string Add(string prefix, string kind, string intent, long amount, string status)
     {
         var id = Next(prefix);
-        _rows[id] = new JsonObject { ["id"] = id, ["object"] = kind, ["payment_intent"] = intent, ["amount"] = amount,
-            ["currency"] = (string)_rows[intent]["currency"]!, ["status"] = status, ["created"] = 1795464000 };
+        _rows[id] = new JsonObject
+        {
+            ["id"] = id,
+            ["object"] = kind,
+            ["payment_intent"] = intent,
+            ["amount"] = amount,
+            ["currency"] = (string)_rows[intent]["currency"]!,
+            ["status"] = status,
+            ["created"] = 1795464000
+        };
         return id;
     }
 

@@ -79,8 +79,11 @@ public sealed class EveryAnswer
     public async Task Believes_forwarded_headers_from_trusted_networks_only()
     {
         await using var trusting = await ShellHost
-            .StartAsync(settings: new Dictionary<string, string?> { ["Proxy:TrustedNetworks:0"] = "0.0.0.0/0",
-            ["Proxy:TrustedNetworks:1"] = "::/0" });
+            .StartAsync(settings: new Dictionary<string, string?>
+            {
+                ["Proxy:TrustedNetworks:0"] = "0.0.0.0/0",
+                ["Proxy:TrustedNetworks:1"] = "::/0"
+            });
         await using var alone = await ShellHost.StartAsync();
 
         Assert.True(trusting.Services.GetForwarded().KnownIPNetworks.Count == 2);

@@ -111,6 +111,10 @@ public sealed class MailingAStatement : IAsyncDisposable
 
     private Portal Start(TestDatabase database, RandomHistory history) =>
         Portal.Start(database, history.Clock,
-            new PortalSettings { Configuration = new Dictionary<string, string>(
-            StringComparer.Ordinal) { ["Mail:Folder"] = _folder.FullName } });
+            new PortalSettings
+            {
+                Configuration = new Dictionary<string, string>(
+            StringComparer.Ordinal)
+                { ["Mail:Folder"] = _folder.FullName }
+            });
 }

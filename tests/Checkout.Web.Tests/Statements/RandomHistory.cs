@@ -170,7 +170,8 @@ internal sealed class RandomHistory(TestDatabase database, int seed)
             _ => invoice.Open + Amount(),
         };
         var payment = new Paid($"P-{++_serial}", invoice.Currency, amount,
-            Back(daysBack)) { Reference = $"Payment {CreditorReference.Of(invoice.Number)}, thank you" };
+            Back(daysBack))
+        { Reference = $"Payment {CreditorReference.Of(invoice.Number)}, thank you" };
         payment.PostedOn = Posted(payment.ReceivedOn);
         _payments.Add(payment);
         _transfers.Add((payment, invoice));

@@ -65,8 +65,16 @@ internal sealed record EInvoiceParties(Guid AccountId, string Account, string Le
         var found = await accounts
             .Where(account => (endpoint != null && account.EndpointId == endpoint && account.EndpointScheme == scheme)
                 || (account.TaxId != null && taxIds.Contains(account.TaxId)) || numbers.Contains(account.Number) || account.Name == name)
-            .Select(account => new { account.Id, account.ExternalId, account.Name, account.Number, account.TaxId, account.EndpointId,
-                account.EndpointScheme })
+            .Select(account => new
+            {
+                account.Id,
+                account.ExternalId,
+                account.Name,
+                account.Number,
+                account.TaxId,
+                account.EndpointId,
+                account.EndpointScheme
+            })
             .ToListAsync(cancellation);
         return Choose(
             pass,

@@ -72,8 +72,12 @@ internal static class UblFeed
         }
 
         var hash = UblFile.HashOf(root, parties.Account, parties.LegalEntity);
-        record = await LinkAsync(record with { ExternalId = IdOf(parties.LegalEntity, record.Number), Account = parties.Account,
-            LegalEntity = parties.LegalEntity }, parties.AccountId, pass, cancellation);
+        record = await LinkAsync(record with
+        {
+            ExternalId = IdOf(parties.LegalEntity, record.Number),
+            Account = parties.Account,
+            LegalEntity = parties.LegalEntity
+        }, parties.AccountId, pass, cancellation);
         var import = Imports.Single(each => each.Type == record.Type);
         var line = UblFindings.LineOf(root);
         if (!pass.Writes)

@@ -83,7 +83,8 @@ internal sealed class CreditMemoImport() : RecordImport<CreditMemoRecord>("credi
             ? null
             : (document, new CreditMemo(document.Head, document.Totals,
                 new CreditMemoTerms(record.Kind, record.Reason, invoice?.Id, document.Lines,
-                document.Taxes) { AllowanceCharges = document.AllowanceCharges }));
+                document.Taxes)
+                { AllowanceCharges = document.AllowanceCharges }));
     }
 
     /// <summary>An invoice is taken back as a whole, and only while nothing else is allocated to it (R14).</summary>

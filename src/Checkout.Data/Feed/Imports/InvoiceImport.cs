@@ -83,8 +83,11 @@ internal sealed class InvoiceImport() : RecordImport<InvoiceRecord>("invoice")
         return document is null || pass.Failed
             ? null
             : (document, new Invoice(document.Head, document.Totals,
-                new InvoiceTerms(record.DueOn, document.Lines, document.Taxes) { AllowanceCharges = document.AllowanceCharges,
-                OrderId = order?.Id }));
+                new InvoiceTerms(record.DueOn, document.Lines, document.Taxes)
+                {
+                    AllowanceCharges = document.AllowanceCharges,
+                    OrderId = order?.Id
+                }));
     }
 
     private static IReadOnlyList<PlannedAllocation> Plan(InvoiceRecord record, AccountFacts account, Invoice credit,

@@ -1,6 +1,5 @@
 using Checkout.Data.Collections;
 using Checkout.Data.Feed.Records;
-using Checkout.Data.Identity;
 using Checkout.Data.Ledger;
 
 namespace Checkout.Data.Feed.Imports;

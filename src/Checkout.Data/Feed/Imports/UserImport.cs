@@ -1,5 +1,4 @@
 using Checkout.Data.Feed.Records;
-using Checkout.Data.Identity;
 using Microsoft.AspNetCore.Identity;
 
 namespace Checkout.Data.Feed.Imports;

@@ -1,7 +1,5 @@
-using Checkout.Data.Identity;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Runs;
-using Checkout.Data.Transactions;
 
 namespace Checkout.Data.Payments.Autopay;
 
@@ -300,8 +298,13 @@ public sealed class AutopayRun(
                 .SingleOrDefaultAsync(row => db.PaymentAttempts.Any(attempt => attempt.Id == attemptId && attempt.MethodId == row.Id),
                 cancellation)
             : null;
-        var note = new AutopayMailData(amount.Amount, plan.Last.On) { Reason = reason, Code = code, Method = AutopayMailData.NameOf(method),
-            RetryOn = again ? plan.RetryOn : null };
+        var note = new AutopayMailData(amount.Amount, plan.Last.On)
+        {
+            Reason = reason,
+            Code = code,
+            Method = AutopayMailData.NameOf(method),
+            RetryOn = again ? plan.RetryOn : null
+        };
         var (kind, action) = again ? (MessageKind.AutopayFailed, AuditAction.AutopayFailed)
             : (MessageKind.AutopayGivenUp, AuditAction.AutopayGivenUp);
         await WriteAsync(db, kind, action, plan, invoice, note, again ? Day(plan.RetryOn!.Value) : reason, now, cancellation);

@@ -1,4 +1,3 @@
-using Checkout.Data.Forms;
 using Checkout.Data.Payments.Gateways;
 
 namespace Checkout.Data.Payments.Autopay;

@@ -1,6 +1,4 @@
-using Checkout.Data.Numbering;
 using Checkout.Data.Payments.Gateways;
-using Checkout.Data.Transactions;
 
 namespace Checkout.Data.Payments.Autopay;
 

@@ -128,8 +128,11 @@ public sealed class StripeGateway : IPaymentGateway
             ? await intents.GetAsync(name, new PaymentIntentGetOptions { Expand = ["latest_charge", "payment_method"] },
                 cancellationToken: cancellation)
             : (await intents.SearchAsync(
-                new PaymentIntentSearchOptions { Query = $"metadata['{AttemptKey}']:'{attempt.AttemptId:N}'",
-                Expand = ["data.latest_charge", "data.payment_method"] },
+                new PaymentIntentSearchOptions
+                {
+                    Query = $"metadata['{AttemptKey}']:'{attempt.AttemptId:N}'",
+                    Expand = ["data.latest_charge", "data.payment_method"]
+                },
                 cancellationToken: cancellation)).Data.OrderByDescending(found => found.Status == "succeeded").FirstOrDefault();
         return intent is null ? null : StateOf(intent, intent.Id, attempt.Kind is PaymentAttemptKind.OnFile,
             await ReversalsAsync(intent, cancellation));

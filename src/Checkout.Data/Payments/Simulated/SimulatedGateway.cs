@@ -343,16 +343,16 @@ public sealed class SimulatedGateway(CheckoutDbContexts contexts, SimulatedSigna
 
     private static GatewayPayment StateOf(SimulatedPayment payment, IReadOnlyList<SimulatedReversal> reversals) =>
         new(payment.Reference, payment.Outcome)
-    {
-        PageUrl = payment is { Mode: SimulatedMode.Page, Outcome: GatewayOutcome.Open } ? $"/SimulatedGateway/{payment.Reference}" : null,
-        Captured = payment.Outcome is GatewayOutcome.Succeeded ? payment.Amount : 0m,
-        Currency = payment.Currency,
-        CapturedAt = payment.CapturedAt,
-        FailureCode = payment.FailureCode,
-        FailureReason = payment.FailureReason,
-        Method = payment is { Outcome: GatewayOutcome.Succeeded, KeepsMethod: true } ? MethodOf(payment) : null,
-        Reversals = [.. reversals.Select(row => new GatewayReversal(row.Kind, row.Reference, row.Amount, row.At, row.Reinstated))],
-    };
+        {
+            PageUrl = payment is { Mode: SimulatedMode.Page, Outcome: GatewayOutcome.Open } ? $"/SimulatedGateway/{payment.Reference}" : null,
+            Captured = payment.Outcome is GatewayOutcome.Succeeded ? payment.Amount : 0m,
+            Currency = payment.Currency,
+            CapturedAt = payment.CapturedAt,
+            FailureCode = payment.FailureCode,
+            FailureReason = payment.FailureReason,
+            Method = payment is { Outcome: GatewayOutcome.Succeeded, KeepsMethod: true } ? MethodOf(payment) : null,
+            Reversals = [.. reversals.Select(row => new GatewayReversal(row.Kind, row.Reference, row.Amount, row.At, row.Reinstated))],
+        };
 
     private static GatewayMethod? MethodOf(SimulatedPayment payment) =>
         payment is { MethodToken: { } token, Brand: { } brand, LastFour: { } lastFour }

@@ -17,15 +17,15 @@ internal static class AcmeBillingHistory
         // Relative to the contract's end, some two months ahead: the first two months and the second one month ago.
         await ChangeAsync(db, contract, "billing@acme.example",
             new DateTimeOffset(contract.EndsOn.AddMonths(-4), new TimeOnly(14, 20), TimeSpan.Zero), details => details with
-        {
-            PoNumber = "4500-121900",
-            Contacts = [.. details.Contacts.Select(contact => contact with { IsPrimary = contact.Email == "billing@acme.example" })],
-        }, cancellation);
+            {
+                PoNumber = "4500-121900",
+                Contacts = [.. details.Contacts.Select(contact => contact with { IsPrimary = contact.Email == "billing@acme.example" })],
+            }, cancellation);
         await ChangeAsync(db, contract, "admin@acme.example",
             new DateTimeOffset(contract.EndsOn.AddMonths(-3), new TimeOnly(15, 5), TimeSpan.Zero), details => details with
-        {
-            BillTo = details.BillTo with { Line2 = "Accounts payable, 6th floor" },
-        }, cancellation);
+            {
+                BillTo = details.BillTo with { Line2 = "Accounts payable, 6th floor" },
+            }, cancellation);
     }
 
     private static async Task ChangeAsync(CheckoutDbContext db, Contract contract, string email, DateTimeOffset at,

@@ -22,8 +22,11 @@ internal static class AcmeHistory
     private const decimal TaxRate = 8.875m;
     private const decimal Credit = 108.88m;
 
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull
+    };
 
     /// <summary>The records, one JSON object each.</summary>
     public static IEnumerable<string> Lines()
@@ -77,8 +80,18 @@ internal static class AcmeHistory
 
         if (month is 0)
         {
-            yield return (0m, new { sku = "WORKSHOP", name = "Onboarding workshop", quantity = 3, unit = "day", price = 1800m,
-                amount = 5400m, tax = new { category = "E", rate = 0, reason = ServiceReason }, order, orderLine = 2 });
+            yield return (0m, new
+            {
+                sku = "WORKSHOP",
+                name = "Onboarding workshop",
+                quantity = 3,
+                unit = "day",
+                price = 1800m,
+                amount = 5400m,
+                tax = new { category = "E", rate = 0, reason = ServiceReason },
+                order,
+                orderLine = 2
+            });
         }
     }
 
@@ -181,21 +194,21 @@ internal static class AcmeHistory
 
     private static object Payment(int number, decimal amount, string receivedOn, string method,
         IReadOnlyList<(string Invoice, decimal Amount)> allocations, string? failureReason = null, string? failureCode = null) => new
-    {
-        type = "payment",
-        externalId = string.Create(CultureInfo.InvariantCulture, $"pay-acme-{number}"),
-        account = "crm-acme",
-        number = DocumentNumber.Format(DocumentNumber.Payment, number),
-        currency = "USD",
-        amount,
-        method,
-        receivedOn,
-        reference = string.Create(CultureInfo.InvariantCulture, $"FHB-{number * 7919 % 1_000_000:D6}"),
-        status = failureReason is null ? "succeeded" : "failed",
-        failureReason,
-        failureCode,
-        allocations = allocations.Select(allocation => new { invoice = allocation.Invoice, amount = allocation.Amount }),
-    };
+        {
+            type = "payment",
+            externalId = string.Create(CultureInfo.InvariantCulture, $"pay-acme-{number}"),
+            account = "crm-acme",
+            number = DocumentNumber.Format(DocumentNumber.Payment, number),
+            currency = "USD",
+            amount,
+            method,
+            receivedOn,
+            reference = string.Create(CultureInfo.InvariantCulture, $"FHB-{number * 7919 % 1_000_000:D6}"),
+            status = failureReason is null ? "succeeded" : "failed",
+            failureReason,
+            failureCode,
+            allocations = allocations.Select(allocation => new { invoice = allocation.Invoice, amount = allocation.Amount }),
+        };
 
     private static object Memo(string id, string number, string issuedOn, decimal net, string invoice, decimal? allocated, string reason)
     {

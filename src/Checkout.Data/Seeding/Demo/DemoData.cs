@@ -1,6 +1,5 @@
 using System.Text;
 using Checkout.Data.Feed;
-using Checkout.Data.Identity;
 using Microsoft.AspNetCore.Identity;
 
 namespace Checkout.Data.Seeding.Demo;

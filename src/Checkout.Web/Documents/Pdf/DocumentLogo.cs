@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace Checkout.Web.Documents.Pdf;
 
 /// <summary>The vendor's logo for documents: the one that is configured for them, else the portal's where it is a PNG. Read once.</summary>

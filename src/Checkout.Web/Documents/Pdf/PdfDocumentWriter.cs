@@ -40,8 +40,11 @@ public sealed class PdfDocumentWriter : IDisposable
     {
         var first = _flow.Width * 0.45;
         var second = _flow.Width * 0.5;
-        _flow.Place(new([new(0, Block(left, first)), new(_flow.Width - second, right is null ? [] : Block(right, second))]) { Above = 4,
-            Below = 14 });
+        _flow.Place(new([new(0, Block(left, first)), new(_flow.Width - second, right is null ? [] : Block(right, second))])
+        {
+            Above = 4,
+            Below = 14
+        });
     }
 
     /// <summary>A heading; it stays with what follows.</summary>

@@ -1,5 +1,4 @@
 using Checkout.Web.Documents.Pdf.Fonts;
-using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Documents.Pdf;
 

@@ -104,8 +104,15 @@ internal static class PngImage
         for (var at = 0; at < line.Length; at++)
         {
             int left = at < size ? 0 : line[at - size], up = above[at], corner = at < size ? 0 : above[at - size];
-            var predicted = filter switch { 0 => 0, 1 => left, 2 => up, 3 => (left + up) / 2, 4 => Nearest(left, up, corner),
-                _ => throw new InvalidDataException("This is no PNG.") };
+            var predicted = filter switch
+            {
+                0 => 0,
+                1 => left,
+                2 => up,
+                3 => (left + up) / 2,
+                4 => Nearest(left, up, corner),
+                _ => throw new InvalidDataException("This is no PNG.")
+            };
             line[at] = (byte)(line[at] + predicted);
         }
     }

@@ -24,12 +24,12 @@ internal sealed class TableLayout
         Heading =
             new([.. table.Columns.Select((column, index) => new BandCell(_columns[index].X,
             [.. Words(column.Heading, TextStyle.Label, index)]))])
-        {
-            Above = 2,
-            Below = 3,
-            FromBottom = true,
-            RuleBelow = Rule.Strong,
-        };
+            {
+                Above = 2,
+                Below = 3,
+                FromBottom = true,
+                RuleBelow = Rule.Strong,
+            };
     }
 
     public Band Heading { get; }

@@ -1,6 +1,4 @@
 using Checkout.Web.Documents.Export;
-using Checkout.Web.Listing;
-using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Features.AccountActivity;
 

@@ -1,5 +1,3 @@
-using Checkout.Web.Listing;
-
 namespace Checkout.Web.Features.AccountActivity;
 
 /// <summary>What the list of activity is narrowed to.</summary>

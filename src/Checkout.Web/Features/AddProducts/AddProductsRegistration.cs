@@ -2,7 +2,6 @@ using Checkout.Data.Buying;
 using Checkout.Data.Orders;
 using Checkout.Web.Features.AddProducts.Selecting;
 using Checkout.Web.Features.Renewals;
-using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Features.AddProducts;
 

@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Features.AddProducts;
 
 /// <summary>What is offered to customers who buy by themselves.</summary>

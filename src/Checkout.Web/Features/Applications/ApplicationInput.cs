@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Features.Applications;
 
 /// <summary>What letting a credit settle invoices posts.</summary>

@@ -20,8 +20,11 @@ public sealed class ApplicationPages(CheckoutDbContext db, BusinessCalendar cale
         var proposed = ProposedSplit.Of(credit.Rest.Amount - forFirst, credit.ContractId,
             page.Rows.Except(first).Select(row => row.Invoice))
             .ToDictionary(split => split.Invoice.Id, split => split.Amount);
-        return page with { Rows = [.. page.Rows.Select(row => _form.Filled(row,
-            first.Contains(row) ? forFirst : proposed[row.Invoice.Id]))] };
+        return page with
+        {
+            Rows = [.. page.Rows.Select(row => _form.Filled(row,
+            first.Contains(row) ? forFirst : proposed[row.Invoice.Id]))]
+        };
     }
 
     /// <summary>What a link or the script says: invoices, each with an amount as typed; an empty amount takes as much as is left.</summary>

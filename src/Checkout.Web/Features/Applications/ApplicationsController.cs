@@ -80,8 +80,8 @@ public sealed class ApplicationsController(CheckoutDbContext db, ApplyCredit app
     /// <summary>The refusal, with the credit as it stands by now.</summary>
     private static RefusedPage RefusalOf(string title, OpenCredit credit, Sentence why) =>
         RefusedPage.About(credit.Document, title, why) with
-    {
-        Note = $"{credit.Rest} of {credit.Number} is left now.",
-        Links = credit.Rest.IsZero ? [] : [new RefusedLink("See what is open now", DocumentPath.Of(credit.Document) + "/Applications")],
-    };
+        {
+            Note = $"{credit.Rest} of {credit.Number} is left now.",
+            Links = credit.Rest.IsZero ? [] : [new RefusedLink("See what is open now", DocumentPath.Of(credit.Document) + "/Applications")],
+        };
 }

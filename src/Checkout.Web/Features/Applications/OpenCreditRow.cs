@@ -11,17 +11,44 @@ public sealed record OpenCreditRow(CreditSource Source, string Number, Money Res
         CancellationToken cancellation)
     {
         var memos = db.CreditMemos.Where(memo => memo.DueAmount > memo.AllocatedAmount)
-            .Select(memo => new { Kind = (int)DocumentKind.CreditMemo, memo.Number, memo.Slug, Amount = memo.DueAmount,
-                Used = memo.AllocatedAmount, Back = memo.AllocatedAmount - memo.AllocatedAmount, memo.Currency, On = memo.IssuedOn,
-                memo.Ordinal });
+            .Select(memo => new
+            {
+                Kind = (int)DocumentKind.CreditMemo,
+                memo.Number,
+                memo.Slug,
+                Amount = memo.DueAmount,
+                Used = memo.AllocatedAmount,
+                Back = memo.AllocatedAmount - memo.AllocatedAmount,
+                memo.Currency,
+                On = memo.IssuedOn,
+                memo.Ordinal
+            });
         var invoices = db.Invoices.Where(InvoiceStatuses.Is(InvoiceStatus.Credit, DateOnly.MinValue))
-            .Select(invoice => new { Kind = (int)DocumentKind.Invoice, invoice.Number, invoice.Slug, Amount = -invoice.DueAmount,
-                Used = invoice.AllocatedAmount, Back = invoice.AllocatedAmount - invoice.AllocatedAmount, invoice.Currency,
-                On = invoice.IssuedOn, invoice.Ordinal });
+            .Select(invoice => new
+            {
+                Kind = (int)DocumentKind.Invoice,
+                invoice.Number,
+                invoice.Slug,
+                Amount = -invoice.DueAmount,
+                Used = invoice.AllocatedAmount,
+                Back = invoice.AllocatedAmount - invoice.AllocatedAmount,
+                invoice.Currency,
+                On = invoice.IssuedOn,
+                invoice.Ordinal
+            });
         var payments = db.Payments.Where(Payment.HasUnapplied)
-            .Select(payment => new { Kind = (int)DocumentKind.Payment, payment.Number, payment.Slug, payment.Amount,
-                Used = payment.AllocatedAmount, Back = payment.RefundedAmount, payment.Currency, On = payment.ReceivedOn,
-                payment.Ordinal });
+            .Select(payment => new
+            {
+                Kind = (int)DocumentKind.Payment,
+                payment.Number,
+                payment.Slug,
+                payment.Amount,
+                Used = payment.AllocatedAmount,
+                Back = payment.RefundedAmount,
+                payment.Currency,
+                On = payment.ReceivedOn,
+                payment.Ordinal
+            });
         var all = memos.Concat(invoices).Concat(payments);
         var rows = await (currency is null ? all : all.Where(row => row.Currency == currency)).OrderBy(row => row.On)
             .ThenBy(row => row.Ordinal).Take(count).ToListAsync(cancellation);

@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Features.Applications;
 
 /// <summary>What taking an application back posts.</summary>

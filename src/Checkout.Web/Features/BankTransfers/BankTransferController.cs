@@ -32,9 +32,9 @@ public sealed class BankTransferController(CheckoutDbContext db, Reader reader, 
         var page = await PageAsync(slugs, cancellation);
         return slugs.Count == 0 ? Refused(new RefusedPage("There is nothing to pay",
             $"Tick the invoices that you want to pay with one transfer in the list of invoices.")
-            {
-                Kind = DocumentKind.Invoice,
-            })
+        {
+            Kind = DocumentKind.Invoice,
+        })
             : page.Invoices.Count < slugs.Count ? NotFound()
             : page.Invoices is [var only] ? LocalRedirect($"~{DocumentPath.Of(DocumentKind.Invoice, only.Slug)}/BankTransfer")
             : View("Choose", page);

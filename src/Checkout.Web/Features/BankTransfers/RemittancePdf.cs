@@ -1,7 +1,6 @@
 using Checkout.Data.Collections;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Pdf;
-using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Features.BankTransfers;
 

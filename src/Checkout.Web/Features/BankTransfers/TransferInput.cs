@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Features.BankTransfers;
 
 /// <summary>What preparing one transfer for several invoices posts.</summary>

@@ -48,7 +48,8 @@ public sealed record TransferPage(LegalEntity Vendor, Account Account, string Re
             .ToDictionaryAsync(invoice => invoice.Id, cancellation);
         var inOrder = remittance.Lines.OrderBy(line => line.Position).Select(line => invoices[line.InvoiceId]).ToList();
         return await AroundAsync(db, remittance.LegalEntityId, remittance.Reference, inOrder, today,
-            cancellation) with { Remittance = remittance };
+            cancellation) with
+        { Remittance = remittance };
     }
 
     private static async Task<TransferPage> AroundAsync(CheckoutDbContext db, Guid legalEntityId, string reference, List<Invoice> invoices,
@@ -59,9 +60,9 @@ public sealed record TransferPage(LegalEntity Vendor, Account Account, string Re
         [.. invoices.Select(invoice => new TransferLine(invoice.Number, invoice.Slug, invoice.DueOn, invoice.Balance,
         invoice.DisputedAt is not null, invoice.ReservedById is not null))],
         today)
-    {
-        Currency = invoices[0].Currency,
-    };
+        {
+            Currency = invoices[0].Currency,
+        };
 }
 
 /// <summary>Invoices that were ticked, before their transfer gets a reference.</summary>

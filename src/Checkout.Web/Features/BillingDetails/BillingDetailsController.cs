@@ -1,5 +1,4 @@
 using Checkout.Data.Contracts;
-using FluentValidation;
 using FluentValidation.AspNetCore;
 
 namespace Checkout.Web.Features.BillingDetails;

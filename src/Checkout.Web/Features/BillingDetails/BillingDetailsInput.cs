@@ -1,5 +1,4 @@
 using Checkout.Web.Features.Shared.Parts;
-using FluentValidation;
 
 namespace Checkout.Web.Features.BillingDetails;
 

@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Features.BillingDetails;
 
 /// <summary>A billing contact as the form posts it.</summary>

@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Features.Cancellations;
 
 /// <summary>What canceling an order posts.</summary>

@@ -10,12 +10,12 @@ public sealed class CancellationsController(
     [HttpGet("")]
     public async Task<IActionResult> Create(string number, CancellationToken cancellation) =>
         await ContextAsync(number, cancellation) switch
-    {
-        null => NotFound(),
-        { } context when CoolingOff.Refusal(context, clock.GetUtcNow()) is { } why =>
-            Refused(RefusalOf("This order can’t be canceled here", context.Order, why)),
-        { } context => View("Cancel", PageOf(context, new CancellationInput())),
-    };
+        {
+            null => NotFound(),
+            { } context when CoolingOff.Refusal(context, clock.GetUtcNow()) is { } why =>
+                Refused(RefusalOf("This order can’t be canceled here", context.Order, why)),
+            { } context => View("Cancel", PageOf(context, new CancellationInput())),
+        };
 
     [HttpPost(""), Submits]
     public async Task<IActionResult> Create(string number, CancellationInput input, CancellationToken cancellation)

@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Features.Contact;
 
 /// <summary>A message to the vendor as it is typed.</summary>

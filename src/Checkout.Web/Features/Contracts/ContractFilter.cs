@@ -1,5 +1,3 @@
-using Checkout.Web.Listing;
-
 namespace Checkout.Web.Features.Contracts;
 
 /// <summary>What the list of contracts is narrowed to.</summary>

@@ -1,7 +1,6 @@
 using Checkout.Data.Payments.Gateways;
 using Checkout.Web.Caching;
 using Checkout.Web.Documents.Export;
-using Checkout.Web.Listing;
 
 namespace Checkout.Web.Features.Contracts;
 

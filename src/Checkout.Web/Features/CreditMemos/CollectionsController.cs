@@ -1,5 +1,3 @@
-using Checkout.Web.Listing;
-
 namespace Checkout.Web.Features.CreditMemos;
 
 /// <summary>What happened on overdue invoices. The events are listed among the credit memos, but have a path of their own: a number may be

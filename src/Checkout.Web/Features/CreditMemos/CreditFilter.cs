@@ -1,5 +1,4 @@
 using Checkout.Data.Search;
-using Checkout.Web.Listing;
 
 namespace Checkout.Web.Features.CreditMemos;
 

@@ -1,5 +1,4 @@
 using Checkout.Web.Features.Applications;
-using Checkout.Web.Listing;
 
 namespace Checkout.Web.Features.CreditMemos;
 

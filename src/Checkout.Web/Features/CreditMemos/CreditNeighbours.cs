@@ -1,5 +1,3 @@
-using Checkout.Web.Listing;
-
 namespace Checkout.Web.Features.CreditMemos;
 
 /// <summary>The way from a credit memo or a collections event to what is beside it in their common list. A number may be given to

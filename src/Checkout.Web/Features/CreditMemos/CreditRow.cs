@@ -1,5 +1,4 @@
 using Checkout.Web.Documents.Export;
-using Checkout.Web.Listing;
 
 namespace Checkout.Web.Features.CreditMemos;
 

@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Features.DeepLinks;
 
 /// <summary>What the button on the org's setup page carries.</summary>

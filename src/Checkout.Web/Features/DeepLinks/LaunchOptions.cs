@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Features.DeepLinks;
 
 /// <summary>How the portal is entered from the vendor's own product.</summary>

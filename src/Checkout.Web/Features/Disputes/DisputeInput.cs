@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Features.Disputes;
 
 /// <summary>What disputing an invoice posts.</summary>

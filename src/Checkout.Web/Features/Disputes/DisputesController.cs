@@ -9,11 +9,11 @@ public sealed class DisputesController(CheckoutDbContext db, DisputeInvoice disp
     [HttpGet("")]
     public async Task<IActionResult> Create(string number, CancellationToken cancellation) =>
         await PageAsync(number, new DisputeInput(), cancellation) switch
-    {
-        null => NotFound(),
-        { Invoice: { WhyNotDisputable: { } why } invoice } => Refused(RefusedPage.About(invoice, "This invoice can’t be disputed", why)),
-        { } page => View("Dispute", page),
-    };
+        {
+            null => NotFound(),
+            { Invoice: { WhyNotDisputable: { } why } invoice } => Refused(RefusedPage.About(invoice, "This invoice can’t be disputed", why)),
+            { } page => View("Dispute", page),
+        };
 
     [HttpPost(""), Submits]
     public async Task<IActionResult> Create(string number, DisputeInput input, CancellationToken cancellation)

@@ -48,8 +48,14 @@ public sealed class HomeQuery(CheckoutDbContext db, CardPayments cards, IPayment
     {
         var sums = await db.Invoices.Where(InvoiceStatuses.Is(InvoiceStatus.Overdue, today))
             .GroupBy(invoice => new { invoice.Currency, Disputed = invoice.DisputedAt != null })
-            .Select(group => new { group.Key.Currency, group.Key.Disputed, Count = group.Count(),
-                Due = group.Sum(invoice => invoice.DueAmount), Allocated = group.Sum(invoice => invoice.AllocatedAmount) })
+            .Select(group => new
+            {
+                group.Key.Currency,
+                group.Key.Disputed,
+                Count = group.Count(),
+                Due = group.Sum(invoice => invoice.DueAmount),
+                Allocated = group.Sum(invoice => invoice.AllocatedAmount)
+            })
             .ToListAsync(cancellation);
         var result = new List<OverdueSum>();
         foreach (var currency in sums.GroupBy(sum => sum.Currency).OrderBy(group => group.Key.Code, StringComparer.Ordinal))
@@ -123,8 +129,13 @@ public sealed class HomeQuery(CheckoutDbContext db, CardPayments cards, IPayment
     {
         var rows = await db.InstalledProducts.Where(InstalledProduct.InForceOn(today)).Where(product => product.IsRecurring)
             .GroupBy(product => new { product.ProductId, product.ContractId, product.Unit })
-            .Select(group => new { group.Key.ProductId, group.Key.ContractId, group.Key.Unit,
-                Quantity = group.Sum(product => product.Quantity) })
+            .Select(group => new
+            {
+                group.Key.ProductId,
+                group.Key.ContractId,
+                group.Key.Unit,
+                Quantity = group.Sum(product => product.Quantity)
+            })
             .ToListAsync(cancellation);
         var units = rows.GroupBy(row => row.Unit, StringComparer.Ordinal).Select(group => (group.Key, group.Sum(row => row.Quantity)));
         return new LicensesInForce(

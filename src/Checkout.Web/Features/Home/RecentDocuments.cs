@@ -34,8 +34,17 @@ internal static class RecentDocuments
             .Where(QuoteStatuses.Newest).Where(quote => quote.PublishedAt != null && quote.Status != QuoteStatus.Discarded)
             .OrderByDescending(quote => quote.PublishedAt).ThenByDescending(quote => quote.Ordinal)
             .Take(Shown)
-            .Select(quote => new { quote.Number, quote.Slug, quote.Title, quote.PublishedAt, quote.TotalAmount, quote.Currency,
-                quote.Status, quote.ExpiresOn })
+            .Select(quote => new
+            {
+                quote.Number,
+                quote.Slug,
+                quote.Title,
+                quote.PublishedAt,
+                quote.TotalAmount,
+                quote.Currency,
+                quote.Status,
+                quote.ExpiresOn
+            })
             .ToListAsync(cancellation);
         return rows.Select(row => new RecentDocument(
             DocumentKind.Quote,
@@ -52,8 +61,16 @@ internal static class RecentDocuments
         var rows = await db.Orders
             .OrderByDescending(order => order.PlacedOn).ThenByDescending(order => order.Ordinal)
             .Take(Shown)
-            .Select(order => new { order.Number, order.Slug, order.PlacedBy, order.PlacedOn, order.TotalAmount, order.Currency,
-                order.Status })
+            .Select(order => new
+            {
+                order.Number,
+                order.Slug,
+                order.PlacedBy,
+                order.PlacedOn,
+                order.TotalAmount,
+                order.Currency,
+                order.Status
+            })
             .ToListAsync(cancellation);
         return rows.Select(row => new RecentDocument(
             DocumentKind.Order, row.Number, row.Slug, $"Order, placed by {row.PlacedBy}", row.PlacedOn,
@@ -96,8 +113,16 @@ internal static class RecentDocuments
         var rows = await db.Payments
             .OrderByDescending(payment => payment.ReceivedOn).ThenByDescending(payment => payment.Ordinal)
             .Take(Shown)
-            .Select(payment => new { payment.Number, payment.Slug, payment.Method, payment.ReceivedOn, payment.Amount, payment.Currency,
-                payment.Status })
+            .Select(payment => new
+            {
+                payment.Number,
+                payment.Slug,
+                payment.Method,
+                payment.ReceivedOn,
+                payment.Amount,
+                payment.Currency,
+                payment.Status
+            })
             .ToListAsync(cancellation);
         return rows.Select(row => new RecentDocument(
             DocumentKind.Payment,
@@ -114,8 +139,18 @@ internal static class RecentDocuments
         var rows = await db.CreditMemos
             .OrderByDescending(memo => memo.IssuedOn).ThenByDescending(memo => memo.Ordinal)
             .Take(Shown)
-            .Select(memo => new { memo.Number, memo.Slug, memo.Kind, memo.Reason, memo.IssuedOn, memo.TotalAmount, memo.Currency,
-                memo.DueAmount, memo.AllocatedAmount })
+            .Select(memo => new
+            {
+                memo.Number,
+                memo.Slug,
+                memo.Kind,
+                memo.Reason,
+                memo.IssuedOn,
+                memo.TotalAmount,
+                memo.Currency,
+                memo.DueAmount,
+                memo.AllocatedAmount
+            })
             .ToListAsync(cancellation);
         return rows.Select(row => new RecentDocument(
             DocumentKind.CreditMemo,

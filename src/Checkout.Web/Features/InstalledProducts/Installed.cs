@@ -1,5 +1,3 @@
-using Checkout.Web.Listing;
-
 namespace Checkout.Web.Features.InstalledProducts;
 
 /// <summary>An installed product with its contract and order.</summary>

@@ -1,5 +1,3 @@
-using Checkout.Web.Listing;
-
 namespace Checkout.Web.Features.InstalledProducts;
 
 /// <summary>What a group of rows comes to, whether or not all of them are on this page.</summary>

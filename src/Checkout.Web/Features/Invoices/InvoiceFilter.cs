@@ -1,5 +1,3 @@
-using Checkout.Web.Listing;
-
 namespace Checkout.Web.Features.Invoices;
 
 /// <summary>What the list of invoices is narrowed to. Statuses overlap: an overdue invoice may be partly paid as well.</summary>

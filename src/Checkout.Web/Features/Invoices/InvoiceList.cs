@@ -1,5 +1,3 @@
-using Checkout.Web.Listing;
-
 namespace Checkout.Web.Features.Invoices;
 
 /// <summary>A page of the list of invoices, with where they stand above it and what they come to below.</summary>

@@ -36,24 +36,31 @@ public static class InvoiceTimeline
             _ when page.Invoice.IsCredit => $"{MoneyText.Of(settlement.Amount, culture)} applied to",
             _ => $"{MoneyText.Of(settlement.Amount, culture)} credited, by",
         })
-    {
-        On = settlement.On,
-        Link = new TimelineLink(settlement.Kind, settlement.Number, settlement.Slug),
-    });
+        {
+            On = settlement.On,
+            Link = new TimelineLink(settlement.Kind, settlement.Number, settlement.Slug),
+        });
 
     private static IEnumerable<TimelineEntry> Disputed(InvoicePage page)
     {
         foreach (var dispute in page.Disputes)
         {
             yield return new TimelineEntry(
-                $"{dispute.RaisedBy} disputed it: {dispute.Reason.Words().ToLowerInvariant()}") { At = dispute.RaisedAt,
-                Words = dispute.Text };
+                $"{dispute.RaisedBy} disputed it: {dispute.Reason.Words().ToLowerInvariant()}")
+            {
+                At = dispute.RaisedAt,
+                Words = dispute.Text
+            };
             if (dispute.EndedAt is { } ended)
             {
                 yield return dispute.State is DisputeState.Withdrawn
                     ? new TimelineEntry($"{dispute.WithdrawnBy} withdrew the dispute") { At = ended }
-                    : new TimelineEntry($"Our billing department answered: {DisputeWords.Of(dispute.Outcome).ToLowerInvariant()}") { At =
-                        ended, Words = dispute.Answer };
+                    : new TimelineEntry($"Our billing department answered: {DisputeWords.Of(dispute.Outcome).ToLowerInvariant()}")
+                    {
+                        At =
+                        ended,
+                        Words = dispute.Answer
+                    };
             }
         }
     }
@@ -64,7 +71,8 @@ public static class InvoiceTimeline
         {
             yield return new TimelineEntry(
                 $"{promise.MadeBy} promised {MoneyText.Of(promise.Total, culture)} by "
-                + $"{DateText.Spelled(promise.PromisedOn, culture)}") { At = promise.MadeAt };
+                + $"{DateText.Spelled(promise.PromisedOn, culture)}")
+            { At = promise.MadeAt };
             if (promise.WithdrawnAt is { } withdrawn)
             {
                 yield return new TimelineEntry($"{promise.WithdrawnBy} withdrew the promise") { At = withdrawn };
@@ -75,10 +83,10 @@ public static class InvoiceTimeline
     // A promise is told by whoever made it on the portal, and by its event where it came through the feed.
     private static IEnumerable<TimelineEntry> Collected(InvoicePage page) =>
         page.Collections.Select(happened => new TimelineEntry(CreditWords.Of(happened.Kind))
-    {
-        On = happened.On,
-        Link = new TimelineLink(DocumentKind.CollectionsActivity, happened.Number, happened.Slug),
-    });
+        {
+            On = happened.On,
+            Link = new TimelineLink(DocumentKind.CollectionsActivity, happened.Number, happened.Slug),
+        });
 
     private static IEnumerable<TimelineEntry> Ended(InvoicePage page)
     {

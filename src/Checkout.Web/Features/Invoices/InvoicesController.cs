@@ -3,7 +3,6 @@ using Checkout.Web.Caching;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Invoices.Documents;
-using Checkout.Web.Listing;
 
 namespace Checkout.Web.Features.Invoices;
 

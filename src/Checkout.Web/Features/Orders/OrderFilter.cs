@@ -1,5 +1,3 @@
-using Checkout.Web.Listing;
-
 namespace Checkout.Web.Features.Orders;
 
 /// <summary>What the list of orders is narrowed to.</summary>

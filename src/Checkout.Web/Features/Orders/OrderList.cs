@@ -1,5 +1,3 @@
-using Checkout.Web.Listing;
-
 namespace Checkout.Web.Features.Orders;
 
 /// <summary>A page of the list of orders.</summary>

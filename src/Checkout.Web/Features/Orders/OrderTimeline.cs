@@ -34,13 +34,19 @@ public sealed class OrderTimeline(CheckoutDbContext db, BusinessCalendar calenda
         if (page.Acceptance is { } acceptance)
         {
             return new TimelineEntry(
-                $"{acceptance.Name}, {acceptance.Title}, accepted {page.Order.QuoteNumber} and placed this order") { At =
-                acceptance.AcceptedAt };
+                $"{acceptance.Name}, {acceptance.Title}, accepted {page.Order.QuoteNumber} and placed this order")
+            {
+                At =
+                acceptance.AcceptedAt
+            };
         }
 
         return new TimelineEntry(
-            $"{page.Order.PlacedBy} placed this order{(page.Order.QuoteNumber is { } quote ? $" by accepting {quote}" : "")}") { On =
-            page.Order.PlacedOn };
+            $"{page.Order.PlacedBy} placed this order{(page.Order.QuoteNumber is { } quote ? $" by accepting {quote}" : "")}")
+        {
+            On =
+            page.Order.PlacedOn
+        };
     }
 
     private static IEnumerable<TimelineEntry> OfInvoice(OrderInvoice invoice, OrderPage page, CultureInfo culture)
@@ -55,8 +61,12 @@ public sealed class OrderTimeline(CheckoutDbContext db, BusinessCalendar calenda
         };
         if (invoice.VoidedOn is { } voided)
         {
-            yield return new TimelineEntry("Invoice") { On = voided, Link = Link(DocumentKind.Invoice, invoice.Number, invoice.Slug),
-                Rest = "was taken back" };
+            yield return new TimelineEntry("Invoice")
+            {
+                On = voided,
+                Link = Link(DocumentKind.Invoice, invoice.Number, invoice.Slug),
+                Rest = "was taken back"
+            };
         }
     }
 
@@ -75,11 +85,11 @@ public sealed class OrderTimeline(CheckoutDbContext db, BusinessCalendar calenda
         string? Version(int revision) => versions.Count == 1 ? null : string.Create(CultureInfo.InvariantCulture, $"version {revision}");
         var published = versions.Select(version =>
             new TimelineEntry($"{(version.Origin is QuoteOrigin.Customer ? "Your company made" : $"{executive} published")} quote")
-        {
-            At = version.PublishedAt,
-            Link = link,
-            Rest = Version(version.Revision),
-        });
+            {
+                At = version.PublishedAt,
+                Link = link,
+                Rest = Version(version.Revision),
+            });
         var opened = readings.Select(reading => new TimelineEntry($"{reading.UserName} first opened quote")
         {
             At = reading.FirstOpenedAt,
@@ -95,8 +105,14 @@ public sealed class OrderTimeline(CheckoutDbContext db, BusinessCalendar calenda
         var invoices = page.Invoices.ToDictionary(invoice => invoice.Id, invoice => invoice.Number);
         var ids = invoices.Keys.ToList();
         var allocated = await db.Allocations.Where(allocation => ids.Contains(allocation.InvoiceId))
-            .GroupBy(allocation => new { allocation.PaymentId, allocation.CreditMemoId, allocation.CreditInvoiceId, allocation.InvoiceId,
-                allocation.PostedOn })
+            .GroupBy(allocation => new
+            {
+                allocation.PaymentId,
+                allocation.CreditMemoId,
+                allocation.CreditInvoiceId,
+                allocation.InvoiceId,
+                allocation.PostedOn
+            })
             .Select(group => new Settlement(group.Key.PaymentId, group.Key.CreditMemoId, group.Key.CreditInvoiceId, group.Key.InvoiceId,
                 group.Key.PostedOn, group.Sum(allocation => allocation.Amount)))
             .ToListAsync(cancellation);

@@ -1,7 +1,6 @@
 using Checkout.Web.Caching;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
-using Checkout.Web.Listing;
 
 namespace Checkout.Web.Features.Orders;
 

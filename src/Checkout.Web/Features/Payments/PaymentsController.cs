@@ -2,7 +2,6 @@ using Checkout.Web.Caching;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Shared.Parts;
-using Checkout.Web.Listing;
 
 namespace Checkout.Web.Features.Payments;
 

@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Features.Promises;
 
 /// <summary>What promising to pay an invoice posts.</summary>

@@ -1,5 +1,3 @@
-using Checkout.Web.Listing;
-
 namespace Checkout.Web.Features.Quotes;
 
 /// <summary>What the list of quotes is narrowed to.</summary>

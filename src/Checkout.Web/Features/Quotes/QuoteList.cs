@@ -1,5 +1,3 @@
-using Checkout.Web.Listing;
-
 namespace Checkout.Web.Features.Quotes;
 
 /// <summary>A page of the list of quotes.</summary>

@@ -1,5 +1,3 @@
-using Checkout.Web.Listing;
-
 namespace Checkout.Web.Features.Quotes;
 
 /// <summary>The orders that the list of quotes can be put in.</summary>

@@ -49,19 +49,24 @@ public static class QuoteTimeline
 
         if (version.StatusOn(today) is QuoteStatus.Expired)
         {
-            yield return new TimelineEntry($"Expired at the end of the day, {ZoneText.Name(calendar.Zone)}") { At = calendar
-                .FirstInstantAfter(version.ExpiresOn) };
+            yield return new TimelineEntry($"Expired at the end of the day, {ZoneText.Name(calendar.Zone)}")
+            {
+                At = calendar
+                .FirstInstantAfter(version.ExpiresOn)
+            };
         }
     }
 
     private static IEnumerable<TimelineEntry> OfApproval(QuoteApproval approval, Guid userId)
     {
         yield return new TimelineEntry(
-            $"{Who(approval.RequestedById, approval.RequestedBy, userId)} asked for approval") { At = approval.RequestedAt };
+            $"{Who(approval.RequestedById, approval.RequestedBy, userId)} asked for approval")
+        { At = approval.RequestedAt };
         if (approval is { State: ApprovalState.Returned, DecidedById: { } byId, DecidedBy: { } by, DecidedAt: { } at })
         {
             yield return new TimelineEntry(byId == approval.RequestedById ? $"{Who(byId, by, userId)} took the request back"
-                : $"{Who(byId, by, userId)} returned it") { At = at, Words = approval.Reason };
+                : $"{Who(byId, by, userId)} returned it")
+            { At = at, Words = approval.Reason };
         }
     }
 

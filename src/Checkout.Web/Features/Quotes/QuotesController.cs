@@ -3,7 +3,6 @@ using Checkout.Web.Documents;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Quotes.Document;
-using Checkout.Web.Listing;
 
 namespace Checkout.Web.Features.Quotes;
 
@@ -11,8 +10,12 @@ namespace Checkout.Web.Features.Quotes;
 [Route("Quotes")]
 public sealed class QuotesController(CheckoutDbContext db, Lists lists, CachedFigures figures, Reader reader) : CheckoutController
 {
-    private static readonly ListText Text = new("Quotes", "quote", "quotes") { SearchHint = "Number, name or product",
-        DateWord = "Published", HasPdfs = true };
+    private static readonly ListText Text = new("Quotes", "quote", "quotes")
+    {
+        SearchHint = "Number, name or product",
+        DateWord = "Published",
+        HasPdfs = true
+    };
 
     private Sorts<Quote> Sorts => QuoteSorts.On(reader.Today);
 

@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Features.Refunds;
 
 /// <summary>What asking for money back posts.</summary>

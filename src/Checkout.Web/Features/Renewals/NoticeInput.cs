@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Features.Renewals;
 
 /// <summary>What “Don’t renew” posts.</summary>

@@ -1,6 +1,5 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Features.SignIn;
 
@@ -12,8 +11,12 @@ public sealed class PasswordAttempts(IOptions<SignInOptions> options) : IDisposa
     private readonly PartitionedRateLimiter<string> _limiter =
         PartitionedRateLimiter.Create<string, string>(address => RateLimitPartition.GetSlidingWindowLimiter(
         address,
-        _ => new SlidingWindowRateLimiterOptions { PermitLimit = options.Value.AttemptsPerMinute, Window = TimeSpan.FromMinutes(1),
-        SegmentsPerWindow = Segments }));
+        _ => new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = options.Value.AttemptsPerMinute,
+            Window = TimeSpan.FromMinutes(1),
+            SegmentsPerWindow = Segments
+        }));
 
     public bool MayTry(ConnectionInfo from)
     {

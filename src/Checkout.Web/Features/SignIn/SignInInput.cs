@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Features.SignIn;
 
 /// <summary>Who somebody says they are.</summary>

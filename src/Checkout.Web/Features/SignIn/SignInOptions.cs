@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Features.SignIn;
 
 /// <summary>How hard it is to get in, and how long one stays.</summary>

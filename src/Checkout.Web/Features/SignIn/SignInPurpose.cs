@@ -7,20 +7,20 @@ public static class SignInPurpose
 {
     private static readonly FrozenDictionary<string, (string Many, string One)> Tabs =
         new Dictionary<string, (string, string)>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["Quotes"] = ("your quotes", "quote"),
-        ["Contracts"] = ("your contracts", "contract"),
-        ["Orders"] = ("your orders", "order"),
-        ["InstalledProducts"] = ("your installed products", ""),
-        ["Statements"] = ("your statements", ""),
-        ["Invoices"] = ("your invoices", "invoice"),
-        ["Payments"] = ("your payments", "payment"),
-        ["CreditMemos"] = ("your credit memos", "credit memo"),
-        ["Contact"] = ("your messages to us", "message"),
-        ["Search"] = ("the search", ""),
-        ["Activity"] = ("the activity of your account", ""),
-        ["buy-more-licenses"] = ("the order form for more licenses", ""),
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        {
+            ["Quotes"] = ("your quotes", "quote"),
+            ["Contracts"] = ("your contracts", "contract"),
+            ["Orders"] = ("your orders", "order"),
+            ["InstalledProducts"] = ("your installed products", ""),
+            ["Statements"] = ("your statements", ""),
+            ["Invoices"] = ("your invoices", "invoice"),
+            ["Payments"] = ("your payments", "payment"),
+            ["CreditMemos"] = ("your credit memos", "credit memo"),
+            ["Contact"] = ("your messages to us", "message"),
+            ["Search"] = ("the search", ""),
+            ["Activity"] = ("the activity of your account", ""),
+            ["buy-more-licenses"] = ("the order form for more licenses", ""),
+        }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <returns>Null for Home and everything without a name of its own.</returns>
     public static string? Of(string? returnUrl)

@@ -1,5 +1,4 @@
 using Checkout.Data.Payments.Simulated;
-using FluentValidation;
 
 namespace Checkout.Web.Features.SimulatedGateway;
 

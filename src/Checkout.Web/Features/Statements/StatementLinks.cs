@@ -11,8 +11,13 @@ public sealed class StatementLinks(StatementPeriod asked, PathString portal = de
         ("page", number == 1 ? null : number.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>The same days without the contract.</summary>
-    public string WholeAccount => new StatementLinks(new StatementPeriod { Period = asked.Period, From = asked.From, Until = asked.Until,
-        Currency = asked.Currency }, portal).Page(1);
+    public string WholeAccount => new StatementLinks(new StatementPeriod
+    {
+        Period = asked.Period,
+        From = asked.From,
+        Until = asked.Until,
+        Currency = asked.Currency
+    }, portal).Page(1);
 
     public string Preset(string value) => portal + "/Statements" + Query(value, from: null, until: null);
 

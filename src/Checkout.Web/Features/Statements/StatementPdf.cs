@@ -87,8 +87,11 @@ public sealed class StatementPdf(PdfDocuments documents)
         return new PdfTable(
             [PdfColumn.Compact("Date", 74), PdfColumn.Text("Document", 1.2), PdfColumn.Text("What", 1.4),
             PdfColumn.Figure($"Amount, {scope.Currency.Code}", 86), PdfColumn.Figure($"Balance, {scope.Currency.Code}", 86)],
-            rows.Prepend(new PdfRow(DateText.Brief(scope.Range.From, culture), "Opening balance", "", "", opening) { Carried = opening,
-            IsSum = true }))
+            rows.Prepend(new PdfRow(DateText.Brief(scope.Range.From, culture), "Opening balance", "", "", opening)
+            {
+                Carried = opening,
+                IsSum = true
+            }))
         {
             Carry = new PdfCarry(4),
             Totals = [new PdfTotal($"Closing balance, {DateText.Brief(scope.Range.To, culture)}",

@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Features.Statements;
 
 /// <summary>What the URL of Statements asks for, as it was written there.</summary>

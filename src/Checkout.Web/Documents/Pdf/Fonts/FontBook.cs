@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-
 namespace Checkout.Web.Documents.Pdf.Fonts;
 
 /// <summary>The fonts of this machine in the order in which documents try them. One per process.</summary>

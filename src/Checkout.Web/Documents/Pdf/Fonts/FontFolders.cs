@@ -36,8 +36,13 @@ internal static class FontFolders
     public static IReadOnlyDictionary<string, string> TrueTypeFilesIn(IEnumerable<string> folders)
     {
         var files = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        var search = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, MaxRecursionDepth = 6,
-            MatchCasing = MatchCasing.CaseInsensitive };
+        var search = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            IgnoreInaccessible = true,
+            MaxRecursionDepth = 6,
+            MatchCasing = MatchCasing.CaseInsensitive
+        };
         foreach (var folder in folders.Where(Directory.Exists))
         {
             foreach (var path in Directory.EnumerateFiles(folder, "*.ttf", search).Order(StringComparer.Ordinal))

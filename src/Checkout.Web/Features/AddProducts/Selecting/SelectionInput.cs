@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Features.AddProducts.Selecting;
 
 /// <summary>A selection as it stands in the URL of the page, and as it is posted; or the quantities of a contract’s next term.</summary>

@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Features.Payments.Information;
 
 /// <summary>What is chosen, and carried in the address to the page that confirms it.</summary>

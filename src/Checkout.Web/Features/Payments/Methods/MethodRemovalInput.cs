@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Features.Payments.Methods;
 
 /// <summary>What removing a method posts.</summary>

@@ -94,6 +94,7 @@ public sealed class AttemptsController(CheckoutDbContext db, TakePayment take, P
         var method = attempt.MethodId is { } methodId ? await db.StoredMethods.AsNoTracking()
             .SingleAsync(row => row.Id == methodId, cancellation) : null;
         return new AttemptPage(attempt, invoices, payment,
-            method) { IsUnanswered = attempt.IsLive && TempData[TempUnanswered] is string unanswered && unanswered == attempt.Number };
+            method)
+        { IsUnanswered = attempt.IsLive && TempData[TempUnanswered] is string unanswered && unanswered == attempt.Number };
     }
 }

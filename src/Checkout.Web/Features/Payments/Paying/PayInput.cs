@@ -1,4 +1,3 @@
-using FluentValidation;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace Checkout.Web.Features.Payments.Paying;

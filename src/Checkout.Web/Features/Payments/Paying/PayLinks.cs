@@ -1,6 +1,5 @@
 using Checkout.Data.Payments.Gateways;
 using Checkout.Web.Messages;
-using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Features.Payments.Paying;
 

@@ -95,4 +95,5 @@ public sealed record PayPage
         {
             yield return ("", $"A credit that was ticked is used up by now. Read the sums again.");
         }
-    }}
+    }
+}

@@ -1,6 +1,5 @@
 using Checkout.Data.Acceptances;
 using Checkout.Web.Features.Shared.Parts;
-using FluentValidation;
 
 namespace Checkout.Web.Features.Quotes.Acceptance;
 

@@ -22,7 +22,8 @@ public sealed class AcceptancePages(CheckoutDbContext db, CurrentMember member, 
             ? "You opened this page on another day, and the figures depend on the day."
             : "The figures are not those that you were shown.";
         return await PageAsync(QuoteDocumentQuery.Figured(figured, today, open: true), input.AskedAgain(),
-            cancellation) with { Change = reason };
+            cancellation) with
+        { Change = reason };
     }
 
     private async Task<AcceptancePage> PageAsync(QuoteDocument document, AcceptanceInput? input, CancellationToken cancellation)

@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Features.Quotes.Acceptance;
 
 /// <summary>What returning a request for approval posts.</summary>

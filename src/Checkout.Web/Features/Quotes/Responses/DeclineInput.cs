@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Features.Quotes.Responses;
 
 /// <summary>What declining a quote posts.</summary>

@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Features.Quotes.Responses;
 
 /// <summary>What asking about a quote posts.</summary>

@@ -15,8 +15,16 @@ public sealed record AppliedAmount(string InvoiceNumber, string InvoiceSlug, Dat
     {
         var rows = await db.Allocations.AsNoTracking().Where(source)
             .OrderBy(allocation => allocation.PostedOn).ThenBy(allocation => allocation.Ordinal)
-            .Select(allocation => new { allocation.Id, allocation.InvoiceNumber, allocation.InvoiceSlug, allocation.PostedOn,
-                allocation.Amount, allocation.MadeBy, allocation.ReversesId })
+            .Select(allocation => new
+            {
+                allocation.Id,
+                allocation.InvoiceNumber,
+                allocation.InvoiceSlug,
+                allocation.PostedOn,
+                allocation.Amount,
+                allocation.MadeBy,
+                allocation.ReversesId
+            })
             .ToListAsync(cancellation);
         var reversed = rows.Select(row => row.ReversesId).OfType<Guid>().ToHashSet();
         var undoable = rows.Where(row => row.MadeBy is not null && row.ReversesId is null && row.PostedOn == today

@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Features.Shared.Parts;
 
 /// <summary>Where bills go, as a form posts it.</summary>

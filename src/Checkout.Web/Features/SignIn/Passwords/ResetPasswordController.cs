@@ -1,7 +1,6 @@
 using Checkout.Data.Identity;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Features.SignIn.Passwords;
 

@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Features.SignIn.Passwords;
 
 public sealed class ResetPasswordInput

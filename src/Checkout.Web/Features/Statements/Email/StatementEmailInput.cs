@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace Checkout.Web.Features.Statements.Email;
 
 /// <summary>To whom a statement is to be sent, as the form posts it.</summary>
