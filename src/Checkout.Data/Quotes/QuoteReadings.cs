@@ -4,8 +4,8 @@ namespace Checkout.Data.Quotes;
 /// Notes who opened a quote (A13) and who put it off. Both are short writes of one row that decide nothing, so they take no account lock of
 /// their own; of two at the same moment the second looks again.
 /// </summary>
-/// <param name="patience">How long a page may be kept waiting for a note, for instance while an import holds the database; a second where it
-/// is not said.</param>
+/// <param name="patience">How long a page may be kept waiting for a note, for instance while an import holds the database; a second where
+/// it is not said.</param>
 public sealed class QuoteReadings(CheckoutDbContexts contexts, TimeProvider clock, TimeSpan? patience = null)
 {
     private const int Attempts = 3;

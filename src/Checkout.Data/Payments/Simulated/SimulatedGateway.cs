@@ -344,7 +344,8 @@ public sealed class SimulatedGateway(CheckoutDbContexts contexts, SimulatedSigna
     private static GatewayPayment StateOf(SimulatedPayment payment, IReadOnlyList<SimulatedReversal> reversals) =>
         new(payment.Reference, payment.Outcome)
         {
-            PageUrl = payment is { Mode: SimulatedMode.Page, Outcome: GatewayOutcome.Open } ? $"/SimulatedGateway/{payment.Reference}" : null,
+            PageUrl = payment is { Mode: SimulatedMode.Page, Outcome: GatewayOutcome.Open } ? $"/SimulatedGateway/{payment.Reference}"
+                : null,
             Captured = payment.Outcome is GatewayOutcome.Succeeded ? payment.Amount : 0m,
             Currency = payment.Currency,
             CapturedAt = payment.CapturedAt,

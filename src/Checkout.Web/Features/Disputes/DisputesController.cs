@@ -11,7 +11,8 @@ public sealed class DisputesController(CheckoutDbContext db, DisputeInvoice disp
         await PageAsync(number, new DisputeInput(), cancellation) switch
         {
             null => NotFound(),
-            { Invoice: { WhyNotDisputable: { } why } invoice } => Refused(RefusedPage.About(invoice, "This invoice can’t be disputed", why)),
+            { Invoice: { WhyNotDisputable: { } why } invoice } =>
+                Refused(RefusedPage.About(invoice, "This invoice can’t be disputed", why)),
             { } page => View("Dispute", page),
         };
 
