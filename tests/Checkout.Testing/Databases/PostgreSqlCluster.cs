@@ -61,9 +61,8 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
         new NpgsqlConnectionStringBuilder
         {
             Host = "127.0.0.1",
-            // Both in seconds: a loaded machine is slow, not broken.
+            // Seconds until a connection stands: a loaded machine is slow, not broken.
             Timeout = 300,
-            CommandTimeout = 300,
             Port = _port,
             Username = Superuser,
             Database = database,
