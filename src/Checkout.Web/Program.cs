@@ -1,5 +1,8 @@
 using Checkout.Web.Hosting;
 
+// What people read is English. In whose words .NET names time zones, it decides once, by the language of the server.
+CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-US");
+
 var builder = WebApplication.CreateBuilder(args);
 
 builder.AddPortalAddress();

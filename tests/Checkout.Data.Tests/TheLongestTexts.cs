@@ -17,6 +17,7 @@ using Checkout.Domain.Quotes;
 using Checkout.Domain.Tax;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -29,7 +30,7 @@ namespace Checkout.Data.Tests;
 /// </summary>
 public sealed class TheLongestTexts(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.SpelledOut;
 
     [SkippableTheory, EveryEngine]
     public async Task Fit_every_column_and_every_index(Engine engine)

@@ -11,7 +11,10 @@ public static class TestClock
 {
     public const string Setting = "CHECKOUT_TEST_NOW";
 
-    private static readonly DateTimeOffset Ordinary = new(2026, 11, 23, 20, 0, 0, TimeSpan.Zero);
+    /// <summary>The day of tests that spell dates out. Only how late it is follows <see cref="Start"/>.</summary>
+    public static readonly DateOnly SpelledOut = new(2026, 11, 23);
+
+    private static readonly DateTimeOffset Ordinary = new(SpelledOut, new TimeOnly(20, 0), TimeSpan.Zero);
 
     private static readonly TimeZoneInfo Vendor = TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles");
 

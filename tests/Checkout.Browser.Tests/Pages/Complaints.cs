@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Checkout.Browser.Tests.Pages;
 
 /// <summary>Collects what is wrong with pages, so that one run names them all.</summary>
-internal sealed class Complaints
+internal sealed partial class Complaints
 {
     private readonly ConcurrentQueue<string> _all = [];
 
@@ -19,28 +21,34 @@ internal sealed class Complaints
     public void Add(string where, string what) => _all.Enqueue($"{where}: {what}");
 
     /// <summary>Whatever the browser itself reports from now on: messages on the console, script errors, requests that failed.</summary>
-    /// <param name="expected">The status that the page itself may have without it being a failure.</param>
-    public void Listen(IPage page, string where, params IReadOnlyCollection<int> expected)
+    /// <param name="expected">The statuses that the page itself may have without it being a failure.</param>
+    public void Listen(IPage page, string where, params IReadOnlyCollection<int> expected) => Listen(page, () => where, expected.Contains);
+
+    /// <param name="where">The page that the window shows at the moment.</param>
+    /// <param name="expected">Whether that page may have a status without it being a failure.</param>
+    public void Listen(IPage page, Func<string> where, Func<int, bool> expected)
     {
-        bool Meant(int status) => status < 400 || expected.Contains(status);
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning"
-                && !expected.Any(status => status >= 400 && message.Text.Contains($"status of {status}", StringComparison.Ordinal)))
+            var status = Status().Match(message.Text);
+            if (message.Type is "error" or "warning" && !(status.Success && expected(int.Parse(status.Value, CultureInfo.InvariantCulture))))
             {
-                Add(where, $"console {message.Type}: {message.Text} ({message.Location})");
+                Add(where(), $"console {message.Type}: {message.Text} ({message.Location})");
             }
         };
-        page.PageError += (_, error) => Add(where, $"script error: {error}");
-        page.RequestFailed += (_, request) => Add(where, $"request failed: {request.Url} {request.Failure}");
+        page.PageError += (_, error) => Add(where(), $"script error: {error}");
+        page.RequestFailed += (_, request) => Add(where(), $"request failed: {request.Url} {request.Failure}");
         page.Response += (_, response) =>
         {
-            if (!Meant(response.Status))
+            if (response.Status >= 400 && !expected(response.Status))
             {
-                Add(where, $"{response.Url} answered {response.Status}");
+                Add(where(), $"{response.Url} answered {response.Status}");
             }
         };
     }
 
     public void AssertNone() => Assert.True(_all.IsEmpty, string.Join(Environment.NewLine, ["", .. _all]));
+
+    [GeneratedRegex("(?<=status of )[45][0-9]{2}", RegexOptions.None, 1000)]
+    private static partial Regex Status();
 }

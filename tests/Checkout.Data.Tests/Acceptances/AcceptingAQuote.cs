@@ -18,7 +18,7 @@ namespace Checkout.Data.Tests.Acceptances;
 
 public sealed class AcceptingAQuote(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.SpelledOut;
 
     [SkippableTheory, EveryEngine, Trait("Acceptance", "S8")]
     public async Task Writes_everything_that_belongs_to_it(Engine engine)

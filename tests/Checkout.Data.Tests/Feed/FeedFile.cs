@@ -13,7 +13,7 @@ namespace Checkout.Data.Tests.Feed;
 internal sealed class FeedFile(TestDatabase database)
 {
     // The records below name their dates: this day does not move with the run’s, only its hour does.
-    public static readonly DateOnly Today = new(2026, 11, 23);
+    public static readonly DateOnly Today = TestClock.SpelledOut;
 
     /// <summary>A vendor, an account with a member, a product, a contract and an order: what most records refer to.</summary>
     public static readonly string[] Basics =

@@ -9,6 +9,7 @@ using Checkout.Domain.Payments;
 using Checkout.Domain.Quotes;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Tests.Statuses;
@@ -17,7 +18,7 @@ namespace Checkout.Data.Tests.Statuses;
 [Trait("Acceptance", "T1")]
 public sealed class AskingForAStatus(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.SpelledOut;
 
     private static readonly DateOnly[] Days = [.. Enumerable.Range(-4, 9).Select(Today.AddDays)];
 

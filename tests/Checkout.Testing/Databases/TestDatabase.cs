@@ -17,7 +17,7 @@ namespace Checkout.Testing.Databases;
 public sealed class TestDatabase : IAsyncDisposable
 {
     /// <summary>The moment at which the demo data of tests was imported.</summary>
-    public static readonly DateTimeOffset DemoImportedAt = TestClock.Start;
+    public static readonly DateTimeOffset DemoImportedAt = TestClock.On(TestClock.SpelledOut);
 
     // Migrating and filling takes seconds, copying a database a few milliseconds.
     private static readonly Lazy<Task<string>> SqliteTemplate = new(() => SqliteTemplateAsync(MigrateAsync));

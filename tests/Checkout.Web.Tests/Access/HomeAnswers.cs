@@ -55,7 +55,7 @@ public sealed class HomeAnswers(DatabaseFixture databases) : IClassFixture<Datab
     private async Task<(World World, Portal Portal)> StartAsync(Engine engine)
     {
         var database = await databases.OnAsync(engine);
-        var world = await World.CreateAsync(database, TestClock.Today);
+        var world = await World.CreateAsync(database, TestClock.SpelledOut);
         return (world, Portal.Rent(database, world.Clock));
     }
 }

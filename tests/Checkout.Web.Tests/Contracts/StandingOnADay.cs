@@ -1,6 +1,7 @@
 using Checkout.Domain.Contracts;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Checkout.Web.Features.Contracts;
 
 namespace Checkout.Web.Tests.Contracts;
@@ -8,7 +9,7 @@ namespace Checkout.Web.Tests.Contracts;
 /// <summary>Every database finds contracts by the status that the contract itself tells, on each day around its ends.</summary>
 public sealed class StandingOnADay(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
-    private static readonly DateOnly Today = new(2026, 11, 23);
+    private static readonly DateOnly Today = TestClock.SpelledOut;
 
     [SkippableTheory, EveryEngine]
     public async Task Is_found_as_it_is_told(Engine engine)

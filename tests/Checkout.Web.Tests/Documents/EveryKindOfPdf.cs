@@ -40,7 +40,7 @@ public sealed partial class EveryKindOfPdf : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync(Engine.Sqlite);
-        var clock = new FakeTimeProvider(TestClock.Start);
+        var clock = new FakeTimeProvider(TestClock.On(TestClock.SpelledOut));
         var import = new FeedImport(_database.Contexts, new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles")),
             clock);
         var feed = Encoding.UTF8.GetBytes(string.Join('\n', Records()).Replace('\'', '"'));

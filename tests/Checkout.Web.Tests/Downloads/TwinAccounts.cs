@@ -30,7 +30,7 @@ internal sealed class TwinAccounts : IAsyncDisposable
     public static async Task<TwinAccounts> StartAsync(Engine engine, int invoices = 1, PortalSettings? settings = null, string currency = "EUR", string account = """,'endpointId':'0','endpointScheme':'0088','buyerReference':'x'""")
     {
         var database = await TestDatabase.CreateAsync(engine);
-        var clock = new FakeTimeProvider(TestClock.On(new DateOnly(2026, 11, 23)));
+        var clock = new FakeTimeProvider(TestClock.On(TestClock.SpelledOut));
         var import = new FeedImport(database.Contexts, new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles")),
             clock);
         var feed = string.Join('\n', Records(invoices, currency, account)).Replace('\'', '"');

@@ -2,6 +2,7 @@ using System.Net;
 using System.Reflection;
 using Checkout.Data;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
 using Checkout.Testing.Web;
 using Checkout.Web.Forms;
 using Microsoft.AspNetCore.Authorization;
@@ -119,7 +120,7 @@ public sealed class SendingEveryFormTwice(SendingEveryFormTwice.Stage stage) : I
         }
 
         internal async Task<FilledForm> FilledAsync(string name) =>
-            await EveryForm.Cases.Single(form => form.Name == name).FillAsync(await Customer.ComeAsync(Portal, new DateOnly(2026, 11, 23)));
+            await EveryForm.Cases.Single(form => form.Name == name).FillAsync(await Customer.ComeAsync(Portal, TestClock.SpelledOut));
 
         /// <summary>Where the newest form led.</summary>
         internal async Task<string> ResultAsync()

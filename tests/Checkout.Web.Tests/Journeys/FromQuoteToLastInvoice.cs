@@ -18,7 +18,7 @@ namespace Checkout.Web.Tests.Journeys;
 [Trait("Acceptance", "S8")]
 public sealed class FromQuoteToLastInvoice
 {
-    private static readonly DateOnly Today = TestClock.Today;
+    private static readonly DateOnly Today = TestClock.SpelledOut;
 
     [SkippableTheory, EveryEngine]
     public async Task Every_figure_agrees_to_the_cent(Engine engine)

@@ -11,7 +11,7 @@ namespace Checkout.Web.Tests.Listing;
 [Trait("Acceptance", "T1")]
 public sealed class WalkingAList(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
-    private static readonly DateOnly Today = TestClock.Today;
+    private static readonly DateOnly Today = TestClock.SpelledOut;
 
     [SkippableTheory, EveryEngine]
     public async Task Follows_every_sort_of_a_filtered_list_down_and_up_again(Engine engine)

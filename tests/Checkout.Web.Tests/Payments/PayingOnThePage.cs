@@ -123,7 +123,8 @@ public sealed class PayingOnThePage
 
         var refused = (await second.Form("/Pay").SendAsync("Pay $100.00")).Expect(HttpStatusCode.Conflict);
         Assert.Contains(
-            "Zoë Brandström is paying INV-1 at this moment. If that does not come to an end, the invoice is free again at 12:35",
+            "Zoë Brandström is paying INV-1 at this moment. If that does not come to an end, the invoice is free again at "
+                + on.Moment("h:mm", TimeSpan.FromMinutes(35)),
             refused.Text.Replace('\u202f', ' '), StringComparison.Ordinal);
         Assert.Contains("is paying it, until", (await on.Browser.GetAsync("/Invoices/INV-1")).Text, StringComparison.Ordinal);
         Assert.Contains("is paying it, until", (await on.Browser.GetAsync("/Pay?invoice=INV-1")).Text, StringComparison.Ordinal);

@@ -73,7 +73,7 @@ public sealed class ComingTooLate
         await on.ChangeAsync(quote, row => row.Withdraw("Noémie Lefèvre", on.World.Clock.GetUtcNow()));
 
         await RefusedAsync(on, decision,
-            $"{quote.Number} was withdrawn on Nov 23, 2026, 12:00 PM. Ask your account executive for a new one.");
+            $"{quote.Number} was withdrawn on {on.Moment()}. Ask your account executive for a new one.");
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class ComingTooLate
         var decision = await DecisionAsync(on, quote);
         await on.ChangeAsync(quote, row => row.Decline("Łukasz Wójcik", "Too late", on.World.Clock.GetUtcNow(), on.World.Today));
 
-        await RefusedAsync(on, decision, $"{quote.Number} was declined by Łukasz Wójcik on Nov 23, 2026, 12:00 PM.");
+        await RefusedAsync(on, decision, $"{quote.Number} was declined by Łukasz Wójcik on {on.Moment()}.");
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class ComingTooLate
         var decision = await DecisionAsync(on, quote);
         await on.World.AcceptAsync(quote);
 
-        var refused = await RefusedAsync(on, decision, $"{quote.Number} was accepted by Zoë Brandström on Nov 23, 2026, 12:00 PM.");
+        var refused = await RefusedAsync(on, decision, $"{quote.Number} was accepted by Zoë Brandström on {on.Moment()}.");
 
         await using var db = on.Database.Contexts.ForAccount(on.World.Account.Id);
         var order = await db.Orders.SingleAsync();

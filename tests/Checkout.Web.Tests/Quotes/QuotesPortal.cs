@@ -1,3 +1,4 @@
+using System.Globalization;
 using Checkout.Data.Quotes;
 using Checkout.Domain;
 using Checkout.Domain.Documents;
@@ -13,7 +14,7 @@ namespace Checkout.Web.Tests.Quotes;
 /// <summary>A portal with one account on a database of its own, and what its quotes are made with.</summary>
 internal sealed class QuotesPortal : IAsyncDisposable
 {
-    public static readonly DateOnly Today = TestClock.Today;
+    public static readonly DateOnly Today = TestClock.SpelledOut;
 
     private QuotesPortal(TestDatabase database, World world, Portal portal, PortalClient browser)
     {
@@ -27,6 +28,10 @@ internal sealed class QuotesPortal : IAsyncDisposable
     public Portal Portal { get; }
 
     public PortalClient Browser { get; private set; }
+
+    /// <summary>What a reader in the vendor's zone reads of a moment that is so far from now.</summary>
+    public string Moment(string format = "MMM d, yyyy, h:mm tt", TimeSpan ahead = default) =>
+        TimeZoneInfo.ConvertTime(World.Clock.GetUtcNow() + ahead, World.Calendar.Zone).ToString(format, CultureInfo.GetCultureInfo("en-US"));
 
     /// <param name="settings">Also for a portal that has served no test before: <see cref="PortalSettings.Ordinary"/>.</param>
     public static async Task<QuotesPortal> StartAsync(Engine engine = Engine.Sqlite, DateOnly? today = null, Currency? currency = null,

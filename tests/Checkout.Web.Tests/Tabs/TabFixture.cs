@@ -38,7 +38,7 @@ public sealed class TabPortal : IAsyncDisposable
     public const string OurMark = "ourmark";
     public const string TheirMark = "theirmark";
 
-    public static readonly DateOnly Today = TestClock.Today;
+    public static readonly DateOnly Today = TestClock.SpelledOut;
 
     private readonly TestDatabase _database;
     private readonly Tab _tab;
