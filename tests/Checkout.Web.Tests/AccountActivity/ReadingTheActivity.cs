@@ -87,12 +87,12 @@ public sealed class ReadingTheActivity
         await using var on = await QuotesPortal.StartAsync(engine);
         var quote = await on.World.PublishAsync(on.World.Terms(), on.World.Line(10m, 50m));
         await on.World.AcceptAsync(quote);
-        on.World.Clock.Advance(TimeSpan.FromHours(13));
+        on.World.Clock.SetUtcNow(on.World.Calendar.FirstInstantAfter(on.World.Today).AddHours(1));
         await on.SignInAgainAsync();
         await on.Browser.GetAsync("/Quotes?format=csv");
         await on.Browser.GetAsync("/Orders?format=csv");
 
-        // The vendor's afternoon of the 23rd, and its next morning.
+        // The vendor's 23rd, and its next morning.
         Assert.Equal(["Downloaded orders as CSV (1 row)", "Downloaded quotes as CSV (1 row)"],
             await SentencesAsync(on, "?from=2026-11-24"));
         Assert.Single(await SentencesAsync(on, "?until=2026-11-23"));

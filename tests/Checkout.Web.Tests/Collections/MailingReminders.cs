@@ -16,10 +16,19 @@ public sealed class MailingReminders
 {
     private static readonly DateOnly Today = QuotesPortal.Today;
 
+    /// <summary>Nobody is reminded in the small hours.</summary>
+    private static async Task<QuotesPortal> InTheEveningAsync(Engine engine = Engine.Sqlite)
+    {
+        var on = await QuotesPortal.StartAsync(engine);
+        on.World.Clock.SetUtcNow(on.World.Calendar.FirstInstantAfter(Today).AddHours(-4));
+        await on.SignInAgainAsync();
+        return on;
+    }
+
     [SkippableTheory, EveryEngineInSoak]
     public async Task Says_which_invoices_why_and_where_and_leaves_out_what_was_disputed_since(Engine engine)
     {
-        await using var on = await QuotesPortal.StartAsync(engine);
+        await using var on = await InTheEveningAsync(engine);
         await on.World.WriteAsync(on.World.Invoice("INV-1", 110m, Today.AddDays(-40), Today.AddDays(-8)),
             on.World.Invoice("INV-2", 20m, Today.AddDays(-40), Today), on.World.Invoice("INV-3", 5m, Today.AddDays(-40), Today.AddDays(5)));
         Assert.Equal(3, await on.Portal.Services.GetRequiredService<ReminderRun>().RunAsync(CancellationToken.None));
@@ -47,7 +56,7 @@ public sealed class MailingReminders
     [Fact]
     public async Task Nothing_is_sent_where_everything_was_paid_in_between()
     {
-        await using var on = await QuotesPortal.StartAsync();
+        await using var on = await InTheEveningAsync();
         await on.World.WriteAsync(on.World.Invoice("INV-1", 110m, Today.AddDays(-40), Today.AddDays(-8)), on.World.Received("PAY-1", 110m));
         await on.Portal.Services.GetRequiredService<ReminderRun>().RunAsync(CancellationToken.None);
         await (await on.Browser.GetAsync("/Payments/PAY-1/Applications?split=INV-1:110")).Form("/Payments/PAY-1/Applications")
@@ -62,7 +71,7 @@ public sealed class MailingReminders
     [Fact]
     public async Task A_mail_that_a_crash_sends_twice_has_one_message_id()
     {
-        await using var on = await QuotesPortal.StartAsync();
+        await using var on = await InTheEveningAsync();
         await on.World.WriteAsync(on.World.Invoice("INV-1", 110m, Today.AddDays(-40), Today.AddDays(-8)));
         await on.Portal.Services.GetRequiredService<ReminderRun>().RunAsync(CancellationToken.None);
         var sent = new List<MimeMessage>();

@@ -28,6 +28,7 @@ public sealed class ComingTooLate
         var end = on.World.Calendar.FirstInstantAfter(on.World.Today);
 
         on.World.Clock.SetUtcNow(end.AddSeconds(-1));
+        await on.SignInAgainAsync();
         var inTime = await DecisionAsync(on, quote);
         Assert.Contains("the end of Monday, November 23, 2026, Pacific time", inTime.Text, StringComparison.Ordinal);
         var written = await on.WrittenAsync();
@@ -55,6 +56,7 @@ public sealed class ComingTooLate
         var (first, second) = (await PublishAsync(on, on.World.Today), await PublishAsync(on, on.World.Today));
         var end = on.World.Calendar.FirstInstantAfter(on.World.Today);
         on.World.Clock.SetUtcNow(end.AddSeconds(-1));
+        await on.SignInAgainAsync();
         var (accepted, late) = (await DecisionAsync(on, first), await DecisionAsync(on, second));
 
         Assert.Equal(HttpStatusCode.Found, (await AcceptingOnThePage.Filled(accepted).SendAsync()).Status);
