@@ -40,7 +40,7 @@ internal static partial class RecordLimits
             case decimal number:
                 return OfNumber(limit, number) is { } bad ? [(field, bad)] : [];
             case int whole when limit.Range is { } range && !range.IsValid(whole):
-                return [(field, FormattableString.Invariant($"Between {range.Minimum} and {range.Maximum} is possible."))];
+                return [(field, Between(range))];
             case ICollection items when items.Count > limit.MaxItems:
                 return [(field, string.Create(CultureInfo.InvariantCulture,
                     $"At most {limit.MaxItems} are possible; these are {items.Count}."))];
@@ -65,9 +65,13 @@ internal static partial class RecordLimits
 
     private static string? OfNumber(Limit limit, decimal number) =>
         Math.Abs(number) > Largest ? "The number is too large."
+        : limit.Range is { } range && (number < (int)range.Minimum || number > (int)range.Maximum) ? Between(range)
         : decimal.Round(number, limit.Scale, MidpointRounding.AwayFromZero) != number
             ? string.Create(CultureInfo.InvariantCulture, $"At most {limit.Scale} decimals are possible.")
         : null;
+
+    private static string Between(RangeAttribute range) =>
+        FormattableString.Invariant($"Between {range.Minimum} and {range.Maximum} is possible.");
 
     private static IReadOnlyList<Limit> LimitsOf(Type type) =>
     [

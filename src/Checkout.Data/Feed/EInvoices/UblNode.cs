@@ -60,13 +60,12 @@ internal sealed class UblNode(XElement element, UblFindings findings)
         }
 
         // A time zone may follow; the day is meant as it is written.
-        if (DateOnly.TryParseExact(text.Length > 10 && text[10] is 'Z' or '+' or '-' ? text[..10] : text, "yyyy-MM-dd",
-            CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (BusinessDay.TryParse(text.Length > 10 && text[10] is 'Z' or '+' or '-' ? text[..10] : text, out var day))
         {
             return day;
         }
 
-        findings.Problem(Element, term, $"A date such as 2026-11-23 is expected, not {text.Truncate(MaxShown)}.");
+        findings.Problem(Single(Ubl.Basics + name)!, term, $"{BusinessDay.Bounds}, written as 2026-11-23, not {text.Truncate(MaxShown)}.");
         return null;
     }
 
@@ -111,7 +110,7 @@ internal sealed class UblNode(XElement element, UblFindings findings)
         var text = Text(name, term);
         if (text is not (null or "true" or "false" or "1" or "0"))
         {
-            findings.Problem(Element, term, $"true or false is expected, not {text.Truncate(MaxShown)}.");
+            findings.Problem(Single(Ubl.Basics + name)!, term, $"true or false is expected, not {text.Truncate(MaxShown)}.");
         }
 
         return text is "true" or "1";

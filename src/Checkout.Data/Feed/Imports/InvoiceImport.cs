@@ -80,6 +80,11 @@ internal sealed class InvoiceImport() : RecordImport<InvoiceRecord>("invoice")
             pass.Owns(document?.Account, order.AccountId, "order");
         }
 
+        if (record.DueOn < record.IssuedOn)
+        {
+            pass.Problem("dueOn", FormattableString.Invariant($"It would be due before it is issued on {record.IssuedOn:O}."));
+        }
+
         return document is null || pass.Failed
             ? null
             : (document, new Invoice(document.Head, document.Totals,

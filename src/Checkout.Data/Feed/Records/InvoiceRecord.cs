@@ -179,6 +179,7 @@ public sealed record TaxSubtotalRecord
     public required TaxCategory Category { get; init; }
 
     [Description("Percent.")]
+    [Range(0, 100)]
     public decimal Rate { get; init; }
 
     [Description("Why no tax is due.")]

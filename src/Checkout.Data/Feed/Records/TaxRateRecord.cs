@@ -29,6 +29,7 @@ public sealed record TaxRateRecord : FeedRecord
     public required TaxCategory Category { get; init; }
 
     [Description("Percent.")]
+    [Range(0, 100)]
     public required decimal Rate { get; init; }
 
     [Description("Why no tax is due, where the category asks for a reason.")]
@@ -43,6 +44,7 @@ public sealed record TaxTreatmentRecord
     public required TaxCategory Category { get; init; }
 
     [Description("Percent.")]
+    [Range(0, 100)]
     public decimal Rate { get; init; }
 
     [Description("Why no tax is due, where the category asks for a reason.")]
