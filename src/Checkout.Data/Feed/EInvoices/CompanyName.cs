@@ -20,16 +20,6 @@ internal static class CompanyName
     /// <summary>True where both have a word in common that is not every company's.</summary>
     public static bool Resembles(string one, string other) => IsSame(one, other) || WordsOf(one).Overlaps(WordsOf(other));
 
-    /// <summary>What a database finds the same names by in capitals, and perhaps some more: databases differ in how they fold anything
-    /// but plain consonants.</summary>
-    public static string PatternOf(string name)
-    {
-        var consonants = name.ToUpperInvariant().Replace("SS", "%", StringComparison.Ordinal)
-            .Select(character => char.IsAsciiLetterUpper(character) && !"AEIOU".Contains(character, StringComparison.Ordinal) ? character : '%');
-        var pattern = string.Concat(consonants);
-        return pattern.Count(char.IsAsciiLetterUpper) >= ShortestWord ? $"%{pattern}%" : name;
-    }
-
     private static HashSet<string> WordsOf(string name) =>
     [
         .. new string([.. SearchText.Fold(name).Select(character => char.IsLetterOrDigit(character) ? character : ' ')])

@@ -16,8 +16,4 @@ internal static class CompanyNumber
         key = suffix is null ? key : key[..^suffix.Length];
         return key.Any(character => character is >= '1' and <= '9') ? key : null;
     }
-
-    /// <summary>What a database finds the same numbers by, and perhaps some more: their digits, with anything between them.</summary>
-    public static List<string> PatternsOf(IEnumerable<string> texts) =>
-        [.. texts.Select(KeyOf).OfType<string>().Select(key => $"%{string.Join('%', key.Where(char.IsAsciiDigit))}%").Distinct()];
 }

@@ -28,13 +28,17 @@ internal sealed record EInvoiceParties(Guid AccountId, string Account, string Le
                 ?? NotFound(pass, "legalEntity", $"There is no legal entity “{said}”.");
         }
 
+        var numbers = NumbersOf(seller);
         return Choose(
             pass,
             "legalEntity",
             $"No legal entity has the electronic address, tax number or name of the seller, {seller.Name}. Import it as a legalEntity "
             + $"record, or name one with --issuer.",
-            MatchesOf(seller, all.Select(entity => new Candidate(new Company(entity.Id, entity.ExternalId, entity.Name), Number: null,
-                entity.TaxId, entity.EndpointId, entity.EndpointScheme))));
+            [
+                .. all.SelectMany(entity => MatchesOf(seller, numbers, new Candidate(
+                    new Company(entity.Id, entity.ExternalId, entity.Name), Number: null, entity.TaxId, entity.EndpointId,
+                    entity.EndpointScheme))),
+            ]);
     }
 
     private static async Task<Company?> AccountAsync(EInvoiceParty buyer, string? said, FeedPass pass, CancellationToken cancellation)
@@ -48,23 +52,14 @@ internal sealed record EInvoiceParties(Guid AccountId, string Account, string Le
                 ?? NotFound(pass, "account", $"There is no account “{said}”.");
         }
 
-        // The database narrows down to what may fit; what does is decided here.
-        var digits = CompanyNumber.PatternsOf(NumbersOf(buyer));
-        var numbers = buyer.Identifiers.Select(each => each.Id).ToList();
-        var (endpoint, scheme, name) = (buyer.Endpoint?.Id, buyer.Endpoint?.Scheme, buyer.Name ?? "");
-        var letters = CompanyName.PatternOf(name);
-        var found = await accounts
-            .Where(account => (endpoint != null && account.EndpointId == endpoint && account.EndpointScheme == scheme)
-                || (account.TaxId != null && digits.Any(pattern => EF.Functions.Like(account.TaxId, pattern)))
-                || numbers.Contains(account.Number) || account.Name == name || EF.Functions.Like(account.Name.ToUpper(), letters))
-            .Select(account => new Candidate(new Company(account.Id, account.ExternalId, account.Name), account.Number, account.TaxId,
-                account.EndpointId, account.EndpointScheme))
-            .ToListAsync(cancellation);
-        var matches = MatchesOf(buyer, found);
+        // All are looked through, for databases differ in how they fold letters, and none leaves out what punctuates a number.
+        var matches = await MatchesAsync(buyer, accounts.Select(account => new Candidate(
+            new Company(account.Id, account.ExternalId, account.Name), account.Number, account.TaxId, account.EndpointId,
+            account.EndpointScheme)).AsAsyncEnumerable(), cancellation);
         var chosen = Choose(
             pass,
             "account",
-            $"No account has the electronic address, tax number, account number or name of the buyer, {name}. Name one with --account.",
+            $"No account has the electronic address, tax number, account number or name of the buyer, {buyer.Name}. Name one with --account.",
             matches);
 
         // A number that somebody typed wrongly, or that many use for “none”, must not book a stranger's invoice.
@@ -72,33 +67,41 @@ internal sealed record EInvoiceParties(Guid AccountId, string Account, string Le
             || new[] { buyer.Name, buyer.TradingName }.OfType<string>().Any(each => CompanyName.Resembles(each, chosen.Name))
             ? chosen
             : NotFound(pass, "account",
-                $"Its number is that of {chosen.Name} ({chosen.Key}), but the buyer is called {name}. If it is theirs, say so with "
+                $"Its number is that of {chosen.Name} ({chosen.Key}), but the buyer is called {buyer.Name}. If it is theirs, say so with "
                 + $"--account.");
     }
 
-    private static List<Match> MatchesOf(EInvoiceParty party, IEnumerable<Candidate> candidates)
+    private static async Task<List<Match>> MatchesAsync(EInvoiceParty party, IAsyncEnumerable<Candidate> candidates,
+        CancellationToken cancellation)
     {
-        var keys = NumbersOf(party).Select(CompanyNumber.KeyOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var numbers = NumbersOf(party);
         var matches = new List<Match>();
-        foreach (var candidate in candidates)
+        await foreach (var candidate in candidates.WithCancellation(cancellation))
         {
-            var fits = new[]
-            {
-                party.Endpoint is { } endpoint && candidate.EndpointId == endpoint.Id && candidate.EndpointScheme == endpoint.Scheme,
-                candidate.TaxId is { } taxId && CompanyNumber.KeyOf(taxId) is { } key && keys.Contains(key),
-                candidate.Number is { } number && party.Identifiers.Any(each => each.Id == number),
-                party.Name is { } name && CompanyName.IsSame(name, candidate.Company.Name),
-            };
-            matches.AddRange(fits.Index().Where(fit => fit.Item).Select(fit => new Match(fit.Index + 1, candidate.Company)));
+            matches.AddRange(MatchesOf(party, numbers, candidate));
         }
 
         return matches;
     }
 
+    private static IEnumerable<Match> MatchesOf(EInvoiceParty party, HashSet<string> numbers, Candidate candidate)
+    {
+        var fits = new[]
+        {
+            party.Endpoint is { } endpoint && candidate.EndpointId == endpoint.Id && candidate.EndpointScheme == endpoint.Scheme,
+            candidate.TaxId is { } taxId && CompanyNumber.KeyOf(taxId) is { } key && numbers.Contains(key),
+            candidate.Number is { } number && party.Identifiers.Any(each => each.Id == number),
+            party.Name is { } name && CompanyName.IsSame(name, candidate.Company.Name),
+        };
+        return fits.Index().Where(fit => fit.Item).Select(fit => new Match(fit.Index + 1, candidate.Company));
+    }
+
     /// <summary>Wherever a tax number may stand: as BT-48, BT-47, BT-46, or as the electronic address itself.</summary>
-    private static IEnumerable<string> NumbersOf(EInvoiceParty party) =>
-        new[] { party.VatId, party.TaxRegistration?.Id, party.Registration?.Id, party.Endpoint?.Id }
-            .Concat(party.Identifiers.Select(each => each.Id)).OfType<string>();
+    private static HashSet<string> NumbersOf(EInvoiceParty party) =>
+    [
+        .. new[] { party.VatId, party.TaxRegistration?.Id, party.Registration?.Id, party.Endpoint?.Id }
+            .Concat(party.Identifiers.Select(each => each.Id)).OfType<string>().Select(CompanyNumber.KeyOf).OfType<string>(),
+    ];
 
     /// <summary>Narrows by one means after the other. Only a name may be shared or outdated.</summary>
     private static Company? Choose(FeedPass pass, string field, string nobody, IReadOnlyList<Match> matches)

@@ -24,7 +24,7 @@ public sealed record TaxRateRecord : FeedRecord
     [Description("The first day on which it holds.")]
     public required DateOnly ValidFrom { get; init; }
 
-    [Description("EN 16931 category: S, Z, E, AE, K, G, O, L or M.")]
+    [Description("EN 16931 category: S, Z, E, AE, K, G, O, L, M or B.")]
     [JsonConverter(typeof(JsonStringEnumConverter<TaxCategory>))]
     public required TaxCategory Category { get; init; }
 
@@ -39,7 +39,7 @@ public sealed record TaxRateRecord : FeedRecord
 /// <summary>How an amount is taxed.</summary>
 public sealed record TaxTreatmentRecord
 {
-    [Description("EN 16931 category: S, Z, E, AE, K, G, O, L or M.")]
+    [Description("EN 16931 category: S, Z, E, AE, K, G, O, L, M or B.")]
     [JsonConverter(typeof(JsonStringEnumConverter<TaxCategory>))]
     public required TaxCategory Category { get; init; }
 
