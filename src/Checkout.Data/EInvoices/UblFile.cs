@@ -103,13 +103,11 @@ internal static class UblFile
                 }
             }
         }
-        catch (XmlException exception) when (LineOf(bytes, exception.LineNumber).Contains("<!DOCTYPE", StringComparison.Ordinal))
+        catch (XmlException exception) when (exception.LineNumber == 0)
         {
-            throw new XmlException("A document type definition (DTD) is not allowed in an e-invoice.", innerException: null,
-                exception.LineNumber, exception.LinePosition);
+            // .NET names no line for a DTD, which is all that the settings forbid.
+            throw new XmlException("A document type definition (DTD) is not allowed in an e-invoice.", exception, place.LineNumber,
+                place.LinePosition);
         }
     }
-
-    private static string LineOf(byte[] bytes, int number) =>
-        Encoding.Latin1.GetString(bytes).Split('\n').ElementAtOrDefault(number - 1) ?? "";
 }

@@ -19,5 +19,9 @@ public sealed record StatedLine(AccountingDocument Document, BilledLine Line)
 
     public decimal TaxRate => Document.Stated(Field("tax.rate"), Line.TaxRate);
 
+    /// <summary>Why a row of the tax breakdown is free of tax.</summary>
+    public static string? ReasonOf(AccountingDocument document, TaxRow row) =>
+        document.Stated(FormattableString.Invariant($"taxes[{row.Position - 1}].reason"), row.ExemptionReason);
+
     private string Field(string name) => FormattableString.Invariant($"lines[{Line.Position - 1}].{name}");
 }
