@@ -57,8 +57,8 @@ internal static class EInvoiceRules
                 + $"{(Has(invoice, TaxCategory.K) ? "BR-IC-02" : "BR-G-02")}). {Ours}";
         }
 
-        if (invoice.Breakdown.Any(tax => tax.Category is not TaxCategory.O)
-            && seller is { VatId: null, TaxRegistration: null } && representative?.VatId is null)
+        // What is outside the scope names none; together with anything else it has its own obstacle.
+        if (!Has(invoice, TaxCategory.O) && seller is { VatId: null, TaxRegistration: null } && representative?.VatId is null)
         {
             yield return $"Our tax number is missing (BT-31 or BT-32, BR-S-02). {Ours}";
         }

@@ -106,8 +106,9 @@ internal static class UblFile
         catch (XmlException exception) when (exception.LineNumber == 0)
         {
             // .NET names no line for a DTD, which is all that the settings forbid.
-            throw new XmlException("A document type definition (DTD) is not allowed in an e-invoice.", exception, place.LineNumber,
-                place.LinePosition);
+            var before = bytes.AsSpan(0, Math.Max(0, bytes.AsSpan().IndexOf("<!DOCTYPE"u8)));
+            throw new XmlException("A document type definition (DTD) is not allowed in an e-invoice.", exception,
+                before.Count((byte)'\n') + 1, 1);
         }
     }
 }
