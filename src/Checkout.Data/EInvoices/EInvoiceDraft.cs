@@ -80,8 +80,9 @@ internal static class EInvoiceDraft
             TaxRegistration = isVat || outsideTax ? null : new EInvoiceIdentifier(seller.TaxId, "TAX"),
 
             // Without a VAT number a seller is known by its register (BR-CO-26).
-            Registration = RegistrationOf(seller.RegistrationId, seller.RegistrationScheme)
-                ?? RegistrationOf(seller.EndpointId, seller.EndpointScheme)
+            Registration = (seller.RegistrationId is null ? null
+                : new EInvoiceIdentifier(seller.RegistrationId, seller.RegistrationScheme))
+                ?? RegisteredBy(seller.EndpointId, seller.EndpointScheme)
                 ?? (isVat ? null : new EInvoiceIdentifier(seller.TaxId, null)),
             Address = AddressOf(seller.Address),
             Contact = seller.ContactName is null ? new EInvoiceContact(executive.Name, executive.Phone, executive.Email)
@@ -102,15 +103,17 @@ internal static class EInvoiceDraft
             // Our number for the customer has no scheme, without which Denmark allows none (DK-R-013).
             Identifiers = context.Seller.Address.Country == "DK" ? [] : [new EInvoiceIdentifier(account.Number, null)],
             VatId = isVat ? VatIdOf(document.BuyerTaxId!) : null,
-            Registration = RegistrationOf(account.EndpointId, account.EndpointScheme)
-                ?? (isVat || document.BuyerTaxId is null ? null : new EInvoiceIdentifier(document.BuyerTaxId, null)),
+            // Within the Netherlands only numbers of its registers may stand there (NL-R-005).
+            Registration = RegisteredBy(account.EndpointId, account.EndpointScheme)
+                ?? (isVat || document.BuyerTaxId is null || (context.Seller.Address.Country == "NL" && document.BillTo.Country == "NL")
+                    ? null : new EInvoiceIdentifier(document.BuyerTaxId, null)),
             Address = AddressOf(document.BillTo),
         };
     }
 
     /// <summary>A number of a national register, which may serve as electronic address too.</summary>
-    private static EInvoiceIdentifier? RegistrationOf(string? id, string? scheme) =>
-        id is not null && (scheme is null || Ubl.Registers.Contains(scheme)) ? new EInvoiceIdentifier(id, scheme) : null;
+    private static EInvoiceIdentifier? RegisteredBy(string? id, string? scheme) =>
+        id is not null && scheme is not null && Ubl.Registers.Contains(scheme) ? new EInvoiceIdentifier(id, scheme) : null;
 
     /// <summary>How to pay, or within Germany, which always asks for it (DE-R-001), that the amounts are cleared.</summary>
     private static IReadOnlyList<EInvoicePayment> PaymentsOf(AccountingDocument document, LegalEntity seller) => document switch

@@ -29,12 +29,27 @@ internal static class EInvoiceRules
                 + "the Peppol participant id with its scheme, which whoever receives your e-invoices knows.";
         }
 
+        if (BrokenIn(invoice.Details.Seller) is { } ours)
+        {
+            yield return $"Our number {ours.Id} has not the form of its scheme ({ours.Rule}). {Ours}";
+        }
+
+        if (BrokenIn(invoice.Details.Buyer) is { } yours)
+        {
+            yield return $"Your number {yours.Id} has not the form of its scheme ({yours.Rule}). Tell the right one to our billing "
+                + "department.";
+        }
+
         if (invoice.Document is { BuyerReference: null, PoNumber: null })
         {
             yield return "There is neither a reference of yours nor a purchase order number on it (BT-10, BT-13). Tell our billing "
                 + "department which of them your e-invoices have to carry.";
         }
     }
+
+    private static (string Id, string Rule)? BrokenIn(EInvoiceParty party) => party.Identifiers.Append(party.Endpoint)
+        .Append(party.Registration).OfType<EInvoiceIdentifier>().Select(each => (each.Id, Rule: IdentifierFormats.BrokenRule(each)))
+        .Where(each => each.Rule is not null).Select(each => ((string, string)?)(each.Id, each.Rule!)).FirstOrDefault();
 
     private static IEnumerable<string> Parties(EInvoice invoice)
     {

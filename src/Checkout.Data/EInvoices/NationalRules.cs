@@ -17,7 +17,7 @@ internal static class NationalRules
         "NO" => Norway(invoice),
         "SE" => Sweden(invoice),
         "GR" => Greece(invoice),
-        "IT" => Placed(invoice.Details.Seller, "Our", "IT-R-002 to IT-R-004", Ours),
+        "IT" => Italy(invoice.Details.Seller),
         _ => [],
     };
 
@@ -68,9 +68,10 @@ internal static class NationalRules
             .. invoice.Document is CreditMemo { InvoiceId: null } && invoice.Details.References.Preceding.Count == 0
                 ? ["The credit does not name the invoice that it corrects (BT-25, NL-R-001). Our billing department can add it."]
                 : Array.Empty<string>(),
-            .. Registered(seller, ["0106", "0190"], "KVK number or OIN, with the scheme 0106 or 0190", "BT-30, NL-R-003"),
+            .. seller.Registration is null ? []
+                : Registered(seller, ["0106", "0190"], "KVK number or OIN, with the scheme 0106 or 0190", "BT-30, NL-R-003"),
             .. Placed(seller, "Our", "NL-R-002", Ours),
-            .. invoice.IsWithin("NL") && buyer.Registration is not { Scheme: "0106" or "0190" }
+            .. invoice.IsWithin("NL") && buyer.Registration is { Scheme: not ("0106" or "0190") }
                 ? [$"Your KVK number or OIN is missing (BT-47, NL-R-005). {Yours}"] : Array.Empty<string>(),
             .. invoice.IsWithin("NL") ? Placed(buyer, "Your", "NL-R-004", Yours) : [],
         ];
@@ -78,8 +79,8 @@ internal static class NationalRules
 
     private static IEnumerable<string> Norway(EInvoice invoice) =>
         invoice.Details.Seller.VatId is { } id && id.StartsWith("NO", StringComparison.Ordinal)
-        && !(id.Length == 14 && id.EndsWith("MVA", StringComparison.Ordinal) && id[2..11].All(char.IsAsciiDigit))
-            ? [$"Our VAT number is not NO, nine digits and MVA (BT-31, NO-R-001). {Ours}"] : [];
+        && !(id.Length == 14 && id.EndsWith("MVA", StringComparison.Ordinal) && IdentifierFormats.IsNorwegian(id[2..11]))
+            ? [$"Our VAT number is not NO, the nine digits of an organization and MVA (BT-31, NO-R-001). {Ours}"] : [];
 
     private static IEnumerable<string> Sweden(EInvoice invoice)
     {
@@ -89,11 +90,24 @@ internal static class NationalRules
             yield return $"Our VAT number is not SE and twelve digits (BT-31, SE-R-001). {Ours}";
         }
 
-        if (invoice.Breakdown.Any(tax => tax.Category is TaxCategory.S && !SwedishRates.Contains(tax.Rate)))
+        if (invoice.Details.Seller is { TaxRegistration.Id: not "Godkänd för F-skatt", Registration: not null })
+        {
+            yield return $"Our VAT number is missing, for which no other tax number may stand in Sweden (BT-31, SE-R-005). {Ours}";
+        }
+
+        if (invoice.Details.Seller.VatId is not null
+            && invoice.Breakdown.Any(tax => tax.Category is TaxCategory.S && !SwedishRates.Contains(tax.Rate)))
         {
             yield return "Standard rates in Sweden are 6, 12 and 25 % (SE-R-006). Our billing department can issue the document anew.";
         }
     }
+
+    private static IEnumerable<string> Italy(EInvoiceParty seller) =>
+    [
+        .. seller.TaxRegistration is { Id: var id } && !(id.Length is >= 11 and <= 16 && id.All(char.IsAsciiLetterOrDigit))
+            ? [$"Our tax number is not of 11 to 16 letters and digits (BT-32, IT-R-001). {Ours}"] : Array.Empty<string>(),
+        .. Placed(seller, "Our", "IT-R-002 to IT-R-004", Ours),
+    ];
 
     private static IEnumerable<string> Greece(EInvoice invoice) =>
         invoice.Document.Number.Count(character => character == '|') == 5

@@ -92,11 +92,13 @@ internal sealed class UblElements(XmlWriter writer, Currency currency)
     public void AmountUnlessZero(string name, decimal amount) => Amount(name, amount == 0m ? null : amount);
 
     /// <summary>A price: as many decimals as it has, at least those of its currency.</summary>
-    public void Price(string name, decimal? price) => Text(name, Fixed(price, currency.MinorUnits, MostDecimals), "currencyID", currency.Code);
+    public void Price(string name, decimal? price) =>
+        Text(name, Fixed(price, currency.MinorUnits, MostDecimals), "currencyID", currency.Code);
 
     public void Number(string name, decimal? number) => Text(name, Fixed(number, 0, MostDecimals));
 
-    public void Quantity(string name, decimal? quantity, string? unitCode) => Text(name, Fixed(quantity, 0, MostDecimals), "unitCode", unitCode);
+    public void Quantity(string name, decimal? quantity, string? unitCode) =>
+        Text(name, Fixed(quantity, 0, MostDecimals), "unitCode", unitCode);
 
     public void TaxCategory(string name, TaxCategory category, decimal? rate, string? reasonCode = null, string? reason = null) =>
         Within(name, () =>

@@ -138,6 +138,6 @@ internal static partial class RecordLimits
     [GeneratedRegex(@"^[^@\s<>""]+@[^@\s<>""]+\.[^@\s<>""]+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex EmailPattern();
 
-    private sealed record Limit(string Name, Func<object, object?> Read, Action<object, object?> Write, int MaxLength, int MaxItems, int Scale, RangeAttribute? Range,
-        bool IsEmail, Regex? Pattern);
+    private sealed record Limit(string Name, Func<object, object?> Read, Action<object, object?> Write, int MaxLength, int MaxItems,
+        int Scale, RangeAttribute? Range, bool IsEmail, Regex? Pattern);
 }

@@ -19,7 +19,8 @@ internal static class AllocationReversal
 
         var stored = await db.Allocations.Where(row => row.PaymentId == payment.Id).ToListAsync(cancellation);
         var all = stored.Union(db.Allocations.Local.Where(row => row.PaymentId == payment.Id)).ToList();
-        foreach (var allocation in all.Where(row => row.ReversesId is null && (of is null || row.InvoiceId == of) && !all.Exists(other => other.ReversesId == row.Id))
+        foreach (var allocation in all.Where(row => row.ReversesId is null && (of is null || row.InvoiceId == of)
+            && !all.Exists(other => other.ReversesId == row.Id))
             .OrderByDescending(row => row.Ordinal))
         {
             if (need <= 0m)

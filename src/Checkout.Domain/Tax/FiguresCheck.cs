@@ -20,12 +20,14 @@ public static class FiguresCheck
             ("BR-CO-10", "totals.lineNet", "the sum of the lines", figures.LineNetTotal, figures.Lines.Sum(line => line.NetAmount)),
             ("BR-CO-11", "totals.allowances", "the sum of the allowances", figures.AllowanceTotal, Adjustments(figures, isCharge: false)),
             ("BR-CO-12", "totals.charges", "the sum of the charges", figures.ChargeTotal, Adjustments(figures, isCharge: true)),
-            ("BR-CO-13", "totals.net", "the total without tax", figures.NetTotal, figures.LineNetTotal - figures.AllowanceTotal + figures.ChargeTotal),
+            ("BR-CO-13", "totals.net", "the total without tax", figures.NetTotal,
+                figures.LineNetTotal - figures.AllowanceTotal + figures.ChargeTotal),
             ("BR-CO-14", "totals.tax", "the tax", figures.TaxTotal, figures.Taxes.Sum(row => row.Tax)),
             ("BR-CO-15", "totals.total", "the total with tax", figures.GrossTotal, figures.NetTotal + figures.TaxTotal),
             ("BR-CO-16", "totals.due", "the amount due", figures.AmountDue, figures.GrossTotal - figures.Prepaid + figures.Rounding),
         };
-        return sums.Where(sum => sum.Stated != sum.Computed).Select(sum => Problem(figures, sum.Rule, sum.Field, sum.Name, sum.Stated, sum.Computed));
+        return sums.Where(sum => sum.Stated != sum.Computed)
+            .Select(sum => Problem(figures, sum.Rule, sum.Field, sum.Name, sum.Stated, sum.Computed));
     }
 
     private static IEnumerable<FigureProblem> Breakdown(DocumentFigures figures)

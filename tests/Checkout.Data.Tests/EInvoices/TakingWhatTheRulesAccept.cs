@@ -7,7 +7,8 @@ using Xunit;
 
 namespace Checkout.Data.Tests.EInvoices;
 
-/// <summary>EN 16931 limits neither texts nor decimals, and carries files: what it accepts comes in and goes out as it was stated.</summary>
+/// <summary>EN 16931 limits neither texts nor decimals, and carries files: what it accepts comes in and goes out as it was
+/// stated.</summary>
 [Trait("Acceptance", "D6")]
 public sealed class TakingWhatTheRulesAccept(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
@@ -22,7 +23,8 @@ public sealed class TakingWhatTheRulesAccept(DatabaseFixture databases) : IClass
         var (id, name, reason) = ("f" + engine, new string('N', 263), new string('R', 5000));
         await feed.KnowAsync(id);
         var xml = SampleEInvoice.With(
-            ("2</b:Inv", "3333.333333</b:Inv"), ("<b:PriceAmount currencyID=\"EUR\">50<", "<b:PriceAmount currencyID=\"EUR\">0.03000000000003<"),
+            ("2</b:Inv", "3333.333333</b:Inv"),
+            ("<b:PriceAmount currencyID=\"EUR\">50<", "<b:PriceAmount currencyID=\"EUR\">0.03000000000003<"),
             ("<b:Name>Seats<", $"<b:Name>{name}<"), (">Freight<", $">{reason}<"), (">S-1<", $">S-{engine}<"));
 
         var report = await feed.ImportAsync(xml, id);
@@ -101,9 +103,11 @@ public sealed class TakingWhatTheRulesAccept(DatabaseFixture databases) : IClass
     {
         var feed = new EInvoiceFile(await databases.OnAsync(Engine.Sqlite));
         await feed.KnowAsync("odd");
-        var text = Encoding.UTF8.GetString(SampleEInvoice.With((">S-1<", ">N-1<"), ("<b:Amount currencyID=\"EUR\">10.00", "<b:Amount currencyID=\"EUR\">-10.00"),
+        var text = Encoding.UTF8.GetString(SampleEInvoice.With((">S-1<", ">N-1<"),
+            ("<b:Amount currencyID=\"EUR\">10.00", "<b:Amount currencyID=\"EUR\">-10.00"),
             ("<b:AllowanceTotalAmount currencyID=\"EUR\">10.00", "<b:AllowanceTotalAmount currencyID=\"EUR\">-10.00"),
-            ("EUR\">195.00<", "EUR\">215.00<"), ("EUR\">95.00<", "EUR\">115.00<"), ("EUR\">19.00<", "EUR\">23.00<"), ("EUR\">29.00<", "EUR\">33.00<"),
+            ("EUR\">195.00<", "EUR\">215.00<"), ("EUR\">95.00<", "EUR\">115.00<"),
+            ("EUR\">19.00<", "EUR\">23.00<"), ("EUR\">29.00<", "EUR\">33.00<"),
             ("EUR\">224.00<", "EUR\">248.00<"), ("EUR\">200.00</b:PayableAmount>", "EUR\">224.00</b:PayableAmount>")))
             .Replace("<b:ID>S</b:ID><b:Percent>10", "<b:ID>B</b:ID><b:Percent>10", StringComparison.Ordinal);
 

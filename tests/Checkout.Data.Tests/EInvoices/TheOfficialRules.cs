@@ -25,7 +25,8 @@ public sealed class TheOfficialRules
         var rules = Environment.GetEnvironmentVariable("CHECKOUT_SCHEMATRON");
         Skip.If(string.IsNullOrEmpty(rules), "CHECKOUT_SCHEMATRON names no folder with the official rules (.xslt).");
         var java = ExternalProgram.Find("java");
-        Skip.If(java is null || !File.Exists(Saxon), "No Saxon on this machine (Debian: apt-get install libsaxonhe-java default-jre-headless).");
+        Skip.If(java is null || !File.Exists(Saxon),
+            "No Saxon on this machine (Debian: apt-get install libsaxonhe-java default-jre-headless).");
         var folder = Directory.CreateTempSubdirectory("checkout-rules-").FullName;
         try
         {

@@ -8,7 +8,8 @@ using Xunit;
 
 namespace Checkout.Data.Tests.Feed;
 
-/// <summary>An invoice is paid, later a part of it is credited, and that money goes back: the books say all of it, and nothing is open.</summary>
+/// <summary>An invoice is paid, later a part of it is credited, and that money goes back: the books say all of it, and nothing is
+/// open.</summary>
 [Trait("Acceptance", "D6")]
 public sealed class CreditingWithARefund
 {
@@ -38,7 +39,8 @@ public sealed class CreditingWithARefund
         await using var database = await TestDatabase.CreateAsync(engine);
 
         var report = await new FeedFile(database).RunAsync(
-            [.. FeedFile.Basics, FeedFile.Invoice("i", "I-1"), Credit("c1", 22m), FeedFile.Payment("p", "P-1", 110m, Allocated, Refunds(22m))]);
+            [.. FeedFile.Basics, FeedFile.Invoice("i", "I-1"), Credit("c1", 22m),
+                FeedFile.Payment("p", "P-1", 110m, Allocated, Refunds(22m))]);
 
         Assert.Empty(report.Problems);
         await AssertBooksAsync(database, refunded: 22m);
@@ -50,7 +52,8 @@ public sealed class CreditingWithARefund
         await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
 
         var report = await new FeedFile(database).RunAsync(
-            [.. FeedFile.Basics, FeedFile.Invoice("i", "I-1"), Credit("c1", 11m), FeedFile.Payment("p", "P-1", 110m, Allocated, Refunds(22m))]);
+            [.. FeedFile.Basics, FeedFile.Invoice("i", "I-1"), Credit("c1", 11m),
+                FeedFile.Payment("p", "P-1", 110m, Allocated, Refunds(22m))]);
 
         Assert.Equal("refunds[0].amount", Assert.Single(report.Problems).Field);
     }
@@ -67,7 +70,8 @@ public sealed class CreditingWithARefund
     }
 
     private static string Refunds(params decimal[] amounts) =>
-        $"\"refunds\":[{string.Join(',', amounts.Select(amount => string.Create(CultureInfo.InvariantCulture, $"{{\"amount\":{amount},\"on\":\"2026-11-15\"}}")))}],";
+        $"\"refunds\":[{string.Join(',', amounts.Select(amount => string.Create(CultureInfo.InvariantCulture,
+            $"{{\"amount\":{amount},\"on\":\"2026-11-15\"}}")))}],";
 
     private static string Credit(string id, decimal due) => FeedFile.Invoice(id, id.ToUpperInvariant(), due / 1.1m, issuedOn: "2026-11-12",
         extra: "\"invoice\":\"i\",").Replace("\"type\":\"invoice\"", "\"type\":\"creditMemo\"", StringComparison.Ordinal)

@@ -9,7 +9,8 @@ using Xunit;
 
 namespace Checkout.Data.Tests.Feed;
 
-/// <summary>Dates that other systems write for “none” and “for ever”, and rates outside 0 to 100, are refused with line and field.</summary>
+/// <summary>Dates that other systems write for “none” and “for ever”, and rates outside 0 to 100, are refused with line and
+/// field.</summary>
 [Trait("Acceptance", "D6")]
 public sealed class DaysAndRatesThatNobodyMeans(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
@@ -24,7 +25,8 @@ public sealed class DaysAndRatesThatNobodyMeans(DatabaseFixture databases) : ICl
         {
             foreach (var (field, isRate, isInstant) in FieldsOf(record, "", 0))
             {
-                foreach (var value in isRate ? (JsonNode[])[-0.5, 100.5] : [.. Days.Select(day => (JsonNode)(isInstant ? day + "T12:00:00Z" : day))])
+                foreach (var value in isRate ? (JsonNode[])[-0.5, 100.5]
+                    : [.. Days.Select(day => (JsonNode)(isInstant ? day + "T12:00:00Z" : day))])
                 {
                     var json = new JsonObject { ["type"] = type, ["externalId"] = "x" };
                     Put(json, record, field, value);
@@ -71,7 +73,8 @@ public sealed class DaysAndRatesThatNobodyMeans(DatabaseFixture databases) : ICl
             {
                 var converter = property.GetTypeMapping().Converter!;
                 object stored = engine is Engine.Sqlite ? DateTimeOffset.MaxValue.UtcTicks : DateTimeOffset.MaxValue;
-                Assert.Equal(BusinessDay.Latest, DateOnly.FromDateTime(((DateTimeOffset)converter.ConvertFromProvider(stored)!).UtcDateTime));
+                Assert.Equal(BusinessDay.Latest,
+                    DateOnly.FromDateTime(((DateTimeOffset)converter.ConvertFromProvider(stored)!).UtcDateTime));
             }
         }
     }
@@ -103,7 +106,8 @@ public sealed class DaysAndRatesThatNobodyMeans(DatabaseFixture databases) : ICl
         foreach (var step in steps[..^1])
         {
             var next = new JsonObject();
-            json[step.Replace("[0]", "", StringComparison.Ordinal)] = step.EndsWith("[0]", StringComparison.Ordinal) ? new JsonArray(next) : next;
+            json[step.Replace("[0]", "", StringComparison.Ordinal)] = step.EndsWith("[0]", StringComparison.Ordinal)
+                ? new JsonArray(next) : next;
             json = next;
         }
 

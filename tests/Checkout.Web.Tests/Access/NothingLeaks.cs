@@ -252,7 +252,8 @@ public sealed class NothingLeaks : IAsyncLifetime
         var path = "/" + template.Replace("{number}", named, StringComparison.Ordinal)
             .Replace("{reference}", named, StringComparison.Ordinal).Replace("{key}", Guid.Empty.ToString("N"), StringComparison.Ordinal)
             .Replace("{invoice}", number == Same ? Same : "THEIRS", StringComparison.Ordinal)
-                .Replace("{version:int}", "1", StringComparison.Ordinal).Replace("{position:int}", "1", StringComparison.Ordinal).Replace("{**path:file}", "none.txt", StringComparison.Ordinal);
+                .Replace("{version:int}", "1", StringComparison.Ordinal)
+                .Replace("{position:int}", "1", StringComparison.Ordinal).Replace("{**path:file}", "none.txt", StringComparison.Ordinal);
         Assert.False(path.Contains('{', StringComparison.Ordinal), $"Say here what to ask {template} for.");
         return path;
     }

@@ -72,7 +72,8 @@ public sealed class TheSameFiguresEverywhere : IAsyncLifetime
         // On paper the currency stands in the heading of some columns.
         Assert.All(shown, text => Assert.Contains(Joined(text).Replace("€", "", StringComparison.Ordinal),
             paper.Replace("€", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
-        var leaves = xml.Descendants().Where(element => !element.HasElements).Select(element => element.Value).ToHashSet(StringComparer.Ordinal);
+        var leaves = xml.Descendants().Where(element => !element.HasElements).Select(element => element.Value)
+            .ToHashSet(StringComparer.Ordinal);
         Assert.All(stated, figure => Assert.Contains(figure, leaves));
         var total = xml.Descendants().First(element => element.Name.LocalName == "TaxInclusiveAmount").Value;
         Assert.Contains(table.Split('\n'), row => row.Contains(path[(path.LastIndexOf('/') + 1)..], StringComparison.Ordinal)
@@ -110,14 +111,16 @@ public sealed class TheSameFiguresEverywhere : IAsyncLifetime
         }
 
         yield return Document("invoice", "F-1", "'dueOn':'2026-12-01',",
-            "{'sku':'SKU-1','name':'Seats','description':'Ten of them','note':'Agreed in May','quantity':10,'price':10,'allowances':5,'charges':2,'amount':97,'tax':{'category':'S','rate':19}}",
+            "{'sku':'SKU-1','name':'Seats','description':'Ten of them','note':'Agreed in May','quantity':10,'price':10,'allowances':5,"
+            + "'charges':2,'amount':97,'tax':{'category':'S','rate':19}}",
             "", "'taxable':97,'tax':18.43", "'lineNet':97,'net':97,'tax':18.43,'total':115.43,'due':115.43");
         yield return Document("creditMemo", "F-3", "'note':'For a month',",
             "{'name':'Seats','quantity':1,'price':21,'allowances':1,'amount':20,'tax':{'category':'S','rate':19}}",
             "", "'taxable':20,'tax':3.8", "'lineNet':20,'net':20,'tax':3.8,'total':23.8,'due':23.8");
         yield return Document("invoice", "F-4", "'dueOn':'2026-12-01',",
             "{'name':'Seats','quantity':1,'price':100,'amount':100,'tax':{'category':'S','rate':19}}",
-            "'allowanceCharges':[{'charge':false,'amount':-10,'reason':'Freight','tax':{'category':'S','rate':19}}],", "'taxable':110,'tax':20.9",
+            "'allowanceCharges':[{'charge':false,'amount':-10,'reason':'Freight','tax':{'category':'S','rate':19}}],",
+            "'taxable':110,'tax':20.9",
             "'lineNet':100,'allowances':-10,'net':110,'tax':20.9,'total':130.9,'prepaid':30.91,'rounding':0.01,'due':100");
     }
 

@@ -27,7 +27,7 @@ internal sealed class TwinAccounts : IAsyncDisposable
     public Portal Portal { get; }
 
     /// <param name="invoices">How many invoices each has: SAME-1, SAME-2 and so on.</param>
-    public static async Task<TwinAccounts> StartAsync(Engine engine, int invoices = 1, PortalSettings? settings = null, string currency = "EUR", string account = """,'endpointId':'0','endpointScheme':'0088','buyerReference':'x'""")
+    public static async Task<TwinAccounts> StartAsync(Engine engine, int invoices = 1, PortalSettings? settings = null, string currency = "EUR", string account = """,'endpointId':'0','endpointScheme':'0060','buyerReference':'x'""")
     {
         var database = await TestDatabase.CreateAsync(engine);
         var clock = new FakeTimeProvider(TestClock.On(new DateOnly(2026, 11, 23)));
@@ -49,7 +49,7 @@ internal sealed class TwinAccounts : IAsyncDisposable
 
     private static IEnumerable<string> Records(int invoices, string currency, string account)
     {
-        yield return """{'type':'legalEntity','externalId':'le','name':'Vendor','address':{'name':'Vendor','line1':'1 Street','city':'Town','postalCode':'10115','country':'DE'},'taxId':'DE1','bank':{'holder':'V','bank':'B','iban':'DE02120300000000202051'},'invoicePrefix':'INV-','creditMemoPrefix':'CM-','endpointId':'1','endpointScheme':'0088','contact':{'name':'Billing','phone':'+49 30 1234','email':'b@v.example'},'default':true}""";
+        yield return """{'type':'legalEntity','externalId':'le','name':'Vendor','address':{'name':'Vendor','line1':'1 Street','city':'Town','postalCode':'10115','country':'DE'},'taxId':'DE1','bank':{'holder':'V','bank':'B','iban':'DE02120300000000202051'},'invoicePrefix':'INV-','creditMemoPrefix':'CM-','endpointId':'1','endpointScheme':'0060','contact':{'name':'Billing','phone':'+49 30 1234','email':'b@v.example'},'default':true}""";
         yield return """{'type':'product','externalId':'prod','sku':'SEAT','name':'Seats','family':'Core','unit':'user','recurring':true,'taxClass':'software'}""";
         foreach (var (name, net) in ((string, decimal)[])[(Ours, 100m), (Theirs, 700m)])
         {

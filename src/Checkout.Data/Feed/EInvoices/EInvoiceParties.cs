@@ -59,7 +59,8 @@ internal sealed record EInvoiceParties(Guid AccountId, string Account, string Le
         var chosen = Choose(
             pass,
             "account",
-            $"No account has the electronic address, tax number, account number or name of the buyer, {buyer.Name}. Name one with --account.",
+            $"No account has the electronic address, tax number, account number or name of the buyer, {buyer.Name}. Name one with "
+            + $"--account.",
             matches);
 
         // A number that somebody typed wrongly, or that many use for “none”, must not book a stranger's invoice.

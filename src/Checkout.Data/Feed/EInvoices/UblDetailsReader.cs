@@ -56,7 +56,8 @@ internal static class UblDetailsReader
     private static EInvoiceReferences ReferencesOf(UblNode root, List<AttachedFileTerms> files)
     {
         var order = root.Child("OrderReference");
-        var supporting = root.Children("AdditionalDocumentReference").Select(each => SupportOf(each, files)).OfType<EInvoiceSupport>().ToList();
+        var supporting = root.Children("AdditionalDocumentReference").Select(each => SupportOf(each, files)).OfType<EInvoiceSupport>()
+            .ToList();
         return new EInvoiceReferences
         {
             Project = root.Child("ProjectReference")?.Text("ID", "BT-11")

@@ -68,9 +68,9 @@ internal sealed class UblReader(XElement root, UblFindings findings)
         var order = _root.Child("OrderReference")?.Text("ID", "BT-13", "poNumber");
         var number = _root.Need("ID", "BT-1", "BR-02", "The number", "number");
         var issuedOn = _root.Day("IssueDate", "BT-2", "issuedOn");
-        if (issuedOn is null)
+        if (issuedOn is null && _root.Text("IssueDate", "BT-2") is null)
         {
-            findings.Problem(root, "BT-2", "The date of issue is missing or can’t be read (BR-03).");
+            findings.Problem(root, "BT-2", "The date of issue is missing (BR-03).");
         }
 
         var notes = _root.Texts("Note", "BT-22");

@@ -82,8 +82,8 @@ internal sealed class CreditMemoImport() : RecordImport<CreditMemoRecord>("credi
 
         if (record.Totals.Due < 0m)
         {
-            pass.Problem("totals.due", "A credit memo states positive figures. A credit note with a negative amount asks for money: let its "
-                + "issuer send that as an invoice (type 380).");
+            pass.Problem("totals.due", "A credit memo states positive figures. A credit note with a negative amount asks for money: let "
+                + "its issuer send that as an invoice (type 380).");
         }
 
         return document is null || pass.Failed

@@ -54,7 +54,7 @@ public sealed class StatementPeriod
     }
 
     private static DateOnly? Day(string? text) =>
-        BusinessDay.TryParse(text?.Trim(), out var day) ? day : null;
+        DateOnly.TryParseExact(text?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }
 
 /// <summary>Dates that can be read, in order, and within what a statement can be about.</summary>
