@@ -11,10 +11,15 @@ internal static class EInvoiceRules
         invoice.Currency.MinorUnits > 2
             // R22: nothing else matters then.
             ? ["A currency with three decimals can’t be exported as EN 16931."]
-            : [.. Peppol(invoice), .. Parties(invoice), .. Categories(invoice)];
+            : IsOurs(invoice) ? [.. Peppol(invoice), .. Reasons(invoice), .. Parties(invoice), .. Categories(invoice)]
+            : [.. Peppol(invoice), .. Reasons(invoice)];
 
-    private static IEnumerable<string> Peppol(EInvoice invoice) => invoice.Details.Specification == Ubl.Peppol
-        ? [.. Addresses(invoice), .. NationalRules.Obstacles(invoice)] : [];
+    /// <summary>What came as an e-invoice goes out as its issuer sent it, with what it lacks.</summary>
+    private static bool IsOurs(EInvoice invoice) => invoice.Document.EInvoice is null;
+
+    private static IEnumerable<string> Peppol(EInvoice invoice) => invoice.Details.Specification != Ubl.Peppol ? []
+        : IsOurs(invoice) ? [.. Addresses(invoice), .. Numbers(invoice), .. NationalRules.Obstacles(invoice)]
+        : Addresses(invoice);
 
     private static IEnumerable<string> Addresses(EInvoice invoice)
     {
@@ -29,6 +34,15 @@ internal static class EInvoiceRules
                 + "the Peppol participant id with its scheme, which whoever receives your e-invoices knows.";
         }
 
+        if (invoice.Document is { BuyerReference: null, PoNumber: null })
+        {
+            yield return "There is neither a reference of yours nor a purchase order number on it (BT-10, BT-13). Tell our billing "
+                + "department which of them your e-invoices have to carry.";
+        }
+    }
+
+    private static IEnumerable<string> Numbers(EInvoice invoice)
+    {
         if (BrokenIn(invoice.Details.Seller) is { } ours)
         {
             yield return $"Our number {ours.Id} has not the form of its scheme ({ours.Rule}). {Ours}";
@@ -39,31 +53,35 @@ internal static class EInvoiceRules
             yield return $"Your number {yours.Id} has not the form of its scheme ({yours.Rule}). Tell the right one to our billing "
                 + "department.";
         }
-
-        if (invoice.Document is { BuyerReference: null, PoNumber: null })
-        {
-            yield return "There is neither a reference of yours nor a purchase order number on it (BT-10, BT-13). Tell our billing "
-                + "department which of them your e-invoices have to carry.";
-        }
     }
 
     private static (string Id, string Rule)? BrokenIn(EInvoiceParty party) => party.Identifiers.Append(party.Endpoint)
         .Append(party.Registration).OfType<EInvoiceIdentifier>().Select(each => (each.Id, Rule: IdentifierFormats.BrokenRule(each)))
         .Where(each => each.Rule is not null).Select(each => ((string, string)?)(each.Id, each.Rule!)).FirstOrDefault();
 
-    private static IEnumerable<string> Parties(EInvoice invoice)
+    /// <summary>Why no tax is due, and to whom it is left.</summary>
+    private static IEnumerable<string> Reasons(EInvoice invoice)
     {
-        var (seller, buyer, representative) = (invoice.Details.Seller, invoice.Details.Buyer, invoice.Details.TaxRepresentative);
-        if (seller is { VatId: null, Registration: null, Identifiers.Count: 0 })
-        {
-            yield return $"Our company’s register or tax number is missing (BR-CO-26: BT-29, BT-30 or BT-31). {Ours}";
-        }
-
+        var buyer = invoice.Details.Buyer;
         if (Has(invoice, TaxCategory.AE, TaxCategory.K) && buyer.VatId is null
             && (Has(invoice, TaxCategory.K) || buyer.Registration is null))
         {
             yield return "Your VAT number is missing, without which tax can’t be left to you (BT-48, "
                 + $"{(Has(invoice, TaxCategory.K) ? "BR-IC-02" : "BR-AE-02")}). Tell it to our billing department.";
+        }
+
+        if (invoice.Breakdown.Any(tax => EInvoiceTax.HasReason(tax.Category) && tax is { Reason: null, ReasonCode: null }))
+        {
+            yield return $"The document does not say why it is exempt from tax (BT-120). {AskUs}";
+        }
+    }
+
+    private static IEnumerable<string> Parties(EInvoice invoice)
+    {
+        var (seller, representative) = (invoice.Details.Seller, invoice.Details.TaxRepresentative);
+        if (seller is { VatId: null, Registration: null, Identifiers.Count: 0 })
+        {
+            yield return $"Our company’s register or tax number is missing (BR-CO-26: BT-29, BT-30 or BT-31). {Ours}";
         }
 
         if (Has(invoice, TaxCategory.K, TaxCategory.G) && seller.VatId is null && representative?.VatId is null)
@@ -100,11 +118,6 @@ internal static class EInvoiceRules
         if (Has(invoice, TaxCategory.B) && (!invoice.IsWithin("IT") || Has(invoice, TaxCategory.S)))
         {
             yield return $"Split payment is for invoices within Italy, and not together with the standard rate (BR-B-01, BR-B-02). {Apart}";
-        }
-
-        if (invoice.Breakdown.Any(tax => EInvoiceTax.HasReason(tax.Category) && tax is { Reason: null, ReasonCode: null }))
-        {
-            yield return $"The document does not say why it is exempt from tax (BT-120). {AskUs}";
         }
 
         if (invoice is { IsCredit: false, DueOn: null, Details.PaymentTerms: null, Document.DueAmount: > 0m })
