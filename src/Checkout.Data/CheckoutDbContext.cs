@@ -188,6 +188,8 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
         configurationBuilder.Properties<string>().HaveMaxLength(Lengths.Text);
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(Lengths.Word);
         configurationBuilder.Properties<decimal>().HavePrecision(19, 4);
+        configurationBuilder.Properties<DateOnly>().HaveConversion<BusinessDayConverter>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<BusinessInstantConverter>();
         configurationBuilder.Properties<Currency>().HaveConversion<CurrencyConverter>().HaveMaxLength(3);
     }
 

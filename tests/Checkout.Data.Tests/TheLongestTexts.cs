@@ -281,7 +281,8 @@ public sealed class TheLongestTexts(DatabaseFixture databases) : IClassFixture<D
             {
                 var type = Nullable.GetUnderlyingType(mapping.Property.ClrType) ?? mapping.Property.ClrType;
                 command.Parameters.Add(mapping.TypeMapping.CreateParameter(command, $"p{n}",
-                    type == typeof(Guid) ? Guid.NewGuid() : Activator.CreateInstance(type), nullable: false));
+                    type == typeof(Guid) ? Guid.NewGuid() : type == typeof(byte[]) ? Array.Empty<byte>() : Activator.CreateInstance(type),
+                    nullable: false));
             }
         }
 

@@ -18,6 +18,14 @@ public sealed record EInvoice(
 
     internal Currency Currency => Document.Currency;
 
+    internal IReadOnlyList<EInvoiceTax> Breakdown { get; } = EInvoiceTax.Of(Document, Taxes, Details.TaxReasonCodes);
+
+    /// <summary>True where seller and buyer have their seat in the country: then its rules hold.</summary>
+    internal bool IsWithin(string country) => Details.Seller.Address?.Country == country && Details.Buyer.Address?.Country == country;
+
+    /// <summary>Files that came inside it, in their order.</summary>
+    internal IReadOnlyList<AttachedFile> Files { get; init; } = [];
+
     /// <summary>The obstacles of an invoice that is at hand already.</summary>
     public static IReadOnlyList<string> ObstaclesOf(Invoice invoice, Account account, LegalEntity seller) =>
         EInvoiceDraft.Of(invoice, new EInvoiceContext(account, seller, Contract: null)).Obstacles;

@@ -18,11 +18,11 @@ internal static class EInvoiceDraft
 {
     public static EInvoice Of(Invoice invoice, EInvoiceContext context) => Of(
         invoice, invoice.DueOn, [.. invoice.Lines], [.. invoice.Taxes], [.. invoice.AllowanceCharges], context,
-        invoice.IsCredit ? null : TermsOf(invoice), Ubl.InvoiceType);
+        invoice.IsCredit ? null : TermsOf(invoice), Ubl.InvoiceType) with { Files = invoice.Files };
 
     public static EInvoice Of(CreditMemo memo, EInvoiceContext context) => Of(
         memo, dueOn: null, [.. memo.Lines], [.. memo.Taxes], [.. memo.AllowanceCharges], context,
-        "This credit is set off against invoices.", Ubl.CreditNoteType);
+        "This credit is set off against invoices.", Ubl.CreditNoteType) with { Files = memo.Files };
 
     private static EInvoice Of(
         AccountingDocument document, DateOnly? dueOn, List<BilledLine> lines, List<TaxRow> taxes, List<AllowanceCharge> adjustments,
@@ -45,11 +45,11 @@ internal static class EInvoiceDraft
                 SalesOrder = context.Order,
                 Preceding = context.Corrects is { } invoice ? [invoice] : []
             },
-            Seller = SellerOf(context.Seller, OutsideTax(taxes)),
-            Buyer = BuyerOf(document, context.Account, OutsideTax(taxes)),
+            Seller = SellerOf(context.Seller, context.Account, OutsideTax(taxes)),
+            Buyer = BuyerOf(document, context, OutsideTax(taxes)),
             Delivery = taxes.Exists(tax => tax.TaxCategory is TaxCategory.K)
             ? new EInvoiceDelivery(null, null, document.IssuedOn, AddressOf(document.BillTo)) : null,
-            Payments = document is Invoice { IsCredit: false } ? [PaymentOf(document, context.Seller.Bank)] : [],
+            Payments = PaymentsOf(document, context.Seller),
             TaxReasonCodes = [.. taxes.Select(tax => ReasonCodeOf(tax.TaxCategory))],
         };
         return new EInvoice(document, dueOn, lines, taxes, adjustments, details);
@@ -65,41 +65,72 @@ internal static class EInvoiceDraft
         _ => null,
     };
 
-    private static EInvoiceParty SellerOf(LegalEntity seller, bool outsideTax)
+    private static EInvoiceParty SellerOf(LegalEntity seller, Account account, bool outsideTax)
     {
         var isVat = IsVatId(seller.TaxId) && !outsideTax;
+        var executive = account.Executive;
         return new EInvoiceParty
         {
             Name = seller.Name,
+
+            // Greece asks for the full name there too (GR-R-002).
+            TradingName = seller.Address.Country == "GR" ? seller.Name : null,
             Endpoint = EndpointOf(seller.EndpointId, seller.EndpointScheme),
-            VatId = isVat ? Compact(seller.TaxId) : null,
+            VatId = isVat ? VatIdOf(seller.TaxId) : null,
             TaxRegistration = isVat || outsideTax ? null : new EInvoiceIdentifier(seller.TaxId, "TAX"),
-            Registration = outsideTax ? new EInvoiceIdentifier(seller.TaxId, null) : null,
+
+            // Without a VAT number a seller is known by its register (BR-CO-26).
+            Registration = (seller.RegistrationId is null ? null
+                : new EInvoiceIdentifier(seller.RegistrationId, seller.RegistrationScheme))
+                ?? RegisteredBy(seller.EndpointId, seller.EndpointScheme)
+                ?? (isVat ? null : new EInvoiceIdentifier(seller.TaxId, null)),
             Address = AddressOf(seller.Address),
+            Contact = seller.ContactName is null ? new EInvoiceContact(executive.Name, executive.Phone, executive.Email)
+                : new EInvoiceContact(seller.ContactName, seller.ContactPhone, seller.ContactEmail),
         };
     }
 
-    private static EInvoiceParty BuyerOf(AccountingDocument document, Account account, bool outsideTax)
+    private static EInvoiceParty BuyerOf(AccountingDocument document, EInvoiceContext context, bool outsideTax)
     {
+        var account = context.Account;
         var isVat = IsVatId(document.BuyerTaxId) && !outsideTax;
         return new EInvoiceParty
         {
             Name = document.BillTo.Name,
+            TradingName = context.Seller.Address.Country == "GR" ? document.BillTo.Name : null,
             Endpoint = EndpointOf(account.EndpointId, account.EndpointScheme),
-            Identifiers = [new EInvoiceIdentifier(account.Number, null)],
-            VatId = isVat ? Compact(document.BuyerTaxId!) : null,
-            Registration = isVat || document.BuyerTaxId is null ? null : new EInvoiceIdentifier(document.BuyerTaxId, null),
+
+            // Our number for the customer has no scheme, without which Denmark allows none (DK-R-013).
+            Identifiers = context.Seller.Address.Country == "DK" ? [] : [new EInvoiceIdentifier(account.Number, null)],
+            VatId = isVat ? VatIdOf(document.BuyerTaxId!) : null,
+            // Within the Netherlands only numbers of its registers may stand there (NL-R-005).
+            Registration = RegisteredBy(account.EndpointId, account.EndpointScheme)
+                ?? (isVat || document.BuyerTaxId is null || (context.Seller.Address.Country == "NL" && document.BillTo.Country == "NL")
+                    ? null : new EInvoiceIdentifier(document.BuyerTaxId, null)),
             Address = AddressOf(document.BillTo),
         };
     }
 
-    private static EInvoicePayment PaymentOf(AccountingDocument document, BankAccount bank) => new()
+    /// <summary>A number of a national register, which may serve as electronic address too.</summary>
+    private static EInvoiceIdentifier? RegisteredBy(string? id, string? scheme) =>
+        id is not null && scheme is not null && Ubl.Registers.Contains(scheme) ? new EInvoiceIdentifier(id, scheme) : null;
+
+    /// <summary>How to pay, or within Germany, which always asks for it (DE-R-001), that the amounts are cleared.</summary>
+    private static IReadOnlyList<EInvoicePayment> PaymentsOf(AccountingDocument document, LegalEntity seller) => document switch
     {
-        MeansCode = IsIban(bank.Iban) && document.Currency == Currency.Eur ? "58" : "30",
+        Invoice { IsCredit: false } => [PaymentOf(document, seller)],
+        _ when seller.Address.Country == "DE" && document.BillTo.Country == "DE" => [new EInvoicePayment { MeansCode = "97" }],
+        _ => [],
+    };
+
+    private static EInvoicePayment PaymentOf(AccountingDocument document, LegalEntity seller) => new()
+    {
+        // Denmark doesn't know 30, and asks for a national account with its own transfers (DK-R-005, DK-R-006).
+        MeansCode = IsIban(seller.Bank.Iban) && document.Currency == Currency.Eur ? "58" : seller.Address.Country == "DK" ? "1" : "30",
         Reference = document.Number,
-        Account = IsIban(bank.Iban) ? Compact(bank.Iban) : bank.Iban,
-        Holder = bank.Holder,
-        Bic = bank.Bic,
+        Account = IsIban(seller.Bank.Iban) ? Compact(seller.Bank.Iban) : seller.Bank.Iban,
+        Holder = seller.Bank.Holder,
+        Bic = seller.Bank.Bic,
     };
 
     private static string TermsOf(Invoice invoice) => invoice.DueOn is not { } due
@@ -114,8 +145,14 @@ internal static class EInvoiceDraft
     /// <summary>Nothing outside the scope of tax may name a VAT number (BR-O-02).</summary>
     private static bool OutsideTax(List<TaxRow> taxes) => taxes.Exists(tax => tax.TaxCategory is TaxCategory.O);
 
-    /// <summary>A VAT number begins with the code of its country (BR-CO-09).</summary>
-    private static bool IsVatId(string? taxId) => taxId is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', _, ..];
+    /// <summary>A VAT number begins with the code of its country (BR-CO-09) and has digits.</summary>
+    private static bool IsVatId(string? taxId) =>
+        taxId is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', _, ..] && taxId.Any(char.IsAsciiDigit)
+        && (taxId[..2] is "EL" or "XI" || Countries.Find(taxId[..2]) is not null);
+
+    /// <summary>Norway writes MVA behind the number of every registered seller (NO-R-001).</summary>
+    private static string VatIdOf(string taxId) =>
+        Compact(taxId) is var id && id.StartsWith("NO", StringComparison.Ordinal) && id[2..].All(char.IsAsciiDigit) ? id + "MVA" : id;
 
     private static bool IsIban(string account) =>
         account is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', >= '0' and <= '9', >= '0' and <= '9', ..]

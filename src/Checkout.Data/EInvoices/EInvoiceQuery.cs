@@ -9,7 +9,8 @@ public static class EInvoiceQuery
     public static async Task<EInvoice?> EInvoiceOfInvoiceAsync(this CheckoutDbContext db, string slug, CancellationToken cancellation)
     {
         var invoice = await db.Invoices.AsNoTracking()
-            .Include(row => row.Lines).Include(row => row.Taxes).Include(row => row.AllowanceCharges).AsSplitQuery()
+            .Include(row => row.Lines).Include(row => row.Taxes).Include(row => row.AllowanceCharges).Include(row => row.Files)
+            .AsSplitQuery()
             .SingleOrDefaultAsync(row => row.Slug == slug, cancellation);
         if (invoice is null)
         {
@@ -27,7 +28,8 @@ public static class EInvoiceQuery
     public static async Task<EInvoice?> EInvoiceOfCreditMemoAsync(this CheckoutDbContext db, string slug, CancellationToken cancellation)
     {
         var memo = await db.CreditMemos.AsNoTracking()
-            .Include(row => row.Lines).Include(row => row.Taxes).Include(row => row.AllowanceCharges).AsSplitQuery()
+            .Include(row => row.Lines).Include(row => row.Taxes).Include(row => row.AllowanceCharges).Include(row => row.Files)
+            .AsSplitQuery()
             .SingleOrDefaultAsync(row => row.Slug == slug, cancellation);
         if (memo is null)
         {

@@ -1,44 +1,27 @@
 namespace Checkout.Data.EInvoices;
 
-/// <summary>What EN 16931 and Peppol demand and a document of Checkout may lack.</summary>
+/// <summary>What EN 16931 and Peppol demand and a document may lack: in words that name the rule and who can mend it.</summary>
 internal static class EInvoiceRules
 {
     private const string AskUs = "Our billing department can add it.";
+    private const string Ours = "Our billing department has to enter it.";
+    private const string Apart = "Our billing department can issue them on documents of their own.";
 
-    public static IReadOnlyList<string> Obstacles(EInvoice invoice) => [.. Of(invoice)];
-
-    private static IEnumerable<string> Of(EInvoice invoice)
-    {
-        if (invoice.Currency.MinorUnits > 2)
-        {
+    public static IReadOnlyList<string> Obstacles(EInvoice invoice) =>
+        invoice.Currency.MinorUnits > 2
             // R22: nothing else matters then.
-            yield return "A currency with three decimals can’t be exported as EN 16931.";
-            yield break;
-        }
+            ? ["A currency with three decimals can’t be exported as EN 16931."]
+            : IsOurs(invoice) ? [.. Peppol(invoice), .. Reasons(invoice), .. Parties(invoice), .. Categories(invoice)]
+            : [.. Peppol(invoice), .. Reasons(invoice)];
 
-        if (invoice.Details.Specification == Ubl.Peppol)
-        {
-            foreach (var obstacle in OfPeppol(invoice))
-            {
-                yield return obstacle;
-            }
-        }
+    /// <summary>What came as an e-invoice goes out as its issuer sent it, with what it lacks.</summary>
+    private static bool IsOurs(EInvoice invoice) => invoice.Document.EInvoice is null;
 
-        var buyer = invoice.Details.Buyer;
-        if (invoice.Taxes.Any(tax => tax.TaxCategory is TaxCategory.AE or TaxCategory.K) && buyer.VatId is null
-            && buyer.Registration is null)
-        {
-            yield return $"Your tax number is missing, without which tax can’t be left to you (BT-48). {AskUs}";
-        }
+    private static IEnumerable<string> Peppol(EInvoice invoice) => invoice.Details.Specification != Ubl.Peppol ? []
+        : IsOurs(invoice) ? [.. Addresses(invoice), .. Numbers(invoice), .. NationalRules.Obstacles(invoice)]
+        : Addresses(invoice);
 
-        if (invoice.Taxes.Index().Any(tax => tax.Item.TaxCategory is TaxCategory.E && tax.Item.ExemptionReason is null
-            && CodeAt(invoice.Details, tax.Index) is null))
-        {
-            yield return $"The document does not say why it is exempt from tax (BT-120). {AskUs}";
-        }
-    }
-
-    private static IEnumerable<string> OfPeppol(EInvoice invoice)
+    private static IEnumerable<string> Addresses(EInvoice invoice)
     {
         if (invoice.Details.Seller.Endpoint is not { Scheme: not null })
         {
@@ -58,6 +41,105 @@ internal static class EInvoiceRules
         }
     }
 
-    public static string? CodeAt(EInvoiceDetails details, int row) =>
-        row < details.TaxReasonCodes.Count ? details.TaxReasonCodes[row] : null;
+    private static IEnumerable<string> Numbers(EInvoice invoice)
+    {
+        if (BrokenIn(invoice.Details.Seller) is { } ours)
+        {
+            yield return $"Our number {ours.Id} has not the form of its scheme ({ours.Rule}). {Ours}";
+        }
+
+        if (BrokenIn(invoice.Details.Buyer) is { } yours)
+        {
+            yield return $"Your number {yours.Id} has not the form of its scheme ({yours.Rule}). Tell the right one to our billing "
+                + "department.";
+        }
+    }
+
+    private static (string Id, string Rule)? BrokenIn(EInvoiceParty party) => party.Identifiers.Append(party.Endpoint)
+        .Append(party.Registration).OfType<EInvoiceIdentifier>().Select(each => (each.Id, Rule: IdentifierFormats.BrokenRule(each)))
+        .Where(each => each.Rule is not null).Select(each => ((string, string)?)(each.Id, each.Rule!)).FirstOrDefault();
+
+    /// <summary>Why no tax is due, and to whom it is left.</summary>
+    private static IEnumerable<string> Reasons(EInvoice invoice)
+    {
+        var buyer = invoice.Details.Buyer;
+        if (Has(invoice, TaxCategory.AE, TaxCategory.K) && buyer.VatId is null
+            && (Has(invoice, TaxCategory.K) || buyer.Registration is null))
+        {
+            yield return "Your VAT number is missing, without which tax can’t be left to you (BT-48, "
+                + $"{(Has(invoice, TaxCategory.K) ? "BR-IC-02" : "BR-AE-02")}). Tell it to our billing department.";
+        }
+
+        if (invoice.Breakdown.Any(tax => EInvoiceTax.HasReason(tax.Category) && tax is { Reason: null, ReasonCode: null }))
+        {
+            yield return $"The document does not say why it is exempt from tax (BT-120). {AskUs}";
+        }
+    }
+
+    private static IEnumerable<string> Parties(EInvoice invoice)
+    {
+        var (seller, representative) = (invoice.Details.Seller, invoice.Details.TaxRepresentative);
+        if (seller is { VatId: null, Registration: null, Identifiers.Count: 0 })
+        {
+            yield return $"Our company’s register or tax number is missing (BR-CO-26: BT-29, BT-30 or BT-31). {Ours}";
+        }
+
+        if (Has(invoice, TaxCategory.K, TaxCategory.G) && seller.VatId is null && representative?.VatId is null)
+        {
+            yield return "Our VAT number is missing, without which nothing can be supplied free of tax to another country (BT-31, "
+                + $"{(Has(invoice, TaxCategory.K) ? "BR-IC-02" : "BR-G-02")}). {Ours}";
+        }
+
+        // What is outside the scope names none; together with anything else it has its own obstacle.
+        if (!Has(invoice, TaxCategory.O) && seller is { VatId: null, TaxRegistration: null } && representative?.VatId is null)
+        {
+            yield return $"Our tax number is missing (BT-31 or BT-32, BR-S-02). {Ours}";
+        }
+    }
+
+    private static IEnumerable<string> Categories(EInvoice invoice)
+    {
+        if (Has(invoice, TaxCategory.O) && invoice.Breakdown.Count > 1)
+        {
+            yield return $"What is outside the scope of tax may not stand together with what is taxed (BR-O-11). {Apart}";
+        }
+
+        if (RatesOf(invoice, TaxCategory.S).Any(rate => rate <= 0m))
+        {
+            yield return "A standard tax rate of 0 % or less is none (BR-S-05). Our billing department can issue the document with the "
+                + "category that applies, such as zero rated or exempt.";
+        }
+
+        if (RatesOf(invoice, TaxCategory.L).Concat(RatesOf(invoice, TaxCategory.M)).Any(rate => rate < 0m))
+        {
+            yield return "A tax rate below zero is none (BR-AF-05, BR-AG-05). Our billing department can issue the document anew.";
+        }
+
+        if (Has(invoice, TaxCategory.B) && (!invoice.IsWithin("IT") || Has(invoice, TaxCategory.S)))
+        {
+            yield return $"Split payment is for invoices within Italy, and not together with the standard rate (BR-B-01, BR-B-02). {Apart}";
+        }
+
+        if (invoice is { IsCredit: false, DueOn: null, Details.PaymentTerms: null, Document.DueAmount: > 0m })
+        {
+            yield return $"The document says neither when it is due nor on which terms it is to be paid (BR-CO-25). {AskUs}";
+        }
+    }
+
+    private static bool Has(EInvoice invoice, params ReadOnlySpan<TaxCategory> categories)
+    {
+        foreach (var tax in invoice.Breakdown)
+        {
+            if (categories.Contains(tax.Category))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<decimal> RatesOf(EInvoice invoice, TaxCategory category) =>
+        invoice.Taxes.Concat<TaxedRow>(invoice.Lines).Concat(invoice.AllowanceCharges)
+            .Where(row => row.TaxCategory == category).Select(row => row.TaxRate);
 }

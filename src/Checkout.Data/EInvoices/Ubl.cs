@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Xml.Linq;
 
 namespace Checkout.Data.EInvoices;
@@ -25,6 +26,10 @@ internal static class Ubl
     /// <summary>What an order reference says where there is only the seller's number: UBL demands a purchase order number before
     /// it.</summary>
     public const string NoOrder = "NA";
+
+    /// <summary>Schemes of registers of companies: of Denmark, Iceland, the Netherlands, Norway and Sweden.</summary>
+    public static readonly FrozenSet<string> Registers =
+        FrozenSet.ToFrozenSet(["0184", "0196", "0106", "0190", "0192", "0007"], StringComparer.Ordinal);
 
     public static readonly XNamespace Aggregates = "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2";
     public static readonly XNamespace Basics = "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2";

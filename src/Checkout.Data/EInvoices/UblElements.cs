@@ -5,6 +5,9 @@ namespace Checkout.Data.EInvoices;
 /// <summary>Writes elements of UBL. What is null is not written.</summary>
 internal sealed class UblElements(XmlWriter writer, Currency currency)
 {
+    /// <summary>As many as a number of .NET has: EN 16931 limits neither quantities nor prices.</summary>
+    private const int MostDecimals = 28;
+
     public void Document(string name, Action content)
     {
         writer.WriteStartDocument();
@@ -70,6 +73,15 @@ internal sealed class UblElements(XmlWriter writer, Currency currency)
 
     public void Day(string name, DateOnly? day) => Text(name, day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
+    public void File(AttachedFile file)
+    {
+        writer.WriteStartElement("cbc", "EmbeddedDocumentBinaryObject", Ubl.Basics.NamespaceName);
+        writer.WriteAttributeString("mimeCode", file.ContentType);
+        writer.WriteAttributeString("filename", file.Name);
+        writer.WriteBase64(file.Content, 0, file.Content.Length);
+        writer.WriteEndElement();
+    }
+
     public void Flag(string name, bool flag) => Text(name, flag ? "true" : "false");
 
     /// <summary>An amount with the decimals of its currency.</summary>
@@ -80,19 +92,19 @@ internal sealed class UblElements(XmlWriter writer, Currency currency)
     public void AmountUnlessZero(string name, decimal amount) => Amount(name, amount == 0m ? null : amount);
 
     /// <summary>A price: as many decimals as it has, at least those of its currency.</summary>
-    public void Price(string name, decimal? price) => Text(name, Fixed(price, currency.MinorUnits, 6), "currencyID", currency.Code);
+    public void Price(string name, decimal? price) =>
+        Text(name, Fixed(price, currency.MinorUnits, MostDecimals), "currencyID", currency.Code);
 
-    public void Number(string name, decimal? number) => Text(name, Fixed(number, 0, 10));
+    public void Number(string name, decimal? number) => Text(name, Fixed(number, 0, MostDecimals));
 
-    public void Quantity(string name, decimal? quantity, string? unitCode) => Text(name, Fixed(quantity, 0, 10), "unitCode", unitCode);
+    public void Quantity(string name, decimal? quantity, string? unitCode) =>
+        Text(name, Fixed(quantity, 0, MostDecimals), "unitCode", unitCode);
 
-    public void TaxCategory(string name, TaxCategory category, decimal rate, string? reasonCode = null, string? reason = null) =>
+    public void TaxCategory(string name, TaxCategory category, decimal? rate, string? reasonCode = null, string? reason = null) =>
         Within(name, () =>
     {
         Text("ID", category.ToString());
-
-        // Outside the scope of tax there is no rate, not even zero (BR-O-05).
-        Number("Percent", category is Domain.Tax.TaxCategory.O ? null : rate);
+        Number("Percent", rate);
         Text("TaxExemptionReasonCode", reasonCode);
         Text("TaxExemptionReason", reason);
         Within("TaxScheme", "ID", Ubl.Vat);

@@ -8,10 +8,16 @@ namespace Checkout.Data.EInvoices;
 /// <summary>Opens XML from outside: without document type, entities or anything fetched, and only up to a size.</summary>
 internal static class UblFile
 {
-    /// <summary>A larger file is refused; an invoice of a thousand lines has about two.</summary>
-    public const int MaxBytes = 10 * 1024 * 1024;
+    /// <summary>A larger file is refused. Files inside it, which may come to 20 MB, take a third more there.</summary>
+    public const int MaxBytes = 32 * 1024 * 1024;
 
     private const int MaxDepth = 32;
+
+    // Ten thousand lines of forty each.
+    private const int MaxElements = 400_000;
+
+    // Older systems write windows-1252 and its relatives.
+    static UblFile() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <exception cref="XmlException">It is not well-formed, or holds what is not allowed.</exception>
     public static XElement Load(byte[] bytes)
@@ -25,7 +31,7 @@ internal static class UblFile
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
         });
-        CheckDepth(bytes);
+        CheckShape(bytes);
         return XDocument.Load(reader, LoadOptions.SetLineInfo).Root!;
     }
 
@@ -69,7 +75,7 @@ internal static class UblFile
     private static void Append(IncrementalHash hash, string name, string value) =>
         hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant($"{name.Length}:{name}{value.Length}:{value}")));
 
-    private static void CheckDepth(byte[] bytes)
+    private static void CheckShape(byte[] bytes)
     {
         using var stream = new MemoryStream(bytes, writable: false);
         using var reader = XmlReader.Create(
@@ -79,12 +85,30 @@ internal static class UblFile
                 XmlResolver = null,
                 MaxCharactersInDocument = MaxBytes
             });
-        while (reader.Read())
+        var place = (IXmlLineInfo)reader;
+        try
         {
-            if (reader.Depth > MaxDepth)
+            for (var elements = 0; reader.Read();)
             {
-                throw new XmlException("The elements are nested more deeply than those of any invoice.");
+                if (reader.NodeType is XmlNodeType.Element && ++elements > MaxElements)
+                {
+                    throw new XmlException("There are more elements than in any invoice.", innerException: null, place.LineNumber,
+                        place.LinePosition);
+                }
+
+                if (reader.Depth > MaxDepth)
+                {
+                    throw new XmlException("The elements are nested more deeply than those of any invoice.", innerException: null,
+                        place.LineNumber, place.LinePosition);
+                }
             }
+        }
+        catch (XmlException exception) when (exception.LineNumber == 0)
+        {
+            // .NET names no line for a DTD, which is all that the settings forbid.
+            var before = bytes.AsSpan(0, Math.Max(0, bytes.AsSpan().IndexOf("<!DOCTYPE"u8)));
+            throw new XmlException("A document type definition (DTD) is not allowed in an e-invoice.", exception,
+                before.Count((byte)'\n') + 1, 1);
         }
     }
 }

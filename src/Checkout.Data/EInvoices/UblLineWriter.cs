@@ -6,12 +6,13 @@ internal static class UblLineWriter
     public static void Write(UblElements xml, EInvoice invoice, BilledLine line, int index)
     {
         var details = index < invoice.Details.Lines.Count ? invoice.Details.Lines[index] : null;
-        var price = details is null ? UblPrice.Explaining(line, invoice.Currency) : UblPrice.AsStated(line, details);
+        var stated = new StatedLine(invoice.Document, line);
+        var price = details is null ? UblPrice.Explaining(line, invoice.Currency) : UblPrice.AsStated(stated, details);
         var unitCode = details is null ? UnitCodes.CodeOf(line.Unit) : details.UnitCode;
         xml.Within(invoice.IsCredit ? "CreditNoteLine" : "InvoiceLine", () =>
         {
             xml.Text("ID", details?.Id ?? line.Position.ToString(CultureInfo.InvariantCulture));
-            xml.Text("Note", string.Join('\n', new[] { line.Note, price.Remark }.OfType<string>()) is { Length: > 0 } note ? note : null);
+            xml.Text("Note", string.Join('\n', new[] { stated.Note, price.Remark }.OfType<string>()) is { Length: > 0 } note ? note : null);
             xml.Quantity(invoice.IsCredit ? "CreditedQuantity" : "InvoicedQuantity", price.Quantity, unitCode);
             xml.Amount("LineExtensionAmount", line.Amount);
             xml.Text("AccountingCost", details?.AccountingReference);
@@ -31,7 +32,7 @@ internal static class UblLineWriter
                 Adjustment(xml, each);
             }
 
-            Item(xml, line, details);
+            Item(xml, stated, details);
             xml.Within("Price", () =>
             {
                 xml.Price("PriceAmount", price.Amount);
@@ -54,7 +55,7 @@ internal static class UblLineWriter
         }
     }
 
-    private static void Item(UblElements xml, BilledLine line, EInvoiceLine? details) => xml.Within("Item", () =>
+    private static void Item(UblElements xml, StatedLine line, EInvoiceLine? details) => xml.Within("Item", () =>
     {
         xml.Text("Description", line.Description);
         xml.Text("Name", line.Name);
@@ -71,7 +72,7 @@ internal static class UblLineWriter
             xml.Within("CommodityClassification", () => xml.Classification(each));
         }
 
-        xml.TaxCategory("ClassifiedTaxCategory", line.TaxCategory, line.TaxRate);
+        xml.TaxCategory("ClassifiedTaxCategory", line.Line.TaxCategory, EInvoiceTax.RateOf(line.Line.TaxCategory, line.TaxRate));
         foreach (var each in details?.Attributes ?? [])
         {
             xml.Within("AdditionalItemProperty", () =>

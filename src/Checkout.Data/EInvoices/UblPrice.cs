@@ -7,7 +7,7 @@ internal sealed record UblPrice(decimal Quantity, decimal Amount, decimal? BaseQ
     /// <summary>Recipients refuse a line that is further from quantity × price than this (PEPPOL-EN16931-R120).</summary>
     private const decimal Tolerance = 0.02m;
 
-    public static UblPrice AsStated(BilledLine line, EInvoiceLine details) =>
+    public static UblPrice AsStated(StatedLine line, EInvoiceLine details) =>
         new(line.Quantity, line.Price, details.StatesBaseQuantity || line.BaseQuantity != 1m ? line.BaseQuantity : null, Remark: null);
 
     /// <summary>

@@ -7,6 +7,7 @@ internal static class UblReferencesWriter
     {
         var details = invoice.Details;
         var references = details.References;
+        var poNumber = invoice.Document.Stated("poNumber", invoice.Document.PoNumber);
         if (details.PeriodFrom is not null || details.PeriodTo is not null || details.TaxPointCode is not null)
         {
             xml.Within("InvoicePeriod", () =>
@@ -17,11 +18,11 @@ internal static class UblReferencesWriter
             });
         }
 
-        if (invoice.Document.PoNumber is not null || references.SalesOrder is not null)
+        if (poNumber is not null || references.SalesOrder is not null)
         {
             xml.Within("OrderReference", () =>
             {
-                xml.Text("ID", invoice.Document.PoNumber ?? Ubl.NoOrder);
+                xml.Text("ID", poNumber ?? Ubl.NoOrder);
                 xml.Text("SalesOrderID", references.SalesOrder);
             });
         }
@@ -64,9 +65,18 @@ internal static class UblReferencesWriter
                 xml.Identifier("ID", each.Id);
                 xml.Text("DocumentTypeCode", each.TypeCode);
                 xml.Text("DocumentDescription", each.Description);
-                if (each.Uri is not null)
+                var file = each.File is { } number ? invoice.Files.FirstOrDefault(file => file.Position == number) : null;
+                if (file is not null || each.Uri is not null)
                 {
-                    xml.Within("Attachment", () => xml.Within("ExternalReference", "URI", each.Uri));
+                    xml.Within("Attachment", () =>
+                    {
+                        if (file is not null)
+                        {
+                            xml.File(file);
+                        }
+
+                        xml.Within("ExternalReference", "URI", each.Uri);
+                    });
                 }
             });
         }

@@ -54,7 +54,7 @@ public static class UblWriter
             Payment(xml, invoice);
             foreach (var (index, item) in invoice.AllowanceCharges.Index())
             {
-                Adjustment(xml, item, index < details.Adjustments.Count ? details.Adjustments[index] : null);
+                Adjustment(xml, invoice.Document, item, index < details.Adjustments.Count ? details.Adjustments[index] : null);
             }
 
             Taxes(xml, invoice);
@@ -77,20 +77,20 @@ public static class UblWriter
         {
             xml.Day("TaxPointDate", details.TaxPointOn);
             xml.Text("CreditNoteTypeCode", details.TypeCode);
-            xml.Text("Note", document.Note);
+            xml.Text("Note", document.Stated("note", document.Note));
         }
         else
         {
             xml.Day("DueDate", invoice.DueOn);
             xml.Text("InvoiceTypeCode", details.TypeCode);
-            xml.Text("Note", document.Note);
+            xml.Text("Note", document.Stated("note", document.Note));
             xml.Day("TaxPointDate", details.TaxPointOn);
         }
 
         xml.Text("DocumentCurrencyCode", document.Currency.Code);
         xml.Text("TaxCurrencyCode", details.TaxCurrency);
         xml.Text("AccountingCost", details.AccountingReference);
-        xml.Text("BuyerReference", document.BuyerReference);
+        xml.Text("BuyerReference", document.Stated("buyerReference", document.BuyerReference));
     }
 
     private static void Payment(UblElements xml, EInvoice invoice)
@@ -136,16 +136,19 @@ public static class UblWriter
         xml.Within("PaymentTerms", "Note", invoice.Details.PaymentTerms);
     }
 
-    private static void Adjustment(UblElements xml, AllowanceCharge item, EInvoiceAdjustment? details) =>
+    private static void Adjustment(UblElements xml, AccountingDocument document, AllowanceCharge item, EInvoiceAdjustment? details) =>
         xml.Within("AllowanceCharge", () =>
     {
+        var path = FormattableString.Invariant($"allowanceCharges[{item.Position - 1}].");
+        var reason = document.Stated(path + "reason", item.Reason);
         xml.Flag("ChargeIndicator", item.IsCharge);
         xml.Text("AllowanceChargeReasonCode", details?.ReasonCode);
-        xml.Text("AllowanceChargeReason", item.Reason ?? (details?.ReasonCode is null ? item.IsCharge ? "Charge" : "Discount" : null));
+        xml.Text("AllowanceChargeReason", reason ?? (details?.ReasonCode is null ? item.IsCharge ? "Charge" : "Discount" : null));
         xml.Number("MultiplierFactorNumeric", details?.Percent);
         xml.Amount("Amount", item.Amount);
         xml.Amount("BaseAmount", details?.Base);
-        xml.TaxCategory("TaxCategory", item.TaxCategory, item.TaxRate);
+        xml.TaxCategory("TaxCategory", item.TaxCategory,
+            EInvoiceTax.RateOf(item.TaxCategory, document.Stated(path + "tax.rate", item.TaxRate)));
     });
 
     private static void Taxes(UblElements xml, EInvoice invoice)
@@ -153,14 +156,16 @@ public static class UblWriter
         xml.Within("TaxTotal", () =>
         {
             xml.Amount("TaxAmount", invoice.Document.TaxAmount);
-            foreach (var (index, tax) in invoice.Taxes.Index())
+            foreach (var tax in invoice.Breakdown)
             {
                 xml.Within("TaxSubtotal", () =>
                 {
-                    xml.Amount("TaxableAmount", tax.TaxableAmount);
-                    xml.Amount("TaxAmount", tax.TaxAmount);
-                    xml.TaxCategory("TaxCategory", tax.TaxCategory, tax.TaxRate, EInvoiceRules.CodeAt(invoice.Details, index),
-                        tax.ExemptionReason);
+                    xml.Amount("TaxableAmount", tax.Taxable);
+                    xml.Amount("TaxAmount", tax.Tax);
+
+                    // Germany asks for a rate even where there is none (DE-R-014).
+                    var rate = EInvoiceTax.RateOf(tax.Category, tax.Rate) ?? (invoice.IsWithin("DE") ? 0m : null);
+                    xml.TaxCategory("TaxCategory", tax.Category, rate, tax.ReasonCode, tax.Reason);
                 });
             }
         });
@@ -176,10 +181,14 @@ public static class UblWriter
         xml.Amount("LineExtensionAmount", document.LineNetAmount);
         xml.Amount("TaxExclusiveAmount", document.NetAmount);
         xml.Amount("TaxInclusiveAmount", document.TotalAmount);
-        xml.AmountUnlessZero("AllowanceTotalAmount", document.AllowanceAmount);
-        xml.AmountUnlessZero("ChargeTotalAmount", document.ChargeAmount);
+        xml.Amount("AllowanceTotalAmount", Total(isCharge: false, document.AllowanceAmount));
+        xml.Amount("ChargeTotalAmount", Total(isCharge: true, document.ChargeAmount));
         xml.AmountUnlessZero("PrepaidAmount", document.PrepaidAmount);
         xml.AmountUnlessZero("PayableRoundingAmount", document.RoundingAmount);
         xml.Amount("PayableAmount", document.DueAmount);
+
+        // Where there are allowances or charges, their sum is stated, even one of zero (BR-CO-11, BR-CO-12).
+        decimal? Total(bool isCharge, decimal sum) => sum == 0m && !invoice.AllowanceCharges.Any(item => item.IsCharge == isCharge) ? null
+            : sum;
     });
 }

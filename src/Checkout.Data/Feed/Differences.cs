@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Text.Json;
+using Checkout.Data.Feed.EInvoices;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Checkout.Data.Feed;
@@ -81,7 +82,9 @@ internal static class Differences
             var now = property.PropertyInfo.GetValue(rebuilt);
             if (!Equals(property, before, now))
             {
-                yield return (path + FieldOf(property.Name), Text(before), Text(now));
+                var difference = before is EInvoiceDetails || now is EInvoiceDetails
+                    ? EInvoiceDifference.Of(before as EInvoiceDetails, now as EInvoiceDetails) : (Field: "", Text(before), Text(now));
+                yield return (path + FieldOf(property.Name) + difference.Field, difference.Item2, difference.Item3);
             }
         }
 
@@ -139,7 +142,6 @@ internal static class Differences
         DateOnly day => day.ToString("O", CultureInfo.InvariantCulture),
         DateTimeOffset at => at.ToString("u", CultureInfo.InvariantCulture),
         bool flag => flag ? "true" : "false",
-        EInvoiceDetails => "what the e-invoice said beyond the other fields",
         Enum word => JsonNamingPolicy.CamelCase.ConvertName(word.ToString()),
         _ => $"“{value}”",
     };

@@ -1,3 +1,5 @@
+using Checkout.Data.Feed.Records;
+
 namespace Checkout.Data.Feed;
 
 /// <summary>Some records that are imported together: what they refer to is looked up at once, and nothing of them stays in
@@ -111,8 +113,17 @@ internal sealed class FeedBatch(FeedPass pass, FeedReport report)
             return;
         }
 
-        pass.NoteWritten();
         var count = report.CountOf(line.Import.Type);
+
+        // An e-invoice may come again with other words that Checkout has no place for.
+        if (before is not null && line.Record is AccountingRecord { EInvoice: not null } && !pass.Db.ChangeTracker.HasChanges())
+        {
+            count.Skipped++;
+            before.Replace(line.Hash, entityId);
+            return;
+        }
+
+        pass.NoteWritten();
         if (before is null)
         {
             count.Added++;

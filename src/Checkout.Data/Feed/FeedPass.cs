@@ -1,5 +1,6 @@
 using Checkout.Data.EInvoices;
 using Checkout.Data.Feed.EInvoices;
+using Checkout.Data.Feed.Imports;
 
 namespace Checkout.Data.Feed;
 
@@ -71,6 +72,9 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
 
     /// <summary>Order lines and the period starts for which this file invoices them: each once (R3).</summary>
     public HashSet<(Guid OrderLineId, DateOnly From)> BilledPeriods { get; } = [];
+
+    /// <summary>Credit memos of invoices, as the first reading has met them and set them off against refunds.</summary>
+    public Dictionary<Guid, FileCredit> Credits { get; } = [];
 
     /// <summary>Accounts that the file speaks of; the second reading locks those that exist before it starts.</summary>
     public SortedSet<Guid> TouchedAccounts { get; } = [];

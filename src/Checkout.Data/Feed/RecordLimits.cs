@@ -20,6 +20,51 @@ internal static partial class RecordLimits
 
     public static IEnumerable<(string Field, string Sentence)> Problems(object record) => Problems(record, "");
 
+    /// <summary>
+    /// Cuts texts and rounds numbers of an e-invoice's record to what its fields hold, for EN 16931 limits neither. What is cut is kept as
+    /// it was stated. The document's number, by which it is known, and amounts of money are left as they are.
+    /// </summary>
+    /// <returns>What was stated, by field.</returns>
+    public static IReadOnlyDictionary<string, string> Fit(AccountingRecord record)
+    {
+        var stated = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        Fit(record, "", stated);
+        return stated;
+    }
+
+    private static void Fit(object record, string path, SortedDictionary<string, string> stated)
+    {
+        foreach (var limit in Limits.GetOrAdd(record.GetType(), LimitsOf))
+        {
+            var field = path + limit.Name;
+            switch (limit.Read(record))
+            {
+                case string text when text.Length > limit.MaxLength && limit.Name != "number":
+                    stated[field] = text;
+                    limit.Write(record, text.Truncate(limit.MaxLength));
+                    break;
+                case decimal number when limit.Name is "quantity" or "price" or "baseQuantity" or "rate"
+                    && decimal.Round(number, limit.Scale, MidpointRounding.AwayFromZero) is var rounded && rounded != number:
+                    stated[field] = number.ToString(CultureInfo.InvariantCulture);
+                    limit.Write(record, rounded);
+                    break;
+                case IEnumerable items and not string:
+                    foreach (var (index, item) in items.OfType<object>().Index().Where(item => IsRecord(item.Item)))
+                    {
+                        Fit(item, FormattableString.Invariant($"{field}[{index}]."), stated);
+                    }
+
+                    break;
+                case { } part when IsRecord(part):
+                    Fit(part, field + ".", stated);
+                    break;
+            }
+        }
+    }
+
+    private static bool IsRecord(object value) =>
+        value.GetType() is { IsEnum: false } type && type.Namespace == typeof(FeedRecord).Namespace;
+
     private static IEnumerable<(string Field, string Sentence)> Problems(object record, string path)
     {
         foreach (var limit in Limits.GetOrAdd(record.GetType(), LimitsOf))
@@ -40,7 +85,7 @@ internal static partial class RecordLimits
             case decimal number:
                 return OfNumber(limit, number) is { } bad ? [(field, bad)] : [];
             case int whole when limit.Range is { } range && !range.IsValid(whole):
-                return [(field, FormattableString.Invariant($"Between {range.Minimum} and {range.Maximum} is possible."))];
+                return [(field, Between(range))];
             case ICollection items when items.Count > limit.MaxItems:
                 return [(field, string.Create(CultureInfo.InvariantCulture,
                     $"At most {limit.MaxItems} are possible; these are {items.Count}."))];
@@ -49,8 +94,7 @@ internal static partial class RecordLimits
                     ? OfValue(limit, item.Item, FormattableString.Invariant($"{field}[{item.Index}]"))
                     : Problems(item.Item, FormattableString.Invariant($"{field}[{item.Index}].")));
             default:
-                return value is not null && value.GetType() is { IsEnum: false } type && type.Namespace == typeof(FeedRecord).Namespace
-                    ? Problems(value, field + ".") : [];
+                return value is not null && IsRecord(value) ? Problems(value, field + ".") : [];
         }
     }
 
@@ -65,9 +109,13 @@ internal static partial class RecordLimits
 
     private static string? OfNumber(Limit limit, decimal number) =>
         Math.Abs(number) > Largest ? "The number is too large."
+        : limit.Range is { } range && (number < (int)range.Minimum || number > (int)range.Maximum) ? Between(range)
         : decimal.Round(number, limit.Scale, MidpointRounding.AwayFromZero) != number
             ? string.Create(CultureInfo.InvariantCulture, $"At most {limit.Scale} decimals are possible.")
         : null;
+
+    private static string Between(RangeAttribute range) =>
+        FormattableString.Invariant($"Between {range.Minimum} and {range.Maximum} is possible.");
 
     private static IReadOnlyList<Limit> LimitsOf(Type type) =>
     [
@@ -75,6 +123,7 @@ internal static partial class RecordLimits
         .Select(property => new Limit(
             JsonNamingPolicy.CamelCase.ConvertName(property.Name),
             property.GetValue,
+            property.SetValue,
             property.PropertyType == typeof(string) && property.GetCustomAttribute<MaxLengthAttribute>() is { } longest ? longest.Length
             : Lengths.Text,
             property.PropertyType != typeof(string) && property.GetCustomAttribute<MaxLengthAttribute>() is { } most ? most.Length
@@ -89,6 +138,6 @@ internal static partial class RecordLimits
     [GeneratedRegex(@"^[^@\s<>""]+@[^@\s<>""]+\.[^@\s<>""]+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex EmailPattern();
 
-    private sealed record Limit(string Name, Func<object, object?> Read, int MaxLength, int MaxItems, int Scale, RangeAttribute? Range,
-        bool IsEmail, Regex? Pattern);
+    private sealed record Limit(string Name, Func<object, object?> Read, Action<object, object?> Write, int MaxLength, int MaxItems,
+        int Scale, RangeAttribute? Range, bool IsEmail, Regex? Pattern);
 }

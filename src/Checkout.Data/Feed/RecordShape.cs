@@ -93,8 +93,8 @@ internal static class RecordShape
     private static string Expected(Type type, JsonElement value, JsonPropertyInfo? property)
     {
         var expected = Nullable.GetUnderlyingType(type) ?? type;
-        var what = expected == typeof(DateOnly) ? "A date such as 2026-11-23 is expected"
-            : expected == typeof(DateTimeOffset) ? "An instant such as 2026-11-23T14:30:00Z is expected"
+        var what = expected == typeof(DateOnly) ? $"{BusinessDay.Bounds}, written as 2026-11-23"
+            : expected == typeof(DateTimeOffset) ? $"{BusinessDay.Bounds}, written as an instant such as 2026-11-23T14:30:00Z"
             : expected == typeof(Currency) ? "A currency code of ISO 4217 is expected"
             : expected == typeof(bool) ? "true or false is expected"
             : expected == typeof(decimal) ? "A number is expected"

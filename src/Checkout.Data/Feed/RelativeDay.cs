@@ -14,7 +14,7 @@ internal static class RelativeDay
     {
         if (text is null || !text.StartsWith(Today, StringComparison.Ordinal))
         {
-            return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+            return BusinessDay.TryParse(text, out day);
         }
 
         day = today;
@@ -46,7 +46,7 @@ internal static class RelativeDay
                 rest = rest[(unit is ' ' ? digits : digits + 1)..];
             }
 
-            return true;
+            return BusinessDay.IsMeant(day);
         }
         catch (Exception exception) when (exception is ArgumentOutOfRangeException or FormatException)
         {
@@ -82,7 +82,7 @@ internal static class RelativeDay
         }
 
         instant = parsed.ToUniversalTime();
-        return true;
+        return BusinessDay.IsMeant(instant);
     }
 
     private static bool HasOffset(string text) => text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-' && text[^3] is ':');

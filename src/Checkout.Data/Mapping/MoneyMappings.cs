@@ -16,6 +16,7 @@ internal static class MoneyMappings
             builder.Rows(invoice => invoice.Lines, nameof(InvoiceLine.InvoiceId));
             builder.Rows(invoice => invoice.Taxes, nameof(InvoiceTax.InvoiceId));
             builder.Rows(invoice => invoice.AllowanceCharges, nameof(InvoiceAllowanceCharge.InvoiceId));
+            builder.Rows(invoice => invoice.Files, nameof(InvoiceFile.InvoiceId));
             builder.Rows(invoice => invoice.Changes, nameof(InvoiceChange.InvoiceId));
             builder.Refers<Invoice, Contract>(nameof(Invoice.ContractId));
             builder.Refers<Invoice, Order>(nameof(Invoice.OrderId));
@@ -72,6 +73,7 @@ internal static class MoneyMappings
             builder.Rows(memo => memo.Lines, nameof(CreditMemoLine.CreditMemoId));
             builder.Rows(memo => memo.Taxes, nameof(CreditMemoTax.CreditMemoId));
             builder.Rows(memo => memo.AllowanceCharges, nameof(CreditMemoAllowanceCharge.CreditMemoId));
+            builder.Rows(memo => memo.Files, nameof(CreditMemoFile.CreditMemoId));
             builder.Refers<CreditMemo, Contract>(nameof(CreditMemo.ContractId));
             builder.Refers<CreditMemo, Invoice>(nameof(CreditMemo.InvoiceId));
             builder.HasOne<LegalEntity>().WithMany().HasForeignKey(memo => memo.LegalEntityId).OnDelete(DeleteBehavior.NoAction);

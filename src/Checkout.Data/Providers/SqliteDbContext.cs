@@ -72,7 +72,7 @@ public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) :
     }
 
     private static readonly ValueConverter<DateTimeOffset, long> UtcTicks = new(instant => instant.UtcTicks,
-        ticks => new DateTimeOffset(ticks, TimeSpan.Zero));
+        ticks => BusinessDay.Nearest(new DateTimeOffset(ticks, TimeSpan.Zero)));
 
     private static ValueConverter<decimal, long> Scaled(int scale)
     {

@@ -32,6 +32,9 @@ public sealed class BillingGrid(DateOnly anchor)
             new DateRange(Date(last), days.To));
     }
 
+    /// <summary>The same of two days from elsewhere: none where the last lies before the first.</summary>
+    public Fraction Months(DateOnly from, DateOnly to) => to < from ? Fraction.Zero : Months(new DateRange(from, to));
+
     /// <summary>The whole billing period that holds the day; periods begin at grid dates 0, f, 2f …</summary>
     public DateRange PeriodContaining(DateOnly day, BillingFrequency frequency)
     {

@@ -34,7 +34,7 @@ public static class RenewalRules
     /// <summary>Months of the new term: as many as the last one had, or the vendor's usual number where that was no whole number.</summary>
     public static int TermMonths(Contract contract, BuyingPolicy policy)
     {
-        var months = contract.Grid.Months(new DateRange(contract.Terms.Max(term => term.StartsOn), contract.EndsOn)).Round(4);
+        var months = contract.Grid.Months(contract.Terms.Max(term => term.StartsOn), contract.EndsOn).Round(4);
         return months >= 1m && months % 1m == 0m ? (int)months : policy.TermMonths;
     }
 

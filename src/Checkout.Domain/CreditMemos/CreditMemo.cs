@@ -17,6 +17,8 @@ public sealed record CreditMemoTerms(CreditMemoKind Kind, string? Reason, Guid? 
     IReadOnlyList<TaxSubtotal> Taxes)
 {
     public IReadOnlyList<AllowanceChargeTerms> AllowanceCharges { get; init; } = [];
+
+    public IReadOnlyList<AttachedFileTerms> Files { get; init; } = [];
 }
 
 /// <summary>A credit in the customer's favour; amounts are positive, its ledger entry is negative.</summary>
@@ -25,6 +27,7 @@ public sealed class CreditMemo : AccountingDocument
     private readonly List<CreditMemoLine> _lines = [];
     private readonly List<CreditMemoTax> _taxes = [];
     private readonly List<CreditMemoAllowanceCharge> _allowanceCharges = [];
+    private readonly List<CreditMemoFile> _files = [];
 
     private CreditMemo()
     {
@@ -44,6 +47,7 @@ public sealed class CreditMemo : AccountingDocument
         _lines.AddRange(terms.Lines.Select((line, index) => new CreditMemoLine(this, index + 1, line)));
         _taxes.AddRange(terms.Taxes.Select((tax, index) => new CreditMemoTax(this, index + 1, tax)));
         _allowanceCharges.AddRange(terms.AllowanceCharges.Select((item, index) => new CreditMemoAllowanceCharge(this, index + 1, item)));
+        _files.AddRange(terms.Files.Select((file, index) => new CreditMemoFile(this, index + 1, file)));
     }
 
     public override DocumentKind DocumentKind => DocumentKind.CreditMemo;
@@ -60,6 +64,9 @@ public sealed class CreditMemo : AccountingDocument
     public IReadOnlyList<CreditMemoTax> Taxes => _taxes;
 
     public IReadOnlyList<CreditMemoAllowanceCharge> AllowanceCharges => _allowanceCharges;
+
+    /// <summary>Files that came inside its e-invoice.</summary>
+    public IReadOnlyList<CreditMemoFile> Files => _files;
 }
 
 /// <summary>A line of a credit memo.</summary>
@@ -96,6 +103,19 @@ public sealed class CreditMemoAllowanceCharge : AllowanceCharge
     }
 
     internal CreditMemoAllowanceCharge(CreditMemo memo, int position, AllowanceChargeTerms terms)
+        : base(memo.AccountId, position, terms) => CreditMemoId = memo.Id;
+
+    public Guid CreditMemoId { get; private set; }
+}
+
+/// <summary>A file that came inside a credit memo's e-invoice.</summary>
+public sealed class CreditMemoFile : AttachedFile
+{
+    private CreditMemoFile()
+    {
+    }
+
+    internal CreditMemoFile(CreditMemo memo, int position, AttachedFileTerms terms)
         : base(memo.AccountId, position, terms) => CreditMemoId = memo.Id;
 
     public Guid CreditMemoId { get; private set; }

@@ -144,6 +144,14 @@ public abstract class AccountingDocument : IssuedDocument
     /// <summary>What is left of the amount due, without its sign.</summary>
     public Money Rest => new(Math.Abs(DueAmount) - AllocatedAmount, Currency);
 
+    /// <summary>A text as the issuer stated it, where the e-invoice said more than the field holds.</summary>
+    /// <param name="field">As the feed names it, such as lines[0].name.</param>
+    public string? Stated(string field, string? kept) => EInvoice?.Stated.GetValueOrDefault(field) ?? kept;
+
+    /// <summary>A number with all of its decimals.</summary>
+    public decimal Stated(string field, decimal kept) =>
+        EInvoice?.Stated.GetValueOrDefault(field) is { } text ? decimal.Parse(text, CultureInfo.InvariantCulture) : kept;
+
     internal void MoveAllocated(decimal change)
     {
         var moved = AllocatedAmount + change;

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Checkout.Domain.Documents;
 
 /// <summary>
@@ -66,6 +68,10 @@ public sealed record EInvoiceDetails
 
     /// <summary>One for each line.</summary>
     public IReadOnlyList<EInvoiceLine> Lines { get; init; } = [];
+
+    /// <summary>Texts and numbers as they were stated, by the field of the record, where the document's own field holds less of
+    /// them.</summary>
+    public IReadOnlyDictionary<string, string> Stated { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 }
 
 /// <summary>Other documents that an e-invoice names.</summary>
@@ -99,8 +105,9 @@ public sealed record EInvoiceReferences
 /// <summary>An earlier invoice (BT-25, BT-26).</summary>
 public sealed record EInvoicePreceding(string Number, DateOnly? IssuedOn);
 
-/// <summary>A supporting document (BT-122 to BT-124); files inside the e-invoice are not kept.</summary>
-public sealed record EInvoiceSupport(EInvoiceIdentifier Id, string? TypeCode, string? Description, string? Uri);
+/// <summary>A supporting document (BT-122 to BT-124).</summary>
+/// <param name="File">Which of the document's files it is (BT-125), from 1; null where none came with it.</param>
+public sealed record EInvoiceSupport(EInvoiceIdentifier Id, string? TypeCode, string? Description, string? Uri, int? File = null);
 
 /// <summary>What and where was delivered (BG-13).</summary>
 public sealed record EInvoiceDelivery(string? Name, EInvoiceIdentifier? Location, DateOnly? On, EInvoiceAddress? Address);

@@ -6,6 +6,7 @@ public sealed class Invoice : AccountingDocument
     private readonly List<InvoiceLine> _lines = [];
     private readonly List<InvoiceTax> _taxes = [];
     private readonly List<InvoiceAllowanceCharge> _allowanceCharges = [];
+    private readonly List<InvoiceFile> _files = [];
     private readonly List<InvoiceChange> _changes = [];
 
     private Invoice()
@@ -21,6 +22,7 @@ public sealed class Invoice : AccountingDocument
         _lines.AddRange(terms.Lines.Select((line, index) => new InvoiceLine(this, index + 1, line)));
         _taxes.AddRange(terms.Taxes.Select((tax, index) => new InvoiceTax(this, index + 1, tax)));
         _allowanceCharges.AddRange(terms.AllowanceCharges.Select((item, index) => new InvoiceAllowanceCharge(this, index + 1, item)));
+        _files.AddRange(terms.Files.Select((file, index) => new InvoiceFile(this, index + 1, file)));
     }
 
     /// <summary>What Checkout bills itself under a contract, to the address that the contract has now.</summary>
@@ -90,6 +92,9 @@ public sealed class Invoice : AccountingDocument
     public IReadOnlyList<InvoiceTax> Taxes => _taxes;
 
     public IReadOnlyList<InvoiceAllowanceCharge> AllowanceCharges => _allowanceCharges;
+
+    /// <summary>Files that came inside its e-invoice.</summary>
+    public IReadOnlyList<InvoiceFile> Files => _files;
 
     /// <summary>What it was before its due date was extended or a dispute began or ended: agings at earlier days go by it (R16).</summary>
     public IReadOnlyList<InvoiceChange> Changes => _changes;
@@ -229,6 +234,8 @@ public sealed record InvoiceTerms(DateOnly? DueOn, IReadOnlyList<BilledLineTerms
 {
     public IReadOnlyList<AllowanceChargeTerms> AllowanceCharges { get; init; } = [];
 
+    public IReadOnlyList<AttachedFileTerms> Files { get; init; } = [];
+
     public Guid? OrderId { get; init; }
 
     public DateOnly? PeriodStart { get; init; }
@@ -268,6 +275,19 @@ public sealed class InvoiceAllowanceCharge : AllowanceCharge
     }
 
     internal InvoiceAllowanceCharge(Invoice invoice, int position, AllowanceChargeTerms terms)
+        : base(invoice.AccountId, position, terms) => InvoiceId = invoice.Id;
+
+    public Guid InvoiceId { get; private set; }
+}
+
+/// <summary>A file that came inside an invoice's e-invoice.</summary>
+public sealed class InvoiceFile : AttachedFile
+{
+    private InvoiceFile()
+    {
+    }
+
+    internal InvoiceFile(Invoice invoice, int position, AttachedFileTerms terms)
         : base(invoice.AccountId, position, terms) => InvoiceId = invoice.Id;
 
     public Guid InvoiceId { get; private set; }

@@ -20,6 +20,6 @@ public static class InvoicedLine
         PeriodTo = period?.To,
         OrderLineId = line.Id,
         Note = tax.Equals(line.Tax) ? null
-        : FormattableString.Invariant($"The tax rate has changed since the order: {tax.Rate:0.##} % instead of {line.TaxRate:0.##} %."),
+        : FormattableString.Invariant($"The tax rate has changed since the order: {tax.Rate:0.####} % instead of {line.TaxRate:0.####} %."),
     };
 }

@@ -15,24 +15,26 @@ public static class FiguresCheck
 
     private static IEnumerable<FigureProblem> Sums(DocumentFigures figures)
     {
-        var sums = new (string Rule, string Name, decimal Stated, decimal Computed)[]
+        var sums = new (string Rule, string Field, string Name, decimal Stated, decimal Computed)[]
         {
-            ("BR-CO-10", "the sum of the lines", figures.LineNetTotal, figures.Lines.Sum(line => line.NetAmount)),
-            ("BR-CO-11", "the sum of the allowances", figures.AllowanceTotal, Adjustments(figures, isCharge: false)),
-            ("BR-CO-12", "the sum of the charges", figures.ChargeTotal, Adjustments(figures, isCharge: true)),
-            ("BR-CO-13", "the total without tax", figures.NetTotal, figures.LineNetTotal - figures.AllowanceTotal + figures.ChargeTotal),
-            ("BR-CO-14", "the tax", figures.TaxTotal, figures.Taxes.Sum(row => row.Tax)),
-            ("BR-CO-15", "the total with tax", figures.GrossTotal, figures.NetTotal + figures.TaxTotal),
-            ("BR-CO-16", "the amount due", figures.AmountDue, figures.GrossTotal - figures.Prepaid + figures.Rounding),
+            ("BR-CO-10", "totals.lineNet", "the sum of the lines", figures.LineNetTotal, figures.Lines.Sum(line => line.NetAmount)),
+            ("BR-CO-11", "totals.allowances", "the sum of the allowances", figures.AllowanceTotal, Adjustments(figures, isCharge: false)),
+            ("BR-CO-12", "totals.charges", "the sum of the charges", figures.ChargeTotal, Adjustments(figures, isCharge: true)),
+            ("BR-CO-13", "totals.net", "the total without tax", figures.NetTotal,
+                figures.LineNetTotal - figures.AllowanceTotal + figures.ChargeTotal),
+            ("BR-CO-14", "totals.tax", "the tax", figures.TaxTotal, figures.Taxes.Sum(row => row.Tax)),
+            ("BR-CO-15", "totals.total", "the total with tax", figures.GrossTotal, figures.NetTotal + figures.TaxTotal),
+            ("BR-CO-16", "totals.due", "the amount due", figures.AmountDue, figures.GrossTotal - figures.Prepaid + figures.Rounding),
         };
-        return sums.Where(sum => sum.Stated != sum.Computed).Select(sum => Problem(figures, sum.Rule, sum.Name, sum.Stated, sum.Computed));
+        return sums.Where(sum => sum.Stated != sum.Computed)
+            .Select(sum => Problem(figures, sum.Rule, sum.Field, sum.Name, sum.Stated, sum.Computed));
     }
 
     private static IEnumerable<FigureProblem> Breakdown(DocumentFigures figures)
     {
         if (figures.Taxes.Count == 0)
         {
-            return [new FigureProblem("BR-CO-18", "The document has no tax breakdown.", Stated: 0m, Computed: 1m)];
+            return [new FigureProblem("BR-CO-18", "The document has no tax breakdown (BR-CO-18).", Stated: 0m, Computed: 1m, "taxes")];
         }
 
         var stated = figures.Taxes.ToLookup(row => Group(row.Treatment), row => row.Taxable);
@@ -44,20 +46,21 @@ public static class FiguresCheck
             .Union(computed.Select(group => group.Key))
             .Order()
             .Where(group => stated[group].Sum() != computed[group].Sum())
-            .Select(group => Problem(figures, Code(group.Category) + "-08", $"the taxable amount of {Name(group)}", stated[group].Sum(),
-                computed[group].Sum()));
+            .Select(group => Problem(figures, Code(group.Category) + "-08", Row(figures, group, ".taxable"),
+                $"the taxable amount of {Name(group)}", stated[group].Sum(), computed[group].Sum()));
     }
 
     private static IEnumerable<FigureProblem> TaxAmounts(DocumentFigures figures)
     {
-        foreach (var row in figures.Taxes)
+        foreach (var (index, row) in figures.Taxes.Index())
         {
+            var field = string.Create(CultureInfo.InvariantCulture, $"taxes[{index}].tax");
             var group = Group(row.Treatment);
             if (!CarriesTax(group.Category))
             {
                 if (row.Tax != 0m)
                 {
-                    yield return Problem(figures, Code(group.Category) + "-09", $"the tax of {Name(group)}", row.Tax, computed: 0m);
+                    yield return Problem(figures, Code(group.Category) + "-09", field, $"the tax of {Name(group)}", row.Tax, computed: 0m);
                 }
 
                 continue;
@@ -67,7 +70,7 @@ public static class FiguresCheck
             var tolerance = Math.Max(0.01m, figures.Currency.Smallest) * figures.Lines.Count(line => Group(line.Tax) == group);
             if (Math.Abs(row.Tax - computed) > tolerance)
             {
-                yield return Problem(figures, "BR-CO-17", $"the tax of {Name(group)}", row.Tax, computed);
+                yield return Problem(figures, "BR-CO-17", field, $"the tax of {Name(group)}", row.Tax, computed);
             }
         }
     }
@@ -84,8 +87,8 @@ public static class FiguresCheck
             var computed = figures.Currency.Round((Fraction)quantity * price / line.BaseQuantity) - line.Allowances + line.Charges;
             if (computed != line.NetAmount)
             {
-                yield return Problem(figures, LineRule, string.Create(CultureInfo.InvariantCulture, $"the amount of line {index + 1}"),
-                    line.NetAmount, computed);
+                yield return Problem(figures, LineRule, string.Create(CultureInfo.InvariantCulture, $"lines[{index}].amount"),
+                    string.Create(CultureInfo.InvariantCulture, $"the amount of line {index + 1}"), line.NetAmount, computed);
             }
         }
     }
@@ -93,10 +96,18 @@ public static class FiguresCheck
     private static decimal Adjustments(DocumentFigures figures, bool isCharge) =>
         figures.Adjustments.Where(adjustment => adjustment.IsCharge == isCharge).Sum(adjustment => adjustment.Amount);
 
-    private static FigureProblem Problem(DocumentFigures figures, string rule, string name, decimal stated, decimal computed) =>
+    /// <summary>The row of a group; the whole breakdown where it has none.</summary>
+    private static string Row(DocumentFigures figures, (TaxCategory Category, decimal Rate) group, string figure)
+    {
+        var index = figures.Taxes.Index().Where(row => Group(row.Item.Treatment) == group).Select(row => row.Index).FirstOrDefault(-1);
+        return index < 0 ? "taxes" : string.Create(CultureInfo.InvariantCulture, $"taxes[{index}]{figure}");
+    }
+
+    private static FigureProblem Problem(DocumentFigures figures, string rule, string field, string name, decimal stated,
+        decimal computed) =>
         new(rule,
             $"{char.ToUpperInvariant(name[0])}{name[1..]} is stated as {Text(figures, stated)}, but the document’s other figures make "
-            + $"{Text(figures, computed)} ({rule}).", stated, computed);
+            + $"{Text(figures, computed)} ({rule}).", stated, computed, field);
 
     // More decimals than the currency has are printed: they may be the whole difference.
     private static string Text(DocumentFigures figures, decimal amount) =>
@@ -107,7 +118,7 @@ public static class FiguresCheck
     private static string Name((TaxCategory Category, decimal Rate) group) =>
         string.Create(CultureInfo.InvariantCulture, $"category {group.Category} at {group.Rate:0.####} %");
 
-    private static bool CarriesTax(TaxCategory category) => category is TaxCategory.S or TaxCategory.L or TaxCategory.M;
+    private static bool CarriesTax(TaxCategory category) => category is TaxCategory.S or TaxCategory.L or TaxCategory.M or TaxCategory.B;
 
     private static string Code(TaxCategory category) => category switch
     {

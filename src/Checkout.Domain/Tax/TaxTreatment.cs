@@ -29,6 +29,9 @@ public enum TaxCategory
 
     /// <summary>Tax of Ceuta and Melilla.</summary>
     M,
+
+    /// <summary>Italian VAT that the buyer pays to the treasury (split payment).</summary>
+    B,
 }
 
 /// <summary>How an amount is taxed; amounts of equal treatment form one row of the tax breakdown.</summary>

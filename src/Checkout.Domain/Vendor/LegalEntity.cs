@@ -10,7 +10,20 @@ public sealed record LegalEntityDetails(
     string CreditMemoPrefix,
     string? EndpointId,
     string? EndpointScheme,
-    bool IsDefault);
+    bool IsDefault)
+{
+    /// <summary>Its number in the register of companies (BT-30), and the scheme of that register.</summary>
+    public string? RegistrationId { get; init; }
+
+    public string? RegistrationScheme { get; init; }
+
+    /// <summary>Whom customers ask about invoices (BG-6): a person or a department.</summary>
+    public string? ContactName { get; init; }
+
+    public string? ContactPhone { get; init; }
+
+    public string? ContactEmail { get; init; }
+}
 
 /// <summary>A company of the vendor that issues invoices: own address, tax id, bank account and gapless number series.</summary>
 public sealed class LegalEntity : Entity
@@ -44,6 +57,19 @@ public sealed class LegalEntity : Entity
     public string? EndpointId { get; private set; }
 
     public string? EndpointScheme { get; private set; }
+
+    /// <summary>Its number in the register of companies (BT-30).</summary>
+    public string? RegistrationId { get; private set; }
+
+    /// <summary>The scheme of that register, for instance 0106 for KVK.</summary>
+    public string? RegistrationScheme { get; private set; }
+
+    /// <summary>Whom customers ask about invoices (BT-41).</summary>
+    public string? ContactName { get; private set; }
+
+    public string? ContactPhone { get; private set; }
+
+    public string? ContactEmail { get; private set; }
 
     public bool IsDefault { get; private set; }
 
@@ -88,6 +114,11 @@ public sealed class LegalEntity : Entity
         CreditMemoPrefix = details.CreditMemoPrefix;
         EndpointId = details.EndpointId;
         EndpointScheme = details.EndpointScheme;
+        RegistrationId = details.RegistrationId;
+        RegistrationScheme = details.RegistrationScheme;
+        ContactName = details.ContactName;
+        ContactPhone = details.ContactPhone;
+        ContactEmail = details.ContactEmail;
         IsDefault = details.IsDefault;
     }
 }

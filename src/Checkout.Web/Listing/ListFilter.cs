@@ -150,7 +150,7 @@ public abstract class ListFilter
             ? SearchText.Amount(amount) : text;
 
     protected static DateOnly? DateOf(string? text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        BusinessDay.TryParse(text, out var date) ? date : null;
 }
 
 /// <summary>What the URL of a tab asks for, and the rows that answer it.</summary>

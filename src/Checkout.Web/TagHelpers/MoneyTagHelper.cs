@@ -25,7 +25,7 @@ public sealed class MoneyTagHelper(Reader reader) : TagHelper
 
         output.TagName = "data";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("value", money.Amount.ToString("0.00####", CultureInfo.InvariantCulture));
+        output.Attributes.SetAttribute("value", money.Amount.ToString("0.00########", CultureInfo.InvariantCulture));
         output.Content.SetContent((Price, Bare) switch
         {
             (true, true) => MoneyText.PriceWithoutCurrency(money, reader.Culture),

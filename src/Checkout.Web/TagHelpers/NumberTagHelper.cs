@@ -23,7 +23,7 @@ public sealed class NumberTagHelper(Reader reader) : TagHelper
 
         output.TagName = "data";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("value", number.ToString("0.######", CultureInfo.InvariantCulture));
+        output.Attributes.SetAttribute("value", number.ToString("0.##########", CultureInfo.InvariantCulture));
         output.Content.SetContent(Percent ? QuantityText.Percent(number, reader.Culture) : QuantityText.Of(number, Unit, reader.Culture));
     }
 }

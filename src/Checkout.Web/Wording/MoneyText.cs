@@ -11,7 +11,7 @@ public static class MoneyText
 {
     public const char Minus = '\u2212';
 
-    /// <summary>Decimals that a price may have (R22).</summary>
+    /// <summary>Decimals that a price of Checkout's own may have (R22); an e-invoice may state more.</summary>
     private const int PriceDecimals = 6;
 
     private const char NoBreakSpace = '\u00A0';
@@ -89,7 +89,8 @@ public static class MoneyText
     private static int PriceDigits(Money price)
     {
         var decimals = price.Currency.MinorUnits;
-        while (decimals < PriceDecimals && Rounding(price.Amount, decimals) != Rounding(price.Amount, PriceDecimals))
+        var most = price.Amount.Scale > QuantityText.MostStated ? PriceDecimals : QuantityText.MostStated;
+        while (decimals < most && Rounding(price.Amount, decimals) != Rounding(price.Amount, most))
         {
             decimals++;
         }

@@ -3,12 +3,15 @@ namespace Checkout.Web.Wording;
 /// <summary>Quantities, counts and percentages without superfluous decimals.</summary>
 public static class QuantityText
 {
+    /// <summary>A number with more decimals than this is a fraction that was computed.</summary>
+    public const int MostStated = 10;
+
     private const char NoBreakSpace = '\u00A0';
 
-    /// <summary>1,200; 2.5. As many decimals as the number has, up to six.</summary>
+    /// <summary>1,200; 2.5. As many decimals as the number has: up to six, or ten where somebody stated them.</summary>
     public static string Of(decimal quantity, CultureInfo culture)
     {
-        var digits = Math.Abs(quantity).ToString("#,##0.######", culture);
+        var digits = Math.Abs(quantity).ToString(quantity.Scale > MostStated ? "#,##0.######" : "#,##0.##########", culture);
         return quantity < 0m ? MoneyText.Minus + digits : digits;
     }
 

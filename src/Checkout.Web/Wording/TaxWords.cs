@@ -10,6 +10,7 @@ public static class TaxWords
         TaxCategory.AE => "VAT, reverse charge",
         TaxCategory.K => "VAT, intra-community supply",
         TaxCategory.G => "Tax, export",
+        TaxCategory.B => "VAT, split payment",
         TaxCategory.O => "Tax, not applicable",
         _ => "Tax",
     };

@@ -116,19 +116,19 @@ public sealed class ABillingRun(DatabaseFixture databases) : IClassFixture<Datab
         {
             db.TaxRates.AddRange(
                 new TaxRate($"T1-{world.Account.Number}", "DE", null, "software", "standard", new DateOnly(2020, 1, 1),
-                new TaxTreatment(TaxCategory.S, 19m, null)),
+                new TaxTreatment(TaxCategory.S, 8.875m, null)),
                 new TaxRate($"T2-{world.Account.Number}", "DE", null, "software", "standard", new DateOnly(2027, 1, 1),
-                new TaxTreatment(TaxCategory.S, 21m, null)));
+                new TaxTreatment(TaxCategory.S, 9.5m, null)));
             await db.SaveChangesAsync();
         }
 
-        await world.ContractAsync(world.Terms(startsOn: start, BillingFrequency.Monthly, months: 3), world.Line(10m, 100m, rate: 19m));
+        await world.ContractAsync(world.Terms(startsOn: start, BillingFrequency.Monthly, months: 3), world.Line(10m, 100m, rate: 8.875m));
         await RunDailyAsync(world, start, new DateOnly(2027, 1, 5), step: 1);
 
         await using var read = world.Database.Contexts.ForAccount(world.Account.Id);
         var invoices = await read.Invoices.Include(row => row.Lines).OrderBy(row => row.IssuedOn).ToListAsync();
-        Assert.Equal([190m, 190m, 210m], invoices.Select(row => row.TaxAmount));
-        Assert.Contains("21 % instead of 19 %", invoices[2].Lines[0].Note, StringComparison.Ordinal);
+        Assert.Equal([88.75m, 88.75m, 95m], invoices.Select(row => row.TaxAmount));
+        Assert.Contains("9.5 % instead of 8.875 %", invoices[2].Lines[0].Note, StringComparison.Ordinal);
         Assert.Null(invoices[1].Lines[0].Note);
     }
 

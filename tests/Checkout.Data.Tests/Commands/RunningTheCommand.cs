@@ -50,7 +50,7 @@ public sealed class RunningTheCommand : IDisposable
         var again = await RunAsync(database, "import", good);
 
         Assert.Equal(1, refused.ExitCode);
-        Assert.Contains("bad.ndjson, line 1, taxes:", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("bad.ndjson, line 1, taxes[0].tax:", refused.Error, StringComparison.Ordinal);
         Assert.Contains("bad.ndjson, line 2, colour: There is no such field.", refused.Error, StringComparison.Ordinal);
         Assert.Contains("bad.ndjson, line 2, used: The field is missing.", refused.Error, StringComparison.Ordinal);
         Assert.Contains("good.ndjson: not looked at", refused.Error, StringComparison.Ordinal);

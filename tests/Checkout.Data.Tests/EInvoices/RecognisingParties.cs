@@ -50,6 +50,71 @@ public sealed class RecognisingParties
         Assert.Equal(1, await db.Invoices.CountAsync());
     }
 
+    [Theory]
+    [InlineData("DE 129 274 210", "DE129274210")]
+    [InlineData("de129.274.210", "DE-129-274-210")]
+    [InlineData("CHE-123.456.788 MWST", "CHE123456788")]
+    [InlineData("NO 987 654 321", "NO987654321MVA")]
+    [InlineData("DE129274210", "9930:DE129274210")]
+    [Trait("Acceptance", "D6")]
+    public async Task A_number_is_known_however_it_is_punctuated_and_wherever_it_stands(string ours, string theirs)
+    {
+        await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
+        var feed = new EInvoiceFile(database);
+        await feed.KnowAsync("one", $",\"taxId\":\"{ours}\"");
+        var imported = 0;
+        foreach (var (place, value) in ((string, string)[])[
+            ("<b:CompanyID>DE222</b:CompanyID>", $"<b:CompanyID>{theirs}</b:CompanyID>"),
+            ("<a:PartyIdentification><b:ID>A-one</b:ID>", $"<a:PartyIdentification><b:ID schemeID=\"9930\">{theirs}</b:ID>"),
+            ("<b:EndpointID schemeID=\"0088\">7300010000018", $"<b:EndpointID schemeID=\"9930\">{theirs}")])
+        {
+            var report = await feed.ImportAsync(SampleEInvoice.With([(place, value), .. Elsewhere(place),
+                ("Name>Buyer one<", "Name>BUYER GmbH &amp; Co.<"), (">S-1<", $">S-{++imported}<")]));
+
+            Assert.Empty(report.Problems);
+            Assert.Equal(1, report.Written);
+        }
+
+        static IEnumerable<(string, string)> Elsewhere(string place) => place.Contains("PartyIdentification", StringComparison.Ordinal)
+            ? [] : [("<a:PartyIdentification><b:ID>A-one</b:ID>", "<a:PartyIdentification><b:ID>77</b:ID>")];
+    }
+
+    [Theory]
+    [InlineData("N/A")]
+    [InlineData("none")]
+    [InlineData("-")]
+    [InlineData("0")]
+    [InlineData("DE")]
+    [InlineData("DE222")]
+    [Trait("Acceptance", "D6")]
+    public async Task A_placeholder_is_nobodys_number_and_a_stranger_is_not_booked_on_whoever_has_it(string number)
+    {
+        await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
+        var feed = new EInvoiceFile(database);
+        await feed.KnowAsync("one", $",\"taxId\":\"{number}\"");
+        var theirs = SampleEInvoice.With(("<b:CompanyID>DE222<", $"<b:CompanyID>{number}<"), (">A-one<", ">77<"),
+            (">Buyer one<", ">A Complete Stranger Ltd<"));
+
+        var report = await feed.ImportAsync(theirs);
+
+        var problem = Assert.Single(report.Problems);
+        Assert.Equal(("BG-7", true), (problem.Field, problem.Sentence.Contains("--account", StringComparison.Ordinal)));
+        Assert.Equal(number == "DE222", problem.Sentence.Contains("Buyer one", StringComparison.Ordinal));
+    }
+
+    [SkippableTheory, EveryEngine]
+    [Trait("Acceptance", "D6")]
+    public async Task A_name_is_known_in_capitals_and_with_accents(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var feed = new EInvoiceFile(database);
+        await feed.KnowAsync("müller");
+
+        var report = await feed.ImportAsync(SampleEInvoice.With((">A-one<", ">77<"), (">Buyer one<", ">BUYER MÜLLER<")));
+
+        Assert.DoesNotContain(report.Problems, problem => problem.Field == "BG-7");
+    }
+
     [SkippableTheory, EveryEngine]
     public async Task Written_another_way_it_is_the_same_and_with_another_figure_it_is_refused(Engine engine)
     {
@@ -64,6 +129,12 @@ public sealed class RecognisingParties
 
         Assert.Equal((0, 1), (laidOut.Written, laidOut.Counts["invoice"].Skipped));
         Assert.Equal("BT-153", Assert.Single(changed.Problems).Field);
+        var type = Assert.Single((await feed.ImportAsync(SampleEInvoice.With((">380<", ">384<"), ("2026-10-31", "2026-11-30")))).Problems);
+        Assert.Equal("BT-3", type.Field);
+        Assert.Contains("“380” and can't become “384”", type.Sentence, StringComparison.Ordinal);
+        var unread = await feed.ImportAsync(SampleEInvoice.With(("<b:IssueDate>", "<b:UUID>7</b:UUID><b:IssueDate>"),
+            ("2026-10-31", "2026-11-30")));
+        Assert.Equal((0, 1), (unread.Written, unread.Counts["invoice"].Skipped));
         Assert.Empty(later.Problems);
         Assert.Equal(new DateOnly(2026, 11, 30), (await feed.StoredAsync("one")).DueOn);
     }

@@ -57,7 +57,7 @@ public sealed class RefusingEInvoices(DatabaseFixture databases) : IClassFixture
 
         var report = await feed.ImportAsync(System.Text.Encoding.UTF8.GetBytes(whole.Remove(start, end - start)), "one");
 
-        Assert.Contains(report.Problems, problem => problem.Sentence.Contains("no tax breakdown", StringComparison.Ordinal));
+        Assert.Contains(report.Problems, problem => problem.Sentence.Contains("no tax breakdown (BR-CO-18)", StringComparison.Ordinal));
         Assert.Contains(report.Problems, problem => problem.Field == "BG-23");
     }
 
@@ -70,7 +70,11 @@ public sealed class RefusingEInvoices(DatabaseFixture databases) : IClassFixture
     [InlineData("<b:PrepaidAmount currencyID=\"EUR\"", "<b:PrepaidAmount currencyID=\"USD\"", "BT-113")]
     [InlineData("24.01</b:Pre", "24.015</b:Pre", "BT-113")]
     [InlineData("<b:RegistrationName>Buyer one</b:RegistrationName>", "", "BT-44")]
-    [InlineData("100.000001", "100.0000001", "BT-146")]
+    [InlineData("<b:IssueDate>2026-10-01", "<b:IssueDate>0001-01-01", "BT-2")]
+    [InlineData("<b:IssueDate>2026-10-01", "<b:IssueDate>2026-11-01", "BT-9")]
+    [InlineData("<b:DueDate>2026-10-31", "<b:DueDate>9999-12-31", "BT-9")]
+    [InlineData("<b:Percent>20.0<", "<b:Percent>-20<", "BT-151")]
+    [InlineData("<b:Percent>20.0<", "<b:Percent>120<", "BT-151")]
     [InlineData("<b:Name>Seats</b:Name>", "<b:Name>Seats</b:Name><b:Name>Chairs</b:Name>", "")]
     public async Task What_is_missing_or_malformed_is_told_with_its_term(string from, string to, string term)
     {
@@ -97,15 +101,18 @@ public sealed class RefusingEInvoices(DatabaseFixture databases) : IClassFixture
     public async Task What_is_too_long_or_too_deep_is_refused()
     {
         var feed = await ReadyAsync();
-        var deep = string.Concat(Enumerable.Repeat("<a>", 100_000));
-        var note = new string('x', 10 * 1024 * 1024);
+        foreach (var (xml, words) in ((string, string)[])[
+            ("<a>\n" + string.Concat(Enumerable.Repeat("<a>", 100_000)), "nested"),
+            ("<a>\n" + string.Concat(Enumerable.Repeat("<a/>", 500_000)) + "</a>", "more elements"),
+            ("<a>\n" + new string('x', 32 * 1024 * 1024) + "</a>", "32 MB"),
+            ("\n<!DOCTYPE Invoice [<!ENTITY b \"ha\">]><Invoice>&b;</Invoice>", "DTD")])
+        {
+            var problem = Assert.Single((await feed.ImportAsync(System.Text.Encoding.UTF8.GetBytes(xml), "one")).Problems);
 
-        Assert.Contains("nested",
-            Assert.Single((await feed.ImportAsync(System.Text.Encoding.UTF8.GetBytes(deep), "one")).Problems).Sentence,
-            StringComparison.Ordinal);
-        Assert.Contains("10 MB",
-            Assert.Single((await feed.ImportAsync(System.Text.Encoding.UTF8.GetBytes($"<a>{note}</a>"), "one")).Problems).Sentence,
-            StringComparison.Ordinal);
+            Assert.Contains(words, problem.Sentence, StringComparison.Ordinal);
+            Assert.Equal(words == "32 MB" ? 1 : 2, problem.Line);
+            Assert.DoesNotContain("XmlReaderSettings", problem.Sentence, StringComparison.Ordinal);
+        }
     }
 
     private async Task<EInvoiceFile> ReadyAsync()

@@ -29,7 +29,7 @@ public sealed class ImportingAFile(DatabaseFixture databases) : IClassFixture<Da
 
         var first = FeedFile.Basics.Length + 1;
         Assert.Equal(
-            [(first, "colour"), (first + 1, "taxes"), (first + 2, "account"), (first + 3, "currency"), (first + 4, null)],
+            [(first, "colour"), (first + 1, "taxes[0].tax"), (first + 2, "account"), (first + 3, "currency"), (first + 4, null)],
             report.Problems.Select(problem => (problem.Line, problem.Field)).Order());
         Assert.Equal(before, await DatabaseState.OfAsync(database.Contexts));
     }

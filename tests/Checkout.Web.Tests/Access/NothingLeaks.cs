@@ -49,6 +49,7 @@ public sealed class NothingLeaks : IAsyncLifetime
     // Where nothing of ours is to be seen either: nothing was applied or promised, no card is being put on file, and the order was not
     // placed here.
     private static readonly string[] Empty = ["/Applications/{invoice}/Undo", "/Confirmation", "/Invoices/{number}/Applications",
+        "/Invoices/{number}/Files/{position:int}", "/CreditMemos/{number}/Files/{position:int}",
         "/Invoices/{number}/Promise", "/PaymentMethods/Setups/{key}", "/PaymentMethods/Setups/{key}/Page"];
 
     // Ends the session, and has nothing of an account.
@@ -251,7 +252,8 @@ public sealed class NothingLeaks : IAsyncLifetime
         var path = "/" + template.Replace("{number}", named, StringComparison.Ordinal)
             .Replace("{reference}", named, StringComparison.Ordinal).Replace("{key}", Guid.Empty.ToString("N"), StringComparison.Ordinal)
             .Replace("{invoice}", number == Same ? Same : "THEIRS", StringComparison.Ordinal)
-                .Replace("{version:int}", "1", StringComparison.Ordinal).Replace("{**path:file}", "none.txt", StringComparison.Ordinal);
+                .Replace("{version:int}", "1", StringComparison.Ordinal)
+                .Replace("{position:int}", "1", StringComparison.Ordinal).Replace("{**path:file}", "none.txt", StringComparison.Ordinal);
         Assert.False(path.Contains('{', StringComparison.Ordinal), $"Say here what to ask {template} for.");
         return path;
     }

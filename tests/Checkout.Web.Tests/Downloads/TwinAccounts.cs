@@ -27,7 +27,7 @@ internal sealed class TwinAccounts : IAsyncDisposable
     public Portal Portal { get; }
 
     /// <param name="invoices">How many invoices each has: SAME-1, SAME-2 and so on.</param>
-    public static async Task<TwinAccounts> StartAsync(Engine engine, int invoices = 1, PortalSettings? settings = null, string currency = "EUR", string account = """,'endpointId':'0','endpointScheme':'0088','buyerReference':'x'""")
+    public static async Task<TwinAccounts> StartAsync(Engine engine, int invoices = 1, PortalSettings? settings = null, string currency = "EUR", string account = """,'endpointId':'0','endpointScheme':'0060','buyerReference':'x'""")
     {
         var database = await TestDatabase.CreateAsync(engine);
         var clock = new FakeTimeProvider(TestClock.On(TestClock.SpelledOut));
@@ -49,11 +49,11 @@ internal sealed class TwinAccounts : IAsyncDisposable
 
     private static IEnumerable<string> Records(int invoices, string currency, string account)
     {
-        yield return """{'type':'legalEntity','externalId':'le','name':'Vendor','address':{'name':'Vendor','line1':'1 Street','city':'Town','country':'DE'},'taxId':'DE1','bank':{'holder':'V','bank':'B','iban':'DE02120300000000202051'},'invoicePrefix':'INV-','creditMemoPrefix':'CM-','endpointId':'1','endpointScheme':'0088','default':true}""";
+        yield return """{'type':'legalEntity','externalId':'le','name':'Vendor','address':{'name':'Vendor','line1':'1 Street','city':'Town','postalCode':'10115','country':'DE'},'taxId':'DE1','bank':{'holder':'V','bank':'B','iban':'DE02120300000000202051'},'invoicePrefix':'INV-','creditMemoPrefix':'CM-','endpointId':'1','endpointScheme':'0060','contact':{'name':'Billing','phone':'+49 30 1234','email':'b@v.example'},'default':true}""";
         yield return """{'type':'product','externalId':'prod','sku':'SEAT','name':'Seats','family':'Core','unit':'user','recurring':true,'taxClass':'software'}""";
         foreach (var (name, net) in ((string, decimal)[])[(Ours, 100m), (Theirs, 700m)])
         {
-            var address = $$$"""{'name':'{{{name}}} Ltd','line1':'{{{name}}} Street','city':'{{{name}}} City','country':'DE'}""";
+            var address = $$$"""{'name':'{{{name}}} Ltd','line1':'{{{name}}} Street','city':'{{{name}}} City','postalCode':'10115','country':'DE'}""";
             yield return $$$"""{'type':'account','externalId':'{{{name}}}','number':'A-{{{name}}}','name':'{{{name}}} Ltd','billingAddress':{{{address}}},'executive':{'name':'Eve','email':'eve@vendor.example'},'currency':'{{{currency}}}','locale':'en-US','timeZone':'Europe/Berlin','taxId':'DE{{{net:0}}}'{{{account}}}}""";
             yield return $$$"""{'type':'user','externalId':'u{{{name}}}','email':'admin@{{{name.ToLowerInvariant()}}}.example','displayName':'{{{name}}} admin','memberships':[{'account':'{{{name}}}','profile':'System Administrator'}]}""";
             yield return $$$"""{'type':'contract','externalId':'c{{{name}}}','account':'{{{name}}}','number':'SAME','name':'Contract','currency':'{{{currency}}}','terms':[{'from':'2026-01-01','to':'2026-12-31'}],'billingFrequency':'monthly','paymentTermsDays':30}""";
@@ -72,6 +72,6 @@ internal sealed class TwinAccounts : IAsyncDisposable
         var total = (net * 1.1m).ToString("0.00", CultureInfo.InvariantCulture);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $$$"""{'type':'{{{type}}}','externalId':'{{{type}}}{{{name}}}{{{n}}}','account':'{{{name}}}','number':'SAME-{{{n}}}','contract':'c{{{name}}}','currency':'{{{currency}}}','issuedOn':'2026-11-01','lines':[{'name':'{{{name}}} seats','quantity':1,'price':{{{net:0.00}}},'amount':{{{net:0.00}}},'tax':{'category':'S','rate':10}}],'taxes':[{'category':'S','rate':10,'taxable':{{{net:0.00}}},'tax':{{{net * 0.1m:0.00}}}}],'totals':{'lineNet':{{{net:0.00}}},'net':{{{net:0.00}}},'tax':{{{net * 0.1m:0.00}}},'total':{{{total}}},'due':{{{total}}}}}""");
+            $$$"""{'type':'{{{type}}}','externalId':'{{{type}}}{{{name}}}{{{n}}}','account':'{{{name}}}','number':'SAME-{{{n}}}','contract':'c{{{name}}}','currency':'{{{currency}}}','issuedOn':'2026-11-01',{{{(type == "invoice" ? "'dueOn':'2026-12-01'," : "")}}}'lines':[{'name':'{{{name}}} seats','quantity':1,'price':{{{net:0.00}}},'amount':{{{net:0.00}}},'tax':{'category':'S','rate':10}}],'taxes':[{'category':'S','rate':10,'taxable':{{{net:0.00}}},'tax':{{{net * 0.1m:0.00}}}}],'totals':{'lineNet':{{{net:0.00}}},'net':{{{net:0.00}}},'tax':{{{net * 0.1m:0.00}}},'total':{{{total}}},'due':{{{total}}}}}""");
     }
 }

@@ -52,7 +52,9 @@ public sealed class WritingFigures
     [InlineData("0.35", "$0.35")]
     [InlineData("49.6050", "$49.605")]
     [InlineData("0.000125", "$0.000125")]
-    [InlineData("49.6000001", "$49.60")]
+    [InlineData("49.6000001", "$49.6000001")]
+    [InlineData("0.0123456789", "$0.0123456789")]
+    [InlineData("49.60000000001", "$49.60")]
     public void A_price_shows_the_decimals_that_it_has(string price, string expected) =>
         Assert.Equal(expected, MoneyText.Price(Money(price, "USD"), Reader.CultureFor("en-US")));
 

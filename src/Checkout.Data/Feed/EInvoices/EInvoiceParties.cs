@@ -1,4 +1,3 @@
-using Checkout.Data.EInvoices;
 
 namespace Checkout.Data.Feed.EInvoices;
 
@@ -29,20 +28,16 @@ internal sealed record EInvoiceParties(Guid AccountId, string Account, string Le
                 ?? NotFound(pass, "legalEntity", $"There is no legal entity “{said}”.");
         }
 
-        var taxIds = TaxIdsOf(seller);
+        var numbers = NumbersOf(seller);
         return Choose(
             pass,
             "legalEntity",
             $"No legal entity has the electronic address, tax number or name of the seller, {seller.Name}. Import it as a legalEntity "
             + $"record, or name one with --issuer.",
             [
-                .. all.Where(entity => seller.Endpoint is { } endpoint && entity.EndpointId == endpoint.Id
-                && entity.EndpointScheme == endpoint.Scheme)
-                .Select(entity => new Match(1, new Company(entity.Id, entity.ExternalId, entity.Name))),
-                .. all.Where(entity => taxIds.Contains(Plain(entity.TaxId)))
-                .Select(entity => new Match(2, new Company(entity.Id, entity.ExternalId, entity.Name))),
-                .. all.Where(entity => string.Equals(entity.Name, seller.Name, StringComparison.OrdinalIgnoreCase))
-                .Select(entity => new Match(4, new Company(entity.Id, entity.ExternalId, entity.Name))),
+                .. all.SelectMany(entity => MatchesOf(seller, numbers, new Candidate(
+                    new Company(entity.Id, entity.ExternalId, entity.Name), Number: null, entity.TaxId, entity.EndpointId,
+                    entity.EndpointScheme))),
             ]);
     }
 
@@ -57,40 +52,57 @@ internal sealed record EInvoiceParties(Guid AccountId, string Account, string Le
                 ?? NotFound(pass, "account", $"There is no account “{said}”.");
         }
 
-        // As written, and without blanks and dots: the account's number may stand either way.
-        var taxIds = TaxIdsOf(buyer).Concat(new[] { buyer.VatId, buyer.TaxRegistration?.Id, buyer.Registration?.Id }.OfType<string>())
-            .Distinct(StringComparer.Ordinal).ToList();
-        var numbers = buyer.Identifiers.Select(each => each.Id).ToList();
-        var (endpoint, scheme, name) = (buyer.Endpoint?.Id, buyer.Endpoint?.Scheme, buyer.Name);
-        var found = await accounts
-            .Where(account => (endpoint != null && account.EndpointId == endpoint && account.EndpointScheme == scheme)
-                || (account.TaxId != null && taxIds.Contains(account.TaxId)) || numbers.Contains(account.Number) || account.Name == name)
-            .Select(account => new
-            {
-                account.Id,
-                account.ExternalId,
-                account.Name,
-                account.Number,
-                account.TaxId,
-                account.EndpointId,
-                account.EndpointScheme
-            })
-            .ToListAsync(cancellation);
-        return Choose(
+        // All are looked through, for databases differ in how they fold letters, and none leaves out what punctuates a number.
+        var matches = await MatchesAsync(buyer, accounts.Select(account => new Candidate(
+            new Company(account.Id, account.ExternalId, account.Name), account.Number, account.TaxId, account.EndpointId,
+            account.EndpointScheme)).AsAsyncEnumerable(), cancellation);
+        var chosen = Choose(
             pass,
             "account",
-            $"No account has the electronic address, tax number, account number or name of the buyer, {name}. Name one with --account.",
-            [
-                .. found.Where(account => endpoint is not null && account.EndpointId == endpoint && account.EndpointScheme == scheme)
-                .Select(account => new Match(1, new Company(account.Id, account.ExternalId, account.Name))),
-                .. found.Where(account => account.TaxId is { } taxId && taxIds.Contains(taxId))
-                .Select(account => new Match(2, new Company(account.Id, account.ExternalId, account.Name))),
-                .. found.Where(account => numbers.Contains(account.Number))
-                .Select(account => new Match(3, new Company(account.Id, account.ExternalId, account.Name))),
-                .. found.Where(account => string.Equals(account.Name, name, StringComparison.OrdinalIgnoreCase))
-                .Select(account => new Match(4, new Company(account.Id, account.ExternalId, account.Name))),
-            ]);
+            $"No account has the electronic address, tax number, account number or name of the buyer, {buyer.Name}. Name one with "
+            + $"--account.",
+            matches);
+
+        // A number that somebody typed wrongly, or that many use for “none”, must not book a stranger's invoice.
+        return chosen is null || matches.Any(match => match.Means == EndpointMeans && match.Company == chosen)
+            || new[] { buyer.Name, buyer.TradingName }.OfType<string>().Any(each => CompanyName.Resembles(each, chosen.Name))
+            ? chosen
+            : NotFound(pass, "account",
+                $"Its number is that of {chosen.Name} ({chosen.Key}), but the buyer is called {buyer.Name}. If it is theirs, say so with "
+                + $"--account.");
     }
+
+    private static async Task<List<Match>> MatchesAsync(EInvoiceParty party, IAsyncEnumerable<Candidate> candidates,
+        CancellationToken cancellation)
+    {
+        var numbers = NumbersOf(party);
+        var matches = new List<Match>();
+        await foreach (var candidate in candidates.WithCancellation(cancellation))
+        {
+            matches.AddRange(MatchesOf(party, numbers, candidate));
+        }
+
+        return matches;
+    }
+
+    private static IEnumerable<Match> MatchesOf(EInvoiceParty party, HashSet<string> numbers, Candidate candidate)
+    {
+        var fits = new[]
+        {
+            party.Endpoint is { } endpoint && candidate.EndpointId == endpoint.Id && candidate.EndpointScheme == endpoint.Scheme,
+            candidate.TaxId is { } taxId && CompanyNumber.KeyOf(taxId) is { } key && numbers.Contains(key),
+            candidate.Number is { } number && party.Identifiers.Any(each => each.Id == number),
+            party.Name is { } name && CompanyName.IsSame(name, candidate.Company.Name),
+        };
+        return fits.Index().Where(fit => fit.Item).Select(fit => new Match(fit.Index + 1, candidate.Company));
+    }
+
+    /// <summary>Wherever a tax number may stand: as BT-48, BT-47, BT-46, or as the electronic address itself.</summary>
+    private static HashSet<string> NumbersOf(EInvoiceParty party) =>
+    [
+        .. new[] { party.VatId, party.TaxRegistration?.Id, party.Registration?.Id, party.Endpoint?.Id }
+            .Concat(party.Identifiers.Select(each => each.Id)).OfType<string>().Select(CompanyNumber.KeyOf).OfType<string>(),
+    ];
 
     /// <summary>Narrows by one means after the other. Only a name may be shared or outdated.</summary>
     private static Company? Choose(FeedPass pass, string field, string nobody, IReadOnlyList<Match> matches)
@@ -103,7 +115,7 @@ internal sealed record EInvoiceParties(Guid AccountId, string Account, string Le
             {
                 left = both;
             }
-            else if (means.Key != NameOnly)
+            else if (means.Key != NameMeans)
             {
                 return NotFound(pass, field,
                     $"Its identifiers belong to different companies: {Names(left)} and {Names(means)}. Name the right one with the "
@@ -119,7 +131,8 @@ internal sealed record EInvoiceParties(Guid AccountId, string Account, string Le
         };
     }
 
-    private const int NameOnly = 4;
+    private const int EndpointMeans = 1;
+    private const int NameMeans = 4;
 
     private static string Names(IEnumerable<Company> companies) =>
         string.Join(", ", companies.Select(company => $"{company.Name} ({company.Key})"));
@@ -130,13 +143,9 @@ internal sealed record EInvoiceParties(Guid AccountId, string Account, string Le
         return null;
     }
 
-    private static HashSet<string> TaxIdsOf(EInvoiceParty party) =>
-        [.. new[] { party.VatId, party.TaxRegistration?.Id, party.Registration?.Id }.OfType<string>().Select(Plain)
-            .Where(id => id.Length > 0)];
-
-    private static string Plain(string id) => string.Concat(id.Where(char.IsLetterOrDigit)).ToUpperInvariant();
-
     private sealed record Company(Guid Id, string Key, string Name);
+
+    private sealed record Candidate(Company Company, string? Number, string? TaxId, string? EndpointId, string? EndpointScheme);
 
     private sealed record Match(int Means, Company Company);
 }

@@ -5,7 +5,8 @@ namespace Checkout.Data.Feed.EInvoices;
 /// <summary>Reads what an e-invoice says beyond what the portal works with.</summary>
 internal static class UblDetailsReader
 {
-    public static EInvoiceDetails Read(UblNode root, bool isCredit, Currency currency, UblFindings findings)
+    public static EInvoiceDetails Read(UblNode root, bool isCredit, Currency currency, List<AttachedFileTerms> files,
+        UblFindings findings)
     {
         var payments = root.Children("PaymentMeans");
         var terms = root.Children("PaymentTerms").SelectMany(each => each.Texts("Note", "BT-20")).ToList();
@@ -15,8 +16,9 @@ internal static class UblDetailsReader
         {
             Specification = root.Need("CustomizationID", "BT-24", "BR-01", "The specification"),
             Process = root.Text("ProfileID", "BT-23"),
-            TypeCode = root.Need(isCredit ? "CreditNoteTypeCode" : "InvoiceTypeCode", "BT-3", "BR-04", "The type"),
-            DueOn = isCredit ? payments.Select(each => each.Day("PaymentDueDate", "BT-9"))
+            TypeCode = root.Need(isCredit ? "CreditNoteTypeCode" : "InvoiceTypeCode", "BT-3", "BR-04", "The type",
+                "e-invoice.typeCode"),
+            DueOn = isCredit ? payments.Select(each => each.Day("PaymentDueDate", "BT-9", "dueOn"))
             .FirstOrDefault(day => day is not null) : root.Day("DueDate", "BT-9", "dueOn"),
             TaxPointOn = root.Day("TaxPointDate", "BT-7"),
             TaxPointCode = period?.Text("DescriptionCode", "BT-8"),
@@ -28,7 +30,7 @@ internal static class UblDetailsReader
             && taxCurrency != currency.Code)?.Number("TaxAmount", "BT-111"),
             AccountingReference = root.Text("AccountingCost", "BT-19"),
             PaymentTerms = terms.Count == 0 ? null : string.Join('\n', terms),
-            References = ReferencesOf(root),
+            References = ReferencesOf(root, files),
             Seller = PartyOf(root.Child("AccountingSupplierParty"), root, "BT-27", "BR-06", "The seller", findings),
             Buyer = PartyOf(root.Child("AccountingCustomerParty"), root, "BT-44", "BR-07", "The buyer", findings),
             Payee = root.Child("PayeeParty") is { } payee ? UblPartyReader.Read(payee) : null,
@@ -51,10 +53,11 @@ internal static class UblDetailsReader
         return totals.FirstOrDefault();
     }
 
-    private static EInvoiceReferences ReferencesOf(UblNode root)
+    private static EInvoiceReferences ReferencesOf(UblNode root, List<AttachedFileTerms> files)
     {
         var order = root.Child("OrderReference");
-        var supporting = root.Children("AdditionalDocumentReference").Select(SupportOf).OfType<EInvoiceSupport>().ToList();
+        var supporting = root.Children("AdditionalDocumentReference").Select(each => SupportOf(each, files)).OfType<EInvoiceSupport>()
+            .ToList();
         return new EInvoiceReferences
         {
             Project = root.Child("ProjectReference")?.Text("ID", "BT-11")
@@ -74,13 +77,26 @@ internal static class UblDetailsReader
         };
     }
 
-    private static EInvoiceSupport? SupportOf(UblNode each) => each.Identifier("ID", "BT-122") is { } id
-        ? new EInvoiceSupport(
+    private static EInvoiceSupport? SupportOf(UblNode each, List<AttachedFileTerms> files)
+    {
+        if (each.Identifier("ID", "BT-122") is not { } id)
+        {
+            return null;
+        }
+
+        var file = each.Child("Attachment")?.File("EmbeddedDocumentBinaryObject", "BT-125");
+        if (file is not null)
+        {
+            files.Add(file);
+        }
+
+        return new EInvoiceSupport(
             id,
             each.Text("DocumentTypeCode", "BT-122"),
             each.Text("DocumentDescription", "BT-123"),
-            each.Descend("Attachment", "ExternalReference")?.Text("URI", "BT-124"))
-        : null;
+            each.Descend("Attachment", "ExternalReference")?.Text("URI", "BT-124"),
+            file is null ? null : files.Count);
+    }
 
     private static EInvoiceParty PartyOf(UblNode? role, UblNode root, string term, string rule, string who, UblFindings findings)
     {
@@ -88,6 +104,12 @@ internal static class UblDetailsReader
         if (party.Name is null)
         {
             findings.Problem((role ?? root).Element, term, $"{who}’s name is missing ({rule}).");
+        }
+
+        else if (role!.Descend("Party", "PartyLegalEntity")?.Text("RegistrationName", term) is null)
+        {
+            findings.Warn(role.Element, term, $"{who}’s registered name is missing ({rule}); its trading name stands for it.");
+            party = party with { TradingName = party.Name };
         }
 
         findings.Record(term == "BT-44" ? "account" : "legalEntity", (role ?? root).Element, term == "BT-44" ? "BG-7" : "BG-4");

@@ -19,6 +19,8 @@ internal sealed class UblFindings(FeedPass pass)
 
     public void Problem(XObject node, string? term, string sentence) => pass.ProblemAt(LineOf(node), term, sentence);
 
+    public void Warn(XObject node, string? term, string sentence) => pass.WarnAt(LineOf(node), term, sentence);
+
     public void Record(string field, XObject node, string term) => _places.TryAdd(field, new UblPlace(LineOf(node), term));
 
     public void Read(XElement element) => _read.Add(element);

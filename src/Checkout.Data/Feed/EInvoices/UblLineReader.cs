@@ -71,7 +71,7 @@ internal static class UblLineReader
         {
             findings.Problem((category ?? parent).Element, term,
                 code.Length == 0 ? $"The tax category is missing ({rule})."
-                : $"There is no tax category “{code}”: S, Z, E, AE, K, G, O, L and M are known.");
+                : $"There is no tax category “{code}”: S, Z, E, AE, K, G, O, L, M and B are known.");
         }
 
         category?.Child("TaxScheme")?.Text("ID", term);

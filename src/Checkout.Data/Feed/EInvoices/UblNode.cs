@@ -9,6 +9,7 @@ namespace Checkout.Data.Feed.EInvoices;
 internal sealed class UblNode(XElement element, UblFindings findings)
 {
     private const int MaxShown = 60;
+    private const int MaxText = 100_000;
 
     public XElement Element { get; } = element;
 
@@ -60,13 +61,12 @@ internal sealed class UblNode(XElement element, UblFindings findings)
         }
 
         // A time zone may follow; the day is meant as it is written.
-        if (DateOnly.TryParseExact(text.Length > 10 && text[10] is 'Z' or '+' or '-' ? text[..10] : text, "yyyy-MM-dd",
-            CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (BusinessDay.TryParse(text.Length > 10 && text[10] is 'Z' or '+' or '-' ? text[..10] : text, out var day))
         {
             return day;
         }
 
-        findings.Problem(Element, term, $"A date such as 2026-11-23 is expected, not {text.Truncate(MaxShown)}.");
+        findings.Problem(Single(Ubl.Basics + name)!, term, $"{BusinessDay.Bounds}, written as 2026-11-23, not {text.Truncate(MaxShown)}.");
         return null;
     }
 
@@ -111,7 +111,7 @@ internal sealed class UblNode(XElement element, UblFindings findings)
         var text = Text(name, term);
         if (text is not (null or "true" or "false" or "1" or "0"))
         {
-            findings.Problem(Element, term, $"true or false is expected, not {text.Truncate(MaxShown)}.");
+            findings.Problem(Single(Ubl.Basics + name)!, term, $"true or false is expected, not {text.Truncate(MaxShown)}.");
         }
 
         return text is "true" or "1";
@@ -154,13 +154,39 @@ internal sealed class UblNode(XElement element, UblFindings findings)
         }
 
         var text = leaf.Value.Trim();
-        if (text.Length > Lengths.Prose)
+        if (text.Length > MaxText)
         {
             findings.Problem(leaf, term,
-                FormattableString.Invariant($"At most {Lengths.Prose} characters are possible; these are {text.Length}."));
+                FormattableString.Invariant($"At most {MaxText} characters are possible; these are {text.Length}."));
         }
 
         return text.Length == 0 ? null : text;
+    }
+
+    /// <summary>A file inside the e-invoice. One that can't be kept is warned about, one that can't be read is a problem.</summary>
+    public AttachedFileTerms? File(string name, string term)
+    {
+        if (Single(Ubl.Basics + name) is not { } leaf)
+        {
+            return null;
+        }
+
+        findings.Read(leaf);
+        var (type, fileName) = (Attribute(leaf, "mimeCode") ?? "", Path.GetFileName(Attribute(leaf, "filename")?.Replace('\\', '/')));
+        if (!AttachedFile.ContentTypes.Contains(type, StringComparer.Ordinal))
+        {
+            findings.Warn(leaf, term, $"The file “{fileName}” is not kept: EN 16931 allows no files of type “{type}” (BR-CL-24).");
+            return null;
+        }
+
+        var content = new byte[leaf.Value.Length];
+        if (!Convert.TryFromBase64String(leaf.Value, content, out var length))
+        {
+            findings.Problem(leaf, term, $"The file “{fileName}” can't be read: it is not in Base64.");
+            return null;
+        }
+
+        return new AttachedFileTerms(string.IsNullOrWhiteSpace(fileName) ? "file" : fileName, type, content[..length]);
     }
 
     private static string? Attribute(XElement leaf, string name) =>

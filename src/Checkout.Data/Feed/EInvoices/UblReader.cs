@@ -37,21 +37,30 @@ internal sealed class UblReader(XElement root, UblFindings findings)
         var taxes = TaxTotalIn(currency);
         var adjustments = _root.Children("AllowanceCharge");
         var read = lines.Take(MaxLines).Select((line, index) => UblLineReader.Read(line, index, currency, findings)).ToList();
-        var details = UblDetailsReader.Read(_root, _isCredit, currency, findings) with
+        var files = new List<AttachedFileTerms>();
+        var details = UblDetailsReader.Read(_root, _isCredit, currency, files, findings) with
         {
             Adjustments = [.. adjustments.Select(item => new EInvoiceAdjustment(item.Text("AllowanceChargeReasonCode", "BT-98"),
                 item.Number("BaseAmount", "BT-93"), item.Number("MultiplierFactorNumeric", "BT-94")))],
             TaxReasonCodes = [.. taxes.Select(row => row.Child("TaxCategory")?.Text("TaxExemptionReasonCode", "BT-121"))],
             Lines = [.. read.Select(line => line.Details)],
         };
-        return WithFacts(details) with
+        if (files.Sum(file => (long)file.Content.Length) > AttachedFile.MaxBytes)
         {
+            findings.Problem(root, "BG-24",
+                FormattableString.Invariant($"Its files may come to {AttachedFile.MaxBytes / 1024 / 1024} MB together."));
+        }
+
+        var record = WithFacts(details) with
+        {
+            Files = files,
             Currency = currency,
             Lines = [.. read.Select(line => line.Record)],
             AllowanceCharges = [.. adjustments.Select((item, index) => AdjustmentOf(item, index, currency))],
             Taxes = [.. taxes.Select((row, index) => SubtotalOf(row, index, currency))],
             Totals = TotalsIn(currency),
         };
+        return record with { EInvoice = record.EInvoice! with { Stated = RecordLimits.Fit(record) } };
     }
 
     private AccountingRecord WithFacts(EInvoiceDetails details)
@@ -59,9 +68,9 @@ internal sealed class UblReader(XElement root, UblFindings findings)
         var order = _root.Child("OrderReference")?.Text("ID", "BT-13", "poNumber");
         var number = _root.Need("ID", "BT-1", "BR-02", "The number", "number");
         var issuedOn = _root.Day("IssueDate", "BT-2", "issuedOn");
-        if (issuedOn is null)
+        if (issuedOn is null && _root.Text("IssueDate", "BT-2") is null)
         {
-            findings.Problem(root, "BT-2", "The date of issue is missing or can’t be read (BR-03).");
+            findings.Problem(root, "BT-2", "The date of issue is missing (BR-03).");
         }
 
         var notes = _root.Texts("Note", "BT-22");

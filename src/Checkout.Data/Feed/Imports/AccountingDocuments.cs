@@ -40,6 +40,11 @@ internal static class AccountingDocuments
             pass.Problem("legalEntity", "No legal entity is the default; name one.");
         }
 
+        if (record.EInvoice?.DueOn < record.IssuedOn)
+        {
+            pass.Problem("dueOn", BeforeIssue(record));
+        }
+
         CheckSeries(record.Number, pass);
         var lines = record.Lines.Index()
             .Select(line => ReadLine(line.Item, account, FormattableString.Invariant($"lines[{line.Index}]"), pass)).ToList();
@@ -76,6 +81,9 @@ internal static class AccountingDocuments
         // An e-invoice is whole: what it leaves out is not filled in.
         string? Known(string? value) => record.EInvoice is null ? value : null;
     }
+
+    public static string BeforeIssue(AccountingRecord record) =>
+        FormattableString.Invariant($"It would be due before it is issued on {record.IssuedOn:O}.");
 
     /// <summary>A number of the form that Checkout gives to its own documents would one day meet one of them in a URL.</summary>
     private static void CheckSeries(string number, FeedPass pass)
@@ -183,8 +191,7 @@ internal static class AccountingDocuments
         var report = FiguresCheck.Verify(new DocumentFigures
         {
             Currency = record.Currency,
-            Lines = [.. record.Lines.Select(line => new LineFigures(line.Amount, line.Tax.ToTreatment(), line.Quantity, line.Price,
-            line.BaseQuantity, line.Allowances, line.Charges))],
+            Lines = [.. record.Lines.Index().Select(line => FiguresOf(line.Item, line.Index, record.EInvoice))],
             Adjustments =
             [.. record.AllowanceCharges.Select(item => new AdjustmentFigures(item.Charge, item.Amount, item.Tax.ToTreatment()))],
             Taxes = [.. record.Taxes.Select(tax => tax.ToSubtotal())],
@@ -200,24 +207,23 @@ internal static class AccountingDocuments
         });
         foreach (var problem in report.Problems)
         {
-            pass.Problem(FieldOf(problem.Rule), problem.Sentence);
+            pass.Problem(problem.Field, problem.Sentence);
         }
 
         foreach (var warning in report.Warnings)
         {
-            pass.Warn("lines", warning.Sentence);
+            pass.Warn(warning.Field, warning.Sentence);
         }
     }
 
-    private static string FieldOf(string rule) => rule switch
+    /// <summary>A line's figures with all the decimals that were stated.</summary>
+    private static LineFigures FiguresOf(BilledLineRecord line, int index, EInvoiceDetails? details)
     {
-        "BR-CO-10" => "totals.lineNet",
-        "BR-CO-11" => "totals.allowances",
-        "BR-CO-12" => "totals.charges",
-        "BR-CO-13" => "totals.net",
-        "BR-CO-14" => "totals.tax",
-        "BR-CO-15" => "totals.total",
-        "BR-CO-16" => "totals.due",
-        _ => "taxes",
-    };
+        return new LineFigures(line.Amount, line.Tax.ToTreatment(), Stated("quantity", line.Quantity), Stated("price", line.Price),
+            Stated("baseQuantity", line.BaseQuantity), line.Allowances, line.Charges);
+
+        decimal Stated(string name, decimal kept) =>
+            details?.Stated.GetValueOrDefault(FormattableString.Invariant($"lines[{index}].{name}")) is { } text
+                ? decimal.Parse(text, CultureInfo.InvariantCulture) : kept;
+    }
 }

@@ -36,6 +36,12 @@ internal sealed class CreditMemoImport() : RecordImport<CreditMemoRecord>("credi
         }
 
         pass.Db.CreditMemos.Add(memo);
+        if (memo.InvoiceId is not null && !pass.Writes)
+        {
+            var credit = FileCredit.Of(memo);
+            pass.Credits[memo.Id] = credit with { Memo = null, Rest = credit.Rest - planned.Sum(allocation => allocation.Amount) };
+        }
+
         pass.Db.LedgerEntries.Add(LedgerEntry.Of(memo, pass.Now));
         await AllocateAsync(memo, planned, pass, cancellation);
         return memo.Id;
@@ -44,7 +50,7 @@ internal sealed class CreditMemoImport() : RecordImport<CreditMemoRecord>("credi
     protected override async Task<Guid?> ChangeAsync(CreditMemoRecord record, Guid id, FeedPass pass, CancellationToken cancellation)
     {
         var stored = await pass.Db.CreditMemos.Include(row => row.Lines).Include(row => row.Taxes).Include(row => row.AllowanceCharges)
-            .AsSplitQuery()
+            .Include(row => row.Files).AsSplitQuery()
             .SingleAsync(row => row.Id == id, cancellation);
         if (Build(record, stored.Slug, pass) is not { } built)
         {
@@ -76,7 +82,8 @@ internal sealed class CreditMemoImport() : RecordImport<CreditMemoRecord>("credi
 
         if (record.Totals.Due < 0m)
         {
-            pass.Problem("totals.due", "A credit memo states positive figures.");
+            pass.Problem("totals.due", "A credit memo states positive figures. A credit note with a negative amount asks for money: let "
+                + "its issuer send that as an invoice (type 380).");
         }
 
         return document is null || pass.Failed
@@ -84,7 +91,7 @@ internal sealed class CreditMemoImport() : RecordImport<CreditMemoRecord>("credi
             : (document, new CreditMemo(document.Head, document.Totals,
                 new CreditMemoTerms(record.Kind, record.Reason, invoice?.Id, document.Lines,
                 document.Taxes)
-                { AllowanceCharges = document.AllowanceCharges }));
+                { AllowanceCharges = document.AllowanceCharges, Files = record.Files }));
     }
 
     /// <summary>An invoice is taken back as a whole, and only while nothing else is allocated to it (R14).</summary>

@@ -43,7 +43,7 @@ internal sealed class InvoiceImport() : RecordImport<InvoiceRecord>("invoice")
     protected override async Task<Guid?> ChangeAsync(InvoiceRecord record, Guid id, FeedPass pass, CancellationToken cancellation)
     {
         var stored = await pass.Db.Invoices.Include(row => row.Lines).Include(row => row.Taxes).Include(row => row.AllowanceCharges)
-            .AsSplitQuery()
+            .Include(row => row.Files).AsSplitQuery()
             .SingleAsync(row => row.Id == id, cancellation);
         if (Build(record, stored.Slug, pass) is not { } built)
         {
@@ -80,12 +80,18 @@ internal sealed class InvoiceImport() : RecordImport<InvoiceRecord>("invoice")
             pass.Owns(document?.Account, order.AccountId, "order");
         }
 
+        if (record.DueOn < record.IssuedOn)
+        {
+            pass.Problem("dueOn", AccountingDocuments.BeforeIssue(record));
+        }
+
         return document is null || pass.Failed
             ? null
             : (document, new Invoice(document.Head, document.Totals,
                 new InvoiceTerms(record.DueOn, document.Lines, document.Taxes)
                 {
                     AllowanceCharges = document.AllowanceCharges,
+                    Files = record.Files,
                     OrderId = order?.Id
                 }));
     }

@@ -58,7 +58,7 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
             pass.Problem("status", Differences.Sentence($"{stored.Status}", $"{record.Status}"));
         }
 
-        var made = await AllocationPlan.MadeAsync(pass.Db.Allocations.Where(row => row.PaymentId == id), cancellation);
+        var made = await CreditedRefund.StatedAsync(id, pass, cancellation);
         if (!pass.Failed)
         {
             await FollowAsync(record, stored, account, made, pass, cancellation);
@@ -133,7 +133,7 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
 
         await AllocationPlan.WriteAsync(planned, pass, (invoice, amount, on) => Allocation.Of(payment, invoice, amount, on, pass.Now),
             cancellation);
-        var paidBack = Refund(record, payment, account, pass, planned.Sum(allocation => allocation.Amount));
+        var paidBack = await RefundAsync(record, payment, account, planned, pass, cancellation);
         await AnswerAsync(record, payment, paidBack, pass, cancellation);
         if (!pass.Failed && record.ChargedBackOn is { } on && payment.Status is not PaymentStatus.ChargedBack)
         {
@@ -194,9 +194,13 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
 
     /// <summary>The refunds that the payment knows are the first ones of the record; the others are new.</summary>
     /// <returns>The new ones, in all.</returns>
-    private static decimal Refund(PaymentRecord record, Payment payment, AccountFacts account, FeedPass pass, decimal allocatedNow)
+    private static async Task<decimal> RefundAsync(PaymentRecord record, Payment payment, AccountFacts account,
+        IReadOnlyList<PlannedAllocation> planned, FeedPass pass, CancellationToken cancellation)
     {
         var (known, before) = (payment.RefundedAmount, payment.RefundedAmount);
+
+        // On the first reading nothing was allocated yet.
+        var allocatedNow = pass.Writes ? 0m : planned.Sum(allocation => allocation.Amount);
         foreach (var (index, refund) in record.Refunds.Index())
         {
             if (known > 0m)
@@ -205,15 +209,30 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
                 continue;
             }
 
-            // On the first reading nothing was allocated yet.
-            if (refund.Amount > payment.Unapplied.Amount - (pass.Writes ? 0m : allocatedNow))
+            var postedOn = pass.PostedOn(refund.On, account);
+            var missing = refund.Amount - (payment.Unapplied.Amount - allocatedNow);
+            if (missing > 0m)
             {
-                pass.Problem(FormattableString.Invariant($"refunds[{index}].amount"), "Only what isn't allocated can be paid back.");
-                return 0m;
+                var freed = await CreditedRefund.FreeAsync(payment, missing, planned, postedOn, pass, cancellation);
+                if (freed < missing)
+                {
+                    pass.Problem(FormattableString.Invariant($"refunds[{index}].amount"),
+                        "Only what isn't allocated can be paid back, or what credit memos leave of the invoices that it settles.");
+                    return 0m;
+                }
+
+                allocatedNow -= pass.Writes ? 0m : freed;
             }
 
-            payment.Refund(refund.Amount);
-            pass.Db.LedgerEntries.Add(LedgerEntry.OfRefund(payment, refund.Amount, refund.On, pass.PostedOn(refund.On, account), pass.Now));
+            if (pass.Writes)
+            {
+                payment.Refund(refund.Amount);
+                pass.Db.LedgerEntries.Add(LedgerEntry.OfRefund(payment, refund.Amount, refund.On, postedOn, pass.Now));
+            }
+            else
+            {
+                allocatedNow += refund.Amount;
+            }
         }
 
         if (known != 0m)

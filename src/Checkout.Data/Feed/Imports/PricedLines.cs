@@ -43,16 +43,6 @@ internal static class PricedLines
             pass.Problem(path + ".baseQuantity", "The quantity must be above zero.");
         }
 
-        if (line.DiscountPercent is < 0m or > 100m)
-        {
-            pass.Problem(path + ".discountPercent", "A percentage between 0 and 100 is expected.");
-        }
-
-        if (line.Tax.Rate is < 0m or > 100m)
-        {
-            pass.Problem(path + ".tax.rate", "A percentage between 0 and 100 is expected.");
-        }
-
         var discount = line.DiscountPercent ?? (line.NetPrice is { } net ? DiscountOf(line.ListPrice, net) : 0m);
         var computed = LineAmount.NetPrice(line.ListPrice, discount);
         if (line is { DiscountPercent: not null, NetPrice: { } given } && given != computed)

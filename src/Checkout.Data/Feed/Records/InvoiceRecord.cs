@@ -61,6 +61,9 @@ public abstract record AccountingRecord : FeedRecord
 
     /// <summary>What else an e-invoice said; the feed's own records have no such field.</summary>
     internal EInvoiceDetails? EInvoice { get; init; }
+
+    /// <summary>Files inside the e-invoice.</summary>
+    internal IReadOnlyList<AttachedFileTerms> Files { get; init; } = [];
 }
 
 /// <summary>A demand for payment. Once posted only its due date may move later, a dispute be answered, and a credit be allocated.</summary>
@@ -174,11 +177,12 @@ public sealed record AllowanceChargeRecord
 /// <summary>A row of the tax breakdown (BG-23).</summary>
 public sealed record TaxSubtotalRecord
 {
-    [Description("EN 16931 category: S, Z, E, AE, K, G, O, L or M.")]
+    [Description("EN 16931 category: S, Z, E, AE, K, G, O, L, M or B.")]
     [JsonConverter(typeof(JsonStringEnumConverter<TaxCategory>))]
     public required TaxCategory Category { get; init; }
 
     [Description("Percent.")]
+    [Range(0, 100)]
     public decimal Rate { get; init; }
 
     [Description("Why no tax is due.")]

@@ -32,12 +32,42 @@ public sealed record LegalEntityRecord : FeedRecord
     [Description("The scheme of that address, for instance 0088 for a GLN.")]
     public string? EndpointScheme { get; init; }
 
+    [Description("The company's number in its country's register (BT-30); e-invoices of some countries demand it.")]
+    public string? RegistrationId { get; init; }
+
+    [Description("The scheme of that number, for instance 0106 for KVK, 0184 for CVR, 0196 for kennitala.")]
+    public string? RegistrationScheme { get; init; }
+
+    [Description("Whom customers ask about e-invoices (BG-6); the account's executive where left out.")]
+    public SellerContactRecord? Contact { get; init; }
+
     [Description("True for the one that issues where a contract or quote names none.")]
     public bool Default { get; init; }
 
     internal LegalEntityDetails ToDetails() => new(
         Name, Address.ToAddress(), TaxId, new BankAccount(Bank.Holder, Bank.Bank, Bank.Iban, Bank.Bic), InvoicePrefix, CreditMemoPrefix,
-        EndpointId, EndpointScheme, Default);
+        EndpointId, EndpointScheme, Default)
+    {
+        RegistrationId = RegistrationId,
+        RegistrationScheme = RegistrationScheme,
+        ContactName = Contact?.Name,
+        ContactPhone = Contact?.Phone,
+        ContactEmail = Contact?.Email,
+    };
+}
+
+/// <summary>A person or department of the vendor that answers questions about invoices.</summary>
+public sealed record SellerContactRecord
+{
+    [Description("The name (BT-41).")]
+    public required string Name { get; init; }
+
+    [Description("The telephone number (BT-42).")]
+    public required string Phone { get; init; }
+
+    [Description("The mail address (BT-43).")]
+    [EmailAddress]
+    public required string Email { get; init; }
 }
 
 /// <summary>A bank account.</summary>

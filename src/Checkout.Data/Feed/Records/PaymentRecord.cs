@@ -56,7 +56,7 @@ public sealed record PaymentRecord : FeedRecord
     [Description("What of it settles invoices.")]
     public IReadOnlyList<AllocationRecord> Allocations { get; init; } = [];
 
-    [Description("What was paid back; only what isn't allocated can be.")]
+    [Description("What was paid back: only what isn't allocated, or what credit memos leave of the invoices that it settles.")]
     public IReadOnlyList<RefundRecord> Refunds { get; init; } = [];
 
     [Description("Why money that the customer asked back stays; paying it back is said by a refund.")]

@@ -120,6 +120,7 @@ public abstract record PricedLineRecord
     public required decimal ListPrice { get; init; }
 
     [Description("Percent off the list price.")]
+    [Range(0, 100)]
     public decimal? DiscountPercent { get; init; }
 
     [Description("What is paid per unit; list price less discount, rounded to 4 decimals, where left out.")]

@@ -24,11 +24,12 @@ public sealed record TaxRateRecord : FeedRecord
     [Description("The first day on which it holds.")]
     public required DateOnly ValidFrom { get; init; }
 
-    [Description("EN 16931 category: S, Z, E, AE, K, G, O, L or M.")]
+    [Description("EN 16931 category: S, Z, E, AE, K, G, O, L, M or B.")]
     [JsonConverter(typeof(JsonStringEnumConverter<TaxCategory>))]
     public required TaxCategory Category { get; init; }
 
     [Description("Percent.")]
+    [Range(0, 100)]
     public required decimal Rate { get; init; }
 
     [Description("Why no tax is due, where the category asks for a reason.")]
@@ -38,11 +39,12 @@ public sealed record TaxRateRecord : FeedRecord
 /// <summary>How an amount is taxed.</summary>
 public sealed record TaxTreatmentRecord
 {
-    [Description("EN 16931 category: S, Z, E, AE, K, G, O, L or M.")]
+    [Description("EN 16931 category: S, Z, E, AE, K, G, O, L, M or B.")]
     [JsonConverter(typeof(JsonStringEnumConverter<TaxCategory>))]
     public required TaxCategory Category { get; init; }
 
     [Description("Percent.")]
+    [Range(0, 100)]
     public decimal Rate { get; init; }
 
     [Description("Why no tax is due, where the category asks for a reason.")]

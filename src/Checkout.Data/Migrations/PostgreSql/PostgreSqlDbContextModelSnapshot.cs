@@ -1866,6 +1866,48 @@ namespace Checkout.Data.Migrations.PostgreSql
                     b.ToTable("CreditMemoAllowanceCharge");
                 });
 
+            modelBuilder.Entity("Checkout.Domain.CreditMemos.CreditMemoFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("CreditMemoId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "CreditMemoId");
+
+                    b.ToTable("CreditMemoFile");
+                });
+
             modelBuilder.Entity("Checkout.Domain.CreditMemos.CreditMemoLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2480,6 +2522,48 @@ namespace Checkout.Data.Migrations.PostgreSql
                     b.HasIndex("AccountId", "RaisedAt");
 
                     b.ToTable("InvoiceDisputes");
+                });
+
+            modelBuilder.Entity("Checkout.Domain.Invoices.InvoiceFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "InvoiceId");
+
+                    b.ToTable("InvoiceFile");
                 });
 
             modelBuilder.Entity("Checkout.Domain.Invoices.InvoiceLine", b =>
@@ -4719,6 +4803,18 @@ namespace Checkout.Data.Migrations.PostgreSql
                     b.Property<DateOnly?>("BankChangedOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("ContactEmail")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ContactName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ContactPhone")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("CreditMemoPrefix")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -4754,6 +4850,14 @@ namespace Checkout.Data.Migrations.PostgreSql
                         .HasColumnType("bigint");
 
                     b.Property<string>("PreviousAccountEnding")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("RegistrationId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("RegistrationScheme")
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
@@ -5251,6 +5355,22 @@ namespace Checkout.Data.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Checkout.Domain.CreditMemos.CreditMemoFile", b =>
+                {
+                    b.HasOne("Checkout.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Checkout.Domain.CreditMemos.CreditMemo", null)
+                        .WithMany("Files")
+                        .HasForeignKey("AccountId", "CreditMemoId")
+                        .HasPrincipalKey("AccountId", "Id")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Checkout.Domain.CreditMemos.CreditMemoLine", b =>
                 {
                     b.HasOne("Checkout.Domain.Accounts.Account", null)
@@ -5397,6 +5517,22 @@ namespace Checkout.Data.Migrations.PostgreSql
                         .HasForeignKey("AccountId", "InvoiceId")
                         .HasPrincipalKey("AccountId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Checkout.Domain.Invoices.InvoiceFile", b =>
+                {
+                    b.HasOne("Checkout.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Checkout.Domain.Invoices.Invoice", null)
+                        .WithMany("Files")
+                        .HasForeignKey("AccountId", "InvoiceId")
+                        .HasPrincipalKey("AccountId", "Id")
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -5955,6 +6091,8 @@ namespace Checkout.Data.Migrations.PostgreSql
                 {
                     b.Navigation("AllowanceCharges");
 
+                    b.Navigation("Files");
+
                     b.Navigation("Lines");
 
                     b.Navigation("Taxes");
@@ -5965,6 +6103,8 @@ namespace Checkout.Data.Migrations.PostgreSql
                     b.Navigation("AllowanceCharges");
 
                     b.Navigation("Changes");
+
+                    b.Navigation("Files");
 
                     b.Navigation("Lines");
 

@@ -1867,6 +1867,48 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.ToTable("CreditMemoAllowanceCharge");
                 });
 
+            modelBuilder.Entity("Checkout.Domain.CreditMemos.CreditMemoFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("CreditMemoId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "CreditMemoId");
+
+                    b.ToTable("CreditMemoFile");
+                });
+
             modelBuilder.Entity("Checkout.Domain.CreditMemos.CreditMemoLine", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2482,6 +2524,48 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.HasIndex("AccountId", "RaisedAt");
 
                     b.ToTable("InvoiceDisputes");
+                });
+
+            modelBuilder.Entity("Checkout.Domain.Invoices.InvoiceFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "InvoiceId");
+
+                    b.ToTable("InvoiceFile");
                 });
 
             modelBuilder.Entity("Checkout.Domain.Invoices.InvoiceLine", b =>
@@ -4725,6 +4809,18 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.Property<DateOnly?>("BankChangedOn")
                         .HasColumnType("date");
 
+                    b.Property<string>("ContactEmail")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("ContactName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("ContactPhone")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.Property<string>("CreditMemoPrefix")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -4760,6 +4856,14 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<string>("PreviousAccountEnding")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("RegistrationId")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("RegistrationScheme")
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)");
 
@@ -5257,6 +5361,22 @@ namespace Checkout.Data.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Checkout.Domain.CreditMemos.CreditMemoFile", b =>
+                {
+                    b.HasOne("Checkout.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Checkout.Domain.CreditMemos.CreditMemo", null)
+                        .WithMany("Files")
+                        .HasForeignKey("AccountId", "CreditMemoId")
+                        .HasPrincipalKey("AccountId", "Id")
+                        .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Checkout.Domain.CreditMemos.CreditMemoLine", b =>
                 {
                     b.HasOne("Checkout.Domain.Accounts.Account", null)
@@ -5403,6 +5523,22 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasForeignKey("AccountId", "InvoiceId")
                         .HasPrincipalKey("AccountId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Checkout.Domain.Invoices.InvoiceFile", b =>
+                {
+                    b.HasOne("Checkout.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Checkout.Domain.Invoices.Invoice", null)
+                        .WithMany("Files")
+                        .HasForeignKey("AccountId", "InvoiceId")
+                        .HasPrincipalKey("AccountId", "Id")
+                        .OnDelete(DeleteBehavior.ClientCascade)
                         .IsRequired();
                 });
 
@@ -5961,6 +6097,8 @@ namespace Checkout.Data.Migrations.SqlServer
                 {
                     b.Navigation("AllowanceCharges");
 
+                    b.Navigation("Files");
+
                     b.Navigation("Lines");
 
                     b.Navigation("Taxes");
@@ -5971,6 +6109,8 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.Navigation("AllowanceCharges");
 
                     b.Navigation("Changes");
+
+                    b.Navigation("Files");
 
                     b.Navigation("Lines");
 

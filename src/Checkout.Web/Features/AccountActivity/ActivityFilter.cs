@@ -33,7 +33,7 @@ public sealed class ActivityFilter : ListFilter<AuditEntry>
             entries = entries.Where(entry => entry.At >= start);
         }
 
-        if (UntilOn is { } until && until < DateOnly.MaxValue)
+        if (UntilOn is { } until)
         {
             var end = Start(until.AddDays(1), reader.Zone);
             entries = entries.Where(entry => entry.At < end);
@@ -46,8 +46,6 @@ public sealed class ActivityFilter : ListFilter<AuditEntry>
     private static DateTimeOffset Start(DateOnly day, TimeZoneInfo zone)
     {
         var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return DateTimeOffset.MinValue.AddDays(1) > new DateTimeOffset(midnight, TimeSpan.Zero)
-            ? DateTimeOffset.MinValue
-            : new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
     }
 }

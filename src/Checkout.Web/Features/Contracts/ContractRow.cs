@@ -46,7 +46,7 @@ public sealed record ContractRow : IListRow
 
     /// <summary>The months of the grid that the days cover, to one decimal.</summary>
     public static decimal MonthsOf(BillingGrid grid, DateOnly startsOn, DateOnly endsOn) =>
-        grid.Months(new DateRange(startsOn, endsOn)).Round(1);
+        grid.Months(startsOn, endsOn).Round(1);
 
     public static Sorts<Contract> SortsOn(CheckoutDbContext db, DateOnly today) =>
         new Sorts<Contract>(contract => contract.Ordinal, "-start")

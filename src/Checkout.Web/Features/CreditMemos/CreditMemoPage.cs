@@ -13,6 +13,9 @@ public sealed record CreditMemoPage(CreditMemo Memo, LegalEntity Vendor, IReadOn
     /// <summary>Why it can't be downloaded as an e-invoice; empty where it can.</summary>
     public IReadOnlyList<string> EInvoiceObstacles { get; init; } = [];
 
+    /// <summary>Files that came inside its e-invoice.</summary>
+    public IReadOnlyList<FileRow> Files { get; init; } = [];
+
     /// <returns>Null where the account has no such credit memo.</returns>
     public static async Task<CreditMemoPage?> ReadAsync(CheckoutDbContext db, string slug, DateOnly today, CancellationToken cancellation)
     {
@@ -39,6 +42,8 @@ public sealed record CreditMemoPage(CreditMemo Memo, LegalEntity Vendor, IReadOn
         return new CreditMemoPage(memo, around.Vendor, applied, around.Invoice, around.Contract)
         {
             EInvoiceObstacles = EInvoice.ObstaclesOf(memo, await db.Accounts.AsNoTracking().SingleAsync(cancellation), around.Vendor),
+            Files = memo.EInvoice is null ? []
+                : await FileRow.ReadAsync(db.Set<CreditMemoFile>().Where(file => file.CreditMemoId == memo.Id), cancellation),
         };
     }
 }

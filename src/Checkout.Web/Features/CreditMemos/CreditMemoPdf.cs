@@ -15,18 +15,18 @@ public sealed class CreditMemoPdf(PdfDocuments documents)
         pdf.Title($"Credit memo {memo.Number}", $"{CreditWords.Of(memo.Kind)}: {MoneyText.Of(memo.AmountDue, culture)} in your favor.");
         pdf.Facts(new PdfFacts("Credited to", [.. BilledPdf.Addressee(memo)]), new PdfFacts("Credit memo", [.. Facts(page, culture)]));
         pdf.Table(new PdfTable(BilledPdf.Columns(memo.Currency),
-            BilledPdf.Rows(memo.Lines.OrderBy(line => line.Position), memo.Currency, culture))
+            BilledPdf.Rows(memo, memo.Lines.OrderBy(line => line.Position), culture))
         {
             Totals = [.. BilledPdf.Totals(memo, memo.AllowanceCharges.OrderBy(item => item.Position), "Amount credited", culture)],
         });
-        BilledPdf.Taxes(pdf, memo.Taxes.OrderBy(tax => tax.Position), memo.Currency, culture);
+        BilledPdf.Taxes(pdf, memo, memo.Taxes.OrderBy(tax => tax.Position), culture);
         if (memo.Reason is { Length: > 0 } reason)
         {
             pdf.Heading("Reason");
             pdf.Paragraph(reason);
         }
 
-        if (memo.Note is { Length: > 0 } note)
+        if (memo.Stated("note", memo.Note) is { Length: > 0 } note)
         {
             pdf.Paragraph(note);
         }

@@ -63,4 +63,9 @@ public sealed class CreditMemosController(CheckoutDbContext db, Lists lists, Rea
     [HttpGet("{number}/Ubl")]
     public async Task<IActionResult> Ubl(string number, CancellationToken cancellation) =>
         EInvoiceFile(await db.EInvoiceOfCreditMemoAsync(number, cancellation));
+
+    [HttpGet("{number}/Files/{position:int}")]
+    public async Task<IActionResult> Files(string number, int position, CancellationToken cancellation) => AttachedFile(
+        await db.Set<CreditMemoFile>().AsNoTracking().Where(file => file.Position == position
+            && db.CreditMemos.Any(memo => memo.Id == file.CreditMemoId && memo.Slug == number)).SingleOrDefaultAsync(cancellation));
 }

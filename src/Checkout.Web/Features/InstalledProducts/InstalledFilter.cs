@@ -45,7 +45,7 @@ public sealed class InstalledFilter : ListFilter<Installed>
 
     /// <summary>Null where no day, or none that can be read, is asked for.</summary>
     public DateOnly? AsOfOn =>
-        DateOf(AsOf) is { Year: >= 1990 and <= 2200 } day ? day : null;
+        DateOf(AsOf);
 
     public override bool Narrows =>
         Search is not null || InForce is not InForce.Today || ContractSlug is not null || FamilyName is not null || AsOfOn is not null;

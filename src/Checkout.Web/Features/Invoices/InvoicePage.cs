@@ -1,6 +1,7 @@
 using Checkout.Data.Collections;
 using Checkout.Web.Features.Applications;
 using Checkout.Web.Features.Payments.Paying;
+using Checkout.Web.Features.Shared.Parts;
 
 namespace Checkout.Web.Features.Invoices;
 
@@ -30,6 +31,9 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
 
     /// <summary>The quotes of those orders.</summary>
     public IReadOnlyList<RelatedDocument> Quotes { get; init; } = [];
+
+    /// <summary>Files that came inside its e-invoice; only for the page.</summary>
+    public IReadOnlyList<FileRow> Files { get; init; } = [];
 
     public IReadOnlyList<Settlement> Settlements { get; init; } = [];
 
@@ -106,6 +110,8 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
             Disputes = await db.InvoiceDisputes.AsNoTracking().Where(dispute => dispute.InvoiceId == invoice.Id)
             .OrderByDescending(dispute => dispute.RaisedAt).ToListAsync(cancellation),
             Promises = await InvoicePromise.OfAsync(db, invoice.Id, cancellation),
+            Files = today is null || invoice.EInvoice is null ? []
+                : await FileRow.ReadAsync(db.Set<InvoiceFile>().Where(file => file.InvoiceId == invoice.Id), cancellation),
             Settlements = await SettlementsAsync(db, invoice, today, cancellation),
             Corrections = await db.CreditMemos.Where(memo => memo.InvoiceId == invoice.Id)
                 .OrderBy(memo => memo.IssuedOn).ThenBy(memo => memo.Ordinal).Select(memo => new RelatedDocument(memo.Number, memo.Slug))

@@ -15,8 +15,9 @@ public static class InvoiceWords
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
+    /// <summary>A negative allowance is a charge, and the other way round.</summary>
     public static string Of(AllowanceCharge item) =>
-        (item.IsCharge ? "Charge" : "Allowance") + (string.IsNullOrEmpty(item.Reason) ? "" : $", {item.Reason}");
+        (item.IsCharge == item.Amount >= 0m ? "Charge" : "Allowance") + (string.IsNullOrEmpty(item.Reason) ? "" : $", {item.Reason}");
 
     /// <summary>The one sentence that says what the invoice means today.</summary>
     public static string Sentence(Invoice invoice, DateOnly today, CultureInfo culture)

@@ -77,6 +77,11 @@ public sealed class InvoicesController(CheckoutDbContext db, Lists lists, Cached
     public async Task<IActionResult> Ubl(string number, CancellationToken cancellation) =>
         EInvoiceFile(await db.EInvoiceOfInvoiceAsync(number, cancellation));
 
+    [HttpGet("{number}/Files/{position:int}")]
+    public async Task<IActionResult> Files(string number, int position, CancellationToken cancellation) => AttachedFile(
+        await db.Set<InvoiceFile>().AsNoTracking().Where(file => file.Position == position
+            && db.Invoices.Any(invoice => invoice.Id == file.InvoiceId && invoice.Slug == number)).SingleOrDefaultAsync(cancellation));
+
     // Only what Checkout issued is mailed by it.
     private async Task<DateTimeOffset?> MailedAtAsync(Invoice invoice, CancellationToken cancellation) =>
         invoice.Source is DocumentSource.Vendor

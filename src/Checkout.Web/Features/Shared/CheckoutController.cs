@@ -93,6 +93,9 @@ public abstract class CheckoutController : Controller
         DownloadName.Of($"{(invoice.IsCredit ? "credit-memo" : "invoice")}-{invoice.Document.Slug}", "xml")),
     };
 
+    /// <summary>A file that came inside an e-invoice: always a download, never shown as a page of the portal.</summary>
+    protected IActionResult AttachedFile(AttachedFile? file) => file is null ? NotFound() : File(file.Content, file.ContentType, file.Name);
+
     /// <summary>The PDFs of documents as one file, or why there is none.</summary>
     protected async Task<IActionResult> ArchiveAsync(string name, string one, DateOnly on, IQueryable<string> slugs,
         Func<string, CancellationToken, Task<byte[]?>> print, CancellationToken cancellation)

@@ -124,6 +124,7 @@ public sealed class StatementPdf(PdfDocuments documents)
                 new PdfRow("Unapplied payments and credits", Text(aging.Unapplied)),
                 new PdfRow("Closing balance, their sum", Text(aging.Total)) { IsSum = true },
             ]));
+        pdf.Paragraph($"Days are {StatementWords.AgesCount}");
         if (aging.DisputedWithin != 0m)
         {
             pdf.Paragraph($"Of what is open, {MoneyText.Of(scope.In(aging.DisputedWithin), culture)} is in dispute.");

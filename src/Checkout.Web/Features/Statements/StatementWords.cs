@@ -37,12 +37,15 @@ public static class StatementWords
     public static string Period(StatementScope scope, CultureInfo culture) =>
         $"{DateText.Spelled(scope.Range.From, culture)} to {DateText.Spelled(scope.Range.To, culture)}";
 
+    /// <summary>What the ages count from; an invoice without a due date is never late (R16).</summary>
+    public const string AgesCount = "counted from each due date, or from the date of issue where an invoice states none.";
+
     public static IReadOnlyList<(string Word, decimal Amount)> Buckets(Aging aging) =>
     [
         ("Not yet due", aging.Current),
-        ("1 to 30 days late", aging.Days1To30),
-        ("31 to 60 days late", aging.Days31To60),
-        ("61 to 90 days late", aging.Days61To90),
-        ("Over 90 days late", aging.Over90),
+        ("1 to 30 days", aging.Days1To30),
+        ("31 to 60 days", aging.Days31To60),
+        ("61 to 90 days", aging.Days61To90),
+        ("Over 90 days", aging.Over90),
     ];
 }

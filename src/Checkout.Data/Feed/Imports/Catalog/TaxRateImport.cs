@@ -10,12 +10,6 @@ internal sealed class TaxRateImport() : RecordImport<TaxRateRecord>("taxRate")
 
     protected override Task<Guid?> AddAsync(TaxRateRecord record, FeedPass pass, CancellationToken cancellation)
     {
-        CheckRate(record, pass);
-        if (pass.Failed)
-        {
-            return Task.FromResult<Guid?>(null);
-        }
-
         var rate = Build(record);
         pass.Db.TaxRates.Add(rate);
         return Task.FromResult<Guid?>(rate.Id);
@@ -23,7 +17,6 @@ internal sealed class TaxRateImport() : RecordImport<TaxRateRecord>("taxRate")
 
     protected override async Task<Guid?> ChangeAsync(TaxRateRecord record, Guid id, FeedPass pass, CancellationToken cancellation)
     {
-        CheckRate(record, pass);
         var rate = await pass.Db.TaxRates.SingleAsync(row => row.Id == id, cancellation);
         Differences.Report(pass, rate, Build(record), [nameof(TaxRate.Category), nameof(TaxRate.Rate), nameof(TaxRate.ExemptionReason)]);
         if (pass.Failed)
@@ -33,14 +26,6 @@ internal sealed class TaxRateImport() : RecordImport<TaxRateRecord>("taxRate")
 
         rate.Update(new TaxTreatment(record.Category, record.Rate, record.Reason));
         return id;
-    }
-
-    private static void CheckRate(TaxRateRecord record, FeedPass pass)
-    {
-        if (record.Rate is < 0m or > 100m)
-        {
-            pass.Problem("rate", "A percentage between 0 and 100 is expected.");
-        }
     }
 
     private static TaxRate Build(TaxRateRecord record) => new(

@@ -9,15 +9,16 @@ public static class BilledPdf
         [PdfColumn.Text("Product", 2), PdfColumn.Text("Period"), PdfColumn.Figure("Quantity", 62), PdfColumn.Figure("Price", 62),
             PdfColumn.Figure($"Amount, {currency.Code}", 82)];
 
-    public static IEnumerable<PdfRow> Rows(IEnumerable<BilledLine> lines, Currency currency, CultureInfo culture) =>
-        lines.Select(line => new PdfRow(
-        new PdfCell(line.Name, line.Note ?? line.Sku),
-        line is { PeriodFrom: { } from, PeriodTo: { } to } ? $"{DateText.Brief(from, culture)} – {DateText.Brief(to, culture)}" : "",
-        QuantityText.Of(line.Quantity, line.Unit, culture),
+    public static IEnumerable<PdfRow> Rows(AccountingDocument document, IEnumerable<BilledLine> lines, CultureInfo culture) =>
+        lines.Select(line => new StatedLine(document, line)).Select(stated => new PdfRow(
+        new PdfCell(stated.Name, LineWords.Under(stated, culture)),
+        stated.Line is { PeriodFrom: { } from, PeriodTo: { } to }
+            ? $"{DateText.Brief(from, culture)} – {DateText.Brief(to, culture)}" : "",
+        QuantityText.Of(stated.Quantity, stated.Line.Unit, culture),
         new PdfCell(
-            MoneyText.PriceWithoutCurrency(new Money(line.Price, currency), culture),
-            line.BaseQuantity == 1m ? null : $"for {QuantityText.Of(line.BaseQuantity, line.Unit, culture)}"),
-        MoneyText.WithoutCurrency(new Money(line.Amount, currency), culture)));
+            MoneyText.PriceWithoutCurrency(new Money(stated.Price, document.Currency), culture),
+            stated.BaseQuantity == 1m ? null : $"for {QuantityText.Of(stated.BaseQuantity, stated.Line.Unit, culture)}"),
+        MoneyText.WithoutCurrency(new Money(stated.Line.Amount, document.Currency), culture)));
 
     public static IEnumerable<PdfFact> Addressee(AccountingDocument document)
     {
@@ -67,14 +68,15 @@ public static class BilledPdf
         }
     }
 
-    public static void Taxes(PdfDocumentWriter pdf, IEnumerable<TaxRow> taxes, Currency currency, CultureInfo culture)
+    public static void Taxes(PdfDocumentWriter pdf, AccountingDocument document, IEnumerable<TaxRow> taxes, CultureInfo culture)
     {
+        var currency = document.Currency;
         pdf.Heading("Tax");
         pdf.Table(new PdfTable(
             [PdfColumn.Text("Tax", 2), PdfColumn.Figure("Rate", 62), PdfColumn.Figure("Taxable", 90), PdfColumn.Figure("Tax", 90)],
             [
                 .. taxes.Select(tax => new PdfRow(
-                    new PdfCell(TaxWords.Of(tax.TaxCategory), tax.ExemptionReason),
+                    new PdfCell(TaxWords.Of(tax.TaxCategory), StatedLine.ReasonOf(document, tax)),
                     QuantityText.Percent(tax.TaxRate / 100m, culture),
                     MoneyText.WithoutCurrency(new Money(tax.TaxableAmount, currency), culture),
                     MoneyText.WithoutCurrency(new Money(tax.TaxAmount, currency), culture))),

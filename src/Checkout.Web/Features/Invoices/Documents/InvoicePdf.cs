@@ -18,12 +18,12 @@ public sealed class InvoicePdf(PdfDocuments documents)
         using var pdf = documents.Begin(new PdfHead($"Invoice {invoice.Number}", invoice.Number, page.Vendor.Letterhead(), createdAt));
         pdf.Title($"Invoice {invoice.Number}", DueSentence(page, culture));
         pdf.Facts(new PdfFacts("Bill to", [.. BilledPdf.Addressee(invoice)]), new PdfFacts("Invoice", [.. Facts(page, culture)]));
-        pdf.Table(new PdfTable(BilledPdf.Columns(invoice.Currency), BilledPdf.Rows(page.Lines, invoice.Currency, culture))
+        pdf.Table(new PdfTable(BilledPdf.Columns(invoice.Currency), BilledPdf.Rows(invoice, page.Lines, culture))
         {
             Totals = [.. BilledPdf.Totals(invoice, invoice.AllowanceCharges.OrderBy(item => item.Position), "Amount due", culture)],
         });
-        BilledPdf.Taxes(pdf, page.Taxes, invoice.Currency, culture);
-        if (invoice.Note is { Length: > 0 } note)
+        BilledPdf.Taxes(pdf, invoice, page.Taxes, culture);
+        if (invoice.Stated("note", invoice.Note) is { Length: > 0 } note)
         {
             pdf.Paragraph(note);
         }

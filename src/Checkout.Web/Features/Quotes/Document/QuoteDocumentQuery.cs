@@ -127,7 +127,7 @@ public static class QuoteDocumentQuery
     ];
 
     private static DateOnly Day(JsonElement shown, string name) =>
-        DateOnly.ParseExact(shown.GetProperty(name).GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        BusinessDay.Nearest(DateOnly.ParseExact(shown.GetProperty(name).GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     private static decimal Number(JsonElement shown, string name) =>
         decimal.Parse(shown.GetProperty(name).GetString()!, CultureInfo.InvariantCulture);
