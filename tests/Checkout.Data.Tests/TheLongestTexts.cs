@@ -263,7 +263,7 @@ public sealed class TheLongestTexts(DatabaseFixture databases) : IClassFixture<D
         }
     }
 
-    private static async Task InsertAsync(CheckoutDbContext db, ITable table, IReadOnlyDictionary<string, string> texts)
+    private static async Task InsertAsync(CheckoutDbContext db, ITable table, Dictionary<string, string> texts)
     {
         var columns = table.Columns.Where(column => texts.ContainsKey(column.Name) || !column.IsNullable).ToList();
         await using var command = Command(

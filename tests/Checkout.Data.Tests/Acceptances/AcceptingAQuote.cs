@@ -288,7 +288,6 @@ public sealed class AcceptingAQuote(DatabaseFixture databases) : IClassFixture<D
     {
         var day = DateOnly.Parse(expiresOn, System.Globalization.CultureInfo.InvariantCulture);
         var world = await World.CreateAsync(await databases.OnAsync(Engine.Sqlite), day.AddDays(-5), zone: zone);
-        var quote = await world.PublishAsync(world.Terms() with { ExpiresOn = day }, world.Line(10m, 50m));
         var other = await world.PublishAsync(world.Terms() with { ExpiresOn = day }, world.Line(10m, 50m));
 
         world.Clock.SetUtcNow(DateTimeOffset.Parse(first, System.Globalization.CultureInfo.InvariantCulture));

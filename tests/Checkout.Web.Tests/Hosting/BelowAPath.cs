@@ -90,6 +90,6 @@ public sealed partial class BelowAPath : IAsyncLifetime
     /// <summary>The page without the numbers of its documents and what is asked of it.</summary>
     private static string Kind(string path) => Number().Replace(path.Split('?', '#')[0], "#");
 
-    [GeneratedRegex("(?<=/)[^/]*[0-9][^/]*")]
+    [GeneratedRegex("(?<=/)[^/]*[0-9][^/]*", RegexOptions.None, 1000)]
     private static partial Regex Number();
 }
