@@ -16,7 +16,7 @@ namespace Checkout.Data.Tests.Payments;
 [Trait("Acceptance", "P5")]
 public sealed class KeepingMethods(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
-    private static readonly DateOnly Today = TestClock.Today;
+    private static readonly DateOnly Today = TestClock.SpelledOut;
 
     [SkippableTheory, EveryEngine]
     public async Task One_that_contracts_pay_themselves_with_is_removed_only_with_an_answer(Engine engine)
