@@ -9,6 +9,7 @@ public static class Portal
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.UseKeptByNobody();
         app.UsePortalRequestLogging();
         app.UseFailurePages();
         if (!app.Environment.IsDevelopment() && app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value.RedirectToHttps)
@@ -30,6 +31,6 @@ public static class Portal
         app.MapStaticAssets().AllowAnonymous();
         Brand.Map(app);
         app.MapPortalHealth();
-        app.MapControllers().BehindTheGate().WithStaticAssets();
+        app.MapControllers().BehindTheGate().AnsweringHead().WithStaticAssets();
     }
 }

@@ -1,4 +1,6 @@
 using Checkout.Data.Payments.Gateways;
+using Checkout.Web.Authorization;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -26,6 +28,7 @@ public static class PortalSecurity
             // NetEscapades writes X-Frame-Options and frame-ancestors on every answer.
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
+        builder.Services.AddSingleton<IAntiforgeryAdditionalDataProvider, FormAccount>();
         builder.Services.Configure<CookieTempDataProviderOptions>(tempData =>
         {
             tempData.Cookie.Name = Flash.Cookie;
