@@ -11,15 +11,17 @@ public static class Portal
         app.UseSecurityHeaders();
         app.UseKeptByNobody();
         app.UsePortalRequestLogging();
+        app.UsePortalCookies();
         app.UseFailurePages();
+        app.UsePublicAddress();
         if (!app.Environment.IsDevelopment() && app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value.RedirectToHttps)
         {
             app.UseHttpsRedirection();
         }
 
         app.UseRequestLocalization();
-        app.UseCookiePolicy();
         app.UseRouting();
+        app.UseRequestTimeouts();
         app.UseAuthentication();
         app.UseMiddleware<CurrentMemberMiddleware>();
         app.UseAuthorization();

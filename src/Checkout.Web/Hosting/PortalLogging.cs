@@ -9,7 +9,6 @@ public static class PortalLogging
     public static void AddPortalLogging(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ILogEventEnricher, LogLine.Who>();
-        builder.Services.AddSingleton<SecurityLog>();
         builder.Services.AddSerilog(
             (services, configuration) => configuration
                 .ReadFrom.Configuration(builder.Configuration)

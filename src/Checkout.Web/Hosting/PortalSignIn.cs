@@ -66,8 +66,10 @@ public static class PortalSignIn
         cookie.LoginPath = "/SignIn";
         cookie.ReturnUrlParameter = "returnUrl";
         cookie.Events.OnRedirectToLogin = async context =>
+            // Relative: the name of the host is whatever the request said.
             context.Response.Redirect(InterruptedForm.Interrupts(context.Request) ? await InterruptedForm.SignInUrlAsync(context.Request)
-                : context.RedirectUri);
+                : context.Request.PathBase + cookie.LoginPath + QueryString.Create(cookie.ReturnUrlParameter,
+                    context.Request.PathBase + context.Request.Path + context.Request.QueryString));
         cookie.Events.OnRedirectToAccessDenied = context =>
             context.HttpContext.RequestServices.GetRequiredService<NoPermissionPage>().WriteAsync(context.HttpContext);
     }

@@ -21,7 +21,7 @@ public sealed partial class BelowAPath : IAsyncLifetime
     {
         _database = await TestDatabase.CreateWithDemoDataAsync(Engine.Sqlite);
         _portal = Portal.Start(_database, new FakeTimeProvider(TestDatabase.DemoImportedAt),
-            PortalSettings.Ordinary with { PathBase = Base });
+            PortalSettings.Ordinary with { Configuration = new Dictionary<string, string> { ["Mail:PublicUrl"] = "https://localhost" + Base } });
     }
 
     public async Task DisposeAsync()

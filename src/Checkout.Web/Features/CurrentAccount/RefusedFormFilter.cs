@@ -1,4 +1,6 @@
+using Checkout.Web.Messages;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -11,7 +13,8 @@ namespace Checkout.Web.Features.CurrentAccount;
 /// again, and any other with 400 and why. Nothing of it was carried out.
 /// </summary>
 public sealed class RefusedFormFilter(CurrentMember member, IModelMetadataProvider metadata, ITempDataDictionaryFactory tempData,
-    SecurityLog security) : IAsyncAlwaysRunResultFilter
+    SecurityLog security, IOptions<CookiePolicyOptions> cookies, IOptions<MailOptions> mail, ILogger<RefusedFormFilter> log)
+    : IAsyncAlwaysRunResultFilter
 {
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
@@ -31,7 +34,22 @@ public sealed class RefusedFormFilter(CurrentMember member, IModelMetadataProvid
             return await OtherAccountsFormAsync(http, form.Number);
         }
 
+        if (http.Request.ContentLength > http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
+        {
+            // Its token could not be read, because nothing of it was.
+            return new StatusCodeResult(StatusCodes.Status413PayloadTooLarge);
+        }
+
         security.Refused(SecurityEvent.FormRefused);
+        if (!http.Request.IsHttps && cookies.Value.Secure is CookieSecurePolicy.Always)
+        {
+            // Browsers drop what such a page wants them to keep, so that no form of it can ever hold.
+            http.Features.Set(new Failure(StatusCodes.Status400BadRequest, "This page needs HTTPS",
+                $"It was opened over plain HTTP, where your browser keeps no sign-in. Open {mail.Value.PublicUrl}. Nothing was sent."));
+            log.LogWarning("A form came over plain HTTP: cookies need HTTPS. Where a proxy ends TLS, name it in Proxy:TrustedNetworks");
+            return null;
+        }
+
         if (http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null || !Opening.IsFromHere(http.Request)
             || await TypedForm.PageAsync(http.Request) is not { } page)
         {
@@ -41,6 +59,7 @@ public sealed class RefusedFormFilter(CurrentMember member, IModelMetadataProvid
         // Opened before somebody signed in or out in another tab: the page knows how things stand now.
         new Flash(Tone.Attention, "Nothing was sent, because this page had been open for too long. Please send it again.")
             .Store(tempData.GetTempData(http));
+        tempData.GetTempData(http).Save();
         return new LocalRedirectResult(page);
     }
 
