@@ -15,6 +15,8 @@ public sealed class TypedForm : IResultFilter
 {
     private const string Key = "Form.Typed";
 
+    private static readonly object Shown = new();
+
     /// <summary>Longer cookies are refused on their way.</summary>
     private const int MaxLength = 12_000;
 
@@ -64,13 +66,18 @@ public sealed class TypedForm : IResultFilter
         }
     }
 
+    /// <summary>What stands in the form that this page shows again; null where none is.</summary>
+    public static IReadOnlyDictionary<string, string[]>? Of(HttpContext context) => context.Items[Shown] as Dictionary<string, string[]>;
+
     public void OnResultExecuting(ResultExecutingContext context)
     {
         // Where no notice comes along, nothing was typed.
         if (context.Result is ViewResult { StatusCode: null } view && HttpMethods.IsGet(context.HttpContext.Request.Method)
             && context.HttpContext.Request.Cookies.ContainsKey(Flash.Cookie) && view.TempData?[Key] is string packed)
         {
-            foreach (var (name, values) in Unpack(packed))
+            var typed = Unpack(packed);
+            context.HttpContext.Items[Shown] = typed;
+            foreach (var (name, values) in typed)
             {
                 view.ViewData.ModelState.SetModelValue(name, values, string.Join(',', values));
             }

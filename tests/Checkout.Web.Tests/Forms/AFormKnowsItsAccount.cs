@@ -46,10 +46,12 @@ public sealed class AFormKnowsItsAccount(SendingEveryFormTwice.Stage stage) : IC
     public async Task And_is_carried_out_in_it_or_not_at_all(string name)
     {
         var form = await stage.FilledAsync(name);
-        var (browser, typed) = (form.Form.Browser, Typed(form.Form.Element));
+        var (browser, filled) = (form.Form.Browser, Typed(form.Form));
+        var own = browser.Cookies.GetAllCookies()[stage.Portal.CookieName("checkout.account")]!.Value;
         await JoinAsync();
         await browser.OpenAsync($"/?account={_other.Account.Number}");
         var before = await stage.WrittenAsync();
+        var typed = TypeSomethingElse(form.Form);
 
         var refused = (await form.SendAsync()).Expect(HttpStatusCode.Conflict);
 
@@ -59,14 +61,15 @@ public sealed class AFormKnowsItsAccount(SendingEveryFormTwice.Stage stage) : IC
 
         var again = (await refused.Form().SendAndFollowAsync()).Expect(HttpStatusCode.OK);
 
-        var route = EveryForm.Cases.Concat(EveryForm.WithoutKey).Single(known => known.Name == name).Route;
-        if (Ends.Contains(route))
+        Assert.Equal(own, browser.Cookies.GetAllCookies()[stage.Portal.CookieName("checkout.account")]!.Value);
+        if (Ends.Contains(EveryForm.Cases.Concat(EveryForm.WithoutKey).Single(known => known.Name == name).Route))
         {
             return;
         }
 
         var shown = again.Form(new Uri(form.Form.Element.Action).AbsolutePath);
-        Assert.Equal(typed, Typed(shown.Element));
+        Assert.Equal(typed, Typed(shown));
+        Put(shown, filled);
         (await shown.SendAsync(form.Button)).Expect(HttpStatusCode.Redirect);
         Assert.NotEqual(before, await stage.WrittenAsync());
     }
@@ -85,12 +88,76 @@ public sealed class AFormKnowsItsAccount(SendingEveryFormTwice.Stage stage) : IC
         await db.SaveChangesAsync();
     }
 
-    private static IReadOnlyList<string> Typed(IHtmlFormElement form) =>
+    /// <summary>Changes everything that a person can, so that nothing shown again can be the page's own.</summary>
+    private static IReadOnlyList<string> TypeSomethingElse(PortalForm form)
+    {
+        foreach (var group in Inputs(form).Where(input => input.Type == "radio").GroupBy(input => input.Name).ToList())
+        {
+            group.Last().IsChecked = true;
+        }
+
+        foreach (var input in Inputs(form).ToList())
+        {
+            switch (input.Type)
+            {
+                case "radio":
+                    break;
+                case "checkbox":
+                    input.IsChecked = !input.IsChecked;
+                    break;
+                default:
+                    input.Value = input.Type == "date" ? "2026-12-24" : input.Type == "email" ? "x@acme.example" : "7";
+                    break;
+            }
+        }
+
+        foreach (var area in form.Element.Elements.OfType<IHtmlTextAreaElement>())
+        {
+            area.Value = "Ärger & <more>\n\"twice\"";
+        }
+
+        foreach (var select in form.Element.Elements.OfType<IHtmlSelectElement>())
+        {
+            select.Value = select.Options[^1].Value;
+        }
+
+        return Typed(form);
+    }
+
+    private static void Put(PortalForm form, IReadOnlyList<string> typed)
+    {
+        foreach (var (input, row) in Inputs(form).Zip(typed))
+        {
+            if (input.Type is "checkbox" or "radio")
+            {
+                input.IsChecked = row.EndsWith(" True", StringComparison.Ordinal);
+            }
+            else
+            {
+                input.Value = row[(input.Name!.Length + 1)..];
+            }
+        }
+
+        foreach (var (area, row) in form.Element.Elements.OfType<IHtmlTextAreaElement>().Zip(typed.Skip(Inputs(form).Count())))
+        {
+            area.Value = row[(area.Name!.Length + 1)..];
+        }
+
+        foreach (var (select, row) in form.Element.Elements.OfType<IHtmlSelectElement>().Reverse().Zip(typed.Reverse()))
+        {
+            select.Value = row[(select.Name!.Length + 1)..];
+        }
+    }
+
+    // A disabled control is not sent.
+    private static IEnumerable<IHtmlInputElement> Inputs(PortalForm form) => form.Element.Elements.OfType<IHtmlInputElement>()
+        .Where(input => input.Type is not ("hidden" or "submit") && !input.IsDisabled && !string.IsNullOrEmpty(input.Name));
+
+    private static IReadOnlyList<string> Typed(PortalForm form) =>
     [
-        .. form.Elements.OfType<IHtmlInputElement>().Where(input => input.Type is not ("hidden" or "submit"))
-            .Select(input => input.Type is "checkbox" or "radio" ? $"{input.Name} {input.Value} {input.IsChecked}"
-                : $"{input.Name} {input.Value}"),
-        .. form.Elements.OfType<IHtmlTextAreaElement>().Select(area => $"{area.Name} {area.Value}"),
-        .. form.Elements.OfType<IHtmlSelectElement>().Select(select => $"{select.Name} {select.Value}"),
+        .. Inputs(form).Select(input => input.Type is "checkbox" or "radio" ? $"{input.Name} {input.Value} {input.IsChecked}"
+            : $"{input.Name} {input.Value}"),
+        .. form.Element.Elements.OfType<IHtmlTextAreaElement>().Select(area => $"{area.Name} {area.Value}"),
+        .. form.Element.Elements.OfType<IHtmlSelectElement>().Select(select => $"{select.Name} {select.Value}"),
     ];
 }

@@ -36,8 +36,8 @@ internal static class EveryForm
     /// <summary>Those that may be sent as often as anybody likes.</summary>
     public static IReadOnlyList<FormCase> WithoutKey { get; } =
     [
-        new("Pay/{number}", async customer => new((await AttemptAsync(customer)).Form("/Pay/PAY-00000001"))),
-        new("Pay/{number}/Cancellation", async customer => new((await AttemptAsync(customer)).Form("/Pay/PAY-00000001/Cancellation"))),
+        new("Pay/{number}", async customer => new(await AttemptAsync(customer, ""))),
+        new("Pay/{number}/Cancellation", async customer => new(await AttemptAsync(customer, "/Cancellation"))),
         new("SimulatedGateway/{reference}", async customer => new((await BegunAsync(customer)).Form())),
         new("Quotes/{number}/NotNow", async customer =>
         {
@@ -52,10 +52,13 @@ internal static class EveryForm
         return await (await customer.FormAsync("/Pay?invoice=INV-1")).SendAndFollowAsync("Pay $100.00");
     }
 
-    private static async Task<PortalPage> AttemptAsync(Customer customer)
+    private static async Task<PortalForm> AttemptAsync(Customer customer, string action)
     {
         await BegunAsync(customer);
-        return await customer.Browser.GetAsync("/Pay/PAY-00000001");
+        await using var db = customer.Portal.Unscoped();
+        var path = "/Pay/" + await db.PaymentAttempts.Where(row => row.AccountId == customer.World.Account.Id).Select(row => row.Number)
+            .SingleAsync();
+        return await customer.FormAsync(path, path + action);
     }
 
     private static IEnumerable<FormCase> Credits()
