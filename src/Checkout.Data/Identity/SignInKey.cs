@@ -5,8 +5,8 @@ using Checkout.Data.Keys;
 namespace Checkout.Data.Identity;
 
 /// <summary>
-/// Wraps the keys of sessions, open forms and mailed links, which lie in the database so that every process reads them. Whoever has a copy of
-/// the database alone can make none of these.
+/// Wraps the keys of sessions, open forms and mailed links, which lie in the database so that every process reads them. Whoever has a copy
+/// of the database alone can make none of these.
 /// </summary>
 public sealed class SignInKey(DatabaseOptions database, string? configured)
     : OutsideKey(database, configured, "SignIn:Key", ".sign-in-key")

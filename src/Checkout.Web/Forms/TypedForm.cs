@@ -40,9 +40,10 @@ public sealed class TypedForm : IResultFilter
             }
         }
 
-        // The browser says which page a form stood on. Another site's page is none to return to.
+        // The browser says which page a form stood on. Another site's page is none to return to, nor is a path with two slashes.
         return request.GetTypedHeaders().Referer is { IsAbsoluteUri: true } referer
-            && string.Equals(referer.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase) ? referer.PathAndQuery : null;
+            && string.Equals(referer.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
+                ? "/" + referer.PathAndQuery.TrimStart('/', '\\') : null;
     }
 
     /// <summary>The fields as one text; empty where they are too many.</summary>
@@ -104,7 +105,8 @@ public sealed class TypedForm : IResultFilter
             using var smaller = new BrotliStream(new MemoryStream(Convert.FromBase64String(packed)), CompressionMode.Decompress);
             return JsonSerializer.Deserialize<Dictionary<string, string[]>>(new BoundedText(smaller).Read()) ?? [];
         }
-        catch (Exception exception) when (exception is FormatException or JsonException or InvalidDataException or InvalidOperationException)
+        catch (Exception exception) when (exception is FormatException or JsonException
+            or InvalidDataException or InvalidOperationException)
         {
             return [];
         }

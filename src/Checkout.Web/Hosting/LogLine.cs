@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Checkout.Web.Authorization;
 using Serilog.Core;
 using Serilog.Events;
@@ -11,7 +12,7 @@ namespace Checkout.Web.Hosting;
 /// Writes each event as one line that says when, who, for which account and from where. Whatever somebody sent us, it can't begin a line of
 /// its own: control and formatting characters are written as codes, and what follows of an exception is indented.
 /// </summary>
-public sealed class LogLine : ITextFormatter
+public sealed partial class LogLine : ITextFormatter
 {
     private static readonly MessageTemplateTextFormatter Message = new("{Message:lj}", CultureInfo.InvariantCulture);
 
@@ -27,7 +28,7 @@ public sealed class LogLine : ITextFormatter
             + message);
         foreach (var line in logEvent.Exception?.ToString().Split('\n') ?? [])
         {
-            Write(output, "    " + line.TrimEnd('\r'));
+            Write(output, "    " + Address().Replace(line.TrimEnd('\r'), "…@${host}"));
         }
     }
 
@@ -58,6 +59,10 @@ public sealed class LogLine : ITextFormatter
 
         output.WriteLine(line);
     }
+
+    // Mail servers quote whom they refuse.
+    [GeneratedRegex(@"[^\s<>""'(@]+@(?<host>[\w.-]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Address();
 
     /// <summary>Adds who makes the request in which something is logged.</summary>
     public sealed class Who(IHttpContextAccessor request) : ILogEventEnricher

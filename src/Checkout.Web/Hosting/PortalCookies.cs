@@ -63,5 +63,6 @@ public sealed class CookiePrefix(IHostEnvironment environment, IOptions<MailOpti
     // A cookie with the stricter one is sent to every path of its host.
     public string Value { get; } = environment.IsDevelopment() ? "" : PublicAddress.PathOf(mail.Value).HasValue ? "__Secure-" : Host;
 
-    public string PathIn(HttpContext context) => Value == Host || !context.Request.PathBase.HasValue ? "/" : context.Request.PathBase.Value!;
+    public string PathIn(HttpContext context) =>
+        Value == Host || !context.Request.PathBase.HasValue ? "/" : context.Request.PathBase.Value!;
 }

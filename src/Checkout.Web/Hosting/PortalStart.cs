@@ -38,7 +38,8 @@ public sealed class PortalStart(
         {
             if (await WrappedKeys.RemoveOthersAsync(db, cancellationToken) is > 0 and var removed)
             {
-                log.LogWarning("{Count} keys of sessions lay readable in the database and count no more: everybody signs in again", removed);
+                log.LogWarning("{Count} keys of sessions lay readable in the database and count no more: everybody signs in again",
+                    removed);
             }
         }
 

@@ -20,13 +20,15 @@ public static class PublicAddress
         app.Use((context, next) =>
         {
             Enter(context.Request, path.Value);
-            if (hosts.Value.Count == 0 || hosts.Value.Contains(context.Request.Host.Host) || context.Request.Path.StartsWithSegments("/health"))
+            if (hosts.Value.Count == 0 || hosts.Value.Contains(context.Request.Host.Host)
+                || context.Request.Path.StartsWithSegments("/health"))
             {
                 return next(context);
             }
 
             security.Refused(SecurityEvent.UnknownHost, context.Request.Host.Host);
-            context.Features.Set(new Failure(StatusCodes.Status400BadRequest, "This portal has another address", $"Open {mail.Value.PublicUrl}."));
+            context.Features.Set(new Failure(StatusCodes.Status400BadRequest, "This portal has another address",
+                $"Open {mail.Value.PublicUrl}."));
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             return Task.CompletedTask;
         });

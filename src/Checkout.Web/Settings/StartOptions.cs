@@ -12,8 +12,8 @@ public sealed class StartOptions
     /// <summary>Fills an empty database with the demo vendor and its four customers. Not set: in Development only.</summary>
     public bool? DemoData { get; set; }
 
-    /// <summary>A deployment for showing and trying out, which no customer uses: allows outside development what anybody could misuse there,
-    /// the demo data with its public passwords and the simulated gateway.</summary>
+    /// <summary>A deployment for showing and trying out, which no customer uses: allows outside development what anybody could misuse
+    /// there, the demo data with its public passwords and the simulated gateway.</summary>
     public bool Demonstration { get; set; }
 }
 

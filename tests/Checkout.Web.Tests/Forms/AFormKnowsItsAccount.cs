@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Checkout.Web.Tests.Forms;
 
 /// <summary>
-/// A form that was opened in one account and is sent after a switch to another, in a second tab for instance, is carried out in neither: its
-/// page names both accounts, keeps what was typed, and leads back to the form, which then does what it would have done (A3).
+/// A form that was opened in one account and is sent after a switch to another, in a second tab for instance, is carried out in neither:
+/// its page names both accounts, keeps what was typed, and leads back to the form, which then does what it would have done (A3).
 /// </summary>
 [Trait("Acceptance", "D3")]
 public sealed class AFormKnowsItsAccount(SendingEveryFormTwice.Stage stage) : IClassFixture<SendingEveryFormTwice.Stage>, IAsyncLifetime
@@ -157,7 +157,7 @@ public sealed class AFormKnowsItsAccount(SendingEveryFormTwice.Stage stage) : IC
     [
         .. Inputs(form).Select(input => input.Type is "checkbox" or "radio" ? $"{input.Name} {input.Value} {input.IsChecked}"
             : $"{input.Name} {input.Value}"),
-        .. form.Element.Elements.OfType<IHtmlTextAreaElement>().Select(area => $"{area.Name} {area.Value}"),
+        .. form.Element.Elements.OfType<IHtmlTextAreaElement>().Select(area => $"{area.Name} {area.Value.ReplaceLineEndings("\n")}"),
         .. form.Element.Elements.OfType<IHtmlSelectElement>().Select(select => $"{select.Name} {select.Value}"),
     ];
 }

@@ -120,7 +120,8 @@ public sealed class SendingEveryFormTwice(SendingEveryFormTwice.Stage stage) : I
         }
 
         internal async Task<FilledForm> FilledAsync(string name) =>
-            await EveryForm.Cases.Concat(EveryForm.WithoutKey).Single(form => form.Name == name).FillAsync(await Customer.ComeAsync(Portal, new DateOnly(2026, 11, 23)));
+            await EveryForm.Cases.Concat(EveryForm.WithoutKey).Single(form => form.Name == name)
+                .FillAsync(await Customer.ComeAsync(Portal, new DateOnly(2026, 11, 23)));
 
         /// <summary>Where the newest form led.</summary>
         internal async Task<string> ResultAsync()

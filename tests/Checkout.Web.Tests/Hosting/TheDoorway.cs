@@ -8,8 +8,8 @@ using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Tests.Hosting;
 
-/// <summary>What a deployment for customers refuses: settings that anybody could misuse, hosts that are not its own, plain HTTP, and requests
-/// that are too large.</summary>
+/// <summary>What a deployment for customers refuses: settings that anybody could misuse, hosts that are not its own, plain HTTP, and
+/// requests that are too large.</summary>
 [Trait("Acceptance", "D3")]
 public sealed class TheDoorway(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
@@ -43,7 +43,8 @@ public sealed class TheDoorway(DatabaseFixture databases) : IClassFixture<Databa
         await using var portal = await RentAsync();
         using var browser = portal.Anonymous();
 
-        using var evil = await browser.Http.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/Invoices") { Headers = { Host = "evil.example" } });
+        using var evil = await browser.Http
+            .SendAsync(new HttpRequestMessage(HttpMethod.Get, "/Invoices") { Headers = { Host = "evil.example" } });
         using var health = await browser.Http
             .SendAsync(new HttpRequestMessage(HttpMethod.Get, "/health/live") { Headers = { Host = "10.0.0.7" } });
         using var own = await browser.Http.GetAsync("/Invoices");

@@ -13,8 +13,8 @@ using Serilog.Parsing;
 
 namespace Checkout.Web.Tests.Hosting;
 
-/// <summary>Each line of the log says when, who, for which account and from where; nobody writes one but the portal; and what happened at the
-/// door is told apart from everything else, without anything that was typed there.</summary>
+/// <summary>Each line of the log says when, who, for which account and from where; nobody writes one but the portal; and what happened at
+/// the door is told apart from everything else, without anything that was typed there.</summary>
 [Trait("Acceptance", "D3")]
 public sealed partial class TheLog : IAsyncLifetime
 {
@@ -64,11 +64,11 @@ public sealed partial class TheLog : IAsyncLifetime
     }
 
     [Fact]
-    public void Sets_off_what_an_exception_says()
+    public void Sets_off_what_an_exception_says_and_names_nobody_s_address()
     {
         var entry = new LogEvent(new DateTimeOffset(2026, 11, 30, 9, 0, 0, TimeSpan.FromHours(1)), LogEventLevel.Error,
-            new InvalidOperationException("boom\n2026-11-29T22:22:22.222+00:00 INF FORGED"), new MessageTemplate([new TextToken("It failed")]),
-            []);
+            new InvalidOperationException("550 <zoe@acme.example> is unknown\n2026-11-29T22:22:22.222+00:00 INF FORGED"),
+            new MessageTemplate([new TextToken("It failed")]), []);
         using var written = new StringWriter();
 
         new LogLine().Format(entry, written);
@@ -77,6 +77,7 @@ public sealed partial class TheLog : IAsyncLifetime
             StringComparison.Ordinal);
         Assert.All(written.ToString().TrimEnd().Split(Environment.NewLine)[1..], line => Assert.StartsWith("    ", line,
             StringComparison.Ordinal));
+        Assert.Contains("550 <…@acme.example> is unknown", written.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

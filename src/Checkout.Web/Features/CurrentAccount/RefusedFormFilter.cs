@@ -65,8 +65,8 @@ public sealed class RefusedFormFilter(CurrentMember member, IModelMetadataProvid
 
     private async Task<ViewResult> OtherAccountsFormAsync(HttpContext http, string number)
     {
-        var model = new OtherAccountsForm(member.User.AccountNumbered(number), member.Chosen, await TypedForm.PageAsync(http.Request) ?? "/",
-            await TypedForm.PackAsync(http.Request));
+        var model = new OtherAccountsForm(member.User.AccountNumbered(number), member.Chosen,
+            await TypedForm.PageAsync(http.Request) ?? http.Request.PathBase + "/", await TypedForm.PackAsync(http.Request));
         return new ViewResult
         {
             ViewName = "/Features/CurrentAccount/OtherAccountsForm.cshtml",

@@ -3,14 +3,14 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Checkout.Web.Features.SignIn.Passwords;
 
-/// <summary>Changes a password in one transaction with what follows from it: the lock ends, the accounts' activity says so, and the person is
-/// told by mail. Every older session ends with it.</summary>
+/// <summary>Changes a password in one transaction with what follows from it: the lock ends, the accounts' activity says so, and the person
+/// is told by mail. Every older session ends with it.</summary>
 public sealed class NewPassword(UserManager<CheckoutUser> users, SignInActivity activity, CheckoutDbContext db, SecurityLog security,
     TimeProvider clock)
 {
     /// <param name="change">Through the user manager, and so within the transaction.</param>
-    public async Task<IdentityResult> SetAsync(HttpContext http, CheckoutUser user, Func<UserManager<CheckoutUser>, Task<IdentityResult>> change,
-        CancellationToken cancellation)
+    public async Task<IdentityResult> SetAsync(HttpContext http, CheckoutUser user,
+        Func<UserManager<CheckoutUser>, Task<IdentityResult>> change, CancellationToken cancellation)
     {
         using var turn = await db.WriteTurnAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
