@@ -23,7 +23,10 @@ public sealed partial class BelowAPath : IAsyncLifetime
         _portal = Portal.Start(_database, new FakeTimeProvider(TestDatabase.DemoImportedAt),
             new PortalSettings
             {
-                Configuration = new Dictionary<string, string>(StringComparer.Ordinal) { ["Mail:PublicUrl"] = "https://localhost" + Base },
+                Configuration = new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["Mail:PublicUrl"] = "https://localhost" + Base, ["Payments:Gateway"] = "Simulated",
+                },
             });
     }
 
@@ -84,6 +87,19 @@ public sealed partial class BelowAPath : IAsyncLifetime
         var sent = (await contact.Form(Base + "/Contact").Fill("Message", "Hello").SendAsync()).Expect(HttpStatusCode.Redirect);
         Assert.StartsWith(Base + "/Contact/", sent.Location, StringComparison.Ordinal);
         (await browser.GetAsync(sent.Location!)).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task So_does_whoever_pays()
+    {
+        using var browser = await _portal.SignedInAs("admin@acme.example");
+        var pay = await browser.OpenAsync(Base + "/Pay");
+
+        var gateway = (await pay.Form(Base + "/Pay").SendAsync()).Expect(HttpStatusCode.Redirect);
+        Assert.StartsWith(Base + "/SimulatedGateway/", gateway.Location, StringComparison.Ordinal);
+        var paid = await (await browser.FollowAsync(gateway)).Form().SendAsync();
+        Assert.StartsWith(Base + "/Pay/", paid.Location, StringComparison.Ordinal);
+        (await browser.FollowAsync(paid)).Expect(HttpStatusCode.OK);
     }
 
     [Fact]
