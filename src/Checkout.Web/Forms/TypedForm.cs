@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -19,6 +18,9 @@ public sealed class TypedForm : IResultFilter
 
     /// <summary>Longer cookies are refused on their way.</summary>
     private const int MaxLength = 12_000;
+
+    /// <summary>More than the largest form of the portal, and not what somebody packed to fill the memory.</summary>
+    private const int MaxUnpacked = 1 << 18;
 
     /// <summary>Longer addresses are cut or refused on their way.</summary>
     private const int MaxAddress = 4000;
@@ -52,7 +54,7 @@ public sealed class TypedForm : IResultFilter
         using var packed = new MemoryStream();
         await using (var smaller = new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true))
         {
-            await JsonSerializer.SerializeAsync(smaller, await FieldsAsync(request));
+            await JsonSerializer.SerializeAsync(smaller, await FieldsAsync(request), cancellationToken: request.HttpContext.RequestAborted);
         }
 
         var text = Convert.ToBase64String(packed.GetBuffer(), 0, (int)packed.Length);
@@ -102,25 +104,18 @@ public sealed class TypedForm : IResultFilter
     {
         try
         {
-            using var smaller = new BrotliStream(new MemoryStream(Convert.FromBase64String(packed)), CompressionMode.Decompress);
-            return JsonSerializer.Deserialize<Dictionary<string, string[]>>(new BoundedText(smaller).Read()) ?? [];
+            using var bytes = new MemoryStream(Convert.FromBase64String(packed));
+            using var smaller = new BrotliStream(bytes, CompressionMode.Decompress);
+            var text = new byte[MaxUnpacked];
+            var length = smaller.ReadAtLeast(text, MaxUnpacked, throwOnEndOfStream: false);
+            var fields = length == MaxUnpacked ? null : JsonSerializer.Deserialize<Dictionary<string, string?[]?>>(text.AsSpan(0, length));
+            return fields?.ToDictionary(field => field.Key, field => (field.Value ?? []).OfType<string>().ToArray(), StringComparer.Ordinal)
+                ?? [];
         }
         catch (Exception exception) when (exception is FormatException or JsonException
             or InvalidDataException or InvalidOperationException)
         {
             return [];
-        }
-    }
-
-    private sealed class BoundedText(Stream stream)
-    {
-        private const int Most = 1 << 18;
-
-        public string Read()
-        {
-            var bytes = new byte[Most];
-            var length = stream.ReadAtLeast(bytes, Most, throwOnEndOfStream: false);
-            return length < Most ? Encoding.UTF8.GetString(bytes, 0, length) : "";
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Checkout.Web.Authorization;
 using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting;

@@ -1,5 +1,4 @@
 using Checkout.Data.Payments.Gateways;
-using Checkout.Web.Authorization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.HttpOverrides;

@@ -21,7 +21,7 @@ public static class PublicAddress
         {
             Enter(context.Request, path.Value);
             if (hosts.Value.Count == 0 || hosts.Value.Contains(context.Request.Host.Host)
-                || context.Request.Path.StartsWithSegments("/health"))
+                || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
             {
                 return next(context);
             }
@@ -42,7 +42,7 @@ public static class PublicAddress
     // Proxies pass the path on as a whole, or take it away, or say it in X-Forwarded-Prefix.
     private static void Enter(HttpRequest request, PathString path)
     {
-        if (path.HasValue && request.Path.StartsWithSegments(path, out var rest))
+        if (path.HasValue && request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase, out var rest))
         {
             request.Path = rest;
         }
