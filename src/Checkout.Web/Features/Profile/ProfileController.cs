@@ -1,54 +1,10 @@
-using Checkout.Data.Identity;
-using Checkout.Web.Features.SignIn;
-using Checkout.Web.Features.SignIn.Passwords;
-using Microsoft.AspNetCore.Identity;
-
 namespace Checkout.Web.Features.Profile;
 
-/// <summary>Who one is here, what one may do where, and the own password.</summary>
+/// <summary>Who one is here, and what one may do where.</summary>
 [SignedInOnly]
 [Route("Profile")]
 public sealed class ProfileController(CurrentMember member) : CheckoutController
 {
     [HttpGet]
     public IActionResult Index() => View(new ProfilePage(member.User, member.Chosen));
-
-    [HttpGet("Password")]
-    public IActionResult Password() => View(new PasswordInput());
-
-    [HttpPost("Password")]
-    [LimitPasswordAttempts]
-    public async Task<IActionResult> Password(PasswordInput input, [FromServices] SignInManager<CheckoutUser> signIn,
-        [FromServices] NewPassword passwords, [FromServices] SecurityLog security, CancellationToken cancellation)
-    {
-        if (!ModelState.IsValid || await signIn.UserManager.FindByIdAsync(member.User.Id.ToString()) is not { } user)
-        {
-            return Invalid(input);
-        }
-
-        // Counted like a wrong password at the door: an open session is no way around the lock.
-        if (!(await signIn.CheckPasswordSignInAsync(user, input.CurrentPassword!, lockoutOnFailure: true)).Succeeded)
-        {
-            security.Refused(SecurityEvent.PasswordRefused, user.Id);
-            ModelState.AddModelError(nameof(input.CurrentPassword),
-                "That isn’t your current password, or there were too many wrong ones. Choose a new one by mail if you don’t know it.");
-            return Invalid(input);
-        }
-
-        var result = await passwords.SetAsync(HttpContext, user,
-            by => by.ChangePasswordAsync(user, input.CurrentPassword!, input.Password!), cancellation);
-        if (!result.Succeeded)
-        {
-            foreach (var error in result.Errors)
-            {
-                ModelState.AddModelError(nameof(input.Password), error.Description);
-            }
-
-            return Invalid(input);
-        }
-
-        await signIn.RefreshSignInAsync(user);
-        Notify($"Your password is changed, and you are signed out everywhere else.");
-        return LocalRedirect("~/Profile");
-    }
 }

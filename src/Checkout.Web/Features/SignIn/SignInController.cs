@@ -1,5 +1,4 @@
 using Checkout.Data.Identity;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 
@@ -11,7 +10,6 @@ public sealed class SignInController(
     UserManager<CheckoutUser> users,
     DemoSignIns demo,
     SignInActivity activity,
-    IAntiforgery antiforgery,
     IOptions<SignInOptions> options,
     SecurityLog security) : CheckoutController
 {
@@ -40,31 +38,6 @@ public sealed class SignInController(
         await signIn.SignInAsync(user, isPersistent: false);
         security.Allowed(SecurityEvent.SignedIn, user.Id);
         return LocalRedirect(input.ReturnUrl ?? "~/");
-    }
-
-    /// <summary>Ends the session of whoever is signed in by now: the page may have been opened by somebody before, so that a page of this
-    /// portal is enough where its token is another one’s.</summary>
-    [HttpPost("SignOut")]
-    [ActionName("SignOut")]
-    [IgnoreAntiforgeryToken]
-    public async Task<IActionResult> EndAsync()
-    {
-        if (!Opening.IsFromHere(Request) && !await antiforgery.IsRequestValidAsync(HttpContext))
-        {
-            return BadRequest();
-        }
-
-        if (await users.GetUserAsync(User) is { } user)
-        {
-            await activity.RecordAsync(HttpContext, user, AuditAction.SignedOut);
-            security.Allowed(SecurityEvent.SignedOut, user.Id);
-        }
-
-        await signIn.SignOutAsync();
-        // Cookies are left out: browsers would end the sessions of every subdomain.
-        Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
-        Notify($"You are signed out.");
-        return Redirect("~/SignIn");
     }
 
     private string? Local(string? returnUrl) => Url.IsLocalUrl(returnUrl) ? returnUrl : null;
