@@ -20,8 +20,13 @@ internal sealed class ConnectionOptions(TimeProvider clock)
     private readonly Option<DatabaseProvider?> _provider =
         new("--provider") { Description = "Sqlite, PostgreSql or SqlServer (Database__Provider).", Recursive = true };
 
-    private readonly Option<string?> _connection =
-        new("--connection") { Description = "The connection string (Database__ConnectionString).", Recursive = true, HelpName = "string" };
+    private readonly Option<string?> _connection = new("--connection")
+    {
+        Description = "The connection string. One with a password belongs into Database__ConnectionString: others on the machine see "
+            + "arguments.",
+        Recursive = true,
+        HelpName = "string",
+    };
 
     private readonly Option<DirectoryInfo?> _contentRoot = new("--content-root")
     {

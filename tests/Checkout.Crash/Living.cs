@@ -67,6 +67,7 @@ internal static class Living
             ["Database:Provider"] = database.Provider.ToString(),
             ["Database:ConnectionString"] = database.ConnectionString,
             ["Audit:Key"] = Environment.GetEnvironmentVariable("Audit__Key"),
+            ["SignIn:Key"] = Environment.GetEnvironmentVariable("SignIn__Key"),
             ["Vendor:Name"] = "Cirrus Software, Inc.",
             ["Vendor:BillingEmail"] = "billing@cirrus.example",
             ["Vendor:TimeZone"] = "America/Los_Angeles",

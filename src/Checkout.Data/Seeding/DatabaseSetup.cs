@@ -1,4 +1,5 @@
 using Checkout.Data.Audit;
+using Checkout.Data.Keys;
 using Microsoft.Data.Sqlite;
 
 namespace Checkout.Data.Seeding;
@@ -15,19 +16,31 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
     /// <summary>Applies migrations; safe to run again, and from two nodes at once.</summary>
     public async Task MigrateAsync(CancellationToken cancellation)
     {
-        CreateFolder();
+        CreateFile();
         await using var db = contexts.Unscoped();
         await db.Database.MigrateAsync(cancellation);
         await SeedAsync(db, cancellation);
     }
 
-    private void CreateFolder()
+    private void CreateFile()
     {
-        if (options.Provider is DatabaseProvider.Sqlite
-            && Path.GetDirectoryName(new SqliteConnectionStringBuilder(options.ConnectionString).DataSource) is { Length: > 0 } folder)
+        if (options.Provider is not DatabaseProvider.Sqlite
+            || new SqliteConnectionStringBuilder(options.ConnectionString) is not { Mode: not SqliteOpenMode.Memory } file
+            || file.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+            || Path.GetDirectoryName(file.DataSource) is not { Length: > 0 } folder || File.Exists(file.DataSource))
         {
-            Directory.CreateDirectory(folder);
+            return;
         }
+
+        PrivateFiles.CreateFolder(folder);
+        PrivateFiles.CreateOnce(file.DataSource, "");
+
+        // The log takes its rights from the file; EF Core turns it on only where it creates the file itself.
+        using var connection = new SqliteConnection(options.ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = 'wal'";
+        command.ExecuteNonQuery();
     }
 
     private async Task SeedAsync(CheckoutDbContext db, CancellationToken cancellation)

@@ -27,6 +27,7 @@ public enum MessageKind
     ContactReceived,
     ContactForwarded,
     PasswordReset,
+    PasswordChanged,
     BillingDetailsChanged,
     BillingDetailsChangedForExecutive,
     BankDetailsChanged,

@@ -1,11 +1,9 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
-using Serilog;
 
 namespace Checkout.Web.Authorization;
 
@@ -13,12 +11,12 @@ namespace Checkout.Web.Authorization;
 /// Between authentication and authorization: looks up who the cookie's user is now, ends sessions that no longer hold, confines the
 /// request to the current account, and follows <c>?account=</c> (A3).
 /// </summary>
-public sealed class CurrentMemberMiddleware(RequestDelegate next, MembershipLookup lookup, ActivityLog activity,
+public sealed class CurrentMemberMiddleware(RequestDelegate next, MembershipLookup lookup, StandaloneView view,
     IOptions<IdentityOptions> identity, ITempDataDictionaryFactory tempData)
 {
     public const string AccountParameter = "account";
 
-    public async Task InvokeAsync(HttpContext context, CurrentMember member, AccountScope scope, Reader reader, IDiagnosticContext log)
+    public async Task InvokeAsync(HttpContext context, CurrentMember member, AccountScope scope, Reader reader)
     {
         if (context.User.Identity is not { IsAuthenticated: true }
             || context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
@@ -34,7 +32,6 @@ public sealed class CurrentMemberMiddleware(RequestDelegate next, MembershipLook
             return;
         }
 
-        log.Set("UserId", user.Id);
         if (!user.Active)
         {
             // The refusal is said once; from then on the browser is signed out.
@@ -44,11 +41,11 @@ public sealed class CurrentMemberMiddleware(RequestDelegate next, MembershipLook
         var chosen = user.AccountNumbered(AccountCookie.Read(context.Request));
         var account = chosen ?? user.FirstAccount();
         member.SignInAs(user, account);
+        context.Features.Set(member);
         if (account is not null)
         {
             scope.Enter(account.Id);
             reader.Adopt(account.Locale, account.TimeZone);
-            log.Set("Account", account.Number);
             if (chosen is null)
             {
                 // From here on the choice stays, whatever else the user is given or loses.
@@ -97,23 +94,15 @@ public sealed class CurrentMemberMiddleware(RequestDelegate next, MembershipLook
 
         if (account != current)
         {
-            await activity.SwitchAsync(context, user, account);
-            var notices = tempData.GetTempData(context);
-            AccountSwitch.Notice(account).Store(notices);
-            notices.Save();
+            if (await context.RequestServices.GetRequiredService<AccountSwitch>().FollowAsync(context, account) is { } asked)
+            {
+                await view.RenderAsync(context, ChooserModel.View, asked, StatusCodes.Status200OK);
+                return;
+            }
+
+            tempData.GetTempData(context).Save();
         }
 
-        context.Response.Redirect(WithoutAccount(context.Request));
-    }
-
-    private static string WithoutAccount(HttpRequest request)
-    {
-        var query = new QueryBuilder(request.Query
-            .Where(pair => !string.Equals(pair.Key, AccountParameter, StringComparison.OrdinalIgnoreCase))
-            .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value ?? "")));
-
-        // A path that starts with two slashes would lead to another host.
-        var path = new PathString("/" + request.Path.Value?.TrimStart('/', '\\'));
-        return UriHelper.BuildRelative(request.PathBase, path, query.ToQueryString());
+        context.Response.Redirect(AccountSwitch.Address(context.Request, account: null));
     }
 }

@@ -10,6 +10,7 @@ public static class Gate
         services.AddSingleton<MembershipLookup>();
         services.AddScoped<CurrentMember>();
         services.AddSingleton<ActivityLog>();
+        services.AddScoped<AccountSwitch>();
         services.AddScoped<OtherAccounts>();
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<OtherAccountsFilter>());
         services.AddScoped<IAuthorizationHandler, ActiveUser.Handler>();

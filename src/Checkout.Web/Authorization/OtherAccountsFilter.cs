@@ -9,7 +9,7 @@ namespace Checkout.Web.Authorization;
 /// Follows a link to a document that the current account doesn't have but another one of the user does: one such account is switched
 /// to, with a notice; of several the user chooses (A3). Nobody else learns that the document exists.
 /// </summary>
-public sealed class OtherAccountsFilter(OtherAccounts others, CurrentMember member, ActivityLog activity, IModelMetadataProvider metadata,
+public sealed class OtherAccountsFilter(OtherAccounts others, CurrentMember member, AccountSwitch accounts, IModelMetadataProvider metadata,
     ITempDataDictionaryFactory tempData) : IAsyncActionFilter
 {
     private const string Number = "number";
@@ -18,7 +18,7 @@ public sealed class OtherAccountsFilter(OtherAccounts others, CurrentMember memb
     {
         var executed = await next();
         if (executed.Result is not StatusCodeResult { StatusCode: StatusCodes.Status404NotFound }
-            || !HttpMethods.IsGet(context.HttpContext.Request.Method)
+            || context.HttpContext.Request.Method is not ("GET" or "HEAD")
             || member.SignedIn is null
             || KindOf(context) is not { } kind
             || context.RouteData.Values[Number] is not string number)
@@ -31,7 +31,8 @@ public sealed class OtherAccountsFilter(OtherAccounts others, CurrentMember memb
         {
             0 => executed.Result,
             1 => await SwitchToAsync(context.HttpContext, holders[0]),
-            _ => Choice(context.HttpContext, number, holders),
+            _ => Choice(context.HttpContext, new ChooserModel($"{number} is a document of several of your accounts",
+                AccountSwitch.Links(context.HttpContext.Request, holders))),
         };
     }
 
@@ -42,20 +43,14 @@ public sealed class OtherAccountsFilter(OtherAccounts others, CurrentMember memb
         return parts.Length > 1 && parts[1].Trim('{', '}') == Number ? DocumentPath.KindOf(parts[0]) : null;
     }
 
-    private async Task<LocalRedirectResult> SwitchToAsync(HttpContext context, AccountAccess account)
-    {
-        await activity.SwitchAsync(context, member.User, account);
-        AccountSwitch.Notice(account).Store(tempData.GetTempData(context));
-        return new LocalRedirectResult(context.Request.GetEncodedPathAndQuery());
-    }
+    private async Task<IActionResult> SwitchToAsync(HttpContext context, AccountAccess account) =>
+        await accounts.FollowAsync(context, account) is { } asked ? Choice(context, asked)
+            : new LocalRedirectResult(context.Request.GetEncodedPathAndQuery());
 
-    private ViewResult Choice(HttpContext context, string number, IReadOnlyList<AccountAccess> holders) => new()
+    private ViewResult Choice(HttpContext context, ChooserModel model) => new()
     {
-        ViewName = "/Features/Access/Chooser.cshtml",
+        ViewName = ChooserModel.View,
         TempData = tempData.GetTempData(context),
-        ViewData = new ViewDataDictionary<ChooserModel>(metadata, new ModelStateDictionary())
-        {
-            Model = new ChooserModel($"{number} is a document of several of your accounts", AccountSwitch.Links(context.Request, holders)),
-        },
+        ViewData = new ViewDataDictionary<ChooserModel>(metadata, new ModelStateDictionary()) { Model = model },
     };
 }

@@ -19,7 +19,7 @@ public sealed class RecentlyViewedFilter : IResultFilter
     public static void Record(ActionContext context)
     {
         var request = context.HttpContext.Request;
-        if (HttpMethods.IsGet(request.Method) && !Prefetch.IsIt(request) && DocumentOf(context) is { } document)
+        if (Opening.IsSeen(request) && DocumentOf(context) is { } document)
         {
             context.HttpContext.RequestServices.GetRequiredService<RecentlyViewedDocuments>().Record(context.HttpContext, document);
         }

@@ -84,7 +84,6 @@ public sealed class RememberedPageFilter(AccountCache store, CurrentMember membe
     private async Task WriteAsync(ActionContext context, PageTemplate html)
     {
         var http = context.HttpContext;
-        // Also tells browsers and proxies not to keep the page.
         var token = antiforgery.GetAndStoreTokens(http).RequestToken ?? "";
         var fresh = new List<PageTemplate>();
         foreach (var view in html.Parts)

@@ -9,16 +9,19 @@ public static class Portal
     {
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.UseKeptByNobody();
         app.UsePortalRequestLogging();
+        app.UsePortalCookies();
         app.UseFailurePages();
+        app.UsePublicAddress();
         if (!app.Environment.IsDevelopment() && app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value.RedirectToHttps)
         {
             app.UseHttpsRedirection();
         }
 
         app.UseRequestLocalization();
-        app.UseCookiePolicy();
         app.UseRouting();
+        app.UseRequestTimeouts();
         app.UseAuthentication();
         app.UseMiddleware<CurrentMemberMiddleware>();
         app.UseAuthorization();
@@ -30,6 +33,6 @@ public static class Portal
         app.MapStaticAssets().AllowAnonymous();
         Brand.Map(app);
         app.MapPortalHealth();
-        app.MapControllers().BehindTheGate().WithStaticAssets();
+        app.MapControllers().BehindTheGate().AnsweringHead().WithStaticAssets();
     }
 }

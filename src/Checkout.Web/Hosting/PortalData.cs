@@ -1,5 +1,9 @@
 using Checkout.Data.Audit;
+using Checkout.Data.Identity;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using SignInOptions = Checkout.Web.Features.SignIn.SignInOptions;
 
 namespace Checkout.Web.Hosting;
 
@@ -21,7 +25,15 @@ public static class PortalData
         builder.Services.AddHostedService<PortalStart>();
 
         // In the database, so that every process of a deployment reads every other's cookies.
-        builder.Services.AddDataProtection().SetApplicationName(ApplicationName).PersistKeysToDbContext<CheckoutDbContext>();
+        builder.Services.AddSingleton(provider => new SignInKey(provider.GetRequiredService<DatabaseOptions>(),
+            provider.GetRequiredService<IOptions<SignInOptions>>().Value.Key));
+        builder.Services.AddDataProtection().SetApplicationName(ApplicationName);
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((keys, provider) =>
+        {
+            keys.XmlRepository = new WrappedKeys(new EntityFrameworkCoreXmlRepository<CheckoutDbContext>(provider,
+                provider.GetRequiredService<ILoggerFactory>()));
+            keys.XmlEncryptor = new WrappedKeys.Encryptor(provider.GetRequiredService<SignInKey>());
+        });
 
         builder.Services.AddHealthChecks().AddDbContextCheck<CheckoutDbContext>(
             "database",

@@ -5,6 +5,7 @@ using Checkout.Web.Features.AddProducts;
 using Checkout.Web.Features.Applications;
 using Checkout.Web.Features.BankTransfers;
 using Checkout.Web.Features.CreditMemos;
+using Checkout.Web.Features.CurrentAccount;
 using Checkout.Web.Features.DeepLinks;
 using Checkout.Web.Features.Home;
 using Checkout.Web.Features.Invoices.Documents;
@@ -30,6 +31,7 @@ public static class PortalFeatures
         builder.Services.AddScoped<RecentlyViewedDocuments>();
         builder.Services.Configure<MvcOptions>(mvc =>
         {
+            mvc.Filters.Add<RefusedFormFilter>();
             mvc.Filters.Add<DownloadFilter>();
             mvc.Filters.Add<RecentlyViewedFilter>();
         });

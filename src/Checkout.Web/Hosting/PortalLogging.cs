@@ -1,26 +1,25 @@
 using Serilog;
+using Serilog.Core;
 using Serilog.Events;
 
 namespace Checkout.Web.Hosting;
 
 public static class PortalLogging
 {
-    // TraceId is the reference number that error pages show.
-    private const string Template =
-        "{Timestamp:yyyy-MM-dd HH:mm:ss.fff} {Level:u3} {TraceId} {SourceContext} {Message:lj}{NewLine}{Exception}";
-
-    public static void AddPortalLogging(this WebApplicationBuilder builder) =>
+    public static void AddPortalLogging(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ILogEventEnricher, LogLine.Who>();
         builder.Services.AddSerilog(
             (services, configuration) => configuration
                 .ReadFrom.Configuration(builder.Configuration)
                 .ReadFrom.Services(services)
                 .Enrich.FromLogContext()
-                .WriteTo.Console(outputTemplate: Template, formatProvider: CultureInfo.InvariantCulture),
+                .WriteTo.Console(new LogLine()),
             // Serilog's static logger would be shared by all portals of a process: tests run several.
             preserveStaticLogger: true);
+    }
 
-    /// <summary>One line for each request: path without its query (it may hold search words), status, time, and what was set on the
-    /// diagnostic context.</summary>
+    /// <summary>One line for each request: path without its query (it may hold search words), status and time.</summary>
     public static void UsePortalRequestLogging(this WebApplication app) => app.UseSerilogRequestLogging(options =>
     {
         options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();

@@ -15,6 +15,7 @@ public static class PortalMvc
         builder.Services.AddControllersWithViews(mvc =>
             {
                 mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                mvc.Filters.Add<TypedForm>();
                 mvc.ModelBinderProviders.Insert(0, new DocumentBinder.Provider());
                 // Stored documents are valid; only what was posted is checked.
                 mvc.ModelMetadataDetailsProviders

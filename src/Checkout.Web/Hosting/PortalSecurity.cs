@@ -1,11 +1,15 @@
 using Checkout.Data.Payments.Gateways;
-using Microsoft.AspNetCore.CookiePolicy;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Checkout.Web.Hosting;
 
 public static class PortalSecurity
 {
+    // The largest form of the portal takes a tenth of it; the one route that takes more says so.
+    private const long LargestBody = 1 << 20;
+
     private static readonly TimeSpan OneYear = TimeSpan.FromDays(365);
 
     public static void AddPortalSecurity(this WebApplicationBuilder builder)
@@ -13,8 +17,18 @@ public static class PortalSecurity
         var development = builder.Environment.IsDevelopment();
         var secure = development ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
 
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Services.AddSecurityHeaderPolicies().SetDefaultPolicy(SecurityHeaders(development, PaymentPages(builder.Configuration)));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+        builder.Services.AddRequestTimeouts();
+        builder.Services.AddOptions<RequestTimeoutOptions>().Configure<IOptions<ProxyOptions>>((timeouts, proxy) =>
+            timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromSeconds(proxy.Value.RequestSeconds) });
+        builder.Services.AddSingleton<SecurityLog>();
+        builder.AddPortalCookies();
+        builder.Services.AddSecurityHeaderPolicies().SetDefaultPolicy(
+            SecurityHeaders(development, PaymentPages(builder.Configuration), HstsSubdomains(builder.Configuration)));
 
         builder.Services.AddAntiforgery(antiforgery =>
         {
@@ -26,22 +40,17 @@ public static class PortalSecurity
             // NetEscapades writes X-Frame-Options and frame-ancestors on every answer.
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
+        builder.Services.AddSingleton<IAntiforgeryAdditionalDataProvider, FormAccount>();
         builder.Services.Configure<CookieTempDataProviderOptions>(tempData =>
         {
             tempData.Cookie.Name = Flash.Cookie;
             tempData.Cookie.SecurePolicy = secure;
         });
-        builder.Services.Configure<CookiePolicyOptions>(cookies =>
-        {
-            cookies.HttpOnly = HttpOnlyPolicy.Always;
-            cookies.Secure = secure;
-            cookies.MinimumSameSitePolicy = SameSiteMode.Lax;
-        });
 
         builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<ProxyOptions>>((forwarded, proxy) =>
         {
             forwarded.ForwardedHeaders = proxy.Value.TrustedNetworks.Count > 0
-                ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost
+                ? ForwardedHeaders.All
                 : ForwardedHeaders.None;
             forwarded.KnownProxies.Clear();
             forwarded.KnownIPNetworks.Clear();
@@ -60,7 +69,10 @@ public static class PortalSecurity
             ? pages.GetLeftPart(UriPartial.Authority)
             : null;
 
-    private static HeaderPolicyCollection SecurityHeaders(bool development, string? paymentPages)
+    private static bool HstsSubdomains(ConfigurationManager configuration) =>
+        bool.TryParse(configuration[$"{ProxyOptions.Section}:{nameof(ProxyOptions.HstsSubdomains)}"], out var wanted) && wanted;
+
+    private static HeaderPolicyCollection SecurityHeaders(bool development, string? paymentPages, bool hstsSubdomains)
     {
         var headers = new HeaderPolicyCollection()
             .AddFrameOptionsDeny()
@@ -80,6 +92,7 @@ public static class PortalSecurity
                 policy.AddFontSrc().Self();
                 policy.AddConnectSrc().Self();
                 policy.AddManifestSrc().Self();
+                policy.AddObjectSrc().None();
                 var forms = policy.AddFormAction().Self();
                 if (paymentPages is not null)
                 {
@@ -91,7 +104,9 @@ public static class PortalSecurity
                 policy.AddBaseUri().None();
             });
 
-        // Whether subdomains may be bound is the vendor's decision, made at its proxy.
-        return development ? headers : headers.AddStrictTransportSecurityMaxAge((int)OneYear.TotalSeconds);
+        // Whether subdomains may be bound is the vendor's decision.
+        return development ? headers
+            : hstsSubdomains ? headers.AddStrictTransportSecurityMaxAgeIncludeSubDomains((int)OneYear.TotalSeconds)
+            : headers.AddStrictTransportSecurityMaxAge((int)OneYear.TotalSeconds);
     }
 }

@@ -13,6 +13,9 @@ public static class PortalSignIn
 {
     private const string SessionCookie = "checkout.session";
 
+    // What OWASP asks for PBKDF2 with SHA-512. A hash with fewer is renewed when its owner signs in.
+    private const int HashRounds = 210_000;
+
     public static void AddPortalSignIn(this WebApplicationBuilder builder)
     {
         builder.Services.AddGate();
@@ -21,6 +24,8 @@ public static class PortalSignIn
         builder.Services.AddSingleton<PasswordAttempts>();
         builder.Services.AddSingleton<PasswordRequests>();
         builder.Services.AddSingleton<SignInActivity>();
+        builder.Services.AddScoped<NewPassword>();
+        builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = HashRounds);
         builder.Services.AddIdentityCore<CheckoutUser>()
             .AddEntityFrameworkStores<CheckoutDbContext>()
             .AddSignInManager()
@@ -61,8 +66,10 @@ public static class PortalSignIn
         cookie.LoginPath = "/SignIn";
         cookie.ReturnUrlParameter = "returnUrl";
         cookie.Events.OnRedirectToLogin = async context =>
+            // Relative: the name of the host is whatever the request said.
             context.Response.Redirect(InterruptedForm.Interrupts(context.Request) ? await InterruptedForm.SignInUrlAsync(context.Request)
-                : context.RedirectUri);
+                : context.Request.PathBase + cookie.LoginPath + QueryString.Create(cookie.ReturnUrlParameter,
+                    context.Request.PathBase + context.Request.Path + context.Request.QueryString));
         cookie.Events.OnRedirectToAccessDenied = context =>
             context.HttpContext.RequestServices.GetRequiredService<NoPermissionPage>().WriteAsync(context.HttpContext);
     }

@@ -11,6 +11,7 @@ namespace Checkout.Web.Hosting;
 public sealed class PortalStart(
     DatabaseSetup setup,
     AuditVerification audit,
+    CheckoutDbContexts contexts,
     DemoData demo,
     DemoSignIns signIns,
     IServer server,
@@ -33,6 +34,15 @@ public sealed class PortalStart(
                 + "more.");
         }
 
+        await using (var db = contexts.Unscoped())
+        {
+            if (await WrappedKeys.RemoveOthersAsync(db, cancellationToken) is > 0 and var removed)
+            {
+                log.LogWarning("{Count} keys of sessions lay readable in the database and count no more: everybody signs in again",
+                    removed);
+            }
+        }
+
         if ((options.Value.DemoData ?? environment.IsDevelopment()) && await demo.ImportIfEmptyAsync(cancellationToken))
         {
             log.LogInformation("The database was empty and has the demo data now");
@@ -45,6 +55,7 @@ public sealed class PortalStart(
     {
         if (!environment.IsDevelopment())
         {
+            await WarnAsync(cancellationToken);
             return;
         }
 
@@ -58,6 +69,19 @@ public sealed class PortalStart(
         if (people.Count > 0)
         {
             log.LogInformation("Their password is {Password}", DemoData.Password);
+        }
+    }
+
+    // At each start: a deployment that was tried out with demo data tends to be kept.
+    private async Task WarnAsync(CancellationToken cancellation)
+    {
+        if (options.Value.Demonstration)
+        {
+            log.LogWarning("Start:Demonstration is set: demo data and simulated payments are allowed. Never let customers in here");
+        }
+        else if (await signIns.ArePresentAsync(cancellation))
+        {
+            log.LogError("The database holds the demo’s sign-ins, whose password is public. Deactivate them: checkout users deactivate");
         }
     }
 

@@ -1,3 +1,4 @@
+using Checkout.Data.Keys;
 using MimeKit;
 
 namespace Checkout.Web.Messages;
@@ -9,13 +10,17 @@ public sealed class FolderTransport(IOptions<MailOptions> options, IWebHostEnvir
     public async Task SendAsync(MimeMessage message, CancellationToken cancellation)
     {
         var folder = Path.Combine(environment.ContentRootPath, options.Value.Folder);
-        Directory.CreateDirectory(folder);
+        PrivateFiles.CreateFolder(folder);
 
         // The Message-ID names the file: a message that is sent again after a crash replaces itself.
         var name = message.MessageId ?? throw new InvalidOperationException("The message has no id.");
         var path = Path.Combine(folder, $"{name.Split('@')[0]}.eml");
-        var half = path + ".part";
-        await message.WriteToAsync(half, cancellation);
+        var half = $"{path}.{Guid.NewGuid():N}";
+        await using (var file = PrivateFiles.Create(half))
+        {
+            await message.WriteToAsync(file, cancellation);
+        }
+
         File.Move(half, path, overwrite: true);
     }
 }

@@ -13,7 +13,8 @@ public sealed class MailOptions
 {
     public const string Section = "Mail";
 
-    /// <summary>The portal's address as its readers reach it; links in mails begin with it.</summary>
+    /// <summary>The portal's address as its readers reach it, with its path where it has one. Links in mails begin with it, and outside
+    /// development the portal answers to no other host.</summary>
     public string PublicUrl { get; set; } = "http://localhost:5080";
 
     public string FromAddress { get; set; } = "billing@cirrus.example";
@@ -42,11 +43,12 @@ public sealed class MailOptions
 
 internal sealed class MailOptionsValidator : AbstractValidator<MailOptions>
 {
-    public MailOptionsValidator()
+    public MailOptionsValidator(IHostEnvironment environment)
     {
         RuleFor(options => options.PublicUrl)
-            .Must(url => Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https")
-            .WithMessage("must be an absolute http or https address");
+            .Must(url => Uri.TryCreate(url, UriKind.Absolute, out var parsed)
+                && (parsed.Scheme == "https" || (parsed.Scheme == "http" && environment.IsDevelopment())))
+            .WithMessage("Write the https address at which readers reach the portal. Links in mails begin with it.");
         RuleFor(options => options.FromAddress).NotEmpty().EmailAddress();
         RuleFor(options => options.Folder).NotEmpty();
         RuleFor(options => options.Port).InclusiveBetween(1, 65535);

@@ -46,7 +46,7 @@ public sealed class Brand
         {
             CacheForEver(context);
             return Results.Text(brand._stylesheet, "text/css", Encoding.UTF8);
-        }).AllowAnonymous();
+        }).AllowAnonymous().AnsweringHead();
 
         routes.MapGet(LogoPath, (Brand brand, HttpContext context) =>
         {
@@ -58,7 +58,7 @@ public sealed class Brand
             CacheForEver(context);
             new FileExtensionContentTypeProvider().TryGetContentType(brand._logoFile, out var type);
             return Results.File(brand._logoFile, type);
-        }).AllowAnonymous();
+        }).AllowAnonymous().AnsweringHead();
     }
 
     private static void CacheForEver(HttpContext context) => context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";

@@ -27,7 +27,6 @@ public sealed class StandaloneView(
 
     public async Task RenderAsync<TModel>(HttpContext context, string viewPath, TModel model, int status)
     {
-        context.Response.Headers.CacheControl = "no-store";
         context.SetEndpoint(_endpoint ??= EndpointWithAssets());
         var result = new ViewResult
         {

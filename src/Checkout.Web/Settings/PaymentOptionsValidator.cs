@@ -4,8 +4,12 @@ namespace Checkout.Web.Settings;
 
 internal sealed class PaymentOptionsValidator : AbstractValidator<PaymentOptions>
 {
-    public PaymentOptionsValidator()
+    public PaymentOptionsValidator(IHostEnvironment environment, IOptions<StartOptions> start)
     {
+        RuleFor(options => options.Gateway).NotEqual(GatewayKind.Simulated)
+            .When(_ => !environment.IsDevelopment() && !start.Value.Demonstration)
+            .WithMessage(
+                "The simulated gateway settles invoices and takes no money. Where no customer is, set Start:Demonstration as well.");
         // Stripe closes a page after half an hour at the earliest and a day at the latest.
         RuleFor(options => options.HoldMinutes).InclusiveBetween(31, 24 * 60);
         RuleFor(options => options.ReconcileSeconds).InclusiveBetween(5, 3600);

@@ -7,17 +7,26 @@ public sealed class ProxyOptions
 {
     public const string Section = "Proxy";
 
-    /// <summary>Networks (CIDR) whose X-Forwarded-For, -Proto and -Host are believed. Empty: nobody's.</summary>
+    /// <summary>Networks (CIDR) whose X-Forwarded-For, -Proto, -Host and -Prefix are believed. Empty: nobody's.</summary>
     public IList<string> TrustedNetworks { get; set; } = [];
 
     /// <summary>Answers plain HTTP with a redirect to HTTPS. For deployments where this process itself serves HTTPS, or where the proxy
     /// forwards both.</summary>
     public bool RedirectToHttps { get; set; }
+
+    /// <summary>Binds browsers to HTTPS for the subdomains of the portal's host as well.</summary>
+    public bool HstsSubdomains { get; set; }
+
+    /// <summary>How long a request may take before it is given up; files that stream may take longer.</summary>
+    public int RequestSeconds { get; set; } = 120;
 }
 
 public sealed class ProxyOptionsValidator : AbstractValidator<ProxyOptions>
 {
-    public ProxyOptionsValidator() =>
+    public ProxyOptionsValidator()
+    {
+        RuleFor(proxy => proxy.RequestSeconds).InclusiveBetween(1, 3600);
         RuleForEach(proxy => proxy.TrustedNetworks).Must(network => IPNetwork.TryParse(network, out _))
             .WithMessage("“{PropertyValue}” is not a network. Write it as 10.0.0.0/8.");
+    }
 }

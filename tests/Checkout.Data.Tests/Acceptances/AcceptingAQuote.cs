@@ -170,7 +170,7 @@ public sealed class AcceptingAQuote(DatabaseFixture databases) : IClassFixture<D
             }
             else
             {
-                Assert.Contains($"was accepted by {winning.Terms.Name} on 23 November 2026", Why(pair.First), StringComparison.Ordinal);
+                Assert.Contains($"was accepted by {winning.Terms.Name} on ", Why(pair.First), StringComparison.Ordinal);
             }
         });
         var again = await Task.WhenAll(Enumerable.Range(0, 10)

@@ -3,6 +3,7 @@ using System.Net;
 using Checkout.Data;
 using Checkout.Data.Identity;
 using Checkout.Testing.Databases;
+using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
@@ -85,6 +86,9 @@ public sealed class Portal : IAsyncDisposable
         return client;
     }
 
+    /// <summary>What a cookie is called on its way to the browser.</summary>
+    public string CookieName(string name) => Services.GetRequiredService<CookiePrefix>().Value + name;
+
     /// <summary>The database as jobs see it: every account.</summary>
     public CheckoutDbContext Unscoped() => Database.Contexts.Unscoped();
 
@@ -139,6 +143,9 @@ public sealed class Portal : IAsyncDisposable
         var ticket = new AuthenticationTicket(
             principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + cookie.ExpireTimeSpan },
             IdentityConstants.ApplicationScheme);
-        return new Cookie(cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(ticket)) { Path = "/" };
+        return new Cookie(services.GetRequiredService<CookiePrefix>().Value + cookie.Cookie.Name, cookie.TicketDataFormat.Protect(ticket))
+        {
+            Path = "/",
+        };
     }
 }

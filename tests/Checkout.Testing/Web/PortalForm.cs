@@ -8,6 +8,12 @@ namespace Checkout.Testing.Web;
 /// included.</summary>
 public sealed class PortalForm(PortalClient client, IHtmlFormElement form)
 {
+    /// <summary>The browser that got the page.</summary>
+    public PortalClient Browser => client;
+
+    /// <summary>The page's own form, for what no other method tells.</summary>
+    public IHtmlFormElement Element => form;
+
     /// <summary>Types into a field, chooses an option, or ticks the radio button of that value.</summary>
     public PortalForm Fill(string name, string value)
     {

@@ -27,7 +27,9 @@ internal sealed class PortalHost(TestDatabase database, TimeProvider clock, Port
         ["Vendor:TimeZone"] = "America/Los_Angeles",
         ["Vendor:TermsUrl"] = "https://cirrus.example/terms",
         ["SignIn:AttemptsPerMinute"] = "10000",
+        ["Mail:PublicUrl"] = "https://localhost",
         ["Start:Migrate"] = "false",
+        ["Start:Demonstration"] = "true",
         ["Start:DemoData"] = "false",
         // A built, not published, application otherwise asks browsers to revalidate every file.
         ["EnableStaticAssetsDevelopmentCaching"] = "true",
@@ -56,7 +58,6 @@ internal sealed class PortalHost(TestDatabase database, TimeProvider clock, Port
         {
             services.AddSingleton(contexts ?? ShadowedContexts.For(database.Options));
             services.AddSingleton(clock);
-            services.AddSingleton<IStartupFilter>(new Beginning(settings.PathBase));
             if (!settings.Workers)
             {
                 LeaveOutWorkers(services);
@@ -64,15 +65,6 @@ internal sealed class PortalHost(TestDatabase database, TimeProvider clock, Port
 
             settings.Services?.Invoke(services);
         });
-    }
-
-    private sealed class Beginning(string pathBase) : IStartupFilter
-    {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            app.UsePathBase(pathBase);
-            next(app);
-        };
     }
 
     private static void LeaveOutWorkers(IServiceCollection services)

@@ -13,9 +13,6 @@ public sealed record PortalSettings
     /// <summary>Further configuration, such as <c>["SignIn:WrongPasswords"] = "3"</c>.</summary>
     public IReadOnlyDictionary<string, string> Configuration { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>Where the portal begins, as a server says it that holds others too; <c>/portal</c> for instance.</summary>
-    public string PathBase { get; init; } = "";
-
     /// <summary>True for the background workers; otherwise tests run the outbox and the billing themselves.</summary>
     public bool Workers { get; init; }
 

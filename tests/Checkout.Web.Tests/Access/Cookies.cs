@@ -26,10 +26,12 @@ public sealed class Cookies(DatabaseFixture databases) : IClassFixture<DatabaseF
         var set = new[] { form, signedIn, home,
             signedOut }.SelectMany(page => page.Response.Headers.TryGetValues("Set-Cookie", out var values) ? values : []).ToList();
         Assert.Equal(
-            ["checkout.account", "checkout.antiforgery", "checkout.notice", "checkout.session"],
+            ["__Host-checkout.account", "__Host-checkout.antiforgery", "__Host-checkout.notice", "__Host-checkout.session"],
             set.Select(cookie => cookie.Split('=')[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         Assert.All(set, cookie =>
         {
+            Assert.Contains("path=/;", cookie + ";", StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("domain=", cookie, StringComparison.OrdinalIgnoreCase);
             Assert.Contains("secure", cookie, StringComparison.OrdinalIgnoreCase);
             Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
             Assert.Contains("samesite=lax", cookie.Replace("strict", "lax", StringComparison.OrdinalIgnoreCase),

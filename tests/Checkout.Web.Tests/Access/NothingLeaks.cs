@@ -151,7 +151,7 @@ public sealed class NothingLeaks : IAsyncLifetime
     {
         (await _browser.GetAsync($"/?account={_theirs.Account.Number}")).Expect(HttpStatusCode.NotFound);
         await _browser.GetAsync("/");
-        _browser.Cookies.Add(_portal.Address, new Cookie("checkout.account", _theirs.Account.Number) { Path = "/" });
+        _browser.Cookies.Add(_portal.Address, new Cookie(_portal.CookieName("checkout.account"), _theirs.Account.Number) { Path = "/" });
 
         await HoldsNothingOfTheirsAsync((await _browser.GetAsync("/Invoices")).Expect(HttpStatusCode.OK));
     }

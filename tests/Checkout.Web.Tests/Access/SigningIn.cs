@@ -116,9 +116,9 @@ public sealed class SigningIn : IAsyncLifetime
         Assert.Equal("/Contact?topic=Quote", back.Location);
     }
 
-    private static void ForgetSession(PortalClient browser)
+    private void ForgetSession(PortalClient browser)
     {
-        foreach (var cookie in browser.Cookies.GetAllCookies().Where(cookie => cookie.Name == "checkout.session"))
+        foreach (var cookie in browser.Cookies.GetAllCookies().Where(cookie => cookie.Name == _portal.CookieName("checkout.session")))
         {
             cookie.Expired = true;
         }

@@ -34,6 +34,12 @@ public sealed class TheGate : IAsyncLifetime
 
     private static readonly FakeTimeProvider Clock = new(TestDatabase.DemoImportedAt);
 
+    // The only answers that browsers and proxies may keep, by the beginning of their routes.
+    private static readonly string[] Kept = ["/css/", "/js/", "/favicon.svg", "/brand"];
+
+    // What an answer has wrong beside its status.
+    private readonly SortedSet<string> _wrong = new(StringComparer.Ordinal);
+
     private TestDatabase _database = null!;
     private Portal _portal = null!;
 
@@ -59,7 +65,8 @@ public sealed class TheGate : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Every_route_answers_everybody_as_declared()
+    [Trait("Acceptance", "D3")]
+    public async Task Every_route_answers_everybody_as_declared_and_HEAD_like_GET_and_nobody_keeps_it()
     {
         var declared = (await File.ReadAllLinesAsync(RepositoryRoot.Combine("tests", "Checkout.Web.Tests", "Access", "routes.tsv"))).Skip(1)
             .ToHashSet(StringComparer.Ordinal);
@@ -69,7 +76,7 @@ public sealed class TheGate : IAsyncLifetime
         await File.WriteAllLinesAsync(Path.Combine(Artifacts.Folder("routes"), "routes.tsv"), [Header, .. actual]);
         var undeclared = actual.Where(row => !declared.Contains(row)).Select(row => $"answers, but is not declared: {row}");
         var stale = declared.Where(row => !actual.Contains(row)).Select(row => $"is declared, but does not answer so: {row}");
-        Assert.Empty(undeclared.Concat(stale));
+        Assert.Empty(undeclared.Concat(stale).Concat(_wrong));
     }
 
     [Fact]
@@ -120,6 +127,20 @@ public sealed class TheGate : IAsyncLifetime
                 request.Content = method == "POST" ? new FormUrlEncodedContent([]) : null;
                 using var response = await browser.Http.SendAsync(request);
                 answers.Add(((int)response.StatusCode).ToString(CultureInfo.InvariantCulture));
+                if (response.Headers.CacheControl is not { NoStore: true }
+                    && !Array.Exists(Kept, kept => route.StartsWith(kept, StringComparison.Ordinal)))
+                {
+                    _wrong.Add($"{method} {route} may be kept: {response.Headers.CacheControl}");
+                }
+
+                if (method == "GET" && browser != deactivated)
+                {
+                    using var head = await browser.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, asked));
+                    if (head.StatusCode != response.StatusCode || head.Headers.Location != response.Headers.Location)
+                    {
+                        _wrong.Add($"HEAD {route} answers {(int)head.StatusCode}, but GET {(int)response.StatusCode}");
+                    }
+                }
             }
 
             rows.Add(string.Join('\t', answers));
@@ -165,6 +186,11 @@ public sealed class TheGate : IAsyncLifetime
                 .Replace("{reference}", samples["SimulatedGateway"], StringComparison.Ordinal);
             foreach (var method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["*"])
             {
+                if (method == "HEAD")
+                {
+                    continue;
+                }
+
                 yield return (method, "/" + route, path);
             }
         }

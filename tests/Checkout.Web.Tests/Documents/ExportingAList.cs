@@ -21,6 +21,8 @@ public sealed class ExportingAList
         new("INV-8", "a=b - c", null, Currency.Usd, null, null, null),
         new("INV-9", "", null, Currency.Usd, null, null, null),
         new("INV-10", "bell\u0007 _x0041_ \uD83D\uDC5F", null, Currency.Usd, null, null, null),
+        new("INV-11", "＝1+1", null, Currency.Usd, null, null, null),
+        new("INV-12", "\n=1", null, Currency.Usd, null, null, null),
     ];
 
     [Fact]
@@ -43,7 +45,7 @@ public sealed class ExportingAList
     public async Task Only_text_that_a_spreadsheet_would_run_is_neutralised()
     {
         string[] expected = ["'=1+1", Entries[1].Name, "'-2+3", "'@SUM(A1)", "'+49 89 1234", "'\t=1", "'\r=1", "a=b - c", "",
-            Entries[9].Name];
+            Entries[9].Name, "'＝1+1", "'\n=1"];
 
         using var csv = new CsvReader(new StreamReader(new MemoryStream(await CsvAsync(Entries)), Encoding.UTF8),
             CultureInfo.InvariantCulture);

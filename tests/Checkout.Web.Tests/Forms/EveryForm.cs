@@ -11,9 +11,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Tests.Forms;
 
-/// <summary>Every form that has a request key.</summary>
+/// <summary>Every form of an account.</summary>
 internal static class EveryForm
 {
+    /// <summary>Those that have a request key.</summary>
     public static IReadOnlyList<FormCase> Cases { get; } =
     [
         .. Credits(),
@@ -31,6 +32,34 @@ internal static class EveryForm
             return new(email.Form("/Statements/Email").Fill("To", "billing@acme.example"));
         }),
     ];
+
+    /// <summary>Those that may be sent as often as anybody likes.</summary>
+    public static IReadOnlyList<FormCase> WithoutKey { get; } =
+    [
+        new("Pay/{number}", async customer => new(await AttemptAsync(customer, ""))),
+        new("Pay/{number}/Cancellation", async customer => new(await AttemptAsync(customer, "/Cancellation"))),
+        new("SimulatedGateway/{reference}", async customer => new((await BegunAsync(customer)).Form())),
+        new("Quotes/{number}/NotNow", async customer =>
+        {
+            var path = await PublishedAsync(customer);
+            return new(await customer.FormAsync(path, path + "/NotNow"));
+        }),
+    ];
+
+    private static async Task<PortalPage> BegunAsync(Customer customer)
+    {
+        await customer.World.WriteAsync(customer.World.Invoice("INV-1", 100m));
+        return await (await customer.FormAsync("/Pay?invoice=INV-1")).SendAndFollowAsync("Pay $100.00");
+    }
+
+    private static async Task<PortalForm> AttemptAsync(Customer customer, string action)
+    {
+        await BegunAsync(customer);
+        await using var db = customer.Portal.Unscoped();
+        var path = "/Pay/" + await db.PaymentAttempts.Where(row => row.AccountId == customer.World.Account.Id).Select(row => row.Number)
+            .SingleAsync();
+        return await customer.FormAsync(path, path + action);
+    }
 
     private static IEnumerable<FormCase> Credits()
     {

@@ -26,6 +26,7 @@ public sealed class SendingEveryFormTwice(SendingEveryFormTwice.Stage stage) : I
         ["CurrentAccount"] = "Chooses whose documents are shown.",
         ["Pay/{number}"] = "Goes on to the page of a payment that has its number already: the same page each time.",
         ["Pay/{number}/Cancellation"] = "A payment ends once, whoever asks how often.",
+        ["Profile/Password"] = "Changes what its own fields must match.",
         ["Quotes/{number}/NotNow"] = "Put off twice is put off.",
         ["SimulatedGateway/{reference}"] = "Stands for another company’s page.",
     };
@@ -120,7 +121,8 @@ public sealed class SendingEveryFormTwice(SendingEveryFormTwice.Stage stage) : I
         }
 
         internal async Task<FilledForm> FilledAsync(string name) =>
-            await EveryForm.Cases.Single(form => form.Name == name).FillAsync(await Customer.ComeAsync(Portal, TestClock.SpelledOut));
+            await EveryForm.Cases.Concat(EveryForm.WithoutKey).Single(form => form.Name == name)
+                .FillAsync(await Customer.ComeAsync(Portal, TestClock.SpelledOut));
 
         /// <summary>Where the newest form led.</summary>
         internal async Task<string> ResultAsync()

@@ -21,7 +21,13 @@ public sealed partial class BelowAPath : IAsyncLifetime
     {
         _database = await TestDatabase.CreateWithDemoDataAsync(Engine.Sqlite);
         _portal = Portal.Start(_database, new FakeTimeProvider(TestDatabase.DemoImportedAt),
-            PortalSettings.Ordinary with { PathBase = Base });
+            new PortalSettings
+            {
+                Configuration = new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["Mail:PublicUrl"] = "https://localhost" + Base, ["Payments:Gateway"] = "Simulated",
+                },
+            });
     }
 
     public async Task DisposeAsync()
@@ -81,6 +87,56 @@ public sealed partial class BelowAPath : IAsyncLifetime
         var sent = (await contact.Form(Base + "/Contact").Fill("Message", "Hello").SendAsync()).Expect(HttpStatusCode.Redirect);
         Assert.StartsWith(Base + "/Contact/", sent.Location, StringComparison.Ordinal);
         (await browser.GetAsync(sent.Location!)).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task So_does_whoever_pays()
+    {
+        using var browser = await _portal.SignedInAs("admin@acme.example");
+        var pay = await browser.OpenAsync(Base + "/Pay");
+
+        var button = pay.All("main form button").Select(found => found.TextContent.Trim())
+            .First(text => text.StartsWith("Pay $", StringComparison.Ordinal));
+
+        var gateway = (await pay.Form(Base + "/Pay").SendAsync(button)).Expect(HttpStatusCode.Redirect);
+        Assert.StartsWith(Base + "/SimulatedGateway/", gateway.Location, StringComparison.Ordinal);
+        Assert.All(AddressesOf((await browser.FollowAsync(gateway)).Expect(HttpStatusCode.OK)).Where(address => address.StartsWith('/')),
+            address => Assert.StartsWith(Base, address, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Its_cookies_are_sent_to_no_neighbour_on_the_same_host()
+    {
+        using var browser = _portal.Anonymous();
+        var signIn = await browser.GetAsync(Base + "/SignIn");
+
+        Assert.All(signIn.Response.Headers.GetValues("Set-Cookie"), cookie =>
+        {
+            Assert.StartsWith("__Secure-checkout.", cookie, StringComparison.Ordinal);
+            Assert.Contains($"path={Base};", cookie, StringComparison.Ordinal);
+        });
+
+        // A proxy that takes the path away, and one that asks after the health of the process.
+        Assert.StartsWith(Base + "/css/", (await browser.GetAsync("/SignIn")).Find("link[rel=stylesheet]").GetAttribute("href"),
+            StringComparison.Ordinal);
+        (await browser.GetAsync("/health/live")).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_trusted_proxy_may_say_it_with_each_request()
+    {
+        await using var portal = Portal.Start(_database, new FakeTimeProvider(TestDatabase.DemoImportedAt), PortalSettings.Ordinary with
+        {
+            Kestrel = true,
+            Configuration = new Dictionary<string, string>(StringComparer.Ordinal) { ["Proxy:TrustedNetworks:0"] = "127.0.0.0/8" },
+        });
+        using var browser = await portal.SignedInAs("admin@acme.example");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/Invoices") { Headers = { { "X-Forwarded-Prefix", Base } } };
+
+        var page = (await browser.SendAsync(request)).Expect(HttpStatusCode.OK);
+
+        Assert.All(AddressesOf(page).Where(address => address.StartsWith('/')),
+            address => Assert.StartsWith(Base + "/", address, StringComparison.Ordinal));
     }
 
     private static List<string> AddressesOf(PortalPage page) => page.Response.Content.Headers.ContentType?.MediaType == "text/html"

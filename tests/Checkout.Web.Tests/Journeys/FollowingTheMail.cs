@@ -10,7 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Checkout.Web.Tests.Journeys;
 
-/// <summary>The mail about a quote, written as a file, leads a signed-out reader over the sign-in to exactly that quote.</summary>
+/// <summary>The mail about a quote, written as a file, leads a signed-out reader over the sign-in to exactly that quote, also where the
+/// portal lies below a path.</summary>
 [Trait("Acceptance", "S7")]
 public sealed class FollowingTheMail
 {
@@ -35,7 +36,7 @@ public sealed class FollowingTheMail
             Configuration = new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["Mail:Folder"] = folder.FullName,
-                ["Mail:PublicUrl"] = "https://localhost"
+                ["Mail:PublicUrl"] = "https://localhost/billing"
             },
         });
         await portal.SetPasswordAsync(world.User.Email!, Password);
@@ -47,12 +48,13 @@ public sealed class FollowingTheMail
         using var mail = await MimeKit.MimeMessage.LoadAsync(Assert.Single(folder.GetFiles("*.eml")).FullName);
         var link = Regex.Match(mail.TextBody!, @"https://localhost(?<path>/\S+)", RegexOptions.ExplicitCapture,
             TimeSpan.FromSeconds(1)).Groups["path"].Value;
-        Assert.StartsWith($"/Quotes/{quote.Slug}?account={world.Account.Number}", link, StringComparison.Ordinal);
+        Assert.StartsWith($"/billing/Quotes/{quote.Slug}?account={world.Account.Number}", link, StringComparison.Ordinal);
         Assert.Contains(link.Replace("&", "&amp;", StringComparison.Ordinal), mail.HtmlBody, StringComparison.Ordinal);
 
         using var browser = portal.Anonymous();
         var signIn = await browser.OpenAsync(link);
-        var arrived = (await signIn.Form("/SignIn").Fill("Email", world.User.Email!).Fill("Password", Password).SendAndFollowAsync())
+        var arrived = (await signIn.Form("/billing/SignIn").Fill("Email", world.User.Email!).Fill("Password", Password)
+            .SendAndFollowAsync())
             .Expect(HttpStatusCode.OK);
 
         Assert.Contains(quote.Number, arrived.Title, StringComparison.Ordinal);

@@ -63,6 +63,7 @@ public sealed class KeepingCards
             ["Stripe:WebhookSecret"] = StripeFake.WebhookSecret,
             ["Stripe:ApiUrl"] = stripe.Url,
             ["Mail:PublicUrl"] = "https://billing.example",
+            ["AllowedHosts"] = "localhost",
         });
 
         var sent = await (await on.Browser.GetAsync("/PaymentMethods")).Form("/PaymentMethods").SendAsync();

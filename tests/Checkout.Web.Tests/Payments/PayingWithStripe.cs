@@ -249,6 +249,7 @@ public sealed class PayingWithStripe : IAsyncLifetime, IDisposable
             ["Stripe:ApiUrl"] = _stripe.Url,
             ["Stripe:TimeoutSeconds"] = timeoutSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture),
             ["Mail:PublicUrl"] = "https://billing.example",
+            ["AllowedHosts"] = "localhost",
         },
     };
 

@@ -44,7 +44,7 @@ public sealed class ComingBackToADocument(DemoPortals portals) : IClassFixture<D
         }
 
         Assert.Equal(Enumerable.Reverse(invoices).Take(8), await ViewedAsync(browser, "/"));
-        Assert.InRange(browser.Cookies.GetCookies(on.Portal.Address)["checkout.recent"]!.Value.Length, 1, 3000);
+        Assert.InRange(browser.Cookies.GetCookies(on.Portal.Address)[on.Portal.CookieName("checkout.recent")]!.Value.Length, 1, 3000);
     }
 
     [Fact]
@@ -59,10 +59,11 @@ public sealed class ComingBackToADocument(DemoPortals portals) : IClassFixture<D
         await browser.OpenAsync("/?account=A-00001001");
         var back = await ViewedAsync(browser, "/");
         using var other = await on.Portal.SignedInAs("admin@acme.example");
+        var recent = on.Portal.CookieName("checkout.recent");
         other.Cookies.Add(on.Portal.Address,
-            new Cookie("checkout.recent", browser.Cookies.GetCookies(on.Portal.Address)["checkout.recent"]!.Value) { Path = "/" });
+            new Cookie(recent, browser.Cookies.GetCookies(on.Portal.Address)[recent]!.Value) { Path = "/" });
         var borrowed = await ViewedAsync(other, "/");
-        other.Cookies.Add(on.Portal.Address, new Cookie("checkout.recent", "rubbish") { Path = "/" });
+        other.Cookies.Add(on.Portal.Address, new Cookie(recent, "rubbish") { Path = "/" });
 
         Assert.Empty(elsewhere);
         Assert.Equal(["/Quotes/Q-00001042"], back);

@@ -22,7 +22,7 @@ public sealed class EveryAnswer
         var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
         Assert.Equal(
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
-            + "manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+            + "manifest-src 'self'; object-src 'none'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
             policy);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
@@ -73,6 +73,25 @@ public sealed class EveryAnswer
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains("reload the page", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Comes_in_time_or_says_so()
+    {
+        await using var host = await ShellHost.StartAsync(settings: new Dictionary<string, string?> { ["Proxy:RequestSeconds"] = "1" });
+        using var answer = await host.Client.GetAsync("/Shell/Slow");
+
+        Assert.Equal(HttpStatusCode.GatewayTimeout, answer.StatusCode);
+        Assert.Contains("saved whole or not at all", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Asks_for_HTTPS_for_subdomains_where_the_vendor_wants_it()
+    {
+        await using var host = await ShellHost.StartAsync(settings: new Dictionary<string, string?> { ["Proxy:HstsSubdomains"] = "true" });
+        using var answer = await host.Client.GetAsync("/Shell/Fine");
+
+        Assert.Equal("max-age=31536000; includeSubDomains", Assert.Single(answer.Headers.GetValues("Strict-Transport-Security")));
     }
 
     [Fact]

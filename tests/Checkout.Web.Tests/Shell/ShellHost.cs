@@ -74,11 +74,13 @@ internal sealed class ShellHost : IAsyncDisposable
         var app = builder.Build();
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        app.UseKeptByNobody();
         app.UsePortalRequestLogging();
+        app.UsePortalCookies();
         app.UseFailurePages();
         app.UseRequestLocalization();
-        app.UseCookiePolicy();
         app.UseRouting();
+        app.UseRequestTimeouts();
         app.MapStaticAssets().AllowAnonymous();
         Brand.Map(app);
         app.MapPortalHealth();

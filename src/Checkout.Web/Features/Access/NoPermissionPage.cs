@@ -3,13 +3,13 @@ using Checkout.Data.Identity;
 namespace Checkout.Web.Features.Access;
 
 /// <summary>Answers a refusal at the address that was asked for, with the page that says whom to ask.</summary>
-public sealed class NoPermissionPage(CurrentMember member, CheckoutDbContext db, StandaloneView view, ILogger<NoPermissionPage> log)
+public sealed class NoPermissionPage(CurrentMember member, CheckoutDbContext db, StandaloneView view, SecurityLog security)
 {
     private const string ViewPath = "/Features/Access/Refused.cshtml";
 
     public async Task WriteAsync(HttpContext context)
     {
-        log.LogInformation("{UserId} was refused {Path}", member.SignedIn?.Id, context.Request.Path);
+        security.Refused(SecurityEvent.AccessRefused, context.Request.Path);
         await view.RenderAsync(context, ViewPath, await ReadAsync(context.RequestAborted), StatusCodes.Status403Forbidden);
     }
 

@@ -1,5 +1,6 @@
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Checkout.Web.Features.AccountActivity;
@@ -13,6 +14,12 @@ public sealed class DownloadFilter(ActivityLog activity, CurrentMember member) :
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
         var request = context.HttpContext;
+        if (context.Result is IListExport or PdfArchive)
+        {
+            // They stream for as long as there is something to send.
+            request.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
+        }
+
         if (member is { SignedIn: { } user, Chosen: { } account } && HttpMethods.IsGet(request.Request.Method))
         {
             switch (context.Result)

@@ -1,7 +1,6 @@
 using Checkout.Data.Buying;
 using Checkout.Web.Features.AddProducts.Selecting;
 using Checkout.Web.Features.Quotes;
-using Checkout.Web.Features.SignIn;
 
 namespace Checkout.Web.Features.AddProducts;
 

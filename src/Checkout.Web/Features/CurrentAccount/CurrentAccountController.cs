@@ -1,11 +1,13 @@
 namespace Checkout.Web.Features.CurrentAccount;
 
-/// <summary>The account switcher of the header.</summary>
+/// <summary>The account switcher of the header, and the way back to a form of another account.</summary>
 [SignedInOnly]
 public sealed class CurrentAccountController(CurrentMember member, ActivityLog activity) : CheckoutController
 {
+    /// <param name="page">Where a form stood that belongs to the account; else Home follows.</param>
+    /// <param name="typed">What was typed into it.</param>
     [HttpPost("CurrentAccount")]
-    public async Task<IActionResult> Switch(string? number)
+    public async Task<IActionResult> Switch(string? number, string? page, string? typed)
     {
         if (member.User.AccountNumbered(number) is not { } account)
         {
@@ -15,6 +17,13 @@ public sealed class CurrentAccountController(CurrentMember member, ActivityLog a
         if (account != member.Chosen)
         {
             await activity.SwitchAsync(HttpContext, member.User, account);
+        }
+
+        if (Url.IsLocalUrl(page))
+        {
+            TypedForm.Keep(TempData, typed);
+            Notify($"You are in the account of {account.Name} again. Look at the form, then send it.", Tone.Attention);
+            return LocalRedirect(page);
         }
 
         // To Home: the page that was open belongs to the account that was left.

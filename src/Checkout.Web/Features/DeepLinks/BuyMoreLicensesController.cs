@@ -4,11 +4,10 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace Checkout.Web.Features.DeepLinks;
 
 /// <summary>The door from the org's setup page: opens the selection of products, prefilled with what the link asks for.</summary>
-public sealed class BuyMoreLicensesController(CheckoutDbContext db, CurrentMember member, ActivityLog activity, Reader reader)
+public sealed class BuyMoreLicensesController(CheckoutDbContext db, CurrentMember member, AccountSwitch accounts, Reader reader)
     : CheckoutController
 {
     [HttpGet("buy-more-licenses")]
-    [ResponseCache(NoStore = true)]
     public async Task<IActionResult> BuyMoreLicenses([FromQuery] BuyMoreLicensesInput input, CancellationToken cancellation)
     {
         if (!string.IsNullOrEmpty(input.Org) && !string.Equals(input.Org, member.Account.ExternalId, StringComparison.Ordinal))
@@ -42,12 +41,9 @@ public sealed class BuyMoreLicensesController(CheckoutDbContext db, CurrentMembe
     }
 
     // Nothing of the link is lost: the redirect comes back here, in the other account.
-    private async Task<LocalRedirectResult> SwitchToAsync(AccountAccess account)
-    {
-        await activity.SwitchAsync(HttpContext, member.User, account);
-        AccountSwitch.Notice(account).Store(TempData);
-        return LocalRedirect(Request.GetEncodedPathAndQuery());
-    }
+    private async Task<IActionResult> SwitchToAsync(AccountAccess account) =>
+        await accounts.FollowAsync(HttpContext, account) is { } asked ? View(ChooserModel.View, asked)
+            : LocalRedirect(Request.GetEncodedPathAndQuery());
 
     /// <summary>More of what is owned belongs under the contract that holds it; of several, under the one that lasts longest.</summary>
     private async Task<string?> ContractOfAsync(string sku, CancellationToken cancellation)

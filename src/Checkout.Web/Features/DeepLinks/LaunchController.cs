@@ -1,11 +1,10 @@
 namespace Checkout.Web.Features.DeepLinks;
 
 /// <summary>The door from the vendor's own product: straight to the quote that waits, otherwise Home.</summary>
-public sealed class LaunchController(CurrentMember member, OtherAccounts others, ActivityLog activity, LaunchQuery query)
+public sealed class LaunchController(CurrentMember member, OtherAccounts others, AccountSwitch accounts, LaunchQuery query)
     : CheckoutController
 {
     [HttpGet("launch")]
-    [ResponseCache(NoStore = true)]
     public async Task<IActionResult> Launch(CancellationToken cancellation)
     {
         if (await query.FindAsync(member.Account.Id, member.User.Id, cancellation) is { } slug)
@@ -29,11 +28,10 @@ public sealed class LaunchController(CurrentMember member, OtherAccounts others,
             case []:
                 return LocalRedirect("~/");
             case [var (account, waiting)]:
-                await activity.SwitchAsync(HttpContext, member.User, account);
-                AccountSwitch.Notice(account).Store(TempData);
-                return LocalRedirect("~" + DocumentPath.Of(DocumentKind.Quote, waiting));
+                return await accounts.FollowAsync(HttpContext, account) is { } asked ? View(ChooserModel.View, asked)
+                    : LocalRedirect("~" + DocumentPath.Of(DocumentKind.Quote, waiting));
             default:
-                return View("/Features/Access/Chooser.cshtml",
+                return View(ChooserModel.View,
                     new ChooserModel("Quotes wait in several of your accounts",
                     AccountSwitch.Links(Request, found.Select(hit => hit.Account))));
         }

@@ -8,7 +8,7 @@ public sealed class QuoteOpening(QuoteReadings readings, CurrentMember member, I
 {
     public async Task RecordAsync(HttpRequest request, Quote quote, CancellationToken cancellation)
     {
-        if (!HttpMethods.IsGet(request.Method) || Prefetch.IsIt(request))
+        if (!Opening.IsSeen(request))
         {
             return;
         }

@@ -46,7 +46,6 @@ public sealed class QuotesController(CheckoutDbContext db, Lists lists, CachedFi
 
     /// <summary>The newest version, also where an old mail asks for the one that it announced.</summary>
     [HttpGet("{number}")]
-    [HttpHead("{number}")]
     public async Task<IActionResult> Detail(
         string number, [FromQuery] int? version, [FromQuery] string? list, [FromServices] QuotePageQuery pages,
         [FromServices] QuoteOpening opening, CancellationToken cancellation)

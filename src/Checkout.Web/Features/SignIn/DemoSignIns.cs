@@ -12,10 +12,21 @@ public sealed class DemoSignIns(CheckoutDbContexts contexts, IHostEnvironment en
             return [];
         }
 
-        var emails = DemoData.SignIns.Select(signIn => signIn.Email).ToList();
         await using var db = contexts.Unscoped();
-        var present = await db.Users.Where(user => emails.Contains(user.Email!) && user.Active).Select(user => user.Email)
-            .ToListAsync(cancellation);
+        var present = await Present(db).ToListAsync(cancellation);
         return [.. DemoData.SignIns.Where(signIn => present.Contains(signIn.Email))];
+    }
+
+    /// <summary>Whether anybody could sign in with them.</summary>
+    public async Task<bool> ArePresentAsync(CancellationToken cancellation)
+    {
+        await using var db = contexts.Unscoped();
+        return await Present(db).AnyAsync(cancellation);
+    }
+
+    private static IQueryable<string?> Present(CheckoutDbContext db)
+    {
+        var emails = DemoData.SignIns.Select(signIn => signIn.Email).ToList();
+        return db.Users.Where(user => emails.Contains(user.Email!) && user.Active).Select(user => user.Email);
     }
 }

@@ -38,6 +38,7 @@ public sealed class LimitPasswordAttemptsAttribute : Attribute, IAuthorizationFi
     {
         if (!context.HttpContext.RequestServices.GetRequiredService<PasswordAttempts>().MayTry(context.HttpContext.Connection))
         {
+            context.HttpContext.RequestServices.GetRequiredService<SecurityLog>().Refused(SecurityEvent.TooManyTries);
             context.Result = new StatusCodeResult(StatusCodes.Status429TooManyRequests);
         }
     }

@@ -5,23 +5,23 @@ using Microsoft.AspNetCore.Identity;
 namespace Checkout.Web.Features.SignIn;
 
 [AllowAnonymous]
-[ResponseCache(NoStore = true)]
 public sealed class SignInController(
     SignInManager<CheckoutUser> signIn,
     UserManager<CheckoutUser> users,
     DemoSignIns demo,
     SignInActivity activity,
     IOptions<SignInOptions> options,
-    ILogger<SignInController> log) : CheckoutController
+    SecurityLog security) : CheckoutController
 {
     // Checked where there is no such user, so that an unknown address takes as long as a wrong password.
-    private static readonly string NobodysHash = new PasswordHasher<CheckoutUser>()
-        .HashPassword(new CheckoutUser(), Guid.NewGuid().ToString());
+    private static string? _nobodysHash;
 
     [HttpGet("SignIn")]
     public async Task<IActionResult> SignIn(string? returnUrl, [FromQuery(Name = InterruptedForm.Parameter)] string? interrupted,
         CancellationToken cancellation) =>
-        View(await PageAsync(new SignInInput { ReturnUrl = Local(returnUrl), Interrupted = interrupted == "true" }, cancellation));
+        // Signed in already, in another tab for instance. Whether the session still holds is seen there.
+        User.Identity is { IsAuthenticated: true } ? LocalRedirect(Local(returnUrl) ?? "~/")
+            : View(await PageAsync(new SignInInput { ReturnUrl = Local(returnUrl), Interrupted = interrupted == "true" }, cancellation));
 
     [HttpPost("SignIn")]
     [LimitPasswordAttempts]
@@ -36,22 +36,8 @@ public sealed class SignInController(
         // Entered first: nobody is let in unseen.
         await activity.RecordAsync(HttpContext, user, AuditAction.SignedIn);
         await signIn.SignInAsync(user, isPersistent: false);
-        log.LogInformation("{UserId} signed in", user.Id);
+        security.Allowed(SecurityEvent.SignedIn, user.Id);
         return LocalRedirect(input.ReturnUrl ?? "~/");
-    }
-
-    [HttpPost("SignOut")]
-    [ActionName("SignOut")]
-    public async Task<IActionResult> EndAsync()
-    {
-        if (await users.GetUserAsync(User) is { } user)
-        {
-            await activity.RecordAsync(HttpContext, user, AuditAction.SignedOut);
-        }
-
-        await signIn.SignOutAsync();
-        Notify($"You are signed out.");
-        return Redirect("~/SignIn");
     }
 
     private string? Local(string? returnUrl) => Url.IsLocalUrl(returnUrl) ? returnUrl : null;
@@ -60,7 +46,9 @@ public sealed class SignInController(
     {
         if (await users.FindByEmailAsync(input.Email!.Trim()) is not { } user)
         {
-            users.PasswordHasher.VerifyHashedPassword(new CheckoutUser(), NobodysHash, input.Password!);
+            _nobodysHash ??= users.PasswordHasher.HashPassword(new CheckoutUser(), Guid.NewGuid().ToString());
+            users.PasswordHasher.VerifyHashedPassword(new CheckoutUser(), _nobodysHash, input.Password!);
+            security.Refused(SecurityEvent.SignInFailed);
             return Wrong();
         }
 
@@ -68,7 +56,7 @@ public sealed class SignInController(
         var result = await signIn.CheckPasswordSignInAsync(user, input.Password!, lockoutOnFailure: true);
         if (!result.Succeeded)
         {
-            log.LogInformation("{UserId} did not sign in: {Result}", user.Id, result);
+            security.Refused(result.IsLockedOut ? SecurityEvent.SignInLocked : SecurityEvent.SignInFailed, user.Id);
 
             // Once locked, further tries change nothing, and whoever goes on trying fills nobody's activity.
             if (!wasLocked)
@@ -81,6 +69,7 @@ public sealed class SignInController(
 
         if (!user.Active)
         {
+            security.Refused(SecurityEvent.SignInRefused, user.Id);
             await activity.RecordAsync(HttpContext, user, AuditAction.SignInRefused);
             ModelState.AddModelError("", "This sign-in has been switched off. Ask an administrator of your company.");
             return null;

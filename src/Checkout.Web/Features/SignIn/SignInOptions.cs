@@ -5,6 +5,10 @@ public sealed class SignInOptions
 {
     public const string Section = "SignIn";
 
+    /// <summary>At least 32 random bytes in base64, kept outside the database: wraps the keys of sessions and mailed links there. Never
+    /// logged.</summary>
+    public string Key { get; set; } = "";
+
     /// <summary>Wrong passwords after which a sign-in is locked.</summary>
     public int WrongPasswords { get; set; } = 5;
 
@@ -25,8 +29,9 @@ public sealed class SignInOptions
 
 public sealed class SignInOptionsValidator : AbstractValidator<SignInOptions>
 {
-    public SignInOptionsValidator()
+    public SignInOptionsValidator(IHostEnvironment environment, IOptions<DatabaseOptions> database)
     {
+        RuleFor(signIn => signIn.Key).IsOutsideKey(environment, database, "The key that protects sessions and mailed links is required.");
         RuleFor(signIn => signIn.WrongPasswords).InclusiveBetween(1, 100);
         RuleFor(signIn => signIn.LockoutMinutes).InclusiveBetween(1, 24 * 60);
         RuleFor(signIn => signIn.PasswordLength).InclusiveBetween(8, 64);

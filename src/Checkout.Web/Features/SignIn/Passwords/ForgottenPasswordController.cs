@@ -1,4 +1,5 @@
 using Checkout.Data.Identity;
+using Checkout.Web.Messages.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 
@@ -7,10 +8,10 @@ namespace Checkout.Web.Features.SignIn.Passwords;
 [AllowAnonymous]
 [Route("ForgottenPassword")]
 public sealed class ForgottenPasswordController(UserManager<CheckoutUser> users, PasswordRequests requests, SignInActivity activity,
-    CheckoutDbContext db, TimeProvider clock) : CheckoutController
+    CheckoutDbContext db, SecurityLog security, TimeProvider clock) : CheckoutController
 {
     [HttpGet]
-    public IActionResult ForgottenPassword() => View(new ForgottenPasswordInput());
+    public IActionResult ForgottenPassword(string? returnUrl) => View(new ForgottenPasswordInput { ReturnUrl = returnUrl });
 
     [HttpPost]
     [LimitPasswordAttempts]
@@ -25,9 +26,10 @@ public sealed class ForgottenPasswordController(UserManager<CheckoutUser> users,
         if (await users.FindByEmailAsync(input.Email!.Trim()) is { Active: true } user && requests.MayMail(user.Id))
         {
             db.OutboxMessages.Add(new OutboxMessage(MessageKind.PasswordReset, user.Email!, user.DisplayName, accountId: null, user.Id,
-                data: null, clock.GetUtcNow()));
+                Url.IsLocalUrl(input.ReturnUrl) ? new ResetReturn(input.ReturnUrl).ToJson() : null, clock.GetUtcNow()));
             await db.SaveChangesAsync(cancellation);
             await activity.RecordAsync(HttpContext, user, AuditAction.PasswordRequested);
+            security.Allowed(SecurityEvent.PasswordRequested, user.Id);
         }
 
         return RedirectToAction(nameof(Sent));

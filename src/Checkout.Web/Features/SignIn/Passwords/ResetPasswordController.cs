@@ -7,19 +7,15 @@ namespace Checkout.Web.Features.SignIn.Passwords;
 /// <summary>Where the mailed link leads.</summary>
 [AllowAnonymous]
 [Route("ResetPassword")]
-[ResponseCache(NoStore = true)]
 public sealed class ResetPasswordController(
     UserManager<CheckoutUser> users,
-    SignInActivity activity,
-    CheckoutDbContext db,
-    TimeProvider clock,
-    IOptions<IdentityOptions> identity,
-    ILogger<ResetPasswordController> log) : CheckoutController
+    NewPassword passwords,
+    IOptions<IdentityOptions> identity) : CheckoutController
 {
     [HttpGet]
-    public async Task<IActionResult> ResetPassword(Guid user, string? token) =>
+    public async Task<IActionResult> ResetPassword(Guid user, string? token, string? returnUrl) =>
         await FindAsync(user, token) is { } found
-            ? View(new ResetPasswordPage(found.Email!, new ResetPasswordInput { User = user, Token = token }))
+            ? View(new ResetPasswordPage(found.Email!, new ResetPasswordInput { User = user, Token = token, ReturnUrl = returnUrl }))
             : Expired();
 
     [HttpPost]
@@ -36,9 +32,8 @@ public sealed class ResetPasswordController(
             return Invalid(new ResetPasswordPage(user.Email!, input));
         }
 
-        log.LogInformation("{UserId} chose a new password", user.Id);
         Notify($"Your password is changed, and every older session has ended. Sign in with the new one.");
-        return Redirect("~/SignIn");
+        return LocalRedirect("~/SignIn" + (Url.IsLocalUrl(input.ReturnUrl) ? QueryString.Create("returnUrl", input.ReturnUrl!).Value : ""));
     }
 
     private async Task<CheckoutUser?> FindAsync(Guid userId, string? token) =>
@@ -57,25 +52,13 @@ public sealed class ResetPasswordController(
 
     private async Task<bool> ResetAsync(CheckoutUser user, ResetPasswordInput input, CancellationToken cancellation)
     {
-        // The user manager writes through the same context, and so within this transaction.
-        using var turn = await db.WriteTurnAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var result = await users.ResetPasswordAsync(user, input.Token!, input.Password!);
+        var result = await passwords.SetAsync(HttpContext, user, by => by.ResetPasswordAsync(user, input.Token!, input.Password!),
+            cancellation);
         foreach (var error in result.Errors)
         {
             ModelState.AddModelError(nameof(ResetPasswordInput.Password), error.Description);
         }
 
-        if (!result.Succeeded)
-        {
-            return false;
-        }
-
-        // Who reads the mailbox may try again at once.
-        await users.SetLockoutEndDateAsync(user, null);
-        await users.ResetAccessFailedCountAsync(user);
-        await activity.RecordAsync(HttpContext, user, AuditAction.PasswordChanged, db, clock.GetUtcNow());
-        await transaction.CommitAsync(CancellationToken.None);
-        return true;
+        return result.Succeeded;
     }
 }

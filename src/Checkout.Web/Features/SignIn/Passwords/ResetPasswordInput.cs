@@ -1,6 +1,6 @@
 namespace Checkout.Web.Features.SignIn.Passwords;
 
-public sealed class ResetPasswordInput
+public sealed class ResetPasswordInput : IHasNewPassword
 {
     /// <summary>The user's id, as the mailed link carries it.</summary>
     public Guid User { get; set; }
@@ -8,6 +8,9 @@ public sealed class ResetPasswordInput
     public string? Token { get; set; }
 
     public string? Password { get; set; }
+
+    /// <summary>Where signing in leads afterwards: a path of this portal.</summary>
+    public string? ReturnUrl { get; set; }
 }
 
 public sealed class ResetPasswordInputValidator : AbstractValidator<ResetPasswordInput>

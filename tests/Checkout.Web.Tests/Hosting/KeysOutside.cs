@@ -1,6 +1,7 @@
 using Checkout.Web.Settings;
 using Checkout.Data;
 using Checkout.Data.Audit;
+using Checkout.Web.Features.SignIn;
 using Checkout.Web.Hosting;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
@@ -8,9 +9,10 @@ using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Tests.Hosting;
 
-/// <summary>Whoever runs the portal for customers brings the key of the activity; whoever only tries it out does not need to.</summary>
+/// <summary>Whoever runs the portal for customers brings the keys of the activity and of sessions; whoever only tries it out does not need
+/// to.</summary>
 [Trait("Acceptance", "T8")]
-public sealed class TheAuditKey
+public sealed class KeysOutside
 {
     private const string Good = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
@@ -25,18 +27,23 @@ public sealed class TheAuditKey
     public void Is_asked_for_at_the_start_where_it_is_needed_and_never_repeated(string environment, DatabaseProvider provider, string key,
         string? complaint)
     {
-        var validator = new AuditOptionsValidator(new Host(environment), Options.Create(new DatabaseOptions { Provider = provider }));
-
-        var errors = validator.Validate(new AuditOptions { Key = key }).Errors.Select(error => error.ErrorMessage).ToList();
-
-        if (complaint is null)
+        var (host, database) = (new Host(environment), Options.Create(new DatabaseOptions { Provider = provider }));
+        foreach (var found in new[]
         {
-            Assert.Empty(errors);
-            return;
-        }
+            new AuditOptionsValidator(host, database).Validate(new AuditOptions { Key = key }),
+            new SignInOptionsValidator(host, database).Validate(new SignInOptions { Key = key }),
+        })
+        {
+            var errors = found.Errors.Select(error => error.ErrorMessage).ToList();
+            if (complaint is null)
+            {
+                Assert.Empty(errors);
+                continue;
+            }
 
-        Assert.Contains(complaint, Assert.Single(errors), StringComparison.Ordinal);
-        Assert.DoesNotContain(errors, error => key.Length > 0 && error.Contains(key, StringComparison.Ordinal));
+            Assert.Contains(complaint, Assert.Single(errors), StringComparison.Ordinal);
+            Assert.DoesNotContain(errors, error => key.Length > 0 && error.Contains(key, StringComparison.Ordinal));
+        }
     }
 
     private sealed class Host(string environment) : IHostEnvironment

@@ -1,4 +1,4 @@
-namespace Checkout.Web.Features.SignIn;
+namespace Checkout.Web.Forms;
 
 /// <summary>
 /// The form that is sent to this action has the same fields as the query of the page at the same address. Where it arrives after its
