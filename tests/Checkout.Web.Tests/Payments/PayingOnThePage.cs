@@ -215,7 +215,7 @@ public sealed class PayingOnThePage
             StringComparison.Ordinal);
         Assert.Equal([("INV-1", false, "")], Rows(page));
         var part = await page.Form("/Pay").Tick("Splits[0].Ticked").Fill("Splits[0].Amount", "600").SendAndFollowAsync("Recalculate");
-        Assert.Contains("can be paid by card. Pay the rest of INV-1 by bank transfer.",
+        Assert.Contains("INV-1: At most $500.00 of an invoice can be paid by card. Pay the rest by bank transfer.",
             Assert.Single((await part.Form("/Pay").SendAsync("Pay $600.00")).Expect(HttpStatusCode.UnprocessableEntity).Errors),
             StringComparison.Ordinal);
     }
