@@ -1,4 +1,3 @@
-using Checkout.Data.Transactions;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;

@@ -1,5 +1,4 @@
 using System.Data;
-using Checkout.Data.Transactions;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Infrastructure;

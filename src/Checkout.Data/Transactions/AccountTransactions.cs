@@ -1,3 +1,5 @@
+using Checkout.Data.Providers;
+
 namespace Checkout.Data.Transactions;
 
 /// <summary>Work inside an account's transaction.</summary>
@@ -17,12 +19,19 @@ public sealed class AccountTransactions(CheckoutDbContexts contexts, TimeProvide
         RepeatAsync(accountId, work, renews: true, cancellation);
 
     /// <summary>Enters something in the account's activity that changes no row beside it, and so leaves the account's revision.</summary>
-    public Task RecordAsync(Guid accountId, Func<DateTimeOffset, AuditEntry> entry, CancellationToken cancellation) =>
-        RepeatAsync(accountId, (db, now, _) =>
+    public Task RecordAsync(Guid accountId, Func<DateTimeOffset, AuditEntry> entry, CancellationToken cancellation)
     {
-        db.AuditEntries.Add(entry(now));
-        return Task.FromResult(true);
-    }, renews: false, cancellation);
+        AuditEntry? made = null;
+        return RepeatAsync(accountId, async (db, now, token) =>
+        {
+            if (made is not { Id: var id } || !await db.AuditEntries.AnyAsync(row => row.Id == id, token))
+            {
+                db.AuditEntries.Add(made = entry(now));
+            }
+
+            return true;
+        }, renews: false, cancellation);
+    }
 
     private async Task<TResult> RepeatAsync<TResult>(Guid accountId, AccountWork<TResult> work, bool renews, CancellationToken cancellation)
     {

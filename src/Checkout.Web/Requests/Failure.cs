@@ -1,4 +1,4 @@
-using Checkout.Data.Transactions;
+using Checkout.Data.Providers;
 
 namespace Checkout.Web.Requests;
 

@@ -13,7 +13,7 @@ using Npgsql;
 
 namespace Checkout.Data.Tests.Transactions;
 
-/// <summary>Deadlocks, lost connections and long locks: one effect or none, and never an error that somebody could have been spared.</summary>
+/// <summary>Deadlocks, lost connections and long locks: one effect or none, and no error that could have been spared.</summary>
 [Trait("Acceptance", "D5")]
 public sealed class ADatabaseInTrouble
 {
@@ -197,7 +197,7 @@ public sealed class ADatabaseInTrouble
                 var asked = new byte[65536];
                 while (await up.ReadAsync(asked) is > 0 and var count)
                 {
-                    if (Encoding.Latin1.GetString(asked, 0, count).Contains("COMMIT", StringComparison.Ordinal)
+                    if (Encoding.Latin1.GetString(asked, 0, count).Contains("COMMIT\0", StringComparison.Ordinal)
                         && Interlocked.Exchange(ref _broken, 1) == 0)
                     {
                         Volatile.Write(ref lost, 1);

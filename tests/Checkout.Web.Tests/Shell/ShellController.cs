@@ -1,4 +1,4 @@
-using Checkout.Data.Transactions;
+using Checkout.Data.Providers;
 using Checkout.Domain;
 using Checkout.Web.Features.Shared;
 using Checkout.Web.Wording;

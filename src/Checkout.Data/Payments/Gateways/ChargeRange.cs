@@ -19,7 +19,7 @@ public sealed record ChargeRange(Currency Currency, decimal Step, decimal Least,
         { Most: { } most } when amount > most =>
             $"{In(amount)} is too much for a card: at most {In(most)} can be paid by card at once. Pay it by bank transfer, or in parts.",
         _ when amount % Step != 0m =>
-            $"{In(amount)} can’t be charged to a card: card payments in {Currency} are made in steps of {In(Step)}. Pay it by bank transfer.",
+            $"{In(amount)} can’t be charged to a card: payments in {Currency} are made in steps of {In(Step)}. Pay it by bank transfer.",
         _ => null,
     };
 

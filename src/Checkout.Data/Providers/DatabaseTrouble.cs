@@ -1,12 +1,11 @@
 using System.Data.Common;
 using System.Net.Sockets;
-using Checkout.Data.Providers;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
-namespace Checkout.Data.Transactions;
+namespace Checkout.Data.Providers;
 
 /// <summary>What a failure of the database means for the work that met it.</summary>
 public enum DatabaseTrouble
@@ -14,7 +13,7 @@ public enum DatabaseTrouble
     /// <summary>It is not the database's, or the same work would fail again.</summary>
     None,
 
-    /// <summary>A deadlock, a lost connection, a server that changes over: nothing of the work was kept, and done again it may succeed.</summary>
+    /// <summary>A deadlock, a lost connection, a server that changes over: the same work may succeed when it is done again.</summary>
     Passing,
 
     /// <summary>Somebody else changed the same for longer than one waits.</summary>
