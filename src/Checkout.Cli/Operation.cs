@@ -3,6 +3,7 @@ using System.Data.Common;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Autopay;
 using Checkout.Data.Payments.Simulated;
+using Checkout.Data.Providers;
 using Checkout.Data.Runs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -75,6 +76,11 @@ internal sealed record Operation(IServiceProvider Services, ParseResult Parsed, 
         {
             await error.WriteLineAsync(violation.Message);
             return ExitCode.BadData;
+        }
+        catch (Exception exception) when (DatabaseTroubles.Of(exception) is DatabaseTrouble.Busy)
+        {
+            await error.WriteLineAsync("Somebody else is changing the same data. Nothing was changed: run the command again in a minute.");
+            return ExitCode.Failed;
         }
         catch (Exception exception)
             when (exception.GetBaseException() is DbException or System.Net.Sockets.SocketException or TimeoutException)

@@ -7,6 +7,8 @@ public sealed record CreditUse(OpenCredit Credit, Invoice Invoice, decimal Amoun
 /// <param name="Left">Without invoices of which nothing is left to pay.</param>
 public sealed record CreditPlan(IReadOnlyList<CreditUse> Used, IReadOnlyList<PaymentAttemptSplit> Left)
 {
+    public decimal UsedOf(Invoice invoice) => Used.Where(use => use.Invoice == invoice).Sum(use => use.Amount);
+
     /// <summary>Credits one after the other, invoices in the order given, never beyond what is to be paid of each.</summary>
     public static CreditPlan Of(IEnumerable<OpenCredit> credits, IReadOnlyList<PaymentAttemptSplit> splits)
     {

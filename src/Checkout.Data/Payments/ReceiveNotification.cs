@@ -48,7 +48,9 @@ public sealed class ReceiveNotification(CheckoutDbContexts contexts, IPaymentGat
                 : ReceivedNotification.Repeated;
         }
 
-        var found = await gateway.FindAsync(GatewayLookup.Of(attempt), cancellation);
+        // The notification may be here before our own record of the gateway’s name.
+        var lookup = await GatewayLookup.ReadAsync(db, attempt, cancellation);
+        var found = await gateway.FindAsync(lookup with { Reference = attempt.Reference ?? notice.Reference }, cancellation);
         var status = found is null ? attempt.Status
             : await settle.RunAsync(attempt.AccountId, attempt.Id, found, givesUp: false, cancellation);
         log.LogInformation("{Gateway} notified {Type}: payment {Payment} is {Status}", gateway.Name, notice.Type, attempt.Number, status);

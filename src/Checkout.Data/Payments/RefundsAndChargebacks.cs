@@ -5,39 +5,64 @@ namespace Checkout.Data.Payments;
 
 /// <summary>Brings refunds and chargebacks of a payment into the books: first the allocations are taken back as far as needed, then the
 /// money moves (R12).</summary>
-internal sealed class RefundsAndChargebacks(CheckoutDbContext db, PaymentAttempt attempt, Payment payment, BusinessCalendar calendar,
+internal sealed class RefundsAndChargebacks(CheckoutDbContext db, PaymentAttempt attempt, Payment first, BusinessCalendar calendar,
     DateTimeOffset now)
 {
     private const string Actor = "payment provider";
 
+    // What came back is a payment of its own; what goes back after that is taken of it.
+    private readonly List<Payment> _chain = [first];
+    private readonly List<PaymentReversal> _known = [];
     private readonly DateOnly _today = calendar.DateAt(now);
 
-    public async Task FollowAsync(IEnumerable<GatewayReversal> reversals, Action<Sentence> tell, CancellationToken cancellation)
+    public async Task FollowAsync(IReadOnlyList<GatewayReversal> reversals, Action<Sentence> tell, CancellationToken cancellation)
     {
-        var known = await db.PaymentReversals.Where(row => row.PaymentId == payment.Id).ToListAsync(cancellation);
-        foreach (var said in reversals.OrderBy(row => row.At))
+        for (var i = 0; i < _chain.Count; i++)
         {
-            var reversal = known.Find(row => row.Kind == said.Kind && row.Reference == said.Reference);
-            if (reversal is null && await RecordAsync(said, tell, cancellation) is { } added)
+            var id = _chain[i].Id;
+            var known = await db.PaymentReversals.Where(row => row.PaymentId == id).OrderBy(row => row.Ordinal).ToListAsync(cancellation);
+            var back = known.Select(row => row.ReinstatedById).OfType<Guid>().ToList();
+            _known.AddRange(known);
+            _chain.AddRange(await db.Payments.Where(row => back.Contains(row.Id)).OrderBy(row => row.Ordinal).ToListAsync(cancellation));
+        }
+
+        // What came back can go again: the failed and the won ones come first.
+        foreach (var said in reversals.OrderByDescending(row => row.Reinstated).ThenBy(row => row.At))
+        {
+            if (!KnownOf(said).Any() && said is not { Reinstated: true, Kind: PaymentReversalKind.Refund })
             {
-                known.Add(reversal = added);
+                await RecordAsync(said, tell, cancellation);
             }
 
-            if (said.Reinstated && reversal is { ReinstatedById: null })
+            foreach (var reversal in KnownOf(said).Where(row => said.Reinstated && row.ReinstatedById is null).ToList())
             {
                 await ReinstateAsync(reversal, tell, cancellation);
             }
         }
     }
 
-    private async Task<PaymentReversal?> RecordAsync(GatewayReversal said, Action<Sentence> tell, CancellationToken cancellation)
-    {
-        var amount = Math.Min(said.Amount, payment.IsReceived ? payment.Amount - payment.RefundedAmount : 0m);
-        if (amount <= 0m || !payment.Currency.Fits(amount))
-        {
-            return null;
-        }
+    private IEnumerable<PaymentReversal> KnownOf(GatewayReversal said) => _known.Where(row => row.Kind == said.Kind
+        && (row.Reference == said.Reference || row.Reference.StartsWith(said.Reference + "/", StringComparison.Ordinal)));
 
+    private async Task RecordAsync(GatewayReversal said, Action<Sentence> tell, CancellationToken cancellation)
+    {
+        var (left, reference) = (said.Amount, said.Reference);
+        foreach (var payment in _chain.Where(row => row.IsReceived && row.Currency.Fits(said.Amount)).ToList())
+        {
+            var amount = Math.Min(left, payment.Amount - payment.RefundedAmount);
+            if (amount > 0m)
+            {
+                _known.Add(await RecordAsync(payment, said with { Amount = amount, Reference = reference }, tell, cancellation));
+                left -= amount;
+                reference = $"{said.Reference}/{_known.Count}";
+            }
+        }
+    }
+
+    private async Task<PaymentReversal> RecordAsync(Payment payment, GatewayReversal said, Action<Sentence> tell,
+        CancellationToken cancellation)
+    {
+        var amount = said.Amount;
         var on = calendar.DateAt(said.At) < _today ? calendar.DateAt(said.At) : _today;
         var reversal = new PaymentReversal(payment, said.Kind, said.Reference, amount, on, now);
         var opened = await AllocationReversal.RunAsync(db, payment, amount - payment.Unapplied.Amount, _ => _today, now, cancellation);
@@ -72,9 +97,11 @@ internal sealed class RefundsAndChargebacks(CheckoutDbContext db, PaymentAttempt
         return reversal;
     }
 
-    /// <summary>The bank decided for the vendor: the money is another payment, which settles what the first one had settled.</summary>
+    /// <summary>The bank decided for the vendor, or the refund failed: the money is another payment, which settles what the first one had
+    /// settled.</summary>
     private async Task ReinstateAsync(PaymentReversal reversal, Action<Sentence> tell, CancellationToken cancellation)
     {
+        var payment = _chain.Single(row => row.Id == reversal.PaymentId);
         var number = await Numbers.PaymentAsync(db, cancellation);
         var allotted = await Slugs.AllotAsync<Payment>(db, number, cancellation);
         var again = new Payment(payment.AccountId,
@@ -84,6 +111,7 @@ internal sealed class RefundsAndChargebacks(CheckoutDbContext db, PaymentAttempt
         db.Payments.Add(again);
         db.LedgerEntries.Add(LedgerEntry.Of(again, now));
         reversal.Reinstate(again);
+        _chain.Add(again);
         foreach (var part in attempt.Parts.OrderBy(part => part.Position))
         {
             var invoice = await db.Invoices.SingleAsync(row => row.Id == part.InvoiceId, cancellation);
@@ -98,6 +126,9 @@ internal sealed class RefundsAndChargebacks(CheckoutDbContext db, PaymentAttempt
         var details = (Sentence)$"{again.Total} of {payment.Number}";
         db.AuditEntries.Add(new AuditEntry(
             payment.AccountId, userId: null, Actor, AuditAction.PaymentReinstated, again.Number, details.Stored(), ipAddress: null, now));
-        tell($"The bank gave {again.Total} of payment {payment.Number} back to us; it is payment {again.Number}.");
+        tell(reversal.Kind is PaymentReversalKind.Chargeback
+            ? (Sentence)$"The bank gave {again.Total} of payment {payment.Number} back to us; it is payment {again.Number}."
+            : $"The refund of {again.Total} of payment {payment.Number} failed: the customer does not have the money. It is payment "
+                + $"{again.Number} now. Pay it back in another way.");
     }
 }

@@ -24,7 +24,8 @@ public sealed class SetUpMethod(
         }, cancellation);
 
     /// <summary>Opens the gateway’s page: asked again, the same one.</summary>
-    /// <returns>Null where the gateway does not answer or will not.</returns>
+    /// <returns>Null where the gateway does not answer.</returns>
+    /// <exception cref="GatewayRefusedException">It will not.</exception>
     public async Task<string?> OpenAsync(MethodSetup setup, GatewayLinks links, CancellationToken cancellation)
     {
         if (setup.Gateway != gateway.Name)
@@ -44,7 +45,7 @@ public sealed class SetUpMethod(
                 return page.Url;
             }, CancellationToken.None);
         }
-        catch (Exception exception) when (exception is GatewayUnavailableException or GatewayRefusedException)
+        catch (GatewayUnavailableException exception)
         {
             log.LogError(exception, "{Gateway} could not open a page for a new payment method", gateway.Name);
             return null;

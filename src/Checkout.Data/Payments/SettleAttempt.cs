@@ -32,6 +32,24 @@ public sealed class SettleAttempt(AccountTransactions transactions, BusinessCale
         return status;
     }
 
+    /// <summary>Tells the billing department, once, that the gateway does not say what became of an attempt.</summary>
+    public Task<bool> TellUnansweredAsync(Guid accountId, Guid attemptId, CancellationToken cancellation) =>
+        transactions.RunAsync(accountId, async (db, now, token) =>
+    {
+        var attempt = await db.PaymentAttempts.Include(row => row.Parts).SingleAsync(row => row.Id == attemptId, token);
+        if (!attempt.IsLive || attempt.Discrepancy is not null)
+        {
+            return false;
+        }
+
+        attempt.Report($"{attempt.Gateway} does not say what became of it.");
+        db.OutboxMessages.AddRange(Attention(accountId, paymentId: null,
+            $"{attempt.Gateway} does not say what became of payment {attempt.Number}, {AttemptText.Of(attempt)}. Nobody else can pay these "
+            + $"invoices meanwhile. Look for {attempt.Number} at {attempt.Gateway}: if the money was taken there, wait until "
+            + $"{attempt.Gateway} answers again; if not, free the invoices with “checkout reconcile --release {attempt.Number}”.", now));
+        return true;
+    }, cancellation);
+
     private async Task FollowAsync(CheckoutDbContext db, PaymentAttempt attempt, GatewayPayment? found, bool givesUp, DateTimeOffset now,
         CancellationToken cancellation)
     {
@@ -188,7 +206,7 @@ public sealed class SettleAttempt(AccountTransactions transactions, BusinessCale
         payment.Fail(reason, code);
         db.Payments.Add(payment);
         attempt.KeepFailed(payment);
-        await EndAsync(db, attempt, AuditAction.PaymentFailed, Sentence.Plain(reason), now, cancellation);
+        await EndAsync(db, attempt, AuditAction.PaymentFailed, Sentence.Plain(FailureWords.Why(code, reason)), now, cancellation);
         if (attempt is { Kind: PaymentAttemptKind.OnFile, StartedByEmail: { } email })
         {
             db.OutboxMessages.Add(new OutboxMessage(MessageKind.PaymentFailed, email, attempt.StartedBy, attempt.AccountId, payment.Id,

@@ -1,4 +1,5 @@
 using Checkout.Data.Ledger;
+using Checkout.Data.Payments.Gateways;
 
 namespace Checkout.Data.Payments;
 
@@ -15,8 +16,8 @@ public sealed record PayTerms(IReadOnlyList<InvoiceSplit> Splits, Money Charge, 
 
     public bool KeepsMethod { get; init; }
 
-    /// <summary>The most that may be paid by card on one invoice; null: any amount.</summary>
-    public decimal? CardLimit { get; init; }
+    /// <summary>What can be charged; null: any amount.</summary>
+    public ChargeRange? Range { get; init; }
 
     /// <summary>For how long the gateway lets the customer pay.</summary>
     public TimeSpan Holds { get; init; } = TimeSpan.FromMinutes(35);
@@ -94,12 +95,15 @@ public sealed class StartPayment(Submissions submissions, BusinessCalendar calen
         var charged = terms.Charge with { Amount = plan.Left.Sum(split => split.Amount) };
         return charged != terms.Charge
             ? new Outcome.Changed($"Somebody was faster. By now {charged} is left to pay after the credits, not {terms.Charge}.")
-            : terms.CardLimit is { } limit && plan.Left.FirstOrDefault(split => split.Amount > limit) is { } above
-            ? new Outcome.Refused(
-                $"At most {charged with { Amount = limit }} of one invoice can be paid by card. Pay the rest of {above.Invoice.Number} "
-                + $"by bank transfer.")
+            : terms.Range is { } range && !charged.IsZero && NotChargeable(plan, range, charged.Amount) is { } why
+            ? new Outcome.Refused(why)
             : null;
     }
+
+    private static Sentence? NotChargeable(CreditPlan plan, ChargeRange range, decimal charged) => range.Refusal(charged) ?? plan.Left
+        .Select(split => range.PartRefusal(split.Amount, split.Invoice.Balance.Amount - plan.UsedOf(split.Invoice)) is { } why
+            ? (Sentence)$"{split.Invoice.Number}: {why}" : null)
+        .FirstOrDefault(why => why is not null);
 
     private static async Task<Outcome?> RefusalAsync(CheckoutDbContext db, Guid? methodId, DateOnly today,
         CancellationToken cancellation) =>
@@ -122,7 +126,7 @@ public sealed class StartPayment(Submissions submissions, BusinessCalendar calen
         var attempt = new PaymentAttempt(
             form.AccountId,
             new PaymentAttemptTerms(await Numbers.PaymentAsync(db, cancellation), kind, terms.Charge.Currency, terms.Gateway,
-            now + terms.Holds)
+            now + (kind is PaymentAttemptKind.Hosted ? terms.Holds : TakePayment.HoldsOnFile))
             {
                 StartedById = form.UserId,
                 StartedBy = form.UserName,

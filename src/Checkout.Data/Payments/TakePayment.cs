@@ -7,6 +7,13 @@ namespace Checkout.Data.Payments;
 public sealed class TakePayment(CheckoutDbContexts contexts, AccountTransactions transactions, IPaymentGateway gateway,
     SettleAttempt settle, TimeProvider clock, ILogger<TakePayment> log)
 {
+    /// <summary>So long a charge of which nothing is known holds its invoices: as long as its key lives, and then some time to look for
+    /// it.</summary>
+    public static readonly TimeSpan HoldsOnFile = TimeSpan.FromHours(26);
+
+    // Gateways forget a key after a day.
+    private static readonly TimeSpan KeyLives = TimeSpan.FromHours(23);
+
     /// <summary>
     /// False where another gateway has been configured since the attempt began: this one knows nothing of it, and money may have been taken
     /// there. The reconciler ends such an attempt when that can’t be any more.
@@ -52,11 +59,16 @@ public sealed class TakePayment(CheckoutDbContexts contexts, AccountTransactions
             await gateway.CloseAsync(GatewayLookup.Of(attempt) with { Reference = page.Reference }, CancellationToken.None);
             return null;
         }
-        catch (Exception exception) when (exception is GatewayUnavailableException or GatewayRefusedException)
+        catch (GatewayRefusedException exception)
+        {
+            await AbandonAsync(attempt, exception);
+            return null;
+        }
+        catch (GatewayUnavailableException exception)
         {
             // Nobody has seen the page, if there is one: nothing can be paid on it.
             log.LogError(exception, "{Gateway} could not open a page for payment {Payment}", gateway.Name, attempt.Number);
-            await AbandonAsync(attempt, "Our payment provider does not answer at the moment. Nothing was charged.");
+            await AbandonAsync(attempt, "Our payment provider does not answer at the moment. Nothing was charged.", code: null);
             return null;
         }
     }
@@ -71,18 +83,17 @@ public sealed class TakePayment(CheckoutDbContexts contexts, AccountTransactions
         }
 
         await using var db = contexts.ForAccount(accountId);
-        var method = await db.StoredMethods.AsNoTracking().SingleAsync(row => row.Id == attempt.MethodId, cancellation);
         try
         {
-            var payment = await gateway.ChargeAsync(await OrderAsync(attempt, cancellation), GatewayMethod.Of(method), cancellation);
+            var payment = await gateway.ChargeAsync(await OrderAsync(attempt, cancellation),
+                GatewayMethod.Of(await MethodAsync(db, attempt, cancellation)), cancellation);
             var status = await settle.RunAsync(accountId, attemptId, payment, givesUp: false, CancellationToken.None);
             log.LogInformation("Payment {Payment} was charged to a method on file: {Status}", attempt.Number, status);
             return status;
         }
         catch (GatewayRefusedException exception)
         {
-            log.LogError(exception, "{Gateway} refused to charge payment {Payment}", gateway.Name, attempt.Number);
-            await AbandonAsync(attempt, "Our payment provider could not charge the card on file. Nothing was charged.");
+            await AbandonAsync(attempt, exception);
             return PaymentAttemptStatus.Failed;
         }
         catch (GatewayUnavailableException exception)
@@ -91,6 +102,38 @@ public sealed class TakePayment(CheckoutDbContexts contexts, AccountTransactions
             log.LogError(exception, "{Gateway} did not answer for payment {Payment}; it is asked again", gateway.Name, attempt.Number);
             return attempt.Status;
         }
+    }
+
+    /// <summary>
+    /// Asks what became of an attempt. A charge of which nothing is known is asked for once more with its key: the gateway answers what it
+    /// answered the first time, and charges only where the first request never reached it. A search that lags can’t lead to a second
+    /// charge.
+    /// </summary>
+    /// <exception cref="GatewayUnavailableException">It did not answer.</exception>
+    public async Task<GatewayPayment?> AskAsync(PaymentAttempt attempt, CancellationToken cancellation)
+    {
+        await using var db = contexts.ForAccount(attempt.AccountId);
+        if (attempt is { Kind: PaymentAttemptKind.OnFile, CanOpen: true, Reference: null }
+            && clock.GetUtcNow() < attempt.StartedAt + KeyLives
+            && await MethodAsync(db, attempt, cancellation) is { RemovedAt: null } method)
+        {
+            try
+            {
+                return await gateway.ChargeAsync(await OrderAsync(attempt, cancellation), GatewayMethod.Of(method), cancellation);
+            }
+            catch (GatewayRefusedException exception)
+            {
+                await AbandonAsync(attempt, exception);
+                return null;
+            }
+            catch (GatewayUnavailableException exception)
+            {
+                // A key repeats the gateway’s own errors as well: whether it charged is looked up.
+                log.LogWarning(exception, "{Gateway} did not repeat its answer for payment {Payment}", gateway.Name, attempt.Number);
+            }
+        }
+
+        return await gateway.FindAsync(await GatewayLookup.ReadAsync(db, attempt, cancellation), cancellation);
     }
 
     /// <summary>Asks the gateway how an attempt stands, and records it.</summary>
@@ -102,21 +145,21 @@ public sealed class TakePayment(CheckoutDbContexts contexts, AccountTransactions
             return attempt.Status;
         }
 
-        var found = await gateway.FindAsync(GatewayLookup.Of(attempt), cancellation);
+        var found = await AskAsync(attempt, cancellation);
         return found is null ? attempt.Status
             : await settle.RunAsync(attempt.AccountId, attempt.Id, found, givesUp: false, CancellationToken.None);
     }
 
     /// <summary>
-    /// Closes the page, and records what the gateway says then: paid in the last moment is paid. An attempt at another gateway stays as it
-    /// is.
+    /// Closes the page, and records what the gateway says then: paid in the last moment is paid. A charge on file can’t be given up, only
+    /// asked about. An attempt at another gateway stays as it is.
     /// </summary>
     /// <exception cref="GatewayUnavailableException">It did not answer.</exception>
     public async Task<PaymentAttemptStatus> CancelAsync(PaymentAttempt attempt, CancellationToken cancellation)
     {
-        if (!Asks(attempt))
+        if (attempt.Kind is PaymentAttemptKind.OnFile || !Asks(attempt))
         {
-            return attempt.Status;
+            return await RefreshAsync(attempt, cancellation);
         }
 
         var lookup = GatewayLookup.Of(attempt);
@@ -125,8 +168,14 @@ public sealed class TakePayment(CheckoutDbContexts contexts, AccountTransactions
         return await settle.RunAsync(attempt.AccountId, attempt.Id, found, givesUp: false, CancellationToken.None);
     }
 
+    private Task<bool> AbandonAsync(PaymentAttempt attempt, GatewayRefusedException refusal)
+    {
+        log.LogError(refusal, "{Gateway} refused payment {Payment}: {Code}", gateway.Name, attempt.Number, refusal.Code);
+        return AbandonAsync(attempt, FailureWords.Of(refusal.Code).Why, refusal.Code);
+    }
+
     /// <summary>Ends an attempt of which the gateway certainly took nothing.</summary>
-    private Task<bool> AbandonAsync(PaymentAttempt attempt, string reason) =>
+    private Task<bool> AbandonAsync(PaymentAttempt attempt, string reason, string? code) =>
         transactions.RunAsync(attempt.AccountId, async (db, now, token) =>
     {
         var row = await db.PaymentAttempts.Include(other => other.Parts).SingleAsync(other => other.Id == attempt.Id, token);
@@ -135,7 +184,7 @@ public sealed class TakePayment(CheckoutDbContexts contexts, AccountTransactions
             return false;
         }
 
-        row.Fail(reason, code: null, now);
+        row.Fail(reason, code, now);
         db.AuditEntries.Add(new AuditEntry(row.AccountId, userId: null, "payment provider", AuditAction.PaymentFailed, row.Number, reason,
             ipAddress: null, now));
         foreach (var invoice in await db.Invoices.Where(invoice => invoice.ReservedById == row.Id).ToListAsync(token))
@@ -145,6 +194,9 @@ public sealed class TakePayment(CheckoutDbContexts contexts, AccountTransactions
 
         return true;
     }, CancellationToken.None);
+
+    private static Task<StoredMethod> MethodAsync(CheckoutDbContext db, PaymentAttempt attempt, CancellationToken cancellation) =>
+        db.StoredMethods.AsNoTracking().SingleAsync(row => row.Id == attempt.MethodId, cancellation);
 
     private async Task<PaymentAttempt> ReadAsync(Guid accountId, Guid attemptId, CancellationToken cancellation)
     {

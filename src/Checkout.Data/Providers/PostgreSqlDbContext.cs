@@ -18,6 +18,19 @@ public sealed class PostgreSqlDbContext(DbContextOptions<PostgreSqlDbContext> op
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
+    /// <summary>What a state of SQL says.</summary>
+    public static DatabaseTrouble TroubleOf(string state) => state switch
+    {
+        PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure => DatabaseTrouble.Passing,
+        PostgresErrorCodes.LockNotAvailable => DatabaseTrouble.Busy,
+        PostgresErrorCodes.QueryCanceled => DatabaseTrouble.Slow,
+
+        // A server that goes down or comes up, has no room, or lost the connection (class 08).
+        PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow
+            or PostgresErrorCodes.TooManyConnections => DatabaseTrouble.Passing,
+        _ => state.StartsWith("08", StringComparison.Ordinal) ? DatabaseTrouble.Passing : DatabaseTrouble.None,
+    };
+
     // Planning a query costs the server more than running it: statements that come again are prepared. Whoever pools outside (PgBouncer)
     // may say Max Auto Prepare=0.
     private static string Settled(string connectionString)

@@ -14,6 +14,8 @@ namespace Checkout.Data.Providers;
 /// otherwise at speed.</summary>
 public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) : CheckoutDbContext(options)
 {
+    private const int Busy = 5;
+    private const int Locked = 6;
     private const int UniqueViolation = 2067;
     private const int PrimaryKeyViolation = 1555;
 
@@ -28,6 +30,9 @@ public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) :
 
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
+
+    /// <summary>It has waited for the file's lock as long as a command may take.</summary>
+    public static DatabaseTrouble TroubleOf(int code) => code is Busy or Locked ? DatabaseTrouble.Busy : DatabaseTrouble.None;
 
     /// <summary>SQLite has one writer; a queue in the process is faster and fairer than polling for the file's lock.</summary>
     public override async ValueTask<IDisposable?> WriteTurnAsync(CancellationToken cancellation)

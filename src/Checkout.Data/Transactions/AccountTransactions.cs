@@ -1,5 +1,4 @@
-using System.Data.Common;
-using Microsoft.Data.SqlClient;
+using Checkout.Data.Providers;
 
 namespace Checkout.Data.Transactions;
 
@@ -9,23 +8,30 @@ public delegate Task<TResult> AccountWork<TResult>(CheckoutDbContext db, DateTim
 
 /// <summary>
 /// Runs competing work on one account, one after the other: a new context, a transaction, the account's lock, one clock reading, the
-/// work, one save, commit. A transient failure starts again from nothing; work that must not happen twice looks up its request key first.
+/// work, one save, commit. A passing failure starts again from nothing. Where the answer to the commit is lost, the account's revision says
+/// whether it was made; where that can't be told any more, work that must not happen twice finds what it wrote, or its request key.
 /// </summary>
 public sealed class AccountTransactions(CheckoutDbContexts contexts, TimeProvider clock)
 {
     private const int MaxAttempts = 4;
-    private const int SqlServerDeadlock = 1205;
 
     public Task<TResult> RunAsync<TResult>(Guid accountId, AccountWork<TResult> work, CancellationToken cancellation) =>
         RepeatAsync(accountId, work, renews: true, cancellation);
 
     /// <summary>Enters something in the account's activity that changes no row beside it, and so leaves the account's revision.</summary>
-    public Task RecordAsync(Guid accountId, Func<DateTimeOffset, AuditEntry> entry, CancellationToken cancellation) =>
-        RepeatAsync(accountId, (db, now, _) =>
+    public Task RecordAsync(Guid accountId, Func<DateTimeOffset, AuditEntry> entry, CancellationToken cancellation)
     {
-        db.AuditEntries.Add(entry(now));
-        return Task.FromResult(true);
-    }, renews: false, cancellation);
+        AuditEntry? made = null;
+        return RepeatAsync(accountId, async (db, now, token) =>
+        {
+            if (made is not { Id: var id } || !await db.AuditEntries.AnyAsync(row => row.Id == id, token))
+            {
+                db.AuditEntries.Add(made = entry(now));
+            }
+
+            return true;
+        }, renews: false, cancellation);
+    }
 
     private async Task<TResult> RepeatAsync<TResult>(Guid accountId, AccountWork<TResult> work, bool renews, CancellationToken cancellation)
     {
@@ -35,7 +41,7 @@ public sealed class AccountTransactions(CheckoutDbContexts contexts, TimeProvide
             {
                 return await AttemptAsync(accountId, work, renews, cancellation);
             }
-            catch (Exception exception) when (attempt < MaxAttempts && IsTransient(exception))
+            catch (Exception exception) when (attempt < MaxAttempts && DatabaseTroubles.Of(exception) is DatabaseTrouble.Passing)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(50 * attempt * attempt), clock, cancellation);
             }
@@ -48,7 +54,8 @@ public sealed class AccountTransactions(CheckoutDbContexts contexts, TimeProvide
         await using var db = contexts.ForAccount(accountId);
         using var turn = await db.WriteTurnAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        if (!await (renews ? LockAsync(db, accountId, cancellation) : HoldAsync(db, accountId, cancellation)))
+        var revision = renews ? Guid.NewGuid() : (Guid?)null;
+        if (!await LockAsync(db, accountId, revision, cancellation))
         {
             throw new InvalidOperationException("The account does not exist.");
         }
@@ -57,30 +64,41 @@ public sealed class AccountTransactions(CheckoutDbContexts contexts, TimeProvide
         await db.SaveChangesAsync(cancellation);
 
         // From here on a disconnected browser must not decide about the outcome.
-        await transaction.CommitAsync(CancellationToken.None);
+        try
+        {
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (Exception lost) when (renews && DatabaseTroubles.Of(lost) is not DatabaseTrouble.None)
+        {
+            await using var other = contexts.ForAccount(accountId);
+            if (!await other.AccountLocks.AnyAsync(row => row.AccountId == accountId && row.Revision == revision, CancellationToken.None))
+            {
+                throw;
+            }
+        }
+
         return result;
     }
 
     /// <summary>Takes an account's lock until the transaction ends, and renews its revision.</summary>
     /// <returns>False where there is no such account.</returns>
-    internal static async Task<bool> LockAsync(CheckoutDbContext db, Guid accountId, CancellationToken cancellation)
-    {
-        var revision = Guid.NewGuid();
-        return await db.AccountLocks.Where(row => row.AccountId == accountId)
-            .ExecuteUpdateAsync(update => update.SetProperty(row => row.Revision, revision), cancellation) == 1;
-    }
+    internal static Task<bool> LockAsync(CheckoutDbContext db, Guid accountId, CancellationToken cancellation) =>
+        LockAsync(db, accountId, Guid.NewGuid(), cancellation);
 
     /// <summary>Takes the lock for what is only noted: the revision stays as it is, or as this transaction has renewed it.</summary>
-    internal static async Task<bool> HoldAsync(CheckoutDbContext db, Guid accountId, CancellationToken cancellation) =>
-        await db.AccountLocks.Where(row => row.AccountId == accountId)
-            .ExecuteUpdateAsync(update => update.SetProperty(row => row.Revision, row => row.Revision), cancellation) == 1;
+    internal static Task<bool> HoldAsync(CheckoutDbContext db, Guid accountId, CancellationToken cancellation) =>
+        LockAsync(db, accountId, revision: null, cancellation);
 
-    private static bool IsTransient(Exception exception) => exception switch
+    private static async Task<bool> LockAsync(CheckoutDbContext db, Guid accountId, Guid? revision, CancellationToken cancellation)
     {
-        DbUpdateConcurrencyException => false,
-        DbUpdateException { InnerException: { } inner } => IsTransient(inner),
-        SqlException { Number: SqlServerDeadlock } => true,
-        DbException database => database.IsTransient,
-        _ => false,
-    };
+        try
+        {
+            return await db.AccountLocks.Where(row => row.AccountId == accountId).ExecuteUpdateAsync(
+                update => update.SetProperty(row => row.Revision, row => revision ?? row.Revision), cancellation) == 1;
+        }
+        catch (Exception exception) when (DatabaseTroubles.Of(exception) is DatabaseTrouble.Slow)
+        {
+            throw new AccountBusyException(exception);
+        }
+    }
 }

@@ -163,7 +163,7 @@ public sealed class PaymentAttempt : AccountEntity
     {
         Require(CanSucceed, "succeed");
         PaymentId = payment.Id;
-        FailureCode = FailureReason = null;
+        FailureCode = FailureReason = Discrepancy = null;
         End(PaymentAttemptStatus.Succeeded, now);
     }
 

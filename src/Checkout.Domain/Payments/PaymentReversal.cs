@@ -44,15 +44,15 @@ public sealed class PaymentReversal : AccountEntity
 
     public DateTimeOffset RecordedAt { get; private set; }
 
-    /// <summary>The payment by which a chargeback that the vendor won came back.</summary>
+    /// <summary>The payment by which the money came back: of a chargeback that the vendor won, or of a refund that failed.</summary>
     public Guid? ReinstatedById { get; private set; }
 
-    /// <summary>The bank decided for the vendor: the money came back as another payment.</summary>
+    /// <summary>The bank decided for the vendor, or the refund failed: the money came back as another payment.</summary>
     public void Reinstate(Payment payment)
     {
-        if (Kind is not PaymentReversalKind.Chargeback || ReinstatedById is not null)
+        if (ReinstatedById is not null)
         {
-            throw new RuleViolation($"Only a chargeback can be reinstated, and only once.");
+            throw new RuleViolation($"Money that went back can come back only once.");
         }
 
         ReinstatedById = payment.Id;

@@ -1,6 +1,4 @@
-using System.Data.Common;
-using System.Net.Sockets;
-using Microsoft.EntityFrameworkCore.Storage;
+using Checkout.Data.Providers;
 
 namespace Checkout.Web.Requests;
 
@@ -21,8 +19,14 @@ public sealed record Failure(int Status, string Title, string Explanation)
         RuleViolation violation => new Failure(StatusCodes.Status409Conflict, "That is not possible", violation.Words.Text(reader)),
         DbUpdateConcurrencyException => Of(StatusCodes.Status409Conflict),
         BadHttpRequestException bad => Of(bad.StatusCode),
-        _ when MeansDatabaseIsAway(exception) => Of(StatusCodes.Status503ServiceUnavailable),
-        _ => Of(StatusCodes.Status500InternalServerError),
+        _ => DatabaseTroubles.Of(exception) switch
+        {
+            DatabaseTrouble.None => Of(StatusCodes.Status500InternalServerError),
+            DatabaseTrouble.Busy => new Failure(StatusCodes.Status503ServiceUnavailable, "Somebody else is changing this right now",
+                "Your account is busy: somebody else, or an import of ours, is changing it. Nothing of what you sent was saved. Wait a "
+                + "moment, then send it again."),
+            _ => Of(StatusCodes.Status503ServiceUnavailable),
+        },
     };
 
     public static Failure Of(int status) => status switch
@@ -51,33 +55,4 @@ public sealed record Failure(int Status, string Title, string Explanation)
             + "again."),
         _ => new Failure(status, "That did not work", "Go back and try again, or start from Home."),
     };
-
-    private static bool MeansDatabaseIsAway(Exception exception)
-    {
-        for (var cause = exception; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is RetryLimitExceededException or DbException { IsTransient: true }
-                || (cause is SocketException or TimeoutException && IsFromDatabase(exception)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    // A mail server or a payment provider that is away is reported by its own feature.
-    private static bool IsFromDatabase(Exception exception)
-    {
-        for (var cause = exception; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is DbException or DbUpdateException
-                or InvalidOperationException { Source: "Microsoft.EntityFrameworkCore" or "Npgsql.EntityFrameworkCore.PostgreSQL" })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -19,7 +19,7 @@ public abstract class RepeatedWork(TimeSpan pause, TimeProvider clock, ILogger l
                 await WorkAsync(stoppingToken);
                 await Task.Delay(pause, clock, stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
                 return;
             }

@@ -41,11 +41,11 @@ public sealed class AGatewayInTrouble(DatabaseFixture databases) : IClassFixture
         _gateway.LosesAnswers = true;
         var starter = new OnFileStarter(null, "Autopay", null, null);
 
-        var charged = Assert.IsType<OnFileResult.Asked>(await till.OnFile.RunAsync(till.World.Account.Id, invoice.Id, starter, _ => null,
-            CancellationToken.None));
+        var charged = Assert.IsType<OnFileResult.Asked>(await till.OnFile.RunAsync(till.World.Account.Id, invoice.Id, starter,
+            ChargeRange.Any, CancellationToken.None));
         Assert.Equal((PaymentAttemptStatus.Created, 100m), (charged.Status, await till.BalanceAsync()));
-        Assert.IsType<OnFileResult.NotDue>(await till.OnFile.RunAsync(till.World.Account.Id, invoice.Id, starter, _ => null,
-            CancellationToken.None));
+        Assert.IsType<OnFileResult.NotDue>(await till.OnFile.RunAsync(till.World.Account.Id, invoice.Id, starter,
+            ChargeRange.Any, CancellationToken.None));
         till.World.Clock.Advance(TimeSpan.FromHours(3));
         await till.Reconcile.RunAsync(CancellationToken.None);
         Assert.NotNull((await till.ReadAsync(invoice)).ReservedById);
@@ -56,16 +56,25 @@ public sealed class AGatewayInTrouble(DatabaseFixture databases) : IClassFixture
     }
 
     [SkippableTheory, EveryEngine]
-    public async Task That_never_heard_of_a_charge_lets_it_expire(Engine engine)
+    [Trait("Acceptance", "D4")]
+    public async Task That_never_heard_of_a_charge_is_asked_once_more_with_its_key(Engine engine)
     {
-        var (till, invoice) = await BeginAsync(engine);
-        await PutOnFileAsync(till);
-        _gateway.IsDown = true;
-        var charged = Assert.IsType<OnFileResult.Asked>(await till.OnFile.RunAsync(till.World.Account.Id, invoice.Id,
-            new OnFileStarter(null, "Autopay", null, null), _ => null, CancellationToken.None));
-        _gateway.IsDown = false;
+        var (till, invoice, _) = await LostAsync(engine);
+        till.World.Clock.Advance(TimeSpan.FromHours(3));
 
-        till.World.Clock.Advance(TimeSpan.FromMinutes(5));
+        await till.Reconcile.RunAsync(CancellationToken.None);
+        await till.Reconcile.RunAsync(CancellationToken.None);
+
+        Assert.Equal((100m, 0m, null),
+            (await till.CapturedAsync(), await till.BalanceAsync(), (await till.ReadAsync(invoice)).ReservedById));
+    }
+
+    [SkippableTheory, EveryEngine]
+    [Trait("Acceptance", "D4")]
+    public async Task Whose_keys_have_lost_their_life_is_only_asked_and_the_invoice_is_free_again(Engine engine)
+    {
+        var (till, invoice, attempt) = await LostAsync(engine);
+        till.World.Clock.Advance(TimeSpan.FromHours(25));
         await till.Reconcile.RunAsync(CancellationToken.None);
         Assert.NotNull((await till.ReadAsync(invoice)).ReservedById);
         till.World.Clock.Advance(TimeSpan.FromHours(1));
@@ -73,9 +82,42 @@ public sealed class AGatewayInTrouble(DatabaseFixture databases) : IClassFixture
 
         Assert.Equal((0m, 100m, null),
             (await till.CapturedAsync(), await till.BalanceAsync(), (await till.ReadAsync(invoice)).ReservedById));
-        await using var db = till.World.Database.Contexts.ForAccount(till.World.Account.Id);
-        Assert.Equal(PaymentAttemptStatus.Expired,
-            await db.PaymentAttempts.Where(row => row.Number == charged.Number).Select(row => row.Status).SingleAsync());
+        Assert.Equal(PaymentAttemptStatus.Expired, (await till.ReadAsync(attempt)).Status);
+    }
+
+    [SkippableTheory, EveryEngine]
+    [Trait("Acceptance", "D4")]
+    public async Task That_never_says_is_given_into_the_hands_of_a_person_once(Engine engine)
+    {
+        var (till, invoice, id) = await LostAsync(engine);
+        var number = (await till.ReadAsync(id)).Number;
+        _gateway.IsDown = true;
+        foreach (var hours in new[] { 1, 30, 1 })
+        {
+            till.World.Clock.Advance(TimeSpan.FromHours(hours));
+            await till.Reconcile.RunAsync(CancellationToken.None);
+        }
+
+        Assert.Contains($"checkout reconcile --release {number}", Assert.Single(await till.ToldAsync()), StringComparison.Ordinal);
+        Assert.Contains(number, await till.Reconcile.UnansweredAsync(CancellationToken.None));
+        Assert.NotNull((await till.ReadAsync(invoice)).ReservedById);
+
+        await till.Reconcile.ReleaseAsync(number, CancellationToken.None);
+
+        Assert.Null((await till.ReadAsync(invoice)).ReservedById);
+        await Assert.ThrowsAsync<RuleViolation>(() => till.Reconcile.ReleaseAsync(number, CancellationToken.None));
+    }
+
+    [SkippableTheory, EveryEngine]
+    [Trait("Acceptance", "D4")]
+    public async Task That_did_not_answer_for_a_charge_lets_nobody_give_it_up(Engine engine)
+    {
+        var (till, invoice, attempt) = await LostAsync(engine);
+        _gateway.IsDown = true;
+
+        await Assert.ThrowsAsync<GatewayUnavailableException>(async () =>
+            await till.Take.CancelAsync(await till.ReadAsync(attempt), CancellationToken.None));
+        Assert.NotNull((await till.ReadAsync(invoice)).ReservedById);
     }
 
     [SkippableTheory, EveryEngine]
@@ -149,7 +191,8 @@ public sealed class AGatewayInTrouble(DatabaseFixture databases) : IClassFixture
         var take = new TakePayment(contexts, world.Transactions, _gateway, settle, world.Clock, log.Of<TakePayment>());
         var receive = new ReceiveNotification(contexts, _gateway, settle, world.Clock, log.Of<ReceiveNotification>());
         var guard = new RunGuard(world.Clock, log.Of<RunGuard>());
-        var reconcile = new ReconcileAttempts(contexts, _gateway, settle, guard, world.Clock, log.Of<ReconcileAttempts>());
+        var reconcile = new ReconcileAttempts(contexts, _gateway, take, settle, guard, world.Calendar, world.Clock,
+            log.Of<ReconcileAttempts>());
         _gateway.IsDown = true;
         var started = Assert.IsType<StartPayment.Started>(await till.StartAsync(till.Terms((invoice, 100m))));
         await take.OpenAsync(world.Account.Id, started.Attempt.Id, new GatewayLinks("/r", "/c"), CancellationToken.None);
@@ -179,6 +222,19 @@ public sealed class AGatewayInTrouble(DatabaseFixture databases) : IClassFixture
                 + $"at it.",
             ],
             log.Troubles);
+    }
+
+    /// <summary>A charge on file that got lost on its way to the gateway, which answers again.</summary>
+    private async Task<(Till Till, Domain.Invoices.Invoice Invoice, Guid Attempt)> LostAsync(Engine engine)
+    {
+        var (till, invoice) = await BeginAsync(engine);
+        await PutOnFileAsync(till);
+        _gateway.IsDown = true;
+        var starter = new OnFileStarter(null, "Autopay", null, null);
+        Assert.IsType<OnFileResult.Asked>(
+            await till.OnFile.RunAsync(till.World.Account.Id, invoice.Id, starter, ChargeRange.Any, CancellationToken.None));
+        _gateway.IsDown = false;
+        return (till, invoice, (await till.ReadAsync(invoice)).ReservedById!.Value);
     }
 
     private static async Task<PaymentAttempt> PaidAsync(Till till, Domain.Invoices.Invoice invoice)

@@ -139,7 +139,10 @@ public sealed class InvoicesThatPayThemselves(DatabaseFixture databases) : IClas
     [SkippableTheory, EveryEngine]
     public async Task Are_left_alone_above_the_cards_limit_and_where_they_are_credits(Engine engine)
     {
-        var (auto, contract) = await BeginAsync(engine, terms: AutopayTerms.Usual with { CardLimit = _ => 80m });
+        var (auto, contract) = await BeginAsync(engine, terms: AutopayTerms.Usual with
+        {
+            Range = currency => ChargeRange.Any(currency) with { PerInvoice = 80m },
+        });
         var above = await InvoiceAsync(auto, contract, "INV-1", 100m, dueOn: Start);
         await InvoiceAsync(auto, contract, "INV-2", -30m, dueOn: Start);
         var fits = await InvoiceAsync(auto, contract, "INV-3", 80m, dueOn: Start.AddDays(30));
@@ -159,6 +162,35 @@ public sealed class InvoicesThatPayThemselves(DatabaseFixture databases) : IClas
     }
 
     [SkippableTheory, EveryEngine]
+    [Trait("Acceptance", "D4")]
+    public async Task Are_not_tried_again_where_the_gateway_refuses_the_amount_and_not_sent_where_it_is_known(Engine engine)
+    {
+        var refusing = new Script { Refuses = GatewayRefusedException.TooSmall };
+        var (auto, contract) = await BeginAsync(engine, before: refusing.Before,
+            terms: AutopayTerms.Usual with { Range = currency => ChargeRange.Any(currency) with { Least = 0.50m } });
+        var refused = await InvoiceAsync(auto, contract, "INV-1", 0.50m, dueOn: Start);
+        var known = await InvoiceAsync(auto, contract, "INV-2", 0.30m, dueOn: Start);
+        await auto.SwitchAsync(contract, AutopayMode.OnDueDate);
+
+        for (var day = 0; day < 10; day++)
+        {
+            await auto.RunTwiceAsync();
+            auto.World.Clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        Assert.Equal((AutopaymentStatus.GivenUp, 1, AutopaymentStatus.GivenUp, 0), ((await auto.PlanAsync(refused.Id)).Status,
+            (await auto.PlanAsync(refused.Id)).Charges.Count, (await auto.PlanAsync(known.Id)).Status,
+            (await auto.PlanAsync(known.Id)).Charges.Count));
+        Assert.Equal(["less than our payment provider can take", "is too little for a card"], (await MailsAsync(auto))
+            .Where(mail => mail.Kind == MessageKind.AutopayGivenUp).Select(mail => AutopayMailData.FromJson(mail.Data))
+            .OrderByDescending(note => note.Amount)
+            .Select(note => note.Why!.ToString() is var why && why.Contains("too little for a card", StringComparison.Ordinal)
+                ? "is too little for a card"
+                : why.Contains("less than our payment provider can take", StringComparison.Ordinal)
+                    ? "less than our payment provider can take" : why));
+    }
+
+    [SkippableTheory, EveryEngine]
     public async Task Are_charged_once_where_a_process_ends_before_it_has_asked_the_gateway(Engine engine)
     {
         var script = new Script { DiesFirst = true };
@@ -171,6 +203,7 @@ public sealed class InvoicesThatPayThemselves(DatabaseFixture databases) : IClas
         await auto.RunTwiceAsync();
         Assert.Equal(0m, await auto.Till.CapturedAsync());
         auto.World.Clock.Advance(TimeSpan.FromMinutes(3));
+        await auto.Till.Reconcile.RunAsync(CancellationToken.None);
         await auto.RunTwiceAsync();
         await auto.RunTwiceAsync();
 
@@ -286,6 +319,9 @@ public sealed class InvoicesThatPayThemselves(DatabaseFixture databases) : IClas
 
         public int Unanswered => _unanswered;
 
+        /// <summary>With which code every charge is refused.</summary>
+        public string? Refuses { get; init; }
+
         /// <summary>The first charge is the end of its process.</summary>
         public bool DiesFirst { get; init; }
 
@@ -307,6 +343,11 @@ public sealed class InvoicesThatPayThemselves(DatabaseFixture databases) : IClas
             CancellationToken cancellationToken)
         {
             var number = Interlocked.Increment(ref _charges);
+            if (Refuses is { } code)
+            {
+                throw new GatewayRefusedException("It refused.", code);
+            }
+
             if (DiesFirst)
             {
                 return number == 1 ? throw new OperationCanceledException() : await gateway.ChargeAsync(order, method, cancellationToken);

@@ -2,6 +2,7 @@ using Checkout.Data.Payments.Autopay;
 using Checkout.Data.Forms;
 using Checkout.Data.Ledger;
 using Checkout.Data.Payments;
+using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Payments.Simulated;
 using Checkout.Domain;
 using Checkout.Domain.Audit;
@@ -20,6 +21,8 @@ namespace Checkout.Data.Tests.Payments;
 public sealed class PayingInvoices(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
     private static readonly DateOnly Today = TestClock.Today;
+
+    private static ChargeRange Limited => ChargeRange.Any(Currency.Usd) with { PerInvoice = 50m };
 
     [SkippableTheory, EveryEngine]
     public async Task One_in_full_and_another_in_part(Engine engine)
@@ -106,9 +109,9 @@ public sealed class PayingInvoices(DatabaseFixture databases) : IClassFixture<Da
         Assert.IsType<Outcome.Changed>(await till
             .StartAsync(till.Terms((invoice, 110m)) with { Splits = [new InvoiceSplit(invoice.Slug, 110m, 120m)] }));
         Assert.Contains("bank transfer",
-            Assert.IsType<Outcome.Refused>(await till.StartAsync(till.Terms((invoice, 60m)) with { CardLimit = 50m })).Why.ToString(),
+            Assert.IsType<Outcome.Refused>(await till.StartAsync(till.Terms((invoice, 60m)) with { Range = Limited })).Why.ToString(),
             StringComparison.Ordinal);
-        Assert.IsType<StartPayment.Started>(await till.StartAsync(till.Terms((invoice, 50m)) with { CardLimit = 50m }));
+        Assert.IsType<StartPayment.Started>(await till.StartAsync(till.Terms((invoice, 50m)) with { Range = Limited }));
     }
 
     [SkippableTheory, EveryEngine]
@@ -119,17 +122,17 @@ public sealed class PayingInvoices(DatabaseFixture databases) : IClassFixture<Da
         await till.World.WriteAsync(invoice, later);
         var starter = new OnFileStarter(null, "Autopay", null, null);
 
-        Assert.IsType<OnFileResult.NothingOnFile>(await till.OnFile.RunAsync(till.World.Account.Id, later.Id, starter, _ => null,
-            CancellationToken.None));
+        Assert.IsType<OnFileResult.NothingOnFile>(await till.OnFile.RunAsync(till.World.Account.Id, later.Id, starter,
+            ChargeRange.Any, CancellationToken.None));
         var attempt = await till.OpenAsync(till.Terms((invoice, 100m)) with { KeepsMethod = true });
         await till.TypeAsync(attempt);
         await till.ReturnAsync(attempt);
-        var charged = Assert.IsType<OnFileResult.Asked>(await till.OnFile.RunAsync(till.World.Account.Id, later.Id, starter, _ => null,
-            CancellationToken.None));
+        var charged = Assert.IsType<OnFileResult.Asked>(await till.OnFile.RunAsync(till.World.Account.Id, later.Id, starter,
+            ChargeRange.Any, CancellationToken.None));
 
         Assert.Equal((PaymentAttemptStatus.Succeeded, 0m, 140m), (charged.Status, await till.BalanceAsync(), await till.CapturedAsync()));
-        Assert.IsType<OnFileResult.NotDue>(await till.OnFile.RunAsync(till.World.Account.Id, later.Id, starter, _ => null,
-            CancellationToken.None));
+        Assert.IsType<OnFileResult.NotDue>(await till.OnFile.RunAsync(till.World.Account.Id, later.Id, starter,
+            ChargeRange.Any, CancellationToken.None));
         await using var db = till.World.Database.Contexts.ForAccount(till.World.Account.Id);
         var method = await db.StoredMethods.SingleAsync();
         Assert.Equal(("Visa", "4242", 12, 2030, true),
@@ -153,7 +156,7 @@ public sealed class PayingInvoices(DatabaseFixture databases) : IClassFixture<Da
         }
 
         var result = Assert.IsType<OnFileResult.Asked>(await till.OnFile.RunAsync(till.World.Account.Id, invoice.Id,
-            new OnFileStarter(null, "Zoë", "zoe@acme.example", null), _ => null, CancellationToken.None));
+            new OnFileStarter(null, "Zoë", "zoe@acme.example", null), ChargeRange.Any, CancellationToken.None));
 
         Assert.Equal((PaymentAttemptStatus.Failed, 100m), (result.Status, await till.BalanceAsync()));
         await using var read = till.World.Database.Contexts.ForAccount(till.World.Account.Id);

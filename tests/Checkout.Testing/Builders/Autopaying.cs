@@ -68,7 +68,7 @@ public sealed class Autopaying
     public async Task<string> ShownAsync(Contract contract, AutopayMode mode)
     {
         await using var db = World.Database.Contexts.ForAccount(World.Account.Id);
-        return (await AutopayOutlook.ReadAsync(db, contract.Id, mode, Terms.CardLimit(contract.Currency), World.Today,
+        return (await AutopayOutlook.ReadAsync(db, contract.Id, mode, Terms.Range(contract.Currency), World.Today,
             CancellationToken.None)).Fingerprint;
     }
 

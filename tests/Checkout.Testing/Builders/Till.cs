@@ -33,7 +33,8 @@ public sealed class Till
         Start = new StartPayment(world.Submissions, world.Calendar);
         Settle = new SettleAttempt(world.Transactions, world.Calendar, Billing);
         Take = new TakePayment(contexts, world.Transactions, Gateway, Settle, world.Clock, NullLogger<TakePayment>.Instance);
-        Reconcile = new ReconcileAttempts(contexts, Gateway, Settle, world.Runs, world.Clock, NullLogger<ReconcileAttempts>.Instance);
+        Reconcile = new ReconcileAttempts(contexts, Gateway, Take, Settle, world.Runs, world.Calendar, world.Clock,
+            NullLogger<ReconcileAttempts>.Instance);
         Receive = new ReceiveNotification(contexts, Gateway, Settle, world.Clock, NullLogger<ReceiveNotification>.Instance);
         OnFile = new ChargeOnFile(world.Transactions, world.Calendar, Gateway, Take);
     }

@@ -42,7 +42,7 @@ public sealed class TheSameFiguresEverywhere : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync(Engine.Sqlite);
-        var clock = new FakeTimeProvider(TestClock.On(new DateOnly(2026, 11, 23)));
+        var clock = new FakeTimeProvider(TestClock.On(TestClock.SpelledOut));
         var import = new FeedImport(_database.Contexts, new BusinessCalendar(TimeZoneInfo.Utc), clock);
         var feed = Encoding.UTF8.GetBytes(string.Join('\n', Records()).Replace('\'', '"'));
         Assert.Empty((await import.RunAsync(new FeedSource("figures", () => new MemoryStream(feed)))).Problems);

@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using Checkout.Domain.Accounts;
 using Checkout.Testing;
 using Checkout.Testing.Builders;
+using Checkout.Testing.Time;
 using Checkout.Testing.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,7 @@ public sealed class AFormKnowsItsAccount(SendingEveryFormTwice.Stage stage) : IC
 
     public static TheoryData<string> Names => [.. EveryForm.Cases.Concat(EveryForm.WithoutKey).Select(form => form.Name)];
 
-    public async Task InitializeAsync() => _other = await World.CreateAsync(stage.Portal.Database, new DateOnly(2026, 11, 23));
+    public async Task InitializeAsync() => _other = await World.CreateAsync(stage.Portal.Database, TestClock.SpelledOut);
 
     public Task DisposeAsync() => Task.CompletedTask;
 

@@ -116,7 +116,7 @@ public sealed partial class TheLog : IAsyncLifetime
     private IReadOnlyList<string> Lines() => [.. _log.Lines.SelectMany(text => text.TrimEnd().Split('\n', '\r'))];
 
     [GeneratedRegex(@"^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}[+-]\d\d:\d\d (VRB|DBG|INF|WRN|ERR|FTL) trace=|    )",
-        RegexOptions.ExplicitCapture)]
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Line();
 
     private sealed class Written : ILogEventSink

@@ -37,7 +37,10 @@ public sealed class PayingOnThePage
         Assert.Contains("No money moves", gateway.Flash, StringComparison.Ordinal);
         var declined = (await TypeAsync(gateway, "4000 0000 0000 9995")).Expect(HttpStatusCode.UnprocessableEntity);
         Assert.Contains("not enough money", declined.Text, StringComparison.Ordinal);
-        var done = await on.Browser.FollowAsync(await TypeAsync(declined, Good));
+        var expired = (await declined.Form().Fill("Card", Good).Fill("Expiry", "1/20").SendAsync())
+            .Expect(HttpStatusCode.UnprocessableEntity);
+        Assert.Contains("The card has expired.", expired.Text, StringComparison.Ordinal);
+        var done = await on.Browser.FollowAsync(await TypeAsync(expired, Good));
 
         Assert.Equal("Thank you, your payment was received", done.Title);
         Assert.Contains("$100.00, payment PAY-00000001. A receipt is on its way", done.Text, StringComparison.Ordinal);
@@ -116,18 +119,32 @@ public sealed class PayingOnThePage
     public async Task A_second_payer_sees_who_is_paying_and_may_give_it_up()
     {
         await using var on = await StartAsync();
-        await on.World.WriteAsync(on.World.Invoice("INV-1", 100m));
+        await on.World.WriteAsync(on.World.Invoice("INV-1", 100m, dueOn: QuotesPortal.Today.AddDays(-5)));
+        Assert.Contains("that is overdue", (await on.Browser.GetAsync("/")).Text, StringComparison.Ordinal);
         var first = await on.Browser.GetAsync("/Pay?invoice=INV-1");
         var second = await on.Browser.GetAsync("/Pay?invoice=INV-1");
         var gateway = await first.Form("/Pay").SendAndFollowAsync("Pay $100.00");
 
         var refused = (await second.Form("/Pay").SendAsync("Pay $100.00")).Expect(HttpStatusCode.Conflict);
         Assert.Contains(
-            "Zoë Brandström is paying INV-1 at this moment. If that does not come to an end, the invoice is free again at "
+            "You are paying INV-1 at this moment. If that does not come to an end, the invoice is free again at "
                 + on.Moment("h:mm", TimeSpan.FromMinutes(35)),
             refused.Text.Replace('\u202f', ' '), StringComparison.Ordinal);
-        Assert.Contains("is paying it, until", (await on.Browser.GetAsync("/Invoices/INV-1")).Text, StringComparison.Ordinal);
-        Assert.Contains("is paying it, until", (await on.Browser.GetAsync("/Pay?invoice=INV-1")).Text, StringComparison.Ordinal);
+        Assert.Contains("You are paying it, until", (await on.Browser.GetAsync("/Invoices/INV-1")).Text, StringComparison.Ordinal);
+        var held = await on.Browser.GetAsync("/Pay?invoice=INV-1");
+        Assert.Contains("You are paying it, until", held.Text, StringComparison.Ordinal);
+        Assert.Contains("what is open is being paid already", held.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Pay $0.00", held.Text, StringComparison.Ordinal);
+        on.World.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.DoesNotContain("that is overdue", (await on.Browser.GetAsync("/")).Text, StringComparison.Ordinal);
+        await using (var db = on.Portal.Unscoped())
+        {
+            db.Entry(await db.PaymentAttempts.SingleAsync()).Property(row => row.StartedById).CurrentValue = Guid.NewGuid();
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Contains("Zoë Brandström is paying it, until", (await on.Browser.GetAsync("/Pay?invoice=INV-1")).Text,
+            StringComparison.Ordinal);
         var attempt = await on.Browser.GetAsync("/Pay/PAY-00000001");
         Assert.Equal("Your payment is not finished", attempt.Title);
         Assert.Equal(gateway.Path, (await attempt.Form("/Pay/PAY-00000001").SendAndFollowAsync()).Path);
@@ -201,7 +218,13 @@ public sealed class PayingOnThePage
 
         Assert.Contains("Your order stands, but the card on file could not be charged.", declined.Text, StringComparison.Ordinal);
         Assert.Equal("Your payment did not go through", (await on.Browser.GetAsync("/Pay/PAY-00000001")).Title);
-        Assert.Contains("Failed", (await on.Browser.GetAsync("/Payments/PAY-00000001")).Text, StringComparison.Ordinal);
+        var failed = await on.Browser.GetAsync("/Payments/PAY-00000001");
+        Assert.Contains("Failed", failed.Text, StringComparison.Ordinal);
+        await using var read = on.Portal.Unscoped();
+        var invoice = await read.PaymentAttempts.SelectMany(row => row.Parts).Select(part => part.InvoiceNumber).SingleAsync();
+        Assert.Contains("What it was for", failed.Text, StringComparison.Ordinal);
+        Assert.NotEmpty(failed.All($"main a[href='/Invoices/{invoice}']"));
+        Assert.Contains(invoice, (await on.Browser.GetAsync("/Payments")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -216,7 +239,7 @@ public sealed class PayingOnThePage
             StringComparison.Ordinal);
         Assert.Equal([("INV-1", false, "")], Rows(page));
         var part = await page.Form("/Pay").Tick("Splits[0].Ticked").Fill("Splits[0].Amount", "600").SendAndFollowAsync("Recalculate");
-        Assert.Contains("can be paid by card. Pay the rest of INV-1 by bank transfer.",
+        Assert.Contains("INV-1: At most $500.00 of an invoice can be paid by card. Pay the rest by bank transfer.",
             Assert.Single((await part.Form("/Pay").SendAsync("Pay $600.00")).Expect(HttpStatusCode.UnprocessableEntity).Errors),
             StringComparison.Ordinal);
     }

@@ -52,7 +52,7 @@ internal sealed class StripeFake : IDisposable
         On("GET", "/v1/checkout/sessions/*", request => Session(request.Path.Split('/')[^1]));
         On("POST", "/v1/checkout/sessions/*/expire", request => Expire(request.Path.Split('/')[^2]));
         On("POST", "/v1/payment_intents", request => Once(request, IntentFields, CreateIntent));
-        On("GET", "/v1/payment_intents/search", Search);
+        On("GET", "/v1/payment_intents", ListIntents);
         On("GET", "/v1/payment_intents/pi_*", request => (200, Intent(request.Path.Split('/')[^1])));
         On("POST", "/v1/payment_methods/*/detach", request => Detach(request.Path.Split('/')[^2]));
         On("GET", "/v1/refunds", request => (200, List(_rows.Values.Where(row => Is(row, "refund", request)))));
@@ -64,12 +64,34 @@ internal sealed class StripeFake : IDisposable
     /// <summary>What is answered instead of everything, if anything is.</summary>
     public HttpStatusCode? Trouble { get; set; }
 
+    /// <summary>What is asked is done, and the answer gets lost.</summary>
+    public bool LosesAnswers { get; set; }
+
+    /// <summary>A key is answered with what went wrong the first time, as Stripe keeps also its own errors.</summary>
+    public bool LosesCharges { get; set; }
+
+    /// <summary>With which code charges and pages are refused.</summary>
+    public string? Refuses { get; set; }
+
+    /// <summary>Lists can’t be asked for.</summary>
+    public bool RefusesLists { get; set; }
+
+    /// <summary>Runs before a page is answered: a notification can be faster than the answer.</summary>
+    public Func<string, Task> BeforeAnswering { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>How long every answer takes.</summary>
     public TimeSpan Slowness { get; set; }
 
     /// <summary>What was taken, in the smallest unit.</summary>
     public long Captured => _rows.Values.Where(row => (string?)row["object"] == "payment_intent")
         .Sum(row => (long?)row["amount_received"] ?? 0);
+
+    /// <summary>What the vendor has of it: without what was paid back or is on its way back, and what banks took.</summary>
+    public long Kept => Captured
+        - Sum(row => (string?)row["object"] == "refund" && (string?)row["status"] is "succeeded" or "pending")
+        - Sum(row => (string?)row["object"] == "dispute" && (string?)row["status"] is not "won" and not null);
+
+    public int Charges => _rows.Values.Count(row => (string?)row["object"] == "payment_intent");
 
     /// <summary>Fields of every POST, in order.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, string>> Posted =>
@@ -143,17 +165,26 @@ internal sealed class StripeFake : IDisposable
         (row["status"], row["url"]) = ("complete", null);
     }
 
-    public void Refund(string intent, long amount)
+    public string Refund(string intent, long amount, string status = "succeeded")
     {
         var charge = (JsonObject)_rows[intent]["latest_charge"]!;
         charge["amount_refunded"] = (long)charge["amount_refunded"]! + amount;
-        Add("re", "refund", intent, amount, "succeeded");
+        return Add("re", "refund", intent, amount, status);
     }
 
-    public string Dispute(string intent, string status = "needs_response")
+    /// <summary>The customer’s bank does not take the money: Stripe has it again.</summary>
+    public void FailRefund(string refund)
+    {
+        var row = _rows[refund];
+        var charge = (JsonObject)_rows[(string)row["payment_intent"]!]["latest_charge"]!;
+        charge["amount_refunded"] = (long)charge["amount_refunded"]! - (long)row["amount"]!;
+        row["status"] = "failed";
+    }
+
+    public string Dispute(string intent, string status = "needs_response", long? amount = null)
     {
         ((JsonObject)_rows[intent]["latest_charge"]!)["disputed"] = true;
-        return Add("dp", "dispute", intent, (long)_rows[intent]["amount_received"]!, status);
+        return Add("dp", "dispute", intent, amount ?? (long)_rows[intent]["amount_received"]!, status);
     }
 
     public void Decide(string dispute, string status) => _rows[dispute]["status"] = status;
@@ -186,6 +217,16 @@ internal sealed class StripeFake : IDisposable
         {
             await Task.Delay(Slowness);
             var (status, body) = Trouble is { } trouble ? ((int)trouble, "<html>trouble</html>") : Checked(request, answer);
+            if (request.Path == "/v1/checkout/sessions" && method == "POST" && status == 200)
+            {
+                await BeforeAnswering((string)JsonNode.Parse(body)!["id"]!);
+            }
+
+            if ((LosesAnswers || (LosesCharges && request.Path == "/v1/payment_intents")) && method == "POST")
+            {
+                (status, body) = (504, "<html>lost</html>");
+            }
+
             return new ResponseMessage
             {
                 StatusCode = status,
@@ -210,6 +251,13 @@ internal sealed class StripeFake : IDisposable
         (int Status, JsonNode Answer)> create)
     {
         var fields = Fields(request.Body);
+        if (Refuses is { } code)
+        {
+            var refusal = Error("invalid_request_error", "Refused");
+            refusal["error"]!["code"] = code;
+            return (400, refusal);
+        }
+
         if (fields.Keys.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
         {
             return (400, Error("invalid_request_error", $"Received unknown parameter: {unknown}"));
@@ -313,6 +361,14 @@ internal sealed class StripeFake : IDisposable
             ["currency"] = fields["currency"],
             ["customer"] = fields["customer"],
             ["metadata"] = new JsonObject { ["attempt"] = fields["metadata[attempt]"], ["payment"] = fields["metadata[payment]"] },
+            ["latest_charge"] = declined ? null : new JsonObject
+            {
+                ["id"] = Next("ch"),
+                ["object"] = "charge",
+                ["amount_refunded"] = 0L,
+                ["disputed"] = false,
+                ["created"] = 1795464000
+            },
         };
         _rows[id] = intent;
         if (!declined)
@@ -328,13 +384,12 @@ internal sealed class StripeFake : IDisposable
 
     private JsonObject Intent(string id) => (JsonObject)_rows[id].DeepClone();
 
-    private (int Status, JsonNode Answer) Search(IRequestMessage request)
-    {
-        var query = request.Query!["query"].First();
-        return (200,
-            List(_rows.Values.Where(row => (string?)row["object"] == "payment_intent"
-            && query == $"metadata['attempt']:'{(string?)row["metadata"]!["attempt"]}'")));
-    }
+    private (int Status, JsonNode Answer) ListIntents(IRequestMessage request) => RefusesLists
+        ? (400, Error("invalid_request_error", "This is not offered to you"))
+        : (200, List(_rows.Values.Where(row => (string?)row["object"] == "payment_intent"
+            && (string?)row["customer"] == request.Query!["customer"].First())));
+
+    private long Sum(Func<JsonObject, bool> which) => _rows.Values.Where(which).Sum(row => (long)row["amount"]!);
 
     private static bool Is(JsonObject row, string kind, IRequestMessage request) =>
         (string?)row["object"] == kind && (string?)row["payment_intent"] == request.Query!["payment_intent"].First();

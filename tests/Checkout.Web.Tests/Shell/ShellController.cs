@@ -1,3 +1,4 @@
+using Checkout.Data.Providers;
 using Checkout.Domain;
 using Checkout.Web.Features.Shared;
 using Checkout.Web.Wording;
@@ -31,6 +32,9 @@ public sealed class ShellController : CheckoutController
 
     [HttpGet]
     public IActionResult Away() => throw new RetryLimitExceededException("gave up", new TimeoutException("10.0.0.7:5432"));
+
+    [HttpGet]
+    public IActionResult Busy() => throw new AccountBusyException(new TimeoutException("10.0.0.7:5432"));
 
     [HttpGet]
     public IActionResult Cookie()

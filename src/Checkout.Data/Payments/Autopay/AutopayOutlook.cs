@@ -1,3 +1,5 @@
+using Checkout.Data.Payments.Gateways;
+
 namespace Checkout.Data.Payments.Autopay;
 
 /// <summary>Why an open invoice is not charged by itself.</summary>
@@ -5,7 +7,9 @@ public enum AutopayObstacle
 {
     None,
     Disputed,
-    AboveLimit,
+
+    /// <summary>It is more, or less, than can be paid by card.</summary>
+    NotChargeable,
     GivenUp,
 
     /// <summary>It is being charged already.</summary>
@@ -27,7 +31,7 @@ public sealed record AutopayOutlook(IReadOnlyList<AutopayForecast> Rows)
     public string Fingerprint => string.Join(' ',
         Charged.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Slug}:{row.On:yyyyMMdd}:{row.Amount.Amount:0.####}")));
 
-    public static async Task<AutopayOutlook> ReadAsync(CheckoutDbContext db, Guid contractId, AutopayMode mode, decimal? cardLimit,
+    public static async Task<AutopayOutlook> ReadAsync(CheckoutDbContext db, Guid contractId, AutopayMode mode, ChargeRange range,
         DateOnly today, CancellationToken cancellation)
     {
         var invoices = await db.Invoices.AsNoTracking().Where(InvoiceStatuses.Payable).Where(row => row.ContractId == contractId)
@@ -35,14 +39,14 @@ public sealed record AutopayOutlook(IReadOnlyList<AutopayForecast> Rows)
         var plans = await db.Autopayments.AsNoTracking()
             .Where(row => row.ContractId == contractId && row.Status != AutopaymentStatus.Settled)
             .ToDictionaryAsync(row => row.InvoiceId, cancellation);
-        var rows = invoices.Select(invoice => Of(invoice, plans.GetValueOrDefault(invoice.Id), mode, cardLimit, today)).ToList();
+        var rows = invoices.Select(invoice => Of(invoice, plans.GetValueOrDefault(invoice.Id), mode, range, today)).ToList();
         return new AutopayOutlook([.. rows.OrderBy(row => row.On)]);
     }
 
-    private static AutopayForecast Of(Invoice invoice, Autopayment? plan, AutopayMode mode, decimal? cardLimit, DateOnly today)
+    private static AutopayForecast Of(Invoice invoice, Autopayment? plan, AutopayMode mode, ChargeRange range, DateOnly today)
     {
         var obstacle = invoice.DisputedAt is not null ? AutopayObstacle.Disputed
-            : invoice.Balance.Amount > cardLimit ? AutopayObstacle.AboveLimit
+            : range.WholeRefusal(invoice.Balance.Amount) is not null ? AutopayObstacle.NotChargeable
             : plan?.Status is AutopaymentStatus.GivenUp ? AutopayObstacle.GivenUp
             : plan?.Status is AutopaymentStatus.Charging ? AutopayObstacle.UnderWay
             : AutopayObstacle.None;

@@ -24,10 +24,6 @@ public sealed class AutopayRun(
 
     private static readonly OnFileStarter Starter = new(null, Actor, null, null);
 
-    // A process that ended between writing a charge down and asking the gateway is finished by another, while there is time.
-    private static readonly TimeSpan Forsaken = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan Enough = TimeSpan.FromMinutes(10);
-
     /// <returns>How many charges were made.</returns>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
@@ -87,15 +83,7 @@ public sealed class AutopayRun(
     {
         await using var db = contexts.ForAccount(accountId);
         var attempt = await db.PaymentAttempts.AsNoTracking().SingleAsync(row => row.Id == attemptId, cancellation);
-        var now = clock.GetUtcNow();
-        var isForsaken = attempt.Status is PaymentAttemptStatus.Created && attempt.Gateway == gateway.Name
-            && attempt.StartedAt + Forsaken <= now && now + Enough < attempt.ExpiresAt;
-        if (isForsaken)
-        {
-            await take.ChargeAsync(accountId, attemptId, CancellationToken.None);
-        }
-
-        if (isForsaken || !attempt.IsLive)
+        if (!attempt.IsLive)
         {
             await FollowAsync(accountId, id, cancellation);
         }
@@ -118,7 +106,8 @@ public sealed class AutopayRun(
                 plan.Settle();
                 break;
             case PaymentAttemptStatus.Failed:
-                await FailAsync(db, plan, attempt.Total, attempt.FailureReason ?? "The payment was declined.", attempt.FailureCode, now,
+                await FailAsync(db, plan, attempt.Total,
+                    FailureWords.Why(attempt.FailureCode, attempt.FailureReason ?? "The payment was declined."), attempt.FailureCode, now,
                     token);
                 break;
             case PaymentAttemptStatus.Canceled or PaymentAttemptStatus.Expired:
@@ -202,7 +191,7 @@ public sealed class AutopayRun(
             case AutopayStep.Announce:
                 db.Autopayments.Add(plan = new Autopayment(invoice, contract.Id,
                     AutopaySteps.FirstOn(contract.Autopay, invoice.IssuedOn, invoice.DueOn, plan, today), now));
-                if (await IsAboveLimitAsync(db, plan, invoice, now, cancellation))
+                if (await IsNotChargeableAsync(db, plan, invoice, now, cancellation))
                 {
                     return false;
                 }
@@ -252,12 +241,12 @@ public sealed class AutopayRun(
         var invoice = await db.Invoices.SingleAsync(row => row.Id == plan.InvoiceId, cancellation);
         if (!contract.PaysItself || plan.NextOn is not { } next || next > today || invoice.Balance.IsZero || invoice.DisputedAt is not null
             || invoice.ReservedById is not null
-            || await IsAboveLimitAsync(db, plan, invoice, now, cancellation))
+            || await IsNotChargeableAsync(db, plan, invoice, now, cancellation))
         {
             return null;
         }
 
-        var (result, attempt) = await charge.StartAsync(db, plan.AccountId, invoice.Id, Starter, terms.CardLimit, now, cancellation);
+        var (result, attempt) = await charge.StartAsync(db, plan.AccountId, invoice.Id, Starter, terms.Range, now, cancellation);
         if (attempt is not null)
         {
             plan.Charge(attempt, today);
@@ -272,15 +261,14 @@ public sealed class AutopayRun(
         return null;
     }
 
-    private async Task<bool> IsAboveLimitAsync(CheckoutDbContext db, Autopayment plan, Invoice invoice, DateTimeOffset now,
+    private async Task<bool> IsNotChargeableAsync(CheckoutDbContext db, Autopayment plan, Invoice invoice, DateTimeOffset now,
         CancellationToken cancellation)
     {
-        if (terms.CardLimit(invoice.Currency) is not { } limit || invoice.Balance.Amount <= limit)
+        if (terms.Range(invoice.Currency).WholeRefusal(invoice.Balance.Amount) is not { } why)
         {
             return false;
         }
 
-        var why = (Sentence)$"At most {new Money(limit, invoice.Currency)} of one invoice can be paid by card.";
         var reason = why.Stored();
         var note = new AutopayMailData(invoice.Balance.Amount, calendar.DateAt(now)) { Reason = reason };
         plan.GiveUp(reason);
@@ -291,7 +279,8 @@ public sealed class AutopayRun(
     private async Task FailAsync(CheckoutDbContext db, Autopayment plan, Money amount, string reason, string? code, DateTimeOffset now,
         CancellationToken cancellation)
     {
-        var again = plan.Fail(reason, calendar.DateAt(now), terms.RetryDays);
+        // What the gateway refuses it refuses tomorrow too.
+        var again = plan.Fail(reason, calendar.DateAt(now), GatewayRefusedException.IsFinal(code) ? [] : terms.RetryDays);
         var invoice = await db.Invoices.AsNoTracking().SingleAsync(row => row.Id == plan.InvoiceId, cancellation);
         var method = plan.Last!.AttemptId is { } attemptId
             ? await db.StoredMethods.AsNoTracking()

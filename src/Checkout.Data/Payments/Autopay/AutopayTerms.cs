@@ -6,13 +6,13 @@ namespace Checkout.Data.Payments.Autopay;
 /// <param name="NoticeDays">How many days before the due date a charge is announced.</param>
 /// <param name="RetryDays">Days after the first charge on which a failed one is tried again, rising.</param>
 /// <param name="ExpiryNoticeDays">How many days before its last day the admins hear that a card expires.</param>
-/// <param name="CardLimit">The most that is charged for one invoice; null: any amount.</param>
-public sealed record AutopayTerms(int NoticeDays, IReadOnlyList<int> RetryDays, int ExpiryNoticeDays, Func<Currency, decimal?> CardLimit)
+/// <param name="Range">What can be charged in a currency.</param>
+public sealed record AutopayTerms(int NoticeDays, IReadOnlyList<int> RetryDays, int ExpiryNoticeDays, Func<Currency, ChargeRange> Range)
 {
     /// <summary>What holds where nothing is configured.</summary>
-    public static AutopayTerms Usual { get; } = new(3, [1, 3, 7], 30, _ => null);
+    public static AutopayTerms Usual { get; } = new(3, [1, 3, 7], 30, ChargeRange.Any);
 
     /// <summary>What is configured.</summary>
     public static AutopayTerms Of(AutopayOptions options, CardPayments cards) =>
-        new(options.NoticeDays, options.Retries, options.ExpiryNoticeDays, cards.Limit);
+        new(options.NoticeDays, options.Retries, options.ExpiryNoticeDays, cards.RangeOf);
 }

@@ -36,7 +36,7 @@ public sealed class ChangeAutopay(Submissions submissions, BusinessCalendar cale
                         .Refused($"Invoices can’t pay themselves without a card that can be charged. Choose one, or put one on file.");
                 }
 
-                var outlook = await AutopayOutlook.ReadAsync(db, contract.Id, mode, terms.CardLimit(contract.Currency), today, token);
+                var outlook = await AutopayOutlook.ReadAsync(db, contract.Id, mode, terms.Range(contract.Currency), today, token);
                 if (!string.Equals(outlook.Fingerprint, shown, StringComparison.Ordinal))
                 {
                     return new Outcome.Changed($"What would be charged has changed since you opened this page, so nothing was changed yet. "

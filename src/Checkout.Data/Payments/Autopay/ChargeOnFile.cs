@@ -21,34 +21,31 @@ public abstract record OnFileResult
     /// <summary>Nothing that can be charged is on file for the contract.</summary>
     public sealed record NothingOnFile : OnFileResult;
 
-    /// <summary>It is settled, void, disputed, above the card limit, or being paid.</summary>
+    /// <summary>It is settled, void, disputed, not of an amount that can be charged, or being paid.</summary>
     public sealed record NotDue : OnFileResult;
 }
 
 /// <summary>Charges what is open on an invoice to the method on file of its contract: an attempt first, then the gateway.</summary>
 public sealed class ChargeOnFile(AccountTransactions transactions, BusinessCalendar calendar, IPaymentGateway gateway, TakePayment take)
 {
-    // Nobody waits on a page; the reconciler gives up after this.
-    private static readonly TimeSpan Holds = TimeSpan.FromHours(1);
-
-    /// <param name="cardLimit">The most that may be paid by card on one invoice of this currency; null: any amount.</param>
-    public async Task<OnFileResult> RunAsync(Guid accountId, Guid invoiceId, OnFileStarter starter, Func<Currency, decimal?> cardLimit,
+    /// <param name="range">What can be charged in a currency.</param>
+    public async Task<OnFileResult> RunAsync(Guid accountId, Guid invoiceId, OnFileStarter starter, Func<Currency, ChargeRange> range,
         CancellationToken cancellation)
     {
         var (result, attempt) = await transactions.RunAsync(accountId,
-            (db, now, token) => StartAsync(db, accountId, invoiceId, starter, cardLimit, now, token), cancellation);
+            (db, now, token) => StartAsync(db, accountId, invoiceId, starter, range, now, token), cancellation);
         return result is OnFileResult.Asked asked
             ? asked with { Status = await take.ChargeAsync(accountId, attempt!.Id, CancellationToken.None) } : result;
     }
 
     /// <summary>Writes the attempt, inside an account transaction; the caller asks the gateway after it.</summary>
     internal async Task<(OnFileResult Result, PaymentAttempt? Attempt)> StartAsync(
-        CheckoutDbContext db, Guid accountId, Guid invoiceId, OnFileStarter starter, Func<Currency, decimal?> cardLimit,
+        CheckoutDbContext db, Guid accountId, Guid invoiceId, OnFileStarter starter, Func<Currency, ChargeRange> range,
         DateTimeOffset now, CancellationToken cancellation)
     {
         var invoice = await db.Invoices.SingleAsync(row => row.Id == invoiceId, cancellation);
         if (invoice.Balance.IsZero || invoice.DisputedAt is not null || invoice.ReservedById is not null
-            || invoice.Balance.Amount > cardLimit(invoice.Currency))
+            || range(invoice.Currency).WholeRefusal(invoice.Balance.Amount) is not null)
         {
             return (new OnFileResult.NotDue(), null);
         }
@@ -62,7 +59,7 @@ public sealed class ChargeOnFile(AccountTransactions transactions, BusinessCalen
         var number = await Numbers.PaymentAsync(db, cancellation);
         var attempt = new PaymentAttempt(
             accountId,
-            new PaymentAttemptTerms(number, PaymentAttemptKind.OnFile, invoice.Currency, gateway.Name, now + Holds)
+            new PaymentAttemptTerms(number, PaymentAttemptKind.OnFile, invoice.Currency, gateway.Name, now + TakePayment.HoldsOnFile)
             {
                 StartedById = starter.UserId,
                 StartedBy = starter.Name,

@@ -1,6 +1,6 @@
 namespace Checkout.Data.Payments.Gateways;
 
-/// <summary>Whether and up to what amount invoices can be paid in the portal.</summary>
+/// <summary>Whether and in which amounts invoices can be paid in the portal.</summary>
 public sealed record CardPayments(GatewayKind Kind, PaymentOptions Options)
 {
     /// <summary>What is configured; where nothing is said, the simulated gateway in development and elsewhere none.</summary>
@@ -11,6 +11,8 @@ public sealed record CardPayments(GatewayKind Kind, PaymentOptions Options)
 
     public bool AreSimulated => Kind is GatewayKind.Simulated;
 
-    /// <summary>Per invoice; null: any amount.</summary>
-    public decimal? Limit(Currency currency) => Options.CardLimit(currency);
+    /// <summary>What can be charged in a currency. The simulated gateway takes what Stripe takes.</summary>
+    public ChargeRange RangeOf(Currency currency) => StripeCurrencies.Find(currency) is { } known
+        ? new(currency, known.Step, known.Least, known.Most, Options.CardLimit(currency))
+        : new(currency, 0m, 0m, null, null);
 }

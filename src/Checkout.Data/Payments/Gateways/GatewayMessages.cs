@@ -22,9 +22,26 @@ public sealed record GatewayPage(string Reference, string Url);
 public sealed record GatewaySetup(Guid AccountId, string AccountNumber, string? Email, string IdempotencyKey, DateTimeOffset ExpiresAt);
 
 /// <summary>By what a gateway finds an attempt: its own names where it gave any, else the attempt’s.</summary>
-public sealed record GatewayLookup(Guid AttemptId, PaymentAttemptKind Kind, string? Reference, string? PaymentReference)
+public sealed record GatewayLookup(Guid AttemptId, PaymentAttemptKind Kind, string? Reference, string? PaymentReference,
+    DateTimeOffset StartedAt)
 {
-    public static GatewayLookup Of(PaymentAttempt attempt) => new(attempt.Id, attempt.Kind, attempt.Reference, attempt.PaymentReference);
+    /// <summary>Whose method was to be charged: among this customer’s payments an attempt without a name is looked for.</summary>
+    public string? Customer { get; init; }
+
+    /// <summary>True where money went back before: what became of that is asked, too.</summary>
+    public bool IsReversed { get; init; }
+
+    public static GatewayLookup Of(PaymentAttempt attempt) =>
+        new(attempt.Id, attempt.Kind, attempt.Reference, attempt.PaymentReference, attempt.StartedAt);
+
+    /// <summary>With all that is known here.</summary>
+    public static async Task<GatewayLookup> ReadAsync(CheckoutDbContext db, PaymentAttempt attempt, CancellationToken cancellation) =>
+        Of(attempt) with
+        {
+            Customer = attempt.Reference is not null ? null : await db.StoredMethods.Where(method => method.Id == attempt.MethodId)
+                .Select(method => method.CustomerReference).SingleOrDefaultAsync(cancellation),
+            IsReversed = attempt.PaymentId is { } id && await db.PaymentReversals.AnyAsync(row => row.PaymentId == id, cancellation),
+        };
 }
 
 /// <summary>How it stands at the gateway.</summary>
@@ -69,7 +86,7 @@ public sealed record GatewayPayment(string Reference, GatewayOutcome Outcome)
 }
 
 /// <summary>Money that went back.</summary>
-/// <param name="Reinstated">True where the bank took money back and gave it to the vendor again.</param>
+/// <param name="Reinstated">True where the vendor has the money again: the bank decided so, or the refund failed.</param>
 public sealed record GatewayReversal(PaymentReversalKind Kind, string Reference, decimal Amount, DateTimeOffset At,
     bool Reinstated = false);
 

@@ -7,7 +7,8 @@ namespace Checkout.Data.Payments.Gateways;
 
 /// <summary>
 /// Stripe: hosted Checkout Sessions where somebody is present, PaymentIntents where nobody is. Every attempt's id travels in the metadata,
-/// so that money is found also where our own record of Stripe's names was lost.
+/// so that money is found also where our own record of Stripe's names was lost. It is looked for in lists and by idempotency keys, which
+/// are exact, and not by Stripe's search, which lags and is not offered everywhere.
 /// </summary>
 public sealed class StripeGateway : IPaymentGateway
 {
@@ -16,9 +17,13 @@ public sealed class StripeGateway : IPaymentGateway
 
     private const string AttemptKey = "attempt";
     private const string NumberKey = "payment";
+    private const int MostListed = 100;
     private const int HttpServerError = 500;
     private const int TooManyRequests = 429;
     private const int Conflict = 409;
+
+    // Clocks differ.
+    private static readonly TimeSpan ListedBefore = TimeSpan.FromHours(1);
 
     private readonly StripeClient _client;
     private readonly string _webhookSecret;
@@ -64,8 +69,8 @@ public sealed class StripeGateway : IPaymentGateway
                         Quantity = 1,
                         PriceData = new SessionLineItemPriceDataOptions
                         {
-                            Currency = StripeAmount.Code(order.Amount.Currency),
-                            UnitAmount = StripeAmount.Of(order.Amount),
+                            Currency = StripeCurrencies.Code(order.Amount.Currency),
+                            UnitAmount = StripeCurrencies.Of(order.Amount),
                             ProductData = new SessionLineItemPriceDataProductDataOptions { Name = $"Payment {order.Number}",
                             Description = order.Description },
                         },
@@ -91,8 +96,8 @@ public sealed class StripeGateway : IPaymentGateway
             var intent = await new PaymentIntentService(_client).CreateAsync(
                 new PaymentIntentCreateOptions
                 {
-                    Amount = StripeAmount.Of(order.Amount),
-                    Currency = StripeAmount.Code(order.Amount.Currency),
+                    Amount = StripeCurrencies.Of(order.Amount),
+                    Currency = StripeCurrencies.Code(order.Amount.Currency),
                     Customer = method.CustomerReference,
                     PaymentMethod = method.Token,
                     AllowedPaymentMethodTypes = ["card"],
@@ -114,28 +119,28 @@ public sealed class StripeGateway : IPaymentGateway
                 FailureReason = error.Message,
             };
         }
+        catch (StripeException exception) when (exception.StripeError?.Type == "idempotency_error")
+        {
+            // The key was used with other words: so it got there, and what came of it is looked up.
+            throw new GatewayUnavailableException("Stripe knows the key with another request.", exception);
+        }
     }, cancellation);
 
     public Task<GatewayPayment?> FindAsync(GatewayLookup attempt, CancellationToken cancellation) => CallAsync(async () =>
     {
         if (attempt.Reference is { } reference && reference.StartsWith("cs_", StringComparison.Ordinal))
         {
-            return await OfSessionAsync(reference, cancellation);
+            return await OfSessionAsync(reference, attempt.IsReversed, cancellation);
         }
 
         var intents = new PaymentIntentService(_client);
         var intent = (attempt.PaymentReference ?? attempt.Reference) is { } name && name.StartsWith("pi_", StringComparison.Ordinal)
             ? await intents.GetAsync(name, new PaymentIntentGetOptions { Expand = ["latest_charge", "payment_method"] },
                 cancellationToken: cancellation)
-            : (await intents.SearchAsync(
-                new PaymentIntentSearchOptions
-                {
-                    Query = $"metadata['{AttemptKey}']:'{attempt.AttemptId:N}'",
-                    Expand = ["data.latest_charge", "data.payment_method"]
-                },
-                cancellationToken: cancellation)).Data.OrderByDescending(found => found.Status == "succeeded").FirstOrDefault();
+            : attempt.Customer is { } customer ? await ListedAsync(intents, attempt, customer, cancellation)
+            : null;
         return intent is null ? null : StateOf(intent, intent.Id, attempt.Kind is PaymentAttemptKind.OnFile,
-            await ReversalsAsync(intent, cancellation));
+            await ReversalsAsync(intent, attempt.IsReversed, cancellation));
     }, cancellation);
 
     public Task CloseAsync(GatewayLookup attempt, CancellationToken cancellation) => CallAsync(async () =>
@@ -202,7 +207,7 @@ public sealed class StripeGateway : IPaymentGateway
 
     public Task<string> RefundAsync(GatewayRefund refund, CancellationToken cancellation) =>
         CallAsync(async () => (await new RefundService(_client).CreateAsync(
-        new RefundCreateOptions { PaymentIntent = refund.PaymentReference, Amount = StripeAmount.Of(refund.Amount) },
+        new RefundCreateOptions { PaymentIntent = refund.PaymentReference, Amount = StripeCurrencies.Of(refund.Amount) },
         KeyOf(refund.IdempotencyKey), cancellation)).Id, cancellation);
 
     public GatewayNotice? Read(string body, string? signature, DateTimeOffset now)
@@ -233,14 +238,38 @@ public sealed class StripeGateway : IPaymentGateway
         _ => (row as IHasId)?.Id,
     };
 
-    private async Task<GatewayPayment> OfSessionAsync(string reference, CancellationToken cancellation)
+    /// <summary>Among the customer’s payments. Without a customer there is nothing to look for: of a page that has no name nobody was told
+    /// where it is.</summary>
+    private static async Task<PaymentIntent?> ListedAsync(PaymentIntentService intents, GatewayLookup attempt, string customer,
+        CancellationToken cancellation)
+    {
+        PaymentIntent? listed = null;
+        var options = new PaymentIntentListOptions
+        {
+            Customer = customer,
+            Created = new DateRangeOptions { GreaterThanOrEqual = attempt.StartedAt.UtcDateTime - ListedBefore },
+            Limit = MostListed,
+            Expand = ["data.latest_charge", "data.payment_method"],
+        };
+        await foreach (var intent in intents.ListAutoPagingAsync(options, cancellationToken: cancellation))
+        {
+            if (AttemptOf(intent) == attempt.AttemptId && (listed is null || intent.Status == "succeeded"))
+            {
+                listed = intent;
+            }
+        }
+
+        return listed;
+    }
+
+    private async Task<GatewayPayment> OfSessionAsync(string reference, bool isReversed, CancellationToken cancellation)
     {
         var session = await new SessionService(_client).GetAsync(
             reference, new SessionGetOptions { Expand = ["payment_intent.latest_charge", "payment_intent.payment_method"] },
             cancellationToken: cancellation);
         if (session.PaymentIntent is { Status: "succeeded" or "processing" } intent)
         {
-            return StateOf(intent, session.Id, isOnFile: false, await ReversalsAsync(intent, cancellation));
+            return StateOf(intent, session.Id, isOnFile: false, await ReversalsAsync(intent, isReversed, cancellation));
         }
 
         // A declined card leaves the page open: another one may do.
@@ -256,16 +285,20 @@ public sealed class StripeGateway : IPaymentGateway
         };
     }
 
-    private async Task<IReadOnlyList<GatewayReversal>> ReversalsAsync(PaymentIntent intent, CancellationToken cancellation)
+    /// <param name="isReversed">True where money is known to have gone back: a refund that failed is not in the charge’s sum any
+    /// more.</param>
+    private async Task<IReadOnlyList<GatewayReversal>> ReversalsAsync(PaymentIntent intent, bool isReversed,
+        CancellationToken cancellation)
     {
         var reversals = new List<GatewayReversal>();
-        if (intent.LatestCharge is { AmountRefunded: > 0 })
+        if (isReversed || intent.LatestCharge is { AmountRefunded: > 0 })
         {
             var refunds = await new RefundService(_client)
                 .ListAsync(new RefundListOptions { PaymentIntent = intent.Id, Limit = 100 }, cancellationToken: cancellation);
-            reversals.AddRange(refunds.Data.Where(refund => refund.Status is "succeeded" or "pending")
+            reversals.AddRange(refunds.Data.Where(refund => refund.Status is "succeeded" or "pending" or "failed" or "canceled")
                 .Select(refund => new GatewayReversal(PaymentReversalKind.Refund, refund.Id,
-                    StripeAmount.From(refund.Amount, refund.Currency), At(refund.Created))));
+                    StripeCurrencies.From(refund.Amount, refund.Currency), At(refund.Created),
+                    Reinstated: refund.Status is "failed" or "canceled")));
         }
 
         if (intent.LatestCharge is { Disputed: true })
@@ -277,7 +310,7 @@ public sealed class StripeGateway : IPaymentGateway
             reversals.AddRange(disputes.Data.Where(dispute =>
                 dispute.Status is not ("prevented" or "warning_needs_response" or "warning_under_review" or "warning_closed"))
                 .Select(dispute => new GatewayReversal(PaymentReversalKind.Chargeback, dispute.Id,
-                    StripeAmount.From(dispute.Amount, dispute.Currency), At(dispute.Created), Reinstated: dispute.Status == "won")));
+                    StripeCurrencies.From(dispute.Amount, dispute.Currency), At(dispute.Created), Reinstated: dispute.Status == "won")));
         }
 
         return reversals;
@@ -296,7 +329,7 @@ public sealed class StripeGateway : IPaymentGateway
         return new GatewayPayment(reference, outcome)
         {
             PaymentReference = intent.Id,
-            Captured = outcome is GatewayOutcome.Succeeded ? StripeAmount.From(intent.AmountReceived, intent.Currency) : 0m,
+            Captured = outcome is GatewayOutcome.Succeeded ? StripeCurrencies.From(intent.AmountReceived, intent.Currency) : 0m,
             Currency = intent.Currency ?? "",
             CapturedAt = intent.LatestCharge is { } charge ? At(charge.Created) : null,
             FailureCode = intent.LastPaymentError?.DeclineCode ?? intent.LastPaymentError?.Code
@@ -345,8 +378,14 @@ public sealed class StripeGateway : IPaymentGateway
         }
         catch (StripeException exception)
         {
-            throw new GatewayRefusedException(
-                $"Stripe refused: {exception.StripeError?.Code ?? exception.StripeError?.Type} {exception.StripeError?.Param}", exception);
+            var (code, param) = (exception.StripeError?.Code ?? exception.StripeError?.Type, exception.StripeError?.Param ?? "");
+            throw new GatewayRefusedException($"Stripe refused: {code} {param}", code switch
+            {
+                GatewayRefusedException.TooSmall or GatewayRefusedException.TooLarge => code,
+                _ when code?.Contains("currency", StringComparison.Ordinal) is true
+                    || param.Contains("currency", StringComparison.Ordinal) => GatewayRefusedException.Currency,
+                _ => GatewayRefusedException.Other,
+            }, exception);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or Newtonsoft.Json.JsonException
             || (exception is TaskCanceledException && !cancellation.IsCancellationRequested))

@@ -12,6 +12,9 @@ public enum SimulatedAnswer
     /// <summary>The page stays open: another card may do.</summary>
     Declined,
     NeedsConfirmation,
+
+    /// <summary>The page stays open: the card’s last day is over.</summary>
+    Expired,
     TimedOut,
 
     /// <summary>The page was closed, or used, before.</summary>
@@ -141,15 +144,15 @@ public sealed class SimulatedGateway(CheckoutDbContexts contexts, SimulatedSigna
         return reference;
     }
 
-    /// <summary>The bank decides for the vendor.</summary>
+    /// <summary>The bank decides for the vendor, or a refund fails.</summary>
     public async Task ReinstateAsync(string reference, CancellationToken cancellation)
     {
         await using var db = contexts.Unscoped();
         using var turn = await db.WriteTurnAsync(cancellation);
         var reversal = await db.SimulatedReversals.SingleAsync(row => row.Reference == reference, cancellation);
         reversal.Reinstate();
-        Notify(db, await db.SimulatedPayments.SingleAsync(row => row.Reference == reversal.PaymentReference, cancellation), "dispute won",
-            times: 1);
+        Notify(db, await db.SimulatedPayments.SingleAsync(row => row.Reference == reversal.PaymentReference, cancellation),
+            reversal.Kind is PaymentReversalKind.Refund ? "refund failed" : "dispute won", times: 1);
         await db.SaveChangesAsync(cancellation);
     }
 
@@ -176,6 +179,11 @@ public sealed class SimulatedGateway(CheckoutDbContexts contexts, SimulatedSigna
         if (payment.Outcome is not GatewayOutcome.Open)
         {
             return SimulatedAnswer.Closed;
+        }
+
+        if (new DateOnly(expiryYear, expiryMonth, 1).AddMonths(1) <= DateOnly.FromDateTime(now.UtcDateTime))
+        {
+            return SimulatedAnswer.Expired;
         }
 
         switch (card.Behavior)

@@ -44,9 +44,9 @@ public sealed class PdfArchive(string name, string one, DateOnly on, IReadOnlyLi
             context.HttpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
             await WriteAsync(context.HttpContext, first, log);
         }
-        catch (OperationCanceledException) when (gone.IsCancellationRequested)
+        catch (Exception) when (gone.IsCancellationRequested)
         {
-            // The browser closed the connection: there is nobody to tell.
+            // The browser closed the connection: there is nobody to tell, whatever a driver calls it.
         }
         catch (Exception problem) when (response.HasStarted)
         {
@@ -90,7 +90,7 @@ public sealed class PdfArchive(string name, string one, DateOnly on, IReadOnlyLi
             }
         }
         // One broken document must not take the others away, but a database that is gone would break them all.
-        catch (Exception problem) when (problem is not (OperationCanceledException or OutOfMemoryException)
+        catch (Exception problem) when (problem is not OutOfMemoryException && !http.RequestAborted.IsCancellationRequested
             && !Failure.From(problem, CultureInfo.InvariantCulture).DatabaseIsAway)
         {
             log.LogError(problem, "{Slug} could not be printed for the archive {Name}; reference {Reference}", slug, name,

@@ -41,9 +41,9 @@ public sealed class ExportResult<TRow>(ExportFormat format, string name, DateOnl
                 ? CsvExport.WriteAsync(response.Body, columns, From(reader, any), gone)
                 : XlsxExport.WriteAsync(response.Body, name, columns, From(reader, any), gone));
         }
-        catch (OperationCanceledException) when (gone.IsCancellationRequested)
+        catch (Exception) when (gone.IsCancellationRequested)
         {
-            // The browser closed the connection: there is nobody to tell.
+            // The browser closed the connection: there is nobody to tell, whatever a driver calls it.
         }
     }
 

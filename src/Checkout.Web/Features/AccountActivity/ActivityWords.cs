@@ -75,7 +75,7 @@ public static class ActivityWords
         AuditAction.PaymentExpired => new("Let payment", subject, " expire without charging anything"),
         AuditAction.PaymentReversed => About(DocumentKind.Payment, "Took money of a payment back:", subject, details),
         AuditAction.PaymentReinstated =>
-        About(DocumentKind.Payment, "Gave money back that had been charged back: payment", subject, details),
+        About(DocumentKind.Payment, "Brought money back that had been paid or charged back: payment", subject, details),
         AuditAction.MethodAdded => new($"Put a card on file: {subject}"),
         AuditAction.MethodRenamed => new(string.IsNullOrEmpty(details) ? $"Took the name of the card {subject} away"
         : $"Named the card {subject} “{details}”"),

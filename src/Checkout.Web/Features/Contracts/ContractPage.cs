@@ -1,6 +1,7 @@
 using Checkout.Data.Contracts;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Autopay;
+using Checkout.Data.Payments.Gateways;
 using Checkout.Web.Features.Invoices;
 using Checkout.Web.Features.Orders;
 using Checkout.Web.Features.Quotes;
@@ -72,9 +73,9 @@ public sealed record ContractPage(Contract Contract, Account Account, LegalEntit
     /// <summary>Months of the last agreed term, the one that ends when the contract does.</summary>
     public decimal TermMonths => ContractRow.MonthsOf(Contract.Grid, Contract.Terms.Max(term => term.StartsOn), Contract.EndsOn);
 
-    /// <param name="limit">The most that is charged to a card for one invoice.</param>
+    /// <param name="range">What can be charged to a card.</param>
     /// <returns>Null where the account has no such contract.</returns>
-    public static async Task<ContractPage?> ReadAsync(CheckoutDbContext db, string slug, string gateway, Func<Currency, decimal?> limit,
+    public static async Task<ContractPage?> ReadAsync(CheckoutDbContext db, string slug, string gateway, Func<Currency, ChargeRange> range,
         DateOnly today, CancellationToken cancellation)
     {
         var contract = await db.Contracts.AsNoTracking().Include(row => row.Terms).Include(row => row.Contacts).AsSplitQuery()
@@ -106,7 +107,7 @@ public sealed record ContractPage(Contract Contract, Account Account, LegalEntit
             BillingChangeCount = contract.BillingRevision - 1,
             Method = await StoredMethods.NamedAsync(db, contract.StoredMethodId, gateway, cancellation),
             NextCharge = contract.PaysItself
-            ? (await AutopayOutlook.ReadAsync(db, contract.Id, contract.Autopay, limit(contract.Currency), today,
+            ? (await AutopayOutlook.ReadAsync(db, contract.Id, contract.Autopay, range(contract.Currency), today,
             cancellation)).Charged.FirstOrDefault() : null,
             Orders = await OrderRow.Query.Over(db,
             orders.OrderByDescending(order => order.PlacedOn).ThenByDescending(order => order.Ordinal).Take(Newest), today)

@@ -28,7 +28,7 @@ public sealed class ContractsController(CheckoutDbContext db, Lists lists, CardP
     [HttpGet("{number}")]
     public async Task<IActionResult> Detail(string number, [FromQuery] string? list, CancellationToken cancellation)
     {
-        if (await ContractPage.ReadAsync(db, number, gateway.Name, cards.Limit, reader.Today, cancellation) is not { } page)
+        if (await ContractPage.ReadAsync(db, number, gateway.Name, cards.RangeOf, reader.Today, cancellation) is not { } page)
         {
             return NotFound();
         }

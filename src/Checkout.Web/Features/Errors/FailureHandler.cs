@@ -10,7 +10,12 @@ public sealed class FailureHandler(ILogger<FailureHandler> log) : IExceptionHand
     public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var failure = Failure.From(exception, httpContext.RequestServices.GetRequiredService<Reader>().Culture);
-        if (failure.IsOurs)
+        if (httpContext.RequestAborted.IsCancellationRequested)
+        {
+            // A driver may call a cancelled query a failure of the database: nobody waits for the answer.
+            log.LogInformation("{Method} {Path} was given up by the browser", httpContext.Request.Method, httpContext.Request.Path);
+        }
+        else if (failure.IsOurs)
         {
             log.LogError(exception, "{Method} {Path} failed; reference {Reference}", httpContext.Request.Method, httpContext.Request.Path,
                 Reference.Of(httpContext));

@@ -46,7 +46,8 @@ public sealed class HomeQuery(CheckoutDbContext db, CardPayments cards, IPayment
 
     private async Task<IReadOnlyList<OverdueSum>> OverdueAsync(DateOnly today, CancellationToken cancellation)
     {
-        var sums = await db.Invoices.Where(InvoiceStatuses.Is(InvoiceStatus.Overdue, today))
+        // What is being paid at this moment needs nobody.
+        var sums = await db.Invoices.Where(InvoiceStatuses.Is(InvoiceStatus.Overdue, today)).Where(invoice => invoice.ReservedById == null)
             .GroupBy(invoice => new { invoice.Currency, Disputed = invoice.DisputedAt != null })
             .Select(group => new
             {
@@ -73,7 +74,7 @@ public sealed class HomeQuery(CheckoutDbContext db, CardPayments cards, IPayment
 
     private async Task<OverdueInvoice> OldestAsync(DateOnly today, Currency currency, CancellationToken cancellation) =>
         await db.Invoices.Where(InvoiceStatuses.Is(InvoiceStatus.Overdue, today))
-            .Where(invoice => invoice.DisputedAt == null && invoice.Currency == currency)
+            .Where(invoice => invoice.DisputedAt == null && invoice.ReservedById == null && invoice.Currency == currency)
             .OrderBy(invoice => invoice.DueOn).ThenBy(invoice => invoice.Ordinal)
             .Select(invoice => new OverdueInvoice(invoice.Number, invoice.Slug, invoice.DueOn!.Value))
             .FirstAsync(cancellation);
@@ -92,7 +93,7 @@ public sealed class HomeQuery(CheckoutDbContext db, CardPayments cards, IPayment
         var uncovered = new List<UncoveredContract>();
         foreach (var contract in contracts)
         {
-            var open = (await AutopayOutlook.ReadAsync(db, contract.Id, contract.Autopay, cards.Limit(contract.Currency), today,
+            var open = (await AutopayOutlook.ReadAsync(db, contract.Id, contract.Autopay, cards.RangeOf(contract.Currency), today,
                 cancellation)).Charged.Select(row => (DateOnly?)row.On).FirstOrDefault();
             var later = contract.NextBillingOn is { } billing
                 ? Contract.ChargeOn(contract.Autopay, billing, billing.AddDays(contract.PaymentTermsDays)) : (DateOnly?)null;

@@ -103,7 +103,8 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
             : await OpenCreditRow.ReadAsync(db, invoice.Currency, CreditsShown, cancellation),
             Explanations = today is null ? new Dictionary<Guid, PriceExplanation>() : await ExplanationsAsync(db, invoice, cancellation),
             Hold = invoice.ReservedById is null ? null : await db.PaymentAttempts.Where(attempt => attempt.Id == invoice.ReservedById)
-            .Select(attempt => new PayHold(attempt.Number, attempt.StartedBy, attempt.ExpiresAt)).SingleOrDefaultAsync(cancellation),
+            .Select(attempt => new PayHold(attempt.Number, attempt.StartedBy, attempt.ExpiresAt, attempt.StartedById))
+            .SingleOrDefaultAsync(cancellation),
             Autopay = today is null || invoice.Balance.IsZero ? null : await db.Autopayments.AsNoTracking()
                 .SingleOrDefaultAsync(plan => plan.InvoiceId == invoice.Id
                     && db.Contracts.Any(contract => contract.Id == plan.ContractId && contract.Autopay != AutopayMode.Off), cancellation),

@@ -8,6 +8,9 @@ public sealed record PaymentPage(Payment Payment, IReadOnlyList<AppliedAmount> A
     /// <summary>Who asked for money of it back, the newest first; only for the page.</summary>
     public IReadOnlyList<RefundRequest> Requests { get; init; } = [];
 
+    /// <summary>What a payment that failed was for; only for the page.</summary>
+    public IReadOnlyList<SettledInvoice> Meant { get; init; } = [];
+
     public bool CanAskBack => Payment.CanRefund && !Requests.Any(request => request.CanAnswer);
 
     public Money Allocated => new(Payment.AllocatedAmount, Payment.Currency);

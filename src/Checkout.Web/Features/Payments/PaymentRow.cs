@@ -28,6 +28,9 @@ public sealed record PaymentRow : IListRow
     /// <summary>The invoices that it settles, once for each time that it was applied.</summary>
     public required IReadOnlyList<SettledInvoice> Invoices { get; init; }
 
+    /// <summary>The invoices that it was to settle, as the attempt says.</summary>
+    public required IReadOnlyList<SettledInvoice> Meant { get; init; }
+
     public required string? Reference { get; init; }
 
     public Money Total => new(Amount, Currency);
@@ -38,7 +41,8 @@ public sealed record PaymentRow : IListRow
 
     public StatusWord StatusWord => PaymentWords.Of(Status);
 
-    public IReadOnlyList<SettledInvoice> Settled => [.. Invoices.Distinct().OrderBy(invoice => invoice.Number, StringComparer.Ordinal)];
+    public IReadOnlyList<SettledInvoice> Settled => [.. (Status is PaymentStatus.Failed ? Meant : Invoices).Distinct()
+        .OrderBy(invoice => invoice.Number, StringComparer.Ordinal)];
 
     public static Sorts<Payment> Sorts { get; } = new Sorts<Payment>(payment => payment.Ordinal, "-date")
         .By("number", payment => payment.Number)
@@ -76,6 +80,9 @@ public sealed record PaymentRow : IListRow
             .Where(allocation => allocation.PaymentId == payment.Id && allocation.ReversesId == null
                 && !db.Allocations.Any(undone => undone.ReversesId == allocation.Id))
             .Select(allocation => new SettledInvoice(allocation.InvoiceNumber, allocation.InvoiceSlug))
+            .ToList(),
+        Meant = db.PaymentAttempts.Where(attempt => attempt.PaymentId == payment.Id).SelectMany(attempt => attempt.Parts)
+            .Select(part => new SettledInvoice(part.InvoiceNumber, part.InvoiceSlug))
             .ToList(),
         Reference = payment.Reference,
     });

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Checkout.Data.Quotes;
 
 namespace Checkout.Web.Features.Quotes;
@@ -17,8 +16,7 @@ public sealed class QuoteOpening(QuoteReadings readings, CurrentMember member, I
         {
             await readings.NoteOpeningAsync(quote, member.User.Id, member.User.Name, cancellation);
         }
-        catch (Exception exception) when (exception is DbException or DbUpdateException or TimeoutException
-            || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
             log.LogWarning(exception, "That {Quote} was opened could not be noted", quote.Number);
         }

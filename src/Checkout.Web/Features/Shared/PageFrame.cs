@@ -16,7 +16,7 @@ public sealed class PageFrame(IFrameSource source, ILogger<PageFrame> log)
         {
             return _frame = await source.ReadAsync(cancellation);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
             log.LogWarning(exception, "The page comes without its frame");
             return _frame = Frame.None;

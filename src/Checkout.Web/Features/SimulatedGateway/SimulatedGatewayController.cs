@@ -44,6 +44,8 @@ public sealed class SimulatedGatewayController(Data.Payments.Simulated.Simulated
             case SimulatedAnswer.Declined:
                 var code = card.Behavior is SimulatedBehavior.HasNoMoney ? "insufficient_funds" : "card_declined";
                 return Invalid("Page", page with { Refusal = FailureWords.Of(code).Why });
+            case SimulatedAnswer.Expired:
+                return Invalid("Page", page with { Refusal = FailureWords.Of("expired_card").Why });
             default:
                 return View("Page", new SimulatedGatewayPage(await FindAsync(reference, cancellation) ?? payment, input));
         }

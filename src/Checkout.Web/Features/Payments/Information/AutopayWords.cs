@@ -16,7 +16,7 @@ public static class AutopayWords
     public static string Of(AutopayObstacle obstacle) => obstacle switch
     {
         AutopayObstacle.Disputed => "you dispute it",
-        AutopayObstacle.AboveLimit => "it is above what can be paid by card",
+        AutopayObstacle.NotChargeable => "it is more, or less, than can be paid by card",
         AutopayObstacle.GivenUp => "it was tried and given up",
         AutopayObstacle.UnderWay => "it is being charged at this moment",
         _ => "",

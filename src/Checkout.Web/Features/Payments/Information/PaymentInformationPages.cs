@@ -25,7 +25,7 @@ public sealed class PaymentInformationPages(CheckoutDbContext db, IPaymentGatewa
 
     public async Task<PaymentConfirmationPage> ConfirmationAsync(PaymentInformationPage page, Sentence? change,
         CancellationToken cancellation) =>
-        new(page, await AutopayOutlook.ReadAsync(db, page.Contract.Id, page.Mode, terms.CardLimit(page.Contract.Currency), reader.Today,
+        new(page, await AutopayOutlook.ReadAsync(db, page.Contract.Id, page.Mode, terms.Range(page.Contract.Currency), reader.Today,
             cancellation), terms.NoticeDays, change);
 
     /// <summary>Why a choice can’t be confirmed; null where it can.</summary>

@@ -36,12 +36,23 @@ public sealed class MethodSetupsController(
         }
 
         var back = new GatewayLinks(links.Absolute($"/PaymentMethods/Setups/{setup.Key:N}"), links.Absolute(Origin(setup)));
-        if (await setUp.OpenAsync(setup, back, CancellationToken.None) is { } url)
+        try
         {
-            return ToGateway(url);
+            if (await setUp.OpenAsync(setup, back, CancellationToken.None) is { } url)
+            {
+                return ToGateway(url);
+            }
+
+            Notify($"Our payment provider does not answer at the moment. Nothing was put on file; try again in a few minutes.",
+                Tone.Attention);
+        }
+        catch (GatewayRefusedException exception)
+        {
+            log.LogError(exception, "The gateway refused to open a page for a new payment method");
+            Notify($"Our payment provider refused to open its page. Nothing was put on file; please tell our billing department.",
+                Tone.Attention);
         }
 
-        Notify($"Our payment provider does not answer at the moment. Nothing was put on file; try again in a few minutes.", Tone.Attention);
         return LocalRedirect("~" + Origin(setup));
     }
 
@@ -68,8 +79,8 @@ public sealed class MethodSetupsController(
         catch (Exception exception) when (exception is GatewayUnavailableException or GatewayRefusedException)
         {
             log.LogError(exception, "The gateway did not say what was put on file");
-            Notify($"Our payment provider does not answer at the moment. If you put a card on file, it appears here within minutes; you "
-                + $"need not type it again.", Tone.Attention);
+            Notify($"Our payment provider does not say at the moment what was put on file. If you put a card on file, it appears here "
+                + $"within minutes; you need not type it again.", Tone.Attention);
         }
 
         return LocalRedirect("~" + Origin(setup));

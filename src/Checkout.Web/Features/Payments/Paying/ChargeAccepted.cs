@@ -31,7 +31,7 @@ public sealed class ChargeAccepted(CheckoutDbContext db, ChargeOnFile charge, Ca
             if (found is not null)
             {
                 var starter = new OnFileStarter(member.User.Id, member.User.Name, member.User.Email, ipAddress);
-                var result = await charge.RunAsync(member.Account.Id, found.Id, starter, cards.Limit, CancellationToken.None);
+                var result = await charge.RunAsync(member.Account.Id, found.Id, starter, cards.RangeOf, CancellationToken.None);
                 log.LogInformation("After the acceptance, invoice {Invoice} was charged: {Result}", found.Number, result);
             }
         }

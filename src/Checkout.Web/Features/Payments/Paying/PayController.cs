@@ -5,8 +5,8 @@ namespace Checkout.Web.Features.Payments.Paying;
 
 /// <summary>Paying invoices: one, several, or a part, by the gateway’s page or a method on file, with credits used first.</summary>
 [Route("Pay")]
-public sealed class PayController(PayPages pages, StartPayment start, TakePayment take, PayLinks links, CardPayments cards, Reader reader)
-    : CheckoutController
+public sealed class PayController(PayPages pages, StartPayment start, TakePayment take, PayLinks links, CardPayments cards, Reader reader,
+    CurrentMember member) : CheckoutController
 {
     [HttpGet("")]
     public async Task<IActionResult> Create([FromQuery] PayAsked asked, CancellationToken cancellation) =>
@@ -54,8 +54,8 @@ public sealed class PayController(PayPages pages, StartPayment start, TakePaymen
         StartPayment.Started { Attempt: var attempt } when await take.BeginAsync(attempt, links.Of(attempt.Number)) is { } url =>
             ToGateway(url),
         StartPayment.Held { Attempt: var attempt } held => Refused(RefusalOf(
-            $"{attempt.StartedBy} is paying {held.Invoice} at this moment. If that does not come to an end, the invoice is free again at "
-            + $"{Time(attempt.ExpiresAt)}.",
+            $"{PayHold.Of(attempt).Words(member)} {held.Invoice} at this moment. If that does not come to an end, the invoice is "
+            + $"free again at {Time(attempt.ExpiresAt)}.",
             new RefusedLink("See that payment", $"/Pay/{attempt.Number}"))),
         _ => Answer(
             outcome,

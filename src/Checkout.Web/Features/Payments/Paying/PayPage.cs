@@ -1,10 +1,17 @@
 using Checkout.Data.Ledger;
+using Checkout.Data.Payments.Gateways;
 using Checkout.Web.Features.Applications;
 
 namespace Checkout.Web.Features.Payments.Paying;
 
 /// <summary>Who is paying an invoice at this moment.</summary>
-public sealed record PayHold(string Number, string By, DateTimeOffset Until);
+public sealed record PayHold(string Number, string By, DateTimeOffset Until, Guid? ById)
+{
+    public static PayHold Of(PaymentAttempt attempt) => new(attempt.Number, attempt.StartedBy, attempt.ExpiresAt, attempt.StartedById);
+
+    /// <summary>“You are paying”, or who is.</summary>
+    public string Words(CurrentMember reader) => ById == reader.User.Id ? "You are paying" : $"{By} is paying";
+}
 
 /// <summary>An open invoice on the page.</summary>
 public sealed record PayRow : SplitRow
@@ -16,8 +23,8 @@ public sealed record PayRow : SplitRow
     /// <summary>Null where nobody is.</summary>
     public required PayHold? Hold { get; init; }
 
-    /// <summary>True where all of it can’t be paid by card.</summary>
-    public required bool IsAboveLimit { get; init; }
+    /// <summary>Why all of it can’t be paid by card; null where it can.</summary>
+    public required Sentence? NotChargeable { get; init; }
 
     public override bool IsHeld => Hold is not null;
 }
@@ -53,8 +60,8 @@ public sealed record PayPage
     /// <summary>Currencies in which more is open or asked: each is another payment.</summary>
     public required IReadOnlyList<Currency> Others { get; init; }
 
-    /// <summary>Null: any amount.</summary>
-    public required decimal? CardLimit { get; init; }
+    /// <summary>What can be charged.</summary>
+    public required ChargeRange Range { get; init; }
 
     /// <summary>True where the page shows what is open, and not what somebody chose.</summary>
     public required bool ShowsAll { get; init; }
@@ -74,6 +81,9 @@ public sealed record PayPage
     /// <summary>What the gateway takes.</summary>
     public Money Charge => Total - Credited;
 
+    /// <summary>Why the gateway can’t take it; null where it can, or has nothing to take.</summary>
+    public Sentence? NotChargeable => Charge.IsZero ? null : Range.Refusal(Charge.Amount);
+
     public int Chosen => Rows.Count(row => row.IsChosen);
 
     public Money In(decimal amount) => new(amount, Currency);
@@ -84,6 +94,11 @@ public sealed record PayPage
         foreach (var error in Splits.Errors(Rows, input.Splits))
         {
             yield return error;
+        }
+
+        if (NotChargeable is { } why)
+        {
+            yield return ("", why);
         }
 
         if (input.Method is not null && Method is null)

@@ -20,7 +20,7 @@ public sealed class PayPages(
         }
 
         var rows = asked.Chosen is { } chosen
-            ? page.Rows.Select(row => chosen.TryGetValue(row.Slug, out var typed) ? Chosen(row, typed) : row).ToList()
+            ? page.Rows.Select(row => chosen.TryGetValue(row.Slug, out var typed) ? Checked(page, Chosen(row, typed)) : row).ToList()
             : Proposed(page.Rows, asked.Named.Count > 0);
         var method = asked.Method ?? (asked.Chosen is null ? page.Methods.FirstOrDefault(method => method.IsDefault)?.Id : null);
         return With(page with { Rows = rows, Keep = asked.Keep }, asked.Credit, method);
@@ -29,7 +29,8 @@ public sealed class PayPages(
     /// <summary>What was posted, as it was typed, with what is wrong beside it.</summary>
     public async Task<PayPage?> PostedAsync(PayInput input, CancellationToken cancellation) =>
         await ReadAsync(Splits.ByInvoice(input.Splits).Keys, showsAll: false, input.Currency, cancellation) is { } page
-            ? With(page with { Rows = _form.Posted(page.Rows, input.Splits), Keep = input.Keep }, input.Credits, input.Method) with
+            ? With(page with { Rows = [.. _form.Posted(page.Rows, input.Splits).Select(row => Checked(page, row))], Keep = input.Keep },
+                input.Credits, input.Method) with
             {
                 Gone = await Splits.GoneAsync(db, page.Rows, input.Splits, cancellation),
             }
@@ -41,7 +42,7 @@ public sealed class PayPages(
         Credits = [.. page.Credits.Where(credit => credit.Used > 0m).Select(credit => credit.Row.Source)],
         MethodId = page.Method,
         KeepsMethod = page.Method is null && input.Keep,
-        CardLimit = page.CardLimit,
+        Range = page.Range,
         Holds = TimeSpan.FromMinutes(options.Value.HoldMinutes),
     };
 
@@ -49,7 +50,7 @@ public sealed class PayPages(
     /// (R19).</summary>
     private List<PayRow> Proposed(IReadOnlyList<PayRow> rows, bool named)
     {
-        bool MayBe(PayRow row) => row is { IsDisputed: false, IsHeld: false, IsAboveLimit: false };
+        bool MayBe(PayRow row) => row is { IsDisputed: false, IsHeld: false, NotChargeable: null };
         var wanted = named ? rows.Where(MayBe).ToList() : rows.Where(row => MayBe(row) && row.DueOn < reader.Today).ToList();
         if (wanted.Count == 0 && !named)
         {
@@ -61,6 +62,10 @@ public sealed class PayPages(
 
     private PayRow Chosen(PayRow row, string typed) =>
         row.IsHeld ? row : typed.Length == 0 ? Filled(row) : _form.Read(_form.Ticked(row), typed);
+
+    private static PayRow Checked(PayPage page, PayRow row) =>
+        row.Amount is { } amount && page.Range.RestRefusal(amount, row.Balance.Amount) is { } why ? row with { Amount = null, Error = why }
+        : row;
 
     private PayRow Filled(PayRow row) => _form.Filled(row, row.Balance.Amount);
 
@@ -92,26 +97,26 @@ public sealed class PayPages(
 
         var currency = currencies.Find(known => string.Equals(known.Code, code, StringComparison.OrdinalIgnoreCase))
             ?? currencies.OrderBy(known => known.Code, StringComparer.Ordinal).First();
-        var limit = cards.Limit(currency);
+        var range = cards.RangeOf(currency);
         var methods = await db.StoredMethods.AsNoTracking().Where(method => method.Gateway == gateway.Name && method.RemovedAt == null)
             .OrderByDescending(method => method.IsDefault).ThenBy(method => method.Ordinal).ToListAsync(cancellation);
         return new PayPage
         {
             Currency = currency,
-            Rows = await RowsAsync(found.Where(invoice => invoice.Currency == currency), limit, cancellation),
+            Rows = await RowsAsync(found.Where(invoice => invoice.Currency == currency), range, cancellation),
             Credits = [.. (await OpenCreditRow.ReadAsync(db, currency, PayInput.MaxCredits, cancellation))
             .Select(row => new PayCredit(row, Ticked: false, 0m))],
             Methods = [.. methods.Where(method => method.CanCharge(reader.Today))],
             Method = null,
             Keep = false,
             Others = [.. currencies.Where(other => other != currency).OrderBy(other => other.Code, StringComparer.Ordinal)],
-            CardLimit = limit,
+            Range = range,
             ShowsAll = showsAll,
             Today = reader.Today,
         };
     }
 
-    private async Task<IReadOnlyList<PayRow>> RowsAsync(IQueryable<Invoice> invoices, decimal? limit, CancellationToken cancellation)
+    private async Task<IReadOnlyList<PayRow>> RowsAsync(IQueryable<Invoice> invoices, ChargeRange range, CancellationToken cancellation)
     {
         var found = await invoices.OrderBy(invoice => invoice.DueOn ?? invoice.IssuedOn).ThenBy(invoice => invoice.Ordinal)
             .Take(SplitInput.Max)
@@ -124,7 +129,7 @@ public sealed class PayPages(
                 invoice.Currency,
                 invoice.DisputedAt,
                 Hold = db.PaymentAttempts.Where(attempt => attempt.Id == invoice.ReservedById)
-                .Select(attempt => new PayHold(attempt.Number, attempt.StartedBy, attempt.ExpiresAt)).FirstOrDefault(),
+                .Select(attempt => new PayHold(attempt.Number, attempt.StartedBy, attempt.ExpiresAt, attempt.StartedById)).FirstOrDefault(),
             })
             .ToListAsync(cancellation);
         return
@@ -137,7 +142,7 @@ public sealed class PayPages(
                 DueOn = row.DueOn,
                 IsDisputed = row.DisputedAt is not null,
                 Hold = row.Hold,
-                IsAboveLimit = row.Open > limit,
+                NotChargeable = range.WholeRefusal(row.Open),
             }),
         ];
     }

@@ -1,13 +1,13 @@
 using System.Collections.Frozen;
 
-namespace Checkout.Web.Features.Payments;
+namespace Checkout.Domain.Payments;
 
 /// <summary>Why a payment failed, and what to do.</summary>
 public sealed record FailureText(string Why, string WhatToDo);
 
 /// <summary>
-/// What the reason codes of card providers and of direct debits (ISO 20022) mean in plain words. The provider's own words are shown beside
-/// them; an unknown code says no more than that the payment failed.
+/// What the reason codes of card providers and of direct debits (ISO 20022) mean in plain words, and those of a provider that refuses a
+/// payment before any card is asked. An unknown code says no more than that the payment failed.
 /// </summary>
 public static class FailureWords
 {
@@ -37,6 +37,13 @@ public static class FailureWords
             ["processing_error"] = new("The payment could not be processed for a technical reason.",
         "Try again in an hour. Nothing was charged."),
             ["timeout"] = new("The bank did not answer in time.", "Try again in an hour. Nothing was charged."),
+            ["amount_too_small"] = new("The amount is less than our payment provider can take by card.", PayByTransfer),
+            ["amount_too_large"] = new("The amount is more than our payment provider can take by card at once.",
+        "Pay it in parts, or by transfer."),
+            ["amount_not_chargeable"] = new("Our payment provider can’t take such an amount in this currency.", PayByTransfer),
+            ["currency_not_charged"] = new("Our payment provider takes no cards in this currency.", PayByTransfer),
+            ["gateway_refused"] = new("Our payment provider refused the payment. Nothing was charged.",
+        "Trying again changes nothing: write to our billing department, or pay by transfer."),
             ["AC01"] = new("The bank account number was wrong.", CheckAccount),
             ["AC04"] = new("The bank account has been closed.", CheckAccount),
             ["AC06"] = new("The bank account is blocked.", "Ask your bank, or pay by transfer from another account."),
@@ -55,6 +62,10 @@ public static class FailureWords
     /// <param name="code">The provider's reason code; null where it gave none.</param>
     public static FailureText Of(string? code) =>
         code is not null && Known.TryGetValue(code, out var known) ? known : new("The payment did not go through.", PayByTransfer);
+
+    /// <summary>Why it failed, for people who do not read a provider’s own words.</summary>
+    /// <param name="reason">What is said where there is no code.</param>
+    public static string Why(string? code, string reason) => code is null ? reason : Of(code).Why;
 
     private static string Lower(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
 }
