@@ -24,7 +24,7 @@ public sealed class ADatabaseInTrouble
     {
         await using var database = await TestDatabase.CreateAsync(Engine.PostgreSql);
         var (one, other) = (await World.CreateAsync(database, TestClock.Today), await World.CreateAsync(database, TestClock.Today));
-        var transactions = new AccountTransactions(database.Contexts, TimeProvider.System);
+        var transactions = new AccountTransactions(database.Contexts, TestClock.Running);
         var (attempts, first, second) = (0, new TaskCompletionSource(), new TaskCompletionSource());
 
         var numbers = await Task.WhenAll(
@@ -53,7 +53,7 @@ public sealed class ADatabaseInTrouble
         var world = await World.CreateAsync(database, TestClock.Today);
         var attempts = 0;
 
-        await new AccountTransactions(database.Contexts, TimeProvider.System).RunAsync(world.Account.Id, async (db, now, _) =>
+        await new AccountTransactions(database.Contexts, TestClock.Running).RunAsync(world.Account.Id, async (db, now, _) =>
         {
             db.AuditEntries.Add(Note(world, now));
             if (++attempts == 1)
@@ -80,7 +80,7 @@ public sealed class ADatabaseInTrouble
             TestAuditKey.For(database.Options));
         var attempts = 0;
 
-        await new AccountTransactions(contexts, TimeProvider.System).RunAsync(world.Account.Id, (db, now, _) =>
+        await new AccountTransactions(contexts, TestClock.Running).RunAsync(world.Account.Id, (db, now, _) =>
         {
             attempts++;
             db.AuditEntries.Add(Note(world, now));
@@ -112,7 +112,7 @@ public sealed class ADatabaseInTrouble
         await held.Task;
 
         var failure = await Assert.ThrowsAnyAsync<Exception>(() =>
-            new AccountTransactions(CheckoutDbContexts.For(impatient, TestAuditKey.For(database.Options)), TimeProvider.System)
+            new AccountTransactions(CheckoutDbContexts.For(impatient, TestAuditKey.For(database.Options)), TestClock.Running)
                 .RunAsync(world.Account.Id, (_, _, _) => Task.FromResult(true), None));
 
         Assert.Equal(DatabaseTrouble.Busy, DatabaseTroubles.Of(failure));
