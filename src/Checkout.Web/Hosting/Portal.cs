@@ -16,6 +16,7 @@ public static class Portal
             app.UseHttpsRedirection();
         }
 
+        app.UseTextDoor();
         app.UseRequestLocalization();
         app.UseCookiePolicy();
         app.UseRouting();

@@ -47,7 +47,7 @@ internal sealed class MailOptionsValidator : AbstractValidator<MailOptions>
         RuleFor(options => options.PublicUrl)
             .Must(url => Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is "http" or "https")
             .WithMessage("must be an absolute http or https address");
-        RuleFor(options => options.FromAddress).NotEmpty().EmailAddress();
+        RuleFor(options => options.FromAddress).Must(Mailbox.IsValid).WithMessage("Mail:FromAddress is not an e-mail address.");
         RuleFor(options => options.Folder).NotEmpty();
         RuleFor(options => options.Port).InclusiveBetween(1, 65535);
         RuleFor(options => options.TimeoutSeconds).InclusiveBetween(1, 300);

@@ -51,7 +51,8 @@ public sealed class SearchingEverything(DemoPortals portals) : IClassFixture<Dem
             await OneAsync(db.Invoices.Select(row => row.Number), "/Invoices"),
             await OneAsync(db.Payments.Select(row => row.Number), "/Payments"),
             await OneAsync(db.CreditMemos.Select(row => row.Number), "/CreditMemos"),
-            await OneAsync(db.CollectionsActivities.Select(row => row.Number), "/CreditMemos"),
+            await OneAsync(db.CollectionsActivities.Select(row => row.Number), "/Collections"),
+            ("Q-1042", "/Quotes/Q-00001042"), ("c-101", "/Contracts/C-00000101"),
         })
         {
             var answer = await browser.GetAsync($"/Search?q={Uri.EscapeDataString(number)}");
