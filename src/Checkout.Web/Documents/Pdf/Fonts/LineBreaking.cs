@@ -47,7 +47,7 @@ internal static class LineBreaking
     {
         var index = start;
         while (index < end && (text.Characters[index] == ' ' || text.Width(start, index + 1 - start) <= limit)) index++;
-        return Math.Min(Math.Max(index, start + (char.IsHighSurrogate(text.Characters[start]) ? 2 : 1)), end);
+        return Math.Min(Math.Max(index, start + (start < end && char.IsHighSurrogate(text.Characters[start]) ? 2 : 1)), end);
     }
 
     private static int BreakBefore(string characters, int start, int end)

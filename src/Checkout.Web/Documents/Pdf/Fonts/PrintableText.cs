@@ -120,7 +120,7 @@ internal sealed class PrintableText
 
     private static bool IsPicture(Rune rune) => rune.Value is (>= 0x1F000 and <= 0x1FBFF) or (>= 0x2600 and <= 0x27BF);
 
-    private static string Composed(string text) => text.Cleaned(CleanText.StandIn).Normalize(NormalizationForm.FormC);
+    private static string Composed(string text) => text.Cleaned().Normalize(NormalizationForm.FormC);
 
     // Null: prints nothing (controls, joiners, direction marks, soft hyphens, variation selectors).
     private static Rune? Plain(Rune rune) => rune.Value switch
