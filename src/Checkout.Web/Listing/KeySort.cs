@@ -34,7 +34,8 @@ internal sealed class KeySort<T, TKey>(Expression<Func<T, TKey>> key, Expression
         var (readKey, readTie) = _read.Value;
         var document = key.Parameters[0];
         var tie = new SortExpressions.Renamed(tiebreak.Parameters[0], document).Visit(tiebreak.Body);
-        var keyThere = typeof(TKey).IsEnum ? SortExpressions.Held(readKey(row)!.ToString()) : (Expression)SortExpressions.Held(readKey(row));
+        var keyThere = typeof(TKey).IsEnum ? SortExpressions.Held(readKey(row)!.ToString())
+            : (Expression)SortExpressions.Held(readKey(row));
         var tieThere = SortExpressions.Held(readTie(row));
         var behind = Expression.AndAlso(
             SortExpressions.Compare(descending ? ExpressionType.LessThanOrEqual : ExpressionType.GreaterThanOrEqual, key.Body, keyThere),

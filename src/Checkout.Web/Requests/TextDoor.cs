@@ -15,7 +15,7 @@ public static class TextDoor
         var request = context.Request;
         if (request.Path.Value is { } path && !path.IsClean())
         {
-            request.Path = path.Cleaned(CleanText.StandIn);
+            request.Path = new PathString(path.Cleaned(CleanText.StandIn));
         }
 
         if (!IsClean(request.Query))

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Checkout.Web.Wording;
 
-/// <summary>Scripts that are written from right to left, or whose letters change shape or place with their neighbours. Documents can’t print
-/// them yet: letter by letter they would be wrong, and look right to whoever cannot read them.</summary>
+/// <summary>Scripts that are written from right to left, or whose letters change shape or place with their neighbours. Documents can’t
+/// print them yet: letter by letter they would be wrong, and look right to whoever cannot read them.</summary>
 public static class Shaping
 {
     public static bool IsNeeded(string text) => text.EnumerateRunes().Any(IsNeeded);

@@ -39,8 +39,9 @@ internal static class TypedNumber
         var (whole, fraction) = at < 0 ? (plain, "") : (plain[..at], plain[(at + point.Length)..]);
         var by = Array.Find([group, " ", "’"], each => each.Length > 0 && whole.Contains(each, StringComparison.Ordinal));
         var groups = by is null ? [whole] : whole.Split(by);
-        return AreWhole(groups, isIndian: figures.NumberGroupSizes is [3, 2]) && fraction.All(char.IsAsciiDigit) && (at < 0 || fraction.Length > 0)
-            ? $"{string.Concat(groups)}{(at < 0 ? "" : ".")}{fraction}" : null;
+        var isNumber = AreWhole(groups, isIndian: figures.NumberGroupSizes is [3, 2]) && fraction.All(char.IsAsciiDigit)
+            && (at < 0 || fraction.Length > 0);
+        return isNumber ? $"{string.Concat(groups)}{(at < 0 ? "" : ".")}{fraction}" : null;
     }
 
     private static bool AreWhole(string[] groups, bool isIndian) =>

@@ -15,7 +15,10 @@ public sealed class OddTextsInEveryField
     private const string Mark = "@@odd@@";
 
     // What no database, no XML or no reader takes, as JSON writes it.
-    private static readonly string[] NoText = ["a\\u0000b", "a\\uFFFEb", "\\uFFFF", "\\uFDD0", "\\uD83D", "x\\uDE00", "\\u0085", "\\u202Egnp", "\\u200B", "\\u3164\\u00AD"];
+    private static readonly string[] NoText =
+    [
+        "a\\u0000b", "a\\uFFFEb", "\\uFFFF", "\\uFDD0", "\\uD83D", "x\\uDE00", "\\u0085", "\\u202Egnp", "\\u200B", "\\u3164\\u00AD",
+    ];
 
     [SkippableTheory, EveryEngine]
     public async Task Are_imported_or_refused_with_line_and_field(Engine engine)
@@ -62,7 +65,8 @@ public sealed class OddTextsInEveryField
     public async Task Are_told_in_these_words(string field, string odd, string sentence)
     {
         await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
-        var line = Fields().Single(found => found.Path == field && found.Line.StartsWith("{\"type\":\"account\"", StringComparison.Ordinal)).Line;
+        var line = Fields().Single(found => found.Path == field
+            && found.Line.StartsWith("{\"type\":\"account\"", StringComparison.Ordinal)).Line;
         var report = await new FeedFile(database).CheckAsync(line.Replace(Mark, odd, StringComparison.Ordinal));
 
         Assert.Contains(report.Problems, problem => (problem.Line, problem.Field, problem.Sentence) == (1, field, sentence));

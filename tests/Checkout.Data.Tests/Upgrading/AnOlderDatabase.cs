@@ -35,7 +35,8 @@ public sealed class AnOlderDatabase
         await using var db = database.Contexts.Unscoped();
         Assert.Empty(await db.Database.GetPendingMigrationsAsync());
         Assert.Equal(SearchText.Fold("PAY-BANK-1 =300= RF18 5390 0754 7034 Æon’s ışık"), await db.Payments
-            .Where(payment => payment.Number == "PAY-BANK-1").Select(payment => EF.Property<string>(payment, SearchText.Column)).SingleAsync());
+            .Where(payment => payment.Number == "PAY-BANK-1")
+            .Select(payment => EF.Property<string>(payment, SearchText.Column)).SingleAsync());
         Assert.All(db.Model.GetEntityTypes().Where(type => before.ContainsKey(type.GetTableName()!)), type =>
             Assert.StartsWith($"{before[type.GetTableName()!]}: ", read[type.ClrType.Name], StringComparison.Ordinal));
     }

@@ -4,7 +4,8 @@ using Checkout.Web.Documents.Pdf;
 
 namespace Checkout.Web.Tests.Documents;
 
-/// <summary>Names beyond the basic plane, emoji, and what fonts come as: single files and collections, with either kind of outlines.</summary>
+/// <summary>Names beyond the basic plane, emoji, and what fonts come as: single files and collections, with either kind of
+/// outlines.</summary>
 public sealed class PrintingRareCharacters : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("checkout-fonts-");

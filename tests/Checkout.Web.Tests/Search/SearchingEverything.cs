@@ -60,6 +60,28 @@ public sealed class SearchingEverything(DemoPortals portals) : IClassFixture<Dem
         }
     }
 
+    [Fact]
+    public async Task A_hit_says_its_status_and_a_list_of_the_same_rows_is_offered_once()
+    {
+        var on = await portals.OnAsync(Engine.Sqlite);
+        using var browser = await on.Portal.SignedInAs("admin@acme.example");
+
+        var page = await browser.GetAsync("/Search?q=5280.44");
+        Assert.All(page.All("main section:has(table)"), section =>
+        {
+            var counts = section.QuerySelectorAll(".section-head a").Select(link => link.TextContent.Trim().Split(" of ")[0]).ToList();
+            Assert.Equal(counts.Distinct(StringComparer.Ordinal), counts);
+            Assert.Equal(section.QuerySelectorAll("tbody tr").Length, section.QuerySelectorAll("tbody td[data-card=state]").Length);
+        });
+        var events = (await browser.GetAsync("/Search?q=reminder")).All("main tbody a").Select(link => link.GetAttribute("href")!)
+            .Where(path => path.StartsWith("/Collections/", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(events);
+        foreach (var path in events)
+        {
+            (await browser.GetAsync(path)).Expect(HttpStatusCode.OK);
+        }
+    }
+
     [SkippableTheory, EveryEngine]
     public async Task An_amount_is_read_in_the_readers_manner_and_in_the_plain_one(Engine engine)
     {

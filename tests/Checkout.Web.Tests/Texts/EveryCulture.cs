@@ -10,7 +10,8 @@ namespace Checkout.Web.Tests.Texts;
 [Trait("Acceptance", "D2")]
 public sealed class EveryCulture
 {
-    private static readonly Currency[] Currencies = [Currency.Usd, Currency.Eur, Currency.FromCode("JPY"), Currency.FromCode("KWD"), Currency.FromCode("INR")];
+    private static readonly Currency[] Currencies =
+        [Currency.Usd, Currency.Eur, Currency.FromCode("JPY"), Currency.FromCode("KWD"), Currency.FromCode("INR")];
     private static readonly decimal[] Amounts = [0.01m, 1m, 12.5m, 999.99m, 1000m, 1234.5m, 100000m, 1234567.89m, 999999999.99m];
     private static readonly decimal[] Quantities = [1m, 2.5m, 25m, 12.25m, 999m, 1000m, 1234.5m, 2.125m, 100000m, 999999.0625m];
 
@@ -21,7 +22,8 @@ public sealed class EveryCulture
     public void Has_a_manner_of_its_own_or_of_its_language()
     {
         Assert.True(Cultures.Count > 500);
-        Assert.All(Cultures.Where(culture => !culture.IsNeutralCulture), culture => Assert.Equal(culture.Name, Locales.Find(culture.Name)!.Name));
+        Assert.All(Cultures.Where(culture => !culture.IsNeutralCulture), culture =>
+            Assert.Equal(culture.Name, Locales.Find(culture.Name)!.Name));
         Assert.Equal(("de-DE", "de-DE", "sr-Latn-RS", "zh-CN", "es-419", "en-150"), (Locales.Find("de")!.Name, Locales.Find("de_DE")!.Name,
             Locales.Find("sr-Latn")!.Name, Locales.Find("zh-Hans")!.Name, Locales.Find("es-419")!.Name, Locales.Find("en-150")!.Name));
         Assert.All(["", "und", "xx-YY", "de-DE-1901", "nonsense", " de-DE", "i"], unknown => Assert.Null(Locales.Find(unknown)));
@@ -34,7 +36,8 @@ public sealed class EveryCulture
         {
             foreach (var money in Currencies.SelectMany(currency => Amounts.Select(amount => new Money(currency.Round(amount), currency))))
             {
-                Assert.All([MoneyText.Of(money, culture), MoneyText.WithoutCurrency(money, culture), TypedAmount.Write(money.Amount, money.Currency, culture)],
+                Assert.All([MoneyText.Of(money, culture), MoneyText.WithoutCurrency(money, culture),
+                    TypedAmount.Write(money.Amount, money.Currency, culture)],
                     written => Assert.True(TypedAmount.Read(written, money.Currency, culture) == money.Amount,
                         $"{culture.Name} writes {written} for {money} and reads {TypedAmount.Read(written, money.Currency, culture)}."));
             }
@@ -49,7 +52,8 @@ public sealed class EveryCulture
             foreach (var quantity in Quantities)
             {
                 // Three decimals alone could be a group to somebody else, and are written with a fourth where they are to be read.
-                Assert.All(quantity == 2.125m ? [TypedQuantity.Write(quantity, culture)] : new[] { TypedQuantity.Write(quantity, culture), QuantityText.Of(quantity, culture) },
+                var field = TypedQuantity.Write(quantity, culture);
+                Assert.All(quantity == 2.125m ? [field] : new[] { field, QuantityText.Of(quantity, culture) },
                     written => Assert.True(TypedQuantity.Read(written, culture).Quantity == quantity,
                         $"{culture.Name} writes {written} for {quantity} and reads {TypedQuantity.Read(written, culture)}."));
             }
@@ -62,9 +66,11 @@ public sealed class EveryCulture
         var (day, instant) = (new DateOnly(2026, 9, 3), new DateTimeOffset(2026, 9, 3, 15, 4, 0, TimeSpan.Zero));
         foreach (var culture in Cultures.Select(culture => Reader.CultureFor(culture.Name)).Distinct())
         {
-            Assert.All([DateText.Brief(day, culture), DateText.Spelled(day, culture), DateText.WithWeekday(day, culture), DateText.DayAndMonth(day, culture)],
+            Assert.All([DateText.Brief(day, culture), DateText.Spelled(day, culture), DateText.WithWeekday(day, culture),
+                DateText.DayAndMonth(day, culture)],
                 written => Assert.Matches("^[A-Za-z]*,? ?([A-Za-z]+ 0?3|0?3 [A-Za-z]+),? ?(2026)?$", written));
-            Assert.Matches("2026, (0?3:04[ \u202F\u00A0](PM|pm|p\\.m\\.)|15[:.h]04)$", DateText.Instant(instant, TimeZoneInfo.Utc, culture));
+            Assert.Matches("2026, (0?3:04[ \u202F\u00A0](PM|pm|p\\.m\\.)|15[:.h]04)$",
+                DateText.Instant(instant, TimeZoneInfo.Utc, culture));
             Assert.False(Shaping.IsNeeded(MoneyText.Of(new Money(1234567.5m, Currency.Usd), culture) + QuantityText.Of(1234.5m, culture)
                 + QuantityText.Percent(0.0825m, culture) + MoneyText.Symbol(Currency.FromCode("SAR"), culture)));
         }

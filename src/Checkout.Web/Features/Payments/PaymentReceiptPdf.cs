@@ -35,7 +35,9 @@ public sealed class PaymentReceiptPdf(PdfDocuments documents)
         using var pdf = documents.Begin(
             new PdfHead($"Receipt for payment {payment.Number}", payment.Number, receipt.Vendor.Letterhead(), createdAt));
         pdf.Title($"Receipt for payment {payment.Number}", PaymentWords.Sentence(payment, culture));
-        pdf.Facts(new PdfFacts("Received from", [.. Payer(receipt.Account)]), new PdfFacts("Payment", [.. Facts(payment, receipt.Account, culture)]));
+        pdf.Facts(
+            new PdfFacts("Received from", [.. Payer(receipt.Account)]),
+            new PdfFacts("Payment", [.. Facts(payment, receipt.Account, culture)]));
         pdf.Heading("What it settles");
         if (receipt.Page.Applied.Count == 0)
         {

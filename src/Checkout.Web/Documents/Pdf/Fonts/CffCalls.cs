@@ -1,6 +1,7 @@
 namespace Checkout.Web.Documents.Pdf.Fonts;
 
-/// <summary>Which subroutines the outlines of glyphs call: a font for East Asia has tens of thousands, and a document needs a few.</summary>
+/// <summary>Which subroutines the outlines of glyphs call: a font for East Asia has tens of thousands, and a document needs a
+/// few.</summary>
 internal sealed class CffCalls(CffIndex globals, IReadOnlyDictionary<int, CffIndex?> locals)
 {
     private const int MostNested = 10;

@@ -54,7 +54,8 @@ internal sealed class EmbeddedOpenType(OpenTypeTypeface typeface, string name, i
             map.Append(CultureInfo.InvariantCulture, $"{block.Length} beginbfchar\n");
             foreach (var (glyph, character) in block)
             {
-                map.Append(CultureInfo.InvariantCulture, $"<{glyph:X4}><{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(char.ConvertFromUtf32(character)))}>\n");
+                var units = Encoding.BigEndianUnicode.GetBytes(char.ConvertFromUtf32(character));
+                map.Append(CultureInfo.InvariantCulture, $"<{glyph:X4}><{Convert.ToHexString(units)}>\n");
             }
 
             map.Append("endbfchar\n");
