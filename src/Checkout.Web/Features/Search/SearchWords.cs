@@ -23,7 +23,8 @@ public sealed partial record SearchWords
     /// <summary>The document numbers that it can be read as: as it stands, and where it is a number of ours, with all of its zeros. Every
     /// number of a document has a digit.</summary>
     public IEnumerable<string> Numbers => Text.Length > DocumentNumber.MaxLength || !Text.Any(char.IsAsciiDigit) ? []
-        : Filled().Match(Text) is { Success: true } match && long.TryParse(match.Groups["value"].ValueSpan, out var value)
+        : Filled().Match(Text) is { Success: true } match && long.TryParse(match.Groups["value"].ValueSpan,
+            NumberStyles.None, CultureInfo.InvariantCulture, out var value)
             ? [Text, DocumentNumber.Format(match.Groups["prefix"].Value, value)] : [Text];
 
     public static SearchWords Of(string? typed, CultureInfo culture)
