@@ -11,6 +11,9 @@ public sealed class TruncatingTexts
     [InlineData("so 🎉🎉", 7, "so 🎉🎉")]
     [InlineData("so 🎉🎉🎉", 8, "so 🎉🎉…")]
     [InlineData("so 🎉🎉🎉", 7, "so 🎉…")]
+    [InlineData("family 👨‍👩‍👧 here", 14, "family …")]
+    [InlineData("cafe\u0301s are here", 5, "caf…")]
+    [InlineData("a\0 long text", 6, "a lon…")]
     public void Keeps_what_fits_and_never_half_a_character(string text, int maxLength, string expected)
     {
         var kept = text.Truncate(maxLength);

@@ -40,7 +40,7 @@ internal static class AuditCommand
 
             broken += report.Findings.Count == 0 ? 0 : 1;
             var ending = report.LastSeal.Length == 0 ? ""
-                : $", ending in {report.LastSeal[..Math.Min(ShownOfSeal, report.LastSeal.Length)]}";
+                : $", ending in {report.LastSeal.Truncate(ShownOfSeal, ending: "")}";
             await operation.Output.WriteLineAsync(FormattableString
                 .Invariant($"{report.Account}: {report.Entries} entries{ending}, {(report.Findings.Count == 0 ? "proved" : "broken")}"));
         }

@@ -48,7 +48,7 @@ internal sealed class UblElements(XmlWriter writer, Currency currency)
             writer.WriteAttributeString(attribute, value);
         }
 
-        writer.WriteString(text);
+        writer.WriteString(text.Cleaned());
         writer.WriteEndElement();
     }
 

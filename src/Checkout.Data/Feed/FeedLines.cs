@@ -40,6 +40,12 @@ internal sealed class FeedLines(DateOnly today)
             return null;
         }
 
+        // What is written in two bytes a character has a zero beside each that is of the keyboard.
+        if (line.Json.Span.Contains((byte)0))
+        {
+            return Fail(pass, null, "The line is not in UTF-8, but as it seems in UTF-16: write the file in UTF-8.");
+        }
+
         try
         {
             using var document = JsonDocument.Parse(line.Json, Parsing);
@@ -95,7 +101,7 @@ internal sealed class FeedLines(DateOnly today)
         {
             return (FeedRecord)json.Deserialize(type)!;
         }
-        catch (Exception exception) when (exception is JsonException or FormatException)
+        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)
         {
             foreach (var (field, sentence) in RecordShape.Problems(json, type))
             {

@@ -40,9 +40,9 @@ public sealed class FeedSource(string name, Func<Stream> open)
         var read = await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
         var bytes = start.AsSpan(0, read);
 
-        // A byte order mark of UTF-16 is met in XML only.
-        return bytes.StartsWith("\uFEFF"u8) ? bytes[3..].TrimStart(" \t\r\n"u8).StartsWith("<"u8)
-            : bytes is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..] || bytes.TrimStart(" \t\r\n"u8).StartsWith("<"u8);
+        // An e-invoice may be in UTF-16, where a zero stands beside each character of the keyboard.
+        var mark = bytes.StartsWith("\uFEFF"u8) ? 3 : bytes is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..] ? 2 : 0;
+        return bytes[mark..].TrimStart(" \t\r\n\0"u8).StartsWith("<"u8);
     }
 
     /// <summary>The whole content; null where it is longer than that.</summary>

@@ -9,9 +9,9 @@ using Checkout.Data.Mapping;
 
 namespace Checkout.Data.Feed;
 
-/// <summary>Checks what databases would refuse or cut, or worse keep: lengths, decimals, control characters, and what attributes on a
+/// <summary>Checks what databases would refuse or cut, or worse keep: lengths, decimals, what is no text, and what attributes on a
 /// record's fields ask for.</summary>
-internal static partial class RecordLimits
+internal static class RecordLimits
 {
     private const decimal Largest = 999_999_999_999m;
     private const int DefaultScale = 4;
@@ -99,11 +99,14 @@ internal static partial class RecordLimits
     }
 
     private static string? OfText(Limit limit, string text) =>
-        string.IsNullOrWhiteSpace(text) ? "The text is empty; leave an optional field out."
+        text.SaysNothing() ? "The text is empty; leave an optional field out."
         : text.Length > limit.MaxLength
-            ? string.Create(CultureInfo.InvariantCulture, $"At most {limit.MaxLength} characters are possible; these are {text.Length}.")
+            ? string.Create(CultureInfo.InvariantCulture, $"At most {limit.MaxLength} characters are possible; these are {text.Length}")
+                + (text.Any(char.IsSurrogate) ? ", for emoji and rare characters count as two." : ".")
         : text.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t')) ? "The text holds control characters."
-        : limit.IsEmail && !EmailPattern().IsMatch(text) ? "This is not a mail address."
+        : !text.IsClean() ? "The text holds code points that are no characters, or marks that turn the direction of writing."
+        : limit.IsKey && text.HidesCharacters() ? "The text holds characters that nobody sees."
+        : limit.IsEmail && !Mailbox.IsValid(text) ? "This is not a mail address."
         : limit.Pattern is { } pattern && !pattern.IsMatch(text) ? $"“{text}” does not have the form {pattern}."
         : null;
 
@@ -131,13 +134,12 @@ internal static partial class RecordLimits
             property.GetCustomAttribute<ScaleAttribute>()?.Decimals ?? DefaultScale,
             property.GetCustomAttribute<RangeAttribute>(),
             property.GetCustomAttribute<EmailAddressAttribute>() is not null,
+            property.Name.EndsWith("Number", StringComparison.Ordinal) || property.Name.EndsWith("Id", StringComparison.Ordinal)
+            || property.Name is "Sku",
             property.GetCustomAttribute<RegularExpressionAttribute>() is { } form
             ? new Regex(form.Pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) : null)),
     ];
 
-    [GeneratedRegex(@"^[^@\s<>""]+@[^@\s<>""]+\.[^@\s<>""]+$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex EmailPattern();
-
     private sealed record Limit(string Name, Func<object, object?> Read, Action<object, object?> Write, int MaxLength, int MaxItems,
-        int Scale, RangeAttribute? Range, bool IsEmail, Regex? Pattern);
+        int Scale, RangeAttribute? Range, bool IsEmail, bool IsKey, Regex? Pattern);
 }

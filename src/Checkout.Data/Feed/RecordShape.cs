@@ -61,7 +61,8 @@ internal static class RecordShape
                 : [(field, "An object is expected here.")],
             JsonTypeInfoKind.Enumerable =>
             value.ValueKind is JsonValueKind.Array ? OfItems(value, type, field) : [(field, "An array is expected here.")],
-            _ => Fits(value, type, property) ? [] : [(field, Expected(type.Type, value, property))],
+            _ => Fits(value, type, property) ? []
+                : [(field, IsText(value) ? Expected(type.Type, value, property) : "The text is no valid Unicode.")],
         };
 
     private static IEnumerable<(string Field, string Sentence)> OfItems(JsonElement value, JsonTypeInfo type, string field)
@@ -85,6 +86,19 @@ internal static class RecordShape
             return true;
         }
         catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>False for a string that halves a character.</summary>
+    private static bool IsText(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind is not JsonValueKind.String || value.GetString() is not null;
+        }
+        catch (InvalidOperationException)
         {
             return false;
         }

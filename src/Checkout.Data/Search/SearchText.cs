@@ -19,26 +19,52 @@ public static class SearchText
 
     private const string LinesNavigation = "Lines";
 
-    /// <summary>Upper case, without accents and marks, in compatibility form: “Łódź ①” and “ŁODZ 1” meet.</summary>
+    /// <summary>More words than these are nobody's search, and each costs a reading of every text.</summary>
+    public const int MaxWords = 8;
+
+    /// <summary>Upper case, without accents and marks, in compatibility form, letters and signs as a keyboard without them writes them:
+    /// “Łódź ①” and “LODZ 1” meet, “Işık” and “ISIK”, “Straße” and “STRASSE”, “Ægir’s” and “AEGIR'S”.</summary>
     public static string Fold(string text)
     {
+        text = text.Cleaned(CleanText.StandIn);
         var folded = new StringBuilder(text.Length);
         foreach (var character in text.Normalize(NormalizationForm.FormKD))
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(character) is not UnicodeCategory.NonSpacingMark)
+            if (CharUnicodeInfo.GetUnicodeCategory(character) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format))
             {
-                folded.Append(character switch
-                {
-                    'ł' or 'Ł' => 'L',
-                    'ø' or 'Ø' => 'O',
-                    'đ' or 'Đ' => 'D',
-                    _ => char.ToUpperInvariant(character)
-                });
+                _ = char.IsAscii(character) ? folded.Append(char.ToUpperInvariant(character))
+                    : Typed(character) is { } typed ? folded.Append(typed)
+                    : folded.Append(char.ToUpperInvariant(character));
             }
         }
 
-        return folded.Replace("ß", "SS").ToString();
+        return folded.ToString();
     }
+
+    /// <summary>What is looked for, word by word.</summary>
+    public static IEnumerable<string> Words(string? search) =>
+        Fold(search ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MaxWords);
+
+    // What Unicode takes for letters of their own, and signs that word processors put in place of what was typed.
+    private static string? Typed(char character) => character switch
+    {
+        'ı' => "I",
+        'ß' or 'ẞ' => "SS",
+        'æ' or 'Æ' => "AE",
+        'œ' or 'Œ' => "OE",
+        'ø' or 'Ø' => "O",
+        'ł' or 'Ł' => "L",
+        'đ' or 'Đ' or 'ð' or 'Ð' => "D",
+        'þ' or 'Þ' => "TH",
+        'ħ' or 'Ħ' => "H",
+        'ŧ' or 'Ŧ' => "T",
+        'ŋ' or 'Ŋ' => "N",
+        'ς' => "Σ",
+        '‘' or '’' or 'ʼ' or 'ʻ' or 'ˈ' => "'",
+        '“' or '”' or '„' => "\"",
+        '‐' or '‑' or '‒' or '–' or '—' or '−' => "-",
+        _ => null,
+    };
 
     internal static void Update(EntityEntry entry)
     {

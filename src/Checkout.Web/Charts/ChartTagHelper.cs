@@ -100,7 +100,7 @@ public sealed class ChartTagHelper(Reader reader, HtmlEncoder encoder) : TagHelp
         for (var label = 0; label < MostLabels; label++)
         {
             var day = first.AddDays((int)(days * label / MostLabels));
-            Label(svg, X(day), DayMonth(day), label == 0 ? "" : "mid");
+            Label(svg, X(day), DateText.DayAndMonth(day, reader.Culture), label == 0 ? "" : "mid");
         }
     }
 
@@ -116,7 +116,7 @@ public sealed class ChartTagHelper(Reader reader, HtmlEncoder encoder) : TagHelp
                 ("y", Pixels(Math.Min(y, zero))), ("width", Width(wide * 0.72)), ("height", Pixels(Math.Abs(y - zero)))));
             if (index % every == 0)
             {
-                Label(svg, (index + 0.5) * wide, point.On.ToString("MMM", reader.Culture), "mid");
+                Label(svg, (index + 0.5) * wide, DateText.BriefMonth(point.On), "mid");
             }
         }
     }
@@ -132,7 +132,7 @@ public sealed class ChartTagHelper(Reader reader, HtmlEncoder encoder) : TagHelp
         {
             var row = new TagBuilder("tr");
             row.InnerHtml.AppendHtml(Tag("th",
-                Of.Shape is ChartShape.Months ? point.On.ToString("MMMM yyyy", reader.Culture) : DateText.Brief(point.On, reader.Culture),
+                Of.Shape is ChartShape.Months ? DateText.Month(point.On) : DateText.Brief(point.On, reader.Culture),
                 ("scope", "row")))
                 .AppendHtml(Tag("td", MoneyText.Of(new Money(point.Amount, Of.Currency), reader.Culture)));
             body.InnerHtml.AppendHtml(row);
@@ -160,9 +160,6 @@ public sealed class ChartTagHelper(Reader reader, HtmlEncoder encoder) : TagHelp
         var digits = Math.Abs(value).ToString("0.#", reader.Culture) + unit;
         return value < 0m ? MoneyText.Minus + digits : digits;
     }
-
-    private string DayMonth(DateOnly day) =>
-        day.ToString(reader.Culture.DateTimeFormat.MonthDayPattern.Replace("MMMM", "MMM", StringComparison.Ordinal), reader.Culture);
 
     private static string Width(double share) => (share * (100 - Left)).ToString("0.##", CultureInfo.InvariantCulture) + "%";
 

@@ -19,6 +19,7 @@ public static class Portal
             app.UseHttpsRedirection();
         }
 
+        app.UseTextDoor();
         app.UseRequestLocalization();
         app.UseRouting();
         app.UseRequestTimeouts();

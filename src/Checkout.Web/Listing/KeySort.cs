@@ -33,38 +33,15 @@ internal sealed class KeySort<T, TKey>(Expression<Func<T, TKey>> key, Expression
     {
         var (readKey, readTie) = _read.Value;
         var document = key.Parameters[0];
-        var tie = new Renamed(tiebreak.Parameters[0], document).Visit(tiebreak.Body);
-        var keyThere = typeof(TKey).IsEnum ? Held(readKey(row)!.ToString()) : (Expression)Held(readKey(row));
-        var tieThere = Held(readTie(row));
+        var tie = new SortExpressions.Renamed(tiebreak.Parameters[0], document).Visit(tiebreak.Body);
+        var keyThere = typeof(TKey).IsEnum ? SortExpressions.Held(readKey(row)!.ToString())
+            : (Expression)SortExpressions.Held(readKey(row));
+        var tieThere = SortExpressions.Held(readTie(row));
         var behind = Expression.AndAlso(
-            Compare(descending ? ExpressionType.LessThanOrEqual : ExpressionType.GreaterThanOrEqual, key.Body, keyThere),
+            SortExpressions.Compare(descending ? ExpressionType.LessThanOrEqual : ExpressionType.GreaterThanOrEqual, key.Body, keyThere),
             Expression.OrElse(
-                Compare(descending ? ExpressionType.LessThan : ExpressionType.GreaterThan, key.Body, keyThere),
+                SortExpressions.Compare(descending ? ExpressionType.LessThan : ExpressionType.GreaterThan, key.Body, keyThere),
                 Expression.MakeBinary(descending ? ExpressionType.LessThan : ExpressionType.GreaterThan, tie, tieThere)));
         return Apply(rows.Where(Expression.Lambda<Func<T, bool>>(behind, document)), descending);
-    }
-
-    // Statuses and kinds are stored, compared and ordered as their names.
-    private static BinaryExpression Compare(ExpressionType how, Expression left, Expression right) => left.Type switch
-    {
-        var type when type == typeof(string) =>
-            Expression.MakeBinary(how, Expression.Call(typeof(string), nameof(string.Compare), [], left, right), Expression.Constant(0)),
-        { IsEnum: true } => Compare(how, AsText(left), right),
-        _ => Expression.MakeBinary(how, left, right),
-    };
-
-    private static UnaryExpression AsText(Expression value) =>
-        Expression.Convert(Expression.Convert(value, typeof(object)), typeof(string));
-
-    // A member and not a constant, so that the query is translated once for all values.
-    private static MemberExpression Held<TValue>(TValue value)
-    {
-        Expression<Func<TValue>> held = () => value;
-        return (MemberExpression)held.Body;
-    }
-
-    private sealed class Renamed(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
     }
 }

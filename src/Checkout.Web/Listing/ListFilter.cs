@@ -37,11 +37,10 @@ public abstract class ListFilter
     public int PageNumber => int.TryParse(Page, NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page >= 1 ? page : 1;
 
     /// <summary>The words searched for, or null. “=1240.00” searches for an amount.</summary>
-    public string? Search => string.IsNullOrWhiteSpace(Q) ? null
-        : Amount(Q.Trim() is { Length: > LongestSearch } text ? text[..LongestSearch] : Q.Trim());
+    public string? Search => string.IsNullOrWhiteSpace(Q) ? null : Amount(Q.Trim().Truncate(LongestSearch, ending: ""));
 
     /// <summary>The words searched for, as search texts have them.</summary>
-    protected IEnumerable<string> Words => SearchText.Fold(Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    protected IEnumerable<string> Words => SearchText.Words(Search);
 
     public DateOnly? FromOn => DateOf(From);
 
@@ -122,7 +121,7 @@ public abstract class ListFilter
                     known => string.Equals(known.Name, name, StringComparison.OrdinalIgnoreCase));
                 if (question?.PropertyType == typeof(string) && answers is [{ Length: <= LongestAnswer } answer])
                 {
-                    question.SetValue(filter, answer);
+                    question.SetValue(filter, answer.Cleaned(CleanText.StandIn));
                 }
             }
         }

@@ -17,6 +17,13 @@ public sealed class Sorts<T>(Expression<Func<T, long>> tiebreak, string initial,
         return this;
     }
 
+    /// <summary>The sort “number”, as people count.</summary>
+    public Sorts<T> ByNumber(Expression<Func<T, string>> number)
+    {
+        _orders.Add("number", new NumberSort<T>(number, tiebreak));
+        return this;
+    }
+
     /// <summary>Whether the text names one of the sorts.</summary>
     public bool Knows(string? sort) => !string.IsNullOrEmpty(sort) && _orders.ContainsKey(SortChoice.Parse(sort).Name);
 

@@ -18,6 +18,8 @@ public sealed record Failure(int Status, string Title, string Explanation)
     {
         RuleViolation violation => new Failure(StatusCodes.Status409Conflict, "That is not possible", violation.Words.Text(reader)),
         DbUpdateConcurrencyException => Of(StatusCodes.Status409Conflict),
+        BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } =>
+            Of(StatusCodes.Status415UnsupportedMediaType) with { Status = StatusCodes.Status400BadRequest },
         BadHttpRequestException bad => Of(bad.StatusCode),
         _ => DatabaseTroubles.Of(exception) switch
         {

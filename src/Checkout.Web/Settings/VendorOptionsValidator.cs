@@ -11,7 +11,8 @@ public sealed class VendorOptionsValidator : AbstractValidator<VendorOptions>
         RuleFor(vendor => vendor.ProductName).NotEmpty().MaximumLength(40);
         RuleFor(vendor => vendor.BrandColor).Matches("^#[0-9a-fA-F]{6}$").When(vendor => vendor.BrandColor.Length > 0)
             .WithMessage("Vendor:BrandColor must be written as #rrggbb.");
-        RuleFor(vendor => vendor.BillingEmail).EmailAddress().MaximumLength(200).When(vendor => vendor.BillingEmail.Length > 0);
+        RuleFor(vendor => vendor.BillingEmail).Must(Mailbox.IsValid).WithMessage("Vendor:BillingEmail is not an e-mail address.")
+            .MaximumLength(200).When(vendor => vendor.BillingEmail.Length > 0);
         RuleFor(vendor => vendor.TimeZone).Must(zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
             .WithMessage(
                 "Vendor:TimeZone “{PropertyValue}” is not a time zone of this machine. Write an IANA name such as America/Los_Angeles.");

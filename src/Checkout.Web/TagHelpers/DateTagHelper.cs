@@ -34,7 +34,6 @@ public sealed class DateTagHelper(Reader reader) : TagHelper
         output.TagName = "time";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("datetime", date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        output.SetLanguage(reader.Culture);
         output.Content.SetContent(Written switch
         {
             DateStyle.Spelled => DateText.Spelled(date, reader.Culture),

@@ -19,7 +19,6 @@ public sealed class InstantTagHelper(Reader reader) : TagHelper
         output.TagName = "time";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("datetime", instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-        output.SetLanguage(reader.Culture);
         output.Content.SetContent(DateText.Instant(instant, reader.Zone, reader.Culture));
     }
 }

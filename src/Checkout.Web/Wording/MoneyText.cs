@@ -69,7 +69,8 @@ public static class MoneyText
             return taken ? currency.Code : symbol;
         }
 
-        return own.Code == currency.Code ? own.Symbol : currency.Code;
+        // A symbol of letters that only their neighbours give their shape is readable on some screens and on no paper.
+        return own.Code == currency.Code && !Shaping.IsNeeded(own.Symbol) ? own.Symbol : currency.Code;
     }
 
     private static string WithCurrency(string digits, bool negative, Currency currency, CultureInfo culture)

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Checkout.Web.Wording;
 
 /// <summary>For whom this request writes dates, times and amounts: the current account's locale and zone, before sign-in the
@@ -5,6 +7,8 @@ namespace Checkout.Web.Wording;
 public sealed class Reader(BusinessCalendar calendar, TimeProvider clock)
 {
     private static readonly CultureInfo Default = CultureInfo.GetCultureInfo("en-US");
+
+    private static readonly ConcurrentDictionary<string, CultureInfo> Known = new(StringComparer.Ordinal);
 
     private DateOnly? _today;
 
@@ -23,35 +27,6 @@ public sealed class Reader(BusinessCalendar calendar, TimeProvider clock)
         Zone = TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) ? zone : calendar.Zone;
     }
 
-    /// <summary>The culture of a locale such as “de-DE”, always with Gregorian dates: that is what documents carry.</summary>
-    public static CultureInfo CultureFor(string locale)
-    {
-        try
-        {
-            var culture = CultureInfo.GetCultureInfo(locale, predefinedOnly: true);
-            if (culture.IsNeutralCulture || culture.Equals(CultureInfo.InvariantCulture))
-            {
-                return Default;
-            }
-
-            return culture.Calendar is GregorianCalendar ? culture : WithGregorianDates(culture);
-        }
-        catch (CultureNotFoundException)
-        {
-            return Default;
-        }
-    }
-
-    private static CultureInfo WithGregorianDates(CultureInfo culture)
-    {
-        var gregorian = culture.OptionalCalendars.OfType<GregorianCalendar>().FirstOrDefault();
-        if (gregorian is null)
-        {
-            return Default;
-        }
-
-        var copy = (CultureInfo)culture.Clone();
-        copy.DateTimeFormat.Calendar = gregorian;
-        return CultureInfo.ReadOnly(copy);
-    }
+    /// <summary>The culture of a locale; the default where there is no such locale.</summary>
+    public static CultureInfo CultureFor(string locale) => Known.GetOrAdd(locale, static locale => Locales.Find(locale) ?? Default);
 }

@@ -30,7 +30,8 @@ public sealed class ImportingLongTexts
         "buyerTaxId", "poNumber", "bic", "unit", "sku", "name", "reference",
     ];
 
-    private static readonly string[] Lines =
+    /// <summary>A record of each kind, with most of its fields.</summary>
+    internal static readonly string[] Lines =
     [
         .. FeedFile.Basics.Where(line => !line.Contains("\"other\"", StringComparison.Ordinal)).Select(line => line.Replace("\"billingFrequency\"", """
             "contacts":[{"name":"Ann","email":"ann@example.com","primary":true}],"card":{"brand":"Visa","lastFour":"4242","expiryMonth":12,"expiryYear":2030},"billTo":{"name":"A","line1":"1","city":"T","country":"US"},"billingFrequency"

@@ -1,3 +1,4 @@
+using Checkout.Data.Search;
 using Checkout.Data.Forms;
 using Checkout.Data.Acceptances;
 using Checkout.Data.Audit;
@@ -33,6 +34,9 @@ public sealed class AnOlderDatabase
         var read = await DatabaseState.OfAsync(database.Contexts);
         await using var db = database.Contexts.Unscoped();
         Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+        Assert.Equal(SearchText.Fold("PAY-BANK-1 =300= RF18 5390 0754 7034 Æon’s ışık"), await db.Payments
+            .Where(payment => payment.Number == "PAY-BANK-1")
+            .Select(payment => EF.Property<string>(payment, SearchText.Column)).SingleAsync());
         Assert.All(db.Model.GetEntityTypes().Where(type => before.ContainsKey(type.GetTableName()!)), type =>
             Assert.StartsWith($"{before[type.GetTableName()!]}: ", read[type.ClrType.Name], StringComparison.Ordinal));
     }

@@ -66,6 +66,10 @@ public sealed class PortalForm(PortalClient client, IHtmlFormElement form)
         return this;
     }
 
+    /// <summary>What the fields are called that it has, hidden ones included.</summary>
+    public IReadOnlyList<string> Names =>
+        [.. form.QuerySelectorAll("[name]").Select(control => control.GetAttribute("name")!).Distinct(StringComparer.Ordinal)];
+
     /// <summary>Sends it elsewhere: for what a tampered page would do.</summary>
     public PortalForm To(string path)
     {

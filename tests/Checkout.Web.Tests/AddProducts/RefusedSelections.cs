@@ -11,9 +11,9 @@ public sealed class RefusedSelections(DemoPortalFixture demo) : IClassFixture<De
     [InlineData(DemoPortal.Globex, "contract=C-00000102&units.ANALYTICS=5", "Analytics could belong to any of them")]
     [InlineData(DemoPortal.Globex, "contract=C-00000103&units.CRM-ENT=5", "under contract C-00000102. Choose that contract")]
     [InlineData(DemoPortal.Globex, "contract=C-00000105&units.ANALYTICS=5",
-        "Contract C-00000105 ended on 22. Juli 2024. Nothing can be added to it.")]
+        "Contract C-00000105 ended on 22 July 2024. Nothing can be added to it.")]
     [InlineData(DemoPortal.Globex, "contract=C-00000106&units.SANDBOX=1",
-        "Contract C-00000106 was terminated on 22. März 2026. Nothing can be added to it.")]
+        "Contract C-00000106 was terminated on 22 March 2026. Nothing can be added to it.")]
     [InlineData(DemoPortal.Nakatomi, "contract=C-00000104&units.MIGRATION=1",
         "There is no price for Datenübernahme & Prüfung under your contract.")]
     [InlineData(DemoPortal.Initech, "units.CONNECT-EU=1", "There is no product CONNECT-EU.")]

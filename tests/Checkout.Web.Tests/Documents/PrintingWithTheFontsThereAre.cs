@@ -18,7 +18,7 @@ public sealed class PrintingWithTheFontsThereAre : IDisposable
         var pdf = _printer.Print(document => document.Paragraph("A" + text + "B"));
 
         var shown = string.Concat(DocumentPrinter.PageTexts(pdf)).Replace(" ", "", StringComparison.Ordinal);
-        Assert.Matches("A(Shoes)?[\uFFFD□?]+B", shown);
+        Assert.Matches("A(Shoes)?([\uFFFD□?]+|\\[emoji\\])B", shown);
         Assert.Contains(_printer.Logged,
             line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains(codePoint, StringComparison.Ordinal)
             && line.Contains("Q-00001042", StringComparison.Ordinal));
@@ -54,7 +54,7 @@ public sealed class PrintingWithTheFontsThereAre : IDisposable
         var text = DocumentPrinter.PageTexts(printer.Print(document => document.Paragraph("Zoë pays −5.00 € for 2 × Straße")))[0];
 
         Assert.Contains("Zo? pays -5.00 EUR for 2 x Straße", text, StringComparison.Ordinal);
-        Assert.Contains(printer.Logged, line => line.StartsWith("Error: No TrueType font", StringComparison.Ordinal));
+        Assert.Contains(printer.Logged, line => line.StartsWith("Error: No font", StringComparison.Ordinal));
         Assert.Contains(printer.Logged, line => line.Contains("U+00EB", StringComparison.Ordinal));
     }
 

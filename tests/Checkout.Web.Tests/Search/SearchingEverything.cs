@@ -51,11 +51,34 @@ public sealed class SearchingEverything(DemoPortals portals) : IClassFixture<Dem
             await OneAsync(db.Invoices.Select(row => row.Number), "/Invoices"),
             await OneAsync(db.Payments.Select(row => row.Number), "/Payments"),
             await OneAsync(db.CreditMemos.Select(row => row.Number), "/CreditMemos"),
-            await OneAsync(db.CollectionsActivities.Select(row => row.Number), "/CreditMemos"),
+            await OneAsync(db.CollectionsActivities.Select(row => row.Number), "/Collections"),
+            ("Q-1042", "/Quotes/Q-00001042"), ("c-101", "/Contracts/C-00000101"),
         })
         {
             var answer = await browser.GetAsync($"/Search?q={Uri.EscapeDataString(number)}");
             Assert.Equal((HttpStatusCode.Found, path), (answer.Status, answer.Location));
+        }
+    }
+
+    [Fact]
+    public async Task A_hit_says_its_status_and_a_list_of_the_same_rows_is_offered_once()
+    {
+        var on = await portals.OnAsync(Engine.Sqlite);
+        using var browser = await on.Portal.SignedInAs("admin@acme.example");
+
+        var page = await browser.GetAsync("/Search?q=5280.44");
+        Assert.All(page.All("main section:has(table)"), section =>
+        {
+            var counts = section.QuerySelectorAll(".section-head a").Select(link => link.TextContent.Trim().Split(" of ")[0]).ToList();
+            Assert.Equal(counts.Distinct(StringComparer.Ordinal), counts);
+            Assert.Equal(section.QuerySelectorAll("tbody tr").Length, section.QuerySelectorAll("tbody td[data-card=state]").Length);
+        });
+        var events = (await browser.GetAsync("/Search?q=reminder")).All("main tbody a").Select(link => link.GetAttribute("href")!)
+            .Where(path => path.StartsWith("/Collections/", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(events);
+        foreach (var path in events)
+        {
+            (await browser.GetAsync(path)).Expect(HttpStatusCode.OK);
         }
     }
 

@@ -34,7 +34,15 @@ public sealed class WritingFigures
     [InlineData("pl-PL", "12400", "PLN", "12 400,00 zł")]
     [InlineData("nonsense", "12400", "USD", "$12,400.00")]
     [InlineData("", "12400", "USD", "$12,400.00")]
-    [InlineData("de", "12400", "USD", "$12,400.00")]
+    [InlineData("de", "12400", "EUR", "12.400,00 €")]
+    [InlineData("de_DE", "12400", "EUR", "12.400,00 €")]
+    [InlineData("zh-Hans", "12400", "CNY", "¥12,400.00")]
+    [InlineData("sr-Latn", "12400", "RSD", "12.400,00 RSD")]
+    [InlineData("es-419", "12400", "MXN", "MXN 12,400.00")]
+    [InlineData("en-150", "12400", "EUR", "12,400.00 €")]
+    [InlineData("en-IN", "1240000", "INR", "₹12,40,000.00")]
+    [InlineData("ar-EG", "12400.5", "EGP", "12,400.50 EGP")]
+    [InlineData("fa-IR", "12400", "IRR", "IRR 12,400.00")]
     public void An_amount_is_written_as_the_reader_writes_amounts(string locale, string amount, string currency, string expected) =>
         Assert.Equal(expected, Plain(MoneyText.Of(Money(amount, currency), Reader.CultureFor(locale))));
 

@@ -29,7 +29,7 @@ internal static class UblFeed
         XElement root;
         try
         {
-            root = UblFile.Load(bytes);
+            root = Cleaned(UblFile.Load(bytes));
         }
         catch (XmlException exception)
         {
@@ -46,6 +46,22 @@ internal static class UblFeed
         }
 
         return await ReadAsync(root, source, pass, cancellation);
+    }
+
+    /// <summary>XML allows code points that are no characters, and controls: what says nothing is left out.</summary>
+    private static XElement Cleaned(XElement root)
+    {
+        foreach (var text in root.DescendantNodes().OfType<XText>())
+        {
+            text.Value = text.Value.Cleaned();
+        }
+
+        foreach (var attribute in root.DescendantsAndSelf().Attributes())
+        {
+            attribute.Value = attribute.Value.Cleaned();
+        }
+
+        return root;
     }
 
     private static async Task<ParsedLine?> ReadAsync(XElement root, FeedSource source, FeedPass pass, CancellationToken cancellation)

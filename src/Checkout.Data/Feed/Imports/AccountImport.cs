@@ -68,11 +68,7 @@ internal sealed class AccountImport() : RecordImport<AccountRecord>("account")
             pass.Problem("timeZone", $"There is no time zone “{record.TimeZone}”.");
         }
 
-        try
-        {
-            _ = CultureInfo.GetCultureInfo(record.Locale, predefinedOnly: true);
-        }
-        catch (CultureNotFoundException)
+        if (Locales.Find(record.Locale) is null)
         {
             pass.Problem("locale", $"There is no locale “{record.Locale}”.");
         }

@@ -23,7 +23,7 @@ public sealed record AccountRecord : FeedRecord
     [Description("ISO 4217; proposes the currency of the first contract.")]
     public required Currency Currency { get; init; }
 
-    [Description("BCP 47 tag such as de-DE: how figures and dates are printed.")]
+    [Description("BCP 47 tag such as de-DE, or a language alone: how figures are printed, and whether days or months come first.")]
     [MaxLength(20)]
     public required string Locale { get; init; }
 

@@ -91,7 +91,7 @@ internal sealed partial class XlsxSheet : ICellWriter
         var suffix = number == 1 ? "" : " " + number.ToString(CultureInfo.InvariantCulture);
         var allowed = string.Concat(name.Where(character =>
             !char.IsControl(character) && !char.IsSurrogate(character) && !"[]:*?/\\'".Contains(character, StringComparison.Ordinal)));
-        return allowed[..Math.Min(allowed.Length, 31 - suffix.Length)].Trim() is { Length: > 0 } shown ? shown + suffix : "Export" + suffix;
+        return allowed.Truncate(31 - suffix.Length, ending: "").Trim() is { Length: > 0 } shown ? shown + suffix : "Export" + suffix;
     }
 
     private StyleId Format(string format) => _workbook.AddStyle(new Style { Format = NumberFormat.Custom(format) });

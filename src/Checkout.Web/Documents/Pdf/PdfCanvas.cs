@@ -45,7 +45,11 @@ internal sealed class PdfCanvas(PdfFile file, double width, double height)
             var left = x + line.Text.Width(line.Start, start - line.Start) * style.Size;
             _content.Append(CultureInfo.InvariantCulture,
                 $"BT/{font.Name} {style.Size:0.####} Tf {left:0.###} {height - baseline:0.###} Td<");
-            for (; start < next; start++) font.Encode(PrintableText.Drawn(line.Text.Characters[start]), _content);
+            for (; start < next; start += char.IsHighSurrogate(line.Text.Characters[start]) ? 2 : 1)
+            {
+                font.Encode(line.Text.DrawnAt(start), _content);
+            }
+
             _content.Append(">Tj ET\n");
         }
     }

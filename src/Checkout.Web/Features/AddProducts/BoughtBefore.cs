@@ -1,3 +1,5 @@
+using Checkout.Web.Features.AddProducts.Selecting;
+
 namespace Checkout.Web.Features.AddProducts;
 
 /// <summary>A quote or an order whose products are chosen once more.</summary>
@@ -56,6 +58,6 @@ public sealed record BoughtBefore(DocumentKind Kind, string Number, string Slug,
         .Where(line => LeftOut.All(refusal => refusal.ProductId != line.ProductId))
         .Join(context.Products, line => line.ProductId, product => product.Id, (line, product) => (product.Sku, line.Quantity))
         .GroupBy(line => line.Sku, StringComparer.OrdinalIgnoreCase)
-        .ToDictionary(group => group.Key, group => QuantityText.Of(group.Sum(line => line.Quantity), culture),
+        .ToDictionary(group => group.Key, group => TypedQuantity.Write(group.Sum(line => line.Quantity), culture),
             StringComparer.OrdinalIgnoreCase);
 }

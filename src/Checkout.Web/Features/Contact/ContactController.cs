@@ -55,8 +55,8 @@ public sealed class ContactController(CheckoutDbContext db, SendContactRequest s
             .OrderByDescending(request => request.SentAt).ThenByDescending(request => request.Ordinal)
             .Skip((number - 1) * ContactPage.Size).Take(ContactPage.Size)
             .Select(request => new ContactRow(
-                request.Number, request.Topic, request.Message.Substring(0, ShownOfMessage), request.Document, request.UserName,
-                request.SentTo, request.SentAt))
+                request.Number, request.Topic, request.Message.Substring(0, ShownOfMessage + 1).Truncate(ShownOfMessage, "…"),
+                request.Document, request.UserName, request.SentTo, request.SentAt))
             .ToListAsync(cancellation);
         return new ContactPage(input, executive, earlier, total, number);
     }

@@ -50,7 +50,7 @@ public sealed record ContractRow : IListRow
 
     public static Sorts<Contract> SortsOn(CheckoutDbContext db, DateOnly today) =>
         new Sorts<Contract>(contract => contract.Ordinal, "-start")
-        .By("number", contract => contract.Number)
+        .ByNumber(contract => contract.Number)
         .By("name", contract => contract.Name)
         .By("start", contract => contract.StartsOn)
         .By("end", contract => contract.EndsOn)

@@ -10,6 +10,8 @@ public sealed record AboutDocument(string Number, string Slug);
 public sealed record CreditMemoPage(CreditMemo Memo, LegalEntity Vendor, IReadOnlyList<AppliedAmount> Applied, AboutDocument? Invoice,
     AboutDocument? Contract)
 {
+    public required Account Account { get; init; }
+
     /// <summary>Why it can't be downloaded as an e-invoice; empty where it can.</summary>
     public IReadOnlyList<string> EInvoiceObstacles { get; init; } = [];
 
@@ -39,9 +41,11 @@ public sealed record CreditMemoPage(CreditMemo Memo, LegalEntity Vendor, IReadOn
             .SingleAsync(cancellation);
         var applied = await AppliedAmount.ReadAsync(db, allocation => allocation.CreditMemoId == memo.Id, memo.Currency, today,
             cancellation);
+        var account = await db.Accounts.AsNoTracking().SingleAsync(cancellation);
         return new CreditMemoPage(memo, around.Vendor, applied, around.Invoice, around.Contract)
         {
-            EInvoiceObstacles = EInvoice.ObstaclesOf(memo, await db.Accounts.AsNoTracking().SingleAsync(cancellation), around.Vendor),
+            Account = account,
+            EInvoiceObstacles = EInvoice.ObstaclesOf(memo, account, around.Vendor),
             Files = memo.EInvoice is null ? []
                 : await FileRow.ReadAsync(db.Set<CreditMemoFile>().Where(file => file.CreditMemoId == memo.Id), cancellation),
         };

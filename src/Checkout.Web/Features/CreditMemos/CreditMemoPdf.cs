@@ -37,6 +37,7 @@ public sealed class CreditMemoPdf(PdfDocuments documents)
     private static IEnumerable<PdfFact> Facts(CreditMemoPage page, CultureInfo culture)
     {
         yield return new PdfFact("Number", page.Memo.Number);
+        yield return new PdfFact("Account", page.Account.Number);
         yield return new PdfFact("Date", DateText.Brief(page.Memo.IssuedOn, culture));
         if (page.Invoice is { } invoice)
         {

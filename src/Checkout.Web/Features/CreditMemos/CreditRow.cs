@@ -42,7 +42,7 @@ public sealed record CreditRow
     public StatusWord StatusWord => CreditWords.Status(EntryKind, Remaining);
 
     public static Sorts<CreditEntry> Sorts { get; } = new Sorts<CreditEntry>(entry => entry.Ordinal, "-date")
-        .By("number", entry => entry.Number)
+        .ByNumber(entry => entry.Number)
         .By("date", entry => entry.On)
         .By("kind", entry => entry.Kind)
         // Databases differ in where they put what is about no amount.

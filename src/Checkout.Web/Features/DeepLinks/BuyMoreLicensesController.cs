@@ -34,7 +34,7 @@ public sealed class BuyMoreLicensesController(CheckoutDbContext db, CurrentMembe
                 query.Add("contract", contract);
             }
 
-            query.Add(SelectionInput.UnitsPrefix + sku, input.Units is { } units ? QuantityText.Of(units, reader.Culture) : "");
+            query.Add(SelectionInput.UnitsPrefix + sku, input.Units is { } units ? TypedQuantity.Write(units, reader.Culture) : "");
         }
 
         return LocalRedirect("~/AddProducts" + query.ToQueryString());

@@ -32,7 +32,7 @@ public static class SpendingChart
     private static Chart Of(Currency currency, IReadOnlyList<ChartPoint> months, CultureInfo culture)
     {
         string Amount(decimal amount) => MoneyText.Of(new Money(amount, currency), culture);
-        string Month(ChartPoint point) => point.On.ToString("MMMM yyyy", culture);
+        string Month(ChartPoint point) => DateText.Month(point.On);
         var most = months.MaxBy(month => month.Amount);
         var sum = months.Sum(month => month.Amount);
         return new Chart(

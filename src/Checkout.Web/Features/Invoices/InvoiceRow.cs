@@ -52,7 +52,7 @@ public sealed record InvoiceRow : IListRow
     public Money Balance => new(VoidedOn is not null || DueAmount < 0m ? 0m : DueAmount - AllocatedAmount, Currency);
 
     public static Sorts<Invoice> Sorts { get; } = new Sorts<Invoice>(invoice => invoice.Ordinal, "-issued")
-        .By("number", invoice => invoice.Number)
+        .ByNumber(invoice => invoice.Number)
         .By("issued", invoice => invoice.IssuedOn)
         // Databases differ in where they put what has no date.
         .By("due", invoice => invoice.DueOn ?? DateOnly.MaxValue)

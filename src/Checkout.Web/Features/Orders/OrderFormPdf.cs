@@ -30,6 +30,7 @@ public sealed class OrderFormPdf(PdfDocuments documents)
     private static IEnumerable<PdfFact> FactsOf(OrderPage page, CultureInfo culture)
     {
         yield return new PdfFact("Order", page.Order.Number);
+        yield return new PdfFact("Account", page.Account.Number);
         yield return new PdfFact("Date", DateText.Brief(page.Order.PlacedOn, culture));
         yield return new PdfFact("Contract", page.Contract.Number);
         if (page.Order.QuoteNumber is { } quote)

@@ -32,7 +32,7 @@ public sealed record OrderRow : IListRow
     public StatusWord StatusWord => WordOf(Status);
 
     public static Sorts<Order> Sorts { get; } = new Sorts<Order>(order => order.Ordinal, "-placed")
-        .By("number", order => order.Number)
+        .ByNumber(order => order.Number)
         .By("placed", order => order.PlacedOn)
         .By("status", order => order.Status)
         .By("by", order => order.PlacedBy)

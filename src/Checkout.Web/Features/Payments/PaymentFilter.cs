@@ -31,8 +31,9 @@ public sealed class PaymentFilter : ListFilter<Payment>
     {
         var payments = Words.Aggregate(db.Payments.AsQueryable(), (found, word) => found.Where(payment =>
             EF.Property<string>(payment, SearchText.Column).Contains(word)
-            || db.Invoices.Any(invoice => EF.Property<string>(invoice, SearchText.Column).Contains(word)
-                && db.Allocations.Any(allocation => allocation.PaymentId == payment.Id && allocation.InvoiceId == invoice.Id))));
+            || db.Allocations.Any(allocation => allocation.PaymentId == payment.Id
+                && db.Invoices.Any(invoice => invoice.Id == allocation.InvoiceId
+                    && EF.Property<string>(invoice, SearchText.Column).Contains(word)))));
         payments = Dated(payments, payment => payment.ReceivedOn);
         return MethodAsked is { } method ? payments.Where(payment => payment.Method == method) : payments;
     }

@@ -35,7 +35,9 @@ public sealed class PaymentReceiptPdf(PdfDocuments documents)
         using var pdf = documents.Begin(
             new PdfHead($"Receipt for payment {payment.Number}", payment.Number, receipt.Vendor.Letterhead(), createdAt));
         pdf.Title($"Receipt for payment {payment.Number}", PaymentWords.Sentence(payment, culture));
-        pdf.Facts(new PdfFacts("Received from", [.. Payer(receipt.Account)]), new PdfFacts("Payment", [.. Facts(payment, culture)]));
+        pdf.Facts(
+            new PdfFacts("Received from", [.. Payer(receipt.Account)]),
+            new PdfFacts("Payment", [.. Facts(payment, receipt.Account, culture)]));
         pdf.Heading("What it settles");
         if (receipt.Page.Applied.Count == 0)
         {
@@ -64,9 +66,10 @@ public sealed class PaymentReceiptPdf(PdfDocuments documents)
         }
     }
 
-    private static IEnumerable<PdfFact> Facts(Payment payment, CultureInfo culture)
+    private static IEnumerable<PdfFact> Facts(Payment payment, Account account, CultureInfo culture)
     {
         yield return new PdfFact("Number", payment.Number);
+        yield return new PdfFact("Account", account.Number);
         yield return new PdfFact("Received", DateText.Brief(payment.ReceivedOn, culture));
         yield return new PdfFact("Method", PaymentWords.Of(payment.Method));
         yield return new PdfFact("Status", PaymentWords.Of(payment.Status).Word);

@@ -45,7 +45,7 @@ public sealed record PaymentRow : IListRow
         .OrderBy(invoice => invoice.Number, StringComparer.Ordinal)];
 
     public static Sorts<Payment> Sorts { get; } = new Sorts<Payment>(payment => payment.Ordinal, "-date")
-        .By("number", payment => payment.Number)
+        .ByNumber(payment => payment.Number)
         .By("date", payment => payment.ReceivedOn)
         .By("method", payment => payment.Method)
         .By("status", payment => payment.Status)

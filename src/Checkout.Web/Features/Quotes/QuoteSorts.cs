@@ -10,7 +10,7 @@ public static class QuoteSorts
         (_latest is { } latest && latest.Day == today ? latest : _latest = new Daily(today, Make(today))).Sorts;
 
     private static Sorts<Quote> Make(DateOnly today) => new Sorts<Quote>(quote => quote.Ordinal, "-published")
-        .By("number", quote => quote.Number)
+        .ByNumber(quote => quote.Number)
         .By("name", quote => quote.Title)
         .By("type", quote => quote.Type)
         .By("status", quote =>

@@ -25,7 +25,7 @@ public sealed class RenewalPages(CheckoutDbContext db, SelectionPages selections
         var kept = input is null && !outdated ? own : null;
         foreach (var product in held)
         {
-            units.TryAdd(skus[product.ProductId], QuantityText.Of(Proposed(product, kept), reader.Culture));
+            units.TryAdd(skus[product.ProductId], TypedQuantity.Write(Proposed(product, kept), reader.Culture));
         }
 
         var reading = SelectionReading.Of(new SelectionInput { Units = units }, context.Products, reader.Culture, renews: true);

@@ -15,4 +15,5 @@ public sealed record SearchGroup(string Title, IReadOnlyList<SearchHit> Hits, IR
 public sealed record SearchList(string Path, int? Count, decimal? Amount);
 
 /// <summary>A document that was found.</summary>
-public sealed record SearchHit(DocumentKind? Kind, string Number, string Slug, string? What, DateOnly? On, Money? Amount);
+public sealed record SearchHit(DocumentKind? Kind, string Number, string Slug, string? What, DateOnly? On, Money? Amount,
+    StatusWord? Status = null);

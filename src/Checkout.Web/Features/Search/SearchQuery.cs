@@ -17,15 +17,25 @@ public sealed class SearchQuery(CheckoutDbContext db, Reader reader)
 {
     private const int Shown = 4;
 
-    /// <summary>The one document with that number, whatever its kind; null where there is none, or more than one.</summary>
+    /// <summary>The one document with that number, whatever its kind; null where there is none, or more than one. Zeros that fill up a
+    /// number may be left out.</summary>
     public async Task<string?> ExactAsync(SearchWords words, CancellationToken cancellation)
     {
-        if (!words.MayBeNumber)
+        foreach (var number in words.Numbers)
         {
-            return null;
+            var hits = await NumberedAsync(number, cancellation);
+            if (hits.Count > 0)
+            {
+                return hits.Count == 1 ? DocumentPath.Of(hits[0].Kind, hits[0].Slug) : null;
+            }
         }
 
-        var (typed, upper) = (words.Text, words.Text.ToUpperInvariant());
+        return null;
+    }
+
+    private async Task<IReadOnlyList<(DocumentKind Kind, string Slug)>> NumberedAsync(string typed, CancellationToken cancellation)
+    {
+        var upper = typed.ToUpperInvariant();
         var slug = DocumentNumber.Slug(upper);
         var found = await db.Accounts.Select(_ => new
         {
@@ -46,71 +56,77 @@ public sealed class SearchQuery(CheckoutDbContext db, Reader reader)
             Message = db.ContactRequests.Where(row => row.Number == typed || row.Number == upper).Select(row => row.Number)
             .FirstOrDefault(),
         }).SingleAsync(cancellation);
-        var hits = new (DocumentKind Kind, string? Slug)[]
-        {
-            (DocumentKind.Quote, found.Quote), (DocumentKind.Contract, found.Contract), (DocumentKind.Order, found.Order),
-                (DocumentKind.Invoice, found.Invoice),
-            (DocumentKind.Payment, found.Payment), (DocumentKind.CreditMemo, found.Memo ?? found.Activity),
-            (DocumentKind.Contact, found.Message),
-        }.Where(hit => hit.Slug is not null).ToList();
-        return hits.Count == 1 ? DocumentPath.Of(hits[0].Kind, hits[0].Slug!) : null;
+        return
+        [
+            .. new (DocumentKind Kind, string? Slug)[]
+            {
+                (DocumentKind.Quote, found.Quote), (DocumentKind.Contract, found.Contract), (DocumentKind.Order, found.Order),
+                (DocumentKind.Invoice, found.Invoice), (DocumentKind.Payment, found.Payment), (DocumentKind.CreditMemo, found.Memo),
+                (DocumentKind.CollectionsActivity, found.Activity), (DocumentKind.Contact, found.Message),
+            }.Where(hit => hit.Slug is not null).Select(hit => (hit.Kind, hit.Slug!)),
+        ];
     }
 
     public async Task<SearchPage> ReadAsync(SearchWords words, CancellationToken cancellation)
     {
         SearchGroup?[] groups =
         [
-            await GroupAsync("Quotes", DocumentKind.Quote, words, q => new QuoteFilter { Q = q }.ApplyTo(db, reader)
-                .OrderByDescending(row => row.PublishedAt).ThenByDescending(row => row.Ordinal)
-                .Select(row => new Hit(row.Number, row.Slug, row.Title, row.PublishedOn, row.TotalAmount, row.Currency)), cancellation),
-            await GroupAsync("Contracts", DocumentKind.Contract, words, q => new ContractFilter { Q = q }.ApplyTo(db, reader)
-                .OrderByDescending(row => row.StartsOn).ThenByDescending(row => row.Ordinal)
-                .Select(row => new Hit(row.Number, row.Slug, row.Name, row.StartsOn, null, null)), cancellation),
-            await GroupAsync("Orders", DocumentKind.Order, words, q => new OrderFilter { Q = q }.ApplyTo(db, reader)
-                .OrderByDescending(row => row.PlacedOn).ThenByDescending(row => row.Ordinal)
-                .Select(row => new Hit(row.Number, row.Slug, row.PlacedBy, row.PlacedOn, row.TotalAmount, row.Currency)), cancellation),
+            await GroupAsync("Quotes", DocumentKind.Quote, words, QuoteRow.Query, q => new QuoteFilter { Q = q }.ApplyTo(db, reader)
+                .OrderByDescending(row => row.PublishedAt).ThenByDescending(row => row.Ordinal),
+                row => new(DocumentKind.Quote, row.Number, row.Slug, row.Title, row.PublishedOn, row.Total, row.StatusWord), cancellation),
+            await GroupAsync("Contracts", DocumentKind.Contract, words, ContractRow.Query, q => new ContractFilter { Q = q }
+                .ApplyTo(db, reader).OrderByDescending(row => row.StartsOn).ThenByDescending(row => row.Ordinal),
+                row => new(DocumentKind.Contract, row.Number, row.Slug, row.Name, row.StartsOn, Amount: null, row.StatusWord),
+                cancellation),
+            await GroupAsync("Orders", DocumentKind.Order, words, OrderRow.Query, q => new OrderFilter { Q = q }.ApplyTo(db, reader)
+                .OrderByDescending(row => row.PlacedOn).ThenByDescending(row => row.Ordinal),
+                row => new(DocumentKind.Order, row.Number, row.Slug, row.PlacedBy, row.PlacedOn, row.Total, row.StatusWord), cancellation),
             await InstalledAsync(words, cancellation),
-            await GroupAsync("Invoices", DocumentKind.Invoice, words, q => new InvoiceFilter { Q = q }.ApplyTo(db, reader)
-                .OrderByDescending(row => row.IssuedOn).ThenByDescending(row => row.Ordinal)
-                .Select(row => new Hit(row.Number, row.Slug,
-                    row.Lines.OrderBy(line => line.Position).Select(line => line.Name).FirstOrDefault(), row.IssuedOn, row.TotalAmount,
-                    row.Currency)), cancellation),
-            await GroupAsync("Payments", DocumentKind.Payment, words, q => new PaymentFilter { Q = q }.ApplyTo(db, reader)
-                .OrderByDescending(row => row.ReceivedOn).ThenByDescending(row => row.Ordinal)
-                .Select(row => new Hit(row.Number, row.Slug, row.Reference, row.ReceivedOn, row.Amount, row.Currency)), cancellation),
-            await GroupAsync("Credit Memos", DocumentKind.CreditMemo, words, q => new CreditFilter { Q = q }.ApplyTo(db, reader)
-                .OrderByDescending(row => row.On).ThenByDescending(row => row.Ordinal)
-                .Select(row => new Hit(row.Number, row.Slug, null, row.On, row.Amount, row.Currency) { CreditKind = row.Kind }),
-                    cancellation),
+            await GroupAsync("Invoices", DocumentKind.Invoice, words, InvoiceRow.Query, q => new InvoiceFilter { Q = q }.ApplyTo(db, reader)
+                .OrderByDescending(row => row.IssuedOn).ThenByDescending(row => row.Ordinal),
+                row => new(DocumentKind.Invoice, row.Number, row.Slug, row.For, row.IssuedOn, row.Total, row.StatusWord), cancellation),
+            await GroupAsync("Payments", DocumentKind.Payment, words, PaymentRow.Query, q => new PaymentFilter { Q = q }.ApplyTo(db, reader)
+                .OrderByDescending(row => row.ReceivedOn).ThenByDescending(row => row.Ordinal),
+                row => new(DocumentKind.Payment, row.Number, row.Slug, What(row), row.ReceivedOn, row.Total, row.StatusWord), cancellation),
+            await GroupAsync("Credit Memos", DocumentKind.CreditMemo, words, CreditRow.Query, q => new CreditFilter { Q = q }
+                .ApplyTo(db, reader).OrderByDescending(row => row.On).ThenByDescending(row => row.Ordinal),
+                row => new(row.DocumentKind, row.Number, row.Slug, What(row), row.On, row.Amount, row.StatusWord), cancellation),
             await MessagesAsync(words, cancellation),
         ];
         return new SearchPage(words, [.. groups.OfType<SearchGroup>()]);
     }
 
-    private static async Task<SearchGroup?> GroupAsync(string title, DocumentKind kind, SearchWords words,
-        Func<string, IQueryable<Hit>> find, CancellationToken cancellation)
+    // Payments and credits are found by their invoices too: which those are says why.
+    private static string? What(PaymentRow row) => row.Settled.Count == 0 ? row.Reference
+        : $"{(row.Reference is null ? "For" : row.Reference + ", for")} {string.Join(", ", row.Settled.Select(invoice => invoice.Number))}";
+
+    private static string What(CreditRow row) => row.InvoiceNumber is null ? row.Kind : $"{row.Kind}, {row.InvoiceNumber}";
+
+    private async Task<SearchGroup?> GroupAsync<T, TRow>(string title, DocumentKind kind, SearchWords words, RowQuery<T, TRow> rows,
+        Func<string, IQueryable<T>> find, Func<TRow, SearchHit> hit, CancellationToken cancellation)
     {
-        var (hits, lists) = (new List<Hit>(), new List<SearchList>());
+        var (hits, lists) = (new List<SearchHit>(), new List<SearchList>());
         foreach (var (query, amount) in words.Amounts.Select(amount => (SearchWords.Query(amount), (decimal?)amount))
             .Append((words.Text, null)))
         {
+            // The words of an amount find what has the amount, too: a list of the same rows again is left out.
             var found = find(query);
-            if (await found.CountAsync(cancellation) is > 0 and var count)
+            if (await found.CountAsync(cancellation) is > 0 and var count && !(amount is null && lists.Exists(list => list.Count == count)))
             {
                 lists.Add(new SearchList($"/{DocumentPath.Tab(kind)}{new QueryBuilder { { "q", query } }.ToQueryString()}", count, amount));
-                hits.AddRange(await found.Take(Shown).ToListAsync(cancellation));
+                hits.AddRange((await rows.PageAsync(db, found.Take(Shown), reader.Today, cancellation)).Select(hit));
             }
         }
 
         return lists.Count == 0 ? null
-            : new SearchGroup(title, [.. hits.DistinctBy(hit => hit.Slug).Take(Shown).Select(hit => hit.Of(kind))], lists);
+            : new SearchGroup(title, [.. hits.DistinctBy(found => (found.Kind, found.Slug)).Take(Shown)], lists);
     }
 
     /// <summary>Products have no page of their own: each leads to its rows in the tab.</summary>
     private async Task<SearchGroup?> InstalledAsync(SearchWords words, CancellationToken cancellation)
     {
         var found = db.InstalledProducts.AsQueryable();
-        foreach (var word in SearchText.Fold(words.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in SearchText.Words(words.Text))
         {
             found = found.Where(product => EF.Property<string>(product, SearchText.Column).Contains(word));
         }
@@ -130,7 +146,7 @@ public sealed class SearchQuery(CheckoutDbContext db, Reader reader)
     private async Task<SearchGroup?> MessagesAsync(SearchWords words, CancellationToken cancellation)
     {
         var found = db.ContactRequests.AsQueryable();
-        foreach (var word in SearchText.Fold(words.Text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in SearchText.Words(words.Text))
         {
             found = found.Where(request => EF.Property<string>(request, SearchText.Column).Contains(word));
         }
@@ -144,15 +160,5 @@ public sealed class SearchQuery(CheckoutDbContext db, Reader reader)
                 DocumentKind.Contact, request.Number, request.Number,
                 request.Document is null ? request.UserName : $"{request.UserName}, about {request.Document}",
                 DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(request.SentAt, reader.Zone).DateTime), Amount: null))], []);
-    }
-
-    private sealed record Hit(string Number, string Slug, string? What, DateOnly? On, decimal? Amount, Currency? Currency)
-    {
-        /// <summary>A <see cref="CreditEntryKind"/>.</summary>
-        public int? CreditKind { get; init; }
-
-        public SearchHit Of(DocumentKind kind) =>
-            new(kind, Number, Slug, What ?? (CreditKind is { } credit ? CreditWords.Of((CreditEntryKind)credit) : null), On,
-            Amount is { } amount && Currency is { } currency ? new Money(amount, currency) : null);
     }
 }

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Checkout.Web.Features.Search;
 
 /// <summary>What somebody typed into the search box: words, a document's number, perhaps an amount.</summary>
-public sealed record SearchWords
+public sealed partial record SearchWords
 {
     private const int Shortest = 2;
     private const int Longest = 100;
@@ -18,13 +20,16 @@ public sealed record SearchWords
 
     public bool IsTooShort => Text.Length is > 0 and < Shortest && !char.IsAsciiDigit(Text[0]);
 
-    /// <summary>Every number of a document has a digit.</summary>
-    public bool MayBeNumber => Text.Length <= DocumentNumber.MaxLength && Text.Any(char.IsAsciiDigit);
+    /// <summary>The document numbers that it can be read as: as it stands, and where it is a number of ours, with all of its zeros. Every
+    /// number of a document has a digit.</summary>
+    public IEnumerable<string> Numbers => Text.Length > DocumentNumber.MaxLength || !Text.Any(char.IsAsciiDigit) ? []
+        : Filled().Match(Text) is { Success: true } match && long.TryParse(match.Groups["value"].ValueSpan,
+            NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? [Text, DocumentNumber.Format(match.Groups["prefix"].Value, value)] : [Text];
 
     public static SearchWords Of(string? typed, CultureInfo culture)
     {
-        var text = (typed ?? "").Trim();
-        text = text.Length > Longest ? text[..Longest] : text;
+        var text = (typed ?? "").Trim().Truncate(Longest, ending: "");
         return new SearchWords(text) { Amounts = [.. AmountsOf(text, culture)] };
     }
 
@@ -59,4 +64,7 @@ public sealed record SearchWords
         return string.Concat(bare.Where(character => !char.IsWhiteSpace(character)
             && char.GetUnicodeCategory(character) is not UnicodeCategory.CurrencySymbol));
     }
+
+    [GeneratedRegex("^(?<prefix>[A-Za-z][A-Za-z-]*-)0*(?<value>[0-9]{1,7})$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Filled();
 }

@@ -12,7 +12,7 @@ internal abstract class EmbeddedFont(string name, int number)
     public int Number { get; } = number;
 
     /// <summary>Appends the character's code in hexadecimal, and remembers that it was used.</summary>
-    public abstract void Encode(char character, StringBuilder content);
+    public abstract void Encode(int character, StringBuilder content);
 
     /// <summary>Writes the font with what was used of it. Called once, last.</summary>
     public abstract void Write(PdfFile file);

@@ -21,7 +21,7 @@ public sealed class FontBook
     }
 
     /// <summary>The first font of the chain that has the character, or null.</summary>
-    internal Typeface? For(char character, bool bold)
+    internal Typeface? For(int character, bool bold)
     {
         var chains = _chains.Value;
         foreach (var font in bold ? chains.Bold : chains.Regular)
@@ -34,7 +34,7 @@ public sealed class FontBook
 
     private Chains Find(DocumentOptions options)
     {
-        var files = FontFolders.TrueTypeFilesIn(options.FontFolders.Count > 0 ? options.FontFolders : FontFolders.OfTheSystem());
+        var files = FontFolders.FontFilesIn(options.FontFolders.Count > 0 ? options.FontFolders : FontFolders.OfTheSystem());
         var open = new Dictionary<string, Lazy<Typeface?>>(StringComparer.Ordinal);
         var regular = new List<Lazy<Typeface?>>();
         var bold = new List<Lazy<Typeface?>>();
@@ -50,7 +50,7 @@ public sealed class FontBook
         if (!regular.Exists(font => font.Value is not null))
         {
             _logger.LogError(
-                "No TrueType font was found: documents are printed in Helvetica, and accents, € and non-Latin text are replaced. Install "
+                "No font was found: documents are printed in Helvetica, and accents, € and non-Latin text are replaced. Install "
                 + "Noto Sans, Liberation or DejaVu, or set Documents:FontFolders.");
             regular.Add(new(new StandardTypeface(bold: false)));
             bold.Add(new(new StandardTypeface(bold: true)));
@@ -61,7 +61,7 @@ public sealed class FontBook
         Lazy<Typeface?>? Open(string? name)
         {
             if (string.IsNullOrEmpty(name) || !files.TryGetValue(name, out var path)) return null;
-            if (!open.TryGetValue(path, out var font)) open[path] = font = new(() => TrueTypeTypeface.TryOpen(path, _logger));
+            if (!open.TryGetValue(path, out var font)) open[path] = font = new(() => OpenTypeTypeface.TryOpen(path, _logger));
             return font;
         }
     }

@@ -47,7 +47,7 @@ internal static class LineBreaking
     {
         var index = start;
         while (index < end && (text.Characters[index] == ' ' || text.Width(start, index + 1 - start) <= limit)) index++;
-        return Math.Min(Math.Max(index, start + 1), end);
+        return Math.Min(Math.Max(index, start + (start < end && char.IsHighSurrogate(text.Characters[start]) ? 2 : 1)), end);
     }
 
     private static int BreakBefore(string characters, int start, int end)
@@ -64,15 +64,17 @@ internal static class LineBreaking
     {
         var before = characters[index - 1];
         var after = characters[index];
-        if (after == ' ') return false;
+        if (after == ' ' || char.IsLowSurrogate(after)) return false;
         if (before == ' ') return true;
         if (before is '-' or '–') return index - 2 >= start && char.IsLetter(characters[index - 2]) && char.IsLetter(after);
-        return (IsEastAsian(before) || IsEastAsian(after))
+        return (IsEastAsian(char.IsLowSurrogate(before) ? characters[index - 2] : before) || IsEastAsian(after))
             && before != PrintableText.NoBreakSpace && after != PrintableText.NoBreakSpace
             && !NeverFirst.Contains(after) && !NeverLast.Contains(before);
     }
 
     private static bool IsEastAsian(char character) =>
         character is (>= '\u2E80' and <= '\uA4CF') or (>= '\uAC00' and <= '\uD7A3') or (>= '\uF900' and <= '\uFAFF')
-            or (>= '\uFE30' and <= '\uFE4F') or (>= '\uFF00' and <= '\uFFEF');
+            or (>= '\uFE30' and <= '\uFE4F') or (>= '\uFF00' and <= '\uFFEF')
+            // The first half of a rarer ideograph.
+            or (>= '\uD840' and <= '\uD88F');
 }

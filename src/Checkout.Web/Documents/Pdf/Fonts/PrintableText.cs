@@ -7,6 +7,9 @@ internal sealed class PrintableText
 {
     public const char NoBreakSpace = '\u00A0';
 
+    /// <summary>What stands for an emoji that no font has.</summary>
+    private const string Picture = "[emoji]";
+
     private readonly Typeface?[] _fonts;
     private readonly float[] _edges;
 
@@ -17,7 +20,8 @@ internal sealed class PrintableText
         _edges = edges;
     }
 
-    /// <summary>What is printed: composed, without control and format characters, what no font has replaced. Line feeds remain.</summary>
+    /// <summary>What is printed: composed, without control and format characters, what no font has replaced. Line feeds
+    /// remain.</summary>
     public string Characters { get; }
 
     public int Length => Characters.Length;
@@ -36,31 +40,51 @@ internal sealed class PrintableText
     {
         var characters = new StringBuilder(text.Length);
         var faces = new List<Typeface?>(text.Length);
-        foreach (var rune in Composed(text).EnumerateRunes())
+        if (Ascii.IsValid(text))
         {
-            Append(rune);
+            foreach (var rune in text.EnumerateRunes()) Append(rune);
+        }
+        else
+        {
+            var elements = StringInfo.GetTextElementEnumerator(Composed(text));
+            while (elements.MoveNext()) AppendElement(elements.GetTextElement());
         }
 
         var edges = new float[characters.Length + 1];
         for (var i = 0; i < faces.Count; i++)
         {
-            edges[i + 1] = edges[i] + (faces[i]?.Advance(Drawn(characters[i])) ?? 0f);
+            // The second half of a character has no width of its own.
+            edges[i + 1] = edges[i] + (char.IsLowSurrogate(characters[i]) ? 0f
+                : faces[i]?.Advance(Drawn(characters, i)) ?? 0f);
         }
 
         return new(characters.ToString(), [.. faces], edges);
 
+        // What a reader takes for one picture is printed as one, or said to be one.
+        void AppendElement(string element)
+        {
+            var lacking = element.EnumerateRunes().Where(rune => IsPicture(rune) && fonts.For(rune.Value, bold) is null).ToList();
+            if (lacking.Count == 0)
+            {
+                foreach (var rune in element.EnumerateRunes()) Append(rune);
+                return;
+            }
+
+            foreach (var rune in lacking) replaced.Add(rune.Value);
+            foreach (var rune in Picture.EnumerateRunes()) Append(rune);
+        }
+
         void Append(Rune rune)
         {
-            if (Plain(rune) is not { } character) return;
-            if (character == '\n')
+            if (Plain(rune) is not { } plain) return;
+            if (plain.Value == '\n')
             {
                 characters.Append('\n');
                 faces.Add(null);
             }
-            else if (rune.IsBmp && !NeedsShaping(rune.Value) && fonts.For(Drawn(character), bold) is { } face)
+            else if (!Shaping.IsNeeded(rune) && fonts.For(Drawn(plain.Value), bold) is { } face)
             {
-                characters.Append(character);
-                faces.Add(face);
+                Print(plain, face);
             }
             else if (Equivalent(rune.Value) is { } other)
             {
@@ -72,47 +96,47 @@ internal sealed class PrintableText
                 foreach (var mark in "\uFFFD□?")
                 {
                     if (fonts.For(mark, bold) is not { } face2) continue;
-                    characters.Append(mark);
-                    faces.Add(face2);
+                    Print(new Rune(mark), face2);
                     break;
                 }
             }
         }
+
+        void Print(Rune rune, Typeface face)
+        {
+            characters.Append(rune);
+            for (var unit = 0; unit < rune.Utf16SequenceLength; unit++) faces.Add(face);
+        }
     }
 
-    /// <summary>What a font is asked for: a space that must not break looks like any other.</summary>
-    public static char Drawn(char character) => character == NoBreakSpace ? ' ' : character;
+    /// <summary>The character that begins there, as a font is asked for it.</summary>
+    public int DrawnAt(int index) => Drawn(char.ConvertToUtf32(Characters, index));
 
-    // Runes first: a lone surrogate, which Normalize refuses, becomes U+FFFD.
-    private static string Composed(string text)
-    {
-        if (Ascii.IsValid(text)) return text;
-        var whole = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes()) whole.Append(rune);
-        return whole.ToString().Normalize(NormalizationForm.FormC);
-    }
+    private static int Drawn(StringBuilder characters, int index) => Drawn(char.IsHighSurrogate(characters[index])
+        ? char.ConvertToUtf32(characters[index], characters[index + 1]) : characters[index]);
+
+    // A space that must not break looks like any other.
+    private static int Drawn(int character) => character == NoBreakSpace ? ' ' : character;
+
+    private static bool IsPicture(Rune rune) => rune.Value is (>= 0x1F000 and <= 0x1FBFF) or (>= 0x2600 and <= 0x27BF);
+
+    private static string Composed(string text) => text.Cleaned().Normalize(NormalizationForm.FormC);
 
     // Null: prints nothing (controls, joiners, direction marks, soft hyphens, variation selectors).
-    private static char? Plain(Rune rune) => rune.Value switch
+    private static Rune? Plain(Rune rune) => rune.Value switch
     {
-        >= 0x21 and <= 0x7E => (char)rune.Value,
-        '\n' or 0x2028 or 0x2029 => '\n',
-        '\t' or ' ' => ' ',
-        0xA0 or 0x2007 or 0x202F => NoBreakSpace,
+        >= 0x21 and <= 0x7E => rune,
+        '\n' or 0x2028 or 0x2029 => new Rune('\n'),
+        '\t' or ' ' => new Rune(' '),
+        0xA0 or 0x2007 or 0x202F => new Rune(NoBreakSpace),
         (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) => null,
         _ => Rune.GetUnicodeCategory(rune) switch
         {
             UnicodeCategory.Control or UnicodeCategory.Format => null,
-            UnicodeCategory.SpaceSeparator => ' ',
-            _ => rune.IsBmp ? (char)rune.Value : '\uFFFD',
+            UnicodeCategory.SpaceSeparator => new Rune(' '),
+            _ => rune,
         },
     };
-
-    // Scripts written from right to left, or whose letters change shape or place with their neighbours.
-    // Printed letter by letter they would be wrong, and look right to whoever cannot read them.
-    private static bool NeedsShaping(int character) =>
-        character is (>= 0x0590 and <= 0x0DFF) or (>= 0x0F00 and <= 0x109F) or (>= 0x1780 and <= 0x18AF)
-            or (>= 0x1900 and <= 0x1CFF) or (>= 0xA800 and <= 0xABFF) or (>= 0xFB1D and <= 0xFDFF) or (>= 0xFE70 and <= 0xFEFC);
 
     // Where a figure would otherwise lose its sign or currency. Never applied to a character that a font has.
     private static string? Equivalent(int character) => character switch

@@ -33,7 +33,7 @@ internal sealed class StandardTypeface : Typeface
         }
     }
 
-    public override float Advance(char character) => _advances.GetValueOrDefault(character, -1f);
+    public override float Advance(int character) => character > char.MaxValue ? -1f : _advances.GetValueOrDefault((char)character, -1f);
 
     public override EmbeddedFont Embed(string resource, int number) => new EmbeddedHelvetica(Name, resource, number);
 }

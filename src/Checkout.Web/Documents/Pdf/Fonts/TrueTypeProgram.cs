@@ -3,53 +3,25 @@ using System.Text;
 
 namespace Checkout.Web.Documents.Pdf.Fonts;
 
-/// <summary>The tables of a TrueType file, from which documents take the glyphs that they need. Formats: the OpenType specification,
-/// big-endian.</summary>
-internal sealed class TrueTypeProgram
+/// <summary>Outlines of TrueType. Formats: the OpenType specification, big-endian.</summary>
+internal sealed class TrueTypeProgram(FontTables tables) : IFontProgram
 {
     // What a viewer needs beside the outlines: the instructions that glyphs call, and the tables that say how many there are.
     private static readonly string[] Kept = ["cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep"];
 
-    private readonly byte[] _file;
-    private readonly Dictionary<string, Range> _tables = new(StringComparer.Ordinal);
-    private readonly bool _longOffsets;
-    private readonly int _glyphs;
-    private readonly int _metrics;
+    private readonly bool _longOffsets = FontTables.UInt16(tables["head"], 50) == 1;
 
-    public TrueTypeProgram(byte[] file)
-    {
-        _file = file;
-        for (var index = 0; index < UInt16(file, 4); index++)
-        {
-            var entry = file.AsSpan(12 + (16 * index), 16);
-            var start = (int)BinaryPrimitives.ReadUInt32BigEndian(entry[8..]);
-            _tables[Encoding.ASCII.GetString(entry[..4])] = start..(start + (int)BinaryPrimitives.ReadUInt32BigEndian(entry[12..]));
-        }
+    public string Kind => "/CIDFontType2/CIDToGIDMap/Identity";
 
-        var head = Table("head");
-        _longOffsets = UInt16(head, 50) == 1;
-        _glyphs = UInt16(Table("maxp"), 4);
-        var hhea = Table("hhea");
-        _metrics = UInt16(hhea, 34);
-        var scale = 1000.0 / UInt16(head, 18);
-        Bounds = [.. Enumerable.Range(0, 4).Select(index => (int)(Int16(Table("head"), 36 + (2 * index)) * scale))];
-        Ascent = (int)(Int16(hhea, 4) * scale);
-        Descent = (int)(Int16(hhea, 6) * scale);
-    }
+    public (string Entry, string Entries) Place(int length) =>
+        ("/FontFile2", string.Create(CultureInfo.InvariantCulture, $"/Length1 {length}"));
 
-    /// <summary>In thousandths of the size: left, bottom, right, top.</summary>
-    public IReadOnlyList<int> Bounds { get; }
-
-    public int Ascent { get; }
-
-    public int Descent { get; }
-
-    /// <summary>A font file with only these glyphs, under their own numbers, and those that they are composed of.</summary>
+    /// <summary>A font file with the glyphs and those that they are composed of.</summary>
     public byte[] SubsetOf(IEnumerable<ushort> glyphs)
     {
         var wanted = WithParts(glyphs);
         var count = wanted.Max + 1;
-        var metrics = Math.Min(count, _metrics);
+        var metrics = Math.Min(count, tables.Metrics);
         using var outlines = new MemoryStream();
         var offsets = new byte[4 * (count + 1)];
         for (var glyph = 0; glyph < count; glyph++)
@@ -68,7 +40,7 @@ internal sealed class TrueTypeProgram
             ["head"] = Changed("head", 50, 1),
             ["maxp"] = Changed("maxp", 4, (ushort)count),
             ["hhea"] = Changed("hhea", 34, (ushort)metrics),
-            ["hmtx"] = Table("hmtx")[..((4 * metrics) + (2 * (count - metrics)))].ToArray(),
+            ["hmtx"] = tables["hmtx"][..((4 * metrics) + (2 * (count - metrics)))].ToArray(),
         });
     }
 
@@ -90,11 +62,11 @@ internal sealed class TrueTypeProgram
     {
         const int Words = 0x1, Scaled = 0x8, More = 0x20, TwoScales = 0x40, Matrix = 0x80;
         List<ushort> parts = [];
-        if (outline.Length < 10 || Int16(outline, 0) >= 0) return parts;
+        if (outline.Length < 10 || FontTables.Int16(outline, 0) >= 0) return parts;
         for (int at = 10, flags = More; (flags & More) != 0;)
         {
-            flags = UInt16(outline, at);
-            parts.Add((ushort)UInt16(outline, at + 2));
+            flags = FontTables.UInt16(outline, at);
+            parts.Add((ushort)FontTables.UInt16(outline, at + 2));
             at += 4 + ((flags & Words) != 0 ? 4 : 2) + ((flags & Scaled) != 0 ? 2 : (flags & TwoScales) != 0 ? 4 : (flags & Matrix) != 0
                 ? 8 : 0);
         }
@@ -104,25 +76,25 @@ internal sealed class TrueTypeProgram
 
     private ReadOnlySpan<byte> Outline(int glyph)
     {
-        if (glyph >= _glyphs) return [];
-        var loca = Table("loca");
+        if (glyph >= tables.Glyphs) return [];
+        var loca = tables["loca"];
         var (start, end) = _longOffsets
             ? ((int)BinaryPrimitives.ReadUInt32BigEndian(loca[(4 * glyph)..]),
                 (int)BinaryPrimitives.ReadUInt32BigEndian(loca[((4 * glyph) + 4)..]))
-            : (2 * UInt16(loca, 2 * glyph), 2 * UInt16(loca, (2 * glyph) + 2));
-        return Table("glyf")[start..end];
+            : (2 * FontTables.UInt16(loca, 2 * glyph), 2 * FontTables.UInt16(loca, (2 * glyph) + 2));
+        return tables["glyf"][start..end];
     }
 
     private byte[] Changed(string table, int at, ushort value)
     {
-        var copy = Table(table).ToArray();
+        var copy = tables[table].ToArray();
         BinaryPrimitives.WriteUInt16BigEndian(copy.AsSpan(at), value);
         return copy;
     }
 
     private byte[] Assemble(Dictionary<string, byte[]> changed)
     {
-        var names = Kept.Where(name => _tables.ContainsKey(name)).ToList();
+        var names = Kept.Where(name => tables.Has(name)).ToList();
         using var file = new MemoryStream();
         var directory = new byte[12 + (16 * names.Count)];
         BinaryPrimitives.WriteUInt32BigEndian(directory, 0x00010000);
@@ -130,7 +102,7 @@ internal sealed class TrueTypeProgram
         file.Write(directory);
         foreach (var (index, name) in names.Index())
         {
-            var table = changed.GetValueOrDefault(name) ?? Table(name).ToArray();
+            var table = changed.GetValueOrDefault(name) ?? tables[name].ToArray();
             var entry = directory.AsSpan(12 + (16 * index), 16);
             Encoding.ASCII.GetBytes(name, entry);
             BinaryPrimitives.WriteUInt32BigEndian(entry[4..], Checksum(table));
@@ -154,10 +126,4 @@ internal sealed class TrueTypeProgram
         table.CopyTo(rest);
         return sum + BinaryPrimitives.ReadUInt32BigEndian(rest);
     }
-
-    private ReadOnlySpan<byte> Table(string name) => _file.AsSpan(_tables[name]);
-
-    private static int UInt16(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt16BigEndian(bytes[at..]);
-
-    private static int Int16(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadInt16BigEndian(bytes[at..]);
 }

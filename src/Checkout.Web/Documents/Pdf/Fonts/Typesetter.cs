@@ -41,10 +41,11 @@ internal sealed class Typesetter(FontBook fonts)
     /// <summary>One line, cut with an ellipsis where it is too long.</summary>
     public TextLine Cut(string text, TextStyle style, double width)
     {
-        var shown = text;
-        while (Width(shown, style) > width && shown.Length > 1)
+        var (kept, shown) = (text, text);
+        while (Width(shown, style) > width && kept.Length > 1)
         {
-            shown = string.Concat(shown.AsSpan(0, shown.Length - (shown.EndsWith('…') ? 2 : 1)).TrimEnd(), "…");
+            kept = kept.Truncate(kept.Length - 1, ending: "").TrimEnd();
+            shown = kept + "…";
         }
 
         var printable = Text(shown, style);

@@ -1,3 +1,4 @@
+using Checkout.Data.Search;
 using Checkout.Web.Features.Quotes.Document;
 
 namespace Checkout.Web.Features.AddProducts.Selecting;
@@ -70,9 +71,8 @@ public static class PickRows
         product.Active && (product.AvailableUntil is null || context.Today <= product.AvailableUntil);
 
     private static bool Matches(Product product, string? search) => string.IsNullOrWhiteSpace(search)
-        || search.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word =>
-            new[] { product.Name, product.Sku, product.Family,
-                product.Description ?? "" }.Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        || (SearchText.Fold($"{product.Name} {product.Sku} {product.Family} {product.Description}") is var text
+            && SearchText.Words(search).All(word => text.Contains(word, StringComparison.Ordinal)));
 
     private static DateOnly? UntilOf(Product product, BuyingContext context)
     {

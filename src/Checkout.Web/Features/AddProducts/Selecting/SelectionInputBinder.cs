@@ -38,16 +38,14 @@ public sealed class SelectionInputBinder : IModelBinder
             else if (name.Length - SelectionInput.UnitsPrefix.Length is > 0 and <= Domain.DocumentNumber.MaxLength
                 && units.Count <= SelectionInput.MaxProducts)
             {
-                text = text.Trim();
-                units[name[SelectionInput.UnitsPrefix.Length..]] = text.Length > SelectionInput.MaxText ? text[..SelectionInput.MaxText]
-                    : text;
+                units[name[SelectionInput.UnitsPrefix.Length..]] = text.Trim().Truncate(SelectionInput.MaxText, ending: "");
             }
         }
 
         return new SelectionInput
         {
             Contract = Filled(values, "contract"),
-            Start = Filled(values, "start") is { } start ? start[..Math.Min(start.Length, SelectionInput.MaxText)] : null,
+            Start = Filled(values, "start")?.Truncate(SelectionInput.MaxText, ending: ""),
             All = IsTrue(Filled(values, "all")),
             Search = Filled(values, "search"),
             Revision = int.TryParse(Filled(values, "revision"), NumberStyles.None, CultureInfo.InvariantCulture, out var revision)

@@ -109,7 +109,7 @@ public sealed class SelectionPages(CheckoutDbContext db, BuyingPolicy policy, Cu
         Units = quote.Lines
             .Join(context.Products, line => line.ProductId, product => product.Id, (line, product) => (product.Sku, line.Quantity))
             .GroupBy(line => line.Sku, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(group => group.Key, group => Wording.QuantityText.Of(group.Sum(line => line.Quantity), reader.Culture),
+            .ToDictionary(group => group.Key, group => TypedQuantity.Write(group.Sum(line => line.Quantity), reader.Culture),
                 StringComparer.OrdinalIgnoreCase),
     };
 }

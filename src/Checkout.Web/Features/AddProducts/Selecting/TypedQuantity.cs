@@ -1,36 +1,28 @@
-using System.Text.RegularExpressions;
-
 namespace Checkout.Web.Features.AddProducts.Selecting;
 
 /// <summary>A quantity as a person types it: digits, grouped and with decimals in the reader's manner, and nothing that could be read in
 /// two ways.</summary>
-public static partial class TypedQuantity
+public static class TypedQuantity
 {
     public const decimal Most = 1_000_000m;
+
+    private const int MostDigits = 15;
+    private const int MostDecimals = 4;
+    private const int Group = 3;
 
     /// <returns>The quantity, or what is wrong with it.</returns>
     public static (decimal? Quantity, string? Problem) Read(string text, CultureInfo culture)
     {
-        var typed = text.Trim().Replace('\u00A0', ' ').Replace('\u202F', ' ');
+        var typed = TypedNumber.Plain(text);
         if (typed.StartsWith('-') || typed.StartsWith('\u2212'))
         {
             return (null, "Enter a quantity above zero, or leave the field empty.");
         }
 
-        var numbers = culture.NumberFormat;
-        var group = numbers.NumberGroupSeparator.Replace('\u00A0', ' ').Replace('\u202F', ' ');
-        if (Grouped().Match(typed) is { Success: true } grouped
-            && (grouped.Groups["by"].Value == group || grouped.Groups["by"].Value == " "))
-        {
-            typed = typed.Replace(grouped.Groups["by"].Value, "", StringComparison.Ordinal);
-        }
-        else if (numbers.NumberDecimalSeparator != "." && !typed.Contains('.', StringComparison.Ordinal))
-        {
-            typed = typed.Replace(numbers.NumberDecimalSeparator, ".", StringComparison.Ordinal);
-        }
-
-        if (!Plain().IsMatch(typed) || !decimal.TryParse(typed, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture,
-            out var quantity))
+        var number = TypedNumber.Read(typed, culture)
+            ?? (typed.Contains(',', StringComparison.Ordinal) ? null : TypedNumber.Read(typed, CultureInfo.InvariantCulture));
+        if (number is null || !IsClear(number, isGrouped: typed.Count(character => !char.IsAsciiDigit(character)) > 1)
+            || !decimal.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var quantity))
         {
             return (null, "Enter a number, such as 25.");
         }
@@ -40,10 +32,16 @@ public static partial class TypedQuantity
             : (quantity, null);
     }
 
-    // 1.000 with a point that does not group is neither a thousand nor one: three decimals are nobody's quantity.
-    [GeneratedRegex(@"^[0-9]{1,15}(\.([0-9]{1,2}|[0-9]{4}))?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Plain();
+    /// <summary>The quantity as a field holds it, without groups, and so that it is read as it was meant.</summary>
+    public static string Write(decimal quantity, CultureInfo culture) =>
+        quantity.ToString(decimal.Round(quantity, Group) == quantity && decimal.Round(quantity, Group - 1) != quantity
+            ? "0.0000" : "0.####", culture);
 
-    [GeneratedRegex(@"^[0-9]{1,3}(?<by>[.,’' ])[0-9]{3}(\k<by>[0-9]{3})*$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Grouped();
+    // 1.000 with a point that does not group is neither a thousand nor one, unless a group or a zero before it says so.
+    private static bool IsClear(string number, bool isGrouped) => number.Split('.') switch
+    {
+        [{ Length: <= MostDigits }] => true,
+        [{ Length: <= MostDigits } whole, { Length: <= MostDecimals } decimals] => decimals.Length != Group || isGrouped || whole is "0",
+        _ => false,
+    };
 }

@@ -51,6 +51,7 @@ public sealed class InvoicePdf(PdfDocuments documents)
     {
         var invoice = page.Invoice;
         yield return new PdfFact("Number", invoice.Number);
+        yield return new PdfFact("Account", page.Account.Number);
         yield return new PdfFact("Issued", DateText.Brief(invoice.IssuedOn, culture));
         if (invoice.DueOn is { } due)
         {

@@ -66,7 +66,7 @@ public sealed class PayController(PayPages pages, StartPayment start, TakePaymen
             again: () => Invalid("Pay", page)),
     };
 
-    private string Time(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, reader.Zone).ToString("t", reader.Culture);
+    private string Time(DateTimeOffset instant) => DateText.Time(instant, reader.Zone, reader.Culture);
 
     private static RefusedPage RefusalOf(Sentence why, params RefusedLink[] links) => new("Nothing was paid", why)
     {

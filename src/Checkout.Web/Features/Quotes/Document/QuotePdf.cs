@@ -15,7 +15,7 @@ public sealed class QuotePdf(PdfDocuments documents)
         pdf.Title(title, Sentence(page));
         pdf.Facts(
             new PdfFacts("Prepared for", [.. Customer(document.Contract?.BillTo ?? account.BillingAddress, account)]),
-            new PdfFacts("Quote", [.. FactsOf(page, culture)]));
+            new PdfFacts("Quote", [.. FactsOf(page, account, culture)]));
         pdf.Heading(quote.Title);
         pdf.Table(LinesOf(document, culture));
         Billing(pdf, document, culture);
@@ -50,9 +50,10 @@ public sealed class QuotePdf(PdfDocuments documents)
         }
     }
 
-    private static IEnumerable<PdfFact> FactsOf(QuotePage page, CultureInfo culture)
+    private static IEnumerable<PdfFact> FactsOf(QuotePage page, Account account, CultureInfo culture)
     {
         var (document, quote) = (page.Document, page.Quote);
+        yield return new PdfFact("Account", account.Number);
         yield return new PdfFact("Type", QuoteWords.Of(quote.Type));
         if (quote.PublishedOn is { } published)
         {

@@ -16,6 +16,7 @@ public sealed class ForgottenPasswordInputValidator : AbstractValidator<Forgotte
         RuleFor(input => input.Email)
             .Cascade(CascadeMode.Stop)
             .NotEmpty().WithMessage("Enter your work e-mail address.")
-            .MaximumLength(320).EmailAddress().WithMessage("Enter an e-mail address, such as name@company.com.");
+            .MaximumLength(320).Must(email => Mailbox.IsValid(email!.Trim()))
+            .WithMessage("Enter an e-mail address, such as name@company.com.");
     }
 }

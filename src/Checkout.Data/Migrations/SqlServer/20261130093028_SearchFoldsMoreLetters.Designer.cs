@@ -1,0 +1,14 @@
+using Checkout.Data.Providers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Checkout.Data.Migrations.SqlServer
+{
+    [DbContext(typeof(SqlServerDbContext))]
+    [Migration("20261130093028_SearchFoldsMoreLetters")]
+    partial class SearchFoldsMoreLetters
+    {
+        protected override void BuildTargetModel(ModelBuilder modelBuilder) => modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+    }
+}
