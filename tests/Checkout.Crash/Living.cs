@@ -1,3 +1,4 @@
+using Checkout.Testing.Mail;
 using Checkout.Data.Payments.Autopay;
 using Checkout.Web.Settings;
 using System.Diagnostics;

@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Checkout.Data.Audit;
 
 /// <summary>
-/// The key of the seals: from the configuration or, on SQLite, from a file beside the database that the first start creates. It is never
-/// in the database: whoever can rewrite that must not be able to seal what was rewritten.
+/// The key of the seals: from the configuration or, where somebody tries the portal out, from a file that is made for a database that
+/// has sealed nothing yet. It is never in the database: whoever can rewrite that must not be able to seal what was rewritten.
 /// </summary>
 public sealed class AuditKey
 {
@@ -17,14 +17,19 @@ public sealed class AuditKey
 
     /// <param name="database">The database whose entries are sealed; decides where the file is.</param>
     /// <param name="configured">The setting Audit:Key; empty to use the file.</param>
-    public AuditKey(DatabaseOptions database, string? configured)
+    /// <param name="contentRoot">Where the file lies for a database that is no file itself.</param>
+    /// <param name="isForTrying">True in development, where a file is made without being asked for.</param>
+    public AuditKey(DatabaseOptions database, string? configured, string? contentRoot = null, bool isForTrying = true)
     {
         IsConfigured = !string.IsNullOrEmpty(configured);
-        Path = IsConfigured ? null : FileBeside(database);
+        IsForTrying = isForTrying;
+        Path = IsConfigured ? null : FileBeside(database) ?? FileIn(database, contentRoot);
         _bytes = new Lazy<byte[]>(() => IsConfigured ? Read(configured!) : ReadFile());
     }
 
     public bool IsConfigured { get; }
+
+    internal bool IsForTrying { get; }
 
     /// <summary>The file that holds the key; null where it is configured, or has to be.</summary>
     public string? Path { get; }
@@ -42,6 +47,7 @@ public sealed class AuditKey
             return;
         }
 
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
         var unfinished = $"{Path}.{Guid.NewGuid():N}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
@@ -77,13 +83,17 @@ public sealed class AuditKey
             ? connection.DataSource + Suffix : null;
     }
 
+    private static string? FileIn(DatabaseOptions database, string? contentRoot) =>
+        contentRoot is null || database.Provider is DatabaseProvider.Sqlite ? null
+            : System.IO.Path.Combine(contentRoot, "App_Data", "checkout" + Suffix);
+
     private byte[] ReadFile() => Path switch
     {
         null => throw new InvalidOperationException(
             "Audit:Key is not set. It seals every account’s activity; “openssl rand -base64 32” makes one."),
         _ when !File.Exists(Path) => throw new InvalidOperationException(
-            $"The key that seals the accounts’ activity is missing: set Audit:Key, or put the file {Path} back. A new key would not open "
-            + $"what is sealed already."),
+            $"The key that seals the accounts’ activity is missing: set Audit:Key (“openssl rand -base64 32” makes one), or put the file "
+            + $"{Path} back if there was one. A new key would not open what is sealed already."),
         _ => Read(File.ReadAllText(Path).Trim()),
     };
 

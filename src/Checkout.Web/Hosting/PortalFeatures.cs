@@ -30,6 +30,7 @@ public static class PortalFeatures
         builder.Services.AddScoped<RecentlyViewedDocuments>();
         builder.Services.Configure<MvcOptions>(mvc =>
         {
+            mvc.Filters.Add<DownloadLimitFilter>();
             mvc.Filters.Add<DownloadFilter>();
             mvc.Filters.Add<RecentlyViewedFilter>();
         });

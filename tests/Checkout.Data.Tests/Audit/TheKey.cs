@@ -38,12 +38,18 @@ public sealed class TheKey : IDisposable
     public async Task Is_never_made_for_a_database_that_has_one_already()
     {
         await MigrateAsync();
+        await using (var sealing = CheckoutDbContexts.For(Sqlite, new AuditKey(Sqlite, "")).Unscoped())
+        {
+            sealing.Accounts.Add(World());
+            await sealing.SaveChangesAsync();
+        }
+
         File.Delete(Path.Combine(_folder, "checkout.db.audit-key"));
         await MigrateAsync();
 
         Assert.Empty(Directory.EnumerateFiles(_folder, "*key*"));
         await using var db = CheckoutDbContexts.For(Sqlite, new AuditKey(Sqlite, "")).Unscoped();
-        db.Accounts.Add(World());
+        db.Accounts.Add(World("A-2", "crm-2"));
         Assert.Contains("put the file", (await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync())).Message,
             StringComparison.Ordinal);
     }
@@ -73,7 +79,7 @@ public sealed class TheKey : IDisposable
             .MigrateAsync(CancellationToken.None);
     }
 
-    private static Domain.Accounts.Account World() => new("A-1", "crm-1", new Domain.Accounts.AccountDetails
+    private static Domain.Accounts.Account World(string number = "A-1", string externalId = "crm-1") => new(number, externalId, new Domain.Accounts.AccountDetails
     {
         Name = "Acme",
         BillingAddress = new Domain.Accounts.Address("Acme", "Street 1", null, "City", null, "1000", "US"),

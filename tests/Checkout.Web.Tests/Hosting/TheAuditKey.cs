@@ -1,10 +1,8 @@
 using Checkout.Web.Settings;
-using Checkout.Data;
 using Checkout.Data.Audit;
 using Checkout.Web.Hosting;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Tests.Hosting;
 
@@ -15,17 +13,14 @@ public sealed class TheAuditKey
     private const string Good = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
     [Theory]
-    [InlineData("Production", DatabaseProvider.Sqlite, "", "is required")]
-    [InlineData("Production", DatabaseProvider.PostgreSql, "", "is required")]
-    [InlineData("Development", DatabaseProvider.PostgreSql, "", "is required")]
-    [InlineData("Production", DatabaseProvider.PostgreSql, "c2hvcnQ=", "at least 32 random bytes")]
-    [InlineData("Development", DatabaseProvider.Sqlite, "not base64", "at least 32 random bytes")]
-    [InlineData("Development", DatabaseProvider.Sqlite, "", null)]
-    [InlineData("Production", DatabaseProvider.Sqlite, Good, null)]
-    public void Is_asked_for_at_the_start_where_it_is_needed_and_never_repeated(string environment, DatabaseProvider provider, string key,
-        string? complaint)
+    [InlineData("Production", "", "is required")]
+    [InlineData("Production", "c2hvcnQ=", "at least 32 random bytes")]
+    [InlineData("Development", "not base64", "at least 32 random bytes")]
+    [InlineData("Development", "", null)]
+    [InlineData("Production", Good, null)]
+    public void Is_asked_for_at_the_start_where_it_is_needed_and_never_repeated(string environment, string key, string? complaint)
     {
-        var validator = new AuditOptionsValidator(new Host(environment), Options.Create(new DatabaseOptions { Provider = provider }));
+        var validator = new AuditOptionsValidator(new Host(environment));
 
         var errors = validator.Validate(new AuditOptions { Key = key }).Errors.Select(error => error.ErrorMessage).ToList();
 
