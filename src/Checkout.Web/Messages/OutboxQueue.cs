@@ -5,7 +5,7 @@ namespace Checkout.Web.Messages;
 /// rotation. However much one account has waiting, another's message leaves within two turns.
 /// </summary>
 /// <remarks>Reads ids only: a message that can't even be read must not hide the others.</remarks>
-internal sealed class OutboxQueue(CheckoutDbContexts contexts, MailLane lane)
+public sealed class OutboxQueue(CheckoutDbContexts contexts, MailLane lane)
 {
     public const int TurnSize = 20;
 

@@ -1,5 +1,5 @@
 using System.Collections;
-using System.Reflection;
+using System.ComponentModel;
 
 namespace Checkout.Web.Settings;
 
@@ -25,48 +25,63 @@ public static class SettingsCheck
         + "\nSettings come from appsettings.json, appsettings.{Environment}.json, environment variables (Vendor__Name) and arguments\n"
         + "(--Vendor:Name=…). docs/configuration.md describes all of them, docs/deployment.md those that every deployment needs.\n";
 
+    /// <summary>Settings below a section that nothing reads: a typing error would go unnoticed.</summary>
+    internal static IEnumerable<string> Unknown(IConfigurationSection section, Type type)
+    {
+        foreach (var child in section.GetChildren())
+        {
+            var property = Array.Find(type.GetProperties(),
+                property => property.CanWrite && string.Equals(property.Name, child.Key, StringComparison.OrdinalIgnoreCase));
+            if (property is null)
+            {
+                yield return $"{child.Path}: There is no such setting.";
+            }
+            else if (ElementOf(property.PropertyType) is { } element)
+            {
+                foreach (var unknown in child.GetChildren().SelectMany(item => Unknown(item, element)))
+                {
+                    yield return unknown;
+                }
+            }
+        }
+    }
+
     private static IEnumerable<string> Problems(SettingsSection section, IServiceProvider services, IConfiguration configuration)
     {
-        var unknown = configuration.GetSection(section.Name).GetChildren().Select(child => child.Key)
-            .Except(section.Type.GetProperties().Select(property => property.Name), StringComparer.OrdinalIgnoreCase)
-            .Select(name => $"{section.Name}:{name}: There is no such setting.").ToList();
         try
         {
             section.Read(services);
-            return unknown;
+            return [];
         }
         catch (OptionsValidationException invalid)
         {
-            return invalid.Failures.Concat(unknown);
+            return invalid.Failures;
         }
         catch (InvalidOperationException unreadable)
         {
-            // The binder names what it can't read, or what it doesn't know in an inner class; it says the first only.
-            return unknown.Count > 0 ? unknown : [Unreadable(section, configuration) ?? $"{section.Name}: {unreadable.Message}"];
+            var values = configuration.GetSection(section.Name);
+            List<string> problems = [.. Unknown(values, section.Type), .. Unreadable(values, section.Type)];
+            return problems.Count > 0 ? problems : [$"{section.Name}: {unreadable.Message}"];
         }
     }
 
-    /// <summary>The first setting that isn't what its property takes.</summary>
-    private static string? Unreadable(SettingsSection section, IConfiguration configuration)
-    {
-        foreach (var property in section.Type.GetProperties().Where(property => property.CanWrite))
-        {
-            var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
-            if (configuration[$"{section.Name}:{property.Name}"] is { Length: > 0 } text && !IsReadable(type, text))
-            {
-                return $"{section.Name}:{property.Name}: “{text}” is not {Form(type)}.";
-            }
-        }
+    /// <summary>The class that a list of groups of settings holds; null where the setting is no such list.</summary>
+    private static Type? ElementOf(Type type) =>
+        type.IsGenericType && type.IsAssignableTo(typeof(IEnumerable)) && type.GetGenericArguments() is [{ IsClass: true } element]
+            && element != typeof(string) ? element : null;
 
-        return null;
-    }
+    private static IEnumerable<string> Unreadable(IConfigurationSection section, Type type) => type.GetProperties()
+        .Where(property => property.CanWrite)
+        .Select(property => (property.Name, Type: Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType))
+        .Where(setting => section[setting.Name] is { Length: > 0 } text && !IsReadable(setting.Type, text))
+        .Select(setting => $"{section.Path}:{setting.Name}: “{section[setting.Name]}” is not {Form(setting.Type)}.");
 
     private static bool IsReadable(Type type, string text)
     {
         try
         {
             return type == typeof(string) || type.IsAssignableTo(typeof(IEnumerable))
-                || System.ComponentModel.TypeDescriptor.GetConverter(type).ConvertFromInvariantString(text) is not null;
+                || TypeDescriptor.GetConverter(type).ConvertFromInvariantString(text) is not null;
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException or NotSupportedException)
         {

@@ -8,16 +8,15 @@ internal static class MissingTaxRates
     public static async Task WarnAsync(FeedPass pass, CancellationToken cancellation)
     {
         var (db, today) = (pass.Db, pass.Today);
-        var touched = pass.RecordsOf.Keys.ToList();
-        if (touched.Count == 0)
+        if (pass.RecordsOf.Count == 0)
         {
             return;
         }
 
         var onSale = (await db.Products.AsNoTracking().Where(product => product.Active).ToListAsync(cancellation))
             .Where(product => product.IsAvailableOn(today)).ToDictionary(product => product.Id);
-        var prices = await db.PriceBooks.AsNoTracking().Where(book => book.IsStandard && book.Active)
-            .SelectMany(book => book.Tiers.Select(tier => new { book.Currency, tier.ProductId })).Distinct().ToListAsync(cancellation);
+        var books = await db.PriceBooks.AsNoTracking().Include(book => book.Tiers).Where(book => book.IsStandard && book.Active)
+            .ToListAsync(cancellation);
         var places = await db.Accounts.AsNoTracking().Where(account => account.Active)
             .Select(account => new
             {
@@ -27,8 +26,9 @@ internal static class MissingTaxRates
         foreach (var place in places.OrderBy(place => place.Country, StringComparer.Ordinal)
             .ThenBy(place => place.Region, StringComparer.Ordinal))
         {
-            var classes = prices.Where(price => price.Currency == place.Currency && onSale.ContainsKey(price.ProductId))
-                .Select(price => onSale[price.ProductId].TaxClass).Distinct(StringComparer.OrdinalIgnoreCase)
+            var classes = books.Where(book => book.Currency == place.Currency).SelectMany(book => book.Tiers)
+                .Where(tier => onSale.ContainsKey(tier.ProductId)).Select(tier => onSale[tier.ProductId].TaxClass)
+                .Distinct(StringComparer.OrdinalIgnoreCase)
                 .Where(taxClass => rates.InForce(place.Country, place.Region, taxClass, place.TaxCategory, today) is null)
                 .Order(StringComparer.Ordinal).ToList();
             if (classes.Count > 0)

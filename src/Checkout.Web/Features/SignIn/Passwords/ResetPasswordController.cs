@@ -31,13 +31,22 @@ public sealed class ResetPasswordController(
             return Expired();
         }
 
+        var isFirst = user.PasswordHash is null;
         if (!ModelState.IsValid || !await ResetAsync(user, input, cancellation))
         {
             return Invalid(new ResetPasswordPage(user.Email!, input));
         }
 
         log.LogInformation("{UserId} chose a new password", user.Id);
-        Notify($"Your password is changed, and every older session has ended. Sign in with the new one.");
+        if (isFirst)
+        {
+            Notify($"Your password is set. Sign in with it.");
+        }
+        else
+        {
+            Notify($"Your password is changed, and every older session has ended. Sign in with the new one.");
+        }
+
         return Redirect("~/SignIn");
     }
 
