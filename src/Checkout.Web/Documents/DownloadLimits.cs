@@ -30,17 +30,11 @@ public sealed class DownloadLimits(IOptions<LimitOptions> options) : IDisposable
         patience.CancelAfter(TimeSpan.FromSeconds(options.Value.WaitSeconds));
         try
         {
-            var own = await _ofMember.AcquireAsync(userId, 1, patience.Token);
-            http.Response.RegisterForDispose(own);
-            if (own.IsAcquired)
+            if (await TakeAsync(http, () => _ofMember.AttemptAcquire(userId), () => _ofMember.AcquireAsync(userId, 1, patience.Token))
+                && await TakeAsync(http, () => _ofProcess.AttemptAcquire(), () => _ofProcess.AcquireAsync(1, patience.Token)))
             {
-                var shared = await _ofProcess.AcquireAsync(1, patience.Token);
-                http.Response.RegisterForDispose(shared);
-                if (shared.IsAcquired)
-                {
-                    http.Features.Set(new Turn());
-                    return true;
-                }
+                http.Features.Set(new Turn());
+                return true;
             }
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested)
@@ -57,6 +51,19 @@ public sealed class DownloadLimits(IOptions<LimitOptions> options) : IDisposable
     {
         _ofMember.Dispose();
         _ofProcess.Dispose();
+    }
+
+    private static async Task<bool> TakeAsync(HttpContext http, Func<RateLimitLease> attempt, Func<ValueTask<RateLimitLease>> wait)
+    {
+        var lease = attempt();
+        if (!lease.IsAcquired)
+        {
+            lease.Dispose();
+            lease = await wait();
+        }
+
+        http.Response.RegisterForDispose(lease);
+        return lease.IsAcquired;
     }
 
     private static ConcurrencyLimiterOptions Turns(int permits, int queue) =>

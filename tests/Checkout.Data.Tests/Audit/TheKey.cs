@@ -54,6 +54,21 @@ public sealed class TheKey : IDisposable
             StringComparison.Ordinal);
     }
 
+    [SkippableTheory, EveryEngine, Trait("Acceptance", "D9")]
+    public async Task Is_made_by_a_migration_in_development_only_and_for_whoever_asks(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync(engine);
+        var key = new AuditKey(database.Options, configured: "", _folder, isForTrying: false);
+        var setup = new Seeding.DatabaseSetup(CheckoutDbContexts.For(database.Options, key), database.Options, key, TestClock.Running);
+
+        await setup.MigrateAsync(CancellationToken.None);
+        Assert.False(File.Exists(key.Path));
+        await setup.MakeKeyAsync(CancellationToken.None);
+
+        Assert.True(File.Exists(key.Path));
+        File.Delete(key.Path!);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("c2hvcnQ=")]
