@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Checkout.Web.Messages;
 
 /// <summary>Several messages to one person in one mail: a section for each kind, at most <see cref="MaxRows"/> rows in all, and how many
@@ -15,11 +13,6 @@ public sealed class Digest(IReadOnlyList<OutboxMessage> messages)
     /// <summary>What needs its reader most comes first.</summary>
     public IReadOnlyList<OutboxMessage> InOrder { get; } =
         [.. MessageKinds.BundledWith(messages[0].Kind).SelectMany(kind => messages.Where(message => message.Kind == kind))];
-
-    /// <summary>The same for the same messages, so that a mail that is sent twice after a crash is recognised, and another for
-    /// others.</summary>
-    public Guid Id { get; } =
-        new(SHA256.HashData([.. messages.Select(message => message.Id).Order().SelectMany(id => id.ToByteArray())]).AsSpan(0, 16));
 
     public IEnumerable<(string Name, byte[] Pdf)> Attachments => _said.SelectMany(mail => mail.Attachments);
 

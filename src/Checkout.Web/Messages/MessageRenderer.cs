@@ -88,7 +88,7 @@ public sealed class MessageRenderer(
             Subject = mail.Subject!.Text(mail.Culture),
 
             // Never changes, so that a message sent twice after a crash is recognised as one.
-            MessageId = $"{mail.Digest?.Id ?? message.Id:N}@{from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..]}",
+            MessageId = $"{message.Id:N}@{from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..]}",
             Date = message.CreatedAt,
         };
         var name = mailOptions.Value.FromName;

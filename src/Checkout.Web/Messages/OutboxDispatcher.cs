@@ -82,7 +82,8 @@ public sealed class OutboxDispatcher(
         return true;
     }
 
-    /// <summary>The message, and what goes out in the same mail.</summary>
+    /// <summary>The message, and what goes out in the same mail. What was tried together before is tried together again, so that a mail
+    /// which is sent twice says the same under the same Message-ID.</summary>
     private async Task<List<OutboxMessage>> BundleAsync(CheckoutDbContext db, OutboxMessage first, CancellationToken cancellation)
     {
         if (!MessageKinds.IsBundled(first.Kind))
@@ -93,9 +94,11 @@ public sealed class OutboxDispatcher(
         var (now, kinds) = (clock.GetUtcNow(), MessageKinds.BundledWith(first.Kind));
         var others = db.OutboxMessages
             .Where(message => message.Status == MessageStatus.Waiting && message.NextAttemptAt <= now && message.Id != first.Id
-                && message.To == first.To && message.ForAccountId == first.ForAccountId && kinds.Contains(message.Kind))
+                && message.To == first.To && message.ForAccountId == first.ForAccountId && kinds.Contains(message.Kind)
+                && message.Attempts == first.Attempts && (first.Attempts == 0 || message.NextAttemptAt == first.NextAttemptAt))
             .OrderBy(message => message.Ordinal);
-        return [first, .. await Digest.PartOf(first.Kind, others).ToListAsync(cancellation)];
+        var bundle = await Digest.PartOf(first.Kind, others).ToListAsync(cancellation);
+        return [.. bundle.Append(first).OrderBy(message => message.Ordinal)];
     }
 
     /// <summary>What has been tried must be noted also when the host is stopping.</summary>

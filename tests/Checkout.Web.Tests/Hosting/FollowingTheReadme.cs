@@ -71,7 +71,7 @@ public sealed class FollowingTheReadme : IDisposable
         Assert.Contains("Your password is set.", chosen.Text, StringComparison.Ordinal);
         var quote = await (await browser.OpenAsync(offer.PathAndQuery)).Form("/SignIn")
             .Fill("Email", "ann@customer.example").Fill("Password", Password).SendAndFollowAsync();
-        Assert.Equal("/Quotes/Q-00000001", quote.Path);
+        Assert.StartsWith("/Quotes/Q-00000001", quote.Path, StringComparison.Ordinal);
 
         // 10 seats for 12 months at $25.00, and New York's 8.875 percent.
         Assert.Contains("$3,266.25", quote.Text, StringComparison.Ordinal);
