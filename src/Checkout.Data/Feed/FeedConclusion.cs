@@ -48,8 +48,8 @@ internal static class FeedConclusion
         if (members.Count == 0)
         {
             open.ForEach(quote => pass.WarnAt(lines[quote.Id], "account",
-                $"Nobody can receive {quote.Number}: no active member of the account has Manage Billing, so it was mailed to nobody. Import "
-                + "its users, or add one with “checkout users add”."));
+                $"Nobody can receive {quote.Number}: no active member of the account has Manage Billing, so it was mailed to nobody. "
+                + "Import its users, or add one with “checkout users add”."));
         }
 
         pass.Db.OutboxMessages.AddRange(open.SelectMany(quote => members.Select(member =>

@@ -38,9 +38,9 @@ public sealed class Digest(IReadOnlyList<OutboxMessage> messages)
 
 /// <summary>The messages of one kind in a digest.</summary>
 /// <param name="Count">How many there are, with those that have no row.</param>
-/// <param name="Short">For the subject: “payments failed”, after the count.</param>
+/// <param name="Brief">For the subject: “payments failed”, after the count.</param>
 /// <param name="Path">Where all of them are found; null where the reader can't sign in.</param>
-public sealed record DigestSection(int Count, IReadOnlyList<Mail> Mails, string Short, string Says, string? Path, string Button)
+public sealed record DigestSection(int Count, IReadOnlyList<Mail> Mails, string Brief, string Says, string? Path, string Button)
 {
     private const string OpenInvoices = $"&status={nameof(InvoiceStatus.Open)}";
 

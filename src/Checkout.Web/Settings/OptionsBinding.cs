@@ -26,7 +26,8 @@ public static class OptionsBinding
         public ValidateOptionsResult Validate(string? name, TOptions options)
         {
             var problems = SettingsCheck.Unknown(section, typeof(TOptions))
-                .Concat(validator.Validate(options).Errors.Select(error => Sentence($"{section.Path}:{error.PropertyName}", error.ErrorMessage)))
+                .Concat(validator.Validate(options).Errors
+                    .Select(error => Sentence($"{section.Path}:{error.PropertyName}", error.ErrorMessage)))
                 .ToList();
             return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
         }

@@ -94,7 +94,8 @@ public sealed class TheKey : IDisposable
             .MigrateAsync(CancellationToken.None);
     }
 
-    private static Domain.Accounts.Account World(string number = "A-1", string externalId = "crm-1") => new(number, externalId, new Domain.Accounts.AccountDetails
+    private static Domain.Accounts.Account World(string number = "A-1", string externalId = "crm-1") =>
+        new(number, externalId, new Domain.Accounts.AccountDetails
     {
         Name = "Acme",
         BillingAddress = new Domain.Accounts.Address("Acme", "Street 1", null, "City", null, "1000", "US"),

@@ -113,7 +113,8 @@ public sealed class PagesBesideTenArchives
     [Fact]
     public async Task Take_less_than_three_times_as_long_as_alone()
     {
-        await using var twins = await TwinAccounts.StartAsync(Engine.Sqlite, invoices: 400, settings: new PortalSettings { Kestrel = true });
+        await using var twins = await TwinAccounts.StartAsync(Engine.Sqlite, invoices: 400,
+            settings: new PortalSettings { Kestrel = true });
         using var other = await twins.SignedInAsync(TwinAccounts.Theirs);
         await MedianAsync(other);
         var alone = await MedianAsync(other);

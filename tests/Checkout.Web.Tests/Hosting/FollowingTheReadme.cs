@@ -19,7 +19,8 @@ public sealed class FollowingTheReadme : IDisposable
     private const string Password = "Correct horse 7 battery";
 
     // What a test gives its own portals and commands must not help here.
-    private static readonly string[] Inherited = [TestAuditKey.Setting, "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "DOTNET_STARTUP_HOOKS"];
+    private static readonly string[] Inherited =
+        [TestAuditKey.Setting, "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "DOTNET_STARTUP_HOOKS"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("checkout-readme-").FullName;
     private readonly StringBuilder _said = new();
@@ -53,8 +54,9 @@ public sealed class FollowingTheReadme : IDisposable
     [Fact, Trait("Category", "Soak")]
     public async Task Leads_there_from_a_fresh_clone_word_by_word()
     {
-        await ExternalProgram.RunAsync("git", ["-C", RepositoryRoot.Path, "archive", "--output", Path.Combine(_folder, "clone.tar"), "HEAD"]);
-        await ExternalProgram.RunAsync("tar", ["-xf", Path.Combine(_folder, "clone.tar"), "-C", _folder]);
+        var clone = Path.Combine(_folder, "clone.tar");
+        await ExternalProgram.RunAsync("git", ["-C", RepositoryRoot.Path, "archive", "--output", clone, "HEAD"]);
+        await ExternalProgram.RunAsync("tar", ["-xf", clone, "-C", _folder]);
         await FollowAsync(line => line);
     }
 

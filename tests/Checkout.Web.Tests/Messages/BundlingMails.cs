@@ -85,7 +85,8 @@ public sealed class BundlingMails
 
         Assert.Equal([20, 2], bag.Mails.Select(mail => mail.Attachments.Count()));
         Assert.Equal(invoices.Select(invoice => $"{invoice.Slug}.pdf").Order(StringComparer.Ordinal),
-            bag.Mails.SelectMany(mail => mail.Attachments).Select(part => part.ContentDisposition!.FileName!).Order(StringComparer.Ordinal));
+            bag.Mails.SelectMany(mail => mail.Attachments).Select(part => part.ContentDisposition!.FileName!)
+                .Order(StringComparer.Ordinal));
         Assert.Equal("Acme GmbH: 2 new invoices", bag.Mails[1].Subject);
     }
 
@@ -94,7 +95,8 @@ public sealed class BundlingMails
     {
         await using var on = await QuotesPortal.StartAsync();
         var quote = await on.World.PublishAsync(on.World.Terms(), on.World.Line(1m, 10m));
-        await on.World.WriteAsync(Message(on, MessageKind.QuotePublished, Guid.NewGuid()), Message(on, MessageKind.QuotePublished, quote.Id));
+        await on.World.WriteAsync(Message(on, MessageKind.QuotePublished, Guid.NewGuid()),
+            Message(on, MessageKind.QuotePublished, quote.Id));
         var bag = new MailBag();
 
         await bag.DispatchAsync(on.Portal);
@@ -107,7 +109,7 @@ public sealed class BundlingMails
     {
         foreach (var kind in Enum.GetValues<MessageKind>().Where(MessageKinds.IsBundled))
         {
-            Assert.NotEqual(DigestSection.Of(kind, 1, []).Short, DigestSection.Of(kind, 2, []).Short);
+            Assert.NotEqual(DigestSection.Of(kind, 1, []).Brief, DigestSection.Of(kind, 2, []).Brief);
         }
     }
 

@@ -12,7 +12,8 @@ internal static class OutlookLint
     private static readonly string[] Inline = ["a", "b", "br", "em", "i", "img", "small", "span", "strong"];
 
     // Word knows none of these.
-    private static readonly Regex Unknown = Of(@"(?<![\w-])(display:\s*(flex|grid|inline-block)|position|float|background-image|white-space|gap)\b");
+    private static readonly Regex Unknown =
+        Of(@"(?<![\w-])(display:\s*(flex|grid|inline-block)|position|float|background-image|white-space|gap)\b");
     private static readonly Regex Spacing = Of(@"(?<![\w-])(padding|margin)");
     private static readonly Regex FirstFont = Of(@"(?<![\w-])font(-family)?:\s*(?<first>[^,;]+)");
     private static readonly Regex ZoneId = Of(@"\b[A-Z][a-z]+/[A-Z][A-Za-z_]+\b");

@@ -128,7 +128,10 @@ public sealed class WritingMails
                 "Still open: 1.240,00 €",
             ]),
             (MessageKind.DisputeWithdrawn, second.Id, null, "Acme GmbH no longer disputes invoice INV-3",
-                [$"Zoë of Acme GmbH ({world.Account.Number}) has withdrawn the dispute of invoice INV-3. The reason was: we did not order it."]),
+            [
+                $"Zoë of Acme GmbH ({world.Account.Number}) has withdrawn the dispute of invoice INV-3.",
+                "The reason was: we did not order it.",
+            ]),
             (MessageKind.ContactReceived, contact.Id, null, "We received your message REQ-1",
                 ["Thank you, Zoë Brandström. We sent your message REQ-1 to billing@x.example. You wrote:", quoted]),
             (MessageKind.ContactForwarded, contact.Id, null, "REQ-1 from Acme GmbH: Invoice",
