@@ -35,7 +35,8 @@ internal static class OutlookLint
                 .Select(element => $"not Arial: {element.TextContent.Trim()}"),
             .. page.QuerySelectorAll("table:not([role=presentation])").Select(_ => "a table that is read out as one"),
             .. page.QuerySelectorAll("img").Where(image => image.GetAttribute("alt") is not { Length: > 0 }
-                    || !int.TryParse(image.GetAttribute("width"), CultureInfo.InvariantCulture, out var width) || width is < 1 or > 560 || !image.HasAttribute("height"))
+                    || !int.TryParse(image.GetAttribute("width"), CultureInfo.InvariantCulture, out var width)
+                    || width is < 1 or > 560 || !image.HasAttribute("height"))
                 .Select(image => $"a picture without alt, width and height: {image.OuterHtml}"),
             .. page.QuerySelectorAll("a[target]").Where(link => link.ParentElement is not { LocalName: "td" } cell
                     || !cell.HasAttribute("bgcolor") || !Style(cell).Contains("padding", StringComparison.Ordinal))
