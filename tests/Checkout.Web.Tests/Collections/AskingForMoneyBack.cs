@@ -78,7 +78,7 @@ public sealed class AskingForMoneyBack
         var mail = await db.OutboxMessages.SingleAsync(message => message.Kind == MessageKind.RefundWithdrawn);
         await using var scope = on.Portal.Services.CreateAsyncScope();
         var text = (await scope.ServiceProvider.GetRequiredService<MessageRenderer>().RenderAsync(mail, CancellationToken.None))!;
-        Assert.Equal(("billing@cirrus.example", "Acme GmbH does not ask for $30.00 of payment PAY-1 back any more"),
+        Assert.Equal(("billing@cirrus.example", "Acme GmbH withdrew the refund request for $30.00 of payment PAY-1"),
             (mail.To, text.Subject));
 
         // It can be asked for again, and an answer ends that.
