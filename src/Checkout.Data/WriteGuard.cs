@@ -1,4 +1,5 @@
 using Checkout.Data.Audit;
+using Checkout.Data.Runs;
 using Checkout.Data.Search;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -7,7 +8,7 @@ namespace Checkout.Data;
 /// <summary>
 /// Looks at everything that is about to be written: refuses rows of another account and changes to append-only rows,
 /// renews versions and the account's revision, and keeps what must exist beside a row (an account's lock and the head of its audit chain, a
-/// legal entity's number series, search text).
+/// legal entity's number series, search text). What a run has to say waits until it has ended.
 /// </summary>
 internal static class WriteGuard
 {
@@ -103,6 +104,9 @@ internal static class WriteGuard
 
         switch (entry.Entity)
         {
+            case OutboxMessage message:
+                MessageHold.Take(message);
+                break;
             case Account account:
                 db.AccountLocks.Add(new AccountLock(account.Id));
                 db.AuditHeads.Add(AuditChain.Begin(db, account.Id));

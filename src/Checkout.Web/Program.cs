@@ -17,9 +17,16 @@ builder.AddPortalHealth();
 
 var app = builder.Build();
 
+if (SettingsCheck.Problems(app.Services) is { Count: > 0 } problems)
+{
+    await Console.Error.WriteAsync(SettingsCheck.Page(problems));
+    return 1;
+}
+
 app.UsePortal();
 app.MapPortal();
 
-app.Run();
+await app.RunAsync();
+return 0;
 
 public partial class Program;

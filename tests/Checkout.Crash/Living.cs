@@ -103,7 +103,8 @@ internal static class Living
             pass, async (body, signature, stop) => await receive.RunAsync(body, signature, stop) is not ReceivedNotification.Refused,
             token), token);
         await using var scope = services.CreateAsyncScope();
-        while (await scope.ServiceProvider.GetRequiredService<OutboxDispatcher>().RunAsync(token) > 0)
+        var dispatcher = scope.ServiceProvider.GetRequiredService<OutboxDispatcher>();
+        while (await dispatcher.RunAsync(MailLane.Words, token) + await dispatcher.RunAsync(MailLane.Documents, token) > 0)
         {
             // Until nothing is due any more.
         }

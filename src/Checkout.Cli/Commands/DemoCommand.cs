@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Checkout.Data.Seeding;
 using Checkout.Data.Seeding.Demo;
 
 namespace Checkout.Cli.Commands;
@@ -33,6 +34,7 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(Operation operation, CancellationToken cancellation)
     {
+        await operation.Get<DatabaseSetup>().MakeKeyAsync(cancellation);
         var report = await FeedOutput.RunAsync(operation, progress => operation.Get<DemoData>().ImportAsync(progress, cancellation));
         await FeedOutput.WriteAsync(operation, report);
         if (!report.Succeeded)

@@ -11,6 +11,8 @@ internal sealed class UserOptions
         Required = true
     };
 
+    public Option<string?> Email { get; } = new("--email") { Description = "The mail address that the person signs in with." };
+
     public Option<string?> Account { get; } = new("--account") { Description = "Number or external id of an account." };
 
     public Option<string> RequiredAccount { get; } = new("--account")
@@ -24,6 +26,14 @@ internal sealed class UserOptions
     public Option<string> RequiredPermissionSet { get; } = new("--permission-set")
     {
         Description = "For instance “Billing access”.",
+        Required = true
+    };
+
+    public Option<string> Name { get; } = new("--name") { Description = "What the person is called.", Required = true };
+
+    public Option<string> RequiredProfile { get; } = new("--profile")
+    {
+        Description = "System Administrator, Billing Administrator or Standard User.",
         Required = true
     };
 

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Checkout.Cli.Commands;
 
-/// <summary><c>checkout users list|grant|revoke|activate|deactivate</c>: changes take effect on the person's next request.</summary>
+/// <summary><c>checkout users list|add|invite|grant|revoke|activate|deactivate</c>: changes take effect on the person's next
+/// request.</summary>
 internal static class UsersCommand
 {
     internal const string Actor = "operator";
@@ -16,6 +17,14 @@ internal static class UsersCommand
         {
             UserOptions.With(Operation.Define("list", "Lists users with their accounts, profiles and permission sets.", connection,
                 (operation, token) => ListAsync(operation, options, token)), options.Account),
+            UserOptions.With(
+                Operation.Define("add", "Makes a user and a member of an account, and mails the person a link to choose a password.",
+                connection, (operation, token) => NewUsers.AddAsync(operation, options, token)),
+                options.RequiredEmail, options.Name, options.RequiredAccount, options.RequiredProfile, options.PermissionSet),
+            UserOptions.With(
+                Operation.Define("invite", "Mails a link to choose a password to those who have none: one user, or all of an account.",
+                connection, (operation, token) => NewUsers.InviteAsync(operation, options, token)),
+                options.Email, options.Account),
             UserOptions.With(
                 Operation.Define("grant",
                 "Gives a member a permission set or another profile; with a profile, also makes a user a member.", connection,
@@ -72,9 +81,7 @@ internal static class UsersCommand
 
         return ChangeAsync(operation, options, async (db, user, account, member) =>
         {
-            var profile = profileName is null ? null
-                : await db.Profiles.SingleOrDefaultAsync(row => row.Name == profileName, cancellation)
-                    ?? throw new RuleViolation($"There is no profile “{profileName}”.");
+            var profile = profileName is null ? null : await ProfileAsync(db, profileName, cancellation);
             if (member is null)
             {
                 member = new Membership(account.Id, user.Id,
@@ -171,7 +178,7 @@ internal static class UsersCommand
     private static Membership Required(Membership? member, CheckoutUser user, Account account) =>
         member ?? throw new RuleViolation($"{user.Email} is no member of {account.Number}.");
 
-    private static async Task<CheckoutUser> UserAsync(CheckoutDbContext db, string email, CancellationToken cancellation)
+    internal static async Task<CheckoutUser> UserAsync(CheckoutDbContext db, string email, CancellationToken cancellation)
     {
         var normalized = new UpperInvariantLookupNormalizer().NormalizeEmail(email);
         return await db.Users.SingleOrDefaultAsync(user => user.NormalizedEmail == normalized, cancellation)
@@ -183,7 +190,11 @@ internal static class UsersCommand
         ?? await db.Accounts.SingleOrDefaultAsync(account => account.ExternalId == key, cancellation)
         ?? throw new RuleViolation($"There is no account with the number or external id “{key}”.");
 
-    private static async Task<PermissionSet> SetAsync(CheckoutDbContext db, string name, CancellationToken cancellation) =>
+    internal static async Task<Profile> ProfileAsync(CheckoutDbContext db, string name, CancellationToken cancellation) =>
+        await db.Profiles.SingleOrDefaultAsync(row => row.Name == name, cancellation)
+            ?? throw new RuleViolation($"There is no profile “{name}”.");
+
+    internal static async Task<PermissionSet> SetAsync(CheckoutDbContext db, string name, CancellationToken cancellation) =>
         await db.PermissionSets.SingleOrDefaultAsync(set => set.Name == name, cancellation)
             ?? throw new RuleViolation($"There is no permission set “{name}”.");
 }

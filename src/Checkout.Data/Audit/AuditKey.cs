@@ -2,9 +2,12 @@ using Checkout.Data.Keys;
 
 namespace Checkout.Data.Audit;
 
-/// <summary>The key of the seals. On SQLite the first start creates its file where none is configured.</summary>
-public sealed class AuditKey(DatabaseOptions database, string? configured)
-    : OutsideKey(database, configured, "Audit:Key", ".audit-key")
+/// <summary>The key of the seals.</summary>
+/// <param name="isForTrying">True in development, where a migration makes the file without being asked for.</param>
+public sealed class AuditKey(DatabaseOptions database, string? configured, string? contentRoot = null, bool isForTrying = true)
+    : OutsideKey(database, configured, "Audit:Key", ".audit-key", contentRoot)
 {
+    internal bool IsForTrying => isForTrying;
+
     protected override string Purpose => "seals the accounts’ activity";
 }

@@ -194,6 +194,12 @@ public static class ReminderScope
         return list.Count > MaxContracts ? null : JsonSerializer.Serialize(list);
     }
 
-    public static bool Holds(string? data, Guid? contractId) =>
-        data is null || JsonSerializer.Deserialize<IReadOnlyList<Guid?>>(data)!.Contains(contractId);
+    /// <summary>The invoices that a mail is about; without those that were paid, disputed or promised since.</summary>
+    public static IQueryable<Invoice> Invoices(CheckoutDbContext db, Guid? noticeId, string? data, DateOnly today)
+    {
+        var invoices = ReminderRun.Remindable(db, today)
+            .Where(invoice => db.InvoiceReminders.Any(reminder => reminder.NoticeId == noticeId && reminder.InvoiceId == invoice.Id));
+        var contracts = data is null ? null : JsonSerializer.Deserialize<IReadOnlyList<Guid?>>(data)!;
+        return contracts is null ? invoices : invoices.Where(invoice => contracts.Contains(invoice.ContractId));
+    }
 }

@@ -1,4 +1,5 @@
 using Checkout.Data.Collections;
+using Checkout.Data.Feed.Imports;
 
 namespace Checkout.Data.Feed;
 
@@ -8,9 +9,9 @@ internal static class FeedConclusion
 {
     public static async Task WriteAsync(FeedPass pass, TransferPolicy transfers, CancellationToken cancellation)
     {
-        foreach (var quotes in pass.PublishedQuotes.GroupBy(quote => quote.AccountId, quote => quote.QuoteId))
+        foreach (var quotes in pass.PublishedQuotes.GroupBy(quote => quote.AccountId))
         {
-            await AnnounceAsync(quotes.Key, [.. quotes], pass, cancellation);
+            await AnnounceAsync(quotes.Key, quotes.ToDictionary(quote => quote.QuoteId, quote => quote.Line), pass, cancellation);
         }
 
         await NewBankDetails.AnnounceAsync(pass.Db, pass.NewBanks, pass.Now, cancellation);
@@ -26,6 +27,7 @@ internal static class FeedConclusion
             account.Key, userId: null, FeedImport.Actor, AuditAction.RecordsImported, subject: null,
             account.Value.ToString(CultureInfo.InvariantCulture), ipAddress: null, pass.Now)));
         await pass.FlushAsync(cancellation);
+        await MissingTaxRates.WarnAsync(pass, cancellation);
 
         // Last, for whoever accepts a quote waits for these rows.
         foreach (var (prefix, number) in pass.HighestNumbers.OrderBy(highest => highest.Key, StringComparer.Ordinal))
@@ -35,14 +37,22 @@ internal static class FeedConclusion
     }
 
     /// <summary>Writes to everyone who may accept the quotes. The link is made when the message is sent.</summary>
-    private static async Task AnnounceAsync(Guid accountId, List<Guid> quoteIds, FeedPass pass, CancellationToken cancellation)
+    private static async Task AnnounceAsync(Guid accountId, Dictionary<Guid, int> lines, FeedPass pass, CancellationToken cancellation)
     {
+        var quoteIds = lines.Keys.ToList();
         // One that a later line of the file replaced or sold is not offered any more.
         var open = await pass.Db.Quotes.Where(quote => quoteIds.Contains(quote.Id) && quote.Status == QuoteStatus.Active)
             .OrderBy(quote => quote.PublishedAt).ThenBy(quote => quote.Ordinal)
-            .Select(quote => quote.Id).ToListAsync(cancellation);
+            .Select(quote => new { quote.Id, quote.Number }).ToListAsync(cancellation);
         var members = (await PermittedMembers.OfAsync(pass.Db, [accountId], Permissions.ManageBilling, cancellation))[accountId].ToList();
-        pass.Db.OutboxMessages.AddRange(open.SelectMany(quoteId => members.Select(member =>
-            new OutboxMessage(MessageKind.QuotePublished, member.Email, member.Name, accountId, quoteId, data: null, pass.Now))));
+        if (members.Count == 0)
+        {
+            open.ForEach(quote => pass.WarnAt(lines[quote.Id], "account",
+                $"Nobody can receive {quote.Number}: no active member of the account has Manage Billing, so it was mailed to nobody. "
+                + "Import its users, or add one with “checkout users add”."));
+        }
+
+        pass.Db.OutboxMessages.AddRange(open.SelectMany(quote => members.Select(member =>
+            new OutboxMessage(MessageKind.QuotePublished, member.Email, member.Name, accountId, quote.Id, data: null, pass.Now))));
     }
 }

@@ -83,7 +83,7 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
     public SortedDictionary<Guid, int> RecordsOf { get; } = [];
 
     /// <summary>Quotes that became acceptable by this file.</summary>
-    public List<(Guid AccountId, Guid QuoteId)> PublishedQuotes { get; } = [];
+    public List<(Guid AccountId, Guid QuoteId, int Line)> PublishedQuotes { get; } = [];
 
     /// <summary>Transfers that arrived by this file and say nothing of the invoices that they settle, except by their reference.</summary>
     public List<Guid> Transfers { get; } = [];
@@ -157,6 +157,12 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
     }
 
     public void WarnAt(int line, string? field, string sentence) => report.Warn(new FeedProblem(line, field, sentence));
+
+    /// <summary>The record names no legal entity, and none is the one that is taken then.</summary>
+    public void MissesIssuer() => Problem("legalEntity", Issuers.Count == 0
+        ? "There is no legal entity yet. Import a record of type legalEntity with \"default\": true before this one."
+        : "No legal entity is the default. Name one here by its external id, or import one of the legalEntity records again with "
+            + "\"default\": true.");
 
     /// <summary>What a reference leads to. Where it leads nowhere, that is a problem, unless the record it names has one itself.</summary>
     public TFacts? Require<TEntity, TFacts>(FactTable<TEntity, TFacts> table, string? key, string field)

@@ -9,7 +9,8 @@ public delegate Task<Outcome> Verb(CheckoutDbContext db, DateTimeOffset now, Can
 /// Carries forms out, each once (A11): the account's lock, the question whether the form was sent before, the verb, and in the same
 /// transaction the entries in the activity and the key. What the verb refuses writes nothing and does not use the key up.
 /// </summary>
-public sealed class Submissions(AccountTransactions transactions, CheckoutDbContexts contexts)
+/// <param name="mails">Without it a member may send as much mail as they like.</param>
+public sealed class Submissions(AccountTransactions transactions, CheckoutDbContexts contexts, MailAllowance? mails = null)
 {
     /// <returns>What came of the form when it was sent before; null where it was not.</returns>
     public async Task<Outcome?> BeforeAsync(Submission form, CancellationToken cancellation)
@@ -30,7 +31,7 @@ public sealed class Submissions(AccountTransactions transactions, CheckoutDbCont
         }
     }
 
-    private static async Task<Outcome> OnceAsync(CheckoutDbContext db, Submission form, Verb verb, DateTimeOffset now,
+    private async Task<Outcome> OnceAsync(CheckoutDbContext db, Submission form, Verb verb, DateTimeOffset now,
         CancellationToken cancellation)
     {
         if (await BeforeAsync(db, form, cancellation) is { } before)
@@ -41,6 +42,11 @@ public sealed class Submissions(AccountTransactions transactions, CheckoutDbCont
         var outcome = await verb(db, now, cancellation);
         if (outcome is Outcome.Done done)
         {
+            if (db.ChangeTracker.Entries<OutboxMessage>().Any(entry => entry.State is EntityState.Added))
+            {
+                mails?.Use(form.UserId);
+            }
+
             db.AuditEntries.AddRange(done.Activities.Select(activity => form.Entry(activity.Action, activity.Subject, activity.Details,
                 now)));
             db.RequestRecords.Add(new RequestRecord(form.AccountId, form.Key, form.Route, form.BodyHash, done.Url, now));

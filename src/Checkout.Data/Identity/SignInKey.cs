@@ -8,8 +8,8 @@ namespace Checkout.Data.Identity;
 /// Wraps the keys of sessions, open forms and mailed links, which lie in the database so that every process reads them. Whoever has a copy
 /// of the database alone can make none of these.
 /// </summary>
-public sealed class SignInKey(DatabaseOptions database, string? configured)
-    : OutsideKey(database, configured, "SignIn:Key", ".sign-in-key")
+public sealed class SignInKey(DatabaseOptions database, string? configured, string? contentRoot = null)
+    : OutsideKey(database, configured, "SignIn:Key", ".sign-in-key", contentRoot)
 {
     private static readonly byte[] Use = Encoding.UTF8.GetBytes("Checkout sign-in keys 1");
 

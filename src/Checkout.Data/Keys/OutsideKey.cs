@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Checkout.Data.Keys;
 
 /// <summary>
-/// A secret that is never in the database, because whoever can read or rewrite that must not have it: from the configuration or, on SQLite,
-/// from a file beside the database.
+/// A secret that is never in the database, because whoever can read or rewrite that must not have it: from the configuration or, where
+/// somebody tries the portal out, from a file.
 /// </summary>
 public abstract class OutsideKey
 {
@@ -18,11 +18,12 @@ public abstract class OutsideKey
     /// <param name="configured">What the setting says; empty to use the file.</param>
     /// <param name="setting">The setting's name.</param>
     /// <param name="suffix">Of the file's name.</param>
-    protected OutsideKey(DatabaseOptions database, string? configured, string setting, string suffix)
+    /// <param name="contentRoot">Where the file lies for a database that is no file itself.</param>
+    protected OutsideKey(DatabaseOptions database, string? configured, string setting, string suffix, string? contentRoot)
     {
         _setting = setting;
         IsConfigured = !string.IsNullOrEmpty(configured);
-        Path = IsConfigured ? null : FileBeside(database, suffix);
+        Path = IsConfigured ? null : FileBeside(database, suffix, contentRoot);
         _bytes = new Lazy<byte[]>(() => IsConfigured ? Read(configured!) : ReadFile());
     }
 
@@ -44,15 +45,16 @@ public abstract class OutsideKey
     {
         if (Path is not null)
         {
+            PrivateFiles.CreateFolder(System.IO.Path.GetDirectoryName(Path)!);
             PrivateFiles.CreateOnce(Path, Convert.ToBase64String(RandomNumberGenerator.GetBytes(MinBytes)) + "\n");
         }
     }
 
-    private static string? FileBeside(DatabaseOptions database, string suffix)
+    private static string? FileBeside(DatabaseOptions database, string suffix, string? contentRoot)
     {
         if (database.Provider is not DatabaseProvider.Sqlite)
         {
-            return null;
+            return contentRoot is null ? null : System.IO.Path.Combine(contentRoot, "App_Data", "checkout" + suffix);
         }
 
         var connection = new SqliteConnectionStringBuilder(database.ConnectionString);

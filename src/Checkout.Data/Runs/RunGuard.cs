@@ -6,8 +6,10 @@ namespace Checkout.Data.Runs;
 /// <summary>
 /// Keeps every background run going where one row can't be dealt with: the failure is logged and counted, and the run goes on with the
 /// next. Remembers for this process what stands still, until that run passes clean again; the health check and the command tell it.
+/// What a pass has to say to one person goes out as one mail once it has ended.
 /// </summary>
-public sealed class RunGuard(TimeProvider clock, ILogger<RunGuard> log)
+/// <param name="contexts">Without them nothing is held until a pass has ended.</param>
+public sealed class RunGuard(TimeProvider clock, ILogger<RunGuard> log, CheckoutDbContexts? contexts = null)
 {
     private readonly ConcurrentDictionary<string, Standstill> _standing = new(StringComparer.Ordinal);
 
@@ -20,10 +22,18 @@ public sealed class RunGuard(TimeProvider clock, ILogger<RunGuard> log)
     public async Task PassAsync(string run, Func<RunPass, Task> work, CancellationToken cancellation)
     {
         var pass = new RunPass(run, log, cancellation);
+        var hold = contexts is null ? null : MessageHold.Begin(clock.GetUtcNow());
         var whole = true;
         try
         {
-            await work(pass);
+            try
+            {
+                await work(pass);
+            }
+            finally
+            {
+                await (hold?.ReleaseAsync(contexts!, clock.GetUtcNow(), cancellation) ?? Task.CompletedTask);
+            }
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {

@@ -19,7 +19,23 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
         CreateFile();
         await using var db = contexts.Unscoped();
         await db.Database.MigrateAsync(cancellation);
+        if (auditKey.IsForTrying)
+        {
+            await MakeKeyAsync(cancellation);
+        }
+
         await SeedAsync(db, cancellation);
+    }
+
+    /// <summary>Makes a key where none is configured, for somebody who tries the portal out. Not for a database that has sealed something:
+    /// a new key could not open it.</summary>
+    public async Task MakeKeyAsync(CancellationToken cancellation)
+    {
+        await using var db = contexts.Unscoped();
+        if (!await db.AuditHeads.AnyAsync(cancellation))
+        {
+            auditKey.CreateFileIfNeeded();
+        }
     }
 
     private void CreateFile()
@@ -50,8 +66,6 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
             return;
         }
 
-        // Only now: a key that is made for a database with entries could not open them.
-        auditKey.CreateFileIfNeeded();
         db.Profiles.AddRange(
             new Profile(SystemAdministrator, Permissions.ManageBilling | Permissions.ManageUsers),
             new Profile(BillingAdministrator, Permissions.ManageBilling),

@@ -28,6 +28,7 @@ public enum MessageKind
     ContactForwarded,
     PasswordReset,
     PasswordChanged,
+    Invitation,
     BillingDetailsChanged,
     BillingDetailsChangedForExecutive,
     BankDetailsChanged,
@@ -106,6 +107,9 @@ public sealed class OutboxMessage : Entity
     public DateTimeOffset? SentAt { get; private set; }
 
     public string? LastError { get; private set; }
+
+    /// <summary>Leaves the message until then, so that it goes out together with what a run writes after it.</summary>
+    public void Hold(DateTimeOffset until) => NextAttemptAt = until;
 
     /// <summary>Takes the message for sending until the lease ends, so that a second node leaves it alone and a crash frees it.</summary>
     public void Claim(DateTimeOffset now, TimeSpan lease)

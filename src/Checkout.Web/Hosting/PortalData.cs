@@ -20,13 +20,14 @@ public static class PortalData
         builder.Services.AddSingleton(provider =>
             provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.RootedAt(builder.Environment.ContentRootPath));
         builder.Services.AddSingleton(provider => new AuditKey(provider.GetRequiredService<DatabaseOptions>(),
-            provider.GetRequiredService<IOptions<AuditOptions>>().Value.Key));
+            provider.GetRequiredService<IOptions<AuditOptions>>().Value.Key, builder.Environment.ContentRootPath,
+            builder.Environment.IsDevelopment()));
         builder.Services.AddCheckoutData();
         builder.Services.AddHostedService<PortalStart>();
 
         // In the database, so that every process of a deployment reads every other's cookies.
         builder.Services.AddSingleton(provider => new SignInKey(provider.GetRequiredService<DatabaseOptions>(),
-            provider.GetRequiredService<IOptions<SignInOptions>>().Value.Key));
+            provider.GetRequiredService<IOptions<SignInOptions>>().Value.Key, builder.Environment.ContentRootPath));
         builder.Services.AddDataProtection().SetApplicationName(ApplicationName);
         builder.Services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((keys, provider) =>
         {

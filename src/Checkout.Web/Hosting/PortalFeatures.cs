@@ -32,6 +32,7 @@ public static class PortalFeatures
         builder.Services.Configure<MvcOptions>(mvc =>
         {
             mvc.Filters.Add<RefusedFormFilter>();
+            mvc.Filters.Add<DownloadLimitFilter>();
             mvc.Filters.Add<DownloadFilter>();
             mvc.Filters.Add<RecentlyViewedFilter>();
         });

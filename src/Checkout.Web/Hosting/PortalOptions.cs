@@ -12,12 +12,16 @@ public static class PortalOptions
         builder.Services.AddPortalOptions<VendorOptions, VendorOptionsValidator>(VendorOptions.Section);
         builder.Services.AddPortalOptions<ProxyOptions, ProxyOptionsValidator>(ProxyOptions.Section);
         builder.Services.AddPortalOptions<SignInOptions, SignInOptionsValidator>(SignInOptions.Section);
+        builder.Services.AddPortalOptions<LimitOptions, LimitOptionsValidator>(LimitOptions.Section);
         builder.Services.AddPortalOptions<LaunchOptions, LaunchOptionsValidator>(LaunchOptions.Section);
         builder.Services.AddPortalOptions<BuyingOptions, BuyingOptionsValidator>(BuyingOptions.Section);
         builder.Services.AddPortalOptions<TransferOptions, TransferOptionsValidator>(TransferOptions.Section);
         builder.Services.AddPortalOptions<ReminderOptions, ReminderOptionsValidator>(ReminderOptions.Section);
         builder.Services.AddSingleton(provider => provider.GetRequiredService<IOptions<TransferOptions>>().Value.ToPolicy());
         builder.Services.AddSingleton(provider => provider.GetRequiredService<IOptions<ReminderOptions>>().Value.ToPolicy());
+
+        builder.Services.AddSingleton(provider =>
+            new MailAllowance(provider.GetRequiredService<IOptions<LimitOptions>>().Value.MailsPerMember));
 
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(provider =>

@@ -25,10 +25,28 @@ public sealed record Mail(
 
     public IList<(string Name, byte[] Pdf)> Attachments { get; } = [];
 
+    /// <summary>What stands in a mail about several messages of this kind; where null it is the subject, and leads where the button
+    /// does.</summary>
+    public MailRow? Row { get; set; }
+
+    /// <summary>Set where the mail is about several messages.</summary>
+    public Digest? Digest { get; init; }
+
+    /// <summary>The vendor's colours and logo.</summary>
+    public required MailLook Look { get; init; }
+
     /// <summary>The text, block by block: set by the layout.</summary>
     public IReadOnlyList<XElement> Blocks { get; set; } = [];
 
     /// <summary>How to reach the vendor, in one line.</summary>
     public string Sender =>
         string.Join(", ", new[] { Vendor.Name, Vendor.BillingPhone, Vendor.BillingEmail }.Where(part => part.Length > 0));
+}
+
+/// <summary>A message in a mail about several.</summary>
+/// <param name="Url">Where it leads; null where its reader can't sign in.</param>
+public sealed record MailRow(Sentence What, string? Url, Sentence Says)
+{
+    /// <summary>Said once above the rows, however many have the same.</summary>
+    public string? Why { get; init; }
 }

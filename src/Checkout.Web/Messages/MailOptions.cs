@@ -49,7 +49,7 @@ internal sealed class MailOptionsValidator : AbstractValidator<MailOptions>
             .Must(url => Uri.TryCreate(url, UriKind.Absolute, out var parsed)
                 && (parsed.Scheme == "https" || (parsed.Scheme == "http" && environment.IsDevelopment())))
             .WithMessage("Write the https address at which readers reach the portal. Links in mails begin with it.");
-        RuleFor(options => options.FromAddress).Must(Mailbox.IsValid).WithMessage("Mail:FromAddress is not an e-mail address.");
+        RuleFor(options => options.FromAddress).Must(Mailbox.IsValid).WithMessage("is not an e-mail address.");
         RuleFor(options => options.Folder).NotEmpty();
         RuleFor(options => options.Port).InclusiveBetween(1, 65535);
         RuleFor(options => options.TimeoutSeconds).InclusiveBetween(1, 300);

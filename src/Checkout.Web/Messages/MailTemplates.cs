@@ -10,6 +10,9 @@ namespace Checkout.Web.Messages;
 /// </summary>
 public sealed class MailTemplates(ApplicationPartManager parts)
 {
+    /// <summary>Says several messages in one mail.</summary>
+    public const string Digest = Folder + "_Digest.cshtml";
+
     private const string Folder = "/Messages/";
     private const string Copy = "ForExecutive";
 

@@ -29,13 +29,22 @@ public abstract class MailView : RazorPage<Mail>
 
     protected string WithWeekday(DateOnly date) => DateText.WithWeekday(date, Culture);
 
-    protected string Instant(DateTimeOffset instant) => DateText.Instant(instant, Model.VendorZone, Culture);
+    /// <summary>“11:59 p.m. Pacific time on Tuesday, December 29, 2026”: the last moment of a business day.</summary>
+    protected string EndOf(DateOnly date) => $"11:59 p.m. {ZoneText.Name(Model.VendorZone)} on {WithWeekday(date)}";
+
+    protected string Instant(DateTimeOffset instant) =>
+        $"{DateText.Instant(instant, Model.VendorZone, Culture)}, {ZoneText.Name(Model.VendorZone)}";
 
     /// <summary>A link that also says which account it belongs to, so that a member of several is switched (A3).</summary>
     protected string Link(string path, string query = "") =>
         $"{Model.PublicUrl.TrimEnd('/')}{path}?account={Uri.EscapeDataString(Account.Number)}{query}";
 
     protected string Link(DocumentKind kind, string slug, string query = "") => Link(DocumentPath.Of(kind, slug), query);
+
+    /// <summary>What a message is in a mail about several.</summary>
+    protected (string What, string? Url, string Says) RowOf(Mail mail) => mail.Row is { } row
+        ? (Say(row.What), row.Url, Say(row.Says))
+        : (Say(mail.Subject!), mail.Blocks.FirstOrDefault(block => block.Name.LocalName == "a")?.Attribute("href")?.Value, "");
 
     /// <summary>The row that the message is about; null where it is gone.</summary>
     protected Task<T?> FindAsync<T>(IQueryable<T> rows)

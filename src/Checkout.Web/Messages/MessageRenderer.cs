@@ -11,11 +11,57 @@ public sealed class MessageRenderer(
     IServiceProvider services,
     BusinessCalendar calendar,
     TimeProvider clock,
+    MailLook look,
     IOptions<VendorOptions> vendorOptions,
     IOptions<MailOptions> mailOptions)
 {
+    /// <param name="messages">What goes out in one mail: one message, or several of kinds that are bundled.</param>
+    /// <returns>Null where the cause is gone and nothing is to be said any more.</returns>
+    public async Task<MimeMessage?> RenderAsync(IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation)
+    {
+        if (messages is [var only])
+        {
+            return await RenderAsync(only, cancellation);
+        }
+
+        var digest = new Digest(messages);
+        var said = new List<(Mail Mail, string Html)>();
+        foreach (var message in digest.InOrder)
+        {
+            if (said.Count == Digest.MaxRows)
+            {
+                break;
+            }
+
+            if (await WriteAsync(message, templates.PathOf(message.Kind), digest: null, cancellation) is { Mail.Subject: not null } one)
+            {
+                said.Add(one);
+                digest.Add(one.Mail);
+            }
+            else
+            {
+                digest.Leave(message);
+            }
+        }
+
+        if (said.Count <= 1)
+        {
+            return said is [var (mail, html)] ? Compose(mail, html) : null;
+        }
+
+        var (all, page) = await WriteAsync(messages[0], MailTemplates.Digest, digest, cancellation);
+        return Compose(all, page);
+    }
+
     /// <returns>Null where the cause is gone and nothing is to be said any more.</returns>
     public async Task<MimeMessage?> RenderAsync(OutboxMessage message, CancellationToken cancellation)
+    {
+        var (mail, html) = await WriteAsync(message, templates.PathOf(message.Kind), digest: null, cancellation);
+        return mail.Subject is null ? null : Compose(mail, html);
+    }
+
+    private async Task<(Mail Mail, string Html)> WriteAsync(OutboxMessage message, string template, Digest? digest,
+        CancellationToken cancellation)
     {
         await using var db = message.ForAccountId is { } accountId ? contexts.ForAccount(accountId) : null;
         var account = db is null ? null : await db.Accounts.AsNoTracking().SingleAsync(cancellation);
@@ -28,9 +74,8 @@ public sealed class MessageRenderer(
             mailOptions.Value.PublicUrl,
             calendar.Zone,
             calendar.DateAt(clock.GetUtcNow()),
-            cancellation);
-        var html = await view.RenderAsync(services, templates.PathOf(message.Kind), mail);
-        return mail.Subject is null ? null : Compose(mail, html);
+            cancellation) { Look = look, Digest = digest };
+        return (mail, await view.RenderAsync(services, template, mail));
     }
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The message owns its parts and is disposed by the dispatcher.")]
@@ -56,7 +101,12 @@ public sealed class MessageRenderer(
 
         mime.Headers.Add("Auto-Submitted", "auto-generated");
         var body = new BodyBuilder { TextBody = MailText.Plain(mail.Blocks, mail.Sender), HtmlBody = html };
-        foreach (var (file, pdf) in mail.Attachments)
+        if (look.Logo is { } logo)
+        {
+            body.LinkedResources.Add(MailLook.LogoFile, logo, new ContentType("image", "png")).ContentId = MailLook.LogoId;
+        }
+
+        foreach (var (file, pdf) in mail.Digest?.Attachments ?? mail.Attachments)
         {
             body.Attachments.Add(file, pdf, new ContentType("application", "pdf"));
         }

@@ -15,9 +15,11 @@ public static class MessagesRegistration
             ? ActivatorUtilities.CreateInstance<SmtpTransport>(provider)
             : ActivatorUtilities.CreateInstance<FolderTransport>(provider));
         builder.Services.AddSingleton<MailTemplates>();
+        builder.Services.AddSingleton<MailLook>();
         builder.Services.AddScoped<MessageRenderer>();
         builder.Services.AddScoped<OutboxDispatcher>();
-        builder.Services.AddHostedService<OutboxWorker>();
+        builder.Services.AddHostedService<WordsWorker>();
+        builder.Services.AddHostedService<DocumentsWorker>();
         builder.Services.AddHostedService<BillingWorker>();
     }
 }

@@ -4,7 +4,7 @@ namespace Checkout.Web.Messages;
 
 /// <summary>
 /// Sends what waits in the outbox. A message is claimed for a while before it is sent, so that two nodes don't send it at once; a crash
-/// in between sends it again, with the same Message-ID.
+/// in between sends it again, with the same Message-ID. What waits for the same person about the same things goes out as one mail.
 /// </summary>
 public sealed class OutboxDispatcher(
     CheckoutDbContexts contexts, MessageRenderer renderer, IMailTransport transport, RunGuard guard, TimeProvider clock,
@@ -12,53 +12,56 @@ public sealed class OutboxDispatcher(
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
-    /// <returns>How many messages were sent.</returns>
-    public async Task<int> RunAsync(CancellationToken cancellation)
+    /// <returns>How many mails were sent.</returns>
+    public async Task<int> RunAsync(MailLane lane, CancellationToken cancellation)
     {
         var sent = 0;
-        await guard.PassAsync("messages", async pass =>
+        await guard.PassAsync(lane is MailLane.Words ? "messages" : "messages with documents", async pass =>
         {
-            var now = clock.GetUtcNow();
-            foreach (var (id, isDue) in await WaitingAsync(now, cancellation))
+            var queue = new OutboxQueue(contexts, lane);
+            while (await queue.NextTurnAsync(clock.GetUtcNow(), cancellation) is { Count: > 0 } turn)
             {
-                if (isDue)
+                foreach (var id in turn)
                 {
-                    await pass.TryAsync(id, async () => sent += await SendAsync(id, cancellation) ? 1 : 0);
+                    var isSent = false;
+                    await pass.TryAsync(id, async () => isSent = await SendAsync(id, cancellation));
+                    if (isSent)
+                    {
+                        sent++;
+                    }
+                    else
+                    {
+                        queue.LeaveBehind(id);
+                    }
                 }
-                else
-                {
-                    pass.Waits(id);
-                }
+            }
+
+            foreach (var id in await queue.WaitingAgainAsync(clock.GetUtcNow(), cancellation))
+            {
+                pass.Waits(id);
             }
         }, cancellation);
         return sent;
     }
 
-    /// <summary>What is due, and what failed before and comes again later, whichever process tried it.</summary>
-    private async Task<IReadOnlyList<(Guid Id, bool IsDue)>> WaitingAsync(DateTimeOffset now, CancellationToken cancellation)
-    {
-        await using var db = contexts.Unscoped();
-        var waiting = await db.OutboxMessages
-            .Where(message => message.Status == MessageStatus.Waiting && (message.NextAttemptAt <= now || message.LastError != null))
-            .OrderBy(message => message.NextAttemptAt).ThenBy(message => message.Ordinal)
-            .Select(message => new { message.Id, IsDue = message.NextAttemptAt <= now })
-            .ToListAsync(cancellation);
-        return [.. waiting.Select(message => (message.Id, message.IsDue))];
-    }
-
     private async Task<bool> SendAsync(Guid id, CancellationToken cancellation)
     {
         await using var db = contexts.Unscoped();
-        var message = await db.OutboxMessages.SingleAsync(row => row.Id == id, cancellation);
-        if (message.Status is not MessageStatus.Waiting || message.NextAttemptAt > clock.GetUtcNow()
-            || !await ClaimAsync(db, message, cancellation))
+        var first = await db.OutboxMessages.SingleAsync(row => row.Id == id, cancellation);
+        if (first.Status is not MessageStatus.Waiting || first.NextAttemptAt > clock.GetUtcNow())
+        {
+            return false;
+        }
+
+        var messages = await BundleAsync(db, first, cancellation);
+        if (!await ClaimAsync(db, messages, cancellation))
         {
             return false;
         }
 
         try
         {
-            using var mime = await renderer.RenderAsync(message, cancellation);
+            using var mime = await renderer.RenderAsync(messages, cancellation);
             if (mime is not null)
             {
                 await transport.SendAsync(mime, cancellation);
@@ -66,15 +69,36 @@ public sealed class OutboxDispatcher(
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
-            message.MarkFailed($"{exception.GetType().Name}: {exception.Message}", clock.GetUtcNow());
+            var now = clock.GetUtcNow();
+            messages.ForEach(message => message.MarkFailed($"{exception.GetType().Name}: {exception.Message}", now));
             await KeepAsync(db);
             throw;
         }
 
-        message.MarkSent(clock.GetUtcNow());
+        var sentAt = clock.GetUtcNow();
+        messages.ForEach(message => message.MarkSent(sentAt));
         await KeepAsync(db);
-        logger.LogInformation("Message {MessageId} of kind {Kind} sent", message.Id, message.Kind);
+        logger.LogInformation("Message {MessageId} of kind {Kind} sent, one of {Count} in its mail", first.Id, first.Kind, messages.Count);
         return true;
+    }
+
+    /// <summary>The message, and what goes out in the same mail. What was tried together before is tried together again, so that a mail
+    /// which is sent twice says the same under the same Message-ID.</summary>
+    private async Task<List<OutboxMessage>> BundleAsync(CheckoutDbContext db, OutboxMessage first, CancellationToken cancellation)
+    {
+        if (!MessageKinds.IsBundled(first.Kind))
+        {
+            return [first];
+        }
+
+        var (now, kinds) = (clock.GetUtcNow(), MessageKinds.BundledWith(first.Kind));
+        var others = db.OutboxMessages
+            .Where(message => message.Status == MessageStatus.Waiting && message.NextAttemptAt <= now && message.Id != first.Id
+                && message.To == first.To && message.ForAccountId == first.ForAccountId && kinds.Contains(message.Kind)
+                && message.Attempts == first.Attempts && (first.Attempts == 0 || message.NextAttemptAt == first.NextAttemptAt))
+            .OrderBy(message => message.Ordinal);
+        var bundle = await Digest.PartOf(first.Kind, others).ToListAsync(cancellation);
+        return [.. bundle.Append(first).OrderBy(message => message.Ordinal)];
     }
 
     /// <summary>What has been tried must be noted also when the host is stopping.</summary>
@@ -84,9 +108,10 @@ public sealed class OutboxDispatcher(
         await db.SaveChangesAsync(CancellationToken.None);
     }
 
-    private async Task<bool> ClaimAsync(CheckoutDbContext db, OutboxMessage message, CancellationToken cancellation)
+    private async Task<bool> ClaimAsync(CheckoutDbContext db, List<OutboxMessage> messages, CancellationToken cancellation)
     {
-        message.Claim(clock.GetUtcNow(), Lease);
+        var now = clock.GetUtcNow();
+        messages.ForEach(message => message.Claim(now, Lease));
         try
         {
             using var turn = await db.WriteTurnAsync(cancellation);

@@ -14,9 +14,19 @@ public sealed record Failure(int Status, string Title, string Explanation)
     /// <summary>True where the log holds more than the page says.</summary>
     public bool IsOurs => Status >= StatusCodes.Status500InternalServerError;
 
+    /// <summary>Somebody asks for more than their share.</summary>
+    public static Failure TooMuch(HttpContext http, TimeSpan retryAfter, string explanation)
+    {
+        http.Response.Headers.RetryAfter = retryAfter.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture);
+        return new Failure(StatusCodes.Status429TooManyRequests, "Too much at once", explanation);
+    }
+
     public static Failure From(Exception exception, CultureInfo reader) => exception switch
     {
         RuleViolation violation => new Failure(StatusCodes.Status409Conflict, "That is not possible", violation.Words.Text(reader)),
+        TooManyMails => new Failure(StatusCodes.Status429TooManyRequests, "Too many messages",
+            "You have sent many messages within a few minutes, so this one was not sent and nothing was saved. Wait ten minutes, go back "
+            + "to find what you typed, and send it again."),
         DbUpdateConcurrencyException => Of(StatusCodes.Status409Conflict),
         BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } =>
             Of(StatusCodes.Status415UnsupportedMediaType) with { Status = StatusCodes.Status400BadRequest },

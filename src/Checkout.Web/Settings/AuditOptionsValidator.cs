@@ -4,6 +4,6 @@ namespace Checkout.Web.Settings;
 
 public sealed class AuditOptionsValidator : AbstractValidator<AuditOptions>
 {
-    public AuditOptionsValidator(IHostEnvironment environment, IOptions<DatabaseOptions> database) =>
-        RuleFor(audit => audit.Key).IsOutsideKey(environment, database, "The key that seals every account’s activity is required.");
+    public AuditOptionsValidator(IHostEnvironment environment) =>
+        RuleFor(audit => audit.Key).IsOutsideKey(environment, "The key that seals every account’s activity is required.");
 }

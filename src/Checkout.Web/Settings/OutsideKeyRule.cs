@@ -7,10 +7,10 @@ public static class OutsideKeyRule
 {
     /// <param name="isRequired">The sentence where it is missing.</param>
     public static void IsOutsideKey<TOptions>(this IRuleBuilderInitial<TOptions, string> rule, IHostEnvironment environment,
-        IOptions<DatabaseOptions> database, string isRequired)
+        string isRequired)
     {
-        // Only somebody who tries the portal out goes without: then the key lies in a file beside the embedded database.
-        var mayBeMissing = environment.IsDevelopment() && database.Value.Provider is DatabaseProvider.Sqlite;
+        // Only somebody who tries the portal out goes without: then the key lies in a file.
+        var mayBeMissing = environment.IsDevelopment();
         rule.Cascade(CascadeMode.Stop)
             .Must(key => key.Length > 0 || mayBeMissing)
                 .WithMessage($"{isRequired} “openssl rand -base64 32” makes one; keep it outside the database.")

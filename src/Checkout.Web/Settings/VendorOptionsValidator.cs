@@ -10,20 +10,20 @@ public sealed class VendorOptionsValidator : AbstractValidator<VendorOptions>
         RuleFor(vendor => vendor.ShortName).MaximumLength(40);
         RuleFor(vendor => vendor.ProductName).NotEmpty().MaximumLength(40);
         RuleFor(vendor => vendor.BrandColor).Matches("^#[0-9a-fA-F]{6}$").When(vendor => vendor.BrandColor.Length > 0)
-            .WithMessage("Vendor:BrandColor must be written as #rrggbb.");
-        RuleFor(vendor => vendor.BillingEmail).Must(Mailbox.IsValid).WithMessage("Vendor:BillingEmail is not an e-mail address.")
+            .WithMessage("must be written as #rrggbb.");
+        RuleFor(vendor => vendor.BillingEmail).Must(Mailbox.IsValid).WithMessage("is not an e-mail address.")
             .MaximumLength(200).When(vendor => vendor.BillingEmail.Length > 0);
         RuleFor(vendor => vendor.TimeZone).Must(zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
             .WithMessage(
-                "Vendor:TimeZone “{PropertyValue}” is not a time zone of this machine. Write an IANA name such as America/Los_Angeles.");
-        RuleFor(vendor => vendor.TermsUrl).Must(IsWebAddress).WithMessage("Vendor:TermsUrl must be a full http or https address.");
-        RuleFor(vendor => vendor.PrivacyUrl).Must(IsWebAddress).WithMessage("Vendor:PrivacyUrl must be a full http or https address.");
+                "“{PropertyValue}” is not a time zone of this machine. Write an IANA name such as America/Los_Angeles.");
+        RuleFor(vendor => vendor.TermsUrl).Must(IsWebAddress).WithMessage("must be a full http or https address.");
+        RuleFor(vendor => vendor.PrivacyUrl).Must(IsWebAddress).WithMessage("must be a full http or https address.");
         RuleFor(vendor => vendor.TermsVersion).NotEmpty().MaximumLength(40);
         RuleFor(vendor => vendor.LogoPath)
             .Must(path => LogoTypes.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
-            .WithMessage("Vendor:LogoPath must name an .svg, .png or .webp file.")
+            .WithMessage("must name an .svg, .png or .webp file.")
             .Must(path => File.Exists(Path.Combine(environment.ContentRootPath, path)))
-            .WithMessage("Vendor:LogoPath names a file that does not exist: {PropertyValue}")
+            .WithMessage("names a file that does not exist: {PropertyValue}")
             .When(vendor => vendor.LogoPath.Length > 0);
     }
 

@@ -42,7 +42,8 @@ public static class BillingDetailsText
     public static string Hint(InvoiceDelivery delivery) => delivery switch
     {
         InvoiceDelivery.MailWithPdf => "Every contact gets each new invoice as an attachment.",
-        InvoiceDelivery.MailWithLink => "Every contact is told of each new invoice; reading it takes a sign-in.",
+        InvoiceDelivery.MailWithLink =>
+            "Every contact gets an e-mail with a link to each new invoice; contacts who can’t sign in get the PDF.",
         InvoiceDelivery.PortalOnly => "Nobody is told. Somebody has to look here.",
         _ => throw new ArgumentOutOfRangeException(nameof(delivery)),
     };

@@ -39,14 +39,35 @@ public sealed class TheKey : IDisposable
     public async Task Is_never_made_for_a_database_that_has_one_already()
     {
         await MigrateAsync();
+        await using (var sealing = CheckoutDbContexts.For(Sqlite, new AuditKey(Sqlite, "")).Unscoped())
+        {
+            sealing.Accounts.Add(World());
+            await sealing.SaveChangesAsync();
+        }
+
         File.Delete(Path.Combine(_folder, "checkout.db.audit-key"));
         await MigrateAsync();
 
         Assert.Empty(Directory.EnumerateFiles(_folder, "*key*"));
         await using var db = CheckoutDbContexts.For(Sqlite, new AuditKey(Sqlite, "")).Unscoped();
-        db.Accounts.Add(World());
+        db.Accounts.Add(World("A-2", "crm-2"));
         Assert.Contains("put the file", (await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync())).Message,
             StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, EveryEngine, Trait("Acceptance", "D9")]
+    public async Task Is_made_by_a_migration_in_development_only_and_for_whoever_asks(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateEmptyAsync(engine);
+        var key = new AuditKey(database.Options, configured: "", _folder, isForTrying: false);
+        var setup = new Seeding.DatabaseSetup(CheckoutDbContexts.For(database.Options, key), database.Options, key, TestClock.Running);
+
+        await setup.MigrateAsync(CancellationToken.None);
+        Assert.False(File.Exists(key.Path));
+        await setup.MakeKeyAsync(CancellationToken.None);
+
+        Assert.True(File.Exists(key.Path));
+        File.Delete(key.Path!);
     }
 
     [Theory]
@@ -74,7 +95,8 @@ public sealed class TheKey : IDisposable
             .MigrateAsync(CancellationToken.None);
     }
 
-    private static Domain.Accounts.Account World() => new("A-1", "crm-1", new Domain.Accounts.AccountDetails
+    private static Domain.Accounts.Account World(string number = "A-1", string externalId = "crm-1") =>
+        new(number, externalId, new Domain.Accounts.AccountDetails
     {
         Name = "Acme",
         BillingAddress = new Domain.Accounts.Address("Acme", "Street 1", null, "City", null, "1000", "US"),

@@ -152,7 +152,9 @@ public sealed class RemindingOfInvoices
         Assert.Equal(new[] { world.User.Email, "pat@acme.example" }.Order(StringComparer.Ordinal),
             mails.Select(mail => mail.To).Order(StringComparer.Ordinal));
         var pats = mails.Single(mail => mail.To == "pat@acme.example");
-        Assert.Equal((true, false), (ReminderScope.Holds(pats.Data, contract.Id), ReminderScope.Holds(pats.Data, null)));
+        await using var own = database.Contexts.ForAccount(world.Account.Id);
+        Assert.Equal([contract.Id], await ReminderScope.Invoices(own, pats.SubjectId, pats.Data, Start)
+            .Select(invoice => invoice.ContractId!.Value).Distinct().ToListAsync());
     }
 
     [SkippableTheory, EveryEngine]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Checkout.Domain.Audit;
 using Checkout.Cli;
 using Checkout.Data.Seeding.Demo;
@@ -94,6 +95,101 @@ public sealed class RunningTheCommand : IDisposable
         await using var db = database.Contexts.Unscoped();
         Assert.Equal([AuditAction.RecordsImported, AuditAction.MemberRevoked, AuditAction.MemberGranted, AuditAction.UserDeactivated],
             await db.AuditEntries.OrderBy(entry => entry.Number).Select(entry => entry.Action).ToListAsync());
+    }
+
+    [SkippableTheory, EveryEngine, Trait("Acceptance", "D9")]
+    public async Task Adds_the_first_person_of_an_account_and_invites_who_has_no_password(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await RunAsync(database, "import", await WriteAsync("basics.ndjson", Feed.FeedFile.Basics));
+        string[] add = ["users", "add", "--email", "Kim@acme.example", "--name", "Kim", "--account", "A-2", "--profile"];
+
+        var added = await RunAsync(database, [.. add, "Standard User", "--permission-set", "Billing access"]);
+        var again = await RunAsync(database, [.. add, "Standard User"]);
+        string[] other = ["users", "add", "--name", "X", "--account", "A-2"];
+        var unknown = await RunAsync(database, [.. other, "--email", "x@y.example", "--profile", "King"]);
+        var noAddress = await RunAsync(database, [.. other, "--email", "x", "--profile", "Standard User"]);
+        var invited = await RunAsync(database, "users", "invite", "--account", "A-1");
+
+        Assert.Equal((0, 1, 1, 1, 0),
+            (added.ExitCode, again.ExitCode, unknown.ExitCode, noAddress.ExitCode, invited.ExitCode));
+        Assert.Contains("already", again.Error, StringComparison.Ordinal);
+        Assert.Contains("no e-mail address", noAddress.Error, StringComparison.Ordinal);
+        Assert.Contains("1 invited; 0 have", invited.Output, StringComparison.Ordinal);
+        Assert.Equal(2, (await RunAsync(database, "users", "invite")).ExitCode);
+        Assert.Contains("Standard User + Billing access", (await RunAsync(database, "users", "list", "--account", "A-2")).Output,
+            StringComparison.Ordinal);
+        await using var db = database.Contexts.Unscoped();
+        var mails = await db.OutboxMessages.ToListAsync();
+        Assert.All(mails, mail => Assert.Equal(Domain.Messages.MessageKind.Invitation, mail.Kind));
+        Assert.Equal(["Ann@Example.com", "Kim@acme.example"], mails.Select(mail => mail.To).Order(StringComparer.Ordinal));
+        Assert.Equal(AuditAction.MemberGranted, (await db.AuditEntries.OrderBy(entry => entry.Number)
+            .LastAsync(entry => entry.Subject == "Kim@acme.example")).Action);
+    }
+
+    [SkippableTheory, InlineData(Engine.PostgreSql), Trait("Acceptance", "D9")]
+    public async Task Brings_the_demo_without_any_setting_but_the_database(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var start = new ProcessStartInfo("dotnet",
+        [
+            Path.Combine(AppContext.BaseDirectory, "checkout.dll"), "demo", "--content-root", _folder,
+            "--provider", database.Options.Provider.ToString(), "--connection", database.Options.ConnectionString,
+        ])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        start.Environment.Remove(TestAuditKey.Setting);
+
+        using var demo = Process.Start(start)!;
+        var (output, error) = (demo.StandardOutput.ReadToEndAsync(), demo.StandardError.ReadToEndAsync());
+        await demo.WaitForExitAsync();
+
+        Assert.Equal((0, ""), (demo.ExitCode, await error));
+        Assert.Contains(DemoData.Password, await output, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(_folder, "App_Data", "checkout.audit-key")));
+    }
+
+    [Fact, Trait("Acceptance", "D9")]
+    public async Task Warns_of_quotes_that_nobody_receives_and_of_customers_who_cannot_buy()
+    {
+        await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
+        await RunAsync(database, "import", await WriteAsync("basics.ndjson", Feed.FeedFile.Basics));
+        const string book = """{"type":"priceBook","externalId":"pb","name":"USD","currency":"USD","standard":true,"prices":[{"product":"prod","tiers":[{"from":1,"price":10}]}]}""";
+        const string contract = """{"type":"contract","externalId":"con2","account":"other","number":"C-2","name":"Contract","currency":"USD","terms":[{"from":"today","to":"today+1y-1d"}],"billingFrequency":"monthly","paymentTermsDays":30}""";
+        var quote = Feed.FeedFile.Quote("q", "Q-1", "\"publishedAt\":\"today-1T10:00Z\",")
+            .Replace("2026-12-15", "today+9", StringComparison.Ordinal)
+            .Replace("\"contract\":\"con\",", "\"contract\":\"con2\",", StringComparison.Ordinal)
+            .Replace("\"account\":\"acc\"", "\"account\":\"other\"", StringComparison.Ordinal);
+
+        var warned = await RunAsync(database, "import", await WriteAsync("quote.ndjson", book, contract, quote));
+
+        Assert.Equal(0, warned.ExitCode);
+        Assert.Contains("quote.ndjson, warning, line 3, account: Nobody can receive Q-1: no active member of the account has Manage ",
+            warned.Error, StringComparison.Ordinal);
+        Assert.Contains("Customers in US, NY with the tax category “standard” can’t buy software by themselves", warned.Error,
+            StringComparison.Ordinal);
+
+        var rate = """{"type":"taxRate","externalId":"t","country":"US","region":"NY","productTaxClass":"software","accountCategory":"standard","validFrom":"2015-01-01","category":"S","rate":8.875}""";
+        var known = await WriteAsync("rate.ndjson", rate, Feed.FeedFile.Account("third", "A-3"));
+        Assert.Equal("", (await RunAsync(database, "import", known)).Error);
+    }
+
+    [Theory]
+    [InlineData("", "There is no legal entity yet. Import a record of type legalEntity with \"default\": true before this one.")]
+    [InlineData(",\"default\":false", "No legal entity is the default. Name one here by its external id")]
+    public async Task Says_which_record_must_name_the_legal_entity_and_how(string entity, string said)
+    {
+        await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
+        var lines = Feed.FeedFile.Basics.Select(line => entity.Length == 0 && line.Contains("legalEntity", StringComparison.Ordinal) ? ""
+            : line.Replace(",\"default\":true", entity, StringComparison.Ordinal)).ToArray();
+
+        var refused = await RunAsync(database, "import", await WriteAsync("basics.ndjson", lines));
+
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains($"basics.ndjson, line 6, legalEntity: {said}", refused.Error, StringComparison.Ordinal);
     }
 
     [SkippableTheory, EveryEngine, Trait("Acceptance", "T8")]

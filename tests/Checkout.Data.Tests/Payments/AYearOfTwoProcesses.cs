@@ -185,7 +185,9 @@ public sealed class AYearOfTwoProcesses
         var byId = arrived.ToLookup(mail => mail.Id.Split('@')[0], StringComparer.Ordinal);
         Assert.All(byId, copies => Assert.Single(copies.Distinct()));
         Assert.All(byId, copies => Assert.Equal(outbox.Single(row => row.Id == Guid.ParseExact(copies.Key, "N")).To, copies.First().To));
-        Assert.InRange(outbox.Count - byId.Count, 0, outbox.Count / 4);
+
+        // What a run said to one reader is one mail, under the id of its first message.
+        Assert.InRange(byId.Count, outbox.Count / 5, outbox.Count);
 
         // A process died between sending and noting it: its mail came again.
         Assert.True(arrived.Count > byId.Count, "No mail came twice: nobody died between sending and noting it.");

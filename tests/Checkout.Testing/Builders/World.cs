@@ -35,7 +35,7 @@ public sealed class World
         Transactions = new AccountTransactions(database.Contexts, clock);
         Submissions = new Submissions(Transactions, database.Contexts);
         AcceptQuote = new AcceptQuote(Submissions, Calendar);
-        Runs = new RunGuard(clock, Log.Of<RunGuard>());
+        Runs = new RunGuard(clock, Log.Of<RunGuard>(), database.Contexts);
         BillingRun = new BillingRun(database.Contexts, Transactions, Calendar, Runs, clock);
     }
 

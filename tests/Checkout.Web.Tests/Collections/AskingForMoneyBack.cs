@@ -37,7 +37,7 @@ public sealed class AskingForMoneyBack
             Assert.Equal(("billing@cirrus.example", request.Id), (mail.To, mail.SubjectId));
             await using var scope = on.Portal.Services.CreateAsyncScope();
             var text = (await scope.ServiceProvider.GetRequiredService<MessageRenderer>().RenderAsync(mail, CancellationToken.None))!;
-            Assert.Equal("Acme GmbH asks for $30.00 of payment PAY-1 back", text.Subject);
+            Assert.Equal("Acme GmbH asks for a refund of $30.00 of payment PAY-1", text.Subject);
             request.Decline("It settles the invoice of December.", null, on.World.Clock.GetUtcNow());
             db.OutboxMessages.Add(new OutboxMessage(MessageKind.RefundAnswered, on.World.User.Email!, null, on.World.Account.Id,
                 request.Id, null, on.World.Clock.GetUtcNow()));
@@ -78,7 +78,7 @@ public sealed class AskingForMoneyBack
         var mail = await db.OutboxMessages.SingleAsync(message => message.Kind == MessageKind.RefundWithdrawn);
         await using var scope = on.Portal.Services.CreateAsyncScope();
         var text = (await scope.ServiceProvider.GetRequiredService<MessageRenderer>().RenderAsync(mail, CancellationToken.None))!;
-        Assert.Equal(("billing@cirrus.example", "Acme GmbH does not ask for $30.00 of payment PAY-1 back any more"),
+        Assert.Equal(("billing@cirrus.example", "Acme GmbH withdrew the refund request for $30.00 of payment PAY-1"),
             (mail.To, text.Subject));
 
         // It can be asked for again, and an answer ends that.

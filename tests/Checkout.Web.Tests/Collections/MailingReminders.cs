@@ -40,7 +40,7 @@ public sealed class MailingReminders
         Assert.Equal("2 open invoices, 1 overdue: $130.00", mail.Subject);
         foreach (var said in new[] { "INV-1: $110.00, 8 days overdue", "INV-2: $20.00, due today",
             $"/Invoices/INV-1?account={on.World.Account.Number}", "You get this because you receive the invoices of Acme GmbH",
-            "promise a day" })
+            "promise a payment date" })
         {
             Assert.Contains(said, mail.TextBody, StringComparison.Ordinal);
         }

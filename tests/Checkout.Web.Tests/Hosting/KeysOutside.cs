@@ -1,11 +1,9 @@
 using Checkout.Web.Settings;
-using Checkout.Data;
 using Checkout.Data.Audit;
 using Checkout.Web.Features.SignIn;
 using Checkout.Web.Hosting;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 
 namespace Checkout.Web.Tests.Hosting;
 
@@ -17,21 +15,18 @@ public sealed class KeysOutside
     private const string Good = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
     [Theory]
-    [InlineData("Production", DatabaseProvider.Sqlite, "", "is required")]
-    [InlineData("Production", DatabaseProvider.PostgreSql, "", "is required")]
-    [InlineData("Development", DatabaseProvider.PostgreSql, "", "is required")]
-    [InlineData("Production", DatabaseProvider.PostgreSql, "c2hvcnQ=", "at least 32 random bytes")]
-    [InlineData("Development", DatabaseProvider.Sqlite, "not base64", "at least 32 random bytes")]
-    [InlineData("Development", DatabaseProvider.Sqlite, "", null)]
-    [InlineData("Production", DatabaseProvider.Sqlite, Good, null)]
-    public void Is_asked_for_at_the_start_where_it_is_needed_and_never_repeated(string environment, DatabaseProvider provider, string key,
-        string? complaint)
+    [InlineData("Production", "", "is required")]
+    [InlineData("Production", "c2hvcnQ=", "at least 32 random bytes")]
+    [InlineData("Development", "not base64", "at least 32 random bytes")]
+    [InlineData("Development", "", null)]
+    [InlineData("Production", Good, null)]
+    public void Is_asked_for_at_the_start_where_it_is_needed_and_never_repeated(string environment, string key, string? complaint)
     {
-        var (host, database) = (new Host(environment), Options.Create(new DatabaseOptions { Provider = provider }));
+        var host = new Host(environment);
         foreach (var found in new[]
         {
-            new AuditOptionsValidator(host, database).Validate(new AuditOptions { Key = key }),
-            new SignInOptionsValidator(host, database).Validate(new SignInOptions { Key = key }),
+            new AuditOptionsValidator(host).Validate(new AuditOptions { Key = key }),
+            new SignInOptionsValidator(host).Validate(new SignInOptions { Key = key }),
         })
         {
             var errors = found.Errors.Select(error => error.ErrorMessage).ToList();

@@ -100,7 +100,7 @@ public sealed class KeepingCards
         Assert.Contains("Visa ending in 4242 expires on November 30, 2026.", home.Text, StringComparison.Ordinal);
         var mail = Assert.Single(await MailsAsync(on, MessageKind.MethodExpires));
         Assert.Equal("Visa ending in 4242 expires on November 30, 2026", mail.Subject);
-        Assert.Contains($"With it pays itself: contract {contract.Number}.", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains($"It is used for autopay of contract {contract.Number}.", mail.TextBody, StringComparison.Ordinal);
     }
 
     [Fact]

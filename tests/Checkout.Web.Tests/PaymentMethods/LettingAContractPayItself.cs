@@ -87,10 +87,10 @@ public sealed class LettingAContractPayItself
             (await on.Browser.GetAsync("/Invoices/INV-1")).Text, StringComparison.Ordinal);
 
         var failed = Assert.Single(await KeepingCards.MailsAsync(on, MessageKind.AutopayFailed));
-        Assert.Equal("$100.00 for invoice INV-1 could not be charged", failed.Subject);
+        Assert.Equal("Automatic payment failed: $100.00 for invoice INV-1", failed.Subject);
         Assert.Contains("The card’s bank declined the payment without saying why. Nothing was charged.", failed.TextBody,
             StringComparison.Ordinal);
-        Assert.Contains("We try again on Tuesday, November 24, 2026.", failed.TextBody, StringComparison.Ordinal);
+        Assert.Contains("We will try again on Tuesday, November 24, 2026.", failed.TextBody, StringComparison.Ordinal);
 
         var asked = await on.Browser.GetAsync($"/PaymentMethods/{bad.Slug}/Removal");
         Assert.Contains($"What happens with {contract.Number}?", asked.Text, StringComparison.Ordinal);

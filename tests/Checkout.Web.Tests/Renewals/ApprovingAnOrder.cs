@@ -76,7 +76,7 @@ public sealed class ApprovingAnOrder(DemoPortalFixture fixture) : IClassFixture<
         Assert.StartsWith("Amélie de La Tour returned Q-", returnedMail!.Subject, StringComparison.Ordinal);
         Assert.Contains("Half of it would do.", returnedMail.TextBody, StringComparison.Ordinal);
         var givenMail = await MailAsync(await db.OutboxMessages.SingleAsync(message => message.Kind == MessageKind.ApprovalGiven));
-        Assert.Contains($"order {orderPath.Split('/')[^1]} is placed", givenMail!.Subject, StringComparison.Ordinal);
+        Assert.Contains($"order {orderPath.Split('/')[^1]} has been placed", givenMail!.Subject, StringComparison.Ordinal);
         Assert.Contains(orderPath, givenMail.TextBody, StringComparison.Ordinal);
         var mails = await db.OutboxMessages.Where(message => message.Kind == MessageKind.ApprovalRequested
             || message.Kind == MessageKind.ApprovalReturned || message.Kind == MessageKind.ApprovalGiven).ToListAsync();
@@ -248,13 +248,13 @@ public sealed class ApprovingAnOrder(DemoPortalFixture fixture) : IClassFixture<
             }
 
             var number2 = order.Substring("/Orders/".Length);
-            Assert.Contains(mails, mail => mail.Subject == $"Order {number2} is canceled" && mail.To.ToString()
+            Assert.Contains(mails, mail => mail.Subject == $"Order {number2} has been canceled" && mail.To.ToString()
                 .Contains(DemoPortal.AcmeBilling, StringComparison.Ordinal));
             Assert.Contains(mails, mail => mail.Subject!.EndsWith($"canceled order {number2}", StringComparison.Ordinal));
             Assert.All(mails, mail =>
             {
                 Assert.Contains("Zoë had ordered them already", mail.TextBody, StringComparison.Ordinal);
-                Assert.Contains("Nothing more is billed for it.", mail.TextBody, StringComparison.Ordinal);
+                Assert.Contains("You will not be billed for it again.", mail.TextBody, StringComparison.Ordinal);
                 Assert.DoesNotContain("has ended", mail.TextBody, StringComparison.Ordinal);
             });
         }

@@ -99,8 +99,8 @@ public sealed class RenewingAContract(DemoPortalFixture fixture) : IClassFixture
         {
             var text = (await scope.ServiceProvider.GetRequiredService<MessageRenderer>().RenderAsync(mail, CancellationToken.None))!;
             var takenBack = mail.Kind is MessageKind.RenewalNoticeTakenBack or MessageKind.RenewalNoticeTakenBackForExecutive;
-            Assert.Equal(takenBack ? "Contract C-00000102 renews by itself again" : "Contract C-00000102 is not renewed", text.Subject);
-            Assert.Contains(takenBack ? "Jürgen Müßig took back" : "Jürgen Müßig said for", text.TextBody, StringComparison.Ordinal);
+            Assert.Equal($"Contract C-00000102 will {(takenBack ? "renew automatically again" : "not renew")}", text.Subject);
+            Assert.Contains($"Jürgen Müßig has turned {(takenBack ? "" : "off ")}renewal of", text.TextBody, StringComparison.Ordinal);
             Assert.Equal(!takenBack, text.TextBody!.Contains("We are moving to another office.", StringComparison.Ordinal));
         }
     }

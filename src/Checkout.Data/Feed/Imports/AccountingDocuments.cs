@@ -37,7 +37,7 @@ internal static class AccountingDocuments
             : contract?.LegalEntityId ?? pass.DefaultIssuer?.Id;
         if (issuer is null && record.LegalEntity is null)
         {
-            pass.Problem("legalEntity", "No legal entity is the default; name one.");
+            pass.MissesIssuer();
         }
 
         if (record.EInvoice?.DueOn < record.IssuedOn)

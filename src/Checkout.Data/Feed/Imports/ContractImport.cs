@@ -119,7 +119,7 @@ internal sealed class ContractImport() : RecordImport<ContractRecord>("contract"
         var issuer = record.LegalEntity is null ? pass.DefaultIssuer : pass.Require(pass.LegalEntities, record.LegalEntity, "legalEntity");
         if (issuer is null && record.LegalEntity is null)
         {
-            pass.Problem("legalEntity", "No legal entity is the default; name one.");
+            pass.MissesIssuer();
         }
 
         var book = pass.Require(pass.PriceBooks, record.PriceBook, "priceBook");

@@ -163,7 +163,7 @@ internal sealed class QuoteImport() : RecordImport<QuoteRecord>("quote")
             : contract?.LegalEntityId ?? pass.DefaultIssuer?.Id;
         if (issuer is null && record.LegalEntity is null && record.Contract is null)
         {
-            pass.Problem("legalEntity", "No legal entity is the default; name one.");
+            pass.MissesIssuer();
         }
 
         var book = pass.Require(pass.PriceBooks, record.PriceBook, "priceBook");
@@ -229,7 +229,7 @@ internal sealed class QuoteImport() : RecordImport<QuoteRecord>("quote")
 
         if (isOpen)
         {
-            pass.PublishedQuotes.Add((account.Id, quote.Id));
+            pass.PublishedQuotes.Add((account.Id, quote.Id, pass.Line));
         }
 
         pass.NoteNumber(DocumentNumber.Quote, record.Number);

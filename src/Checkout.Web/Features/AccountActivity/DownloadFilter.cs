@@ -1,3 +1,4 @@
+using Checkout.Web.Documents;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -6,8 +7,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Checkout.Web.Features.AccountActivity;
 
 /// <summary>Enters every file that leaves into the account's activity before its first byte does. Where that fails, so does the
-/// download.</summary>
-public sealed class DownloadFilter(ActivityLog activity, CurrentMember member) : IAsyncResultFilter
+/// download; and each takes its turn.</summary>
+public sealed class DownloadFilter(ActivityLog activity, CurrentMember member, DownloadLimits limits) : IAsyncResultFilter
 {
     private const string Number = "number";
 
@@ -22,6 +23,11 @@ public sealed class DownloadFilter(ActivityLog activity, CurrentMember member) :
 
         if (member is { SignedIn: { } user, Chosen: { } account } && HttpMethods.IsGet(request.Request.Method))
         {
+            if (context.Result is IListExport or PdfArchive or FileResult && !await limits.EnterAsync(request, user.Id))
+            {
+                context.Result = new StatusCodeResult(StatusCodes.Status429TooManyRequests);
+            }
+
             switch (context.Result)
             {
                 case IListExport export:

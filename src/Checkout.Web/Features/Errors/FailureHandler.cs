@@ -28,9 +28,10 @@ public sealed class FailureHandler(ILogger<FailureHandler> log) : IExceptionHand
 
         httpContext.Features.Set(failure);
         httpContext.Response.StatusCode = failure.Status;
-        if (failure.DatabaseIsAway)
+        if (failure.DatabaseIsAway || exception is TooManyMails)
         {
-            httpContext.Response.Headers.RetryAfter = RetryAfter.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture);
+            var wait = exception is TooManyMails ? TooManyMails.RetryAfter : RetryAfter;
+            httpContext.Response.Headers.RetryAfter = wait.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture);
         }
 
         return ValueTask.FromResult(true);

@@ -29,9 +29,9 @@ public sealed class SignInOptions
 
 public sealed class SignInOptionsValidator : AbstractValidator<SignInOptions>
 {
-    public SignInOptionsValidator(IHostEnvironment environment, IOptions<DatabaseOptions> database)
+    public SignInOptionsValidator(IHostEnvironment environment)
     {
-        RuleFor(signIn => signIn.Key).IsOutsideKey(environment, database, "The key that protects sessions and mailed links is required.");
+        RuleFor(signIn => signIn.Key).IsOutsideKey(environment, "The key that protects sessions and mailed links is required.");
         RuleFor(signIn => signIn.WrongPasswords).InclusiveBetween(1, 100);
         RuleFor(signIn => signIn.LockoutMinutes).InclusiveBetween(1, 24 * 60);
         RuleFor(signIn => signIn.PasswordLength).InclusiveBetween(8, 64);

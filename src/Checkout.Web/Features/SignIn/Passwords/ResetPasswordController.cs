@@ -27,12 +27,21 @@ public sealed class ResetPasswordController(
             return Expired();
         }
 
+        var isFirst = user.PasswordHash is null;
         if (!ModelState.IsValid || !await ResetAsync(user, input, cancellation))
         {
             return Invalid(new ResetPasswordPage(user.Email!, input));
         }
 
-        Notify($"Your password is changed, and every older session has ended. Sign in with the new one.");
+        if (isFirst)
+        {
+            Notify($"Your password is set. Sign in with it.");
+        }
+        else
+        {
+            Notify($"Your password is changed, and every older session has ended. Sign in with the new one.");
+        }
+
         return LocalRedirect("~/SignIn" + (Url.IsLocalUrl(input.ReturnUrl) ? QueryString.Create("returnUrl", input.ReturnUrl!).Value : ""));
     }
 

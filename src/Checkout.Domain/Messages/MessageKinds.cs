@@ -1,0 +1,36 @@
+namespace Checkout.Domain.Messages;
+
+/// <summary>What sets some kinds of messages apart where they are queued and sent.</summary>
+public static class MessageKinds
+{
+    /// <summary>Somebody sits before the sign-in page and waits for these.</summary>
+    public static IReadOnlyList<MessageKind> ForSignIn { get; } = [MessageKind.PasswordReset, MessageKind.Invitation];
+
+    /// <summary>They carry PDFs, which take time to make.</summary>
+    public static IReadOnlyList<MessageKind> WithDocument { get; } =
+        [MessageKind.InvoiceReady, MessageKind.PaymentReceived, MessageKind.StatementSent];
+
+    // What comes first in a bundle is what needs its reader most.
+    private static readonly IReadOnlyList<MessageKind>[] Bundles =
+    [
+        [
+            MessageKind.AutopayGivenUp, MessageKind.AutopayFailed, MessageKind.PaymentFailed, MessageKind.AutopayAnnounced,
+            MessageKind.PaymentReversed, MessageKind.PaymentReceived,
+        ],
+        [MessageKind.InvoiceReady],
+        [MessageKind.PaymentReminder],
+        [MessageKind.QuotePublished],
+        [MessageKind.ApprovalLapsed],
+        [MessageKind.DisputeAnswered],
+        [MessageKind.RefundAnswered],
+        [MessageKind.MethodExpires],
+        [MessageKind.PaymentNeedsAttention],
+    ];
+
+    /// <summary>The kinds that a run may write many of: what waits for the same person and account at the same moment is one mail. Only
+    /// the kind itself where each message is a mail of its own.</summary>
+    public static IReadOnlyList<MessageKind> BundledWith(MessageKind kind) =>
+        Array.Find(Bundles, bundle => bundle.Contains(kind)) ?? [kind];
+
+    public static bool IsBundled(MessageKind kind) => Array.Exists(Bundles, bundle => bundle.Contains(kind));
+}
