@@ -20,7 +20,7 @@ public sealed class FollowingTheReadme : IDisposable
 
     // What a test gives its own portals and commands must not help here.
     private static readonly string[] Inherited =
-        [TestAuditKey.Setting, "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "DOTNET_STARTUP_HOOKS"];
+        [TestAuditKey.Setting, TestSignInKey.Setting, "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "DOTNET_STARTUP_HOOKS"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("checkout-readme-").FullName;
     private readonly StringBuilder _said = new();

@@ -15,7 +15,8 @@ public sealed class StartingWithoutSettings
 
         // Whatever tests give their portals is taken away again.
         var ended = await Assert.ThrowsAsync<InvalidOperationException>(() => PortalProcess.StartAsync(database, "Production",
-            $"--{TestAuditKey.Setting.Replace("__", ":", StringComparison.Ordinal)}=", "--Vendor:BrandColour=#112233", "--Mail:Port=many",
+            $"--{TestAuditKey.Setting.Replace("__", ":", StringComparison.Ordinal)}=",
+            $"--{TestSignInKey.Setting.Replace("__", ":", StringComparison.Ordinal)}=", "--Vendor:BrandColour=#112233", "--Mail:Port=many",
             "--Mail:Hots=mail.example", "--Documents:Fonts:0:Regluar=x.ttf", "--Proxy:RedirectToHttps=perhaps",
             "--Payments:Gateway=Stripe"));
 
@@ -25,6 +26,7 @@ public sealed class StartingWithoutSettings
             "Vendor:Name must not be empty.\n",
             "Vendor:BrandColour: There is no such setting.\n",
             "Audit:Key: The key that seals every account’s activity is required.",
+            "SignIn:Key: The key that protects sessions and mailed links is required.",
             "Mail:Port: “many” is not a whole number.\n",
             "Mail:Hots: There is no such setting.\n",
             "Documents:Fonts:0:Regluar: There is no such setting.\n",
