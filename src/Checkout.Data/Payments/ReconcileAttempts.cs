@@ -54,7 +54,7 @@ public sealed class ReconcileAttempts(
             }
 
             log.LogWarning(
-                "Payment {Payment} was begun with {Gateway}, which is not configured any more; it ends without having been asked about",
+                "Payment {Payment} was started with {Gateway}, which is no longer configured; it ends without having been asked about",
                 attempt.Number, attempt.Gateway);
             return await settle.RunAsync(attempt.AccountId, attempt.Id, found: null, givesUp: true, cancellation);
         }

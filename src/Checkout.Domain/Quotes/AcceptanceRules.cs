@@ -55,11 +55,20 @@ public static class AcceptanceRules
             : (Sentence)($"At {account.Name}, orders above {new Money(account.ApprovalAbove ?? 0m, account.Currency)} {TwoPeople} "
                 + $"{quote.Number} comes to {total}.");
 
+    /// <summary>Whether accepting one quote makes another, which can be accepted now, impossible: a renewal continues the units that its
+    /// contract holds, and one that ends a term is the only one (R9, R10).</summary>
+    public static bool Lapses(Quote quote, Quote accepted, Contract? contract) =>
+        quote.Slug != accepted.Slug && (accepted.Type is QuoteType.New
+            ? quote is { Origin: QuoteOrigin.Customer, Type: QuoteType.New }
+            : contract is not null && quote.ContractId == contract.Id && accepted.ContractId == contract.Id && (
+                accepted.Type is QuoteType.Renewal ? quote.ContractEndsOn is not null
+                    : quote.RenewalFingerprint is not null && accepted.Lines.Any(line => line.IsRecurring)));
+
     private static Sentence? OfStatus(Quote quote, AcceptanceContext context) =>
         context is not { Request: { } request, AcceptedBy: { } userId } || quote.StatusOn(context.Today) is not QuoteStatus.PendingApproval
             ? quote.WhyNotOpen(context.Today, context.Zone)
             : request.RequestedById == userId
-            ? (Sentence)$"You asked for the approval of {quote.Number}, so somebody else has to give it."
+            ? (Sentence)$"You asked for approval of {quote.Number}, so someone else has to give it."
             : null;
 
     private static Sentence? OfContract(Quote quote, AcceptanceContext context)
@@ -93,7 +102,7 @@ public static class AcceptanceRules
 
         if (context.Today > contract.EndsOn.AddDays(RenewalGraceDays))
         {
-            return $"Contract {number} ended on {contract.EndsOn}, more than {RenewalGraceDays} days ago. It can’t be renewed any more; "
+            return $"Contract {number} ended on {contract.EndsOn}, more than {RenewalGraceDays} days ago. It can no longer be renewed; "
                 + $"ask for a new quote.";
         }
 

@@ -51,7 +51,7 @@ public sealed class ComparingAndOrderingAgain(DemoPortalFixture demo) : IClassFi
 
         Assert.Contains("Enter a multiple of 10.", Words(page, 0), StringComparison.Ordinal);
         Assert.Contains("A start in the past", Words(page, 1), StringComparison.Ordinal);
-        Assert.Contains("No product is chosen yet", (await acme.GetAsync("/AddProducts/WhatIf")).Text, StringComparison.Ordinal);
+        Assert.Contains("No products selected yet", (await acme.GetAsync("/AddProducts/WhatIf")).Text, StringComparison.Ordinal);
         Assert.Equal(before, await demo.Portal.WrittenAsync());
     }
 

@@ -34,7 +34,7 @@ public sealed class RefusedSelections(DemoPortalFixture demo) : IClassFixture<De
     [InlineData(DemoPortal.Acme, "contract=C-00000101&units.CRM-PRO=many", "Enter a number, such as 25.")]
     [InlineData(DemoPortal.Acme, "contract=C-00000101&start=2026-11-22&units.CRM-PRO=5", "A start in the past")]
     [InlineData(DemoPortal.Acme, "contract=C-00000101&start=2027-01-23&units.CRM-PRO=5", "ends on January 22, 2027")]
-    [InlineData(DemoPortal.Acme, "contract=C-00000101&start=soon&units.CRM-PRO=5", "Write the start as a date")]
+    [InlineData(DemoPortal.Acme, "contract=C-00000101&start=soon&units.CRM-PRO=5", "Enter the start as a date")]
     [InlineData(DemoPortal.Acme, "contract=C-00000101", "Enter how many you need of at least one product.")]
     public async Task Are_explained_on_the_page_and_refused_when_posted(string email, string selection, string explanation)
     {
@@ -61,7 +61,7 @@ public sealed class RefusedSelections(DemoPortalFixture demo) : IClassFixture<De
 
         var page = await globex.GetAsync("/AddProducts?contract=C-00000103&all=true&units.STORAGE=10");
 
-        Assert.Contains("New products go through Łukasz Żółkiewski", page.Text, StringComparison.Ordinal);
+        Assert.Contains("To add new products, contact Łukasz Żółkiewski", page.Text, StringComparison.Ordinal);
         Assert.NotNull(page.Find(".notice a[href='mailto:lukasz.zolkiewski@cirrus.example']"));
         Assert.Contains("+49 30 5550 1380", page.Find(".notice").TextContent, StringComparison.Ordinal);
         var contact = await globex.GetAsync(page.Find(".notice a.button").GetAttribute("href")!);

@@ -44,7 +44,7 @@ public sealed class PayingOnThePage
         Assert.Contains("settled in full", done.Text, StringComparison.Ordinal);
         var receipt = await on.Browser.GetAsync("/Payments/PAY-00000001/Receipt");
         Assert.Contains("INV-1", await PdfText.ReadAsync(receipt.Bytes), StringComparison.Ordinal);
-        Assert.Contains("Began payment", (await on.Browser.GetAsync("/Activity")).Text, StringComparison.Ordinal);
+        Assert.Contains("Started payment", (await on.Browser.GetAsync("/Activity")).Text, StringComparison.Ordinal);
         Assert.Contains("Confirmed payment", (await on.Browser.GetAsync("/Activity")).Text, StringComparison.Ordinal);
         Assert.Contains("There is nothing to pay", (await on.Browser.GetAsync("/Pay?invoice=INV-1")).Text, StringComparison.Ordinal);
         var mail = Assert.Single(await MailsAsync(on));
@@ -66,7 +66,7 @@ public sealed class PayingOnThePage
         var ticked = await on.Browser.GetAsync("/Pay?files=chosen&pick=INV-A&pick=INV-B&pick=INV-D&currency=USD");
         Assert.NotNull(list.Find("button[formaction='/Pay']"));
         Assert.Equal([("INV-D", false, ""), ("INV-A", true, "100.00"), ("INV-B", true, "80.00")], Rows(ticked));
-        Assert.Contains("You dispute it, so it is not ticked.", ticked.Text, StringComparison.Ordinal);
+        Assert.Contains("You dispute it, so it is not selected.", ticked.Text, StringComparison.Ordinal);
         var all = await on.Browser.GetAsync("/Pay?currency=USD");
         Assert.Equal([("INV-D", false, ""), ("INV-A", true, "100.00"), ("INV-B", false, "")], Rows(all));
         Assert.Equal("EUR", Assert.Single(all.All("a[href='/Pay?currency=EUR']")).TextContent);
@@ -107,7 +107,7 @@ public sealed class PayingOnThePage
         var page = await (await on.Browser.GetAsync("/Pay/PAY-00000001")).Form("/Pay/PAY-00000001/Cancellation").SendAndFollowAsync();
 
         Assert.Equal("Your payment is not finished", page.Title);
-        Assert.Contains("begun with a payment provider that we don’t use any more", page.Flash, StringComparison.Ordinal);
+        Assert.Contains("started with a payment provider that we no longer use", page.Flash, StringComparison.Ordinal);
         await using var read = on.Portal.Unscoped();
         Assert.NotNull((await read.Invoices.SingleAsync()).ReservedById);
     }
@@ -123,7 +123,7 @@ public sealed class PayingOnThePage
 
         var refused = (await second.Form("/Pay").SendAsync("Pay $100.00")).Expect(HttpStatusCode.Conflict);
         Assert.Contains(
-            "Zoë Brandström is paying INV-1 at this moment. If that does not come to an end, the invoice is free again at 12:35",
+            "Zoë Brandström is paying INV-1 at this moment. If that is not finished, the invoice can be paid again from 12:35",
             refused.Text.Replace('\u202f', ' '), StringComparison.Ordinal);
         Assert.Contains("is paying it, until", (await on.Browser.GetAsync("/Invoices/INV-1")).Text, StringComparison.Ordinal);
         Assert.Contains("is paying it, until", (await on.Browser.GetAsync("/Pay?invoice=INV-1")).Text, StringComparison.Ordinal);
@@ -133,7 +133,7 @@ public sealed class PayingOnThePage
 
         var given = await attempt.Form("/Pay/PAY-00000001/Cancellation").SendAndFollowAsync();
 
-        Assert.Equal("You gave this payment up", given.Title);
+        Assert.Equal("You canceled this payment", given.Title);
         Assert.Contains("This page is closed", (await on.Browser.GetAsync(gateway.Path)).Text, StringComparison.Ordinal);
         Assert.Contains("Pay $100.00", (await on.Browser.GetAsync("/Pay?invoice=INV-1")).Text, StringComparison.Ordinal);
     }
@@ -184,7 +184,7 @@ public sealed class PayingOnThePage
         var byCard = on.World.Terms() with { PaymentArrangement = PaymentArrangement.Card };
 
         var none = await OrderAsync(on, await on.World.PublishAsync(byCard, on.World.Line(5, 10m)));
-        Assert.Contains("Your order stands. No card that we can charge is on file", none.Text, StringComparison.Ordinal);
+        Assert.Contains("Your order is placed. No card that we can charge is on file", none.Text, StringComparison.Ordinal);
         Assert.Contains("Pay $600.00", none.Text, StringComparison.Ordinal);
         await using (var db = on.Portal.Unscoped())
         {
@@ -198,7 +198,7 @@ public sealed class PayingOnThePage
 
         var declined = await OrderAsync(on, await on.World.PublishAsync(byCard, on.World.Line(3, 10m)));
 
-        Assert.Contains("Your order stands, but the card on file could not be charged.", declined.Text, StringComparison.Ordinal);
+        Assert.Contains("Your order is placed, but the card on file could not be charged.", declined.Text, StringComparison.Ordinal);
         Assert.Equal("Your payment did not go through", (await on.Browser.GetAsync("/Pay/PAY-00000001")).Title);
         Assert.Contains("Failed", (await on.Browser.GetAsync("/Payments/PAY-00000001")).Text, StringComparison.Ordinal);
     }

@@ -37,7 +37,7 @@ public sealed class ApprovingAnOrder(DemoPortalFixture fixture) : IClassFixture<
         decision = await jurgen.GetAsync(acceptance);
         (await decision.Form(approval).SendAsync()).Expect(HttpStatusCode.UnprocessableEntity);
         var asked = await jurgen.FollowAsync(await Filled(decision, approval).Fill("PoNumber", "GLX/9001").SendAsync());
-        Assert.Contains("Amélie de La Tour got a mail", asked.Flash, StringComparison.Ordinal);
+        Assert.Contains("Amélie de La Tour got an e-mail", asked.Flash, StringComparison.Ordinal);
         Assert.Contains("You asked for approval", asked.Text, StringComparison.Ordinal);
         (await jurgen.GetAsync(acceptance)).Expect(HttpStatusCode.Conflict);
         var own = (await Filled(decision, approval).To(acceptance).SendAsync()).Expect(HttpStatusCode.Conflict);

@@ -12,12 +12,12 @@ public sealed class FailurePages
 {
     [Theory]
     [InlineData("/no/such/page", 404, "There is no such page")]
-    [InlineData("/Shell/Status/400", 400, "That page can’t be used any more")]
+    [InlineData("/Shell/Status/400", 400, "That page has expired")]
     [InlineData("/Shell/Status/403", 403, "You can’t open this page")]
     [InlineData("/Shell/Status/404", 404, "There is no such page")]
     [InlineData("/Shell/Status/429", 429, "Too many tries")]
     [InlineData("/Shell/Rule", 409, "The quote expired on 3 May.")]
-    [InlineData("/Shell/Stale", 409, "Somebody changed this before you")]
+    [InlineData("/Shell/Stale", 409, "Someone changed this before you")]
     [InlineData("/Shell/Boom", 500, "Something went wrong on our side")]
     [InlineData("/Shell/Away", 503, "We can’t reach your documents right now")]
     public async Task Say_what_happened_in_every_environment(string path, int status, string words)

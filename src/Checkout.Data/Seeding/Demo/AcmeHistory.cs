@@ -235,7 +235,7 @@ internal static class AcmeHistory
 
     private static IEnumerable<object> Collections() =>
     [
-        Activity(1, "reminder", "+50d", "A friendly reminder by mail."),
+        Activity(1, "reminder", "+50d", "A friendly reminder by e-mail."),
         Activity(2, "notice", "+57d", "First notice; Björn Ångström promised to look into the declined card."),
     ];
 

@@ -10,7 +10,7 @@ public sealed class InstalledProductsController(CheckoutDbContext db, Lists list
     {
         PageSize = 100,
         SearchHint = "Product, SKU, contract or order",
-        NoMatchText = "Look for other words, for another day, or for products that are in force today.",
+        NoMatchText = "Try different words, another day, or products that are in force today.",
     };
 
     [HttpGet("")]

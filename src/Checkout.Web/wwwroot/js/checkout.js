@@ -83,7 +83,7 @@ for (const source of document.querySelectorAll("[data-copy]")) {
   else source.after(" ", button);
 }
 
-// Splitting a credit: the server works the sums out again while ticks and amounts change. Without script the Recalculate button does.
+// Splitting a credit: the server works the sums out again while selection and amounts change. Without script the Recalculate button does.
 for (const form of document.querySelectorAll("form[data-recalculate]")) {
   const rows = () => [...form.querySelectorAll("[data-split]")].map((row) => ({
     invoice: row.dataset.split, tick: row.querySelector("[type=checkbox]"), amount: row.querySelector("[inputmode]"),
@@ -100,9 +100,19 @@ for (const form of document.querySelectorAll("form[data-recalculate]")) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const sums = document.getElementById(form.dataset.recalculate);
     sums.replaceChildren(...page.getElementById(sums.id).childNodes);
+    // What was wrong and is mended says so no longer.
+    document.querySelector(".error-summary")?.remove();
     for (const { invoice, amount } of rows()) {
       const other = page.querySelector(`[data-split="${invoice}"] [inputmode]`);
-      if (amount !== document.activeElement && other) amount.value = other.value;
+      if (!other) continue;
+      if (amount !== document.activeElement) amount.value = other.value;
+      amount.parentElement.querySelector(".error")?.remove();
+      const error = other.parentElement.querySelector(".error");
+      if (error) amount.after(error);
+      for (const name of ["aria-invalid", "aria-describedby"]) {
+        if (other.hasAttribute(name)) amount.setAttribute(name, other.getAttribute(name));
+        else amount.removeAttribute(name);
+      }
     }
   };
   form.addEventListener("input", ({ target }) => {
@@ -251,7 +261,7 @@ async function download(address) {
     note.end(`${name} is downloaded.`);
   } catch {
     if (stop.signal.aborted) note.remove();
-    else note.end("The download broke off before it was whole. Nothing of it was kept; try it again.", "over");
+    else note.end("The download was interrupted and nothing was saved. Please try again.", "over");
   }
 }
 
@@ -285,7 +295,7 @@ function progressNote(stopped) {
   stop.addEventListener("click", stopped);
   note.append(text, bar, stop);
   document.getElementById("main").prepend(note);
-  text.textContent = "The file is being made";
+  text.textContent = "Preparing the file";
   return {
     say(words, part) {
       text.textContent = words;

@@ -14,7 +14,7 @@ public static partial class TypedQuantity
         var typed = text.Trim().Replace('\u00A0', ' ').Replace('\u202F', ' ');
         if (typed.StartsWith('-') || typed.StartsWith('\u2212'))
         {
-            return (null, "Enter a quantity above zero, or leave the field empty.");
+            return (null, "Enter a quantity above zero, or leave the field blank.");
         }
 
         var numbers = culture.NumberFormat;
@@ -35,7 +35,7 @@ public static partial class TypedQuantity
             return (null, "Enter a number, such as 25.");
         }
 
-        return quantity == 0m ? (null, "Enter a quantity above zero, or leave the field empty.")
+        return quantity == 0m ? (null, "Enter a quantity above zero, or leave the field blank.")
             : quantity > Most ? (null, $"At most {Most.ToString("N0", culture)} can be ordered at a time.")
             : (quantity, null);
     }

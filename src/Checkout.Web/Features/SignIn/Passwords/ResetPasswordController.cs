@@ -37,7 +37,7 @@ public sealed class ResetPasswordController(
         }
 
         log.LogInformation("{UserId} chose a new password", user.Id);
-        Notify($"Your password is changed, and every older session has ended. Sign in with the new one.");
+        Notify($"Your password is changed and all other sessions are signed out. Sign in with the new password.");
         return Redirect("~/SignIn");
     }
 
