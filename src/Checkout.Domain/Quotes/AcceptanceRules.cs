@@ -23,7 +23,7 @@ public sealed record AcceptanceContext(
     public Guid? AcceptedBy { get; init; }
 }
 
-/// <summary>Decides whether a quote can be accepted, and if not why (R8 to R11, R20).</summary>
+/// <summary>Decides whether a quote can be accepted, and if not why (R7 to R11, R20).</summary>
 public static class AcceptanceRules
 {
     /// <summary>Days after a contract's end on which its renewal still starts the day after that end (R10).</summary>
@@ -33,7 +33,8 @@ public static class AcceptanceRules
 
     /// <returns>Null where the quote can be accepted.</returns>
     public static Sentence? Refusal(Quote quote, AcceptanceContext context) =>
-        OfStatus(quote, context) ?? OfContract(quote, context) ?? OfStart(quote, context.Today) ?? OfContractCount(quote, context);
+        OfStatus(quote, context) ?? OfContract(quote, context) ?? OfStart(quote, context.Today)
+        ?? OfContractCount(quote, context) ?? OfTier(quote, context);
 
     /// <summary>Which units a renewal continues: SHA-256 over the products in force to the contract's end and their quantities, in
     /// hexadecimal.</summary>
@@ -118,6 +119,26 @@ public static class AcceptanceRules
         quote.Origin is QuoteOrigin.Customer && quote.StartsOn is { } start && start < today
             ? (Sentence)$"{quote.Number} was to start on {start}, which has passed. Choose a new start."
             : null;
+
+    // A price that many units earned goes with them, as when the order that brought them was canceled.
+    private static Sentence? OfTier(Quote quote, AcceptanceContext context)
+    {
+        if (quote is not { Origin: QuoteOrigin.Customer, Type: QuoteType.AddOn })
+        {
+            return null;
+        }
+
+        DateOnly StartOf(QuoteLine line) => line.StartsOn ?? quote.StartsOn ?? context.Today;
+        decimal UnitsOf(QuoteLine line) => quote.Lines
+                .Where(other => other.ProductId == line.ProductId && StartOf(other) <= StartOf(line)).Sum(other => other.Quantity)
+            + context.Installed.Where(unit => unit.ProductId == line.ProductId && unit.IsInForceOn(StartOf(line)))
+                .Sum(unit => unit.Quantity);
+        return quote.Lines.OrderBy(line => line.Position).FirstOrDefault(line => line.Origin is { } tier && UnitsOf(line) < tier.TierFrom)
+            is { } lost
+            ? (Sentence)($"Fewer units of {lost.Name} are in force now than when {quote.Number} was saved, so its price has changed. "
+                + $"Refresh {quote.Number} to see today’s.")
+            : null;
+    }
 
     private static Sentence? OfContractCount(Quote quote, AcceptanceContext context)
     {

@@ -45,7 +45,7 @@ public sealed class HomeAnswers(DatabaseFixture databases) : IClassFixture<Datab
         Assert.Contains("48.500,00", needs[1], StringComparison.Ordinal);
         var figures = home.Find(".figures").TextContent;
         Assert.Contains("48.500,00", figures, StringComparison.Ordinal);
-        Assert.Contains("40\u00A0users", figures, StringComparison.Ordinal);
+        Assert.Contains("40\u00A0user licenses", figures, StringComparison.Ordinal);
         Assert.Contains("23. Nov. 2027", figures, StringComparison.Ordinal);
         Assert.Equal("1 to accept", home.Find(".site-nav a[href='/Quotes'] .count").TextContent);
         Assert.Equal("1 overdue", home.Find(".site-nav a[href='/Invoices'] .count").TextContent);

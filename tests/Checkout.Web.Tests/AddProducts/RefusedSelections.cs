@@ -15,7 +15,7 @@ public sealed class RefusedSelections(DemoPortalFixture demo) : IClassFixture<De
     [InlineData(DemoPortal.Globex, "contract=C-00000106&units.SANDBOX=1",
         "Contract C-00000106 was terminated on 22. März 2026. Nothing can be added to it.")]
     [InlineData(DemoPortal.Nakatomi, "contract=C-00000104&units.MIGRATION=1",
-        "There is no price for Datenübernahme & Prüfung under your contract.")]
+        "There is no price for Data migration and review under your contract.")]
     [InlineData(DemoPortal.Initech, "units.CONNECT-EU=1", "There is no product CONNECT-EU.")]
     [InlineData(DemoPortal.Initech, "units.SHIELD=1", "needs Cirrus CRM Enterprise.")]
     [InlineData(DemoPortal.Initech, "units.CRM-CLASSIC=1", "Cirrus CRM Classic is no longer sold.")]

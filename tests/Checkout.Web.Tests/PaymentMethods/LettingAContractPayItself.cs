@@ -83,6 +83,7 @@ public sealed class LettingAContractPayItself
         await auto.CardAsync();
         var run = on.Portal.Services.GetRequiredService<AutopayRun>();
         Assert.Equal(1, await run.RunAsync(CancellationToken.None));
+        Assert.Contains("Autopay failed for $100.00", (await on.Browser.GetAsync("/")).Text, StringComparison.Ordinal);
         Assert.Contains("Next automatic charge: November 24, 2026. The last one failed: ",
             (await on.Browser.GetAsync("/Invoices/INV-1")).Text, StringComparison.Ordinal);
 

@@ -6,7 +6,7 @@ namespace Checkout.Web.Features.InstalledProducts;
 [Route("InstalledProducts")]
 public sealed class InstalledProductsController(CheckoutDbContext db, Lists lists, Reader reader) : CheckoutController
 {
-    private static readonly ListText Words = new("Installed Products", "product", "products")
+    private static readonly ListText Words = new("Installed Products", "item", "items")
     {
         PageSize = 100,
         SearchHint = "Product, SKU, contract or order",

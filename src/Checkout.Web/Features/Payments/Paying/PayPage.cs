@@ -11,6 +11,9 @@ public sealed record PayRow : SplitRow
 {
     public required DateOnly? DueOn { get; init; }
 
+    /// <summary>The name of its first line.</summary>
+    public required string? For { get; init; }
+
     public required bool IsDisputed { get; init; }
 
     /// <summary>Null where nobody is.</summary>
