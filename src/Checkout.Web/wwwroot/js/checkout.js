@@ -68,12 +68,13 @@ if (bar && picks.length > 0) {
   const all = Object.assign(document.createElement("input"), { type: "checkbox" });
   all.setAttribute("aria-label", "Select all on this page");
   document.querySelector("thead .pick").append(all);
+  const locale = bar.dataset.locale || undefined;
   const say = () => {
     const chosen = picks.filter((pick) => pick.checked), sums = {};
     for (const { dataset: { currency, amount } } of chosen) if (currency) sums[currency] = (sums[currency] ?? 0) + Number(amount);
-    const money = Object.entries(sums).map(([currency, sum]) => sum.toLocaleString(bar.dataset.locale, { style: "currency", currency }));
+    const money = Object.entries(sums).map(([currency, sum]) => sum.toLocaleString(locale, { style: "currency", currency }));
     bar.hidden = chosen.length === 0;
-    bar.querySelector("[data-picked]").textContent = [`${chosen.length.toLocaleString(bar.dataset.locale)} selected`, ...money].join(", ");
+    bar.querySelector("[data-picked]").textContent = [`${chosen.length.toLocaleString(locale)} selected`, ...money].join(", ");
     all.checked = chosen.length === picks.length;
     all.indeterminate = chosen.length > 0 && !all.checked;
   };
