@@ -26,7 +26,7 @@ public static class OpenQuotes
         var asked = quotes.Where(quote => quote.RenewalFingerprint is not null || quote.Origin is QuoteOrigin.Customer)
             .Select(quote => quote.ContractId).ToHashSet();
         var since = today.AddDays(-AcceptanceRules.RenewalGraceDays);
-        List<InstalledProduct> installed = asked.Count == 0 ? [] : await db.InstalledProducts.AsNoTracking()
+        var installed = await db.InstalledProducts.AsNoTracking()
             .Where(unit => asked.Contains(unit.ContractId) && (unit.EndsOn == null || unit.EndsOn >= since))
             .ToListAsync(cancellation);
         return [.. quotes.Select(quote =>

@@ -70,6 +70,8 @@ public sealed class PayingOnThePage
         var all = await on.Browser.GetAsync("/Pay?currency=USD");
         Assert.Equal([("INV-D", false, ""), ("INV-A", true, "100.00"), ("INV-B", false, "")], Rows(all));
         Assert.Equal("EUR", Assert.Single(all.All("a[href='/Pay?currency=EUR']")).TextContent);
+        Assert.Contains("No invoice was selected in the list", (await on.Browser.GetAsync("/Pay?files=chosen")).Text,
+            StringComparison.Ordinal);
 
         var form = ticked.Form("/Pay").Fill("Splits[2].Amount", "30").Tick("Credits");
         var recalculated = await form.SendAndFollowAsync("Recalculate");
