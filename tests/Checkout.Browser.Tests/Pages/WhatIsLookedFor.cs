@@ -47,7 +47,8 @@ public sealed class WhatIsLookedFor(ShownPortal portal)
               const logo = new Image(120, 40);
               logo.className = "logo";
               document.querySelector(".site-header .brand-mark svg").replaceWith(logo);
-              document.querySelector(".site-header .switcher").firstElementChild.textContent = "A customer with a name that goes on and on, and on";
+              const switcher = document.querySelector(".site-header .switcher");
+              (switcher.querySelector("span") ?? switcher).textContent = "A customer with a name that goes on and on, and on";
             }
             """);
         foreach (var width in new[] { 320, 390, 899, 901, 1024, 1280, 1920 })
