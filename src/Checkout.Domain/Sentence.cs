@@ -40,7 +40,18 @@ public sealed partial class Sentence
 
     /// <param name="reader">Gives a formatter of its own for amounts and dates, as the portal does, or the culture to write figures
     /// in.</param>
-    public string In(IFormatProvider reader) => string.Concat(_parts.Select(part => part.Literal ?? Text(part.Value, part.Format, reader)));
+    public string In(IFormatProvider reader)
+    {
+        var text = "";
+        foreach (var (literal, value, format) in _parts)
+        {
+            var part = literal ?? Text(value, format, reader);
+            // A name may bring the full stop of its sentence along: “Cirrus Software, Inc.”.
+            text += part.StartsWith('.') && !part.StartsWith("..", StringComparison.Ordinal) && text.EndsWith('.') ? part[1..] : part;
+        }
+
+        return text;
+    }
 
     /// <summary>As a column keeps it: amounts, dates and numbers in braces, so that <see cref="FromStored"/> gives them back.</summary>
     public string Stored() => string.Concat(_parts.Select(part => part.Literal ?? part.Value switch

@@ -13,7 +13,7 @@ internal static class AuditCommand
         var account = new Option<string?>("--account") { Description = "Number or external id of an account; every account without it." };
         var verify = Operation.Define(
             "verify",
-            "Proves that nobody has changed, removed, added or reordered an entry of the accounts' activity. Ends with 1 where somebody "
+            "Proves that nobody has changed, removed, added or reordered an entry of the accounts' activity. Ends with 1 where someone "
             + "has.",
             connection,
             (operation, cancellation) => VerifyAsync(operation, operation.Parsed.GetValue(account), cancellation));

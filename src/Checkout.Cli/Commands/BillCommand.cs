@@ -13,7 +13,7 @@ internal static class BillCommand
     public static Command Create(ConnectionOptions connection) =>
         Operation.Define("bill",
             "Does once what follows from the day: closes books, writes the invoices whose period has begun, reminds of open ones, "
-            + "charges those that pay themselves. The portal does so by itself.", connection, RunAsync);
+            + "charges those on autopay. The portal does so by itself.", connection, RunAsync);
 
     private static async Task<int> RunAsync(Operation operation, CancellationToken cancellation)
     {

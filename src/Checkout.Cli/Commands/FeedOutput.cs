@@ -40,8 +40,9 @@ internal static class FeedOutput
 
         if (!report.Succeeded)
         {
+            var problems = report.Problems.Count + report.MoreProblems;
             await operation.Error.WriteLineAsync(FormattableString
-                .Invariant($"{name}: {report.Problems.Count + report.MoreProblems} problems; nothing of it was kept."));
+                .Invariant($"{name}: {problems} {(problems == 1 ? "problem" : "problems")}; nothing of it was kept."));
             return;
         }
 

@@ -75,7 +75,7 @@ public sealed class AcceptQuote(Submissions submissions, BusinessCalendar calend
         if (!terms.Anyway && await DuplicateOrders.ForAsync(db, quote, form.UserId, now, cancellation) is { Count: > 0 })
         {
             return new Outcome.Refused(
-                $"A colleague ordered the same within the last day. Look at that order first; tick here if this one is meant as well.",
+                $"A colleague ordered the same within the last day. Check that order first, then confirm here that you want this one too.",
                 nameof(Terms.Anyway));
         }
 
@@ -102,20 +102,20 @@ public sealed class AcceptQuote(Submissions submissions, BusinessCalendar calend
         var (quote, _, figures) = figured;
         if (quote.Status is not QuoteStatus.Active)
         {
-            return new Outcome.Changed($"{quote.Number} waits for approval already.");
+            return new Outcome.Changed($"{quote.Number} is already waiting for approval.");
         }
 
         if (!account.AsksApprovalOf(new Money(figures.Plan.Total, quote.Currency)))
         {
-            return new Outcome.Changed($"{quote.Number} takes no second person’s approval. Accept it yourself.");
+            return new Outcome.Changed($"{quote.Number} doesn’t need a second person’s approval. Accept it yourself.");
         }
 
         var colleagues = (await PermittedMembers.OfAsync(db, Permissions.ManageBilling, cancellation))
             .Where(member => member.UserId != acceptor.UserId).ToList();
         if (colleagues.Count == 0)
         {
-            return new Outcome.Changed($"Nobody else at {account.Name} manages billing, so nobody could approve {quote.Number}. "
-                + $"Your administrators can let somebody in.");
+            return new Outcome.Changed($"Nobody else at {account.Name} manages billing, so nobody can approve {quote.Number}. "
+                + $"Your administrators can give someone access.");
         }
 
         quote.KeepFigures(figures);

@@ -26,7 +26,7 @@ public sealed class ReturnQuote(Submissions submissions, BusinessCalendar calend
             var own = request.RequestedById == form.UserId;
             if (!own && string.IsNullOrWhiteSpace(reason))
             {
-                return new Outcome.Refused($"Say why, so that it can be put right.", "Reason");
+                return new Outcome.Refused($"Say why, so that it can be corrected.", "Reason");
             }
 
             request.Return(quote, form.UserId, form.UserName, reason, now, today);
@@ -50,5 +50,5 @@ public sealed class ReturnQuote(Submissions submissions, BusinessCalendar calend
 
     /// <summary>Why a quote that does not wait can't be returned.</summary>
     public static Sentence WhyNot(Quote quote, DateOnly today, TimeZoneInfo vendorZone) =>
-        quote.WhyNotOpen(today, vendorZone) ?? $"{quote.Number} does not wait for approval.";
+        quote.WhyNotOpen(today, vendorZone) ?? $"{quote.Number} is not waiting for approval.";
 }

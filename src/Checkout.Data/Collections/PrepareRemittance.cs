@@ -23,7 +23,7 @@ public sealed class PrepareRemittance(Submissions submissions)
                 $"/Remittances/{remittance.Number}",
                 AuditAction.RemittancePrepared,
                 remittance.Number,
-                $"{remittance.Total}, {remittance.Lines.Count} invoices");
+                $"{remittance.Total}, {remittance.Lines.Count} {(remittance.Lines.Count == 1 ? "invoice" : "invoices")}");
         }, cancellation);
 
     /// <summary>In the order in which they are due.</summary>

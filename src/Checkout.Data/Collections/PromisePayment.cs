@@ -13,8 +13,8 @@ public sealed class PromisePayment(Submissions submissions, BusinessCalendar cal
         CancellationToken cancellation) =>
         PaymentPromise.Obstacle(invoice)
             ?? (InvoicePromise.Waiting(await InvoicePromise.OfAsync(db, invoice.Id, cancellation), today) is { } other
-            ? (Sentence)($"{other.MadeBy} promised payment of {invoice.Number} by {other.PromisedOn} already. "
-                + $"Withdraw that promise to make another.")
+            ? (Sentence)($"{other.MadeBy} already promised payment of {invoice.Number} by {other.PromisedOn}. "
+                + $"Withdraw that promise to make a new one.")
             : null);
 
     /// <param name="slug">The invoice’s.</param>
@@ -60,7 +60,7 @@ public sealed class PromisePayment(Submissions submissions, BusinessCalendar cal
             if (await db.PaymentPromises.FirstOrDefaultAsync(
                 row => row.InvoiceId == invoice.Id && row.State == PromiseState.Open && row.PromisedOn >= today, token) is not { } promise)
             {
-                return new Outcome.Changed($"No promise for {invoice.Number} is waiting: it was withdrawn, or its day has passed.");
+                return new Outcome.Changed($"There is no open promise for {invoice.Number}: it was withdrawn, or its day has passed.");
             }
 
             promise.Withdraw(form.UserName, now, today);

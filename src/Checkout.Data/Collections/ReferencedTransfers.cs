@@ -91,7 +91,7 @@ internal sealed class ReferencedTransfers(CheckoutDbContext db, TransferPolicy p
 
         var name = shortage.Reason is ShortageReason.WithholdingTax ? "Withholding tax" : "Bank fees";
         var reason =
-            $"{name} deducted from payment {payment.Number}: {invoice.Balance} of {invoice.Number} did not arrive and is given up.";
+            $"{name} deducted from payment {payment.Number}: {invoice.Balance} of {invoice.Number} did not arrive and is written off.";
         var postedOn = new[] { post(today, shortage.HistoryComplete), payment.PostedOn!.Value, invoice.PostedOn }.Max();
         var number = await SlugAsync(invoice.AccountId, await Numbers.CreditMemoAsync(db, invoice.LegalEntityId, cancellation),
             cancellation);

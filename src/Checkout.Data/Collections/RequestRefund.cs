@@ -24,7 +24,7 @@ public sealed class RequestRefund(Submissions submissions, BillingDepartment bil
 
             if (amount > payment.Unapplied.Amount)
             {
-                return new Outcome.Changed($"Only {payment.Unapplied} of {payment.Number} is left by now.");
+                return new Outcome.Changed($"Only {payment.Unapplied} of {payment.Number} is left now.");
             }
 
             var request = RefundRequest.Ask(payment, amount, reason, form.UserId, form.UserName, now);
@@ -55,14 +55,14 @@ public sealed class RequestRefund(Submissions submissions, BillingDepartment bil
     public static Task<RefundRequest?> OpenAsync(CheckoutDbContext db, Payment payment, CancellationToken cancellation) =>
         db.RefundRequests.SingleOrDefaultAsync(row => row.PaymentId == payment.Id && row.State == RefundRequestState.Open, cancellation);
 
-    public static Sentence NoneOpen(Payment payment) => $"No request for money of {payment.Number} is open: it was answered or withdrawn.";
+    public static Sentence NoneOpen(Payment payment) => $"No refund request for {payment.Number} is open: it was answered or withdrawn.";
 
     /// <summary>Why no money of a payment can be asked back; null where some can.</summary>
     public static async Task<Sentence?> ObstacleAsync(CheckoutDbContext db, Payment payment, CancellationToken cancellation) =>
         await OpenAsync(db, payment, cancellation) is not null
-            ? $"Money of {payment.Number} was asked back already; our billing department is looking into it."
+            ? $"A refund of {payment.Number} was already requested; our billing department is looking into it."
         : !payment.CanRefund
-            ? $"Nothing of {payment.Number} is unapplied. What settles an invoice can’t be asked back; dispute the invoice instead."
+            ? $"Nothing of {payment.Number} is unapplied. Dispute the invoice to get back what was applied."
         : (Sentence?)null;
 
     private static Outcome.Done Done(Payment payment, AuditAction action, RefundRequest request) =>

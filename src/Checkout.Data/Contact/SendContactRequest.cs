@@ -13,7 +13,7 @@ public sealed class SendContactRequest(Submissions submissions, BillingDepartmen
             if (about is not null && document is null)
             {
                 return new Outcome.Refused(
-                    $"There is no document with this number in this account. Leave the field empty if you are not sure.", "Document");
+                    $"There is no document with this number in this account. Leave the field blank if you are not sure.", "Document");
             }
 
             var executive = await db.Accounts.Select(account => account.Executive).SingleAsync(token);

@@ -30,7 +30,7 @@ internal static class EInvoiceRules
 
         if (invoice.Details.Buyer.Endpoint is not { Scheme: not null })
         {
-            yield return "Your company’s electronic address for e-invoices is missing (BT-49). Tell it to our billing department: it is "
+            yield return "Your company’s electronic address for e-invoices is missing (BT-49). Tell our billing department: it is "
                 + "the Peppol participant id with its scheme, which whoever receives your e-invoices knows.";
         }
 

@@ -39,7 +39,7 @@ public sealed class DisputeInvoice(Submissions submissions, BusinessCalendar cal
             if (await db.InvoiceDisputes.SingleOrDefaultAsync(row => row.InvoiceId == invoice.Id && row.State == DisputeState.Open,
                 token) is not { } dispute)
             {
-                return new Outcome.Changed($"{invoice.Number} is not disputed any more.");
+                return new Outcome.Changed($"{invoice.Number} is no longer disputed.");
             }
 
             dispute.Withdraw(invoice, form.UserName, now, calendar.DateAt(now));

@@ -36,5 +36,5 @@ public sealed class ApplyCredit(Submissions submissions, BusinessCalendar calend
         total <= credit.Rest.Amount ? null
         : total > available ? new Outcome.Refused(
             $"Only {credit.Rest} of {credit.Number} is left; these amounts come to {new Money(total, credit.Rest.Currency)}.")
-        : new Outcome.Changed($"Somebody was faster. Only {credit.Rest} of {credit.Number} is still left.");
+        : new Outcome.Changed($"This has just changed. Only {credit.Rest} of {credit.Number} is still left.");
 }

@@ -16,7 +16,7 @@ public sealed record InvoiceSplit(string Invoice, decimal Amount, decimal Shown)
 
     /// <summary>Why the invoices can’t be settled so; null where they can.</summary>
     internal static Outcome? Refusal(IReadOnlyList<InvoiceSplit> splits, Dictionary<string, Invoice> invoices, Currency currency) =>
-        splits.Count == 0 ? new Outcome.Refused($"Tick an invoice and enter an amount.")
+        splits.Count == 0 ? new Outcome.Refused($"Select an invoice and enter an amount.")
         : splits.DistinctBy(split => split.Invoice, StringComparer.Ordinal).Count() < splits.Count
             ? new Outcome.Refused($"An invoice is named twice. Open the page again.")
         : splits.Select(split => split.Refusal(invoices.GetValueOrDefault(split.Invoice), currency))
@@ -24,15 +24,15 @@ public sealed record InvoiceSplit(string Invoice, decimal Amount, decimal Shown)
 
     private Outcome? Refusal(Invoice? invoice, Currency currency) => invoice switch
     {
-        null => new Outcome.Refused($"An invoice that was ticked can’t be settled here. Open the page again."),
+        null => new Outcome.Refused($"A selected invoice can’t be settled here. Open the page again."),
         { VoidedOn: not null } or { IsCredit: true } => new Outcome.Refused($"{invoice.Number} can’t be settled here."),
         _ when invoice.Currency != currency => new Outcome.Refused($"{invoice.Number} can’t be settled here: it is in another currency."),
         _ when Amount <= 0m || !currency.Fits(Amount) =>
             new Outcome.Refused($"Enter an amount of at least {new Money(currency.Smallest, currency)} for {invoice.Number}."),
-        { ReservedById: not null } => new Outcome.Changed($"Somebody was faster. {invoice.Number} is being paid at this moment."),
+        { ReservedById: not null } => new Outcome.Changed($"This has just changed. {invoice.Number} is being paid at this moment."),
         _ when Amount <= invoice.Balance.Amount => null,
         _ when Amount > Shown => new Outcome.Refused($"Only {invoice.Balance} of {invoice.Number} is open."),
-        { Balance.IsZero: true } => new Outcome.Changed($"Somebody was faster. {invoice.Number} has been settled in the meantime."),
-        _ => new Outcome.Changed($"Somebody was faster. Only {invoice.Balance} of {invoice.Number} is still open."),
+        { Balance.IsZero: true } => new Outcome.Changed($"This has just changed. {invoice.Number} has been settled in the meantime."),
+        _ => new Outcome.Changed($"This has just changed. Only {invoice.Balance} of {invoice.Number} is still open."),
     };
 }

@@ -34,7 +34,7 @@ public sealed class UndoApplication(Submissions submissions, BusinessCalendar ca
             && row.PostedOn == today && !db.Allocations.Any(other => other.ReversesId == row.Id));
 
     private static Outcome.Changed? Refusal(OpenCredit credit, Invoice invoice, decimal live, decimal shown) =>
-        live == 0m ? new($"Nothing that was applied today from {credit.Number} to {invoice.Number} can be undone any more.")
+        live == 0m ? new($"Nothing is left to undo of what was applied today from {credit.Number} to {invoice.Number}.")
         : invoice.ReservedById is not null ? new($"{invoice.Number} is being paid at this moment. Try again when the payment has ended.")
         : live != shown ? new($"By now {new Money(live, credit.Rest.Currency)} of {credit.Number} was applied to {invoice.Number} today.")
         : null;

@@ -76,14 +76,14 @@ public sealed class ManageMethods(Submissions submissions, BusinessCalendar cale
         {
             var numbers = string.Join(", ", contracts.Select(contract => contract.Number));
             return new Outcome.Refused(
-                $"Say what happens with contract {numbers}: choose another card, or switch automatic payment off.", nameof(next));
+                $"Say what happens with contract {numbers}: choose another card, or turn off autopay.", nameof(next));
         }
 
         var other = next is null or SwitchOff ? null : await FindAsync(db, next, cancellation);
         if (next is not (null or SwitchOff)
             && (other is null || other.Id == method.Id || other.Gateway != method.Gateway || !other.CanCharge(calendar.DateAt(now))))
         {
-            return new Outcome.Refused($"The card that is to take its place can’t be charged. Choose another one.", nameof(next));
+            return new Outcome.Refused($"The card you chose instead can’t be charged. Choose another one.", nameof(next));
         }
 
         var activities = new List<Activity>();

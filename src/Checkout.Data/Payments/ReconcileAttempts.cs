@@ -101,7 +101,7 @@ public sealed class ReconcileAttempts(CheckoutDbContexts contexts, IPaymentGatew
             }
 
             log.LogWarning(
-                "Payment {Payment} was begun with {Gateway}, which is not configured any more; it ends without having been asked about",
+                "Payment {Payment} was started with {Gateway}, which is no longer configured; it ends without having been asked about",
                 attempt.Number, attempt.Gateway);
             return await settle.RunAsync(attempt.AccountId, attempt.Id, found: null, givesUp: true, cancellation);
         }

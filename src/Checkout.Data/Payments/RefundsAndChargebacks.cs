@@ -80,7 +80,7 @@ internal sealed class RefundsAndChargebacks(CheckoutDbContext db, PaymentAttempt
 
         db.PaymentReversals.Add(reversal);
         var (money, word) = (new Money(amount, payment.Currency),
-            said.Kind is PaymentReversalKind.Chargeback ? "charged back" : "paid back");
+            said.Kind is PaymentReversalKind.Chargeback ? "charged back" : "refunded");
         var details = (Sentence)$"{money} {word}";
         db.AuditEntries.Add(new AuditEntry(payment.AccountId, userId: null, Actor, AuditAction.PaymentReversed, payment.Number,
             details.Stored(), ipAddress: null, now));

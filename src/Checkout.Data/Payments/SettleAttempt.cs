@@ -189,7 +189,7 @@ public sealed class SettleAttempt(AccountTransactions transactions, BusinessCale
                 db,
                 payment,
                 $"{payment.Unapplied} of payment {payment.Number} settles nothing: {AttemptText.Invoices(attempt)} had been settled, "
-                + $"or was being paid by somebody else, when the money came. It is unapplied money of the customer.",
+                + $"or was being paid by someone else, when the money arrived. It is unapplied money of the customer.",
                 now);
         }
     }

@@ -59,7 +59,7 @@ public sealed class StartPayment(Submissions submissions, BusinessCalendar calen
             var credits = await CreditsAsync(db, terms.Credits, token);
             if (credits.Exists(credit => credit?.Rest.Currency != currency))
             {
-                return new Outcome.Refused($"A credit that was ticked can’t be used here. Open the page again.");
+                return new Outcome.Refused($"A selected credit can’t be used here. Open the page again.");
             }
 
             // Everything is worked out before anything moves.
@@ -94,7 +94,7 @@ public sealed class StartPayment(Submissions submissions, BusinessCalendar calen
     {
         var charged = terms.Charge with { Amount = plan.Left.Sum(split => split.Amount) };
         return charged != terms.Charge
-            ? new Outcome.Changed($"Somebody was faster. By now {charged} is left to pay after the credits, not {terms.Charge}.")
+            ? new Outcome.Changed($"This has just changed. {charged} is left to pay after the credits, not {terms.Charge}.")
             : terms.Range is { } range && !charged.IsZero && NotChargeable(plan, range, charged.Amount) is { } why
             ? new Outcome.Refused(why)
             : null;
@@ -109,7 +109,7 @@ public sealed class StartPayment(Submissions submissions, BusinessCalendar calen
         CancellationToken cancellation) =>
         methodId is null || (await db.StoredMethods.SingleOrDefaultAsync(row => row.Id == methodId, cancellation))?.CanCharge(today) == true
             ? null
-            : new Outcome.Changed($"This payment method can’t be charged any more. Choose another one.");
+            : new Outcome.Changed($"This payment method can no longer be charged. Choose another one.");
 
     private static Covered Covering(CreditPlan plan, IReadOnlyList<Activity> applied)
     {

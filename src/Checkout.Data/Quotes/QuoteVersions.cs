@@ -16,5 +16,5 @@ internal static class QuoteVersions
 
     /// <summary>For a form that came too late.</summary>
     public static Outcome.Changed Changed(this Quote quote, DateOnly today, TimeZoneInfo vendorZone) =>
-        new(quote.WhyNotOpen(today, vendorZone) ?? $"{quote.Number} has changed meanwhile.");
+        new(quote.WhyNotOpen(today, vendorZone) ?? $"{quote.Number} has changed in the meantime.");
 }

@@ -12,7 +12,7 @@ public sealed class SendStatement(Submissions submissions)
                 .FirstOrDefault(contact => string.Equals(contact.Email, to, StringComparison.OrdinalIgnoreCase));
             if (recipient is not var (name, email, _))
             {
-                return new Outcome.Refused($"This is not the address of one of your billing contacts. Choose one of them.", "To");
+                return new Outcome.Refused($"That is not the address of one of your billing contacts. Choose one of them.", "To");
             }
 
             db.OutboxMessages.Add(

@@ -13,10 +13,12 @@ public sealed record Address(
     public const int MaxLength = 200;
     public const int MaxPostalCode = 20;
 
-    /// <summary>The address in printing order, without empty lines and without the country.</summary>
+    /// <summary>The address in the printing order of its country, without empty lines and without the country.</summary>
     public IReadOnlyList<string> Lines()
     {
-        var place = string.Join(' ', new[] { PostalCode, City, Region }.Where(part => !string.IsNullOrWhiteSpace(part)));
-        return [.. new[] { Name, Line1, Line2, place }.Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line!)];
+        var isNative = PostalOrder.IsNative(this);
+        var place = PostalOrder.Place(this);
+        IEnumerable<string?> lines = isNative ? [.. place, Line1, Line2, Name] : [Name, Line1, Line2, .. place];
+        return [.. lines.Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line!)];
     }
 }

@@ -93,7 +93,7 @@ public static class BuyingRules
                 return new BuyingRefusal($"{product.Name} is no longer sold.", product.Id, AsksExecutive: true);
             }
 
-            return price is null ? new BuyingRefusal($"{product.Name} is no longer sold, and your prices have none for more of it.",
+            return price is null ? new BuyingRefusal($"{product.Name} is no longer sold, and your price book has no price for more of it.",
                 product.Id, AsksExecutive: true) : null;
         }
 

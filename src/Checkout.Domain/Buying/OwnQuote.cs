@@ -72,7 +72,7 @@ public static class OwnQuote
 
     private static string TitleOf(IReadOnlyList<PricedChoice> choices)
     {
-        var first = string.Create(CultureInfo.InvariantCulture, $"{choices[0].Terms.Quantity:0.####} × {choices[0].Product.Name}");
+        var first = string.Create(CultureInfo.InvariantCulture, $"{choices[0].Terms.Quantity:#,##0.####} × {choices[0].Product.Name}");
         var rest = choices.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" and {choices.Count - 1} more") : "";
         return (first.Length + rest.Length <= LongestTitle ? first : string.Concat(first.AsSpan(0, LongestTitle - rest.Length - 1), "…"))
             + rest;

@@ -22,7 +22,7 @@ public static class RenewalRules
             : today < from ? $"Contract {contract.Number} runs until {contract.EndsOn}. It can be renewed here from {from} on."
             : today > LastDay(contract)
             ? $"Contract {contract.Number} ended on {contract.EndsOn}, more than {AcceptanceRules.RenewalGraceDays} days ago. "
-                + $"It can’t be renewed any more; what you buy now starts a new contract."
+                + $"It can no longer be renewed; what you buy now starts a new contract."
             : (Sentence?)null;
     }
 
@@ -66,17 +66,17 @@ public static class RenewalRules
             .Concat(context.Products.Where(product => chosen.Contains(product.Id))
                 .Select(product => held.Any(unit => unit.ProductId == product.Id)
                     ? OfProduct(product, chosen[product.Id].Sum(), chosen, context)
-                    : new BuyingRefusal($"Contract {contract.Number} does not hold {product.Name}. Add it as a product, then renew.",
+                    : new BuyingRefusal($"Contract {contract.Number} does not include {product.Name}. Add it as a product, then renew.",
                         product.Id)))
             .OfType<BuyingRefusal>().DistinctBy(refusal => refusal.ProductId).ToList();
         return refusals.Count > 0 || chosen.Count > 0
             ? refusals
-            : [new BuyingRefusal($"Keep at least one product. To let the contract end, leave it as it is.")];
+            : [new BuyingRefusal($"Keep at least one product. To let the contract end, do nothing.")];
     }
 
     private static BuyingRefusal? OfUse(RenewedProduct product, decimal quantity) => product.Used is { } used && quantity < used
         ? new BuyingRefusal(
-            $"{used:0.####} of {product.Quantity:0.####} are in use. Keep at least {used:0.####}, or take licenses away from people first.",
+            $"{used:0.####} of {product.Quantity:0.####} are in use. Keep at least {used:0.####}, or free up licenses first.",
             product.ProductId)
         : null;
 
@@ -93,7 +93,7 @@ public static class RenewalRules
         return product.Requires.FirstOrDefault(sku => !Has(sku)) is { } missing
             ? new BuyingRefusal($"{product.Name} needs {missing}. Renew that as well, or leave {product.Name} out.", product.Id)
             : context.Prices.For(product.Id) is null
-            ? new BuyingRefusal($"Your prices have none for {product.Name}.", product.Id, AsksExecutive: true)
+            ? new BuyingRefusal($"Your price book has no price for {product.Name}.", product.Id, AsksExecutive: true)
             : null;
     }
 }

@@ -52,7 +52,7 @@ public static class SelectionPricing
 
             var (choice, refusal) = products.TryGetValue(line.ProductId, out var product)
                 ? Price(product, line.Quantity, selection, context)
-                : (null, new BuyingRefusal($"One of the products is not in our catalogue."));
+                : (null, new BuyingRefusal($"One of the products is not in our catalog."));
             if (choice is not null)
             {
                 choices.Add(choice);

@@ -62,9 +62,9 @@ public sealed class PaymentPromise : AccountEntity
     /// <summary>Why nothing can be promised of an invoice; null where something can.</summary>
     public static Sentence? Obstacle(Invoice invoice) => invoice switch
     {
-        { VoidedOn: not null } => $"{invoice.Number} was taken back. Nothing is to be paid on it.",
+        { VoidedOn: not null } => $"{invoice.Number} was voided. There is nothing to pay.",
         { IsCredit: true } => $"{invoice.Number} is a credit in your favor.",
-        { DisputedAt: not null } => $"{invoice.Number} is disputed: nobody reminds you of it while we look into it.",
+        { DisputedAt: not null } => $"{invoice.Number} is disputed: we send no reminders while we look into it.",
         { Balance.IsZero: true } => $"{invoice.Number} is settled in full.",
         _ => null,
     };

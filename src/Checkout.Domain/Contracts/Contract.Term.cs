@@ -45,11 +45,11 @@ public sealed partial class Contract
     /// <summary>Why neither notice can be given nor taken back, or what was said already.</summary>
     public Sentence WhyNoNotice(DateOnly today) =>
         EndedEarly(today) is { } ended ? ended
-        : !TakesNotice ? $"Whether contract {Number} goes on is not decided here. Your account executive can help."
-        : CanTakeNoticeBack(today) ? $"It was said already that contract {Number} shall not renew."
-        : !AutoRenews ? $"Contract {Number} does not renew by itself."
+        : !TakesNotice ? $"The renewal of contract {Number} can’t be changed here. Your account executive can help."
+        : CanTakeNoticeBack(today) ? $"Notice was already given that contract {Number} will not renew."
+        : !AutoRenews ? $"Contract {Number} does not renew automatically."
         : today > NoticeOn ? $"That was possible until {NoticeOn}. Your account executive can help."
-        : (Sentence)$"Contract {Number} renews by itself, as you want it to.";
+        : (Sentence)$"Contract {Number} already renews automatically.";
 
     /// <summary>The account's word that the contract ends with its term.</summary>
     /// <param name="today">The vendor's business date: notice can be given to the end of the last day for it.</param>

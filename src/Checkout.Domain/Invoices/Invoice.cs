@@ -115,8 +115,8 @@ public sealed class Invoice : AccountingDocument
     public Sentence? WhyNotDisputable => this switch
     {
         { DisputedAt: not null } =>
-            $"{Number} is disputed already. What you wrote was not sent; open the invoice to see what is being looked into.",
-        { VoidedOn: not null } => $"{Number} was taken back. Nothing is to be paid on it.",
+            $"{Number} is already disputed. What you wrote was not sent; open the invoice to see what we are looking into.",
+        { VoidedOn: not null } => $"{Number} was voided. There is nothing to pay.",
         { IsCredit: true } => $"{Number} is a credit in your favor. Write to our billing department if its amount is wrong.",
         { Balance.IsZero: true } =>
         $"{Number} is settled in full. Only an open invoice can be disputed; write to our billing department instead.",

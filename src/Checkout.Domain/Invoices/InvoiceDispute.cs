@@ -117,7 +117,7 @@ public sealed class InvoiceDispute : AccountEntity
     {
         if (terms.Text.Length is 0 or > MaxTextLength)
         {
-            throw new RuleViolation($"Say in a few words what is wrong.", "text");
+            throw new RuleViolation($"Say briefly what is wrong.", "text");
         }
 
         if (terms.Lines.Distinct().Count() < terms.Lines.Count

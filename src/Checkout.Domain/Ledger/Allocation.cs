@@ -153,7 +153,7 @@ public sealed class Allocation : AccountEntity
     {
         if (invoice.Id != InvoiceId || PaymentId != payment.Id || Amount < 0m)
         {
-            throw new InvalidOperationException("The allocation belongs to other documents, or was taken back.");
+            throw new InvalidOperationException("The allocation belongs to other documents, or was undone.");
         }
 
         payment.MoveAllocated(-Amount);
@@ -214,7 +214,7 @@ public sealed class Allocation : AccountEntity
 
         if (invoice.VoidedOn is not null)
         {
-            throw new RuleViolation($"{invoice.Number} was taken back; that can’t be undone.");
+            throw new RuleViolation($"{invoice.Number} was voided; that can’t be undone.");
         }
 
         if (invoice.ReservedById is not null)

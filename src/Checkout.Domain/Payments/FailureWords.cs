@@ -14,7 +14,7 @@ public static class FailureWords
     private const string AskBank = "Ask the bank that issued the card, or pay by transfer.";
     private const string OtherCard = "Use another card, or pay by transfer.";
     private const string CheckAccount = "Send us the right account details, or pay by transfer.";
-    private const string PayByTransfer = "Pay by transfer meanwhile; the invoice names the account and the reference.";
+    private const string PayByTransfer = "Pay by transfer for now; the invoice names the account and the reference.";
 
     private static readonly FrozenDictionary<string, FailureText> Known =
         new Dictionary<string, FailureText>(StringComparer.OrdinalIgnoreCase)

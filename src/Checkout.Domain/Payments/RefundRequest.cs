@@ -74,12 +74,12 @@ public sealed class RefundRequest : AccountEntity
     {
         if (!payment.CanRefund || amount <= 0m || amount > payment.Unapplied.Amount || !payment.Currency.Fits(amount))
         {
-            throw new RuleViolation($"Between {payment.Currency.Smallest} and {payment.Unapplied} of {payment.Number} can be asked back.",
+            throw new RuleViolation($"Between {payment.Currency.Smallest} and {payment.Unapplied} of {payment.Number} can be refunded.",
                 "amount");
         }
 
         return reason.Length is 0 or > MaxReasonLength
-            ? throw new RuleViolation($"Say in a few words why you want the money back.", "reason")
+            ? throw new RuleViolation($"Say briefly why you want a refund.", "reason")
             : new RefundRequest(payment, amount, reason, userId, userName, now);
     }
 

@@ -23,7 +23,7 @@ public sealed record AcceptanceContext(
     public Guid? AcceptedBy { get; init; }
 }
 
-/// <summary>Decides whether a quote can be accepted, and if not why (R8 to R11, R20).</summary>
+/// <summary>Decides whether a quote can be accepted, and if not why (R7 to R11, R20).</summary>
 public static class AcceptanceRules
 {
     /// <summary>Days after a contract's end on which its renewal still starts the day after that end (R10).</summary>
@@ -33,7 +33,8 @@ public static class AcceptanceRules
 
     /// <returns>Null where the quote can be accepted.</returns>
     public static Sentence? Refusal(Quote quote, AcceptanceContext context) =>
-        OfStatus(quote, context) ?? OfContract(quote, context) ?? OfStart(quote, context.Today) ?? OfContractCount(quote, context);
+        OfStatus(quote, context) ?? OfContract(quote, context) ?? OfStart(quote, context.Today)
+        ?? OfContractCount(quote, context) ?? OfTier(quote, context);
 
     /// <summary>Which units a renewal continues: SHA-256 over the products in force to the contract's end and their quantities, in
     /// hexadecimal.</summary>
@@ -55,11 +56,20 @@ public static class AcceptanceRules
             : (Sentence)($"At {account.Name}, orders above {new Money(account.ApprovalAbove ?? 0m, account.Currency)} {TwoPeople} "
                 + $"{quote.Number} comes to {total}.");
 
+    /// <summary>Whether accepting one quote makes another, which can be accepted now, impossible: a renewal continues the units that its
+    /// contract holds, and one that ends a term is the only one (R9, R10).</summary>
+    public static bool Lapses(Quote quote, Quote accepted, Contract? contract) =>
+        quote.Slug != accepted.Slug && (accepted.Type is QuoteType.New
+            ? quote is { Origin: QuoteOrigin.Customer, Type: QuoteType.New }
+            : contract is not null && quote.ContractId == contract.Id && accepted.ContractId == contract.Id && (
+                accepted.Type is QuoteType.Renewal ? quote.ContractEndsOn is not null
+                    : quote.RenewalFingerprint is not null && accepted.Lines.Any(line => line.IsRecurring)));
+
     private static Sentence? OfStatus(Quote quote, AcceptanceContext context) =>
         context is not { Request: { } request, AcceptedBy: { } userId } || quote.StatusOn(context.Today) is not QuoteStatus.PendingApproval
             ? quote.WhyNotOpen(context.Today, context.Zone)
             : request.RequestedById == userId
-            ? (Sentence)$"You asked for the approval of {quote.Number}, so somebody else has to give it."
+            ? (Sentence)$"You asked for approval of {quote.Number}, so someone else has to give it."
             : null;
 
     private static Sentence? OfContract(Quote quote, AcceptanceContext context)
@@ -93,7 +103,7 @@ public static class AcceptanceRules
 
         if (context.Today > contract.EndsOn.AddDays(RenewalGraceDays))
         {
-            return $"Contract {number} ended on {contract.EndsOn}, more than {RenewalGraceDays} days ago. It can’t be renewed any more; "
+            return $"Contract {number} ended on {contract.EndsOn}, more than {RenewalGraceDays} days ago. It can no longer be renewed; "
                 + $"ask for a new quote.";
         }
 
@@ -109,6 +119,26 @@ public static class AcceptanceRules
         quote.Origin is QuoteOrigin.Customer && quote.StartsOn is { } start && start < today
             ? (Sentence)$"{quote.Number} was to start on {start}, which has passed. Choose a new start."
             : null;
+
+    // A price that many units earned goes with them, as when the order that brought them was canceled.
+    private static Sentence? OfTier(Quote quote, AcceptanceContext context)
+    {
+        if (quote is not { Origin: QuoteOrigin.Customer, Type: QuoteType.AddOn })
+        {
+            return null;
+        }
+
+        DateOnly StartOf(QuoteLine line) => line.StartsOn ?? quote.StartsOn ?? context.Today;
+        decimal UnitsOf(QuoteLine line) => quote.Lines
+                .Where(other => other.ProductId == line.ProductId && StartOf(other) <= StartOf(line)).Sum(other => other.Quantity)
+            + context.Installed.Where(unit => unit.ProductId == line.ProductId && unit.IsInForceOn(StartOf(line)))
+                .Sum(unit => unit.Quantity);
+        return quote.Lines.OrderBy(line => line.Position).FirstOrDefault(line => line.Origin is { } tier && UnitsOf(line) < tier.TierFrom)
+            is { } lost
+            ? (Sentence)($"Fewer units of {lost.Name} are in force now than when {quote.Number} was saved, so its price has changed. "
+                + $"Refresh {quote.Number} to see today’s.")
+            : null;
+    }
 
     private static Sentence? OfContractCount(Quote quote, AcceptanceContext context)
     {

@@ -54,7 +54,7 @@ public sealed partial class Quote
         return StatusOn(today) switch
         {
             QuoteStatus.Active => null,
-            QuoteStatus.Purchased when OrderNumber is { } order => $"{Number} was accepted{by}{at}. Order {order} came of it.",
+            QuoteStatus.Purchased when OrderNumber is { } order => $"{Number} was accepted{by}{at}. It became order {order}.",
             QuoteStatus.Purchased => $"{Number} was accepted{by}{at}.",
             QuoteStatus.Declined => $"{Number} was declined{by}{at}. Your account executive can publish a new one.",
             QuoteStatus.Withdrawn => $"{Number} was withdrawn{at}. Ask your account executive for a new one.",
@@ -62,10 +62,10 @@ public sealed partial class Quote
                 $"Version {Revision} of {Number} was replaced by a newer version{since}. Review the newest one and accept that.",
             QuoteStatus.Discarded => $"{Number} was discarded{by}{at}.",
             QuoteStatus.Expired when Origin is QuoteOrigin.Customer =>
-                $"{Number} could be accepted until the end of {ExpiresOn:D}, {vendorZone}. Its prices held until then.",
+                $"{Number} could be accepted until the end of {ExpiresOn:D}, {vendorZone}. Its prices were held until then.",
             QuoteStatus.Expired =>
                 $"{Number} could be accepted until the end of {ExpiresOn:D}, {vendorZone}. Ask your account executive for a new one.",
-            QuoteStatus.PendingApproval => $"{Number} waits for a second person’s approval.",
+            QuoteStatus.PendingApproval => $"{Number} is waiting for a second person’s approval.",
             _ => $"{Number} is not published yet.",
         };
     }

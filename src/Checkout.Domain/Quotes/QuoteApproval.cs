@@ -110,7 +110,7 @@ public sealed class QuoteApproval : AccountEntity
     {
         if (State is not ApprovalState.Requested || acceptor.UserId == RequestedById)
         {
-            throw new RuleViolation($"A request is approved once, and by somebody else than who made it.");
+            throw new RuleViolation($"A request is approved once, and by someone other than the requester.");
         }
 
         Decide(ApprovalState.Approved, acceptor.UserId, acceptor.Name, now);

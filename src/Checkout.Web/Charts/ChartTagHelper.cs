@@ -12,7 +12,7 @@ namespace Checkout.Web.Charts;
 [HtmlTargetElement("chart", Attributes = "of", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ChartTagHelper(Reader reader, HtmlEncoder encoder) : TagHelper
 {
-    private const double Left = 14;
+    private const double Left = 10;
     private const int Height = 204;
     private const int Baseline = 194;
     private const int MostLabels = 4;
@@ -63,7 +63,7 @@ public sealed class ChartTagHelper(Reader reader, HtmlEncoder encoder) : TagHelp
         {
             var y = scale.Y(line);
             svg.InnerHtml.AppendHtml(Line(line == 0m ? "axis" : "grid", Percent(0), Percent(1), y, y));
-            svg.InnerHtml.AppendHtml(Tag("text", Short(line), ("class", "end"), ("x", "12.5%"), ("y", Pixels(y + 5))));
+            svg.InnerHtml.AppendHtml(Tag("text", Short(line), ("class", "end"), ("x", "8.5%"), ("y", Pixels(y + 5))));
         }
 
         if (Of.Shape is ChartShape.Steps)

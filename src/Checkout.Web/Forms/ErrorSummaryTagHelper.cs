@@ -16,6 +16,10 @@ public sealed class ErrorSummaryTagHelper(IHtmlGenerator generator) : TagHelper
     /// <summary>What did not happen because of the errors.</summary>
     public string? Nothing { get; set; }
 
+    /// <summary>What stands above a list of problems, wherever one is shown.</summary>
+    public static string Title(int problems) =>
+        $"Please fix {QuantityText.Count(problems, "problem", "problems", CultureInfo.InvariantCulture)}";
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var errors = (from entry in ViewContext.ModelState
@@ -36,7 +40,7 @@ public sealed class ErrorSummaryTagHelper(IHtmlGenerator generator) : TagHelper
         output.Attributes.SetAttribute("tabindex", "-1");
 
         var title = new TagBuilder("h2");
-        title.InnerHtml.Append(errors.Count == 1 ? "One thing to put right" : "Some things to put right");
+        title.InnerHtml.Append(Title(errors.Count));
         output.Content.AppendHtml(title);
 
         var list = new TagBuilder("ul");

@@ -35,9 +35,9 @@ public sealed record RefusedPage(string Title, Sentence Why)
     /// <param name="firstUrl">Where the first use of the key led.</param>
     public static RefusedPage KeyReused(string firstUrl) =>
         new("This form was already sent",
-            $"It was sent once with other answers, and those count. Nothing was changed by what you just sent. Look at what came of it "
+            $"It was already sent with other answers, and those count. What you just sent changed nothing. See what happened "
             + $"before you start again.")
         {
-            Links = [new RefusedLink("See what came of it", firstUrl)],
+            Links = [new RefusedLink("See what happened", firstUrl)],
         };
 }

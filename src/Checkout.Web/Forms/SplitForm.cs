@@ -29,7 +29,7 @@ public sealed class SplitForm<TRow>(CultureInfo culture, Sentence untaken)
         var error = (Sentence?)(amount switch
         {
             null => $"Enter an amount such as {TypedAmount.Write(open, currency, culture)}.",
-            <= 0m => $"Enter at least {new Money(currency.Smallest, currency)}, or take the tick away.",
+            <= 0m => $"Enter at least {new Money(currency.Smallest, currency)}, or clear it.",
             _ when row.IsHeld && shown == 0m => $"It is being paid at this moment. Try again when the payment has ended.",
             _ when amount > Math.Max(shown, open) => $"Only {row.Balance} is open on it.",
             _ => null,
@@ -45,7 +45,7 @@ public sealed class SplitForm<TRow>(CultureInfo culture, Sentence untaken)
 
     private TRow Posted(TRow row, SplitInput split) => (split.Ticked, split.Amount?.Trim() ?? "") switch
     {
-        (true, "") => As(row, plain => plain with { Ticked = true, Error = $"Enter an amount, or take the tick away." }),
+        (true, "") => As(row, plain => plain with { Ticked = true, Error = $"Enter an amount, or clear it." }),
         (true, var typed) => Read(Ticked(row), typed, Splits.Hidden(split.Open)),
         (false, { Length: > 0 } typed) when !split.WasTicked => As(row, plain => plain with { Typed = typed, Error = untaken }),
         _ => row,
@@ -69,7 +69,7 @@ public static class Splits
         var posted = ByInvoice(splits);
         var wrong = rows.Where(row => row.Error is not null).ToList();
         return wrong.Count == 0 && !rows.Any(row => row.IsChosen)
-            ? [("", $"Tick an invoice and enter an amount.")]
+            ? [("", $"Select an invoice and enter an amount.")]
             : wrong.Select(row => (string.Create(CultureInfo.InvariantCulture, $"Splits[{posted[row.Slug].Place}].Amount"),
                 (Sentence)$"{row.Number}: {row.Error}"));
     }
@@ -93,7 +93,7 @@ public static class Splits
 
         var number = await db.Invoices.Where(invoice => invoice.Slug == slug).Select(invoice => invoice.Number)
             .SingleOrDefaultAsync(cancellation);
-        return $"Somebody was faster. {number ?? slug} is not open any more.";
+        return $"This has just changed. {number ?? slug} is no longer open.";
     }
 
     /// <summary>An amount in a hidden field.</summary>

@@ -60,12 +60,12 @@ public abstract class ListFilter
 
         if (!string.IsNullOrEmpty(From) && FromOn is null)
         {
-            yield return "The first day of the period can’t be read, so it was left out. Write it as 2026-01-31.";
+            yield return "The first day of the period can’t be read, so it was left out. Enter it as 2026-01-31.";
         }
 
         if (!string.IsNullOrEmpty(Until) && UntilOn is null)
         {
-            yield return "The last day of the period can’t be read, so it was left out. Write it as 2026-01-31.";
+            yield return "The last day of the period can’t be read, so it was left out. Enter it as 2026-01-31.";
         }
 
         if (FromOn > UntilOn)

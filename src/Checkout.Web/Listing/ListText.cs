@@ -22,7 +22,7 @@ public sealed record ListText(string Title, string One, string Many)
     public bool HasPdfs { get; init; }
 
     /// <summary>What to do where nothing matches.</summary>
-    public string NoMatchText { get; init; } = "Look for fewer or other words, another status, or a longer period.";
+    public string NoMatchText { get; init; } = "Try fewer or different words, another status, or a longer period.";
 
     /// <summary>What would appear here, and what to do.</summary>
     public string EmptyText { get; init; } = "";

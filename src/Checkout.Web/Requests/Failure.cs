@@ -43,18 +43,18 @@ public sealed record Failure(int Status, string Title, string Explanation)
 
     public static Failure Of(int status) => status switch
     {
-        StatusCodes.Status400BadRequest => new Failure(status, "That page can’t be used any more",
+        StatusCodes.Status400BadRequest => new Failure(status, "That page has expired",
             "It was open for too long, or your browser kept it from before you signed in. Go back, reload the page and send it again. "
             + "Nothing was saved."),
         StatusCodes.Status401Unauthorized => new Failure(status, "Sign in first", "This page needs to know who you are."),
         StatusCodes.Status403Forbidden => new Failure(status, "You can’t open this page",
-            "It takes a permission that you don’t have. Your company’s administrators can grant it."),
+            "You need a permission that you don’t have. Your company’s administrators can grant it."),
         StatusCodes.Status404NotFound => new Failure(status, "There is no such page",
             "The address may be mistyped, or the document belongs to another account. Look it up by its number, or start from Home."),
         StatusCodes.Status405MethodNotAllowed =>
         new Failure(status, "That page can’t be opened this way", "Start from Home and use the buttons on the pages."),
-        StatusCodes.Status409Conflict => new Failure(status, "Somebody changed this before you",
-            "What you saw is no longer what is stored, so nothing was saved. Go back, reload the page, look at the change, and decide "
+        StatusCodes.Status409Conflict => new Failure(status, "Someone changed this before you",
+            "What you saw has changed since, so nothing was saved. Go back, reload the page, look at the change, and decide "
             + "again."),
         StatusCodes.Status413PayloadTooLarge => new Failure(status, "That was too large", "Send less text at a time. Nothing was saved."),
         StatusCodes.Status415UnsupportedMediaType =>

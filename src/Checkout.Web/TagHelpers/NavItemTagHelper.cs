@@ -33,13 +33,15 @@ public sealed class NavItemTagHelper(IUrlHelperFactory urls) : TagHelper
             link.Attributes["aria-current"] = "page";
         }
 
-        link.InnerHtml.AppendHtml(label);
+        var name = new TagBuilder("span");
+        name.InnerHtml.AppendHtml(label);
+        link.InnerHtml.AppendHtml(IconTagHelper.Draw(Tab)).AppendHtml(name);
         if (Count > 0)
         {
             var count = new TagBuilder("span");
             count.AddCssClass("count");
             count.Attributes["data-tone"] = Tone.ToString().ToLowerInvariant();
-            count.InnerHtml.Append(Count.ToString(CultureInfo.InvariantCulture));
+            count.InnerHtml.Append(Count.ToString("N0", CultureInfo.InvariantCulture));
             var said = new TagBuilder("span");
             said.AddCssClass("said-only");
             said.InnerHtml.Append(" " + Counted);

@@ -33,8 +33,8 @@ public static class BillingDetailsText
 
     public static string Of(InvoiceDelivery delivery) => delivery switch
     {
-        InvoiceDelivery.MailWithPdf => "By mail, with the PDF",
-        InvoiceDelivery.MailWithLink => "By mail, with a link only",
+        InvoiceDelivery.MailWithPdf => "By e-mail, with the PDF",
+        InvoiceDelivery.MailWithLink => "By e-mail, with a link only",
         InvoiceDelivery.PortalOnly => "In the portal only",
         _ => throw new ArgumentOutOfRangeException(nameof(delivery)),
     };
@@ -44,7 +44,7 @@ public static class BillingDetailsText
         InvoiceDelivery.MailWithPdf => "Every contact gets each new invoice as an attachment.",
         InvoiceDelivery.MailWithLink =>
             "Every contact gets an e-mail with a link to each new invoice; contacts who can’t sign in get the PDF.",
-        InvoiceDelivery.PortalOnly => "Nobody is told. Somebody has to look here.",
+        InvoiceDelivery.PortalOnly => "No e-mail is sent. Check the portal for new invoices.",
         _ => throw new ArgumentOutOfRangeException(nameof(delivery)),
     };
 
@@ -55,7 +55,7 @@ public static class BillingDetailsText
         {
             BillingField.Contacts => "the billing contacts",
             BillingField.PoNumber => "the purchase order number",
-            BillingField.Delivery => "how new invoices come",
+            BillingField.Delivery => "how new invoices are delivered",
             _ => "the bill-to address",
         }).Distinct(StringComparer.Ordinal).ToList();
         return words.Count <= 1 ? string.Concat(words) : $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}";

@@ -41,6 +41,10 @@ public static class QuantityText
     public static string Count(int count, string one, string many, CultureInfo culture) =>
         $"{count.ToString("N0", culture)} {(count == 1 ? one : many)}";
 
+    /// <summary>140 user licenses, 500 GB: seats of several products are not so many people.</summary>
+    public static string Licenses(decimal quantity, string unit, CultureInfo culture) => !unit.All(char.IsAsciiLetterLower)
+        ? Of(quantity, unit, culture) : $"{Of(quantity, culture)}{NoBreakSpace}{unit} {(quantity == 1m ? "license" : "licenses")}";
+
     private static string UnitFor(decimal quantity, string unit) =>
         quantity == 1m || !unit.All(char.IsAsciiLetterLower) || unit.EndsWith('s') ? unit : unit + "s";
 }

@@ -10,22 +10,22 @@ public static class Terms
 {
     private static readonly FrozenDictionary<string, Term> All = new Dictionary<string, Term>(StringComparer.Ordinal)
     {
-        ["balance"] = new("Balance", "What is still to be paid: all that was invoiced, less what was paid and credited."),
-        ["overdue"] = new("Overdue", "Invoices whose due date has passed and of which something is still open."),
+        ["balance"] = new("Balance", "What you still have to pay: everything invoiced, less payments and credits."),
+        ["overdue"] = new("Overdue", "Invoices that are past their due date and not fully paid."),
         ["unapplied"] = new("Unapplied",
         "The part of a payment or credit that has not been used for an invoice yet. It stays yours: it can settle a later invoice."),
-        ["applied"] = new("Applied", "Used to settle an invoice. A payment or credit can be applied to one invoice or to several."),
-        ["aging"] = new("Aging", "What is open, sorted by how long ago it fell due. “Current” is not due yet."),
+        ["applied"] = new("Applied", "Used to pay an invoice. A payment or credit can be applied to one or more invoices."),
+        ["aging"] = new("Aging", "Open amounts by how long they have been due. “Current” is not due yet."),
         ["provisional"] = new("Provisional",
-        "The books of the last days are still open, so this statement may change. Once it is final, it stays as it is."),
+        "The books of the last few days are still open, so this statement may change. Once final, it does not change."),
         ["credit-memo"] = new("Credit memo",
         "A document that lowers what you owe, for instance after a return or a service failure. It can be applied to open invoices."),
         ["net-terms"] = new("Payment terms", "How many days after its date an invoice is due. “Net 30” means thirty days."),
         ["co-term"] = new("Add-on",
         "An addition to a contract that is running. It ends with that contract, so its price covers only the months until then."),
-        ["annual-value"] = new("Annual value", "What a year of everything in force costs: units × price × 12, without what is paid once."),
+        ["annual-value"] = new("Annual value", "What everything in force costs in a year: units × price × 12, without one-time charges."),
         ["renewal"] = new("Renewal", "The contract goes on for another term from the day after it ends."),
-        ["price-book"] = new("Price book", "The prices that you are entitled to under this contract."),
+        ["price-book"] = new("Price book", "The prices you get under this contract."),
         ["amount-due"] = new("Amount due", "The total of the invoice, less what was paid before it was issued."),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -44,7 +44,7 @@ internal sealed class FloorPage(string before, string after)
         var text = row.Lines > 1 ? $"{row.FirstLine} and {row.Lines - 1} more" : row.FirstLine ?? "";
         html.Append(
             "\n      <tr role=\"row\">\n        <td role=\"cell\" class=\"pick\"><input type=\"checkbox\" form=\"pick\" name=\"pick\" "
-            + "value=\"").Append(HtmlEncoder.Default.Encode(row.Slug)).Append("\" aria-label=\"Tick ")
+            + "value=\"").Append(HtmlEncoder.Default.Encode(row.Slug)).Append("\" aria-label=\"Select ")
             .Append(HtmlEncoder.Default.Encode(row.Number))
             .Append("\"></td>\n        <th role=\"rowheader\" scope=\"row\" data-card=\"title\"><a class=\"open\" href=\"/Invoices/")
                 .Append(Uri.EscapeDataString(row.Slug)).Append("\">").Append(HtmlEncoder.Default.Encode(row.Number))

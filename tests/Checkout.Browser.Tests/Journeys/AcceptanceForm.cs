@@ -11,7 +11,7 @@ internal static class AcceptanceForm
     {
         await page.GetByLabel("Full name").FillAsync("Tony Stark");
         await page.GetByLabel("Job title").FillAsync("Chief executive officer");
-        await page.GetByLabel("I may enter into contracts").CheckAsync();
+        await page.GetByLabel("I am authorized to enter into contracts").CheckAsync();
         await page.GetByLabel("Purchase order number").FillAsync("PO-778");
         await page.GetByLabel("I agree to the").CheckAsync();
     }

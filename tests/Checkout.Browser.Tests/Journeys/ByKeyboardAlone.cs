@@ -42,7 +42,7 @@ public sealed class ByKeyboardAlone(ShownPortal portal)
 
         await TypeAsync(page, "Full name", "Tony Stark");
         await TypeAsync(page, "Job title", "Chief executive officer");
-        await TabToAsync(page, "I may enter");
+        await TabToAsync(page, "I am authorized");
         await page.Keyboard.PressAsync("Space");
         await TabToAsync(page, "I agree");
         await page.Keyboard.PressAsync("Space");

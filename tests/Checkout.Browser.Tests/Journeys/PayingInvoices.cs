@@ -22,7 +22,7 @@ public sealed class PayingInvoices(ShownPortal portal)
         var ticks = page.Locator("input[name=pick]");
         await ticks.Nth(0).CheckAsync();
         await ticks.Nth(1).CheckAsync();
-        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Pay ticked", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Pay selected", Exact = true }).ClickAsync();
         await Assertions.Expect(page.Locator("[data-split] [type=checkbox]:checked")).ToHaveCountAsync(2);
         await page.Locator("#Splits_0__Amount").FillAsync("100");
         await page.Locator("#Splits_1__Amount").FillAsync("25");

@@ -28,8 +28,8 @@ public sealed class TwoPeopleForAnOrder(DatabaseFixture databases) : IClassFixtu
         Assert.Equal((0, 0), await CountAsync(world));
 
         Assert.IsType<Outcome.Done>(await AskAsync(world, quote));
-        Assert.Contains("somebody else has to give it", Why(await world.AcceptAsync(quote)), StringComparison.Ordinal);
-        Assert.Contains("waits for approval already", Why(await AskAsync(world, quote, second)), StringComparison.Ordinal);
+        Assert.Contains("someone else has to give it", Why(await world.AcceptAsync(quote)), StringComparison.Ordinal);
+        Assert.Contains("is already waiting for approval", Why(await AskAsync(world, quote, second)), StringComparison.Ordinal);
 
         var shown = await world.ShownAsync(quote);
         var results = await Task.WhenAll(new[] { second,
@@ -90,7 +90,7 @@ public sealed class TwoPeopleForAnOrder(DatabaseFixture databases) : IClassFixtu
 
         Assert.Equal("Reason", Assert.IsType<Outcome.Refused>(await ReturnAsync(world, quote, second, reason: null)).Field);
         Assert.IsType<Outcome.Done>(await ReturnAsync(world, quote, world.User, reason: null));
-        Assert.Contains("does not wait for approval", Why(await ReturnAsync(world, quote, second, "Too much")), StringComparison.Ordinal);
+        Assert.Contains("is not waiting for approval", Why(await ReturnAsync(world, quote, second, "Too much")), StringComparison.Ordinal);
 
         await AskAsync(world, quote);
         world.GoTo(world.Today.AddDays(31));
@@ -122,7 +122,7 @@ public sealed class TwoPeopleForAnOrder(DatabaseFixture databases) : IClassFixtu
         var small = await world.PublishAsync(world.Terms(), world.Line(1m, 1m));
         var large = await world.PublishAsync(world.Terms(), world.Line(14m, 12.5m));
 
-        Assert.Contains("takes no second person’s approval", Why(await AskAsync(world, small)), StringComparison.Ordinal);
+        Assert.Contains("doesn’t need a second person’s approval", Why(await AskAsync(world, small)), StringComparison.Ordinal);
         Assert.Contains("Nobody else", Why(await AskAsync(world, large)), StringComparison.Ordinal);
         Assert.IsType<AcceptQuote.Accepted>(await world.AcceptAsync(small));
     }

@@ -87,7 +87,6 @@ public sealed class TheDemoData
         Assert.Contains(invoices, invoice => invoice.StatusOn(today) is InvoiceStatus.Disputed);
         Assert.True(await db.CollectionsActivities.AnyAsync(activity => activity.Kind == CollectionsKind.PlacedWithAgency));
         Assert.True(await db.CreditMemos.AnyAsync(memo => memo.Kind == CreditMemoKind.WriteOff));
-        Assert.Equal(2, await db.Contracts.CountAsync(contract => contract.Name.Length == 120 || contract.Number == "C-00000102"));
         Assert.Equal(
             Enum.GetValues<ContractStatus>(),
             (await db.Contracts.ToListAsync()).Select(contract => contract.StatusOn(today)).Distinct().Order());
@@ -95,8 +94,15 @@ public sealed class TheDemoData
         Assert.Equal([(2, "Björn Ångström"), (3, "Zoë Brandström")],
             (await db.BillingDetailsChanges.OrderBy(change => change.Revision).ToListAsync())
             .Select(change => (change.Revision, change.By)));
-        Assert.Equal(120, (await db.Products.SingleAsync(product => product.Sku == "PREMIER")).Name.Length);
-        Assert.Equal(120, quotes.Max(quote => quote.Title.Length));
+
+        // What a salesperson can show: odd names have their place in tests.
+        string[] shown =
+        [
+            .. await db.Products.Select(product => product.Name).ToListAsync(), .. quotes.Select(quote => quote.Title),
+            .. await db.Contracts.Select(contract => contract.Name).ToListAsync(),
+            .. await db.Users.Select(user => user.DisplayName).ToListAsync(),
+        ];
+        Assert.All(shown, name => Assert.True(name.Length <= 80 && name.IndexOfAny(['<', '>', '"']) < 0, name));
     }
 
     [SkippableTheory, EveryEngine]

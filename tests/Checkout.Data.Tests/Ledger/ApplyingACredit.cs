@@ -177,11 +177,11 @@ public sealed class ApplyingACredit(DatabaseFixture databases) : IClassFixture<D
             Assert.StartsWith(why, Assert.IsType<Outcome.Refused>(await Try(splits)).Why.ToString(), StringComparison.Ordinal);
 
         await RefusedAsync("JPY-1 can’t be settled here", new(invoice.Slug, 10m, 60m), new(yen.Slug, 10m, 5000m));
-        await RefusedAsync("An invoice that was ticked can’t be settled here", new InvoiceSplit(theirs.Invoice.Slug + "-2", 10m, 70m));
+        await RefusedAsync("A selected invoice can’t be settled here", new InvoiceSplit(theirs.Invoice.Slug + "-2", 10m, 70m));
         await RefusedAsync("Only 60.00 USD of INV-1 is open.", new InvoiceSplit(invoice.Slug, 60.01m, 60m));
         Assert.IsType<Outcome.Changed>(await Try(new InvoiceSplit(invoice.Slug, 61m, 80m)));
         await RefusedAsync("Enter an amount of at least 0.01 USD for INV-1.", new InvoiceSplit(invoice.Slug, 0.001m, 60m));
-        await RefusedAsync("Tick an invoice");
+        await RefusedAsync("Select an invoice");
         await RefusedAsync("An invoice is named twice", new(invoice.Slug, 10m, 60m), new(invoice.Slug, 10m, 60m));
         Assert.IsType<Outcome.NotFound>(await Apply(world)
             .RunAsync(world.Form(), new CreditSource(DocumentKind.CreditMemo, "none"), [], 0m, CancellationToken.None));

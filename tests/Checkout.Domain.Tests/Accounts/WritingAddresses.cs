@@ -61,4 +61,42 @@ public sealed class WritingAddresses
         Assert.All(Countries.All.SelectMany(country => country.Regions.Select(region => (country, region))),
             row => Assert.Equal(row.region, row.country.RegionOf(row.region.Name)));
     }
+
+    /// <summary>As the country's post wants it on an envelope; what an address lacks takes its comma along.</summary>
+    [Theory, Trait("Acceptance", "D8")]
+    [InlineData("US", "New York", "NY", "10012", "New York, NY 10012")]
+    [InlineData("US", "New York", null, "10012", "New York 10012")]
+    [InlineData("US", "New York", "NY", null, "New York, NY")]
+    [InlineData("CA", "Ottawa", "ON", "K1A 0B1", "Ottawa, ON K1A 0B1")]
+    [InlineData("GB", "London", null, "EC1A 1BB", "London|EC1A 1BB")]
+    [InlineData("IE", "Dublin 2", null, "D02 X285", "Dublin 2|D02 X285")]
+    [InlineData("AU", "Sydney", "NSW", "2000", "Sydney NSW 2000")]
+    [InlineData("DE", "Stuttgart", null, "70565", "70565 Stuttgart")]
+    [InlineData("FR", "Paris", null, "75008", "75008 Paris")]
+    [InlineData("IT", "Milano", "MI", "20121", "20121 Milano MI")]
+    [InlineData("ES", "Alcobendas", "Madrid", "28108", "28108 Alcobendas (Madrid)")]
+    [InlineData("BR", "São Paulo", "SP", "01310-100", "São Paulo - SP|01310-100")]
+    [InlineData("IN", "Mumbai", "Maharashtra", "400001", "Mumbai 400001|Maharashtra")]
+    [InlineData("SG", "Singapore", null, "018956", "Singapore 018956")]
+    [InlineData("HK", "Kowloon", null, null, "Kowloon")]
+    [InlineData("JP", "Chiyoda-ku", "Tokyo", "100-0005", "Chiyoda-ku, Tokyo 100-0005")]
+    [InlineData("TR", "Kadıköy", "İstanbul", "34710", "34710 Kadıköy/İstanbul")]
+    [InlineData("HU", "Budapest", null, "1051", "Budapest|1051")]
+    [InlineData("XK", "Prishtinë", null, "10000", "10000 Prishtinë")]
+    public void Stands_in_the_order_of_its_country(string country, string city, string? region, string? postalCode, string place) =>
+        Assert.Equal(["Acme", "1 Main St", .. place.Split('|')],
+            new Address("Acme", "1 Main St", null, city, region, postalCode, country).Lines());
+
+    [Fact, Trait("Acceptance", "D8")]
+    public void Goes_from_the_large_to_the_small_where_its_script_does() =>
+        Assert.Equal(["〒100-0005", "東京都千代田区", "丸の内1丁目", "株式会社アクメ"],
+            new Address("株式会社アクメ", "丸の内1丁目", null, "千代田区", "東京都", "100-0005", "JP").Lines());
+
+    [Fact, Trait("Acceptance", "D8")]
+    public void Loses_nothing_in_any_country() => Assert.All(Countries.All, country =>
+    {
+        var written = string.Join('|', new Address("Name", "Street", "Floor", "City", "Region", "Postal", country.Code).Lines());
+        Assert.All(["Name", "Street", "Floor", "City"], part => Assert.Contains(part, written, StringComparison.Ordinal));
+        Assert.True(!country.PostalRequired || written.Contains("Postal", StringComparison.Ordinal), country.Code);
+    });
 }

@@ -156,7 +156,7 @@ public sealed class RefusingWhatCantBeBought
 
         var priceless = Product("Older", details => details with { AvailableUntil = Today.AddDays(-1) });
         Install(priceless, 3m);
-        Assert.Contains("your prices have none", Sentence(Price((priceless, 1m))), StringComparison.Ordinal);
+        Assert.Contains("your price book has no price", Sentence(Price((priceless, 1m))), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -211,7 +211,7 @@ public sealed class TenThousandEvents
         else if (Open() is { } invoice)
         {
             _events.Add((_today, -invoice.Balance.Amount));
-            var written = WritingOff.Rest(invoice, Number(), "Given up", "Not worth a letter", _today, _today, Now);
+            var written = WritingOff.Rest(invoice, Number(), "Canceled", "Not worth a letter", _today, _today, Now);
             _memos.Add(written.Memo);
             _allocations.Add(written.Allocation);
             _entries.Add(written.Entry);

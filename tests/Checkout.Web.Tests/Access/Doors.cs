@@ -98,7 +98,7 @@ public sealed class Doors(DatabaseFixture databases) : IClassFixture<DatabaseFix
     }
 
     [Theory]
-    [InlineData("?quantity=5", "not of which product")]
+    [InlineData("?quantity=5", "gives a quantity but no product")]
     [InlineData("?sku=NO-SUCH&quantity=5", "names a product that does not exist: NO-SUCH")]
     [InlineData("?sku={sku}&quantity=many", "can’t be ordered")]
     [InlineData("?sku={sku}&quantity=0", "can’t be ordered")]

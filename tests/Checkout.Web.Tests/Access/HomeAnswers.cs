@@ -19,7 +19,7 @@ public sealed class HomeAnswers(DatabaseFixture databases) : IClassFixture<Datab
 
         var home = (await browser.GetAsync("/")).Expect(HttpStatusCode.OK);
 
-        Assert.Equal("Nothing needs you today", home.Title);
+        Assert.Equal("Nothing needs your attention today", home.Title);
         Assert.Contains("Nothing is owed", home.Text, StringComparison.Ordinal);
         Assert.Contains("No contract is in force", home.Text, StringComparison.Ordinal);
         Assert.Contains("Noémie Lefèvre", home.Text, StringComparison.Ordinal);
@@ -38,14 +38,14 @@ public sealed class HomeAnswers(DatabaseFixture databases) : IClassFixture<Datab
 
         var home = (await browser.GetAsync("/")).Expect(HttpStatusCode.OK);
 
-        Assert.Equal("Two things need you", home.Title);
+        Assert.Equal("Two things need your attention", home.Title);
         var needs = home.All(".needs h2").Select(need => need.TextContent.Trim()).ToList();
         Assert.Contains("2.400,00", needs[0], StringComparison.Ordinal);
         Assert.Contains(quote.Number, home.Find(".needs").TextContent, StringComparison.Ordinal);
         Assert.Contains("48.500,00", needs[1], StringComparison.Ordinal);
         var figures = home.Find(".figures").TextContent;
         Assert.Contains("48.500,00", figures, StringComparison.Ordinal);
-        Assert.Contains("40\u00A0users", figures, StringComparison.Ordinal);
+        Assert.Contains("40\u00A0user licenses", figures, StringComparison.Ordinal);
         Assert.Contains("23 Nov 2027", figures, StringComparison.Ordinal);
         Assert.Equal("1 to accept", home.Find(".site-nav a[href='/Quotes'] .count").TextContent);
         Assert.Equal("1 overdue", home.Find(".site-nav a[href='/Invoices'] .count").TextContent);

@@ -112,7 +112,7 @@ public sealed class SigningIn : IAsyncLifetime
         var signIn = await form.SendAndFollowAsync();
         var back = await signIn.Form().Fill("Email", Email).Fill("Password", Password).SendAsync();
 
-        Assert.Contains("nothing was written", signIn.Text, StringComparison.Ordinal);
+        Assert.Contains("nothing was saved", signIn.Text, StringComparison.Ordinal);
         Assert.Equal("/Contact?topic=Quote", back.Location);
     }
 

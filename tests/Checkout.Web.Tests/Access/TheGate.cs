@@ -98,7 +98,7 @@ public sealed class TheGate : IAsyncLifetime
 
         var page = (await browser.GetAsync("/Invoices")).Expect(HttpStatusCode.Forbidden);
 
-        Assert.Contains("It takes the Manage Billing permission", page.Text, StringComparison.Ordinal);
+        Assert.Contains("You need the Manage Billing permission", page.Text, StringComparison.Ordinal);
         Assert.NotNull(page.Find("a[href='mailto:admin@acme.example']"));
         Assert.NotNull(page.Find("a[href='mailto:billing@cirrus.example']"));
         Assert.DoesNotContain("globex", page.Body, StringComparison.OrdinalIgnoreCase);

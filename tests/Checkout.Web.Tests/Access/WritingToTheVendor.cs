@@ -52,7 +52,7 @@ public sealed class WritingToTheVendor(DatabaseFixture databases) : IClassFixtur
             .Fill("Message", "Where is it?").SendAsync();
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.Status);
-        Assert.Equal(["Choose what your message is about.", "Write your message."], empty.Errors);
+        Assert.Equal(["Choose a topic.", "Write your message."], empty.Errors);
         Assert.Contains("There is no document with this number", Assert.Single(unknown.Errors), StringComparison.Ordinal);
         Assert.Equal("Where is it?", unknown.Form("/Contact").Value("Message"));
         await using var db = database.Contexts.ForAccount(world.Account.Id);

@@ -41,8 +41,8 @@ public sealed class ReadingTheActivity
         await on.SignInAgainAsync();
         Assert.Equal(
             [
-                "Signed out", "Signed in", "Asked for a link to choose a new password", "Chose a new password",
-                "Tried once too often with a wrong password; the sign-in was locked for a while",
+                "Signed out", "Signed in", "Requested a password link", "Set a new password",
+                "Tried too many wrong passwords; the sign-in was locked for a while",
                 .. Enumerable.Repeat("Tried to sign in with a wrong password", 4),
             ],
             await SentencesAsync(on));
@@ -71,7 +71,7 @@ public sealed class ReadingTheActivity
                 "Downloaded contracts as CSV (1 row)", "Downloaded invoices as an Excel workbook (1 row)",
                 "Downloaded quotes as CSV (2 rows)", $"Downloaded quote {bought.Number} as PDF",
                 $"Declined quote {other.Number} (Version 1)", $"Asked about quote {other.Number} (Version 1)",
-                $"Put off quote {other.Number}", $"Accepted quote {bought.Number} (Order {order})",
+                $"Chose “Not now” for quote {other.Number}", $"Accepted quote {bought.Number} (Order {order})",
             ],
             await SentencesAsync(on));
         var page = await on.Browser.GetAsync("/Activity");

@@ -51,7 +51,7 @@ public sealed class ComparingAndOrderingAgain(DemoPortalFixture demo) : IClassFi
 
         Assert.Contains("Enter a multiple of 10.", Words(page, 0), StringComparison.Ordinal);
         Assert.Contains("A start in the past", Words(page, 1), StringComparison.Ordinal);
-        Assert.Contains("No product is chosen yet", (await acme.GetAsync("/AddProducts/WhatIf")).Text, StringComparison.Ordinal);
+        Assert.Contains("No products selected yet", (await acme.GetAsync("/AddProducts/WhatIf")).Text, StringComparison.Ordinal);
         Assert.Equal(before, await demo.Portal.WrittenAsync());
     }
 
@@ -66,15 +66,15 @@ public sealed class ComparingAndOrderingAgain(DemoPortalFixture demo) : IClassFi
         var accepted = await (await acme.GetAsync("/AddProducts?units.CRM-PRO=25")).Form("/AddProducts").SendAndFollowAsync("Review quote");
         var order = await DemoPortal.AcceptAsync(acme, accepted);
         await own.ImportAsync(
-            """{"type":"priceBook","externalId":"pb-acme","name":"Acme, negotiated & frozen","currency":"USD","prices":[{"product":"prod-pro","tiers":[{"from":1,"price":66}]}]}""",
+            """{"type":"priceBook","externalId":"pb-acme","name":"Acme negotiated prices","currency":"USD","prices":[{"product":"prod-pro","tiers":[{"from":1,"price":66}]}]}""",
             """{"type":"product","externalId":"prod-sandbox","sku":"SANDBOX","name":"Full-copy sandbox","family":"Platform","unit":"org","recurring":true,"taxClass":"software","maximum":3,"active":false}""");
 
         var left = new List<bool>();
         foreach (var path in new[] { quote.Path.Split('?')[0], "/Orders/" + order.Path.Split('/')[2] })
         {
             var source = await acme.GetAsync(path);
-            var page = (await acme.GetAsync(source.All("a").Single(link => link.TextContent.Trim() == "Order again").GetAttribute("href")!))
-                .Expect(HttpStatusCode.OK);
+            var again = source.All("a").Single(link => link.TextContent.Trim() is "Order again" or "Start a quote from this one");
+            var page = (await acme.GetAsync(again.GetAttribute("href")!)).Expect(HttpStatusCode.OK);
 
             Assert.Equal("25", page.Form("/AddProducts").Value("units.CRM-PRO"));
             Assert.Contains("25 users at $60.00, the price has changed since. Today it is $6.00 more.", page.Text.Replace('\u00A0', ' '),

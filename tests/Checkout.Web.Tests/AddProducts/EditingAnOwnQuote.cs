@@ -24,7 +24,7 @@ public sealed class EditingAnOwnQuote
         var conflict = (await mine.Form(quote + "/Edit").Fill("units.CRM-PRO", "27").SendAsync("Save changes"))
             .Expect(HttpStatusCode.Conflict);
 
-        Assert.Contains("Björn Ångström saved version 2 meanwhile", conflict.Text, StringComparison.Ordinal);
+        Assert.Contains("Björn Ångström saved version 2 in the meantime", conflict.Text, StringComparison.Ordinal);
         Assert.Contains("30 users Cirrus CRM Professional", conflict.Text.Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Equal("27", conflict.Form(quote + "/Edit").Value("units.CRM-PRO"));
         var done = (await conflict.Form(quote + "/Edit").SendAndFollowAsync("Save changes")).Expect(HttpStatusCode.OK);
@@ -50,7 +50,7 @@ public sealed class EditingAnOwnQuote
 
         Assert.Equal(first.Location, second.Location);
         other.Expect(HttpStatusCode.Conflict);
-        Assert.Contains("It was sent once with other answers, and those count.", other.Text, StringComparison.Ordinal);
+        Assert.Contains("It was already sent with other answers, and those count.", other.Text, StringComparison.Ordinal);
 
         var old = await zoe.GetAsync(first.Location + "/Edit");
         await DemoPortal.AcceptAsync(zoe, await zoe.GetAsync(first.Location!));

@@ -1,5 +1,6 @@
 using System.Net;
 using Checkout.Testing.Databases;
+using Checkout.Testing.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Tests.AddProducts;
@@ -9,7 +10,7 @@ namespace Checkout.Web.Tests.AddProducts;
 public sealed class FrozenPrices
 {
     private const string Dearer = """
-        {"type":"priceBook","externalId":"pb-acme","name":"Acme, negotiated & frozen","currency":"USD","prices":[{"product":"prod-pro","tiers":[{"from":1,"price":66},{"from":100,"price":61}]}]}
+        {"type":"priceBook","externalId":"pb-acme","name":"Acme negotiated prices","currency":"USD","prices":[{"product":"prod-pro","tiers":[{"from":1,"price":66},{"from":100,"price":61}]}]}
         """;
 
     [SkippableTheory, EveryEngineInSoak]
@@ -42,5 +43,27 @@ public sealed class FrozenPrices
         var refreshed = (await refresh.Form(kept.Path + "/Edit").SendAndFollowAsync("Save changes")).Expect(HttpStatusCode.OK);
         Assert.Contains("Price of Cirrus CRM Professional from $60.00 to $66.00", refreshed.Text, StringComparison.Ordinal);
         await DemoPortal.AcceptAsync(later, refreshed);
+    }
+
+    [Fact]
+    public async Task Go_with_the_units_that_earned_them()
+    {
+        await using var demo = await DemoPortal.StartAsync();
+        using var acme = await demo.SignInAsync(DemoPortal.Acme);
+        async Task<PortalPage> SaveAsync() =>
+            await (await acme.GetAsync("/AddProducts?units.CRM-PRO=25")).Form("/AddProducts").SendAndFollowAsync("Review quote");
+
+        // 60 in force and 25: $60.00. With the 25 that were just ordered, 110: $57.00.
+        var first = await DemoPortal.AcceptAsync(acme, await SaveAsync());
+        var second = await SaveAsync();
+        Assert.Contains("$57.00", second.Text, StringComparison.Ordinal);
+        (await acme.GetAsync(second.Path + "/Acceptance")).Expect(HttpStatusCode.OK);
+        var order = first.All("a").Select(link => link.GetAttribute("href")!)
+            .First(link => link.StartsWith("/Orders/O-", StringComparison.Ordinal));
+        await (await acme.GetAsync(order + "/Cancellation")).Form(order + "/Cancellation").SendAndFollowAsync();
+
+        var refused = (await acme.GetAsync(second.Path + "/Acceptance")).Expect(HttpStatusCode.Conflict);
+        Assert.Contains("Fewer units of Cirrus CRM Professional are in force now", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Refresh quote", (await acme.GetAsync("/")).Text, StringComparison.Ordinal);
     }
 }

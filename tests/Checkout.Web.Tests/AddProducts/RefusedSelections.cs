@@ -15,7 +15,7 @@ public sealed class RefusedSelections(DemoPortalFixture demo) : IClassFixture<De
     [InlineData(DemoPortal.Globex, "contract=C-00000106&units.SANDBOX=1",
         "Contract C-00000106 was terminated on 22 March 2026. Nothing can be added to it.")]
     [InlineData(DemoPortal.Nakatomi, "contract=C-00000104&units.MIGRATION=1",
-        "There is no price for Datenübernahme & Prüfung under your contract.")]
+        "There is no price for Data migration and review under your contract.")]
     [InlineData(DemoPortal.Initech, "units.CONNECT-EU=1", "There is no product CONNECT-EU.")]
     [InlineData(DemoPortal.Initech, "units.SHIELD=1", "needs Cirrus CRM Enterprise.")]
     [InlineData(DemoPortal.Initech, "units.CRM-CLASSIC=1", "Cirrus CRM Classic is no longer sold.")]
@@ -34,7 +34,7 @@ public sealed class RefusedSelections(DemoPortalFixture demo) : IClassFixture<De
     [InlineData(DemoPortal.Acme, "contract=C-00000101&units.CRM-PRO=many", "Enter a number, such as 25.")]
     [InlineData(DemoPortal.Acme, "contract=C-00000101&start=2026-11-22&units.CRM-PRO=5", "A start in the past")]
     [InlineData(DemoPortal.Acme, "contract=C-00000101&start=2027-01-23&units.CRM-PRO=5", "ends on January 22, 2027")]
-    [InlineData(DemoPortal.Acme, "contract=C-00000101&start=soon&units.CRM-PRO=5", "Write the start as a date")]
+    [InlineData(DemoPortal.Acme, "contract=C-00000101&start=soon&units.CRM-PRO=5", "Enter the start as a date")]
     [InlineData(DemoPortal.Acme, "contract=C-00000101", "Enter how many you need of at least one product.")]
     public async Task Are_explained_on_the_page_and_refused_when_posted(string email, string selection, string explanation)
     {
@@ -61,7 +61,7 @@ public sealed class RefusedSelections(DemoPortalFixture demo) : IClassFixture<De
 
         var page = await globex.GetAsync("/AddProducts?contract=C-00000103&all=true&units.STORAGE=10");
 
-        Assert.Contains("New products go through Łukasz Żółkiewski", page.Text, StringComparison.Ordinal);
+        Assert.Contains("To add new products, contact Łukasz Żółkiewski", page.Text, StringComparison.Ordinal);
         Assert.NotNull(page.Find(".notice a[href='mailto:lukasz.zolkiewski@cirrus.example']"));
         Assert.Contains("+49 30 5550 1380", page.Find(".notice").TextContent, StringComparison.Ordinal);
         var contact = await globex.GetAsync(page.Find(".notice a.button").GetAttribute("href")!);

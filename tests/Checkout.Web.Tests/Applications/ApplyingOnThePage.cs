@@ -29,7 +29,7 @@ public sealed class ApplyingOnThePage
         Assert.Equal(
             [("INV-LATE", true, "40.00"), ("INV-DISPUTED", false, ""), ("INV-SOON", true, "60.00"), ("INV-OTHER", false, "")],
             Rows(page));
-        Assert.Contains("You dispute it, so it is not proposed.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("You dispute it, so it is not selected.", page.Text, StringComparison.Ordinal);
         Assert.Contains("It belongs to another contract", page.Text, StringComparison.Ordinal);
         Assert.Contains("Apply $100.00", page.Text, StringComparison.Ordinal);
         Assert.Contains("Left on CM-1$0.00", page.Text, StringComparison.Ordinal);
@@ -52,16 +52,16 @@ public sealed class ApplyingOnThePage
         Assert.Contains(
             "$100.00 of CM-1 now settles INV-LATE, INV-DISPUTED, INV-SOON. You can undo it until the end of today, Pacific time.",
             credit.Flash, StringComparison.Ordinal);
-        Assert.Contains("It is used up.", credit.Text, StringComparison.Ordinal);
+        Assert.Contains("It is fully applied.", credit.Text, StringComparison.Ordinal);
         var invoice = await on.Browser.GetAsync("/Invoices/INV-SOON");
         Assert.Contains("$35.00 is due", invoice.Text, StringComparison.Ordinal);
         Assert.Contains("/CreditMemos/CM-1/Applications/INV-SOON/Undo", invoice.All("main a").Select(link => link.GetAttribute("href")));
 
         var question = await on.Browser.GetAsync(Assert.Single(credit.All("a[href$='/INV-SOON/Undo']")).GetAttribute("href")!);
-        Assert.Equal("Take $25.00 back from INV-SOON?", question.Title);
+        Assert.Equal("Undo $25.00 applied to INV-SOON?", question.Title);
         var undone = await question.Form("/CreditMemos/CM-1/Applications/INV-SOON/Undo").SendAndFollowAsync("Undo $25.00");
 
-        Assert.Equal("$25.00 was taken back from INV-SOON and is left on CM-1 again.", undone.Flash);
+        Assert.Equal("$25.00 applied to INV-SOON was undone and is available on CM-1 again.", undone.Flash);
         Assert.Contains("$60.00 is due", (await on.Browser.GetAsync("/Invoices/INV-SOON")).Text, StringComparison.Ordinal);
         Assert.Equal((75m, 0m), await AllocatedAsync(on, "INV-SOON"));
         (await on.Browser.GetAsync("/CreditMemos/CM-1/Applications/INV-SOON/Undo")).Expect(HttpStatusCode.Conflict);
@@ -80,9 +80,9 @@ public sealed class ApplyingOnThePage
         Assert.Contains("INV-LATE: Enter an amount such as 40.00.", unreadable.Errors);
         Assert.Equal("forty", unreadable.Find("#Splits_0__Amount").GetAttribute("value"));
         Assert.Contains("INV-LATE: Only $40.00 is open on it.", (await SendAsync(form => form.Fill("Splits[0].Amount", "40.01"))).Errors);
-        Assert.Contains("INV-LATE: Enter an amount, or take the tick away.",
+        Assert.Contains("INV-LATE: Enter an amount, or clear it.",
             (await SendAsync(form => form.Fill("Splits[0].Amount", ""))).Errors);
-        Assert.Contains("INV-OTHER: Tick this invoice to apply an amount to it, or empty the field.",
+        Assert.Contains("INV-OTHER: Select this invoice to apply an amount to it, or clear the field.",
             (await SendAsync(form => form.Fill("Splits[3].Amount", "5"))).Errors);
         var tooMuch = await SendAsync(form => form.Tick("Splits[3].Ticked").Fill("Splits[3].Amount", "5"));
         Assert.Contains("only $100.00 of CM-1 is left", Assert.Single(tooMuch.Errors), StringComparison.Ordinal);
@@ -105,7 +105,7 @@ public sealed class ApplyingOnThePage
         var refused = (await second.Form(Path).SendAsync("Apply $100.00")).Expect(HttpStatusCode.Conflict);
 
         Assert.Equal("Nothing was applied", refused.Title);
-        Assert.Contains("Somebody was faster.", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("This has just changed.", refused.Text, StringComparison.Ordinal);
         Assert.Contains("$0.00 of CM-1 is left now.", refused.Text, StringComparison.Ordinal);
         (await on.Browser.GetAsync(Path)).Expect(HttpStatusCode.Conflict);
     }

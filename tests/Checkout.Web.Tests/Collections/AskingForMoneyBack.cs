@@ -23,10 +23,10 @@ public sealed class AskingForMoneyBack
         var form = (await on.Browser.GetAsync(Path)).Expect(HttpStatusCode.OK).Form(Path).Fill("Amount", "30")
             .Fill("Reason", "Paid <twice>.");
 
-        var payment = await form.SendAndFollowAsync("Ask for it back");
-        Assert.Equal("/Payments/PAY-1", (await form.SendAsync("Ask for it back")).Location);
+        var payment = await form.SendAndFollowAsync("Request a refund");
+        Assert.Equal("/Payments/PAY-1", (await form.SendAsync("Request a refund")).Location);
 
-        Assert.Contains("Asked back", payment.Text, StringComparison.Ordinal);
+        Assert.Contains("Requested", payment.Text, StringComparison.Ordinal);
         Assert.Contains("Paid <twice>.", payment.Text, StringComparison.Ordinal);
         Assert.Empty(payment.All("a[href$='/Refund']"));
         (await on.Browser.GetAsync(Path)).Expect(HttpStatusCode.Conflict);
@@ -60,7 +60,7 @@ public sealed class AskingForMoneyBack
         await using var on = await QuotesPortal.StartAsync();
         await on.World.WriteAsync(on.World.Received("PAY-1", 80m));
         (await on.Browser.GetAsync(Withdrawal)).Expect(HttpStatusCode.Conflict);
-        await (await on.Browser.GetAsync(Path)).Form(Path).Fill("Amount", "30").Fill("Reason", "Paid twice").SendAsync("Ask for it back");
+        await (await on.Browser.GetAsync(Path)).Form(Path).Fill("Amount", "30").Fill("Reason", "Paid twice").SendAsync("Request a refund");
         var payment = await on.Browser.GetAsync("/Payments/PAY-1");
         Assert.Single(payment.All($"a[href='{Withdrawal}']"));
         var form = (await on.Browser.GetAsync(Withdrawal)).Expect(HttpStatusCode.OK).Form(Withdrawal);
@@ -72,7 +72,7 @@ public sealed class AskingForMoneyBack
         Assert.Contains($"{on.World.User.DisplayName} withdrew it", after.Text, StringComparison.Ordinal);
         Assert.Single(after.All("a[href$='/Refund']"));
         (await on.Browser.GetAsync(Withdrawal)).Expect(HttpStatusCode.Conflict);
-        Assert.Contains("Withdrew the request for money back of payment PAY-1", (await on.Browser.GetAsync("/Activity")).Text,
+        Assert.Contains("Withdrew the refund request for payment PAY-1", (await on.Browser.GetAsync("/Activity")).Text,
             StringComparison.Ordinal);
         await using var db = on.Portal.Unscoped();
         var mail = await db.OutboxMessages.SingleAsync(message => message.Kind == MessageKind.RefundWithdrawn);
@@ -82,7 +82,7 @@ public sealed class AskingForMoneyBack
             (mail.To, text.Subject));
 
         // It can be asked for again, and an answer ends that.
-        await (await on.Browser.GetAsync(Path)).Form(Path).Fill("Amount", "20").Fill("Reason", "After all").SendAsync("Ask for it back");
+        await (await on.Browser.GetAsync(Path)).Form(Path).Fill("Amount", "20").Fill("Reason", "After all").SendAsync("Request a refund");
         var late = (await on.Browser.GetAsync(Withdrawal)).Form(Withdrawal);
         (await db.RefundRequests.SingleAsync(request => request.State == RefundRequestState.Open))
             .Decline("No", null, on.World.Clock.GetUtcNow());
@@ -99,8 +99,8 @@ public sealed class AskingForMoneyBack
         await on.World.WriteAsync(payment, invoice);
         var page = await on.Browser.GetAsync(Path);
 
-        Assert.Equal(["Enter an amount of at most $80.00.", "Say in a few words why you want the money back."],
-            (await page.Form(Path).Fill("Amount", "80.01").SendAsync("Ask for it back")).Expect(HttpStatusCode.UnprocessableEntity).Errors);
+        Assert.Equal(["Enter an amount of at most $80.00.", "Say briefly why you want a refund."],
+            (await page.Form(Path).Fill("Amount", "80.01").SendAsync("Request a refund")).Expect(HttpStatusCode.UnprocessableEntity).Errors);
 
         await (await on.Browser.GetAsync("/Payments/PAY-1/Applications?split=INV-1:80")).Form("/Payments/PAY-1/Applications")
             .SendAsync("Apply $80.00");

@@ -49,7 +49,7 @@ public sealed class MailingReminders
         Assert.Contains("Reminder", (await on.Browser.GetAsync("/CreditMemos")).Text, StringComparison.Ordinal);
         Assert.Contains("8 days overdue. Mailed to", (await on.Browser.GetAsync("/Collections/COL-00000001")).Text,
             StringComparison.Ordinal);
-        Assert.Contains("Reminded by mail of invoices in USD: INV-1, INV-2, INV-3", (await on.Browser.GetAsync("/Activity")).Text,
+        Assert.Contains("Sent a reminder of invoices in USD: INV-1, INV-2, INV-3", (await on.Browser.GetAsync("/Activity")).Text,
             StringComparison.Ordinal);
     }
 

@@ -80,7 +80,7 @@ public sealed class PayingFromABank
         await on.World.WriteAsync(on.World.CreditMemo("CM-1", 50m));
         var apply = await on.Browser.GetAsync("/CreditMemos/CM-1/Applications?split=INV-2:50");
         await apply.Form("/CreditMemos/CM-1/Applications").SendAsync("Apply €50.00");
-        Assert.Contains("€50.00 of what this transfer was for has been settled since",
+        Assert.Contains("€50.00 of this transfer has been settled since",
             (await on.Browser.GetAsync("/Remittances/REM-00000001")).Text, StringComparison.Ordinal);
         Assert.Contains("100.00", await PdfText.ReadAsync((await on.Browser.GetAsync("/Remittances/REM-00000001/Pdf")).Bytes),
             StringComparison.Ordinal);

@@ -36,7 +36,7 @@ public sealed class ChangingBillingDetails
             .Fill("PoNumber", " 4500-9 ").Fill("Delivery", "MailWithLink").SendAndFollowAsync();
 
         answer.Expect(HttpStatusCode.OK);
-        Assert.Contains("are changed: the bill-to address, the billing contacts, the purchase order number and how new invoices come.",
+        Assert.Contains("are changed: the bill-to address, the billing contacts, the purchase order number and how new invoices are delivered.",
             answer.Flash, StringComparison.Ordinal);
         Assert.Contains("Zoë Brandström changed the bill-to address", answer.Text, StringComparison.Ordinal);
         Assert.Contains("before: Stuttgart after: 千代田区", answer.Text, StringComparison.Ordinal);
@@ -128,7 +128,7 @@ public sealed class ChangingBillingDetails
         var removed = await (await on.Browser.GetAsync(path)).Form(path).Fill("Contacts[1].Name", "Bob")
             .Fill("Contacts[1].Email", "bob@acme.example").Tick("Contacts[0].Remove").SendAsync();
 
-        Assert.Contains("Name at least one person who receives the invoices.", nobody.Expect(HttpStatusCode.UnprocessableEntity).Errors);
+        Assert.Contains("Enter at least one invoice recipient.", nobody.Expect(HttpStatusCode.UnprocessableEntity).Errors);
         Assert.Contains($"{on.World.User.Email!.ToUpperInvariant()} is named twice. Keep one of them.",
             twice.Expect(HttpStatusCode.UnprocessableEntity).Errors);
         Assert.Contains("Choose who is the primary contact.", removed.Expect(HttpStatusCode.UnprocessableEntity).Errors);
@@ -165,7 +165,7 @@ public sealed class ChangingBillingDetails
         Assert.Equal([HttpStatusCode.Found, HttpStatusCode.Conflict], answers.Select(answer => answer.Status).Order());
         var lost = answers.Single(answer => answer.Status is HttpStatusCode.Conflict);
         var secondLost = ReferenceEquals(lost, answers[1]);
-        Assert.Contains($"{(secondLost ? "Zoë Brandström" : "Yōko Ono")} was faster", lost.Text, StringComparison.Ordinal);
+        Assert.Contains($"{(secondLost ? "Zoë Brandström" : "Yōko Ono")} saved other changes first", lost.Text, StringComparison.Ordinal);
         var form = lost.Form(path);
         Assert.Equal(secondLost ? ("Köln", "Domstraße 1", "東館", "53111", "FIRST") : ("Bonn", "Domstraße 1", "東館", "53111", "FIRST"),
             (form.Value("BillTo.City"), form.Value("BillTo.Line1"), form.Value("BillTo.Line2"), form.Value("BillTo.PostalCode"),

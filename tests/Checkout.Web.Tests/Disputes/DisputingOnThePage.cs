@@ -56,7 +56,7 @@ public sealed class DisputingOnThePage
         Assert.DoesNotContain("overdue", list.Find(".site-nav").TextContent, StringComparison.Ordinal);
         Assert.Contains("$110.00 is in dispute.", list.Find(".lead").TextContent, StringComparison.Ordinal);
         await on.World.WriteAsync(on.World.CreditMemo("CM-1", 110m));
-        Assert.Contains("so it is not proposed", (await on.Browser.GetAsync("/CreditMemos/CM-1/Applications")).Text,
+        Assert.Contains("so it is not selected", (await on.Browser.GetAsync("/CreditMemos/CM-1/Applications")).Text,
             StringComparison.Ordinal);
         var chosen = await on.Browser.GetAsync("/CreditMemos/CM-1/Applications?split=INV-1:110");
         await chosen.Form("/CreditMemos/CM-1/Applications").SendAsync("Apply $110.00");
@@ -79,7 +79,7 @@ public sealed class DisputingOnThePage
         Assert.Contains("Zoë Brandström withdrew the dispute", after.Find(".timeline").TextContent, StringComparison.Ordinal);
         var late = (await question.Form("/Invoices/INV-1/Dispute/Withdrawal").Forge("RequestKey", Guid.NewGuid().ToString())
             .SendAsync("Withdraw the dispute")).Expect(HttpStatusCode.Conflict);
-        Assert.Contains("Zoë Brandström withdrew the dispute of INV-1 already.", late.Text, StringComparison.Ordinal);
+        Assert.Contains("Zoë Brandström already withdrew the dispute of INV-1.", late.Text, StringComparison.Ordinal);
 
         // It may be disputed again; both stay visible.
         var again = await SendAsync(on, form => form.Fill("Reason", "WrongTax").Fill("Text", "Tax."));
@@ -95,7 +95,7 @@ public sealed class DisputingOnThePage
 
         var page = (await (await on.Browser.GetAsync(Path)).Form(Path).Tick("Lines").SendAsync())
             .Expect(HttpStatusCode.UnprocessableEntity);
-        Assert.Equal(["Choose what is wrong.", "Say in a few words what is wrong and what would be right."], page.Errors);
+        Assert.Equal(["Choose what is wrong.", "Say briefly what is wrong and what you expected."], page.Errors);
         Assert.True(page.Find("input[name=Lines]").HasAttribute("checked"));
         Assert.Contains("Choose lines of this invoice.",
             (await (await on.Browser.GetAsync(Path)).Form(Path).Fill("Reason", "Other").Fill("Text", "x").Forge("Lines", "9").SendAsync())
@@ -117,7 +117,7 @@ public sealed class DisputingOnThePage
         Assert.Equal("/Invoices/INV-1", (await Filled(first, "One").SendAsync()).Location);
         Assert.Equal("/Invoices/INV-1", (await Filled(first, "One").SendAsync()).Location);
         (await Filled(first, "Two").SendAsync()).Expect(HttpStatusCode.Conflict);
-        Assert.Contains("INV-1 is disputed already.", (await Filled(second, "Three").SendAsync()).Expect(HttpStatusCode.Conflict).Text,
+        Assert.Contains("INV-1 is already disputed.", (await Filled(second, "Three").SendAsync()).Expect(HttpStatusCode.Conflict).Text,
             StringComparison.Ordinal);
         (await on.Browser.GetAsync(Path)).Expect(HttpStatusCode.Conflict);
         await using var db = on.Portal.Unscoped();

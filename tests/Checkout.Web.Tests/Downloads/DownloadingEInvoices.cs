@@ -60,7 +60,7 @@ public sealed class DownloadingEInvoices
 
         foreach (var text in (string[])[page.Text, refused.Text])
         {
-            Assert.Contains("(BT-49). Tell it to our billing department", text, StringComparison.Ordinal);
+            Assert.Contains("(BT-49). Tell our billing department", text, StringComparison.Ordinal);
             Assert.Contains("(BT-10, BT-13)", text, StringComparison.Ordinal);
         }
 

@@ -57,7 +57,7 @@ public sealed class DownloadingManyPdfs
         using var second = new ZipArchive(new MemoryStream(found.Bytes));
         Assert.Equal(["invoice-SAME-2.pdf"], first.Entries.Select(entry => entry.Name));
         Assert.Equal(["invoice-SAME-3.pdf"], second.Entries.Select(entry => entry.Name));
-        Assert.Contains("Tick the documents that you want", nothing.Text, StringComparison.Ordinal);
+        Assert.Contains("Select the documents you want", nothing.Text, StringComparison.Ordinal);
         Assert.Equal(3, (await browser.GetAsync("/Invoices")).All("input[type=checkbox][form=pick]").Count);
     }
 

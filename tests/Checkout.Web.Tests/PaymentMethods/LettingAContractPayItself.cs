@@ -23,51 +23,51 @@ public sealed class LettingAContractPayItself
         await using var on = await PayingOnThePage.StartAsync();
         var contract = await ContractAsync(on);
         var page = await on.Browser.GetAsync($"/Contracts/{contract.Slug}");
-        Assert.Contains("Pays itselfOff", page.Text, StringComparison.Ordinal);
+        Assert.Contains("AutopayOff", page.Text, StringComparison.Ordinal);
         var choice = await on.Browser.GetAsync($"/Contracts/{contract.Slug}/PaymentInformation");
         Assert.Contains("No card that can be charged is on file. Put one on file first.", choice.Text, StringComparison.Ordinal);
         var refused = (await choice.Form(Confirmation(contract)).Fill("mode", "OnDueDate").SendAsync())
             .Expect(HttpStatusCode.UnprocessableEntity);
-        Assert.Contains("Invoices can’t pay themselves without a card that can be charged.", refused.Errors[0], StringComparison.Ordinal);
+        Assert.Contains("Autopay needs a card that can be charged.", refused.Errors[0], StringComparison.Ordinal);
 
         var back = await on.Browser.FollowAsync(await PayingOnThePage.TypeAsync(await choice.Form("/PaymentMethods").SendAndFollowAsync(),
             "4242 4242 4242 4242"));
         Assert.Equal($"Payment information of {contract.Number}", back.Title);
         var confirm = await back.Form(Confirmation(contract)).Fill("mode", "OnDueDate").SendAsync();
-        Assert.Equal($"Let invoices of {contract.Number} pay themselves?", confirm.Title);
+        Assert.Equal($"Turn on autopay for {contract.Number}?", confirm.Title);
         Assert.Contains("Invoice INV-1today, as soon as you confirm$100.00", confirm.Text, StringComparison.Ordinal);
         Assert.Contains("Invoice INV-2on Thursday, November 26, 2026$40.00", confirm.Text, StringComparison.Ordinal);
         Assert.Contains("Invoice INV-3, $30.00: you dispute it.", confirm.Text, StringComparison.Ordinal);
-        Assert.Contains("In all$140.00", confirm.Text, StringComparison.Ordinal);
+        Assert.Contains("Total$140.00", confirm.Text, StringComparison.Ordinal);
 
         // Another invoice appears between reading and confirming: nothing is switched on yet.
         await on.World.WriteAsync(on.World.Invoice("INV-4", 7m, dueOn: QuotesPortal.Today.AddDays(9), contractId: contract.Id));
         var changed = (await confirm.Form(Confirmation(contract)).SendAsync()).Expect(HttpStatusCode.Conflict);
         Assert.Contains("What would be charged has changed since you opened this page", changed.Flash, StringComparison.Ordinal);
         var done = await changed.Form(Confirmation(contract)).SendAndFollowAsync();
-        Assert.Contains($"Invoices of {contract.Number} pay themselves on their due date, with Visa ending in 4242.", done.Flash,
+        Assert.Contains($"Autopay is on for {contract.Number}: invoices are charged to Visa ending in 4242 on the due date.", done.Flash,
             StringComparison.Ordinal);
-        Assert.Contains("Pays itselfOn, on the due date", done.Text, StringComparison.Ordinal);
+        Assert.Contains("AutopayOn, on the due date", done.Text, StringComparison.Ordinal);
         Assert.Contains("$100.00 for INV-1", done.Text, StringComparison.Ordinal);
 
         var run = on.Portal.Services.GetRequiredService<AutopayRun>();
         Assert.Equal(1, await run.RunAsync(CancellationToken.None));
-        Assert.Contains("It pays itself on November 26, 2026. You can still pay it before.",
+        Assert.Contains("Next automatic charge: November 26, 2026. You can still pay it yourself before then.",
             (await on.Browser.GetAsync("/Invoices/INV-2")).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("pays itself", (await on.Browser.GetAsync("/Invoices/INV-1")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Next automatic charge", (await on.Browser.GetAsync("/Invoices/INV-1")).Text, StringComparison.Ordinal);
         Assert.Contains("$100.00", (await on.Browser.GetAsync("/Payments/PAY-00000001")).Text, StringComparison.Ordinal);
         var announced = await KeepingCards.MailsAsync(on, MessageKind.AutopayAnnounced);
         Assert.Equal(["$100.00 will be charged on November 23, 2026: invoice INV-1",
             "$40.00 will be charged on November 26, 2026: invoice INV-2"],
             announced.Select(mail => mail.Subject).Order(StringComparer.Ordinal));
         Assert.Single(await KeepingCards.MailsAsync(on, MessageKind.PaymentReceived));
-        Assert.Contains("Let invoices pay themselves on their due date: contract", (await on.Browser.GetAsync("/Activity")).Text,
+        Assert.Contains("Turned on autopay on the due date for contract", (await on.Browser.GetAsync("/Activity")).Text,
             StringComparison.Ordinal);
 
         // Until the moment of charging it can be switched off.
         var off = await (await on.Browser.GetAsync($"/Contracts/{contract.Slug}/PaymentInformation")).Form(Confirmation(contract))
             .Fill("mode", "Off").SendAsync();
-        await off.Form(Confirmation(contract)).SendAndFollowAsync("Switch automatic payment off");
+        await off.Form(Confirmation(contract)).SendAndFollowAsync("Turn off autopay");
         on.World.GoTo(QuotesPortal.Today.AddDays(3));
         Assert.Equal(0, await run.RunAsync(CancellationToken.None));
     }
@@ -83,7 +83,8 @@ public sealed class LettingAContractPayItself
         await auto.CardAsync();
         var run = on.Portal.Services.GetRequiredService<AutopayRun>();
         Assert.Equal(1, await run.RunAsync(CancellationToken.None));
-        Assert.Contains("It pays itself on November 24, 2026. The last time it did not: ",
+        Assert.Contains("Autopay failed for $100.00", (await on.Browser.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("Next automatic charge: November 24, 2026. The last one failed: ",
             (await on.Browser.GetAsync("/Invoices/INV-1")).Text, StringComparison.Ordinal);
 
         var failed = Assert.Single(await KeepingCards.MailsAsync(on, MessageKind.AutopayFailed));
@@ -95,7 +96,7 @@ public sealed class LettingAContractPayItself
         var asked = await on.Browser.GetAsync($"/PaymentMethods/{bad.Slug}/Removal");
         Assert.Contains($"What happens with {contract.Number}?", asked.Text, StringComparison.Ordinal);
         var refused = (await asked.Form().SendAsync()).Expect(HttpStatusCode.UnprocessableEntity);
-        Assert.Contains($"Say what happens with contract {contract.Number}: choose another card, or switch automatic payment off.",
+        Assert.Contains($"Say what happens with contract {contract.Number}: choose another card, or turn off autopay.",
             refused.Errors);
         Assert.Contains("Visa ending in 0341 is removed.", (await refused.Form().Fill("Next", "visa-4242").SendAndFollowAsync()).Flash,
             StringComparison.Ordinal);

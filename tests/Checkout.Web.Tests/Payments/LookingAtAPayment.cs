@@ -46,7 +46,7 @@ public sealed class LookingAtAPayment
         await on.World.WriteAsync(payment, invoice, Allocation.Of(payment, invoice, 1000m, Today, on.World.Clock.GetUtcNow()));
 
         var page = await on.Browser.GetAsync("/Payments/PAY-1");
-        Assert.Contains("$234.50 of it settles no invoice yet", page.Text, StringComparison.Ordinal);
+        Assert.Contains("$234.50 is not applied yet", page.Text, StringComparison.Ordinal);
         Assert.NotNull(page.Find("a.primary[href='/Payments/PAY-1/Applications']"));
         var receipt = (await on.Browser.GetAsync("/Payments/PAY-1/Receipt")).Expect(HttpStatusCode.OK);
 

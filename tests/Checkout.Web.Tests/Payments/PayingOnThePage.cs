@@ -47,7 +47,7 @@ public sealed class PayingOnThePage
         Assert.Contains("settled in full", done.Text, StringComparison.Ordinal);
         var receipt = await on.Browser.GetAsync("/Payments/PAY-00000001/Receipt");
         Assert.Contains("INV-1", await PdfText.ReadAsync(receipt.Bytes), StringComparison.Ordinal);
-        Assert.Contains("Began payment", (await on.Browser.GetAsync("/Activity")).Text, StringComparison.Ordinal);
+        Assert.Contains("Started payment", (await on.Browser.GetAsync("/Activity")).Text, StringComparison.Ordinal);
         Assert.Contains("Confirmed payment", (await on.Browser.GetAsync("/Activity")).Text, StringComparison.Ordinal);
         Assert.Contains("There is nothing to pay", (await on.Browser.GetAsync("/Pay?invoice=INV-1")).Text, StringComparison.Ordinal);
         var mail = Assert.Single(await MailsAsync(on));
@@ -69,10 +69,12 @@ public sealed class PayingOnThePage
         var ticked = await on.Browser.GetAsync("/Pay?files=chosen&pick=INV-A&pick=INV-B&pick=INV-D&currency=USD");
         Assert.NotNull(list.Find("button[formaction='/Pay']"));
         Assert.Equal([("INV-D", false, ""), ("INV-A", true, "100.00"), ("INV-B", true, "80.00")], Rows(ticked));
-        Assert.Contains("You dispute it, so it is not ticked.", ticked.Text, StringComparison.Ordinal);
+        Assert.Contains("You dispute it, so it is not selected.", ticked.Text, StringComparison.Ordinal);
         var all = await on.Browser.GetAsync("/Pay?currency=USD");
         Assert.Equal([("INV-D", false, ""), ("INV-A", true, "100.00"), ("INV-B", false, "")], Rows(all));
         Assert.Equal("EUR", Assert.Single(all.All("a[href='/Pay?currency=EUR']")).TextContent);
+        Assert.Contains("No invoice was selected in the list", (await on.Browser.GetAsync("/Pay?files=chosen")).Text,
+            StringComparison.Ordinal);
 
         var form = ticked.Form("/Pay").Fill("Splits[2].Amount", "30").Tick("Credits");
         var recalculated = await form.SendAndFollowAsync("Recalculate");
@@ -110,7 +112,7 @@ public sealed class PayingOnThePage
         var page = await (await on.Browser.GetAsync("/Pay/PAY-00000001")).Form("/Pay/PAY-00000001/Cancellation").SendAndFollowAsync();
 
         Assert.Equal("Your payment is not finished", page.Title);
-        Assert.Contains("begun with a payment provider that we don’t use any more", page.Flash, StringComparison.Ordinal);
+        Assert.Contains("started with a payment provider that we no longer use", page.Flash, StringComparison.Ordinal);
         await using var read = on.Portal.Unscoped();
         Assert.NotNull((await read.Invoices.SingleAsync()).ReservedById);
     }
@@ -127,7 +129,7 @@ public sealed class PayingOnThePage
 
         var refused = (await second.Form("/Pay").SendAsync("Pay $100.00")).Expect(HttpStatusCode.Conflict);
         Assert.Contains(
-            "You are paying INV-1 at this moment. If that does not come to an end, the invoice is free again at "
+            "You are paying INV-1 at this moment. If that is not finished, the invoice can be paid again from "
                 + on.Moment("h:mm", TimeSpan.FromMinutes(35)),
             refused.Text.Replace('\u202f', ' '), StringComparison.Ordinal);
         Assert.Contains("You are paying it, until", (await on.Browser.GetAsync("/Invoices/INV-1")).Text, StringComparison.Ordinal);
@@ -151,7 +153,7 @@ public sealed class PayingOnThePage
 
         var given = await attempt.Form("/Pay/PAY-00000001/Cancellation").SendAndFollowAsync();
 
-        Assert.Equal("You gave this payment up", given.Title);
+        Assert.Equal("You canceled this payment", given.Title);
         Assert.Contains("This page is closed", (await on.Browser.GetAsync(gateway.Path)).Text, StringComparison.Ordinal);
         Assert.Contains("Pay $100.00", (await on.Browser.GetAsync("/Pay?invoice=INV-1")).Text, StringComparison.Ordinal);
     }
@@ -202,7 +204,7 @@ public sealed class PayingOnThePage
         var byCard = on.World.Terms() with { PaymentArrangement = PaymentArrangement.Card };
 
         var none = await OrderAsync(on, await on.World.PublishAsync(byCard, on.World.Line(5, 10m)));
-        Assert.Contains("Your order stands. No card that we can charge is on file", none.Text, StringComparison.Ordinal);
+        Assert.Contains("Your order is placed. No card that we can charge is on file", none.Text, StringComparison.Ordinal);
         Assert.Contains("Pay $600.00", none.Text, StringComparison.Ordinal);
         await using (var db = on.Portal.Unscoped())
         {
@@ -216,7 +218,7 @@ public sealed class PayingOnThePage
 
         var declined = await OrderAsync(on, await on.World.PublishAsync(byCard, on.World.Line(3, 10m)));
 
-        Assert.Contains("Your order stands, but the card on file could not be charged.", declined.Text, StringComparison.Ordinal);
+        Assert.Contains("Your order is placed, but the card on file could not be charged.", declined.Text, StringComparison.Ordinal);
         Assert.Equal("Your payment did not go through", (await on.Browser.GetAsync("/Pay/PAY-00000001")).Title);
         var failed = await on.Browser.GetAsync("/Payments/PAY-00000001");
         Assert.Contains("Failed", failed.Text, StringComparison.Ordinal);

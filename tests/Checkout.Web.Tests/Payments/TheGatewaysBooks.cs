@@ -32,6 +32,7 @@ public sealed class TheGatewaysBooks : IAsyncLifetime, IDisposable
             ["Stripe:WebhookSecret"] = StripeFake.WebhookSecret,
             ["Stripe:ApiUrl"] = _stripe.Url,
             ["Mail:PublicUrl"] = "https://billing.example",
+            ["AllowedHosts"] = "localhost",
         };
         _on = await QuotesPortal.StartAsync(settings: new PortalSettings { Configuration = settings });
         await _on.World.WriteAsync(_on.World.Invoice("INV-1", 100m), _on.World.Invoice("INV-2", 40m), _on.World.Invoice("INV-3", 60m),

@@ -41,7 +41,7 @@ public sealed class AcceptingOnThePage
         Assert.Equal(("Head of IT", world.User.Id, "Acme GmbH"), (evidence.Title, evidence.UserId, evidence.BillTo.Name));
         var after = await on.Browser.GetAsync($"/Quotes/{quote.Slug}");
         Assert.Contains("Purchased", after.Text, StringComparison.Ordinal);
-        Assert.Contains($"Order {order.Number} came of it", after.Text, StringComparison.Ordinal);
+        Assert.Contains($"It became order {order.Number}", after.Text, StringComparison.Ordinal);
         Assert.NotNull(after.Document.QuerySelector($"a[href='/Invoices/{invoice.Slug}']"));
         Assert.Null(after.Document.QuerySelector("a.button.primary"));
     }
@@ -60,7 +60,7 @@ public sealed class AcceptingOnThePage
         Assert.Equal(first.Location, second.Location);
         Assert.Equal(HttpStatusCode.Conflict, changed.Status);
         Assert.Equal("This form was already sent", changed.Title);
-        Assert.Contains("It was sent once with other answers, and those count.", changed.Text, StringComparison.Ordinal);
+        Assert.Contains("It was already sent with other answers, and those count.", changed.Text, StringComparison.Ordinal);
         Assert.Equal(first.Location, changed.Find("a.button.primary").GetAttribute("href"));
         Assert.Equal(1, (await on.WrittenAsync()).Orders);
     }
@@ -80,7 +80,7 @@ public sealed class AcceptingOnThePage
         Assert.Contains("Enter your job title. It is printed on the order form.", answer.Errors);
         Assert.Contains("Enter the city.", answer.Errors);
         Assert.Contains("Agree to the terms to order.", answer.Errors);
-        Assert.Contains(answer.Errors, error => error.StartsWith("Confirm that you may enter into contracts", StringComparison.Ordinal));
+        Assert.Contains(answer.Errors, error => error.StartsWith("Confirm that you are authorized to enter into contracts", StringComparison.Ordinal));
         Assert.Equal("Title-error", answer.Find("#Title").GetAttribute("aria-describedby"));
         Assert.Equal("true", answer.Find("#BillTo_City").GetAttribute("aria-invalid"));
         var form = answer.Form($"/Quotes/{quote.Slug}/Acceptance");

@@ -39,7 +39,9 @@ public sealed class LookingAtAQuote
         var page = await on.Browser.GetAsync($"/Quotes/{first.Slug}?version=1");
 
         Assert.Contains("$6,300.00", page.Text, StringComparison.Ordinal);
-        Assert.Contains("You followed a link to version 1. This quote was replaced by version 2", page.Text, StringComparison.Ordinal);
+        Assert.Contains("You followed a link to version 1. Updated", page.Flash, StringComparison.Ordinal);
+        Assert.Contains("you’re viewing version 2.", page.Flash, StringComparison.Ordinal);
+        Assert.Null((await on.Browser.GetAsync($"/Quotes/{first.Slug}")).Flash);
         Assert.Contains("Workshop added; Discount on Core seats from 0% to 10%", page.Text, StringComparison.Ordinal);
         var old = (await on.Browser.GetAsync(page.Find("a[href$='/Versions/1']").GetAttribute("href")!)).Expect(HttpStatusCode.OK);
         Assert.Contains("$6,000.00", old.Text, StringComparison.Ordinal);

@@ -37,7 +37,7 @@ public sealed class ApprovingAnOrder(DemoPortalFixture fixture) : IClassFixture<
         decision = await jurgen.GetAsync(acceptance);
         (await decision.Form(approval).SendAsync()).Expect(HttpStatusCode.UnprocessableEntity);
         var asked = await jurgen.FollowAsync(await Filled(decision, approval).Fill("PoNumber", "GLX/9001").SendAsync());
-        Assert.Contains("Amélie de La Tour got a mail", asked.Flash, StringComparison.Ordinal);
+        Assert.Contains("Amélie de La Tour got an e-mail", asked.Flash, StringComparison.Ordinal);
         Assert.Contains("You asked for approval", asked.Text, StringComparison.Ordinal);
         (await jurgen.GetAsync(acceptance)).Expect(HttpStatusCode.Conflict);
         var own = (await Filled(decision, approval).To(acceptance).SendAsync()).Expect(HttpStatusCode.Conflict);
@@ -117,7 +117,7 @@ public sealed class ApprovingAnOrder(DemoPortalFixture fixture) : IClassFixture<
         Assert.Equal(DemoPortal.Globex, lapsed.To);
         Assert.Equal($"Quote {quote.Path.Split('/')[2]} was declined by Amélie de La Tour before it was approved", told.Subject);
         Assert.Contains("We have enough of it.", told.TextBody, StringComparison.Ordinal);
-        Assert.Contains("nothing is ordered", told.TextBody, StringComparison.Ordinal);
+        Assert.Contains("nothing has been ordered", told.TextBody, StringComparison.Ordinal);
 
         // The mail that asks is not sent any more where it has not gone out yet.
         var quoteId = await db.QuoteApprovals.Where(row => row.Id == lapsed.SubjectId).Select(row => row.QuoteId).SingleAsync();

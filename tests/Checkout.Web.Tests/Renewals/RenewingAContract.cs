@@ -77,13 +77,13 @@ public sealed class RenewingAContract(DemoPortalFixture fixture) : IClassFixture
         (await page.Form(Notice).SendAsync()).Expect(HttpStatusCode.UnprocessableEntity);
 
         var given = await page.Form(Notice).Fill("Reason", "We are moving to another office.").SendAndFollowAsync();
-        Assert.Contains("does not renew", given.Flash, StringComparison.Ordinal);
-        Assert.Contains("Jürgen Müßig said that it shall not renew", given.Text, StringComparison.Ordinal);
+        Assert.Contains("will not renew", given.Flash, StringComparison.Ordinal);
+        Assert.Contains("Jürgen Müßig gave notice that it will not renew", given.Text, StringComparison.Ordinal);
         (await page.Form(Notice).Fill("Reason", "Again.").SendAsync()).Expect(HttpStatusCode.Conflict);
 
         var back = await globex.GetAsync(Notice);
         var renewing = await back.Form(Notice + "/Withdrawal").SendAndFollowAsync();
-        Assert.Contains("renews by itself again", renewing.Flash, StringComparison.Ordinal);
+        Assert.Contains("renews automatically again", renewing.Flash, StringComparison.Ordinal);
         (await globex.GetAsync("/Contracts/C-00000103/Notice")).Expect(HttpStatusCode.Conflict);
 
         await using var db = _demo.Books();
@@ -177,7 +177,7 @@ public sealed class RenewingAContract(DemoPortalFixture fixture) : IClassFixture
         (await asked.SendAsync()).Expect(HttpStatusCode.Redirect);
         before = await demo.WrittenAsync();
         late = (await old.Form(Renewal).SendAsync("Review renewal quote")).Expect(HttpStatusCode.Conflict);
-        Assert.Contains("waits for a second person’s approval", late.Text, StringComparison.Ordinal);
+        Assert.Contains("is waiting for a second person’s approval", late.Text, StringComparison.Ordinal);
         Assert.Equal(before, await demo.WrittenAsync());
     }
 
@@ -195,7 +195,7 @@ public sealed class RenewingAContract(DemoPortalFixture fixture) : IClassFixture
         Assert.Contains("There is no product NO-SUCH.", unknown.Find(".error-summary").TextContent, StringComparison.Ordinal);
         var foreign = (await mine.Form(Renewal).Forge("units.NO-SUCH", null).Forge("units.CRM-ENT", "5").SendAsync("Review renewal quote"))
             .Expect(HttpStatusCode.UnprocessableEntity);
-        Assert.Contains("does not hold Cirrus CRM Enterprise", foreign.Find(".error-summary").TextContent, StringComparison.Ordinal);
+        Assert.Contains("does not include Cirrus CRM Enterprise", foreign.Find(".error-summary").TextContent, StringComparison.Ordinal);
         Assert.Equal(before, await demo.WrittenAsync());
 
         var quote = await his.Form(Renewal).Fill("units.ANALYTICS", "12").SendAndFollowAsync("Review renewal quote");

@@ -154,7 +154,7 @@ public sealed class SearchingEverything(DemoPortals portals) : IClassFixture<Dem
 
         foreach (var (typed, sentence) in new[]
         {
-            ("", "Write the number of a document"), ("  ", "Write the number of a document"), ("x", "at least two characters"),
+            ("", "Enter the number of a document"), ("  ", "Enter the number of a document"), ("x", "at least two characters"),
                 ("zzzz", "Nothing found for “zzzz”"),
             ("%", "at least two characters"), ("%%%", "Nothing found"), ("<script>alert(1)</script>", "Nothing found"),
         })

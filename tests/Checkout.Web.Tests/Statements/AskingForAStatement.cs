@@ -62,7 +62,7 @@ public sealed class AskingForAStatement
 
         var page = (await portal.Browser.GetAsync("/Statements?from=2025-01-01&until=2025-01-31")).Expect(HttpStatusCode.OK);
 
-        Assert.Contains("Nothing moved in this period", page.Text, StringComparison.Ordinal);
+        Assert.Contains("No movements in this period", page.Text, StringComparison.Ordinal);
         Assert.Equal("$0.00", page.Find("section[aria-labelledby=sums] tr.sum td").TextContent.Trim());
         (await portal.Browser.GetAsync("/Statements/Pdf?from=2025-01-01&until=2025-01-31")).Expect(HttpStatusCode.OK);
     }

@@ -56,7 +56,7 @@ public sealed class MailingAStatement : IAsyncDisposable
         using var browser = await portal.SignedInAs(RandomHistory.User);
         var page = await browser.GetAsync("/Statements/Email");
         foreach (var (address, sentence) in new[] { ("thief@example.com", "not the address of one of your billing contacts"),
-            ("", "Choose who is to get") })
+            ("", "Choose who should get") })
         {
             var again = (await page.Form("/Statements/Email").Forge("To", address).SendAsync()).Expect(HttpStatusCode.UnprocessableEntity);
             Assert.Contains(again.Errors, error => error.Contains(sentence, StringComparison.Ordinal));

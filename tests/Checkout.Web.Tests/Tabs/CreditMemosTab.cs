@@ -21,7 +21,7 @@ public sealed class CreditMemosTab : Tab
         new("q=OUTAGE", "CM-1"),
         new("q=placed+agency", "COL-2"),
         new("q=inv-1", "CM-1", "COL-1", "COL-2"),
-        new("q=taken+back", "CM-3"),
+        new("q=invoice+voided", "CM-3"),
         new($"q={TabPortal.OurMark}", "CM-1", "COL-1"),
     ];
 

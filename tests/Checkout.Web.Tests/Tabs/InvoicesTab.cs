@@ -12,7 +12,7 @@ public sealed class InvoicesTab : Tab
 
     public override string Path => "/Invoices";
 
-    public override (string Heading, string Words) Empty => ("No invoices yet", "in the mailbox of your billing contacts");
+    public override (string Heading, string Words) Empty => ("No invoices yet", "we e-mail it to your billing contacts");
 
     public override IReadOnlyList<Asked> Searches =>
     [

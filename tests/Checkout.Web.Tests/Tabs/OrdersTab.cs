@@ -12,7 +12,7 @@ public sealed class OrdersTab : Tab
 
     public override string Path => "/Orders";
 
-    public override (string Heading, string Words) Empty => ("No orders yet", "when somebody in your company accepts a quote");
+    public override (string Heading, string Words) Empty => ("No orders yet", "when someone in your company accepts a quote");
 
     public override IReadOnlyList<Asked> Searches =>
     [

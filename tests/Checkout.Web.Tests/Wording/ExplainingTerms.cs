@@ -37,7 +37,7 @@ public sealed partial class ExplainingTerms
 
         Assert.NotEmpty(page.All("button.term"));
         Assert.All(page.All("button.term"), term => Assert.Single(page.All($"#{term.GetAttribute("popovertarget")}[popover]")));
-        Assert.Contains("What is still to be paid", page.Find("#meaning-balance").TextContent, StringComparison.Ordinal);
+        Assert.Contains("What you still have to pay", page.Find("#meaning-balance").TextContent, StringComparison.Ordinal);
     }
 
     [GeneratedRegex("<term name=\"(?<name>[^\"@]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

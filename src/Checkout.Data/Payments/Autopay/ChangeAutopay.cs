@@ -25,7 +25,7 @@ public sealed class ChangeAutopay(Submissions submissions, BusinessCalendar cale
             var chosen = method is null ? null : methods.Find(row => row.Slug == method);
             if (method is not null && chosen is null)
             {
-                return new Outcome.Refused($"The card that was chosen is not on file any more. Choose another one.");
+                return new Outcome.Refused($"The card you chose is no longer on file. Choose another one.");
             }
 
             if (mode is not AutopayMode.Off)
@@ -33,14 +33,14 @@ public sealed class ChangeAutopay(Submissions submissions, BusinessCalendar cale
                 if ((chosen ?? methods.Find(row => row.IsDefault))?.CanCharge(today) is not true)
                 {
                     return new Outcome
-                        .Refused($"Invoices can’t pay themselves without a card that can be charged. Choose one, or put one on file.");
+                        .Refused($"Autopay needs a card that can be charged. Choose one, or put one on file.");
                 }
 
                 var outlook = await AutopayOutlook.ReadAsync(db, contract.Id, mode, terms.Range(contract.Currency), today, token);
                 if (!string.Equals(outlook.Fingerprint, shown, StringComparison.Ordinal))
                 {
                     return new Outcome.Changed($"What would be charged has changed since you opened this page, so nothing was changed yet. "
-                        + $"Read it again, then confirm.");
+                        + $"Please review it, then confirm.");
                 }
             }
 

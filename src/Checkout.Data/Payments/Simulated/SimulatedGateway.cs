@@ -133,7 +133,7 @@ public sealed class SimulatedGateway(CheckoutDbContexts contexts, SimulatedSigna
             if (payment.Outcome is not GatewayOutcome.Succeeded || amount > payment.Amount - gone)
             {
                 throw new GatewayRefusedException(
-                    $"{amount.ToString("0.####", CultureInfo.InvariantCulture)} of {paymentReference} can’t be paid back.");
+                    $"{amount.ToString("0.####", CultureInfo.InvariantCulture)} of {paymentReference} can’t be refunded.");
             }
 
             db.SimulatedReversals.Add(new SimulatedReversal(paymentReference, kind, reference, amount, clock.GetUtcNow()));

@@ -36,7 +36,7 @@ internal static class AcmeHistory
         [
             Memo("cm-acme-1", "CCM-2031", MonthStart(Credited) + "+20d", 100m, InvoiceId(Credited), Credit, "An outage of four hours."),
             Memo("cm-acme-2", "CCM-2087", "today-12", 150m, InvoiceId(PartlyPaid), allocated: null,
-            "Two days without reports: <sorry> & thank you for your patience."),
+            "Two days without reports. Thank you for your patience."),
         ];
         return Invoices().Concat(memos).Concat(SubscriptionPayments(ref payment)).Concat(UsagePayments(payment)).Concat(Collections())
             .Select(Text);
@@ -69,7 +69,7 @@ internal static class AcmeHistory
         if (month >= 48)
         {
             yield return Recurring("PREMIER",
-                "Premier Success Plan with 24×7 phone support, a named technical account manager & quarterly architecture reviews (world)",
+                "Premier Success Plan",
                 60, 12.5m, month, order, 2);
         }
 
@@ -235,7 +235,7 @@ internal static class AcmeHistory
 
     private static IEnumerable<object> Collections() =>
     [
-        Activity(1, "reminder", "+50d", "A friendly reminder by mail."),
+        Activity(1, "reminder", "+50d", "A friendly reminder by e-mail."),
         Activity(2, "notice", "+57d", "First notice; Björn Ångström promised to look into the declined card."),
     ];
 

@@ -38,7 +38,7 @@ internal static class DemoActivity
         Add(16.3, "billing@acme.example", AuditAction.SignInFailed, from: Travelling);
         Add(9.2, "billing@acme.example", AuditAction.ListExported, "invoices", "XLSX 48");
         Add(4.4, "admin@acme.example", AuditAction.ListExported, "payments", "CSV 31");
-        Add(3.2, "admin@acme.example", AuditAction.QuoteAsked, "Q-00001042", "Version 1");
+        Add(3.2, "admin@acme.example", AuditAction.DocumentDownloaded, "Q-00001042", "Quote PDF");
         db.AuditEntries.AddRange(entries.OrderBy(entry => entry.At));
     }
 }

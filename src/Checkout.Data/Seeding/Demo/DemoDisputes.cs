@@ -32,7 +32,7 @@ internal static class DemoDisputes
 
         var first = Raise(again, 3, DisputeReason.WrongQuantity, "We count fewer messages than you bill. Our own log says 2,140.");
         Answer(first, again, 7, DisputeOutcome.Rejected,
-            "Our log counts each part of a long message, as the price list says. The parts of that week are attached to our mail.");
+            "Our log counts each part of a long message, as the price list says. The parts of that week are attached to our e-mail.");
         var second = Raise(again, 12, DisputeReason.WrongQuantity,
             "The attachment holds the parts of another week. Please send the right one.");
         var other = Raise(granted, 2, DisputeReason.NotReceived, "Nothing was delivered on the Tuesday of that week.");

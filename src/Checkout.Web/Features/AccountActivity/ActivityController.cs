@@ -12,7 +12,7 @@ public sealed class ActivityController(CheckoutDbContext db, Lists lists, Reader
         SearchHint = "Document, person or IP address",
         DateWord = "Done",
         EmptyText =
-        "Whoever signs in, decides, changes or downloads something for your company is listed here, and what we change as well.",
+        "Everyone who signs in, decides, changes or downloads something for your company is listed here, and so are our own changes.",
     };
 
     [HttpGet("")]

@@ -86,8 +86,8 @@ public sealed class AddProductsController(
     {
         var why = quote.Origin is QuoteOrigin.Customer
             ? null
-            : (Sentence)($"Your account executive made {quote.Number}, so it can’t be changed here. "
-                + $"Ask for a new version, or make a quote of your own.");
+            : (Sentence)($"Your account executive prepared {quote.Number}, so it can’t be changed here. "
+                + $"Ask for a new version, or create a quote of your own.");
         return Refused(await refusals.PageAsync(title, quote, cancellation, why));
     }
 

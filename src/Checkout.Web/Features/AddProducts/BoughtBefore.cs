@@ -10,7 +10,7 @@ public sealed record BoughtBefore(DocumentKind Kind, string Number, string Slug,
     private const string Quotes = "/Quotes/";
     private const string Orders = "/Orders/";
 
-    /// <summary>What is not chosen again, each in a sentence; filled in once the catalogue is known.</summary>
+    /// <summary>What is not chosen again, each in a sentence; filled in once the catalog is known.</summary>
     public IReadOnlyList<BuyingRefusal> LeftOut { get; init; } = [];
 
     /// <param name="path">As the page's own address begins; null for none.</param>
@@ -48,7 +48,7 @@ public sealed record BoughtBefore(DocumentKind Kind, string Number, string Slug,
             .. Lines.DistinctBy(line => line.ProductId)
             .Select(line => context.Products.FirstOrDefault(product => product.Id == line.ProductId) is { } product
                 ? BuyingRules.OfProduct(product, start, context)
-                : new BuyingRefusal($"{line.Name} is no longer in our catalogue.", line.ProductId, AsksExecutive: true))
+                : new BuyingRefusal($"{line.Name} is no longer in our catalog.", line.ProductId, AsksExecutive: true))
                     .OfType<BuyingRefusal>(),
         ],
     };

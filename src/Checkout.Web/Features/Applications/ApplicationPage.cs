@@ -33,7 +33,7 @@ public sealed record ApplicationPage
 
     public required DateOnly Today { get; init; }
 
-    /// <summary>Says that an invoice that was ticked is not open any more.</summary>
+    /// <summary>Says that an invoice that was ticked is no longer open.</summary>
     public Sentence? Gone { get; init; }
 
     /// <summary>Why the page is shown again, in a sentence.</summary>

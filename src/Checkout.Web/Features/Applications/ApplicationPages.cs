@@ -9,7 +9,7 @@ public sealed class ApplicationPages(CheckoutDbContext db, BusinessCalendar cale
     public const int Shown = 50;
 
     private readonly SplitForm<ApplicationRow> _form = new(reader.Culture,
-        $"Tick this invoice to apply an amount to it, or empty the field.");
+        $"Select this invoice to apply an amount to it, or clear the field.");
 
     /// <param name="asked">The slug of an invoice that comes first, or null.</param>
     public async Task<ApplicationPage> ProposalAsync(CreditSource source, OpenCredit credit, string? asked, CancellationToken cancellation)

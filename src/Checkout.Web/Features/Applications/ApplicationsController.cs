@@ -63,7 +63,7 @@ public sealed class ApplicationsController(CheckoutDbContext db, ApplyCredit app
         if (page.Total.Amount != Splits.Hidden(input.Total))
         {
             return Invalid("Apply",
-                page with { Change = "You changed the amounts, so nothing has been applied yet. Read the total again, then apply it." });
+                page with { Change = "You changed the amounts, so nothing has been applied yet. Please review the total, then apply it." });
         }
 
         var outcome = await apply.RunAsync(Submission, source, Splits.Chosen(page.Rows, input.Splits), Splits.Hidden(input.Available),

@@ -40,7 +40,7 @@ public sealed class UndoController(CheckoutDbContext db, UndoApplication undo, B
         var amount = new Money(Splits.Hidden(input.Amount), credit.Rest.Currency);
         return Answer(
             outcome,
-            done: $"{amount} was taken back from {settled.Number} and is left on {credit.Number} again.",
+            done: $"{amount} applied to {settled.Number} was undone and is available on {credit.Number} again.",
             refused: why => RefusedPage.About(credit.Document, Nothing, why));
     }
 
@@ -76,7 +76,7 @@ public sealed class UndoController(CheckoutDbContext db, UndoApplication undo, B
         var when = last.PostedOn;
         Sentence why = last switch
         {
-            { Undone: true } => $"What was applied from {credit.Number} to {invoice.Number} on {when} was undone already.",
+            { Undone: true } => $"What was applied from {credit.Number} to {invoice.Number} on {when} was already undone.",
             _ when invoice.ReservedById is not null =>
             $"{invoice.Number} is being paid at this moment. Try again when the payment has ended.",
             { MadeBy: null } => $"Our billing department applied {credit.Number} to {invoice.Number} on {when}. Only they can change it.",

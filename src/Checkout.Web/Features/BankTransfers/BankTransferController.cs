@@ -31,7 +31,7 @@ public sealed class BankTransferController(CheckoutDbContext db, Reader reader, 
         var slugs = (invoice ?? []).Concat(pick ?? []).Distinct(StringComparer.Ordinal).Take(Remittance.MaxInvoices + 1).ToList();
         var page = await PageAsync(slugs, cancellation);
         return slugs.Count == 0 ? Refused(new RefusedPage("There is nothing to pay",
-            $"Tick the invoices that you want to pay with one transfer in the list of invoices.")
+            $"Select the invoices that you want to pay with one transfer in the list of invoices.")
         {
             Kind = DocumentKind.Invoice,
         })

@@ -14,8 +14,8 @@ public sealed class RemittancePdf(PdfDocuments documents, IOptions<TransferOptio
         var title = page.Remittance is null ? $"Bank transfer for invoice {page.Name}" : $"Remittance advice {page.Name}";
         var createdAt = page.Remittance?.PreparedAt ?? new DateTimeOffset(page.Today.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         using var pdf = documents.Begin(new PdfHead(title, page.Name, page.Vendor.Letterhead(), createdAt));
-        pdf.Title(title, page.Amount.IsZero ? "Nothing is left to be paid."
-            : $"{MoneyText.Of(page.Amount, culture)} to be transferred to {page.Vendor.Bank.Holder}.");
+        pdf.Title(title, page.Amount.IsZero ? "There is nothing left to pay."
+            : $"{MoneyText.Of(page.Amount, culture)} to be transferred to {SentenceEnd.Of(page.Vendor.Bank.Holder)}");
         pdf.Facts(new PdfFacts("From", [.. From(page)]), new PdfFacts("To", [.. To(page, culture)]));
         if (page.Vendor.HasNewBank(page.Today, options.Value.BankNoticeDays))
         {
@@ -36,7 +36,7 @@ public sealed class RemittancePdf(PdfDocuments documents, IOptions<TransferOptio
         {
             pdf.Heading("Pay with your banking app");
             pdf.Paragraph(
-                "The code holds account, amount and reference. Compare them with what stands above before you release the transfer.");
+                "The code holds account, amount and reference. Compare them with the details above before you approve the transfer.");
             pdf.Code(code, CodeWidth);
         }
 

@@ -7,5 +7,5 @@ public static class TransferWords
     public static string NewBank(LegalEntity entity, CultureInfo culture) =>
         $"Our bank details changed on {DateText.Spelled(entity.BankChangedOn!.Value, culture)}. The account that ended in "
             + $"{entity.PreviousAccountEnding} is no longer ours to pay to; the new one ends in {LegalEntity.Ending(entity.Bank)}. "
-        + "If in doubt, call our billing department under the number that you know.";
+        + "If in doubt, call our billing department at the number you already have.";
 }

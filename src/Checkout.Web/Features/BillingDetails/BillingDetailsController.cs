@@ -54,7 +54,8 @@ public sealed class BillingDetailsController(CheckoutDbContext db, ChangeBilling
     {
         var told = change.Told().Count() == 1 ? "The billing contact gets" : "The billing contacts get";
         var what = BillingDetailsText.Changed(change.Fields);
-        return $"The billing details of {contract.Number} are changed: {what}. {told} a mail about it, and so does your account executive.";
+        return $"The billing details of {contract.Number} are changed: {what}. "
+            + $"{told} an e-mail about it, and so does your account executive.";
     }
 
     /// <summary>What was chosen from somebody else's text takes the place of what was typed, and is checked like it.</summary>

@@ -77,8 +77,8 @@ public sealed class BillingDetailsInputValidator : AbstractValidator<BillingDeta
         RuleFor(input => input.BillTo).NotNull().WithMessage(OldPage).SetValidator(new BillToInputValidator());
         RuleFor(input => input.PoNumber).MaximumLength(Checkout.Domain.Contracts.BillingDetails.MaxPoNumber)
             .WithMessage($"A purchase order number has at most {Checkout.Domain.Contracts.BillingDetails.MaxPoNumber} characters.");
-        RuleFor(input => input.Delivery).NotNull().WithMessage("Choose how new invoices come.").IsInEnum()
-            .WithMessage("Choose how new invoices come.");
+        RuleFor(input => input.Delivery).NotNull().WithMessage("Choose how new invoices are delivered.").IsInEnum()
+            .WithMessage("Choose how new invoices are delivered.");
         RuleForEach(input => input.Contacts).SetValidator(new ContactInputValidator());
         RuleFor(input => input).Custom(CheckContacts);
     }
@@ -88,7 +88,7 @@ public sealed class BillingDetailsInputValidator : AbstractValidator<BillingDeta
         var kept = input.Contacts.Index().Where(contact => !contact.Item.IsLeftOut).ToList();
         if (kept.Count == 0)
         {
-            context.AddFailure("Contacts[0].Name", "Name at least one person who receives the invoices.");
+            context.AddFailure("Contacts[0].Name", "Enter at least one invoice recipient.");
             return;
         }
 

@@ -36,7 +36,7 @@ public sealed class ContactController(CheckoutDbContext db, SendContactRequest s
         var page = outcome is Outcome.Refused ? await PageAsync(input, 1, cancellation) : null;
         return Answer(
             outcome,
-            done: $"Your message is on its way. We have mailed you a copy.",
+            done: $"Your message is on its way. We have e-mailed you a copy.",
             refused: why => new RefusedPage("Your message was not sent", why),
             again: () => Invalid(page));
     }

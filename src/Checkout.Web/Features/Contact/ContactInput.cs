@@ -18,7 +18,7 @@ public sealed class ContactInputValidator : AbstractValidator<ContactInput>
 {
     public ContactInputValidator()
     {
-        RuleFor(input => input.Topic).Cascade(CascadeMode.Stop).NotNull().WithMessage("Choose what your message is about.").IsInEnum()
+        RuleFor(input => input.Topic).Cascade(CascadeMode.Stop).NotNull().WithMessage("Choose a topic.").IsInEnum()
             .WithMessage("Choose one of the topics.");
         RuleFor(input => input.Message)
             .Must((input, _) => input.Text.Length > 0).WithMessage("Write your message.")

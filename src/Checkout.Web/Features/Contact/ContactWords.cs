@@ -8,7 +8,7 @@ public static class ContactWords
     public static string Of(ContactTopic topic) => topic switch
     {
         ContactTopic.Quote => "A quote",
-        ContactTopic.Purchase => "Buying something",
+        ContactTopic.Purchase => "Buying products",
         ContactTopic.Contract => "A contract",
         ContactTopic.Invoice => "An invoice",
         ContactTopic.Payment => "A payment",

@@ -18,7 +18,7 @@ public sealed record ContractQuote(string Number, string Slug, string Title, Quo
 public sealed record ContractPage(Contract Contract, Account Account, LegalEntity Vendor, DateOnly Today)
 {
     /// <summary>How many of its newest orders and invoices stand on the page itself.</summary>
-    public const int Newest = 10;
+    public const int Newest = 5;
 
     /// <summary>How many of the newest changes of the billing details.</summary>
     public const int NewestChanges = 3;

@@ -13,7 +13,7 @@ public sealed class ContractsController(CheckoutDbContext db, Lists lists, CardP
     {
         SearchHint = "Number, name or purchase order",
         DateWord = "In force",
-        EmptyText = "A contract appears here when you accept your first quote. Your account executive can publish one for you.",
+        EmptyText = "A contract appears here when you accept your first quote. Your account executive can prepare one for you.",
     };
 
     private Sorts<Contract> Sorts => ContractRow.SortsOn(db, reader.Today);

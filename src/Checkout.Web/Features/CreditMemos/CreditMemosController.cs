@@ -15,7 +15,6 @@ public sealed class CreditMemosController(CheckoutDbContext db, Lists lists, Rea
         HasPdfs = true,
         SearchHint = "Number, kind, reason or invoice",
         DateWord = "Dated",
-        StatusHint = "These overlap: an open credit is a credit as well.",
         EmptyText = "Credits that we give you, and what happens on overdue invoices, appear here.",
     };
 

@@ -14,7 +14,7 @@ public static class CreditWords
     public static string Of(CreditMemoKind kind) => kind switch
     {
         CreditMemoKind.Credit => "Credit",
-        CreditMemoKind.Void => "Invoice taken back",
+        CreditMemoKind.Void => "Invoice voided",
         CreditMemoKind.WriteOff => "Write-off",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
@@ -44,14 +44,14 @@ public static class CreditWords
     /// <summary>What an event means, for whoever has never seen one.</summary>
     public static string Meaning(CollectionsKind kind) => kind switch
     {
-        CollectionsKind.Reminder => "We reminded your company by mail of an invoice that was open.",
+        CollectionsKind.Reminder => "We e-mailed your company a reminder of an open invoice.",
         CollectionsKind.Notice => "We sent a formal notice about an invoice that was past its due date.",
-        CollectionsKind.PromiseToPay => "Somebody at your company told us when the invoice would be paid, and we wait for that day.",
+        CollectionsKind.PromiseToPay => "Someone at your company told us when the invoice would be paid, and we are waiting for that day.",
         CollectionsKind.PlacedWithAgency =>
         "We asked a collections agency to collect what is open. Payments still come to us; call our billing department before you pay "
         + "the agency.",
         CollectionsKind.WrittenOff => "We no longer expect this amount. A credit memo of the kind write-off takes it from your balance.",
-        CollectionsKind.Recovered => "An amount that we had given up was paid after all.",
+        CollectionsKind.Recovered => "An amount that we had written off was paid after all.",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }

@@ -30,10 +30,10 @@ public sealed class BuyMoreLicensesInputValidator : AbstractValidator<BuyMoreLic
             .When(input => !string.IsNullOrWhiteSpace(input.Quantity))
             .WithMessage(string.Create(CultureInfo.InvariantCulture,
                 $"The link asks for a quantity that can’t be ordered. "
-                    + $"It takes a whole number from 1 to {BuyMoreLicensesInput.MaxQuantity:N0}."));
+                    + $"Use a whole number from 1 to {BuyMoreLicensesInput.MaxQuantity:N0}."));
         RuleFor(input => input.Quantity)
             .Must((input, _) => !string.IsNullOrWhiteSpace(input.Sku))
             .When(input => !string.IsNullOrWhiteSpace(input.Quantity))
-            .WithMessage("The link says how many, but not of which product.");
+            .WithMessage("The link gives a quantity but no product.");
     }
 }

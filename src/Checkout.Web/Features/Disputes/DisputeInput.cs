@@ -20,7 +20,7 @@ public sealed class DisputeInputValidator : AbstractValidator<DisputeInput>
     {
         RuleFor(input => input.Reason).NotNull().WithMessage("Choose what is wrong.").IsInEnum().WithMessage("Choose what is wrong.");
         RuleFor(input => input.Text).Must(text => !string.IsNullOrWhiteSpace(text))
-            .WithMessage("Say in a few words what is wrong and what would be right.")
+            .WithMessage("Say briefly what is wrong and what you expected.")
             .MaximumLength(InvoiceDispute.MaxTextLength).WithMessage($"Write at most {InvoiceDispute.MaxTextLength} characters.");
     }
 }

@@ -37,8 +37,8 @@ public sealed class DisputeWithdrawalController(CheckoutDbContext db, DisputeInv
     private static Sentence WhyNot(Invoice invoice, InvoiceDispute? last) => last switch
     {
         null => $"{invoice.Number} is not disputed.",
-        { State: DisputeState.Withdrawn } => $"{last.WithdrawnBy} withdrew the dispute of {invoice.Number} already.",
-        _ => $"Our billing department has answered the dispute of {invoice.Number} already: "
+        { State: DisputeState.Withdrawn } => $"{last.WithdrawnBy} already withdrew the dispute of {invoice.Number}.",
+        _ => $"Our billing department has already answered the dispute of {invoice.Number}: "
         + $"{DisputeWords.Of(last.Outcome).ToLowerInvariant()}.",
     };
 }

@@ -27,8 +27,8 @@ public sealed class DisputesController(CheckoutDbContext db, DisputeInvoice disp
         return ModelState.IsValid
             ? Answer(
                 await disputes.RaiseAsync(Submission, number, input.ToTerms(), cancellation),
-                done: $"{page.Invoice.Number} is disputed. We have told our billing department and your account executive; the answer "
-                + $"comes here and by mail.",
+                done: $"{page.Invoice.Number} is disputed. We have told our billing department and your account executive; we answer "
+                + $"here and by e-mail.",
                 refused: why => RefusedPage.About(page.Invoice, "The invoice was not disputed", why),
                 again: () => Invalid("Dispute", page))
             : Invalid("Dispute", page);

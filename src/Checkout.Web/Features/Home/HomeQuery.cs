@@ -1,10 +1,13 @@
+using Checkout.Data.Acceptances;
 using Checkout.Data.Payments.Autopay;
 using Checkout.Data.Payments.Gateways;
+using Checkout.Web.Features.Quotes;
 
 namespace Checkout.Web.Features.Home;
 
 /// <summary>Reads Home: only sums and first rows, whatever the account's history.</summary>
-public sealed class HomeQuery(CheckoutDbContext db, CardPayments cards, IPaymentGateway gateway, Reader reader)
+public sealed class HomeQuery(
+    CheckoutDbContext db, CardPayments cards, IPaymentGateway gateway, BusinessCalendar calendar, Reader reader)
 {
     private const int QuotesShown = 4;
 
@@ -18,13 +21,17 @@ public sealed class HomeQuery(CheckoutDbContext db, CardPayments cards, IPayment
             Messages = db.ContactRequests.Count(),
             Waiting = db.Quotes.Count(QuoteStatuses.Is(QuoteStatus.Active, today)),
         }).SingleAsync(cancellation);
+        var open = account.Waiting == 0 ? [] : await OpenQuotes.ReadAsync(db, today, calendar.Zone, cancellation);
+        var overtaken = open.Where(quote => quote.Refusal is not null).ToList();
         return new HomePage
         {
             Executive = account.Executive,
             Currency = account.Currency,
             Messages = account.Messages,
-            QuotesWaiting = account.Waiting,
-            Quotes = account.Waiting == 0 ? [] : await QuotesAsync(today, cancellation),
+            QuotesWaiting = account.Waiting - overtaken.Count,
+            Quotes = [.. open.Where(quote => quote.Refusal is null).Take(QuotesShown).Select(quote => WaitingQuote.Of(quote.Quote))],
+            Overtaken = [.. overtaken.Take(QuotesShown).Select(OvertakenQuote.Of)],
+            Failed = await FailedAsync(cancellation),
             Overdue = await OverdueAsync(today, cancellation),
             Uncovered = cards.AreTaken ? await UncoveredAsync(today, cancellation) : [],
             Balances = await BalancesAsync(cancellation),
@@ -35,14 +42,37 @@ public sealed class HomeQuery(CheckoutDbContext db, CardPayments cards, IPayment
         };
     }
 
-    private async Task<IReadOnlyList<WaitingQuote>> QuotesAsync(DateOnly today, CancellationToken cancellation) =>
-        await db.Quotes
-            .Where(QuoteStatuses.Is(QuoteStatus.Active, today))
-            .OrderBy(quote => quote.ExpiresOn).ThenBy(quote => quote.Ordinal)
-            .Take(QuotesShown)
-            .Select(quote => new WaitingQuote(quote.Number, quote.Slug, quote.Title, new Money(quote.TotalAmount, quote.Currency),
-                quote.ExpiresOn))
+    // Invoices on autopay that were not paid by it, and still are open.
+    private async Task<IReadOnlyList<FailedAutopay>> FailedAsync(CancellationToken cancellation)
+    {
+        var rows = await db.Autopayments.Where(plan => plan.Reason != null
+                && (plan.Status == AutopaymentStatus.Waiting || plan.Status == AutopaymentStatus.GivenUp))
+            .Join(db.Invoices.Where(invoice => invoice.DueAmount > invoice.AllocatedAmount), plan => plan.InvoiceId, invoice => invoice.Id,
+                (plan, invoice) => new
+                {
+                    plan.ContractId,
+                    plan.RetryOn,
+                    plan.Status,
+                    plan.Reason,
+                    invoice.Number,
+                    invoice.Slug,
+                    invoice.Currency,
+                    Open = invoice.DueAmount - invoice.AllocatedAmount
+                })
+            .Join(db.Contracts, row => row.ContractId, contract => contract.Id,
+                (row, contract) => new { row, contract.Slug, contract.Number })
             .ToListAsync(cancellation);
+        return
+        [
+            .. rows.GroupBy(found => (found.Slug, found.Number, found.row.Currency)).Select(group =>
+            {
+                var first = group.OrderBy(found => found.row.Number, StringComparer.Ordinal).First().row;
+                return new FailedAutopay(group.Key.Number, group.Key.Slug, group.Count(),
+                    new Money(group.Sum(found => found.row.Open), group.Key.Currency), first.Number, first.Slug, first.Reason!,
+                    group.Where(found => found.row.Status == AutopaymentStatus.Waiting).Min(found => found.row.RetryOn));
+            }).OrderBy(failed => failed.Number, StringComparer.Ordinal),
+        ];
+    }
 
     private async Task<IReadOnlyList<OverdueSum>> OverdueAsync(DateOnly today, CancellationToken cancellation)
     {
@@ -107,14 +137,21 @@ public sealed class HomeQuery(CheckoutDbContext db, CardPayments cards, IPayment
         return [.. uncovered.OrderBy(contract => contract.ChargeOn)];
     }
 
-    private async Task<IReadOnlyList<Money>> BalancesAsync(CancellationToken cancellation)
+    private async Task<IReadOnlyList<AccountBalance>> BalancesAsync(CancellationToken cancellation)
     {
         var sums = await db.LedgerEntries
             .GroupBy(entry => entry.Currency)
             .Select(group => new { Currency = group.Key, Amount = group.Sum(entry => entry.Amount) })
             .ToListAsync(cancellation);
-        return [.. sums.Where(sum => sum.Amount != 0m).Select(sum => new Money(sum.Amount, sum.Currency))
-            .OrderBy(money => money.Currency.Code, StringComparer.Ordinal)];
+        var open = await db.Invoices.Where(InvoiceStatuses.Payable).GroupBy(invoice => invoice.Currency)
+            .Select(group => new { group.Key, Amount = group.Sum(invoice => invoice.DueAmount - invoice.AllocatedAmount) })
+            .ToDictionaryAsync(sum => sum.Key, sum => sum.Amount, cancellation);
+        return
+        [
+            .. sums.Where(sum => sum.Amount != 0m).OrderBy(sum => sum.Currency.Code, StringComparer.Ordinal)
+                .Select(sum => new AccountBalance(new Money(sum.Amount, sum.Currency),
+                    new Money(Math.Max(0m, open.GetValueOrDefault(sum.Currency) - sum.Amount), sum.Currency))),
+        ];
     }
 
     // Of contracts that nobody has ended.

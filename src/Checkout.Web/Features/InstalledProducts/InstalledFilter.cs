@@ -54,7 +54,7 @@ public sealed class InstalledFilter : ListFilter<Installed>
     public override bool IsOfAccountAlone => FamilyName is null;
 
     public override IEnumerable<string> Remarks() => !string.IsNullOrEmpty(AsOf) && AsOfOn is null
-        ? base.Remarks().Append("The day can’t be read, so this is as of today. Write it as 2026-01-31.")
+        ? base.Remarks().Append("The day can’t be read, so this is as of today. Enter it as 2026-01-31.")
         : base.Remarks();
 
     public override IQueryable<Installed> WithoutStatus(CheckoutDbContext db, Reader reader)

@@ -6,11 +6,11 @@ namespace Checkout.Web.Features.InstalledProducts;
 [Route("InstalledProducts")]
 public sealed class InstalledProductsController(CheckoutDbContext db, Lists lists, Reader reader) : CheckoutController
 {
-    private static readonly ListText Words = new("Installed Products", "product", "products")
+    private static readonly ListText Words = new("Installed Products", "item", "items")
     {
         PageSize = 100,
         SearchHint = "Product, SKU, contract or order",
-        NoMatchText = "Look for other words, for another day, or for products that are in force today.",
+        NoMatchText = "Try different words, another day, or products that are in force today.",
     };
 
     [HttpGet("")]

@@ -24,6 +24,10 @@ public sealed record InvoiceRow : IListRow
 
     public required string? ContractSlug { get; init; }
 
+    public required string? PoNumber { get; init; }
+
+    public required decimal TaxAmount { get; init; }
+
     public required decimal TotalAmount { get; init; }
 
     public required decimal DueAmount { get; init; }
@@ -47,6 +51,8 @@ public sealed record InvoiceRow : IListRow
 
     public bool IsLate => DueOn < Today && !Balance.IsZero;
 
+    public Money Tax => new(TaxAmount, Currency);
+
     public Money Total => new(TotalAmount, Currency);
 
     public Money Balance => new(VoidedOn is not null || DueAmount < 0m ? 0m : DueAmount - AllocatedAmount, Currency);
@@ -66,6 +72,9 @@ public sealed record InvoiceRow : IListRow
         .Text("Contract", row => row.ContractNumber)
         .Text("For", row => row.For)
         .Text("Status", row => row.StatusWord.Word)
+        .Text("Purchase order", row => row.PoNumber)
+        .Amount("Net", row => row.Total - row.Tax)
+        .Amount("Tax", row => row.Tax)
         .Amount("Total", row => row.Total)
         .Amount("Balance", row => row.Balance)
         .Text("Currency", row => row.Currency.Code);
@@ -82,6 +91,8 @@ public sealed record InvoiceRow : IListRow
         ContractNumber = db.Contracts.Where(contract => contract.Id == invoice.ContractId).Select(contract => contract.Number)
         .FirstOrDefault(),
         ContractSlug = db.Contracts.Where(contract => contract.Id == invoice.ContractId).Select(contract => contract.Slug).FirstOrDefault(),
+        PoNumber = invoice.PoNumber,
+        TaxAmount = invoice.TaxAmount,
         TotalAmount = invoice.TotalAmount,
         DueAmount = invoice.DueAmount,
         AllocatedAmount = invoice.AllocatedAmount,

@@ -3,6 +3,9 @@ namespace Checkout.Web.Features.Invoices;
 /// <summary>Where the invoices of one currency stand today, for the sentence above the list. What is disputed is not pressed for.</summary>
 public sealed record InvoiceStanding(Money Overdue, int OverdueCount, Money Later, DateOnly? LaterBy, Money Disputed, int DisputedCount)
 {
+    /// <summary>Paid or credited, and not applied to any invoice yet.</summary>
+    public required Money Unapplied { get; init; }
+
     /// <summary>Per currency: amounts of different currencies are never added.</summary>
     public static async Task<IReadOnlyList<InvoiceStanding>> ReadAsync(CheckoutDbContext db, DateOnly today, CancellationToken cancellation)
     {
@@ -19,6 +22,9 @@ public sealed record InvoiceStanding(Money Overdue, int OverdueCount, Money Late
                 LastDueOn = group.Max(invoice => invoice.DueOn),
             })
             .ToListAsync(cancellation);
+        var balances = await db.LedgerEntries.GroupBy(entry => entry.Currency)
+            .Select(group => new { group.Key, Amount = group.Sum(entry => entry.Amount) })
+            .ToDictionaryAsync(sum => sum.Key, sum => sum.Amount, cancellation);
         return
         [
             .. sums.GroupBy(sum => sum.Currency).OrderBy(group => group.Key.Code, StringComparer.Ordinal).Select(group =>
@@ -32,7 +38,11 @@ public sealed record InvoiceStanding(Money Overdue, int OverdueCount, Money Late
                     new Money(later.Sum(sum => sum.Due - sum.Allocated), group.Key),
                     later.Max(sum => sum.LastDueOn),
                     new Money(disputed.Sum(sum => sum.Due - sum.Allocated), group.Key),
-                    disputed.Sum(sum => sum.Count));
+                    disputed.Sum(sum => sum.Count))
+                {
+                    Unapplied = new Money(
+                        Math.Max(0m, group.Sum(sum => sum.Due - sum.Allocated) - balances.GetValueOrDefault(group.Key)), group.Key),
+                };
             }),
         ];
     }

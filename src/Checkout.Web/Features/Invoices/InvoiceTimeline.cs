@@ -14,10 +14,10 @@ public static class InvoiceTimeline
     private static IEnumerable<TimelineEntry> Issue(InvoicePage page, DateOnly today)
     {
         var invoice = page.Invoice;
-        yield return new TimelineEntry("Issued") { On = invoice.IssuedOn };
+        yield return new TimelineEntry("Issued") { On = invoice.IssuedOn, With = TimelineEntry.StartOfDay };
         if (page.MailedAt is { } mailed)
         {
-            yield return new TimelineEntry("Mailed to your billing contacts") { At = mailed };
+            yield return new TimelineEntry("E-mailed to your billing contacts") { At = mailed };
         }
 
         if (invoice is { IsCredit: false, DueOn: { } due } && due <= today)
@@ -30,7 +30,7 @@ public static class InvoiceTimeline
         page.Settlements.Select(settlement => new TimelineEntry(
         (settlement.Amount.IsNegative, settlement.Kind) switch
         {
-            (true, _) => $"{MoneyText.Of(-settlement.Amount, culture)} taken back, from",
+            (true, _) => $"{MoneyText.Of(-settlement.Amount, culture)} undone, from",
             (_, DocumentKind.Payment) => $"{MoneyText.Of(settlement.Amount, culture)} paid, with",
             (_, DocumentKind.CreditMemo) => $"{MoneyText.Of(settlement.Amount, culture)} credited, by",
             _ when page.Invoice.IsCredit => $"{MoneyText.Of(settlement.Amount, culture)} applied to",
@@ -92,7 +92,7 @@ public static class InvoiceTimeline
     {
         if (page.Invoice.VoidedOn is { } voided)
         {
-            yield return new TimelineEntry("Taken back: nothing is to be paid") { On = voided };
+            yield return new TimelineEntry("Voided: there is nothing to pay") { On = voided };
         }
         else if (page.Invoice is { IsCredit: false, Rest.IsZero: true } && page.Settlements.Count > 0)
         {

@@ -25,7 +25,7 @@ public static class InvoiceWords
         var balance = MoneyText.Of(invoice.Balance, culture);
         return invoice.StatusOn(today) switch
         {
-            InvoiceStatus.Void => $"Taken back on {DateText.Spelled(invoice.VoidedOn!.Value, culture)}. Nothing is to be paid.",
+            InvoiceStatus.Void => $"Voided on {DateText.Spelled(invoice.VoidedOn!.Value, culture)}. There is nothing to pay.",
             InvoiceStatus.Paid => "Paid in full.",
             InvoiceStatus.Credit => $"A credit in your favor: {MoneyText.Of(invoice.Rest, culture)} can be applied to other invoices.",
             InvoiceStatus.Disputed => $"You dispute this invoice. {balance} is open, and no reminder is sent while we look into it.",

@@ -16,8 +16,7 @@ public sealed class InvoicesController(CheckoutDbContext db, Lists lists, Cached
         HasPdfs = true,
         SearchHint = "Number, product or purchase order",
         DateWord = "Issued",
-        StatusHint = "These overlap: an overdue invoice is open as well, and may be partially paid or disputed.",
-        EmptyText = "An invoice appears here, and in the mailbox of your billing contacts, when we issue one.",
+        EmptyText = "When we issue an invoice, it appears here and we e-mail it to your billing contacts.",
     };
 
     private const int PageWeight = 10;

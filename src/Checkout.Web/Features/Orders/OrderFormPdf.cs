@@ -81,7 +81,7 @@ public sealed class OrderFormPdf(PdfDocuments documents)
 
         pdf.Paragraph(
             $"Accepted electronically by {acceptance.Name}, {acceptance.Title} ({acceptance.Email}), on "
-            + $"{DateText.Instant(acceptance.AcceptedAt, zone, culture)} ({Utc(acceptance.AcceptedAt)}), who confirmed being authorised "
+            + $"{DateText.Instant(acceptance.AcceptedAt, zone, culture)} ({Utc(acceptance.AcceptedAt)}), who confirmed being authorized "
             + $"to do so and agreed to the terms, version {acceptance.TermsVersion} ({acceptance.TermsUrl}).");
         pdf.SmallPrint($"IP address {acceptance.IpAddress ?? "unknown"}. Browser: {acceptance.UserAgent ?? "unknown"}.");
         pdf.SmallPrint($"SHA-256 of the quote as it was shown: {acceptance.SnapshotHash}");

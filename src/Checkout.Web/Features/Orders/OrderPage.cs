@@ -1,3 +1,4 @@
+using Checkout.Web.Features.Home;
 using Checkout.Web.Features.Shared.Parts;
 
 namespace Checkout.Web.Features.Orders;
@@ -40,6 +41,9 @@ public sealed record OrderPage(
 
     /// <summary>What became of charging the first invoice; read for the confirmation of a contract that pays by card.</summary>
     public OrderCharge? Charge { get; init; }
+
+    /// <summary>Open quotes that can’t be accepted as they are since this order; read for the confirmation only.</summary>
+    public IReadOnlyList<OvertakenQuote> Overtaken { get; init; } = [];
 
     /// <summary>What the lines come to at list price, less what they come to.</summary>
     public Money Discount => new(Lines.Sum(line => line.ListAmount - line.Amount), Order.Currency);

@@ -65,7 +65,7 @@ public sealed class OrderTimeline(CheckoutDbContext db, BusinessCalendar calenda
             {
                 On = voided,
                 Link = Link(DocumentKind.Invoice, invoice.Number, invoice.Slug),
-                Rest = "was taken back"
+                Rest = "was voided"
             };
         }
     }

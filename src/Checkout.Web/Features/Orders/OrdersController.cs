@@ -1,12 +1,15 @@
+using Checkout.Data.Acceptances;
 using Checkout.Web.Caching;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
+using Checkout.Web.Features.Home;
 
 namespace Checkout.Web.Features.Orders;
 
 /// <summary>All orders under the account's contracts.</summary>
 [Route("Orders")]
-public sealed class OrdersController(CheckoutDbContext db, Lists lists, Reader reader, OrderTimeline timeline, OrderFormPdf form)
+public sealed class OrdersController(
+    CheckoutDbContext db, Lists lists, Reader reader, OrderTimeline timeline, OrderFormPdf form, BusinessCalendar calendar)
     : CheckoutController
 {
     private static readonly ListText Words = new("Orders", "order", "orders")
@@ -14,7 +17,7 @@ public sealed class OrdersController(CheckoutDbContext db, Lists lists, Reader r
         HasPdfs = true,
         SearchHint = "Number, product, purchase order or person",
         DateWord = "Placed",
-        EmptyText = "An order appears here when somebody in your company accepts a quote, or when we enter one for you.",
+        EmptyText = "An order appears here when someone in your company accepts a quote, or when we enter one for you.",
     };
 
     [HttpGet(""), Remembered]
@@ -47,11 +50,22 @@ public sealed class OrdersController(CheckoutDbContext db, Lists lists, Reader r
     }
 
     [HttpGet("{number}/Confirmation")]
-    public async Task<IActionResult> Confirmation(string number, CancellationToken cancellation) =>
-        await OrderPage.ReadAsync(db, number, cancellation) is { Acceptance: not null } page
-            ? View(page is { First: { } first, Contract.PaymentArrangement: PaymentArrangement.Card }
-                ? page with { Charge = await OrderCharge.ReadAsync(db, first.Id, cancellation) } : page)
-            : NotFound();
+    public async Task<IActionResult> Confirmation(string number, CancellationToken cancellation)
+    {
+        if (await OrderPage.ReadAsync(db, number, cancellation) is not { Acceptance: not null } page)
+        {
+            return NotFound();
+        }
+
+        var open = await OpenQuotes.ReadAsync(db, reader.Today, calendar.Zone, cancellation);
+        return View(page with
+        {
+            Charge = page is { First: { } first, Contract.PaymentArrangement: PaymentArrangement.Card }
+                ? await OrderCharge.ReadAsync(db, first.Id, cancellation) : null,
+            Overtaken = [.. open.Where(quote => quote.Refusal is not null
+                && (quote.Contract is null || quote.Contract.Id == page.Contract.Id)).Select(OvertakenQuote.Of)],
+        });
+    }
 
     [HttpGet("{number}/Pdf")]
     public async Task<IActionResult> Pdf(string number, CancellationToken cancellation) =>

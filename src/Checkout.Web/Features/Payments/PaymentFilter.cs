@@ -13,7 +13,7 @@ public sealed class PaymentFilter : ListFilter<Payment>
     public PaymentMethod? MethodAsked => Named<PaymentMethod>(Method);
 
     public override IEnumerable<string> Remarks() => !string.IsNullOrEmpty(Method) && MethodAsked is null
-        ? base.Remarks().Append("There is no such method, so payments by every method are shown.")
+        ? base.Remarks().Append("There is no such method, so payments by all methods are shown.")
         : base.Remarks();
 
     /// <summary>“Unapplied” overlaps with the others.</summary>

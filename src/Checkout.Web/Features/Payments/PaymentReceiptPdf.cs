@@ -8,6 +8,9 @@ namespace Checkout.Web.Features.Payments;
 /// <param name="Vendor">Who received the money: the issuer of the invoices that it settles.</param>
 public sealed record Receipt(PaymentPage Page, LegalEntity Vendor, Account Account)
 {
+    /// <summary>“Visa ending in 4242”; null where no card on file paid.</summary>
+    public string? Card { get; init; }
+
     /// <param name="today">The business date of the reading.</param>
     public static async Task<Receipt> ReadAsync(CheckoutDbContext db, Payment payment, DateOnly today, CancellationToken cancellation)
     {
@@ -17,7 +20,13 @@ public sealed record Receipt(PaymentPage Page, LegalEntity Vendor, Account Accou
             .Join(db.Invoices, allocation => allocation.InvoiceId, invoice => invoice.Id, (allocation, invoice) => invoice.LegalEntityId);
         var vendor = await db.LegalEntities.AsNoTracking().OrderBy(entity => issuers.Contains(entity.Id) ? 0 : entity.IsDefault ? 1 : 2)
             .ThenBy(entity => entity.Ordinal).FirstAsync(cancellation);
-        return new Receipt(new PaymentPage(payment, applied), vendor, await db.Accounts.AsNoTracking().SingleAsync(cancellation));
+        var method = await db.PaymentAttempts.Where(attempt => attempt.PaymentId == payment.Id)
+            .Join(db.StoredMethods, attempt => attempt.MethodId, method => method.Id, (attempt, method) => method)
+            .AsNoTracking().FirstOrDefaultAsync(cancellation);
+        return new Receipt(new PaymentPage(payment, applied), vendor, await db.Accounts.AsNoTracking().SingleAsync(cancellation))
+        {
+            Card = method?.Printed,
+        };
     }
 }
 
@@ -37,18 +46,18 @@ public sealed class PaymentReceiptPdf(PdfDocuments documents)
         pdf.Title($"Receipt for payment {payment.Number}", PaymentWords.Sentence(payment, culture));
         pdf.Facts(
             new PdfFacts("Received from", [.. Payer(receipt.Account)]),
-            new PdfFacts("Payment", [.. Facts(payment, receipt.Account, culture)]));
+            new PdfFacts("Payment", [.. Facts(payment, receipt.Account, receipt.Card, culture)]));
         pdf.Heading("What it settles");
         if (receipt.Page.Applied.Count == 0)
         {
-            pdf.Paragraph("It settles no invoice yet.");
+            pdf.Paragraph("Not applied to an invoice yet.");
         }
 
         pdf.Table(new PdfTable(
             [PdfColumn.Text("Invoice", 2), PdfColumn.Text("Date"), PdfColumn.Figure($"Amount, {payment.Currency.Code}", 110)],
             [
                 .. receipt.Page.Applied.Select(applied => new PdfRow(
-                    new PdfCell(applied.InvoiceNumber, applied.Amount.IsNegative ? "taken back" : null),
+                    new PdfCell(applied.InvoiceNumber, applied.Amount.IsNegative ? "undone" : null),
                     DateText.Brief(applied.On, culture),
                     MoneyText.WithoutCurrency(applied.Amount, culture))),
             ])
@@ -66,12 +75,12 @@ public sealed class PaymentReceiptPdf(PdfDocuments documents)
         }
     }
 
-    private static IEnumerable<PdfFact> Facts(Payment payment, Account account, CultureInfo culture)
+    private static IEnumerable<PdfFact> Facts(Payment payment, Account account, string? card, CultureInfo culture)
     {
         yield return new PdfFact("Number", payment.Number);
         yield return new PdfFact("Account", account.Number);
         yield return new PdfFact("Received", DateText.Brief(payment.ReceivedOn, culture));
-        yield return new PdfFact("Method", PaymentWords.Of(payment.Method));
+        yield return new PdfFact("Method", card ?? PaymentWords.Of(payment.Method));
         yield return new PdfFact("Status", PaymentWords.Of(payment.Status).Word);
         if (payment.Reference is { } reference)
         {
@@ -85,7 +94,7 @@ public sealed class PaymentReceiptPdf(PdfDocuments documents)
         yield return new PdfTotal("Applied to invoices", MoneyText.Of(page.Allocated, culture));
         if (!page.Refunded.IsZero)
         {
-            yield return new PdfTotal("Paid back", MoneyText.Of(page.Refunded, culture));
+            yield return new PdfTotal("Refunded", MoneyText.Of(page.Refunded, culture));
         }
 
         if (!page.Payment.Unapplied.IsZero)

@@ -29,20 +29,20 @@ public static class PaymentWords
     public static string Of(UnappliedReason reason) => reason switch
     {
         UnappliedReason.NoReference =>
-            "The transfer came without a reference, so we could not tell what it was for. Apply it to the invoices that you meant.",
-        UnappliedReason.UnknownReference => "Its reference names none of your invoices. Apply it to the invoices that you meant.",
+            "The transfer came without a reference, so we could not tell what it was for. Apply it to the invoices you meant to pay.",
+        UnappliedReason.UnknownReference => "Its reference matches none of your invoices. Apply it to the invoices you meant to pay.",
         UnappliedReason.AmbiguousReference =>
-        "Several of your invoices have the number that its reference names. Apply it to the one that you meant.",
+        "Several of your invoices have the number in its reference. Apply it to the one you meant to pay.",
         UnappliedReason.OtherCurrency =>
-        "What its reference names is in another currency. Apply it to an invoice in its own currency, or ask for it back.",
+        "What its reference names is in another currency. Apply it to an invoice in its own currency, or request a refund.",
         UnappliedReason.NothingOpen =>
-        "Nothing was open any more on what its reference names. Apply it to another invoice, or ask for it back.",
+        "What its reference names was already settled. Apply it to another invoice, or request a refund.",
         UnappliedReason.Disputed =>
         "What its reference names is disputed, so we left that open. Apply it all the same, or wait for our answer to the dispute.",
         UnappliedReason.BeingPaid =>
-        "What its reference names was being paid in another way at that moment. Apply it to another invoice, or ask for it back.",
+        "What its reference names was being paid in another way at that moment. Apply it to another invoice, or request a refund.",
         UnappliedReason.Overpaid =>
-        "More arrived than was open on what its reference names. Apply the rest to another invoice, or ask for it back.",
+        "More arrived than was open on what its reference names. Apply the rest to another invoice, or request a refund.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 
@@ -55,12 +55,12 @@ public static class PaymentWords
             PaymentStatus.Pending => $"{amount} is on its way. Invoices are settled when it arrives.",
             PaymentStatus.Failed => $"{amount} did not arrive, and nothing was settled.",
             PaymentStatus.Canceled => $"The payment of {amount} was canceled. Nothing was charged.",
-            PaymentStatus.Refunded => $"{amount} was paid back to you in full.",
+            PaymentStatus.Refunded => $"{amount} was refunded to you in full.",
             PaymentStatus.ChargedBack => $"Your bank took {amount} back. Invoices that it had settled are open again.",
-            _ when payment.Unapplied == payment.Total => $"{amount} was received. It settles no invoice yet and is in your favor.",
+            _ when payment.Unapplied == payment.Total => $"{amount} was received. Not applied to an invoice yet, it is in your favor.",
             _ when !payment.Unapplied.IsZero =>
-            $"{amount} was received. {MoneyText.Of(payment.Unapplied, culture)} of it settles no invoice yet and is in your favor.",
-            _ => $"{amount} was received and settles invoices in full.",
+            $"{amount} was received. {MoneyText.Of(payment.Unapplied, culture)} is not applied yet and in your favor.",
+            _ => $"{amount} was received and applied to invoices in full.",
         };
     }
 }

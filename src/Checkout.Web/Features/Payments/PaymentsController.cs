@@ -13,8 +13,8 @@ public sealed class PaymentsController(CheckoutDbContext db, Lists lists, Reader
     {
         SearchHint = "Number, reference or invoice",
         DateWord = "Received",
-        StatusHint = "“Unapplied” overlaps with the others: it is money that we received and that settles no invoice yet. It stays yours.",
-        EmptyText = "A payment appears here when we receive money for one of your invoices, or when a payment did not go through.",
+        StatusHint = "“Unapplied” is money that we received but have not applied to an invoice yet. It stays yours.",
+        EmptyText = "A payment appears here when we receive money for one of your invoices, or when a payment does not go through.",
     };
 
     [HttpGet(""), Remembered]

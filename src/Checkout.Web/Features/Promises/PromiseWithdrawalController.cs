@@ -14,7 +14,7 @@ public sealed class PromiseWithdrawalController(CheckoutDbContext db, Reader rea
         return InvoicePromise.Waiting(await InvoicePromise.OfAsync(db, invoice.Id, cancellation), reader.Today) is { } promise
             ? View("Withdraw", new PromiseWithdrawalPage(invoice, promise))
             : Refused(RefusedPage.About(invoice, NotWithdrawn,
-                $"No promise for {invoice.Number} is waiting: it was kept or withdrawn, or its day has passed."));
+                $"There is no open promise for {invoice.Number}: it was kept or withdrawn, or its day has passed."));
     }
 
     [HttpPost(""), Submits]

@@ -23,7 +23,7 @@ public sealed class PromisesController(CheckoutDbContext db, Reader reader, Prom
         return ModelState.IsValid
             ? Answer(
                 await promises.MakeAsync(Submission, invoice.Slug, amount!.Value, input.On!.Value, cancellation),
-                done: $"Payment of {invoice.Number} is promised by {input.On.Value}. Until then nobody reminds you of it.",
+                done: $"Payment of {invoice.Number} is promised by {input.On.Value}. We send no reminders until then.",
                 refused: why => RefusedPage.About(invoice, "Payment was not promised", why),
                 again: () => Invalid("Promise", page))
             : Invalid("Promise", page);

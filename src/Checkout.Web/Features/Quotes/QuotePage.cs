@@ -66,13 +66,12 @@ public sealed record QuotePage
     /// <summary>True where the account made it by itself.</summary>
     public bool IsOwn => Quote.Origin is QuoteOrigin.Customer;
 
-    /// <summary>What one made oneself is edited or discarded, not declined.</summary>
     /// <summary>What the button to the decision says.</summary>
     public string AcceptWord => NeedsApproval ? "Ask for approval" : Request is null ? "Accept quote" : "Review and approve";
 
-    public string EditPath => Quote.Type is QuoteType.Renewal && Document.Contract is { } renewed ? $"/Contracts/{renewed.Slug}/Renewal"
-        : $"{Path}/Edit";
+    public string EditPath => EditPathOf(Quote, Document.Contract);
 
+    /// <summary>What one made oneself is edited or discarded, not declined.</summary>
     public bool CanDecline => IsNewest && !IsOwn && Quote.CanDecline(Document.Today);
 
     public bool CanEdit => IsNewest && Quote.CanRevise;
@@ -84,6 +83,10 @@ public sealed record QuotePage
     public StatusWord Status => QuoteWords.StatusOf(Document.Status);
 
     public bool ExpiresSoon => Quote.ExpiresOn <= Document.Today.AddDays(SoonDays);
+
+    /// <summary>Where a quote of one's own gets today's prices.</summary>
+    public static string EditPathOf(Quote quote, Contract? contract) =>
+        quote.Type is QuoteType.Renewal && contract is not null ? $"/Contracts/{contract.Slug}/Renewal" : $"/Quotes/{quote.Slug}/Edit";
 }
 
 /// <summary>A publication of a quote.</summary>

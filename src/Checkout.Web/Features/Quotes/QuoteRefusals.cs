@@ -25,6 +25,10 @@ public sealed class QuoteRefusals(CheckoutDbContext db, CurrentMember member, Bu
         });
     }
 
+    /// <summary>Whether a quote is open and can’t be accepted as it is.</summary>
+    public async Task<bool> OvertakenAsync(Quote quote, CancellationToken cancellation) =>
+        quote.IsAcceptableOn(reader.Today) && await WhyAsync(quote, cancellation) is not null;
+
     /// <param name="title">What did not happen.</param>
     /// <param name="why">Null: whatever the quote’s state says.</param>
     /// <param name="seen">The version that was meant; null where it is the one that was read.</param>
@@ -36,7 +40,7 @@ public sealed class QuoteRefusals(CheckoutDbContext db, CurrentMember member, Bu
         var newest = await db.Quotes.AsNoTracking().Where(row => row.Slug == quote.Slug && row.Status != QuoteStatus.Draft)
             .OrderByDescending(row => row.Revision).FirstAsync(cancellation);
         var order = await db.Orders.AsNoTracking().SingleOrDefaultAsync(row => row.Id == newest.OrderId, cancellation);
-        why ??= newest.WhyNotOpen(reader.Today, calendar.Zone) ?? $"{quote.Number} has changed meanwhile.";
+        why ??= newest.WhyNotOpen(reader.Today, calendar.Zone) ?? $"{quote.Number} has changed in the meantime.";
         return RefusedPage.About(quote, title, why) with
         {
             Links = order is not null ? [new RefusedLink($"Open order {order.Number}", DocumentPath.Of(DocumentKind.Order, order.Slug))]

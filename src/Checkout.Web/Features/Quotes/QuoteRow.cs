@@ -29,7 +29,12 @@ public sealed record QuoteRow : IListRow
 
     public required Currency Currency { get; init; }
 
+    public required QuoteOrigin Origin { get; init; }
+
     public required string Executive { get; init; }
+
+    /// <summary>Who made it.</summary>
+    public string MadeBy => Origin is QuoteOrigin.Customer ? "Your company" : Executive;
 
     public QuoteStatus Status => Quote.DerivedStatus(Stored, ExpiresOn, Today);
 
@@ -47,7 +52,7 @@ public sealed record QuoteRow : IListRow
         .Text("Status", row => QuoteWords.Of(row.Status))
         .Date("Published", row => row.PublishedOn)
         .Date("Expires", row => row.ExpiresOn)
-        .Text("Account executive", row => row.Executive)
+        .Text("Made by", row => row.MadeBy)
         .Amount("Total", row => row.Total)
         .Text("Currency", row => row.Currency.Code);
 
@@ -65,6 +70,7 @@ public sealed record QuoteRow : IListRow
         DecidedAt = quote.DecidedAt,
         Amount = quote.TotalAmount,
         Currency = quote.Currency,
+        Origin = quote.Origin,
         // The account's; a quote has none of its own.
         Executive = db.Accounts.Select(account => account.Executive.Name).First(),
     });

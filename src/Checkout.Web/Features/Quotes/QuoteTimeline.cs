@@ -64,7 +64,7 @@ public static class QuoteTimeline
         { At = approval.RequestedAt };
         if (approval is { State: ApprovalState.Returned, DecidedById: { } byId, DecidedBy: { } by, DecidedAt: { } at })
         {
-            yield return new TimelineEntry(byId == approval.RequestedById ? $"{Who(byId, by, userId)} took the request back"
+            yield return new TimelineEntry(byId == approval.RequestedById ? $"{Who(byId, by, userId)} withdrew the request"
                 : $"{Who(byId, by, userId)} returned it")
             { At = at, Words = approval.Reason };
         }

@@ -39,7 +39,7 @@ public static class QuoteWords
         {
             QuoteType.AddOn => "What is added ends together with your contract and renews with it.",
             QuoteType.Renewal => "The contract keeps its number; the new term follows the old one without a gap.",
-            _ when document.Quote.AutoRenews => "The contract renews by itself unless you give notice.",
+            _ when document.Quote.AutoRenews => "The contract renews automatically unless you give notice.",
             _ => "The contract ends with its term unless you renew it.",
         };
         return $"Billed {Of(document.BillingFrequency)} in advance, {paid}. {end}";

@@ -1,3 +1,4 @@
+using Checkout.Data.Acceptances;
 using Checkout.Web.Caching;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Archive;
@@ -8,7 +9,8 @@ namespace Checkout.Web.Features.Quotes;
 
 /// <summary>The tab of quotes, and each quote.</summary>
 [Route("Quotes")]
-public sealed class QuotesController(CheckoutDbContext db, Lists lists, CachedFigures figures, Reader reader) : CheckoutController
+public sealed class QuotesController(
+    CheckoutDbContext db, Lists lists, CachedFigures figures, BusinessCalendar calendar, Reader reader) : CheckoutController
 {
     private static readonly ListText Text = new("Quotes", "quote", "quotes")
     {
@@ -38,7 +40,9 @@ public sealed class QuotesController(CheckoutDbContext db, Lists lists, CachedFi
             : View(new QuoteList(
                 await lists.ReadAsync(Text, filter, Sorts, QuoteRow.Query, cancellation),
                 await ExecutiveAsync(cancellation),
-                await lists.ContractsAsync(filter.Contract, cancellation)));
+                await lists.ContractsAsync(filter.Contract, cancellation),
+                (await OpenQuotes.ReadAsync(db, reader.Today, calendar.Zone, cancellation)).Where(open => open.Refusal is not null)
+                    .Select(open => open.Quote.Slug).ToHashSet(StringComparer.Ordinal)));
     }
 
     private Task<AccountExecutive> ExecutiveAsync(CancellationToken cancellation) =>

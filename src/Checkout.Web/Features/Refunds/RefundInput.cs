@@ -14,10 +14,10 @@ public sealed class RefundInputValidator : AbstractValidator<RefundInput>
     public RefundInputValidator()
     {
         RuleFor(input => input.Amount).Must(amount => !string.IsNullOrWhiteSpace(amount))
-            .WithMessage("Enter the amount that you want back.")
+            .WithMessage("Enter the amount you want refunded.")
             .MaximumLength(40).WithMessage("Write at most 40 characters.");
         RuleFor(input => input.Reason).Must(reason => !string.IsNullOrWhiteSpace(reason))
-            .WithMessage("Say in a few words why you want the money back.")
+            .WithMessage("Say briefly why you want a refund.")
             .MaximumLength(RefundRequest.MaxReasonLength).WithMessage($"Write at most {RefundRequest.MaxReasonLength} characters.");
     }
 }

@@ -17,6 +17,6 @@ public sealed class RefundWithdrawalController(CheckoutDbContext db, RequestRefu
     [HttpPost(""), Submits]
     public async Task<IActionResult> Create(Payment payment, CancellationToken cancellation) => Answer(
         await refunds.WithdrawAsync(Submission, payment.Slug, cancellation),
-        done: $"The request is withdrawn, and our billing department knows. The money stays yours to apply.",
+        done: $"The request is withdrawn, and we have told our billing department. The money stays yours to apply.",
         refused: why => RefusedPage.About(payment, NotWithdrawn, why));
 }

@@ -5,8 +5,8 @@ public static class RefundWords
 {
     public static StatusWord Of(RefundRequestState state) => state switch
     {
-        RefundRequestState.Open => new(Tone.Waiting, "Asked back"),
-        RefundRequestState.Refunded => new(Tone.Good, "Paid back"),
+        RefundRequestState.Open => new(Tone.Waiting, "Requested"),
+        RefundRequestState.Refunded => new(Tone.Good, "Refunded"),
         RefundRequestState.Withdrawn => new(Tone.Past, "Withdrawn"),
         RefundRequestState.Declined => new(Tone.Over, "Declined"),
         _ => throw new ArgumentOutOfRangeException(nameof(state)),

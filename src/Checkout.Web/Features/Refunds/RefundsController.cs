@@ -6,7 +6,7 @@ namespace Checkout.Web.Features.Refunds;
 [Route("Payments/{number}/Refund")]
 public sealed class RefundsController(CheckoutDbContext db, Reader reader, RequestRefund refunds) : CheckoutController
 {
-    private const string NotAsked = "The money was not asked back";
+    private const string NotAsked = "No refund was requested";
 
     [HttpGet("")]
     public async Task<IActionResult> Create(Payment payment, CancellationToken cancellation)
@@ -30,7 +30,7 @@ public sealed class RefundsController(CheckoutDbContext db, Reader reader, Reque
         return ModelState.IsValid
             ? Answer(
                 await refunds.RunAsync(Submission, payment.Slug, amount!.Value, input.Reason!.Trim(), cancellation),
-                done: $"We have told our billing department. The answer comes here and by mail.",
+                done: $"We have told our billing department. We answer here and by e-mail.",
                 refused: why => RefusedPage.About(payment, NotAsked, why),
                 again: () => Invalid("Ask", page))
             : Invalid("Ask", page);

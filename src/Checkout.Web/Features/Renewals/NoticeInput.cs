@@ -14,7 +14,7 @@ public sealed class NoticeInputValidator : AbstractValidator<NoticeInput>
     public NoticeInputValidator()
     {
         RuleFor(input => input.Reason)
-            .Must((input, _) => input.Text.Length > 0).WithMessage("Say in a few words why it shall not renew.")
+            .Must((input, _) => input.Text.Length > 0).WithMessage("Say briefly why it should not renew.")
             .Must((input, _) => input.Text.Length <= RenewalNotice.MaxReason)
                 .WithMessage($"Write at most {RenewalNotice.MaxReason} characters.");
     }

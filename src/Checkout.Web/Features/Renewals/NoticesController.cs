@@ -8,13 +8,13 @@ public sealed class NoticesController(
     CheckoutDbContext db, GiveRenewalNotice give, TakeRenewalNoticeBack takeBack, Reader reader) : CheckoutController
 {
     private const string Nothing = "Nothing was changed";
-    private const string Told = "The billing contacts and your account executive got a mail.";
+    private const string Told = "We have e-mailed the billing contacts and your account executive.";
 
     [HttpGet("")]
     public async Task<IActionResult> Create(Contract contract, CancellationToken cancellation) =>
         contract.CanGiveNotice(reader.Today) || contract.CanTakeNoticeBack(reader.Today)
             ? View("Notice", await PageAsync(contract, new NoticeInput(), cancellation))
-            : Refused(RefusedPage.About(contract, "The renewal can’t be switched here", contract.WhyNoNotice(reader.Today)));
+            : Refused(RefusedPage.About(contract, "The renewal can’t be changed here", contract.WhyNoNotice(reader.Today)));
 
     [HttpPost(""), Submits]
     public async Task<IActionResult> Create(Contract contract, NoticeInput input, CancellationToken cancellation)
@@ -26,15 +26,15 @@ public sealed class NoticesController(
 
         return Answer(
             await give.RunAsync(Submission, contract.Slug, input.Text, cancellation),
-            done: $"{contract.Number} does not renew: it ends on {contract.EndsOn}. "
-                + $"You can take that back until {contract.NoticeOn}. {Told}",
+            done: $"{contract.Number} will not renew: it ends on {contract.EndsOn}. "
+                + $"You can reverse this until {contract.NoticeOn}. {Told}",
             refused: why => RefusedPage.About(contract, Nothing, why));
     }
 
     [HttpPost("Withdrawal"), Submits]
     public async Task<IActionResult> Withdraw(Contract contract, CancellationToken cancellation) => Answer(
         await takeBack.RunAsync(Submission, contract.Slug, cancellation),
-        done: $"{contract.Number} renews by itself again. {Told}",
+        done: $"{contract.Number} renews automatically again. {Told}",
         refused: why => RefusedPage.About(contract, Nothing, why));
 
     private async Task<NoticePage> PageAsync(Contract contract, NoticeInput input, CancellationToken cancellation) => new(

@@ -1,10 +1,12 @@
+using Checkout.Data.Acceptances;
 using Checkout.Data.Buying;
 using Checkout.Web.Features.AddProducts.Selecting;
 
 namespace Checkout.Web.Features.Renewals;
 
 /// <summary>Reads and prices what the page of a renewal shows.</summary>
-public sealed class RenewalPages(CheckoutDbContext db, SelectionPages selections, BuyingPolicy policy, Reader reader)
+public sealed class RenewalPages(
+    CheckoutDbContext db, SelectionPages selections, BuyingPolicy policy, BusinessCalendar calendar, Reader reader)
 {
     /// <returns>Its contract is null where the account has none of that number.</returns>
     public Task<BuyingContext> ContextAsync(string slug, CancellationToken cancellation) =>
@@ -60,10 +62,10 @@ public sealed class RenewalPages(CheckoutDbContext db, SelectionPages selections
                     + $"The quantities below are those of today.")
                 : null,
             Own = own,
-            Published = await db.Quotes.AsNoTracking()
-                .Where(row => row.ContractId == contract.Id && row.Origin == QuoteOrigin.AccountExecutive && row.Type == QuoteType.Renewal
-                    && row.Status == QuoteStatus.Active && row.ExpiresOn >= reader.Today)
-                .OrderByDescending(row => row.PublishedAt).FirstOrDefaultAsync(cancellation),
+            Published = (await OpenQuotes.ReadAsync(db, reader.Today, calendar.Zone, cancellation))
+                .Where(open => open is { Refusal: null, Quote: { Origin: QuoteOrigin.AccountExecutive, Type: QuoteType.Renewal } row }
+                    && row.ContractId == contract.Id)
+                .MaxBy(open => open.Quote.PublishedAt)?.Quote,
         };
     }
 

@@ -51,7 +51,7 @@ public sealed class RenewalsController(RenewalPages pages, SaveSelection save) :
                 return View("Renew", await pages.ForAsync(context, input, cancellation) with
                 {
                     Change = $"A colleague saved {saved}, version {revision}, since you opened this page. "
-                        + $"Yours is not saved; saving once more replaces it.",
+                        + $"Yours is not saved; saving again replaces it.",
                 });
             case Outcome.Refused:
                 // Something changed between the page and the lock: what is wrong now is on the page that is read again.
@@ -59,7 +59,7 @@ public sealed class RenewalsController(RenewalPages pages, SaveSelection save) :
             case var outcome:
                 return Answer(outcome, done: null, refused: why => RefusedPage.About(contract, notSaved, why) with
                 {
-                    Links = [new RefusedLink("Begin again", $"/Contracts/{contract.Slug}/Renewal")],
+                    Links = [new RefusedLink("Start over", $"/Contracts/{contract.Slug}/Renewal")],
                 });
         }
     }

@@ -101,12 +101,14 @@ public abstract class CheckoutController : Controller
         Func<string, CancellationToken, Task<byte[]?>> print, CancellationToken cancellation)
     {
         var asked = await slugs.Take(PdfArchive.Most + 1).ToListAsync(cancellation);
+        ViewResult Without(string title, Sentence why) =>
+            Refused(new RefusedPage(title, why) { Links = [new RefusedLink("Back to the list", Request.Path)] });
         return asked.Count switch
         {
-            0 => Refused(new RefusedPage("There is nothing to download", $"Tick the documents that you want, or ask for all of the list. "
-                + $"Documents that are no longer there can’t be downloaded.")),
-            > PdfArchive.Most => Refused(new RefusedPage("That is too much at once", $"One file holds at most {PdfArchive.Most} documents. "
-                + $"Narrow the list, for instance to a year, and download it in parts.")),
+            0 => Without("There is nothing to download",
+                $"Select the documents you want, or download the whole list. Documents that no longer exist can’t be downloaded."),
+            > PdfArchive.Most => Without("That is too many at once", $"One file holds at most {PdfArchive.Most} documents. "
+                + $"Narrow the list, for instance to a year, and download it in parts."),
             _ => new PdfArchive(name, one, on, asked, print),
         };
     }

@@ -1,9 +1,11 @@
+using Checkout.Data.Acceptances;
 using Checkout.Web.Caching;
 
 namespace Checkout.Web.Features.Shared;
 
 /// <summary>The frame of the signed-in member: what the gate knows already, and both counts.</summary>
-public sealed class MemberFrame(CurrentMember member, CheckoutDbContext db, CachedFigures figures, Reader reader) : IFrameSource
+public sealed class MemberFrame(
+    CurrentMember member, CheckoutDbContext db, CachedFigures figures, Reader reader, BusinessCalendar calendar) : IFrameSource
 {
     public async Task<Frame> ReadAsync(CancellationToken cancellation)
     {
@@ -20,13 +22,19 @@ public sealed class MemberFrame(CurrentMember member, CheckoutDbContext db, Cach
         }
 
         var today = reader.Today;
-        var counts = await figures.GetAsync("Frame", () => db.Accounts
-            .Select(account => new
-            {
-                Quotes = db.Quotes.Count(QuoteStatuses.Is(QuoteStatus.Active, today)),
-                Overdue = db.Invoices.Where(InvoiceStatuses.Is(InvoiceStatus.Overdue, today)).Count(invoice => invoice.DisputedAt == null),
-            })
-            .SingleAsync(cancellation));
+        var counts = await figures.GetAsync("Frame", async () =>
+        {
+            var found = await db.Accounts
+                .Select(account => new
+                {
+                    Quotes = db.Quotes.Count(QuoteStatuses.Is(QuoteStatus.Active, today)),
+                    Overdue = db.Invoices.Where(InvoiceStatuses.Is(InvoiceStatus.Overdue, today))
+                        .Count(invoice => invoice.DisputedAt == null),
+                })
+                .SingleAsync(cancellation);
+            var open = found.Quotes == 0 ? [] : await OpenQuotes.ReadAsync(db, today, calendar.Zone, cancellation);
+            return found with { Quotes = found.Quotes - open.Count(quote => quote.Refusal is not null) };
+        });
         return new Frame(person, new FrameAccount(member.Account.Number, member.Account.Name), accounts, counts.Quotes, counts.Overdue);
     }
 }

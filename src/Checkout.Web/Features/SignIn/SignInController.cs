@@ -71,7 +71,7 @@ public sealed class SignInController(
         {
             security.Refused(SecurityEvent.SignInRefused, user.Id);
             await activity.RecordAsync(HttpContext, user, AuditAction.SignInRefused);
-            ModelState.AddModelError("", "This sign-in has been switched off. Ask an administrator of your company.");
+            ModelState.AddModelError("", "This sign-in has been turned off. Ask an administrator of your company.");
             return null;
         }
 

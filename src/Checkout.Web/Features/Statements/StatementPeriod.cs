@@ -74,12 +74,12 @@ public sealed class StatementPeriodValidator : AbstractValidator<StatementPeriod
         {
             RuleFor(asked => asked.From).Cascade(CascadeMode.Stop)
                 .NotEmpty().WithMessage("Enter the first day of the period.")
-                .Must((asked, _) => asked.FromOn is not null).WithMessage("This is not a date. Write it as 2026-01-31.")
+                .Must((asked, _) => asked.FromOn is not null).WithMessage("This is not a date. Enter it as 2026-01-31.")
                 .Must((asked, _) => asked.FromOn >= Earliest).WithMessage($"Choose a day from {Spelled(Earliest)} on.")
                 .Must((asked, _) => asked.FromOn <= latest).WithMessage($"Choose a day until {Spelled(latest)}.");
             RuleFor(asked => asked.Until).Cascade(CascadeMode.Stop)
                 .NotEmpty().WithMessage("Enter the last day of the period.")
-                .Must((asked, _) => asked.UntilOn is not null).WithMessage("This is not a date. Write it as 2026-01-31.")
+                .Must((asked, _) => asked.UntilOn is not null).WithMessage("This is not a date. Enter it as 2026-01-31.")
                 .Must((asked, _) => asked.UntilOn <= latest).WithMessage($"Choose a day until {Spelled(latest)}.")
                 .Must((asked, _) => asked.FromOn is null || asked.UntilOn >= asked.FromOn)
                 .WithMessage("The period ends before it begins. Choose a later last day, or an earlier first one.")

@@ -17,10 +17,10 @@ public static class StatementWords
     public static string Explanation(StatementScope scope, CultureInfo culture) => scope switch
     {
         { IsFinal: true } =>
-            "The books of this period are closed: nothing can be added to it, and this statement stays as it is. What arrives later with "
-            + "an earlier date counts on the day on which it is posted.",
+            "The books of this period are closed: nothing can be added to it, and this statement is final. Documents that arrive later with "
+            + "an earlier date count on the day they are posted.",
         { Account.HistoryComplete: false } =>
-        "Your history is still being delivered to this portal, so documents of any date may be added.",
+        "Your history is still being loaded, so documents of any date may be added.",
         _ when scope.Range.To >= scope.Today =>
         $"This period has not ended, and the books are closed through {DateText.Spelled(scope.ClosedThrough, culture)}, so documents may "
         + $"still be added.",

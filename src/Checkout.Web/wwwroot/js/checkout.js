@@ -50,15 +50,44 @@ window.addEventListener("pageshow", (event) => {
   for (const button of document.querySelectorAll("[aria-disabled]")) button.removeAttribute("aria-disabled");
 });
 
-// Choosing in a filter with the pointer applies it. With arrow keys each step would count as a choice, so there the Apply button does.
+// Choosing in a filter with the pointer applies it. With the keyboard each step would count as a choice, so there the Apply button comes back.
 let byKey = false;
 document.addEventListener("keydown", () => { byKey = true; }, true);
 document.addEventListener("pointerdown", () => { byKey = false; }, true);
-document.addEventListener("change", (event) => {
-  if (!byKey && event.target.matches(".filters select")) event.target.form.requestSubmit();
+for (const form of document.querySelectorAll(".filters:has(.apply)")) form.classList.add("live");
+document.addEventListener("change", ({ target }) => {
+  if (!target.matches(".filters :is(select, [type=checkbox], .beside input)")) return;
+  if (byKey) target.form.querySelector(".apply")?.classList.add("needed");
+  else target.form.requestSubmit();
 });
 
+// A list's bar says how many rows are selected and what they come to, and is out of the way while none is.
+const bar = document.getElementById("pick");
+const picks = [...document.querySelectorAll("[name=pick][form=pick]")];
+if (bar && picks.length > 0) {
+  const all = Object.assign(document.createElement("input"), { type: "checkbox" });
+  all.setAttribute("aria-label", "Select all on this page");
+  document.querySelector("thead .pick").append(all);
+  const locale = bar.dataset.locale || undefined;
+  const say = () => {
+    const chosen = picks.filter((pick) => pick.checked), sums = {};
+    for (const { dataset: { currency, amount } } of chosen) if (currency) sums[currency] = (sums[currency] ?? 0) + Number(amount);
+    const money = Object.entries(sums).map(([currency, sum]) => sum.toLocaleString(locale, { style: "currency", currency }));
+    bar.hidden = chosen.length === 0;
+    bar.querySelector("[data-picked]").textContent = [`${chosen.length.toLocaleString(locale)} selected`, ...money].join(", ");
+    all.checked = chosen.length === picks.length;
+    all.indeterminate = chosen.length > 0 && !all.checked;
+  };
+  all.addEventListener("change", () => { for (const pick of picks) pick.checked = all.checked; say(); });
+  for (const pick of picks) pick.addEventListener("change", say);
+  // A browser that comes back may have kept the selection.
+  window.addEventListener("pageshow", say);
+  say();
+}
+
 // A copy button beside what people read out on the telephone or type elsewhere. After a heading it stands outside, so that its name stays its own.
+const drawing = (path) => new DOMParser().parseFromString(`<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${path}</svg>`, "image/svg+xml").documentElement;
+const copySign = () => drawing(`<path d="M5.75 5.75h8.5v8.5h-8.5z"/><path d="M3 10.25H1.75v-8.5h8.5V3"/>`), doneSign = () => drawing(`<path d="m3 8.5 3.25 3.25L13 4.75"/>`);
 const copied = Object.assign(document.createElement("p"), { className: "said-only", role: "status" });
 for (const source of document.querySelectorAll("[data-copy]")) {
   if (!navigator.clipboard) break;
@@ -67,14 +96,15 @@ for (const source of document.querySelectorAll("[data-copy]")) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";
-  button.textContent = "Copy";
+  button.append(copySign());
+  button.title = "Copy";
   button.setAttribute("aria-label", `Copy ${text}`);
   button.addEventListener("click", async () => {
     try {
       await navigator.clipboard.writeText(text);
-      button.textContent = "Copied";
+      button.replaceChildren(doneSign());
       copied.textContent = `Copied ${text}`;
-      setTimeout(() => { button.textContent = "Copy"; copied.textContent = ""; }, 4000);
+      setTimeout(() => { button.replaceChildren(copySign()); copied.textContent = ""; }, 4000);
     } catch {
       getSelection().selectAllChildren(source);
     }
@@ -83,7 +113,7 @@ for (const source of document.querySelectorAll("[data-copy]")) {
   else source.after(" ", button);
 }
 
-// Splitting a credit: the server works the sums out again while ticks and amounts change. Without script the Recalculate button does.
+// Splitting a credit: the server works the sums out again while selection and amounts change. Without script the Recalculate button does.
 for (const form of document.querySelectorAll("form[data-recalculate]")) {
   const rows = () => [...form.querySelectorAll("[data-split]")].map((row) => ({
     invoice: row.dataset.split, tick: row.querySelector("[type=checkbox]"), amount: row.querySelector("[inputmode]"),
@@ -99,10 +129,20 @@ for (const form of document.querySelectorAll("form[data-recalculate]")) {
     if (!answer.ok || mine !== turn) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const sums = document.getElementById(form.dataset.recalculate);
-    sums.replaceChildren(...page.getElementById(sums.id).childNodes);
+    for (const place of [sums, ...form.querySelectorAll("[data-swap]")]) place.replaceChildren(...page.getElementById(place.id).childNodes);
+    // What was wrong and is mended says so no longer.
+    document.querySelector(".error-summary")?.remove();
     for (const { invoice, amount } of rows()) {
       const other = page.querySelector(`[data-split="${invoice}"] [inputmode]`);
-      if (amount !== document.activeElement && other) amount.value = other.value;
+      if (!other) continue;
+      if (amount !== document.activeElement) amount.value = other.value;
+      amount.parentElement.querySelector(".error")?.remove();
+      const error = other.parentElement.querySelector(".error");
+      if (error) amount.after(error);
+      for (const name of ["aria-invalid", "aria-describedby"]) {
+        if (other.hasAttribute(name)) amount.setAttribute(name, other.getAttribute(name));
+        else amount.removeAttribute(name);
+      }
     }
   };
   form.addEventListener("input", ({ target }) => {
@@ -251,7 +291,7 @@ async function download(address) {
     note.end(`${name} is downloaded.`);
   } catch {
     if (stop.signal.aborted) note.remove();
-    else note.end("The download broke off before it was whole. Nothing of it was kept; try it again.", "over");
+    else note.end("The download was interrupted and nothing was saved. Please try again.", "over");
   }
 }
 
@@ -285,7 +325,7 @@ function progressNote(stopped) {
   stop.addEventListener("click", stopped);
   note.append(text, bar, stop);
   document.getElementById("main").prepend(note);
-  text.textContent = "The file is being made";
+  text.textContent = "Preparing the file";
   return {
     say(words, part) {
       text.textContent = words;

@@ -44,5 +44,5 @@ public sealed record SelectionReading(
     private static (DateOnly? Start, BuyingRefusal? Problem) StartOf(string? typed) =>
         typed is null ? (null, null)
         : BusinessDay.TryParse(typed, out var day) ? (day, null)
-        : (null, new BuyingRefusal($"Write the start as a date, such as 2027-01-31, or leave it empty.") { OnStart = true });
+        : (null, new BuyingRefusal($"Enter the start as a date, such as 2027-01-31, or leave it blank.") { OnStart = true });
 }

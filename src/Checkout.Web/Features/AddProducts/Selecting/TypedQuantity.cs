@@ -16,7 +16,7 @@ public static class TypedQuantity
         var typed = TypedNumber.Plain(text);
         if (typed.StartsWith('-') || typed.StartsWith('\u2212'))
         {
-            return (null, "Enter a quantity above zero, or leave the field empty.");
+            return (null, "Enter a quantity above zero, or leave the field blank.");
         }
 
         var number = TypedNumber.Read(typed, culture)
@@ -27,7 +27,7 @@ public static class TypedQuantity
             return (null, "Enter a number, such as 25.");
         }
 
-        return quantity == 0m ? (null, "Enter a quantity above zero, or leave the field empty.")
+        return quantity == 0m ? (null, "Enter a quantity above zero, or leave the field blank.")
             : quantity > Most ? (null, $"At most {Most.ToString("N0", culture)} can be ordered at a time.")
             : (quantity, null);
     }

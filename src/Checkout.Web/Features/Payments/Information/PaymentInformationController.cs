@@ -67,10 +67,10 @@ public sealed class PaymentInformationController(PaymentInformationPages pages, 
             outcome,
             done: page.Mode switch
             {
-                AutopayMode.Off => $"Invoices of {page.Contract.Number} do not pay themselves. They stay open until somebody pays them.",
+                AutopayMode.Off => $"Autopay is off for {page.Contract.Number}. Invoices stay open until someone pays them.",
                 AutopayMode.OnIssue =>
-                $"Invoices of {page.Contract.Number} pay themselves on the day of their issue, with {page.Charged?.Name}.",
-                _ => $"Invoices of {page.Contract.Number} pay themselves on their due date, with {page.Charged?.Name}.",
+                $"Autopay is on for {page.Contract.Number}: invoices are charged to {page.Charged?.Name} on the day of issue.",
+                _ => $"Autopay is on for {page.Contract.Number}: invoices are charged to {page.Charged?.Name} on the due date.",
             },
             refused: why => RefusedPage.About(page.Contract, "Nothing was changed", why),
             again: () => Invalid("Edit", page));

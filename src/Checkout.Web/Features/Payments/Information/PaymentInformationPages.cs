@@ -31,9 +31,9 @@ public sealed class PaymentInformationPages(CheckoutDbContext db, IPaymentGatewa
     /// <summary>Why a choice can’t be confirmed; null where it can.</summary>
     public static string? ObstacleOf(PaymentInformationPage page) => page switch
     {
-        { Method: not null, Charged: null } => "The card that was chosen can’t be charged any more. Choose another one.",
+        { Method: not null, Charged: null } => "The card you chose can no longer be charged. Choose another one.",
         { Mode: not AutopayMode.Off, Charged: null } =>
-        "Invoices can’t pay themselves without a card that can be charged. Choose one, or put one on file.",
+        "Autopay needs a card that can be charged. Choose one, or put one on file.",
         _ => null,
     };
 }

@@ -73,14 +73,14 @@ public sealed class MethodSetupsController(
             }
             else
             {
-                Notify($"No card was put on file. If you typed one a moment ago, it appears here within minutes.", Tone.Waiting);
+                Notify($"No card was put on file. If you entered one a moment ago, it will appear here within minutes.", Tone.Waiting);
             }
         }
         catch (Exception exception) when (exception is GatewayUnavailableException or GatewayRefusedException)
         {
             log.LogError(exception, "The gateway did not say what was put on file");
-            Notify($"Our payment provider does not say at the moment what was put on file. If you put a card on file, it appears here "
-                + $"within minutes; you need not type it again.", Tone.Attention);
+            Notify($"Our payment provider can’t say at the moment what was put on file. If you put a card on file, it will appear here "
+                + $"within minutes; you don’t need to enter it again.", Tone.Attention);
         }
 
         return LocalRedirect("~" + Origin(setup));

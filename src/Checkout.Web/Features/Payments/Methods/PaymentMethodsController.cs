@@ -32,7 +32,7 @@ public sealed class PaymentMethodsController(CheckoutDbContext db, ManageMethods
         var label = string.IsNullOrWhiteSpace(input.Label) ? null : input.Label.Trim();
         return Answer(
             await manage.RenameAsync(Submission, number, label, cancellation),
-            done: label is null ? (Sentence)$"{row.Method.Printed} has no name of its own any more."
+            done: label is null ? (Sentence)$"{row.Method.Printed} no longer has a name of its own."
             : $"{row.Method.Printed} is called “{label}” from now on.",
             refused: why => new RefusedPage("Nothing was changed", why) { Kind = DocumentKind.Payment });
     }

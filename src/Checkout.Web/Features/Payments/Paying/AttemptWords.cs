@@ -9,7 +9,7 @@ public static class AttemptWords
         PaymentAttemptStatus.Succeeded =>
         attempt.Discrepancy is null ? new(Tone.Good, "Received") : new(Tone.Attention, "Received, being looked at"),
         PaymentAttemptStatus.Failed => new(Tone.Over, "Failed"),
-        PaymentAttemptStatus.Canceled => new(Tone.Past, "Given up"),
+        PaymentAttemptStatus.Canceled => new(Tone.Past, "Canceled"),
         PaymentAttemptStatus.Expired => new(Tone.Past, "Expired"),
         _ => throw new ArgumentOutOfRangeException(nameof(attempt)),
     };
@@ -19,7 +19,7 @@ public static class AttemptWords
         PaymentAttemptStatus.Created or PaymentAttemptStatus.Pending => "Your payment is not finished",
         PaymentAttemptStatus.Succeeded => "Thank you, your payment was received",
         PaymentAttemptStatus.Failed => "Your payment did not go through",
-        PaymentAttemptStatus.Canceled => "You gave this payment up",
+        PaymentAttemptStatus.Canceled => "You canceled this payment",
         PaymentAttemptStatus.Expired => "Your payment was not finished in time",
         _ => throw new ArgumentOutOfRangeException(nameof(attempt)),
     };

@@ -55,8 +55,8 @@ public sealed class AttemptsController(CheckoutDbContext db, TakePayment take, P
 
         if (attempt.CanCancel && !take.Asks(attempt))
         {
-            Notify($"This payment was begun with a payment provider that we don’t use any more. It ends by itself within a day; then the "
-                + $"invoices are free.", Tone.Attention);
+            Notify($"This payment was started with a payment provider that we no longer use. It ends within a day; then the "
+                + $"invoices can be paid again.", Tone.Attention);
         }
         else if (attempt.CanCancel)
         {

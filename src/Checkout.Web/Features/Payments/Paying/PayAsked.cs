@@ -6,8 +6,11 @@ public sealed class PayAsked
     /// <summary>Invoices that are to be paid; none: whatever is open.</summary>
     public IList<string> Invoice { get; init; } = [];
 
-    /// <summary>The same, as the ticked rows of a list send them.</summary>
+    /// <summary>The same, as the selected rows of a list send them.</summary>
     public IList<string> Pick { get; init; } = [];
+
+    /// <summary>Set by the selection of a list, also where nothing is selected in it.</summary>
+    public string? Files { get; init; }
 
     /// <summary>What was chosen, “number:amount” each; none for a proposal.</summary>
     public IList<string> Split { get; init; } = [];

@@ -46,7 +46,7 @@ public sealed class PayController(PayPages pages, StartPayment start, TakePaymen
         return page.Charge.Amount == Splits.Hidden(input.Charge)
             ? await AnswerAsync(await start.RunAsync(Submission, pages.TermsOf(page, input), cancellation), page)
             : Invalid("Pay",
-                page with { Change = "You changed the amounts, so nothing has been paid yet. Read the total again, then pay." });
+                page with { Change = "You changed the amounts, so nothing has been paid yet. Please review the total, then pay." });
     }
 
     private async Task<IActionResult> AnswerAsync(Outcome outcome, PayPage page) => outcome switch
@@ -54,8 +54,8 @@ public sealed class PayController(PayPages pages, StartPayment start, TakePaymen
         StartPayment.Started { Attempt: var attempt } when await take.BeginAsync(attempt, links.Of(attempt.Number)) is { } url =>
             ToGateway(url),
         StartPayment.Held { Attempt: var attempt } held => Refused(RefusalOf(
-            $"{PayHold.Of(attempt).Words(member)} {held.Invoice} at this moment. If that does not come to an end, the invoice is "
-            + $"free again at {Time(attempt.ExpiresAt)}.",
+            $"{PayHold.Of(attempt).Words(member)} {held.Invoice} at this moment. If that is not finished, the invoice can be paid again "
+            + $"from {Time(attempt.ExpiresAt)}.",
             new RefusedLink("See that payment", $"/Pay/{attempt.Number}"))),
         _ => Answer(
             outcome,

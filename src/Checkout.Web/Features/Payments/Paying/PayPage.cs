@@ -18,6 +18,9 @@ public sealed record PayRow : SplitRow
 {
     public required DateOnly? DueOn { get; init; }
 
+    /// <summary>The name of its first line.</summary>
+    public required string? For { get; init; }
+
     public required bool IsDisputed { get; init; }
 
     /// <summary>Null where nobody is.</summary>
@@ -66,9 +69,18 @@ public sealed record PayPage
     /// <summary>True where the page shows what is open, and not what somebody chose.</summary>
     public required bool ShowsAll { get; init; }
 
+    /// <summary>Open invoices in the currency beyond those shown.</summary>
+    public required int More { get; init; }
+
+    /// <summary>What was asked for and is not listed, because it is settled.</summary>
+    public IReadOnlyList<string> Settled { get; init; } = [];
+
+    /// <summary>True where a list was sent without anything selected.</summary>
+    public bool NothingSelected { get; init; }
+
     public required DateOnly Today { get; init; }
 
-    /// <summary>Says that an invoice that was ticked is not open any more.</summary>
+    /// <summary>Says that an invoice that was ticked is no longer open.</summary>
     public Sentence? Gone { get; init; }
 
     /// <summary>Why the page is shown again, in a sentence.</summary>
@@ -103,12 +115,12 @@ public sealed record PayPage
 
         if (input.Method is not null && Method is null)
         {
-            yield return ("", $"The payment method that was chosen can’t be charged any more. Choose another one.");
+            yield return ("", $"The payment method you chose can no longer be charged. Choose another one.");
         }
 
         if (input.Credits.Any(value => Credits.All(credit => credit.Value != value)))
         {
-            yield return ("", $"A credit that was ticked is used up by now. Read the sums again.");
+            yield return ("", $"A selected credit has been used in the meantime. Please review the amounts.");
         }
     }
 }

@@ -8,7 +8,7 @@ namespace Checkout.Web.Features.Payments.Paying;
 public sealed class PayPages(
     CheckoutDbContext db, IPaymentGateway gateway, CardPayments cards, Reader reader, IOptions<PaymentOptions> options)
 {
-    private readonly SplitForm<PayRow> _form = new(reader.Culture, $"Tick this invoice to pay an amount of it, or empty the field.");
+    private readonly SplitForm<PayRow> _form = new(reader.Culture, $"Select this invoice to pay an amount of it, or clear the field.");
 
     /// <returns>Null where nothing that was asked for is open.</returns>
     public async Task<PayPage?> AskedAsync(PayAsked asked, CancellationToken cancellation)
@@ -23,7 +23,15 @@ public sealed class PayPages(
             ? page.Rows.Select(row => chosen.TryGetValue(row.Slug, out var typed) ? Checked(page, Chosen(row, typed)) : row).ToList()
             : Proposed(page.Rows, asked.Named.Count > 0);
         var method = asked.Method ?? (asked.Chosen is null ? page.Methods.FirstOrDefault(method => method.IsDefault)?.Id : null);
-        return With(page with { Rows = rows, Keep = asked.Keep }, asked.Credit, method);
+        var payable = db.Invoices.Where(InvoiceStatuses.Payable);
+        var settled = asked.Named.Count == 0 ? [] : await db.Invoices
+            .Where(invoice => asked.Named.Contains(invoice.Slug) && payable.All(open => open.Id != invoice.Id))
+            .OrderBy(invoice => invoice.Ordinal).Select(invoice => invoice.Number).ToListAsync(cancellation);
+        return With(page with { Rows = rows, Keep = asked.Keep }, asked.Credit, method) with
+        {
+            Settled = settled,
+            NothingSelected = asked.Files is not null && asked.Named.Count == 0,
+        };
     }
 
     /// <summary>What was posted, as it was typed, with what is wrong beside it.</summary>
@@ -100,10 +108,13 @@ public sealed class PayPages(
         var range = cards.RangeOf(currency);
         var methods = await db.StoredMethods.AsNoTracking().Where(method => method.Gateway == gateway.Name && method.RemovedAt == null)
             .OrderByDescending(method => method.IsDefault).ThenBy(method => method.Ordinal).ToListAsync(cancellation);
+        var rows = await RowsAsync(found.Where(invoice => invoice.Currency == currency), range, cancellation);
         return new PayPage
         {
             Currency = currency,
-            Rows = await RowsAsync(found.Where(invoice => invoice.Currency == currency), range, cancellation),
+            Rows = rows,
+            More = rows.Count < SplitInput.Max ? 0
+                : await found.CountAsync(invoice => invoice.Currency == currency, cancellation) - rows.Count,
             Credits = [.. (await OpenCreditRow.ReadAsync(db, currency, PayInput.MaxCredits, cancellation))
             .Select(row => new PayCredit(row, Ticked: false, 0m))],
             Methods = [.. methods.Where(method => method.CanCharge(reader.Today))],
@@ -125,6 +136,7 @@ public sealed class PayPages(
                 invoice.Number,
                 invoice.Slug,
                 invoice.DueOn,
+                For = invoice.Lines.OrderBy(line => line.Position).Select(line => line.Name).FirstOrDefault(),
                 Open = invoice.DueAmount - invoice.AllocatedAmount,
                 invoice.Currency,
                 invoice.DisputedAt,
@@ -140,6 +152,7 @@ public sealed class PayPages(
                 Slug = row.Slug,
                 Balance = new Money(row.Open, row.Currency),
                 DueOn = row.DueOn,
+                For = row.For,
                 IsDisputed = row.DisputedAt is not null,
                 Hold = row.Hold,
                 NotChargeable = range.WholeRefusal(row.Open),

@@ -68,7 +68,7 @@ public sealed class AcceptanceInputValidator : AbstractValidator<AcceptanceInput
         RuleFor(input => input.Title).NotEmpty().WithMessage("Enter your job title. It is printed on the order form.")
             .MaximumLength(MaxName).WithMessage($"Write at most {MaxName} characters.");
         RuleFor(input => input.Authority).Equal(true)
-            .WithMessage("Confirm that you may enter into contracts for your company. If you may not, ask someone who may.");
+            .WithMessage("Confirm that you are authorized to enter into contracts for your company. If you are not, ask someone who is.");
         RuleFor(input => input.Terms).Equal(true).WithMessage("Agree to the terms to order.");
         RuleFor(input => input.PoNumber).MaximumLength(MaxPoNumber)
             .WithMessage($"A purchase order number has at most {MaxPoNumber} characters.");

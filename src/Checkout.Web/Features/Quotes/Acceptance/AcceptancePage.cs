@@ -36,6 +36,9 @@ public sealed record AcceptancePage
     /// <summary>What colleagues ordered within a day and this would order again.</summary>
     public IReadOnlyList<SameOrder> DuplicateOrders { get; init; } = [];
 
+    /// <summary>Other open quotes that can’t be accepted any more once this one is.</summary>
+    public IReadOnlyList<Quote> Lapsing { get; init; } = [];
+
     public Quote Quote => Document.Quote;
 
     /// <summary>Hours within which the order can be taken back; null where it can't.</summary>

@@ -42,6 +42,9 @@ public sealed class AcceptancePages(CheckoutDbContext db, CurrentMember member, 
             Approvers = needsApproval ? [.. (await PermittedMembers.OfAsync(db, Permissions.ManageBilling, cancellation))
             .Where(other => other.UserId != member.User.Id).Select(other => other.Name)] : [],
             DuplicateOrders = await DuplicateOrders.ForAsync(db, document.Quote, member.User.Id, clock.GetUtcNow(), cancellation),
+            Lapsing = [.. (await OpenQuotes.ReadAsync(db, reader.Today, calendar.Zone, cancellation))
+                .Where(open => open.Refusal is null && AcceptanceRules.Lapses(open.Quote, document.Quote, document.Contract))
+                .Select(open => open.Quote)],
             Document = document,
             Account = account,
             Input = input ?? new AcceptanceInput

@@ -24,7 +24,7 @@ public sealed class QuoteAcceptanceController(
 
     [HttpPost("Approval"), Submits]
     public Task<IActionResult> Ask(Quote quote, AcceptanceInput input, CancellationToken cancellation) =>
-        SendAsync(quote, input, asks: true, "Approval was not asked for", cancellation);
+        SendAsync(quote, input, asks: true, "No approval was requested", cancellation);
 
     private async Task<IActionResult> SendAsync(
         Quote quote, AcceptanceInput input, bool asks, string nothing, CancellationToken cancellation)
@@ -52,10 +52,10 @@ public sealed class QuoteAcceptanceController(
 
         // Read again, so that the page names what a colleague ordered meanwhile.
         var again = outcome is Outcome.Refused { Field: not null } ? await pages.ForAsync(quote, input, cancellation) : null;
-        var asked = $"{string.Join(" and ", page.Approvers)} got a mail; you get one when it is decided.";
+        var asked = $"{string.Join(" and ", page.Approvers)} got an e-mail; you get one when it is decided.";
         return await AnswerAsync(
             outcome,
-            done: asks ? (Sentence)$"Approval of {quote.Number} is asked for. {asked}" : null,
+            done: asks ? (Sentence)$"We have asked for approval of {quote.Number}. {asked}" : null,
             refused: why => refusals.PageAsync(nothing, quote, cancellation, why, input.Version),
             again: again is null ? null : () => Invalid("Accept", again));
     }
@@ -71,7 +71,7 @@ public sealed class QuoteAcceptanceController(
 
         if (page.IsNewBusiness && page.Request is null && input.BillTo is null)
         {
-            ModelState.AddModelError("BillTo.Name", "Enter where the invoices go.");
+            ModelState.AddModelError("BillTo.Name", "Enter the billing address.");
         }
 
         if (page.NeedsPoNumber && string.IsNullOrWhiteSpace(input.PoNumber))
@@ -81,7 +81,7 @@ public sealed class QuoteAcceptanceController(
 
         if (input.Payment is { } shown && shown != page.Document.PaymentArrangement)
         {
-            ModelState.AddModelError("", "The way of paying has changed since you opened this page. Look at it again, then order.");
+            ModelState.AddModelError("", "The payment method has changed since you opened this page. Please review it, then order.");
         }
 
         return ModelState.IsValid;

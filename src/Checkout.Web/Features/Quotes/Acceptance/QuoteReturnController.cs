@@ -31,8 +31,8 @@ public sealed class QuoteReturnController(CheckoutDbContext db, QuoteRefusals re
         return await AnswerAsync(
             await giveBack.RunAsync(Submission, quote.Slug, input.Version, input.Text, cancellation),
             done: page is { IsOwn: false }
-                ? $"{quote.Number} is returned. {page.Request.RequestedBy} got a mail with your reason."
-                : (Sentence)$"Your request is taken back. {quote.Number} is open again.",
+                ? $"{quote.Number} is returned. {page.Request.RequestedBy} got an e-mail with your reason."
+                : (Sentence)$"Your request is withdrawn. {quote.Number} is open again.",
             refused: why => refusals.PageAsync("The quote was not returned", quote, cancellation, why, input.Version),
             again: page is null ? null : () => Invalid("Return", page));
     }

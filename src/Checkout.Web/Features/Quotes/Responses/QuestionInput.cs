@@ -7,7 +7,12 @@ public sealed class QuestionInput
 
     public string Text { get; init; } = "";
 
-    public static QuestionInput For(Quote quote) => new() { Version = quote.Revision };
+    /// <param name="overtaken">True where something else has made it impossible: the question is then what everybody asks.</param>
+    public static QuestionInput For(Quote quote, bool overtaken) => new()
+    {
+        Version = quote.Revision,
+        Text = overtaken ? $"Please send us a new version of {quote.Number} that takes our latest order into account." : "",
+    };
 }
 
 public sealed class QuestionInputValidator : AbstractValidator<QuestionInput>

@@ -11,7 +11,7 @@ public sealed class QuoteNotNowController(CurrentMember member, QuoteReadings re
     {
         await readings.PutOffAsync(quote, member.User.Id, member.User.Name, member.User.Email,
             HttpContext.Connection.RemoteIpAddress?.ToString(), cancellation);
-        Notify($"{quote.Number} is put off. It stays in the list of quotes as long as it is open.", Tone.Waiting);
+        Notify($"We won’t open {quote.Number} automatically again. It stays under Quotes until it expires.", Tone.Waiting);
         return LocalRedirect("~/");
     }
 }

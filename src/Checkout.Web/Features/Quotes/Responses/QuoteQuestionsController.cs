@@ -8,7 +8,7 @@ public sealed class QuoteQuestionsController(CheckoutDbContext db, AskAboutQuote
 {
     [HttpGet("")]
     public async Task<IActionResult> Create(Quote quote, CancellationToken cancellation) =>
-        View("Ask", await PageAsync(quote, QuestionInput.For(quote), cancellation));
+        View("Ask", await PageAsync(quote, QuestionInput.For(quote, await refusals.OvertakenAsync(quote, cancellation)), cancellation));
 
     [HttpPost(""), Submits]
     public async Task<IActionResult> Create(Quote quote, QuestionInput input, CancellationToken cancellation)

@@ -4,6 +4,9 @@ namespace Checkout.Web.Features.Shared.Parts;
 /// <param name="Sentence">What happened, up to the document that it links to.</param>
 public sealed record TimelineEntry(string Sentence)
 {
+    /// <summary>With this, what happened on a day comes before everything else that did.</summary>
+    public static readonly DateTimeOffset StartOfDay = DateTimeOffset.MinValue;
+
     public DateTimeOffset? At { get; init; }
 
     /// <summary>The business date, where no moment is known.</summary>

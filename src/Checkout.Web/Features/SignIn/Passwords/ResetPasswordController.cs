@@ -39,7 +39,7 @@ public sealed class ResetPasswordController(
         }
         else
         {
-            Notify($"Your password is changed, and every older session has ended. Sign in with the new one.");
+            Notify($"Your password is changed and all other sessions are signed out. Sign in with the new password.");
         }
 
         return LocalRedirect("~/SignIn" + (Url.IsLocalUrl(input.ReturnUrl) ? QueryString.Create("returnUrl", input.ReturnUrl!).Value : ""));

@@ -17,5 +17,5 @@ public sealed class ResetPasswordInputValidator : AbstractValidator<ResetPasswor
 {
     public ResetPasswordInputValidator() =>
         RuleFor(input => input.Password).NotEmpty().WithMessage("Enter a new password.").MaximumLength(1000)
-            .WithMessage("Take a shorter password.");
+            .WithMessage("Choose a shorter password.");
 }

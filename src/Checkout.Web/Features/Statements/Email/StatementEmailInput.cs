@@ -21,7 +21,7 @@ public sealed class StatementEmailInputValidator : AbstractValidator<StatementEm
 {
     public StatementEmailInputValidator(IValidator<StatementPeriod> period)
     {
-        RuleFor(input => input.To).NotEmpty().WithMessage("Choose who is to get the statement.");
+        RuleFor(input => input.To).NotEmpty().WithMessage("Choose who should get the statement.");
         RuleFor(input => input.From).NotEmpty().WithMessage("Send the form from its page.");
         RuleFor(input => input.Period).SetValidator(period);
     }

@@ -1,4 +1,4 @@
-namespace Checkout.Web.Wording;
+namespace Checkout.Web.Forms;
 
 /// <summary>Amounts as people type them: in their own culture's manner or with a point, with or without the currency.</summary>
 public static class TypedAmount

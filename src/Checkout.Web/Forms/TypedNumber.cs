@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Checkout.Web.Wording;
+namespace Checkout.Web.Forms;
 
 /// <summary>Numbers as people type them, in any digits, grouped or not.</summary>
 internal static class TypedNumber

@@ -1,0 +1,40 @@
+namespace Checkout.Data.Acceptances;
+
+/// <summary>A quote that waits for an answer.</summary>
+/// <param name="Contract">The one that it adds to or renews.</param>
+/// <param name="Refusal">Why it can’t be accepted as it is; null where it can.</param>
+public sealed record OpenQuote(Quote Quote, Contract? Contract, Sentence? Refusal);
+
+/// <summary>Reads which quotes wait, and which of them something else has overtaken.</summary>
+public static class OpenQuotes
+{
+    /// <summary>More than anybody has; what an account is asked to decide stays a page.</summary>
+    private const int Most = 50;
+
+    /// <returns>The soonest to expire first.</returns>
+    public static async Task<IReadOnlyList<OpenQuote>> ReadAsync(CheckoutDbContext db, DateOnly today, TimeZoneInfo zone,
+        CancellationToken cancellation)
+    {
+        var quotes = await db.Quotes.AsNoTracking().Include(quote => quote.Lines).Where(QuoteStatuses.Is(QuoteStatus.Active, today))
+            .OrderBy(quote => quote.ExpiresOn).ThenBy(quote => quote.Ordinal).Take(Most).ToListAsync(cancellation);
+        if (quotes.Count == 0)
+        {
+            return [];
+        }
+
+        var contracts = await db.Contracts.AsNoTracking().ToListAsync(cancellation);
+        var asked = quotes.Where(quote => quote.RenewalFingerprint is not null || quote.Origin is QuoteOrigin.Customer)
+            .Select(quote => quote.ContractId).ToHashSet();
+        var since = today.AddDays(-AcceptanceRules.RenewalGraceDays);
+        var installed = await db.InstalledProducts.AsNoTracking()
+            .Where(unit => asked.Contains(unit.ContractId) && (unit.EndsOn == null || unit.EndsOn >= since))
+            .ToListAsync(cancellation);
+        return [.. quotes.Select(quote =>
+        {
+            var contract = contracts.Find(row => row.Id == quote.ContractId);
+            var units = installed.FindAll(unit => unit.ContractId == contract?.Id);
+            return new OpenQuote(quote, contract,
+                AcceptanceRules.Refusal(quote, new AcceptanceContext(contract, contracts, units, today, zone)));
+        })];
+    }
+}
