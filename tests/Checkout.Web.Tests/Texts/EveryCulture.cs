@@ -2,6 +2,7 @@ using System.Globalization;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
 using Checkout.Web.Features.AddProducts.Selecting;
+using Checkout.Web.Forms;
 using Checkout.Web.Wording;
 
 namespace Checkout.Web.Tests.Texts;

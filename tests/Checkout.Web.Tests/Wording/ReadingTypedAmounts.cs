@@ -1,5 +1,6 @@
 using System.Globalization;
 using Checkout.Domain;
+using Checkout.Web.Forms;
 using Checkout.Web.Wording;
 
 namespace Checkout.Web.Tests.Wording;
