@@ -79,7 +79,7 @@ internal sealed record Operation(IServiceProvider Services, ParseResult Parsed, 
         }
         catch (Exception exception) when (DatabaseTroubles.Of(exception) is DatabaseTrouble.Busy)
         {
-            await error.WriteLineAsync("Somebody else is changing the same data. Nothing was changed: run the command again in a minute.");
+            await error.WriteLineAsync("Someone else is changing the same data. Nothing was changed: run the command again in a minute.");
             return ExitCode.Failed;
         }
         catch (Exception exception)

@@ -75,7 +75,6 @@ public sealed class BenchmarkData(DatabaseOptions options, AuditKey key)
     {
         await using var db = _contexts.Unscoped();
         var profile = await db.Profiles.SingleAsync(row => row.Name == DatabaseSetup.BillingAdministrator);
-        var hasher = new PasswordHasher<CheckoutUser>();
         for (var i = 0; i < Users; i++)
         {
             var user = new CheckoutUser(EmailOf(i), "Zoë Brandström")
@@ -83,7 +82,7 @@ public sealed class BenchmarkData(DatabaseOptions options, AuditKey key)
                 NormalizedEmail = EmailOf(i).ToUpperInvariant(),
                 NormalizedUserName = EmailOf(i).ToUpperInvariant()
             };
-            user.PasswordHash = hasher.HashPassword(user, Password);
+            user.PasswordHash = PasswordHashing.Hasher.HashPassword(user, Password);
             user.SecurityStamp = Guid.NewGuid().ToString("N");
             db.Users.Add(user);
             db.Memberships.Add(new Membership(account.Id, user.Id, profile));

@@ -61,7 +61,7 @@ internal static class ReconcileCommand
         foreach (var number in await reconcile.UnansweredAsync(cancellation))
         {
             await operation.Error.WriteLineAsync(
-                $"{number}: the gateway does not say what became of it, and it holds its invoices. Look for {number} there: if the money "
+                $"{number}: the gateway does not say whether it was paid, and it holds its invoices. Look for {number} there: if the money "
                 + $"was taken, wait and reconcile again; if not, free the invoices with “checkout reconcile --release {number}”.");
         }
 

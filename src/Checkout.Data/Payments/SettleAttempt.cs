@@ -42,10 +42,10 @@ public sealed class SettleAttempt(AccountTransactions transactions, BusinessCale
             return false;
         }
 
-        attempt.Report($"{attempt.Gateway} does not say what became of it.");
+        attempt.Report($"{attempt.Gateway} does not say whether it was paid.");
         db.OutboxMessages.AddRange(Attention(accountId, paymentId: null,
-            $"{attempt.Gateway} does not say what became of payment {attempt.Number}, {AttemptText.Of(attempt)}. Nobody else can pay these "
-            + $"invoices meanwhile. Look for {attempt.Number} at {attempt.Gateway}: if the money was taken there, wait until "
+            $"{attempt.Gateway} does not say whether payment {attempt.Number}, {AttemptText.Of(attempt)}, was made. Until then nobody else "
+            + $"can pay these invoices. Look for {attempt.Number} at {attempt.Gateway}: if the money was taken there, wait until "
             + $"{attempt.Gateway} answers again; if not, free the invoices with “checkout reconcile --release {attempt.Number}”.", now));
         return true;
     }, cancellation);

@@ -17,6 +17,9 @@ public sealed class ChartTagHelper(Reader reader, HtmlEncoder encoder) : TagHelp
     private const int Baseline = 194;
     private const int MostLabels = 4;
 
+    /// <summary>Days are longer words than months, and the first stands to the right of its mark.</summary>
+    private const int DayLabels = 3;
+
     // Charts are remembered with their figures, so each is drawn once.
     private static readonly ConditionalWeakTable<Chart, string> Drawn = [];
 
@@ -97,9 +100,9 @@ public sealed class ChartTagHelper(Reader reader, HtmlEncoder encoder) : TagHelp
             }
         }
 
-        for (var label = 0; label < MostLabels; label++)
+        for (var label = 0; label < DayLabels; label++)
         {
-            var day = first.AddDays((int)(days * label / MostLabels));
+            var day = first.AddDays((int)(days * label / DayLabels));
             Label(svg, X(day), DateText.DayAndMonth(day, reader.Culture), label == 0 ? "" : "mid");
         }
     }

@@ -13,9 +13,6 @@ public static class PortalSignIn
 {
     private const string SessionCookie = "checkout.session";
 
-    // What OWASP asks for PBKDF2 with SHA-512. A hash with fewer is renewed when its owner signs in.
-    private const int HashRounds = 210_000;
-
     public static void AddPortalSignIn(this WebApplicationBuilder builder)
     {
         builder.Services.AddGate();
@@ -25,7 +22,7 @@ public static class PortalSignIn
         builder.Services.AddSingleton<PasswordRequests>();
         builder.Services.AddSingleton<SignInActivity>();
         builder.Services.AddScoped<NewPassword>();
-        builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = HashRounds);
+        builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = PasswordHashing.Rounds);
         builder.Services.AddIdentityCore<CheckoutUser>()
             .AddEntityFrameworkStores<CheckoutDbContext>()
             .AddSignInManager()

@@ -82,7 +82,7 @@ public static partial class MailText
             .Select(fact => $"{fact.Label}{(fact.Value.Length > 0 ? ": " : "")}{fact.Value}{(fact.Url is { } url ? $"\n  {url}" : "")}")),
         "a" => $"{Words(block)}:\n{block.Attribute("href")?.Value}",
         "footer" => $"-- \n{Words(block)}",
-        var other => throw new InvalidOperationException($"A mail has no block “{other}”."),
+        var other => throw new InvalidOperationException($"An e-mail has no block “{other}”."),
     };
 
     [GeneratedRegex(@"[ \t\r\n]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

@@ -34,8 +34,8 @@ public sealed record Failure(int Status, string Title, string Explanation)
         _ => DatabaseTroubles.Of(exception) switch
         {
             DatabaseTrouble.None => Of(StatusCodes.Status500InternalServerError),
-            DatabaseTrouble.Busy => new Failure(StatusCodes.Status503ServiceUnavailable, "Somebody else is changing this right now",
-                "Your account is busy: somebody else, or an import of ours, is changing it. Nothing of what you sent was saved. Wait a "
+            DatabaseTrouble.Busy => new Failure(StatusCodes.Status503ServiceUnavailable, "Someone else is changing this right now",
+                "Your account is busy: someone else, or an import of ours, is changing it. Nothing of what you sent was saved. Wait a "
                 + "moment, then send it again."),
             _ => Of(StatusCodes.Status503ServiceUnavailable),
         },

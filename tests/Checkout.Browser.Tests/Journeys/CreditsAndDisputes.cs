@@ -33,9 +33,9 @@ public sealed class CreditsAndDisputes(ShownPortal portal)
         await Assertions.Expect(page.Locator(".flash")).ToContainTextAsync("$100.00 of CM-00000001 now settles");
 
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Undo $100.00" }).First.ClickAsync();
-        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Take $100.00 back");
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Undo $100.00 applied");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Undo $100.00" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".flash")).ToContainTextAsync("was taken back");
+        await Assertions.Expect(page.Locator(".flash")).ToContainTextAsync("was undone");
         complaints.AssertNone();
     }
 

@@ -31,7 +31,7 @@ public sealed class ShownVendor(TestDatabase database, FakeTimeProvider clock)
 {
     public const string Password = "Checkout-Demo-1";
 
-    private static readonly string PasswordHash = new PasswordHasher<CheckoutUser>().HashPassword(new CheckoutUser(), Password);
+    private static readonly string PasswordHash = PasswordHashing.Hasher.HashPassword(new CheckoutUser(), Password);
 
     private readonly BusinessCalendar _calendar = new(TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles"));
     private readonly AccountTransactions _transactions = new(database.Contexts, clock);

@@ -143,7 +143,7 @@ public sealed class WritingMails
             (MessageKind.Invitation, world.User.Id, null, "Your sign-in for Cirrus Billing",
                 ["The link works once, for 2 hours.", "/ResetPassword?user=", "set up a sign-in for your address"]),
             (MessageKind.PaymentReversed, reversal.Id, null, "1.240,00 € of payment PAY-1 was charged back",
-                ["The bank took back 1.240,00 € of payment PAY-1.", "Date: 23 November 2026"]),
+                ["The bank reversed 1.240,00 € of payment PAY-1.", "Date: 23 November 2026"]),
             (MessageKind.PaymentNeedsAttention, payment.Id, attention, "Payment PAY-1 of Acme GmbH needs your attention",
                 ["Stripe was asked for 1.240,00 € and took 90,00 €.", "Provider’s reference: none"]),
             (MessageKind.PaymentNeedsAttention, null, """{"Sentence":"Said before."}""", "A payment of Acme GmbH needs your attention",

@@ -122,7 +122,7 @@ public sealed class PayingOnThePage
     {
         await using var on = await StartAsync();
         await on.World.WriteAsync(on.World.Invoice("INV-1", 100m, dueOn: QuotesPortal.Today.AddDays(-5)));
-        Assert.Contains("that is overdue", (await on.Browser.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("Pay $100.00 overdue", (await on.Browser.GetAsync("/")).Text, StringComparison.Ordinal);
         var first = await on.Browser.GetAsync("/Pay?invoice=INV-1");
         var second = await on.Browser.GetAsync("/Pay?invoice=INV-1");
         var gateway = await first.Form("/Pay").SendAndFollowAsync("Pay $100.00");
@@ -138,7 +138,7 @@ public sealed class PayingOnThePage
         Assert.Contains("what is open is being paid already", held.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Pay $0.00", held.Text, StringComparison.Ordinal);
         on.World.Clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.DoesNotContain("that is overdue", (await on.Browser.GetAsync("/")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Pay $100.00 overdue", (await on.Browser.GetAsync("/")).Text, StringComparison.Ordinal);
         await using (var db = on.Portal.Unscoped())
         {
             db.Entry(await db.PaymentAttempts.SingleAsync()).Property(row => row.StartedById).CurrentValue = Guid.NewGuid();

@@ -97,7 +97,7 @@ public sealed class PayingWithStripe : IAsyncLifetime, IDisposable
         _stripe.Pay(_stripe.SessionIds.Last());
         _stripe.Trouble = HttpStatusCode.BadGateway;
         var unknown = await _on.Browser.OpenAsync("/Pay/PAY-00000003/Return");
-        Assert.Contains("does not say at the moment what became of it, so we don’t know yet", unknown.Text, StringComparison.Ordinal);
+        Assert.Contains("can’t say at the moment whether it was paid, so we don’t know yet", unknown.Text, StringComparison.Ordinal);
         var body = StripeFake.Event("evt_1", "checkout.session.completed", _stripe.Row(_stripe.SessionIds.Last()));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await NotifyAsync(body, StripeFake.Sign(body, _on.World.Clock.GetUtcNow())));
         _stripe.Trouble = null;

@@ -113,10 +113,10 @@ public sealed class TheGatewaysBooks : IAsyncLifetime, IDisposable
 
         var (exit, error) = await RunAsync("reconcile");
         Assert.Equal(4, exit);
-        Assert.Contains($"{number}: the gateway does not say what became of it", error, StringComparison.Ordinal);
+        Assert.Contains($"{number}: the gateway does not say whether it was paid", error, StringComparison.Ordinal);
         Assert.Contains($"checkout reconcile --release {number}", Assert.Single(await ToldAsync()), StringComparison.Ordinal);
         await _on.SignInAgainAsync();
-        Assert.Contains("you need not pay twice", (await _on.Browser.GetAsync($"/Pay/{number}")).Text, StringComparison.Ordinal);
+        Assert.Contains("you don’t need to pay again", (await _on.Browser.GetAsync($"/Pay/{number}")).Text, StringComparison.Ordinal);
         await CommandAsync("reconcile", "--release", number);
         Assert.Contains("Pay $100.00", (await _on.Browser.GetAsync("/Invoices/INV-1")).Text, StringComparison.Ordinal);
 

@@ -20,7 +20,7 @@ public sealed class FailurePages
     [InlineData("/Shell/Stale", 409, "Someone changed this before you")]
     [InlineData("/Shell/Boom", 500, "Something went wrong on our side")]
     [InlineData("/Shell/Away", 503, "We can’t reach your documents right now")]
-    [InlineData("/Shell/Busy", 503, "Somebody else is changing this right now")]
+    [InlineData("/Shell/Busy", 503, "Someone else is changing this right now")]
     public async Task Say_what_happened_in_every_environment(string path, int status, string words)
     {
         foreach (var environment in new[] { "Production", "Development" })

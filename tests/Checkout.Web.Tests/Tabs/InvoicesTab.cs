@@ -90,8 +90,8 @@ public sealed class ListingInvoices(TabFixture<InvoicesTab> fixture) : ListingAT
     {
         var on = await _fixture.OnAsync(engine);
 
-        Assert.Equal(["1 invoice in JPY ¥5,000 ¥5,000", "7 invoices in USD $900.00 $730.00"], await TotalsAsync(on, "/Invoices"));
-        Assert.Equal(["2 invoices $170.00 $110.00"], await TotalsAsync(on, "/Invoices?status=Overdue"));
+        Assert.Equal(["1 invoice in JPY ¥5,000 ¥5,000 open", "7 invoices in USD $900.00 $730.00 open"], await TotalsAsync(on, "/Invoices"));
+        Assert.Equal(["2 invoices $170.00 $110.00 open"], await TotalsAsync(on, "/Invoices?status=Overdue"));
     }
 
     private static async Task<IEnumerable<string>> TotalsAsync(TabPortal on, string path) =>

@@ -73,11 +73,10 @@ public sealed class DemoData(FeedImport import, CheckoutDbContexts contexts)
         await AcmeBillingHistory.AddAsync(db, cancellation);
         await DemoMethods.AddAsync(db, import.Clock.GetUtcNow(), cancellation);
         var emails = SignIns.Select(signIn => signIn.Email).ToList();
-        var hasher = new PasswordHasher<CheckoutUser>();
         foreach (var user in await db.Users.Where(user => emails.Contains(user.Email!) && user.PasswordHash == null)
             .ToListAsync(cancellation))
         {
-            user.PasswordHash = hasher.HashPassword(user, Password);
+            user.PasswordHash = PasswordHashing.Hasher.HashPassword(user, Password);
         }
 
         await db.SaveChangesAsync(cancellation);

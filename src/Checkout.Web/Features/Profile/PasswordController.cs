@@ -29,7 +29,7 @@ public sealed class PasswordController(CurrentMember member, SignInManager<Check
         {
             security.Refused(SecurityEvent.PasswordRefused, user.Id);
             ModelState.AddModelError(nameof(input.CurrentPassword),
-                "That isn’t your current password, or there were too many wrong ones. Choose a new one by mail if you don’t know it.");
+                "That isn’t your current password, or there were too many wrong ones. Reset it by e-mail if you don’t know it.");
             return Invalid(input);
         }
 
