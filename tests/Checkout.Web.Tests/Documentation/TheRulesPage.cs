@@ -14,7 +14,7 @@ public sealed partial class TheRulesPage
     private static readonly IReadOnlyList<string> Defined =
         [.. Headings().Matches(File.ReadAllText(Page)).Select(heading => heading.Groups["code"].Value)];
 
-    // This file quotes codes as examples, and the acceptance page has ids of its own that look like codes.
+    // This file quotes codes as examples; the pages of acceptance and of findings have ids of their own that look like codes.
     private static readonly IReadOnlyList<(string File, string Code)> Cited =
     [
         .. from directory in new[] { "src", "tests" }
@@ -24,7 +24,7 @@ public sealed partial class TheRulesPage
            from code in InCode(File.ReadAllText(path))
            select (Path.GetRelativePath(RepositoryRoot.Path, path), code),
         .. from path in Directory.EnumerateFiles(RepositoryRoot.Combine("docs"), "*.md", SearchOption.AllDirectories)
-           where path != Page && Path.GetFileName(path) != "acceptance.md"
+           where path != Page && Path.GetFileName(path) is not ("acceptance.md" or "met.md")
            from code in InProse(Quoted().Replace(File.ReadAllText(path), " "))
            select (Path.GetRelativePath(RepositoryRoot.Path, path), code),
     ];

@@ -7,7 +7,7 @@ namespace Checkout.Web.Tests.House;
 public sealed class CuttingTexts
 {
     private static readonly Regex Cut = new(@"\[\.\.(?:Max|Longest|Most|Shown|Math\.Min|\w+Input\.Max)|\.Substring\(0, ?[^)]+\)(?!\.Truncate)",
-        RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        RegexOptions.ExplicitCapture, TimeSpan.FromMinutes(1));
 
     [Fact]
     public void Is_left_to_the_one_that_never_halves_a_character()
@@ -18,7 +18,7 @@ public sealed class CuttingTexts
         foreach (var pattern in new[] { "*.cs", "*.cshtml" })
         {
             foreach (var file in Directory.EnumerateFiles(RepositoryRoot.Combine("src"), pattern, SearchOption.AllDirectories)
-                .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)))
+                .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "Migrations")))
             {
                 Assert.DoesNotMatch(Cut, File.ReadAllText(file));
             }
