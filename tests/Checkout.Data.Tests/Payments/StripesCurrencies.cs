@@ -1,3 +1,4 @@
+using System.Globalization;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Domain;
 
@@ -50,7 +51,7 @@ public sealed class StripesCurrencies
     [Fact]
     public void Begin_at_Stripes_minimum_and_end_at_its_digits()
     {
-        var published = Codes(Minimums).Chunk(2).ToDictionary(pair => pair[0], pair => decimal.Parse(pair[1], null));
+        var published = Codes(Minimums).Chunk(2).ToDictionary(pair => pair[0], pair => decimal.Parse(pair[1], CultureInfo.InvariantCulture));
         foreach (var currency in All)
         {
             var range = new CardPayments(GatewayKind.Stripe, new PaymentOptions()).RangeOf(currency);

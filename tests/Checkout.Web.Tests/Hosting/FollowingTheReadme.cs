@@ -106,7 +106,8 @@ public sealed class FollowingTheReadme : IDisposable
             start.Environment.Remove(name);
         }
 
-        // The port that the README names may be taken here.
+        // The shell would complain of a language that is not on this machine, and the port that the README names may be taken here.
+        start.Environment["LC_ALL"] = "C.UTF-8";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         _portal = new Process { StartInfo = start, EnableRaisingEvents = true };
