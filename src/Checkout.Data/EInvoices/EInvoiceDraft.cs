@@ -18,11 +18,13 @@ internal static class EInvoiceDraft
 {
     public static EInvoice Of(Invoice invoice, EInvoiceContext context) => Of(
         invoice, invoice.DueOn, [.. invoice.Lines], [.. invoice.Taxes], [.. invoice.AllowanceCharges], context,
-        invoice.IsCredit ? null : TermsOf(invoice), Ubl.InvoiceType) with { Files = invoice.Files };
+        invoice.IsCredit ? null : TermsOf(invoice), Ubl.InvoiceType) with
+    { Files = invoice.Files };
 
     public static EInvoice Of(CreditMemo memo, EInvoiceContext context) => Of(
         memo, dueOn: null, [.. memo.Lines], [.. memo.Taxes], [.. memo.AllowanceCharges], context,
-        "This credit is set off against invoices.", Ubl.CreditNoteType) with { Files = memo.Files };
+        "This credit is set off against invoices.", Ubl.CreditNoteType) with
+    { Files = memo.Files };
 
     private static EInvoice Of(
         AccountingDocument document, DateOnly? dueOn, List<BilledLine> lines, List<TaxRow> taxes, List<AllowanceCharge> adjustments,

@@ -74,7 +74,8 @@ public sealed class MessageRenderer(
             mailOptions.Value.PublicUrl,
             calendar.Zone,
             calendar.DateAt(clock.GetUtcNow()),
-            cancellation) { Look = look, Digest = digest };
+            cancellation)
+        { Look = look, Digest = digest };
         return (mail, await view.RenderAsync(services, template, mail));
     }
 

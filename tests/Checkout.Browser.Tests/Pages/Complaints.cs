@@ -31,7 +31,8 @@ internal sealed partial class Complaints
         page.Console += (_, message) =>
         {
             var status = Status().Match(message.Text);
-            if (message.Type is "error" or "warning" && !(status.Success && expected(int.Parse(status.Value, CultureInfo.InvariantCulture))))
+            if (message.Type is "error" or "warning"
+                && !(status.Success && expected(int.Parse(status.Value, CultureInfo.InvariantCulture))))
             {
                 Add(where(), $"console {message.Type}: {message.Text} ({message.Location})");
             }

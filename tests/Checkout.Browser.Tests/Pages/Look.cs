@@ -19,8 +19,9 @@ internal static class Look
         """;
 
     /// <summary>
-    /// What is cut off, text that sticks out of its box, and what stands outside the window. Fields scroll by themselves, a name that ends in
-    /// an ellipsis has its title, and words for screen readers are hidden on purpose; what lies in a box that scrolls can be scrolled to.
+    /// What is cut off, text that sticks out of its box, and what stands outside the window. Fields scroll by themselves, a name that ends
+    /// in an ellipsis has its title, and words for screen readers are hidden on purpose; what lies in a box that scrolls can be
+    /// scrolled to.
     /// </summary>
     private const string Misfits = """
         () => {
@@ -45,8 +46,8 @@ internal static class Look
         """;
 
     /// <summary>
-    /// Words that stand on other words. Each line of a text is a box, cut to what its scrolling or clipping ancestors let through; what floats
-    /// above the page on purpose (sticky, fixed, popovers) is left out, and so are letters that touch by a pixel or two.
+    /// Words that stand on other words. Each line of a text is a box, cut to what its scrolling or clipping ancestors let through; what
+    /// floats above the page on purpose (sticky, fixed, popovers) is left out, and so are letters that touch by a pixel or two.
     /// </summary>
     private const string Overlaps = """
         () => {

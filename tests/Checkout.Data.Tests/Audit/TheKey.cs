@@ -97,12 +97,12 @@ public sealed class TheKey : IDisposable
 
     private static Domain.Accounts.Account World(string number = "A-1", string externalId = "crm-1") =>
         new(number, externalId, new Domain.Accounts.AccountDetails
-    {
-        Name = "Acme",
-        BillingAddress = new Domain.Accounts.Address("Acme", "Street 1", null, "City", null, "1000", "US"),
-        Executive = new Domain.Accounts.AccountExecutive("Ann", "ann@vendor.example", null),
-        Currency = Domain.Currency.Usd,
-        Locale = "en-US",
-        TimeZone = "America/New_York",
-    });
+        {
+            Name = "Acme",
+            BillingAddress = new Domain.Accounts.Address("Acme", "Street 1", null, "City", null, "1000", "US"),
+            Executive = new Domain.Accounts.AccountExecutive("Ann", "ann@vendor.example", null),
+            Currency = Domain.Currency.Usd,
+            Locale = "en-US",
+            TimeZone = "America/New_York",
+        });
 }

@@ -51,7 +51,8 @@ public sealed class StripesCurrencies
     [Fact]
     public void Begin_at_Stripes_minimum_and_end_at_its_digits()
     {
-        var published = Codes(Minimums).Chunk(2).ToDictionary(pair => pair[0], pair => decimal.Parse(pair[1], CultureInfo.InvariantCulture));
+        var published = Codes(Minimums).Chunk(2)
+            .ToDictionary(pair => pair[0], pair => decimal.Parse(pair[1], CultureInfo.InvariantCulture));
         foreach (var currency in All)
         {
             var range = new CardPayments(GatewayKind.Stripe, new PaymentOptions()).RangeOf(currency);

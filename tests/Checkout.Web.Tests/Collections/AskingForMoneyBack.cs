@@ -100,7 +100,8 @@ public sealed class AskingForMoneyBack
         var page = await on.Browser.GetAsync(Path);
 
         Assert.Equal(["Enter an amount of at most $80.00.", "Say briefly why you want a refund."],
-            (await page.Form(Path).Fill("Amount", "80.01").SendAsync("Request a refund")).Expect(HttpStatusCode.UnprocessableEntity).Errors);
+            (await page.Form(Path).Fill("Amount", "80.01").SendAsync("Request a refund"))
+                .Expect(HttpStatusCode.UnprocessableEntity).Errors);
 
         await (await on.Browser.GetAsync("/Payments/PAY-1/Applications?split=INV-1:80")).Form("/Payments/PAY-1/Applications")
             .SendAsync("Apply $80.00");

@@ -36,7 +36,8 @@ public sealed class ChangingBillingDetails
             .Fill("PoNumber", " 4500-9 ").Fill("Delivery", "MailWithLink").SendAndFollowAsync();
 
         answer.Expect(HttpStatusCode.OK);
-        Assert.Contains("are changed: the bill-to address, the billing contacts, the purchase order number and how new invoices are delivered.",
+        Assert.Contains(
+            "are changed: the bill-to address, the billing contacts, the purchase order number and how new invoices are delivered.",
             answer.Flash, StringComparison.Ordinal);
         Assert.Contains("Zoë Brandström changed the bill-to address", answer.Text, StringComparison.Ordinal);
         Assert.Contains("before: Stuttgart after: 千代田区", answer.Text, StringComparison.Ordinal);

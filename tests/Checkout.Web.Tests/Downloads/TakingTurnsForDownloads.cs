@@ -26,7 +26,9 @@ public sealed class TakingTurnsForDownloads
         {
             Configuration = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["Limits:DownloadsPerMember"] = "1", ["Limits:Downloads"] = "2", ["Limits:WaitSeconds"] = "0",
+                ["Limits:DownloadsPerMember"] = "1",
+                ["Limits:Downloads"] = "2",
+                ["Limits:WaitSeconds"] = "0",
             },
         });
         using var browser = await twins.SignedInAsync(TwinAccounts.Ours);

@@ -25,7 +25,8 @@ public sealed partial class BelowAPath : IAsyncLifetime
             {
                 Configuration = new Dictionary<string, string>(StringComparer.Ordinal)
                 {
-                    ["Mail:PublicUrl"] = "https://localhost" + Base, ["Payments:Gateway"] = "Simulated",
+                    ["Mail:PublicUrl"] = "https://localhost" + Base,
+                    ["Payments:Gateway"] = "Simulated",
                 },
             });
     }

@@ -27,7 +27,9 @@ public sealed class TheDoorway(DatabaseFixture databases) : IClassFixture<Databa
         var world = await World.CreateAsync(database, TestClock.Today);
         var settings = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["Start:Demonstration"] = "false", ["Start:Migrate"] = "true", [setting] = value,
+            ["Start:Demonstration"] = "false",
+            ["Start:Migrate"] = "true",
+            [setting] = value,
         };
 
         await using var portal = Portal.Start(database, world.Clock, PortalSettings.Ordinary with { Configuration = settings });

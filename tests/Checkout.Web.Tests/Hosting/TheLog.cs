@@ -33,7 +33,8 @@ public sealed partial class TheLog : IAsyncLifetime
             Kestrel = true,
             Configuration = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["Serilog:MinimumLevel:Default"] = "Information", ["SignIn:AttemptsPerMinute"] = "2",
+                ["Serilog:MinimumLevel:Default"] = "Information",
+                ["SignIn:AttemptsPerMinute"] = "2",
             },
             Services = services => services.AddSingleton<ILogEventSink>(_log),
         });

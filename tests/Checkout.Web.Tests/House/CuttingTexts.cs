@@ -6,7 +6,8 @@ namespace Checkout.Web.Tests.House;
 /// <summary>A text that people wrote is cut by <c>Truncate</c> alone: anything else halves what they take for one character.</summary>
 public sealed class CuttingTexts
 {
-    private static readonly Regex Cut = new(@"\[\.\.(?:Max|Longest|Most|Shown|Math\.Min|\w+Input\.Max)|\.Substring\(0, ?[^)]+\)(?!\.Truncate)",
+    private static readonly Regex Cut = new(
+        @"\[\.\.(?:Max|Longest|Most|Shown|Math\.Min|\w+Input\.Max)|\.Substring\(0, ?[^)]+\)(?!\.Truncate)",
         RegexOptions.ExplicitCapture, TimeSpan.FromMinutes(1));
 
     [Fact]

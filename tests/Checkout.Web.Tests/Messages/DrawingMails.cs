@@ -53,7 +53,8 @@ public sealed class DrawingMails
         {
             Configuration = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["Vendor:LogoPath"] = logo, ["Vendor:BrandColor"] = color,
+                ["Vendor:LogoPath"] = logo,
+                ["Vendor:BrandColor"] = color,
             },
         });
         var invitation = new OutboxMessage(MessageKind.Invitation, "zoe@acme.example", "Zoë", accountId: null, world.User.Id, data: null,

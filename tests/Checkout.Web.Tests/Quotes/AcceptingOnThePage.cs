@@ -80,7 +80,8 @@ public sealed class AcceptingOnThePage
         Assert.Contains("Enter your job title. It is printed on the order form.", answer.Errors);
         Assert.Contains("Enter the city.", answer.Errors);
         Assert.Contains("Agree to the terms to order.", answer.Errors);
-        Assert.Contains(answer.Errors, error => error.StartsWith("Confirm that you are authorized to enter into contracts", StringComparison.Ordinal));
+        Assert.Contains(answer.Errors,
+            error => error.StartsWith("Confirm that you are authorized to enter into contracts", StringComparison.Ordinal));
         Assert.Equal("Title-error", answer.Find("#Title").GetAttribute("aria-describedby"));
         Assert.Equal("true", answer.Find("#BillTo_City").GetAttribute("aria-invalid"));
         var form = answer.Form($"/Quotes/{quote.Slug}/Acceptance");

@@ -31,7 +31,8 @@ internal sealed class QuotesPortal : IAsyncDisposable
 
     /// <summary>What a reader in the vendor's zone reads of a moment that is so far from now.</summary>
     public string Moment(string format = "MMM d, yyyy, h:mm tt", TimeSpan ahead = default) =>
-        TimeZoneInfo.ConvertTime(World.Clock.GetUtcNow() + ahead, World.Calendar.Zone).ToString(format, CultureInfo.GetCultureInfo("en-US"));
+        TimeZoneInfo.ConvertTime(World.Clock.GetUtcNow() + ahead, World.Calendar.Zone)
+            .ToString(format, CultureInfo.GetCultureInfo("en-US"));
 
     /// <param name="settings">Also for a portal that has served no test before: <see cref="PortalSettings.Ordinary"/>.</param>
     public static async Task<QuotesPortal> StartAsync(Engine engine = Engine.Sqlite, DateOnly? today = null, Currency? currency = null,

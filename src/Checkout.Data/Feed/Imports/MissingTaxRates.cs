@@ -20,7 +20,10 @@ internal static class MissingTaxRates
         var places = await db.Accounts.AsNoTracking().Where(account => account.Active)
             .Select(account => new
             {
-                account.BillingAddress.Country, account.BillingAddress.Region, account.TaxCategory, account.Currency
+                account.BillingAddress.Country,
+                account.BillingAddress.Region,
+                account.TaxCategory,
+                account.Currency
             }).Distinct().ToListAsync(cancellation);
         var rates = new TaxTable(await db.TaxRates.AsNoTracking().ToListAsync(cancellation));
         foreach (var place in places.OrderBy(place => place.Country, StringComparer.Ordinal)

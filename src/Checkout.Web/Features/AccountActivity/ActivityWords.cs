@@ -37,7 +37,8 @@ public static class ActivityWords
         AuditAction.ApprovalWithdrawn => About(DocumentKind.Quote, "Withdrew the approval request for quote", subject, details),
         AuditAction.OrderCanceled => About(DocumentKind.Order, "Canceled order", subject, details),
         AuditAction.RenewalNoticeGiven => About(DocumentKind.Contract, "Gave notice not to renew contract", subject, details),
-        AuditAction.RenewalNoticeTakenBack => About(DocumentKind.Contract, "Turned automatic renewal back on for contract", subject, details),
+        AuditAction.RenewalNoticeTakenBack =>
+            About(DocumentKind.Contract, "Turned automatic renewal back on for contract", subject, details),
         AuditAction.QuoteSaved => About(DocumentKind.Quote, "Saved quote", subject, details),
         AuditAction.QuoteRevised => About(DocumentKind.Quote, "Changed quote", subject, details),
         AuditAction.QuoteDiscarded => About(DocumentKind.Quote, "Discarded quote", subject, details),

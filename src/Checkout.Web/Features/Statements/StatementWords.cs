@@ -17,8 +17,8 @@ public static class StatementWords
     public static string Explanation(StatementScope scope, CultureInfo culture) => scope switch
     {
         { IsFinal: true } =>
-            "The books of this period are closed: nothing can be added to it, and this statement is final. Documents that arrive later with "
-            + "an earlier date count on the day they are posted.",
+            "The books of this period are closed: nothing can be added to it, and this statement is final. Documents that arrive later "
+            + "with an earlier date count on the day they are posted.",
         { Account.HistoryComplete: false } =>
         "Your history is still being loaded, so documents of any date may be added.",
         _ when scope.Range.To >= scope.Today =>
