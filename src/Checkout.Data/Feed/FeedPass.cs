@@ -109,6 +109,9 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
         _accounts.Add(accountId);
     }
 
+    /// <summary>Whether the file has brought something new of a type.</summary>
+    public bool HasWritten(string type) => report.Counts.TryGetValue(type, out var count) && count.Added + count.Changed > 0;
+
     /// <summary>Counts the line for the accounts that it spoke of.</summary>
     public void NoteWritten()
     {

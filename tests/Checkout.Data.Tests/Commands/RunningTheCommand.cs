@@ -172,6 +172,10 @@ public sealed class RunningTheCommand : IDisposable
         Assert.Contains("Customers in US, NY with the tax category “standard” can’t buy software by themselves", warned.Error,
             StringComparison.Ordinal);
 
+        var renamed = contract.Replace("\"name\":\"Contract\"", "\"name\":\"Other\"", StringComparison.Ordinal);
+        Assert.DoesNotContain("can’t buy", (await RunAsync(database, "import", await WriteAsync("contract.ndjson", renamed))).Error,
+            StringComparison.Ordinal);
+
         var rate = """{"type":"taxRate","externalId":"t","country":"US","region":"NY","productTaxClass":"software","accountCategory":"standard","validFrom":"2015-01-01","category":"S","rate":8.875}""";
         var known = await WriteAsync("rate.ndjson", rate, Feed.FeedFile.Account("third", "A-3"));
         Assert.Equal("", (await RunAsync(database, "import", known)).Error);

@@ -5,10 +5,13 @@ namespace Checkout.Data.Feed.Imports;
 /// <summary>Warns of customers who can't buy by themselves, because no tax rate is known for what is on sale to them.</summary>
 internal static class MissingTaxRates
 {
+    // What decides it: a file of anything else changes nothing about who can buy.
+    private static readonly string[] Deciding = ["account", "priceBook", "product", "taxRate"];
+
     public static async Task WarnAsync(FeedPass pass, CancellationToken cancellation)
     {
         var (db, today) = (pass.Db, pass.Today);
-        if (pass.RecordsOf.Count == 0)
+        if (!Deciding.Any(pass.HasWritten))
         {
             return;
         }
