@@ -4,6 +4,7 @@ using Checkout.Data.Audit;
 using Checkout.Data.Mapping;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Simulated;
+using Checkout.Data.Tallies;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 
@@ -113,6 +114,8 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
 
     public DbSet<Allocation> Allocations => Set<Allocation>();
+
+    public DbSet<Tally> Tallies => Set<Tally>();
 
     public DbSet<Books> Books => Set<Books>();
 

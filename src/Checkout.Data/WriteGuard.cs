@@ -1,6 +1,7 @@
 using Checkout.Data.Audit;
 using Checkout.Data.Runs;
 using Checkout.Data.Search;
+using Checkout.Data.Tallies;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Checkout.Data;
@@ -72,6 +73,11 @@ internal static class WriteGuard
 
     private static void RefuseRewriting(EntityEntry entry)
     {
+        if (entry.Entity is Tally)
+        {
+            throw new InvalidOperationException("Triggers keep the tallies.");
+        }
+
         if (entry.State is not EntityState.Added
             && entry.Entity is (LedgerEntry or Allocation or InvoiceChange or AuditEntry or Acceptance or RequestRecord
             or BillingDetailsChange or OrderCancellation or Remittance or RemittanceLine or ReminderNotice or InvoiceReminder))

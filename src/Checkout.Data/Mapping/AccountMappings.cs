@@ -66,6 +66,8 @@ internal static class AccountMappings
             builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLongLength);
             builder.HasIndex(entry => new { entry.AccountId, entry.Number }).IsUnique();
             builder.HasIndex(entry => new { entry.AccountId, entry.At, entry.Ordinal });
+            builder.HasIndex(entry => new { entry.AccountId, entry.Actor, entry.Ordinal });
+            builder.HasIndex(entry => new { entry.AccountId, entry.Action, entry.Ordinal });
         });
 
         model.Entity<AuditHead>(builder =>

@@ -1,4 +1,5 @@
 using Checkout.Data.Search;
+using Checkout.Data.Tallies;
 
 namespace Checkout.Data.Mapping;
 
@@ -76,6 +77,8 @@ internal static class MoneyMappings
             builder.Rows(memo => memo.Files, nameof(CreditMemoFile.CreditMemoId));
             builder.Refers<CreditMemo, Contract>(nameof(CreditMemo.ContractId));
             builder.Refers<CreditMemo, Invoice>(nameof(CreditMemo.InvoiceId));
+            builder.HasIndex(memo => new { memo.AccountId, memo.DueAmount, memo.Ordinal });
+            builder.HasIndex(memo => new { memo.AccountId, memo.Kind, memo.Ordinal });
             builder.HasOne<LegalEntity>().WithMany().HasForeignKey(memo => memo.LegalEntityId).OnDelete(DeleteBehavior.NoAction);
         });
 
@@ -88,6 +91,8 @@ internal static class MoneyMappings
             builder.Refers<CollectionsActivity, Contract>(nameof(CollectionsActivity.ContractId));
             builder.HasIndex(activity => new { activity.AccountId, activity.Slug }).IsUnique();
             builder.HasIndex(activity => new { activity.AccountId, activity.On, activity.Ordinal });
+            builder.HasIndex(activity => new { activity.AccountId, activity.Kind, activity.Ordinal });
+            builder.HasIndex(activity => new { activity.AccountId, activity.Amount, activity.Ordinal });
         });
 
         model.Entity<Payment>(builder =>
@@ -102,6 +107,11 @@ internal static class MoneyMappings
             builder.HasIndex(payment => new { payment.AccountId, payment.Source, payment.Number }).IsUnique();
             builder.HasIndex(payment => new { payment.AccountId, payment.Slug }).IsUnique();
             builder.HasIndex(payment => new { payment.AccountId, payment.ReceivedOn, payment.Ordinal });
+            builder.HasIndex(payment => new { payment.AccountId, payment.Amount, payment.Ordinal });
+            builder.HasIndex(payment => new { payment.AccountId, payment.Status, payment.Ordinal });
+            builder.HasIndex(payment => new { payment.AccountId, payment.Status, payment.ReceivedOn, payment.Ordinal });
+            builder.HasIndex(payment => new { payment.AccountId, payment.Method, payment.Ordinal });
+            builder.HasIndex(payment => new { payment.AccountId, payment.Method, payment.ReceivedOn, payment.Ordinal });
         });
 
         model.Entity<LedgerEntry>(builder =>
@@ -114,6 +124,15 @@ internal static class MoneyMappings
             // The order of a statement; kind and amount stand in it so that its sums read nothing else.
             builder.HasIndex(entry => new { entry.AccountId, entry.Currency, entry.PostedOn, entry.Ordinal, entry.Kind, entry.Amount })
                 .HasDatabaseName("IX_LedgerEntries_Statement");
+        });
+
+        model.Entity<Tally>(builder =>
+        {
+            builder.HasKey(tally => new { tally.AccountId, tally.Series, tally.State, tally.Mark, tally.Currency, tally.Day });
+            builder.Property(tally => tally.Series).HasMaxLength(Lengths.Word);
+            builder.Property(tally => tally.State).HasMaxLength(Lengths.Word);
+            builder.Property(tally => tally.Mark).HasMaxLength(Lengths.Word);
+            builder.Property(tally => tally.Currency).HasMaxLength(3);
         });
 
         model.Entity<Allocation>(builder =>

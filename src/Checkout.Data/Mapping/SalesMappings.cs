@@ -19,7 +19,11 @@ internal static class SalesMappings
             builder.HasIndex(quote => new { quote.AccountId, quote.Slug, quote.Revision }).IsUnique();
             builder.HasIndex(quote => new { quote.AccountId, quote.PublishedAt, quote.Ordinal });
             builder.HasIndex(quote => new { quote.AccountId, quote.TotalAmount, quote.Ordinal });
+            builder.HasIndex(quote => new { quote.AccountId, quote.ExpiresOn, quote.Ordinal });
+            builder.HasIndex(quote => new { quote.AccountId, quote.Title, quote.Ordinal });
+            builder.HasIndex(quote => new { quote.AccountId, quote.Type, quote.Ordinal });
             builder.HasIndex(quote => new { quote.AccountId, quote.Status, quote.ExpiresOn });
+            builder.HasIndex(quote => new { quote.AccountId, quote.Status, quote.PublishedAt, quote.Ordinal });
         });
 
         model.Entity<QuoteLine>(builder =>
@@ -98,6 +102,10 @@ internal static class SalesMappings
             builder.HasIndex(contract => new { contract.AccountId, contract.Source, contract.Number }).IsUnique();
             builder.HasIndex(contract => new { contract.AccountId, contract.Slug }).IsUnique();
             builder.HasIndex(contract => new { contract.AccountId, contract.StartsOn, contract.Ordinal });
+            builder.HasIndex(contract => new { contract.AccountId, contract.EndsOn, contract.Ordinal });
+            builder.HasIndex(contract => new { contract.AccountId, contract.Name, contract.Ordinal });
+            builder.HasIndex(contract => new { contract.AccountId, contract.BillingFrequency, contract.Ordinal });
+            builder.HasIndex(contract => new { contract.AccountId, contract.PaymentArrangement, contract.Ordinal });
             builder.HasIndex(contract => contract.NextBillingOn);
             builder.HasIndex(contract => contract.Autopay);
         });
@@ -124,6 +132,10 @@ internal static class SalesMappings
             builder.HasIndex(order => new { order.AccountId, order.Source, order.Number }).IsUnique();
             builder.HasIndex(order => new { order.AccountId, order.Slug }).IsUnique();
             builder.HasIndex(order => new { order.AccountId, order.PlacedOn, order.Ordinal });
+            builder.HasIndex(order => new { order.AccountId, order.TotalAmount, order.Ordinal });
+            builder.HasIndex(order => new { order.AccountId, order.PlacedBy, order.Ordinal });
+            builder.HasIndex(order => new { order.AccountId, order.Status, order.Ordinal });
+            builder.HasIndex(order => new { order.AccountId, order.Status, order.PlacedOn, order.Ordinal });
             builder.HasIndex(order => new { order.AccountId, order.QuoteId }).IsUnique();
         });
 

@@ -15,6 +15,12 @@ public sealed class PostgreSqlDbContext(DbContextOptions<PostgreSqlDbContext> op
         .ReplaceService<IModelCacheKeyFactory, ScopedModels>()
         .Options;
 
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        PartialIndexes.Add(builder);
+    }
+
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 

@@ -62,6 +62,7 @@ public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) :
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+        PartialIndexes.Add(builder);
         foreach (var property in builder.Model.GetEntityTypes().SelectMany(type => type.GetProperties()))
         {
             var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
+using Checkout.Data.Tallies;
 
 namespace Checkout.Data.Statements;
 
@@ -29,16 +30,29 @@ public sealed class StatementMovements(CheckoutDbContext db, StatementScope scop
     public async Task<StatementSums> SumsAsync(CancellationToken cancellation)
     {
         var from = scope.Range.From;
-        var sums = await UntilEnd()
-            .GroupBy(movement => new { Before = movement.PostedOn < from, movement.Kind })
-            .Select(group => new
-            {
-                group.Key.Before,
-                group.Key.Kind,
-                Amount = group.Sum(movement => movement.Amount),
-                Count = group.Count(),
-            })
-            .ToListAsync(cancellation);
+        var sums = scope.Contract is null
+            ? (await Days(DateOnly.MinValue)
+                .GroupBy(day => new { Before = day.Day < from, day.State })
+                .Select(group => new
+                {
+                    group.Key.Before,
+                    group.Key.State,
+                    Amount = group.Sum(day => day.Amount),
+                    Count = group.Sum(day => day.Count)
+                })
+                .ToListAsync(cancellation))
+                .ConvertAll(sum => (sum.Before, Kind: (LedgerKind?)Enum.Parse<LedgerKind>(sum.State), sum.Amount, Count: (int)sum.Count))
+            : (await UntilEnd()
+                .GroupBy(movement => new { Before = movement.PostedOn < from, movement.Kind })
+                .Select(group => new
+                {
+                    group.Key.Before,
+                    group.Key.Kind,
+                    Amount = group.Sum(movement => movement.Amount),
+                    Count = group.Count(),
+                })
+                .ToListAsync(cancellation))
+                .ConvertAll(sum => (sum.Before, sum.Kind, sum.Amount, sum.Count));
         return new StatementSums(
             sums.Where(sum => sum.Before).Sum(sum => sum.Amount),
             [.. sums.Where(sum => !sum.Before).Select(sum => new KindSum(sum.Kind, sum.Amount, sum.Count)).OrderBy(sum => sum.Place)]);
@@ -48,11 +62,11 @@ public sealed class StatementMovements(CheckoutDbContext db, StatementScope scop
     public async Task<IReadOnlyList<(DateOnly On, decimal Amount)>> DaysAsync(CancellationToken cancellation)
     {
         var from = scope.Range.From;
-        var days = await UntilEnd().Where(movement => movement.PostedOn >= from)
-            .GroupBy(movement => movement.PostedOn)
-            .Select(group => new { On = group.Key, Amount = group.Sum(movement => movement.Amount) })
-            .OrderBy(day => day.On)
-            .ToListAsync(cancellation);
+        var moved = scope.Contract is null
+            ? Days(from).GroupBy(day => day.Day).Select(group => new { On = group.Key, Amount = group.Sum(day => day.Amount) })
+            : UntilEnd().Where(movement => movement.PostedOn >= from).GroupBy(movement => movement.PostedOn)
+                .Select(group => new { On = group.Key, Amount = group.Sum(movement => movement.Amount) });
+        var days = await moved.OrderBy(day => day.On).ToListAsync(cancellation);
         return [.. days.Select(day => (day.On, day.Amount))];
     }
 
@@ -76,6 +90,10 @@ public sealed class StatementMovements(CheckoutDbContext db, StatementScope scop
             yield return new RunningMovement(movement, balance += movement.Amount);
         }
     }
+
+    // Of the whole account: tallied, however many entries there are.
+    private IQueryable<Tally> Days(DateOnly from) =>
+        db.LedgerDays(from, scope.Range.To).Where(day => day.Currency == scope.Currency.Code);
 
     // Entries and applications are counted apart: between the two an ordinal decides nothing, so on each day the entries come first.
     private IQueryable<Movement> Within()

@@ -1,3 +1,5 @@
+using Checkout.Data.Tallies;
+
 namespace Checkout.Data.Statements;
 
 /// <summary>Reads what the statements of the current account can be about.</summary>
@@ -9,8 +11,9 @@ public static class StatementScopes
         var contracts = await db.Contracts.OrderBy(contract => contract.Number)
             .Select(contract => new StatedContract(contract.Id, contract.Slug, contract.Number, contract.Name, contract.Currency))
             .ToListAsync(cancellation);
-        var posted = await db.LedgerEntries.Select(entry => entry.Currency).Distinct().ToListAsync(cancellation);
-        return new StatedAccount(account.Currency, account.HistoryComplete, contracts, posted);
+        var posted = await db.Tallies.Where(tally => tally.Series == TallySeries.Balance).Select(tally => tally.Currency).Distinct()
+            .ToListAsync(cancellation);
+        return new StatedAccount(account.Currency, account.HistoryComplete, contracts, posted.ConvertAll(Currency.FromCode));
     }
 
     public static Task<DateOnly> ClosedThroughAsync(this CheckoutDbContext db, CancellationToken cancellation) =>

@@ -1,4 +1,3 @@
-using Checkout.Web.Caching;
 using Checkout.Web.Documents;
 using Checkout.Web.Features.AccountActivity;
 using Checkout.Web.Features.AddProducts;
@@ -24,7 +23,7 @@ public static class PortalFeatures
     public static void AddPortalFeatures(this WebApplicationBuilder builder)
     {
         builder.Services.AddDocuments();
-        builder.Services.AddScoped<CachedFigures>();
+        builder.Services.AddScoped<AccountFigures>();
         builder.Services.AddScoped<Lists>();
         builder.Services.AddScoped<HomeQuery>();
         builder.Services.AddScoped<SearchQuery>();

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Checkout.Web.Caching;
 using Checkout.Web.Features.Errors;
 using FluentValidation.AspNetCore;
 using Microsoft.AspNetCore.Localization;
@@ -52,8 +51,6 @@ public static class PortalMvc
         builder.Services.AddSingleton<StandaloneView>();
         builder.Services.AddSingleton<FailurePage>();
         builder.Services.AddScoped<PageFrame>();
-        builder.Services.AddSingleton<AccountCache>();
-        builder.Services.AddSingleton<UncachedParts>();
         builder.Services.AddScoped<IFrameSource, MemberFrame>();
     }
 

@@ -3,6 +3,7 @@ using System.Linq.Expressions;
 using System.Reflection;
 using System.Text;
 using Checkout.Data.Search;
+using Checkout.Data.Tallies;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -46,8 +47,16 @@ public abstract class ListFilter
 
     public DateOnly? UntilOn => DateOf(Until);
 
+    /// <summary>“all” where everything that is found is to be counted, however much it is.</summary>
+    public string? Count { get; init; }
+
+    public bool CountsAll => string.Equals(Count, "all", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>True where fewer than all rows are asked for.</summary>
-    public virtual bool Narrows => Search is not null || !string.IsNullOrEmpty(Status) || FromOn is not null || UntilOn is not null;
+    public bool Narrows => !string.IsNullOrEmpty(Status) || NarrowsRows;
+
+    /// <summary>True where something beside the status is asked for.</summary>
+    public virtual bool NarrowsRows => Search is not null || FromOn is not null || UntilOn is not null;
 
     /// <summary>What of the URL could not be followed, in sentences.</summary>
     public virtual IEnumerable<string> Remarks()
@@ -156,8 +165,11 @@ public abstract class ListFilter
 public abstract class ListFilter<T> : ListFilter
     where T : class
 {
-    /// <summary>False where rows come and go without a change of the account’s own: then nothing of the list is remembered.</summary>
-    public virtual bool IsOfAccountAlone => !typeof(IAccountNote).IsAssignableFrom(typeof(T));
+    /// <summary>What its rows are tallied as; null where they are not, and few.</summary>
+    public virtual TallySeries? Series => null;
+
+    /// <summary>Whether tallied rows stand in the list.</summary>
+    public virtual bool IsListed(TallySum sum) => true;
 
     /// <summary>The statuses that the list can be narrowed to, in the order in which they are offered.</summary>
     public virtual IReadOnlyList<StatusChoice<T>> Statuses(DateOnly today) => [];

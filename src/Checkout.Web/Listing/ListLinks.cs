@@ -9,9 +9,12 @@ public sealed class ListLinks(HttpRequest request)
     private const int LongestValue = 200;
 
     // Where these stand, they belong to this one request: the page would be another, an export no page, the account already chosen.
-    private static readonly string[] Dropped = ["page", "format", "files", "pick", "account"];
+    private static readonly string[] Dropped = ["page", "format", "files", "pick", "account", "count"];
 
     public string Page(int number) => With(("page", number == 1 ? null : number.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>The list with everything counted that the filter lets through.</summary>
+    public string CountAll() => With(("count", "all"));
 
     public string Status(string value) => With(("status", value));
 

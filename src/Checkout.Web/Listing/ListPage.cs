@@ -1,17 +1,25 @@
+using Checkout.Data.Tallies;
+
 namespace Checkout.Web.Listing;
 
 /// <summary>One page of a list and everything around it, whatever its rows are.</summary>
-/// <param name="Total">Rows of the whole filtered list.</param>
+/// <param name="Total">Rows of the whole filtered list, or as many as were counted.</param>
 /// <param name="Number">This page, from 1.</param>
 public abstract record ListPage(ListText Text, ListFilter Filter, SortChoice Sort, int Total, int Number)
 {
     private string? _suffix;
 
-    public int Pages => Text.PagesOf(Total);
+    /// <summary>There are more rows than were counted.</summary>
+    public bool IsMore { get; init; }
+
+    /// <summary>What the rows of the whole list come to, whatever the filter; empty where they are not tallied.</summary>
+    public IReadOnlyList<TallySum> Sums { get; init; } = [];
+
+    public int Pages => IsMore ? Math.Max(Number + 1, Text.PagesOf(Total)) : Text.PagesOf(Total);
 
     public int FirstRow => Total == 0 ? 0 : ((Number - 1) * Text.PageSize) + 1;
 
-    public int LastRow => Math.Min(Number * Text.PageSize, Total);
+    public int LastRow => IsMore ? Number * Text.PageSize : Math.Min(Number * Text.PageSize, Total);
 
     /// <summary>Statuses to filter by, “All” first; none where the tab has no status.</summary>
     public IReadOnlyList<StatusChip> Chips { get; init; } = [];

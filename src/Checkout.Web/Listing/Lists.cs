@@ -1,32 +1,52 @@
 using System.Linq.Expressions;
-using Checkout.Web.Caching;
+using Checkout.Data.Tallies;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
 
 namespace Checkout.Web.Listing;
 
-/// <summary>Reads lists. Their rows, and every count and sum over them, are remembered until a row of the account changes.</summary>
-public sealed class Lists(CheckoutDbContext db, CachedFigures figures, Reader reader)
+/// <summary>
+/// Reads lists. What a list holds is counted as its rows are written (<see cref="Tally"/>); what a filter lets through is counted up to a
+/// bound, unless all of it is asked for. So a page costs the same however much there is.
+/// </summary>
+public sealed class Lists(CheckoutDbContext db, AccountFigures figures, Reader reader)
 {
-    private const int PageWeight = 10;
+    private const int MostCounted = 1000;
 
     /// <summary>Counts by status, sorts, and reads the page that is asked for. A page behind the last becomes the last.</summary>
     public async Task<ListPage<TRow>> ReadAsync<T, TRow>(
         ListText text, ListFilter<T> filter, Sorts<T> sorts, RowQuery<T, TRow> rows, CancellationToken cancellation)
         where T : class
     {
-        var (found, sort) = (filter.ApplyTo(db, reader), sorts.Choose(filter.Sort));
-        var chips = await OverAsync(text, filter, "Chips", () => ChipsAsync(filter, cancellation));
-        var total = await OverAsync(text, filter, "Count", () => found.CountAsync(cancellation));
-        var number = Math.Min(filter.PageNumber, text.PagesOf(total));
-        var page = sorts.Apply(found, sort).Skip((number - 1) * text.PageSize).Take(text.PageSize);
-        Task<IReadOnlyList<TRow>> RowsAsync() => rows.PageAsync(db, page, reader.Today, cancellation);
-        var read = total == 0 ? [] : await OverAsync(text, filter, $"Page {number} by {sort}", RowsAsync, PageWeight);
-        return new ListPage<TRow>(text, filter, sort, total, number, read)
+        var sort = sorts.Choose(filter.Sort);
+        var sums = filter.Series is { } series ? await figures.SumsAsync(series, cancellation) : null;
+        var (total, isMore, chips) = sums is null || filter.NarrowsRows
+            ? await CountAsync(text, filter, cancellation) : Tallied(filter, sums);
+        var number = isMore ? filter.PageNumber : Math.Min(filter.PageNumber, text.PagesOf(total));
+        return new ListPage<TRow>(text, filter, sort, total, number, await PageAsync())
         {
+            IsMore = isMore,
+            Sums = sums ?? [],
             Chips = chips,
             Remarks = [.. filter.Remarks(), .. RemarksOn(text, filter, sorts, number)],
         };
+
+        async Task<IReadOnlyList<TRow>> PageAsync()
+        {
+            var skipped = (number - 1) * text.PageSize;
+            var most = isMore ? text.PageSize : Math.Min(text.PageSize, total - skipped);
+            if (most <= 0)
+            {
+                return [];
+            }
+
+            // A page in the second half is nearer to the end.
+            var turned = !isMore && !sorts.HasGroups && skipped > total / 2;
+            var page = sorts.Apply(filter.ApplyTo(db, reader), turned ? sort with { Descending = !sort.Descending } : sort)
+                .Skip(turned ? total - skipped - most : skipped).Take(most);
+            var read = await rows.PageAsync(db, page, reader.Today, cancellation);
+            return turned ? [.. read.Reverse()] : read;
+        }
     }
 
     /// <summary>The whole filtered list as a file.</summary>
@@ -43,14 +63,9 @@ public sealed class Lists(CheckoutDbContext db, CachedFigures figures, Reader re
 
     /// <summary>The contracts that a list can be narrowed to.</summary>
     public async Task<ContractChoices> ContractsAsync(string? chosen, CancellationToken cancellation) => new(
-        await figures.GetAsync("Contracts to choose", () => db.Contracts.OrderBy(contract => contract.Number)
-            .Select(contract => new ContractChoice(contract.Slug, contract.Number, contract.Name)).ToListAsync(cancellation)),
+        await db.Contracts.OrderBy(contract => contract.Number)
+            .Select(contract => new ContractChoice(contract.Slug, contract.Number, contract.Name)).ToListAsync(cancellation),
         chosen);
-
-    /// <summary>A figure over everything that the filter lets through, such as totals per currency.</summary>
-    public Task<TFigure> OverAsync<T, TFigure>(ListText text, ListFilter<T> filter, string name, Func<Task<TFigure>> derive, int weight = 1)
-        where T : class =>
-        filter.IsOfAccountAlone ? figures.GetAsync($"{text.Title}|{name}|{filter.Shape()}", derive, weight) : derive();
 
     /// <summary>
     /// The documents beside one in the list that it was opened from: what the filter asks for now, in its order. The document itself may
@@ -58,52 +73,65 @@ public sealed class Lists(CheckoutDbContext db, CachedFigures figures, Reader re
     /// </summary>
     public Task<ListNeighbours> NeighboursAsync<T>(ListFilter<T> filter, Sorts<T> sorts, T document, CancellationToken cancellation)
         where T : class, IDocument =>
-        NeighboursAsync(
-            filter, sorts, document, $"{typeof(T).Name} {document.Slug}", row => new Neighbour(row.Number, row.Slug, null), cancellation);
+        NeighboursAsync(filter, sorts, document, row => new Neighbour(row.Number, row.Slug, null), cancellation);
 
     /// <summary>The same in a list whose rows are of several kinds.</summary>
-    /// <param name="name">Names the row among all of the account.</param>
     public async Task<ListNeighbours> NeighboursAsync<T>(
-        ListFilter<T> filter, Sorts<T> sorts, T row, string name, Expression<Func<T, Neighbour>> neighbour, CancellationToken cancellation)
+        ListFilter<T> filter, Sorts<T> sorts, T row, Expression<Func<T, Neighbour>> neighbour, CancellationToken cancellation)
         where T : class
     {
         Task<Neighbour?> NearestAsync(bool before) =>
             sorts.Nearest(filter.ApplyTo(db, reader), filter.Sort, row, before).Select(neighbour).FirstOrDefaultAsync(cancellation);
-        var (previous, next) = await figures.GetAsync(
-            $"Beside {name} by {sorts.Choose(filter.Sort)}|{filter.Shape()}",
-            async () => (await NearestAsync(before: true), await NearestAsync(before: false)));
-        return new ListNeighbours(filter.Written(), previous, next);
+        return new ListNeighbours(filter.Written(), await NearestAsync(before: true), await NearestAsync(before: false));
     }
 
     private IOrderedQueryable<T> Sorted<T>(ListFilter<T> filter, Sorts<T> sorts)
         where T : class =>
         sorts.Apply(filter.ApplyTo(db, reader), filter.Sort);
 
-    // One query: count(*), and for each status how many rows have it.
-    private async Task<IReadOnlyList<StatusChip>> ChipsAsync<T>(ListFilter<T> filter, CancellationToken cancellation)
+    private (int Total, bool IsMore, IReadOnlyList<StatusChip> Chips) Tallied<T>(ListFilter<T> filter, IReadOnlyList<TallySum> sums)
         where T : class
     {
-        var statuses = filter.Statuses(reader.Today);
-        if (statuses.Count == 0)
-        {
-            return [];
-        }
+        var listed = sums.Where(filter.IsListed).ToList();
+        int Count(Func<TallySum, bool>? of = null) => (int)listed.Where(of ?? (_ => true)).Sum(sum => sum.Count);
+        var (statuses, asked) = (filter.Statuses(reader.Today), filter.StatusAsked(reader.Today));
+        return (Count(asked?.Tallied), IsMore: false, Chips(statuses, Count(), [.. statuses.Select(status => Count(status.Tallied))]));
+    }
 
+    // One query over the first rows that the filter lets through: how many, and for each status how many have it.
+    private async Task<(int Total, bool IsMore, IReadOnlyList<StatusChip> Chips)> CountAsync<T>(
+        ListText text, ListFilter<T> filter, CancellationToken cancellation)
+        where T : class
+    {
+        var most = filter.CountsAll ? int.MaxValue - 1
+            : (int)Math.Clamp((long)filter.PageNumber * text.PageSize, MostCounted, int.MaxValue - 1);
+        var statuses = filter.Statuses(reader.Today);
         var all = Expression.Parameter(typeof(IGrouping<int, T>), "all");
         MethodCallExpression Count(params Expression[] rows) =>
             Expression.Call(typeof(Enumerable), nameof(Enumerable.Count), [typeof(T)], [all, .. rows]);
         var counts = Expression.Lambda<Func<IGrouping<int, T>, int[]>>(
             Expression.NewArrayInit(typeof(int), [Count(), .. statuses.Select(status => Count(status.Rows))]), all);
-        var counted = await filter.WithoutStatus(db, reader).GroupBy(_ => 1).Select(counts).SingleOrDefaultAsync(cancellation)
-            ?? new int[statuses.Count + 1];
-        return
-        [
-            new StatusChip("", "All", counted[0]),
-            .. statuses.Select((status, index) => (Status: status, Count: counted[index + 1]))
-                .Where(row => row.Status.IsAlwaysOffered || row.Count > 0)
-                .Select(row => new StatusChip(row.Status.Value, row.Status.Word, row.Count)),
-        ];
+        var counted = await filter.WithoutStatus(db, reader).Take(most + 1).GroupBy(_ => 1).Select(counts)
+            .SingleOrDefaultAsync(cancellation) ?? new int[statuses.Count + 1];
+        var asked = filter.StatusAsked(reader.Today);
+        if (counted[0] <= most)
+        {
+            var place = asked is null ? 0 : 1 + statuses.ToList().FindIndex(status => status.Value == asked.Value);
+            return (counted[place], IsMore: false, Chips(statuses, counted[0], counted[1..]));
+        }
+
+        var total = asked is null ? counted[0] : await filter.ApplyTo(db, reader).Take(most + 1).CountAsync(cancellation);
+        return (Math.Min(total, most), total > most,
+            [new StatusChip("", "All", null), .. statuses.Select(status => new StatusChip(status.Value, status.Word, null))]);
     }
+
+    private static IReadOnlyList<StatusChip> Chips<T>(IReadOnlyList<StatusChoice<T>> statuses, int all, int[] counts) =>
+        statuses.Count == 0 ? [] :
+        [
+            new StatusChip("", "All", all),
+            .. statuses.Zip(counts).Where(status => status.First.IsAlwaysOffered || status.Second > 0)
+                .Select(status => new StatusChip(status.First.Value, status.First.Word, status.Second)),
+        ];
 
     private IEnumerable<string> RemarksOn<T>(ListText text, ListFilter<T> filter, Sorts<T> sorts, int number)
         where T : class

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Checkout.Web.Caching;
 
 namespace Checkout.Web.Listing;
 

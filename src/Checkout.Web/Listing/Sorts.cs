@@ -24,6 +24,9 @@ public sealed class Sorts<T>(Expression<Func<T, long>> tiebreak, string initial,
         return this;
     }
 
+    /// <summary>Rows are sorted within groups.</summary>
+    public bool HasGroups => groups is not null;
+
     /// <summary>Whether the text names one of the sorts.</summary>
     public bool Knows(string? sort) => !string.IsNullOrEmpty(sort) && _orders.ContainsKey(SortChoice.Parse(sort).Name);
 

@@ -399,6 +399,50 @@ namespace Checkout.Data.Migrations.PostgreSql
                     b.ToTable("SimulatedReversals");
                 });
 
+            modelBuilder.Entity("Checkout.Data.Tallies.Tally", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Series")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Mark")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal>("Net")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<decimal>("Open")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.HasKey("AccountId", "Series", "State", "Mark", "Currency", "Day");
+
+                    b.ToTable("Tallies");
+                });
+
             modelBuilder.Entity("Checkout.Domain.Accounts.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -813,6 +857,10 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.HasIndex("AccountId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "Action", "Ordinal");
+
+                    b.HasIndex("AccountId", "Actor", "Ordinal");
 
                     b.HasIndex("AccountId", "At", "Ordinal");
 
@@ -1457,6 +1505,14 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.HasIndex("AccountId", "StoredMethodId");
 
+                    b.HasIndex("AccountId", "BillingFrequency", "Ordinal");
+
+                    b.HasIndex("AccountId", "EndsOn", "Ordinal");
+
+                    b.HasIndex("AccountId", "Name", "Ordinal");
+
+                    b.HasIndex("AccountId", "PaymentArrangement", "Ordinal");
+
                     b.HasIndex("AccountId", "Source", "Number")
                         .IsUnique();
 
@@ -1620,6 +1676,10 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "Amount", "Ordinal");
+
+                    b.HasIndex("AccountId", "Kind", "Ordinal");
 
                     b.HasIndex("AccountId", "On", "Ordinal");
 
@@ -1801,12 +1861,19 @@ namespace Checkout.Data.Migrations.PostgreSql
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
 
+                    b.HasIndex("AccountId", "DueAmount", "Ordinal");
+
                     b.HasIndex("AccountId", "IssuedOn", "Ordinal");
+
+                    b.HasIndex("AccountId", "Kind", "Ordinal");
 
                     b.HasIndex("AccountId", "Source", "Number")
                         .IsUnique();
 
                     b.HasIndex("AccountId", "TotalAmount", "Ordinal");
+
+                    b.HasIndex(new[] { "AccountId", "IssuedOn", "Ordinal" }, "IX_CreditMemos_Open")
+                        .HasFilter("\"DueAmount\" > \"AllocatedAmount\"");
 
                     b.ToTable("CreditMemos", t =>
                         {
@@ -2351,6 +2418,18 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.HasIndex("AccountId", "Currency", "PostedOn", "DueOn", "DueAmount", "AllocatedAmount", "ContractId", "DisputedAt", "IssuedOn")
                         .HasDatabaseName("IX_Invoices_Aging");
+
+                    b.HasIndex(new[] { "AccountId", "IssuedOn", "Ordinal" }, "IX_Invoices_Credit")
+                        .HasFilter("-\"DueAmount\" > \"AllocatedAmount\"");
+
+                    b.HasIndex(new[] { "AccountId", "IssuedOn", "Ordinal" }, "IX_Invoices_Disputed")
+                        .HasFilter("\"DisputedAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "AccountId", "PostedOn", "Ordinal" }, "IX_Invoices_Payable")
+                        .HasFilter("\"DueAmount\" > \"AllocatedAmount\"");
+
+                    b.HasIndex(new[] { "AccountId", "IssuedOn", "Ordinal" }, "IX_Invoices_Void")
+                        .HasFilter("\"VoidedOn\" IS NOT NULL");
 
                     b.ToTable("Invoices", t =>
                         {
@@ -3130,10 +3209,18 @@ namespace Checkout.Data.Migrations.PostgreSql
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
 
+                    b.HasIndex("AccountId", "PlacedBy", "Ordinal");
+
                     b.HasIndex("AccountId", "PlacedOn", "Ordinal");
 
                     b.HasIndex("AccountId", "Source", "Number")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "Status", "Ordinal");
+
+                    b.HasIndex("AccountId", "TotalAmount", "Ordinal");
+
+                    b.HasIndex("AccountId", "Status", "PlacedOn", "Ordinal");
 
                     b.ToTable("Orders");
                 });
@@ -3567,10 +3654,23 @@ namespace Checkout.Data.Migrations.PostgreSql
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
 
+                    b.HasIndex("AccountId", "Amount", "Ordinal");
+
+                    b.HasIndex("AccountId", "Method", "Ordinal");
+
                     b.HasIndex("AccountId", "ReceivedOn", "Ordinal");
 
                     b.HasIndex("AccountId", "Source", "Number")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "Status", "Ordinal");
+
+                    b.HasIndex("AccountId", "Method", "ReceivedOn", "Ordinal");
+
+                    b.HasIndex("AccountId", "Status", "ReceivedOn", "Ordinal");
+
+                    b.HasIndex(new[] { "AccountId", "ReceivedOn", "Ordinal" }, "IX_Payments_Unapplied")
+                        .HasFilter("\"Amount\" > \"AllocatedAmount\" + \"RefundedAmount\"");
 
                     b.ToTable("Payments", t =>
                         {
@@ -4409,6 +4509,8 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.HasIndex("AccountId", "OrderId");
 
+                    b.HasIndex("AccountId", "ExpiresOn", "Ordinal");
+
                     b.HasIndex("AccountId", "Number", "Revision")
                         .IsUnique();
 
@@ -4419,7 +4521,13 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.HasIndex("AccountId", "Status", "ExpiresOn");
 
+                    b.HasIndex("AccountId", "Title", "Ordinal");
+
                     b.HasIndex("AccountId", "TotalAmount", "Ordinal");
+
+                    b.HasIndex("AccountId", "Type", "Ordinal");
+
+                    b.HasIndex("AccountId", "Status", "PublishedAt", "Ordinal");
 
                     b.ToTable("Quotes");
                 });
@@ -5039,6 +5147,15 @@ namespace Checkout.Data.Migrations.PostgreSql
                 });
 
             modelBuilder.Entity("Checkout.Data.Audit.AuditHead", b =>
+                {
+                    b.HasOne("Checkout.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Checkout.Data.Tallies.Tally", b =>
                 {
                     b.HasOne("Checkout.Domain.Accounts.Account", null)
                         .WithMany()

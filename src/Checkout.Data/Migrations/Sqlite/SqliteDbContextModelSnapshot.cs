@@ -394,6 +394,50 @@ namespace Checkout.Data.Migrations.Sqlite
                     b.ToTable("SimulatedReversals");
                 });
 
+            modelBuilder.Entity("Checkout.Data.Tallies.Tally", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Series")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mark")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Net")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Open")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "Series", "State", "Mark", "Currency", "Day");
+
+                    b.ToTable("Tallies");
+                });
+
             modelBuilder.Entity("Checkout.Domain.Accounts.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -808,6 +852,10 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "Action", "Ordinal");
+
+                    b.HasIndex("AccountId", "Actor", "Ordinal");
 
                     b.HasIndex("AccountId", "At", "Ordinal");
 
@@ -1452,6 +1500,14 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "StoredMethodId");
 
+                    b.HasIndex("AccountId", "BillingFrequency", "Ordinal");
+
+                    b.HasIndex("AccountId", "EndsOn", "Ordinal");
+
+                    b.HasIndex("AccountId", "Name", "Ordinal");
+
+                    b.HasIndex("AccountId", "PaymentArrangement", "Ordinal");
+
                     b.HasIndex("AccountId", "Source", "Number")
                         .IsUnique();
 
@@ -1615,6 +1671,10 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "Amount", "Ordinal");
+
+                    b.HasIndex("AccountId", "Kind", "Ordinal");
 
                     b.HasIndex("AccountId", "On", "Ordinal");
 
@@ -1796,12 +1856,19 @@ namespace Checkout.Data.Migrations.Sqlite
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
 
+                    b.HasIndex("AccountId", "DueAmount", "Ordinal");
+
                     b.HasIndex("AccountId", "IssuedOn", "Ordinal");
+
+                    b.HasIndex("AccountId", "Kind", "Ordinal");
 
                     b.HasIndex("AccountId", "Source", "Number")
                         .IsUnique();
 
                     b.HasIndex("AccountId", "TotalAmount", "Ordinal");
+
+                    b.HasIndex(new[] { "AccountId", "IssuedOn", "Ordinal" }, "IX_CreditMemos_Open")
+                        .HasFilter("\"DueAmount\" > \"AllocatedAmount\"");
 
                     b.ToTable("CreditMemos", t =>
                         {
@@ -2346,6 +2413,18 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "Currency", "PostedOn", "DueOn", "DueAmount", "AllocatedAmount", "ContractId", "DisputedAt", "IssuedOn")
                         .HasDatabaseName("IX_Invoices_Aging");
+
+                    b.HasIndex(new[] { "AccountId", "IssuedOn", "Ordinal" }, "IX_Invoices_Credit")
+                        .HasFilter("-\"DueAmount\" > \"AllocatedAmount\"");
+
+                    b.HasIndex(new[] { "AccountId", "IssuedOn", "Ordinal" }, "IX_Invoices_Disputed")
+                        .HasFilter("\"DisputedAt\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "AccountId", "PostedOn", "Ordinal" }, "IX_Invoices_Payable")
+                        .HasFilter("\"DueAmount\" > \"AllocatedAmount\"");
+
+                    b.HasIndex(new[] { "AccountId", "IssuedOn", "Ordinal" }, "IX_Invoices_Void")
+                        .HasFilter("\"VoidedOn\" IS NOT NULL");
 
                     b.ToTable("Invoices", t =>
                         {
@@ -3125,10 +3204,18 @@ namespace Checkout.Data.Migrations.Sqlite
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
 
+                    b.HasIndex("AccountId", "PlacedBy", "Ordinal");
+
                     b.HasIndex("AccountId", "PlacedOn", "Ordinal");
 
                     b.HasIndex("AccountId", "Source", "Number")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "Status", "Ordinal");
+
+                    b.HasIndex("AccountId", "TotalAmount", "Ordinal");
+
+                    b.HasIndex("AccountId", "Status", "PlacedOn", "Ordinal");
 
                     b.ToTable("Orders");
                 });
@@ -3562,10 +3649,23 @@ namespace Checkout.Data.Migrations.Sqlite
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
 
+                    b.HasIndex("AccountId", "Amount", "Ordinal");
+
+                    b.HasIndex("AccountId", "Method", "Ordinal");
+
                     b.HasIndex("AccountId", "ReceivedOn", "Ordinal");
 
                     b.HasIndex("AccountId", "Source", "Number")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "Status", "Ordinal");
+
+                    b.HasIndex("AccountId", "Method", "ReceivedOn", "Ordinal");
+
+                    b.HasIndex("AccountId", "Status", "ReceivedOn", "Ordinal");
+
+                    b.HasIndex(new[] { "AccountId", "ReceivedOn", "Ordinal" }, "IX_Payments_Unapplied")
+                        .HasFilter("\"Amount\" > \"AllocatedAmount\" + \"RefundedAmount\"");
 
                     b.ToTable("Payments", t =>
                         {
@@ -4404,6 +4504,8 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "OrderId");
 
+                    b.HasIndex("AccountId", "ExpiresOn", "Ordinal");
+
                     b.HasIndex("AccountId", "Number", "Revision")
                         .IsUnique();
 
@@ -4414,7 +4516,13 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "Status", "ExpiresOn");
 
+                    b.HasIndex("AccountId", "Title", "Ordinal");
+
                     b.HasIndex("AccountId", "TotalAmount", "Ordinal");
+
+                    b.HasIndex("AccountId", "Type", "Ordinal");
+
+                    b.HasIndex("AccountId", "Status", "PublishedAt", "Ordinal");
 
                     b.ToTable("Quotes");
                 });
@@ -5030,6 +5138,15 @@ namespace Checkout.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Checkout.Data.Audit.AuditHead", b =>
+                {
+                    b.HasOne("Checkout.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Checkout.Data.Tallies.Tally", b =>
                 {
                     b.HasOne("Checkout.Domain.Accounts.Account", null)
                         .WithMany()

@@ -1,3 +1,5 @@
+using Checkout.Data.Tallies;
+
 namespace Checkout.Web.Features.AccountActivity;
 
 /// <summary>What the list of activity is narrowed to.</summary>
@@ -6,7 +8,9 @@ public sealed class ActivityFilter : ListFilter<AuditEntry>
     /// <summary>The e-mail address of one person.</summary>
     public string? Who { get; init; }
 
-    public override bool Narrows => base.Narrows || !string.IsNullOrEmpty(Who);
+    public override bool NarrowsRows => base.NarrowsRows || !string.IsNullOrEmpty(Who);
+
+    public override TallySeries? Series => TallySeries.Activity;
 
     public override IReadOnlyList<StatusChoice<AuditEntry>> Statuses(DateOnly today) =>
     [
@@ -14,7 +18,10 @@ public sealed class ActivityFilter : ListFilter<AuditEntry>
         {
             var actions = ActivityGroups.Actions(group);
             return new StatusChoice<AuditEntry>(
-                group.ToString(), ActivityGroups.Word(group), entry => EF.Constant(actions).Contains(entry.Action));
+                group.ToString(), ActivityGroups.Word(group), entry => EF.Constant(actions).Contains(entry.Action))
+            {
+                Tallied = sum => actions.Any(action => sum.State == action.ToString())
+            };
         }),
     ];
 

@@ -1,5 +1,4 @@
 using Checkout.Data.Payments.Gateways;
-using Checkout.Web.Caching;
 using Checkout.Web.Documents.Export;
 
 namespace Checkout.Web.Features.Contracts;
@@ -18,7 +17,7 @@ public sealed class ContractsController(CheckoutDbContext db, Lists lists, CardP
 
     private Sorts<Contract> Sorts => ContractRow.SortsOn(db, reader.Today);
 
-    [HttpGet(""), Remembered]
+    [HttpGet("")]
     public async Task<IActionResult> Index(
         [FromQuery] ContractFilter filter, [FromQuery] ExportFormat? format, CancellationToken cancellation) =>
         format is { } asked

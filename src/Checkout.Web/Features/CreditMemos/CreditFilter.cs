@@ -1,4 +1,5 @@
 using Checkout.Data.Search;
+using Checkout.Data.Tallies;
 
 namespace Checkout.Web.Features.CreditMemos;
 
@@ -13,7 +14,9 @@ public sealed class CreditFilter : ListFilter<CreditEntry>
     /// <summary>A <see cref="CreditEntryKind"/>.</summary>
     public string? Kind { get; init; }
 
-    public override bool Narrows => base.Narrows || !string.IsNullOrEmpty(Contract) || !string.IsNullOrEmpty(Kind);
+    public override bool NarrowsRows => base.NarrowsRows || !string.IsNullOrEmpty(Contract) || !string.IsNullOrEmpty(Kind);
+
+    public override TallySeries? Series => TallySeries.Credits;
 
     public CreditEntryKind? KindAsked => Named<CreditEntryKind>(Kind);
 
@@ -24,9 +27,12 @@ public sealed class CreditFilter : ListFilter<CreditEntry>
     /// <summary>An open credit is a credit as well.</summary>
     public override IReadOnlyList<StatusChoice<CreditEntry>> Statuses(DateOnly today) =>
     [
-        new("Open", "Open credits", entry => entry.Amount > entry.Used, IsAlwaysOffered: true),
-        new("Credit", "Credits", entry => entry.Kind < FirstEvent, IsAlwaysOffered: true),
-        new("Collections", "Collections", entry => entry.Kind >= FirstEvent, IsAlwaysOffered: true),
+        new("Open", "Open credits", entry => entry.Amount > entry.Used, IsAlwaysOffered: true) { Tallied = sum => sum.Mark == "Open" },
+        new("Credit", "Credits", entry => entry.Kind < FirstEvent, IsAlwaysOffered: true) { Tallied = sum => sum.State == "Credit" },
+        new("Collections", "Collections", entry => entry.Kind >= FirstEvent, IsAlwaysOffered: true)
+        {
+            Tallied = sum => sum.State == "Collections"
+        },
     ];
 
     public override IQueryable<CreditEntry> WithoutStatus(CheckoutDbContext db, Reader reader)

@@ -1,5 +1,4 @@
 using Checkout.Data.EInvoices;
-using Checkout.Web.Caching;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Applications;
@@ -18,7 +17,7 @@ public sealed class CreditMemosController(CheckoutDbContext db, Lists lists, Rea
         EmptyText = "Credits that we give you, and what happens on overdue invoices, appear here.",
     };
 
-    [HttpGet(""), Remembered]
+    [HttpGet("")]
     public async Task<IActionResult> Index(
         [FromQuery] CreditFilter filter, [FromQuery] ExportFormat? format, [FromQuery] ArchiveChoice archive,
         CancellationToken cancellation)

@@ -10,22 +10,21 @@ internal static class CreditNeighbours
         CancellationToken cancellation)
     {
         var one = CreditEntry.Of(db).Where(entry => entry.Kind < FirstEvent && entry.Slug == slug);
-        return OfAsync(lists, list, one, $"credit {slug}", cancellation);
+        return OfAsync(lists, list, one, cancellation);
     }
 
     public static Task<ListNeighbours> OfEventAsync(CheckoutDbContext db, Lists lists, string? list, string slug,
         CancellationToken cancellation)
     {
         var one = CreditEntry.Of(db).Where(entry => entry.Kind >= FirstEvent && entry.Slug == slug);
-        return OfAsync(lists, list, one, $"event {slug}", cancellation);
+        return OfAsync(lists, list, one, cancellation);
     }
 
     private static async Task<ListNeighbours> OfAsync(
-        Lists lists, string? list, IQueryable<CreditEntry> one, string name, CancellationToken cancellation) => await lists.NeighboursAsync(
+        Lists lists, string? list, IQueryable<CreditEntry> one, CancellationToken cancellation) => await lists.NeighboursAsync(
         ListFilter.Read<CreditFilter>(list),
         CreditRow.Sorts,
         await one.SingleAsync(cancellation),
-        name,
         entry => new Neighbour(
             entry.Number, entry.Slug, entry.Kind < FirstEvent ? DocumentKind.CreditMemo : DocumentKind.CollectionsActivity),
         cancellation);

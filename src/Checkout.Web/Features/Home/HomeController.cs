@@ -1,11 +1,10 @@
-using Checkout.Web.Caching;
 
 namespace Checkout.Web.Features.Home;
 
 /// <summary>What a billing admin came to know, without a click.</summary>
-public sealed class HomeController(HomeQuery query, CachedFigures figures) : CheckoutController
+public sealed class HomeController(HomeQuery query) : CheckoutController
 {
-    [HttpGet("/"), Remembered]
+    [HttpGet("/")]
     public async Task<IActionResult> Index(CancellationToken cancellation) =>
-        View(await figures.GetAsync("Home", () => query.ReadAsync(cancellation)));
+        View(await query.ReadAsync(cancellation));
 }

@@ -1,13 +1,13 @@
-using Checkout.Data.Acceptances;
 using Checkout.Data.Payments.Autopay;
 using Checkout.Data.Payments.Gateways;
+using Checkout.Data.Tallies;
 using Checkout.Web.Features.Quotes;
 
 namespace Checkout.Web.Features.Home;
 
 /// <summary>Reads Home: only sums and first rows, whatever the account's history.</summary>
 public sealed class HomeQuery(
-    CheckoutDbContext db, CardPayments cards, IPaymentGateway gateway, BusinessCalendar calendar, Reader reader)
+    CheckoutDbContext db, AccountFigures figures, CardPayments cards, IPaymentGateway gateway, Reader reader)
 {
     private const int QuotesShown = 4;
 
@@ -19,16 +19,15 @@ public sealed class HomeQuery(
             row.Executive,
             row.Currency,
             Messages = db.ContactRequests.Count(),
-            Waiting = db.Quotes.Count(QuoteStatuses.Is(QuoteStatus.Active, today)),
         }).SingleAsync(cancellation);
-        var open = account.Waiting == 0 ? [] : await OpenQuotes.ReadAsync(db, today, calendar.Zone, cancellation);
+        var open = await figures.OpenQuotesAsync(cancellation);
         var overtaken = open.Where(quote => quote.Refusal is not null).ToList();
         return new HomePage
         {
             Executive = account.Executive,
             Currency = account.Currency,
             Messages = account.Messages,
-            QuotesWaiting = account.Waiting - overtaken.Count,
+            QuotesWaiting = await figures.QuotesWaitingAsync(cancellation) - overtaken.Count,
             Quotes = [.. open.Where(quote => quote.Refusal is null).Take(QuotesShown).Select(quote => WaitingQuote.Of(quote.Quote))],
             Overtaken = [.. overtaken.Take(QuotesShown).Select(OvertakenQuote.Of)],
             Failed = await FailedAsync(cancellation),
@@ -77,26 +76,18 @@ public sealed class HomeQuery(
     private async Task<IReadOnlyList<OverdueSum>> OverdueAsync(DateOnly today, CancellationToken cancellation)
     {
         // What is being paid at this moment needs nobody.
-        var sums = await db.Invoices.Where(InvoiceStatuses.Is(InvoiceStatus.Overdue, today)).Where(invoice => invoice.ReservedById == null)
-            .GroupBy(invoice => new { invoice.Currency, Disputed = invoice.DisputedAt != null })
-            .Select(group => new
-            {
-                group.Key.Currency,
-                group.Key.Disputed,
-                Count = group.Count(),
-                Due = group.Sum(invoice => invoice.DueAmount),
-                Allocated = group.Sum(invoice => invoice.AllocatedAmount)
-            })
-            .ToListAsync(cancellation);
+        var sums = (await figures.SumsAsync(TallySeries.Invoices, cancellation))
+            .Where(sum => InvoiceTally.Is(InvoiceStatus.Overdue, sum) && !InvoiceTally.IsBeingPaid(sum));
         var result = new List<OverdueSum>();
-        foreach (var currency in sums.GroupBy(sum => sum.Currency).OrderBy(group => group.Key.Code, StringComparer.Ordinal))
+        foreach (var group in sums.GroupBy(sum => sum.Currency).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
-            var pressing = currency.FirstOrDefault(sum => !sum.Disputed);
+            var currency = Currency.FromCode(group.Key);
+            var pressing = group.Where(sum => !InvoiceTally.IsDisputed(sum)).ToList();
             result.Add(new OverdueSum(
-                new Money((pressing?.Due ?? 0m) - (pressing?.Allocated ?? 0m), currency.Key),
-                pressing?.Count ?? 0,
-                currency.Where(sum => sum.Disputed).Sum(sum => sum.Count),
-                pressing is null ? null : await OldestAsync(today, currency.Key, cancellation)));
+                new Money(pressing.Sum(sum => sum.Open), currency),
+                (int)pressing.Sum(sum => sum.Count),
+                (int)group.Except(pressing).Sum(sum => sum.Count),
+                pressing.Count == 0 ? null : await OldestAsync(today, currency, cancellation)));
         }
 
         return result;
@@ -139,18 +130,14 @@ public sealed class HomeQuery(
 
     private async Task<IReadOnlyList<AccountBalance>> BalancesAsync(CancellationToken cancellation)
     {
-        var sums = await db.LedgerEntries
-            .GroupBy(entry => entry.Currency)
-            .Select(group => new { Currency = group.Key, Amount = group.Sum(entry => entry.Amount) })
-            .ToListAsync(cancellation);
-        var open = await db.Invoices.Where(InvoiceStatuses.Payable).GroupBy(invoice => invoice.Currency)
-            .Select(group => new { group.Key, Amount = group.Sum(invoice => invoice.DueAmount - invoice.AllocatedAmount) })
-            .ToDictionaryAsync(sum => sum.Key, sum => sum.Amount, cancellation);
+        var open = (await figures.SumsAsync(TallySeries.Invoices, cancellation)).ToLookup(sum => sum.Currency, sum => sum.Open);
         return
         [
-            .. sums.Where(sum => sum.Amount != 0m).OrderBy(sum => sum.Currency.Code, StringComparer.Ordinal)
-                .Select(sum => new AccountBalance(new Money(sum.Amount, sum.Currency),
-                    new Money(Math.Max(0m, open.GetValueOrDefault(sum.Currency) - sum.Amount), sum.Currency))),
+            .. (await figures.SumsAsync(TallySeries.Balance, cancellation)).GroupBy(sum => sum.Currency)
+                .Select(group => new Money(group.Sum(sum => sum.Amount), Currency.FromCode(group.Key)))
+                .Where(balance => !balance.IsZero).OrderBy(balance => balance.Currency.Code, StringComparer.Ordinal)
+                .Select(balance => new AccountBalance(balance,
+                    new Money(Math.Max(0m, open[balance.Currency.Code].Sum() - balance.Amount), balance.Currency))),
         ];
     }
 

@@ -1,3 +1,4 @@
+using Checkout.Data.Tallies;
 using Checkout.Web.Charts;
 
 namespace Checkout.Web.Features.Home;
@@ -12,19 +13,18 @@ public static class SpendingChart
         CancellationToken cancellation)
     {
         var first = new DateOnly(today.Year, today.Month, 1).AddMonths(1 - Months);
-        var days = await db.LedgerEntries
-            .Where(entry => entry.PostedOn >= first && entry.PostedOn <= today
-                && (entry.Kind == LedgerKind.Invoice || entry.Kind == LedgerKind.Void))
-            .GroupBy(entry => new { entry.Currency, entry.PostedOn })
-            .Select(group => new { group.Key.Currency, group.Key.PostedOn, Amount = group.Sum(entry => entry.Amount) })
+        var days = await db.LedgerDays(first, today)
+            .Where(day => day.State == nameof(LedgerKind.Invoice) || day.State == nameof(LedgerKind.Void))
+            .GroupBy(day => new { day.Currency, day.Day.Year, day.Day.Month })
+            .Select(group => new { group.Key.Currency, group.Key.Year, group.Key.Month, Amount = group.Sum(day => day.Amount) })
             .ToListAsync(cancellation);
         return
         [
-            .. days.GroupBy(day => day.Currency).OrderBy(group => group.Key.Code, StringComparer.Ordinal).Select(group => Of(
-                group.Key,
+            .. days.GroupBy(day => day.Currency).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Of(
+                Currency.FromCode(group.Key),
                 [.. Enumerable.Range(0, Months).Select(first.AddMonths)
                 .Select(month => new ChartPoint(month,
-                group.Where(day => day.PostedOn.Year == month.Year && day.PostedOn.Month == month.Month).Sum(day => day.Amount)))],
+                group.Where(day => day.Year == month.Year && day.Month == month.Month).Sum(day => day.Amount)))],
                 culture)),
         ];
     }

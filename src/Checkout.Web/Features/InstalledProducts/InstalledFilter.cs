@@ -47,11 +47,8 @@ public sealed class InstalledFilter : ListFilter<Installed>
     public DateOnly? AsOfOn =>
         DateOf(AsOf);
 
-    public override bool Narrows =>
+    public override bool NarrowsRows =>
         Search is not null || InForce is not InForce.Today || ContractSlug is not null || FamilyName is not null || AsOfOn is not null;
-
-    /// <summary>Families are the vendor’s.</summary>
-    public override bool IsOfAccountAlone => FamilyName is null;
 
     public override IEnumerable<string> Remarks() => !string.IsNullOrEmpty(AsOf) && AsOfOn is null
         ? base.Remarks().Append("The day can’t be read, so this is as of today. Enter it as 2026-01-31.")

@@ -1,3 +1,5 @@
+using Checkout.Data.Tallies;
+
 namespace Checkout.Web.Features.Invoices;
 
 /// <summary>What the list of invoices is narrowed to. Statuses overlap: an overdue invoice may be partly paid as well.</summary>
@@ -12,7 +14,9 @@ public sealed class InvoiceFilter : ListFilter<Invoice>
     /// <summary>The slug of a contract.</summary>
     public string? Contract { get; init; }
 
-    public override bool Narrows => base.Narrows || !string.IsNullOrEmpty(Contract);
+    public override bool NarrowsRows => base.NarrowsRows || !string.IsNullOrEmpty(Contract);
+
+    public override TallySeries? Series => TallySeries.Invoices;
 
     public override IReadOnlyList<StatusChoice<Invoice>> Statuses(DateOnly today) =>
     [
@@ -20,7 +24,10 @@ public sealed class InvoiceFilter : ListFilter<Invoice>
             status.ToString(),
             InvoiceWords.Of(status).Word,
             InvoiceStatuses.Is(status, today),
-            status is InvoiceStatus.Overdue or InvoiceStatus.Open or InvoiceStatus.Paid)),
+            status is InvoiceStatus.Overdue or InvoiceStatus.Open or InvoiceStatus.Paid)
+        {
+            Tallied = sum => InvoiceTally.Is(status, sum)
+        }),
     ];
 
     public override IQueryable<Invoice> WithoutStatus(CheckoutDbContext db, Reader reader)

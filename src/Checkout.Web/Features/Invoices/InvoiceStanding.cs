@@ -1,49 +1,35 @@
+using Checkout.Data.Tallies;
+
 namespace Checkout.Web.Features.Invoices;
 
 /// <summary>Where the invoices of one currency stand today, for the sentence above the list. What is disputed is not pressed for.</summary>
+/// <param name="LaterBy">The last day on which one falls due; null where none says one.</param>
 public sealed record InvoiceStanding(Money Overdue, int OverdueCount, Money Later, DateOnly? LaterBy, Money Disputed, int DisputedCount)
 {
     /// <summary>Paid or credited, and not applied to any invoice yet.</summary>
     public required Money Unapplied { get; init; }
 
     /// <summary>Per currency: amounts of different currencies are never added.</summary>
-    public static async Task<IReadOnlyList<InvoiceStanding>> ReadAsync(CheckoutDbContext db, DateOnly today, CancellationToken cancellation)
-    {
-        var sums = await db.Invoices.Where(InvoiceStatuses.Payable)
-            .GroupBy(invoice => new { invoice.Currency, Disputed = invoice.DisputedAt != null, Overdue = invoice.DueOn < today })
-            .Select(group => new
+    /// <param name="invoices">The account’s <see cref="TallySeries.Invoices"/>.</param>
+    /// <param name="balances">Its <see cref="TallySeries.Balance"/>.</param>
+    public static IReadOnlyList<InvoiceStanding> Of(IReadOnlyList<TallySum> invoices, IReadOnlyList<TallySum> balances) =>
+    [
+        .. invoices.Where(InvoiceTally.IsPayable).GroupBy(sum => sum.Currency).OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group =>
             {
-                group.Key.Currency,
-                group.Key.Disputed,
-                group.Key.Overdue,
-                Count = group.Count(),
-                Due = group.Sum(invoice => invoice.DueAmount),
-                Allocated = group.Sum(invoice => invoice.AllocatedAmount),
-                LastDueOn = group.Max(invoice => invoice.DueOn),
-            })
-            .ToListAsync(cancellation);
-        var balances = await db.LedgerEntries.GroupBy(entry => entry.Currency)
-            .Select(group => new { group.Key, Amount = group.Sum(entry => entry.Amount) })
-            .ToDictionaryAsync(sum => sum.Key, sum => sum.Amount, cancellation);
-        return
-        [
-            .. sums.GroupBy(sum => sum.Currency).OrderBy(group => group.Key.Code, StringComparer.Ordinal).Select(group =>
-            {
-                var late = group.Where(sum => sum is { Disputed: false, Overdue: true }).ToList();
-                var later = group.Where(sum => sum is { Disputed: false, Overdue: false }).ToList();
-                var disputed = group.Where(sum => sum.Disputed).ToList();
+                var currency = Currency.FromCode(group.Key);
+                Money Open(IEnumerable<TallySum> sums) => new(sums.Sum(sum => sum.Open), currency);
+                var disputed = group.Where(InvoiceTally.IsDisputed).ToList();
+                var late = group.Except(disputed).Where(sum => InvoiceTally.Is(InvoiceStatus.Overdue, sum)).ToList();
+                var later = group.Except(disputed).Except(late).ToList();
+                var balance = balances.Where(sum => sum.Currency == group.Key).Sum(sum => sum.Amount);
                 return new InvoiceStanding(
-                    new Money(late.Sum(sum => sum.Due - sum.Allocated), group.Key),
-                    late.Sum(sum => sum.Count),
-                    new Money(later.Sum(sum => sum.Due - sum.Allocated), group.Key),
-                    later.Max(sum => sum.LastDueOn),
-                    new Money(disputed.Sum(sum => sum.Due - sum.Allocated), group.Key),
-                    disputed.Sum(sum => sum.Count))
+                    Open(late), (int)late.Sum(sum => sum.Count),
+                    Open(later), later.Where(InvoiceTally.HasDueDate).Max(sum => (DateOnly?)sum.LastDay),
+                    Open(disputed), (int)disputed.Sum(sum => sum.Count))
                 {
-                    Unapplied = new Money(
-                        Math.Max(0m, group.Sum(sum => sum.Due - sum.Allocated) - balances.GetValueOrDefault(group.Key)), group.Key),
+                    Unapplied = new Money(Math.Max(0m, group.Sum(sum => sum.Open) - balance), currency),
                 };
             }),
-        ];
-    }
+    ];
 }

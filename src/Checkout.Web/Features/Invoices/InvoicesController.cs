@@ -1,5 +1,5 @@
 using Checkout.Data.EInvoices;
-using Checkout.Web.Caching;
+using Checkout.Data.Tallies;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Invoices.Documents;
@@ -8,7 +8,7 @@ namespace Checkout.Web.Features.Invoices;
 
 /// <summary>All invoices that the company received.</summary>
 [Route("Invoices")]
-public sealed class InvoicesController(CheckoutDbContext db, Lists lists, CachedFigures figures, Reader reader, InvoicePdf pdf)
+public sealed class InvoicesController(CheckoutDbContext db, Lists lists, AccountFigures figures, Reader reader, InvoicePdf pdf)
     : CheckoutController
 {
     private static readonly ListText Words = new("Invoices", "invoice", "invoices")
@@ -19,12 +19,7 @@ public sealed class InvoicesController(CheckoutDbContext db, Lists lists, Cached
         EmptyText = "When we issue an invoice, it appears here and we e-mail it to your billing contacts.",
     };
 
-    private const int PageWeight = 10;
-
-    private static readonly CompiledQuery<Func<CheckoutDbContext, Guid, Task<LegalEntity>>> VendorOf = new(() =>
-        EF.CompileAsyncQuery((CheckoutDbContext db, Guid id) => db.LegalEntities.AsNoTracking().Single(entity => entity.Id == id)));
-
-    [HttpGet(""), Remembered]
+    [HttpGet("")]
     public async Task<IActionResult> Index(
         [FromQuery] InvoiceFilter filter, [FromQuery] ExportFormat? format, [FromQuery] ArchiveChoice archive,
         CancellationToken cancellation)
@@ -35,34 +30,29 @@ public sealed class InvoicesController(CheckoutDbContext db, Lists lists, Cached
             return await ArchiveAsync("invoices", "invoice", reader.Today, picked, PrintAsync, cancellation);
         }
 
-        return format is { } asked
-            ? lists.Export(asked, "invoices", filter, InvoiceRow.Sorts, InvoiceRow.Query, InvoiceRow.Columns)
-            : View(new InvoiceList(
-                await lists.ReadAsync(Words, filter, InvoiceRow.Sorts, InvoiceRow.Query, cancellation),
-                await figures.GetAsync("Invoices, standing", () => InvoiceStanding.ReadAsync(db, reader.Today, cancellation)),
-                await lists.OverAsync(Words, filter, "Totals", () => InvoiceTotal.ReadAsync(filter.ApplyTo(db, reader), cancellation)),
-                await lists.ContractsAsync(filter.Contract, cancellation)));
+        if (format is { } asked)
+        {
+            return lists.Export(asked, "invoices", filter, InvoiceRow.Sorts, InvoiceRow.Query, InvoiceRow.Columns);
+        }
+
+        var page = await lists.ReadAsync(Words, filter, InvoiceRow.Sorts, InvoiceRow.Query, cancellation);
+        return View(new InvoiceList(
+            page,
+            InvoiceStanding.Of(page.Sums, await figures.SumsAsync(TallySeries.Balance, cancellation)),
+            await InvoiceTotal.ReadAsync(db, filter, page, reader, cancellation),
+            await lists.ContractsAsync(filter.Contract, cancellation)));
     }
 
-    [HttpGet("{number}"), Remembered]
+    [HttpGet("{number}")]
     public async Task<IActionResult> Detail(string number, [FromQuery] string? list, CancellationToken cancellation)
     {
-        if (await figures.GetAsync($"Invoice {number}", () => InvoicePage.ReadAsync(db, number, reader.Today, cancellation),
-            PageWeight) is not { } page)
+        if (await InvoicePage.ReadAsync(db, number, reader.Today, cancellation) is not { } page)
         {
             return NotFound();
         }
 
         (await lists.NeighboursAsync(ListFilter.Read<InvoiceFilter>(list), InvoiceRow.Sorts, page.Invoice, cancellation)).Store(ViewData);
-        // What is the vendor's, and when a mail leaves, may change without the account's rows.
-        var (vendor, mailedAt) = (await VendorOf.For(db)(db, page.Invoice.LegalEntityId), await MailedAtAsync(page.Invoice, cancellation));
-        HttpContext.Shows(vendor);
-        if (mailedAt is null && page.Invoice.Source is not DocumentSource.Vendor)
-        {
-            HttpContext.ShowOnlyNow();
-        }
-
-        return View(page with { Vendor = vendor, MailedAt = mailedAt });
+        return View(page with { MailedAt = await MailedAtAsync(page.Invoice, cancellation) });
     }
 
     [HttpGet("{number}/Pdf")]

@@ -1,5 +1,4 @@
 using Checkout.Data.Acceptances;
-using Checkout.Web.Caching;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Home;
@@ -20,7 +19,7 @@ public sealed class OrdersController(
         EmptyText = "An order appears here when someone in your company accepts a quote, or when we enter one for you.",
     };
 
-    [HttpGet(""), Remembered]
+    [HttpGet("")]
     public async Task<IActionResult> Index(
         [FromQuery] OrderFilter filter, [FromQuery] ExportFormat? format, [FromQuery] ArchiveChoice archive, CancellationToken cancellation)
     {

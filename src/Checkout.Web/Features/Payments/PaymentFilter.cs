@@ -1,4 +1,5 @@
 using Checkout.Data.Search;
+using Checkout.Data.Tallies;
 
 namespace Checkout.Web.Features.Payments;
 
@@ -8,13 +9,15 @@ public sealed class PaymentFilter : ListFilter<Payment>
     /// <summary>A <see cref="PaymentMethod"/>.</summary>
     public string? Method { get; init; }
 
-    public override bool Narrows => base.Narrows || !string.IsNullOrEmpty(Method);
+    public override bool NarrowsRows => base.NarrowsRows || !string.IsNullOrEmpty(Method);
 
     public PaymentMethod? MethodAsked => Named<PaymentMethod>(Method);
 
     public override IEnumerable<string> Remarks() => !string.IsNullOrEmpty(Method) && MethodAsked is null
         ? base.Remarks().Append("There is no such method, so payments by all methods are shown.")
         : base.Remarks();
+
+    public override TallySeries? Series => TallySeries.Payments;
 
     /// <summary>“Unapplied” overlaps with the others.</summary>
     public override IReadOnlyList<StatusChoice<Payment>> Statuses(DateOnly today) =>
@@ -23,8 +26,14 @@ public sealed class PaymentFilter : ListFilter<Payment>
             status.ToString(),
             PaymentWords.Of(status).Word,
             payment => payment.Status == status,
-            status is PaymentStatus.Succeeded or PaymentStatus.Failed)),
-        new StatusChoice<Payment>("Unapplied", "Unapplied", Payment.HasUnapplied, IsAlwaysOffered: true),
+            status is PaymentStatus.Succeeded or PaymentStatus.Failed)
+        {
+            Tallied = sum => sum.State == status.ToString()
+        }),
+        new StatusChoice<Payment>("Unapplied", "Unapplied", Payment.HasUnapplied, IsAlwaysOffered: true)
+        {
+            Tallied = sum => sum.Mark == "Unapplied"
+        },
     ];
 
     public override IQueryable<Payment> WithoutStatus(CheckoutDbContext db, Reader reader)

@@ -1,4 +1,3 @@
-using Checkout.Web.Caching;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Export;
 using Checkout.Web.Features.Shared.Parts;
@@ -17,7 +16,7 @@ public sealed class PaymentsController(CheckoutDbContext db, Lists lists, Reader
         EmptyText = "A payment appears here when we receive money for one of your invoices, or when a payment does not go through.",
     };
 
-    [HttpGet(""), Remembered]
+    [HttpGet("")]
     public async Task<IActionResult> Index(
         [FromQuery] PaymentFilter filter, [FromQuery] ExportFormat? format, CancellationToken cancellation) =>
         format is { } asked

@@ -1,5 +1,4 @@
 using Checkout.Data.Acceptances;
-using Checkout.Web.Caching;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
@@ -10,7 +9,7 @@ namespace Checkout.Web.Features.Quotes;
 /// <summary>The tab of quotes, and each quote.</summary>
 [Route("Quotes")]
 public sealed class QuotesController(
-    CheckoutDbContext db, Lists lists, CachedFigures figures, BusinessCalendar calendar, Reader reader) : CheckoutController
+    CheckoutDbContext db, Lists lists, AccountFigures figures, Reader reader) : CheckoutController
 {
     private static readonly ListText Text = new("Quotes", "quote", "quotes")
     {
@@ -21,7 +20,7 @@ public sealed class QuotesController(
 
     private Sorts<Quote> Sorts => QuoteSorts.On(reader.Today);
 
-    [HttpGet(""), Remembered]
+    [HttpGet("")]
     public async Task<IActionResult> Index(
         [FromQuery] QuoteFilter filter,
         [FromQuery] ExportFormat? format,
@@ -41,12 +40,12 @@ public sealed class QuotesController(
                 await lists.ReadAsync(Text, filter, Sorts, QuoteRow.Query, cancellation),
                 await ExecutiveAsync(cancellation),
                 await lists.ContractsAsync(filter.Contract, cancellation),
-                (await OpenQuotes.ReadAsync(db, reader.Today, calendar.Zone, cancellation)).Where(open => open.Refusal is not null)
+                (await figures.OpenQuotesAsync(cancellation)).Where(open => open.Refusal is not null)
                     .Select(open => open.Quote.Slug).ToHashSet(StringComparer.Ordinal)));
     }
 
     private Task<AccountExecutive> ExecutiveAsync(CancellationToken cancellation) =>
-        figures.GetAsync("Executive", () => db.Accounts.AsNoTracking().Select(row => row.Executive).SingleAsync(cancellation));
+        db.Accounts.AsNoTracking().Select(row => row.Executive).SingleAsync(cancellation);
 
     /// <summary>The newest version, also where an old mail asks for the one that it announced.</summary>
     [HttpGet("{number}")]

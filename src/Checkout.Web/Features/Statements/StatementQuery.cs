@@ -1,12 +1,9 @@
 using Checkout.Data.Statements;
-using Checkout.Web.Caching;
 
 namespace Checkout.Web.Features.Statements;
 
-/// <summary>
-/// Reads a statement's page. Sums, aging and chart are remembered by the account's revision; the movements of the page are read each time.
-/// </summary>
-public sealed class StatementQuery(CheckoutDbContext db, CachedFigures figures, CurrentMember member, Reader reader)
+/// <summary>Reads a statement's page.</summary>
+public sealed class StatementQuery(CheckoutDbContext db, CurrentMember member, Reader reader)
 {
     private const int ItemsShown = 10;
 
@@ -19,11 +16,11 @@ public sealed class StatementQuery(CheckoutDbContext db, CachedFigures figures, 
     }
 
     public Task<StatedAccount> AccountAsync(CancellationToken cancellation) =>
-        figures.GetAsync("Statements, account", () => db.StatedAccountAsync(cancellation));
+        db.StatedAccountAsync(cancellation);
 
     public async Task<StatementPage> PageAsync(StatementPeriod asked, StatementScope scope, CancellationToken cancellation)
     {
-        var page = await ReadAsync(asked, scope, remembers: true, cancellation);
+        var page = await ReadAsync(asked, scope, cancellation);
         if (scope.IsFinal || await db.AccountLocks.Select(row => row.Revision).SingleAsync(cancellation) == member.Account.Revision)
         {
             return page;
@@ -31,18 +28,16 @@ public sealed class StatementQuery(CheckoutDbContext db, CachedFigures figures, 
 
         // Something was posted since this request began: then sums and rows are read again, from one state.
         await using var reading = await db.BeginReadingAsync(cancellation);
-        return await ReadAsync(asked, scope, remembers: false, cancellation);
+        return await ReadAsync(asked, scope, cancellation);
     }
 
-    private async Task<StatementPage> ReadAsync(StatementPeriod asked, StatementScope scope, bool remembers, CancellationToken cancellation)
+    private async Task<StatementPage> ReadAsync(StatementPeriod asked, StatementScope scope, CancellationToken cancellation)
     {
-        var name = $"Statement {scope.Range} {scope.Currency.Code} {scope.Contract?.Slug} {reader.Culture.Name}";
-        Task<T> FigureAsync<T>(string part, Func<Task<T>> derive) => remembers ? figures.GetAsync(name + part, derive) : derive();
         var movements = new StatementMovements(db, scope);
-        var found = await FigureAsync("", () => FiguresAsync(movements, scope, cancellation));
+        var found = await FiguresAsync(movements, scope, cancellation);
         var number = Math.Clamp(asked.PageNumber, 1, found.Pages);
         var skipped = (number - 1) * StatementFigures.PageSize;
-        var start = await FigureAsync($", page {number}", () => movements.BalanceAsync(found.Sums.Opening, skipped, cancellation));
+        var start = await movements.BalanceAsync(found.Sums.Opening, skipped, cancellation);
         var lines = await movements.PageAsync(start, skipped, StatementFigures.PageSize, cancellation);
         return new StatementPage(asked, scope, found, number, [.. lines.Select(line => StatementLine.Of(scope, line))]);
     }

@@ -1,4 +1,3 @@
-using Checkout.Web.Caching;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Export;
 
@@ -8,7 +7,7 @@ namespace Checkout.Web.Features.Statements;
 [Route("Statements")]
 public sealed class StatementsController(CheckoutDbContext db, StatementQuery query, Reader reader, StatementPdf pdf) : CheckoutController
 {
-    [HttpGet(""), Remembered]
+    [HttpGet("")]
     public async Task<IActionResult> Index([FromQuery] StatementPeriod asked, [FromQuery] ExportFormat? format,
         CancellationToken cancellation)
     {
@@ -17,7 +16,6 @@ public sealed class StatementsController(CheckoutDbContext db, StatementQuery qu
             return await AgainAsync(asked, cancellation);
         }
 
-        HttpContext.ShowsBooks(scope.ClosedThrough);
         var lines = StatementLine.AllAsync(db, scope, cancellation);
         return format is { } wanted
             ? new ExportResult<StatementLine>(wanted, "statement", scope.Range.To, StatementLine.Columns, lines)

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore.Metadata;
 
-namespace Checkout.Web.Caching;
+namespace Checkout.Data;
 
 /// <summary>
 /// A query that is translated once. EF ties a compiled query to the model of its first context, and a process may hold several models

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 
-namespace Checkout.Web.Caching;
+namespace Checkout.Web.Requests;
 
 /// <summary>Notes every page of a document that somebody really opens (A13): not what a browser fetches ahead, not files, not
 /// failures.</summary>
@@ -9,17 +9,8 @@ public sealed class RecentlyViewedFilter : IResultFilter
     public void OnResultExecuting(ResultExecutingContext context)
     {
         if (context.Result is ViewResult { StatusCode: null or StatusCodes.Status200OK }
-            && context.HttpContext.Response.StatusCode == StatusCodes.Status200OK)
-        {
-            Record(context);
-        }
-    }
-
-    /// <summary>Notes the page that the request is answered with.</summary>
-    public static void Record(ActionContext context)
-    {
-        var request = context.HttpContext.Request;
-        if (Opening.IsSeen(request) && DocumentOf(context) is { } document)
+            && context.HttpContext.Response.StatusCode == StatusCodes.Status200OK
+            && Opening.IsSeen(context.HttpContext.Request) && DocumentOf(context) is { } document)
         {
             context.HttpContext.RequestServices.GetRequiredService<RecentlyViewedDocuments>().Record(context.HttpContext, document);
         }

@@ -1,0 +1,27 @@
+namespace Checkout.Data.Providers;
+
+/// <summary>Indexes over the few documents with which something is still to be done, however many there are: for databases whose index may
+/// compare two columns.</summary>
+internal static class PartialIndexes
+{
+    public static void Add(ModelBuilder model)
+    {
+        model.Entity<Invoice>(builder =>
+        {
+            builder.HasIndex(invoice => new { invoice.AccountId, invoice.PostedOn, invoice.Ordinal }, "IX_Invoices_Payable")
+                .HasFilter("\"DueAmount\" > \"AllocatedAmount\"");
+            builder.HasIndex(invoice => new { invoice.AccountId, invoice.IssuedOn, invoice.Ordinal }, "IX_Invoices_Credit")
+                .HasFilter("-\"DueAmount\" > \"AllocatedAmount\"");
+            builder.HasIndex(invoice => new { invoice.AccountId, invoice.IssuedOn, invoice.Ordinal }, "IX_Invoices_Void")
+                .HasFilter("\"VoidedOn\" IS NOT NULL");
+            builder.HasIndex(invoice => new { invoice.AccountId, invoice.IssuedOn, invoice.Ordinal }, "IX_Invoices_Disputed")
+                .HasFilter("\"DisputedAt\" IS NOT NULL");
+        });
+        model.Entity<Payment>(builder =>
+            builder.HasIndex(payment => new { payment.AccountId, payment.ReceivedOn, payment.Ordinal }, "IX_Payments_Unapplied")
+                .HasFilter("\"Amount\" > \"AllocatedAmount\" + \"RefundedAmount\""));
+        model.Entity<CreditMemo>(builder =>
+            builder.HasIndex(memo => new { memo.AccountId, memo.IssuedOn, memo.Ordinal }, "IX_CreditMemos_Open")
+                .HasFilter("\"DueAmount\" > \"AllocatedAmount\""));
+    }
+}
