@@ -3,13 +3,14 @@ using Checkout.Benchmarks.Floor;
 
 return args switch
 {
-    ["floor", var provider, var connection, var account] => await FloorServer.RunAsync(provider, connection, account),
-    ["run", var portal, var artifacts, .. var options] => await Run.ExecuteAsync(portal, artifacts, RunOptions.Parse(options)),
+    ["floor", var provider, var connection, var account, var key] => await FloorServer.RunAsync(provider, connection, account, key),
+    [var portal, _, "first", .. var asked] => await FirstLookRun.ExecuteAsync(portal, asked),
+    [var portal, var artifacts, .. var options] => await Run.ExecuteAsync(portal, artifacts, RunOptions.Parse(options)),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Started by ./build bench [quick].");
+    Console.Error.WriteLine("Started by ./build bench.");
     return 2;
 }

@@ -73,7 +73,7 @@ internal static class Run
         http.DefaultRequestHeaders.Add("Cookie", cookies[0]);
         var invoices = await http.GetStringAsync(new Uri("/Invoices", UriKind.Relative));
         await using var floor = await Server.StartAsync(typeof(Run).Assembly.Location,
-            ["floor", provider.ToString(), database.Options.ConnectionString, accountId.ToString()], invoices);
+            ["floor", provider.ToString(), database.Options.ConnectionString, accountId.ToString(), BenchmarkData.Key], invoices);
         var targets = Targets.On(floor.Address, portal.Address)
             .Where(target => target.IsFloor || options.Only.Length == 0 || options.Only.Split(',').Any(target.Name.Contains)).ToList();
         await Targets.CheckAsync(targets, cookies, invoices);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using Checkout.Data;
 using Checkout.Testing.Databases;
@@ -34,6 +35,24 @@ internal sealed class Database : IAsyncDisposable
         await ExecuteAsync(cluster.ConnectionString(), "CREATE DATABASE bench");
         return new Database(new DatabaseOptions { Provider = provider, ConnectionString = cluster.ConnectionString("bench") }, cluster);
     }
+
+    public async Task<DbConnection> OpenAsync()
+    {
+        DbConnection connection = Options.Provider is DatabaseProvider.Sqlite ? new SqliteConnection(Options.ConnectionString)
+            : new NpgsqlConnection(Options.ConnectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    public static void Add(DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = (name, value);
+        command.Parameters.Add(parameter);
+    }
+
+    /// <summary>Seconds of the processor that the server has used; 0 where the database runs within the portal.</summary>
+    public double Cpu => ServerId is { } id ? CpuClock.OfFamily(id) : 0;
 
     /// <summary>Leaves the database as autovacuum would after a while, and finds its server.</summary>
     public async Task SettleAsync()

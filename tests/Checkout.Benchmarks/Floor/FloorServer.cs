@@ -1,4 +1,5 @@
 using Checkout.Data;
+using Checkout.Data.Identity;
 using Checkout.Domain;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -18,9 +19,10 @@ namespace Checkout.Benchmarks.Floor;
 /// </summary>
 internal static class FloorServer
 {
-    public static async Task<int> RunAsync(string provider, string connectionString, string account)
+    public static async Task<int> RunAsync(string provider, string connectionString, string account, string key)
     {
         var database = Enum.Parse<DatabaseProvider>(provider);
+        var options = new DatabaseOptions { Provider = database, ConnectionString = connectionString };
         var page = FloorPage.From(await Console.In.ReadToEndAsync());
         var rows = new FloorRows(database, connectionString, Guid.Parse(account));
         var calendar = new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles"));
@@ -28,10 +30,11 @@ internal static class FloorServer
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSingleton(new SignInKey(options, key));
         builder.Services.AddDataProtection().SetApplicationName("Checkout").DisableAutomaticKeyGeneration();
         builder.Services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new FloorKeys(database, connectionString));
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme)
-            .AddCookie(IdentityConstants.ApplicationScheme, cookie => cookie.Cookie.Name = "checkout.session");
+            .AddCookie(IdentityConstants.ApplicationScheme, cookie => cookie.Cookie.Name = "__Host-checkout.session");
         builder.Services.AddAuthorization();
 
         await using var app = builder.Build();
