@@ -1,6 +1,6 @@
 using Checkout.Data.Audit;
 using Checkout.Data.Keys;
-using Checkout.Data.Tallies;
+using Checkout.Data.Providers;
 using Microsoft.Data.Sqlite;
 
 namespace Checkout.Data.Seeding;
@@ -26,7 +26,7 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
         }
 
         await SeedAsync(db, cancellation);
-        await TallyTriggers.EnsureAsync(db, cancellation);
+        await DatabaseObjects.EnsureAsync(db, cancellation);
     }
 
     /// <summary>Makes a key where none is configured, for somebody who tries the portal out. Not for a database that has sealed something:

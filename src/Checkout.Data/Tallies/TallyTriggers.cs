@@ -1,91 +1,36 @@
-using System.Security.Cryptography;
-using System.Text;
 using Checkout.Data.Providers;
 
 namespace Checkout.Data.Tallies;
 
-/// <summary>
-/// Makes the triggers that keep the tallies. They are no part of the model: each is called after what it does, so that a database tells
-/// whether it has those of this version. Where it has not, they are made anew and everything is counted again, in one transaction.
-/// </summary>
+/// <summary>The triggers that keep the tallies, and what counts everything again.</summary>
 internal static class TallyTriggers
 {
-    private const string Prefix = "Tally_";
     private const string Columns =
         """ "AccountId", "Series", "State", "Mark", "Currency", "Day", "Count", "Net", "Amount", "Open" """;
 
     private static readonly string[] Key = ["AccountId", "Series", "State", "Mark", "Currency", "Day"];
     private static readonly string[] Sums = ["Count", "Net", "Amount", "Open"];
 
-    /// <summary>Safe to run again, and from two nodes at once.</summary>
-    public static async Task EnsureAsync(CheckoutDbContext db, CancellationToken cancellation)
-    {
-        var dialect = Dialect.Of(db);
-        var triggers = dialect.Triggers.ToDictionary(trigger => NameOf(trigger.Name, trigger.Sql), trigger => trigger);
-        if (await AreThereAsync())
-        {
-            return;
-        }
+    public static IEnumerable<DatabaseObject> Of(CheckoutDbContext db) => Dialect.Of(db).Triggers;
 
-        using var turn = await db.WriteTurnAsync(cancellation);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-
-        // One node at a time; the books are one row, which every database has.
-        await db.Books.ExecuteUpdateAsync(update => update.SetProperty(books => books.ClosedThrough, books => books.ClosedThrough), cancellation);
-        if (await AreThereAsync())
-        {
-            return;
-        }
-
-        foreach (var old in await NamesAsync())
-        {
-            await RunAsync(dialect.Drop(old));
-        }
-
-        foreach (var (name, trigger) in triggers)
-        {
-            foreach (var statement in trigger.Sql(name))
-            {
-                await RunAsync(statement);
-            }
-        }
-
-        await RunAsync("""DELETE FROM "Tallies" """);
-        foreach (var source in TallySource.All.GroupBy(source => source.Series))
-        {
-            await RunAsync(
-                $"""INSERT INTO "Tallies" ({Columns}) {string.Join(" UNION ALL ", source.Select(table => CountedSql(table, dialect.Never)))}""");
-        }
-
-        await transaction.CommitAsync(cancellation);
-
-        async Task<bool> AreThereAsync() => triggers.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(await NamesAsync());
-
-        Task<List<string>> NamesAsync() => db.Database.SqlQueryRaw<string>(dialect.Names).ToListAsync(cancellation);
-
-        Task RunAsync(string sql) => db.Database.ExecuteSqlRawAsync(sql, cancellation);
-    }
+    /// <summary>Counts everything again.</summary>
+    public static IEnumerable<string> Recount(CheckoutDbContext db) =>
+    [
+        """DELETE FROM "Tallies" """,
+        .. TallySource.All.GroupBy(source => source.Series).Select(series => $"""
+            INSERT INTO "Tallies" ({Columns}) {string.Join(" UNION ALL ", series.Select(source => CountedSql(source, Dialect.Of(db).Never)))}
+            """),
+    ];
 
     /// <summary>Counts the rows of a table, as they should be tallied.</summary>
     public static string CountedSql(TallySource source, string never) => source.Sums($"({source.Rows($"\"{source.Table}\"", 1)})", never);
 
-    private static string NameOf(string table, Func<string, IReadOnlyList<string>> sql)
-    {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(sql("")))));
-        return $"{Prefix}{table}_{hash[..8]}";
-    }
-
     private static string Equal(string left, string right) =>
         string.Join(" AND ", Key.Select(column => $"{left}.\"{column}\" = {right}.\"{column}\""));
 
-    /// <param name="Name">What is triggered, in a word.</param>
-    /// <param name="Sql">The statements that make it under a name.</param>
-    private sealed record Trigger(string Name, Func<string, IReadOnlyList<string>> Sql);
-
     /// <summary>What databases say differently.</summary>
     /// <param name="Never">The day that stands for none.</param>
-    /// <param name="Names">Asks for the triggers that are there.</param>
-    private sealed record Dialect(string Never, string Names, Func<string, string> Drop, IEnumerable<Trigger> Triggers)
+    private sealed record Dialect(string Never, IEnumerable<DatabaseObject> Triggers)
     {
         private static readonly string Day = Tally.NoDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -103,8 +48,6 @@ internal static class TallyTriggers
         // For each row: what was is taken off, what is now is added.
         private static readonly Dialect Sqlite = new(
             $"'{Day}'",
-            $"""SELECT name AS "Value" FROM sqlite_master WHERE type = 'trigger' AND name LIKE '{Prefix}%'""",
-            name => $"DROP TRIGGER \"{name}\"",
             TallySource.All.SelectMany(source => new[]
             {
                 Row(source, "INSERT", Add(source, "NEW", 1)),
@@ -115,8 +58,6 @@ internal static class TallyTriggers
         // For each statement, over all rows that it changed.
         private static readonly Dialect PostgreSql = new(
             $"DATE '{Day}'",
-            $"""SELECT tgname::text AS "Value" FROM pg_trigger WHERE tgname LIKE '{Prefix}%'""",
-            name => $"DROP FUNCTION \"{name}\" CASCADE",
             TallySource.All.SelectMany(source => new[]
             {
                 Statement(source, "INSERT", "NEW TABLE AS now", source.Rows("now", 1)),
@@ -126,11 +67,9 @@ internal static class TallyTriggers
 
         private static readonly Dialect SqlServer = new(
             $"CAST('{Day}' AS date)",
-            $"""SELECT name AS "Value" FROM sys.triggers WHERE name LIKE '{Prefix.Replace("_", "[_]", StringComparison.Ordinal)}%'""",
-            name => $"DROP TRIGGER [{name}]",
-            TallySource.All.Select(source => new Trigger($"{source.Series}_{source.Table}", name => [SqlServerTrigger(source, name)])));
+            TallySource.All.Select(source => new DatabaseObject($"Tally_{source.Series}_{source.Table}", name => [SqlServerTrigger(source, name)])));
 
-        private static Trigger Row(TallySource source, string what, string work) => new($"{source.Series}_{source.Table}_{what}", name =>
+        private static DatabaseObject Row(TallySource source, string what, string work) => new($"Tally_{source.Series}_{source.Table}_{what}", name =>
         [
             $"""
             CREATE TRIGGER "{name}" AFTER {what}{(what == "UPDATE"
@@ -158,11 +97,11 @@ internal static class TallyTriggers
         private static string InRow(TallySource source, string sql, string row) => sql.Replace("r.\"", $"{row}.\"", StringComparison.Ordinal)
             .Replace("{never}", $"'{Day}'", StringComparison.Ordinal);
 
-        private static Trigger Statement(TallySource source, string what, string tables, string rows)
+        private static DatabaseObject Statement(TallySource source, string what, string tables, string rows)
         {
             var sums = source.Sums($"({rows})", $"DATE '{Day}'");
             var clear = what == "INSERT" ? "" : $"""DELETE FROM "Tallies" t USING ({sums}) d WHERE {Equal("t", "d")} AND t."Count" = 0;""";
-            return new($"{source.Series}_{source.Table}_{what}", name =>
+            return new($"Tally_{source.Series}_{source.Table}_{what}", name =>
             [
                 $"""
                 CREATE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql AS $body$

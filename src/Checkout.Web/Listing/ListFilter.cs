@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
-using System.Text;
 using Checkout.Data.Search;
 using Checkout.Data.Tallies;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -81,25 +80,6 @@ public abstract class ListFilter
         {
             yield return "The period ends before it begins, so nothing can lie in it.";
         }
-    }
-
-    /// <summary>
-    /// Everything that the URL asks for but the page and the order, for telling one filtered list from another. Taken from the type, so
-    /// that no question of a tab's own filter can be forgotten; each answer with its length, so that no two filters write alike.
-    /// </summary>
-    public string Shape()
-    {
-        var shape = new StringBuilder();
-        foreach (var question in Questions.GetOrAdd(GetType(), QuestionsOf)
-            .Where(question => question.Name is not (nameof(Page) or nameof(Sort))))
-        {
-            if (Convert.ToString(question.GetValue(this), CultureInfo.InvariantCulture) is { Length: > 0 } answer)
-            {
-                shape.Append(question.Name).Append(' ').Append(answer.Length).Append(' ').Append(answer).Append(' ');
-            }
-        }
-
-        return shape.ToString();
     }
 
     /// <summary>The URL's query that asks for this, without its question mark; empty where nothing is asked for.</summary>

@@ -4,16 +4,13 @@ using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
 using Checkout.Testing.Time;
 using Checkout.Testing.Web;
-using Checkout.Web.Features.Invoices;
-using Checkout.Web.Features.Quotes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Tests.Listing;
 
-/// <summary>Counts, chips and pages are remembered, and never older than the request: whoever wrote, wherever, and whatever the
-/// day.</summary>
+/// <summary>Counts, chips and pages are never older than the request: whoever wrote, wherever, and whatever the day.</summary>
 [Trait("Acceptance", "T11")]
-public sealed class RememberedFigures(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
+public sealed class CountingAList(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
 {
     private static readonly DateOnly Today = TestClock.Today;
 
@@ -80,21 +77,6 @@ public sealed class RememberedFigures(DatabaseFixture databases) : IClassFixture
             Assert.Contains("Blue seats", (await us.GetAsync("/Quotes?sort=name")).All("tbody tr")[0].TextContent,
                 StringComparison.Ordinal);
         }
-    }
-
-    [Fact]
-    public void Tell_filters_apart_by_every_question_but_page_and_order()
-    {
-        string Of(InvoiceFilter filter) => filter.Shape();
-
-        Assert.Equal(Of(new InvoiceFilter()), Of(new InvoiceFilter { Page = "7", Sort = "-total" }));
-        Assert.Equal(7, new[]
-        {
-            Of(new InvoiceFilter()), Of(new InvoiceFilter { Q = "a" }), Of(new InvoiceFilter { Status = "a" }),
-                Of(new InvoiceFilter { From = "a" }),
-            Of(new InvoiceFilter { Until = "a" }), Of(new InvoiceFilter { Contract = "a" }),
-            Of(new InvoiceFilter { Q = "a 6 Status 1 a", Status = "" }),
-        }.Distinct(StringComparer.Ordinal).Count());
     }
 
     private static async Task<int> CountedAsync(PortalClient browser, string path, string status)

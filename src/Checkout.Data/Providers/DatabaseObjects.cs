@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using System.Text;
+using Checkout.Data.Tallies;
+
+namespace Checkout.Data.Providers;
+
+/// <summary>A trigger or an index of which the model knows nothing.</summary>
+/// <param name="Name">Begins with <c>Tally_</c> for a trigger, with <c>Sort_</c> for an index.</param>
+/// <param name="Sql">The statements that make it under a name.</param>
+internal sealed record DatabaseObject(string Name, Func<string, IReadOnlyList<string>> Sql)
+{
+    /// <summary>The name, and what it does: so a database tells whether it has those of this version.</summary>
+    public string FullName =>
+        $"{Name}_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(Sql("")))))[..8]}";
+}
+
+/// <summary>
+/// Brings what the model cannot say to this version: where something is missing or another version’s, all of it is made anew and counted
+/// again, in one transaction.
+/// </summary>
+internal static class DatabaseObjects
+{
+    /// <summary>Safe to run again, and from two nodes at once.</summary>
+    public static async Task EnsureAsync(CheckoutDbContext db, CancellationToken cancellation)
+    {
+        var wanted = TallyTriggers.Of(db).Concat(SortIndexes.Of(db)).ToDictionary(made => made.FullName, StringComparer.Ordinal);
+        if (!await AreThereAsync())
+        {
+            await MakeAsync();
+        }
+
+        if (db is SqliteDbContext)
+        {
+            await SqliteStatistics.EnsureAsync(db, cancellation);
+        }
+
+        async Task MakeAsync()
+        {
+            using var turn = await db.WriteTurnAsync(cancellation);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+
+            // One node at a time; the books are one row, which every database has.
+            await db.Books.ExecuteUpdateAsync(update => update.SetProperty(books => books.ClosedThrough, books => books.ClosedThrough),
+                cancellation);
+            if (await AreThereAsync())
+            {
+                return;
+            }
+
+            foreach (var old in await NamesAsync())
+            {
+                await RunAsync(Drop(db, old));
+            }
+
+            foreach (var statement in wanted.SelectMany(made => made.Value.Sql(made.Key)).Concat(TallyTriggers.Recount(db)))
+            {
+                await RunAsync(statement);
+            }
+
+            await transaction.CommitAsync(cancellation);
+        }
+
+        async Task<bool> AreThereAsync() => wanted.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(await NamesAsync());
+
+        Task<List<string>> NamesAsync() => db.Database.SqlQueryRaw<string>(Names(db)).ToListAsync(cancellation);
+
+        Task RunAsync(string sql) => db.Database.ExecuteSqlRawAsync(sql, cancellation);
+    }
+
+    private static string Names(CheckoutDbContext db) => db switch
+    {
+        SqliteDbContext => """
+            SELECT name AS "Value" FROM sqlite_master
+            WHERE type = 'trigger' AND name GLOB 'Tally_*' OR type = 'index' AND name GLOB 'Sort_*'
+            """,
+        PostgreSqlDbContext => """
+            SELECT tgname::text AS "Value" FROM pg_trigger WHERE tgname LIKE 'Tally\_%'
+            UNION ALL SELECT relname::text FROM pg_class WHERE relkind = 'i' AND relname LIKE 'Sort\_%'
+            """,
+        _ => """
+            SELECT name AS "Value" FROM sys.triggers WHERE name LIKE 'Tally[_]%'
+            UNION ALL SELECT name FROM sys.indexes WHERE name LIKE 'Sort[_]%'
+            """,
+    };
+
+    private static string Drop(CheckoutDbContext db, string name) => (db, name.StartsWith("Tally", StringComparison.Ordinal)) switch
+    {
+        (PostgreSqlDbContext, true) => $"DROP FUNCTION \"{name}\" CASCADE",
+        (_, true) => $"DROP TRIGGER \"{name}\"",
+        _ => $"DROP INDEX \"{name}\"",
+    };
+}

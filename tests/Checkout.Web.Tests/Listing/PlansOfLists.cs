@@ -1,0 +1,178 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Diagnostics;
+using System.Net;
+using System.Text.RegularExpressions;
+using Checkout.Testing.Databases;
+using Checkout.Testing.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Time.Testing;
+using Xunit.Abstractions;
+
+namespace Checkout.Web.Tests.Listing;
+
+/// <summary>
+/// What lists and pages ask the database finds its rows along an index: an account may have a hundred documents or a hundred thousand. Each
+/// query is asked for its plan; one that walks or sorts all documents of the account fails, unless it is listed here with the reason.
+/// </summary>
+[Trait("Acceptance", "F3")]
+public sealed partial class PlansOfLists(ITestOutputHelper output)
+{
+    private static readonly string[] Tabs = ["/Quotes", "/Contracts", "/Orders", "/Invoices", "/Payments", "/CreditMemos", "/Activity"];
+
+    /// <summary>Tables with as many rows as an account has documents.</summary>
+    private static readonly string[] Documents = ["Quotes", "QuoteLines", "Orders", "OrderLines", "Invoices", "InvoiceLines", "InvoiceTaxes",
+        "Payments", "CreditMemos", "CreditMemoLines", "CollectionsActivities", "LedgerEntries", "Allocations", "AuditEntries",
+        "InvoiceChanges", "RequestRecords", "OutboxMessages", "InvoiceReminders"];
+
+    [Fact]
+    public async Task Walk_and_sort_no_documents_of_an_account()
+    {
+        await using var database = await TestDatabase.CreateWithDemoDataAsync(Engine.Sqlite);
+        var clock = new FakeTimeProvider(TestDatabase.DemoImportedAt.AddHours(1));
+        await using var portal = Portal.Start(database, clock);
+        using var browser = await portal.SignedInAs("admin@acme.example");
+        using var asked = new Commands(database);
+        var faults = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var path in await PathsAsync(browser))
+        {
+            asked.Clear();
+            (await browser.GetAsync(path)).Expect(HttpStatusCode.OK);
+            foreach (var command in asked.All)
+            {
+                foreach (var fault in await FaultsAsync(database, command))
+                {
+                    faults.Add($"{path}: {fault}\n    {command.Sql.ReplaceLineEndings(" ")}");
+                }
+            }
+        }
+
+        foreach (var fault in faults)
+        {
+            output.WriteLine(fault);
+        }
+
+        Assert.Empty(faults);
+    }
+
+    /// <summary>Every order, status and period that a list offers, a search, its last page; and a document of each kind.</summary>
+    private static async Task<IReadOnlyList<string>> PathsAsync(PortalClient browser)
+    {
+        var paths = new List<string> { "/", "/Statements", "/Statements?period=last-month", "/Statements/OpenItems", "/InstalledProducts", "/Search?q=Acme" };
+        foreach (var tab in Tabs)
+        {
+            var page = (await browser.GetAsync(tab)).Expect(HttpStatusCode.OK);
+            var links = page.All("th a, a.chip").Select(link => link.GetAttribute("href")!).Where(link => link.StartsWith(tab, StringComparison.Ordinal))
+                .Distinct(StringComparer.Ordinal).ToList();
+            paths.AddRange([tab, $"{tab}?page=999999", $"{tab}?q=usage", $"{tab}?from=2026-01-01&until=2026-03-31", .. links]);
+            paths.AddRange(links.Where(link => link.Contains("sort=", StringComparison.Ordinal))
+                .Select(link => link.Contains("sort=-", StringComparison.Ordinal) ? link.Replace("sort=-", "sort=", StringComparison.Ordinal)
+                    : link.Replace("sort=", "sort=-", StringComparison.Ordinal)));
+            if (page.All("tbody a.open, tbody th a") is [{ } first, ..])
+            {
+                paths.Add(first.GetAttribute("href")!);
+            }
+        }
+
+        return paths;
+    }
+
+    private static async Task<IReadOnlyList<string>> FaultsAsync(TestDatabase database, Command asked)
+    {
+        await using var db = database.Contexts.Unscoped();
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + asked.Sql;
+        foreach (var (name, value) in asked.Parameters)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
+            command.Parameters.Add(parameter);
+        }
+
+        var tables = Named().Matches(asked.Sql).ToLookup(match => match.Groups[2].Value, match => match.Groups[1].Value, StringComparer.Ordinal);
+        bool IsOfDocuments(string alias) => tables[alias].Any(Documents.Contains) || Documents.Contains(alias);
+        var plan = new List<(long Within, string Step)>();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+        {
+            plan.Add((reader.GetInt64(1), reader.GetString(3)));
+        }
+
+        var isBounded = asked.Sql.Contains("LIMIT", StringComparison.Ordinal);
+        bool IsFault((long Within, string Step) line) =>
+            (Scan().Match(line.Step) is { Success: true } scan && IsOfDocuments(scan.Groups[1].Value))
+            || (Whole().Match(line.Step) is { Success: true } whole && IsOfDocuments(whole.Groups[1].Value)
+                && (!isBounded || plan.Exists(other => other.Within == line.Within
+                    && other.Step.StartsWith("USE TEMP B-TREE FOR ", StringComparison.Ordinal)
+                    && !other.Step.Contains("LAST", StringComparison.Ordinal))));
+
+        return [.. plan.Where(IsFault).Select(line => $"{line.Step}\n    {string.Join(" | ", plan.Select(other => other.Step))}")];
+    }
+
+    [GeneratedRegex("^SCAN (\\w+)(?! USING INTEGER PRIMARY KEY)", RegexOptions.None, 1000)]
+    private static partial Regex Scan();
+
+    /// <summary>All rows of an account; but for indexes that hold those few with which something is still to be done.</summary>
+    [GeneratedRegex("^SEARCH (\\w+) USING (?:COVERING )?INDEX (?!\\w+_(?:Payable|Credit|Void|Disputed|Unapplied|Open) )\\w+ \\(AccountId=\\?\\)",
+        RegexOptions.None, 1000)]
+    private static partial Regex Whole();
+
+    [GeneratedRegex("\"(\\w+)\" AS \"(\\w+)\"", RegexOptions.None, 1000)]
+    private static partial Regex Named();
+
+    private sealed record Command(string Sql, IReadOnlyList<(string Name, object? Value)> Parameters);
+
+    /// <summary>The commands that go to one database, as they go.</summary>
+    private sealed class Commands : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+    {
+        private readonly string _database;
+        private readonly ConcurrentDictionary<string, Command> _asked = new(StringComparer.Ordinal);
+        private readonly List<IDisposable> _subscriptions = [];
+
+        public Commands(TestDatabase database)
+        {
+            _database = database.Options.ConnectionString;
+            _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+        }
+
+        public IEnumerable<Command> All => _asked.Values;
+
+        public void Clear() => _asked.Clear();
+
+        public void OnNext(DiagnosticListener value)
+        {
+            if (value.Name == DbLoggerCategory.Name)
+            {
+                _subscriptions.Add(value.Subscribe(this, name => name == RelationalEventId.CommandExecuting.Name));
+            }
+        }
+
+        public void OnNext(KeyValuePair<string, object?> value)
+        {
+            if (value.Value is CommandEventData { Command: var command } && command.Connection?.ConnectionString == _database
+                && command.CommandText.StartsWith("SELECT", StringComparison.Ordinal))
+            {
+                _asked[command.CommandText] = new Command(command.CommandText,
+                    [.. command.Parameters.Cast<DbParameter>().Select(parameter => (parameter.ParameterName, parameter.Value))]);
+            }
+        }
+
+        public void OnCompleted()
+        {
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+
+        public void Dispose()
+        {
+            foreach (var subscription in _subscriptions)
+            {
+                subscription.Dispose();
+            }
+        }
+    }
+}
