@@ -17,6 +17,7 @@ using Checkout.Data.Runs;
 using Checkout.Data.Seeding;
 using Checkout.Data.Seeding.Demo;
 using Checkout.Data.Statements;
+using Checkout.Data.Tallies;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -67,6 +68,7 @@ public static class DataRegistration
         services.AddSingleton<RunGuard>();
         services.AddSingleton<DatabaseSetup>();
         services.AddSingleton<AuditVerification>();
+        services.AddSingleton<TallyAudit>();
         services.AddSingleton<FeedImport>();
         services.AddSingleton<FeedExport>();
         services.AddSingleton<DemoData>();

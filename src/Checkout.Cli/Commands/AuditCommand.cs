@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Checkout.Data.Audit;
+using Checkout.Data.Tallies;
 
 namespace Checkout.Cli.Commands;
 
-/// <summary><c>checkout audit verify [--account A]</c></summary>
+/// <summary><c>checkout audit verify [--account A]</c>, <c>checkout audit figures [--repair]</c></summary>
 internal static class AuditCommand
 {
     private const int ShownOfSeal = 16;
@@ -18,7 +19,35 @@ internal static class AuditCommand
             connection,
             (operation, cancellation) => VerifyAsync(operation, operation.Parsed.GetValue(account), cancellation));
         verify.Options.Add(account);
-        return new Command("audit", "Looks at the sealed activity of the accounts.") { verify };
+        var repair = new Option<bool>("--repair") { Description = "Keeps what was counted, where they differ." };
+        var figures = Operation.Define(
+            "figures",
+            "Counts every document and adds up every amount, and compares them with the figures that lists and statements show. Ends with "
+            + "1 where they differ.",
+            connection,
+            (operation, cancellation) => FiguresAsync(operation, operation.Parsed.GetValue(repair), cancellation));
+        figures.Options.Add(repair);
+        return new Command("audit", "Looks at the sealed activity of the accounts, and at the figures that are kept.") { verify, figures };
+    }
+
+    private static async Task<int> FiguresAsync(Operation operation, bool repairs, CancellationToken cancellation)
+    {
+        var audit = operation.Get<TallyAudit>();
+        var findings = await audit.FindAsync(cancellation);
+        foreach (var finding in findings)
+        {
+            await operation.Error.WriteLineAsync(finding.ToString());
+        }
+
+        if (findings.Count > 0 && repairs)
+        {
+            await audit.RecountAsync(cancellation);
+        }
+
+        await operation.Output.WriteLineAsync(findings.Count == 0 ? "All figures are what the documents come to."
+            : FormattableString.Invariant($"{findings.Count} figures differ from the documents")
+                + (repairs ? "; they were counted again." : "; --repair counts them again."));
+        return findings.Count == 0 || repairs ? ExitCode.Done : ExitCode.BadData;
     }
 
     private static async Task<int> VerifyAsync(Operation operation, string? number, CancellationToken cancellation)

@@ -130,7 +130,7 @@ internal static class MoneyMappings
         {
             builder.HasKey(tally => new { tally.AccountId, tally.Series, tally.State, tally.Mark, tally.Currency, tally.Day });
             builder.Property(tally => tally.Series).HasMaxLength(Lengths.Word);
-            builder.Property(tally => tally.State).HasMaxLength(Lengths.Word);
+            builder.Property(tally => tally.State).HasMaxLength(Lengths.Email);
             builder.Property(tally => tally.Mark).HasMaxLength(Lengths.Word);
             builder.Property(tally => tally.Currency).HasMaxLength(3);
         });

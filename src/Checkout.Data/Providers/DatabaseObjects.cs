@@ -23,49 +23,42 @@ internal static class DatabaseObjects
     /// <summary>Safe to run again, and from two nodes at once.</summary>
     public static async Task EnsureAsync(CheckoutDbContext db, CancellationToken cancellation)
     {
-        var wanted = TallyTriggers.Of(db).Concat(SortIndexes.Of(db)).ToDictionary(made => made.FullName, StringComparer.Ordinal);
-        if (!await AreThereAsync())
+        var wanted = Wanted(db);
+        if (!wanted.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(await NamesAsync(db, cancellation)))
         {
-            await MakeAsync();
+            await RemakeAsync(db, cancellation);
         }
 
         if (db is SqliteDbContext)
         {
             await SqliteStatistics.EnsureAsync(db, cancellation);
         }
+    }
 
-        async Task MakeAsync()
+    /// <summary>Makes all of it anew, and counts everything again.</summary>
+    public static async Task RemakeAsync(CheckoutDbContext db, CancellationToken cancellation)
+    {
+        using var turn = await db.WriteTurnAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+
+        // One node at a time; the books are one row, which every database has.
+        await db.Books.ExecuteUpdateAsync(update => update.SetProperty(books => books.ClosedThrough, books => books.ClosedThrough),
+            cancellation);
+        var old = await NamesAsync(db, cancellation);
+        foreach (var statement in old.Select(name => Drop(db, name)).Concat(Wanted(db).SelectMany(made => made.Value.Sql(made.Key)))
+            .Concat(TallyTriggers.Recount(db)))
         {
-            using var turn = await db.WriteTurnAsync(cancellation);
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-
-            // One node at a time; the books are one row, which every database has.
-            await db.Books.ExecuteUpdateAsync(update => update.SetProperty(books => books.ClosedThrough, books => books.ClosedThrough),
-                cancellation);
-            if (await AreThereAsync())
-            {
-                return;
-            }
-
-            foreach (var old in await NamesAsync())
-            {
-                await RunAsync(Drop(db, old));
-            }
-
-            foreach (var statement in wanted.SelectMany(made => made.Value.Sql(made.Key)).Concat(TallyTriggers.Recount(db)))
-            {
-                await RunAsync(statement);
-            }
-
-            await transaction.CommitAsync(cancellation);
+            await db.Database.ExecuteSqlRawAsync(statement, cancellation);
         }
 
-        async Task<bool> AreThereAsync() => wanted.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(await NamesAsync());
-
-        Task<List<string>> NamesAsync() => db.Database.SqlQueryRaw<string>(Names(db)).ToListAsync(cancellation);
-
-        Task RunAsync(string sql) => db.Database.ExecuteSqlRawAsync(sql, cancellation);
+        await transaction.CommitAsync(cancellation);
     }
+
+    private static Dictionary<string, DatabaseObject> Wanted(CheckoutDbContext db) =>
+        TallyTriggers.Of(db).Concat(SortIndexes.Of(db)).ToDictionary(made => made.FullName, StringComparer.Ordinal);
+
+    private static Task<List<string>> NamesAsync(CheckoutDbContext db, CancellationToken cancellation) =>
+        db.Database.SqlQueryRaw<string>(Names(db)).ToListAsync(cancellation);
 
     private static string Names(CheckoutDbContext db) => db switch
     {

@@ -23,12 +23,19 @@ internal static class SortIndexes
             yield return Index($"Sort_{table}_Number", table, $"{form}, {length}, \"Number\"");
         }
 
-        yield return Index("Sort_Invoices_Due", "Invoices", $"(COALESCE(\"DueOn\", {(isSqlite ? "'2200-12-31'" : "DATE '2200-12-31'")}))");
+        yield return Index("Sort_Invoices_Due", "Invoices", $"(COALESCE(\"DueOn\", {Day("2200-12-31")}))");
         yield return Index("Sort_Invoices_Balance", "Invoices", Case(
             "\"VoidedOn\" IS NOT NULL OR \"DueAmount\" < {0}", "{0}", "\"DueAmount\" - \"AllocatedAmount\""));
         yield return Index("Sort_Payments_Unapplied", "Payments", Case("\"Status\" IN ('Succeeded', 'PartiallyRefunded')",
             isSqlite ? "(\"Amount\" - \"AllocatedAmount\") - \"RefundedAmount\"" : "\"Amount\" - \"AllocatedAmount\" - \"RefundedAmount\"", "{0}"));
+        yield return Index("Sort_Quotes_Status", "Quotes", $"""
+            (CASE WHEN "Status" = 'Purchased' THEN {Day("1900-01-04")} WHEN "Status" = 'Declined' THEN {Day("1900-01-03")}
+                WHEN "Status" = 'Withdrawn' THEN {Day("1900-01-02")} WHEN "Status" = 'Discarded' THEN {Day("1900-01-01")} ELSE "ExpiresOn" END)
+            """);
+        yield return Index("Sort_AuditEntries_Where", "AuditEntries", "(COALESCE(\"IpAddress\", ''))");
         yield return Index("Sort_Orders_Po", "Orders", "(COALESCE(\"PoNumber\", ''))");
+
+        string Day(string day) => isSqlite ? $"'{day}'" : $"DATE '{day}'";
 
         string Case(string when, string then, string otherwise) =>
             $"(CASE WHEN {when} THEN {then} ELSE {otherwise} END)".Replace("{0}", isSqlite ? "0" : "0.0", StringComparison.Ordinal);

@@ -13,6 +13,9 @@ internal static class SqliteStatistics
     private const int Rows = 1_000_000;
     private const int RowsOfAccount = 10_000;
 
+    /// <summary>In an index that holds only those with which something is still to be done, one in so many.</summary>
+    private const int Rare = 500;
+
     /// <summary>Safe to run again; writes only where an index is new or gone.</summary>
     public static async Task EnsureAsync(CheckoutDbContext db, CancellationToken cancellation)
     {
@@ -44,22 +47,22 @@ internal static class SqliteStatistics
     private static async Task<HashSet<(string Table, string Index, string Statistic)>> ExpectedAsync(
         SqliteConnection connection, CancellationToken cancellation)
     {
-        var columns = new List<(string Table, string Index, string Column)>();
+        var columns = new List<(string Table, string Index, bool IsPartial, string Column)>();
         await using var command = connection.CreateCommand();
         command.CommandText = """
-            SELECT master.name, list.name, COALESCE(info.name, '') FROM sqlite_master AS master
+            SELECT master.name, list.name, list.partial, COALESCE(info.name, '') FROM sqlite_master AS master
             JOIN pragma_index_list(master.name) AS list JOIN pragma_index_info(list.name) AS info
             WHERE master.type = 'table' AND master.name NOT LIKE 'sqlite_%' ORDER BY list.name, info.seqno
             """;
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
-            columns.Add((reader.GetString(0), reader.GetString(1), reader.GetString(2)));
+            columns.Add((reader.GetString(0), reader.GetString(1), reader.GetBoolean(2), reader.GetString(3)));
         }
 
-        return [.. columns.GroupBy(column => (column.Table, column.Index), column => column.Column)
+        return [.. columns.GroupBy(column => (column.Table, column.Index, column.IsPartial), column => column.Column)
             .Where(index => index.Contains(nameof(IAccountOwned.AccountId)))
-            .Select(index => (index.Key.Table, index.Key.Index, Statistic(index)))];
+            .Select(index => (index.Key.Table, index.Key.Index, Statistic(index, index.Key.IsPartial ? Rare : 1)))];
     }
 
     private static async Task<List<(string Table, string Index, string Statistic)>> WrittenAsync(
@@ -84,12 +87,12 @@ internal static class SqliteStatistics
     }
 
     // All rows, and how many share the first column, the first two, and so on.
-    private static string Statistic(IEnumerable<string> columns)
+    private static string Statistic(IEnumerable<string> columns, int rare)
     {
-        var (alike, statistic) = (Rows, new StringBuilder().Append(Rows));
+        var (alike, statistic) = (Rows / rare, new StringBuilder().Append(Rows / rare));
         foreach (var column in columns)
         {
-            alike = Math.Max(1, column == nameof(IAccountOwned.AccountId) ? Math.Min(alike, RowsOfAccount) : alike / Kinds(column));
+            alike = Math.Max(1, column == nameof(IAccountOwned.AccountId) ? Math.Min(alike, RowsOfAccount / rare) : alike / Kinds(column));
             statistic.Append(CultureInfo.InvariantCulture, $" {alike}");
         }
 

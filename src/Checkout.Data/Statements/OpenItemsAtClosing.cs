@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Checkout.Data.Ledger;
+using Checkout.Data.Tallies;
 
 namespace Checkout.Data.Statements;
 
@@ -16,6 +17,8 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
     private IQueryable<Allocation> Later =>
         db.Allocations.Where(allocation => allocation.Currency == scope.Currency && allocation.PostedOn > scope.ClosingOn);
 
+    private static Expression<Func<Invoice, bool>> IsOpen { get; } = invoice => invoice.DueAmount > invoice.AllocatedAmount;
+
     // Those that were there at the closing date.
     private IQueryable<Invoice> Invoices => OfContract(
         db.Invoices.Where(invoice => invoice.Currency == scope.Currency && invoice.PostedOn <= scope.ClosingOn),
@@ -27,7 +30,7 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
     {
         var day = scope.ClosingOn;
         var payable = Invoices.Where(invoice => invoice.DueAmount > 0m);
-        var open = payable.Where(invoice => invoice.DueAmount > invoice.AllocatedAmount).Select(invoice => new Aged
+        var open = scope.Contract is null ? Tallied() : payable.Where(IsOpen).Select(invoice => new Aged
         {
             From = invoice.DueOn ?? invoice.IssuedOn,
             HasDueDate = invoice.DueOn != null,
@@ -103,15 +106,40 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
         return [.. memos.Concat(invoices).Concat(payments).OrderBy(credit => credit.PostedOn).ThenBy(credit => credit.Ordinal).Take(most)];
     }
 
+    // All that is open now, as it is tallied, less what was posted after the closing date.
+    private IQueryable<Aged> Tallied() => db.Tallies
+        .Where(tally => tally.Series == TallySeries.Invoices && tally.Currency == scope.Currency.Code && tally.Open > 0m)
+        .Select(tally => new Aged
+        {
+            From = tally.Day,
+            HasDueDate = tally.State != InvoiceTally.OpenUndated && tally.State != InvoiceTally.PartiallyPaidUndated,
+            IsDisputed = tally.Mark == InvoiceTally.Disputed || tally.Mark == InvoiceTally.DisputedBeingPaid,
+            Amount = tally.Open,
+        })
+        .Concat(db.Invoices.Where(InvoiceStatuses.Payable)
+            .Where(invoice => invoice.Currency == scope.Currency && invoice.PostedOn > scope.ClosingOn)
+            .Select(invoice => new Aged
+            {
+                From = invoice.DueOn ?? invoice.IssuedOn,
+                HasDueDate = invoice.DueOn != null,
+                IsDisputed = invoice.DisputedAt != null,
+                Amount = invoice.AllocatedAmount - invoice.DueAmount,
+            }));
+
+    // What is open now, and what was touched since the closing date: two halves, for each is found along an index of its own.
+    private IQueryable<T> Touched<T>(
+        IQueryable<T> documents, Expression<Func<T, bool>> isOpen, Expression<Func<T, bool>> touched)
+    {
+        var open = documents.Where(isOpen);
+        return scope.ClosingOn >= scope.Today ? open
+            : open.Concat(documents.Where(Expression.Lambda<Func<T, bool>>(Expression.Not(isOpen.Body), isOpen.Parameters)).Where(touched));
+    }
+
     private IQueryable<OpenInvoice> OpenInvoices(IQueryable<Invoice> invoices)
     {
         var later = Later;
-        var payable = invoices.Where(invoice => invoice.DueAmount > 0m);
-        var touched = scope.ClosingOn < scope.Today
-            ? payable.Where(invoice => invoice.DueAmount > invoice.AllocatedAmount
-                || later.Select(allocation => allocation.InvoiceId).Contains(invoice.Id))
-            : payable.Where(invoice => invoice.DueAmount > invoice.AllocatedAmount);
-        return touched
+        return Touched(invoices.Where(invoice => invoice.DueAmount > 0m), IsOpen,
+                invoice => later.Select(allocation => allocation.InvoiceId).Contains(invoice.Id))
             .Select(invoice => new
             {
                 Invoice = invoice,
@@ -134,8 +162,8 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
     {
         var later = Later;
         var memos = db.CreditMemos.Where(memo => memo.Currency == scope.Currency && memo.PostedOn <= scope.ClosingOn);
-        return OfContract(memos, memo => memo.ContractId)
-            .Where(memo => memo.DueAmount > memo.AllocatedAmount || later.Select(allocation => allocation.CreditMemoId).Contains(memo.Id))
+        return Touched(OfContract(memos, memo => memo.ContractId), memo => memo.DueAmount > memo.AllocatedAmount,
+                memo => later.Select(allocation => allocation.CreditMemoId).Contains(memo.Id))
             .Select(memo => new
             {
                 Memo = memo,
@@ -151,9 +179,8 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
     private IQueryable<UnappliedCredit> CreditInvoices()
     {
         var later = Later;
-        return Invoices.Where(invoice => invoice.DueAmount < 0m)
-            .Where(invoice => -invoice.DueAmount > invoice.AllocatedAmount
-                || later.Select(allocation => allocation.CreditInvoiceId).Contains(invoice.Id))
+        return Touched(Invoices.Where(invoice => invoice.DueAmount < 0m), invoice => -invoice.DueAmount > invoice.AllocatedAmount,
+                invoice => later.Select(allocation => allocation.CreditInvoiceId).Contains(invoice.Id))
             .Select(invoice => new
             {
                 Invoice = invoice,
@@ -172,12 +199,11 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
         var later = Later;
         var paidBack = db.LedgerEntries.Where(entry => entry.Currency == scope.Currency && entry.PostedOn > scope.ClosingOn
             && (entry.Kind == LedgerKind.Refund || entry.Kind == LedgerKind.Chargeback));
-        return db.Payments
-            .Where(payment => payment.Currency == scope.Currency && payment.PostedOn <= scope.ClosingOn)
-            .Where(payment =>
-                (payment.Status != PaymentStatus.ChargedBack && payment.Amount > payment.AllocatedAmount + payment.RefundedAmount)
-                || later.Select(allocation => allocation.PaymentId).Contains(payment.Id)
-                || paidBack.Select(entry => entry.PaymentId).Contains(payment.Id))
+        return Touched(db.Payments.Where(payment => payment.Currency == scope.Currency && payment.PostedOn <= scope.ClosingOn),
+                payment => payment.Status != PaymentStatus.ChargedBack
+                    && payment.Amount > payment.AllocatedAmount + payment.RefundedAmount,
+                payment => later.Select(allocation => allocation.PaymentId).Concat(paidBack.Select(entry => entry.PaymentId))
+                    .Contains(payment.Id))
             .Select(payment => new
             {
                 Payment = payment,

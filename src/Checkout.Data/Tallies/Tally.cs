@@ -17,6 +17,9 @@ public enum TallySeries
     /// <summary>The same over all days: what the account owes.</summary>
     Balance,
     Activity,
+
+    /// <summary>The same by who did it, where that was a person.</summary>
+    People,
 }
 
 /// <summary>

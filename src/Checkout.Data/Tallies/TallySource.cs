@@ -75,6 +75,7 @@ internal sealed record TallySource(TallySeries Series, string Table, IReadOnlyLi
             Amount = """r."Amount" """,
         },
         new(TallySeries.Activity, "AuditEntries", ["Action"], """r."Action" """),
+        new(TallySeries.People, "AuditEntries", ["UserId", "Actor"], """CASE WHEN r."UserId" IS NULL THEN '' ELSE r."Actor" END"""),
     ];
 
     /// <summary>What rows come to, one line for each tally that they change.</summary>

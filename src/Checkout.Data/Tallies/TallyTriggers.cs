@@ -22,8 +22,17 @@ internal static class TallyTriggers
             """),
     ];
 
-    /// <summary>Counts the rows of a table, as they should be tallied.</summary>
-    public static string CountedSql(TallySource source, string never) => source.Sums($"({source.Rows($"\"{source.Table}\"", 1)})", never);
+    public static string CountedButNotKept(CheckoutDbContext db) => $"{Counted(db)} EXCEPT {Kept}";
+
+    public static string KeptButNotCounted(CheckoutDbContext db) => $"{Kept} EXCEPT SELECT * FROM ({Counted(db)}) AS counted";
+
+    private const string Kept = $"""SELECT {Columns} FROM "Tallies" """;
+
+    private static string Counted(CheckoutDbContext db) =>
+        $"SELECT * FROM ({string.Join(" UNION ALL ", TallySource.All.Select(source => CountedSql(source, Dialect.Of(db).Never)))}) AS all_rows";
+
+    // The rows of a table, as they should be tallied.
+    private static string CountedSql(TallySource source, string never) => source.Sums($"({source.Rows($"\"{source.Table}\"", 1)})", never);
 
     private static string Equal(string left, string right) =>
         string.Join(" AND ", Key.Select(column => $"{left}.\"{column}\" = {right}.\"{column}\""));
@@ -124,7 +133,7 @@ internal static class TallyTriggers
             CREATE TRIGGER [{name}] ON "{source.Table}" AFTER INSERT, UPDATE, DELETE AS
             BEGIN
                 SET NOCOUNT ON;
-                DECLARE @d TABLE ("AccountId" uniqueidentifier, "Series" nvarchar(40), "State" nvarchar(40), "Mark" nvarchar(40),
+                DECLARE @d TABLE ("AccountId" uniqueidentifier, "Series" nvarchar(40), "State" nvarchar(256), "Mark" nvarchar(40),
                     "Currency" nvarchar(3), "Day" date, "Count" bigint, "Net" decimal(19, 4), "Amount" decimal(19, 4), "Open" decimal(19, 4));
                 INSERT INTO @d
                 SELECT * FROM ({source.Sums($"({source.Rows("inserted", 1)} UNION ALL {source.Rows("deleted", -1)})", $"CAST('{Day}' AS date)")}) AS d

@@ -29,6 +29,25 @@ public class RowQuery<T, TRow>(Expression<Func<CheckoutDbContext, T, DateOnly, T
     }
 }
 
+/// <summary>The same for rows of several tables: the keys of a page are found first, and its rows are read by them.</summary>
+/// <param name="all">All rows.</param>
+public sealed class KeyedRowQuery<T, TRow>(
+    Func<CheckoutDbContext, IQueryable<T>> all, Expression<Func<T, Guid>> key, Expression<Func<CheckoutDbContext, T, DateOnly, TRow>> row)
+    : RowQuery<T, TRow>(row)
+    where TRow : class, IListRow
+{
+    public override async Task<IReadOnlyList<TRow>> PageAsync(
+        CheckoutDbContext db, IQueryable<T> page, DateOnly today, CancellationToken cancellation)
+    {
+        var keys = await page.Select(key).ToArrayAsync(cancellation);
+        Expression<Func<Guid, bool>> isWanted = id => keys.Contains(id);
+        var wanted = Expression.Lambda<Func<T, bool>>(
+            new SortExpressions.Renamed(isWanted.Parameters[0], key.Body).Visit(isWanted.Body), key.Parameters);
+        var rows = await Over(db, all(db).Where(wanted), today).ToDictionaryAsync(row => row.Id, cancellation);
+        return [.. keys.Select(rows.GetValueOrDefault).OfType<TRow>()];
+    }
+}
+
 /// <summary>
 /// The same for documents: the keys of a page are found along an index, and its rows are read by them with a query that is translated once.
 /// </summary>

@@ -24,7 +24,7 @@ internal static class SortExpressions
         return (MemberExpression)held.Body;
     }
 
-    public sealed class Renamed(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    public sealed class Renamed(ParameterExpression from, Expression to) : ExpressionVisitor
     {
         protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
     }

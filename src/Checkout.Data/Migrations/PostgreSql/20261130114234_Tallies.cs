@@ -17,7 +17,7 @@ namespace Checkout.Data.Migrations.PostgreSql
                 {
                     AccountId = table.Column<Guid>(type: "uuid", nullable: false),
                     Series = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
                     Mark = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),

@@ -17,7 +17,7 @@ namespace Checkout.Data.Migrations.SqlServer
                 {
                     AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Series = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    State = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
                     Mark = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),

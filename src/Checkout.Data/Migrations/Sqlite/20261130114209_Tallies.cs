@@ -17,7 +17,7 @@ namespace Checkout.Data.Migrations.Sqlite
                 {
                     AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Series = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
                     Mark = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     Day = table.Column<DateOnly>(type: "TEXT", nullable: false),

@@ -1,3 +1,4 @@
+using Checkout.Data.Tallies;
 using Checkout.Web.Documents.Export;
 
 namespace Checkout.Web.Features.AccountActivity;
@@ -29,7 +30,8 @@ public sealed class ActivityController(CheckoutDbContext db, Lists lists, Reader
             return new ExportResult<ActivityRow>(asked, "activity", reader.Today, columns, rows);
         }
 
-        var people = db.AuditEntries.Where(entry => entry.UserId != null).Select(entry => entry.Actor).Distinct().OrderBy(actor => actor);
+        var people = db.Tallies.Where(tally => tally.Series == TallySeries.People && tally.State != "").Select(tally => tally.State)
+            .OrderBy(actor => actor);
         return View(new ActivityList(
             await lists.ReadAsync(Words, filter, ActivityRow.Sorts, ActivityRow.Query, cancellation),
             await people.ToListAsync(cancellation)));

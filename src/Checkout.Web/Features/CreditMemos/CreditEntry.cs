@@ -20,6 +20,8 @@ public enum CreditEntryKind
 /// <summary>A credit memo or a collections event, before a page of the list is cut out: both come from one query.</summary>
 public sealed record CreditEntry
 {
+    public required Guid Id { get; init; }
+
     public required string Number { get; init; }
 
     public required string Slug { get; init; }
@@ -49,6 +51,7 @@ public sealed record CreditEntry
     public static IQueryable<CreditEntry> Of(CheckoutDbContext db) => db.CreditMemos
         .Select(memo => new CreditEntry
         {
+            Id = memo.Id,
             Number = memo.Number,
             Slug = memo.Slug,
             On = memo.IssuedOn,
@@ -64,6 +67,7 @@ public sealed record CreditEntry
         })
         .Concat(db.CollectionsActivities.Select(activity => new CreditEntry
         {
+            Id = activity.Id,
             Number = activity.Number,
             Slug = activity.Slug,
             On = activity.On,

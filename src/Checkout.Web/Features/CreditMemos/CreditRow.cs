@@ -3,8 +3,10 @@ using Checkout.Web.Documents.Export;
 namespace Checkout.Web.Features.CreditMemos;
 
 /// <summary>A credit memo or a collections event in the list and in its exports.</summary>
-public sealed record CreditRow
+public sealed record CreditRow : IListRow
 {
+    public required Guid Id { get; init; }
+
     public required string Number { get; init; }
 
     public required string Slug { get; init; }
@@ -60,8 +62,9 @@ public sealed record CreditRow
         .Amount("Remaining", row => row.Remaining)
         .Text("Currency", row => row.Currency?.Code);
 
-    public static RowQuery<CreditEntry, CreditRow> Query { get; } = new((db, entry, _) => new CreditRow
+    public static KeyedRowQuery<CreditEntry, CreditRow> Query { get; } = new(CreditEntry.Of, entry => entry.Id, (db, entry, _) => new CreditRow
     {
+        Id = entry.Id,
         Number = entry.Number,
         Slug = entry.Slug,
         On = entry.On,

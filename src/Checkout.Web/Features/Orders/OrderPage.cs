@@ -103,8 +103,7 @@ public sealed record OrderPage(
     private static async Task<IReadOnlyList<OrderInvoice>> InvoicesAsync(CheckoutDbContext db, Order order, CancellationToken cancellation)
     {
         var lines = order.Lines.Select(line => (Guid?)line.Id).ToList();
-        var invoices = await db.Invoices
-            .Where(invoice => invoice.OrderId == order.Id || invoice.Lines.Any(line => lines.Contains(line.OrderLineId)))
+        var invoices = await db.InvoicesOfOrder(order.Id)
             .OrderBy(invoice => invoice.IssuedOn).ThenBy(invoice => invoice.Ordinal)
             .Select(invoice => new
             {

@@ -73,9 +73,7 @@ public sealed class QuotePageQuery(
 
         var order = await db.Orders.Where(row => row.Id == orderId)
             .Select(row => new { Link = new LinkedDocument(row.Number, row.Slug), row.Status }).SingleOrDefaultAsync(cancellation);
-        var invoices = await db.Invoices
-            .Where(row => row.OrderId == orderId
-                || row.Lines.Any(line => db.Set<OrderLine>().Any(ordered => ordered.OrderId == orderId && ordered.Id == line.OrderLineId)))
+        var invoices = await db.InvoicesOfOrder(orderId)
             .OrderBy(row => row.IssuedOn).ThenBy(row => row.Ordinal)
             .Select(row => new LinkedDocument(row.Number, row.Slug))
             .ToListAsync(cancellation);

@@ -18,8 +18,6 @@ public sealed class QuotesController(
         HasPdfs = true
     };
 
-    private Sorts<Quote> Sorts => QuoteSorts.On(reader.Today);
-
     [HttpGet("")]
     public async Task<IActionResult> Index(
         [FromQuery] QuoteFilter filter,
@@ -30,14 +28,14 @@ public sealed class QuotesController(
     {
         if (archive.IsAsked)
         {
-            var picked = lists.Picked(archive, filter, Sorts, db.Quotes.Newest());
+            var picked = lists.Picked(archive, filter, QuoteSorts.All, db.Quotes.Newest());
             return await ArchiveAsync("quotes", "quote", reader.Today, picked, files.PrintAsync, cancellation);
         }
 
         return format is { } wanted
-            ? lists.Export(wanted, "quotes", filter, Sorts, QuoteRow.Query, QuoteRow.Columns)
+            ? lists.Export(wanted, "quotes", filter, QuoteSorts.All, QuoteRow.Query, QuoteRow.Columns)
             : View(new QuoteList(
-                await lists.ReadAsync(Text, filter, Sorts, QuoteRow.Query, cancellation),
+                await lists.ReadAsync(Text, filter, QuoteSorts.All, QuoteRow.Query, cancellation),
                 await ExecutiveAsync(cancellation),
                 await lists.ContractsAsync(filter.Contract, cancellation),
                 (await figures.OpenQuotesAsync(cancellation)).Where(open => open.Refusal is not null)
@@ -58,7 +56,7 @@ public sealed class QuotesController(
             return NotFound();
         }
 
-        (await lists.NeighboursAsync(ListFilter.Read<QuoteFilter>(list), Sorts, page.Quote, cancellation)).Store(ViewData);
+        (await lists.NeighboursAsync(ListFilter.Read<QuoteFilter>(list), QuoteSorts.All, page.Quote, cancellation)).Store(ViewData);
         await opening.RecordAsync(Request, page.Quote, cancellation);
         return View(page with { Asked = version });
     }
