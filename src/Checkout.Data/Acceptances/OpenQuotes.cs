@@ -12,10 +12,19 @@ public static class OpenQuotes
     private const int Most = 50;
 
     /// <returns>The soonest to expire first.</returns>
-    public static async Task<IReadOnlyList<OpenQuote>> ReadAsync(CheckoutDbContext db, DateOnly today, TimeZoneInfo zone,
-        CancellationToken cancellation)
+    public static Task<IReadOnlyList<OpenQuote>> ReadAsync(CheckoutDbContext db, DateOnly today, TimeZoneInfo zone,
+        CancellationToken cancellation) => ReadAsync(db, db.Quotes, today, zone, cancellation);
+
+    /// <summary>Those that can’t be accepted as they are.</summary>
+    public static async Task<IReadOnlyList<OpenQuote>> OvertakenAsync(CheckoutDbContext db, DateOnly today, TimeZoneInfo zone,
+        CancellationToken cancellation) =>
+        [.. (await ReadAsync(db, db.Quotes.Where(AcceptanceRules.CanBeOvertaken), today, zone, cancellation))
+            .Where(open => open.Refusal is not null)];
+
+    private static async Task<IReadOnlyList<OpenQuote>> ReadAsync(CheckoutDbContext db, IQueryable<Quote> among, DateOnly today,
+        TimeZoneInfo zone, CancellationToken cancellation)
     {
-        var quotes = await db.Quotes.AsNoTracking().Include(quote => quote.Lines).Where(QuoteStatuses.Is(QuoteStatus.Active, today))
+        var quotes = await among.AsNoTracking().Include(quote => quote.Lines).Where(QuoteStatuses.Is(QuoteStatus.Active, today))
             .OrderBy(quote => quote.ExpiresOn).ThenBy(quote => quote.Ordinal).Take(Most).ToListAsync(cancellation);
         if (quotes.Count == 0)
         {

@@ -21,8 +21,9 @@ internal sealed record TallySource(TallySeries Series, string Table, IReadOnlyLi
 
     public static IReadOnlyList<TallySource> All { get; } =
     [
-        new(TallySeries.Quotes, "Quotes", ["Status", "ExpiresOn"], """r."Status" """)
+        new(TallySeries.Quotes, "Quotes", ["Status", "ExpiresOn", "Origin", "Type"], """r."Status" """)
         {
+            Mark = """CASE WHEN r."Origin" = 'Customer' OR r."Type" <> 'New' THEN 'CanBeOvertaken' ELSE '' END""",
             Day = """CASE WHEN r."Status" IN ('Active', 'PendingApproval') THEN r."ExpiresOn" ELSE {never} END""",
         },
         new(TallySeries.Orders, "Orders", ["Status"], """r."Status" """),

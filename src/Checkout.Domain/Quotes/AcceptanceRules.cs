@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -30,6 +31,11 @@ public static class AcceptanceRules
     public const int RenewalGraceDays = 30;
 
     private const string TwoPeople = "take two people: one asks for approval, a second one accepts.";
+
+    /// <summary>Whether anything but its status and its day may refuse the quote: new business that an account executive offers stands by
+    /// itself.</summary>
+    public static Expression<Func<Quote, bool>> CanBeOvertaken { get; } =
+        quote => quote.Origin == QuoteOrigin.Customer || quote.Type != QuoteType.New;
 
     /// <returns>Null where the quote can be accepted.</returns>
     public static Sentence? Refusal(Quote quote, AcceptanceContext context) =>

@@ -8,18 +8,20 @@ namespace Checkout.Web.Requests;
 public sealed class AccountFigures(CheckoutDbContext db, Reader reader, BusinessCalendar calendar)
 {
     private ILookup<TallySeries, TallySum>? _sums;
-    private IReadOnlyList<OpenQuote>? _quotes;
+    private IReadOnlyList<OpenQuote>? _overtaken;
 
     public async Task<IReadOnlyList<TallySum>> SumsAsync(TallySeries series, CancellationToken cancellation) =>
         [.. (_sums ??= await db.TallySumsAsync(reader.Today, cancellation))[series]];
 
-    /// <summary>How many quotes wait for an answer, whether or not they can still be accepted.</summary>
+    /// <summary>How many quotes can be accepted.</summary>
     public async Task<int> QuotesWaitingAsync(CancellationToken cancellation) =>
-        (int)(await SumsAsync(TallySeries.Quotes, cancellation)).Where(sum => sum is { State: nameof(QuoteStatus.Active), IsOver: false })
-            .Sum(sum => sum.Count);
+        (int)(await OpenAsync(cancellation)).Sum(sum => sum.Count) - (await OvertakenAsync(cancellation)).Count;
 
-    /// <inheritdoc cref="OpenQuotes.ReadAsync"/>
-    public async Task<IReadOnlyList<OpenQuote>> OpenQuotesAsync(CancellationToken cancellation) =>
-        _quotes ??= await QuotesWaitingAsync(cancellation) == 0 ? []
-            : await OpenQuotes.ReadAsync(db, reader.Today, calendar.Zone, cancellation);
+    /// <inheritdoc cref="OpenQuotes.OvertakenAsync"/>
+    public async Task<IReadOnlyList<OpenQuote>> OvertakenAsync(CancellationToken cancellation) =>
+        _overtaken ??= (await OpenAsync(cancellation)).All(sum => sum.Mark.Length == 0) ? []
+            : await OpenQuotes.OvertakenAsync(db, reader.Today, calendar.Zone, cancellation);
+
+    private async Task<IEnumerable<TallySum>> OpenAsync(CancellationToken cancellation) =>
+        (await SumsAsync(TallySeries.Quotes, cancellation)).Where(sum => sum is { State: nameof(QuoteStatus.Active), IsOver: false });
 }

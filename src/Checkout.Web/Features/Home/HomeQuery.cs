@@ -20,15 +20,14 @@ public sealed class HomeQuery(
             row.Currency,
             Messages = db.ContactRequests.Count(),
         }).SingleAsync(cancellation);
-        var open = await figures.OpenQuotesAsync(cancellation);
-        var overtaken = open.Where(quote => quote.Refusal is not null).ToList();
+        var overtaken = await figures.OvertakenAsync(cancellation);
         return new HomePage
         {
             Executive = account.Executive,
             Currency = account.Currency,
             Messages = account.Messages,
-            QuotesWaiting = await figures.QuotesWaitingAsync(cancellation) - overtaken.Count,
-            Quotes = [.. open.Where(quote => quote.Refusal is null).Take(QuotesShown).Select(quote => WaitingQuote.Of(quote.Quote))],
+            QuotesWaiting = await figures.QuotesWaitingAsync(cancellation),
+            Quotes = await QuotesAsync(today, [.. overtaken.Select(quote => quote.Quote.Id)], cancellation),
             Overtaken = [.. overtaken.Take(QuotesShown).Select(OvertakenQuote.Of)],
             Failed = await FailedAsync(cancellation),
             Overdue = await OverdueAsync(today, cancellation),
@@ -40,6 +39,14 @@ public sealed class HomeQuery(
             Recent = await RecentDocuments.ReadAsync(db, today, reader.Zone, cancellation),
         };
     }
+
+    // The soonest to expire.
+    private async Task<IReadOnlyList<WaitingQuote>> QuotesAsync(DateOnly today, List<Guid> overtaken, CancellationToken cancellation) =>
+    [
+        .. (await db.Quotes.AsNoTracking().Where(QuoteStatuses.Is(QuoteStatus.Active, today)).OrderBy(quote => quote.ExpiresOn)
+            .ThenBy(quote => quote.Ordinal).Take(QuotesShown + overtaken.Count).ToListAsync(cancellation))
+            .Where(quote => !overtaken.Contains(quote.Id)).Take(QuotesShown).Select(WaitingQuote.Of),
+    ];
 
     // Invoices on autopay that were not paid by it, and still are open.
     private async Task<IReadOnlyList<FailedAutopay>> FailedAsync(CancellationToken cancellation)

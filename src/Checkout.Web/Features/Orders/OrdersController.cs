@@ -56,13 +56,13 @@ public sealed class OrdersController(
             return NotFound();
         }
 
-        var open = await OpenQuotes.ReadAsync(db, reader.Today, calendar.Zone, cancellation);
+        var overtaken = await OpenQuotes.OvertakenAsync(db, reader.Today, calendar.Zone, cancellation);
         return View(page with
         {
             Charge = page is { First: { } first, Contract.PaymentArrangement: PaymentArrangement.Card }
                 ? await OrderCharge.ReadAsync(db, first.Id, cancellation) : null,
-            Overtaken = [.. open.Where(quote => quote.Refusal is not null
-                && (quote.Contract is null || quote.Contract.Id == page.Contract.Id)).Select(OvertakenQuote.Of)],
+            Overtaken = [.. overtaken.Where(quote => quote.Contract is null || quote.Contract.Id == page.Contract.Id)
+                .Select(OvertakenQuote.Of)],
         });
     }
 

@@ -38,8 +38,7 @@ public sealed class QuotesController(
                 await lists.ReadAsync(Text, filter, QuoteSorts.All, QuoteRow.Query, cancellation),
                 await ExecutiveAsync(cancellation),
                 await lists.ContractsAsync(filter.Contract, cancellation),
-                (await figures.OpenQuotesAsync(cancellation)).Where(open => open.Refusal is not null)
-                    .Select(open => open.Quote.Slug).ToHashSet(StringComparer.Ordinal)));
+                (await figures.OvertakenAsync(cancellation)).Select(open => open.Quote.Slug).ToHashSet(StringComparer.Ordinal)));
     }
 
     private Task<AccountExecutive> ExecutiveAsync(CancellationToken cancellation) =>

@@ -20,8 +20,7 @@ public sealed class MemberFrame(
             return new Frame(person, null, accounts, 0, 0);
         }
 
-        var quotes = await figures.QuotesWaitingAsync(cancellation)
-            - (await figures.OpenQuotesAsync(cancellation)).Count(quote => quote.Refusal is not null);
+        var quotes = await figures.QuotesWaitingAsync(cancellation);
         var overdue = (await figures.SumsAsync(TallySeries.Invoices, cancellation))
             .Where(sum => InvoiceTally.Is(InvoiceStatus.Overdue, sum) && !InvoiceTally.IsDisputed(sum)).Sum(sum => sum.Count);
         return new Frame(person, new FrameAccount(member.Account.Number, member.Account.Name), accounts, quotes, (int)overdue);
