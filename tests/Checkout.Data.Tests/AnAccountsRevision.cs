@@ -1,4 +1,5 @@
 using Checkout.Data;
+using Checkout.Data.Tallies;
 using Checkout.Data.Seeding.Demo;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
@@ -38,7 +39,7 @@ public sealed class AnAccountsRevision(DatabaseFixture databases) : IClassFixtur
         await using var model = database.Contexts.Unscoped();
         foreach (var type in model.Model.GetEntityTypes().Select(type => type.ClrType)
             .Where(type => typeof(IAccountOwned)
-                .IsAssignableFrom(type) && type != typeof(AccountLock) && !WithTheirDocument.Contains(type)))
+                .IsAssignableFrom(type) && type != typeof(AccountLock) && type != typeof(Tally) && !WithTheirDocument.Contains(type)))
         {
             await using var db = database.Contexts.Unscoped();
             if (await FirstAsync(db, type) is not { } row)

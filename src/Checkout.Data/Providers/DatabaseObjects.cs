@@ -7,7 +7,7 @@ namespace Checkout.Data.Providers;
 /// <summary>A trigger or an index of which the model knows nothing.</summary>
 /// <param name="Name">Begins with <c>Tally_</c> for a trigger, with <c>Sort_</c> for an index.</param>
 /// <param name="Sql">The statements that make it under a name.</param>
-internal sealed record DatabaseObject(string Name, Func<string, IReadOnlyList<string>> Sql)
+public sealed record DatabaseObject(string Name, Func<string, IReadOnlyList<string>> Sql)
 {
     /// <summary>The name, and what it does: so a database tells whether it has those of this version.</summary>
     public string FullName =>
@@ -18,8 +18,9 @@ internal sealed record DatabaseObject(string Name, Func<string, IReadOnlyList<st
 /// Brings what the model cannot say to this version: where something is missing or another version’s, all of it is made anew and counted
 /// again, in one transaction.
 /// </summary>
-internal static class DatabaseObjects
+public static class DatabaseObjects
 {
+#pragma warning disable RS0030 // What is defined and counted here is of no account in particular.
     /// <summary>Safe to run again, and from two nodes at once.</summary>
     public static async Task EnsureAsync(CheckoutDbContext db, CancellationToken cancellation)
     {
@@ -35,6 +36,10 @@ internal static class DatabaseObjects
         }
     }
 
+    /// <summary>What makes all of it, and counts everything, statement by statement.</summary>
+    public static IEnumerable<string> Statements(CheckoutDbContext db) =>
+        Wanted(db).SelectMany(made => made.Value.Sql(made.Key)).Concat(TallyTriggers.Recount(db));
+
     /// <summary>Makes all of it anew, and counts everything again.</summary>
     public static async Task RemakeAsync(CheckoutDbContext db, CancellationToken cancellation)
     {
@@ -45,8 +50,7 @@ internal static class DatabaseObjects
         await db.Books.ExecuteUpdateAsync(update => update.SetProperty(books => books.ClosedThrough, books => books.ClosedThrough),
             cancellation);
         var old = await NamesAsync(db, cancellation);
-        foreach (var statement in old.Select(name => Drop(db, name)).Concat(Wanted(db).SelectMany(made => made.Value.Sql(made.Key)))
-            .Concat(TallyTriggers.Recount(db)))
+        foreach (var statement in old.Select(name => Drop(db, name)).Concat(Statements(db)))
         {
             await db.Database.ExecuteSqlRawAsync(statement, cancellation);
         }
@@ -59,6 +63,7 @@ internal static class DatabaseObjects
 
     private static Task<List<string>> NamesAsync(CheckoutDbContext db, CancellationToken cancellation) =>
         db.Database.SqlQueryRaw<string>(Names(db)).ToListAsync(cancellation);
+#pragma warning restore RS0030
 
     private static string Names(CheckoutDbContext db) => db switch
     {

@@ -17,6 +17,9 @@ internal static class PartialIndexes
             builder.HasIndex(invoice => new { invoice.AccountId, invoice.IssuedOn, invoice.Ordinal }, "IX_Invoices_Disputed")
                 .HasFilter("\"DisputedAt\" IS NOT NULL");
         });
+        model.Entity<Quote>(builder =>
+            builder.HasIndex(quote => new { quote.AccountId, quote.Status, quote.ExpiresOn, quote.Ordinal }, "IX_Quotes_CanBeOvertaken")
+                .HasFilter("\"Origin\" = 'Customer' OR \"Type\" <> 'New'"));
         model.Entity<Payment>(builder =>
             builder.HasIndex(payment => new { payment.AccountId, payment.ReceivedOn, payment.Ordinal }, "IX_Payments_Unapplied")
                 .HasFilter("\"Amount\" > \"AllocatedAmount\" + \"RefundedAmount\""));

@@ -6,7 +6,8 @@ namespace Checkout.Data.Providers;
 /// </summary>
 internal static class SortIndexes
 {
-    private static readonly string[] Numbered = ["Quotes", "Contracts", "Orders", "Invoices", "Payments", "CreditMemos", "CollectionsActivities"];
+    private static readonly string[] Numbered =
+        ["Quotes", "Contracts", "Orders", "Invoices", "Payments", "CreditMemos", "CollectionsActivities"];
 
     public static IEnumerable<DatabaseObject> Of(CheckoutDbContext db)
     {
@@ -27,10 +28,11 @@ internal static class SortIndexes
         yield return Index("Sort_Invoices_Balance", "Invoices", Case(
             "\"VoidedOn\" IS NOT NULL OR \"DueAmount\" < {0}", "{0}", "\"DueAmount\" - \"AllocatedAmount\""));
         yield return Index("Sort_Payments_Unapplied", "Payments", Case("\"Status\" IN ('Succeeded', 'PartiallyRefunded')",
-            isSqlite ? "(\"Amount\" - \"AllocatedAmount\") - \"RefundedAmount\"" : "\"Amount\" - \"AllocatedAmount\" - \"RefundedAmount\"", "{0}"));
+            "(\"Amount\" - \"AllocatedAmount\") - \"RefundedAmount\"", "{0}"));
         yield return Index("Sort_Quotes_Status", "Quotes", $"""
             (CASE WHEN "Status" = 'Purchased' THEN {Day("1900-01-04")} WHEN "Status" = 'Declined' THEN {Day("1900-01-03")}
-                WHEN "Status" = 'Withdrawn' THEN {Day("1900-01-02")} WHEN "Status" = 'Discarded' THEN {Day("1900-01-01")} ELSE "ExpiresOn" END)
+                WHEN "Status" = 'Withdrawn' THEN {Day("1900-01-02")} WHEN "Status" = 'Discarded' THEN {Day("1900-01-01")}
+                ELSE "ExpiresOn" END)
             """);
         yield return Index("Sort_AuditEntries_Where", "AuditEntries", "(COALESCE(\"IpAddress\", ''))");
         yield return Index("Sort_Orders_Po", "Orders", "(COALESCE(\"PoNumber\", ''))");

@@ -32,7 +32,7 @@ internal static class SqliteStatistics
             using var turn = await db.WriteTurnAsync(cancellation);
             var rows = string.Join(", ", expected.Select(row => $"('{row.Table}', '{row.Index}', '{row.Statistic}')"));
             await using var command = connection.CreateCommand();
-            command.CommandText = 
+            command.CommandText =
                 // The books are one row: this only makes the table of statistics.
                 "ANALYZE \"Books\"; BEGIN IMMEDIATE; DELETE FROM sqlite_stat1; "
                 + $"INSERT INTO sqlite_stat1 VALUES {rows}; COMMIT; ANALYZE sqlite_schema;";

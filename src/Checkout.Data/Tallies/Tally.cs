@@ -23,8 +23,8 @@ public enum TallySeries
 }
 
 /// <summary>
-/// How many rows of an account are alike, and what they add up to. Triggers keep it in the transaction that changes the rows, whoever changes
-/// them (docs/decisions/0016); nothing else writes it. There is none where no row is alike.
+/// How many rows of an account are alike, and what they add up to. Triggers keep it in the transaction that changes the rows, whoever
+/// changes them (docs/decisions/0016); nothing else writes it. There is none where no row is alike.
 /// </summary>
 public sealed class Tally : IAccountOwned
 {

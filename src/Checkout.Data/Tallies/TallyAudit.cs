@@ -12,8 +12,8 @@ public sealed record TallyFinding(string Account, Tally? Kept, Tally? Counted)
     {
         var about = (Kept ?? Counted)!;
         var day = about.Day == Tally.NoDay ? "" : FormattableString.Invariant($", {about.Day:O}");
-        return string.Join(", ", new[] { $"{Account}: {about.Series}", about.State, about.Mark, about.Currency }.Where(text => text.Length > 0))
-            + $"{day}: kept {Said(Kept)}, counted {Said(Counted)}";
+        var named = new[] { $"{Account}: {about.Series}", about.State, about.Mark, about.Currency }.Where(text => text.Length > 0);
+        return $"{string.Join(", ", named)}{day}: kept {Said(Kept)}, counted {Said(Counted)}";
     }
 
     private static string Said(Tally? tally) => tally is null ? "nothing"
@@ -38,8 +38,10 @@ public sealed class TallyAudit(CheckoutDbContexts contexts)
         ];
 
         async Task<Dictionary<(Guid AccountId, TallySeries, string, string, string, DateOnly), Tally>> ReadAsync(string sql) =>
+#pragma warning disable RS0030 // Of all accounts.
             await db.Tallies.FromSqlRaw(sql).AsNoTracking().ToDictionaryAsync(
                 tally => (tally.AccountId, tally.Series, tally.State, tally.Mark, tally.Currency, tally.Day), cancellation);
+#pragma warning restore RS0030
     }
 
     /// <summary>Keeps what the rows come to now.</summary>

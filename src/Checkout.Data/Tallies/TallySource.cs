@@ -84,7 +84,8 @@ internal sealed record TallySource(TallySeries Series, string Table, IReadOnlyLi
     /// is.</param>
     public string Sums(string rows, string never) =>
         $"""
-        SELECT s."AccountId", s."Series", s."State", s."Mark", s."Currency", s."Day", SUM(s."Sign") AS "Count", SUM(s."Sign" * s."Net") AS "Net",
+        SELECT s."AccountId", s."Series", s."State", s."Mark", s."Currency", s."Day",
+            SUM(s."Sign") AS "Count", SUM(s."Sign" * s."Net") AS "Net",
             SUM(s."Sign" * s."Amount") AS "Amount", SUM(s."Sign" * s."Open") AS "Open"
         FROM (SELECT r."AccountId", '{Series}' AS "Series", {State} AS "State", {Mark} AS "Mark", {Currency} AS "Currency", {Day} AS "Day",
             {Net} AS "Net", {Amount} AS "Amount", {Open} AS "Open", r."Sign" FROM {rows} AS r) AS s

@@ -42,7 +42,8 @@ public sealed class SqlServerShadow
     /// <param name="result">What running it yields, as EF asks for it: a value, a sequence, or either of them asynchronously.</param>
     public void Translate(Expression query, Type result, AccountScope scope, IReadOnlyDictionary<string, object?> parameters)
     {
-        if (!_asked.TryAdd(Shape(query, result, scope, parameters), 0))
+        // SQL of one engine’s own is checked where each engine’s is.
+        if (RawSql.IsIn(query) || !_asked.TryAdd(Shape(query, result, scope, parameters), 0))
         {
             return;
         }
@@ -105,5 +106,23 @@ public sealed class SqlServerShadow
             .Where(type => type is not null && type.StartsWith("Checkout.", StringComparison.Ordinal)
                 && !type.StartsWith(typeof(SqlServerShadow).Namespace!, StringComparison.Ordinal));
         return ours.FirstOrDefault() ?? "an unknown place";
+    }
+
+    private sealed class RawSql : ExpressionVisitor
+    {
+        private bool _found;
+
+        public static bool IsIn(Expression query)
+        {
+            var search = new RawSql();
+            search.Visit(query);
+            return search._found;
+        }
+
+        protected override Expression VisitExtension(Expression node)
+        {
+            _found |= node is FromSqlQueryRootExpression or SqlQueryRootExpression;
+            return node is QueryRootExpression ? node : base.VisitExtension(node);
+        }
     }
 }

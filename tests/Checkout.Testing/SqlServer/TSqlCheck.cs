@@ -111,9 +111,10 @@ public sealed partial class TSqlCheck : IDisposable
         }
     }
 
-    private void AddProcedure(string name, TSqlStatement statement) =>
-        _model.AddOrUpdateObjects($"CREATE PROCEDURE [dbo].[{name}] {statement.Parameters} AS BEGIN\n{statement.Sql}\nEND", name,
-            new TSqlObjectOptions());
+    // A trigger is an object of its own.
+    private void AddProcedure(string name, TSqlStatement statement) => _model.AddOrUpdateObjects(
+        statement.Sql.TrimStart().StartsWith("CREATE TRIGGER", StringComparison.Ordinal) ? statement.Sql
+            : $"CREATE PROCEDURE [dbo].[{name}] {statement.Parameters} AS BEGIN\n{statement.Sql}\nEND", name, new TSqlObjectOptions());
 
     [GeneratedRegex(@"checked\d+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex NameOfProcedure();

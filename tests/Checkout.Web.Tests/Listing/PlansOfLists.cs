@@ -22,9 +22,12 @@ public sealed partial class PlansOfLists(ITestOutputHelper output)
     private static readonly string[] Tabs = ["/Quotes", "/Contracts", "/Orders", "/Invoices", "/Payments", "/CreditMemos", "/Activity"];
 
     /// <summary>Tables with as many rows as an account has documents.</summary>
-    private static readonly string[] Documents = ["Quotes", "QuoteLines", "Orders", "OrderLines", "Invoices", "InvoiceLines", "InvoiceTaxes",
-        "Payments", "CreditMemos", "CreditMemoLines", "CollectionsActivities", "LedgerEntries", "Allocations", "AuditEntries",
-        "InvoiceChanges", "RequestRecords", "OutboxMessages", "InvoiceReminders"];
+    private static readonly string[] Documents =
+    [
+        "Quotes", "QuoteLine", "Orders", "OrderLine", "Invoices", "InvoiceLine", "InvoiceTax", "Payments", "CreditMemos", "CreditMemoLine",
+        "CollectionsActivities", "LedgerEntries", "Allocations", "AuditEntries", "InvoiceChanges", "RequestRecords", "OutboxMessages",
+        "InvoiceReminders",
+    ];
 
     [Fact]
     public async Task Walk_and_sort_no_documents_of_an_account()
@@ -59,12 +62,15 @@ public sealed partial class PlansOfLists(ITestOutputHelper output)
     /// <summary>Every order, status and period that a list offers, a search, its last page; and a document of each kind.</summary>
     private static async Task<IReadOnlyList<string>> PathsAsync(PortalClient browser)
     {
-        var paths = new List<string> { "/", "/Statements", "/Statements?period=last-month", "/Statements/OpenItems", "/InstalledProducts", "/Search?q=Acme" };
+        var paths = new List<string>
+        {
+            "/", "/Statements", "/Statements?period=last-month", "/Statements/OpenItems", "/InstalledProducts", "/Search?q=Acme"
+        };
         foreach (var tab in Tabs)
         {
             var page = (await browser.GetAsync(tab)).Expect(HttpStatusCode.OK);
-            var links = page.All("th a, a.chip").Select(link => link.GetAttribute("href")!).Where(link => link.StartsWith(tab, StringComparison.Ordinal))
-                .Distinct(StringComparer.Ordinal).ToList();
+            var links = page.All("th a, a.chip").Select(link => link.GetAttribute("href")!)
+                .Where(link => link.StartsWith(tab, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToList();
             paths.AddRange([tab, $"{tab}?page=999999", $"{tab}?q=usage", $"{tab}?from=2026-01-01&until=2026-03-31", .. links]);
             paths.AddRange(links.Where(link => link.Contains("sort=", StringComparison.Ordinal))
                 .Select(link => link.Contains("sort=-", StringComparison.Ordinal) ? link.Replace("sort=-", "sort=", StringComparison.Ordinal)
@@ -91,7 +97,8 @@ public sealed partial class PlansOfLists(ITestOutputHelper output)
             command.Parameters.Add(parameter);
         }
 
-        var tables = Named().Matches(asked.Sql).ToLookup(match => match.Groups[2].Value, match => match.Groups[1].Value, StringComparer.Ordinal);
+        var tables = Named().Matches(asked.Sql)
+            .ToLookup(match => match.Groups["alias"].Value, match => match.Groups["table"].Value, StringComparer.Ordinal);
         bool IsOfDocuments(string alias) => tables[alias].Any(Documents.Contains) || Documents.Contains(alias);
         var plan = new List<(long Within, string Step)>();
         await using var reader = await command.ExecuteReaderAsync();
@@ -102,8 +109,8 @@ public sealed partial class PlansOfLists(ITestOutputHelper output)
 
         var isBounded = asked.Sql.Contains("LIMIT", StringComparison.Ordinal);
         bool IsFault((long Within, string Step) line) =>
-            (Scan().Match(line.Step) is { Success: true } scan && IsOfDocuments(scan.Groups[1].Value))
-            || (Whole().Match(line.Step) is { Success: true } whole && IsOfDocuments(whole.Groups[1].Value)
+            (Scan().Match(line.Step) is { Success: true } scan && IsOfDocuments(scan.Groups["table"].Value))
+            || (Whole().Match(line.Step) is { Success: true } whole && IsOfDocuments(whole.Groups["table"].Value)
                 && (!isBounded || plan.Exists(other => other.Within == line.Within
                     && other.Step.StartsWith("USE TEMP B-TREE FOR ", StringComparison.Ordinal)
                     && !other.Step.Contains("LAST", StringComparison.Ordinal))));
@@ -111,15 +118,16 @@ public sealed partial class PlansOfLists(ITestOutputHelper output)
         return [.. plan.Where(IsFault).Select(line => $"{line.Step}\n    {string.Join(" | ", plan.Select(other => other.Step))}")];
     }
 
-    [GeneratedRegex("^SCAN (\\w+)(?! USING INTEGER PRIMARY KEY)", RegexOptions.None, 1000)]
+    [GeneratedRegex("^SCAN (?<table>\\w+)(?! USING INTEGER PRIMARY KEY)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Scan();
 
     /// <summary>All rows of an account; but for indexes that hold those few with which something is still to be done.</summary>
-    [GeneratedRegex("^SEARCH (\\w+) USING (?:COVERING )?INDEX (?!\\w+_(?:Payable|Credit|Void|Disputed|Unapplied|Open) )\\w+ \\(AccountId=\\?\\)",
-        RegexOptions.None, 1000)]
+    [GeneratedRegex("^SEARCH (?<table>\\w+) USING (?:COVERING )?INDEX (?!\\w+_(?:Payable|Credit|Void|Disputed|Unapplied|Open) )"
+        + "\\w+ \\(AccountId=\\?\\)",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Whole();
 
-    [GeneratedRegex("\"(\\w+)\" AS \"(\\w+)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("\"(?<table>\\w+)\" AS \"(?<alias>\\w+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Named();
 
     private sealed record Command(string Sql, IReadOnlyList<(string Name, object? Value)> Parameters);

@@ -4529,6 +4529,9 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.HasIndex("AccountId", "Status", "PublishedAt", "Ordinal");
 
+                    b.HasIndex(new[] { "AccountId", "Status", "ExpiresOn", "Ordinal" }, "IX_Quotes_CanBeOvertaken")
+                        .HasFilter("\"Origin\" = 'Customer' OR \"Type\" <> 'New'");
+
                     b.ToTable("Quotes");
                 });
 

@@ -62,19 +62,20 @@ public sealed record CreditRow : IListRow
         .Amount("Remaining", row => row.Remaining)
         .Text("Currency", row => row.Currency?.Code);
 
-    public static KeyedRowQuery<CreditEntry, CreditRow> Query { get; } = new(CreditEntry.Of, entry => entry.Id, (db, entry, _) => new CreditRow
-    {
-        Id = entry.Id,
-        Number = entry.Number,
-        Slug = entry.Slug,
-        On = entry.On,
-        KindNumber = entry.Kind,
-        AmountOnly = entry.Amount,
-        Used = entry.Used,
-        Currency = entry.Currency,
-        InvoiceNumber = db.Invoices.Where(invoice => invoice.Id == entry.InvoiceId).Select(invoice => invoice.Number).FirstOrDefault(),
-        InvoiceSlug = db.Invoices.Where(invoice => invoice.Id == entry.InvoiceId).Select(invoice => invoice.Slug).FirstOrDefault(),
-        ContractNumber = db.Contracts.Where(contract => contract.Id == entry.ContractId).Select(contract => contract.Number)
+    public static KeyedRowQuery<CreditEntry, CreditRow> Query { get; } = new(CreditEntry.Of, entry => entry.Id,
+        (db, entry, _) => new CreditRow
+        {
+            Id = entry.Id,
+            Number = entry.Number,
+            Slug = entry.Slug,
+            On = entry.On,
+            KindNumber = entry.Kind,
+            AmountOnly = entry.Amount,
+            Used = entry.Used,
+            Currency = entry.Currency,
+            InvoiceNumber = db.Invoices.Where(invoice => invoice.Id == entry.InvoiceId).Select(invoice => invoice.Number).FirstOrDefault(),
+            InvoiceSlug = db.Invoices.Where(invoice => invoice.Id == entry.InvoiceId).Select(invoice => invoice.Slug).FirstOrDefault(),
+            ContractNumber = db.Contracts.Where(contract => contract.Id == entry.ContractId).Select(contract => contract.Number)
         .FirstOrDefault(),
-    });
+        });
 }

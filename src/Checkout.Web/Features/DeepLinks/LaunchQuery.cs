@@ -29,7 +29,8 @@ public sealed class LaunchQuery(
         }
 
         // What something else has overtaken can’t be accepted any more.
-        var overtaken = (await OpenQuotes.OvertakenAsync(db, today, calendar.Zone, cancellation)).Select(open => open.Quote.Slug).ToHashSet(StringComparer.Ordinal);
+        var overtaken = (await OpenQuotes.OvertakenAsync(db, today, calendar.Zone, cancellation))
+            .Select(open => open.Quote.Slug).ToHashSet(StringComparer.Ordinal);
         return waiting.Find(slug => !overtaken.Contains(slug));
     }
 }

@@ -97,8 +97,8 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
             Orders = orderIds.Count == 0 ? [] : await orders
                 .OrderBy(order => order.PlacedOn).ThenBy(order => order.Ordinal)
                     .Select(order => new RelatedDocument(order.Number, order.Slug)).ToListAsync(cancellation),
-            Quotes = orderIds.Count == 0 ? [] : await db.Quotes.Where(quote => orders.Where(order => order.QuoteId != null).Select(order => order.QuoteId!.Value)
-                .Contains(quote.Id))
+            Quotes = orderIds.Count == 0 ? [] : await db.Quotes
+                .Where(quote => orders.Where(order => order.QuoteId != null).Select(order => order.QuoteId!.Value).Contains(quote.Id))
                 .OrderBy(quote => quote.Ordinal).Select(quote => new RelatedDocument(quote.Number, quote.Slug)).ToListAsync(cancellation),
             Credits = today is null || invoice.IsCredit || invoice.Balance.IsZero ? []
             : await OpenCreditRow.ReadAsync(db, invoice.Currency, CreditsShown, cancellation),

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Checkout.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDbContext))]
-    [Migration("20261130114254_Tallies")]
+    [Migration("20261130123858_Tallies")]
     partial class Tallies
     {
         /// <inheritdoc />

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Checkout.Data.Migrations.Sqlite
+namespace Checkout.Data.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class Tallies : Migration
@@ -15,16 +15,16 @@ namespace Checkout.Data.Migrations.Sqlite
                 name: "Tallies",
                 columns: table => new
                 {
-                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Series = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 256, nullable: false),
-                    Mark = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Count = table.Column<long>(type: "INTEGER", nullable: false),
-                    Net = table.Column<long>(type: "INTEGER", precision: 19, scale: 4, nullable: false),
-                    Amount = table.Column<long>(type: "INTEGER", precision: 19, scale: 4, nullable: false),
-                    Open = table.Column<long>(type: "INTEGER", precision: 19, scale: 4, nullable: false)
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Series = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    Mark = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Count = table.Column<long>(type: "bigint", nullable: false),
+                    Net = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    Amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
+                    Open = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -55,6 +55,12 @@ namespace Checkout.Data.Migrations.Sqlite
                 name: "IX_Quotes_AccountId_Type_Ordinal",
                 table: "Quotes",
                 columns: new[] { "AccountId", "Type", "Ordinal" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Quotes_CanBeOvertaken",
+                table: "Quotes",
+                columns: new[] { "AccountId", "Status", "ExpiresOn", "Ordinal" },
+                filter: "\"Origin\" = 'Customer' OR \"Type\" <> 'New'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Payments_AccountId_Amount_Ordinal",
@@ -208,6 +214,10 @@ namespace Checkout.Data.Migrations.Sqlite
 
             migrationBuilder.DropIndex(
                 name: "IX_Quotes_AccountId_Type_Ordinal",
+                table: "Quotes");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Quotes_CanBeOvertaken",
                 table: "Quotes");
 
             migrationBuilder.DropIndex(
