@@ -24,7 +24,7 @@ public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) :
     public static DbContextOptions<SqliteDbContext> Options(string connectionString) => new DbContextOptionsBuilder<SqliteDbContext>()
         // A list of keys as one parameter: the statement stays the same whatever the list, and is put together once.
         .UseSqlite(connectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
-        .AddInterceptors(new Pragmas(), new KeptConnections(), new KeptStatements())
+        .AddInterceptors(new Pragmas())
         .ReplaceService<IModelCacheKeyFactory, ScopedModels>()
         .Options;
 

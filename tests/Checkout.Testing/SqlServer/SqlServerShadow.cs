@@ -121,7 +121,7 @@ public sealed class SqlServerShadow
 
         protected override Expression VisitExtension(Expression node)
         {
-            _found |= node is FromSqlQueryRootExpression or SqlQueryRootExpression;
+            _found |= node.GetType().Name is "FromSqlQueryRootExpression" or "SqlQueryRootExpression";
             return node is QueryRootExpression ? node : base.VisitExtension(node);
         }
     }
