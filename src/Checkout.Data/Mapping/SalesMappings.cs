@@ -18,6 +18,7 @@ internal static class SalesMappings
             builder.HasIndex(quote => new { quote.AccountId, quote.Number, quote.Revision }).IsUnique();
             builder.HasIndex(quote => new { quote.AccountId, quote.Slug, quote.Revision }).IsUnique();
             builder.HasIndex(quote => new { quote.AccountId, quote.PublishedAt, quote.Ordinal });
+            builder.HasIndex(quote => new { quote.AccountId, quote.PublishedOn, quote.Ordinal });
             builder.HasIndex(quote => new { quote.AccountId, quote.TotalAmount, quote.Ordinal });
             builder.HasIndex(quote => new { quote.AccountId, quote.ExpiresOn, quote.Ordinal });
             builder.HasIndex(quote => new { quote.AccountId, quote.Title, quote.Ordinal });

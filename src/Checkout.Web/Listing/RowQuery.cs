@@ -31,15 +31,18 @@ public class RowQuery<T, TRow>(Expression<Func<CheckoutDbContext, T, DateOnly, T
 
 /// <summary>The same for rows of several tables: the keys of a page are found first, and its rows are read by them.</summary>
 /// <param name="all">All rows.</param>
-public sealed class KeyedRowQuery<T, TRow>(
-    Func<CheckoutDbContext, IQueryable<T>> all, Expression<Func<T, Guid>> key, Expression<Func<CheckoutDbContext, T, DateOnly, TRow>> row)
+/// <param name="sorted">What lists are sorted by. SQLite merges the tables along their indexes only where it is read with the keys.</param>
+public sealed class KeyedRowQuery<T, TSorted, TRow>(
+    Func<CheckoutDbContext, IQueryable<T>> all, Expression<Func<T, Guid>> key, Expression<Func<T, TSorted>> sorted,
+    Expression<Func<CheckoutDbContext, T, DateOnly, TRow>> row)
     : RowQuery<T, TRow>(row)
+    where TSorted : IListRow
     where TRow : class, IListRow
 {
     public override async Task<IReadOnlyList<TRow>> PageAsync(
         CheckoutDbContext db, IQueryable<T> page, DateOnly today, CancellationToken cancellation)
     {
-        var keys = await page.Select(key).ToArrayAsync(cancellation);
+        var keys = (await page.Select(sorted).ToListAsync(cancellation)).ConvertAll(found => found.Id);
         Expression<Func<Guid, bool>> isWanted = id => keys.Contains(id);
         var wanted = Expression.Lambda<Func<T, bool>>(
             new SortExpressions.Renamed(isWanted.Parameters[0], key.Body).Visit(isWanted.Body), key.Parameters);

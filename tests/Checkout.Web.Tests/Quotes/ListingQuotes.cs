@@ -110,7 +110,7 @@ public sealed class ListingQuotes
         Assert.Equal(["=1+1", "Łódź plant, “Größe & Söhne” <b>"], (await TitlesAsync(on, "sort=total")).Take(2));
         Assert.Equal("Open", (await TitlesAsync(on, "sort=-total"))[0]);
         Assert.Equal("Over", (await TitlesAsync(on, "sort=expires"))[0]);
-        Assert.Equal("Withdrawn", (await TitlesAsync(on, "sort=-status"))[0]);
+        Assert.Equal("Withdrawn", (await TitlesAsync(on, "sort=status"))[0]);
     }
 
     [Fact]

@@ -81,8 +81,9 @@ public sealed partial class DaysThatNobodyMeans
         await db.Database.OpenConnectionAsync();
         foreach (var (table, column) in columns)
         {
-            // The books are the portal's own: nothing but a closing moves them. A unique day is left where it is taken.
-            if (table == "Books")
+            // The books are the portal's own: nothing but a closing moves them. Tallies follow their rows. A unique day is left where it is
+            // taken.
+            if (table is "Books" or "Tallies")
             {
                 continue;
             }

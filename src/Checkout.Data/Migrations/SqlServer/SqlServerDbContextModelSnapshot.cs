@@ -4536,6 +4536,8 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasIndex("AccountId", "PublishedAt", "Ordinal");
 
+                    b.HasIndex("AccountId", "PublishedOn", "Ordinal");
+
                     b.HasIndex("AccountId", "Slug", "Revision")
                         .IsUnique();
 

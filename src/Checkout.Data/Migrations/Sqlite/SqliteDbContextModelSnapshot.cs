@@ -2420,6 +2420,9 @@ namespace Checkout.Data.Migrations.Sqlite
                     b.HasIndex(new[] { "AccountId", "IssuedOn", "Ordinal" }, "IX_Invoices_Disputed")
                         .HasFilter("\"DisputedAt\" IS NOT NULL");
 
+                    b.HasIndex(new[] { "AccountId", "IssuedOn", "Ordinal", "DueOn" }, "IX_Invoices_IssuedAndPayable")
+                        .HasFilter("\"VoidedOn\" IS NULL AND \"DueAmount\" > \"AllocatedAmount\"");
+
                     b.HasIndex(new[] { "AccountId", "PostedOn", "Ordinal" }, "IX_Invoices_Payable")
                         .HasFilter("\"DueAmount\" > \"AllocatedAmount\"");
 
@@ -4510,6 +4513,8 @@ namespace Checkout.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("AccountId", "PublishedAt", "Ordinal");
+
+                    b.HasIndex("AccountId", "PublishedOn", "Ordinal");
 
                     b.HasIndex("AccountId", "Slug", "Revision")
                         .IsUnique();

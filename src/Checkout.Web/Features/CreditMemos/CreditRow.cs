@@ -62,7 +62,8 @@ public sealed record CreditRow : IListRow
         .Amount("Remaining", row => row.Remaining)
         .Text("Currency", row => row.Currency?.Code);
 
-    public static KeyedRowQuery<CreditEntry, CreditRow> Query { get; } = new(CreditEntry.Of, entry => entry.Id,
+    public static KeyedRowQuery<CreditEntry, CreditRow.Sorted, CreditRow> Query { get; } = new(CreditEntry.Of, entry => entry.Id,
+        entry => new Sorted(entry.Id, entry.Number, entry.On, entry.Kind, entry.Amount, entry.Used, entry.Ordinal),
         (db, entry, _) => new CreditRow
         {
             Id = entry.Id,
@@ -78,4 +79,7 @@ public sealed record CreditRow : IListRow
             ContractNumber = db.Contracts.Where(contract => contract.Id == entry.ContractId).Select(contract => contract.Number)
         .FirstOrDefault(),
         });
+
+    /// <summary>What the list is sorted by.</summary>
+    public sealed record Sorted(Guid Id, string Number, DateOnly On, int Kind, decimal? Amount, decimal? Used, long Ordinal) : IListRow;
 }

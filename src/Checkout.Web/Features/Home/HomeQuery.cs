@@ -100,12 +100,12 @@ public sealed class HomeQuery(
         return result;
     }
 
-    private async Task<OverdueInvoice> OldestAsync(DateOnly today, Currency currency, CancellationToken cancellation) =>
+    private async Task<OverdueInvoice?> OldestAsync(DateOnly today, Currency currency, CancellationToken cancellation) =>
         await db.Invoices.Where(InvoiceStatuses.Is(InvoiceStatus.Overdue, today))
             .Where(invoice => invoice.DisputedAt == null && invoice.ReservedById == null && invoice.Currency == currency)
             .OrderBy(invoice => invoice.DueOn).ThenBy(invoice => invoice.Ordinal)
             .Select(invoice => new OverdueInvoice(invoice.Number, invoice.Slug, invoice.DueOn!.Value))
-            .FirstAsync(cancellation);
+            .FirstOrDefaultAsync(cancellation);
 
     private async Task<IReadOnlyList<UncoveredContract>> UncoveredAsync(DateOnly today, CancellationToken cancellation)
     {

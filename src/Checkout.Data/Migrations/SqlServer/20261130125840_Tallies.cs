@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Checkout.Data.Migrations.PostgreSql
+namespace Checkout.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Tallies : Migration
@@ -15,16 +15,16 @@ namespace Checkout.Data.Migrations.PostgreSql
                 name: "Tallies",
                 columns: table => new
                 {
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Series = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    State = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    Mark = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    AccountId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Series = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    Mark = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: false),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
                     Count = table.Column<long>(type: "bigint", nullable: false),
-                    Net = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    Amount = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false),
-                    Open = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: false)
+                    Net = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    Amount = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false),
+                    Open = table.Column<decimal>(type: "decimal(19,4)", precision: 19, scale: 4, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -42,6 +42,11 @@ namespace Checkout.Data.Migrations.PostgreSql
                 columns: new[] { "AccountId", "ExpiresOn", "Ordinal" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Quotes_AccountId_PublishedOn_Ordinal",
+                table: "Quotes",
+                columns: new[] { "AccountId", "PublishedOn", "Ordinal" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Quotes_AccountId_Status_PublishedAt_Ordinal",
                 table: "Quotes",
                 columns: new[] { "AccountId", "Status", "PublishedAt", "Ordinal" });
@@ -55,12 +60,6 @@ namespace Checkout.Data.Migrations.PostgreSql
                 name: "IX_Quotes_AccountId_Type_Ordinal",
                 table: "Quotes",
                 columns: new[] { "AccountId", "Type", "Ordinal" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Quotes_CanBeOvertaken",
-                table: "Quotes",
-                columns: new[] { "AccountId", "Status", "ExpiresOn", "Ordinal" },
-                filter: "\"Origin\" = 'Customer' OR \"Type\" <> 'New'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Payments_AccountId_Amount_Ordinal",
@@ -88,12 +87,6 @@ namespace Checkout.Data.Migrations.PostgreSql
                 columns: new[] { "AccountId", "Status", "ReceivedOn", "Ordinal" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Payments_Unapplied",
-                table: "Payments",
-                columns: new[] { "AccountId", "ReceivedOn", "Ordinal" },
-                filter: "\"Amount\" > \"AllocatedAmount\" + \"RefundedAmount\"");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Orders_AccountId_PlacedBy_Ordinal",
                 table: "Orders",
                 columns: new[] { "AccountId", "PlacedBy", "Ordinal" });
@@ -114,30 +107,6 @@ namespace Checkout.Data.Migrations.PostgreSql
                 columns: new[] { "AccountId", "TotalAmount", "Ordinal" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Invoices_Credit",
-                table: "Invoices",
-                columns: new[] { "AccountId", "IssuedOn", "Ordinal" },
-                filter: "-\"DueAmount\" > \"AllocatedAmount\"");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Invoices_Disputed",
-                table: "Invoices",
-                columns: new[] { "AccountId", "IssuedOn", "Ordinal" },
-                filter: "\"DisputedAt\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Invoices_Payable",
-                table: "Invoices",
-                columns: new[] { "AccountId", "PostedOn", "Ordinal" },
-                filter: "\"DueAmount\" > \"AllocatedAmount\"");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Invoices_Void",
-                table: "Invoices",
-                columns: new[] { "AccountId", "IssuedOn", "Ordinal" },
-                filter: "\"VoidedOn\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_CreditMemos_AccountId_DueAmount_Ordinal",
                 table: "CreditMemos",
                 columns: new[] { "AccountId", "DueAmount", "Ordinal" });
@@ -146,12 +115,6 @@ namespace Checkout.Data.Migrations.PostgreSql
                 name: "IX_CreditMemos_AccountId_Kind_Ordinal",
                 table: "CreditMemos",
                 columns: new[] { "AccountId", "Kind", "Ordinal" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_CreditMemos_Open",
-                table: "CreditMemos",
-                columns: new[] { "AccountId", "IssuedOn", "Ordinal" },
-                filter: "\"DueAmount\" > \"AllocatedAmount\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contracts_AccountId_BillingFrequency_Ordinal",
@@ -205,6 +168,10 @@ namespace Checkout.Data.Migrations.PostgreSql
                 table: "Quotes");
 
             migrationBuilder.DropIndex(
+                name: "IX_Quotes_AccountId_PublishedOn_Ordinal",
+                table: "Quotes");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Quotes_AccountId_Status_PublishedAt_Ordinal",
                 table: "Quotes");
 
@@ -214,10 +181,6 @@ namespace Checkout.Data.Migrations.PostgreSql
 
             migrationBuilder.DropIndex(
                 name: "IX_Quotes_AccountId_Type_Ordinal",
-                table: "Quotes");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Quotes_CanBeOvertaken",
                 table: "Quotes");
 
             migrationBuilder.DropIndex(
@@ -241,10 +204,6 @@ namespace Checkout.Data.Migrations.PostgreSql
                 table: "Payments");
 
             migrationBuilder.DropIndex(
-                name: "IX_Payments_Unapplied",
-                table: "Payments");
-
-            migrationBuilder.DropIndex(
                 name: "IX_Orders_AccountId_PlacedBy_Ordinal",
                 table: "Orders");
 
@@ -261,31 +220,11 @@ namespace Checkout.Data.Migrations.PostgreSql
                 table: "Orders");
 
             migrationBuilder.DropIndex(
-                name: "IX_Invoices_Credit",
-                table: "Invoices");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Invoices_Disputed",
-                table: "Invoices");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Invoices_Payable",
-                table: "Invoices");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Invoices_Void",
-                table: "Invoices");
-
-            migrationBuilder.DropIndex(
                 name: "IX_CreditMemos_AccountId_DueAmount_Ordinal",
                 table: "CreditMemos");
 
             migrationBuilder.DropIndex(
                 name: "IX_CreditMemos_AccountId_Kind_Ordinal",
-                table: "CreditMemos");
-
-            migrationBuilder.DropIndex(
-                name: "IX_CreditMemos_Open",
                 table: "CreditMemos");
 
             migrationBuilder.DropIndex(

@@ -42,6 +42,11 @@ namespace Checkout.Data.Migrations.Sqlite
                 columns: new[] { "AccountId", "ExpiresOn", "Ordinal" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Quotes_AccountId_PublishedOn_Ordinal",
+                table: "Quotes",
+                columns: new[] { "AccountId", "PublishedOn", "Ordinal" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Quotes_AccountId_Status_PublishedAt_Ordinal",
                 table: "Quotes",
                 columns: new[] { "AccountId", "Status", "PublishedAt", "Ordinal" });
@@ -126,6 +131,12 @@ namespace Checkout.Data.Migrations.Sqlite
                 filter: "\"DisputedAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invoices_IssuedAndPayable",
+                table: "Invoices",
+                columns: new[] { "AccountId", "IssuedOn", "Ordinal", "DueOn" },
+                filter: "\"VoidedOn\" IS NULL AND \"DueAmount\" > \"AllocatedAmount\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invoices_Payable",
                 table: "Invoices",
                 columns: new[] { "AccountId", "PostedOn", "Ordinal" },
@@ -205,6 +216,10 @@ namespace Checkout.Data.Migrations.Sqlite
                 table: "Quotes");
 
             migrationBuilder.DropIndex(
+                name: "IX_Quotes_AccountId_PublishedOn_Ordinal",
+                table: "Quotes");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Quotes_AccountId_Status_PublishedAt_Ordinal",
                 table: "Quotes");
 
@@ -266,6 +281,10 @@ namespace Checkout.Data.Migrations.Sqlite
 
             migrationBuilder.DropIndex(
                 name: "IX_Invoices_Disputed",
+                table: "Invoices");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Invoices_IssuedAndPayable",
                 table: "Invoices");
 
             migrationBuilder.DropIndex(

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Checkout.Data.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDbContext))]
-    [Migration("20261130123858_Tallies")]
+    [Migration("20261130125840_Tallies")]
     partial class Tallies
     {
         /// <inheritdoc />
@@ -4538,6 +4538,8 @@ namespace Checkout.Data.Migrations.SqlServer
                         .IsUnique();
 
                     b.HasIndex("AccountId", "PublishedAt", "Ordinal");
+
+                    b.HasIndex("AccountId", "PublishedOn", "Ordinal");
 
                     b.HasIndex("AccountId", "Slug", "Revision")
                         .IsUnique();
