@@ -27,7 +27,7 @@ public static class DatabaseObjects
     /// <summary>Safe to run again, and from two nodes at once.</summary>
     public static async Task EnsureAsync(CheckoutDbContext db, CancellationToken cancellation)
     {
-        var wanted = Wanted(db, await HasTrigramsAsync(db, cancellation));
+        var wanted = Wanted(db, await AddTrigramsAsync(db, cancellation));
         if (!wanted.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(await NamesAsync(db, cancellation)))
         {
             await RemakeAsync(db, cancellation);
@@ -46,7 +46,7 @@ public static class DatabaseObjects
     /// <summary>Makes all of it anew, and counts everything again.</summary>
     public static async Task RemakeAsync(CheckoutDbContext db, CancellationToken cancellation)
     {
-        var hasTrigrams = await HasTrigramsAsync(db, cancellation);
+        var hasTrigrams = await AddTrigramsAsync(db, cancellation);
         using var turn = await db.WriteTurnAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
 
@@ -62,15 +62,17 @@ public static class DatabaseObjects
         await transaction.CommitAsync(cancellation);
     }
 
-    // PostgreSQL lets the owner of a database add these two extensions. Where the login may not, or they are not installed on the server,
-    // searches read the texts of the account.
-    private static async Task<bool> HasTrigramsAsync(CheckoutDbContext db, CancellationToken cancellation)
-    {
-        Task<int> CountAsync() => db.Database.SqlQueryRaw<int>("""
+    /// <summary>False on a PostgreSQL without the extensions by which words are found: searches then read the texts of the account.</summary>
+    public static async Task<bool> HasTrigramsAsync(CheckoutDbContext db, CancellationToken cancellation) =>
+        db is not PostgreSqlDbContext || await db.Database.SqlQueryRaw<int>("""
             SELECT COUNT(*)::int AS "Value" FROM pg_opclass JOIN pg_am ON pg_am.oid = opcmethod
             WHERE amname = 'gin' AND opcname IN ('gin_trgm_ops', 'uuid_ops') AND pg_opclass_is_visible(pg_opclass.oid)
-            """).SingleAsync(cancellation);
-        if (db is not PostgreSqlDbContext || await CountAsync() == 2)
+            """).SingleAsync(cancellation) == 2;
+
+    // The owner of a database may add them.
+    private static async Task<bool> AddTrigramsAsync(CheckoutDbContext db, CancellationToken cancellation)
+    {
+        if (await HasTrigramsAsync(db, cancellation))
         {
             return true;
         }
@@ -85,7 +87,7 @@ public static class DatabaseObjects
             // Not allowed, not there, or another node was faster.
         }
 
-        return await CountAsync() == 2;
+        return await HasTrigramsAsync(db, cancellation);
     }
 
     private static Task<List<string>> NamesAsync(CheckoutDbContext db, CancellationToken cancellation) =>
