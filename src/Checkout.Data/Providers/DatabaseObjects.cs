@@ -1,11 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
+using Checkout.Data.Search;
 using Checkout.Data.Tallies;
+using Npgsql;
 
 namespace Checkout.Data.Providers;
 
 /// <summary>A trigger or an index of which the model knows nothing.</summary>
-/// <param name="Name">Begins with <c>Tally_</c> for a trigger, with <c>Sort_</c> for an index.</param>
+/// <param name="Name">Begins with <c>Tally_</c> for a trigger, with <c>Sort_</c> for an index, with <c>Search_</c> for what finds words: an
+/// index on PostgreSQL, a trigger on SQLite.</param>
 /// <param name="Sql">The statements that make it under a name.</param>
 public sealed record DatabaseObject(string Name, Func<string, IReadOnlyList<string>> Sql)
 {
@@ -24,7 +27,7 @@ public static class DatabaseObjects
     /// <summary>Safe to run again, and from two nodes at once.</summary>
     public static async Task EnsureAsync(CheckoutDbContext db, CancellationToken cancellation)
     {
-        var wanted = Wanted(db);
+        var wanted = Wanted(db, await AddTrigramsAsync(db, cancellation));
         if (!wanted.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(await NamesAsync(db, cancellation)))
         {
             await RemakeAsync(db, cancellation);
@@ -37,12 +40,13 @@ public static class DatabaseObjects
     }
 
     /// <summary>What makes all of it, and counts everything, statement by statement.</summary>
-    public static IEnumerable<string> Statements(CheckoutDbContext db) =>
-        Wanted(db).SelectMany(made => made.Value.Sql(made.Key)).Concat(TallyTriggers.Recount(db));
+    public static IEnumerable<string> Statements(CheckoutDbContext db, bool hasTrigrams = true) => Wanted(db, hasTrigrams)
+        .SelectMany(made => made.Value.Sql(made.Key)).Concat(TallyTriggers.Recount(db)).Concat(SearchIndex.Refill(db));
 
     /// <summary>Makes all of it anew, and counts everything again.</summary>
     public static async Task RemakeAsync(CheckoutDbContext db, CancellationToken cancellation)
     {
+        var hasTrigrams = await AddTrigramsAsync(db, cancellation);
         using var turn = await db.WriteTurnAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
 
@@ -50,7 +54,7 @@ public static class DatabaseObjects
         await db.Books.ExecuteUpdateAsync(update => update.SetProperty(books => books.ClosedThrough, books => books.ClosedThrough),
             cancellation);
         var old = await NamesAsync(db, cancellation);
-        foreach (var statement in old.Select(name => Drop(db, name)).Concat(Statements(db)))
+        foreach (var statement in old.Select(name => Drop(db, name)).Concat(Statements(db, hasTrigrams)))
         {
             await db.Database.ExecuteSqlRawAsync(statement, cancellation);
         }
@@ -58,22 +62,51 @@ public static class DatabaseObjects
         await transaction.CommitAsync(cancellation);
     }
 
-    private static Dictionary<string, DatabaseObject> Wanted(CheckoutDbContext db) =>
-        TallyTriggers.Of(db).Concat(SortIndexes.Of(db)).ToDictionary(made => made.FullName, StringComparer.Ordinal);
+    /// <summary>False on a PostgreSQL without the extensions by which words are found: searches then read the texts of the account.</summary>
+    public static async Task<bool> HasTrigramsAsync(CheckoutDbContext db, CancellationToken cancellation) =>
+        db is not PostgreSqlDbContext || await db.Database.SqlQueryRaw<int>("""
+            SELECT COUNT(*)::int AS "Value" FROM pg_opclass JOIN pg_am ON pg_am.oid = opcmethod
+            WHERE amname = 'gin' AND opcname IN ('gin_trgm_ops', 'uuid_ops') AND pg_opclass_is_visible(pg_opclass.oid)
+            """).SingleAsync(cancellation) == 2;
+
+    // The owner of a database may add them.
+    private static async Task<bool> AddTrigramsAsync(CheckoutDbContext db, CancellationToken cancellation)
+    {
+        if (await HasTrigramsAsync(db, cancellation))
+        {
+            return true;
+        }
+
+        try
+        {
+            await db.Database.ExecuteSqlRawAsync(
+                "CREATE EXTENSION IF NOT EXISTS pg_trgm; CREATE EXTENSION IF NOT EXISTS btree_gin", cancellation);
+        }
+        catch (PostgresException)
+        {
+            // Not allowed, not there, or another node was faster.
+        }
+
+        return await HasTrigramsAsync(db, cancellation);
+    }
 
     private static Task<List<string>> NamesAsync(CheckoutDbContext db, CancellationToken cancellation) =>
         db.Database.SqlQueryRaw<string>(Names(db)).ToListAsync(cancellation);
 #pragma warning restore RS0030
 
+    private static Dictionary<string, DatabaseObject> Wanted(CheckoutDbContext db, bool hasTrigrams) =>
+        TallyTriggers.Of(db).Concat(SortIndexes.Of(db)).Concat(hasTrigrams ? SearchIndex.Of(db) : [])
+            .ToDictionary(made => made.FullName, StringComparer.Ordinal);
+
     private static string Names(CheckoutDbContext db) => db switch
     {
         SqliteDbContext => """
             SELECT name AS "Value" FROM sqlite_master
-            WHERE type = 'trigger' AND name GLOB 'Tally_*' OR type = 'index' AND name GLOB 'Sort_*'
+            WHERE type = 'trigger' AND (name GLOB 'Tally_*' OR name GLOB 'Search_*') OR type = 'index' AND name GLOB 'Sort_*'
             """,
         PostgreSqlDbContext => """
             SELECT tgname::text AS "Value" FROM pg_trigger WHERE tgname LIKE 'Tally\_%'
-            UNION ALL SELECT relname::text FROM pg_class WHERE relkind = 'i' AND relname LIKE 'Sort\_%'
+            UNION ALL SELECT relname::text FROM pg_class WHERE relkind = 'i' AND (relname LIKE 'Sort\_%' OR relname LIKE 'Search\_%')
             """,
         _ => """
             SELECT name AS "Value" FROM sys.triggers WHERE name LIKE 'Tally[_]%'
@@ -81,10 +114,10 @@ public static class DatabaseObjects
             """,
     };
 
-    private static string Drop(CheckoutDbContext db, string name) => (db, name.StartsWith("Tally", StringComparison.Ordinal)) switch
+    private static string Drop(CheckoutDbContext db, string name) => (db, name.Split('_')[0]) switch
     {
-        (PostgreSqlDbContext, true) => $"DROP FUNCTION \"{name}\" CASCADE",
-        (_, true) => $"DROP TRIGGER \"{name}\"",
+        (PostgreSqlDbContext, "Tally") => $"DROP FUNCTION \"{name}\" CASCADE",
+        (_, "Tally") or (SqliteDbContext, "Search") => $"DROP TRIGGER \"{name}\"",
         _ => $"DROP INDEX \"{name}\"",
     };
 }

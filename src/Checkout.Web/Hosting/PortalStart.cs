@@ -1,4 +1,5 @@
 using Checkout.Data.Audit;
+using Checkout.Data.Providers;
 using Checkout.Data.Seeding;
 using Checkout.Data.Seeding.Demo;
 using Checkout.Web.Features.SignIn;
@@ -82,6 +83,12 @@ public sealed class PortalStart(
         else if (await signIns.ArePresentAsync(cancellation))
         {
             log.LogError("The database holds the demo’s sign-ins, whose password is public. Deactivate them: checkout users deactivate");
+        }
+
+        await using var db = contexts.Unscoped();
+        if (!await DatabaseObjects.HasTrigramsAsync(db, cancellation))
+        {
+            log.LogWarning("The database has no extensions pg_trgm and btree_gin: searches read every text. “checkout migrate” adds them");
         }
     }
 

@@ -145,6 +145,8 @@ public abstract class ListFilter
 public abstract class ListFilter<T> : ListFilter
     where T : class
 {
+    private Guid[]? _found;
+
     /// <summary>What its rows are tallied as; null where they are not, and few.</summary>
     public virtual TallySeries? Series => null;
 
@@ -164,9 +166,32 @@ public abstract class ListFilter<T> : ListFilter
     public IQueryable<T> ApplyTo(CheckoutDbContext db, Reader reader) =>
         StatusAsked(reader.Today) is { } asked ? WithoutStatus(db, reader).Where(asked.Rows) : WithoutStatus(db, reader);
 
+    /// <summary>Looks for the words, before the rows are asked for: where few may have them, only those are read from then on.</summary>
+    public async Task FindAsync(CheckoutDbContext db, CancellationToken cancellation) =>
+        _found = Words.Any() ? await FoundAsync(db, cancellation) : null;
+
+    /// <summary>True where it has been looked for the words, and nothing has them.</summary>
+    public bool FindsNothing => _found is [];
+
+    /// <summary>The ids of all rows that may have the words; null where they are many.</summary>
+    protected virtual Task<Guid[]?> FoundAsync(CheckoutDbContext db, CancellationToken cancellation) =>
+        db.SearchAsync<T>(Words, cancellation);
+
     /// <summary>The rows in whose search text every word stands.</summary>
-    protected IQueryable<T> Searched(IQueryable<T> rows) =>
-        Words.Aggregate(rows, (found, word) => found.Where(row => EF.Property<string>(row, SearchText.Column).Contains(word)));
+    protected IQueryable<T> Searched(IQueryable<T> rows) => Among(rows, row => EF.Property<Guid>(row, nameof(Entity.Id))).Having(Words);
+
+    /// <summary>Only what was found, where it has been looked for.</summary>
+    protected IQueryable<T> Among(IQueryable<T> rows, Expression<Func<T, Guid>> key)
+    {
+        if (_found is not { } found)
+        {
+            return rows;
+        }
+
+        Expression<Func<Guid, bool>> isFound = id => found.Contains(id);
+        return rows.Where(Expression.Lambda<Func<T, bool>>(
+            new SortExpressions.Renamed(isFound.Parameters[0], key.Body).Visit(isFound.Body), key.Parameters));
+    }
 
     /// <summary>The rows whose day lies in the period.</summary>
     protected IQueryable<T> Dated(IQueryable<T> rows, Expression<Func<T, DateOnly?>> day)

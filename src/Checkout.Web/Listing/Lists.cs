@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Checkout.Data.Search;
 using Checkout.Data.Tallies;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
@@ -11,13 +12,14 @@ namespace Checkout.Web.Listing;
 /// </summary>
 public sealed class Lists(CheckoutDbContext db, AccountFigures figures, Reader reader)
 {
-    private const int MostCounted = 1000;
+    private const int MostCounted = SearchIndex.Most;
 
     /// <summary>Counts by status, sorts, and reads the page that is asked for. A page behind the last becomes the last.</summary>
     public async Task<ListPage<TRow>> ReadAsync<T, TRow>(
         ListText text, ListFilter<T> filter, Sorts<T> sorts, RowQuery<T, TRow> rows, CancellationToken cancellation)
         where T : class
     {
+        await filter.FindAsync(db, cancellation);
         var sort = sorts.Choose(filter.Sort);
         var sums = filter.Series is { } series ? await figures.SumsAsync(series, cancellation) : null;
         var (total, isMore, chips) = sums is null || filter.NarrowsRows
@@ -80,6 +82,7 @@ public sealed class Lists(CheckoutDbContext db, AccountFigures figures, Reader r
         ListFilter<T> filter, Sorts<T> sorts, T row, Expression<Func<T, Neighbour>> neighbour, CancellationToken cancellation)
         where T : class
     {
+        await filter.FindAsync(db, cancellation);
         Task<Neighbour?> NearestAsync(bool before) =>
             sorts.Nearest(filter.ApplyTo(db, reader), filter.Sort, row, before).Select(neighbour).FirstOrDefaultAsync(cancellation);
         return new ListNeighbours(filter.Written(), await NearestAsync(before: true), await NearestAsync(before: false));
@@ -111,8 +114,9 @@ public sealed class Lists(CheckoutDbContext db, AccountFigures figures, Reader r
             Expression.Call(typeof(Enumerable), nameof(Enumerable.Count), [typeof(T)], [all, .. rows]);
         var counts = Expression.Lambda<Func<IGrouping<int, T>, int[]>>(
             Expression.NewArrayInit(typeof(int), [Count(), .. statuses.Select(status => Count(status.Rows))]), all);
-        var counted = await filter.WithoutStatus(db, reader).Take(most + 1).GroupBy(_ => 1).Select(counts)
-            .SingleOrDefaultAsync(cancellation) ?? new int[statuses.Count + 1];
+        var counted = filter.FindsNothing ? null
+            : await filter.WithoutStatus(db, reader).Take(most + 1).GroupBy(_ => 1).Select(counts).SingleOrDefaultAsync(cancellation);
+        counted ??= new int[statuses.Count + 1];
         var asked = filter.StatusAsked(reader.Today);
         if (counted[0] <= most)
         {

@@ -37,17 +37,13 @@ public sealed class CreditFilter : ListFilter<CreditEntry>
 
     public override IQueryable<CreditEntry> WithoutStatus(CheckoutDbContext db, Reader reader)
     {
-        var entries = CreditEntry.Of(db);
+        var entries = Among(CreditEntry.Of(db), entry => entry.Id);
         foreach (var word in Words)
         {
-            // The kinds are called otherwise on the page than in the database.
-            var kinds = Enum.GetValues<CreditEntryKind>()
-                .Where(kind => SearchText.Fold(CreditWords.Of(kind)).Contains(word, StringComparison.Ordinal))
-                .Select(kind => (int)kind).ToList();
-            var invoices = db.Invoices.Where(invoice => EF.Property<string>(invoice, SearchText.Column).Contains(word))
-                .Select(invoice => (Guid?)invoice.Id);
+            var kinds = KindsOf(word);
             entries = entries.Where(entry => entry.Words.Contains(word) || kinds.Contains(entry.Kind)
-                || invoices.Contains(entry.InvoiceId));
+                || db.Invoices.Any(invoice => invoice.Id == entry.InvoiceId
+                    && EF.Property<string>(invoice, SearchText.Column).Contains(word)));
         }
 
         if (!string.IsNullOrEmpty(Contract))
@@ -63,4 +59,20 @@ public sealed class CreditFilter : ListFilter<CreditEntry>
 
         return Dated(entries, entry => entry.On);
     }
+
+    protected override Task<Guid[]?> FoundAsync(CheckoutDbContext db, CancellationToken cancellation) =>
+        SearchIndex.SearchAsync(Words, async word => KindsOf(word).Count == 0
+            && await db.SearchAsync<CreditMemo>([word], cancellation) is { } memos
+            && await db.SearchAsync<CollectionsActivity>([word], cancellation) is { } activities
+            && await db.SearchAsync<Invoice>([word], cancellation) is { } invoices
+            && await CreditEntry.Of(db).Where(entry => entry.InvoiceId != null && invoices.Contains(entry.InvoiceId.Value))
+                .Select(entry => entry.Id).FewAsync(cancellation) is { } theirs
+                ? [.. memos.Union(activities).Union(theirs)] : null);
+
+    // The kinds are called otherwise on the page than in the database.
+    private static List<int> KindsOf(string word) =>
+    [
+        .. Enum.GetValues<CreditEntryKind>()
+            .Where(kind => SearchText.Fold(CreditWords.Of(kind)).Contains(word, StringComparison.Ordinal)).Select(kind => (int)kind),
+    ];
 }

@@ -77,6 +77,8 @@ public sealed class InstalledFilter : ListFilter<Installed>
             || EF.Property<string>(row.Contract, SearchText.Column).Contains(word) || row.Order.Number.Contains(word)));
     }
 
+    protected override Task<Guid[]?> FoundAsync(CheckoutDbContext db, CancellationToken cancellation) => Task.FromResult<Guid[]?>(null);
+
     private IQueryable<InstalledProduct> Being(CheckoutDbContext db, DateOnly day)
     {
         var products = db.InstalledProducts.Where(InstalledProduct.EverInForce);

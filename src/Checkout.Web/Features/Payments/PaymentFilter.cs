@@ -38,7 +38,7 @@ public sealed class PaymentFilter : ListFilter<Payment>
 
     public override IQueryable<Payment> WithoutStatus(CheckoutDbContext db, Reader reader)
     {
-        var payments = Words.Aggregate(db.Payments.AsQueryable(), (found, word) => found.Where(payment =>
+        var payments = Words.Aggregate(Among(db.Payments, payment => payment.Id), (found, word) => found.Where(payment =>
             EF.Property<string>(payment, SearchText.Column).Contains(word)
             || db.Allocations.Any(allocation => allocation.PaymentId == payment.Id
                 && db.Invoices.Any(invoice => invoice.Id == allocation.InvoiceId
@@ -46,4 +46,12 @@ public sealed class PaymentFilter : ListFilter<Payment>
         payments = Dated(payments, payment => payment.ReceivedOn);
         return MethodAsked is { } method ? payments.Where(payment => payment.Method == method) : payments;
     }
+
+    protected override Task<Guid[]?> FoundAsync(CheckoutDbContext db, CancellationToken cancellation) =>
+        SearchIndex.SearchAsync(Words, async word =>
+            await db.SearchAsync<Payment>([word], cancellation) is { } own
+            && await db.SearchAsync<Invoice>([word], cancellation) is { } invoices
+            && await db.Allocations.Where(allocation => invoices.Contains(allocation.InvoiceId) && allocation.PaymentId != null)
+                .Select(allocation => allocation.PaymentId!.Value).Distinct().FewAsync(cancellation) is { } theirs
+                ? [.. own.Union(theirs)] : null);
 }

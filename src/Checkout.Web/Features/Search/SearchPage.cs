@@ -12,7 +12,11 @@ public sealed record SearchGroup(string Title, IReadOnlyList<SearchHit> Hits, IR
 /// <summary>A list of a tab, narrowed to what was searched for.</summary>
 /// <param name="Count">How many rows it has; null where the tab shows only a part at first.</param>
 /// <param name="Amount">The amount it is narrowed to; null for words.</param>
-public sealed record SearchList(string Path, int? Count, decimal? Amount);
+public sealed record SearchList(string Path, int? Count, decimal? Amount)
+{
+    /// <summary>It has more rows than were counted.</summary>
+    public bool IsMore { get; init; }
+}
 
 /// <summary>A document that was found.</summary>
 public sealed record SearchHit(DocumentKind? Kind, string Number, string Slug, string? What, DateOnly? On, Money? Amount,

@@ -71,26 +71,22 @@ public sealed class SearchQuery(CheckoutDbContext db, Reader reader)
     {
         SearchGroup?[] groups =
         [
-            await GroupAsync("Quotes", DocumentKind.Quote, words, QuoteRow.Query, q => new QuoteFilter { Q = q }.ApplyTo(db, reader)
-                .OrderByDescending(row => row.PublishedAt).ThenByDescending(row => row.Ordinal),
+            await GroupAsync("Quotes", DocumentKind.Quote, words, q => new QuoteFilter { Q = q }, QuoteSorts.All, QuoteRow.Query,
                 row => new(DocumentKind.Quote, row.Number, row.Slug, row.Title, row.PublishedOn, row.Total, row.StatusWord), cancellation),
-            await GroupAsync("Contracts", DocumentKind.Contract, words, ContractRow.Query, q => new ContractFilter { Q = q }
-                .ApplyTo(db, reader).OrderByDescending(row => row.StartsOn).ThenByDescending(row => row.Ordinal),
+            await GroupAsync("Contracts", DocumentKind.Contract, words, q => new ContractFilter { Q = q },
+                ContractRow.SortsOn(db, reader.Today), ContractRow.Query,
                 row => new(DocumentKind.Contract, row.Number, row.Slug, row.Name, row.StartsOn, Amount: null, row.StatusWord),
                 cancellation),
-            await GroupAsync("Orders", DocumentKind.Order, words, OrderRow.Query, q => new OrderFilter { Q = q }.ApplyTo(db, reader)
-                .OrderByDescending(row => row.PlacedOn).ThenByDescending(row => row.Ordinal),
+            await GroupAsync("Orders", DocumentKind.Order, words, q => new OrderFilter { Q = q }, OrderRow.Sorts, OrderRow.Query,
                 row => new(DocumentKind.Order, row.Number, row.Slug, row.PlacedBy, row.PlacedOn, row.Total, row.StatusWord), cancellation),
             await InstalledAsync(words, cancellation),
-            await GroupAsync("Invoices", DocumentKind.Invoice, words, InvoiceRow.Query, q => new InvoiceFilter { Q = q }.ApplyTo(db, reader)
-                .OrderByDescending(row => row.IssuedOn).ThenByDescending(row => row.Ordinal),
+            await GroupAsync("Invoices", DocumentKind.Invoice, words, q => new InvoiceFilter { Q = q }, InvoiceRow.Sorts, InvoiceRow.Query,
                 row => new(DocumentKind.Invoice, row.Number, row.Slug, row.For, row.IssuedOn, row.Total, row.StatusWord), cancellation),
-            await GroupAsync("Payments", DocumentKind.Payment, words, PaymentRow.Query, q => new PaymentFilter { Q = q }.ApplyTo(db, reader)
-                .OrderByDescending(row => row.ReceivedOn).ThenByDescending(row => row.Ordinal),
+            await GroupAsync("Payments", DocumentKind.Payment, words, q => new PaymentFilter { Q = q }, PaymentRow.Sorts, PaymentRow.Query,
                 row => new(DocumentKind.Payment, row.Number, row.Slug, What(row), row.ReceivedOn, row.Total, row.StatusWord), cancellation),
-            await GroupAsync("Credit Memos", DocumentKind.CreditMemo, words, CreditRow.Query, q => new CreditFilter { Q = q }
-                .ApplyTo(db, reader).OrderByDescending(row => row.On).ThenByDescending(row => row.Ordinal),
-                row => new(row.DocumentKind, row.Number, row.Slug, What(row), row.On, row.Amount, row.StatusWord), cancellation),
+            await GroupAsync("Credit Memos", DocumentKind.CreditMemo, words, q => new CreditFilter { Q = q }, CreditRow.Sorts,
+                CreditRow.Query, row => new(row.DocumentKind, row.Number, row.Slug, What(row), row.On, row.Amount, row.StatusWord),
+                cancellation),
             await MessagesAsync(words, cancellation),
         ];
         return new SearchPage(words, [.. groups.OfType<SearchGroup>()]);
@@ -102,19 +98,31 @@ public sealed class SearchQuery(CheckoutDbContext db, Reader reader)
 
     private static string What(CreditRow row) => row.InvoiceNumber is null ? row.Kind : $"{row.Kind}, {row.InvoiceNumber}";
 
-    private async Task<SearchGroup?> GroupAsync<T, TRow>(string title, DocumentKind kind, SearchWords words, RowQuery<T, TRow> rows,
-        Func<string, IQueryable<T>> find, Func<TRow, SearchHit> hit, CancellationToken cancellation)
+    private async Task<SearchGroup?> GroupAsync<T, TRow>(string title, DocumentKind kind, SearchWords words,
+        Func<string, ListFilter<T>> filterFor, Sorts<T> sorts, RowQuery<T, TRow> rows, Func<TRow, SearchHit> hit,
+        CancellationToken cancellation)
+        where T : class
     {
         var (hits, lists) = (new List<SearchHit>(), new List<SearchList>());
         foreach (var (query, amount) in words.Amounts.Select(amount => (SearchWords.Query(amount), (decimal?)amount))
             .Append((words.Text, null)))
         {
-            // The words of an amount find what has the amount, too: a list of the same rows again is left out.
-            var found = find(query);
-            if (await found.CountAsync(cancellation) is > 0 and var count && !(amount is null && lists.Exists(list => list.Count == count)))
+            var filter = filterFor(query);
+            await filter.FindAsync(db, cancellation);
+            if (filter.FindsNothing)
             {
-                lists.Add(new SearchList($"/{DocumentPath.Tab(kind)}{new QueryBuilder { { "q", query } }.ToQueryString()}", count, amount));
-                hits.AddRange((await rows.PageAsync(db, found.Take(Shown), reader.Today, cancellation)).Select(hit));
+                continue;
+            }
+
+            // The words of an amount find what has the amount, too: a list of the same rows again is left out.
+            var found = filter.ApplyTo(db, reader);
+            var count = await found.Take(SearchIndex.Most + 1).CountAsync(cancellation);
+            var list = new SearchList($"/{DocumentPath.Tab(kind)}{new QueryBuilder { { "q", query } }.ToQueryString()}",
+                Math.Min(count, SearchIndex.Most), amount) { IsMore = count > SearchIndex.Most };
+            if (count > 0 && (amount is not null || list.IsMore || !lists.Exists(other => other.Count == count)))
+            {
+                lists.Add(list);
+                hits.AddRange((await rows.PageAsync(db, sorts.Apply(found, sort: null).Take(Shown), reader.Today, cancellation)).Select(hit));
             }
         }
 
@@ -125,12 +133,7 @@ public sealed class SearchQuery(CheckoutDbContext db, Reader reader)
     /// <summary>Products have no page of their own: each leads to its rows in the tab.</summary>
     private async Task<SearchGroup?> InstalledAsync(SearchWords words, CancellationToken cancellation)
     {
-        var found = db.InstalledProducts.AsQueryable();
-        foreach (var word in SearchText.Words(words.Text))
-        {
-            found = found.Where(product => EF.Property<string>(product, SearchText.Column).Contains(word));
-        }
-
+        var found = db.InstalledProducts.Having(SearchText.Words(words.Text));
         var products = await found.Select(product => new { product.Sku, product.Name }).Distinct().OrderBy(product => product.Name)
             .ThenBy(product => product.Sku).Take(Shown).ToListAsync(cancellation);
         return products.Count == 0
@@ -145,12 +148,7 @@ public sealed class SearchQuery(CheckoutDbContext db, Reader reader)
 
     private async Task<SearchGroup?> MessagesAsync(SearchWords words, CancellationToken cancellation)
     {
-        var found = db.ContactRequests.AsQueryable();
-        foreach (var word in SearchText.Words(words.Text))
-        {
-            found = found.Where(request => EF.Property<string>(request, SearchText.Column).Contains(word));
-        }
-
+        var found = db.ContactRequests.Having(SearchText.Words(words.Text));
         var requests = await found.OrderByDescending(request => request.SentAt).ThenByDescending(request => request.Ordinal)
             .Take(Shown).Select(request => new { request.Number, request.UserName, request.Document, request.SentAt })
                 .ToListAsync(cancellation);

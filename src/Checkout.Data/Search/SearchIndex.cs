@@ -1,0 +1,140 @@
+using System.Text;
+using Checkout.Data.Providers;
+
+namespace Checkout.Data.Search;
+
+/// <summary>
+/// Finds rows by the trigrams of their search texts: SQLite by a full-text table that triggers fill, PostgreSQL by an index over each table;
+/// elsewhere, and for words of fewer than three characters, the texts of the account are read until enough have them. It narrows and does
+/// not decide: whoever asks compares the texts of what it finds (<see cref="Having{T}"/>), so that every database finds the same.
+/// </summary>
+public static class SearchIndex
+{
+    /// <summary>Of a word that more rows have, any of them are soon met, in every order.</summary>
+    public const int Most = 1000;
+
+    private const int Trigram = 3;
+
+    // Signs for private use, of which 4,096 are told apart by three digits of a Guid; behind them those that tell tables apart.
+    private const int FirstSign = 0xE000;
+    private const int FirstTable = 0xF000;
+    private const int DigitsAt = 30;
+
+    // Only that a text has a trigram is kept. A text that changes is entered again and the former entry stays: it is no longer what the row
+    // has, and entries are never looked for to be taken out. Accounts and tables have a trigram of their own in the first column.
+    private const string Table = """
+        CREATE VIRTUAL TABLE "SearchIndex" USING fts5("Owner", "Text", "Id" UNINDEXED,
+            content='', contentless_unindexed=1, detail=none, columnsize=0, tokenize='trigram case_sensitive 1')
+        """;
+
+    private static readonly string[] Tables =
+        ["Quotes", "Contracts", "Orders", "Invoices", "Payments", "CreditMemos", "CollectionsActivities", "AuditEntries"];
+
+    /// <summary>The rows in whose search text every word stands.</summary>
+    /// <param name="words">As <see cref="SearchText.Words"/> makes them.</param>
+    public static IQueryable<T> Having<T>(this IQueryable<T> rows, IEnumerable<string> words) =>
+        words.Aggregate(rows, (found, word) => found.Where(row => EF.Property<string>(row!, SearchText.Column).Contains(word)));
+
+    /// <summary>The ids of all rows of the context's account in whose search text every word may stand; null where they are more than
+    /// <see cref="Most"/>.</summary>
+    /// <param name="words">As <see cref="SearchText.Words"/> makes them.</param>
+    public static async Task<Guid[]?> SearchAsync<T>(
+        this CheckoutDbContext db, IEnumerable<string> words, CancellationToken cancellation)
+        where T : class
+    {
+        var looked = words.ToList();
+        var ids = Indexed<T>(db, looked) ?? db.Set<T>().Having(looked).Select(row => EF.Property<Guid>(row, nameof(Entity.Id)));
+        return await ids.FewAsync(cancellation);
+    }
+
+    /// <summary>The same where rows are found in several ways: those that are found for each word; a word that many have tells none
+    /// apart.</summary>
+    /// <param name="find">The ids of all that a word finds; null where they are many.</param>
+    public static async Task<Guid[]?> SearchAsync(IEnumerable<string> words, Func<string, Task<Guid[]?>> find)
+    {
+        Guid[]? found = null;
+        foreach (var word in words)
+        {
+            if (await find(word) is { } ids)
+            {
+                found = found is null ? ids : [.. found.Intersect(ids)];
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The first ids of a query; null where it has more than <see cref="Most"/>.</summary>
+    public static async Task<Guid[]?> FewAsync(this IQueryable<Guid> ids, CancellationToken cancellation)
+    {
+        var found = await ids.Take(Most + 1).ToArrayAsync(cancellation);
+        return found.Length > Most ? null : found;
+    }
+
+    /// <summary>What keeps it up to date.</summary>
+    internal static IEnumerable<DatabaseObject> Of(CheckoutDbContext db) => db switch
+    {
+        SqliteDbContext => Tables.SelectMany(table => new[]
+        {
+            Trigger(table, "INSERT", "INSERT", ""),
+            Trigger(table, "UPDATE", $"UPDATE OF \"{SearchText.Column}\"",
+                $"WHEN NEW.\"{SearchText.Column}\" IS NOT OLD.\"{SearchText.Column}\""),
+        }),
+        PostgreSqlDbContext => Tables.Select(table => new DatabaseObject($"Search_{table}", name =>
+            [$"CREATE INDEX \"{name}\" ON \"{table}\" USING gin (\"AccountId\", \"{SearchText.Column}\" gin_trgm_ops)"])),
+        _ => [],
+    };
+
+    /// <summary>Makes it anew of what is there.</summary>
+    internal static IEnumerable<string> Refill(CheckoutDbContext db) => db is not SqliteDbContext ? [] :
+    [
+        "DROP TABLE IF EXISTS \"SearchIndex\"",
+        Table,
+        .. Tables.Select(table => $"{Entry(table, "r")} FROM \"{table}\" AS r ORDER BY r.rowid"),
+    ];
+
+    private static DatabaseObject Trigger(string table, string name, string when, string condition) => new($"Search_{table}_{name}", full =>
+    [
+        $"""
+        CREATE TRIGGER "{full}" AFTER {when} ON "{table}" {condition}
+        BEGIN
+            /* {Table} */
+            {Entry(table, "NEW")};
+        END
+        """,
+    ]);
+
+    // JSON reads 0x1F as a number.
+    private static string Entry(string table, string row)
+    {
+        string Sign(int from) => $"char({FirstSign} + (('0x' || substr({row}.\"AccountId\", {from + 1}, 3)) ->> '$'))";
+        return $"""
+            INSERT INTO "SearchIndex" ("Owner", "Text", "Id") SELECT char({FirstTable + Array.IndexOf(Tables, table)})
+                || {Sign(DigitsAt)} || {Sign(DigitsAt + 3)}, {row}."{SearchText.Column}", {row}."Id"
+            """;
+    }
+
+    private static IQueryable<Guid>? Indexed<T>(CheckoutDbContext db, IReadOnlyList<string> words)
+    {
+        var trigrams = words.SelectMany(Trigrams).Distinct(StringComparer.Ordinal).ToList();
+        var table = Array.IndexOf(Tables, db.Model.FindEntityType(typeof(T))?.GetTableName());
+        if (db is not SqliteDbContext || trigrams.Count == 0 || table < 0 || db.Scope.AccountId is not { } account)
+        {
+            return null;
+        }
+
+        var digits = account.ToString("D");
+        char Sign(int from) => (char)(FirstSign + int.Parse(digits.AsSpan(from, 3), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+        var owner = string.Concat((char)(FirstTable + table), Sign(DigitsAt), Sign(DigitsAt + 3));
+        var match = string.Join(" AND ", trigrams.Append(owner).Select(text => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
+#pragma warning disable RS0030 // The owner is the account.
+        return db.Database.SqlQueryRaw<Guid>("""SELECT "Id" AS "Value" FROM "SearchIndex" WHERE "SearchIndex" MATCH {0}""", match);
+#pragma warning restore RS0030
+    }
+
+    private static IEnumerable<string> Trigrams(string word)
+    {
+        var runes = word.EnumerateRunes().Select(rune => rune.ToString()).ToList();
+        return Enumerable.Range(0, Math.Max(0, runes.Count - Trigram + 1)).Select(at => string.Concat(runes.GetRange(at, Trigram)));
+    }
+}

@@ -1,0 +1,98 @@
+using Checkout.Data.Providers;
+using Checkout.Data.Search;
+using Checkout.Domain;
+using Checkout.Domain.Collections;
+using Checkout.Testing;
+using Checkout.Testing.Builders;
+using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
+using Microsoft.EntityFrameworkCore;
+
+namespace Checkout.Data.Tests.Search;
+
+/// <summary>Every database finds by its index exactly what is found by reading every text.</summary>
+[Trait("Acceptance", "F1")]
+public sealed class FindingByTrigrams(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
+{
+    private static readonly string[] Texts =
+    [
+        .. OddTexts.All,
+        "Łódź ① straße Ægir’s Işık", "100% sure_thing", "100 sure thing", "AND OR NOT NEAR(a b, 2)", "\"quoted phrase\" col:umn ^start", "abc*",
+        "xabcx xbcdx", "abcd", "INV-0001234", "INV-0012340", "=1240= =1240.5=", "=12400=", "first line\nsecond line", "a😀b😀c 😀😀😀",
+        "\uE000\uE001\uE002", "שלום عربي", "[a-z] ] [", "back\\slash %\\_", "", "ab", "x", "ÀÉÎ", "0001234 premier", "PREMIER support",
+    ];
+
+    private static readonly string[] Asked =
+    [
+        .. Texts, "abc bcd", "and", "not", "near", "o", "in", "12", "=1240=", "line second", "premier 1234", "PREM", "pre", "mier sup",
+        "ier s", "😀", "😀B😀", "b😀", "%\\", "\\_", "e_t", "nothing has this", "a b c d e f g h", "łódź", "ss", "trasse", "''", "\"\"\"",
+    ];
+
+    [SkippableTheory, EveryEngine]
+    public async Task What_reading_every_text_finds(Engine engine)
+    {
+        var world = await World.CreateAsync(await databases.OnAsync(engine), TestClock.Today);
+        var other = await World.CreateAsync(world.Database, TestClock.Today);
+        await WriteAsync(world, Texts);
+        await WriteAsync(other, Texts);
+        await FindTheSameAsync(world);
+
+        // A text changes, a row goes, and all of it is made anew, as with an upgrade.
+        await using (var db = world.Database.Contexts.ForAccount(world.Account.Id))
+        {
+            var rows = await db.CollectionsActivities.OrderBy(row => row.Ordinal).ToListAsync();
+            foreach (var (row, next) in rows.Zip(rows.Skip(1)).Where((_, at) => at % 3 == 0))
+            {
+                var text = db.Entry(next).Property<string>(SearchText.Column).CurrentValue;
+                await db.CollectionsActivities.Where(changed => changed.Id == row.Id).ExecuteUpdateAsync(update =>
+                    update.SetProperty(changed => EF.Property<string>(changed, SearchText.Column), text));
+            }
+
+            var gone = rows[^2].Id;
+            await db.CollectionsActivities.Where(row => row.Id == gone).ExecuteDeleteAsync();
+        }
+
+        await FindTheSameAsync(world);
+        await FindTheSameAsync(other);
+        await using (var unscoped = world.Database.Contexts.Unscoped())
+        {
+            await DatabaseObjects.RemakeAsync(unscoped, CancellationToken.None);
+        }
+
+        await FindTheSameAsync(world);
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task A_word_that_many_rows_have_tells_none_apart(Engine engine)
+    {
+        var world = await World.CreateAsync(await databases.OnAsync(engine), TestClock.Today);
+        await WriteAsync(world, [.. Enumerable.Repeat("common", SearchIndex.Most), "common rare"]);
+        await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
+
+        Assert.Null(await db.SearchAsync<CollectionsActivity>(["COMMON"], CancellationToken.None));
+        Assert.Single((await db.SearchAsync<CollectionsActivity>(["COMMON", "RARE"], CancellationToken.None))!);
+        Assert.Single((await db.SearchAsync<CollectionsActivity>(["RARE"], CancellationToken.None))!);
+        Assert.Empty((await db.SearchAsync<CollectionsActivity>(["UNCOMMON"], CancellationToken.None))!);
+    }
+
+    private static Task WriteAsync(World world, IEnumerable<string> texts) => world.WriteAsync(
+        [.. texts.Select((text, n) => world.Event($"E{n}", CollectionsKind.Reminder, note: text.Cleaned(CleanText.StandIn)))]);
+
+    private static async Task FindTheSameAsync(World world)
+    {
+        await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
+        var texts = await db.CollectionsActivities.Select(row => new { row.Id, Text = EF.Property<string>(row, SearchText.Column) })
+            .ToListAsync();
+        foreach (var asked in Asked)
+        {
+            var words = SearchText.Words(asked).ToList();
+            var expected = texts.Where(row => words.TrueForAll(word => row.Text.Contains(word, StringComparison.Ordinal)))
+                .Select(row => row.Id).Order().ToList();
+            var ids = await db.SearchAsync<CollectionsActivity>(words, CancellationToken.None);
+            Assert.NotNull(ids);
+            var found = await db.CollectionsActivities.Where(row => ids.Contains(row.Id)).Having(words).Select(row => row.Id).ToListAsync();
+
+            Assert.True(expected.SequenceEqual(found.Order()), $"“{asked}” finds {found.Count} instead of {expected.Count}.");
+        }
+    }
+}

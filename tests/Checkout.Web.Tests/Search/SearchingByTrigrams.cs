@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Net;
+using Checkout.Data.Search;
+using Checkout.Domain.Collections;
+using Checkout.Domain.CreditMemos;
+using Checkout.Testing.Builders;
+using Checkout.Testing.Databases;
+using Checkout.Testing.Time;
+using Checkout.Testing.Web;
+
+namespace Checkout.Web.Tests.Search;
+
+/// <summary>Lists, their counts, totals and neighbours and the search of the header say the same of what a search finds.</summary>
+[Trait("Acceptance", "F1")]
+public sealed class SearchingByTrigrams(DatabaseFixture databases) : IClassFixture<DatabaseFixture>
+{
+    private static readonly string[] Titles =
+    [
+        "Red seats", "Blue seats 100%", "100 seats_blue", "Żółte seats", "AND NOT OR", "a*b \"c d\"", "😀😀😀 seats", "עברית seats",
+    ];
+
+    [SkippableTheory, EveryEngine]
+    public async Task Lists_and_the_search_of_the_header_find_the_same(Engine engine)
+    {
+        var world = await World.CreateAsync(await databases.OnAsync(engine), TestClock.SpelledOut);
+        foreach (var title in Titles)
+        {
+            var quote = await world.PublishAsync(world.Terms() with { Title = title }, world.Line(5, 10m));
+            await world.AcceptAsync(quote);
+        }
+
+        await using var portal = Portal.Rent(world.Database, world.Clock);
+        using var browser = await portal.SignedInAs(world.User.Email!);
+        foreach (var (words, count) in new[]
+        {
+            ("seats", 6), ("SEATS blue", 2), ("100%", 1), ("seats_", 1), ("zolte", 1), ("not", 1), ("AND OR", 1), ("a*b", 1), ("\"c", 1), ("😀", 1),
+            ("😀😀😀", 1), ("ברית", 1), ("se", 6), ("*", 1), ("zebra", 0), ("seats zebra", 0), ("=50.00", 8), ("=5.00", 0),
+        })
+        {
+            var list = (await browser.GetAsync($"/Quotes?q={Uri.EscapeDataString(words)}")).Expect(HttpStatusCode.OK);
+            Assert.True(list.All("tbody a.open").Count == count, $"“{words}” finds {list.All("tbody a.open").Count} quotes instead of {count}.");
+            Assert.Equal(count, count == 0 ? 0 : Number(list.Find("h1 data").TextContent));
+            var everywhere = await browser.GetAsync($"/Search?q={Uri.EscapeDataString(words)}");
+            if (everywhere.Status == HttpStatusCode.OK && words.Length > 1)
+            {
+                var link = everywhere.All("main .section-head a").Where(link => link.TextContent.Contains("in Quotes", StringComparison.Ordinal));
+                Assert.Equal(count, link.Select(link => Number(link.TextContent.Split(" in ")[0])).SingleOrDefault());
+            }
+
+            if (count > 1)
+            {
+                var next = (await browser.GetAsync(list.All("tbody a.open")[0].GetAttribute("href")!)).Find("nav.neighbours a[rel=next]");
+                Assert.StartsWith(list.All("tbody a.open")[1].GetAttribute("href")!.Split('?')[0], next.GetAttribute("href"), StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task Payments_and_credits_are_found_by_the_words_of_their_invoices(Engine engine)
+    {
+        var world = await World.CreateAsync(await databases.OnAsync(engine), TestClock.SpelledOut);
+        var (first, second) = (world.Invoice("BILL-777", 100m), world.Invoice("BILL-888", 100m));
+        await world.WriteAsync(first, second);
+        await world.WriteAsync(
+            world.CreditMemo("MEMO-1", 30m, invoiceId: first.Id, reason: "Outage"),
+            world.CreditMemo("MEMO-2", 30m, invoiceId: second.Id),
+            world.CreditMemo("MEMO-3", 30m, kind: CreditMemoKind.WriteOff),
+            world.Event("CALL-1", CollectionsKind.Notice, invoiceId: first.Id));
+        await using var portal = Portal.Rent(world.Database, world.Clock);
+        using var browser = await portal.SignedInAs(world.User.Email!);
+        foreach (var (words, found) in new[]
+        {
+            ("BILL-777", "CALL-1 MEMO-1"), ("bill", "CALL-1 MEMO-1 MEMO-2"), ("outage bill-777", "MEMO-1"), ("memo 888", "MEMO-2"),
+            ("outage 888", ""), ("write-off", "MEMO-3"), ("notice 777", "CALL-1"),
+        })
+        {
+            var list = (await browser.GetAsync($"/CreditMemos?q={Uri.EscapeDataString(words)}")).Expect(HttpStatusCode.OK);
+            Assert.Equal(found, string.Join(' ', list.All("tbody a.open").Select(link => link.TextContent.Trim()).Order(StringComparer.Ordinal)));
+        }
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task More_than_a_thousand_are_not_counted(Engine engine)
+    {
+        var world = await World.CreateAsync(await databases.OnAsync(engine), TestClock.SpelledOut);
+        await world.WriteAsync([.. Enumerable.Range(0, SearchIndex.Most + 1)
+            .Select(n => world.Event($"CALL-{n}", CollectionsKind.Notice, note: n == 7 ? "common rare" : "common"))]);
+        await using var portal = Portal.Rent(world.Database, world.Clock);
+        using var browser = await portal.SignedInAs(world.User.Email!);
+
+        var everywhere = (await browser.GetAsync("/Search?q=common")).Expect(HttpStatusCode.OK);
+        var list = (await browser.GetAsync(everywhere.Find("main .section-head a").GetAttribute("href")!)).Expect(HttpStatusCode.OK);
+
+        Assert.Equal("All 1,000+ in Credit Memos", everywhere.Find("main .section-head a").TextContent.Trim());
+        Assert.Equal("1,000+", list.Find("h1").TextContent.Trim().Split(' ')[^1]);
+        Assert.Single((await browser.GetAsync("/CreditMemos?q=common+rare")).All("tbody tr"));
+    }
+
+    private static int Number(string text) =>
+        int.Parse(string.Concat(text.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture);
+}
