@@ -4,6 +4,7 @@ using Checkout.Data.Audit;
 using Checkout.Data.Mapping;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Simulated;
+using Checkout.Data.Providers;
 using Checkout.Data.Tallies;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -210,6 +211,12 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
         if (!Scope.IsUnscoped)
         {
             ConfineToAccount(builder);
+        }
+
+        // There a statement may not say what it wrote, where a trigger is.
+        foreach (var table in this is SqlServerDbContext ? TallySource.All.Select(source => source.Table).Distinct() : [])
+        {
+            builder.Model.GetEntityTypes().Single(type => type.GetTableName() == table).AddTrigger($"Tally_{table}");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Data;
-using Checkout.Data.Tallies;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -34,16 +33,6 @@ public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> opti
         2 or 53 or 11001 or 4060 or 18401 or 18456 => DatabaseTrouble.Away,
         _ => DatabaseTrouble.None,
     };
-
-    protected override void OnModelCreating(ModelBuilder builder)
-    {
-        base.OnModelCreating(builder);
-        foreach (var table in TallySource.All.Select(source => source.Table).ToHashSet(StringComparer.Ordinal))
-        {
-            // Where a trigger is, a statement may not say what it wrote.
-            builder.Model.GetEntityTypes().Single(type => type.GetTableName() == table).AddTrigger($"Tally_{table}");
-        }
-    }
 
     /// <summary>Only this level also keeps new rows out; what is read is locked for as long as the reading lasts.</summary>
     public override async Task<StateReading> BeginReadingAsync(CancellationToken cancellation) =>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 
-namespace Checkout.Web.Requests;
+namespace Checkout.Web.Features.Shared;
 
 /// <summary>A document that the user has opened.</summary>
 public sealed record ViewedDocument(DocumentKind Kind, string Slug);

@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
+using Checkout.Data.Providers;
 using Checkout.Data.Search;
 using Checkout.Data.Tallies;
 using Npgsql;
 
-namespace Checkout.Data.Providers;
+namespace Checkout.Data;
 
 /// <summary>A trigger or an index of which the model knows nothing.</summary>
 /// <param name="Name">Begins with <c>Tally_</c> for a trigger, with <c>Sort_</c> for an index, with <c>Search_</c> for what finds words: an

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 
-namespace Checkout.Web.Requests;
+namespace Checkout.Web.Features.Shared;
 
 /// <summary>Notes every page of a document that somebody really opens (A13): not what a browser fetches ahead, not files, not
 /// failures.</summary>
