@@ -106,6 +106,7 @@ internal static class RecordLimits
         : text.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t')) ? "The text holds control characters."
         : !text.IsClean() ? "The text holds code points that are no characters, or marks that turn the direction of writing."
         : limit.IsKey && text.HidesCharacters() ? "The text holds characters that nobody sees."
+        : limit.IsKey && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])) ? "There is a space before or after it."
         : limit.IsEmail && !Mailbox.IsValid(text) ? "This is not a mail address."
         : limit.Pattern is { } pattern && !pattern.IsMatch(text) ? $"“{text}” does not have the form {pattern}."
         : null;
@@ -135,7 +136,7 @@ internal static class RecordLimits
             property.GetCustomAttribute<RangeAttribute>(),
             property.GetCustomAttribute<EmailAddressAttribute>() is not null,
             property.Name.EndsWith("Number", StringComparison.Ordinal) || property.Name.EndsWith("Id", StringComparison.Ordinal)
-            || property.Name is "Sku",
+            || property.Name.EndsWith("Prefix", StringComparison.Ordinal) || property.Name is "Sku",
             property.GetCustomAttribute<RegularExpressionAttribute>() is { } form
             ? new Regex(form.Pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)) : null)),
     ];

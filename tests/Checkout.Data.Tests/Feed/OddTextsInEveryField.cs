@@ -57,6 +57,8 @@ public sealed class OddTextsInEveryField
     [Theory]
     [InlineData("number", "A-\\u200B1", "The text holds characters that nobody sees.")]
     [InlineData("number", "A\\u202E1", "The text holds code points that are no characters, or marks that turn the direction of writing.")]
+    [InlineData("number", " A-1", "There is a space before or after it.")]
+    [InlineData("externalId", "A-1 ", "There is a space before or after it.")]
     [InlineData("name", "\\u200B", "The text is empty; leave an optional field out.")]
     [InlineData("name", "\\uD800", "The text is no valid Unicode.")]
     [InlineData("name", "a\\u0007", "The text holds control characters.")]

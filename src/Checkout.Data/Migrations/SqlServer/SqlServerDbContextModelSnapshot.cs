@@ -18,6 +18,7 @@ namespace Checkout.Data.Migrations.SqlServer
         {
 #pragma warning disable 612, 618
             modelBuilder
+                .UseCollation("Latin1_General_100_BIN2")
                 .HasAnnotation("ProductVersion", "10.0.14")
                 .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
@@ -117,7 +118,11 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("ExternalId");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("ExternalId"));
 
                     b.HasIndex("NormalizedEmail")
                         .HasDatabaseName("EmailIndex");
@@ -194,6 +199,12 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Ordinal"));
+
                     b.HasIndex("Gateway", "EventId")
                         .IsUnique();
 
@@ -234,6 +245,12 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Ordinal"));
 
                     b.HasIndex("DeliveredAt", "DeliverAt");
 
@@ -342,10 +359,16 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AttemptId");
 
                     b.HasIndex("IdempotencyKey")
                         .IsUnique();
+
+                    b.HasIndex("Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Ordinal"));
 
                     b.HasIndex("Reference")
                         .IsUnique();
@@ -391,6 +414,12 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Ordinal"));
 
                     b.HasIndex("PaymentReference");
 
@@ -537,11 +566,17 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("ExternalId")
                         .IsUnique();
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Ordinal"));
 
                     b.ToTable("Accounts");
                 });
@@ -615,8 +650,14 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "SentAt");
 
@@ -649,7 +690,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("ProfileId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("UserId", "AccountId")
                         .IsUnique();
@@ -680,9 +727,15 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("PermissionSetId");
 
                     b.HasIndex("AccountId", "MembershipId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("MembershipId", "PermissionSetId")
                         .IsUnique();
@@ -714,8 +767,14 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("Name")
                         .IsUnique();
+
+                    b.HasIndex("Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Ordinal"));
 
                     b.ToTable("PermissionSets");
                 });
@@ -744,8 +803,14 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("Name")
                         .IsUnique();
+
+                    b.HasIndex("Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Ordinal"));
 
                     b.ToTable("Profiles");
                 });
@@ -812,8 +877,14 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "At", "Ordinal");
 
@@ -858,8 +929,14 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "Key")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.ToTable("RequestRecords");
                 });
@@ -899,8 +976,14 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("ExternalId")
                         .IsUnique();
+
+                    b.HasIndex("Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Ordinal"));
 
                     b.ToTable("PriceBooks");
                 });
@@ -936,6 +1019,12 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Ordinal"));
 
                     b.HasIndex("ProductId");
 
@@ -1027,8 +1116,14 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("ExternalId")
                         .IsUnique();
+
+                    b.HasIndex("Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Ordinal"));
 
                     b.HasIndex("Sku")
                         .IsUnique();
@@ -1065,9 +1160,15 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "ContractId");
 
                     b.HasIndex("AccountId", "NoticeId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "InvoiceId", "Step")
                         .IsUnique();
@@ -1130,9 +1231,15 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("MadeAt");
 
                     b.HasIndex("AccountId", "InvoiceId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.ToTable("PaymentPromises");
                 });
@@ -1161,6 +1268,12 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "Currency", "On")
                         .IsUnique();
@@ -1204,7 +1317,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "ContractId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.ToTable("BillingContact");
                 });
@@ -1253,7 +1372,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("At");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "ContractId", "Revision")
                         .IsUnique();
@@ -1445,6 +1570,8 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("Autopay");
 
                     b.HasIndex("LegalEntityId");
@@ -1452,6 +1579,10 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.HasIndex("NextBillingOn");
 
                     b.HasIndex("PriceBookId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
@@ -1494,6 +1625,12 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "ContractId", "StartsOn")
                         .IsUnique();
@@ -1547,7 +1684,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("GivenAt");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "ContractId", "GivenAt");
 
@@ -1615,9 +1758,15 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "ContractId");
 
                     b.HasIndex("AccountId", "InvoiceId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
@@ -1793,11 +1942,17 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("LegalEntityId");
 
                     b.HasIndex("AccountId", "ContractId");
 
                     b.HasIndex("AccountId", "InvoiceId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
@@ -1862,7 +2017,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "CreditMemoId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.ToTable("CreditMemoAllowanceCharge");
                 });
@@ -1904,7 +2065,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "CreditMemoId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.ToTable("CreditMemoFile");
                 });
@@ -1999,7 +2166,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "CreditMemoId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.ToTable("CreditMemoLine");
                 });
@@ -2048,7 +2221,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "CreditMemoId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.ToTable("CreditMemoTax");
                 });
@@ -2142,11 +2321,17 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("ProductId");
 
                     b.HasIndex("AccountId", "OrderId");
 
                     b.HasIndex("AccountId", "OrderLineId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "ContractId", "StartsOn");
 
@@ -2329,9 +2514,15 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("LegalEntityId");
 
                     b.HasIndex("AccountId", "OrderId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "ReservedById");
 
@@ -2407,7 +2598,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "InvoiceId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.ToTable("InvoiceAllowanceCharge");
                 });
@@ -2443,9 +2640,15 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "InvoiceId");
 
                     b.HasIndex("AccountId", "On");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.ToTable("InvoiceChanges");
                 });
@@ -2519,7 +2722,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "InvoiceId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "RaisedAt");
 
@@ -2563,7 +2772,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "InvoiceId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.ToTable("InvoiceFile");
                 });
@@ -2658,7 +2873,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "InvoiceId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "OrderLineId", "PeriodFrom")
                         .IsUnique()
@@ -2711,7 +2932,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "InvoiceId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.ToTable("InvoiceTax");
                 });
@@ -2796,6 +3023,8 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "CreditContractId");
 
                     b.HasIndex("AccountId", "CreditInvoiceId");
@@ -2805,6 +3034,10 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.HasIndex("AccountId", "InvoiceContractId");
 
                     b.HasIndex("AccountId", "InvoiceId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "PaymentId");
 
@@ -2836,6 +3069,12 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Ordinal"));
 
                     b.ToTable("Books", (string)null);
                 });
@@ -2902,11 +3141,17 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "ContractId");
 
                     b.HasIndex("AccountId", "CreditMemoId");
 
                     b.HasIndex("AccountId", "InvoiceId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "PaymentId");
 
@@ -3026,6 +3271,12 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Ordinal"));
+
                     b.HasIndex("SubjectId");
 
                     b.HasIndex("Status", "NextAttemptAt");
@@ -3126,7 +3377,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "ContractId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "QuoteId")
                         .IsUnique()
@@ -3187,10 +3444,16 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("CanceledAt");
 
                     b.HasIndex("AccountId", "OrderId")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.ToTable("OrderCancellations");
                 });
@@ -3307,7 +3570,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("ProductId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "OrderId", "Position")
                         .IsUnique();
@@ -3351,9 +3620,15 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "AttemptId");
 
                     b.HasIndex("AccountId", "AutopaymentId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "InvoiceId", "Number")
                         .IsUnique();
@@ -3405,12 +3680,18 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("Status");
 
                     b.HasIndex("AccountId", "ContractId");
 
                     b.HasIndex("AccountId", "InvoiceId")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.ToTable("Autopayments");
                 });
@@ -3470,10 +3751,16 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "Key")
                         .IsUnique();
 
                     b.HasIndex("AccountId", "MethodId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("MethodId", "StartedAt");
 
@@ -3568,6 +3855,12 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
@@ -3686,6 +3979,8 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -3694,6 +3989,10 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.HasIndex("Reference");
 
                     b.HasIndex("AccountId", "MethodId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "PaymentId");
 
@@ -3745,6 +4044,8 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "AttemptId");
 
                     b.HasIndex("AccountId", "HeldInvoiceId")
@@ -3752,6 +4053,10 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasFilter("[HeldInvoiceId] IS NOT NULL");
 
                     b.HasIndex("AccountId", "InvoiceId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.ToTable("PaymentAttemptPart");
                 });
@@ -3803,6 +4108,12 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "PaymentId");
 
@@ -3885,7 +4196,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("RequestedAt");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "PaymentId");
 
@@ -3937,12 +4254,18 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("LegalEntityId");
 
                     b.HasIndex("PreparedAt");
 
                     b.HasIndex("AccountId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.ToTable("Remittances");
                 });
@@ -3990,7 +4313,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "InvoiceId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "RemittanceId");
 
@@ -4078,6 +4407,12 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
@@ -4224,8 +4559,14 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "OrderId")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "QuoteId")
                         .IsUnique();
@@ -4409,11 +4750,17 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("LegalEntityId");
 
                     b.HasIndex("AccountId", "ContractId");
 
                     b.HasIndex("AccountId", "OrderId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "Number", "Revision")
                         .IsUnique();
@@ -4540,6 +4887,12 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
+
                     b.HasIndex("AccountId", "QuoteId", "RequestedAt");
 
                     b.ToTable("QuoteApprovals");
@@ -4646,7 +4999,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("ProductId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "QuoteId", "Position")
                         .IsUnique();
@@ -4689,6 +5048,12 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "QuoteId");
 
@@ -4734,6 +5099,12 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "QuoteId", "UserId")
                         .IsUnique();
@@ -4795,8 +5166,14 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("ExternalId")
                         .IsUnique();
+
+                    b.HasIndex("Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Ordinal"));
 
                     b.ToTable("TaxRates");
                 });
@@ -4939,6 +5316,8 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("CreditMemoPrefix")
                         .IsUnique();
 
@@ -4947,6 +5326,10 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasIndex("InvoicePrefix")
                         .IsUnique();
+
+                    b.HasIndex("Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Ordinal"));
 
                     b.ToTable("LegalEntities");
                 });
