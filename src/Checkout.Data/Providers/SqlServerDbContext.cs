@@ -33,7 +33,7 @@ public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> opti
             WHERE t.is_ms_shipped = 0 AND c.collation_name COLLATE Latin1_General_BIN2 <> d.collation_name) THEN 1 ELSE 0 END AS bit),
           d.is_read_committed_snapshot_on,
           CAST(CASE d.snapshot_isolation_state WHEN 1 THEN 1 ELSE 0 END AS bit)
-        FROM sys.databases AS d WHERE d.database_id = DB_ID()
+        FROM sys.databases AS d WHERE d.name = DB_NAME()
         """;
 
     private static readonly NamedIsolation Isolation = new();
