@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace Checkout.Data.Migrations;
 
-/// <summary>Brings tables of SQL Server, which the first migrations clustered by random ids, into the order that their model says.</summary>
+/// <summary>Brings tables of SQL Server, which the first migrations clustered by random ids, into the order of their model.</summary>
 internal static class ClusteredKeys
 {
     private const string Clustered = "SqlServer:Clustered";
@@ -12,7 +12,8 @@ internal static class ClusteredKeys
     /// <summary>EF would drop primary keys that others refer to, which the server refuses: the references go first and come back.</summary>
     public static void ClusterAnew(this MigrationBuilder migration, IModel model)
     {
-        var indexes = model.GetEntityTypes().SelectMany(type => type.GetDeclaredIndexes()).Where(index => index.IsClustered() is true).ToList();
+        var indexes = model.GetEntityTypes().SelectMany(type => type.GetDeclaredIndexes())
+            .Where(index => index.IsClustered() is true).ToList();
         var keys = indexes.Select(index => index.DeclaringEntityType.FindPrimaryKey()!).ToHashSet();
         var references = model.GetEntityTypes().SelectMany(type => type.GetDeclaredForeignKeys())
             .Where(reference => keys.Contains(reference.PrincipalKey)).ToList();
@@ -38,10 +39,12 @@ internal static class ClusteredKeys
         foreach (var reference in references)
         {
             migration.AddForeignKey(reference.GetConstraintName()!, reference.DeclaringEntityType.GetTableName()!,
-                Columns(reference.Properties), reference.PrincipalEntityType.GetTableName()!, principalColumns: Columns(reference.PrincipalKey.Properties),
+                Columns(reference.Properties), reference.PrincipalEntityType.GetTableName()!,
+                principalColumns: Columns(reference.PrincipalKey.Properties),
                 onDelete: reference.DeleteBehavior is DeleteBehavior.Cascade ? ReferentialAction.Cascade : ReferentialAction.NoAction);
         }
     }
 
-    private static string[] Columns(IEnumerable<IReadOnlyProperty> properties) => [.. properties.Select(property => property.GetColumnName())];
+    private static string[] Columns(IEnumerable<IReadOnlyProperty> properties) =>
+        [.. properties.Select(property => property.GetColumnName())];
 }

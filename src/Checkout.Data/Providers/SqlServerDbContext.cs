@@ -52,7 +52,7 @@ public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> opti
         try
         {
             return new SqlConnectionStringBuilder(connectionString).MultipleActiveResultSets
-                ? "Take MultipleActiveResultSets out of the connection string: with it a failed statement can't be taken back alone." : null;
+                ? "Take MultipleActiveResultSets out of the connection string: with it no failed statement is taken back alone." : null;
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException)
         {
@@ -175,7 +175,7 @@ public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> opti
         var lacks = new List<(string, string?)>();
         if (!isBinary)
         {
-            lacks.Add(("The database compares texts by a language, and takes different ids and numbers for the same. It has to be made with "
+            lacks.Add(("The database compares texts by a language, and takes different ids for the same. It has to be made with "
                 + $"COLLATE {Collation}, which “checkout migrate” does where it makes the database itself (docs/deployment.md).", null));
         }
 
@@ -229,16 +229,17 @@ public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> opti
         }
     }
 
-    /// <summary>A transaction that names no level has the one that its connection was left with, also those that EF begins itself.</summary>
+    /// <summary>A transaction that names no level has the one that its connection was left with, EF's own ones included.</summary>
     private sealed class NamedIsolation : DbTransactionInterceptor
     {
-        public override InterceptionResult<DbTransaction> TransactionStarting(DbConnection connection, TransactionStartingEventData eventData,
-            InterceptionResult<DbTransaction> result) =>
+        public override InterceptionResult<DbTransaction> TransactionStarting(DbConnection connection,
+            TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result) =>
             eventData.IsolationLevel is IsolationLevel.Unspecified
                 ? InterceptionResult<DbTransaction>.SuppressWithResult(connection.BeginTransaction(IsolationLevel.ReadCommitted)) : result;
 
         public override async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(DbConnection connection,
-            TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default) =>
+            TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result,
+            CancellationToken cancellationToken = default) =>
             eventData.IsolationLevel is IsolationLevel.Unspecified
                 ? InterceptionResult<DbTransaction>.SuppressWithResult(
                     await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken))

@@ -115,7 +115,8 @@ public sealed class ConnectionsToSqlServer
             .Where(property => property.ClrType == typeof(string)), property =>
             {
                 var compare = property.GetKeyValueComparer();
-                Assert.Equal((false, false, true), (compare.Equals("crm-new", "CRM-NEW"), compare.Equals("a", "a "), compare.Equals("a", "a")));
+                Assert.Equal((false, false, true),
+                    (compare.Equals("crm-new", "CRM-NEW"), compare.Equals("a", "a "), compare.Equals("a", "a")));
             });
     }
 

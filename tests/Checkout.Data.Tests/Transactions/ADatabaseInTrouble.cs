@@ -136,7 +136,8 @@ public sealed class ADatabaseInTrouble
     [InlineData(SocketError.ConnectionReset, DatabaseTrouble.Passing), InlineData(SocketError.Shutdown, DatabaseTrouble.Passing)]
     [InlineData(SocketError.ConnectionRefused, DatabaseTrouble.Away), InlineData(SocketError.HostNotFound, DatabaseTrouble.Away)]
     public void Tells_a_connection_that_broke_from_one_that_never_was(SocketError error, DatabaseTrouble trouble) =>
-        Assert.Equal(trouble, DatabaseTroubles.Of(new DbUpdateException("not saved", new IOException("lost", new SocketException((int)error)))));
+        Assert.Equal(trouble,
+            DatabaseTroubles.Of(new DbUpdateException("not saved", new IOException("lost", new SocketException((int)error)))));
 
     [Fact]
     public void That_is_none_of_a_databases_is_none()

@@ -8,7 +8,8 @@ namespace Checkout.Testing.Databases;
 /// </summary>
 public static class GivenSqlServer
 {
-    private static readonly string? Given = Environment.GetEnvironmentVariable("CHECKOUT_SQLSERVER") is { Length: > 0 } named ? named : null;
+    private static readonly string? Given =
+        Environment.GetEnvironmentVariable("CHECKOUT_SQLSERVER") is { Length: > 0 } named ? named : null;
 
     public static bool IsThere => Given is not null;
 
@@ -33,5 +34,6 @@ public static class GivenSqlServer
 
     /// <summary>Whoever is still connected is put out.</summary>
     public static string DropStatement(string name) =>
-        $"IF DB_ID('{name}') IS NOT NULL BEGIN ALTER DATABASE [{name}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE [{name}]; END";
+        $"IF DB_ID('{name}') IS NOT NULL BEGIN ALTER DATABASE [{name}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE; "
+            + $"DROP DATABASE [{name}]; END";
 }
