@@ -68,7 +68,11 @@ public sealed class RecordingConnection(Func<string, DataTable?> answer) : DbCon
 
         public override void Rollback() => End("[rollback]");
 
-        protected override void Dispose(bool disposing) => End("[rollback]");
+        protected override void Dispose(bool disposing)
+        {
+            End("[rollback]");
+            base.Dispose(disposing);
+        }
 
         private void End(string how)
         {
