@@ -42,7 +42,7 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
     public static async Task<PostgreSqlCluster> StartAsync(bool durable = false)
     {
         Skip.If(Missing is not null, Missing);
-        var cluster = new PostgreSqlCluster(PostgreSqlBinaries.Found!, await PostgreSqlBinaries.NewFolderAsync(), durable);
+        var cluster = new PostgreSqlCluster(PostgreSqlBinaries.Found!, await PostgreSqlBinaries.NewFolderAsync(onDisk: durable), durable);
         try
         {
             await cluster.RunAsync("initdb", "-D", cluster.Data, "-U", Superuser, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8",
@@ -109,7 +109,7 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
     private async Task StartServerAsync()
     {
         var settings = string.Create(CultureInfo.InvariantCulture,
-            $"-p {_port} -h 127.0.0.1 -c unix_socket_directories= -c max_connections=300");
+            $"-p {_port} -h 127.0.0.1 -c unix_socket_directories= -c max_connections=300 -c autovacuum=off -c jit=off");
         if (!_durable)
         {
             settings += " -c fsync=off -c full_page_writes=off -c synchronous_commit=off";

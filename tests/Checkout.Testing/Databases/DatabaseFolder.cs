@@ -1,0 +1,14 @@
+namespace Checkout.Testing.Databases;
+
+/// <summary>
+/// Where databases live that go with their test: in memory where the machine has a file system there with room enough, else where
+/// temporary files are. PostgreSQL makes and deletes three hundred files for each database, which costs a disk's file system a tenth of a run.
+/// </summary>
+internal static class DatabaseFolder
+{
+    private const string InMemory = "/dev/shm";
+    private const long Enough = 4L << 30;
+
+    public static string Path { get; } = Directory.Exists(InMemory) && new DriveInfo(InMemory).AvailableFreeSpace >= Enough ? InMemory
+        : System.IO.Path.GetTempPath();
+}
