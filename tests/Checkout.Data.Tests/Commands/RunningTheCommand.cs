@@ -127,7 +127,7 @@ public sealed class RunningTheCommand : IDisposable
             .LastAsync(entry => entry.Subject == "Kim@acme.example")).Action);
     }
 
-    [SkippableTheory, EveryEngineInSoak, Trait("Acceptance", "D9")]
+    [SkippableTheory, InlineData(Engine.PostgreSql), Trait("Acceptance", "D9")]
     public async Task Brings_the_demo_without_any_setting_but_the_database(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);

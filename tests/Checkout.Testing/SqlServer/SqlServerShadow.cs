@@ -55,7 +55,7 @@ public sealed class SqlServerShadow
 
         var origin = Origin();
         var taken = 0;
-        using var db = Translating.ForScope(scope);
+        using var db = scope.IsUnscoped ? Translating.Unscoped() : Translating.ForScope(scope);
         var outer = _take;
         _take = command =>
         {
