@@ -1,8 +1,9 @@
 namespace Checkout.Testing.Databases;
 
 /// <summary>
-/// Where databases live that go with their test: in memory where the machine has a file system there with room enough, else where
-/// temporary files are. PostgreSQL makes and deletes three hundred files for each database, which costs a disk's file system a tenth of a run.
+/// Where databases lie that go with their test: in memory where the machine has a file system there with room enough, else where
+/// temporary files are. PostgreSQL makes and deletes hundreds of files for each database: a disk's file system spends a tenth of a run
+/// on that.
 /// </summary>
 internal static class DatabaseFolder
 {

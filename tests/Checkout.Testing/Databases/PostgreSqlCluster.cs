@@ -109,10 +109,10 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
     private async Task StartServerAsync()
     {
         var settings = string.Create(CultureInfo.InvariantCulture,
-            $"-p {_port} -h 127.0.0.1 -c unix_socket_directories= -c max_connections=300 -c autovacuum=off -c jit=off");
+            $"-p {_port} -h 127.0.0.1 -c unix_socket_directories= -c max_connections=300");
         if (!_durable)
         {
-            settings += " -c fsync=off -c full_page_writes=off -c synchronous_commit=off";
+            settings += " -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off -c jit=off";
         }
 
         await RunAsync("pg_ctl", "-D", Data, "-l", Log, "-w", "-o", settings, "start");
