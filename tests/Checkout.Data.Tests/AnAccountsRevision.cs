@@ -139,7 +139,7 @@ public sealed class AnAccountsRevision(DatabaseFixture databases) : IClassFixtur
         var quote = await world.PublishAsync(world.Terms(), world.Line(5, 10m));
         var before = await RevisionOfAsync(world.Database, world.Account.Id);
 
-        await new Checkout.Data.Quotes.QuoteReadings(world.Database.Contexts, world.Clock)
+        await new Checkout.Data.Quotes.QuoteReadings(world.Database.Contexts, world.Clock, TimeSpan.FromMinutes(5))
             .NoteOpeningAsync(quote, world.User.Id, "Zoë", CancellationToken.None);
 
         Assert.Equal(before, await RevisionOfAsync(world.Database, world.Account.Id));
