@@ -11,7 +11,7 @@ public sealed class RecognisingParties
 {
     private const string Endpoint = ",\"endpointId\":\"7300010000018\",\"endpointScheme\":\"0088\"";
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task An_endpoint_a_tax_number_our_number_or_the_name_is_enough(Engine engine)
     {
         foreach (var (account, removed) in ((string, string)[])[(Endpoint, ""), (",\"taxId\":\"DE222\"", ""), ("", ""),

@@ -219,7 +219,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private static DatabaseOptions PostgreSql(string connectionString) =>
         new() { Provider = DatabaseProvider.PostgreSql, ConnectionString = connectionString };
 
-    private static string NewSqlitePath() => Path.Combine(Path.GetTempPath(), $"{NewName()}.db");
+    private static string NewSqlitePath() => Path.Combine(DatabaseFolder.Path, $"{NewName()}.db");
 
     private static string NewName() => $"checkout_{Guid.NewGuid():N}";
 
