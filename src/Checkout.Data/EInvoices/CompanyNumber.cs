@@ -43,7 +43,8 @@ internal static partial class CompanyNumber
 
     private const int PlaceholderDigits = 5;
 
-    // Words of three letters and more (Switzerland's and Austria's numbers begin with as many), and what stands between them and the number.
-    [GeneratedRegex(@"^(?!CHE\b|ATU\b)\p{L}{3,}(?:[^\p{L}\p{N}]+\p{L}+(?=[^\p{L}\p{N}]+\p{L}))*[^\p{L}\p{N}]+(?=[\p{L}\p{N}])")]
+    // Words of three letters and more (but those that Swiss and Austrian numbers begin with), and what stands between them and the number.
+    [GeneratedRegex(@"^(?!CHE\b|ATU\b)\p{L}{3,}(?:[^\p{L}\p{N}]+\p{L}+(?=[^\p{L}\p{N}]+\p{L}))*[^\p{L}\p{N}]+(?=[\p{L}\p{N}])",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Label();
 }

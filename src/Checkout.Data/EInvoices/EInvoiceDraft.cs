@@ -105,7 +105,8 @@ internal static class EInvoiceDraft
             VatId = vatId,
             // Within the Netherlands only numbers of its registers may stand there (NL-R-005).
             Registration = RegisteredBy(account.EndpointId, account.EndpointScheme)
-                ?? (vatId is not null || document.BuyerTaxId is null || (context.Seller.Address.Country == "NL" && document.BillTo.Country == "NL")
+                ?? (vatId is not null || document.BuyerTaxId is null
+                || (context.Seller.Address.Country == "NL" && document.BillTo.Country == "NL")
                     ? null : new EInvoiceIdentifier(document.BuyerTaxId, null)),
             Address = AddressOf(document.BillTo),
         };

@@ -55,7 +55,7 @@ internal static partial class IdentifierFormats
     private static bool IsAustralian(string id) => IsDigits(id, 11)
         && (id.Index().Sum(digit => (digit.Item - '0') * Australian[digit.Index]) - Australian[0]) % 89 == 0;
 
-    [GeneratedRegex("^NL[0-9]{9}B[0-9]{2}$")]
+    [GeneratedRegex("^NL[0-9]{9}B[0-9]{2}$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex DutchVatId();
 
     private static int Weighted(string digits, Func<int, int> weight, int modulus) =>

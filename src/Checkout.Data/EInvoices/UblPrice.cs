@@ -9,7 +9,8 @@ internal sealed record UblPrice(decimal Quantity, decimal Amount, decimal? BaseQ
 
     /// <summary>As its issuer stated it, but that a price is never negative (BR-27): then the quantity is, or both are turned.</summary>
     public static UblPrice AsStated(StatedLine line, EInvoiceLine details) =>
-        new(line.Price < 0m ? -line.Quantity : line.Quantity, Math.Abs(line.Price), details.StatesBaseQuantity || line.BaseQuantity != 1m ? line.BaseQuantity : null, Remark: null);
+        new(line.Price < 0m ? -line.Quantity : line.Quantity, Math.Abs(line.Price),
+            details.StatesBaseQuantity || line.BaseQuantity != 1m ? line.BaseQuantity : null, Remark: null);
 
     /// <summary>
     /// A price per month is no price that quantity × price makes the amount of a line over several months or a part of one. There the

@@ -56,7 +56,8 @@ public sealed class CurrentMemberMiddleware(RequestDelegate next, MembershipLook
             }
         }
 
-        if (context.Request.Headers.TryGetValue(AccountHeader, out var shown) && shown != account?.Number)
+        if (context.Request.Headers.TryGetValue(AccountHeader, out var shown)
+            && Uri.UnescapeDataString(shown.ToString()) != account?.Number)
         {
             context.Response.StatusCode = StatusCodes.Status409Conflict;
             return;

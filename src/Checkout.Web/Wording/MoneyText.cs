@@ -80,7 +80,7 @@ public static class MoneyText
     /// <summary>The currencies of signs that only one has, for paper whose fonts lack the sign: ₾ is GEL.</summary>
     public static string? CodeOfSign(int sign) => OneCurrency.Value.GetValueOrDefault(sign);
 
-    // Letters of a script that few fonts have, or that only their neighbours give their shape, are readable on some screens and on no paper.
+    // Letters of a script that few fonts have, or that only their neighbours give their shape, can be read on some screens and no paper.
     private static bool IsPrintable(string symbol) => !Shaping.IsNeeded(symbol)
         && symbol.All(character => character < LastCommon || char.GetUnicodeCategory(character) is UnicodeCategory.CurrencySymbol);
 

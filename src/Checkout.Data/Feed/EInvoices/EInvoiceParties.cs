@@ -75,7 +75,8 @@ internal sealed record EInvoiceParties(Guid AccountId, string Account, string Le
 
         if (chosen is not null && matches.TrueForAll(match => match.Company != chosen || match is { Means: NameMeans, Contradicted: true }))
         {
-            pass.Warn("account", $"{chosen.Name} ({chosen.Key}) is known by its name alone, and the tax number is another than the account’s.");
+            pass.Warn("account",
+                $"{chosen.Name} ({chosen.Key}) is known by its name alone, and the tax number is another than the account’s.");
         }
 
         // A number that somebody typed wrongly, or that many use for “none”, must not book a stranger's invoice.

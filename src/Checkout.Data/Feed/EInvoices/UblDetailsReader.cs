@@ -16,10 +16,12 @@ internal static class UblDetailsReader
         var type = root.Need(typeName, "BT-3", "BR-04", "The type", "e-invoice.typeCode");
         if (type.Length > 0 && !types.Contains(type))
         {
-            findings.Problem(root.Element.Element(Ubl.Basics + typeName)!, "BT-3", (isCredit ? Ubl.InvoiceTypes : Ubl.CreditNoteTypes).Contains(type)
-                ? $"{type} is the type of {(isCredit ? "an invoice, but the document is a credit note" : "a credit note, but the document is "
-                    + "an invoice")} (BR-CL-01): whether it asks for money or gives some can’t be told. Ask its issuer."
-                : $"There is no type “{type}” of {(isCredit ? "credit notes" : "invoices")} (BR-CL-01).");
+            var (kind, other) = isCredit ? ("a credit note", "an invoice") : ("an invoice", "a credit note");
+            findings.Problem(root.Element.Element(Ubl.Basics + typeName)!, "BT-3",
+                (isCredit ? Ubl.InvoiceTypes : Ubl.CreditNoteTypes).Contains(type)
+                    ? $"{type} is the type of {other}, but the document is {kind} (BR-CL-01): whether it asks for money or gives some "
+                        + "can’t be told. Ask its issuer."
+                    : $"{type} is no type of {kind} (BR-CL-01).");
         }
 
         return new EInvoiceDetails

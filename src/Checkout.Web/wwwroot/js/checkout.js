@@ -116,7 +116,7 @@ for (const source of document.querySelectorAll("[data-copy]")) {
 // Parts of a page are asked of the account that it was shown for. After a switch in another tab they say so, and lead back.
 const ask = async (url, headers, signal) => {
   const { account } = document.body.dataset;
-  const answer = await fetch(url, { headers: { ...headers, "X-Account": account }, signal });
+  const answer = await fetch(url, { headers: { ...headers, "X-Account": encodeURIComponent(account) }, signal });
   if (answer.status !== 409 || document.querySelector(".flash.elsewhere")) return answer;
   const note = document.createElement("div");
   note.className = "flash elsewhere";
