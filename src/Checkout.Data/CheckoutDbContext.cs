@@ -159,6 +159,13 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
     public virtual async Task<StateReading> BeginReadingAsync(CancellationToken cancellation) =>
         new(await Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation));
 
+    /// <summary>Before the schema: makes the database where there is none, and gives it what it lacks.</summary>
+    /// <exception cref="InvalidOperationException">It can't be made fit; the message says what to do.</exception>
+    public virtual Task PrepareAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>Why the portal can't run on this database, in sentences that say what to do; null where it can.</summary>
+    public virtual Task<string?> UnfitAsync(CancellationToken cancellation) => Task.FromResult<string?>(null);
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         WriteGuard.Prepare(this);

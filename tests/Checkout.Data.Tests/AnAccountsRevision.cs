@@ -1,6 +1,5 @@
 using Checkout.Data;
 using Checkout.Data.Tallies;
-using Checkout.Data.Seeding.Demo;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
 using Checkout.Domain.Audit;
@@ -28,10 +27,7 @@ public sealed class AnAccountsRevision(DatabaseFixture databases) : IClassFixtur
     [SkippableTheory, EveryEngine]
     public async Task Is_renewed_by_every_write_of_every_kind_of_row_but_notes(Engine engine)
     {
-        await using var database = await TestDatabase.CreateAsync(engine);
-        var calendar = new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles"));
-        var demo = new DemoData(new Checkout.Data.Feed.FeedImport(database.Contexts, calendar, TestClock.Running), database.Contexts);
-        Assert.Empty((await demo.ImportAsync()).Problems);
+        await using var database = await TestDatabase.CreateWithDemoDataAsync(engine);
         var world = await World.CreateAsync(database, Today);
         await world.AcceptAsync(await world.PublishAsync(world.Terms(), world.Line(5, 10m)));
 
@@ -144,7 +140,7 @@ public sealed class AnAccountsRevision(DatabaseFixture databases) : IClassFixtur
         var quote = await world.PublishAsync(world.Terms(), world.Line(5, 10m));
         var before = await RevisionOfAsync(world.Database, world.Account.Id);
 
-        await new Checkout.Data.Quotes.QuoteReadings(world.Database.Contexts, world.Clock)
+        await new Checkout.Data.Quotes.QuoteReadings(world.Database.Contexts, world.Clock, TimeSpan.FromMinutes(5))
             .NoteOpeningAsync(quote, world.User.Id, "Zoë", CancellationToken.None);
 
         Assert.Equal(before, await RevisionOfAsync(world.Database, world.Account.Id));

@@ -50,7 +50,7 @@ public sealed class TheLongestTexts(DatabaseFixture databases) : IClassFixture<D
                 await using var command = Command(db, $"SELECT COUNT(*) FROM \"{table.Name}\" WHERE \"{column}\" = @text");
                 Add(command, "text", text);
                 // Of a tally there may be more: triggers write them too.
-                Assert.True(1L <= (long)(await command.ExecuteScalarAsync())!,
+                Assert.True(1L <= Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture),
                     $"{table.Name}.{column} does not give back its longest text.");
             }
         }
@@ -246,6 +246,10 @@ public sealed class TheLongestTexts(DatabaseFixture databases) : IClassFixture<D
     private static bool IsText(IColumn column) =>
         column.ProviderClrType == typeof(string) && column.PropertyMappings.Any(mapping => MaxLength(mapping) is not null);
 
+    /// <summary>Numbers that the database gives itself.</summary>
+    private static bool IsCounted(IColumn column) =>
+        column.PropertyMappings[0].Property is { ValueGenerated: ValueGenerated.OnAdd } property && property.ClrType == typeof(int);
+
     private static int MaxLength(IColumn column) => column.PropertyMappings.Select(MaxLength).OfType<int>().First();
 
     private static int? MaxLength(IColumnMapping mapping) => mapping.Property.GetMaxLength();
@@ -266,7 +270,8 @@ public sealed class TheLongestTexts(DatabaseFixture databases) : IClassFixture<D
 
     private static async Task InsertAsync(CheckoutDbContext db, ITable table, Dictionary<string, string> texts)
     {
-        var columns = table.Columns.Where(column => texts.ContainsKey(column.Name) || !column.IsNullable).ToList();
+        var columns = table.Columns.Where(column => texts.ContainsKey(column.Name)
+            || (!column.IsNullable && !IsCounted(column))).ToList();
         await using var command = Command(
             db,
             $"INSERT INTO \"{table.Name}\" ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}) VALUES "

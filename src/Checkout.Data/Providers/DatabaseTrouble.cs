@@ -29,6 +29,8 @@ public enum DatabaseTrouble
 /// <summary>Tells what a failure means, however deep EF or a driver wrapped it: by the numbers that each database has for it.</summary>
 public static class DatabaseTroubles
 {
+    private const byte LostConnection = 20;
+
     public static DatabaseTrouble Of(Exception exception)
     {
         var (trouble, isDatabases) = (DatabaseTrouble.None, false);
@@ -43,11 +45,15 @@ public static class DatabaseTroubles
             trouble = trouble is not DatabaseTrouble.None ? trouble : cause switch
             {
                 AccountBusyException => DatabaseTrouble.Busy,
+                // Off Windows the driver has no number for a connection that was closed on it.
+                SqlException { Number: 0, Class: >= LostConnection, InnerException: null } => DatabaseTrouble.Passing,
                 SqlException sql => SqlServerDbContext.TroubleOf(sql.Number),
                 PostgresException postgres => PostgreSqlDbContext.TroubleOf(postgres.SqlState),
                 SqliteException sqlite => SqliteDbContext.TroubleOf(sqlite.SqliteErrorCode),
                 DbException { IsTransient: true, InnerException: not TimeoutException } => DatabaseTrouble.Passing,
                 TimeoutException => DatabaseTrouble.Slow,
+                SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.ConnectionAborted or SocketError.Shutdown } =>
+                    DatabaseTrouble.Passing,
                 SocketException or RetryLimitExceededException => DatabaseTrouble.Away,
                 _ => DatabaseTrouble.None,
             };

@@ -14,11 +14,16 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
     public const string StandardUser = "Standard User";
     public const string BillingAccess = "Billing access";
 
+    // What rebuilds a large table takes longer than a page may.
+    private static readonly TimeSpan LongestStep = TimeSpan.FromHours(6);
+
     /// <summary>Applies migrations; safe to run again, and from two nodes at once.</summary>
     public async Task MigrateAsync(CancellationToken cancellation)
     {
         CreateFile();
         await using var db = contexts.Unscoped();
+        await db.PrepareAsync(cancellation);
+        db.Database.SetCommandTimeout(LongestStep);
         await db.Database.MigrateAsync(cancellation);
         if (auditKey.IsForTrying)
         {

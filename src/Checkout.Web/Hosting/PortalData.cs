@@ -39,6 +39,7 @@ public static class PortalData
         builder.Services.AddHealthChecks().AddDbContextCheck<CheckoutDbContext>(
             "database",
             tags: [PortalHealth.ReadyTag],
-            customTestQuery: (db, cancellation) => db.Profiles.AnyAsync(cancellation));
+            customTestQuery: async (db, cancellation) =>
+                await db.Profiles.AnyAsync(cancellation) && await db.UnfitAsync(cancellation) is null);
     }
 }

@@ -27,6 +27,14 @@ public sealed class PortalStart(
             await setup.MigrateAsync(cancellationToken);
         }
 
+        await using (var db = contexts.Unscoped())
+        {
+            if (await db.UnfitAsync(cancellationToken) is { } unfit)
+            {
+                throw new InvalidOperationException(unfit);
+            }
+        }
+
         // Going on with another key would leave chains that no key opens as a whole.
         if (!await audit.FitsAsync(cancellationToken))
         {

@@ -86,6 +86,17 @@ internal static class Look
         }
         """;
 
+    /// <summary>Each kind of element that a page shows: its tag, classes and attributes, and those of what it stands in.</summary>
+    private const string Kinds = """
+        () => {
+          const names = (e) => e.getAttributeNames().filter((name) => !/^(class|id|for|href|name|value|style)$/.test(name)).sort().join();
+          const kind = (e) => `${e.tagName}.${[...e.classList].sort().join(".")}[${names(e)}]`;
+          return [...new Set([...document.body.querySelectorAll("*")].map((e) => `${kind(e.parentElement)} ${kind(e)}`))];
+        }
+        """;
+
+    public static async Task<IReadOnlyList<string>> KindsAsync(IPage page) => await page.EvaluateAsync<string[]>(Kinds);
+
     public static async Task<IEnumerable<string>> OverlapsAsync(IPage page) => await page.EvaluateAsync<string[]>(Overlaps);
 
     public static async Task<IEnumerable<string>> MisfitsAsync(IPage page) => await page.EvaluateAsync<string[]>(Misfits);

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using Checkout.Testing;
 using Checkout.Testing.Browsing;
 using Checkout.Testing.Databases;
+using Checkout.Testing.SqlServer;
 using Checkout.Testing.Web;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
@@ -28,6 +30,8 @@ public sealed class ShownPortal : IAsyncLifetime
             return;
         }
 
+        // What a page asks the database is asked by the tests of the portal over HTTP too.
+        ShadowedContexts.AreShadowed = SoakFactor.Value > 1;
         _database = await TestDatabase.CreateAsync(Engine.Sqlite);
         await Showroom.FillAsync(new ShownVendor(_database, Clock));
         _portal = Portal.Start(_database, Clock,

@@ -8,4 +8,5 @@ namespace Checkout.Browser.Tests.SqlServer;
 public sealed class LastCollection;
 
 [Collection(RunsLast.Collection)]
+[Trait("Category", "Soak")]
 public sealed class WhatBrowserTestsAsked : EveryQueryOnSqlServer;

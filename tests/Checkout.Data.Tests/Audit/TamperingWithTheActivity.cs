@@ -13,7 +13,7 @@ public sealed class TamperingWithTheActivity(DatabaseFixture databases) : IClass
     public static TheoryData<Engine, string> Columns()
     {
         var cases = new TheoryData<Engine, string>();
-        foreach (var engine in Enum.GetValues<Engine>())
+        foreach (var engine in Engines.All)
         {
             using var db = CheckoutDbContexts.For(new DatabaseOptions { ConnectionString = "Data Source=:memory:" },
                 TestAuditKey.For(new DatabaseOptions())).Unscoped();
@@ -180,8 +180,14 @@ public sealed class TamperingWithTheActivity(DatabaseFixture databases) : IClass
     {
         "Id" or "Version" or "UserId" => $"'{Guid.NewGuid().ToString().ToUpperInvariant()}'",
         "Ordinal" => "\"Ordinal\" + 1",
-        "At" => engine is Engine.Sqlite ? "\"At\" + 10" : "\"At\" + INTERVAL '1 microsecond'",
+        "At" => engine switch
+        {
+            Engine.Sqlite => "\"At\" + 10",
+            Engine.PostgreSql => "\"At\" + INTERVAL '1 microsecond'",
+            _ => "DATEADD(microsecond, 1, \"At\")",
+        },
         "Action" => "'SignedIn'",
+        "Seal" or "PreviousSeal" when engine is Engine.SqlServer => "'x' + SUBSTRING(\"" + column + "\", 2, 63)",
         "Seal" or "PreviousSeal" => "'x' || substr(\"" + column + "\", 2, 63)",
         _ => "'other'",
     };

@@ -8,6 +8,7 @@ using Checkout.Domain.CreditMemos;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Ledger;
 using Checkout.Domain.Messages;
+using Checkout.Testing;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
 using Microsoft.EntityFrameworkCore;
@@ -21,9 +22,11 @@ public sealed class RemindingOfInvoices
 {
     private static readonly DateOnly Start = new(2026, 1, 5);
 
-    [SkippableTheory, EveryEngine]
+    /// <summary>On PostgreSQL until May in an ordinary run, which takes in the days without a process in March.</summary>
+    [SkippableTheory, EveryEngine, Trait("Category", "Long")]
     public async Task Through_a_year_with_downtime_and_two_processes_takes_each_step_once_and_mails_once_a_day(Engine engine)
     {
+        var length = engine is Engine.PostgreSql && SoakFactor.Value == 1 ? 120 : 365;
         await using var database = await TestDatabase.CreateAsync(engine);
         var world = await World.CreateAsync(database, Start);
         var random = new Random(20260105);
@@ -31,7 +34,7 @@ public sealed class RemindingOfInvoices
         var open = new List<(Invoice Invoice, DateOnly DueOn, DateOnly PaidOn)>();
         var last = new Dictionary<string, int>(StringComparer.Ordinal);
         var days = new HashSet<(DateOnly, string)>();
-        for (var (day, n) = (Start, 0); day < Start.AddDays(365); day = day.AddDays(1), n++)
+        for (var (day, n) = (Start, 0); day < Start.AddDays(length); day = day.AddDays(1), n++)
         {
             world.GoTo(day);
             if (n % 9 == 0)
@@ -79,7 +82,7 @@ public sealed class RemindingOfInvoices
             (await db.OutboxMessages.Where(message => message.Kind == MessageKind.PaymentReminder).Select(message => message.SubjectId)
             .ToListAsync()).Order());
         Assert.Equal(taken.Count, await db.CollectionsActivities.CountAsync(activity => activity.Kind == CollectionsKind.Reminder));
-        Assert.True(taken.Count > 80, $"Only {taken.Count} reminders: the year was too quiet.");
+        Assert.True(taken.Count > length / 5, $"Only {taken.Count} reminders: the year was too quiet.");
     }
 
     [SkippableTheory, EveryEngine]

@@ -24,7 +24,7 @@ public sealed class PublishedEInvoices(DatabaseFixture databases) : IClassFixtur
         get
         {
             var data = new TheoryData<Engine, string>();
-            foreach (var engine in Enum.GetValues<Engine>())
+            foreach (var engine in Engines.All)
             {
                 string[] files = SharedData.Locate("en16931") is { } folder
                     ? [.. Directory.EnumerateFiles(folder, "*.xml").Select(path => Path.GetFileName(path))] : [Missing];

@@ -45,6 +45,23 @@ public sealed class ImportingAFile(DatabaseFixture databases) : IClassFixture<Da
         Assert.Equal(before, await DatabaseState.OfAsync(database.Contexts));
     }
 
+    [SkippableTheory, EveryEngine]
+    public async Task With_ids_and_numbers_that_differ_in_case_alone_takes_both(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var feed = new FeedFile(database);
+
+        for (var round = 0; round < 2; round++)
+        {
+            Assert.Empty((await feed.RunAsync(
+                [.. FeedFile.Basics, FeedFile.Invoice("crm-ß", "Inv-1"), FeedFile.Invoice("CRM-ss", "inv-1")])).Problems);
+        }
+
+        await using var db = database.Contexts.Unscoped();
+        Assert.Equal(["Inv-1"], await db.Invoices.Where(row => row.Number == "Inv-1").Select(row => row.Number).ToListAsync());
+        Assert.Equal(2, await db.Invoices.CountAsync());
+    }
+
     [Theory]
     [InlineData("""{"type":"nothing","externalId":"x"}""", "type")]
     [InlineData("""{"externalId":"x"}""", "type")]

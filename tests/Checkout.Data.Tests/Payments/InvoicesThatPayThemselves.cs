@@ -23,7 +23,7 @@ public sealed class InvoicesThatPayThemselves(DatabaseFixture databases) : IClas
 {
     private static readonly DateOnly Start = new(2026, 1, 15);
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task For_a_year_with_downtime_failures_and_two_processes(Engine engine)
     {
         var script = new Script();

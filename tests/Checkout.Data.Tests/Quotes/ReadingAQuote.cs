@@ -17,7 +17,7 @@ public sealed class ReadingAQuote(DatabaseFixture databases) : IClassFixture<Dat
     {
         var world = await World.CreateAsync(await databases.OnAsync(engine), Today);
         var quote = await world.PublishAsync(world.Terms(), world.Line(10m, 50m));
-        var readings = new QuoteReadings(world.Database.Contexts, world.Clock);
+        var readings = new QuoteReadings(world.Database.Contexts, world.Clock, TimeSpan.FromMinutes(5));
         var first = world.Clock.GetUtcNow();
 
         await readings.NoteOpeningAsync(quote, world.User.Id, "Zoë Brandström", CancellationToken.None);

@@ -145,7 +145,7 @@ public sealed class ARowThatCantBeDealtWith
         await using var database = await TestDatabase.CreateAsync(engine);
         var world = await World.CreateAsync(database, Start);
         await world.ContractAsync(world.Terms(startsOn: Start, BillingFrequency.Monthly), world.Line(1m, 10m));
-        await database.ExecuteAsync("ALTER TABLE \"QuoteApprovals\" RENAME TO \"Elsewhere\"");
+        await database.RenameTableAsync("QuoteApprovals", "Elsewhere");
         world.GoTo(Start.AddDays(40));
 
         await new DailyWork(database.Contexts, world.Transactions, world.Calendar, world.Runs, world.Clock)

@@ -9,6 +9,7 @@ using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
 using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Data.SqlClient;
 using Npgsql;
 
 namespace Checkout.Data.Tests.Transactions;
@@ -19,10 +20,10 @@ public sealed class ADatabaseInTrouble
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    [SkippableFact]
-    public async Task Deadlocked_on_purpose_does_both_works()
+    [SkippableTheory, EveryEngine(ServersOnly = true)]
+    public async Task Deadlocked_on_purpose_does_both_works(Engine engine)
     {
-        await using var database = await TestDatabase.CreateAsync(Engine.PostgreSql);
+        await using var database = await TestDatabase.CreateAsync(engine);
         var (one, other) = (await World.CreateAsync(database, TestClock.Today), await World.CreateAsync(database, TestClock.Today));
         var transactions = new AccountTransactions(database.Contexts, TestClock.Running);
         var (attempts, first, second) = (0, new TaskCompletionSource(), new TaskCompletionSource());
@@ -46,10 +47,10 @@ public sealed class ADatabaseInTrouble
             }, None);
     }
 
-    [SkippableFact]
-    public async Task Cut_off_in_the_middle_begins_again_from_nothing()
+    [SkippableTheory, EveryEngine(ServersOnly = true)]
+    public async Task Cut_off_in_the_middle_begins_again_from_nothing(Engine engine)
     {
-        await using var database = await TestDatabase.CreateAsync(Engine.PostgreSql);
+        await using var database = await TestDatabase.CreateAsync(engine);
         var world = await World.CreateAsync(database, TestClock.Today);
         var attempts = 0;
 
@@ -59,8 +60,11 @@ public sealed class ADatabaseInTrouble
             if (++attempts == 1)
             {
                 await db.SaveChangesAsync(None);
-                var session = ((NpgsqlConnection)db.Database.GetDbConnection()).ProcessID;
-                await database.ExecuteAsync($"SELECT pg_terminate_backend({session})");
+                await database.ExecuteAsync(db.Database.GetDbConnection() switch
+                {
+                    NpgsqlConnection postgres => $"SELECT pg_terminate_backend({postgres.ProcessID})",
+                    var connection => $"KILL {((SqlConnection)connection).ServerProcessId}",
+                });
             }
 
             return true;
@@ -91,7 +95,7 @@ public sealed class ADatabaseInTrouble
         Assert.Equal((commits ? 1 : 2, 1), (attempts, await NotesAsync(database)));
     }
 
-    [SkippableTheory, InlineData(Engine.PostgreSql), InlineData(Engine.Sqlite)]
+    [SkippableTheory, EveryEngine]
     public async Task Held_by_somebody_for_longer_than_one_waits_says_so(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);
@@ -123,9 +127,17 @@ public sealed class ADatabaseInTrouble
     [Theory]
     [InlineData(1205, DatabaseTrouble.Passing), InlineData(40613, DatabaseTrouble.Passing), InlineData(10054, DatabaseTrouble.Passing)]
     [InlineData(1222, DatabaseTrouble.Busy), InlineData(-2, DatabaseTrouble.Slow), InlineData(4060, DatabaseTrouble.Away)]
-    [InlineData(18456, DatabaseTrouble.Away), InlineData(2627, DatabaseTrouble.None), InlineData(547, DatabaseTrouble.None)]
+    [InlineData(18456, DatabaseTrouble.Away), InlineData(976, DatabaseTrouble.Away), InlineData(3960, DatabaseTrouble.Passing)]
+    [InlineData(40501, DatabaseTrouble.Passing), InlineData(2627, DatabaseTrouble.None), InlineData(547, DatabaseTrouble.None)]
     public void Tells_on_SQL_Server_by_its_number_what_it_is(int number, DatabaseTrouble trouble) =>
         Assert.Equal(trouble, SqlServerDbContext.TroubleOf(number));
+
+    [Theory]
+    [InlineData(SocketError.ConnectionReset, DatabaseTrouble.Passing), InlineData(SocketError.Shutdown, DatabaseTrouble.Passing)]
+    [InlineData(SocketError.ConnectionRefused, DatabaseTrouble.Away), InlineData(SocketError.HostNotFound, DatabaseTrouble.Away)]
+    public void Tells_a_connection_that_broke_from_one_that_never_was(SocketError error, DatabaseTrouble trouble) =>
+        Assert.Equal(trouble,
+            DatabaseTroubles.Of(new DbUpdateException("not saved", new IOException("lost", new SocketException((int)error)))));
 
     [Fact]
     public void That_is_none_of_a_databases_is_none()

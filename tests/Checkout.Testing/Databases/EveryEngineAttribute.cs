@@ -8,6 +8,9 @@ namespace Checkout.Testing.Databases;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class EveryEngineAttribute : DataAttribute
 {
+    /// <summary>True for what needs several connections that write at once.</summary>
+    public bool ServersOnly { get; set; }
+
     public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
-        Enum.GetValues<Engine>().Select(engine => new object[] { engine });
+        (ServersOnly ? Engines.Servers : Engines.All).Select(engine => new object[] { engine });
 }

@@ -24,10 +24,12 @@ internal sealed class PostgreSqlBinaries
             : [Path.Combine(_folder, program), .. arguments];
 
     /// <summary>An empty folder that the server's user owns.</summary>
-    public static async Task<string> NewFolderAsync()
+    /// <param name="onDisk">False where it need not outlive anything.</param>
+    public static async Task<string> NewFolderAsync(bool onDisk)
     {
         // A private temporary folder of root's is closed to the server's user; /tmp is open to everybody.
-        var parent = StepsDown ? "/tmp" : Path.GetTempPath();
+        var disk = StepsDown ? "/tmp" : Path.GetTempPath();
+        var parent = onDisk || DatabaseFolder.Path == Path.GetTempPath() ? disk : DatabaseFolder.Path;
         var path = Path.Combine(parent, $"checkout-pg-{Guid.NewGuid():N}"[..24]);
         Directory.CreateDirectory(path);
         if (StepsDown)

@@ -42,7 +42,7 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
     public static async Task<PostgreSqlCluster> StartAsync(bool durable = false)
     {
         Skip.If(Missing is not null, Missing);
-        var cluster = new PostgreSqlCluster(PostgreSqlBinaries.Found!, await PostgreSqlBinaries.NewFolderAsync(), durable);
+        var cluster = new PostgreSqlCluster(PostgreSqlBinaries.Found!, await PostgreSqlBinaries.NewFolderAsync(onDisk: durable), durable);
         try
         {
             await cluster.RunAsync("initdb", "-D", cluster.Data, "-U", Superuser, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8",
@@ -112,7 +112,7 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
             $"-p {_port} -h 127.0.0.1 -c unix_socket_directories= -c max_connections=300");
         if (!_durable)
         {
-            settings += " -c fsync=off -c full_page_writes=off -c synchronous_commit=off";
+            settings += " -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c autovacuum=off -c jit=off";
         }
 
         await RunAsync("pg_ctl", "-D", Data, "-l", Log, "-w", "-o", settings, "start");

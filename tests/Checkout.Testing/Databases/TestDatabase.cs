@@ -5,6 +5,7 @@ using Checkout.Data.Seeding.Demo;
 using Checkout.Domain;
 using Checkout.Testing.SqlServer;
 using Checkout.Testing.Time;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
@@ -42,13 +43,20 @@ public sealed class TestDatabase : IAsyncDisposable
     public CheckoutDbContexts Contexts { get; }
 
     /// <summary>Creates a database; the running test is skipped where the engine is not to be had.</summary>
-    public static async Task<TestDatabase> CreateAsync(Engine engine) =>
-        new(engine, engine is Engine.Sqlite ? await CopySqliteAsync(SqliteTemplate) : await CopyPostgreSqlAsync(PostgreSqlTemplate));
+    public static async Task<TestDatabase> CreateAsync(Engine engine) => new(engine, engine switch
+    {
+        Engine.Sqlite => await CopySqliteAsync(SqliteTemplate),
+        Engine.PostgreSql => await CopyPostgreSqlAsync(PostgreSqlTemplate),
+        _ => await NewSqlServerAsync(MigrateAsync),
+    });
 
     /// <summary>A database that the demo data was imported into at <see cref="DemoImportedAt"/>.</summary>
-    public static async Task<TestDatabase> CreateWithDemoDataAsync(Engine engine) =>
-        new(engine, engine is Engine.Sqlite ? await CopySqliteAsync(SqliteDemoTemplate)
-            : await CopyPostgreSqlAsync(PostgreSqlDemoTemplate));
+    public static async Task<TestDatabase> CreateWithDemoDataAsync(Engine engine) => new(engine, engine switch
+    {
+        Engine.Sqlite => await CopySqliteAsync(SqliteDemoTemplate),
+        Engine.PostgreSql => await CopyPostgreSqlAsync(PostgreSqlDemoTemplate),
+        _ => await NewSqlServerAsync(ImportDemoAsync),
+    });
 
     /// <summary>A database without a single table, for tests of the first start.</summary>
     public static async Task<TestDatabase> CreateEmptyAsync(Engine engine)
@@ -56,6 +64,15 @@ public sealed class TestDatabase : IAsyncDisposable
         if (engine is Engine.Sqlite)
         {
             return new TestDatabase(engine, Sqlite(NewSqlitePath()));
+        }
+
+        if (engine is Engine.SqlServer)
+        {
+            return new TestDatabase(engine, await NewSqlServerAsync(async options =>
+            {
+                await using var db = CheckoutDbContexts.For(options, TestAuditKey.For(options)).Unscoped();
+                await db.PrepareAsync(CancellationToken.None);
+            }));
         }
 
         PostgreSqlServer.Require();
@@ -85,6 +102,9 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>An id as SQL writes it; SQLite keeps them as upper-case text.</summary>
     public string Literal(Guid id) => Engine is Engine.Sqlite ? $"'{id.ToString().ToUpperInvariant()}'" : $"'{id}'";
 
+    public Task<int> RenameTableAsync(string table, string other) => ExecuteAsync(Engine is Engine.SqlServer
+        ? $"EXEC sp_rename '{table}', '{other}'" : $"ALTER TABLE \"{table}\" RENAME TO \"{other}\"");
+
     /// <summary>Gives a row a currency that there is none of, so that it can't be read any more; or one that it can be read with.</summary>
     public async Task PoisonAsync(string table, Guid id, string currency = "???") =>
         Xunit.Assert.Equal(1, await ExecuteAsync($"UPDATE \"{table}\" SET \"Currency\" = '{currency}' WHERE \"Id\" = {Literal(id)}"));
@@ -102,6 +122,14 @@ public sealed class TestDatabase : IAsyncDisposable
             return;
         }
 
+        if (Engine is Engine.SqlServer)
+        {
+            await using (var connection = new SqlConnection(Options.ConnectionString))
+                SqlConnection.ClearPool(connection);
+            await GivenSqlServer.DropDatabaseAsync(new SqlConnectionStringBuilder(Options.ConnectionString).InitialCatalog);
+            return;
+        }
+
         await using (var connection = new NpgsqlConnection(Options.ConnectionString))
             NpgsqlConnection.ClearPool(connection);
         var target = new NpgsqlConnectionStringBuilder(Options.ConnectionString);
@@ -109,6 +137,18 @@ public sealed class TestDatabase : IAsyncDisposable
         {
             await PostgreSqlServer.DropDatabaseAsync(target.Database!);
         }
+    }
+
+    // This server has no way to copy a database that every login may use: each is made anew.
+    private static async Task<DatabaseOptions> NewSqlServerAsync(Func<DatabaseOptions, Task> fill)
+    {
+        var options = new DatabaseOptions
+        {
+            Provider = DatabaseProvider.SqlServer,
+            ConnectionString = GivenSqlServer.ConnectionString(NewName()),
+        };
+        await fill(options);
+        return options;
     }
 
     private static async Task<DatabaseOptions> CopySqliteAsync(Lazy<Task<string>> template)
@@ -179,7 +219,7 @@ public sealed class TestDatabase : IAsyncDisposable
     private static DatabaseOptions PostgreSql(string connectionString) =>
         new() { Provider = DatabaseProvider.PostgreSql, ConnectionString = connectionString };
 
-    private static string NewSqlitePath() => Path.Combine(Path.GetTempPath(), $"{NewName()}.db");
+    private static string NewSqlitePath() => Path.Combine(DatabaseFolder.Path, $"{NewName()}.db");
 
     private static string NewName() => $"checkout_{Guid.NewGuid():N}";
 

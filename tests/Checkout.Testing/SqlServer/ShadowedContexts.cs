@@ -9,8 +9,12 @@ namespace Checkout.Testing.SqlServer;
 /// <summary>Contexts for tests: as the product makes them, with SQL Server's provider looking over the shoulder.</summary>
 public static class ShadowedContexts
 {
+    /// <summary>False for a project whose queries the tests of another ask as well.</summary>
+    public static bool AreShadowed { get; set; } = true;
+
     public static CheckoutDbContexts For(DatabaseOptions options) => options.Provider switch
     {
+        _ when !AreShadowed => CheckoutDbContexts.For(options, TestAuditKey.For(options)),
         DatabaseProvider.Sqlite => new CheckoutDbContexts<SqliteDbContext>(Shadowed(SqliteDbContext.Options(options.ConnectionString)),
             TestAuditKey.For(options)),
         DatabaseProvider.PostgreSql =>

@@ -22,6 +22,12 @@ public sealed class SqlServerShadow
     private readonly ConcurrentDictionary<string, byte> _failed = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> _asked = new(StringComparer.Ordinal);
 
+    // One pool for all queries: making one for each costs as much as translating it.
+    private static readonly CheckoutDbContexts Translating = Contexts(command => _take!(command));
+
+    [ThreadStatic]
+    private static Action<DbCommand>? _take;
+
     /// <summary>What the tests of this process have asked so far.</summary>
     public static SqlServerShadow OfThisRun { get; } = new();
 
@@ -50,11 +56,13 @@ public sealed class SqlServerShadow
 
         var origin = Origin();
         var taken = 0;
-        using var db = Contexts(command =>
+        using var db = scope.IsUnscoped ? Translating.Unscoped() : Translating.ForScope(scope);
+        var outer = _take;
+        _take = command =>
         {
             taken++;
             _taken.TryAdd(command.CommandText, TSqlStatement.Of(command, origin));
-        }).ForScope(scope);
+        };
         try
         {
             Execute(db, new Transplant(db, parameters).Visit(query), Synchronous(result));
@@ -66,6 +74,10 @@ public sealed class SqlServerShadow
         catch (Exception failed)
         {
             _failed.TryAdd($"{failed.Message}\n  from {origin}", 0);
+        }
+        finally
+        {
+            _take = outer;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Checkout.Data.Providers;
 using Microsoft.SqlServer.Dac;
 using Microsoft.SqlServer.Dac.Model;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
@@ -92,7 +93,7 @@ public sealed partial class TSqlCheck : IDisposable
 
     private TSqlModel Model()
     {
-        var model = new TSqlModel(SqlServerVersion.Sql150, new TSqlModelOptions());
+        var model = new TSqlModel(SqlServerVersion.Sql150, new TSqlModelOptions { Collation = SqlServerDbContext.Collation });
         foreach (var statement in _schema)
         {
             model.AddObjects(statement);

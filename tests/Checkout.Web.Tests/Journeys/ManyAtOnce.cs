@@ -13,7 +13,7 @@ public sealed class ManyAtOnce
 {
     private static readonly DateOnly Today = TestClock.Today;
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak(Engine.PostgreSql)]
     public async Task Order_once_and_tell_everybody_else_who_was_first(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);

@@ -28,7 +28,7 @@ public sealed class WalkingAList(DatabaseFixture databases) : IClassFixture<Data
         }
     }
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngineInSoak]
     public async Task Works_for_contracts_orders_and_invoices(Engine engine)
     {
         var world = await World.CreateAsync(await databases.OnAsync(engine), Today);

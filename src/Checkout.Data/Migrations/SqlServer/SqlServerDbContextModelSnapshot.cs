@@ -18,6 +18,7 @@ namespace Checkout.Data.Migrations.SqlServer
         {
 #pragma warning disable 612, 618
             modelBuilder
+                .UseCollation("Latin1_General_100_BIN2")
                 .HasAnnotation("ProductVersion", "10.0.14")
                 .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
@@ -117,7 +118,11 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("ExternalId");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("ExternalId"));
 
                     b.HasIndex("NormalizedEmail")
                         .HasDatabaseName("EmailIndex");
@@ -194,6 +199,12 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Ordinal"));
+
                     b.HasIndex("Gateway", "EventId")
                         .IsUnique();
 
@@ -234,6 +245,12 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Ordinal"));
 
                     b.HasIndex("DeliveredAt", "DeliverAt");
 
@@ -342,10 +359,16 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AttemptId");
 
                     b.HasIndex("IdempotencyKey")
                         .IsUnique();
+
+                    b.HasIndex("Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Ordinal"));
 
                     b.HasIndex("Reference")
                         .IsUnique();
@@ -392,56 +415,18 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Ordinal"));
+
                     b.HasIndex("PaymentReference");
 
                     b.HasIndex("Reference")
                         .IsUnique();
 
                     b.ToTable("SimulatedReversals");
-                });
-
-            modelBuilder.Entity("Checkout.Data.Tallies.Tally", b =>
-                {
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Series")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("State")
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)");
-
-                    b.Property<string>("Mark")
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
-
-                    b.Property<string>("Currency")
-                        .HasMaxLength(3)
-                        .HasColumnType("nvarchar(3)");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date");
-
-                    b.Property<decimal>("Amount")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.Property<long>("Count")
-                        .HasColumnType("bigint");
-
-                    b.Property<decimal>("Net")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.Property<decimal>("Open")
-                        .HasPrecision(19, 4)
-                        .HasColumnType("decimal(19,4)");
-
-                    b.HasKey("AccountId", "Series", "State", "Mark", "Currency", "Day");
-
-                    b.ToTable("Tallies");
                 });
 
             modelBuilder.Entity("Checkout.Domain.Accounts.Account", b =>
@@ -581,11 +566,17 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("ExternalId")
                         .IsUnique();
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Ordinal"));
 
                     b.ToTable("Accounts");
                 });
@@ -659,8 +650,14 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "SentAt");
 
@@ -693,7 +690,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("ProfileId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("UserId", "AccountId")
                         .IsUnique();
@@ -724,9 +727,15 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("PermissionSetId");
 
                     b.HasIndex("AccountId", "MembershipId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("MembershipId", "PermissionSetId")
                         .IsUnique();
@@ -758,8 +767,14 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("Name")
                         .IsUnique();
+
+                    b.HasIndex("Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Ordinal"));
 
                     b.ToTable("PermissionSets");
                 });
@@ -788,8 +803,14 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("Name")
                         .IsUnique();
+
+                    b.HasIndex("Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Ordinal"));
 
                     b.ToTable("Profiles");
                 });
@@ -856,21 +877,18 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "Number")
                         .IsUnique();
 
-                    b.HasIndex("AccountId", "Action", "Ordinal");
+                    b.HasIndex("AccountId", "Ordinal");
 
-                    b.HasIndex("AccountId", "Actor", "Ordinal");
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "At", "Ordinal");
 
-                    b.ToTable("AuditEntries", t =>
-                        {
-                            t.HasTrigger("Tally_AuditEntries");
-                        });
-
-                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                    b.ToTable("AuditEntries");
                 });
 
             modelBuilder.Entity("Checkout.Domain.Audit.RequestRecord", b =>
@@ -911,8 +929,14 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "Key")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.ToTable("RequestRecords");
                 });
@@ -952,8 +976,14 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("ExternalId")
                         .IsUnique();
+
+                    b.HasIndex("Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Ordinal"));
 
                     b.ToTable("PriceBooks");
                 });
@@ -989,6 +1019,12 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Ordinal"));
 
                     b.HasIndex("ProductId");
 
@@ -1080,8 +1116,14 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("ExternalId")
                         .IsUnique();
+
+                    b.HasIndex("Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Ordinal"));
 
                     b.HasIndex("Sku")
                         .IsUnique();
@@ -1118,9 +1160,15 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "ContractId");
 
                     b.HasIndex("AccountId", "NoticeId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "InvoiceId", "Step")
                         .IsUnique();
@@ -1183,9 +1231,15 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("MadeAt");
 
                     b.HasIndex("AccountId", "InvoiceId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.ToTable("PaymentPromises");
                 });
@@ -1214,6 +1268,12 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "Currency", "On")
                         .IsUnique();
@@ -1257,7 +1317,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "ContractId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.ToTable("BillingContact");
                 });
@@ -1306,7 +1372,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("At");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "ContractId", "Revision")
                         .IsUnique();
@@ -1498,6 +1570,8 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("Autopay");
 
                     b.HasIndex("LegalEntityId");
@@ -1506,18 +1580,14 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasIndex("PriceBookId");
 
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
+
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
 
                     b.HasIndex("AccountId", "StoredMethodId");
-
-                    b.HasIndex("AccountId", "BillingFrequency", "Ordinal");
-
-                    b.HasIndex("AccountId", "EndsOn", "Ordinal");
-
-                    b.HasIndex("AccountId", "Name", "Ordinal");
-
-                    b.HasIndex("AccountId", "PaymentArrangement", "Ordinal");
 
                     b.HasIndex("AccountId", "Source", "Number")
                         .IsUnique();
@@ -1555,6 +1625,12 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "ContractId", "StartsOn")
                         .IsUnique();
@@ -1608,7 +1684,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("GivenAt");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "ContractId", "GivenAt");
 
@@ -1676,25 +1758,22 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "ContractId");
 
                     b.HasIndex("AccountId", "InvoiceId");
 
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
+
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
 
-                    b.HasIndex("AccountId", "Amount", "Ordinal");
-
-                    b.HasIndex("AccountId", "Kind", "Ordinal");
-
                     b.HasIndex("AccountId", "On", "Ordinal");
 
-                    b.ToTable("CollectionsActivities", t =>
-                        {
-                            t.HasTrigger("Tally_CollectionsActivities");
-                        });
-
-                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                    b.ToTable("CollectionsActivities");
                 });
 
             modelBuilder.Entity("Checkout.Domain.CreditMemos.CreditMemo", b =>
@@ -1863,20 +1942,22 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("LegalEntityId");
 
                     b.HasIndex("AccountId", "ContractId");
 
                     b.HasIndex("AccountId", "InvoiceId");
 
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
+
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
 
-                    b.HasIndex("AccountId", "DueAmount", "Ordinal");
-
                     b.HasIndex("AccountId", "IssuedOn", "Ordinal");
-
-                    b.HasIndex("AccountId", "Kind", "Ordinal");
 
                     b.HasIndex("AccountId", "Source", "Number")
                         .IsUnique();
@@ -1885,12 +1966,8 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.ToTable("CreditMemos", t =>
                         {
-                            t.HasTrigger("Tally_CreditMemos");
-
                             t.HasCheckConstraint("CK_CreditMemos_Allocated", "\"AllocatedAmount\" >= 0 AND \"AllocatedAmount\" <= \"DueAmount\"");
                         });
-
-                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Checkout.Domain.CreditMemos.CreditMemoAllowanceCharge", b =>
@@ -1940,7 +2017,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "CreditMemoId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.ToTable("CreditMemoAllowanceCharge");
                 });
@@ -1982,7 +2065,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "CreditMemoId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.ToTable("CreditMemoFile");
                 });
@@ -2077,7 +2166,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "CreditMemoId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.ToTable("CreditMemoLine");
                 });
@@ -2126,7 +2221,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "CreditMemoId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.ToTable("CreditMemoTax");
                 });
@@ -2220,11 +2321,17 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("ProductId");
 
                     b.HasIndex("AccountId", "OrderId");
 
                     b.HasIndex("AccountId", "OrderLineId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "ContractId", "StartsOn");
 
@@ -2407,9 +2514,15 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("LegalEntityId");
 
                     b.HasIndex("AccountId", "OrderId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "ReservedById");
 
@@ -2434,12 +2547,8 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.ToTable("Invoices", t =>
                         {
-                            t.HasTrigger("Tally_Invoices");
-
                             t.HasCheckConstraint("CK_Invoices_Allocated", "\"AllocatedAmount\" >= 0 AND \"AllocatedAmount\" <= ABS(\"DueAmount\")");
                         });
-
-                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Checkout.Domain.Invoices.InvoiceAllowanceCharge", b =>
@@ -2489,7 +2598,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "InvoiceId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.ToTable("InvoiceAllowanceCharge");
                 });
@@ -2525,9 +2640,15 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "InvoiceId");
 
                     b.HasIndex("AccountId", "On");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.ToTable("InvoiceChanges");
                 });
@@ -2601,7 +2722,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "InvoiceId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "RaisedAt");
 
@@ -2645,7 +2772,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "InvoiceId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.ToTable("InvoiceFile");
                 });
@@ -2740,7 +2873,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "InvoiceId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "OrderLineId", "PeriodFrom")
                         .IsUnique()
@@ -2793,7 +2932,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "InvoiceId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.ToTable("InvoiceTax");
                 });
@@ -2878,6 +3023,8 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "CreditContractId");
 
                     b.HasIndex("AccountId", "CreditInvoiceId");
@@ -2887,6 +3034,10 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.HasIndex("AccountId", "InvoiceContractId");
 
                     b.HasIndex("AccountId", "InvoiceId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "PaymentId");
 
@@ -2918,6 +3069,12 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Ordinal"));
 
                     b.ToTable("Books", (string)null);
                 });
@@ -2984,23 +3141,24 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "ContractId");
 
                     b.HasIndex("AccountId", "CreditMemoId");
 
                     b.HasIndex("AccountId", "InvoiceId");
 
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
+
                     b.HasIndex("AccountId", "PaymentId");
 
                     b.HasIndex("AccountId", "Currency", "PostedOn", "Ordinal", "Kind", "Amount")
                         .HasDatabaseName("IX_LedgerEntries_Statement");
 
-                    b.ToTable("LedgerEntries", t =>
-                        {
-                            t.HasTrigger("Tally_LedgerEntries");
-                        });
-
-                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                    b.ToTable("LedgerEntries");
                 });
 
             modelBuilder.Entity("Checkout.Domain.Ledger.NumberSeries", b =>
@@ -3113,6 +3271,12 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Ordinal"));
+
                     b.HasIndex("SubjectId");
 
                     b.HasIndex("Status", "NextAttemptAt");
@@ -3213,7 +3377,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "ContractId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "QuoteId")
                         .IsUnique()
@@ -3222,25 +3392,12 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
 
-                    b.HasIndex("AccountId", "PlacedBy", "Ordinal");
-
                     b.HasIndex("AccountId", "PlacedOn", "Ordinal");
 
                     b.HasIndex("AccountId", "Source", "Number")
                         .IsUnique();
 
-                    b.HasIndex("AccountId", "Status", "Ordinal");
-
-                    b.HasIndex("AccountId", "TotalAmount", "Ordinal");
-
-                    b.HasIndex("AccountId", "Status", "PlacedOn", "Ordinal");
-
-                    b.ToTable("Orders", t =>
-                        {
-                            t.HasTrigger("Tally_Orders");
-                        });
-
-                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                    b.ToTable("Orders");
                 });
 
             modelBuilder.Entity("Checkout.Domain.Orders.OrderCancellation", b =>
@@ -3287,10 +3444,16 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("CanceledAt");
 
                     b.HasIndex("AccountId", "OrderId")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.ToTable("OrderCancellations");
                 });
@@ -3407,7 +3570,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("ProductId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "OrderId", "Position")
                         .IsUnique();
@@ -3451,9 +3620,15 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "AttemptId");
 
                     b.HasIndex("AccountId", "AutopaymentId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "InvoiceId", "Number")
                         .IsUnique();
@@ -3505,12 +3680,18 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("Status");
 
                     b.HasIndex("AccountId", "ContractId");
 
                     b.HasIndex("AccountId", "InvoiceId")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.ToTable("Autopayments");
                 });
@@ -3570,10 +3751,16 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "Key")
                         .IsUnique();
 
                     b.HasIndex("AccountId", "MethodId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("MethodId", "StartedAt");
 
@@ -3669,32 +3856,24 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
+
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
-
-                    b.HasIndex("AccountId", "Amount", "Ordinal");
-
-                    b.HasIndex("AccountId", "Method", "Ordinal");
 
                     b.HasIndex("AccountId", "ReceivedOn", "Ordinal");
 
                     b.HasIndex("AccountId", "Source", "Number")
                         .IsUnique();
 
-                    b.HasIndex("AccountId", "Status", "Ordinal");
-
-                    b.HasIndex("AccountId", "Method", "ReceivedOn", "Ordinal");
-
-                    b.HasIndex("AccountId", "Status", "ReceivedOn", "Ordinal");
-
                     b.ToTable("Payments", t =>
                         {
-                            t.HasTrigger("Tally_Payments");
-
                             t.HasCheckConstraint("CK_Payments_Allocated", "\"AllocatedAmount\" >= 0 AND \"RefundedAmount\" >= 0 AND \"AllocatedAmount\" + \"RefundedAmount\" <= \"Amount\"");
                         });
-
-                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Checkout.Domain.Payments.PaymentAttempt", b =>
@@ -3800,6 +3979,8 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -3808,6 +3989,10 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.HasIndex("Reference");
 
                     b.HasIndex("AccountId", "MethodId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "PaymentId");
 
@@ -3859,6 +4044,8 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "AttemptId");
 
                     b.HasIndex("AccountId", "HeldInvoiceId")
@@ -3866,6 +4053,10 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasFilter("[HeldInvoiceId] IS NOT NULL");
 
                     b.HasIndex("AccountId", "InvoiceId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.ToTable("PaymentAttemptPart");
                 });
@@ -3917,6 +4108,12 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "PaymentId");
 
@@ -3999,7 +4196,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("RequestedAt");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "PaymentId");
 
@@ -4051,12 +4254,18 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("LegalEntityId");
 
                     b.HasIndex("PreparedAt");
 
                     b.HasIndex("AccountId", "Number")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.ToTable("Remittances");
                 });
@@ -4104,7 +4313,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "InvoiceId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "RemittanceId");
 
@@ -4192,6 +4407,12 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
@@ -4338,8 +4559,14 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AccountId", "OrderId")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "QuoteId")
                         .IsUnique();
@@ -4523,40 +4750,31 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("LegalEntityId");
 
                     b.HasIndex("AccountId", "ContractId");
 
                     b.HasIndex("AccountId", "OrderId");
 
-                    b.HasIndex("AccountId", "ExpiresOn", "Ordinal");
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "Number", "Revision")
                         .IsUnique();
 
                     b.HasIndex("AccountId", "PublishedAt", "Ordinal");
 
-                    b.HasIndex("AccountId", "PublishedOn", "Ordinal");
-
                     b.HasIndex("AccountId", "Slug", "Revision")
                         .IsUnique();
 
                     b.HasIndex("AccountId", "Status", "ExpiresOn");
 
-                    b.HasIndex("AccountId", "Title", "Ordinal");
-
                     b.HasIndex("AccountId", "TotalAmount", "Ordinal");
 
-                    b.HasIndex("AccountId", "Type", "Ordinal");
-
-                    b.HasIndex("AccountId", "Status", "PublishedAt", "Ordinal");
-
-                    b.ToTable("Quotes", t =>
-                        {
-                            t.HasTrigger("Tally_Quotes");
-                        });
-
-                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
+                    b.ToTable("Quotes");
                 });
 
             modelBuilder.Entity("Checkout.Domain.Quotes.QuoteApproval", b =>
@@ -4669,6 +4887,12 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
+
                     b.HasIndex("AccountId", "QuoteId", "RequestedAt");
 
                     b.ToTable("QuoteApprovals");
@@ -4775,7 +4999,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("ProductId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "QuoteId", "Position")
                         .IsUnique();
@@ -4818,6 +5048,12 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "QuoteId");
 
@@ -4863,6 +5099,12 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "QuoteId", "UserId")
                         .IsUnique();
@@ -4924,8 +5166,14 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("ExternalId")
                         .IsUnique();
+
+                    b.HasIndex("Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Ordinal"));
 
                     b.ToTable("TaxRates");
                 });
@@ -5068,6 +5316,8 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("CreditMemoPrefix")
                         .IsUnique();
 
@@ -5076,6 +5326,10 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasIndex("InvoicePrefix")
                         .IsUnique();
+
+                    b.HasIndex("Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Ordinal"));
 
                     b.ToTable("LegalEntities");
                 });
@@ -5174,15 +5428,6 @@ namespace Checkout.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("Checkout.Data.Audit.AuditHead", b =>
-                {
-                    b.HasOne("Checkout.Domain.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.NoAction)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Checkout.Data.Tallies.Tally", b =>
                 {
                     b.HasOne("Checkout.Domain.Accounts.Account", null)
                         .WithMany()

@@ -1,0 +1,14 @@
+using Checkout.Data.Providers;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Checkout.Data.Migrations.PostgreSql
+{
+    [DbContext(typeof(PostgreSqlDbContext))]
+    [Migration("20261130114332_RowsLieByAccount")]
+    partial class RowsLieByAccount
+    {
+        protected override void BuildTargetModel(ModelBuilder modelBuilder) => modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+    }
+}

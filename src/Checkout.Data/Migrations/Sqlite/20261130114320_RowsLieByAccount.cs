@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Checkout.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class RowsLieByAccount : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+        }
+    }
+}
