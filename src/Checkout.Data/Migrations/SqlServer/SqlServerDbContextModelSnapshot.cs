@@ -429,6 +429,50 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.ToTable("SimulatedReversals");
                 });
 
+            modelBuilder.Entity("Checkout.Data.Tallies.Tally", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Series")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("State")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)");
+
+                    b.Property<string>("Mark")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("nvarchar(3)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<decimal>("Amount")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint");
+
+                    b.Property<decimal>("Net")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<decimal>("Open")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.HasKey("AccountId", "Series", "State", "Mark", "Currency", "Day");
+
+                    b.ToTable("Tallies");
+                });
+
             modelBuilder.Entity("Checkout.Domain.Accounts.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -886,9 +930,18 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
+                    b.HasIndex("AccountId", "Action", "Ordinal");
+
+                    b.HasIndex("AccountId", "Actor", "Ordinal");
+
                     b.HasIndex("AccountId", "At", "Ordinal");
 
-                    b.ToTable("AuditEntries");
+                    b.ToTable("AuditEntries", t =>
+                        {
+                            t.HasTrigger("Tally_AuditEntries");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Checkout.Domain.Audit.RequestRecord", b =>
@@ -1589,6 +1642,14 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasIndex("AccountId", "StoredMethodId");
 
+                    b.HasIndex("AccountId", "BillingFrequency", "Ordinal");
+
+                    b.HasIndex("AccountId", "EndsOn", "Ordinal");
+
+                    b.HasIndex("AccountId", "Name", "Ordinal");
+
+                    b.HasIndex("AccountId", "PaymentArrangement", "Ordinal");
+
                     b.HasIndex("AccountId", "Source", "Number")
                         .IsUnique();
 
@@ -1771,9 +1832,18 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
 
+                    b.HasIndex("AccountId", "Amount", "Ordinal");
+
+                    b.HasIndex("AccountId", "Kind", "Ordinal");
+
                     b.HasIndex("AccountId", "On", "Ordinal");
 
-                    b.ToTable("CollectionsActivities");
+                    b.ToTable("CollectionsActivities", t =>
+                        {
+                            t.HasTrigger("Tally_CollectionsActivities");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Checkout.Domain.CreditMemos.CreditMemo", b =>
@@ -1957,7 +2027,11 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
 
+                    b.HasIndex("AccountId", "DueAmount", "Ordinal");
+
                     b.HasIndex("AccountId", "IssuedOn", "Ordinal");
+
+                    b.HasIndex("AccountId", "Kind", "Ordinal");
 
                     b.HasIndex("AccountId", "Source", "Number")
                         .IsUnique();
@@ -1966,8 +2040,12 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.ToTable("CreditMemos", t =>
                         {
+                            t.HasTrigger("Tally_CreditMemos");
+
                             t.HasCheckConstraint("CK_CreditMemos_Allocated", "\"AllocatedAmount\" >= 0 AND \"AllocatedAmount\" <= \"DueAmount\"");
                         });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Checkout.Domain.CreditMemos.CreditMemoAllowanceCharge", b =>
@@ -2547,8 +2625,12 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.ToTable("Invoices", t =>
                         {
+                            t.HasTrigger("Tally_Invoices");
+
                             t.HasCheckConstraint("CK_Invoices_Allocated", "\"AllocatedAmount\" >= 0 AND \"AllocatedAmount\" <= ABS(\"DueAmount\")");
                         });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Checkout.Domain.Invoices.InvoiceAllowanceCharge", b =>
@@ -3158,7 +3240,12 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.HasIndex("AccountId", "Currency", "PostedOn", "Ordinal", "Kind", "Amount")
                         .HasDatabaseName("IX_LedgerEntries_Statement");
 
-                    b.ToTable("LedgerEntries");
+                    b.ToTable("LedgerEntries", t =>
+                        {
+                            t.HasTrigger("Tally_LedgerEntries");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Checkout.Domain.Ledger.NumberSeries", b =>
@@ -3392,12 +3479,25 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
 
+                    b.HasIndex("AccountId", "PlacedBy", "Ordinal");
+
                     b.HasIndex("AccountId", "PlacedOn", "Ordinal");
 
                     b.HasIndex("AccountId", "Source", "Number")
                         .IsUnique();
 
-                    b.ToTable("Orders");
+                    b.HasIndex("AccountId", "Status", "Ordinal");
+
+                    b.HasIndex("AccountId", "TotalAmount", "Ordinal");
+
+                    b.HasIndex("AccountId", "Status", "PlacedOn", "Ordinal");
+
+                    b.ToTable("Orders", t =>
+                        {
+                            t.HasTrigger("Tally_Orders");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Checkout.Domain.Orders.OrderCancellation", b =>
@@ -3865,15 +3965,29 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
 
+                    b.HasIndex("AccountId", "Amount", "Ordinal");
+
+                    b.HasIndex("AccountId", "Method", "Ordinal");
+
                     b.HasIndex("AccountId", "ReceivedOn", "Ordinal");
 
                     b.HasIndex("AccountId", "Source", "Number")
                         .IsUnique();
 
+                    b.HasIndex("AccountId", "Status", "Ordinal");
+
+                    b.HasIndex("AccountId", "Method", "ReceivedOn", "Ordinal");
+
+                    b.HasIndex("AccountId", "Status", "ReceivedOn", "Ordinal");
+
                     b.ToTable("Payments", t =>
                         {
+                            t.HasTrigger("Tally_Payments");
+
                             t.HasCheckConstraint("CK_Payments_Allocated", "\"AllocatedAmount\" >= 0 AND \"RefundedAmount\" >= 0 AND \"AllocatedAmount\" + \"RefundedAmount\" <= \"Amount\"");
                         });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Checkout.Domain.Payments.PaymentAttempt", b =>
@@ -4762,19 +4876,34 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
+                    b.HasIndex("AccountId", "ExpiresOn", "Ordinal");
+
                     b.HasIndex("AccountId", "Number", "Revision")
                         .IsUnique();
 
                     b.HasIndex("AccountId", "PublishedAt", "Ordinal");
+
+                    b.HasIndex("AccountId", "PublishedOn", "Ordinal");
 
                     b.HasIndex("AccountId", "Slug", "Revision")
                         .IsUnique();
 
                     b.HasIndex("AccountId", "Status", "ExpiresOn");
 
+                    b.HasIndex("AccountId", "Title", "Ordinal");
+
                     b.HasIndex("AccountId", "TotalAmount", "Ordinal");
 
-                    b.ToTable("Quotes");
+                    b.HasIndex("AccountId", "Type", "Ordinal");
+
+                    b.HasIndex("AccountId", "Status", "PublishedAt", "Ordinal");
+
+                    b.ToTable("Quotes", t =>
+                        {
+                            t.HasTrigger("Tally_Quotes");
+                        });
+
+                    b.HasAnnotation("SqlServer:UseSqlOutputClause", false);
                 });
 
             modelBuilder.Entity("Checkout.Domain.Quotes.QuoteApproval", b =>
@@ -5428,6 +5557,15 @@ namespace Checkout.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("Checkout.Data.Audit.AuditHead", b =>
+                {
+                    b.HasOne("Checkout.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Checkout.Data.Tallies.Tally", b =>
                 {
                     b.HasOne("Checkout.Domain.Accounts.Account", null)
                         .WithMany()
