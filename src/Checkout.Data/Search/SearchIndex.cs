@@ -4,8 +4,8 @@ using Checkout.Data.Providers;
 namespace Checkout.Data.Search;
 
 /// <summary>
-/// Finds rows by the trigrams of their search texts: SQLite by a full-text table that triggers fill, PostgreSQL by an index over each table;
-/// elsewhere, and for words of fewer than three characters, the texts of the account are read until enough have them. It narrows and does
+/// Finds rows by the trigrams of their search texts: SQLite by a full-text table that triggers fill, PostgreSQL by an index of each
+/// table; elsewhere, and for words of fewer than three characters, the texts of the account are read until enough have them. It narrows and does
 /// not decide: whoever asks compares the texts of what it finds (<see cref="Having{T}"/>), so that every database finds the same.
 /// </summary>
 public static class SearchIndex
@@ -89,6 +89,9 @@ public static class SearchIndex
     internal static IEnumerable<string> Refill(CheckoutDbContext db) => db is not SqliteDbContext ? [] :
     [
         "DROP TABLE IF EXISTS \"SearchIndex\"",
+
+        // SQLite leaves this one behind.
+        "DROP TABLE IF EXISTS \"SearchIndex_content\"",
         Table,
         .. Tables.Select(table => $"{Entry(table, "r")} FROM \"{table}\" AS r ORDER BY r.rowid"),
     ];
@@ -126,7 +129,8 @@ public static class SearchIndex
         var digits = account.ToString("D");
         char Sign(int from) => (char)(FirstSign + int.Parse(digits.AsSpan(from, 3), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
         var owner = string.Concat((char)(FirstTable + table), Sign(DigitsAt), Sign(DigitsAt + 3));
-        var match = string.Join(" AND ", trigrams.Append(owner).Select(text => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
+        var match = string.Join(" AND ", trigrams.Append(owner)
+            .Select(text => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
 #pragma warning disable RS0030 // The owner is the account.
         return db.Database.SqlQueryRaw<Guid>("""SELECT "Id" AS "Value" FROM "SearchIndex" WHERE "SearchIndex" MATCH {0}""", match);
 #pragma warning restore RS0030

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using Checkout.Data.Search;
-using Checkout.Domain.Collections;
 using Checkout.Domain.CreditMemos;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
@@ -16,7 +15,7 @@ public sealed class SearchingByTrigrams(DatabaseFixture databases) : IClassFixtu
 {
     private static readonly string[] Titles =
     [
-        "Red seats", "Blue seats 100%", "100 seats_blue", "Żółte seats", "AND NOT OR", "a*b \"c d\"", "😀😀😀 seats", "עברית seats",
+        "Red chairs", "Blue chairs 100%", "100 chairs_blue", "Żółte chairs", "AND NOT OR", "a*b \"c d\"", "😀😀😀 chairs", "עברית chairs",
     ];
 
     [SkippableTheory, EveryEngine]
@@ -33,24 +32,26 @@ public sealed class SearchingByTrigrams(DatabaseFixture databases) : IClassFixtu
         using var browser = await portal.SignedInAs(world.User.Email!);
         foreach (var (words, count) in new[]
         {
-            ("seats", 6), ("SEATS blue", 2), ("100%", 1), ("seats_", 1), ("zolte", 1), ("not", 1), ("AND OR", 1), ("a*b", 1), ("\"c", 1), ("😀", 1),
-            ("😀😀😀", 1), ("ברית", 1), ("se", 6), ("*", 1), ("zebra", 0), ("seats zebra", 0), ("=50.00", 8), ("=5.00", 0),
+            ("chairs", 6), ("CHAIRS blue", 2), ("100%", 1), ("chairs_", 1), ("zolte", 1), ("not", 1), ("AND OR", 1), ("a*b", 1), ("\"c", 1),
+            ("😀", 1), ("😀😀😀", 1), ("ברית", 1), ("ch", 6), ("*", 1), ("zebra", 0), ("chairs zebra", 0), ("=50.00", 8), ("=5.00", 0),
         })
         {
             var list = (await browser.GetAsync($"/Quotes?q={Uri.EscapeDataString(words)}")).Expect(HttpStatusCode.OK);
-            Assert.True(list.All("tbody a.open").Count == count, $"“{words}” finds {list.All("tbody a.open").Count} quotes instead of {count}.");
+            var links = list.All("tbody a.open").Select(link => link.GetAttribute("href")!).ToList();
+            Assert.True(links.Count == count, $"“{words}” finds {links.Count} quotes instead of {count}.");
             Assert.Equal(count, count == 0 ? 0 : Number(list.Find("h1 data").TextContent));
             var everywhere = await browser.GetAsync($"/Search?q={Uri.EscapeDataString(words)}");
             if (everywhere.Status == HttpStatusCode.OK && words.Length > 1)
             {
-                var link = everywhere.All("main .section-head a").Where(link => link.TextContent.Contains("in Quotes", StringComparison.Ordinal));
-                Assert.Equal(count, link.Select(link => Number(link.TextContent.Split(" in ")[0])).SingleOrDefault());
+                var found = everywhere.All("main .section-head a").Select(link => link.TextContent.Split(" in "))
+                    .Where(said => said[1].StartsWith("Quotes", StringComparison.Ordinal));
+                Assert.Equal(count, found.Select(said => Number(said[0])).SingleOrDefault());
             }
 
             if (count > 1)
             {
-                var next = (await browser.GetAsync(list.All("tbody a.open")[0].GetAttribute("href")!)).Find("nav.neighbours a[rel=next]");
-                Assert.StartsWith(list.All("tbody a.open")[1].GetAttribute("href")!.Split('?')[0], next.GetAttribute("href"), StringComparison.Ordinal);
+                var next = (await browser.GetAsync(links[0])).Find("nav.neighbours a[rel=next]").GetAttribute("href");
+                Assert.StartsWith(links[1].Split('?')[0], next, StringComparison.Ordinal);
             }
         }
     }
@@ -75,7 +76,8 @@ public sealed class SearchingByTrigrams(DatabaseFixture databases) : IClassFixtu
         })
         {
             var list = (await browser.GetAsync($"/CreditMemos?q={Uri.EscapeDataString(words)}")).Expect(HttpStatusCode.OK);
-            Assert.Equal(found, string.Join(' ', list.All("tbody a.open").Select(link => link.TextContent.Trim()).Order(StringComparer.Ordinal)));
+            Assert.Equal(found, string.Join(' ', list.All("tbody a.open").Select(link => link.TextContent.Trim())
+                .Order(StringComparer.Ordinal)));
         }
     }
 
@@ -91,8 +93,8 @@ public sealed class SearchingByTrigrams(DatabaseFixture databases) : IClassFixtu
         var everywhere = (await browser.GetAsync("/Search?q=common")).Expect(HttpStatusCode.OK);
         var list = (await browser.GetAsync(everywhere.Find("main .section-head a").GetAttribute("href")!)).Expect(HttpStatusCode.OK);
 
-        Assert.Equal("All 1,000+ in Credit Memos", everywhere.Find("main .section-head a").TextContent.Trim());
-        Assert.Equal("1,000+", list.Find("h1").TextContent.Trim().Split(' ')[^1]);
+        Assert.Equal("All 1.000+ in Credit Memos", everywhere.Find("main .section-head a").TextContent.Trim());
+        Assert.Equal("1.000+", list.Find("h1").TextContent.Trim().Split(' ')[^1]);
         Assert.Single((await browser.GetAsync("/CreditMemos?q=common+rare")).All("tbody tr"));
     }
 
