@@ -1,6 +1,7 @@
 using Checkout.Data.Providers;
 using Checkout.Data.Search;
 using Checkout.Domain;
+using Checkout.Domain.Collections;
 using Checkout.Domain.CreditMemos;
 using Checkout.Testing;
 using Checkout.Testing.Builders;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Checkout.Data.Search;
 using Checkout.Domain.CreditMemos;
+using Checkout.Domain.Ledger;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
 using Checkout.Testing.Time;
@@ -61,8 +62,10 @@ public sealed class SearchingByTrigrams(DatabaseFixture databases) : IClassFixtu
     {
         var world = await World.CreateAsync(await databases.OnAsync(engine), TestClock.SpelledOut);
         var (first, second) = (world.Invoice("BILL-777", 100m), world.Invoice("BILL-888", 100m));
-        await world.WriteAsync(first, second);
+        var paid = world.Received("PAY-1", 100m, reference: "Wire");
+        await world.WriteAsync(first, second, paid, world.Received("PAY-2", 5m, reference: "For BILL-999"));
         await world.WriteAsync(
+            Allocation.Of(paid, first, 100m, world.Today, world.Clock.GetUtcNow()),
             world.CreditMemo("MEMO-1", 30m, invoiceId: first.Id, reason: "Outage"),
             world.CreditMemo("MEMO-2", 30m, invoiceId: second.Id),
             world.CreditMemo("MEMO-3", 30m, kind: CreditMemoKind.WriteOff),
@@ -71,13 +74,19 @@ public sealed class SearchingByTrigrams(DatabaseFixture databases) : IClassFixtu
         using var browser = await portal.SignedInAs(world.User.Email!);
         foreach (var (words, found) in new[]
         {
+            ("BILL-777", "PAY-1"), ("wire 777", "PAY-1"), ("bill", "PAY-1 PAY-2"), ("bill 999", "PAY-2"), ("888", ""), ("wire 999", ""),
+        })
+        {
+            Assert.Equal(found, await FoundAsync(browser, "Payments", words));
+        }
+
+        foreach (var (words, found) in new[]
+        {
             ("BILL-777", "CALL-1 MEMO-1"), ("bill", "CALL-1 MEMO-1 MEMO-2"), ("outage bill-777", "MEMO-1"), ("memo 888", "MEMO-2"),
             ("outage 888", ""), ("write-off", "MEMO-3"), ("notice 777", "CALL-1"),
         })
         {
-            var list = (await browser.GetAsync($"/CreditMemos?q={Uri.EscapeDataString(words)}")).Expect(HttpStatusCode.OK);
-            Assert.Equal(found, string.Join(' ', list.All("tbody a.open").Select(link => link.TextContent.Trim())
-                .Order(StringComparer.Ordinal)));
+            Assert.Equal(found, await FoundAsync(browser, "CreditMemos", words));
         }
     }
 
@@ -97,6 +106,10 @@ public sealed class SearchingByTrigrams(DatabaseFixture databases) : IClassFixtu
         Assert.Equal("1.000+", list.Find("h1").TextContent.Trim().Split(' ')[^1]);
         Assert.Single((await browser.GetAsync("/CreditMemos?q=common+rare")).All("tbody tr"));
     }
+
+    private static async Task<string> FoundAsync(PortalClient browser, string tab, string words) => string.Join(' ',
+        (await browser.GetAsync($"/{tab}?q={Uri.EscapeDataString(words)}")).Expect(HttpStatusCode.OK).All("tbody a.open")
+            .Select(link => link.TextContent.Trim()).Order(StringComparer.Ordinal));
 
     private static int Number(string text) =>
         int.Parse(string.Concat(text.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture);
