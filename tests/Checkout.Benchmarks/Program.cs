@@ -1,10 +1,13 @@
 using Checkout.Benchmarks;
 using Checkout.Benchmarks.Floor;
+using Checkout.Benchmarks.Importing;
+using Checkout.Data;
 
 return args switch
 {
     ["floor", var provider, var connection, var account] => await FloorServer.RunAsync(provider, connection, account),
     ["run", var portal, var artifacts, .. var options] => await Run.ExecuteAsync(portal, artifacts, RunOptions.Parse(options)),
+    ["import", var provider, var invoices] => await ImportAsync(Enum.Parse<DatabaseProvider>(provider), int.Parse(invoices)),
     _ => Usage(),
 };
 
@@ -12,4 +15,10 @@ static int Usage()
 {
     Console.Error.WriteLine("Started by ./build bench [quick].");
     return 2;
+}
+
+static async Task<int> ImportAsync(DatabaseProvider provider, int invoices)
+{
+    Console.WriteLine(await ImportRatio.MeasureAsync(provider, invoices));
+    return 0;
 }

@@ -17,6 +17,9 @@ internal interface IFactTable
     /// <summary>Remembers that a record of this id is wrong, so that what refers to it isn't blamed as well.</summary>
     void Break(string key);
 
+    /// <summary>Says that the database has no record of this id.</summary>
+    void Unwant(string key);
+
     /// <summary>Reads from the database what is wanted and not known yet.</summary>
     Task LoadAsync(CheckoutDbContext db, CancellationToken cancellation);
 }
@@ -66,6 +69,8 @@ internal sealed class FactTable<TEntity, TFacts>(string type, string noun, Expre
     }
 
     public void Break(string key) => _broken.Add(key);
+
+    public void Unwant(string key) => _wanted.Remove(key);
 
     public async Task LoadAsync(CheckoutDbContext db, CancellationToken cancellation)
     {

@@ -58,7 +58,7 @@ public sealed class FeedImport(CheckoutDbContexts contexts, BusinessCalendar cal
             await AccountTransactions.LockAsync(db, account, cancellation);
         }
 
-        var pass = new FeedPass(db, report, calendar, clock.GetUtcNow(), writes: true);
+        var pass = new FeedPass(db, report, calendar, clock.GetUtcNow(), writes: true, accounts);
         try
         {
             var again = await ReadAsync(source, lines, pass, report, progress, cancellation);

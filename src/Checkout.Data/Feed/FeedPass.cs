@@ -1,6 +1,8 @@
+using Checkout.Data.Bulk;
 using Checkout.Data.EInvoices;
 using Checkout.Data.Feed.EInvoices;
 using Checkout.Data.Feed.Imports;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Checkout.Data.Feed;
 
@@ -8,9 +10,13 @@ namespace Checkout.Data.Feed;
 /// One reading of a file: the first only looks for problems, without a transaction; the second writes. Both go through the same imports,
 /// which consult the facts gathered here.
 /// </summary>
-internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, BusinessCalendar calendar, DateTimeOffset now, bool writes)
+/// <param name="held">The accounts whose locks the transaction holds.</param>
+internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, BusinessCalendar calendar, DateTimeOffset now, bool writes,
+    IReadOnlyCollection<Guid>? held = null)
 {
     private readonly HashSet<Guid> _accounts = [];
+    private readonly HashSet<Guid> _held = [.. held ?? []];
+    private readonly NewRows _rows = new(db);
 
     public CheckoutDbContext Db { get; } = db;
 
@@ -94,10 +100,13 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
     /// <summary>The highest numbers of the forms that Checkout itself uses; its own series go on after them.</summary>
     public Dictionary<string, long> HighestNumbers { get; } = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<IFactTable> Facts =>
+    public IReadOnlyList<IFactTable> Facts => field ??=
         [LegalEntities, Accounts, Products, PriceBooks, Contracts, Quotes, Orders, InstalledProducts, Invoices];
 
-    public IReadOnlyList<IDocumentNames> Names =>
+    /// <summary>What is known of records of a type; null where others name none of them.</summary>
+    public IFactTable? FactsOf(string type) => Facts.FirstOrDefault(table => table.Type == type);
+
+    public IReadOnlyList<IDocumentNames> Names => field ??=
         [ContractNames, QuoteNames, OrderNames, InvoiceNames, PaymentNames, CreditMemoNames, CollectionsNames];
 
     public LegalEntityFacts? DefaultIssuer => Issuers.Values.FirstOrDefault(issuer => issuer.IsDefault);
@@ -232,12 +241,65 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
         }
     }
 
+    /// <summary>True where something of the batch is not written yet.</summary>
+    public bool HasChanges => _rows.Any || Db.ChangeTracker.HasChanges();
+
+    /// <summary>A new row: it is written on the second reading, together with others.</summary>
+    public void Add(object row)
+    {
+        if (Writes)
+        {
+            _rows.Add(row);
+        }
+    }
+
+    /// <summary>A row that may have been added a few lines before.</summary>
+    public async Task<TRow?> FindAsync<TRow>(Guid id, CancellationToken cancellation)
+        where TRow : class => _rows.Find<TRow>(id) ?? await Db.Set<TRow>().FindAsync([id], cancellation);
+
+    /// <summary>The rows of a kind that the batch has added or read so far.</summary>
+    public IEnumerable<TRow> Known<TRow>()
+        where TRow : class => _rows.Of<TRow>().Concat(Db.Set<TRow>().Local);
+
+    /// <summary>Lets work that knows nothing of imports find what the batch has added.</summary>
+    public void Track() => _rows.Track();
+
     /// <summary>Brings what was added so far within reach of queries.</summary>
     public async Task FlushAsync(CancellationToken cancellation)
     {
-        if (Writes && Db.ChangeTracker.HasChanges())
+        if (!Writes)
+        {
+            return;
+        }
+
+        // What is added may take a name that another row gives up: only EF sees which comes first.
+        var changed = Db.ChangeTracker.HasChanges();
+        if (changed && Db.ChangeTracker.Entries().Any(GivesUpAName))
+        {
+            _rows.Track();
+        }
+
+        // Whoever's rows are written gets a new revision, once in the transaction.
+        foreach (var accountId in _rows.Accounts().Where(_held.Add).ToList())
+        {
+            await AccountTransactions.LockAsync(Db, accountId, cancellation);
+        }
+
+        await _rows.WriteAsync(cancellation);
+        if (changed)
         {
             await Db.SaveChangesAsync(cancellation);
         }
     }
+
+    /// <summary>Forgets the batch.</summary>
+    public void Forget()
+    {
+        _rows.Clear();
+        Db.ChangeTracker.Clear();
+    }
+
+    private static bool GivesUpAName(EntityEntry entry) => entry.State is EntityState.Deleted
+        || (entry.State is EntityState.Modified && entry.Properties.Any(property => property.IsModified
+            && property.Metadata.GetContainingIndexes().Any(index => index.IsUnique)));
 }

@@ -1,7 +1,9 @@
 using System.Data;
+using Checkout.Data.Bulk;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Checkout.Data.Providers;
 
@@ -33,6 +35,10 @@ public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> opti
         2 or 53 or 11001 or 4060 or 18401 or 18456 => DatabaseTrouble.Away,
         _ => DatabaseTrouble.None,
     };
+
+    internal override ValueTask<RowSink> BulkInsertAsync(BulkTable table, CancellationToken cancellation) =>
+        ValueTask.FromResult<RowSink>(new SqlServerRows((SqlConnection)Database.GetDbConnection(),
+            (SqlTransaction?)Database.CurrentTransaction?.GetDbTransaction(), table));
 
     /// <summary>Only this level also keeps new rows out; what is read is locked for as long as the reading lasts.</summary>
     public override async Task<StateReading> BeginReadingAsync(CancellationToken cancellation) =>
