@@ -19,7 +19,8 @@ internal sealed class BulkTable
 {
     private static readonly ConditionalWeakTable<IModel, Dictionary<Type, BulkTable>> Models = [];
 
-    private readonly Action<object, RowSink> _write;
+    // Compiled when the first row comes: a file brings rows of a few tables.
+    private readonly Lazy<Action<object, RowSink>> _write;
 
     private BulkTable(IEntityType type, int place)
     {
@@ -31,7 +32,7 @@ internal sealed class BulkTable
             Bare(column.TypeMapping.Converter?.ProviderClrType ?? column.Property.ClrType)))];
         Children = [.. type.GetNavigations().Where(rows => rows.IsCollection).Select(rows => rows.PropertyInfo!)
             .Select(rows => (Func<object, IEnumerable>)(owner => (IEnumerable)rows.GetValue(owner)!))];
-        _write = Writer(type, columns);
+        _write = new(() => Writer(type, columns));
     }
 
     public string Name { get; }
@@ -49,7 +50,7 @@ internal sealed class BulkTable
     /// <summary>The tables of a model by the entities' types, those of one database.</summary>
     public static IReadOnlyDictionary<Type, BulkTable> Of(IModel model) => Models.GetValue(model, Build);
 
-    public void Write(object entity, RowSink sink) => _write(entity, sink);
+    public void Write(object entity, RowSink sink) => _write.Value(entity, sink);
 
     private static Dictionary<Type, BulkTable> Build(IModel model)
     {

@@ -8,7 +8,6 @@ namespace Checkout.Data.Bulk;
 /// </summary>
 internal sealed class NewRows(CheckoutDbContext db)
 {
-    private readonly IReadOnlyDictionary<Type, BulkTable> _tables = BulkTable.Of(db.Model);
     private readonly Dictionary<Type, List<object>> _rows = [];
     private readonly Dictionary<Guid, object> _byId = [];
 
@@ -98,7 +97,7 @@ internal sealed class NewRows(CheckoutDbContext db)
 
     private void Collect(object row, SortedDictionary<int, (BulkTable Table, List<object> Rows)> all)
     {
-        var table = _tables[row.GetType()];
+        var table = BulkTable.Of(db.Model)[row.GetType()];
         if (!all.TryGetValue(table.Place, out var rows))
         {
             all.Add(table.Place, rows = (table, []));

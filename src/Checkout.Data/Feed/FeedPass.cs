@@ -10,12 +10,12 @@ namespace Checkout.Data.Feed;
 /// One reading of a file: the first only looks for problems, without a transaction; the second writes. Both go through the same imports,
 /// which consult the facts gathered here.
 /// </summary>
-/// <param name="held">The accounts whose locks the transaction holds.</param>
-internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, BusinessCalendar calendar, DateTimeOffset now, bool writes,
-    IReadOnlyCollection<Guid>? held = null)
+/// <param name="found">What the first reading found; null while that goes on.</param>
+internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, BusinessCalendar calendar, DateTimeOffset now,
+    FeedFindings? found = null)
 {
     private readonly HashSet<Guid> _accounts = [];
-    private readonly HashSet<Guid> _held = [.. held ?? []];
+    private readonly HashSet<Guid> _held = [.. found?.Accounts ?? []];
     private readonly NewRows _rows = new(db);
 
     public CheckoutDbContext Db { get; } = db;
@@ -23,7 +23,7 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
     public BusinessCalendar Calendar { get; } = calendar;
 
     /// <summary>False on the first reading: what is built is thrown away.</summary>
-    public bool Writes { get; } = writes;
+    public bool Writes { get; } = found is not null;
 
     public DateTimeOffset Now { get; } = now;
 
@@ -56,19 +56,25 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
 
     public FactTable<Invoice, InvoiceFacts> Invoices { get; } = new("invoice", "invoice", InvoiceFacts.Of);
 
-    public DocumentNames<Contract> ContractNames { get; } = new("a contract", row => row.Source == DocumentSource.Vendor);
+    public DocumentNames<Contract> ContractNames { get; } = new("a contract", row => row.Source == DocumentSource.Vendor,
+        found?.Contested[typeof(Contract)]);
 
-    public DocumentNames<Quote> QuoteNames { get; } = new("a quote", row => true);
+    public DocumentNames<Quote> QuoteNames { get; } = new("a quote", row => true, found?.Contested[typeof(Quote)]);
 
-    public DocumentNames<Order> OrderNames { get; } = new("an order", row => row.Source == DocumentSource.Vendor);
+    public DocumentNames<Order> OrderNames { get; } = new("an order", row => row.Source == DocumentSource.Vendor,
+        found?.Contested[typeof(Order)]);
 
-    public DocumentNames<Invoice> InvoiceNames { get; } = new("an invoice", row => row.Source == DocumentSource.Vendor);
+    public DocumentNames<Invoice> InvoiceNames { get; } = new("an invoice", row => row.Source == DocumentSource.Vendor,
+        found?.Contested[typeof(Invoice)]);
 
-    public DocumentNames<Payment> PaymentNames { get; } = new("a payment", row => row.Source == DocumentSource.Vendor);
+    public DocumentNames<Payment> PaymentNames { get; } = new("a payment", row => row.Source == DocumentSource.Vendor,
+        found?.Contested[typeof(Payment)]);
 
-    public DocumentNames<CreditMemo> CreditMemoNames { get; } = new("a credit memo", row => row.Source == DocumentSource.Vendor);
+    public DocumentNames<CreditMemo> CreditMemoNames { get; } = new("a credit memo", row => row.Source == DocumentSource.Vendor,
+        found?.Contested[typeof(CreditMemo)]);
 
-    public DocumentNames<CollectionsActivity> CollectionsNames { get; } = new("an event", row => true);
+    public DocumentNames<CollectionsActivity> CollectionsNames { get; } = new("an event", row => true,
+        found?.Contested[typeof(CollectionsActivity)]);
 
     /// <summary>What was seen so far where only one of a kind may exist: e-mail addresses, SKUs, prefixes.</summary>
     public UniqueValues Unique { get; } = new();
@@ -292,9 +298,19 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
         }
     }
 
-    /// <summary>Forgets the batch.</summary>
+    /// <summary>What the second reading needs to know of this one.</summary>
+    public FeedFindings Found(byte[] digest) =>
+        new(digest, TouchedAccounts, Names.ToDictionary(names => names.Document, names => names.Contested));
+
+    /// <summary>Forgets the batch, and of what it wrote what the database knows.</summary>
     public void Forget()
     {
+        // Whether an account’s history was complete before the file is the one thing that the database knows no more.
+        foreach (var table in Writes ? Facts.Where(table => table != Accounts) : [])
+        {
+            table.Trim();
+        }
+
         _rows.Clear();
         Db.ChangeTracker.Clear();
     }
@@ -303,3 +319,10 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
         || (entry.State is EntityState.Modified && entry.Properties.Any(property => property.IsModified
             && property.Metadata.GetContainingIndexes().Any(index => index.IsUnique)));
 }
+
+/// <summary>What the first reading of a file leaves for the second.</summary>
+/// <param name="Digest">SHA-256 of the file.</param>
+/// <param name="Accounts">Those that it speaks of, in order.</param>
+/// <param name="Contested">Places in URLs that more than one document wanted, by the kind of document.</param>
+internal sealed record FeedFindings(byte[] Digest, IReadOnlyCollection<Guid> Accounts,
+    IReadOnlyDictionary<Type, IReadOnlySet<string>> Contested);
