@@ -88,7 +88,7 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
     /// <summary>Credit memos of invoices, as the first reading has met them and set them off against refunds.</summary>
     public Dictionary<Guid, FileCredit> Credits { get; } = [];
 
-    /// <summary>Accounts that the file speaks of; the second reading locks those that exist before it starts.</summary>
+    /// <summary>Accounts that the file speaks of or brings rows for; the second reading locks those that exist before it starts.</summary>
     public SortedSet<Guid> TouchedAccounts { get; } = [];
 
     /// <summary>How many records of the file changed something of an account.</summary>
@@ -286,9 +286,13 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
         }
 
         // Whoever's rows are written gets a new revision, once in the transaction.
-        foreach (var accountId in _rows.Accounts().Where(_held.Add).ToList())
+        foreach (var accountId in _rows.Accounts())
         {
-            await AccountTransactions.LockAsync(Db, accountId, cancellation);
+            TouchedAccounts.Add(accountId);
+            if (_held.Add(accountId))
+            {
+                await AccountTransactions.LockAsync(Db, accountId, cancellation);
+            }
         }
 
         await _rows.WriteAsync(cancellation);
