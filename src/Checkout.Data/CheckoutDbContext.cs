@@ -1,6 +1,7 @@
 using System.Data;
 using System.Reflection;
 using Checkout.Data.Audit;
+using Checkout.Data.Bulk;
 using Checkout.Data.Mapping;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Simulated;
@@ -141,6 +142,9 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
 
     /// <summary>Waits for this process's turn to write, on a database that has one writer at a time.</summary>
     public virtual ValueTask<IDisposable?> WriteTurnAsync(CancellationToken cancellation) => ValueTask.FromResult<IDisposable?>(null);
+
+    /// <summary>Begins to write many new rows of a table by the driver's own bulk path, inside the transaction that is open.</summary>
+    internal abstract ValueTask<RowSink> BulkInsertAsync(BulkTable table, CancellationToken cancellation);
 
     /// <summary>
     /// Returns once every account transaction that was running has ended: what they wrote can be read, and later ones take a later clock

@@ -20,14 +20,21 @@ internal static class WriteGuard
         foreach (var entry in db.ChangeTracker.Entries()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList())
         {
-            RefuseOtherAccounts(db.Scope, entry);
+            if (entry.State is EntityState.Added)
+            {
+                db.AddRange(Admit(db, entry.Entity));
+            }
+            else
+            {
+                RefuseOtherAccounts(db.Scope, entry.Entity);
+            }
+
             RefuseRewriting(entry);
             Renew(entry);
-            AddCompanions(db, entry);
             SearchText.Update(entry);
             // A deleted account takes its revision along.
             if (entry.Entity is not (IAccountNote or AccountLock) && entry is not { State: EntityState.Deleted, Entity: Account }
-                && OwnerOf(entry) is { } accountId)
+                && OwnerOf(entry.Entity) is { } accountId)
             {
                 written.Add(accountId);
             }
@@ -36,20 +43,41 @@ internal static class WriteGuard
         RenewRevisions(db, written);
     }
 
-    private static void RefuseOtherAccounts(AccountScope scope, EntityEntry entry)
+    /// <summary>What every new row goes through, however it is written.</summary>
+    /// <returns>What must exist beside it.</returns>
+    public static object[] Admit(CheckoutDbContext db, object row)
     {
-        if (!scope.IsUnscoped && OwnerOf(entry) is { } accountId && accountId != scope.AccountId)
+        RefuseOtherAccounts(db.Scope, row);
+        switch (row)
         {
-            throw new InvalidOperationException($"A {entry.Metadata.DisplayName()} of another account must not be written here.");
+            case OutboxMessage message:
+                MessageHold.Take(message);
+                return [];
+            case Account account:
+                return [new AccountLock(account.Id), AuditChain.Begin(db, account.Id)];
+            case LegalEntity entity:
+                return [new NumberSeries(Numbering.Numbers.InvoiceKey(entity.Id), 0),
+                    new NumberSeries(Numbering.Numbers.CreditMemoKey(entity.Id), 0)];
+            default:
+                return [];
         }
     }
 
-    private static Guid? OwnerOf(EntityEntry entry) => entry.Entity switch
+    /// <summary>The account that a row belongs to; null where it is nobody's.</summary>
+    public static Guid? OwnerOf(object row) => row switch
     {
-        IAccountOwned row => row.AccountId,
+        IAccountOwned owned => owned.AccountId,
         Account account => account.Id,
         _ => null,
     };
+
+    private static void RefuseOtherAccounts(AccountScope scope, object row)
+    {
+        if (!scope.IsUnscoped && OwnerOf(row) is { } accountId && accountId != scope.AccountId)
+        {
+            throw new InvalidOperationException($"A {row.GetType().Name} of another account must not be written here.");
+        }
+    }
 
     // In the same save, and so in the same transaction, as the rows: whoever reads the old revision has read the old rows.
     private static void RenewRevisions(CheckoutDbContext db, HashSet<Guid> accountIds)
@@ -98,29 +126,6 @@ internal static class WriteGuard
         {
             entity.RenewVersion();
             entry.Property(nameof(Entity.Version)).IsModified = true;
-        }
-    }
-
-    private static void AddCompanions(CheckoutDbContext db, EntityEntry entry)
-    {
-        if (entry.State is not EntityState.Added)
-        {
-            return;
-        }
-
-        switch (entry.Entity)
-        {
-            case OutboxMessage message:
-                MessageHold.Take(message);
-                break;
-            case Account account:
-                db.AccountLocks.Add(new AccountLock(account.Id));
-                db.AuditHeads.Add(AuditChain.Begin(db, account.Id));
-                break;
-            case LegalEntity entity:
-                db.NumberSeries.Add(new NumberSeries(Numbering.Numbers.InvoiceKey(entity.Id), 0));
-                db.NumberSeries.Add(new NumberSeries(Numbering.Numbers.CreditMemoKey(entity.Id), 0));
-                break;
         }
     }
 }

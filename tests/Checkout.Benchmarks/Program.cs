@@ -1,9 +1,12 @@
 using Checkout.Benchmarks;
 using Checkout.Benchmarks.Floor;
+using Checkout.Benchmarks.Importing;
+using Checkout.Data;
 
 return args switch
 {
     ["floor", var provider, var connection, var account, var key] => await FloorServer.RunAsync(provider, connection, account, key),
+    ["import", var provider, var invoices] => await ImportAsync(Enum.Parse<DatabaseProvider>(provider), int.Parse(invoices)),
     [var portal, _, "first", .. var asked] => await FirstLookRun.ExecuteAsync(portal, asked),
     [var portal, var artifacts, .. var options] => await Run.ExecuteAsync(portal, artifacts, RunOptions.Parse(options)),
     _ => Usage(),
@@ -13,4 +16,10 @@ static int Usage()
 {
     Console.Error.WriteLine("Started by ./build bench.");
     return 2;
+}
+
+static async Task<int> ImportAsync(DatabaseProvider provider, int invoices)
+{
+    Console.WriteLine(await ImportRatio.MeasureAsync(provider, invoices));
+    return 0;
 }

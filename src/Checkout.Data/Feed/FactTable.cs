@@ -17,6 +17,12 @@ internal interface IFactTable
     /// <summary>Remembers that a record of this id is wrong, so that what refers to it isn't blamed as well.</summary>
     void Break(string key);
 
+    /// <summary>Forgets what can be read again, once it is much.</summary>
+    void Trim();
+
+    /// <summary>Says that the database has no record of this id.</summary>
+    void Unwant(string key);
+
     /// <summary>Reads from the database what is wanted and not known yet.</summary>
     Task LoadAsync(CheckoutDbContext db, CancellationToken cancellation);
 }
@@ -29,6 +35,8 @@ internal sealed class FactTable<TEntity, TFacts>(string type, string noun, Expre
     where TEntity : Entity
     where TFacts : class, IFacts
 {
+    private const int MostKept = 10_000;
+
     private readonly Dictionary<string, TFacts> _known = new(StringComparer.Ordinal);
     private readonly HashSet<string> _wanted = new(StringComparer.Ordinal);
     private readonly HashSet<string> _broken = new(StringComparer.Ordinal);
@@ -66,6 +74,16 @@ internal sealed class FactTable<TEntity, TFacts>(string type, string noun, Expre
     }
 
     public void Break(string key) => _broken.Add(key);
+
+    public void Trim()
+    {
+        if (_known.Count > MostKept)
+        {
+            _known.Clear();
+        }
+    }
+
+    public void Unwant(string key) => _wanted.Remove(key);
 
     public async Task LoadAsync(CheckoutDbContext db, CancellationToken cancellation)
     {

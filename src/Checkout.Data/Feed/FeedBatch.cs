@@ -30,7 +30,7 @@ internal sealed class FeedBatch(FeedPass pass, FeedReport report)
             }
         }
 
-        await LookUpAsync(changed, cancellation);
+        await LookUpAsync(changed, delivered, cancellation);
         foreach (var line in changed)
         {
             await ImportAsync(line, delivered.GetValueOrDefault((line.Import.Type, line.Record.ExternalId)), cancellation);
@@ -38,10 +38,10 @@ internal sealed class FeedBatch(FeedPass pass, FeedReport report)
 
         if (pass is { Writes: true } && report.Succeeded)
         {
-            await pass.Db.SaveChangesAsync(cancellation);
+            await pass.FlushAsync(cancellation);
         }
 
-        pass.Db.ChangeTracker.Clear();
+        pass.Forget();
         _lines.Clear();
     }
 
@@ -51,7 +51,7 @@ internal sealed class FeedBatch(FeedPass pass, FeedReport report)
         foreach (var type in _lines.GroupBy(line => line.Import.Type, line => line.Record.ExternalId, StringComparer.Ordinal))
         {
             var ids = type.ToList();
-            await foreach (var record in pass.Db.ImportedRecords.Where(record => record.Type == type.Key && ids.Contains(record.ExternalId))
+            await foreach (var record in pass.Db.ImportedRecords.AsNoTracking().Where(record => record.Type == type.Key && ids.Contains(record.ExternalId))
                 .AsAsyncEnumerable().WithCancellation(cancellation))
             {
                 delivered[(record.Type, record.ExternalId)] = record;
@@ -61,11 +61,17 @@ internal sealed class FeedBatch(FeedPass pass, FeedReport report)
         return delivered;
     }
 
-    private async Task LookUpAsync(List<ParsedLine> lines, CancellationToken cancellation)
+    private async Task LookUpAsync(List<ParsedLine> lines, Dictionary<(string Type, string ExternalId), ImportedRecord> delivered,
+        CancellationToken cancellation)
     {
         foreach (var line in lines)
         {
             line.Import.Refer(line.Record, pass);
+        }
+
+        foreach (var line in lines.Where(line => !delivered.ContainsKey((line.Import.Type, line.Record.ExternalId))))
+        {
+            pass.FactsOf(line.Import.Type)?.Unwant(line.Record.ExternalId);
         }
 
         foreach (var table in pass.Facts)
@@ -109,17 +115,17 @@ internal sealed class FeedBatch(FeedPass pass, FeedReport report)
 
         if (id is not { } entityId || pass.Failed)
         {
-            pass.Facts.FirstOrDefault(table => table.Type == line.Import.Type)?.Break(line.Record.ExternalId);
+            pass.FactsOf(line.Import.Type)?.Break(line.Record.ExternalId);
             return;
         }
 
         var count = report.CountOf(line.Import.Type);
 
         // An e-invoice may come again with other words that Checkout has no place for.
-        if (before is not null && line.Record is AccountingRecord { EInvoice: not null } && !pass.Db.ChangeTracker.HasChanges())
+        if (before is not null && line.Record is AccountingRecord { EInvoice: not null } && !pass.HasChanges)
         {
             count.Skipped++;
-            before.Replace(line.Hash, entityId);
+            Replace(before, line, entityId);
             return;
         }
 
@@ -127,12 +133,18 @@ internal sealed class FeedBatch(FeedPass pass, FeedReport report)
         if (before is null)
         {
             count.Added++;
-            pass.Db.ImportedRecords.Add(new ImportedRecord(line.Import.Type, line.Record.ExternalId, line.Hash, entityId));
+            pass.Add(new ImportedRecord(line.Import.Type, line.Record.ExternalId, line.Hash, entityId));
         }
         else
         {
             count.Changed++;
-            before.Replace(line.Hash, entityId);
+            Replace(before, line, entityId);
         }
+    }
+
+    private void Replace(ImportedRecord before, ParsedLine line, Guid entityId)
+    {
+        pass.Db.ImportedRecords.Attach(before);
+        before.Replace(line.Hash, entityId);
     }
 }

@@ -26,26 +26,26 @@ public sealed class FeedImport(CheckoutDbContexts contexts, BusinessCalendar cal
         var report = new FeedReport(source.Name, checkOnly);
         var started = clock.GetUtcNow();
         var lines = new FeedLines(calendar.DateAt(started));
-        byte[] digest;
-        IReadOnlyCollection<Guid> accounts;
-        await using (var db = contexts.Unscoped())
-        {
-            var pass = new FeedPass(db, report, calendar, started, writes: false);
-            digest = await ReadAsync(source, lines, pass, report, progress, cancellation);
-            accounts = pass.TouchedAccounts;
-        }
-
+        var found = await CheckAsync(source, lines, started, report, progress, cancellation);
         if (report.Succeeded && !checkOnly && report.Written > 0)
         {
             report.Recount();
-            await WriteAsync(source, lines, digest, accounts, report, progress, cancellation);
+            await WriteAsync(source, lines, found, report, progress, cancellation);
         }
 
         return report;
     }
 
+    private async Task<FeedFindings> CheckAsync(FeedSource source, FeedLines lines, DateTimeOffset started, FeedReport report,
+        IProgress<FeedProgress>? progress, CancellationToken cancellation)
+    {
+        await using var db = contexts.Unscoped();
+        var pass = new FeedPass(db, report, calendar, started);
+        return pass.Found(await ReadAsync(source, lines, pass, report, progress, cancellation));
+    }
+
     private async Task WriteAsync(
-        FeedSource source, FeedLines lines, byte[] digest, IReadOnlyCollection<Guid> accounts, FeedReport report,
+        FeedSource source, FeedLines lines, FeedFindings found, FeedReport report,
         IProgress<FeedProgress>? progress, CancellationToken cancellation)
     {
         await using var db = contexts.Unscoped();
@@ -53,16 +53,16 @@ public sealed class FeedImport(CheckoutDbContexts contexts, BusinessCalendar cal
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
 
         // In one order everywhere, so that two imports wait for each other instead of for good.
-        foreach (var account in accounts)
+        foreach (var account in found.Accounts)
         {
             await AccountTransactions.LockAsync(db, account, cancellation);
         }
 
-        var pass = new FeedPass(db, report, calendar, clock.GetUtcNow(), writes: true);
+        var pass = new FeedPass(db, report, calendar, clock.GetUtcNow(), found);
         try
         {
             var again = await ReadAsync(source, lines, pass, report, progress, cancellation);
-            if (!again.AsSpan().SequenceEqual(digest))
+            if (!again.AsSpan().SequenceEqual(found.Digest))
             {
                 report.Add(new FeedProblem(0, Field: null, "The file changed while it was being read."));
             }

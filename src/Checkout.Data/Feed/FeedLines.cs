@@ -88,7 +88,7 @@ internal sealed class FeedLines(DateOnly today)
 
         if (json.TryGetProperty(IdField, out var id) && id.ValueKind is JsonValueKind.String)
         {
-            pass.Facts.FirstOrDefault(table => table.Type == import.Type)?.Break(id.GetString()!);
+            pass.FactsOf(import.Type)?.Break(id.GetString()!);
         }
 
         return null;

@@ -1,6 +1,8 @@
+using Checkout.Data.Bulk;
 using Checkout.Data.EInvoices;
 using Checkout.Data.Feed.EInvoices;
 using Checkout.Data.Feed.Imports;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Checkout.Data.Feed;
 
@@ -8,16 +10,20 @@ namespace Checkout.Data.Feed;
 /// One reading of a file: the first only looks for problems, without a transaction; the second writes. Both go through the same imports,
 /// which consult the facts gathered here.
 /// </summary>
-internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, BusinessCalendar calendar, DateTimeOffset now, bool writes)
+/// <param name="found">What the first reading found; null while that goes on.</param>
+internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, BusinessCalendar calendar, DateTimeOffset now,
+    FeedFindings? found = null)
 {
     private readonly HashSet<Guid> _accounts = [];
+    private readonly HashSet<Guid> _held = [.. found?.Accounts ?? []];
+    private readonly NewRows _rows = new(db);
 
     public CheckoutDbContext Db { get; } = db;
 
     public BusinessCalendar Calendar { get; } = calendar;
 
     /// <summary>False on the first reading: what is built is thrown away.</summary>
-    public bool Writes { get; } = writes;
+    public bool Writes { get; } = found is not null;
 
     public DateTimeOffset Now { get; } = now;
 
@@ -50,19 +56,25 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
 
     public FactTable<Invoice, InvoiceFacts> Invoices { get; } = new("invoice", "invoice", InvoiceFacts.Of);
 
-    public DocumentNames<Contract> ContractNames { get; } = new("a contract", row => row.Source == DocumentSource.Vendor);
+    public DocumentNames<Contract> ContractNames { get; } = new("a contract", row => row.Source == DocumentSource.Vendor,
+        found?.Contested[typeof(Contract)]);
 
-    public DocumentNames<Quote> QuoteNames { get; } = new("a quote", row => true);
+    public DocumentNames<Quote> QuoteNames { get; } = new("a quote", row => true, found?.Contested[typeof(Quote)]);
 
-    public DocumentNames<Order> OrderNames { get; } = new("an order", row => row.Source == DocumentSource.Vendor);
+    public DocumentNames<Order> OrderNames { get; } = new("an order", row => row.Source == DocumentSource.Vendor,
+        found?.Contested[typeof(Order)]);
 
-    public DocumentNames<Invoice> InvoiceNames { get; } = new("an invoice", row => row.Source == DocumentSource.Vendor);
+    public DocumentNames<Invoice> InvoiceNames { get; } = new("an invoice", row => row.Source == DocumentSource.Vendor,
+        found?.Contested[typeof(Invoice)]);
 
-    public DocumentNames<Payment> PaymentNames { get; } = new("a payment", row => row.Source == DocumentSource.Vendor);
+    public DocumentNames<Payment> PaymentNames { get; } = new("a payment", row => row.Source == DocumentSource.Vendor,
+        found?.Contested[typeof(Payment)]);
 
-    public DocumentNames<CreditMemo> CreditMemoNames { get; } = new("a credit memo", row => row.Source == DocumentSource.Vendor);
+    public DocumentNames<CreditMemo> CreditMemoNames { get; } = new("a credit memo", row => row.Source == DocumentSource.Vendor,
+        found?.Contested[typeof(CreditMemo)]);
 
-    public DocumentNames<CollectionsActivity> CollectionsNames { get; } = new("an event", row => true);
+    public DocumentNames<CollectionsActivity> CollectionsNames { get; } = new("an event", row => true,
+        found?.Contested[typeof(CollectionsActivity)]);
 
     /// <summary>What was seen so far where only one of a kind may exist: e-mail addresses, SKUs, prefixes.</summary>
     public UniqueValues Unique { get; } = new();
@@ -76,7 +88,7 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
     /// <summary>Credit memos of invoices, as the first reading has met them and set them off against refunds.</summary>
     public Dictionary<Guid, FileCredit> Credits { get; } = [];
 
-    /// <summary>Accounts that the file speaks of; the second reading locks those that exist before it starts.</summary>
+    /// <summary>Accounts that the file speaks of or brings rows for; the second reading locks those that exist before it starts.</summary>
     public SortedSet<Guid> TouchedAccounts { get; } = [];
 
     /// <summary>How many records of the file changed something of an account.</summary>
@@ -94,10 +106,13 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
     /// <summary>The highest numbers of the forms that Checkout itself uses; its own series go on after them.</summary>
     public Dictionary<string, long> HighestNumbers { get; } = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<IFactTable> Facts =>
+    public IReadOnlyList<IFactTable> Facts => field ??=
         [LegalEntities, Accounts, Products, PriceBooks, Contracts, Quotes, Orders, InstalledProducts, Invoices];
 
-    public IReadOnlyList<IDocumentNames> Names =>
+    /// <summary>What is known of records of a type; null where others name none of them.</summary>
+    public IFactTable? FactsOf(string type) => Facts.FirstOrDefault(table => table.Type == type);
+
+    public IReadOnlyList<IDocumentNames> Names => field ??=
         [ContractNames, QuoteNames, OrderNames, InvoiceNames, PaymentNames, CreditMemoNames, CollectionsNames];
 
     public LegalEntityFacts? DefaultIssuer => Issuers.Values.FirstOrDefault(issuer => issuer.IsDefault);
@@ -232,12 +247,86 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
         }
     }
 
+    /// <summary>True where something of the batch is not written yet.</summary>
+    public bool HasChanges => _rows.Any || Db.ChangeTracker.HasChanges();
+
+    /// <summary>A new row: it is written on the second reading, together with others.</summary>
+    public void Add(object row)
+    {
+        if (Writes)
+        {
+            _rows.Add(row);
+        }
+    }
+
+    /// <summary>A row that may have been added a few lines before.</summary>
+    public async Task<TRow?> FindAsync<TRow>(Guid id, CancellationToken cancellation)
+        where TRow : class => _rows.Find<TRow>(id) ?? await Db.Set<TRow>().FindAsync([id], cancellation);
+
+    /// <summary>The rows of a kind that the batch has added or read so far.</summary>
+    public IEnumerable<TRow> Known<TRow>()
+        where TRow : class => _rows.Of<TRow>().Concat(Db.Set<TRow>().Local);
+
+    /// <summary>Lets work that knows nothing of imports find what the batch has added.</summary>
+    public void Track() => _rows.Track();
+
     /// <summary>Brings what was added so far within reach of queries.</summary>
     public async Task FlushAsync(CancellationToken cancellation)
     {
-        if (Writes && Db.ChangeTracker.HasChanges())
+        if (!Writes)
+        {
+            return;
+        }
+
+        // What is added may take a name that another row gives up: only EF sees which comes first.
+        var changed = Db.ChangeTracker.HasChanges();
+        if (changed && Db.ChangeTracker.Entries().Any(GivesUpAName))
+        {
+            _rows.Track();
+        }
+
+        // Whoever's rows are written gets a new revision, once in the transaction.
+        foreach (var accountId in _rows.Accounts())
+        {
+            TouchedAccounts.Add(accountId);
+            if (_held.Add(accountId))
+            {
+                await AccountTransactions.LockAsync(Db, accountId, cancellation);
+            }
+        }
+
+        await _rows.WriteAsync(cancellation);
+        if (changed)
         {
             await Db.SaveChangesAsync(cancellation);
         }
     }
+
+    /// <summary>What the second reading needs to know of this one.</summary>
+    public FeedFindings Found(byte[] digest) =>
+        new(digest, TouchedAccounts, Names.ToDictionary(names => names.Document, names => names.Contested));
+
+    /// <summary>Forgets the batch, and of what it wrote what the database knows.</summary>
+    public void Forget()
+    {
+        // Whether an account’s history was complete before the file is the one thing that the database knows no more.
+        foreach (var table in Writes ? Facts.Where(table => table != Accounts) : [])
+        {
+            table.Trim();
+        }
+
+        _rows.Clear();
+        Db.ChangeTracker.Clear();
+    }
+
+    private static bool GivesUpAName(EntityEntry entry) => entry.State is EntityState.Deleted
+        || (entry.State is EntityState.Modified && entry.Properties.Any(property => property.IsModified
+            && property.Metadata.GetContainingIndexes().Any(index => index.IsUnique)));
 }
+
+/// <summary>What the first reading of a file leaves for the second.</summary>
+/// <param name="Digest">SHA-256 of the file.</param>
+/// <param name="Accounts">Those that it speaks of, in order.</param>
+/// <param name="Contested">Places in URLs that more than one document wanted, by the kind of document.</param>
+internal sealed record FeedFindings(byte[] Digest, IReadOnlyCollection<Guid> Accounts,
+    IReadOnlyDictionary<Type, IReadOnlySet<string>> Contested);

@@ -10,15 +10,26 @@ namespace Checkout.Data.Feed;
 /// </summary>
 internal static class RecordHash
 {
+    // What the elements are is known to be JSON.
+    private static readonly JsonWriterOptions Trusted = new() { SkipValidation = true };
+
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json)? _used;
+
     public static string Of(JsonElement record)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            Write(json, record);
-        }
-
+        var (buffer, json) = _used ??= New();
+        buffer.ResetWrittenCount();
+        json.Reset(buffer);
+        Write(json, record);
+        json.Flush();
         return Convert.ToHexStringLower(SHA256.HashData(buffer.WrittenSpan));
+    }
+
+    private static (ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Json) New()
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        return (buffer, new Utf8JsonWriter(buffer, Trusted));
     }
 
     private static void Write(Utf8JsonWriter json, JsonElement value)
@@ -27,13 +38,7 @@ internal static class RecordHash
         {
             case JsonValueKind.Object:
                 json.WriteStartObject();
-                foreach (var property in value.EnumerateObject().Where(property => property.Value.ValueKind is not JsonValueKind.Null)
-                    .OrderBy(property => property.Name, StringComparer.Ordinal))
-                {
-                    json.WritePropertyName(property.Name);
-                    Write(json, property.Value);
-                }
-
+                WriteSorted(json, value);
                 json.WriteEndObject();
                 break;
             case JsonValueKind.Array:
@@ -51,6 +56,27 @@ internal static class RecordHash
             default:
                 value.WriteTo(json);
                 break;
+        }
+    }
+
+    private static void WriteSorted(Utf8JsonWriter json, JsonElement record)
+    {
+        var count = record.GetPropertyCount();
+        var (names, values) = (new string[count], new JsonElement[count]);
+        var i = 0;
+        foreach (var property in record.EnumerateObject())
+        {
+            (names[i], values[i++]) = (property.Name, property.Value);
+        }
+
+        Array.Sort(names, values, StringComparer.Ordinal);
+        for (i = 0; i < count; i++)
+        {
+            if (values[i].ValueKind is not JsonValueKind.Null)
+            {
+                json.WritePropertyName(names[i]);
+                Write(json, values[i]);
+            }
         }
     }
 }

@@ -1,3 +1,4 @@
+using Checkout.Data.Bulk;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
@@ -36,6 +37,9 @@ public sealed class PostgreSqlDbContext(DbContextOptions<PostgreSqlDbContext> op
             or PostgresErrorCodes.TooManyConnections => DatabaseTrouble.Passing,
         _ => state.StartsWith("08", StringComparison.Ordinal) ? DatabaseTrouble.Passing : DatabaseTrouble.None,
     };
+
+    internal override async ValueTask<RowSink> BulkInsertAsync(BulkTable table, CancellationToken cancellation) =>
+        await PostgreSqlRows.BeginAsync((NpgsqlConnection)Database.GetDbConnection(), table, cancellation);
 
     // Planning a query costs the server more than running it: statements that come again are prepared. Whoever pools outside (PgBouncer)
     // may say Max Auto Prepare=0.

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Checkout.Data.Bulk;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Design;
@@ -76,6 +77,10 @@ public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> opti
         2 or 53 or 976 or 983 or 11001 or 4060 or 18401 or 18456 => DatabaseTrouble.Away,
         _ => DatabaseTrouble.None,
     };
+
+    internal override ValueTask<RowSink> BulkInsertAsync(BulkTable table, CancellationToken cancellation) =>
+        ValueTask.FromResult<RowSink>(new SqlServerRows((SqlConnection)Database.GetDbConnection(),
+            (SqlTransaction?)Database.CurrentTransaction?.GetDbTransaction(), table));
 
     /// <summary>Versions of rows: what is read is locked by nobody, however slowly a browser takes it. A connection keeps its level when it
     /// goes back to the pool, so it is set back before.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using Checkout.Data.Bulk;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -41,6 +42,9 @@ public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) :
         await turns.WaitAsync(cancellation);
         return new Turn(turns);
     }
+
+    internal override ValueTask<RowSink> BulkInsertAsync(BulkTable table, CancellationToken cancellation) =>
+        ValueTask.FromResult<RowSink>(new SqliteRows((SqliteConnection)Database.GetDbConnection(), table));
 
     /// <summary>There is one writer at a time: whoever becomes it has waited for all others.</summary>
     public override async Task AwaitWritersAsync(CancellationToken cancellation)

@@ -72,13 +72,17 @@ public static class SearchText
         var isWhole = entry.State is EntityState.Added
             || (entry.State is EntityState.Modified
                 && entry.Collections.All(rows => rows.Metadata.Name is not LinesNavigation || rows.IsLoaded));
-        if (isWhole && Words(entry.Entity) is { } words)
+        if (isWhole && entry.Metadata.FindProperty(Column) is { } column && Of(entry.Entity, column.GetMaxLength()!.Value) is { } text)
         {
-            var text = Fold(string.Join(' ', words.Where(word => !string.IsNullOrEmpty(word)).Distinct(StringComparer.Ordinal)));
-            var (column, most) = (entry.Property(Column), entry.Property(Column).Metadata.GetMaxLength()!.Value);
-            column.CurrentValue = text.Truncate(most, "");
+            entry.Property(Column).CurrentValue = text;
         }
     }
+
+    /// <summary>What a row is found by; null where nobody looks for one of its kind.</summary>
+    /// <param name="most">More characters are cut off.</param>
+    internal static string? Of(object entity, int most) => Words(entity) is { } words
+        ? Fold(string.Join(' ', words.Where(word => !string.IsNullOrEmpty(word)).Distinct(StringComparer.Ordinal))).Truncate(most, "")
+        : null;
 
     /// <summary>An amount as a word: it is found as a whole and never as a part of another, whatever its sign and the currency's
     /// decimals.</summary>

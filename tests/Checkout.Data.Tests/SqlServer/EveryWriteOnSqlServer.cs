@@ -1,5 +1,7 @@
-using Checkout.Data.Tallies;
+using System.Data;
 using System.Runtime.CompilerServices;
+using Checkout.Data.Bulk;
+using Checkout.Data.Tallies;
 using Checkout.Domain;
 using Checkout.Testing.SqlServer;
 using Microsoft.EntityFrameworkCore;
@@ -29,6 +31,41 @@ public sealed class EveryWriteOnSqlServer
         using var check = SqlServerSchema.NewCheck();
         Assert.Equal([], check.ProblemsOf(taken));
     }
+
+    [Fact]
+    [Trait("Acceptance", "F4")]
+    public void Rows_in_bulk_hold_what_each_column_takes()
+    {
+        using var schema = SqlServerSchema.Offline();
+        foreach (var (type, table) in BulkTable.Of(schema.Model))
+        {
+            var entity = Activator.CreateInstance(type, nonPublic: true)!;
+            Fill(entity, schema.Model.FindEntityType(type)!);
+            var sink = new SqlServerRows(connection: null!, transaction: null, table);
+            table.Write(entity, sink);
+            table.Write(entity, sink);
+
+            Assert.Equal(2, sink.Rows.Rows.Count);
+            Assert.Equal(
+                table.Columns.Select(column => (column.Name, Taken(column.StoreType))),
+                sink.Rows.Columns.Cast<DataColumn>().Select(column => (column.ColumnName, column.DataType)));
+        }
+    }
+
+    /// <summary>What SqlBulkCopy sends to a column as it is.</summary>
+    private static Type Taken(string storeType) => storeType switch
+    {
+        "bit" => typeof(bool),
+        "int" => typeof(int),
+        "bigint" => typeof(long),
+        "decimal" => typeof(decimal),
+        "uniqueidentifier" => typeof(Guid),
+        "date" => typeof(DateTime),
+        "datetimeoffset" => typeof(DateTimeOffset),
+        "nvarchar" => typeof(string),
+        "varbinary" => typeof(byte[]),
+        _ => throw new InvalidOperationException($"Nobody has thought of {storeType}."),
+    };
 
     /// <summary>Sends one statement; true where the data layer itself refused because the entity is append-only.</summary>
     private static bool Write(Type type, EntityState state, List<TSqlStatement> taken)

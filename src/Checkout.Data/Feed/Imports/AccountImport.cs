@@ -28,7 +28,7 @@ internal sealed class AccountImport() : RecordImport<AccountRecord>("account")
         }
 
         var account = new Account(record.Number, record.ExternalId, record.ToDetails());
-        pass.Db.Accounts.Add(account);
+        pass.Add(account);
 
         // History that comes with the flag in one file still keeps its dates.
         pass.Accounts.Replace(record.ExternalId, pass.Accounts.Set(record.ExternalId, account) with { HistoryComplete = false });

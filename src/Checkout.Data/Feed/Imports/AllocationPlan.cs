@@ -75,9 +75,9 @@ internal static class AllocationPlan
 
         foreach (var allocation in planned)
         {
-            var invoice = await pass.Db.Invoices.FindAsync([allocation.Invoice.Id], cancellation)
+            var invoice = await pass.FindAsync<Invoice>(allocation.Invoice.Id, cancellation)
                 ?? throw new InvalidOperationException($"{allocation.Invoice.Number} has vanished.");
-            pass.Db.Allocations.Add(allocate(invoice, allocation.Amount, allocation.PostedOn));
+            pass.Add(allocate(invoice, allocation.Amount, allocation.PostedOn));
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class CollectionsActivityImport() : RecordImport<CollectionsActi
         }
 
         pass.NoteNumber(DocumentNumber.Collections, record.Number);
-        pass.Db.CollectionsActivities.Add(activity);
+        pass.Add(activity);
         return activity.Id;
     }
 

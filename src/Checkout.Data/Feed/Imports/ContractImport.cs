@@ -44,7 +44,7 @@ internal sealed class ContractImport() : RecordImport<ContractRecord>("contract"
         }
 
         pass.NoteNumber(DocumentNumber.Contract, record.Number);
-        pass.Db.Contracts.Add(contract);
+        pass.Add(contract);
         return pass.Contracts.Set(record.ExternalId, contract).Id;
     }
 

@@ -35,14 +35,14 @@ internal sealed class CreditMemoImport() : RecordImport<CreditMemoRecord>("credi
             return null;
         }
 
-        pass.Db.CreditMemos.Add(memo);
+        pass.Add(memo);
         if (memo.InvoiceId is not null && !pass.Writes)
         {
             var credit = FileCredit.Of(memo);
             pass.Credits[memo.Id] = credit with { Memo = null, Rest = credit.Rest - planned.Sum(allocation => allocation.Amount) };
         }
 
-        pass.Db.LedgerEntries.Add(LedgerEntry.Of(memo, pass.Now));
+        pass.Add(LedgerEntry.Of(memo, pass.Now));
         await AllocateAsync(memo, planned, pass, cancellation);
         return memo.Id;
     }
@@ -142,7 +142,7 @@ internal sealed class CreditMemoImport() : RecordImport<CreditMemoRecord>("credi
             cancellation);
         if (pass.Writes && memo is { Kind: CreditMemoKind.Void, InvoiceId: { } invoiceId } && planned.Count > 0)
         {
-            (await pass.Db.Invoices.FindAsync([invoiceId], cancellation))!.MarkVoid(memo.IssuedOn);
+            (await pass.FindAsync<Invoice>(invoiceId, cancellation))!.MarkVoid(memo.IssuedOn);
         }
     }
 

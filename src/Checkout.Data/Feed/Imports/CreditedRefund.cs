@@ -14,6 +14,7 @@ internal static class CreditedRefund
     public static async Task<decimal> FreeAsync(Payment payment, decimal need, IReadOnlyList<PlannedAllocation> planned, DateOnly postedOn,
         FeedPass pass, CancellationToken cancellation)
     {
+        pass.Track();
         var made = await AllocationPlan.MadeAsync(pass.Db.Allocations.Where(row => row.PaymentId == payment.Id), cancellation);
         foreach (var allocation in planned)
         {
@@ -88,7 +89,7 @@ internal static class CreditedRefund
         DateOnly Post(DateOnly other) => new[] { postedOn, memo.PostedOn, other }.Max();
         var invoice = (await AllocationReversal.RunAsync(pass.Db, payment, amount, row => Post(row.PostedOn), pass.Now, cancellation,
             memo.InvoiceId))[0];
-        pass.Db.Allocations.Add(Allocation.Of(memo, invoice, amount, Post(invoice.PostedOn), pass.Now));
+        pass.Add(Allocation.Of(memo, invoice, amount, Post(invoice.PostedOn), pass.Now));
     }
 }
 

@@ -31,7 +31,7 @@ internal static class InstalledUnits
 
     /// <exception cref="Domain.RuleViolation">The order was canceled and put nothing in force.</exception>
     public static async Task<InstalledProduct> OfLineAsync(Guid lineId, FeedPass pass, CancellationToken cancellation) =>
-        pass.Db.InstalledProducts.Local.FirstOrDefault(product => product.OrderLineId == lineId)
+        pass.Known<InstalledProduct>().FirstOrDefault(product => product.OrderLineId == lineId)
         ?? await pass.Db.InstalledProducts.SingleOrDefaultAsync(product => product.OrderLineId == lineId, cancellation)
         ?? throw new Domain.RuleViolation($"The order put nothing in force: it was canceled.", "order");
 }

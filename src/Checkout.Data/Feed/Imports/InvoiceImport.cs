@@ -33,8 +33,8 @@ internal sealed class InvoiceImport() : RecordImport<InvoiceRecord>("invoice")
             return null;
         }
 
-        pass.Db.Invoices.Add(built.Invoice);
-        pass.Db.LedgerEntries.Add(LedgerEntry.Of(built.Invoice, pass.Now));
+        pass.Add(built.Invoice);
+        pass.Add(LedgerEntry.Of(built.Invoice, pass.Now));
         await AllocationPlan.WriteAsync(planned, pass,
             (invoice, amount, on) => Allocation.Of(built.Invoice, invoice, amount, on, pass.Now), cancellation);
         return pass.Invoices.Set(record.ExternalId, built.Invoice).Id;

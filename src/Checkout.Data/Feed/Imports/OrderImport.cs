@@ -32,14 +32,17 @@ internal sealed class OrderImport() : RecordImport<OrderRecord>("order")
         await PurchaseAsync(record, quote, order, terms.PlacedAt, pass, cancellation);
         await ScheduleAsync(order, contract, pass, cancellation);
         pass.NoteNumber(DocumentNumber.Order, record.Number);
-        pass.Db.Orders.Add(order);
+        pass.Add(order);
         if (record.Status is OrderStatus.Canceled)
         {
             order.Cancel();
         }
         else
         {
-            pass.Db.InstalledProducts.AddRange(order.Lines.Select(line => Install(order, line, contract)));
+            foreach (var line in order.Lines)
+            {
+                pass.Add(Install(order, line, contract));
+            }
         }
 
         return pass.Orders.Set(record.ExternalId, order).Id;
@@ -200,7 +203,7 @@ internal sealed class OrderImport() : RecordImport<OrderRecord>("order")
         pass.Quotes.Replace(record.Quote, quote with { Status = QuoteStatus.Purchased });
         if (pass.Writes)
         {
-            var bought = await pass.Db.Quotes.FindAsync([quote.Id], cancellation)
+            var bought = await pass.FindAsync<Quote>(quote.Id, cancellation)
                 ?? throw new InvalidOperationException($"{quote.Number} has vanished.");
             bought.MarkPurchased(order.Id, order.Number, order.PlacedBy, at, order.PlacedOn);
         }
@@ -223,7 +226,7 @@ internal sealed class OrderImport() : RecordImport<OrderRecord>("order")
             .ToList();
         if (pending.Count > 0)
         {
-            var contract = await pass.Db.Contracts.FindAsync([facts.Id], cancellation)
+            var contract = await pass.FindAsync<Contract>(facts.Id, cancellation)
                 ?? throw new InvalidOperationException($"{facts.Number} has vanished.");
             contract.BillBy(pending[0]);
         }

@@ -37,7 +37,7 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
         }
 
         pass.NoteNumber(DocumentNumber.Payment, record.Number);
-        pass.Db.Payments.Add(payment);
+        pass.Add(payment);
         return payment.Id;
     }
 
@@ -154,7 +154,7 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
         }
 
         payment.ChargeBack();
-        pass.Db.LedgerEntries.Add(LedgerEntry.OfChargeback(payment, on, postedOn, pass.Now));
+        pass.Add(LedgerEntry.OfChargeback(payment, on, postedOn, pass.Now));
         if (isNew || !pass.Writes)
         {
             // What is told of a payment that nobody knew is history.
@@ -181,7 +181,7 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
         {
             case PaymentRecordStatus.Succeeded:
                 payment.Succeed(pass.PostedOn(record.ReceivedOn, account));
-                pass.Db.LedgerEntries.Add(LedgerEntry.Of(payment, pass.Now));
+                pass.Add(LedgerEntry.Of(payment, pass.Now));
                 break;
             case PaymentRecordStatus.Failed:
                 payment.Fail(record.FailureReason!, record.FailureCode);
@@ -227,7 +227,7 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
             if (pass.Writes)
             {
                 payment.Refund(refund.Amount);
-                pass.Db.LedgerEntries.Add(LedgerEntry.OfRefund(payment, refund.Amount, refund.On, postedOn, pass.Now));
+                pass.Add(LedgerEntry.OfRefund(payment, refund.Amount, refund.On, postedOn, pass.Now));
             }
             else
             {

@@ -44,7 +44,7 @@ internal sealed class QuoteImport() : RecordImport<QuoteRecord>("quote")
         if (before is not null && pass.Writes)
         {
             // It may have been added a few lines before.
-            var replacedQuote = await pass.Db.Quotes.FindAsync([before.Id], cancellation)
+            var replacedQuote = await pass.FindAsync<Quote>(before.Id, cancellation)
                 ?? throw new InvalidOperationException($"{before.Number} has vanished.");
             await LapseAsync(replacedQuote, pass, cancellation);
             replacedQuote.Supersede(record.PublishedAt ?? pass.Now);
@@ -233,7 +233,7 @@ internal sealed class QuoteImport() : RecordImport<QuoteRecord>("quote")
         }
 
         pass.NoteNumber(DocumentNumber.Quote, record.Number);
-        pass.Db.Quotes.Add(quote);
+        pass.Add(quote);
         return pass.Quotes.Set(record.ExternalId, quote).Id;
     }
 

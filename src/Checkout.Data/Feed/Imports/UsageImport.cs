@@ -48,7 +48,7 @@ internal sealed class UsageImport() : RecordImport<UsageRecord>("usage")
 
         var product = line is not null
             ? await InstalledUnits.OfLineAsync(line.Value.LineId, pass, cancellation)
-            : await pass.Db.InstalledProducts.FindAsync([known!.Id], cancellation)
+            : await pass.FindAsync<InstalledProduct>(known!.Id, cancellation)
                 ?? throw new InvalidOperationException("An installed product has vanished.");
         product.ReportUsage(record.Used, record.On);
         return product.Id;

@@ -15,7 +15,7 @@ internal sealed class LegalEntityImport() : RecordImport<LegalEntityRecord>("leg
         }
 
         var entity = new LegalEntity(record.ExternalId, record.ToDetails());
-        pass.Db.LegalEntities.Add(entity);
+        pass.Add(entity);
         pass.Issuers[entity.Id] = pass.LegalEntities.Set(record.ExternalId, entity);
         return Task.FromResult<Guid?>(entity.Id);
     }

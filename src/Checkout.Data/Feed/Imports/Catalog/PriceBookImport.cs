@@ -25,7 +25,7 @@ internal sealed class PriceBookImport() : RecordImport<PriceBookRecord>("priceBo
 
         var book = new PriceBook(record.ExternalId, record.Name, record.Currency, record.Standard);
         Fill(book, record, prices);
-        pass.Db.PriceBooks.Add(book);
+        pass.Add(book);
         return pass.PriceBooks.Set(record.ExternalId, book).Id;
     }
 

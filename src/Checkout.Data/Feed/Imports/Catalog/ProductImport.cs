@@ -17,7 +17,7 @@ internal sealed class ProductImport() : RecordImport<ProductRecord>("product")
         }
 
         var product = new Product(record.ExternalId, record.ToDetails());
-        pass.Db.Products.Add(product);
+        pass.Add(product);
         return pass.Products.Set(record.ExternalId, product).Id;
     }
 

@@ -11,7 +11,7 @@ internal sealed class TaxRateImport() : RecordImport<TaxRateRecord>("taxRate")
     protected override Task<Guid?> AddAsync(TaxRateRecord record, FeedPass pass, CancellationToken cancellation)
     {
         var rate = Build(record);
-        pass.Db.TaxRates.Add(rate);
+        pass.Add(rate);
         return Task.FromResult<Guid?>(rate.Id);
     }
 
