@@ -1,5 +1,3 @@
-using Checkout.Data.Feed.EInvoices;
-
 namespace Checkout.Data.EInvoices;
 
 /// <summary>An invoice or credit memo with everything that its e-invoice says.</summary>

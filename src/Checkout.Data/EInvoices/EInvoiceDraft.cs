@@ -1,5 +1,3 @@
-using Checkout.Data.Feed.EInvoices;
-
 namespace Checkout.Data.EInvoices;
 
 /// <summary>What an e-invoice needs to know around its document.</summary>
@@ -69,7 +67,7 @@ internal static class EInvoiceDraft
 
     private static EInvoiceParty SellerOf(LegalEntity seller, Account account, bool outsideTax)
     {
-        var isVat = IsVatId(seller.TaxId) && !outsideTax;
+        var vatId = outsideTax ? null : VatIdOf(seller.TaxId);
         var executive = account.Executive;
         return new EInvoiceParty
         {
@@ -78,14 +76,14 @@ internal static class EInvoiceDraft
             // Greece asks for the full name there too (GR-R-002).
             TradingName = seller.Address.Country == "GR" ? seller.Name : null,
             Endpoint = EndpointOf(seller.EndpointId, seller.EndpointScheme),
-            VatId = isVat ? VatIdOf(seller.TaxId) : null,
-            TaxRegistration = isVat || outsideTax ? null : new EInvoiceIdentifier(seller.TaxId, "TAX"),
+            VatId = vatId,
+            TaxRegistration = vatId is not null || outsideTax ? null : new EInvoiceIdentifier(seller.TaxId, "TAX"),
 
             // Without a VAT number a seller is known by its register (BR-CO-26).
             Registration = (seller.RegistrationId is null ? null
                 : new EInvoiceIdentifier(seller.RegistrationId, seller.RegistrationScheme))
                 ?? RegisteredBy(seller.EndpointId, seller.EndpointScheme)
-                ?? (isVat ? null : new EInvoiceIdentifier(seller.TaxId, null)),
+                ?? (vatId is not null ? null : new EInvoiceIdentifier(seller.TaxId, null)),
             Address = AddressOf(seller.Address),
             Contact = seller.ContactName is null ? new EInvoiceContact(executive.Name, executive.Phone, executive.Email)
                 : new EInvoiceContact(seller.ContactName, seller.ContactPhone, seller.ContactEmail),
@@ -95,7 +93,7 @@ internal static class EInvoiceDraft
     private static EInvoiceParty BuyerOf(AccountingDocument document, EInvoiceContext context, bool outsideTax)
     {
         var account = context.Account;
-        var isVat = IsVatId(document.BuyerTaxId) && !outsideTax;
+        var vatId = outsideTax ? null : VatIdOf(document.BuyerTaxId);
         return new EInvoiceParty
         {
             Name = document.BillTo.Name,
@@ -104,10 +102,11 @@ internal static class EInvoiceDraft
 
             // Our number for the customer has no scheme, without which Denmark allows none (DK-R-013).
             Identifiers = context.Seller.Address.Country == "DK" ? [] : [new EInvoiceIdentifier(account.Number, null)],
-            VatId = isVat ? VatIdOf(document.BuyerTaxId!) : null,
+            VatId = vatId,
             // Within the Netherlands only numbers of its registers may stand there (NL-R-005).
             Registration = RegisteredBy(account.EndpointId, account.EndpointScheme)
-                ?? (isVat || document.BuyerTaxId is null || (context.Seller.Address.Country == "NL" && document.BillTo.Country == "NL")
+                ?? (vatId is not null || document.BuyerTaxId is null
+                || (context.Seller.Address.Country == "NL" && document.BillTo.Country == "NL")
                     ? null : new EInvoiceIdentifier(document.BuyerTaxId, null)),
             Address = AddressOf(document.BillTo),
         };
@@ -147,14 +146,13 @@ internal static class EInvoiceDraft
     /// <summary>Nothing outside the scope of tax may name a VAT number (BR-O-02).</summary>
     private static bool OutsideTax(List<TaxRow> taxes) => taxes.Exists(tax => tax.TaxCategory is TaxCategory.O);
 
-    /// <summary>A VAT number begins with the code of its country (BR-CO-09) and has digits.</summary>
-    private static bool IsVatId(string? taxId) =>
-        taxId is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', _, ..] && taxId.Any(char.IsAsciiDigit)
-        && (taxId[..2] is "EL" or "XI" || Countries.Find(taxId[..2]) is not null);
-
-    /// <summary>Norway writes MVA behind the number of every registered seller (NO-R-001).</summary>
-    private static string VatIdOf(string taxId) =>
-        Compact(taxId) is var id && id.StartsWith("NO", StringComparison.Ordinal) && id[2..].All(char.IsAsciiDigit) ? id + "MVA" : id;
+    /// <summary>A VAT number begins with the code of its country (BR-CO-09) and has digits; Norway writes MVA behind the number of
+    /// every registered seller (NO-R-001).</summary>
+    private static string? VatIdOf(string? taxId) => taxId is not null && CompanyNumber.Bare(taxId) is
+        [>= 'A' and <= 'Z', >= 'A' and <= 'Z', _, ..] bare && bare.Any(char.IsAsciiDigit)
+        && (bare[..2] is "EL" or "XI" || Countries.Find(bare[..2]) is not null)
+            ? Compact(bare) is var id && id.StartsWith("NO", StringComparison.Ordinal) && id[2..].All(char.IsAsciiDigit) ? id + "MVA" : id
+            : null;
 
     private static bool IsIban(string account) =>
         account is [>= 'A' and <= 'Z', >= 'A' and <= 'Z', >= '0' and <= '9', >= '0' and <= '9', ..]

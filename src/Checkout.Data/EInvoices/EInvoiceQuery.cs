@@ -1,5 +1,3 @@
-using Checkout.Data.Feed.EInvoices;
-
 namespace Checkout.Data.EInvoices;
 
 /// <summary>Reads documents of the current account for writing them as e-invoices.</summary>

@@ -41,23 +41,33 @@ internal static class EInvoiceRules
         }
     }
 
-    private static IEnumerable<string> Numbers(EInvoice invoice)
+    private static IEnumerable<string> Numbers(EInvoice invoice) =>
+    [
+        .. BrokenIn(invoice.Details.Seller, "Our", Ours),
+        .. BrokenIn(invoice.Details.Buyer, "Your", "Tell the right one to our billing department."),
+    ];
+
+    private static IEnumerable<string> BrokenIn(EInvoiceParty party, string whose, string who)
     {
-        if (BrokenIn(invoice.Details.Seller) is { } ours)
+        if (party.Endpoint is { Scheme: { } scheme } && !Ubl.AddressSchemes.Contains(scheme))
         {
-            yield return $"Our number {ours.Id} has not the form of its scheme ({ours.Rule}). {Ours}";
+            yield return $"{whose} electronic address has the scheme “{scheme}”, which Peppol doesn’t know (BR-CL-25). {who}";
         }
 
-        if (BrokenIn(invoice.Details.Buyer) is { } yours)
+        if (party.Registration is { Scheme: { } register } && !IdentifierFormats.IsRegister(register))
         {
-            yield return $"Your number {yours.Id} has not the form of its scheme ({yours.Rule}). Tell the right one to our billing "
-                + "department.";
+            yield return $"{whose} register number has the scheme “{register}”, which is none of ISO 6523 (BR-CL-11). {who}";
+        }
+
+        var broken = party.Identifiers.Append(party.Endpoint).Append(party.Registration).OfType<EInvoiceIdentifier>()
+            .Select(each => (each.Id, Rule: IdentifierFormats.BrokenRule(each)))
+            .Append((Id: party.VatId ?? "", Rule: IdentifierFormats.BrokenRuleOfVatId(party.VatId)))
+            .FirstOrDefault(each => each.Rule is not null);
+        if (broken.Rule is { } rule)
+        {
+            yield return $"{whose} number {broken.Id} has not the form of its scheme ({rule}). {who}";
         }
     }
-
-    private static (string Id, string Rule)? BrokenIn(EInvoiceParty party) => party.Identifiers.Append(party.Endpoint)
-        .Append(party.Registration).OfType<EInvoiceIdentifier>().Select(each => (each.Id, Rule: IdentifierFormats.BrokenRule(each)))
-        .Where(each => each.Rule is not null).Select(each => ((string, string)?)(each.Id, each.Rule!)).FirstOrDefault();
 
     /// <summary>Why no tax is due, and to whom it is left.</summary>
     private static IEnumerable<string> Reasons(EInvoice invoice)

@@ -32,7 +32,7 @@ internal static class NationalRules
         if (details.Seller.Contact is not { Name: not null, Email: not null, Phone: { } phone }
             || phone.Count(char.IsDigit) < 3)
         {
-            yield return "Our contact with name, telephone number and mail address is missing (BG-6, DE-R-002 to DE-R-007). " + Ours;
+            yield return "Our contact with name, telephone number and e-mail address is missing (BG-6, DE-R-002 to DE-R-007). " + Ours;
         }
 
         if (invoice.Document.BuyerReference is null)

@@ -85,7 +85,8 @@ internal static class UblLineWriter
 
     private static void Discount(UblElements xml, EInvoiceLine? details)
     {
-        if (details?.PriceDiscount is { } discount)
+        // A gross price below zero is none either (BR-28).
+        if (details is { PriceDiscount: { } discount, GrossPrice: null or >= 0m })
         {
             xml.Within("AllowanceCharge", () =>
             {

@@ -7,8 +7,10 @@ internal sealed record UblPrice(decimal Quantity, decimal Amount, decimal? BaseQ
     /// <summary>Recipients refuse a line that is further from quantity × price than this (PEPPOL-EN16931-R120).</summary>
     private const decimal Tolerance = 0.02m;
 
+    /// <summary>As its issuer stated it, but that a price is never negative (BR-27): then the quantity is, or both are turned.</summary>
     public static UblPrice AsStated(StatedLine line, EInvoiceLine details) =>
-        new(line.Quantity, line.Price, details.StatesBaseQuantity || line.BaseQuantity != 1m ? line.BaseQuantity : null, Remark: null);
+        new(line.Price < 0m ? -line.Quantity : line.Quantity, Math.Abs(line.Price),
+            details.StatesBaseQuantity || line.BaseQuantity != 1m ? line.BaseQuantity : null, Remark: null);
 
     /// <summary>
     /// A price per month is no price that quantity × price makes the amount of a line over several months or a part of one. There the

@@ -37,7 +37,19 @@ public sealed class KeepingTheRules(DatabaseFixture databases) : IClassFixture<D
     [InlineData("DK", "DK12345674", "\"registrationId\":\"12345674\",\"registrationScheme\":\"0184\"", "DK", "", "S 25", null)]
     [InlineData("IS", "IS12345", "\"registrationId\":\"1234567890\",\"registrationScheme\":\"0196\"", "IS", "", "S 24", "IS-R-004")]
     [InlineData("NL", "NL123456782B90", "\"registrationId\":\"12345678\",\"registrationScheme\":\"0106\"", "FR", "", "S 21", null)]
-    [InlineData("NL", "NL123456782B90", "", "NL", "NL98", "S 21", null)]
+    [InlineData("NL", "NL123456782B90", "", "NL", "NL123456782B01", "S 21", null)]
+    [InlineData("NL", "NL123456782B90", "", "NL", "NL98", "S 21", "PEPPOL-COMMON-R056")]
+    [InlineData("NL", "NL123456782B90", "\"registrationId\":\"1234\",\"registrationScheme\":\"0106\"", "FR", "", "S 21",
+        "PEPPOL-COMMON-R054")]
+    [InlineData("NL", "btw NL 1234.56.782.B.90", "", "NL", "", "S 21", null)]
+    [InlineData("PL", "NIP 526-025-02-74", "", "PL", "", "S 23", null)]
+    [InlineData("SE", "SE556677889901", "\"registrationId\":\"5566778899\",\"registrationScheme\":\"0007\"", "SE", "", "S 25", null)]
+    [InlineData("SE", "SE556677889901", "\"registrationId\":\"5566778890\",\"registrationScheme\":\"0007\"", "SE", "", "S 25",
+        "PEPPOL-COMMON-R049")]
+    [InlineData("AU", "51824753556", "\"registrationId\":\"51824753556\",\"registrationScheme\":\"0151\"", "AU", "", "S 10", null)]
+    [InlineData("AU", "51824753556", "\"registrationId\":\"51824753557\",\"registrationScheme\":\"0151\"", "AU", "", "S 10",
+        "PEPPOL-COMMON-R050")]
+    [InlineData("FR", "FR12345678901", "\"registrationId\":\"HRB 1\",\"registrationScheme\":\"HRB\"", "FR", "", "S 20", "BR-CL-11")]
     [InlineData("NL", "123456782", "", "FR", "", "S 21", "NL-R-003")]
     [InlineData("NO", "NO 987 654 325", "", "NO", "", "S 25", null)]
     [InlineData("NO", "NO987654321", "", "NO", "", "S 25", "NO-R-001")]
@@ -67,6 +79,30 @@ public sealed class KeepingTheRules(DatabaseFixture databases) : IClassFixture<D
             Assert.Contains(rule, obstacle, StringComparison.Ordinal);
             Assert.Contains("billing department", obstacle, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("GLN", "BR-CL-25")]
+    [InlineData("EM", "BR-CL-25")]
+    [InlineData("9959", null)]
+    public async Task An_electronic_address_has_a_scheme_of_the_code_list(string scheme, string? rule)
+    {
+        var invoice = await IssueAsync("FR", "FR12345678901", "", "FR", "", "S 20", scheme: scheme);
+
+        Assert.Equal(rule is null ? [] : ["Our", "Your"], invoice.Obstacles.Select(obstacle => obstacle.Split(' ')[0]));
+        Assert.All(invoice.Obstacles, obstacle => Assert.Contains(rule!, obstacle, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("NIP 526-025-02-74", null)]
+    [InlineData("VAT No. fr 40 303 265 045", "FR40303265045")]
+    [InlineData("ATU 12345678", "ATU12345678")]
+    public async Task A_word_before_a_number_is_no_code_of_a_country(string taxId, string? vatId)
+    {
+        var invoice = await IssueAsync("FR", taxId, "", "FR", "", "S 20");
+
+        Assert.Equal((vatId, vatId is null ? taxId : null),
+            (invoice.Details.Seller.VatId, invoice.Details.Seller.TaxRegistration?.Id));
     }
 
     [Fact]
@@ -121,7 +157,7 @@ public sealed class KeepingTheRules(DatabaseFixture databases) : IClassFixture<D
         within.Descendants().FirstOrDefault(element => element.Name.LocalName == name)?.Value;
 
     private async Task<EInvoice> IssueAsync(string sellerCountry, string taxId, string seller, string buyerCountry, string buyerTaxId,
-        string taxes, string allowances = "", string type = "invoice")
+        string taxes, string allowances = "", string type = "invoice", string scheme = "0060")
     {
         var database = await databases.OnAsync(Engine.Sqlite);
         var id = "k" + Interlocked.Increment(ref _next).ToString(CultureInfo.InvariantCulture);
@@ -129,8 +165,8 @@ public sealed class KeepingTheRules(DatabaseFixture databases) : IClassFixture<D
             Rate: decimal.Parse(tax[1], CultureInfo.InvariantCulture), Reason: tax.Length > 2 ? $",\"reason\":\"{tax[2]}\"" : "")).ToList();
         var sum = rows.Sum(row => TaxOf(row.Category, row.Rate));
         var report = await new FeedFile(database).RunAsync(
-            $$$"""{"type":"legalEntity","externalId":"le-{{{id}}}","name":"Seller","address":{"name":"Seller","line1":"1 Street","city":"Town","postalCode":"10115","country":"{{{sellerCountry}}}"},"taxId":"{{{taxId}}}","bank":{"holder":"S","bank":"B","iban":"DE02120300000000202051"},"invoicePrefix":"{{{id}}}I-","creditMemoPrefix":"{{{id}}}C-","endpointId":"x{{{id}}}","endpointScheme":"0060"{{{(seller.Length > 0 ? "," + seller : "")}}}}""",
-            $$$"""{"type":"account","externalId":"acc-{{{id}}}","number":"A-{{{id}}}","name":"Buyer","billingAddress":{"name":"Buyer","line1":"2 Street","city":"Town","postalCode":"10115","country":"{{{buyerCountry}}}"},"executive":{"name":"Eve","email":"eve@vendor.example"},"currency":"EUR","locale":"en-US","timeZone":"Europe/Berlin","endpointId":"y{{{id}}}","endpointScheme":"0060","buyerReference":"R-1"{{{(buyerTaxId.Length > 0 ? $",\"taxId\":\"{buyerTaxId}\"" : "")}}}}""",
+            $$$"""{"type":"legalEntity","externalId":"le-{{{id}}}","name":"Seller","address":{"name":"Seller","line1":"1 Street","city":"Town","postalCode":"10115","country":"{{{sellerCountry}}}"},"taxId":"{{{taxId}}}","bank":{"holder":"S","bank":"B","iban":"DE02120300000000202051"},"invoicePrefix":"{{{id}}}I-","creditMemoPrefix":"{{{id}}}C-","endpointId":"x{{{id}}}","endpointScheme":"{{{scheme}}}"{{{(seller.Length > 0 ? "," + seller : "")}}}}""",
+            $$$"""{"type":"account","externalId":"acc-{{{id}}}","number":"A-{{{id}}}","name":"Buyer","billingAddress":{"name":"Buyer","line1":"2 Street","city":"Town","postalCode":"10115","country":"{{{buyerCountry}}}"},"executive":{"name":"Eve","email":"eve@vendor.example"},"currency":"EUR","locale":"en-US","timeZone":"Europe/Berlin","endpointId":"y{{{id}}}","endpointScheme":"{{{scheme}}}","buyerReference":"R-1"{{{(buyerTaxId.Length > 0 ? $",\"taxId\":\"{buyerTaxId}\"" : "")}}}}""",
             string.Create(CultureInfo.InvariantCulture, $$$"""{"type":"{{{type}}}","externalId":"{{{id}}}","account":"acc-{{{id}}}","number":"N-{{{id}}}","legalEntity":"le-{{{id}}}","currency":"EUR","issuedOn":"2026-11-01",{{{(type == "invoice" ? "\"dueOn\":\"2026-12-01\"," : "")}}}{{{allowances}}}"lines":[{{{string.Join(',', rows.Select(row => string.Create(CultureInfo.InvariantCulture, $"{{\"name\":\"Item\",\"quantity\":1,\"price\":100,\"amount\":100,\"tax\":{{\"category\":\"{row.Category}\",\"rate\":{row.Rate}{row.Reason}}}}}")))}}}],"taxes":[{{{string.Join(',', rows.Select(row => string.Create(CultureInfo.InvariantCulture, $"{{\"category\":\"{row.Category}\",\"rate\":{row.Rate}{row.Reason},\"taxable\":100,\"tax\":{TaxOf(row.Category, row.Rate)}}}")))}}}],"totals":{"lineNet":{{{rows.Count * 100}}},"net":{{{rows.Count * 100}}},"tax":{{{sum}}},"total":{{{rows.Count * 100 + sum}}},"due":{{{rows.Count * 100 + sum}}}}}"""));
         Assert.Empty(report.Problems);
         return await new EInvoiceFile(database).StoredAsync(id);

@@ -56,6 +56,11 @@ public sealed class RecognisingParties
     [InlineData("CHE-123.456.788 MWST", "CHE123456788")]
     [InlineData("NO 987 654 321", "NO987654321MVA")]
     [InlineData("DE129274210", "9930:DE129274210")]
+    [InlineData("EL 123 456 783", "GR123456783")]
+    [InlineData("USt-IdNr. DE129274210", "DE129274210")]
+    [InlineData("DE129274210", "VAT no. DE 129274210")]
+    [InlineData("ＤＥ１２９２７４２１０", "DE129274210")]
+    [InlineData("CHE-123.456.788 MWST", "MWST-Nr. CHE-123.456.788")]
     [Trait("Acceptance", "D6")]
     public async Task A_number_is_known_however_it_is_punctuated_and_wherever_it_stands(string ours, string theirs)
     {
@@ -85,6 +90,8 @@ public sealed class RecognisingParties
     [InlineData("-")]
     [InlineData("0")]
     [InlineData("DE")]
+    [InlineData("DE999999999")]
+    [InlineData("XXXXXXXXX")]
     [InlineData("DE222")]
     [Trait("Acceptance", "D6")]
     public async Task A_placeholder_is_nobodys_number_and_a_stranger_is_not_booked_on_whoever_has_it(string number)
@@ -100,6 +107,40 @@ public sealed class RecognisingParties
         var problem = Assert.Single(report.Problems);
         Assert.Equal(("BG-7", true), (problem.Field, problem.Sentence.Contains("--account", StringComparison.Ordinal)));
         Assert.Equal(number == "DE222", problem.Sentence.Contains("Buyer one", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("129274210", "DE129274210")]
+    [InlineData("DE129274210", "129274210")]
+    [Trait("Acceptance", "D6")]
+    public async Task A_tax_number_is_known_without_the_code_of_its_country(string ours, string theirs)
+    {
+        await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
+        var feed = new EInvoiceFile(database);
+        await feed.KnowAsync("one", $",\"taxId\":\"{ours}\"");
+
+        var report = await feed.ImportAsync(SampleEInvoice.With((">A-one<", ">77<"), ("Name>Buyer one<", "Name>BUYER GmbH &amp; Co.<"),
+            ("<b:CompanyID>DE222</b:CompanyID>", $"<b:CompanyID>{theirs}</b:CompanyID>"),
+            ("<a:PartyTaxScheme><b:CompanyID>" + theirs, "<a:PostalAddress><a:Country><b:IdentificationCode>DE</b:IdentificationCode>"
+                + "</a:Country></a:PostalAddress><a:PartyTaxScheme><b:CompanyID>" + theirs)));
+
+        Assert.Empty(report.Problems);
+        Assert.Equal(1, report.Written);
+    }
+
+    [Fact]
+    [Trait("Acceptance", "D6")]
+    public async Task A_name_alone_is_told_where_the_tax_number_is_another()
+    {
+        await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
+        var feed = new EInvoiceFile(database);
+        await feed.KnowAsync("one", ",\"taxId\":\"DE129274210\"");
+
+        var report = await feed.ImportAsync(SampleEInvoice.With((">A-one<", ">77<")));
+
+        Assert.Empty(report.Problems);
+        Assert.Contains(report.Warnings, warning => warning.Field == "BG-7"
+            && warning.Sentence.Contains("name alone", StringComparison.Ordinal));
     }
 
     [SkippableTheory, EveryEngine]

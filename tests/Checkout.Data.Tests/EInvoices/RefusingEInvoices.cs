@@ -64,6 +64,8 @@ public sealed class RefusingEInvoices(DatabaseFixture databases) : IClassFixture
     [Theory]
     [InlineData("<b:IssueDate>2026-10-01", "<b:IssueDate>01.10.2026", "BT-2")]
     [InlineData("<b:ID>S-1</b:ID>", "", "BT-1")]
+    [InlineData("<b:InvoiceTypeCode>380", "<b:InvoiceTypeCode>381", "BT-3")]
+    [InlineData("<b:InvoiceTypeCode>380", "<b:InvoiceTypeCode>999", "BT-3")]
     [InlineData("EUR</b:Doc", "EURO</b:Doc", "BT-5")]
     [InlineData("<b:Name>Help</b:Name>", "", "BT-153")]
     [InlineData("2</b:Inv", "two</b:Inv", "BT-129")]

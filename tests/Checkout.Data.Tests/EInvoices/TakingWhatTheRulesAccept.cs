@@ -120,4 +120,19 @@ public sealed class TakingWhatTheRulesAccept(DatabaseFixture databases) : IClass
         // What came as an e-invoice goes out as it came.
         Assert.Equal(StoredFacts.Of(stored), UblOracle.FactsOf(UblWriter.Write(stored)));
     }
+
+    [Fact]
+    public async Task A_negative_price_goes_out_as_a_negative_quantity()
+    {
+        var feed = new EInvoiceFile(await databases.OnAsync(Engine.Sqlite));
+        await feed.KnowAsync("minus");
+
+        var report = await feed.ImportAsync(SampleEInvoice.With((">S-1<", ">P-1<"), ("\"C62\">2<", "\"C62\">-2<"),
+            ("EUR\">50<", "EUR\">-50<")), "minus");
+
+        Assert.Empty(report.Problems);
+        var xml = Encoding.UTF8.GetString(UblWriter.Write(await feed.StoredAsync("minus")));
+        Assert.Contains("<cbc:InvoicedQuantity unitCode=\"C62\">2<", xml, StringComparison.Ordinal);
+        Assert.Contains("<cbc:PriceAmount currencyID=\"EUR\">50.00<", xml, StringComparison.Ordinal);
+    }
 }

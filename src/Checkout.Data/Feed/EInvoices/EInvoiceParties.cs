@@ -1,3 +1,4 @@
+using Checkout.Data.EInvoices;
 
 namespace Checkout.Data.Feed.EInvoices;
 
@@ -19,7 +20,16 @@ internal sealed record EInvoiceParties(Guid AccountId, string Account, string Le
     private static async Task<Company?> IssuerAsync(EInvoiceParty seller, string? said, FeedPass pass, CancellationToken cancellation)
     {
         var all = await pass.Db.LegalEntities.AsNoTracking()
-            .Select(entity => new { entity.Id, entity.ExternalId, entity.Name, entity.TaxId, entity.EndpointId, entity.EndpointScheme })
+            .Select(entity => new
+            {
+                entity.Id,
+                entity.ExternalId,
+                entity.Name,
+                entity.TaxId,
+                entity.Address.Country,
+                entity.EndpointId,
+                entity.EndpointScheme,
+            })
             .ToListAsync(cancellation);
         if (said is not null)
         {
@@ -36,7 +46,7 @@ internal sealed record EInvoiceParties(Guid AccountId, string Account, string Le
             + $"record, or name one with --issuer.",
             [
                 .. all.SelectMany(entity => MatchesOf(seller, numbers, new Candidate(
-                    new Company(entity.Id, entity.ExternalId, entity.Name), Number: null, entity.TaxId, entity.EndpointId,
+                    new Company(entity.Id, entity.ExternalId, entity.Name), Number: null, entity.TaxId, entity.Country, entity.EndpointId,
                     entity.EndpointScheme))),
             ]);
     }
@@ -54,14 +64,20 @@ internal sealed record EInvoiceParties(Guid AccountId, string Account, string Le
 
         // All are looked through, for databases differ in how they fold letters, and none leaves out what punctuates a number.
         var matches = await MatchesAsync(buyer, accounts.Select(account => new Candidate(
-            new Company(account.Id, account.ExternalId, account.Name), account.Number, account.TaxId, account.EndpointId,
-            account.EndpointScheme)).AsAsyncEnumerable(), cancellation);
+            new Company(account.Id, account.ExternalId, account.Name), account.Number, account.TaxId,
+            account.BillingAddress.Country, account.EndpointId, account.EndpointScheme)).AsAsyncEnumerable(), cancellation);
         var chosen = Choose(
             pass,
             "account",
             $"No account has the electronic address, tax number, account number or name of the buyer, {buyer.Name}. Name one with "
             + $"--account.",
             matches);
+
+        if (chosen is not null && matches.TrueForAll(match => match.Company != chosen || match is { Means: NameMeans, Contradicted: true }))
+        {
+            pass.Warn("account",
+                $"{chosen.Name} ({chosen.Key}) is known by its name alone, and the tax number is another than the account’s.");
+        }
 
         // A number that somebody typed wrongly, or that many use for “none”, must not book a stranger's invoice.
         return chosen is null || matches.Any(match => match.Means == EndpointMeans && match.Company == chosen)
@@ -87,22 +103,28 @@ internal sealed record EInvoiceParties(Guid AccountId, string Account, string Le
 
     private static IEnumerable<Match> MatchesOf(EInvoiceParty party, HashSet<string> numbers, Candidate candidate)
     {
+        var taxNumbers = CompanyNumber.KeysOf(candidate.TaxId, candidate.Country).ToList();
         var fits = new[]
         {
             party.Endpoint is { } endpoint && candidate.EndpointId == endpoint.Id && candidate.EndpointScheme == endpoint.Scheme,
-            candidate.TaxId is { } taxId && CompanyNumber.KeyOf(taxId) is { } key && numbers.Contains(key),
+            taxNumbers.Exists(numbers.Contains),
             candidate.Number is { } number && party.Identifiers.Any(each => each.Id == number),
             party.Name is { } name && CompanyName.IsSame(name, candidate.Company.Name),
         };
-        return fits.Index().Where(fit => fit.Item).Select(fit => new Match(fit.Index + 1, candidate.Company));
+        var contradicted = taxNumbers.Count > 0 && TaxNumbersOf(party).Any() && !taxNumbers.Exists(numbers.Contains);
+        return fits.Index().Where(fit => fit.Item).Select(fit => new Match(fit.Index + 1, candidate.Company, contradicted));
     }
 
     /// <summary>Wherever a tax number may stand: as BT-48, BT-47, BT-46, or as the electronic address itself.</summary>
     private static HashSet<string> NumbersOf(EInvoiceParty party) =>
     [
-        .. new[] { party.VatId, party.TaxRegistration?.Id, party.Registration?.Id, party.Endpoint?.Id }
-            .Concat(party.Identifiers.Select(each => each.Id)).OfType<string>().Select(CompanyNumber.KeyOf).OfType<string>(),
+        .. new[] { party.Registration?.Id, party.Endpoint?.Id }.Concat(party.Identifiers.Select(each => each.Id)).OfType<string>()
+            .Select(CompanyNumber.KeyOf).OfType<string>(),
+        .. TaxNumbersOf(party),
     ];
+
+    private static IEnumerable<string> TaxNumbersOf(EInvoiceParty party) => new[] { party.VatId, party.TaxRegistration?.Id }
+        .SelectMany(number => CompanyNumber.KeysOf(number, party.Address?.Country));
 
     /// <summary>Narrows by one means after the other. Only a name may be shared or outdated.</summary>
     private static Company? Choose(FeedPass pass, string field, string nobody, IReadOnlyList<Match> matches)
@@ -145,7 +167,8 @@ internal sealed record EInvoiceParties(Guid AccountId, string Account, string Le
 
     private sealed record Company(Guid Id, string Key, string Name);
 
-    private sealed record Candidate(Company Company, string? Number, string? TaxId, string? EndpointId, string? EndpointScheme);
+    private sealed record Candidate(Company Company, string? Number, string? TaxId, string? Country, string? EndpointId,
+        string? EndpointScheme);
 
-    private sealed record Match(int Means, Company Company);
+    private sealed record Match(int Means, Company Company, bool Contradicted);
 }

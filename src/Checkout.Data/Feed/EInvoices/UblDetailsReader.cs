@@ -12,12 +12,23 @@ internal static class UblDetailsReader
         var terms = root.Children("PaymentTerms").SelectMany(each => each.Texts("Note", "BT-20")).ToList();
         var period = root.Child("InvoicePeriod");
         var taxCurrency = root.Text("TaxCurrencyCode", "BT-6");
+        var (typeName, types) = isCredit ? ("CreditNoteTypeCode", Ubl.CreditNoteTypes) : ("InvoiceTypeCode", Ubl.InvoiceTypes);
+        var type = root.Need(typeName, "BT-3", "BR-04", "The type", "e-invoice.typeCode");
+        if (type.Length > 0 && !types.Contains(type))
+        {
+            var (kind, other) = isCredit ? ("a credit note", "an invoice") : ("an invoice", "a credit note");
+            findings.Problem(root.Element.Element(Ubl.Basics + typeName)!, "BT-3",
+                (isCredit ? Ubl.InvoiceTypes : Ubl.CreditNoteTypes).Contains(type)
+                    ? $"{type} is the type of {other}, but the document is {kind} (BR-CL-01): whether it asks for money or gives some "
+                        + "can’t be told. Ask its issuer."
+                    : $"{type} is no type of {kind} (BR-CL-01).");
+        }
+
         return new EInvoiceDetails
         {
             Specification = root.Need("CustomizationID", "BT-24", "BR-01", "The specification"),
             Process = root.Text("ProfileID", "BT-23"),
-            TypeCode = root.Need(isCredit ? "CreditNoteTypeCode" : "InvoiceTypeCode", "BT-3", "BR-04", "The type",
-                "e-invoice.typeCode"),
+            TypeCode = type,
             DueOn = isCredit ? payments.Select(each => each.Day("PaymentDueDate", "BT-9", "dueOn"))
             .FirstOrDefault(day => day is not null) : root.Day("DueDate", "BT-9", "dueOn"),
             TaxPointOn = root.Day("TaxPointDate", "BT-7"),

@@ -69,8 +69,13 @@ internal static class UblFeed
         pass.Enter(UblFindings.LineOf(root));
         var findings = new UblFindings(pass);
         var record = new UblReader(root, findings).Read();
+        if (record is null)
+        {
+            return null;
+        }
+
         findings.WarnOfUnread(root);
-        if (record is null || pass.Failed)
+        if (pass.Failed)
         {
             return null;
         }
