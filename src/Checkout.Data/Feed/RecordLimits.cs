@@ -106,9 +106,20 @@ internal static class RecordLimits
         : text.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t')) ? "The text holds control characters."
         : !text.IsClean() ? "The text holds code points that are no characters, or marks that turn the direction of writing."
         : limit.IsKey && text.HidesCharacters() ? "The text holds characters that nobody sees."
-        : limit.IsEmail && !Mailbox.IsValid(text) ? "This is not a mail address."
+        : limit.IsEmail && !Mailbox.IsValid(text) ? "This is not an e-mail address."
+        : limit.IsCountry && !IsCountry(text) ? $"“{text}” is no country of ISO 3166-1{Meant(text)}."
         : limit.Pattern is { } pattern && !pattern.IsMatch(text) ? $"“{text}” does not have the form {pattern}."
         : null;
+
+    // E-invoices know Kosovo and Northern Ireland by codes of their own.
+    private static bool IsCountry(string text) => Countries.Find(text) is not null || text is "XI" or "XK";
+
+    private static string Meant(string text) => text switch
+    {
+        "UK" => ": the United Kingdom is GB",
+        "EL" => ": Greece is GR",
+        _ => Countries.Find(text.ToUpperInvariant()) is { } meant ? $": {meant.Name} is {meant.Code}" : "",
+    };
 
     private static string? OfNumber(Limit limit, decimal number) =>
         Math.Abs(number) > Largest ? "The number is too large."
@@ -134,6 +145,7 @@ internal static class RecordLimits
             property.GetCustomAttribute<ScaleAttribute>()?.Decimals ?? DefaultScale,
             property.GetCustomAttribute<RangeAttribute>(),
             property.GetCustomAttribute<EmailAddressAttribute>() is not null,
+            property.Name is "Country",
             property.Name.EndsWith("Number", StringComparison.Ordinal) || property.Name.EndsWith("Id", StringComparison.Ordinal)
             || property.Name is "Sku",
             property.GetCustomAttribute<RegularExpressionAttribute>() is { } form
@@ -141,5 +153,5 @@ internal static class RecordLimits
     ];
 
     private sealed record Limit(string Name, Func<object, object?> Read, Action<object, object?> Write, int MaxLength, int MaxItems,
-        int Scale, RangeAttribute? Range, bool IsEmail, bool IsKey, Regex? Pattern);
+        int Scale, RangeAttribute? Range, bool IsEmail, bool IsCountry, bool IsKey, Regex? Pattern);
 }

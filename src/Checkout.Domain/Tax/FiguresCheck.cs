@@ -11,7 +11,7 @@ public static class FiguresCheck
     public const string LineRule = "PEPPOL-EN16931-R120";
 
     public static FiguresReport Verify(DocumentFigures figures) =>
-        new([.. Sums(figures), .. Breakdown(figures), .. TaxAmounts(figures)], [.. LineAmounts(figures)]);
+        new([.. Sums(figures), .. Rates(figures), .. Breakdown(figures), .. TaxAmounts(figures)], [.. LineAmounts(figures)]);
 
     private static IEnumerable<FigureProblem> Sums(DocumentFigures figures)
     {
@@ -29,6 +29,18 @@ public static class FiguresCheck
         return sums.Where(sum => sum.Stated != sum.Computed)
             .Select(sum => Problem(figures, sum.Rule, sum.Field, sum.Name, sum.Stated, sum.Computed));
     }
+
+    /// <summary>A category without tax has a rate of zero.</summary>
+    private static IEnumerable<FigureProblem> Rates(DocumentFigures figures) =>
+        from rate in figures.Lines.Select((line, index) => (line.Tax, Field: "lines", index, Rule: "-05"))
+            .Concat(figures.Adjustments.Select((item, index) => (item.Tax, Field: "allowanceCharges", index,
+                Rule: item.IsCharge ? "-07" : "-06")))
+        where !CarriesTax(rate.Tax.Category) && rate.Tax.Rate != 0m
+        let rule = Code(rate.Tax.Category) + rate.Rule
+        select new FigureProblem(rule,
+            string.Create(CultureInfo.InvariantCulture,
+                $"Category {rate.Tax.Category} carries no tax: its rate is 0, not {rate.Tax.Rate:0.####} % ({rule})."),
+            rate.Tax.Rate, Computed: 0m, string.Create(CultureInfo.InvariantCulture, $"{rate.Field}[{rate.index}].tax.rate"));
 
     private static IEnumerable<FigureProblem> Breakdown(DocumentFigures figures)
     {

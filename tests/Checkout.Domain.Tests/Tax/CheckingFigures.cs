@@ -146,6 +146,24 @@ public sealed class CheckingFigures
         Assert.Equal([rule], Rules(WithTaxOff(figures, 0.01m)));
     }
 
+    [Theory]
+    [InlineData(TaxCategory.E, "BR-E-05")]
+    [InlineData(TaxCategory.K, "BR-IC-05")]
+    [InlineData(TaxCategory.O, "BR-O-05")]
+    public void An_untaxed_category_has_no_rate(TaxCategory category, string rule)
+    {
+        var figures = AddedUp(Currency.Eur, [new LineFigures(100m, new TaxTreatment(category, 0m, "Reason"))], []);
+        var rated = new TaxTreatment(category, 5m, "Reason");
+        var report = FiguresCheck.Verify(figures with
+        {
+            Lines = [figures.Lines[0] with { Tax = rated }],
+            Taxes = [figures.Taxes[0] with { Treatment = rated }],
+        });
+
+        var problem = Assert.Single(report.Problems);
+        Assert.Equal((rule, "lines[0].tax.rate"), (problem.Rule, problem.Field));
+    }
+
     [Fact]
     public void A_line_that_is_not_quantity_times_price_is_only_a_warning()
     {
