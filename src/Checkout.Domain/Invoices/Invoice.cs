@@ -102,6 +102,9 @@ public sealed class Invoice : AccountingDocument
     /// <summary>True where the amount due is negative: never payable or overdue, but it can be applied (R17).</summary>
     public bool IsCredit => DueAmount < 0m;
 
+    /// <summary>False where it never asked for money: free of charge, paid before it was issued, or a credit.</summary>
+    public bool IsToBePaid => DueAmount > 0m;
+
     /// <summary>What is still to be paid; zero for a credit or a void invoice.</summary>
     public Money Balance => IsCredit || VoidedOn is not null ? Money.Zero(Currency) : Rest;
 

@@ -2,7 +2,9 @@ using System.Net;
 using Checkout.Domain.Accounts;
 using Checkout.Domain.Billing;
 using Checkout.Domain.Contracts;
+using Checkout.Domain.Invoices;
 using Checkout.Domain.Quotes;
+using Checkout.Testing;
 using Checkout.Testing.Databases;
 using Checkout.Testing.Web;
 using Microsoft.EntityFrameworkCore;
@@ -154,6 +156,27 @@ public sealed class AcceptingOnThePage
         (await Filled(decision).SendAsync()).Expect(HttpStatusCode.Found);
         await using var db = on.Database.Contexts.ForAccount(on.World.Account.Id);
         Assert.Equal(PaymentArrangement.Card, (await db.Contracts.SingleAsync()).PaymentArrangement);
+    }
+
+    /// <summary>Neither the page, nor the confirmation, nor the paper asks for money that nobody owes.</summary>
+    [Fact]
+    public async Task Of_what_is_free_asks_for_nothing()
+    {
+        await using var on = await QuotesPortal.StartAsync();
+        var quote = await on.World.PublishAsync(on.World.Terms(), on.World.Line(5m, 10m, rate: 19m, discount: 100m));
+
+        var decision = await on.Browser.GetAsync($"/Quotes/{quote.Slug}/Acceptance");
+        var answer = (await Filled(decision).SendAsync()).Expect(HttpStatusCode.Found);
+        var confirmation = await on.Browser.FollowAsync(answer);
+
+        Assert.Contains("There is nothing to pay today.", decision.Text, StringComparison.Ordinal);
+        Assert.Contains("Issued today. There is nothing to pay.", confirmation.Text, StringComparison.Ordinal);
+        await using var db = on.Database.Contexts.ForAccount(on.World.Account.Id);
+        var invoice = await db.Invoices.SingleAsync();
+        Assert.Equal((0m, false, InvoiceStatus.Paid), (invoice.DueAmount, invoice.IsToBePaid, invoice.StatusOn(on.World.Today)));
+        var paper = await PdfText.ReadAsPrintedAsync((await on.Browser.GetAsync($"/Invoices/{invoice.Slug}/Pdf")).Bytes);
+        Assert.Contains("There is nothing to pay.", paper, StringComparison.Ordinal);
+        Assert.DoesNotContain("How to pay", paper, StringComparison.Ordinal);
     }
 
     [Fact]

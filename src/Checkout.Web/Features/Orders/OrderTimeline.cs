@@ -57,7 +57,7 @@ public sealed class OrderTimeline(CheckoutDbContext db, BusinessCalendar calenda
             With = !invoice.Shared && invoice.IssuedOn == page.Order.PlacedOn ? page.Acceptance?.AcceptedAt : null,
             Link = Link(DocumentKind.Invoice, invoice.Number, invoice.Slug),
             Rest = $"was issued for {MoneyText.Of(invoice.Total, culture)} with "
-            + $"tax{(invoice.DueOn is { } due ? $", due on {DateText.Brief(due, culture)}" : "")}",
+            + $"tax{(invoice.DueOn is { } due && !invoice.Total.IsZero ? $", due on {DateText.Brief(due, culture)}" : "")}",
         };
         if (invoice.VoidedOn is { } voided)
         {

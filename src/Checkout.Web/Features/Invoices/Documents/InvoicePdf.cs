@@ -28,7 +28,7 @@ public sealed class InvoicePdf(PdfDocuments documents)
             pdf.Paragraph(note);
         }
 
-        if (invoice is { IsCredit: false })
+        if (invoice.IsToBePaid)
         {
             pdf.Heading("How to pay");
             pdf.Paragraph(
@@ -43,6 +43,7 @@ public sealed class InvoicePdf(PdfDocuments documents)
     {
         var due = MoneyText.Of(page.Invoice.AmountDue, culture);
         return page.Invoice.IsCredit ? $"A credit of {due} in your favor."
+            : !page.Invoice.IsToBePaid ? "There is nothing to pay."
             : page.Invoice.DueOn is { } day ? $"{due} is due on {DateText.Spelled(day, culture)}."
             : $"{due} is due.";
     }
