@@ -16,6 +16,9 @@ public static class MoneyText
 
     private const char NoBreakSpace = '\u00A0';
 
+    /// <summary>Latin, Greek and Cyrillic letters end before it.</summary>
+    private const char LastCommon = '\u0530';
+
     private static readonly FrozenDictionary<string, string> Symbols = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["USD"] = "$",
@@ -35,6 +38,8 @@ public static class MoneyText
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly ConcurrentDictionary<string, (string Code, string Symbol)> OwnCurrencies = new(StringComparer.Ordinal);
+
+    private static readonly Lazy<FrozenDictionary<int, string>> OneCurrency = new(SignsOfOneCurrency);
 
     /// <summary>The amount with its currency, rounded to the minor unit: $12,400.00, 12.400,00 €, ¥2,480,000, KWD 1.250.</summary>
     public static string Of(Money money, CultureInfo culture)
@@ -69,9 +74,21 @@ public static class MoneyText
             return taken ? currency.Code : symbol;
         }
 
-        // A symbol of letters that only their neighbours give their shape is readable on some screens and on no paper.
-        return own.Code == currency.Code && !Shaping.IsNeeded(own.Symbol) ? own.Symbol : currency.Code;
+        return own.Code == currency.Code && IsPrintable(own.Symbol) ? own.Symbol : currency.Code;
     }
+
+    /// <summary>The currencies of signs that only one has, for paper whose fonts lack the sign: ₾ is GEL.</summary>
+    public static string? CodeOfSign(int sign) => OneCurrency.Value.GetValueOrDefault(sign);
+
+    // Letters of a script that few fonts have, or that only their neighbours give their shape, can be read on some screens and no paper.
+    private static bool IsPrintable(string symbol) => !Shaping.IsNeeded(symbol)
+        && symbol.All(character => character < LastCommon || char.GetUnicodeCategory(character) is UnicodeCategory.CurrencySymbol);
+
+    private static FrozenDictionary<int, string> SignsOfOneCurrency() => CultureInfo.GetCultures(CultureTypes.SpecificCultures)
+        .Select(OwnCurrency)
+        .Where(own => own.Symbol is [var sign] && char.GetUnicodeCategory(sign) is UnicodeCategory.CurrencySymbol)
+        .GroupBy(own => (int)own.Symbol[0], own => own.Code).Where(group => group.Distinct().Count() == 1)
+        .ToFrozenDictionary(group => group.Key, group => group.First());
 
     private static string WithCurrency(string digits, bool negative, Currency currency, CultureInfo culture)
     {

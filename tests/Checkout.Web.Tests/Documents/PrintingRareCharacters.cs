@@ -1,6 +1,9 @@
 using System.Buffers.Binary;
+using System.Globalization;
+using Checkout.Domain;
 using Checkout.Testing;
 using Checkout.Web.Documents.Pdf;
+using Checkout.Web.Wording;
 
 namespace Checkout.Web.Tests.Documents;
 
@@ -38,6 +41,20 @@ public sealed class PrintingRareCharacters : IDisposable
             document.Paragraph("Rocket 🛸 family 👨‍👩‍👧‍👦 flag 🇩🇪.")))[0];
 
         Assert.Contains("Rocket [emoji] family [emoji] flag [emoji].", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Which fonts there are decides whether the sign or the code is printed; a mark tells nobody what is to be paid.</summary>
+    [Fact]
+    public void No_amount_is_printed_without_its_currency()
+    {
+        var cultures = CultureInfo.GetCultures(CultureTypes.SpecificCultures).Where(culture => !culture.Name.Any(char.IsAsciiDigit));
+        var amounts = cultures.Select(culture => Currency.TryFromCode(new RegionInfo(culture.Name).ISOCurrencySymbol, out var currency)
+            ? MoneyText.Of(new Money(1234m, currency), culture) : "").Distinct(StringComparer.Ordinal);
+
+        var text = string.Concat(DocumentPrinter.PageTexts(new DocumentPrinter().Print(document =>
+            document.Paragraph(string.Join("; ", amounts)))));
+
+        Assert.DoesNotContain('\uFFFD', text);
     }
 
     [SkippableFact]

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using Checkout.Testing.Databases;
 using Checkout.Testing.Web;
+using Checkout.Web.Features.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Tests.Search;
@@ -9,6 +11,17 @@ namespace Checkout.Web.Tests.Search;
 [Trait("Acceptance", "T9")]
 public sealed class SearchingEverything(DemoPortals portals) : IClassFixture<DemoPortals>
 {
+    [Theory]
+    [InlineData("1'234'567.89", "de-CH")]
+    [InlineData("CHF 1’234’567.89", "de-CH")]
+    [InlineData("1 234 567,89", "hu-HU")]
+    [InlineData("₹12,34,567.89", "hi-IN")]
+    [InlineData("١٬٢٣٤٬٥٦٧٫٨٩", "ar-EG")]
+    [InlineData("\u22121,234,567.89", "en-US")]
+    [InlineData("1234567.89", "de-DE")]
+    public void Reads_an_amount_as_every_field_does(string typed, string culture) =>
+        Assert.Equal([1_234_567.89m], SearchWords.Of(typed, CultureInfo.GetCultureInfo(culture)).Amounts);
+
     [SkippableTheory, EveryEngine]
     public async Task Finds_every_kind_and_leads_to_the_same_rows_in_the_tab(Engine engine)
     {
@@ -22,10 +35,10 @@ public sealed class SearchingEverything(DemoPortals portals) : IClassFixture<Dem
             foreach (var link in page.All("main .section-head a").Where(link => link.TextContent.Any(char.IsAsciiDigit)))
             {
                 var said = int.Parse(string.Concat(link.TextContent.Split(" in ")[0].Where(char.IsAsciiDigit)),
-                    System.Globalization.CultureInfo.InvariantCulture);
+                    CultureInfo.InvariantCulture);
                 var list = (await browser.GetAsync(link.GetAttribute("href")!)).Expect(HttpStatusCode.OK);
                 Assert.Equal(said, int.Parse(string.Concat(list.Find("h1 data").TextContent.Where(char.IsAsciiDigit)),
-                    System.Globalization.CultureInfo.InvariantCulture));
+                    CultureInfo.InvariantCulture));
             }
 
             Assert.All(page.All("main tbody a"), link => Assert.StartsWith("/", link.GetAttribute("href"), StringComparison.Ordinal));
@@ -94,7 +107,7 @@ public sealed class SearchingEverything(DemoPortals portals) : IClassFixture<Dem
 
         foreach (var culture in (string[])["en-US", ""])
         {
-            var typed = amount.ToString("N2", System.Globalization.CultureInfo.GetCultureInfo(culture));
+            var typed = amount.ToString("N2", CultureInfo.GetCultureInfo(culture));
             Assert.Contains("Invoices", await TitlesAsync(american, typed));
             Assert.Contains("Invoices", await TitlesAsync(american, "$" + typed));
             Assert.Contains("Invoices", await TitlesAsync(american, typed + " USD"));
@@ -103,18 +116,18 @@ public sealed class SearchingEverything(DemoPortals portals) : IClassFixture<Dem
         await using var globex = await on.OfAsync("admin@globex.example");
         var euros = await globex.Invoices.Select(invoice => invoice.TotalAmount).FirstAsync();
         Assert.Contains("Invoices", await TitlesAsync(german,
-            euros.ToString("N2", System.Globalization.CultureInfo.GetCultureInfo("de-DE")) + " €"));
-        Assert.Contains("Invoices", await TitlesAsync(german, euros.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture)));
+            euros.ToString("N2", CultureInfo.GetCultureInfo("de-DE")) + " €"));
+        Assert.Contains("Invoices", await TitlesAsync(german, euros.ToString("0.00", CultureInfo.InvariantCulture)));
         await using var nakatomi = await on.OfAsync("admin@nakatomi.example");
         var yen = await nakatomi.Invoices.Select(invoice => invoice.TotalAmount).FirstAsync();
         Assert.Contains("Invoices", await TitlesAsync(japanese,
-            "¥" + yen.ToString("0", System.Globalization.CultureInfo.InvariantCulture)));
+            "¥" + yen.ToString("0", CultureInfo.InvariantCulture)));
         Assert.Contains("Invoices", await TitlesAsync(japanese,
-            "￥" + yen.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)));
+            "￥" + yen.ToString("N0", CultureInfo.InvariantCulture)));
 
         // A part of an amount is not the amount.
         var list =
-            await american.GetAsync($"/Invoices?q=%3D{(amount + 0.01m).ToString(System.Globalization.CultureInfo.InvariantCulture)}");
+            await american.GetAsync($"/Invoices?q=%3D{(amount + 0.01m).ToString(CultureInfo.InvariantCulture)}");
         Assert.Contains("No invoices match", list.Text, StringComparison.Ordinal);
     }
 

@@ -38,31 +38,24 @@ public sealed partial record SearchWords
 
     private static IEnumerable<decimal> AmountsOf(string text, CultureInfo culture)
     {
-        var digits = Digits(text);
-        if (!digits.Any(char.IsAsciiDigit))
-        {
-            return [];
-        }
-
-        return new[] { culture, CultureInfo.InvariantCulture }
-            .Select(manner => decimal.TryParse(digits,
-                NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, manner, out var amount)
-                ? Math.Abs(amount) : (decimal?)null)
+        var plain = TypedNumber.Plain(WithoutCurrency(text.Replace('\u2212', '-'))).TrimStart('-').TrimStart();
+        return new[] { culture, CultureInfo.InvariantCulture }.Select(manner => TypedNumber.Read(plain, manner))
+            .Select(figures => decimal.TryParse(figures, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
+                ? amount : (decimal?)null)
             .OfType<decimal>().Distinct();
     }
 
-    /// <summary>Without a currency before or behind it, and without the spaces that some languages group digits with.</summary>
-    private static string Digits(string text)
+    /// <summary>Without a code or sign of a currency before or behind it.</summary>
+    private static string WithoutCurrency(string text)
     {
-        var bare = text.Replace('\u2212', '-');
+        var bare = text;
         if (bare.Length > 3 && (Currency.TryFromCode(bare[..3].ToUpperInvariant(), out _)
             || Currency.TryFromCode(bare[^3..].ToUpperInvariant(), out _)))
         {
             bare = char.IsAsciiLetter(bare[0]) ? bare[3..] : bare[..^3];
         }
 
-        return string.Concat(bare.Where(character => !char.IsWhiteSpace(character)
-            && char.GetUnicodeCategory(character) is not UnicodeCategory.CurrencySymbol));
+        return string.Concat(bare.Where(character => char.GetUnicodeCategory(character) is not UnicodeCategory.CurrencySymbol));
     }
 
     [GeneratedRegex("^(?<prefix>[A-Za-z][A-Za-z-]*-)0*(?<value>[0-9]{1,7})$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

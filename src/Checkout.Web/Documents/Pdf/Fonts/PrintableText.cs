@@ -144,6 +144,6 @@ internal sealed class PrintableText
         0x2212 or 0x2010 or 0x2011 => "-",
         '€' => "EUR",
         '×' => "x",
-        _ => null,
+        _ => MoneyText.CodeOfSign(character),
     };
 }
