@@ -16,6 +16,9 @@ public sealed class CurrentMemberMiddleware(RequestDelegate next, MembershipLook
 {
     public const string AccountParameter = "account";
 
+    /// <summary>How the script says for which account the page was shown of which it asks a part.</summary>
+    public const string AccountHeader = "X-Account";
+
     public async Task InvokeAsync(HttpContext context, CurrentMember member, AccountScope scope, Reader reader)
     {
         if (context.User.Identity is not { IsAuthenticated: true }
@@ -51,6 +54,13 @@ public sealed class CurrentMemberMiddleware(RequestDelegate next, MembershipLook
                 // From here on the choice stays, whatever else the user is given or loses.
                 AccountCookie.Write(context, account);
             }
+        }
+
+        if (context.Request.Headers.TryGetValue(AccountHeader, out var shown)
+            && Uri.UnescapeDataString(shown.ToString()) != account?.Number)
+        {
+            context.Response.StatusCode = StatusCodes.Status409Conflict;
+            return;
         }
 
         if (user.Active && IsReading(context.Request) && context.Request.Query.TryGetValue(AccountParameter, out var asked))

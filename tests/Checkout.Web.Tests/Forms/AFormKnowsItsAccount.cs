@@ -43,6 +43,22 @@ public sealed class AFormKnowsItsAccount(SendingEveryFormTwice.Stage stage) : IC
             .Concat(OfThePerson).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 
+    /// <summary>Prices while typing: the script says for which account the page was shown.</summary>
+    [Fact]
+    public async Task And_so_do_the_parts_of_a_page_that_its_script_asks_for()
+    {
+        var form = await stage.FilledAsync(EveryForm.Cases[0].Name);
+        var own = (await form.Form.Browser.GetAsync("/AddProducts")).Find("body").GetAttribute("data-account")!;
+
+        foreach (var (account, expected) in new[] { (own, HttpStatusCode.OK), (_other.Account.Number, HttpStatusCode.Conflict) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/AddProducts");
+            request.Headers.Add("X-Account", account);
+
+            Assert.Equal(expected, (await form.Form.Browser.SendAsync(request)).Status);
+        }
+    }
+
     [Theory, MemberData(nameof(Names))]
     public async Task And_is_carried_out_in_it_or_not_at_all(string name)
     {
