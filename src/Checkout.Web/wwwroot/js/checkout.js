@@ -113,6 +113,40 @@ for (const source of document.querySelectorAll("[data-copy]")) {
   else source.after(" ", button);
 }
 
+// Parts of a page are asked of the account that it was shown for. After a switch in another tab they say so, and lead back.
+const ask = async (url, headers, signal) => {
+  const { account } = document.body.dataset;
+  const answer = await fetch(url, { headers: { ...headers, "X-Account": encodeURIComponent(account) }, signal });
+  if (answer.status !== 409 || document.querySelector(".flash.elsewhere")) return answer;
+  const note = document.createElement("div");
+  note.className = "flash elsewhere";
+  note.dataset.tone = "attention";
+  note.setAttribute("role", "alert");
+  const back = new URL(url, location.href);
+  back.searchParams.set("account", account);
+  const text = document.createElement("p");
+  text.append("You have switched to another account in another tab, so the figures on this page are no longer updated. ",
+    Object.assign(document.createElement("a"), { href: back.href, textContent: `Continue as ${account}` }));
+  note.append(text);
+  document.getElementById("main").prepend(note);
+  note.scrollIntoView({ block: "nearest" });
+  return answer;
+};
+
+// On a telephone the parts of a long page are folded under their headings, and a link to one opens it.
+if (matchMedia("(width < 40rem)").matches) {
+  for (const section of document.querySelectorAll("[data-fold]")) {
+    const fold = document.createElement("details");
+    fold.className = "fold";
+    fold.append(document.createElement("summary"), ...section.childNodes);
+    fold.firstChild.append(fold.querySelector("h2"));
+    section.append(fold);
+  }
+  const reveal = () => document.getElementById(location.hash.slice(1))?.closest(".fold")?.setAttribute("open", "");
+  addEventListener("hashchange", reveal);
+  reveal();
+}
+
 // Splitting a credit: the server works the sums out again while selection and amounts change. Without script the Recalculate button does.
 for (const form of document.querySelectorAll("form[data-recalculate]")) {
   const rows = () => [...form.querySelectorAll("[data-split]")].map((row) => ({
@@ -125,7 +159,7 @@ for (const form of document.querySelectorAll("form[data-recalculate]")) {
     for (const { invoice, tick, amount } of rows()) if (tick.checked) url.searchParams.append("split", `${invoice}:${amount.value}`);
     if (!url.searchParams.has("split")) url.searchParams.append("split", ":");
     for (const choice of form.querySelectorAll("[data-choice]")) if (choice.type === "hidden" || choice.checked) url.searchParams.append(choice.dataset.choice, choice.value);
-    const answer = await fetch(url);
+    const answer = await ask(url);
     if (!answer.ok || mine !== turn) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const sums = document.getElementById(form.dataset.recalculate);
@@ -223,7 +257,7 @@ if (live) {
     const url = address();
     history.replaceState(history.state, "", url);
     try {
-      const answer = await fetch(url, { headers: { "X-Part": "selection" }, signal });
+      const answer = await ask(url, { "X-Part": "selection" }, signal);
       if (answer.redirected) return announce("Your session has ended. Reload the page to sign in again: what you typed is kept.");
       if (!answer.ok) return announce("The prices could not be updated. Press Update prices to try again.");
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
