@@ -7,11 +7,11 @@ internal sealed class UserOptions
 {
     public Option<string> RequiredEmail { get; } = new("--email")
     {
-        Description = "The mail address that the person signs in with.",
+        Description = "The e-mail address that the person signs in with.",
         Required = true
     };
 
-    public Option<string?> Email { get; } = new("--email") { Description = "The mail address that the person signs in with." };
+    public Option<string?> Email { get; } = new("--email") { Description = "The e-mail address that the person signs in with." };
 
     public Option<string?> Account { get; } = new("--account") { Description = "Number or external id of an account." };
 

@@ -48,7 +48,7 @@ public sealed class ContactRequest : AccountEntity
     /// <summary>The number of the document that it is about, if any.</summary>
     public string? Document { get; private set; }
 
-    /// <summary>The mail address it went to: the account executive's or the billing department's.</summary>
+    /// <summary>The e-mail address it went to: the account executive's or the billing department's.</summary>
     public string SentTo { get; private set; } = null!;
 
     public DateTimeOffset SentAt { get; private set; }

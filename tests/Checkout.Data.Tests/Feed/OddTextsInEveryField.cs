@@ -61,7 +61,9 @@ public sealed class OddTextsInEveryField
     [InlineData("name", "\\uD800", "The text is no valid Unicode.")]
     [InlineData("name", "a\\u0007", "The text holds control characters.")]
     [InlineData("locale", "xx-YY", "There is no locale “xx-YY”.")]
-    [InlineData("executive.email", "dot.dot.@t.example", "This is not a mail address.")]
+    [InlineData("billingAddress.country", "UK", "“UK” is no country of ISO 3166-1: the United Kingdom is GB.")]
+    [InlineData("billingAddress.country", "XX", "“XX” is no country of ISO 3166-1.")]
+    [InlineData("executive.email", "dot.dot.@t.example", "This is not an e-mail address.")]
     public async Task Are_told_in_these_words(string field, string odd, string sentence)
     {
         await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);

@@ -53,7 +53,7 @@ internal sealed class UserImport() : RecordImport<UserRecord>("user")
 
         if (pass.Unique.Claim(Email, email, record.ExternalId) is { } other)
         {
-            pass.Problem("email", $"User “{other}” has this mail address already.");
+            pass.Problem("email", $"User “{other}” has this e-mail address already.");
         }
     }
 

@@ -91,7 +91,7 @@ public sealed record ExecutiveRecord
     [Description("The name.")]
     public required string Name { get; init; }
 
-    [Description("The mail address that questions go to.")]
+    [Description("The e-mail address that questions go to.")]
     [EmailAddress]
     public required string Email { get; init; }
 

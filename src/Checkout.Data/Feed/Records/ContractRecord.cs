@@ -113,7 +113,7 @@ public sealed record ContactRecord
     [Description("The name.")]
     public required string Name { get; init; }
 
-    [Description("The mail address.")]
+    [Description("The e-mail address.")]
     [EmailAddress]
     public required string Email { get; init; }
 

@@ -65,7 +65,7 @@ public sealed record SellerContactRecord
     [Description("The telephone number (BT-42).")]
     public required string Phone { get; init; }
 
-    [Description("The mail address (BT-43).")]
+    [Description("The e-mail address (BT-43).")]
     [EmailAddress]
     public required string Email { get; init; }
 }

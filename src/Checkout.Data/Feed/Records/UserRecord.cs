@@ -6,7 +6,7 @@ namespace Checkout.Data.Feed.Records;
 /// <summary>A person who signs in. They set a password through “Forgot your password?”.</summary>
 public sealed record UserRecord : FeedRecord
 {
-    [Description("The mail address that the person signs in with; unique.")]
+    [Description("The e-mail address that the person signs in with; unique.")]
     [EmailAddress]
     public required string Email { get; init; }
 
