@@ -1,3 +1,4 @@
+using System.Globalization;
 using Checkout.Benchmarks;
 using Checkout.Benchmarks.Floor;
 using Checkout.Benchmarks.Importing;
@@ -7,13 +8,14 @@ return args switch
 {
     ["floor", var provider, var connection, var account] => await FloorServer.RunAsync(provider, connection, account),
     ["run", var portal, var artifacts, .. var options] => await Run.ExecuteAsync(portal, artifacts, RunOptions.Parse(options)),
-    ["import", var provider, var invoices] => await ImportAsync(Enum.Parse<DatabaseProvider>(provider), int.Parse(invoices)),
+    ["import", var provider, var invoices] =>
+        await ImportAsync(Enum.Parse<DatabaseProvider>(provider), int.Parse(invoices, CultureInfo.InvariantCulture)),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Started by ./build bench [quick].");
+    Console.Error.WriteLine("Started by ./build bench [quick], or with: import Sqlite|PostgreSql, and how many invoices.");
     return 2;
 }
 
