@@ -1,3 +1,4 @@
+using System.Globalization;
 using Checkout.Benchmarks;
 using Checkout.Benchmarks.Floor;
 using Checkout.Benchmarks.Importing;
@@ -6,7 +7,8 @@ using Checkout.Data;
 return args switch
 {
     ["floor", var provider, var connection, var account, var key] => await FloorServer.RunAsync(provider, connection, account, key),
-    ["import", var provider, var invoices] => await ImportAsync(Enum.Parse<DatabaseProvider>(provider), int.Parse(invoices)),
+    ["import", var provider, var invoices] =>
+        await ImportAsync(Enum.Parse<DatabaseProvider>(provider), int.Parse(invoices, CultureInfo.InvariantCulture)),
     [var portal, _, "first", .. var asked] => await FirstLookRun.ExecuteAsync(portal, asked),
     [var portal, var artifacts, .. var options] => await Run.ExecuteAsync(portal, artifacts, RunOptions.Parse(options)),
     _ => Usage(),
@@ -14,7 +16,7 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("Started by ./build bench.");
+    Console.Error.WriteLine("Started by ./build bench, or with: import Sqlite|PostgreSql, and how many invoices.");
     return 2;
 }
 

@@ -51,7 +51,8 @@ internal sealed class FeedBatch(FeedPass pass, FeedReport report)
         foreach (var type in _lines.GroupBy(line => line.Import.Type, line => line.Record.ExternalId, StringComparer.Ordinal))
         {
             var ids = type.ToList();
-            await foreach (var record in pass.Db.ImportedRecords.AsNoTracking().Where(record => record.Type == type.Key && ids.Contains(record.ExternalId))
+            await foreach (var record in pass.Db.ImportedRecords.AsNoTracking()
+                .Where(record => record.Type == type.Key && ids.Contains(record.ExternalId))
                 .AsAsyncEnumerable().WithCancellation(cancellation))
             {
                 delivered[(record.Type, record.ExternalId)] = record;

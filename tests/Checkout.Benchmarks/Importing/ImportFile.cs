@@ -45,9 +45,10 @@ internal static class ImportFile
                 $$$"""{"sku":"CORE-{{{line}}}","name":"{{{Names[(serial + line) % Names.Length]}}}","description":"Per user and month","quantity":{{{quantity}}},"unit":"user","price":{{{price:0.00}}},"amount":{{{quantity * price:0.00}}},"tax":{"category":"S","rate":{{{(isReduced ? 5 : 10)}}}}}"""));
         }
 
+        var reducedTax = decimal.Round(reducedNet / 20m, 2);
         var taxes = Text($$"""{"category":"S","rate":10,"taxable":{{net:0.00}},"tax":{{decimal.Round(net / 10m, 2):0.00}}}""")
-            + (reduced ? Text($$""",{"category":"S","rate":5,"taxable":{{reducedNet:0.00}},"tax":{{decimal.Round(reducedNet / 20m, 2):0.00}}}""") : "");
-        var tax = decimal.Round(net / 10m, 2) + (reduced ? decimal.Round(reducedNet / 20m, 2) : 0m);
+            + (reduced ? Text($$""",{"category":"S","rate":5,"taxable":{{reducedNet:0.00}},"tax":{{reducedTax:0.00}}}""") : "");
+        var tax = decimal.Round(net / 10m, 2) + reducedTax;
         var (account, issued) = (serial % Accounts, new DateOnly(2020, 1, 1).AddDays(serial % 2000));
         return Text($$$"""{"type":"invoice","externalId":"inv-{{{serial}}}","account":"acc{{{account}}}","contract":"con{{{account}}}","number":"V{{{serial:D7}}}","currency":"USD","issuedOn":"{{{issued:O}}}","dueOn":"{{{issued.AddDays(30):O}}}","poNumber":"4500-{{{serial % 1000}}}","lines":[{{{text}}}],"taxes":[{{{taxes}}}],"totals":{"lineNet":{{{net + reducedNet:0.00}}},"net":{{{net + reducedNet:0.00}}},"tax":{{{tax:0.00}}},"total":{{{net + reducedNet + tax:0.00}}},"due":{{{net + reducedNet + tax:0.00}}}}}""");
     }

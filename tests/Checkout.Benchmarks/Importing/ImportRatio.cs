@@ -9,8 +9,8 @@ using Checkout.Domain;
 
 namespace Checkout.Benchmarks.Importing;
 
-/// <summary>What an import costs beside the writing of the same rows by the driver, in one process, after a small import that has everything
-/// compiled. Processor time is that of this process and of the database server.</summary>
+/// <summary>What an import costs beside the writing of the same rows by the driver, in one process, after a small import that has
+/// everything compiled. Processor time is that of this process and of the database server.</summary>
 /// <param name="Raw">Seconds of the driver's own bulk path.</param>
 /// <param name="Import">Seconds of the import of the file, both readings.</param>
 /// <param name="Again">Seconds of the second import of the same file.</param>
@@ -27,11 +27,10 @@ internal sealed record ImportRatio(string Database, int Records, int Rows, doubl
         var folder = Directory.CreateTempSubdirectory("checkout-import-").FullName;
         try
         {
-            await using var database = await Driving.Database.CreateAsync(provider, folder);
-            await using var copy = await Driving.Database.CreateAsync(provider, Directory.CreateDirectory(Path.Combine(folder, "raw")).FullName);
-            await using var small = await Driving.Database.CreateAsync(provider, Directory.CreateDirectory(Path.Combine(folder, "small")).FullName);
-            await using var smallCopy = await Driving.Database.CreateAsync(provider,
-                Directory.CreateDirectory(Path.Combine(folder, "smallraw")).FullName);
+            await using var database = await NewAsync("import");
+            await using var copy = await NewAsync("raw");
+            await using var small = await NewAsync("small");
+            await using var smallCopy = await NewAsync("small-raw");
             _ = await OnceAsync(small, smallCopy, Path.Combine(folder, "small.ndjson"), WarmUp);
             return await OnceAsync(database, copy, Path.Combine(folder, "feed.ndjson"), invoices);
         }
@@ -39,6 +38,9 @@ internal sealed record ImportRatio(string Database, int Records, int Rows, doubl
         {
             Directory.Delete(folder, recursive: true);
         }
+
+        Task<Driving.Database> NewAsync(string name) =>
+            Driving.Database.CreateAsync(provider, Directory.CreateDirectory(Path.Combine(folder, name)).FullName);
     }
 
     private static async Task<ImportRatio> OnceAsync(Driving.Database database, Driving.Database copy, string path, int invoices)
@@ -88,7 +90,8 @@ internal sealed record ImportRatio(string Database, int Records, int Rows, doubl
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"| {Database} | {Records} | {Rows} | {Raw:0.00} s | {Import:0.00} s | {Records / Import:0} | {Ratio:0.0} | {Again:0.00} s | {Held:0} MB |");
+        $"| {Database} | {Records} | {Rows} | {Raw:0.00} s | {Import:0.00} s | {Records / Import:0} | {Ratio:0.0} | {Again:0.00} s | "
+        + $"{Held:0} MB |");
 
     /// <summary>What the runtime says is in use: without a collection of its own, which would be in the time.</summary>
     private sealed class Peak : IProgress<FeedProgress>

@@ -113,8 +113,8 @@ internal sealed class RawRows
         var names = new List<string>();
         while (left.Count > 0)
         {
-            var free = left.Where(type => !type.GetForeignKeys().Any(key => key.PrincipalEntityType != type && left.Contains(key.PrincipalEntityType)))
-                .ToList();
+            var free = left.Where(type => !type.GetForeignKeys()
+                .Any(key => key.PrincipalEntityType != type && left.Contains(key.PrincipalEntityType))).ToList();
             free = free.Count > 0 ? free : left[..1];
             names.AddRange(free.Select(type => type.GetTableName()!));
             left.RemoveAll(free.Contains);
