@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Checkout.Benchmarks.Driving;
+using Checkout.Benchmarks.Filling;
 using Checkout.Benchmarks.Looks;
 using Checkout.Data;
 
@@ -21,26 +22,22 @@ internal static class FirstLookRun
         var part = words.Find(word => !Enum.TryParse<DatabaseProvider>(word, ignoreCase: true, out _)) ?? "";
         foreach (var provider in providers.Count == 0 ? [.. All] : providers)
         {
-            await OnAsync(provider, portal, part, numbers.GetValueOrDefault("warm", 60), numbers.GetValueOrDefault("rounds", 20));
+            await OnAsync(provider, portal, part, numbers.GetValueOrDefault("warm", 60), numbers.GetValueOrDefault("rounds", 20),
+                numbers.GetValueOrDefault("documents", 20_000));
         }
 
         return 0;
     }
 
-    private static async Task OnAsync(DatabaseProvider provider, string portal, string part, int warm, int rounds)
+    private static async Task OnAsync(DatabaseProvider provider, string portal, string part, int warm, int rounds, int documents)
     {
         var (watch, load) = (Stopwatch.StartNew(), CpuClock.Load());
         var folder = Directory.CreateTempSubdirectory("checkout-bench-").FullName;
         try
         {
-            await using var stand = await Stand.SetUpAsync(provider, portal, folder);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{provider}: filled in {watch.Elapsed.TotalSeconds:0} s"));
-            var pages = (await Pages.OfAsync(stand.Database, stand.AccountId))
-                .Where(page => page.Name.Contains(part, StringComparison.OrdinalIgnoreCase)).ToList();
-            await using var change = await Change.OfAsync(stand.Database, stand.AccountId);
-            using var floor = new Visitor(stand.Floor, stand.Database, stand.Cookie);
-            using var visitor = new Visitor(stand.Portal, stand.Database, stand.Cookie);
-            var found = await new FirstLooks(floor, visitor, change, pages).MeasureAsync(warm, rounds);
+            await using var stand = await Stand.SetUpAsync(provider, portal, folder, documents);
+            var customers = documents > Population.Large ? stand.Customers : [stand.Customer];
+            var found = await new FirstLooks(stand).MeasureAsync(customers, part, warm, rounds);
             Console.WriteLine(Table(found, rounds));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{provider}, {rounds} looks at each page after {warm} to run warm; load average {load:0.0}, at the end {CpuClock.Load():0.0}; {watch.Elapsed.TotalMinutes:0.0} minutes."));

@@ -5,7 +5,6 @@ return args switch
 {
     ["floor", var provider, var connection, var account, var key] => await FloorServer.RunAsync(provider, connection, account, key),
     [var portal, _, "first", .. var asked] => await FirstLookRun.ExecuteAsync(portal, asked),
-    [var portal, var artifacts, .. var options] => await Run.ExecuteAsync(portal, artifacts, RunOptions.Parse(options)),
     _ => Usage(),
 };
 
