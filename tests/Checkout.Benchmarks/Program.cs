@@ -4,7 +4,7 @@ using Checkout.Benchmarks.Floor;
 return args switch
 {
     ["floor", var provider, var connection, var account, var key] => await FloorServer.RunAsync(provider, connection, account, key),
-    [var portal, _, "first", .. var asked] => await FirstLookRun.ExecuteAsync(portal, asked),
+    [var portal, var artifacts, .. var asked] => await new Run(portal, artifacts, asked).ExecuteAsync(),
     _ => Usage(),
 };
 

@@ -53,7 +53,8 @@ internal sealed class Stand : IAsyncDisposable
         await Database.SettleAsync();
         Console.WriteLine(FormattableString.Invariant(
             $"{Database.Options.Provider}: {documents:N0} documents written in {watch.Elapsed.TotalSeconds:0} s"));
-        _server = await StartPortalAsync();
+        var socket = Path.Combine(_folder, "counters");
+        _server = await StartPortalAsync(("DOTNET_STARTUP_HOOKS", typeof(Stand).Assembly.Location), (Counters.Variable, socket));
         foreach (var customer in Customers)
         {
             _cookies[customer] = await Session.SignInAsync(Portal.Address, customer.Email, Population.Password);
@@ -73,14 +74,18 @@ internal sealed class Stand : IAsyncDisposable
     /// <summary>The same at the floor.</summary>
     public Visitor VisitFloor() => new(Floor, Database, CookieOf(Customer));
 
+    /// <summary>What the portal has allocated and asked the database.</summary>
+    public Task<Counters> CountAsync() => Counters.ConnectAsync(Path.Combine(_folder, "counters"));
+
     /// <summary>One more process of the portal, on the same database.</summary>
-    public Task<Server> StartPortalAsync() =>
+    public Task<Server> StartPortalAsync(params IEnumerable<(string Name, string Value)> environment) =>
         Server.StartAsync(_portal, [
         "--urls=http://127.0.0.1:0", $"--Database:Provider={Database.Options.Provider}",
         $"--Database:ConnectionString={Database.Options.ConnectionString}",
         $"--Audit:Key={Population.Key}", $"--SignIn:Key={Population.Key}", "--Mail:PublicUrl=https://127.0.0.1",
         "--Vendor:Name=Cirrus Software, Inc.", "--Vendor:BillingEmail=billing@cirrus.example",
-        "--Vendor:TimeZone=America/Los_Angeles", $"--Mail:Folder={Path.Combine(_folder, "mail")}"]);
+        "--Vendor:TimeZone=America/Los_Angeles", $"--Mail:Folder={Path.Combine(_folder, "mail")}"],
+            input: null, environment);
 
     public async ValueTask DisposeAsync()
     {

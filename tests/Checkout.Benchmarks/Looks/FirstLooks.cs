@@ -29,8 +29,7 @@ internal sealed class FirstLooks(Stand stand)
         {
             var (visitor, change) = (stand.Visit(customer), await Change.OfAsync(stand.Database, customer.Id));
             changes.Add(change);
-            looks.AddRange((await Pages.OfAsync(stand.Database, customer.Id))
-                .Where(page => page.Name.Contains(part, StringComparison.OrdinalIgnoreCase))
+            looks.AddRange((await Pages.OfAsync(stand.Database, customer.Id, part))
                 .Select(page => (page, visitor, change, new PageLooks(page.Name, customer.Documents, [], []))));
         }
 

@@ -17,11 +17,16 @@ internal static class Pages
     /// <summary>What the floor is compared with.</summary>
     public static readonly Page Invoices = new("Invoices", ["/Invoices"], Row);
 
-    public static async Task<IReadOnlyList<Page>> OfAsync(Database database, Guid accountId)
+    /// <summary>Three and a half years, as statements are asked for.</summary>
+    public static string LongPeriod => Text($"from={Today.AddDays(-1300):yyyy-MM-dd}&until={Today:yyyy-MM-dd}");
+
+    private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+
+    /// <param name="part">Of the names of those that are wanted.</param>
+    public static async Task<IReadOnlyList<Page>> OfAsync(Database database, Guid accountId, string part)
     {
         await using var connection = await database.OpenAsync();
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        var period = string.Create(CultureInfo.InvariantCulture, $"from={today.AddDays(-500):yyyy-MM-dd}&until={today.AddDays(-100):yyyy-MM-dd}");
+        var period = Text($"from={Today.AddDays(-500):yyyy-MM-dd}&until={Today.AddDays(-100):yyyy-MM-dd}");
         var pages = new List<Page> { new("Home", ["/"], Row) };
         foreach (var list in Lists)
         {
@@ -47,7 +52,7 @@ internal static class Pages
         pages.AddRange([
             new("Installed products", ["/InstalledProducts"], Heading),
             new("Statement", ["/Statements"], Heading),
-            new("Statement, years", [Text($"/Statements?from={today.AddDays(-1300):yyyy-MM-dd}&until={today:yyyy-MM-dd}")], Heading),
+            new("Statement, years", ["/Statements?" + LongPeriod], Heading),
             new("Open items", ["/Statements/OpenItems"], Heading),
             new("Activity", ["/Activity"], Heading),
             new("Search, number", [.. Spread(await SlugsAsync(connection, Lists[0], accountId)).Select(slug => $"/Search?q={slug[^5..]}")], Heading),
@@ -57,7 +62,7 @@ internal static class Pages
             new("Add products, priced", ["/AddProducts?all=true&units.CRM-PRO=25"], Heading),
             new("Payment methods", ["/PaymentMethods"], Heading),
         ]);
-        return pages;
+        return [.. pages.Where(page => page.Name.Contains(part, StringComparison.OrdinalIgnoreCase))];
     }
 
     private static readonly IReadOnlyList<DocumentList> Lists =
