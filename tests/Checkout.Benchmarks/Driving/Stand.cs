@@ -84,7 +84,7 @@ internal sealed class Stand : IAsyncDisposable
         $"--Database:ConnectionString={Database.Options.ConnectionString}",
         $"--Audit:Key={Population.Key}", $"--SignIn:Key={Population.Key}", "--Mail:PublicUrl=https://127.0.0.1",
         "--Vendor:Name=Cirrus Software, Inc.", "--Vendor:BillingEmail=billing@cirrus.example",
-        "--Vendor:TimeZone=America/Los_Angeles", $"--Mail:Folder={Path.Combine(_folder, "mail")}"],
+        "--Vendor:TimeZone=America/Los_Angeles", "--Limits:MailsPerMember=10000", $"--Mail:Folder={Path.Combine(_folder, "mail")}"],
             input: null, environment);
 
     public async ValueTask DisposeAsync()
