@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Checkout.Benchmarks.Deeds;
 using Checkout.Benchmarks.Driving;
 using Checkout.Benchmarks.Filling;
 using Checkout.Benchmarks.Load;
@@ -7,6 +8,7 @@ using Checkout.Benchmarks.Looks;
 using Checkout.Benchmarks.Reporting;
 using Checkout.Data;
 using Checkout.Testing;
+using Checkout.Testing.Databases;
 
 namespace Checkout.Benchmarks;
 
@@ -40,9 +42,17 @@ internal sealed class Run(string portal, string artifacts, IReadOnlyList<string>
         var (watch, load) = (Stopwatch.StartNew(), CpuClock.Load());
         var findings = new List<Findings>();
         var named = Providers.Where(provider => asked.Any(word => IsNamed(provider, word))).ToList();
-        foreach (var provider in named.Count == 0 ? [.. Providers] : named)
+        try
         {
-            findings.Add(await OnAsync(provider));
+            foreach (var provider in named.Count == 0 ? [.. Providers] : named)
+            {
+                findings.Add(await OnAsync(provider));
+            }
+        }
+        catch (InvalidOperationException wrong)
+        {
+            Console.Error.WriteLine(wrong.Message);
+            return 1;
         }
 
         var figures = findings.SelectMany(found => found.Figures).ToList();
@@ -81,12 +91,15 @@ internal sealed class Run(string portal, string artifacts, IReadOnlyList<string>
             await using var stand = await Stand.SetUpAsync(provider, portal, folder, documents);
             Say(provider, "first looks");
             found.Add(
-                await new FirstLooks(stand).MeasureAsync(stand.Customers, Part, Number("warm", IsQuick ? 25 : 60), Number("rounds", IsQuick ? 7 : 20)),
+                await new FirstLooks(stand).MeasureAsync(
+                    stand.Customers, Part, Number("warm", IsQuick ? 25 : 60), Number("rounds", IsQuick ? 7 : 20)),
                 await PageCost.CountAsync(stand, stand.Customer, Part));
             if (!IsFirst)
             {
                 await DriveAsync(stand, found);
                 await DownloadAsync(stand, found);
+                Say(provider, "acceptances, payments, bills");
+                found.Add(await DeedCosts.MeasureAsync(provider is DatabaseProvider.Sqlite ? Engine.Sqlite : Engine.PostgreSql));
             }
         }
         finally
@@ -100,10 +113,11 @@ internal sealed class Run(string portal, string artifacts, IReadOnlyList<string>
     private async Task DriveAsync(Stand stand, Findings found)
     {
         var turns = new List<CrowdTurn>();
+        var time = TimeSpan.FromSeconds(Number("seconds", IsQuick ? 8 : 30));
         foreach (var connections in Connections)
         {
             Say(stand.Database.Options.Provider, string.Create(CultureInfo.InvariantCulture, $"{connections} connection(s)"));
-            turns.Add(await new Crowd(stand, stand.Customer).DriveAsync(connections, TimeSpan.FromSeconds(Number("seconds", IsQuick ? 8 : 30))));
+            turns.Add(await new Crowd(stand, stand.Customer).DriveAsync(connections, time));
         }
 
         found.Add(turns);
@@ -122,19 +136,27 @@ internal sealed class Run(string portal, string artifacts, IReadOnlyList<string>
         found.Add(await Of(stand.Customer, "Invoice as PDF", invoices[0] + "/Pdf", "application/pdf", 40), Findings.MostOfPdf);
         found.Add(await Of(stand.Customer, "Statement as PDF", "/Statements/Pdf?" + Pages.LongPeriod, "application/pdf", 3));
         found.Add(await Of(stand.Customer, "Archive of 25 invoices",
-            "/Invoices?files=chosen" + string.Concat(invoices.Take(25).Select(path => "&pick=" + path.Split('/')[^1])), "application/zip", 3));
+            "/Invoices?files=chosen" + string.Concat(invoices.Take(25).Select(path => "&pick=" + path.Split('/')[^1])),
+            "application/zip", 3));
         foreach (var (format, type) in Formats)
         {
-            found.Add(await Of(large, $"{large.Documents / 2} invoices as {format}", "/Invoices?format=" + format, type, 1), rows: large.Documents / 2);
+            var rows = large.Documents / 2;
+            found.Add(await Of(large, $"{rows} invoices as {format}", "/Invoices?format=" + format, type, 1), rows: rows);
+            if (stand.Exporter is { Documents: var all } exporter)
+            {
+                found.Add(await Of(exporter, $"{all} payments as {format}", "/Payments?format=" + format, type, 1), rows: all);
+            }
         }
 
         found.Say("");
     }
 
-    private int Number(string name, int otherwise) => asked.FirstOrDefault(word => word.StartsWith(name + '=', StringComparison.Ordinal)) is { } word
+    private int Number(string name, int otherwise) =>
+        asked.FirstOrDefault(word => word.StartsWith(name + '=', StringComparison.Ordinal)) is { } word
         ? int.Parse(word[(name.Length + 1)..], CultureInfo.InvariantCulture) : otherwise;
 
-    private static bool IsNamed(DatabaseProvider provider, string word) => string.Equals(provider.ToString(), word, StringComparison.OrdinalIgnoreCase);
+    private static bool IsNamed(DatabaseProvider provider, string word) =>
+        string.Equals(provider.ToString(), word, StringComparison.OrdinalIgnoreCase);
 
     private static void Say(DatabaseProvider provider, string what) => Console.WriteLine($"{provider}: {what}");
 }

@@ -21,6 +21,9 @@ internal sealed class Stand : IAsyncDisposable
     /// <summary>Smallest first.</summary>
     public IReadOnlyList<Customer> Customers { get; private set; } = [];
 
+    /// <summary>Who has a million payments and nothing else; null where the database is small.</summary>
+    public Customer? Exporter { get; private set; }
+
     /// <summary>Whose list the floor shows, and who is looked at where one is enough.</summary>
     public Customer Customer => Customers.Single(customer => customer.Documents == Population.Middle);
 
@@ -49,13 +52,15 @@ internal sealed class Stand : IAsyncDisposable
     private async Task StartAsync(int documents)
     {
         var watch = Stopwatch.StartNew();
-        Customers = await new Population(Database.Options).WriteAsync(documents);
+        var customers = await new Population(Database.Options).WriteAsync(documents);
+        Customers = [.. customers.Where(customer => customer.Table is null)];
+        Exporter = customers.SingleOrDefault(customer => customer.Table is not null);
         await Database.SettleAsync();
         Console.WriteLine(FormattableString.Invariant(
             $"{Database.Options.Provider}: {documents:N0} documents written in {watch.Elapsed.TotalSeconds:0} s"));
         var socket = Path.Combine(_folder, "counters");
         _server = await StartPortalAsync(("DOTNET_STARTUP_HOOKS", typeof(Stand).Assembly.Location), (Counters.Variable, socket));
-        foreach (var customer in Customers)
+        foreach (var customer in customers)
         {
             _cookies[customer] = await Session.SignInAsync(Portal.Address, customer.Email, Population.Password);
         }
@@ -63,7 +68,8 @@ internal sealed class Stand : IAsyncDisposable
         using var visitor = Visit(Customer);
         var invoices = await visitor.OpenAsync(Pages.Invoices, Pages.Invoices.Paths[0]);
         _floor = await Server.StartAsync(typeof(Stand).Assembly.Location,
-            ["floor", Database.Options.Provider.ToString(), Database.Options.ConnectionString, Customer.Id.ToString(), Population.Key], invoices);
+            ["floor", Database.Options.Provider.ToString(), Database.Options.ConnectionString, Customer.Id.ToString(), Population.Key],
+            invoices);
     }
 
     public string CookieOf(Customer customer) => _cookies[customer];

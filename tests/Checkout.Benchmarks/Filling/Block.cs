@@ -17,6 +17,9 @@ internal static class Block
     /// <summary>Documents in it.</summary>
     public const int Size = 100;
 
+    /// <summary>Payments among them.</summary>
+    public const int PaymentsIn = 36;
+
     /// <summary>Stands in every number, once, so that a copy can have numbers of its own.</summary>
     public const string Mark = "K00000";
 
@@ -35,7 +38,8 @@ internal static class Block
 
     /// <param name="account">The external id of the customer.</param>
     public static FeedSource For(string account) =>
-        new("benchmark", () => new MemoryStream(JsonLines([Contract(), .. Orders(), .. InvoicesOf(), .. Payments(), .. Memos(), .. Quotes()], account)));
+        new("benchmark", () => new MemoryStream(JsonLines(
+            [Contract(), .. Orders(), .. InvoicesOf(), .. Payments(), .. Memos(), .. Quotes()], account)));
 
     /// <summary>Records with the account that they belong to, one a line.</summary>
     public static byte[] JsonLines(IEnumerable<object> records, string? account = null)
@@ -132,7 +136,7 @@ internal static class Block
             yield return Payment(n, Age(n + Unpaid), [(n + Unpaid, Due(n + Unpaid))]);
         }
 
-        for (var n = PaidOneByOne + 1; n < 36; n++)
+        for (var n = PaidOneByOne + 1; n < PaymentsIn; n++)
         {
             var first = PaidOneByOne + Unpaid + 1 + (2 * (n - PaidOneByOne - 1));
             yield return Payment(n, Age(first), [.. new[] { first, first + 1 }.Select(i => (i, Due(i)))]);
@@ -170,7 +174,8 @@ internal static class Block
             taxes = new[] { new { category = "S", rate = TaxRate, taxable = memo.Net, tax = TaxOn(memo.Net) } },
             totals = new { lineNet = memo.Net, net = memo.Net, tax = TaxOn(memo.Net), total = memo.Net + TaxOn(memo.Net),
                 due = memo.Net + TaxOn(memo.Net) },
-            allocations = n == 0 ? new[] { new { invoice = Text($"inv-{Mark}-{memo.Invoice:D2}"), amount = memo.Net + TaxOn(memo.Net) } } : null,
+            allocations = n > 0 ? null
+                : new[] { new { invoice = Text($"inv-{Mark}-{memo.Invoice:D2}"), amount = memo.Net + TaxOn(memo.Net) } },
         });
 
     private static IEnumerable<object> Quotes() => Enumerable.Range(0, 6).Select(n => (object)new
@@ -187,7 +192,8 @@ internal static class Block
         termsVersion = "7",
         termsUrl = "https://vendor.example/terms",
         publishedAt = Text($"today-{(n * 180) + 1}dT16:20Z"),
-        lines = new[] { new { product = "prod-analytics", quantity = 20 + n, listPrice = 25m, tax = new { category = "S", rate = TaxRate } } },
+        lines = new[] { new { product = "prod-analytics", quantity = 20 + n, listPrice = 25m,
+            tax = new { category = "S", rate = TaxRate } } },
     });
 
     private static string NumberOf(int i) => Text($"BX-{Mark}-{i:D2}");

@@ -46,17 +46,20 @@ internal sealed class Copies(CheckoutDbContext db)
     {
         SqliteConnection.ClearAllPools();
         await db.Database.OpenConnectionAsync();
-        await ExecuteAsync(_sqlite ? "PRAGMA journal_mode = OFF; PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -262144; PRAGMA temp_store = MEMORY"
-            : "SET session_replication_role = replica; SET synchronous_commit = off; SET maintenance_work_mem = '512MB'; SET work_mem = '128MB'");
-        await ExecuteAsync("CREATE TEMPORARY TABLE copies (k BIGINT PRIMARY KEY, account " + (_sqlite ? "TEXT" : "UUID") + ")");
+        await ExecuteAsync(_sqlite
+            ? "PRAGMA journal_mode = OFF; PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -262144;"
+            : "SET session_replication_role = replica; SET synchronous_commit = off; SET maintenance_work_mem = '512MB'");
+        await ExecuteAsync($"CREATE TEMPORARY TABLE copies (k BIGINT PRIMARY KEY, only_in TEXT, account {(_sqlite ? "TEXT" : "UUID")})");
         var serial = 0;
         foreach (var customer in to)
         {
-            var copies = customer.Documents / Block.Size;
+            var copies = customer.Table is null ? customer.Documents / Block.Size : (customer.Documents / Block.PaymentsIn) + 1;
             await ExecuteAsync(_sqlite
-                ? "INSERT INTO copies WITH RECURSIVE s(k) AS (SELECT @from UNION ALL SELECT k + 1 FROM s WHERE k < @until) SELECT k, @account FROM s"
-                : "INSERT INTO copies SELECT k, @account FROM generate_series(@from, @until) k",
-                ("from", serial + 1), ("until", serial += copies), ("account", customer.Id));
+                ? "INSERT INTO copies WITH RECURSIVE s(k) AS (SELECT @from UNION ALL SELECT k + 1 FROM s WHERE k < @until) "
+                    + "SELECT k, @table, @account FROM s"
+                : "INSERT INTO copies SELECT k, @table, @account FROM generate_series(@from, @until) k",
+                ("from", serial + 1), ("until", serial += copies), ("account", customer.Id),
+                ("table", customer.Table ?? ""));
         }
 
         foreach (var sql in await ReadAsync<string>(_sqlite ? SqliteTriggers : PostgreSqlTriggers))
@@ -107,6 +110,7 @@ internal sealed class Copies(CheckoutDbContext db)
             $"""
             INSERT INTO "{table}" ({string.Join(", ", names)})
             SELECT {string.Join(", ", values)} FROM copies c CROSS JOIN (SELECT * FROM "{table}" WHERE "AccountId" = @from) p
+            WHERE c.only_in IN ('', '{table}')
             """, ("from", from));
         foreach (var index in indexes)
         {
@@ -139,7 +143,8 @@ internal sealed class Copies(CheckoutDbContext db)
                 : $"overlay({value}::text placing lpad(to_hex(c.k), 8, '0') from 1 for 8)::uuid";
         }
 
-        return type == typeof(string) ? Invariant($"replace({value}, '{Block.Mark}', 'K' || {(_sqlite ? "printf('%05d', c.k)" : "lpad(c.k::text, 5, '0')")})")
+        return type == typeof(string)
+            ? $"replace({value}, '{Block.Mark}', 'K' || {(_sqlite ? "printf('%05d', c.k)" : "lpad(c.k::text, 5, '0')")})"
             : type == typeof(DateOnly) ? _sqlite ? $"date({value}, '-' || (c.k % {Days}) || ' days')" : $"{value} - (c.k % {Days})::int"
             : type == typeof(DateTimeOffset) ? _sqlite ? Invariant($"{value} - ((c.k % {Days}) * {TimeSpan.TicksPerDay})")
                 : $"{value} - ((c.k % {Days}) * INTERVAL '1 day')"

@@ -15,7 +15,8 @@ namespace Checkout.Benchmarks.Filling;
 
 /// <summary>An account that is looked at.</summary>
 /// <param name="Documents">Invoices, payments, credit memos, quotes, orders and contracts together.</param>
-public sealed record Customer(Guid Id, int Documents)
+/// <param name="Table">The only kind of document that it has; null where it has all.</param>
+public sealed record Customer(Guid Id, int Documents, string? Table = null)
 {
     public string Email => Population.EmailOf(Documents);
 }
@@ -33,6 +34,9 @@ public sealed class Population(DatabaseOptions options)
     public const int Small = Block.Size;
     public const int Middle = 10_000;
     public const int Large = 100_000;
+
+    /// <summary>Payments of a customer that has nothing else, for one long export; only in a database of as many documents.</summary>
+    public const int Exported = 1_000_000;
 
     private static readonly BusinessCalendar Calendar = new(TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles"));
 
@@ -52,13 +56,18 @@ public sealed class Population(DatabaseOptions options)
         var sizes = new[] { Small, Middle, Large }.Where(size => size <= documents).ToList();
         var left = documents - sizes.Sum();
         sizes.AddRange(Enumerable.Repeat(Middle, Math.Max(0, left) / Middle));
+        if (documents >= Exported)
+        {
+            sizes.Add(Exported);
+        }
+
         await ImportAsync(import, new FeedSource("customers", () => new MemoryStream(Block.JsonLines(sizes.Select(CustomerOf)))));
         await ImportAsync(import, Block.For(ExternalIdOf(0)));
 
         await using var db = _contexts.Unscoped();
         var ids = await db.Accounts.Where(account => account.ExternalId.StartsWith("bench-"))
             .ToDictionaryAsync(account => account.ExternalId, account => account.Id);
-        var customers = sizes.Select((size, n) => new Customer(ids[ExternalIdOf(n)], size)).ToList();
+        var customers = sizes.Select((size, n) => new Customer(ids[ExternalIdOf(n)], size, size == Exported ? "Payments" : null)).ToList();
         await new Copies(db).WriteAsync(customers[0], customers.Skip(1));
 
         // Makes anew whatever the database keeps beside the documents.
@@ -82,7 +91,15 @@ public sealed class Population(DatabaseOptions options)
         externalId = ExternalIdOf(n),
         number = string.Create(CultureInfo.InvariantCulture, $"A-7{n:D7}"),
         name = string.Create(CultureInfo.InvariantCulture, $"Customer {n} of {documents} documents"),
-        billingAddress = new { name = "Bench & Sons", line1 = "120 Greene Street", city = "New York", region = "NY", postalCode = "10012", country = "US" },
+        billingAddress = new
+        {
+            name = "Bench & Sons",
+            line1 = "120 Greene Street",
+            city = "New York",
+            region = "NY",
+            postalCode = "10012",
+            country = "US",
+        },
         executive = new { name = "Noémie Lefèvre", email = "noemie.lefevre@cirrus.example" },
         currency = "USD",
         locale = "en-US",

@@ -12,7 +12,8 @@ namespace Checkout.Benchmarks.Load;
 /// <param name="P50">Milliseconds that half of the pages took at most.</param>
 /// <param name="P99">The same of 99 in a hundred.</param>
 /// <param name="Errors">Answers that were no page, and lost connections.</param>
-internal sealed record CrowdTurn(int Connections, int Pages, double PerSecond, double P50, double P99, int Writes, int Errors, string? FirstError);
+internal sealed record CrowdTurn(
+    int Connections, int Pages, double PerSecond, double P50, double P99, int Writes, int Errors, string? FirstError);
 
 /// <summary>Members of one customer who look at all kinds of pages at once, each after the answer to the last; one request in a hundred
 /// changes billing details through the form.</summary>
@@ -30,14 +31,14 @@ internal sealed class Crowd(Stand stand, Customer customer)
             .Select(n => Task.Run(() => StayAsync(pages, contracts[n % contracts.Count], n, watch, time))));
         var took = watch.Elapsed.TotalSeconds;
         var times = members.SelectMany(member => member.Times).Order().ToList();
-        return new CrowdTurn(connections, times.Count, times.Count / took, At(times, 0.5), At(times, 0.99), members.Sum(member => member.Writes),
-            members.Sum(member => member.Errors), members.Select(member => member.FirstError).FirstOrDefault(error => error is not null));
+        return new CrowdTurn(connections, times.Count, times.Count / took, At(times, 0.5), At(times, 0.99),
+            members.Sum(member => member.Writes), members.Sum(member => member.Errors),
+            members.Select(member => member.FirstError).FirstOrDefault(error => error is not null));
     }
 
     private async Task<Member> StayAsync(IReadOnlyList<Page> pages, string contract, int n, Stopwatch watch, TimeSpan time)
     {
-        using var http = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = stand.Portal.Address };
-        http.DefaultRequestHeaders.Add("Cookie", stand.CookieOf(customer));
+        using var http = Visitor.Browser(stand.Portal.Address, stand.CookieOf(customer));
         using var browser = new PortalClient(http, new CookieContainer());
         var (member, chance) = (new Member(), new Random(n));
         for (var look = chance.Next(ReadsPerWrite); watch.Elapsed < time; look++)
@@ -59,7 +60,8 @@ internal sealed class Crowd(Stand stand, Customer customer)
                 using var seen = await http.GetAsync(new Uri(path, UriKind.Relative));
                 var text = await seen.Content.ReadAsStringAsync();
                 member.Times.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
-                member.Tell(seen.StatusCode is HttpStatusCode.OK && text.Contains(page.Marker, StringComparison.Ordinal), $"{path}: {seen.StatusCode}");
+                member.Tell(seen.StatusCode is HttpStatusCode.OK && text.Contains(page.Marker, StringComparison.Ordinal),
+                    $"{path}: {seen.StatusCode}");
             }
             catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException or InvalidOperationException)
             {

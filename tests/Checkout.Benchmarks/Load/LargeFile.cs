@@ -1,6 +1,7 @@
 using System.Net;
 using Checkout.Benchmarks.Driving;
 using Checkout.Benchmarks.Filling;
+using Checkout.Benchmarks.Looks;
 
 namespace Checkout.Benchmarks.Load;
 
@@ -15,9 +16,7 @@ internal sealed record LargeFile(string Name, double Cpu, double Grown, long Siz
     public static async Task<LargeFile> MeasureAsync(Stand stand, Customer customer, string name, string path, string mediaType, int times)
     {
         var portal = stand.Portal;
-        using var http = new HttpClient(new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false })
-        { BaseAddress = portal.Address, Timeout = TimeSpan.FromMinutes(10) };
-        http.DefaultRequestHeaders.Add("Cookie", stand.CookieOf(customer));
+        using var http = Visitor.Browser(portal.Address, stand.CookieOf(customer));
         var before = portal.Memory;
         portal.ForgetPeak();
         var (cpu, size) = (new List<double>(), 0L);

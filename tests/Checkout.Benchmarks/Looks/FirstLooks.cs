@@ -33,6 +33,11 @@ internal sealed class FirstLooks(Stand stand)
                 .Select(page => (page, visitor, change, new PageLooks(page.Name, customer.Documents, [], []))));
         }
 
+        if (looks.Count == 0)
+        {
+            throw new InvalidOperationException($"No page's name holds {part}.");
+        }
+
         var (order, shuffle) = (looks.ToArray(), new Random(1));
         for (var round = -warm; round < rounds; round++)
         {

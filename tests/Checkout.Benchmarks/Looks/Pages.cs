@@ -49,13 +49,14 @@ internal static class Pages
             pages.Add(new Page(list.Detail, [.. opened.Select(slug => $"{path}/{slug}")], Heading));
         }
 
+        var invoices = Spread(await SlugsAsync(connection, Lists[0], accountId));
         pages.AddRange([
             new("Installed products", ["/InstalledProducts"], Heading),
             new("Statement", ["/Statements"], Heading),
             new("Statement, years", ["/Statements?" + LongPeriod], Heading),
             new("Open items", ["/Statements/OpenItems"], Heading),
             new("Activity", ["/Activity"], Heading),
-            new("Search, number", [.. Spread(await SlugsAsync(connection, Lists[0], accountId)).Select(slug => $"/Search?q={slug[^5..]}")], Heading),
+            new("Search, number", [.. invoices.Select(slug => $"/Search?q={slug[^5..]}")], Heading),
             new("Search, words", ["/Search?q=seats"], Heading),
             new("Pay", ["/Pay"], Heading),
             new("Add products", ["/AddProducts?all=true"], Heading),
@@ -91,7 +92,7 @@ internal static class Pages
     }
 
     private static List<string> Spread(List<string> slugs) =>
-        [.. Enumerable.Range(0, Math.Min(Opened, slugs.Count)).Select(i => slugs[(int)((long)i * slugs.Count / Math.Min(Opened, slugs.Count))])];
+        [.. slugs.Where((_, i) => i % Math.Max(1, slugs.Count / Opened) == 0)];
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
@@ -101,5 +102,6 @@ internal static class Pages
     /// <param name="Sort">A column that is no date.</param>
     /// <param name="Words">Found in many of them.</param>
     /// <param name="Shown">Which rows the list shows, where it doesn't show all.</param>
-    private sealed record DocumentList(string Name, string Detail, string Path, string Sort, string Status, string Words, string Shown = "");
+    private sealed record DocumentList(
+        string Name, string Detail, string Path, string Sort, string Status, string Words, string Shown = "");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Checkout.Benchmarks.Deeds;
 using Checkout.Benchmarks.Filling;
 using Checkout.Benchmarks.Load;
 using Checkout.Benchmarks.Looks;
@@ -9,7 +10,7 @@ namespace Checkout.Benchmarks.Reporting;
 /// <summary>Everything that was found on one database.</summary>
 internal sealed class Findings(string database)
 {
-    // The limits of docs/acceptance.md, rows F1, F5 to F7.
+    // The limits of docs/acceptance.md, rows F1 and F5 to F7.
     private const double MostAtFirst = 5;
     private const double MostAgain = 3;
     private const double MostOfLarge = 1.3;
@@ -18,6 +19,7 @@ internal sealed class Findings(string database)
     /// <summary>Of the PDF of an invoice.</summary>
     public const double MostOfPdf = 8;
 
+    private const double MostOfDeed = 10;
     private const double MostMegabytes = 64;
     private const double MostOfMemory = 2.5;
 
@@ -42,16 +44,19 @@ internal sealed class Findings(string database)
         Floor = floor.Median;
         var sizes = looks.Where(item => item.Page != FirstLooks.Floor).Select(item => item.Documents).Distinct().Order().ToList();
         var shown = sizes.Contains(Population.Middle) ? Population.Middle : sizes[0];
-        Line($"The floor takes {floor.Median:0.00} ms ({floor.Low:0.00} to {floor.High:0.00}); pages in multiples of it, first looks for accounts of so many documents.");
+        Line($"The floor takes {floor.Median:0.00} ms ({floor.Low:0.00} to {floor.High:0.00}); pages are in multiples of it.");
+        Line($"First looks are by the documents that an account has; what follows them is that of {shown:N0} documents.");
         Line($"");
-        Line($"| {database} | {string.Join(" | ", sizes.Select(size => size.ToString("N0", CultureInfo.InvariantCulture)))} | middle half, ms | again | queries | kB | kB allocated |");
+        Line($"| {database} | {Cells(sizes, size => Invariant($"{size:N0}"))} | middle half, ms | again | queries | kB | kB allocated |");
         Line($"|---|{string.Concat(sizes.Select(_ => "--:|"))}--:|--:|--:|--:|--:|");
         foreach (var page in looks.Where(item => item.Page != FirstLooks.Floor && item.Documents == shown))
         {
-            var bySize = looks.Where(item => item.Page == page.Page).ToDictionary(item => item.Documents, item => Spread.Of(item.First).Median);
+            var bySize = looks.Where(item => item.Page == page.Page)
+                .ToDictionary(item => item.Documents, item => Spread.Of(item.First).Median);
             var (first, again) = (Spread.Of(page.First), Spread.Of(page.Second).Median / Floor);
             var cost = costs.SingleOrDefault(item => item.Page == page.Page);
-            Line($"| {page.Page} | {string.Join(" | ", sizes.Select(size => bySize.TryGetValue(size, out var ms) ? Text1(ms / Floor) : ""))} | {first.Low:0.0}–{first.High:0.0} | {again:0.0} | {cost?.Queries} | {cost?.Bytes / 1000.0:0} | {cost?.Allocated / 1000.0:0} |");
+            var all = Cells(sizes, size => bySize.TryGetValue(size, out var ms) ? Invariant($"{ms / Floor:0.0}") : "");
+            Line($"| {page.Page} | {all} | {first.Low:0.0}–{first.High:0.0} | {again:0.0} | {CellsOf(cost)} |");
             Find($"{page.Page}, first look", first.Median / Floor, MostAtFirst);
             Find($"{page.Page}, again", again, MostAgain);
             if (bySize.TryGetValue(Population.Small, out var small) && bySize.TryGetValue(Population.Large, out var large))
@@ -74,7 +79,8 @@ internal sealed class Findings(string database)
         Line($"|--:|--:|--:|--:|--:|--:|--:|");
         foreach (var turn in turns)
         {
-            Line($"| {turn.Connections} | {turn.PerSecond:0} | {turn.P50:0.0} | {turn.P99:0.0} | {turn.Pages} | {turn.Writes} | {turn.Errors} |");
+            var counts = Invariant($"{turn.Pages} | {turn.Writes} | {turn.Errors}");
+            Line($"| {turn.Connections} | {turn.PerSecond:0} | {turn.P50:0.0} | {turn.P99:0.0} | {counts} |");
             if (turn.Errors > 0)
             {
                 _problems.Add($"{database}, {turn.Connections} connections: {turn.Errors} errors, the first: {turn.FirstError}");
@@ -89,16 +95,29 @@ internal sealed class Findings(string database)
 
     public void Add(LargeFile file, double? most = null, int? rows = null)
     {
-        var rate = rows is { } count ? Text1(count / file.Cpu / 1000) + " thousand rows per second" : "";
-        Line($"| {file.Name} | {file.Cpu * 1000:0} ms | {file.Cpu * 1000 / Floor:0.0} × floor | {file.Size / 1e6:0.0} MB | grown by {file.Grown:0} MB | {rate} |");
+        var (ms, rate) = (file.Cpu * 1000, rows is { } count ? Invariant($"{count / file.Cpu / 1000:0} thousand rows per second") : "");
+        Line($"| {file.Name} | {ms:0} ms | {ms / Floor:0.0} × floor | {file.Size / 1e6:0.0} MB | grown by {file.Grown:0} MB | {rate} |");
         if (rows is null)
         {
-            Find($"{file.Name}, CPU", file.Cpu * 1000 / Floor, most);
+            Find($"{file.Name}, CPU", ms / Floor, most);
         }
         else
         {
             Find($"{file.Name}, MB grown", Math.Max(0, file.Grown), MostMegabytes);
         }
+    }
+
+    public void Add(IReadOnlyList<DeedCost> deeds)
+    {
+        Line($"| {database} | CPU, ms | rows | the same rows by prepared statements, ms | × |");
+        Line($"|---|--:|--:|--:|--:|");
+        foreach (var deed in deeds)
+        {
+            Line($"| {deed.Name} | {deed.Cpu:0.00} | {deed.Rows:0} | {deed.Raw:0.00} | {deed.Cpu / deed.Raw:0.0} |");
+            Find($"{deed.Name} to its rows", deed.Cpu / deed.Raw, MostOfDeed);
+        }
+
+        Line($"");
     }
 
     public void AddMemory(double portal, double bare)
@@ -111,7 +130,12 @@ internal sealed class Findings(string database)
 
     public void Find(string name, double value, double? most = null) => _figures.Add(new Figure(database, name, value, most));
 
-    private static string Text1(double value) => value.ToString("0.0", CultureInfo.InvariantCulture);
+    private void Line(FormattableString line) => _text.AppendLine(Invariant(line));
 
-    private void Line(FormattableString line) => _text.AppendLine(line.ToString(CultureInfo.InvariantCulture));
+    private static string Cells(IEnumerable<int> sizes, Func<int, string> of) => string.Join(" | ", sizes.Select(of));
+
+    private static string CellsOf(PageCost? cost) =>
+        cost is null ? " | | " : Invariant($"{cost.Queries} | {cost.Bytes / 1000.0:0} | {cost.Allocated / 1000.0:0}");
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

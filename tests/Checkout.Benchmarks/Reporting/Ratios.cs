@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Checkout.Benchmarks.Reporting;
 
 /// <summary>
-/// The checked-in table of figures (tests/Checkout.Benchmarks/ratios.tsv): what a run found before. A later run may be worse by as much as a
-/// busy machine makes of nothing.
+/// The checked-in table of figures (tests/Checkout.Benchmarks/ratios.tsv): what a run found before. A later run may be worse by
+/// as much as a busy machine makes of nothing.
 /// </summary>
 internal sealed class Ratios(string file)
 {

@@ -25,12 +25,14 @@ public sealed partial class MixedJourneys
     // Where documents are found, and where there are none.
     private static readonly string[] Lists =
     [
-        "/Invoices", "/Invoices?status=Paid", "/Invoices?sort=-total&page=2", "/Payments", "/Quotes", "/Orders", "/Contracts", "/CreditMemos",
+        "/Invoices", "/Invoices?status=Paid", "/Invoices?sort=-total&page=2", "/Payments", "/Quotes", "/Orders", "/Contracts",
+        "/CreditMemos",
     ];
 
     private static readonly string[] Others =
     [
-        "/", "/InstalledProducts", "/Statements", "/Statements/OpenItems", "/Search?q=crm", "/Search?q=2026", "/Pay", "/AddProducts?all=true",
+        "/", "/InstalledProducts", "/Statements", "/Statements/OpenItems", "/Search?q=crm", "/Search?q=2026", "/Pay",
+        "/AddProducts?all=true",
         "/Activity", "/PaymentMethods", "/Statements/Pdf", "/Invoices?format=csv", "/Payments?format=xlsx",
     ];
 
@@ -41,9 +43,10 @@ public sealed partial class MixedJourneys
     [Trait("Category", "Soak"), Trait("Acceptance", "F9")]
     public async Task End_without_an_error_and_leave_the_memory_flat(Engine engine)
     {
-        await using var database = await TestDatabase.CreateEmptyAsync(engine);
-        await using var portal = await PortalProcess.StartAsync(database.Options, "Development", "--Serilog:MinimumLevel:Default=Warning",
-            "--Limits:MailsPerMember=10000", "--Limits:DownloadsPerMember=100", "--Limits:WaitSeconds=300");
+        await using var database = await TestDatabase.CreateWithDemoDataAsync(engine);
+        await using var portal = await PortalProcess.StartAsync(database.Options, "Development", "--Start:DemoData=false",
+            "--Serilog:MinimumLevel:Default=Warning", "--Limits:MailsPerMember=10000", "--Limits:DownloadsPerMember=100",
+            "--Limits:WaitSeconds=300");
         var run = new Crowd(portal, SoakFactor.Times(RequestsAtOnce));
 
         await Task.WhenAll(Enumerable.Range(0, Members).Select(run.StayAsync));
@@ -65,7 +68,8 @@ public sealed partial class MixedJourneys
 
         public ConcurrentQueue<string> Mistakes { get; } = new();
 
-        /// <summary>Megabytes half way through and at the end: each time the least of a fifth of the run, when garbage was collected.</summary>
+        /// <summary>Megabytes half way through and at the end: each time the least of a fifth of the run, when garbage was
+        /// collected.</summary>
         public (double Middle, double End) Memory() => (Least(0.4, 0.6), Least(0.8, 1));
 
         public async Task StayAsync(int member)
@@ -94,12 +98,15 @@ public sealed partial class MixedJourneys
                 Note(path, answer.StatusCode);
                 if (Lists.Contains(path))
                 {
-                    known = [.. Documents().Matches(await answer.Content.ReadAsStringAsync()).Select(found => found.Groups[1].Value).Distinct()];
+                    known = PathsIn(await answer.Content.ReadAsStringAsync());
                 }
             }
 
             await ChangeAsync(browser, chance, member);
         }
+
+        private static List<string> PathsIn(string page) =>
+            [.. Documents().Matches(page).Select(found => found.Groups[1].Value).Distinct(StringComparer.Ordinal)];
 
         private static string Choose(Random chance, List<string> known)
         {
@@ -118,8 +125,8 @@ public sealed partial class MixedJourneys
         // Billing details, each member's of a contract of its own where there are so many.
         private async Task ChangeAsync(PortalClient browser, Random chance, int member)
         {
-            var contracts = Documents().Matches((await browser.GetAsync("/Contracts")).Body).Select(found => found.Groups[1].Value)
-                .Where(path => path.StartsWith("/Contracts/", StringComparison.Ordinal)).Distinct().ToList();
+            var contracts = PathsIn((await browser.GetAsync("/Contracts")).Body)
+                .FindAll(path => path.StartsWith("/Contracts/", StringComparison.Ordinal));
             var path = $"{contracts[member / People.Length % contracts.Count]}/BillingDetails";
             var page = await browser.GetAsync(path);
             if (page.Status is not HttpStatusCode.OK || page.All($"form[action='{path}']").Count == 0)
@@ -127,8 +134,8 @@ public sealed partial class MixedJourneys
                 return;
             }
 
-            var answer = await page.Form(path).Fill("PoNumber", string.Create(CultureInfo.InvariantCulture, $"4500-{chance.Next(1_000_000):D6}"))
-                .SendAsync();
+            var answer = await page.Form(path)
+                .Fill("PoNumber", string.Create(CultureInfo.InvariantCulture, $"4500-{chance.Next(1_000_000):D6}")).SendAsync();
 
             // Somebody else of the crowd may have been first.
             Note(path, answer.Status is HttpStatusCode.Conflict ? HttpStatusCode.OK : answer.Status);
