@@ -8,9 +8,9 @@ using Checkout.Benchmarks.Driving;
 /// Runs within a portal that the benchmark starts, before the portal does (DOTNET_STARTUP_HOOKS): whoever connects to its socket and sends
 /// a byte is told how many bytes the process has allocated and how many commands EF Core has sent since the first time it was asked.
 /// </summary>
-#pragma warning disable CA1050 // .NET looks for this type in no namespace.
+#pragma warning disable CA1050, MA0047 // .NET looks for this type in no namespace.
 public static class StartupHook
-#pragma warning restore CA1050
+#pragma warning restore CA1050, MA0047
 {
     private static long _commands;
     private static int _counts;

@@ -3,6 +3,7 @@ using Checkout.Benchmarks.Driving;
 using Checkout.Data;
 using Checkout.Domain;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Checkout.Benchmarks.Deeds;
 
@@ -19,8 +20,7 @@ internal sealed class RawRows(CheckoutDbContexts contexts, Func<double> cpu)
         await db.Database.OpenConnectionAsync();
         foreach (var table in TablesOf(db))
         {
-            var (_, rows) = await ReadAsync(db, table, "\"Id\"");
-            _before[table] = [.. rows.Select(row => row[0].ToString()!)];
+            _before[table] = [.. (await ReadAsync(db, table, "\"Id\"")).Rows.Select(row => row[0].ToString()!)];
         }
     }
 
@@ -38,7 +38,7 @@ internal sealed class RawRows(CheckoutDbContexts contexts, Func<double> cpu)
         foreach (var table in TablesOf(db))
         {
             var (columns, rows) = await ReadAsync(db, table, "*");
-            var place = columns.IndexOf(nameof(Entity.Id));
+            var place = columns.FindIndex(column => column.Name == nameof(Entity.Id));
             rows.RemoveAll(row => _before[table].Contains(row[place].ToString()!));
             if (rows.Count > 0)
             {
@@ -51,7 +51,7 @@ internal sealed class RawRows(CheckoutDbContexts contexts, Func<double> cpu)
                     await delete.ExecuteNonQueryAsync();
                 }
 
-                written.Add((Insert(connection, table, columns, rows[0]), rows));
+                written.Add((await PrepareAsync(connection, table, columns, rows[0]), rows));
             }
         }
 
@@ -98,22 +98,29 @@ internal sealed class RawRows(CheckoutDbContexts contexts, Func<double> cpu)
         return sorted;
     }
 
-    private static DbCommand Insert(DbConnection connection, string table, List<string> columns, object[] row)
+    private static async Task<DbCommand> PrepareAsync(DbConnection connection, string table, List<(string Name, string Type)> columns,
+        object[] row)
     {
         var insert = connection.CreateCommand();
         insert.CommandText = $"""
-            INSERT INTO "{table}" ({string.Join(", ", columns.Select(column => $"\"{column}\""))})
+            INSERT INTO "{table}" ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))})
             VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})
             """;
         for (var i = 0; i < columns.Count; i++)
         {
             Database.Add(insert, $"p{i}", row[i]);
+            if (insert.Parameters[i] is NpgsqlParameter parameter)
+            {
+                parameter.DataTypeName = columns[i].Type;
+            }
         }
 
+        await insert.PrepareAsync();
         return insert;
     }
 
-    private static async Task<(List<string> Columns, List<object[]> Rows)> ReadAsync(CheckoutDbContext db, string table, string columns)
+    private static async Task<(List<(string Name, string Type)> Columns, List<object[]> Rows)> ReadAsync(
+        CheckoutDbContext db, string table, string columns)
     {
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.CommandText = $"""SELECT {columns} FROM "{table}" ORDER BY "Ordinal" """;
@@ -126,7 +133,9 @@ internal sealed class RawRows(CheckoutDbContexts contexts, Func<double> cpu)
             rows.Add(row);
         }
 
-        return ([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)], rows);
+        // Without a length or precision.
+        var names = Enumerable.Range(0, reader.FieldCount).Select(i => (reader.GetName(i), reader.GetDataTypeName(i).Split('(')[0]));
+        return ([.. names], rows);
     }
 
     private static async Task ExecuteAsync(DbConnection connection, string sql, DbTransaction? transaction = null)

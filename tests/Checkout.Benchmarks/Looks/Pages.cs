@@ -44,7 +44,8 @@ internal static class Pages
 
             pages.Add(new Page($"{list.Name}, {list.Status}", [$"{path}?status={list.Status}"], Heading));
             pages.Add(new Page($"{list.Name}, period", [$"{path}?{period}"], Heading));
-            pages.Add(new Page($"{list.Name}, number", [.. opened.Select(slug => $"{path}?q={slug[^5..]}")], Heading));
+            // After the letters, which all of a kind have.
+            pages.Add(new Page($"{list.Name}, number", [.. opened.Select(slug => $"{path}?q={slug[3..]}")], Heading));
             pages.Add(new Page($"{list.Name}, words", [$"{path}?q={list.Words}"], Heading));
             pages.Add(new Page(list.Detail, [.. opened.Select(slug => $"{path}/{slug}")], Heading));
         }
@@ -56,7 +57,7 @@ internal static class Pages
             new("Statement, years", ["/Statements?" + LongPeriod], Heading),
             new("Open items", ["/Statements/OpenItems"], Heading),
             new("Activity", ["/Activity"], Heading),
-            new("Search, number", [.. invoices.Select(slug => $"/Search?q={slug[^5..]}")], Heading),
+            new("Search, number", [.. invoices.Select(slug => $"/Search?q={slug[3..]}")], Heading),
             new("Search, words", ["/Search?q=seats"], Heading),
             new("Pay", ["/Pay"], Heading),
             new("Add products", ["/AddProducts?all=true"], Heading),
@@ -69,9 +70,9 @@ internal static class Pages
     private static readonly IReadOnlyList<DocumentList> Lists =
     [
         new("Invoices", "Invoice", "Invoices", "total", "Overdue", "premier"),
-        new("Payments", "Payment", "Payments", "amount", "Succeeded", "4411"),
+        new("Payments", "Payment", "Payments", "amount", "Succeeded", "fhb"),
         new("Quotes", "Quote", "Quotes", "total", "Active", "seats", """AND "Status" NOT IN ('Draft', 'Superseded')"""),
-        new("Orders", "Order", "Orders", "total", "Active", "seats"),
+        new("Orders", "Order", "Orders", "total", "Active", "crm"),
         new("Contracts", "Contract", "Contracts", "annual", "Active", "crm"),
         new("Credit memos", "Credit memo", "CreditMemos", "amount", "Open", "seats"),
     ];
