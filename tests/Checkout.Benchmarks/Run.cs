@@ -13,8 +13,8 @@ using Checkout.Testing.Databases;
 namespace Checkout.Benchmarks;
 
 /// <summary>
-/// Everything, or the first looks alone, on each database: <c>./build bench [quick] [first] [sqlite|postgresql] [part of a page's name]
-/// [keep] [warm=…] [rounds=…] [documents=…] [seconds=…]</c>.
+/// Everything, or first looks or deeds alone, on each database: <c>./build bench [quick] [first|deeds] [sqlite|postgresql]
+/// [part of a page's name] [keep] [warm=…] [rounds=…] [documents=…] [seconds=…]</c>.
 /// </summary>
 internal sealed class Run(string portal, string artifacts, IReadOnlyList<string> asked)
 {
@@ -22,7 +22,7 @@ internal sealed class Run(string portal, string artifacts, IReadOnlyList<string>
     private const int QuickDocuments = 120_000;
     private const int FirstDocuments = 20_000;
 
-    private static readonly string[] Words = ["quick", "first", "keep"];
+    private static readonly string[] Words = ["quick", "first", "deeds", "keep"];
     private static readonly DatabaseProvider[] Providers = [DatabaseProvider.Sqlite, DatabaseProvider.PostgreSql];
     private static readonly (string Name, string MediaType)[] Formats =
         [("Csv", "text/csv"), ("Xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")];
@@ -30,6 +30,8 @@ internal sealed class Run(string portal, string artifacts, IReadOnlyList<string>
     private static readonly int[] Connections = [1, 16, 64];
 
     private bool IsQuick => asked.Contains("quick");
+
+    private bool IsDeeds => asked.Contains("deeds");
 
     private bool IsFirst => asked.Contains("first");
 
@@ -87,6 +89,17 @@ internal sealed class Run(string portal, string artifacts, IReadOnlyList<string>
         var found = new Findings(provider.ToString());
         try
         {
+            if (!IsFirst)
+            {
+                Say(provider, "acceptances, payments, bills");
+                found.Add(await DeedCosts.MeasureAsync(provider is DatabaseProvider.Sqlite ? Engine.Sqlite : Engine.PostgreSql));
+            }
+
+            if (IsDeeds)
+            {
+                return found;
+            }
+
             var documents = Number("documents", IsQuick ? QuickDocuments : IsFirst ? FirstDocuments : Documents);
             await using var stand = await Stand.SetUpAsync(provider, portal, folder, documents);
             Say(provider, "first looks");
@@ -98,8 +111,6 @@ internal sealed class Run(string portal, string artifacts, IReadOnlyList<string>
             {
                 await DriveAsync(stand, found);
                 await DownloadAsync(stand, found);
-                Say(provider, "acceptances, payments, bills");
-                found.Add(await DeedCosts.MeasureAsync(provider is DatabaseProvider.Sqlite ? Engine.Sqlite : Engine.PostgreSql));
             }
         }
         finally

@@ -10,7 +10,7 @@ namespace Checkout.Benchmarks.Reporting;
 /// <summary>Everything that was found on one database.</summary>
 internal sealed class Findings(string database)
 {
-    // The limits of docs/acceptance.md, rows F1 and F5 to F7.
+    // The limits of docs/acceptance.md, “As fast on the first look”.
     private const double MostAtFirst = 5;
     private const double MostAgain = 3;
     private const double MostOfLarge = 1.3;

@@ -58,7 +58,10 @@ public sealed partial class MixedJourneys
             string.Create(CultureInfo.InvariantCulture, $"The process had {middle:0} MB half way through and {end:0} MB at the end."));
     }
 
-    [GeneratedRegex("""href="(/(Invoices|Payments|Quotes|Orders|Contracts|CreditMemos)/[A-Za-z0-9.-]+)["?]""")]
+    [GeneratedRegex(
+        """href="(?<path>/(Invoices|Payments|Quotes|Orders|Contracts|CreditMemos)/[A-Za-z0-9.-]+)["?]""",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 5000)]
     private static partial Regex Documents();
 
     private sealed class Crowd(PortalProcess portal, int requests)
@@ -106,7 +109,7 @@ public sealed partial class MixedJourneys
         }
 
         private static List<string> PathsIn(string page) =>
-            [.. Documents().Matches(page).Select(found => found.Groups[1].Value).Distinct(StringComparer.Ordinal)];
+            [.. Documents().Matches(page).Select(found => found.Groups["path"].Value).Distinct(StringComparer.Ordinal)];
 
         private static string Choose(Random chance, List<string> known)
         {
