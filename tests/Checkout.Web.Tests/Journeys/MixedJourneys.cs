@@ -61,7 +61,7 @@ public sealed partial class MixedJourneys
     [GeneratedRegex(
         """href="(?<path>/(Invoices|Payments|Quotes|Orders|Contracts|CreditMemos)/[A-Za-z0-9.-]+)["?]""",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 5000)]
+        matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Documents();
 
     private sealed class Crowd(PortalProcess portal, int requests)
