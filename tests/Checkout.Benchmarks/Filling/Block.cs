@@ -172,8 +172,14 @@ internal static class Block
             lines = new[] { new { name = "Service credit for seats", quantity = 1, price = memo.Net, amount = memo.Net,
                 tax = new { category = "S", rate = TaxRate } } },
             taxes = new[] { new { category = "S", rate = TaxRate, taxable = memo.Net, tax = TaxOn(memo.Net) } },
-            totals = new { lineNet = memo.Net, net = memo.Net, tax = TaxOn(memo.Net), total = memo.Net + TaxOn(memo.Net),
-                due = memo.Net + TaxOn(memo.Net) },
+            totals = new
+            {
+                lineNet = memo.Net,
+                net = memo.Net,
+                tax = TaxOn(memo.Net),
+                total = memo.Net + TaxOn(memo.Net),
+                due = memo.Net + TaxOn(memo.Net)
+            },
             allocations = n > 0 ? null
                 : new[] { new { invoice = Text($"inv-{Mark}-{memo.Invoice:D2}"), amount = memo.Net + TaxOn(memo.Net) } },
         });
