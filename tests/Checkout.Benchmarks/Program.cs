@@ -9,8 +9,7 @@ return args switch
     ["floor", var provider, var connection, var account, var key] => await FloorServer.RunAsync(provider, connection, account, key),
     ["import", var provider, var invoices] =>
         await ImportAsync(Enum.Parse<DatabaseProvider>(provider), int.Parse(invoices, CultureInfo.InvariantCulture)),
-    [var portal, _, "first", .. var asked] => await FirstLookRun.ExecuteAsync(portal, asked),
-    [var portal, var artifacts, .. var options] => await Run.ExecuteAsync(portal, artifacts, RunOptions.Parse(options)),
+    [var portal, var artifacts, .. var asked] => await new Run(portal, artifacts, asked).ExecuteAsync(),
     _ => Usage(),
 };
 

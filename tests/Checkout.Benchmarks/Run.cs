@@ -1,140 +1,173 @@
 using System.Diagnostics;
+using System.Globalization;
+using Checkout.Benchmarks.Deeds;
 using Checkout.Benchmarks.Driving;
+using Checkout.Benchmarks.Filling;
+using Checkout.Benchmarks.Load;
+using Checkout.Benchmarks.Looks;
 using Checkout.Benchmarks.Reporting;
 using Checkout.Data;
-using Checkout.Data.Audit;
+using Checkout.Testing;
+using Checkout.Testing.Databases;
 
 namespace Checkout.Benchmarks;
 
-/// <summary>Floor and portal on each database, driven in turns.</summary>
-internal static class Run
+/// <summary>
+/// Everything, or first looks or deeds alone, on each database: <c>./build bench [quick] [first|deeds] [sqlite|postgresql]
+/// [part of a page's name] [keep] [warm=…] [rounds=…] [documents=…] [seconds=…]</c>.
+/// </summary>
+internal sealed class Run(string portal, string artifacts, IReadOnlyList<string> asked)
 {
-    /// <param name="portal">The published Checkout.Web.dll.</param>
-    /// <param name="artifacts">Where the report goes.</param>
-    /// <returns>The exit code: 1 where an answer was wrong, 3 where a limit was missed.</returns>
-    public static async Task<int> ExecuteAsync(string portal, string artifacts, RunOptions options)
+    private const int Documents = 1_000_000;
+    private const int QuickDocuments = 120_000;
+    private const int FirstDocuments = 20_000;
+
+    private static readonly string[] Words = ["quick", "first", "deeds", "keep"];
+    private static readonly DatabaseProvider[] Providers = [DatabaseProvider.Sqlite, DatabaseProvider.PostgreSql];
+    private static readonly (string Name, string MediaType)[] Formats =
+        [("Csv", "text/csv"), ("Xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")];
+
+    private static readonly int[] Connections = [1, 16, 64];
+
+    private bool IsQuick => asked.Contains("quick");
+
+    private bool IsDeeds => asked.Contains("deeds");
+
+    private bool IsFirst => asked.Contains("first");
+
+    private string Part => asked.FirstOrDefault(word => !word.Contains('=', StringComparison.Ordinal) && !Words.Contains(word)
+        && !Providers.Any(provider => IsNamed(provider, word))) ?? "";
+
+    /// <returns>The exit code: 1 where an answer was wrong, 3 where a limit was missed or a figure has become worse.</returns>
+    public async Task<int> ExecuteAsync()
     {
-        if (Wrk.Missing is { } missing)
+        var (watch, load) = (Stopwatch.StartNew(), CpuClock.Load());
+        var findings = new List<Findings>();
+        var named = Providers.Where(provider => asked.Any(word => IsNamed(provider, word))).ToList();
+        try
         {
-            Console.Error.WriteLine(missing);
+            foreach (var provider in named.Count == 0 ? [.. Providers] : named)
+            {
+                findings.Add(await OnAsync(provider));
+            }
+        }
+        catch (InvalidOperationException wrong)
+        {
+            Console.Error.WriteLine(wrong.Message);
             return 1;
         }
 
-        var watch = Stopwatch.StartNew();
+        var figures = findings.SelectMany(found => found.Figures).ToList();
+        var ratios = new Ratios(RepositoryRoot.Combine("tests", "Checkout.Benchmarks", "ratios.tsv"));
+        List<string> missed =
+        [
+            .. figures.Where(figure => figure.Value > figure.Most).Select(figure => string.Create(CultureInfo.InvariantCulture,
+                $"{figure.Name} on {figure.Database} is {figure.Value:0.00}; at most {figure.Most:0.00} is allowed.")),
+            .. ratios.Regressions(figures),
+        ];
+        if (asked.Contains("keep"))
+        {
+            ratios.Keep(figures);
+        }
+
+        var problems = findings.SelectMany(found => found.Problems).ToList();
+        var text = string.Create(CultureInfo.InvariantCulture, $"""
+            {string.Join('\n', findings.Select(found => found.Text))}
+            {Environment.ProcessorCount} cores, .NET {Environment.Version}; load average {load:0.0} before, {CpuClock.Load():0.0} after; {watch.Elapsed.TotalMinutes:0.0} minutes.
+
+            {string.Join('\n', problems.Concat(missed).DefaultIfEmpty("Every limit is kept, and nothing has become worse."))}
+            """);
+        Directory.CreateDirectory(artifacts);
+        await File.WriteAllTextAsync(Path.Combine(artifacts, "bench.md"), text);
+        Console.WriteLine(text);
+        return problems.Count > 0 ? 1 : missed.Count > 0 ? 3 : 0;
+    }
+
+    private async Task<Findings> OnAsync(DatabaseProvider provider)
+    {
         var folder = Directory.CreateTempSubdirectory("checkout-bench-").FullName;
-        var loads = new List<double> { CpuClock.Load() };
-        var (found, files) = (new List<Measurement>(), new List<LargeFile>());
+        var found = new Findings(provider.ToString());
         try
         {
-            foreach (var provider in new[] { DatabaseProvider.Sqlite, DatabaseProvider.PostgreSql })
+            if (!IsFirst)
             {
-                if (provider.ToString().Contains(options.Engine, StringComparison.OrdinalIgnoreCase))
-                {
-                    found.AddRange(await OnAsync(provider, portal, folder, options, files));
-                    loads.Add(CpuClock.Load());
-                }
+                Say(provider, "acceptances, payments, bills");
+                found.Add(await DeedCosts.MeasureAsync(provider is DatabaseProvider.Sqlite ? Engine.Sqlite : Engine.PostgreSql));
             }
-        }
-        catch (InvalidOperationException failure)
-        {
-            Console.Error.WriteLine(failure.Message);
-            return 1;
+
+            if (IsDeeds)
+            {
+                return found;
+            }
+
+            var documents = Number("documents", IsQuick ? QuickDocuments : IsFirst ? FirstDocuments : Documents);
+            await using var stand = await Stand.SetUpAsync(provider, portal, folder, documents);
+            Say(provider, "first looks");
+            found.Add(
+                await new FirstLooks(stand).MeasureAsync(
+                    stand.Customers, Part, Number("warm", IsQuick ? 25 : 60), Number("rounds", IsQuick ? 7 : 20)),
+                await PageCost.CountAsync(stand, stand.Customer, Part));
+            if (!IsFirst)
+            {
+                await DriveAsync(stand, found);
+                await DownloadAsync(stand, found);
+            }
         }
         finally
         {
-            if (!options.Keep)
-            {
-                Directory.Delete(folder, recursive: true);
-            }
+            Directory.Delete(folder, recursive: true);
         }
 
-        var report = new Report(found, files, options, loads, watch.Elapsed);
-        await report.WriteAsync(artifacts);
-        Console.WriteLine(report.Text());
-        return report.Missed.Count == 0 ? 0 : 3;
+        return found;
     }
 
-    private static async Task<IReadOnlyList<Measurement>> OnAsync(DatabaseProvider provider, string portalPath, string folder,
-        RunOptions options, List<LargeFile> files)
+    private async Task DriveAsync(Stand stand, Findings found)
     {
-        Say($"{provider}: writing {BenchmarkData.Rows} invoices and quotes for one account, and as many invoices for others");
-        await using var database = await Database.CreateAsync(provider, folder);
-        var accountId = await new BenchmarkData(database.Options, new AuditKey(database.Options, BenchmarkData.Key)).WriteAsync();
-        await database.SettleAsync();
-
-        await using var portal = await PortalAsync(provider, portalPath, folder, database);
-        var cookies = new List<string>();
-        for (var user = 0; user < BenchmarkData.Users; user++)
+        var turns = new List<CrowdTurn>();
+        var time = TimeSpan.FromSeconds(Number("seconds", IsQuick ? 8 : 30));
+        foreach (var connections in Connections)
         {
-            cookies.Add(await Session.SignInAsync(portal.Address, BenchmarkData.EmailOf(user), BenchmarkData.Password));
+            Say(stand.Database.Options.Provider, string.Create(CultureInfo.InvariantCulture, $"{connections} connection(s)"));
+            turns.Add(await new Crowd(stand, stand.Customer).DriveAsync(connections, time));
         }
 
-        using var http = new HttpClient { BaseAddress = portal.Address };
-        http.DefaultRequestHeaders.Add("Cookie", cookies[0]);
-        var invoices = await http.GetStringAsync(new Uri("/Invoices", UriKind.Relative));
-        await using var floor = await Server.StartAsync(typeof(Run).Assembly.Location,
-            ["floor", provider.ToString(), database.Options.ConnectionString, accountId.ToString(), BenchmarkData.Key], invoices);
-        var targets = Targets.On(floor.Address, portal.Address)
-            .Where(target => target.IsFloor || options.Only.Length == 0 || options.Only.Split(',').Any(target.Name.Contains)).ToList();
-        await Targets.CheckAsync(targets, cookies, invoices);
-
-        var wrk = new Wrk(folder, cookies);
-        foreach (var target in targets)
-        {
-            await Targets.VisitAsync(target, cookies[0]);
-        }
-
-        // Twice round: what is compiled for good is decided by how often it ran, and compiling goes on in the background.
-        for (var round = 1; round <= 2; round++)
-        {
-            Say($"{provider}: warming up, round {round} of 2");
-            foreach (var target in targets)
-            {
-                await wrk.DriveAsync(target, 8, options.WarmUpSeconds);
-            }
-        }
-
-        var turns = new Dictionary<(Target Target, int Connections), List<(Turn, double, double)>>();
-        foreach (var connections in options.Connections)
-        {
-            for (var turn = 1; turn <= options.Turns; turn++)
-            {
-                Say($"{provider}: {connections} connection(s), turn {turn} of {options.Turns}");
-                foreach (var target in targets)
-                {
-                    var processId = target.IsFloor ? floor.ProcessId : portal.ProcessId;
-                    var (server, backend) = (CpuClock.Of(processId), DatabaseCpu(database));
-                    var driven = await wrk.DriveAsync(target, connections, options.Seconds);
-                    turns.TryAdd((target, connections), []);
-                    turns[(target, connections)].Add((driven, CpuClock.Of(processId) - server, DatabaseCpu(database) - backend));
-                }
-            }
-        }
-
-        if (options.Only.Length == 0 || options.Only.Contains(Targets.Statement, StringComparison.Ordinal))
-        {
-            // In a process of its own: what other pages left there is no part of it.
-            Say($"{provider}: the statement as PDF");
-            await using var fresh = await PortalAsync(provider, portalPath, folder, database);
-            var cookie = await Session.SignInAsync(fresh.Address, BenchmarkData.EmailOf(0), BenchmarkData.Password);
-            files.Add(await LargeFile.MeasureAsync(provider.ToString(), "Statement as PDF", fresh, cookie, Targets.StatementPdf,
-                "application/pdf"));
-        }
-
-        var measured = turns.Select(pair => Measurement.Of(provider.ToString(), pair.Key.Target, pair.Key.Connections, pair.Value))
-            .ToList();
-        return [.. measured.Select(item =>
-            item with { Ratio = item.Cpu / measured.Single(other => other.IsFloor && other.Connections == item.Connections).Cpu })];
+        found.Add(turns);
+        found.Say("| what | CPU | | size | memory | |");
+        found.Say("|---|--:|--:|--:|--:|--:|");
+        found.AddMemory(stand.Portal.Memory, stand.Floor.Memory);
     }
 
-    private static Task<Server> PortalAsync(DatabaseProvider provider, string portalPath, string folder, Database database) =>
-        Server.StartAsync(portalPath, [
-        "--urls=http://127.0.0.1:0", $"--Database:Provider={provider}", $"--Database:ConnectionString={database.Options.ConnectionString}",
-        $"--Audit:Key={BenchmarkData.Key}", $"--SignIn:Key={BenchmarkData.Key}", "--Mail:PublicUrl=https://127.0.0.1",
-        "--Vendor:Name=Cirrus Software, Inc.", "--Vendor:BillingEmail=billing@cirrus.example",
-        "--Vendor:TimeZone=America/Los_Angeles", $"--Mail:Folder={Path.Combine(folder, "mail")}"]);
+    private async Task DownloadAsync(Stand stand, Findings found)
+    {
+        Say(stand.Database.Options.Provider, "files");
+        var large = stand.Customers[^1];
+        var invoices = (await Pages.OfAsync(stand.Database, stand.Customer.Id, "Invoice")).Single(page => page.Name == "Invoice").Paths;
+        Task<LargeFile> Of(Customer customer, string name, string path, string type, int times) =>
+            LargeFile.MeasureAsync(stand, customer, name, path, type, times);
+        found.Add(await Of(stand.Customer, "Invoice as PDF", invoices[0] + "/Pdf", "application/pdf", 40), Findings.MostOfPdf);
+        found.Add(await Of(stand.Customer, "Statement as PDF", "/Statements/Pdf?" + Pages.LongPeriod, "application/pdf", 3));
+        found.Add(await Of(stand.Customer, "Archive of 25 invoices",
+            "/Invoices?files=chosen" + string.Concat(invoices.Take(25).Select(path => "&pick=" + path.Split('/')[^1])),
+            "application/zip", 3));
+        foreach (var (format, type) in Formats)
+        {
+            var rows = large.Documents / 2;
+            found.Add(await Of(large, $"{rows} invoices as {format}", "/Invoices?format=" + format, type, 1), rows: rows);
+            if (stand.Exporter is { Documents: var all } exporter)
+            {
+                found.Add(await Of(exporter, $"{all} payments as {format}", "/Payments?format=" + format, type, 1), rows: all);
+            }
+        }
 
-    private static double DatabaseCpu(Database database) => database.ServerId is { } id ? CpuClock.OfFamily(id) : 0;
+        found.Say("");
+    }
 
-    private static void Say(string text) => Console.WriteLine(text);
+    private int Number(string name, int otherwise) =>
+        asked.FirstOrDefault(word => word.StartsWith(name + '=', StringComparison.Ordinal)) is { } word
+        ? int.Parse(word[(name.Length + 1)..], CultureInfo.InvariantCulture) : otherwise;
+
+    private static bool IsNamed(DatabaseProvider provider, string word) =>
+        string.Equals(provider.ToString(), word, StringComparison.OrdinalIgnoreCase);
+
+    private static void Say(DatabaseProvider provider, string what) => Console.WriteLine($"{provider}: {what}");
 }

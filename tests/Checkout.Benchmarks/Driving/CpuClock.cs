@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace Checkout.Benchmarks.Driving;
 
-/// <summary>Processor time as the operating system counts it, user and system together, of a process and of those that it started.</summary>
+/// <summary>Processor time as the operating system counts it, user and system together, of a process and of those that it
+/// started.</summary>
 internal static partial class CpuClock
 {
     // What /proc counts in; USER_HZ is 100 on every Linux.

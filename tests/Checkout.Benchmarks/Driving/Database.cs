@@ -64,9 +64,12 @@ internal sealed class Database : IAsyncDisposable
 
         await ExecuteAsync(Options.ConnectionString, "VACUUM ANALYZE");
         await ExecuteAsync(Options.ConnectionString, "CHECKPOINT");
-        var backend = await ExecuteAsync(Options.ConnectionString, "SELECT pg_backend_pid()");
-        ServerId = CpuClock.ParentOf(Convert.ToInt32(backend, CultureInfo.InvariantCulture));
+        ServerId = await ServerOfAsync(Options.ConnectionString);
     }
+
+    /// <summary>The first process of a PostgreSQL server on this machine.</summary>
+    public static async Task<int> ServerOfAsync(string connectionString) =>
+        CpuClock.ParentOf(Convert.ToInt32(await ExecuteAsync(connectionString, "SELECT pg_backend_pid()"), CultureInfo.InvariantCulture));
 
     public async ValueTask DisposeAsync()
     {

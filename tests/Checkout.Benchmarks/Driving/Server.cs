@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace Checkout.Benchmarks.Driving;
@@ -26,8 +27,16 @@ internal sealed class Server : IAsyncDisposable
 
     public int ProcessId => _process.Id;
 
+    /// <summary>Megabytes of the machine's memory that it has at this moment.</summary>
+    public double Memory => MemoryOf("VmRSS");
+
+    /// <summary>The most that it had since <see cref="ForgetPeak"/>.</summary>
+    public double Peak => MemoryOf("VmHWM");
+
     /// <param name="input">Given to its standard input.</param>
-    public static async Task<Server> StartAsync(string assembly, IEnumerable<string> arguments, string? input = null)
+    /// <param name="environment">Beside what is here.</param>
+    public static async Task<Server> StartAsync(string assembly, IEnumerable<string> arguments, string? input = null,
+        params IEnumerable<(string Name, string Value)> environment)
     {
         var start = new ProcessStartInfo("dotnet", [assembly, .. arguments])
         {
@@ -38,6 +47,11 @@ internal sealed class Server : IAsyncDisposable
             UseShellExecute = false,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         var server = new Server(new Process { StartInfo = start });
         server._process.Start();
         server._process.BeginOutputReadLine();
@@ -66,6 +80,14 @@ internal sealed class Server : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
     }
+
+    public void ForgetPeak() => File.WriteAllText($"/proc/{ProcessId.ToString(CultureInfo.InvariantCulture)}/clear_refs", "5");
+
+    // In kilobytes, as Linux counts it.
+    private double MemoryOf(string name) =>
+        double.Parse(File.ReadLines($"/proc/{ProcessId.ToString(CultureInfo.InvariantCulture)}/status")
+            .Single(line => line.StartsWith(name + ":", StringComparison.Ordinal))
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
 
     // Everything is read, so that the pipe never fills, but only what is said before it listens is kept.
     private void Read(string? line)

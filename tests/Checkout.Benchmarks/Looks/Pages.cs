@@ -17,11 +17,16 @@ internal static class Pages
     /// <summary>What the floor is compared with.</summary>
     public static readonly Page Invoices = new("Invoices", ["/Invoices"], Row);
 
-    public static async Task<IReadOnlyList<Page>> OfAsync(Database database, Guid accountId)
+    /// <summary>Three and a half years, as statements are asked for.</summary>
+    public static string LongPeriod => Text($"from={Today.AddDays(-1300):yyyy-MM-dd}&until={Today:yyyy-MM-dd}");
+
+    private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+
+    /// <param name="part">Of the names of those that are wanted.</param>
+    public static async Task<IReadOnlyList<Page>> OfAsync(Database database, Guid accountId, string part)
     {
         await using var connection = await database.OpenAsync();
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        var period = string.Create(CultureInfo.InvariantCulture, $"from={today.AddDays(-500):yyyy-MM-dd}&until={today.AddDays(-100):yyyy-MM-dd}");
+        var period = Text($"from={Today.AddDays(-500):yyyy-MM-dd}&until={Today.AddDays(-100):yyyy-MM-dd}");
         var pages = new List<Page> { new("Home", ["/"], Row) };
         foreach (var list in Lists)
         {
@@ -39,33 +44,35 @@ internal static class Pages
 
             pages.Add(new Page($"{list.Name}, {list.Status}", [$"{path}?status={list.Status}"], Heading));
             pages.Add(new Page($"{list.Name}, period", [$"{path}?{period}"], Heading));
-            pages.Add(new Page($"{list.Name}, number", [.. opened.Select(slug => $"{path}?q={slug[^5..]}")], Heading));
+            // After the letters, which all of a kind have.
+            pages.Add(new Page($"{list.Name}, number", [.. opened.Select(slug => $"{path}?q={slug[3..]}")], Heading));
             pages.Add(new Page($"{list.Name}, words", [$"{path}?q={list.Words}"], Heading));
             pages.Add(new Page(list.Detail, [.. opened.Select(slug => $"{path}/{slug}")], Heading));
         }
 
+        var invoices = Spread(await SlugsAsync(connection, Lists[0], accountId));
         pages.AddRange([
             new("Installed products", ["/InstalledProducts"], Heading),
             new("Statement", ["/Statements"], Heading),
-            new("Statement, years", [Text($"/Statements?from={today.AddDays(-1300):yyyy-MM-dd}&until={today:yyyy-MM-dd}")], Heading),
+            new("Statement, years", ["/Statements?" + LongPeriod], Heading),
             new("Open items", ["/Statements/OpenItems"], Heading),
             new("Activity", ["/Activity"], Heading),
-            new("Search, number", [.. Spread(await SlugsAsync(connection, Lists[0], accountId)).Select(slug => $"/Search?q={slug[^5..]}")], Heading),
+            new("Search, number", [.. invoices.Select(slug => $"/Search?q={slug[3..]}")], Heading),
             new("Search, words", ["/Search?q=seats"], Heading),
             new("Pay", ["/Pay"], Heading),
             new("Add products", ["/AddProducts?all=true"], Heading),
             new("Add products, priced", ["/AddProducts?all=true&units.CRM-PRO=25"], Heading),
             new("Payment methods", ["/PaymentMethods"], Heading),
         ]);
-        return pages;
+        return [.. pages.Where(page => page.Name.Contains(part, StringComparison.OrdinalIgnoreCase))];
     }
 
     private static readonly IReadOnlyList<DocumentList> Lists =
     [
         new("Invoices", "Invoice", "Invoices", "total", "Overdue", "premier"),
-        new("Payments", "Payment", "Payments", "amount", "Succeeded", "4411"),
+        new("Payments", "Payment", "Payments", "amount", "Succeeded", "fhb"),
         new("Quotes", "Quote", "Quotes", "total", "Active", "seats", """AND "Status" NOT IN ('Draft', 'Superseded')"""),
-        new("Orders", "Order", "Orders", "total", "Active", "seats"),
+        new("Orders", "Order", "Orders", "total", "Active", "crm"),
         new("Contracts", "Contract", "Contracts", "annual", "Active", "crm"),
         new("Credit memos", "Credit memo", "CreditMemos", "amount", "Open", "seats"),
     ];
@@ -86,7 +93,7 @@ internal static class Pages
     }
 
     private static List<string> Spread(List<string> slugs) =>
-        [.. Enumerable.Range(0, Math.Min(Opened, slugs.Count)).Select(i => slugs[(int)((long)i * slugs.Count / Math.Min(Opened, slugs.Count))])];
+        [.. slugs.Where((_, i) => i % Math.Max(1, slugs.Count / Opened) == 0)];
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
@@ -96,5 +103,6 @@ internal static class Pages
     /// <param name="Sort">A column that is no date.</param>
     /// <param name="Words">Found in many of them.</param>
     /// <param name="Shown">Which rows the list shows, where it doesn't show all.</param>
-    private sealed record DocumentList(string Name, string Detail, string Path, string Sort, string Status, string Words, string Shown = "");
+    private sealed record DocumentList(
+        string Name, string Detail, string Path, string Sort, string Status, string Words, string Shown = "");
 }

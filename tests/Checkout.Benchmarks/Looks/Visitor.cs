@@ -48,7 +48,8 @@ internal sealed class Visitor(Server server, Database database, string cookie) :
 
     private double Cpu() => CpuClock.Of(server.ProcessId) + database.Cpu;
 
-    private static HttpClient Browser(Uri address, string cookie)
+    /// <summary>Keeps no cookies but those that it is given, and goes nowhere by itself.</summary>
+    public static HttpClient Browser(Uri address, string cookie)
     {
         var handler = new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false };
         var http = new HttpClient(handler) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(5) };

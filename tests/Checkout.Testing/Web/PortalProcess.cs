@@ -27,6 +27,16 @@ public sealed class PortalProcess : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>Megabytes of the machine's memory that it has at this moment.</summary>
+    public double Memory
+    {
+        get
+        {
+            using var now = Process.GetProcessById(_process.Id);
+            return now.WorkingSet64 / 1e6;
+        }
+    }
+
     /// <summary>What it has printed so far.</summary>
     public string Output
     {
