@@ -81,7 +81,7 @@ public static class SearchIndex
                 $"WHEN NEW.\"{SearchText.Column}\" IS NOT OLD.\"{SearchText.Column}\""),
         }),
         PostgreSqlDbContext => Tables.Select(table => new DatabaseObject($"Search_{table}", name =>
-            [$"CREATE INDEX \"{name}\" ON \"{table}\" USING gin (\"AccountId\", \"{SearchText.Column}\" gin_trgm_ops)"])),
+            [$"CREATE INDEX \"{name}\" ON \"{table}\" USING gin (\"{SearchText.Column}\" gin_trgm_ops)"])),
         _ => [],
     };
 
