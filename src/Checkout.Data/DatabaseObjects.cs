@@ -63,14 +63,13 @@ public static class DatabaseObjects
         await transaction.CommitAsync(cancellation);
     }
 
-    /// <summary>False on a PostgreSQL without the extensions by which words are found: searches then read the texts of the account.</summary>
+    /// <summary>False on a PostgreSQL without the extension by which words are found: searches then read the texts of the account.</summary>
     public static async Task<bool> HasTrigramsAsync(CheckoutDbContext db, CancellationToken cancellation) =>
         db is not PostgreSqlDbContext || await db.Database.SqlQueryRaw<int>("""
-            SELECT COUNT(*)::int AS "Value" FROM pg_opclass JOIN pg_am ON pg_am.oid = opcmethod
-            WHERE amname = 'gin' AND opcname IN ('gin_trgm_ops', 'uuid_ops') AND pg_opclass_is_visible(pg_opclass.oid)
-            """).SingleAsync(cancellation) == 2;
+            SELECT COUNT(*)::int AS "Value" FROM pg_opclass WHERE opcname = 'gin_trgm_ops' AND pg_opclass_is_visible(oid)
+            """).SingleAsync(cancellation) == 1;
 
-    // The owner of a database may add them.
+    // The owner of a database may add it.
     private static async Task<bool> AddTrigramsAsync(CheckoutDbContext db, CancellationToken cancellation)
     {
         if (await HasTrigramsAsync(db, cancellation))
@@ -80,8 +79,7 @@ public static class DatabaseObjects
 
         try
         {
-            await db.Database.ExecuteSqlRawAsync(
-                "CREATE EXTENSION IF NOT EXISTS pg_trgm; CREATE EXTENSION IF NOT EXISTS btree_gin", cancellation);
+            await db.Database.ExecuteSqlRawAsync("CREATE EXTENSION IF NOT EXISTS pg_trgm", cancellation);
         }
         catch (PostgresException)
         {

@@ -1,12 +1,11 @@
-using System.Text;
 using Checkout.Data.Providers;
 
 namespace Checkout.Data.Search;
 
 /// <summary>
 /// Finds rows by the trigrams of their search texts: SQLite by a full-text table that triggers fill, PostgreSQL by an index of each
-/// table; elsewhere, and for words of fewer than three characters, the texts of the account are read until enough have them. It narrows and does
-/// not decide: whoever asks compares the texts of what it finds (<see cref="Having{T}"/>), so that every database finds the same.
+/// table; elsewhere, and for words of fewer than three characters, the texts of the account are read until enough have them. It narrows
+/// and does not decide: whoever asks compares the texts of what it finds (<see cref="Having{T}"/>), so that every database finds the same.
 /// </summary>
 public static class SearchIndex
 {
@@ -81,7 +80,7 @@ public static class SearchIndex
                 $"WHEN NEW.\"{SearchText.Column}\" IS NOT OLD.\"{SearchText.Column}\""),
         }),
         PostgreSqlDbContext => Tables.Select(table => new DatabaseObject($"Search_{table}", name =>
-            [$"CREATE INDEX \"{name}\" ON \"{table}\" USING gin (\"AccountId\", \"{SearchText.Column}\" gin_trgm_ops)"])),
+            [$"CREATE INDEX \"{name}\" ON \"{table}\" USING gin (\"{SearchText.Column}\" gin_trgm_ops)"])),
         _ => [],
     };
 

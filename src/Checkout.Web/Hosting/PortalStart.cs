@@ -96,7 +96,7 @@ public sealed class PortalStart(
         await using var db = contexts.Unscoped();
         if (!await DatabaseObjects.HasTrigramsAsync(db, cancellation))
         {
-            log.LogWarning("The database has no extensions pg_trgm and btree_gin: searches read every text. “checkout migrate” adds them");
+            log.LogWarning("The database has no extension pg_trgm: searches read every text. “checkout migrate” adds it");
         }
     }
 

@@ -59,6 +59,7 @@ public sealed class FindingByTrigrams(DatabaseFixture databases) : IClassFixture
         await FindTheSameAsync(other);
         await using (var unscoped = world.Database.Contexts.Unscoped())
         {
+            Assert.True(await DatabaseObjects.HasTrigramsAsync(unscoped, CancellationToken.None));
             await DatabaseObjects.RemakeAsync(unscoped, CancellationToken.None);
         }
 

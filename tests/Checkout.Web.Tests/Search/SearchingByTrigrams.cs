@@ -23,10 +23,12 @@ public sealed class SearchingByTrigrams(DatabaseFixture databases) : IClassFixtu
     public async Task Lists_and_the_search_of_the_header_find_the_same(Engine engine)
     {
         var world = await World.CreateAsync(await databases.OnAsync(engine), TestClock.SpelledOut);
+        var amount = "";
         foreach (var title in Titles)
         {
             var quote = await world.PublishAsync(world.Terms() with { Title = title }, world.Line(5, 10m));
             await world.AcceptAsync(quote);
+            amount = string.Create(CultureInfo.InvariantCulture, $"={quote.TotalAmount}");
         }
 
         await using var portal = Portal.Rent(world.Database, world.Clock);
@@ -34,7 +36,7 @@ public sealed class SearchingByTrigrams(DatabaseFixture databases) : IClassFixtu
         foreach (var (words, count) in new[]
         {
             ("chairs", 6), ("CHAIRS blue", 2), ("100%", 1), ("chairs_", 1), ("zolte", 1), ("not", 1), ("AND OR", 1), ("a*b", 1), ("\"c", 1),
-            ("😀", 1), ("😀😀😀", 1), ("ברית", 1), ("ch", 6), ("*", 1), ("zebra", 0), ("chairs zebra", 0), ("=50.00", 8), ("=5.00", 0),
+            ("😀", 1), ("😀😀😀", 1), ("ברית", 1), ("ch", 6), ("*", 1), ("zebra", 0), ("chairs zebra", 0), (amount, 8), ("=5.00", 0),
         })
         {
             var list = (await browser.GetAsync($"/Quotes?q={Uri.EscapeDataString(words)}")).Expect(HttpStatusCode.OK);
