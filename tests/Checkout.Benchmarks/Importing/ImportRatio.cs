@@ -1,3 +1,4 @@
+using Checkout.Benchmarks.Filling;
 using System.Diagnostics;
 using System.Globalization;
 using Checkout.Benchmarks.Driving;
@@ -68,7 +69,7 @@ internal sealed record ImportRatio(string Database, int Records, int Rows, doubl
 
     private static async Task<CheckoutDbContexts> PreparedAsync(Driving.Database database)
     {
-        var key = new AuditKey(database.Options, BenchmarkData.Key);
+        var key = new AuditKey(database.Options, Population.Key);
         var contexts = CheckoutDbContexts.For(database.Options, key);
         await new DatabaseSetup(contexts, database.Options, key, TimeProvider.System).MigrateAsync(CancellationToken.None);
         await database.SettleAsync();
