@@ -7,7 +7,7 @@ using Checkout.Testing.Time;
 
 namespace Checkout.Crash;
 
-/// <summary>Imports a file, and says after each batch how many records have been written.</summary>
+/// <summary>Imports a file, says after the first batch how many records have been written, and waits there to be killed.</summary>
 internal static class Importing
 {
     public static async Task RunAsync(DatabaseOptions options, string path, Action<string> say)
@@ -25,6 +25,7 @@ internal static class Importing
             if (value.IsWriting)
             {
                 say(value.Records.ToString(CultureInfo.InvariantCulture));
+                Thread.Sleep(Timeout.Infinite);
             }
         }
     }

@@ -16,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 // committed. Tests kill it: from outside at a random moment, or from inside at a seeded point between the first INSERT and COMMIT.
 // Arguments: provider, connection string, account id, user id, and how many transactions to let pass before dying inside one (or -).
 // With the further argument “pay” the slugs are invoices: each is paid at the simulated gateway, and acknowledged once it is recorded.
-// With “import” and a file it imports that, and says how many records it has written so far.
+// With “import” and a file it imports that, and says how many records it has written when it is killed.
 // With “live” and a folder it is a portal's background work on the clock that standard input tells; what it mails lies in the folder.
 var options = new DatabaseOptions { Provider = Enum.Parse<DatabaseProvider>(args[0]), ConnectionString = args[1] };
 var (accountId, userId) = (Guid.Parse(args[2]), Guid.Parse(args[3]));
