@@ -1,5 +1,3 @@
-using Checkout.Data.Providers;
-
 namespace Checkout.Data.Search;
 
 /// <summary>
@@ -71,21 +69,21 @@ public static class SearchIndex
     }
 
     /// <summary>What keeps it up to date.</summary>
-    internal static IEnumerable<DatabaseObject> Of(CheckoutDbContext db) => db switch
+    internal static IEnumerable<DatabaseObject> Of(CheckoutDbContext db) => db.Database switch
     {
-        SqliteDbContext => Tables.SelectMany(table => new[]
+        var sqlite when sqlite.IsSqlite() => Tables.SelectMany(table => new[]
         {
             Trigger(table, "INSERT", "INSERT", ""),
             Trigger(table, "UPDATE", $"UPDATE OF \"{SearchText.Column}\"",
                 $"WHEN NEW.\"{SearchText.Column}\" IS NOT OLD.\"{SearchText.Column}\""),
         }),
-        PostgreSqlDbContext => Tables.Select(table => new DatabaseObject($"Search_{table}", name =>
+        var postgreSql when postgreSql.IsNpgsql() => Tables.Select(table => new DatabaseObject($"Search_{table}", name =>
             [$"CREATE INDEX \"{name}\" ON \"{table}\" USING gin (\"{SearchText.Column}\" gin_trgm_ops)"])),
         _ => [],
     };
 
     /// <summary>Makes it anew of what is there.</summary>
-    internal static IEnumerable<string> Refill(CheckoutDbContext db) => db is not SqliteDbContext ? [] :
+    internal static IEnumerable<string> Refill(CheckoutDbContext db) => !db.Database.IsSqlite() ? [] :
     [
         "DROP TABLE IF EXISTS \"SearchIndex\"",
 
@@ -120,7 +118,7 @@ public static class SearchIndex
     {
         var trigrams = words.SelectMany(Trigrams).Distinct(StringComparer.Ordinal).ToList();
         var table = Array.IndexOf(Tables, db.Model.FindEntityType(typeof(T))?.GetTableName());
-        if (db is not SqliteDbContext || trigrams.Count == 0 || table < 0 || db.Scope.AccountId is not { } account)
+        if (!db.Database.IsSqlite() || trigrams.Count == 0 || table < 0 || db.Scope.AccountId is not { } account)
         {
             return null;
         }
