@@ -63,7 +63,8 @@ public static class DatabaseObjects
         await transaction.CommitAsync(cancellation);
     }
 
-    /// <summary>False on a PostgreSQL without the extension by which words are found: searches then read the texts of the account.</summary>
+    /// <summary>False on a PostgreSQL without the extension by which words are found: searches then read the texts of the
+    /// account.</summary>
     public static async Task<bool> HasTrigramsAsync(CheckoutDbContext db, CancellationToken cancellation) =>
         db is not PostgreSqlDbContext || await db.Database.SqlQueryRaw<int>("""
             SELECT COUNT(*)::int AS "Value" FROM pg_opclass WHERE opcname = 'gin_trgm_ops' AND pg_opclass_is_visible(oid)

@@ -10,7 +10,8 @@ internal static class PartialIndexes
         {
             builder.HasIndex(invoice => new { invoice.AccountId, invoice.PostedOn, invoice.Ordinal }, "IX_Invoices_Payable")
                 .HasFilter("\"DueAmount\" > \"AllocatedAmount\"");
-            builder.HasIndex(invoice => new { invoice.AccountId, invoice.IssuedOn, invoice.Ordinal, invoice.DueOn }, "IX_Invoices_IssuedAndPayable")
+            builder.HasIndex(invoice => new { invoice.AccountId, invoice.IssuedOn, invoice.Ordinal, invoice.DueOn },
+                    "IX_Invoices_IssuedAndPayable")
                 .HasFilter("\"VoidedOn\" IS NULL AND \"DueAmount\" > \"AllocatedAmount\"");
             builder.HasIndex(invoice => new { invoice.AccountId, invoice.IssuedOn, invoice.Ordinal }, "IX_Invoices_Credit")
                 .HasFilter("-\"DueAmount\" > \"AllocatedAmount\"");

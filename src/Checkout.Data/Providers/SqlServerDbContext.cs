@@ -53,7 +53,8 @@ public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> opti
         try
         {
             return new SqlConnectionStringBuilder(connectionString).MultipleActiveResultSets
-                ? "Take MultipleActiveResultSets out of the connection string: with it no failed statement is taken back alone." : null;
+                ? "Take MultipleActiveResultSets out of the connection string: with it a failed statement can’t be undone by itself."
+                : null;
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException)
         {
@@ -127,7 +128,7 @@ public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> opti
     {
         var lacks = await LacksAsync(cancellation);
         return lacks.Count == 0 ? null : string.Join('\n', lacks.Select(lack =>
-            lack.Remedy is null ? lack.Sentence : $"{lack.Sentence} While nobody else is connected to it: {lack.Remedy};"));
+            lack.Remedy is null ? lack.Sentence : $"{lack.Sentence} While no one else is connected to it: {lack.Remedy};"));
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

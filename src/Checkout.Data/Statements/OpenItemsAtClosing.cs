@@ -127,12 +127,13 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
             }));
 
     // What is open now, and what was touched since the closing date: two halves, for each is found along an index of its own.
-    private IQueryable<T> Touched<T>(
-        IQueryable<T> documents, Expression<Func<T, bool>> isOpen, Expression<Func<T, bool>> touched)
+    private IQueryable<TDocument> Touched<TDocument>(
+        IQueryable<TDocument> documents, Expression<Func<TDocument, bool>> isOpen, Expression<Func<TDocument, bool>> touched)
     {
         var open = documents.Where(isOpen);
         return scope.ClosingOn >= scope.Today ? open
-            : open.Concat(documents.Where(Expression.Lambda<Func<T, bool>>(Expression.Not(isOpen.Body), isOpen.Parameters)).Where(touched));
+            : open.Concat(documents
+                .Where(Expression.Lambda<Func<TDocument, bool>>(Expression.Not(isOpen.Body), isOpen.Parameters)).Where(touched));
     }
 
     private IQueryable<OpenInvoice> OpenInvoices(IQueryable<Invoice> invoices)
@@ -227,11 +228,11 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
             : await db.InvoiceChanges.AsNoTracking().Where(change => change.On > scope.ClosingOn).ToListAsync(cancellation))
         .ToLookup(change => change.InvoiceId);
 
-    private IQueryable<T> OfContract<T>(IQueryable<T> documents, Expression<Func<T, Guid?>> contractOf)
+    private IQueryable<TDocument> OfContract<TDocument>(IQueryable<TDocument> documents, Expression<Func<TDocument, Guid?>> contractOf)
     {
         var contract = scope.Contract?.Id;
         Expression<Func<Guid?>> stated = () => contract;
-        var isOfIt = Expression.Lambda<Func<T, bool>>(Expression.Equal(contractOf.Body, stated.Body), contractOf.Parameters);
+        var isOfIt = Expression.Lambda<Func<TDocument, bool>>(Expression.Equal(contractOf.Body, stated.Body), contractOf.Parameters);
         return contract is null ? documents : documents.Where(isOfIt);
     }
 

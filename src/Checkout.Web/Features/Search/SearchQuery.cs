@@ -118,11 +118,15 @@ public sealed class SearchQuery(CheckoutDbContext db, Reader reader)
             var found = filter.ApplyTo(db, reader);
             var count = await found.Take(SearchIndex.Most + 1).CountAsync(cancellation);
             var list = new SearchList($"/{DocumentPath.Tab(kind)}{new QueryBuilder { { "q", query } }.ToQueryString()}",
-                Math.Min(count, SearchIndex.Most), amount) { IsMore = count > SearchIndex.Most };
+                Math.Min(count, SearchIndex.Most), amount)
+            {
+                IsMore = count > SearchIndex.Most
+            };
             if (count > 0 && (amount is not null || list.IsMore || !lists.Exists(other => other.Count == count)))
             {
                 lists.Add(list);
-                hits.AddRange((await rows.PageAsync(db, sorts.Apply(found, sort: null).Take(Shown), reader.Today, cancellation)).Select(hit));
+                var first = sorts.Apply(found, sort: null).Take(Shown);
+                hits.AddRange((await rows.PageAsync(db, first, reader.Today, cancellation)).Select(hit));
             }
         }
 

@@ -144,6 +144,10 @@ internal sealed class PrintableText
         0x2212 or 0x2010 or 0x2011 => "-",
         '€' => "EUR",
         '×' => "x",
+
+        // How other scripts group digits and begin decimals.
+        0x066C or 0x2E41 => ",",
+        0x066B => ".",
         _ => MoneyText.CodeOfSign(character),
     };
 }
