@@ -78,7 +78,8 @@ public sealed partial class PlansOfLists(ITestOutputHelper output)
                 .Where(link => link.StartsWith(tab, StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToList();
             paths.AddRange([tab, $"{tab}?page=999999", $"{tab}?q=usage", $"{tab}?from=2026-01-01&until=2026-03-31", .. links]);
             paths.AddRange(links.Where(link => link.Contains("sort=", StringComparison.Ordinal))
-                .Select(link => link.Contains("sort=-", StringComparison.Ordinal) ? link.Replace("sort=-", "sort=", StringComparison.Ordinal)
+                .Select(link => link.Contains("sort=-", StringComparison.Ordinal)
+                    ? link.Replace("sort=-", "sort=", StringComparison.Ordinal)
                     : link.Replace("sort=", "sort=-", StringComparison.Ordinal)));
             if (page.All("tbody a.open, tbody th a") is [{ } first, ..])
             {
