@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -10,7 +8,7 @@ namespace Checkout.Web.Charts;
 /// don't; colours come from the style sheet.
 /// </summary>
 [HtmlTargetElement("chart", Attributes = "of", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class ChartTagHelper(Reader reader, HtmlEncoder encoder) : TagHelper
+public sealed class ChartTagHelper(Reader reader) : TagHelper
 {
     private const double Left = 10;
     private const int Height = 204;
@@ -20,9 +18,6 @@ public sealed class ChartTagHelper(Reader reader, HtmlEncoder encoder) : TagHelp
     /// <summary>Days are longer words than months, and the first stands to the right of its mark.</summary>
     private const int DayLabels = 3;
 
-    // Charts are remembered with their figures, so each is drawn once.
-    private static readonly ConditionalWeakTable<Chart, string> Drawn = [];
-
     public Chart Of { get; set; } = null!;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -30,18 +25,7 @@ public sealed class ChartTagHelper(Reader reader, HtmlEncoder encoder) : TagHelp
         output.TagName = "figure";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "chart");
-        output.Content.AppendHtml(Drawn.GetValue(Of, _ => Draw()));
-    }
-
-    private string Draw()
-    {
-        using var html = new StringWriter(CultureInfo.InvariantCulture);
-        foreach (var part in new[] { Caption(), Drawing(), Figures() })
-        {
-            part.WriteTo(html, encoder);
-        }
-
-        return html.ToString();
+        output.Content.AppendHtml(Caption()).AppendHtml(Drawing()).AppendHtml(Figures());
     }
 
     private static string Percent(double share) => (Left + (share * (100 - Left))).ToString("0.##", CultureInfo.InvariantCulture) + "%";

@@ -21,23 +21,18 @@ public sealed class TermTagHelper : TagHelper
     /// <summary>The terms that the page has used so far.</summary>
     public static IReadOnlyCollection<string> UsedOn(HttpContext context) => context.Items[Key] as IReadOnlyCollection<string> ?? [];
 
-    /// <summary>Says that the page uses terms, also where their words come from remembered HTML.</summary>
-    public static void Use(HttpContext context, IEnumerable<string> names)
-    {
-        if (context.Items[Key] is not SortedSet<string> used)
-        {
-            context.Items[Key] = used = new SortedSet<string>(StringComparer.Ordinal);
-        }
-
-        used.UnionWith(names);
-    }
-
     public static string IdOf(string name) => $"meaning-{name}";
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         Terms.Of(Name);
-        Use(ViewContext.HttpContext, [Name]);
+        var items = ViewContext.HttpContext.Items;
+        if (items[Key] is not SortedSet<string> used)
+        {
+            items[Key] = used = new SortedSet<string>(StringComparer.Ordinal);
+        }
+
+        used.Add(Name);
         output.TagName = "button";
         output.Attributes.SetAttribute("type", "button");
         output.Attributes.SetAttribute("class", "term");
