@@ -6,8 +6,8 @@ namespace Checkout.Testing.Databases;
 
 /// <summary>
 /// Runs a theory on one engine in an ordinary run (and on a <see cref="GivenSqlServer"/>), and on each in <c>./build soak</c>: for what
-/// goes over HTTP, where engines differ only below it, and tests of the data layer have looked at both; and for a long way through what others
-/// look at on both (the attribute puts them into category Long). What sorts, searches or competes for rows takes <see
+/// goes over HTTP, where engines differ only below it, and tests of the data layer have looked at both; and for a long way through what
+/// others look at on both (the attribute puts them into category Long). What sorts, searches or competes for rows takes <see
 /// cref="EveryEngineAttribute"/>.
 /// </summary>
 /// <param name="ordinary">The engine of an ordinary run.</param>
