@@ -61,6 +61,9 @@ public sealed class BundlingMails
         await using var on = await QuotesPortal.StartAsync();
         await on.World.WriteAsync([.. Enumerable.Range(1, 45).Select(number =>
             on.World.Invoice($"INV-{number}", number, Today.AddDays(-40), Today.AddDays(number < 10 ? -8 : 5)))]);
+        // Nobody is reminded in the night.
+        var hour = TimeZoneInfo.ConvertTime(on.World.Clock.GetUtcNow(), on.World.Calendar.Zone).Hour;
+        on.World.Clock.Advance(TimeSpan.FromHours(Math.Max(0, 8 - hour)));
         await on.Portal.Services.GetRequiredService<ReminderRun>().RunAsync(CancellationToken.None);
         var bag = new MailBag();
 
