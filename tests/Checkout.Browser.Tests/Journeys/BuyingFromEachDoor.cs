@@ -50,13 +50,13 @@ public sealed class BuyingFromEachDoor(ShownPortal portal)
         await Assertions.Expect(page.Locator($"li:has([name='units.{sku}']) .explain")).ToContainTextAsync($"{units} users ×");
         var shown = await FigureAsync(page, "#sums .due data");
         await page.Locator("aside").GetByRole(AriaRole.Button, new LocatorGetByRoleOptions { Name = "Review quote" }).ClickAsync();
-        await page.WaitForURLAsync("**/Quotes/Q-*");
+        await page.ArriveAtAsync("**/Quotes/Q-*");
         Assert.Equal(shown, await FigureAsync(page, ".summary .due data"));
 
         await page.Locator("main a[href$='/Acceptance']:visible").First.ClickAsync();
         await AcceptanceForm.FillAsync(page);
         await AcceptanceForm.Button(page).ClickAsync();
-        await page.WaitForURLAsync("**/Orders/*/Confirmation");
+        await page.ArriveAtAsync("**/Orders/*/Confirmation");
         var slug = new Uri(page.Url).Segments[^2].Trim('/');
         await using var db = portal.Portal.Unscoped();
         var order = await db.Orders.SingleAsync(row => row.Slug == slug);

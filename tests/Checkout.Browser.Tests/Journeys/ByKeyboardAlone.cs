@@ -38,7 +38,7 @@ public sealed class ByKeyboardAlone(ShownPortal portal)
         await page.Keyboard.PressAsync("Enter");
         await TabToAsync(page, "Accept");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/Acceptance");
+        await page.ArriveAtAsync("**/Acceptance");
 
         await TypeAsync(page, "Full name", "Tony Stark");
         await TypeAsync(page, "Job title", "Chief executive officer");
@@ -49,7 +49,7 @@ public sealed class ByKeyboardAlone(ShownPortal portal)
         await TabToAsync(page, "Accept and order");
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/Orders/*/Confirmation");
+        await page.ArriveAtAsync("**/Orders/*/Confirmation");
     }
 
     [SkippableFact]

@@ -31,7 +31,7 @@ public sealed class FromTheMailToTheInvoice(ShownPortal portal)
         await AcceptanceForm.FillAsync(page);
         await AcceptanceForm.Button(page).ClickAsync();
 
-        await page.WaitForURLAsync("**/Orders/*/Confirmation");
+        await page.ArriveAtAsync("**/Orders/*/Confirmation");
         await page.Locator("main a[href*='/Invoices/']:visible").First.ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("INV-");
         await page.Locator("main a[href*='/Orders/']:visible").First.ClickAsync();
@@ -53,7 +53,7 @@ public sealed class FromTheMailToTheInvoice(ShownPortal portal)
         // Without script nothing but the server stands in the way of the second click.
         await AcceptanceForm.Button(page).DblClickAsync();
 
-        await page.WaitForURLAsync("**/Orders/*/Confirmation");
+        await page.ArriveAtAsync("**/Orders/*/Confirmation");
         await using var db = portal.Portal.Unscoped();
         Assert.Equal(1, await db.Orders.CountAsync(order => order.QuoteNumber == Number));
     }
@@ -70,7 +70,7 @@ public sealed class FromTheMailToTheInvoice(ShownPortal portal)
         await AcceptanceForm.FillAsync(first);
         await AcceptanceForm.FillAsync(second);
         await AcceptanceForm.Button(first).ClickAsync();
-        await first.WaitForURLAsync("**/Orders/*/Confirmation");
+        await first.ArriveAtAsync("**/Orders/*/Confirmation");
 
         await AcceptanceForm.Button(second).ClickAsync();
 
