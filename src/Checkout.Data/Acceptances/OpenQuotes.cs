@@ -18,8 +18,25 @@ public static class OpenQuotes
     /// <summary>Those that can’t be accepted as they are.</summary>
     public static async Task<IReadOnlyList<OpenQuote>> OvertakenAsync(CheckoutDbContext db, DateOnly today, TimeZoneInfo zone,
         CancellationToken cancellation) =>
-        [.. (await ReadAsync(db, db.Quotes.Where(AcceptanceRules.CanBeOvertaken), today, zone, cancellation))
-            .Where(open => open.Refusal is not null)];
+        [.. (await ReadAsync(db, db.Quotes.Where(AcceptanceRules.CanBeOvertaken).Where(AcceptanceRules.HasToBeRead(db.Contracts, today)),
+            today, zone, cancellation)).Where(open => open.Refusal is not null)];
+
+    /// <summary>The contracts that the rules of acceptance look at: those that the quotes name, and of those that count on the day two
+    /// more, where what customers put together counts them (R11).</summary>
+    public static async Task<List<Contract>> ContractsOfAsync(IQueryable<Contract> contracts, IReadOnlyCollection<Quote> quotes,
+        DateOnly today, CancellationToken cancellation)
+    {
+        var named = quotes.Select(quote => quote.ContractId).OfType<Guid>().Distinct().ToArray();
+        var found = named.Length == 0 ? []
+            : await contracts.Where(contract => named.Contains(contract.Id)).ToListAsync(cancellation);
+        if (quotes.Any(quote => quote.Origin is QuoteOrigin.Customer))
+        {
+            found.AddRange(await contracts.Where(ContractStatuses.Counts(today)).Where(contract => !named.Contains(contract.Id))
+                .OrderBy(contract => contract.Ordinal).Take(2).ToListAsync(cancellation));
+        }
+
+        return found;
+    }
 
     private static async Task<IReadOnlyList<OpenQuote>> ReadAsync(CheckoutDbContext db, IQueryable<Quote> among, DateOnly today,
         TimeZoneInfo zone, CancellationToken cancellation)
@@ -31,7 +48,7 @@ public static class OpenQuotes
             return [];
         }
 
-        var contracts = await db.Contracts.AsNoTracking().ToListAsync(cancellation);
+        var contracts = await ContractsOfAsync(db.Contracts.AsNoTracking(), quotes, today, cancellation);
         var asked = quotes.Where(quote => quote.RenewalFingerprint is not null || quote.Origin is QuoteOrigin.Customer)
             .Select(quote => quote.ContractId).ToHashSet();
         var since = today.AddDays(-AcceptanceRules.RenewalGraceDays);

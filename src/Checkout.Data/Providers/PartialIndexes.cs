@@ -14,7 +14,7 @@ internal static class PartialIndexes
                     "IX_Invoices_IssuedAndPayable")
                 .HasFilter("\"VoidedOn\" IS NULL AND \"DueAmount\" > \"AllocatedAmount\"");
             builder.HasIndex(invoice => new { invoice.AccountId, invoice.IssuedOn, invoice.Ordinal }, "IX_Invoices_Credit")
-                .HasFilter("-\"DueAmount\" > \"AllocatedAmount\"");
+                .HasFilter("\"DueAmount\" + \"AllocatedAmount\" < 0");
             builder.HasIndex(invoice => new { invoice.AccountId, invoice.IssuedOn, invoice.Ordinal }, "IX_Invoices_Void")
                 .HasFilter("\"VoidedOn\" IS NOT NULL");
             builder.HasIndex(invoice => new { invoice.AccountId, invoice.IssuedOn, invoice.Ordinal }, "IX_Invoices_Disputed")
@@ -24,7 +24,7 @@ internal static class PartialIndexes
             builder.HasIndex(quote => new { quote.AccountId, quote.Status, quote.ExpiresOn, quote.Ordinal }, "IX_Quotes_CanBeOvertaken")
                 .HasFilter("\"Origin\" = 'Customer' OR \"Type\" <> 'New'"));
         model.Entity<Payment>(builder =>
-            builder.HasIndex(payment => new { payment.AccountId, payment.ReceivedOn, payment.Ordinal }, "IX_Payments_Unapplied")
+            builder.HasIndex(payment => new { payment.AccountId, payment.Status, payment.ReceivedOn, payment.Ordinal }, "IX_Payments_Unapplied")
                 .HasFilter("\"Amount\" > \"AllocatedAmount\" + \"RefundedAmount\""));
         model.Entity<CreditMemo>(builder =>
             builder.HasIndex(memo => new { memo.AccountId, memo.IssuedOn, memo.Ordinal }, "IX_CreditMemos_Open")

@@ -180,7 +180,7 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
     private IQueryable<UnappliedCredit> CreditInvoices()
     {
         var later = Later;
-        return Touched(Invoices.Where(invoice => invoice.DueAmount < 0m), invoice => -invoice.DueAmount > invoice.AllocatedAmount,
+        return Touched(Invoices.Where(invoice => invoice.DueAmount < 0m), invoice => invoice.DueAmount + invoice.AllocatedAmount < 0m,
                 invoice => later.Select(allocation => allocation.CreditInvoiceId).Contains(invoice.Id))
             .Select(invoice => new
             {

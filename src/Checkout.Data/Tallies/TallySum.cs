@@ -3,9 +3,10 @@ namespace Checkout.Data.Tallies;
 /// <summary>What tallies of one state come to on a day.</summary>
 /// <param name="Currency">Empty where only rows are counted.</param>
 /// <param name="IsOver">Their day is over.</param>
+/// <param name="FirstDay">The earliest of their days.</param>
 /// <param name="LastDay">The latest of their days; <see cref="Tally.NoDay"/> where one has none.</param>
 public sealed record TallySum(TallySeries Series, string State, string Mark, string Currency, bool IsOver, long Count, decimal Net,
-    decimal Amount, decimal Open, DateOnly LastDay);
+    decimal Amount, decimal Open, DateOnly FirstDay, DateOnly LastDay);
 
 /// <summary>Reads the tallies of the current account: as many rows as there are states and open days, however many documents.</summary>
 public static class TallySums
@@ -18,7 +19,7 @@ public static class TallySums
             .GroupBy(tally => new { tally.Series, tally.State, tally.Mark, tally.Currency, IsOver = tally.Day < today })
             .Select(group => new TallySum(group.Key.Series, group.Key.State, group.Key.Mark, group.Key.Currency, group.Key.IsOver,
                 group.Sum(tally => tally.Count), group.Sum(tally => tally.Net), group.Sum(tally => tally.Amount),
-                group.Sum(tally => tally.Open), group.Max(tally => tally.Day)))));
+                group.Sum(tally => tally.Open), group.Min(tally => tally.Day), group.Max(tally => tally.Day)))));
 
     /// <summary>What the ledger moved on each day of a time, by kind and currency.</summary>
     public static IQueryable<Tally> LedgerDays(this CheckoutDbContext db, DateOnly from, DateOnly to) =>

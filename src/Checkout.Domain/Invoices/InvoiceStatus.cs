@@ -35,7 +35,7 @@ public static class InvoiceStatuses
             && invoice.DueOn < today,
         InvoiceStatus.Paid => invoice => invoice.VoidedOn == null
             && (invoice.DueAmount == invoice.AllocatedAmount || -invoice.DueAmount == invoice.AllocatedAmount),
-        InvoiceStatus.Credit => invoice => invoice.VoidedOn == null && -invoice.DueAmount > invoice.AllocatedAmount,
+        InvoiceStatus.Credit => invoice => invoice.VoidedOn == null && invoice.DueAmount + invoice.AllocatedAmount < 0m,
         InvoiceStatus.Disputed => invoice => invoice.VoidedOn == null && invoice.DisputedAt != null,
         InvoiceStatus.Void => invoice => invoice.VoidedOn != null,
         _ => throw new ArgumentOutOfRangeException(nameof(status)),

@@ -6,7 +6,8 @@ namespace Checkout.Domain.Quotes;
 
 /// <summary>What the acceptance rules look at besides the quote, all read after the lock.</summary>
 /// <param name="Contract">The contract that the quote names; null for new business.</param>
-/// <param name="Contracts">All contracts of the account.</param>
+/// <param name="Contracts">Of the account: the one that the quote names, and of those that count on the day two at least, where there are as
+/// many.</param>
 /// <param name="Installed">All units of the contract.</param>
 /// <param name="Today">The vendor's business date.</param>
 /// <param name="Zone">The vendor's, in which a day ends.</param>
@@ -36,6 +37,15 @@ public static class AcceptanceRules
     /// itself.</summary>
     public static Expression<Func<Quote, bool>> CanBeOvertaken { get; } =
         quote => quote.Origin == QuoteOrigin.Customer || quote.Type != QuoteType.New;
+
+    /// <summary>Of quotes that <see cref="CanBeOvertaken"/>, those that have to be read whole to know. Nothing has overtaken an account
+    /// executive's whose contract runs on and ends as it did, unless it continues units.</summary>
+    /// <param name="contracts">Of the account.</param>
+    /// <param name="today">The vendor's business date.</param>
+    public static Expression<Func<Quote, bool>> HasToBeRead(IQueryable<Contract> contracts, DateOnly today) =>
+        quote => quote.Origin == QuoteOrigin.Customer || quote.RenewalFingerprint != null
+            || contracts.Any(contract => contract.Id == quote.ContractId && (contract.TerminatedOn != null || contract.EndsOn < today
+                || (quote.ContractEndsOn != null && contract.EndsOn != quote.ContractEndsOn)));
 
     /// <returns>Null where the quote can be accepted.</returns>
     public static Sentence? Refusal(Quote quote, AcceptanceContext context) =>

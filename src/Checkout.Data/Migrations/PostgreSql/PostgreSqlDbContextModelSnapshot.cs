@@ -2420,7 +2420,7 @@ namespace Checkout.Data.Migrations.PostgreSql
                         .HasDatabaseName("IX_Invoices_Aging");
 
                     b.HasIndex(new[] { "AccountId", "IssuedOn", "Ordinal" }, "IX_Invoices_Credit")
-                        .HasFilter("-\"DueAmount\" > \"AllocatedAmount\"");
+                        .HasFilter("\"DueAmount\" + \"AllocatedAmount\" < 0");
 
                     b.HasIndex(new[] { "AccountId", "IssuedOn", "Ordinal" }, "IX_Invoices_Disputed")
                         .HasFilter("\"DisputedAt\" IS NOT NULL");
@@ -3672,7 +3672,7 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.HasIndex("AccountId", "Status", "ReceivedOn", "Ordinal");
 
-                    b.HasIndex(new[] { "AccountId", "ReceivedOn", "Ordinal" }, "IX_Payments_Unapplied")
+                    b.HasIndex(new[] { "AccountId", "Status", "ReceivedOn", "Ordinal" }, "IX_Payments_Unapplied")
                         .HasFilter("\"Amount\" > \"AllocatedAmount\" + \"RefundedAmount\"");
 
                     b.ToTable("Payments", t =>

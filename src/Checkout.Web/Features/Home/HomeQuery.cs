@@ -94,16 +94,17 @@ public sealed class HomeQuery(
                 new Money(pressing.Sum(sum => sum.Open), currency),
                 (int)pressing.Sum(sum => sum.Count),
                 (int)group.Except(pressing).Sum(sum => sum.Count),
-                pressing.Count == 0 ? null : await OldestAsync(today, currency, cancellation)));
+                pressing.Count == 0 ? null : await OldestAsync(today, pressing.Min(sum => sum.FirstDay), currency, cancellation)));
         }
 
         return result;
     }
 
-    private async Task<OverdueInvoice?> OldestAsync(DateOnly today, Currency currency, CancellationToken cancellation) =>
+    private async Task<OverdueInvoice?> OldestAsync(DateOnly today, DateOnly due, Currency currency, CancellationToken cancellation) =>
         await db.Invoices.Where(InvoiceStatuses.Is(InvoiceStatus.Overdue, today))
-            .Where(invoice => invoice.DisputedAt == null && invoice.ReservedById == null && invoice.Currency == currency)
-            .OrderBy(invoice => invoice.DueOn).ThenBy(invoice => invoice.Ordinal)
+            .Where(invoice => invoice.DueOn == due && invoice.DisputedAt == null && invoice.ReservedById == null
+                && invoice.Currency == currency)
+            .OrderBy(invoice => invoice.Ordinal)
             .Select(invoice => new OverdueInvoice(invoice.Number, invoice.Slug, invoice.DueOn!.Value))
             .FirstOrDefaultAsync(cancellation);
 

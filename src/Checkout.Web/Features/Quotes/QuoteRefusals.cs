@@ -14,7 +14,7 @@ public sealed class QuoteRefusals(CheckoutDbContext db, CurrentMember member, Bu
             return quote.WhyNotOpen(reader.Today, calendar.Zone);
         }
 
-        var contracts = await db.Contracts.AsNoTracking().ToListAsync(cancellation);
+        var contracts = await OpenQuotes.ContractsOfAsync(db.Contracts.AsNoTracking(), [quote], reader.Today, cancellation);
         var installed = await db.InstalledProducts.AsNoTracking().Where(row => row.ContractId == quote.ContractId)
             .ToListAsync(cancellation);
         var contract = contracts.Find(row => row.Id == quote.ContractId);

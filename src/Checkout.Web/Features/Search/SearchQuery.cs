@@ -17,6 +17,9 @@ public sealed class SearchQuery(CheckoutDbContext db, Reader reader)
 {
     private const int Shown = 4;
 
+    /// <summary>Rows of a tab that are counted; the tab’s own list counts more.</summary>
+    private const int MostCounted = 100;
+
     /// <summary>The one document with that number, whatever its kind; null where there is none, or more than one. Zeros that fill up a
     /// number may be left out.</summary>
     public async Task<string?> ExactAsync(SearchWords words, CancellationToken cancellation)
@@ -116,11 +119,11 @@ public sealed class SearchQuery(CheckoutDbContext db, Reader reader)
 
             // The words of an amount find what has the amount, too: a list of the same rows again is left out.
             var found = filter.ApplyTo(db, reader);
-            var count = await found.Take(SearchIndex.Most + 1).CountAsync(cancellation);
+            var count = await found.Take(MostCounted + 1).CountAsync(cancellation);
             var list = new SearchList($"/{DocumentPath.Tab(kind)}{new QueryBuilder { { "q", query } }.ToQueryString()}",
-                Math.Min(count, SearchIndex.Most), amount)
+                Math.Min(count, MostCounted), amount)
             {
-                IsMore = count > SearchIndex.Most
+                IsMore = count > MostCounted
             };
             if (count > 0 && (amount is not null || list.IsMore || !lists.Exists(other => other.Count == count)))
             {
