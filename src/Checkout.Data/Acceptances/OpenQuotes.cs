@@ -18,8 +18,12 @@ public static class OpenQuotes
     /// <summary>Those that can’t be accepted as they are.</summary>
     public static async Task<IReadOnlyList<OpenQuote>> OvertakenAsync(CheckoutDbContext db, DateOnly today, TimeZoneInfo zone,
         CancellationToken cancellation) =>
-        [.. (await ReadAsync(db, db.Quotes.Where(AcceptanceRules.CanBeOvertaken).Where(AcceptanceRules.HasToBeRead(db.Contracts, today)),
-            today, zone, cancellation)).Where(open => open.Refusal is not null)];
+        // Every page asks, and there is hardly ever one.
+        await db.Quotes.Where(AcceptanceRules.CanBeOvertaken).Where(AcceptanceRules.HasToBeRead(db.Contracts, today))
+            .Where(QuoteStatuses.Is(QuoteStatus.Active, today)).Select(quote => quote.Id).ToArrayAsync(cancellation) is { Length: > 0 } ids
+            ? [.. (await ReadAsync(db, db.Quotes.Where(quote => ids.Contains(quote.Id)), today, zone, cancellation))
+                .Where(open => open.Refusal is not null)]
+            : [];
 
     /// <summary>The contracts that the rules of acceptance look at: those that the quotes name, and of those that count on the day two
     /// more, where what customers put together counts them (R11).</summary>

@@ -15,12 +15,12 @@ public sealed record ContractMoney(Money Ordered, Money Invoiced, Money Paid, Mo
         var invoices = db.Invoices.Where(invoice => invoice.ContractId == contract.Id && invoice.VoidedOn == null
             && invoice.DueAmount > 0m);
         var invoiced = await invoices.SumAsync(invoice => invoice.DueAmount, cancellation);
-        var allocations = db.Allocations.Where(allocation => invoices.Any(invoice => invoice.Id == allocation.InvoiceId));
-        var paid = await allocations.Where(allocation => allocation.PaymentId != null)
-            .SumAsync(allocation => allocation.Amount, cancellation);
-        var credited = await allocations.Where(allocation => allocation.PaymentId == null)
-            .SumAsync(allocation => allocation.Amount, cancellation);
+        var settled = await invoices.Join(db.Allocations, invoice => invoice.Id, allocation => allocation.InvoiceId,
+                (invoice, allocation) => new { IsPaid = allocation.PaymentId != null, allocation.Amount })
+            .GroupBy(part => part.IsPaid).Select(parts => new { IsPaid = parts.Key, Amount = parts.Sum(part => part.Amount) })
+            .ToListAsync(cancellation);
+        decimal Settled(bool isPaid) => settled.Find(sum => sum.IsPaid == isPaid)?.Amount ?? 0m;
         Money Of(decimal amount) => new(amount, contract.Currency);
-        return new ContractMoney(Of(ordered), Of(invoiced), Of(paid), Of(credited));
+        return new ContractMoney(Of(ordered), Of(invoiced), Of(Settled(isPaid: true)), Of(Settled(isPaid: false)));
     }
 }

@@ -4,7 +4,15 @@ using Checkout.Web.Features.Shared.Parts;
 namespace Checkout.Web.Features.CreditMemos;
 
 /// <summary>A document that a credit or an event is about.</summary>
-public sealed record AboutDocument(string Number, string Slug);
+public sealed record AboutDocument(string Number, string Slug)
+{
+    /// <param name="id">Null: about none.</param>
+    public static async Task<AboutDocument?> ReadAsync<T>(IQueryable<T> documents, Guid? id, CancellationToken cancellation)
+        where T : IssuedDocument =>
+        id is null ? null
+            : await documents.Where(document => document.Id == id)
+                .Select(document => new AboutDocument(document.Number, document.Slug)).SingleOrDefaultAsync(cancellation);
+}
 
 /// <summary>Everything that a credit memo's page and PDF show.</summary>
 public sealed record CreditMemoPage(CreditMemo Memo, LegalEntity Vendor, IReadOnlyList<AppliedAmount> Applied, AboutDocument? Invoice,
@@ -29,23 +37,16 @@ public sealed record CreditMemoPage(CreditMemo Memo, LegalEntity Vendor, IReadOn
             return null;
         }
 
-        var around = await db.CreditMemos.AsNoTracking().Where(row => row.Id == memo.Id)
-            .Select(row => new
-            {
-                Vendor = db.LegalEntities.First(entity => entity.Id == row.LegalEntityId),
-                Invoice = db.Invoices.Where(invoice => invoice.Id == row.InvoiceId)
-                .Select(invoice => new AboutDocument(invoice.Number, invoice.Slug)).FirstOrDefault(),
-                Contract = db.Contracts.Where(contract => contract.Id == row.ContractId)
-                .Select(contract => new AboutDocument(contract.Number, contract.Slug)).FirstOrDefault(),
-            })
-            .SingleAsync(cancellation);
+        var vendor = await db.LegalEntities.AsNoTracking().SingleAsync(entity => entity.Id == memo.LegalEntityId, cancellation);
+        var invoice = await AboutDocument.ReadAsync(db.Invoices, memo.InvoiceId, cancellation);
+        var contract = await AboutDocument.ReadAsync(db.Contracts, memo.ContractId, cancellation);
         var applied = await AppliedAmount.ReadAsync(db, allocation => allocation.CreditMemoId == memo.Id, memo.Currency, today,
             cancellation);
         var account = await db.Accounts.AsNoTracking().SingleAsync(cancellation);
-        return new CreditMemoPage(memo, around.Vendor, applied, around.Invoice, around.Contract)
+        return new CreditMemoPage(memo, vendor, applied, invoice, contract)
         {
             Account = account,
-            EInvoiceObstacles = EInvoice.ObstaclesOf(memo, account, around.Vendor),
+            EInvoiceObstacles = EInvoice.ObstaclesOf(memo, account, vendor),
             Files = memo.EInvoice is null ? []
                 : await FileRow.ReadAsync(db.Set<CreditMemoFile>().Where(file => file.CreditMemoId == memo.Id), cancellation),
         };
@@ -57,13 +58,8 @@ public sealed record ActivityPage(CollectionsActivity Activity, AboutDocument? I
 {
     /// <returns>Null where the account has no such event.</returns>
     public static async Task<ActivityPage?> ReadAsync(CheckoutDbContext db, string slug, CancellationToken cancellation) =>
-        await db.CollectionsActivities.AsNoTracking()
-        .Where(row => row.Slug == slug)
-        .Select(row => new ActivityPage(
-            row,
-            db.Invoices.Where(invoice => invoice.Id == row.InvoiceId).Select(invoice => new AboutDocument(invoice.Number, invoice.Slug))
-            .FirstOrDefault(),
-            db.Contracts.Where(contract => contract.Id == row.ContractId)
-            .Select(contract => new AboutDocument(contract.Number, contract.Slug)).FirstOrDefault()))
-        .SingleOrDefaultAsync(cancellation);
+        await db.CollectionsActivities.AsNoTracking().SingleOrDefaultAsync(row => row.Slug == slug, cancellation) is { } activity
+            ? new ActivityPage(activity, await AboutDocument.ReadAsync(db.Invoices, activity.InvoiceId, cancellation),
+                await AboutDocument.ReadAsync(db.Contracts, activity.ContractId, cancellation))
+            : null;
 }
