@@ -102,9 +102,9 @@ public sealed class HomeQuery(
 
     private async Task<OverdueInvoice?> OldestAsync(DateOnly today, DateOnly due, Currency currency, CancellationToken cancellation) =>
         await db.Invoices.Where(InvoiceStatuses.Is(InvoiceStatus.Overdue, today))
-            .Where(invoice => invoice.DueOn == due && invoice.DisputedAt == null && invoice.ReservedById == null
+            .Where(invoice => invoice.DueOn <= due && invoice.DisputedAt == null && invoice.ReservedById == null
                 && invoice.Currency == currency)
-            .OrderBy(invoice => invoice.Ordinal)
+            .OrderBy(invoice => invoice.DueOn).ThenBy(invoice => invoice.Ordinal)
             .Select(invoice => new OverdueInvoice(invoice.Number, invoice.Slug, invoice.DueOn!.Value))
             .FirstOrDefaultAsync(cancellation);
 
