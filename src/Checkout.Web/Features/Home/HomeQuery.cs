@@ -30,7 +30,7 @@ public sealed class HomeQuery(
             Quotes = await QuotesAsync(today, [.. overtaken.Select(quote => quote.Quote.Id)], cancellation),
             Overtaken = [.. overtaken.Take(QuotesShown).Select(OvertakenQuote.Of)],
             Failed = await FailedAsync(cancellation),
-            Overdue = await OverdueAsync(today, cancellation),
+            Overdue = await OverdueAsync(cancellation),
             Uncovered = cards.AreTaken ? await UncoveredAsync(today, cancellation) : [],
             Balances = await BalancesAsync(cancellation),
             NextRenewal = await RenewalAsync(today, cancellation),
@@ -80,7 +80,7 @@ public sealed class HomeQuery(
         ];
     }
 
-    private async Task<IReadOnlyList<OverdueSum>> OverdueAsync(DateOnly today, CancellationToken cancellation)
+    private async Task<IReadOnlyList<OverdueSum>> OverdueAsync(CancellationToken cancellation)
     {
         // What is being paid at this moment needs nobody.
         var sums = (await figures.SumsAsync(TallySeries.Invoices, cancellation))
@@ -94,19 +94,24 @@ public sealed class HomeQuery(
                 new Money(pressing.Sum(sum => sum.Open), currency),
                 (int)pressing.Sum(sum => sum.Count),
                 (int)group.Except(pressing).Sum(sum => sum.Count),
-                pressing.Count == 0 ? null : await OldestAsync(today, pressing.Min(sum => sum.FirstDay), currency, cancellation)));
+                pressing.Count == 0 ? null : await OldestAsync(pressing.Min(sum => sum.FirstDay), currency, cancellation)));
         }
 
         return result;
     }
 
-    private async Task<OverdueInvoice?> OldestAsync(DateOnly today, DateOnly due, Currency currency, CancellationToken cancellation) =>
-        await db.Invoices.Where(InvoiceStatuses.Is(InvoiceStatus.Overdue, today))
-            .Where(invoice => invoice.DueOn <= due && invoice.DisputedAt == null && invoice.ReservedById == null
-                && invoice.Currency == currency)
+    private async Task<OverdueInvoice?> OldestAsync(DateOnly due, Currency currency, CancellationToken cancellation)
+    {
+        Task<OverdueInvoice?> ReadAsync(IQueryable<Invoice> invoices) => invoices.Where(InvoiceStatuses.Payable)
+            .Where(invoice => invoice.DisputedAt == null && invoice.ReservedById == null && invoice.Currency == currency)
             .OrderBy(invoice => invoice.DueOn).ThenBy(invoice => invoice.Ordinal)
             .Select(invoice => new OverdueInvoice(invoice.Number, invoice.Slug, invoice.DueOn!.Value))
-            .FirstOrDefaultAsync(cancellation);
+            .FirstOrDefaultAsync(cancellation)!;
+
+        // A day that no business means is read as the first that one does.
+        return await ReadAsync(db.Invoices.Where(invoice => invoice.DueOn == due))
+            ?? await ReadAsync(db.Invoices.Where(invoice => invoice.DueOn <= due));
+    }
 
     private async Task<IReadOnlyList<UncoveredContract>> UncoveredAsync(DateOnly today, CancellationToken cancellation)
     {
@@ -161,15 +166,21 @@ public sealed class HomeQuery(
     private async Task<LicensesInForce> LicensesAsync(DateOnly today, CancellationToken cancellation)
     {
         var rows = await db.InstalledProducts.Where(InstalledProduct.InForceOn(today)).Where(product => product.IsRecurring)
-            .GroupBy(product => new { product.ProductId, product.ContractId, product.Unit })
+            .Take(LicensesInForce.Most + 1).GroupBy(product => new { product.ProductId, product.ContractId, product.Unit })
             .Select(group => new
             {
                 group.Key.ProductId,
                 group.Key.ContractId,
                 group.Key.Unit,
-                Quantity = group.Sum(product => product.Quantity)
+                Quantity = group.Sum(product => product.Quantity),
+                Entries = group.Count(),
             })
             .ToListAsync(cancellation);
+        if (rows.Sum(row => row.Entries) > LicensesInForce.Most)
+        {
+            return new LicensesInForce([], 0, 0) { IsMore = true };
+        }
+
         var units = rows.GroupBy(row => row.Unit, StringComparer.Ordinal).Select(group => (group.Key, group.Sum(row => row.Quantity)));
         return new LicensesInForce(
             [.. units.OrderByDescending(unit => unit.Item2).ThenBy(unit => unit.Key, StringComparer.Ordinal)],
