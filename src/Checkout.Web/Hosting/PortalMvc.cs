@@ -16,6 +16,7 @@ public static class PortalMvc
                 mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
                 mvc.Filters.Add<TypedForm>();
                 mvc.ModelBinderProviders.Insert(0, new DocumentBinder.Provider());
+                mvc.ModelMetadataDetailsProviders.Add(new BlankTexts());
                 // Stored documents are valid; only what was posted is checked.
                 mvc.ModelMetadataDetailsProviders
                     .Add(new Microsoft.AspNetCore.Mvc.ModelBinding.SuppressChildValidationMetadataProvider(typeof(IDocument)));
