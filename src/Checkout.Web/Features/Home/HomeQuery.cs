@@ -90,23 +90,32 @@ public sealed class HomeQuery(
         {
             var currency = Currency.FromCode(group.Key);
             var pressing = group.Where(sum => !InvoiceTally.IsDisputed(sum)).ToList();
-            result.Add(new OverdueSum(
-                new Money(pressing.Sum(sum => sum.Open), currency),
-                (int)pressing.Sum(sum => sum.Count),
-                (int)group.Except(pressing).Sum(sum => sum.Count),
-                pressing.Count == 0 ? null : await OldestAsync(today, pressing.Min(sum => sum.FirstDay), currency, cancellation)));
+            var disputed = (int)group.Except(pressing).Sum(sum => sum.Count);
+            var oldest = pressing.Count == 0 ? null : await OldestAsync(today, pressing.Min(sum => sum.FirstDay), currency, cancellation);
+            if (oldest is null)
+            {
+                // Whoever paid it since the sums were read leaves nothing to say.
+                pressing.Clear();
+            }
+
+            var open = new Money(pressing.Sum(sum => sum.Open), currency);
+            result.Add(new OverdueSum(open, (int)pressing.Sum(sum => sum.Count), disputed, oldest));
         }
 
         return result;
     }
 
-    private async Task<OverdueInvoice?> OldestAsync(DateOnly today, DateOnly due, Currency currency, CancellationToken cancellation) =>
-        await db.Invoices.Where(InvoiceStatuses.Is(InvoiceStatus.Overdue, today))
-            .Where(invoice => invoice.DueOn == due && invoice.DisputedAt == null && invoice.ReservedById == null
+    private async Task<OverdueInvoice?> OldestAsync(DateOnly today, DateOnly due, Currency currency, CancellationToken cancellation)
+    {
+        // A stored day before the earliest is read as that one (R23).
+        var from = due == BusinessDay.Earliest ? DateOnly.MinValue : due;
+        return await db.Invoices.Where(InvoiceStatuses.Is(InvoiceStatus.Overdue, today))
+            .Where(invoice => invoice.DueOn >= from && invoice.DueOn <= due && invoice.DisputedAt == null && invoice.ReservedById == null
                 && invoice.Currency == currency)
-            .OrderBy(invoice => invoice.Ordinal)
+            .OrderBy(invoice => invoice.DueOn).ThenBy(invoice => invoice.Ordinal)
             .Select(invoice => new OverdueInvoice(invoice.Number, invoice.Slug, invoice.DueOn!.Value))
             .FirstOrDefaultAsync(cancellation);
+    }
 
     private async Task<IReadOnlyList<UncoveredContract>> UncoveredAsync(DateOnly today, CancellationToken cancellation)
     {
