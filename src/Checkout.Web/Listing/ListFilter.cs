@@ -173,6 +173,9 @@ public abstract class ListFilter<T> : ListFilter
     /// <summary>True where it has been looked for the words, and nothing has them.</summary>
     public bool FindsNothing => _found is [];
 
+    /// <summary>True where many rows may have the words, so that they are looked through one by one.</summary>
+    public bool FindsMany => _found is null;
+
     /// <summary>The ids of all rows that may have the words; null where they are many.</summary>
     protected virtual Task<Guid[]?> FoundAsync(CheckoutDbContext db, CancellationToken cancellation) =>
         db.SearchAsync<T>(Words, cancellation);

@@ -17,8 +17,8 @@ public sealed class SearchQuery(CheckoutDbContext db, Reader reader)
 {
     private const int Shown = 4;
 
-    /// <summary>Rows of a tab that are counted; the tab’s own list counts more.</summary>
-    private const int MostCounted = 100;
+    /// <summary>Rows of a tab that are counted where many have the words; the tab’s own list counts more.</summary>
+    private const int CountedOfMany = 100;
 
     /// <summary>The one document with that number, whatever its kind; null where there is none, or more than one. Zeros that fill up a
     /// number may be left out.</summary>
@@ -119,11 +119,12 @@ public sealed class SearchQuery(CheckoutDbContext db, Reader reader)
 
             // The words of an amount find what has the amount, too: a list of the same rows again is left out.
             var found = filter.ApplyTo(db, reader);
-            var count = await found.Take(MostCounted + 1).CountAsync(cancellation);
+            var most = filter.FindsMany ? CountedOfMany : SearchIndex.Most;
+            var count = await found.Take(most + 1).CountAsync(cancellation);
             var list = new SearchList($"/{DocumentPath.Tab(kind)}{new QueryBuilder { { "q", query } }.ToQueryString()}",
-                Math.Min(count, MostCounted), amount)
+                Math.Min(count, most), amount)
             {
-                IsMore = count > MostCounted
+                IsMore = count > most
             };
             if (count > 0 && (amount is not null || list.IsMore || !lists.Exists(other => other.Count == count)))
             {
