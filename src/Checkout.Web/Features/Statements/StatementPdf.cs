@@ -42,8 +42,8 @@ public sealed class StatementPdf(PdfDocuments documents)
         return pdf.ToArray();
     }
 
-    // One of the vendor's companies: that of the contract, or the one that contracts where nothing else is said.
-    private static async Task<PdfLetterhead> IssuerAsync(CheckoutDbContext db, StatementScope scope, CancellationToken cancellation)
+    /// <summary>One of the vendor's companies: that of the contract, or the one that contracts where nothing else is said.</summary>
+    public static async Task<PdfLetterhead> IssuerAsync(CheckoutDbContext db, StatementScope scope, CancellationToken cancellation)
     {
         var entities = await db.LegalEntities.AsNoTracking().OrderBy(entity => entity.Ordinal).ToListAsync(cancellation);
         var contract = scope.Contract?.Id ?? (scope.Account.Contracts.Count > 0 ? scope.Account.Contracts[0].Id : null);
