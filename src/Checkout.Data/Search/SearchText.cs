@@ -59,10 +59,10 @@ public static partial class SearchText
     public static IReadOnlyList<string> Spellings(string word) =>
         word.Contains(Umlaut, StringComparison.Ordinal)
             ? [word.Replace($"{Umlaut}", "", StringComparison.Ordinal), word.Replace(Umlaut, 'E')]
-            : word.Length >= ShortestWithDigraph && Digraph().IsMatch(word) ? [word, Digraph().Replace(word, "$1")] : [word];
+            : word.Length >= ShortestWithDigraph && Digraph().IsMatch(word) ? [word, Digraph().Replace(word, "${vowel}")] : [word];
 
     // Within a word, behind no other vowel: Mueller, not Bauer, Quelle or Value. And a guest is nobody’s gust.
-    [GeneratedRegex("(?<![AEIOUQ])(?!(?<=^G)UESTS?$)([AOU])E(?=[A-Z])", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("(?<![AEIOUQ])(?!(?<=^G)UESTS?$)(?<vowel>[AOU])E(?=[A-Z])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Digraph();
 
     // What Unicode takes for letters of their own, and signs that word processors put in place of what was typed.
