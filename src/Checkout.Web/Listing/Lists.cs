@@ -64,10 +64,21 @@ public sealed class Lists(CheckoutDbContext db, AccountFigures figures, Reader r
         choice.Of(Sorted(filter, sorts).Select(row => row.Slug), all.Select(row => row.Slug).Distinct().OrderBy(slug => slug));
 
     /// <summary>The contracts that a list can be narrowed to.</summary>
-    public async Task<ContractChoices> ContractsAsync(string? chosen, CancellationToken cancellation) => new(
-        await db.Contracts.OrderBy(contract => contract.Number)
-            .Select(contract => new ContractChoice(contract.Slug, contract.Number, contract.Name)).ToListAsync(cancellation),
-        chosen);
+    public async Task<ContractChoices> ContractsAsync(string? chosen, CancellationToken cancellation)
+    {
+        Task<List<ContractChoice>> ReadAsync(IQueryable<Contract> contracts) =>
+            contracts.Select(contract => new ContractChoice(contract.Slug, contract.Number, contract.Name)).ToListAsync(cancellation);
+        var last = await ReadAsync(db.Contracts.OrderByDescending(contract => contract.StartsOn)
+            .ThenByDescending(contract => contract.Ordinal).Take(ContractChoices.Most + 1));
+        var isMore = last.Count > ContractChoices.Most;
+        var others = isMore && !string.IsNullOrEmpty(chosen) && last.TrueForAll(contract => contract.Slug != chosen)
+            ? await ReadAsync(db.Contracts.Where(contract => contract.Slug == chosen)) : [];
+        return new ContractChoices([.. last.Take(ContractChoices.Most).Concat(others)
+            .OrderBy(contract => contract.Number, StringComparer.Ordinal)], chosen)
+        {
+            IsMore = isMore
+        };
+    }
 
     /// <summary>
     /// The documents beside one in the list that it was opened from: what the filter asks for now, in its order. The document itself may

@@ -127,6 +127,8 @@ public sealed class ListingInstalledProducts
         Assert.Contains("10,000 items (100 of them on this page), 10,000 user licenses, $120,000.00 a year", page.Text,
             StringComparison.Ordinal);
         Assert.Contains("this is the last", (await on.Browser.GetAsync("/InstalledProducts?page=101")).Text, StringComparison.Ordinal);
+        Assert.Contains("Products in force More than 1,000 See them in Installed Products",
+            Squeezed((await on.Browser.GetAsync("/")).Find("main").TextContent), StringComparison.Ordinal);
     }
 
     private static string Squeezed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

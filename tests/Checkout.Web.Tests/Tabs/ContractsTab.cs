@@ -1,7 +1,10 @@
+using System.Net;
 using Checkout.Domain.Billing;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.InstalledProducts;
 using Checkout.Testing.Builders;
+using Checkout.Testing.Databases;
+using Checkout.Web.Listing;
 
 namespace Checkout.Web.Tests.Tabs;
 
@@ -68,4 +71,18 @@ public sealed class ContractsTab : Tab
         world.Contract(number, Today.AddDays(-(index % 900)), Today.AddDays(365 - (index % 900)), "Bulk");
 }
 
-public sealed class ListingContracts(TabFixture<ContractsTab> fixture) : ListingATab<ContractsTab>(fixture);
+public sealed class ListingContracts(TabFixture<ContractsTab> fixture) : ListingATab<ContractsTab>(fixture)
+{
+    [SkippableTheory, EveryEngineInSoak]
+    public async Task Of_very_many_a_list_offers_those_that_began_last_and_the_one_that_was_chosen(Engine engine)
+    {
+        var browser = await (await Fixture.OnAsync(engine)).ManyAsync();
+
+        var options = (await browser.GetAsync("/Invoices?contract=BULK-00899")).Expect(HttpStatusCode.OK)
+            .All("select[name=contract] option").Select(option => option.TextContent.Split(',')[0]).ToList();
+
+        Assert.Equal(["Every contract", "BULK-00000", "BULK-00899", "To see an older contract"],
+            [options[0], options[1], .. options.Where(option => option == "BULK-00899"), options[^1]]);
+        Assert.Equal(ContractChoices.Most + 3, options.Count);
+    }
+}

@@ -18,6 +18,8 @@ public abstract class ListingATab<TTab>(TabFixture<TTab> fixture) : IClassFixtur
 {
     private readonly TTab _tab = fixture.Tab;
 
+    protected TabFixture<TTab> Fixture => fixture;
+
     [SkippableTheory, EveryEngineInSoak]
     public async Task Says_of_an_empty_list_what_would_appear_in_it(Engine engine)
     {

@@ -2399,7 +2399,8 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.HasIndex("AccountId", "OrderId");
 
-                    b.HasIndex("AccountId", "ReservedById");
+                    b.HasIndex("AccountId", "ReservedById")
+                        .HasFilter("\"ReservedById\" IS NOT NULL");
 
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();

@@ -2394,7 +2394,8 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "OrderId");
 
-                    b.HasIndex("AccountId", "ReservedById");
+                    b.HasIndex("AccountId", "ReservedById")
+                        .HasFilter("\"ReservedById\" IS NOT NULL");
 
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();

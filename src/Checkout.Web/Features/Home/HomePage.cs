@@ -97,7 +97,13 @@ public sealed record Renewal(string Number, string Slug, DateOnly On, bool Autom
 
 /// <summary>Recurring units in force today.</summary>
 /// <param name="Units">Sums per unit, the largest first.</param>
-public sealed record LicensesInForce(IReadOnlyList<(string Unit, decimal Quantity)> Units, int Products, int Contracts);
+public sealed record LicensesInForce(IReadOnlyList<(string Unit, decimal Quantity)> Units, int Products, int Contracts)
+{
+    /// <summary>Entries that are summed up; of more only that they are more is said.</summary>
+    public const int Most = 1000;
+
+    public bool IsMore { get; init; }
+}
 
 /// <summary>A row of the latest documents.</summary>
 public sealed record RecentDocument(DocumentKind Kind, string Number, string Slug, string What, DateOnly On, Money Amount,

@@ -30,7 +30,7 @@ public sealed class HomeQuery(
             Quotes = await QuotesAsync(today, [.. overtaken.Select(quote => quote.Quote.Id)], cancellation),
             Overtaken = [.. overtaken.Take(QuotesShown).Select(OvertakenQuote.Of)],
             Failed = await FailedAsync(cancellation),
-            Overdue = await OverdueAsync(today, cancellation),
+            Overdue = await OverdueAsync(cancellation),
             Uncovered = cards.AreTaken ? await UncoveredAsync(today, cancellation) : [],
             Balances = await BalancesAsync(cancellation),
             NextRenewal = await RenewalAsync(today, cancellation),
@@ -80,7 +80,7 @@ public sealed class HomeQuery(
         ];
     }
 
-    private async Task<IReadOnlyList<OverdueSum>> OverdueAsync(DateOnly today, CancellationToken cancellation)
+    private async Task<IReadOnlyList<OverdueSum>> OverdueAsync(CancellationToken cancellation)
     {
         // What is being paid at this moment needs nobody.
         var sums = (await figures.SumsAsync(TallySeries.Invoices, cancellation))
@@ -91,7 +91,7 @@ public sealed class HomeQuery(
             var currency = Currency.FromCode(group.Key);
             var pressing = group.Where(sum => !InvoiceTally.IsDisputed(sum)).ToList();
             var disputed = (int)group.Except(pressing).Sum(sum => sum.Count);
-            var oldest = pressing.Count == 0 ? null : await OldestAsync(today, pressing.Min(sum => sum.FirstDay), currency, cancellation);
+            var oldest = pressing.Count == 0 ? null : await OldestAsync(pressing.Min(sum => sum.FirstDay), currency, cancellation);
             if (oldest is null)
             {
                 // Whoever paid it since the sums were read leaves nothing to say.
@@ -105,16 +105,17 @@ public sealed class HomeQuery(
         return result;
     }
 
-    private async Task<OverdueInvoice?> OldestAsync(DateOnly today, DateOnly due, Currency currency, CancellationToken cancellation)
+    private async Task<OverdueInvoice?> OldestAsync(DateOnly due, Currency currency, CancellationToken cancellation)
     {
-        // A stored day before the earliest is read as that one (R23).
-        var from = due == BusinessDay.Earliest ? DateOnly.MinValue : due;
-        return await db.Invoices.Where(InvoiceStatuses.Is(InvoiceStatus.Overdue, today))
-            .Where(invoice => invoice.DueOn >= from && invoice.DueOn <= due && invoice.DisputedAt == null && invoice.ReservedById == null
-                && invoice.Currency == currency)
+        Task<OverdueInvoice?> ReadAsync(IQueryable<Invoice> invoices) => invoices.Where(InvoiceStatuses.Payable)
+            .Where(invoice => invoice.DisputedAt == null && invoice.ReservedById == null && invoice.Currency == currency)
             .OrderBy(invoice => invoice.DueOn).ThenBy(invoice => invoice.Ordinal)
             .Select(invoice => new OverdueInvoice(invoice.Number, invoice.Slug, invoice.DueOn!.Value))
-            .FirstOrDefaultAsync(cancellation);
+            .FirstOrDefaultAsync(cancellation)!;
+
+        // A day that no business means is read as the first that one does.
+        return await ReadAsync(db.Invoices.Where(invoice => invoice.DueOn == due))
+            ?? await ReadAsync(db.Invoices.Where(invoice => invoice.DueOn <= due));
     }
 
     private async Task<IReadOnlyList<UncoveredContract>> UncoveredAsync(DateOnly today, CancellationToken cancellation)
@@ -170,15 +171,21 @@ public sealed class HomeQuery(
     private async Task<LicensesInForce> LicensesAsync(DateOnly today, CancellationToken cancellation)
     {
         var rows = await db.InstalledProducts.Where(InstalledProduct.InForceOn(today)).Where(product => product.IsRecurring)
-            .GroupBy(product => new { product.ProductId, product.ContractId, product.Unit })
+            .Take(LicensesInForce.Most + 1).GroupBy(product => new { product.ProductId, product.ContractId, product.Unit })
             .Select(group => new
             {
                 group.Key.ProductId,
                 group.Key.ContractId,
                 group.Key.Unit,
-                Quantity = group.Sum(product => product.Quantity)
+                Quantity = group.Sum(product => product.Quantity),
+                Entries = group.Count(),
             })
             .ToListAsync(cancellation);
+        if (rows.Sum(row => row.Entries) > LicensesInForce.Most)
+        {
+            return new LicensesInForce([], 0, 0) { IsMore = true };
+        }
+
         var units = rows.GroupBy(row => row.Unit, StringComparer.Ordinal).Select(group => (group.Key, group.Sum(row => row.Quantity)));
         return new LicensesInForce(
             [.. units.OrderByDescending(unit => unit.Item2).ThenBy(unit => unit.Key, StringComparer.Ordinal)],

@@ -2,10 +2,10 @@
 
 #nullable disable
 
-namespace Checkout.Data.Migrations.PostgreSql
+namespace Checkout.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class UnappliedByStatus : Migration
+    public partial class OpenItemIndexes : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -13,6 +13,10 @@ namespace Checkout.Data.Migrations.PostgreSql
             migrationBuilder.DropIndex(
                 name: "IX_Payments_Unapplied",
                 table: "Payments");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Invoices_AccountId_ReservedById",
+                table: "Invoices");
 
             migrationBuilder.DropIndex(
                 name: "IX_Invoices_Credit",
@@ -23,6 +27,12 @@ namespace Checkout.Data.Migrations.PostgreSql
                 table: "Payments",
                 columns: new[] { "AccountId", "Status", "ReceivedOn", "Ordinal" },
                 filter: "\"Amount\" > \"AllocatedAmount\" + \"RefundedAmount\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_AccountId_ReservedById",
+                table: "Invoices",
+                columns: new[] { "AccountId", "ReservedById" },
+                filter: "\"ReservedById\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invoices_Credit",
@@ -39,6 +49,10 @@ namespace Checkout.Data.Migrations.PostgreSql
                 table: "Payments");
 
             migrationBuilder.DropIndex(
+                name: "IX_Invoices_AccountId_ReservedById",
+                table: "Invoices");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Invoices_Credit",
                 table: "Invoices");
 
@@ -47,6 +61,11 @@ namespace Checkout.Data.Migrations.PostgreSql
                 table: "Payments",
                 columns: new[] { "AccountId", "ReceivedOn", "Ordinal" },
                 filter: "\"Amount\" > \"AllocatedAmount\" + \"RefundedAmount\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Invoices_AccountId_ReservedById",
+                table: "Invoices",
+                columns: new[] { "AccountId", "ReservedById" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invoices_Credit",

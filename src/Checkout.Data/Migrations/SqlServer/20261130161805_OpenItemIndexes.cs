@@ -5,7 +5,7 @@
 namespace Checkout.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
-    public partial class UnappliedByStatus : Migration
+    public partial class OpenItemIndexes : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
