@@ -1,3 +1,6 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore.Query;
+
 namespace Checkout.Data.Search;
 
 /// <summary>
@@ -30,7 +33,15 @@ public static class SearchIndex
     /// <summary>The rows in whose search text every word stands.</summary>
     /// <param name="words">As <see cref="SearchText.Words"/> makes them.</param>
     public static IQueryable<T> Having<T>(this IQueryable<T> rows, IEnumerable<string> words) =>
-        words.Aggregate(rows, (found, word) => found.Where(row => EF.Property<string>(row!, SearchText.Column).Contains(word)));
+        words.Aggregate(rows, (found, word) =>
+            found.Having(word, spelling => row => EF.Property<string>(row!, SearchText.Column).Contains(spelling)));
+
+    /// <summary>The rows in which a word stands in one of its spellings.</summary>
+    /// <param name="has">Says whether a row has a spelling.</param>
+    public static IQueryable<T> Having<T>(this IQueryable<T> rows, string word, Func<string, Expression<Func<T, bool>>> has) =>
+        rows.Where(SearchText.Spellings(word).Select(has).Aggregate((either, or) => Expression.Lambda<Func<T, bool>>(
+            Expression.OrElse(either.Body, ReplacingExpressionVisitor.Replace(or.Parameters[0], either.Parameters[0], or.Body)),
+            either.Parameters)));
 
     /// <summary>The ids of all rows of the context's account in whose search text every word may stand; null where they are more than
     /// <see cref="Most"/>.</summary>
@@ -116,9 +127,11 @@ public static class SearchIndex
 
     private static IQueryable<Guid>? Indexed<T>(CheckoutDbContext db, IReadOnlyList<string> words)
     {
-        var trigrams = words.SelectMany(Trigrams).Distinct(StringComparer.Ordinal).ToList();
+        // A spelling without a trigram may stand anywhere.
+        var looked = words.Select(word => SearchText.Spellings(word).Select(Trigrams).ToList())
+            .Where(spellings => spellings.TrueForAll(trigrams => trigrams.Count > 0)).ToList();
         var table = Array.IndexOf(Tables, db.Model.FindEntityType(typeof(T))?.GetTableName());
-        if (!db.Database.IsSqlite() || trigrams.Count == 0 || table < 0 || db.Scope.AccountId is not { } account)
+        if (!db.Database.IsSqlite() || looked.Count == 0 || table < 0 || db.Scope.AccountId is not { } account)
         {
             return null;
         }
@@ -126,16 +139,24 @@ public static class SearchIndex
         var digits = account.ToString("D");
         char Sign(int from) => (char)(FirstSign + int.Parse(digits.AsSpan(from, 3), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
         var owner = string.Concat((char)(FirstTable + table), Sign(DigitsAt), Sign(DigitsAt + 3));
-        var match = string.Join(" AND ", trigrams.Append(owner)
-            .Select(text => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
+        static string All(IEnumerable<string> trigrams) =>
+            string.Join(" AND ", trigrams.Select(text => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
+        var match = string.Join(" AND ", looked.Where(spellings => spellings.Count > 1)
+            .Select(spellings => $"({string.Join(" OR ", spellings.Select(trigrams => $"({All(trigrams)})"))})")
+            .Append(All(looked.Where(spellings => spellings.Count == 1).SelectMany(spellings => spellings[0])
+                .Distinct(StringComparer.Ordinal).Append(owner))));
 #pragma warning disable RS0030 // The owner is the account.
         return db.Database.SqlQueryRaw<Guid>("""SELECT "Id" AS "Value" FROM "SearchIndex" WHERE "SearchIndex" MATCH {0}""", match);
 #pragma warning restore RS0030
     }
 
-    private static IEnumerable<string> Trigrams(string word)
+    private static IReadOnlyList<string> Trigrams(string word)
     {
         var runes = word.EnumerateRunes().Select(rune => rune.ToString()).ToList();
-        return Enumerable.Range(0, Math.Max(0, runes.Count - Trigram + 1)).Select(at => string.Concat(runes.GetRange(at, Trigram)));
+        return
+        [
+            .. Enumerable.Range(0, Math.Max(0, runes.Count - Trigram + 1)).Select(at => string.Concat(runes.GetRange(at, Trigram)))
+                .Distinct(StringComparer.Ordinal),
+        ];
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Checkout.Data.Search;
@@ -7,7 +8,7 @@ namespace Checkout.Data.Search;
 /// One normalised column per searchable document. Databases differ in how they fold case and accents, so the text is folded
 /// before it is stored, and the search word likewise.
 /// </summary>
-public static class SearchText
+public static partial class SearchText
 {
     public const string Column = "SearchText";
 
@@ -19,18 +20,26 @@ public static class SearchText
 
     private const string LinesNavigation = "Lines";
 
+    private const char Umlaut = '\u0308';
+
+    // Shorter ones would be found in half of all texts.
+    private const int ShortestWithDigraph = 5;
+
     /// <summary>More words than these are nobody's search, and each costs a reading of every text.</summary>
     public const int MaxWords = 8;
 
     /// <summary>Upper case, without accents and marks, in compatibility form, letters and signs as a keyboard without them writes them:
     /// “Łódź ①” and “LODZ 1” meet, “Işık” and “ISIK”, “Straße” and “STRASSE”, “Ægir’s” and “AEGIR'S”.</summary>
-    public static string Fold(string text)
+    public static string Fold(string text) => Fold(text, keepsUmlauts: false);
+
+    private static string Fold(string text, bool keepsUmlauts)
     {
         text = text.Cleaned(CleanText.StandIn);
         var folded = new StringBuilder(text.Length);
         foreach (var character in text.Normalize(NormalizationForm.FormKD))
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(character) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format))
+            if (CharUnicodeInfo.GetUnicodeCategory(character) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)
+                || (keepsUmlauts && character is Umlaut && folded is [.., 'A' or 'O' or 'U']))
             {
                 _ = char.IsAscii(character) ? folded.Append(char.ToUpperInvariant(character))
                     : Typed(character) is { } typed ? folded.Append(typed)
@@ -41,9 +50,20 @@ public static class SearchText
         return folded.ToString();
     }
 
-    /// <summary>What is looked for, word by word.</summary>
+    /// <summary>What is looked for, word by word, each to be asked for its <see cref="Spellings"/>.</summary>
     public static IEnumerable<string> Words(string? search) =>
-        Fold(search ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MaxWords);
+        Fold(search ?? "", keepsUmlauts: true).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MaxWords);
+
+    /// <summary>How a word may stand in a search text: “Zuerich” and “Zürich” mean one town, however either was typed or stored.</summary>
+    /// <param name="word">As <see cref="Words"/> makes it.</param>
+    public static IReadOnlyList<string> Spellings(string word) =>
+        word.Contains(Umlaut, StringComparison.Ordinal)
+            ? [word.Replace($"{Umlaut}", "", StringComparison.Ordinal), word.Replace(Umlaut, 'E')]
+            : word.Length >= ShortestWithDigraph && Digraph().IsMatch(word) ? [word, Digraph().Replace(word, "${vowel}")] : [word];
+
+    // Within a word, behind no other vowel: Mueller, not Bauer, Quelle or Value. And a guest is nobody’s gust.
+    [GeneratedRegex("(?<![AEIOUQ])(?!(?<=^G)UESTS?$)(?<vowel>[AOU])E(?=[A-Z])", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Digraph();
 
     // What Unicode takes for letters of their own, and signs that word processors put in place of what was typed.
     private static string? Typed(char character) => character switch

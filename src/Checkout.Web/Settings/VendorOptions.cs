@@ -20,11 +20,6 @@ public sealed class VendorOptions
     /// <summary>The accent as #rrggbb. The style sheets correct it for contrast in both themes.</summary>
     public string BrandColor { get; set; } = "";
 
-    /// <summary>The postal address, line by line, without the name.</summary>
-    public IList<string> Address { get; set; } = [];
-
-    public string TaxId { get; set; } = "";
-
     public string BillingPhone { get; set; } = "";
 
     public string BillingEmail { get; set; } = "";

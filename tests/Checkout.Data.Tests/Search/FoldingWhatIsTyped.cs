@@ -21,6 +21,26 @@ public sealed class FoldingWhatIsTyped
     public void Meets(string written, params string[] typed) =>
         Assert.All(typed, each => Assert.Equal(SearchText.Fold(written), SearchText.Fold(each)));
 
+    [Theory]
+    [InlineData("Zürich", "zuerich", "zurich", "ZÜRICH", "ZUERICH", "zu\u0308rich")]
+    [InlineData("Zuerich", "zürich", "zuerich")]
+    [InlineData("Köln Jäger-Bäume Überlingen", "koeln", "jaeger-baeume", "ueberlingen", "koln", "uberlingen")]
+    [InlineData("Jyväskylä", "jyväskylä", "jyvaskyla")]
+    [InlineData("Bauer Quelle value", "bauer", "quelle", "value")]
+    public void Finds_umlauts_however_they_are_spelled(string written, params string[] typed) =>
+        Assert.All(typed, each => Assert.Contains(SearchText.Spellings(Assert.Single(SearchText.Words(each))),
+            spelling => SearchText.Fold(written).Contains(spelling, StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("guest", "August")]
+    [InlineData("value", "valuation")]
+    [InlineData("blue", "Blum")]
+    [InlineData("fuel", "full")]
+    [InlineData("quest", "Qustodio")]
+    public void And_nothing_else(string typed, string written) =>
+        Assert.DoesNotContain(SearchText.Spellings(Assert.Single(SearchText.Words(typed))),
+            spelling => SearchText.Fold(written).Contains(spelling, StringComparison.Ordinal));
+
     [Fact]
     public void Takes_eight_words_and_whatever_is_no_text_for_one_that_is_nowhere()
     {

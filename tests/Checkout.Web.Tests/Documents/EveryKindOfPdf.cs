@@ -68,6 +68,9 @@ public sealed partial class EveryKindOfPdf : IAsyncLifetime
         var joined = Joined(printed);
         Assert.All(Enumerable.Range(1, Lines), line => Assert.Contains(Joined(NameOf(line)), joined, StringComparison.Ordinal));
         Assert.All(Enumerable.Range(1, Lines), line => Assert.Contains(Joined(NameOf(line)), Joined(page.Text), StringComparison.Ordinal));
+        Assert.All(page.Find(".letterhead address").TextContent.Split('\n', ',').Where(line => !string.IsNullOrWhiteSpace(line)),
+            line => Assert.Contains(Joined(line), joined, StringComparison.Ordinal));
+
         // How a price comes about is explained on the page only.
         foreach (var explanation in page.All(".explain"))
         {

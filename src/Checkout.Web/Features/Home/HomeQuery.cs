@@ -90,11 +90,16 @@ public sealed class HomeQuery(
         {
             var currency = Currency.FromCode(group.Key);
             var pressing = group.Where(sum => !InvoiceTally.IsDisputed(sum)).ToList();
-            result.Add(new OverdueSum(
-                new Money(pressing.Sum(sum => sum.Open), currency),
-                (int)pressing.Sum(sum => sum.Count),
-                (int)group.Except(pressing).Sum(sum => sum.Count),
-                pressing.Count == 0 ? null : await OldestAsync(pressing.Min(sum => sum.FirstDay), currency, cancellation)));
+            var disputed = (int)group.Except(pressing).Sum(sum => sum.Count);
+            var oldest = pressing.Count == 0 ? null : await OldestAsync(pressing.Min(sum => sum.FirstDay), currency, cancellation);
+            if (oldest is null)
+            {
+                // Whoever paid it since the sums were read leaves nothing to say.
+                pressing.Clear();
+            }
+
+            var open = new Money(pressing.Sum(sum => sum.Open), currency);
+            result.Add(new OverdueSum(open, (int)pressing.Sum(sum => sum.Count), disputed, oldest));
         }
 
         return result;

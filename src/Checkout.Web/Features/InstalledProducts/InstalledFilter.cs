@@ -73,8 +73,9 @@ public sealed class InstalledFilter : ListFilter<Installed>
         }
 
         // Of an order only its number: its text names all of its products, and one of them is looked for.
-        return Words.Aggregate(found, (rows, word) => rows.Where(row => EF.Property<string>(row.Product, SearchText.Column).Contains(word)
-            || EF.Property<string>(row.Contract, SearchText.Column).Contains(word) || row.Order.Number.Contains(word)));
+        return Words.Aggregate(found, (rows, word) => rows.Having(word, spelling => row =>
+            EF.Property<string>(row.Product, SearchText.Column).Contains(spelling)
+            || EF.Property<string>(row.Contract, SearchText.Column).Contains(spelling) || row.Order.Number.Contains(spelling)));
     }
 
     protected override Task<Guid[]?> FoundAsync(CheckoutDbContext db, CancellationToken cancellation) => Task.FromResult<Guid[]?>(null);

@@ -81,10 +81,12 @@ public static class InvoiceTimeline
     }
 
     // A promise is told by whoever made it on the portal, and by its event where it came through the feed.
+    // A reminder goes out in the morning: who disputes or promises on its day answers it.
     private static IEnumerable<TimelineEntry> Collected(InvoicePage page) =>
         page.Collections.Select(happened => new TimelineEntry(CreditWords.Of(happened.Kind))
         {
             On = happened.On,
+            With = TimelineEntry.StartOfDay,
             Link = new TimelineLink(DocumentKind.CollectionsActivity, happened.Number, happened.Slug),
         });
 

@@ -38,11 +38,11 @@ public sealed class PaymentFilter : ListFilter<Payment>
 
     public override IQueryable<Payment> WithoutStatus(CheckoutDbContext db, Reader reader)
     {
-        var payments = Words.Aggregate(Among(db.Payments, payment => payment.Id), (found, word) => found.Where(payment =>
-            EF.Property<string>(payment, SearchText.Column).Contains(word)
+        var payments = Words.Aggregate(Among(db.Payments, payment => payment.Id), (found, word) => found.Having(word, spelling => payment =>
+            EF.Property<string>(payment, SearchText.Column).Contains(spelling)
             || db.Allocations.Any(allocation => allocation.PaymentId == payment.Id
                 && db.Invoices.Any(invoice => invoice.Id == allocation.InvoiceId
-                    && EF.Property<string>(invoice, SearchText.Column).Contains(word)))));
+                    && EF.Property<string>(invoice, SearchText.Column).Contains(spelling)))));
         payments = Dated(payments, payment => payment.ReceivedOn);
         return MethodAsked is { } method ? payments.Where(payment => payment.Method == method) : payments;
     }

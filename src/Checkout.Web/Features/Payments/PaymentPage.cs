@@ -3,8 +3,21 @@ using Checkout.Web.Features.Shared.Parts;
 namespace Checkout.Web.Features.Payments;
 
 /// <summary>Everything that a payment's page shows.</summary>
-public sealed record PaymentPage(Payment Payment, IReadOnlyList<AppliedAmount> Applied)
+/// <param name="Vendor">Who received the money: the issuer of the invoices that it settles.</param>
+public sealed record PaymentPage(Payment Payment, IReadOnlyList<AppliedAmount> Applied, LegalEntity Vendor)
 {
+    /// <param name="today">The business date of the reading.</param>
+    public static async Task<PaymentPage> ReadAsync(CheckoutDbContext db, Payment payment, DateOnly today, CancellationToken cancellation)
+    {
+        var applied = await AppliedAmount.ReadAsync(db, allocation => allocation.PaymentId == payment.Id, payment.Currency, today,
+            cancellation);
+        var issuers = db.Allocations.Where(allocation => allocation.PaymentId == payment.Id)
+            .Join(db.Invoices, allocation => allocation.InvoiceId, invoice => invoice.Id, (allocation, invoice) => invoice.LegalEntityId);
+        var vendor = await db.LegalEntities.AsNoTracking().OrderBy(entity => issuers.Contains(entity.Id) ? 0 : entity.IsDefault ? 1 : 2)
+            .ThenBy(entity => entity.Ordinal).FirstAsync(cancellation);
+        return new PaymentPage(payment, applied, vendor);
+    }
+
     /// <summary>Who asked for money of it back, the newest first; only for the page.</summary>
     public IReadOnlyList<RefundRequest> Requests { get; init; } = [];
 

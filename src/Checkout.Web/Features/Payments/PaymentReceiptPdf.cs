@@ -5,8 +5,7 @@ using Checkout.Web.Features.Shared.Parts;
 namespace Checkout.Web.Features.Payments;
 
 /// <summary>What a receipt says beside the payment itself.</summary>
-/// <param name="Vendor">Who received the money: the issuer of the invoices that it settles.</param>
-public sealed record Receipt(PaymentPage Page, LegalEntity Vendor, Account Account)
+public sealed record Receipt(PaymentPage Page, Account Account)
 {
     /// <summary>“Visa ending in 4242”; null where no card on file paid.</summary>
     public string? Card { get; init; }
@@ -14,16 +13,11 @@ public sealed record Receipt(PaymentPage Page, LegalEntity Vendor, Account Accou
     /// <param name="today">The business date of the reading.</param>
     public static async Task<Receipt> ReadAsync(CheckoutDbContext db, Payment payment, DateOnly today, CancellationToken cancellation)
     {
-        var applied = await AppliedAmount.ReadAsync(db, allocation => allocation.PaymentId == payment.Id, payment.Currency, today,
-            cancellation);
-        var issuers = db.Allocations.Where(allocation => allocation.PaymentId == payment.Id)
-            .Join(db.Invoices, allocation => allocation.InvoiceId, invoice => invoice.Id, (allocation, invoice) => invoice.LegalEntityId);
-        var vendor = await db.LegalEntities.AsNoTracking().OrderBy(entity => issuers.Contains(entity.Id) ? 0 : entity.IsDefault ? 1 : 2)
-            .ThenBy(entity => entity.Ordinal).FirstAsync(cancellation);
+        var page = await PaymentPage.ReadAsync(db, payment, today, cancellation);
         var method = await db.PaymentAttempts.Where(attempt => attempt.PaymentId == payment.Id)
             .Join(db.StoredMethods, attempt => attempt.MethodId, method => method.Id, (attempt, method) => method)
             .AsNoTracking().FirstOrDefaultAsync(cancellation);
-        return new Receipt(new PaymentPage(payment, applied), vendor, await db.Accounts.AsNoTracking().SingleAsync(cancellation))
+        return new Receipt(page, await db.Accounts.AsNoTracking().SingleAsync(cancellation))
         {
             Card = method?.Printed,
         };
@@ -42,7 +36,7 @@ public sealed class PaymentReceiptPdf(PdfDocuments documents)
         var payment = receipt.Page.Payment;
         var createdAt = new DateTimeOffset(payment.ReceivedOn.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         using var pdf = documents.Begin(
-            new PdfHead($"Receipt for payment {payment.Number}", payment.Number, receipt.Vendor.Letterhead(), createdAt));
+            new PdfHead($"Receipt for payment {payment.Number}", payment.Number, receipt.Page.Vendor.Letterhead(), createdAt));
         pdf.Title($"Receipt for payment {payment.Number}", PaymentWords.Sentence(payment, culture));
         pdf.Facts(
             new PdfFacts("Received from", [.. Payer(receipt.Account)]),

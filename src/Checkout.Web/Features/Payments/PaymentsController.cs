@@ -26,10 +26,9 @@ public sealed class PaymentsController(CheckoutDbContext db, Lists lists, Reader
     [HttpGet("{number}")]
     public async Task<IActionResult> Detail(Payment payment, [FromQuery] string? list, CancellationToken cancellation)
     {
-        var applied = await AppliedAmount.ReadAsync(db, allocation => allocation.PaymentId == payment.Id, payment.Currency, reader.Today,
-            cancellation);
+        var page = await PaymentPage.ReadAsync(db, payment, reader.Today, cancellation);
         (await lists.NeighboursAsync(ListFilter.Read<PaymentFilter>(list), PaymentRow.Sorts, payment, cancellation)).Store(ViewData);
-        return View(new PaymentPage(payment, applied)
+        return View(page with
         {
             Requests = await db.RefundRequests.AsNoTracking().Where(request => request.PaymentId == payment.Id)
                 .OrderByDescending(request => request.RequestedAt).ToListAsync(cancellation),

@@ -28,6 +28,9 @@ public sealed record QuotePage
 
     public required string? LastMomentHere { get; init; }
 
+    /// <summary>Who offers it.</summary>
+    public required LegalEntity Vendor { get; init; }
+
     /// <summary>“Pacific time”.</summary>
     public required string VendorZone { get; init; }
 

@@ -46,6 +46,7 @@ public sealed class QuotePageQuery(
             Refusal = refusal?.Text(reader),
             LastMoment = refusals.LastMoment(quote),
             LastMomentHere = refusals.LastMomentHere(quote),
+            Vendor = await db.LegalEntities.AsNoTracking().SingleAsync(entity => entity.Id == quote.LegalEntityId, cancellation),
             VendorZone = ZoneText.Name(calendar.Zone),
         };
     }

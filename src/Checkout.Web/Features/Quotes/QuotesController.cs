@@ -83,9 +83,8 @@ public sealed class QuotesController(
             return NotFound();
         }
 
-        var vendor = await db.LegalEntities.AsNoTracking().SingleAsync(entity => entity.Id == page.Quote.LegalEntityId, cancellation);
         var account = await db.Accounts.AsNoTracking().SingleAsync(cancellation);
-        return File(pdf.Print(page, vendor, account, reader.Culture), "application/pdf",
+        return File(pdf.Print(page, account, reader.Culture), "application/pdf",
             DownloadName.Of($"quote-{page.Quote.Slug}-version-{page.Quote.Revision}", "pdf"));
     }
 }

@@ -1,5 +1,6 @@
 using Checkout.Data.Statements;
 using Checkout.Web.Charts;
+using Checkout.Web.Documents.Pdf;
 
 namespace Checkout.Web.Features.Statements;
 
@@ -20,6 +21,9 @@ public sealed record StatementFigures(StatementSums Sums, Aging Aging, OpenItems
 public sealed record StatementPage(StatementPeriod Asked, StatementScope Scope, StatementFigures Figures, int Number,
     IReadOnlyList<StatementLine> Lines)
 {
+    /// <summary>Who heads it in print.</summary>
+    public required PdfLetterhead Issuer { get; init; }
+
     public StatementSums Sums => Figures.Sums;
 
     public int Pages => Figures.Pages;

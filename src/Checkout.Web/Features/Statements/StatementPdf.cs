@@ -42,14 +42,13 @@ public sealed class StatementPdf(PdfDocuments documents)
         return pdf.ToArray();
     }
 
-    // One of the vendor's companies: that of the contract, or the one that contracts where nothing else is said.
-    private static async Task<PdfLetterhead> IssuerAsync(CheckoutDbContext db, StatementScope scope, CancellationToken cancellation)
+    /// <summary>One of the vendor's companies: that of the contract, or the one that contracts where nothing else is said.</summary>
+    public static async Task<PdfLetterhead> IssuerAsync(CheckoutDbContext db, StatementScope scope, CancellationToken cancellation)
     {
-        var entities = await db.LegalEntities.AsNoTracking().OrderBy(entity => entity.Ordinal).ToListAsync(cancellation);
         var contract = scope.Contract?.Id ?? (scope.Account.Contracts.Count > 0 ? scope.Account.Contracts[0].Id : null);
-        var own = contract is null ? (Guid?)null : await db.Contracts.Where(row => row.Id == contract)
-            .Select(row => (Guid?)row.LegalEntityId).SingleOrDefaultAsync(cancellation);
-        var issuer = entities.Find(entity => entity.Id == own) ?? entities.Find(entity => entity.IsDefault) ?? entities.FirstOrDefault();
+        var own = db.Contracts.Where(row => row.Id == contract).Select(row => row.LegalEntityId);
+        var issuer = await db.LegalEntities.AsNoTracking().OrderBy(entity => own.Contains(entity.Id) ? 0 : entity.IsDefault ? 1 : 2)
+            .ThenBy(entity => entity.Ordinal).FirstOrDefaultAsync(cancellation);
         return issuer?.Letterhead() ?? throw new InvalidOperationException("The vendor has no legal entity to head a statement.");
     }
 

@@ -39,7 +39,10 @@ public sealed class StatementQuery(CheckoutDbContext db, CurrentMember member, R
         var skipped = (number - 1) * StatementFigures.PageSize;
         var start = await movements.BalanceAsync(found.Sums.Opening, skipped, cancellation);
         var lines = await movements.PageAsync(start, skipped, StatementFigures.PageSize, cancellation);
-        return new StatementPage(asked, scope, found, number, [.. lines.Select(line => StatementLine.Of(scope, line))]);
+        return new StatementPage(asked, scope, found, number, [.. lines.Select(line => StatementLine.Of(scope, line))])
+        {
+            Issuer = await StatementPdf.IssuerAsync(db, scope, cancellation),
+        };
     }
 
     private async Task<StatementFigures> FiguresAsync(StatementMovements movements, StatementScope scope, CancellationToken cancellation)

@@ -72,7 +72,8 @@ public static class PickRows
 
     private static bool Matches(Product product, string? search) => string.IsNullOrWhiteSpace(search)
         || (SearchText.Fold($"{product.Name} {product.Sku} {product.Family} {product.Description}") is var text
-            && SearchText.Words(search).All(word => text.Contains(word, StringComparison.Ordinal)));
+            && SearchText.Words(search)
+                .All(word => SearchText.Spellings(word).Any(spelling => text.Contains(spelling, StringComparison.Ordinal))));
 
     private static DateOnly? UntilOf(Product product, BuyingContext context)
     {

@@ -11,7 +11,6 @@ public sealed class QuoteFiles(CheckoutDbContext db, QuotePageQuery pages, Quote
             return null;
         }
 
-        var vendor = await db.LegalEntities.AsNoTracking().SingleAsync(entity => entity.Id == page.Quote.LegalEntityId, cancellation);
-        return pdf.Print(page, vendor, await db.Accounts.AsNoTracking().SingleAsync(cancellation), reader.Culture);
+        return pdf.Print(page, await db.Accounts.AsNoTracking().SingleAsync(cancellation), reader.Culture);
     }
 }

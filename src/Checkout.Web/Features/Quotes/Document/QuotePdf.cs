@@ -6,11 +6,11 @@ namespace Checkout.Web.Features.Quotes.Document;
 /// <summary>The quote on paper, from the same figures and words as its page.</summary>
 public sealed class QuotePdf(PdfDocuments documents)
 {
-    public byte[] Print(QuotePage page, LegalEntity vendor, Account account, CultureInfo culture)
+    public byte[] Print(QuotePage page, Account account, CultureInfo culture)
     {
         var (document, quote) = (page.Document, page.Quote);
         var title = page.Versions.Count == 1 ? $"Quote {quote.Number}" : $"Quote {quote.Number}, version {quote.Revision}";
-        using var pdf = documents.Begin(new PdfHead(title, quote.Number, vendor.Letterhead(), quote.PublishedAt
+        using var pdf = documents.Begin(new PdfHead(title, quote.Number, page.Vendor.Letterhead(), quote.PublishedAt
             ?? DateTimeOffset.UnixEpoch));
         pdf.Title(title, Sentence(page));
         pdf.Facts(
