@@ -128,11 +128,15 @@ internal static class Run
     }
 
     private static Task<Server> PortalAsync(DatabaseProvider provider, string portalPath, string folder, Database database) =>
-        Server.StartAsync(portalPath, [
-        "--urls=http://127.0.0.1:0", $"--Database:Provider={provider}", $"--Database:ConnectionString={database.Options.ConnectionString}",
+        Server.StartAsync(portalPath, PortalArguments(provider, database.Options.ConnectionString, folder));
+
+    internal static IReadOnlyList<string> PortalArguments(DatabaseProvider provider, string connectionString, string folder) =>
+    [
+        "--urls=http://127.0.0.1:0", $"--Database:Provider={provider}", $"--Database:ConnectionString={connectionString}",
         $"--Audit:Key={BenchmarkData.Key}", $"--SignIn:Key={BenchmarkData.Key}", "--Mail:PublicUrl=https://127.0.0.1",
         "--Vendor:Name=Cirrus Software, Inc.", "--Vendor:BillingEmail=billing@cirrus.example",
-        "--Vendor:TimeZone=America/Los_Angeles", $"--Mail:Folder={Path.Combine(folder, "mail")}"]);
+        "--Vendor:TimeZone=America/Los_Angeles", $"--Mail:Folder={Path.Combine(folder, "mail")}",
+    ];
 
     private static double DatabaseCpu(Database database) => database.ServerId is { } id ? CpuClock.OfFamily(id) : 0;
 

@@ -12,7 +12,7 @@ public sealed class PostgreSqlDbContext(DbContextOptions<PostgreSqlDbContext> op
     public static DbContextOptions<PostgreSqlDbContext> Options(string connectionString) =>
         new DbContextOptionsBuilder<PostgreSqlDbContext>()
         .UseNpgsql(Settled(connectionString))
-        .ReplaceService<IModelCacheKeyFactory, ScopedModels>()
+        .UseScopedModels()
         .Options;
 
     public override bool IsUniqueViolation(DbUpdateException exception) =>

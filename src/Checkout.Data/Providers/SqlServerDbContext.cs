@@ -14,7 +14,7 @@ public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> opti
     public static DbContextOptions<SqlServerDbContext> Options(string connectionString) => new DbContextOptionsBuilder<SqlServerDbContext>()
         .UseSqlServer(connectionString,
             server => server.UseCompatibilityLevel(150).UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
-        .ReplaceService<IModelCacheKeyFactory, ScopedModels>()
+        .UseScopedModels()
         .Options;
 
     public override bool IsUniqueViolation(DbUpdateException exception) =>

@@ -13,12 +13,22 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
     public const string StandardUser = "Standard User";
     public const string BillingAccess = "Billing access";
 
-    /// <summary>Applies migrations; safe to run again, and from two nodes at once.</summary>
-    public async Task MigrateAsync(CancellationToken cancellation)
+    /// <summary>Applies the migrations that the database lacks; safe to run again, and from two nodes at once.</summary>
+    /// <param name="say">Is told what is about to be done, where anything is.</param>
+    public async Task MigrateAsync(CancellationToken cancellation, Action<string>? say = null)
     {
         CreateFile();
         await using var db = contexts.Unscoped();
-        await db.Database.MigrateAsync(cancellation);
+
+        // Its history says it: to compare the model with the last snapshot costs more than a start.
+        var (known, lacking) = (db.Database.GetMigrations().Count(), (await db.Database.GetPendingMigrationsAsync(cancellation)).Count());
+        if (lacking > 0)
+        {
+            say?.Invoke(lacking == known ? "Creating the database’s tables"
+                : string.Create(CultureInfo.InvariantCulture, $"Bringing the database to the current schema: {lacking} of {known} migrations"));
+            await db.Database.MigrateAsync(cancellation);
+        }
+
         if (auditKey.IsForTrying)
         {
             await MakeKeyAsync(cancellation);
@@ -31,8 +41,7 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
     /// a new key could not open it.</summary>
     public async Task MakeKeyAsync(CancellationToken cancellation)
     {
-        await using var db = contexts.Unscoped();
-        if (!await db.AuditHeads.AnyAsync(cancellation))
+        if (!await contexts.HasAnyAsync("AuditHeads", cancellation))
         {
             auditKey.CreateFileIfNeeded();
         }
@@ -61,7 +70,7 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
 
     private async Task SeedAsync(CheckoutDbContext db, CancellationToken cancellation)
     {
-        if (await db.Profiles.AnyAsync(cancellation))
+        if (await contexts.HasAnyAsync("Profiles", cancellation))
         {
             return;
         }

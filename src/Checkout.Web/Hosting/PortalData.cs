@@ -1,7 +1,7 @@
 using Checkout.Data.Audit;
 using Checkout.Data.Identity;
+using Checkout.Web.Workers;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using SignInOptions = Checkout.Web.Features.SignIn.SignInOptions;
 
@@ -24,6 +24,7 @@ public static class PortalData
             builder.Environment.IsDevelopment()));
         builder.Services.AddCheckoutData();
         builder.Services.AddHostedService<PortalStart>();
+        builder.Services.AddHostedService<DemoWarning>();
 
         // In the database, so that every process of a deployment reads every other's cookies.
         builder.Services.AddSingleton(provider => new SignInKey(provider.GetRequiredService<DatabaseOptions>(),
@@ -31,14 +32,8 @@ public static class PortalData
         builder.Services.AddDataProtection().SetApplicationName(ApplicationName);
         builder.Services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((keys, provider) =>
         {
-            keys.XmlRepository = new WrappedKeys(new EntityFrameworkCoreXmlRepository<CheckoutDbContext>(provider,
-                provider.GetRequiredService<ILoggerFactory>()));
+            keys.XmlRepository = new WrappedKeys(provider.GetRequiredService<CheckoutDbContexts>());
             keys.XmlEncryptor = new WrappedKeys.Encryptor(provider.GetRequiredService<SignInKey>());
         });
-
-        builder.Services.AddHealthChecks().AddDbContextCheck<CheckoutDbContext>(
-            "database",
-            tags: [PortalHealth.ReadyTag],
-            customTestQuery: (db, cancellation) => db.Profiles.AnyAsync(cancellation));
     }
 }

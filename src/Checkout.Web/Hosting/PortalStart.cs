@@ -23,7 +23,7 @@ public sealed class PortalStart(
     {
         if (options.Value.Migrate ?? environment.IsDevelopment())
         {
-            await setup.MigrateAsync(cancellationToken);
+            await setup.MigrateAsync(cancellationToken, Say);
         }
 
         // Going on with another key would leave chains that no key opens as a whole.
@@ -34,20 +34,20 @@ public sealed class PortalStart(
                 + "more.");
         }
 
-        await using (var db = contexts.Unscoped())
+        if (await new WrappedKeys(contexts).RemoveOthersAsync(cancellationToken) is > 0 and var removed)
         {
-            if (await WrappedKeys.RemoveOthersAsync(db, cancellationToken) is > 0 and var removed)
-            {
-                log.LogWarning("{Count} keys of sessions lay readable in the database and count no more: everybody signs in again",
-                    removed);
-            }
+            log.LogWarning("{Count} keys of sessions lay readable in the database and count no more: everybody signs in again", removed);
         }
 
-        if ((options.Value.DemoData ?? environment.IsDevelopment()) && await demo.ImportIfEmptyAsync(cancellationToken))
+        if ((options.Value.DemoData ?? environment.IsDevelopment()) && !await contexts.HasAnyAsync("Accounts", cancellationToken))
         {
-            log.LogInformation("The database was empty and has the demo data now");
+            Say("The database is empty: writing the demo data");
+            await demo.ImportIntoEmptyAsync(cancellationToken);
+            Say("The demo data is written");
         }
     }
+
+    private void Say(string what) => log.LogInformation("{What:l}", what);
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -55,7 +55,6 @@ public sealed class PortalStart(
     {
         if (!environment.IsDevelopment())
         {
-            await WarnAsync(cancellationToken);
             return;
         }
 
@@ -69,19 +68,6 @@ public sealed class PortalStart(
         if (people.Count > 0)
         {
             log.LogInformation("Their password is {Password}", DemoData.Password);
-        }
-    }
-
-    // At each start: a deployment that was tried out with demo data tends to be kept.
-    private async Task WarnAsync(CancellationToken cancellation)
-    {
-        if (options.Value.Demonstration)
-        {
-            log.LogWarning("Start:Demonstration is set: demo data and simulated payments are allowed. Never let customers in here");
-        }
-        else if (await signIns.ArePresentAsync(cancellation))
-        {
-            log.LogError("The database holds the demo’s sign-ins, whose password is public. Deactivate them: checkout users deactivate");
         }
     }
 

@@ -21,6 +21,9 @@ internal static class CpuClock
             .Sum(stat => stat.Own + (stat.Id == processId ? stat.Ended : 0)) / TicksPerSecond;
     }
 
+    /// <summary>Seconds that this process's children had used when they ended.</summary>
+    public static double OfEndedChildren() => Read(Environment.ProcessId) is { } stat ? stat.Ended / TicksPerSecond : 0;
+
     /// <summary>The process that started another.</summary>
     public static int ParentOf(int processId) =>
         Read(processId)?.Parent ?? throw new InvalidOperationException($"There is no process {processId}.");

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 
 namespace Checkout.Benchmarks.Driving;
@@ -13,7 +12,6 @@ namespace Checkout.Benchmarks.Driving;
 internal sealed record LargeFile(string Database, string Name, double First, double Median, double Cpu, double Grown, long Size)
 {
     private const int Times = 5;
-    private const double Megabyte = 1024;
 
     /// <param name="mediaType">What must come.</param>
     /// <exception cref="InvalidOperationException">The answer is not the file.</exception>
@@ -21,7 +19,7 @@ internal sealed record LargeFile(string Database, string Name, double First, dou
     {
         using var http = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = portal.Address };
         http.DefaultRequestHeaders.Add("Cookie", cookie);
-        var before = Memory(portal.ProcessId, "VmRSS");
+        var before = ProcessMemory.Now(portal.ProcessId);
         var (seconds, cpu, size) = (new List<double>(), new List<double>(), 0L);
         for (var i = 0; i < Times; i++)
         {
@@ -38,12 +36,6 @@ internal sealed record LargeFile(string Database, string Name, double First, dou
         }
 
         return new LargeFile(database, name, seconds[0], seconds.Order().ElementAt(Times / 2), cpu.Order().ElementAt(Times / 2),
-            (Memory(portal.ProcessId, "VmHWM") - before) / Megabyte, size);
+            ProcessMemory.Peak(portal.ProcessId) - before, size);
     }
-
-    // In kilobytes, as Linux counts it.
-    private static double Memory(int processId, string name) =>
-        double.Parse(File.ReadLines($"/proc/{processId.ToString(CultureInfo.InvariantCulture)}/status")
-            .Single(line => line.StartsWith(name + ":", StringComparison.Ordinal))
-            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
 }

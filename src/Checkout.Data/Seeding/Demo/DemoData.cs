@@ -48,21 +48,14 @@ public sealed class DemoData(FeedImport import, CheckoutDbContexts contexts)
     }
 
     /// <summary>Imports the demo data into a database that has no account yet.</summary>
-    /// <returns>False where there are accounts.</returns>
     /// <exception cref="InvalidOperationException">The demo data has problems.</exception>
-    public async Task<bool> ImportIfEmptyAsync(CancellationToken cancellation)
+    public async Task ImportIntoEmptyAsync(CancellationToken cancellation)
     {
-        await using (var db = contexts.Unscoped())
-        {
-            if (await db.Accounts.AnyAsync(cancellation))
-            {
-                return false;
-            }
-        }
-
         var report = await ImportAsync(progress: null, cancellation);
-        return report.Succeeded ? true
-            : throw new InvalidOperationException($"The demo data can't be imported: {string.Join(" ", report.Problems.Take(5))}");
+        if (!report.Succeeded)
+        {
+            throw new InvalidOperationException($"The demo data can't be imported: {string.Join(" ", report.Problems.Take(5))}");
+        }
     }
 
     /// <summary>What no feed brings: passwords, and what people did on the portal.</summary>
