@@ -17,6 +17,9 @@ public abstract class CheckoutDbContexts
     /// <summary>For jobs, feed, command line and the look-up of memberships only.</summary>
     public abstract CheckoutDbContext Unscoped();
 
+    /// <summary>A context outside of the pools, for <see cref="FirstReading"/>: it has a connection and, until asked for it, no model.</summary>
+    internal virtual CheckoutDbContext Apart() => Unscoped();
+
     /// <param name="options">Which database.</param>
     /// <param name="key">Seals audit entries; read when the first is saved.</param>
     public static CheckoutDbContexts For(DatabaseOptions options, AuditKey key) => options.Provider switch
@@ -41,6 +44,8 @@ public sealed class CheckoutDbContexts<TContext>(DbContextOptions<TContext> opti
     public override CheckoutDbContext ForScope(AccountScope scope) => Lease(_scoped, scope);
 
     public override CheckoutDbContext Unscoped() => Lease(_unscoped, AccountScope.Unscoped);
+
+    internal override CheckoutDbContext Apart() => (TContext)Activator.CreateInstance(typeof(TContext), options)!;
 
     private TContext Lease(PooledDbContextFactory<TContext> pool, AccountScope scope)
     {

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using Checkout.Data.Providers;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Checkout.Data;
 
@@ -17,9 +19,11 @@ public static class FirstReading
     public static async Task<IReadOnlyList<TRow>> ReadAsync<TRow>(this CheckoutDbContexts contexts, string what, int atMost,
         Func<DbDataReader, TRow> row, CancellationToken cancellation)
     {
-        await using var db = contexts.Unscoped();
-        await db.Database.OpenConnectionAsync(cancellation);
-        await using var command = db.Database.GetDbConnection().CreateCommand();
+        await using var db = contexts.Apart();
+        // Not db.Database, which asks for the model whatever it is asked for; nor a pooled context, which does as it goes back.
+        var connection = db.GetService<IRelationalConnection>();
+        await connection.OpenAsync(cancellation);
+        await using var command = connection.DbConnection.CreateCommand();
         command.CommandText = db is SqlServerDbContext
             ? string.Create(CultureInfo.InvariantCulture, $"SELECT TOP ({atMost}) {what}")
             : string.Create(CultureInfo.InvariantCulture, $"SELECT {what} LIMIT {atMost}");

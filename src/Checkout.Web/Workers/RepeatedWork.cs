@@ -6,7 +6,7 @@ namespace Checkout.Web.Workers;
 public abstract class RepeatedWork(TimeSpan pause, TimeProvider clock, ILogger logger) : BackgroundService
 {
     // Lets the portal answer before the first turn.
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
 
     protected abstract Task WorkAsync(CancellationToken cancellation);
 
