@@ -50,10 +50,12 @@ internal static class StartRun
             var portalLoad = await MemoryUnderLoadAsync(portal, arguments, ["/", "/Invoices", "/Payments", "/Quotes"], signIn: true);
             IReadOnlyList<Limit> limits =
             [
-                new("Current database to first page, CPU", Median(portals, one => one.Cpu), Median(bares, one => one.Cpu), MostOverBareCpu, "s"),
+                new("Current database to first page, CPU", Median(portals, one => one.Cpu), Median(bares, one => one.Cpu), MostOverBareCpu,
+                    "s"),
                 new("Current database to first page, time", Median(portals, one => one.Seconds), Median(bares, one => one.Seconds),
                     MostOverBareCpu, "s"),
-                new("Memory after the first page", Median(portals, one => one.Memory), Median(bares, one => one.Memory), MostOverBareMemory, "MB"),
+                new("Memory after the first page", Median(portals, one => one.Memory), Median(bares, one => one.Memory),
+                    MostOverBareMemory, "MB"),
                 new("Memory under load", portalLoad, bareLoad, MostOverBareMemoryUnderLoad, "MB"),
                 new("First start with demo data, CPU", first.Cpu, null, MostFirstStart, "s"),
                 new("checkout migrate, current database, CPU", current.Order().ElementAt(Turns / 2), null, MostMigrate, "s"),
@@ -61,7 +63,8 @@ internal static class StartRun
             ];
             var table = string.Create(CultureInfo.InvariantCulture,
                 $"Medians of {Turns}; load average {CpuClock.Load():0.0} on {Environment.ProcessorCount} cores.\n\n")
-                + "| what | portal | bare application | ratio | limit |\n|---|--:|--:|--:|--:|\n" + string.Concat(limits.Select(limit => limit.Row()));
+                + "| what | portal | bare application | ratio | limit |\n|---|--:|--:|--:|--:|\n"
+                + string.Concat(limits.Select(limit => limit.Row()));
             await File.WriteAllTextAsync(Path.Combine(artifacts, "start.md"), table);
             Console.WriteLine(table);
             return limits.Any(limit => limit.IsMissed) ? 3 : 0;

@@ -12,8 +12,8 @@ internal sealed class ScopedModels : IModelCacheKeyFactory
 
 internal static class ScopedModelsSetup
 {
-    /// <summary>Every database’s options. Whether migrations match the model, <c>./build check</c> says: a portal that starts would build both
-    /// models again for it.</summary>
+    /// <summary>Every database’s options. Whether migrations match the model, <c>./build check</c> says: a portal that starts would build
+    /// both models again for it.</summary>
     public static DbContextOptionsBuilder<TContext> UseScopedModels<TContext>(this DbContextOptionsBuilder<TContext> options)
         where TContext : CheckoutDbContext => options
         .ReplaceService<IModelCacheKeyFactory, ScopedModels>()

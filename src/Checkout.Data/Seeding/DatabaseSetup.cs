@@ -25,7 +25,8 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
         if (lacking > 0)
         {
             say?.Invoke(lacking == known ? "Creating the database’s tables"
-                : string.Create(CultureInfo.InvariantCulture, $"Bringing the database to the current schema: {lacking} of {known} migrations"));
+                : string.Create(CultureInfo.InvariantCulture,
+                    $"Bringing the database to the current schema: {lacking} of {known} migrations"));
             await db.Database.MigrateAsync(cancellation);
         }
 

@@ -29,7 +29,11 @@ public sealed class WrappedKeys(CheckoutDbContexts contexts) : IXmlRepository
         }
 
         using var db = contexts.Unscoped();
-        db.DataProtectionKeys.Add(new DataProtectionKey { FriendlyName = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) });
+        db.DataProtectionKeys.Add(new DataProtectionKey
+        {
+            FriendlyName = friendlyName,
+            Xml = element.ToString(SaveOptions.DisableFormatting),
+        });
         db.SaveChanges();
     }
 
