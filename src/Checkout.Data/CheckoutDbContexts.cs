@@ -17,7 +17,8 @@ public abstract class CheckoutDbContexts
     /// <summary>For jobs, feed, command line and the look-up of memberships only.</summary>
     public abstract CheckoutDbContext Unscoped();
 
-    /// <summary>A context outside of the pools, for <see cref="FirstReading"/>: it has a connection and, until asked for it, no model.</summary>
+    /// <summary>A context outside of the pools, for <see cref="FirstReading"/>: it has a connection and, until asked for it, no
+    /// model.</summary>
     internal virtual CheckoutDbContext Apart() => Unscoped();
 
     /// <param name="options">Which database.</param>

@@ -50,7 +50,8 @@ public sealed class BenchmarkData(DatabaseOptions options, AuditKey key)
     public async Task<Guid> WriteAsync()
     {
         await new DatabaseSetup(_contexts, options, key, TimeProvider.System).MigrateAsync(CancellationToken.None);
-        await new DemoData(new FeedImport(_contexts, Calendar, TimeProvider.System), _contexts).ImportIntoEmptyAsync(CancellationToken.None);
+        await new DemoData(new FeedImport(_contexts, Calendar, TimeProvider.System), _contexts)
+            .ImportIntoEmptyAsync(CancellationToken.None);
 
         await using var db = _contexts.Unscoped();
         var accounts = await db.Accounts.AsNoTracking().ToListAsync();
