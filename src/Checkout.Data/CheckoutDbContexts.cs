@@ -17,6 +17,10 @@ public abstract class CheckoutDbContexts
     /// <summary>For jobs, feed, command line and the look-up of memberships only.</summary>
     public abstract CheckoutDbContext Unscoped();
 
+    /// <summary>The same outside of the pools, for <see cref="FirstReading"/>: it has a connection and, until asked for it, no model. A
+    /// pooled one asks for its model when it goes back.</summary>
+    internal virtual CheckoutDbContext Apart() => Unscoped();
+
     /// <param name="options">Which database.</param>
     /// <param name="key">Seals audit entries; read when the first is saved.</param>
     public static CheckoutDbContexts For(DatabaseOptions options, AuditKey key) => options.Provider switch
@@ -42,9 +46,12 @@ public sealed class CheckoutDbContexts<TContext>(DbContextOptions<TContext> opti
 
     public override CheckoutDbContext Unscoped() => Lease(_unscoped, AccountScope.Unscoped);
 
-    private TContext Lease(PooledDbContextFactory<TContext> pool, AccountScope scope)
+    internal override CheckoutDbContext Apart() => Given((TContext)Activator.CreateInstance(typeof(TContext), options)!, AccountScope.Unscoped);
+
+    private TContext Lease(PooledDbContextFactory<TContext> pool, AccountScope scope) => Given(pool.CreateDbContext(), scope);
+
+    private TContext Given(TContext db, AccountScope scope)
     {
-        var db = pool.CreateDbContext();
         db.Scope = scope;
         db.AuditKey = key;
         return db;

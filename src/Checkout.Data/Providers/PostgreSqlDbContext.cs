@@ -13,7 +13,7 @@ public sealed class PostgreSqlDbContext(DbContextOptions<PostgreSqlDbContext> op
     public static DbContextOptions<PostgreSqlDbContext> Options(string connectionString) =>
         new DbContextOptionsBuilder<PostgreSqlDbContext>()
         .UseNpgsql(Settled(connectionString))
-        .ReplaceService<IModelCacheKeyFactory, ScopedModels>()
+        .UseScopedModels()
         .Options;
 
     protected override void OnModelCreating(ModelBuilder builder)

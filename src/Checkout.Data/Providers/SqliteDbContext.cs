@@ -26,7 +26,7 @@ public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) :
         // A list of keys as one parameter: the statement stays the same whatever the list, and is put together once.
         .UseSqlite(connectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
         .AddInterceptors(new Pragmas())
-        .ReplaceService<IModelCacheKeyFactory, ScopedModels>()
+        .UseScopedModels()
         .Options;
 
     public override bool IsUniqueViolation(DbUpdateException exception) =>

@@ -1,5 +1,7 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Checkout.Data.Providers;
 
@@ -19,10 +21,11 @@ internal static class SqliteStatistics
     /// <summary>Safe to run again; writes only where an index is new or gone.</summary>
     public static async Task EnsureAsync(CheckoutDbContext db, CancellationToken cancellation)
     {
-        await db.Database.OpenConnectionAsync(cancellation);
+        var opened = db.GetService<IRelationalConnection>();
+        await opened.OpenAsync(cancellation);
         try
         {
-            var connection = (SqliteConnection)db.Database.GetDbConnection();
+            var connection = (SqliteConnection)opened.DbConnection;
             var expected = await ExpectedAsync(connection, cancellation);
             if (expected.SetEquals(await WrittenAsync(connection, cancellation)))
             {
@@ -40,7 +43,7 @@ internal static class SqliteStatistics
         }
         finally
         {
-            await db.Database.CloseConnectionAsync();
+            await opened.CloseAsync();
         }
     }
 

@@ -2,6 +2,8 @@ using Checkout.Data.Audit;
 using Checkout.Data.Keys;
 using Checkout.Data.Providers;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Checkout.Data.Seeding;
 
@@ -17,14 +19,23 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
     // What rebuilds a large table takes longer than a page may.
     private static readonly TimeSpan LongestStep = TimeSpan.FromHours(6);
 
-    /// <summary>Applies migrations; safe to run again, and from two nodes at once.</summary>
-    public async Task MigrateAsync(CancellationToken cancellation)
+    /// <summary>Applies the migrations that the database lacks; safe to run again, and from two nodes at once.</summary>
+    /// <param name="say">Is told what is about to be done, where anything is.</param>
+    public async Task MigrateAsync(CancellationToken cancellation, Action<string>? say = null)
     {
         CreateFile();
-        await using var db = contexts.Unscoped();
+        await using var db = contexts.Apart();
+        db.GetService<IRelationalConnection>().CommandTimeout = (int)LongestStep.TotalSeconds;
         await db.PrepareAsync(cancellation);
-        db.Database.SetCommandTimeout(LongestStep);
-        await db.Database.MigrateAsync(cancellation);
+        var (known, lacking) = await db.MigrationsAsync(cancellation);
+        if (lacking > 0)
+        {
+            say?.Invoke(lacking == known ? "Creating the database’s tables"
+                : string.Create(CultureInfo.InvariantCulture,
+                    $"Bringing the database to the current schema: {lacking} of {known} migrations"));
+            await db.Database.MigrateAsync(cancellation);
+        }
+
         if (auditKey.IsForTrying)
         {
             await MakeKeyAsync(cancellation);
@@ -38,8 +49,7 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
     /// a new key could not open it.</summary>
     public async Task MakeKeyAsync(CancellationToken cancellation)
     {
-        await using var db = contexts.Unscoped();
-        if (!await db.AuditHeads.AnyAsync(cancellation))
+        if (!await contexts.HasAnyAsync("AuditHeads", cancellation))
         {
             auditKey.CreateFileIfNeeded();
         }
@@ -68,7 +78,7 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
 
     private async Task SeedAsync(CheckoutDbContext db, CancellationToken cancellation)
     {
-        if (await db.Profiles.AnyAsync(cancellation))
+        if (await contexts.HasAnyAsync("Profiles", cancellation))
         {
             return;
         }

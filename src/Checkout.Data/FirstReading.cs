@@ -1,0 +1,88 @@
+using System.Data.Common;
+using Checkout.Data.Providers;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Checkout.Data;
+
+/// <summary>
+/// The few questions that a start puts to the database, in its own words: a model takes longer to build than everything else before the
+/// first page, and is built when the first row is written or the first document read.
+/// </summary>
+public static class FirstReading
+{
+    /// <param name="contexts">Which database.</param>
+    /// <param name="what">What follows SELECT: columns, the table, an order; names in double quotes.</param>
+    /// <param name="atMost">How many rows.</param>
+    /// <param name="row">Reads one of them.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task<IReadOnlyList<TRow>> ReadAsync<TRow>(this CheckoutDbContexts contexts, string what, int atMost,
+        Func<DbDataReader, TRow> row, CancellationToken cancellation)
+    {
+        await using var db = contexts.Apart();
+        var sql = db is SqlServerDbContext
+            ? string.Create(CultureInfo.InvariantCulture, $"SELECT TOP ({atMost}) {what}")
+            : string.Create(CultureInfo.InvariantCulture, $"SELECT {what} LIMIT {atMost}");
+        return await db.ReadAsync(sql, row, cancellation);
+    }
+
+    /// <summary>Whether a table has a row.</summary>
+    public static async Task<bool> HasAnyAsync(this CheckoutDbContexts contexts, string table, CancellationToken cancellation) =>
+        (await contexts.ReadAsync($"1 FROM \"{table}\"", 1, reader => reader.GetInt32(0), cancellation)).Count > 0;
+
+    /// <summary>What <see cref="CheckoutDbContext.UnfitAsync"/> says.</summary>
+    public static async Task<string?> UnfitAsync(this CheckoutDbContexts contexts, CancellationToken cancellation)
+    {
+        await using var db = contexts.Apart();
+        return await db.UnfitAsync(cancellation);
+    }
+
+    /// <summary>What <see cref="DatabaseObjects.HasTrigramsAsync"/> says.</summary>
+    public static async Task<bool> HasTrigramsAsync(this CheckoutDbContexts contexts, CancellationToken cancellation)
+    {
+        await using var db = contexts.Apart();
+        return await DatabaseObjects.HasTrigramsAsync(db, cancellation);
+    }
+
+    /// <summary>How many migrations this version has, and how many of them the database lacks: all where there is no database.</summary>
+    internal static async Task<(int Known, int Lacking)> MigrationsAsync(this CheckoutDbContext db, CancellationToken cancellation)
+    {
+        var known = db.GetService<IMigrationsAssembly>().Migrations.Keys;
+        var applied = await db.GetService<IHistoryRepository>().GetAppliedMigrationsAsync(cancellation);
+        return (known.Count(), known.Except(applied.Select(row => row.MigrationId), StringComparer.OrdinalIgnoreCase).Count());
+    }
+
+    internal static Task<List<TRow>> ReadAsync<TRow>(this CheckoutDbContext db, string sql, Func<DbDataReader, TRow> row,
+        CancellationToken cancellation) => db.CommandAsync(sql, async command =>
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<TRow>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            rows.Add(row(reader));
+        }
+
+        return rows;
+    }, cancellation);
+
+    /// <summary>A command on the context’s connection, in its transaction where one is open.</summary>
+    // Not by way of db.Database, which asks for the model whatever it is asked for; nor for accounts’ rows, which this sees past the filter.
+    internal static async Task<TResult> CommandAsync<TResult>(this CheckoutDbContext db, string sql, Func<DbCommand, Task<TResult>> execute,
+        CancellationToken cancellation)
+    {
+        var connection = db.GetService<IRelationalConnection>();
+        await connection.OpenAsync(cancellation);
+        try
+        {
+            await using var command = connection.DbConnection.CreateCommand();
+            command.CommandText = sql;
+            command.Transaction = connection.CurrentTransaction?.GetDbTransaction();
+            return await execute(command);
+        }
+        finally
+        {
+            await connection.CloseAsync();
+        }
+    }
+}
