@@ -17,9 +17,9 @@ public abstract class CheckoutDbContexts
     /// <summary>For jobs, feed, command line and the look-up of memberships only.</summary>
     public abstract CheckoutDbContext Unscoped();
 
-    /// <summary>The same outside of the pools, for <see cref="FirstReading"/>: it has a connection and, until asked for it, no model. A
-    /// pooled one asks for its model when it goes back.</summary>
-    internal virtual CheckoutDbContext Apart() => Unscoped();
+    /// <summary>A context that knows no table, for <see cref="FirstReading"/>: whatever else a context is asked for, its connection even,
+    /// it builds its model first.</summary>
+    internal virtual CheckoutDbContext Modelless() => Unscoped();
 
     /// <param name="options">Which database.</param>
     /// <param name="key">Seals audit entries; read when the first is saved.</param>
@@ -41,17 +41,18 @@ public sealed class CheckoutDbContexts<TContext>(DbContextOptions<TContext> opti
 
     private readonly PooledDbContextFactory<TContext> _scoped = new(options, PoolSize);
     private readonly PooledDbContextFactory<TContext> _unscoped = new(options, PoolSize);
+    private readonly DbContextOptions<TContext> _modelless =
+        new DbContextOptionsBuilder<TContext>(options).UseModel(new ModelBuilder().FinalizeModel()).Options;
 
     public override CheckoutDbContext ForScope(AccountScope scope) => Lease(_scoped, scope);
 
     public override CheckoutDbContext Unscoped() => Lease(_unscoped, AccountScope.Unscoped);
 
-    internal override CheckoutDbContext Apart() => Given((TContext)Activator.CreateInstance(typeof(TContext), options)!, AccountScope.Unscoped);
+    internal override CheckoutDbContext Modelless() => (TContext)Activator.CreateInstance(typeof(TContext), _modelless)!;
 
-    private TContext Lease(PooledDbContextFactory<TContext> pool, AccountScope scope) => Given(pool.CreateDbContext(), scope);
-
-    private TContext Given(TContext db, AccountScope scope)
+    private TContext Lease(PooledDbContextFactory<TContext> pool, AccountScope scope)
     {
+        var db = pool.CreateDbContext();
         db.Scope = scope;
         db.AuditKey = key;
         return db;

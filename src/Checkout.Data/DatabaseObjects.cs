@@ -20,25 +20,15 @@ public sealed record DatabaseObject(string Name, Func<string, IReadOnlyList<stri
 
 /// <summary>
 /// Brings what the model cannot say to this version: where something is missing or another version’s, all of it is made anew and counted
-/// again, in one transaction.
+/// again, in one transaction. Safe to run again, and from two nodes at once.
 /// </summary>
 public static class DatabaseObjects
 {
 #pragma warning disable RS0030 // What is defined and counted here is of no account in particular.
-    /// <summary>Safe to run again, and from two nodes at once.</summary>
-    public static async Task EnsureAsync(CheckoutDbContext db, CancellationToken cancellation)
-    {
-        var wanted = Wanted(db, await AddTrigramsAsync(db, cancellation));
-        if (!wanted.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(await NamesAsync(db, cancellation)))
-        {
-            await RemakeAsync(db, cancellation);
-        }
-
-        if (db is SqliteDbContext)
-        {
-            await SqliteStatistics.EnsureAsync(db, cancellation);
-        }
-    }
+    /// <summary>Whether the database has all of it, and nothing of another version. Adds what finds words where it may.</summary>
+    public static async Task<bool> AreCurrentAsync(CheckoutDbContext db, CancellationToken cancellation) =>
+        Wanted(db, await AddTrigramsAsync(db, cancellation)).Keys.ToHashSet(StringComparer.Ordinal)
+            .SetEquals(await NamesAsync(db, cancellation));
 
     /// <summary>What makes all of it, and counts everything, statement by statement.</summary>
     public static IEnumerable<string> Statements(CheckoutDbContext db, bool hasTrigrams = true) => Wanted(db, hasTrigrams)

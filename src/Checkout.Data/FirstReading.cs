@@ -1,7 +1,5 @@
 using System.Data.Common;
 using Checkout.Data.Providers;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Checkout.Data;
@@ -20,7 +18,7 @@ public static class FirstReading
     public static async Task<IReadOnlyList<TRow>> ReadAsync<TRow>(this CheckoutDbContexts contexts, string what, int atMost,
         Func<DbDataReader, TRow> row, CancellationToken cancellation)
     {
-        await using var db = contexts.Apart();
+        await using var db = contexts.Modelless();
         var sql = db is SqlServerDbContext
             ? string.Create(CultureInfo.InvariantCulture, $"SELECT TOP ({atMost}) {what}")
             : string.Create(CultureInfo.InvariantCulture, $"SELECT {what} LIMIT {atMost}");
@@ -34,23 +32,21 @@ public static class FirstReading
     /// <summary>What <see cref="CheckoutDbContext.UnfitAsync"/> says.</summary>
     public static async Task<string?> UnfitAsync(this CheckoutDbContexts contexts, CancellationToken cancellation)
     {
-        await using var db = contexts.Apart();
+        await using var db = contexts.Modelless();
         return await db.UnfitAsync(cancellation);
     }
 
     /// <summary>What <see cref="DatabaseObjects.HasTrigramsAsync"/> says.</summary>
     public static async Task<bool> HasTrigramsAsync(this CheckoutDbContexts contexts, CancellationToken cancellation)
     {
-        await using var db = contexts.Apart();
+        await using var db = contexts.Modelless();
         return await DatabaseObjects.HasTrigramsAsync(db, cancellation);
     }
 
     /// <summary>How many migrations this version has, and how many of them the database lacks: all where there is no database.</summary>
     internal static async Task<(int Known, int Lacking)> MigrationsAsync(this CheckoutDbContext db, CancellationToken cancellation)
     {
-        var known = db.GetService<IMigrationsAssembly>().Migrations.Keys;
-        var applied = await db.GetService<IHistoryRepository>().GetAppliedMigrationsAsync(cancellation);
-        return (known.Count(), known.Except(applied.Select(row => row.MigrationId), StringComparer.OrdinalIgnoreCase).Count());
+        return (db.Database.GetMigrations().Count(), (await db.Database.GetPendingMigrationsAsync(cancellation)).Count());
     }
 
     internal static Task<List<TRow>> ReadAsync<TRow>(this CheckoutDbContext db, string sql, Func<DbDataReader, TRow> row,
@@ -67,22 +63,21 @@ public static class FirstReading
     }, cancellation);
 
     /// <summary>A command on the context’s connection, in its transaction where one is open.</summary>
-    // Not by way of db.Database, which asks for the model whatever it is asked for; nor for accounts’ rows, which this sees past the filter.
+    // Not for accounts’ rows, which this sees past the filter.
     internal static async Task<TResult> CommandAsync<TResult>(this CheckoutDbContext db, string sql, Func<DbCommand, Task<TResult>> execute,
         CancellationToken cancellation)
     {
-        var connection = db.GetService<IRelationalConnection>();
-        await connection.OpenAsync(cancellation);
+        await db.Database.OpenConnectionAsync(cancellation);
         try
         {
-            await using var command = connection.DbConnection.CreateCommand();
+            await using var command = db.Database.GetDbConnection().CreateCommand();
             command.CommandText = sql;
-            command.Transaction = connection.CurrentTransaction?.GetDbTransaction();
+            command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
             return await execute(command);
         }
         finally
         {
-            await connection.CloseAsync();
+            await db.Database.CloseConnectionAsync();
         }
     }
 }

@@ -1,7 +1,5 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Checkout.Data.Providers;
 
@@ -21,11 +19,10 @@ internal static class SqliteStatistics
     /// <summary>Safe to run again; writes only where an index is new or gone.</summary>
     public static async Task EnsureAsync(CheckoutDbContext db, CancellationToken cancellation)
     {
-        var opened = db.GetService<IRelationalConnection>();
-        await opened.OpenAsync(cancellation);
+        await db.Database.OpenConnectionAsync(cancellation);
         try
         {
-            var connection = (SqliteConnection)opened.DbConnection;
+            var connection = (SqliteConnection)db.Database.GetDbConnection();
             var expected = await ExpectedAsync(connection, cancellation);
             if (expected.SetEquals(await WrittenAsync(connection, cancellation)))
             {
@@ -43,7 +40,7 @@ internal static class SqliteStatistics
         }
         finally
         {
-            await opened.CloseAsync();
+            await db.Database.CloseConnectionAsync();
         }
     }
 

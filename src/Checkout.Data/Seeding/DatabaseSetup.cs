@@ -2,8 +2,6 @@ using Checkout.Data.Audit;
 using Checkout.Data.Keys;
 using Checkout.Data.Providers;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Checkout.Data.Seeding;
 
@@ -24,15 +22,20 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
     public async Task MigrateAsync(CancellationToken cancellation, Action<string>? say = null)
     {
         CreateFile();
-        await using var db = contexts.Apart();
-        db.GetService<IRelationalConnection>().CommandTimeout = (int)LongestStep.TotalSeconds;
-        await db.PrepareAsync(cancellation);
-        var (known, lacking) = await db.MigrationsAsync(cancellation);
-        if (lacking > 0)
+        await using var modelless = contexts.Modelless();
+        var (known, lacking) = await modelless.MigrationsAsync(cancellation);
+        if (lacking == 0)
+        {
+            await modelless.PrepareAsync(cancellation);
+        }
+        else
         {
             say?.Invoke(lacking == known ? "Creating the database’s tables"
                 : string.Create(CultureInfo.InvariantCulture,
                     $"Bringing the database to the current schema: {lacking} of {known} migrations"));
+            await using var db = contexts.Unscoped();
+            await db.PrepareAsync(cancellation);
+            db.Database.SetCommandTimeout(LongestStep);
             await db.Database.MigrateAsync(cancellation);
         }
 
@@ -41,8 +44,18 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
             await MakeKeyAsync(cancellation);
         }
 
-        await SeedAsync(db, cancellation);
-        await DatabaseObjects.EnsureAsync(db, cancellation);
+        await SeedAsync(cancellation);
+        if (!await DatabaseObjects.AreCurrentAsync(modelless, cancellation))
+        {
+            await using var db = contexts.Unscoped();
+            db.Database.SetCommandTimeout(LongestStep);
+            await DatabaseObjects.RemakeAsync(db, cancellation);
+        }
+
+        if (modelless is SqliteDbContext)
+        {
+            await SqliteStatistics.EnsureAsync(modelless, cancellation);
+        }
     }
 
     /// <summary>Makes a key where none is configured, for somebody who tries the portal out. Not for a database that has sealed something:
@@ -76,13 +89,14 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
         command.ExecuteNonQuery();
     }
 
-    private async Task SeedAsync(CheckoutDbContext db, CancellationToken cancellation)
+    private async Task SeedAsync(CancellationToken cancellation)
     {
         if (await contexts.HasAnyAsync("Profiles", cancellation))
         {
             return;
         }
 
+        await using var db = contexts.Unscoped();
         db.Profiles.AddRange(
             new Profile(SystemAdministrator, Permissions.ManageBilling | Permissions.ManageUsers),
             new Profile(BillingAdministrator, Permissions.ManageBilling),
