@@ -17,9 +17,9 @@ public abstract class CheckoutDbContexts
     /// <summary>For jobs, feed, command line and the look-up of memberships only.</summary>
     public abstract CheckoutDbContext Unscoped();
 
-    /// <summary>A context that knows no table, for <see cref="FirstReading"/>: whatever else a context is asked for, its connection even,
-    /// it builds its model first.</summary>
-    internal virtual CheckoutDbContext Modelless() => Unscoped();
+    /// <summary>A context that knows no table, for <see cref="FirstReading"/>: whatever any other is asked for, its connection even, it
+    /// builds its model first.</summary>
+    public abstract CheckoutDbContext Modelless();
 
     /// <param name="options">Which database.</param>
     /// <param name="key">Seals audit entries; read when the first is saved.</param>
@@ -48,7 +48,7 @@ public sealed class CheckoutDbContexts<TContext>(DbContextOptions<TContext> opti
 
     public override CheckoutDbContext Unscoped() => Lease(_unscoped, AccountScope.Unscoped);
 
-    internal override CheckoutDbContext Modelless() => (TContext)Activator.CreateInstance(typeof(TContext), _modelless)!;
+    public override CheckoutDbContext Modelless() => (TContext)Activator.CreateInstance(typeof(TContext), _modelless)!;
 
     private TContext Lease(PooledDbContextFactory<TContext> pool, AccountScope scope)
     {

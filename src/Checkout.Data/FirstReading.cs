@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Checkout.Data;
 
 /// <summary>
-/// The few questions that a start puts to the database, in its own words: a model takes longer to build than everything else before the
-/// first page, and is built when the first row is written or the first document read.
+/// The few questions that a start puts to the database, in its own words: EF Core and its models take longer to get going than everything
+/// else before the first page, and do so when the first row is written or the first document read.
 /// </summary>
 public static class FirstReading
 {
@@ -19,10 +19,13 @@ public static class FirstReading
         Func<DbDataReader, TRow> row, CancellationToken cancellation)
     {
         await using var db = contexts.Modelless();
-        var sql = db is SqlServerDbContext
+        await using var connection = db.Connect();
+        await connection.OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = db is SqlServerDbContext
             ? string.Create(CultureInfo.InvariantCulture, $"SELECT TOP ({atMost}) {what}")
             : string.Create(CultureInfo.InvariantCulture, $"SELECT {what} LIMIT {atMost}");
-        return await db.ReadAsync(sql, row, cancellation);
+        return await command.ReadAsync(row, cancellation);
     }
 
     /// <summary>Whether a table has a row.</summary>
@@ -43,27 +46,12 @@ public static class FirstReading
         return await DatabaseObjects.HasTrigramsAsync(db, cancellation);
     }
 
-    /// <summary>How many migrations this version has, and how many of them the database lacks: all where there is no database.</summary>
-    internal static async Task<(int Known, int Lacking)> MigrationsAsync(this CheckoutDbContext db, CancellationToken cancellation)
-    {
-        return (db.Database.GetMigrations().Count(), (await db.Database.GetPendingMigrationsAsync(cancellation)).Count());
-    }
-
+    /// <summary>Reads rows on a context’s connection, in its transaction where one is open.</summary>
     internal static Task<List<TRow>> ReadAsync<TRow>(this CheckoutDbContext db, string sql, Func<DbDataReader, TRow> row,
-        CancellationToken cancellation) => db.CommandAsync(sql, async command =>
-    {
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var rows = new List<TRow>();
-        while (await reader.ReadAsync(cancellation))
-        {
-            rows.Add(row(reader));
-        }
+        CancellationToken cancellation) => db.CommandAsync(sql, command => command.ReadAsync(row, cancellation), cancellation);
 
-        return rows;
-    }, cancellation);
-
-    /// <summary>A command on the context’s connection, in its transaction where one is open.</summary>
-    // Not for accounts’ rows, which this sees past the filter.
+    /// <summary>A command on a context’s connection, in its transaction where one is open. Not of any account's rows, which it would see
+    /// past the filter.</summary>
     internal static async Task<TResult> CommandAsync<TResult>(this CheckoutDbContext db, string sql, Func<DbCommand, Task<TResult>> execute,
         CancellationToken cancellation)
     {
@@ -79,5 +67,18 @@ public static class FirstReading
         {
             await db.Database.CloseConnectionAsync();
         }
+    }
+
+    private static async Task<List<TRow>> ReadAsync<TRow>(this DbCommand command, Func<DbDataReader, TRow> row,
+        CancellationToken cancellation)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<TRow>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            rows.Add(row(reader));
+        }
+
+        return rows;
     }
 }

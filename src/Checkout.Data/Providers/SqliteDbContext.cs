@@ -29,6 +29,8 @@ public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) :
         .UseScopedModels()
         .Options;
 
+    protected override DbConnection Connect(string connectionString) => new SqliteConnection(connectionString);
+
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
 

@@ -23,7 +23,8 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
     {
         CreateFile();
         await using var modelless = contexts.Modelless();
-        var (known, lacking) = await modelless.MigrationsAsync(cancellation);
+        var known = modelless.Database.GetMigrations().Count();
+        var lacking = (await modelless.Database.GetPendingMigrationsAsync(cancellation)).Count();
         if (lacking == 0)
         {
             await modelless.PrepareAsync(cancellation);
