@@ -27,9 +27,6 @@ internal static partial class CpuClock
             + children.Sum(child => Of(int.Parse(child, CultureInfo.InvariantCulture)));
     }
 
-    /// <summary>Seconds that this process's children had used when they ended.</summary>
-    public static double OfEndedChildren() => Read(Environment.ProcessId) is { } stat ? stat.Ended / TicksPerSecond : 0;
-
     /// <summary>The process that started another.</summary>
     public static int ParentOf(int processId) => (int)Field(processId, 4);
 
