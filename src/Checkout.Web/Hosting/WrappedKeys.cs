@@ -18,7 +18,7 @@ public sealed class WrappedKeys(CheckoutDbContexts contexts) : IXmlRepository
     // More than a deployment that makes one every 90 days ever has.
     private const int AllKeys = 10_000;
 
-    public IReadOnlyCollection<XElement> GetAllElements() => 
+    public IReadOnlyCollection<XElement> GetAllElements() =>
         [.. StoredAsync(CancellationToken.None).GetAwaiter().GetResult().Select(row => row.Element).OfType<XElement>().Where(IsTrusted)];
 
     public void StoreElement(XElement element, string friendlyName)

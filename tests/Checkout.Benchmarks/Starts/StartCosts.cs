@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Checkout.Benchmarks.Driving;
-using Checkout.Benchmarks.Filling;
 using Checkout.Benchmarks.Looks;
 using Checkout.Data;
 using Checkout.Data.Seeding.Demo;
