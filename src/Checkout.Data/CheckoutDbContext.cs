@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using System.Reflection;
 using Checkout.Data.Audit;
 using Checkout.Data.Bulk;
@@ -9,6 +10,7 @@ using Checkout.Data.Providers;
 using Checkout.Data.Tallies;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Checkout.Data;
 
@@ -18,6 +20,8 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
 {
     /// <summary>The name of the query filter that confines rows to the current account.</summary>
     public const string AccountFilter = "Account";
+
+    private readonly DbContextOptions _options = options;
 
     /// <summary>Assigned at each lease from the pool; none by default, and none sees no account's rows.</summary>
     public AccountScope Scope { get; internal set; } = new();
@@ -136,6 +140,12 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     private Guid CurrentAccountId => Scope.AccountId ?? Guid.Empty;
+
+    /// <summary>A connection that is not this context’s and not open yet.</summary>
+    internal DbConnection Connect() => RelationalOptionsExtension.Extract(_options) is var relational && relational.Connection is { } given
+        ? given : Connect(relational.ConnectionString!);
+
+    protected abstract DbConnection Connect(string connectionString);
 
     /// <summary>True where the database refused a write because a unique key exists already.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);

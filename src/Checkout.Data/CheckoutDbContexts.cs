@@ -17,6 +17,10 @@ public abstract class CheckoutDbContexts
     /// <summary>For jobs, feed, command line and the look-up of memberships only.</summary>
     public abstract CheckoutDbContext Unscoped();
 
+    /// <summary>A context that knows no table, for <see cref="FirstReading"/>: whatever any other is asked for, its connection even, it
+    /// builds its model first.</summary>
+    public abstract CheckoutDbContext Modelless();
+
     /// <param name="options">Which database.</param>
     /// <param name="key">Seals audit entries; read when the first is saved.</param>
     public static CheckoutDbContexts For(DatabaseOptions options, AuditKey key) => options.Provider switch
@@ -37,10 +41,14 @@ public sealed class CheckoutDbContexts<TContext>(DbContextOptions<TContext> opti
 
     private readonly PooledDbContextFactory<TContext> _scoped = new(options, PoolSize);
     private readonly PooledDbContextFactory<TContext> _unscoped = new(options, PoolSize);
+    private readonly DbContextOptions<TContext> _modelless =
+        new DbContextOptionsBuilder<TContext>(options).UseModel(new ModelBuilder().FinalizeModel()).Options;
 
     public override CheckoutDbContext ForScope(AccountScope scope) => Lease(_scoped, scope);
 
     public override CheckoutDbContext Unscoped() => Lease(_unscoped, AccountScope.Unscoped);
+
+    public override CheckoutDbContext Modelless() => (TContext)Activator.CreateInstance(typeof(TContext), _modelless)!;
 
     private TContext Lease(PooledDbContextFactory<TContext> pool, AccountScope scope)
     {

@@ -20,25 +20,15 @@ public sealed record DatabaseObject(string Name, Func<string, IReadOnlyList<stri
 
 /// <summary>
 /// Brings what the model cannot say to this version: where something is missing or another version’s, all of it is made anew and counted
-/// again, in one transaction.
+/// again, in one transaction. Safe to run again, and from two nodes at once.
 /// </summary>
 public static class DatabaseObjects
 {
 #pragma warning disable RS0030 // What is defined and counted here is of no account in particular.
-    /// <summary>Safe to run again, and from two nodes at once.</summary>
-    public static async Task EnsureAsync(CheckoutDbContext db, CancellationToken cancellation)
-    {
-        var wanted = Wanted(db, await AddTrigramsAsync(db, cancellation));
-        if (!wanted.Keys.ToHashSet(StringComparer.Ordinal).SetEquals(await NamesAsync(db, cancellation)))
-        {
-            await RemakeAsync(db, cancellation);
-        }
-
-        if (db is SqliteDbContext)
-        {
-            await SqliteStatistics.EnsureAsync(db, cancellation);
-        }
-    }
+    /// <summary>Whether the database has all of it, and nothing of another version. Adds what finds words where it may.</summary>
+    public static async Task<bool> AreCurrentAsync(CheckoutDbContext db, CancellationToken cancellation) =>
+        Wanted(db, await AddTrigramsAsync(db, cancellation)).Keys.ToHashSet(StringComparer.Ordinal)
+            .SetEquals(await NamesAsync(db, cancellation));
 
     /// <summary>What makes all of it, and counts everything, statement by statement.</summary>
     public static IEnumerable<string> Statements(CheckoutDbContext db, bool hasTrigrams = true) => Wanted(db, hasTrigrams)
@@ -66,9 +56,9 @@ public static class DatabaseObjects
     /// <summary>False on a PostgreSQL without the extension by which words are found: searches then read the texts of the
     /// account.</summary>
     public static async Task<bool> HasTrigramsAsync(CheckoutDbContext db, CancellationToken cancellation) =>
-        db is not PostgreSqlDbContext || await db.Database.SqlQueryRaw<int>("""
-            SELECT COUNT(*)::int AS "Value" FROM pg_opclass WHERE opcname = 'gin_trgm_ops' AND pg_opclass_is_visible(oid)
-            """).SingleAsync(cancellation) == 1;
+        db is not PostgreSqlDbContext || (await db.ReadAsync("""
+            SELECT opcname::text FROM pg_opclass WHERE opcname = 'gin_trgm_ops' AND pg_opclass_is_visible(oid)
+            """, row => row.GetString(0), cancellation)).Count == 1;
 
     // The owner of a database may add it.
     private static async Task<bool> AddTrigramsAsync(CheckoutDbContext db, CancellationToken cancellation)
@@ -91,7 +81,7 @@ public static class DatabaseObjects
     }
 
     private static Task<List<string>> NamesAsync(CheckoutDbContext db, CancellationToken cancellation) =>
-        db.Database.SqlQueryRaw<string>(Names(db)).ToListAsync(cancellation);
+        db.ReadAsync(Names(db), row => row.GetString(0), cancellation);
 #pragma warning restore RS0030
 
     private static Dictionary<string, DatabaseObject> Wanted(CheckoutDbContext db, bool hasTrigrams) =>
@@ -101,15 +91,15 @@ public static class DatabaseObjects
     private static string Names(CheckoutDbContext db) => db switch
     {
         SqliteDbContext => """
-            SELECT name AS "Value" FROM sqlite_master
+            SELECT name FROM sqlite_master
             WHERE type = 'trigger' AND (name GLOB 'Tally_*' OR name GLOB 'Search_*') OR type = 'index' AND name GLOB 'Sort_*'
             """,
         PostgreSqlDbContext => """
-            SELECT tgname::text AS "Value" FROM pg_trigger WHERE tgname LIKE 'Tally\_%'
+            SELECT tgname::text FROM pg_trigger WHERE tgname LIKE 'Tally\_%'
             UNION ALL SELECT relname::text FROM pg_class WHERE relkind = 'i' AND (relname LIKE 'Sort\_%' OR relname LIKE 'Search\_%')
             """,
         _ => """
-            SELECT name AS "Value" FROM sys.triggers WHERE name LIKE 'Tally[_]%'
+            SELECT name FROM sys.triggers WHERE name LIKE 'Tally[_]%'
             UNION ALL SELECT name FROM sys.indexes WHERE name LIKE 'Sort[_]%'
             """,
     };

@@ -6,6 +6,7 @@ using Checkout.Benchmarks.Filling;
 using Checkout.Benchmarks.Load;
 using Checkout.Benchmarks.Looks;
 using Checkout.Benchmarks.Reporting;
+using Checkout.Benchmarks.Starts;
 using Checkout.Data;
 using Checkout.Testing;
 using Checkout.Testing.Databases;
@@ -13,7 +14,7 @@ using Checkout.Testing.Databases;
 namespace Checkout.Benchmarks;
 
 /// <summary>
-/// Everything, or first looks or deeds alone, on each database: <c>./build bench [quick] [first|deeds] [sqlite|postgresql]
+/// Everything, or first looks, deeds or starts alone, on each database: <c>./build bench [quick] [first|deeds|start] [sqlite|postgresql]
 /// [part of a page's name] [keep] [warm=…] [rounds=…] [documents=…] [seconds=…]</c>.
 /// </summary>
 internal sealed class Run(string portal, string artifacts, IReadOnlyList<string> asked)
@@ -22,7 +23,7 @@ internal sealed class Run(string portal, string artifacts, IReadOnlyList<string>
     private const int QuickDocuments = 120_000;
     private const int FirstDocuments = 20_000;
 
-    private static readonly string[] Words = ["quick", "first", "deeds", "keep"];
+    private static readonly string[] Words = ["quick", "first", "deeds", "start", "keep"];
     private static readonly DatabaseProvider[] Providers = [DatabaseProvider.Sqlite, DatabaseProvider.PostgreSql];
     private static readonly (string Name, string MediaType)[] Formats =
         [("Csv", "text/csv"), ("Xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")];
@@ -35,6 +36,8 @@ internal sealed class Run(string portal, string artifacts, IReadOnlyList<string>
 
     private bool IsFirst => asked.Contains("first");
 
+    private bool IsStart => asked.Contains("start");
+
     private string Part => asked.FirstOrDefault(word => !word.Contains('=', StringComparison.Ordinal) && !Words.Contains(word)
         && !Providers.Any(provider => IsNamed(provider, word))) ?? "";
 
@@ -46,7 +49,15 @@ internal sealed class Run(string portal, string artifacts, IReadOnlyList<string>
         var named = Providers.Where(provider => asked.Any(word => IsNamed(provider, word))).ToList();
         try
         {
-            foreach (var provider in named.Count == 0 ? [.. Providers] : named)
+            if (!IsFirst && !IsDeeds)
+            {
+                Console.WriteLine("Starts");
+                var starts = new Findings(nameof(DatabaseProvider.Sqlite));
+                starts.Add(await StartCosts.MeasureAsync(portal, artifacts, TimeSpan.FromSeconds(Number("seconds", 10))));
+                findings.Add(starts);
+            }
+
+            foreach (var provider in IsStart ? [] : named.Count == 0 ? [.. Providers] : named)
             {
                 findings.Add(await OnAsync(provider));
             }
@@ -134,7 +145,7 @@ internal sealed class Run(string portal, string artifacts, IReadOnlyList<string>
         found.Add(turns);
         found.Say("| what | CPU | | size | memory | |");
         found.Say("|---|--:|--:|--:|--:|--:|");
-        found.AddMemory(stand.Portal.Memory, stand.Floor.Memory);
+        found.Say(string.Create(CultureInfo.InvariantCulture, $"| Memory after the load | {stand.Portal.Memory:0} MB | | | | |"));
     }
 
     private async Task DownloadAsync(Stand stand, Findings found)

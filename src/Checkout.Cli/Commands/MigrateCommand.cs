@@ -12,7 +12,7 @@ internal static class MigrateCommand
 
     private static async Task<int> RunAsync(Operation operation, CancellationToken cancellation)
     {
-        await operation.Get<DatabaseSetup>().MigrateAsync(cancellation);
+        await operation.Get<DatabaseSetup>().MigrateAsync(cancellation, operation.Output.WriteLine);
         await operation.Output.WriteLineAsync("The database is current.");
         return ExitCode.Done;
     }

@@ -23,9 +23,16 @@ public sealed class AuditVerification(CheckoutDbContexts contexts, AuditKey key)
     /// <summary>Whether some chains end in seals of this key: false where it is another deployment's, or a new one.</summary>
     public async Task<bool> FitsAsync(CancellationToken cancellation)
     {
-        await using var db = contexts.Unscoped();
-        var heads = await db.AuditHeads.AsNoTracking().OrderBy(head => head.AccountId).Take(HeadsTried).ToListAsync(cancellation);
-        return heads.Count == 0 || heads.Exists(IsSealed);
+        var sealings = await contexts.ReadAsync("""
+            "AccountId", "Count", "LastSeal", "Seal" FROM "AuditHeads" ORDER BY "AccountId"
+            """, HeadsTried, row =>
+        {
+            var head = new AuditHead(row.GetGuid(0));
+            head.Advance(row.GetInt64(1), row.GetString(2));
+            head.SealWith(row.GetString(3));
+            return IsSealed(head);
+        }, cancellation);
+        return sealings.Count == 0 || sealings.Contains(true);
     }
 
     private async Task<AuditReport> ReadAsync(CheckoutDbContext db, Guid accountId, string number, CancellationToken cancellation)

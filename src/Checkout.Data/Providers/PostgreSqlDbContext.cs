@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Checkout.Data.Bulk;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -13,7 +14,7 @@ public sealed class PostgreSqlDbContext(DbContextOptions<PostgreSqlDbContext> op
     public static DbContextOptions<PostgreSqlDbContext> Options(string connectionString) =>
         new DbContextOptionsBuilder<PostgreSqlDbContext>()
         .UseNpgsql(Settled(connectionString))
-        .ReplaceService<IModelCacheKeyFactory, ScopedModels>()
+        .UseScopedModels()
         .Options;
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -21,6 +22,8 @@ public sealed class PostgreSqlDbContext(DbContextOptions<PostgreSqlDbContext> op
         base.OnModelCreating(builder);
         PartialIndexes.Add(builder);
     }
+
+    protected override DbConnection Connect(string connectionString) => new NpgsqlConnection(connectionString);
 
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };

@@ -44,7 +44,7 @@ public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> opti
             ProblemOf(connectionString) is { } problem ? throw new ArgumentException(problem, nameof(connectionString)) : connectionString,
             server => server.UseCompatibilityLevel(150).UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
         .AddInterceptors(Isolation)
-        .ReplaceService<IModelCacheKeyFactory, ScopedModels>()
+        .UseScopedModels()
         .Options;
 
     /// <summary>What a connection string may not ask for, in a sentence; null where it is good.</summary>
@@ -61,6 +61,8 @@ public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> opti
             return exception.Message;
         }
     }
+
+    protected override DbConnection Connect(string connectionString) => new SqlConnection(connectionString);
 
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqlException { Number: UniqueConstraint or UniqueIndex };
@@ -110,7 +112,7 @@ public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> opti
         {
             try
             {
-                await ExecuteAsync(remedy, command => command.ExecuteNonQueryAsync(cancellation), cancellation);
+                await this.CommandAsync(remedy, command => command.ExecuteNonQueryAsync(cancellation), cancellation);
             }
             catch (SqlException)
             {
@@ -172,12 +174,8 @@ public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> opti
 
     private async Task<IReadOnlyList<(string Sentence, string? Remedy)>> LacksAsync(CancellationToken cancellation)
     {
-        var (isBinary, readsCommittedVersions, allowsSnapshots) = await ExecuteAsync(State, async command =>
-        {
-            await using var reader = await command.ExecuteReaderAsync(cancellation);
-            await reader.ReadAsync(cancellation);
-            return (reader.GetBoolean(0), reader.GetBoolean(1), reader.GetBoolean(2));
-        }, cancellation);
+        var (isBinary, readsCommittedVersions, allowsSnapshots) = (await this.ReadAsync(State,
+            row => (row.GetBoolean(0), row.GetBoolean(1), row.GetBoolean(2)), cancellation)).Single();
         var lacks = new List<(string, string?)>();
         if (!isBinary)
         {
@@ -198,29 +196,13 @@ public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> opti
         return lacks;
     }
 
-    // Not of any account's rows, which raw SQL would see past the filter.
-    private async Task<TResult> ExecuteAsync<TResult>(string sql, Func<DbCommand, Task<TResult>> execute, CancellationToken cancellation)
-    {
-        await Database.OpenConnectionAsync(cancellation);
-        try
-        {
-            await using var command = Database.GetDbConnection().CreateCommand();
-            command.CommandText = sql;
-            return await execute(command);
-        }
-        finally
-        {
-            await Database.CloseConnectionAsync();
-        }
-    }
-
     private sealed class SnapshotEnd(SqlServerDbContext db) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync()
         {
             try
             {
-                await db.ExecuteAsync(Usual, command => command.ExecuteNonQueryAsync(CancellationToken.None), CancellationToken.None);
+                await db.CommandAsync(Usual, command => command.ExecuteNonQueryAsync(CancellationToken.None), CancellationToken.None);
             }
             catch (Exception exception) when (exception is DbException or InvalidOperationException)
             {

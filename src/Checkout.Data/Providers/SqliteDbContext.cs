@@ -26,8 +26,10 @@ public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) :
         // A list of keys as one parameter: the statement stays the same whatever the list, and is put together once.
         .UseSqlite(connectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
         .AddInterceptors(new Pragmas())
-        .ReplaceService<IModelCacheKeyFactory, ScopedModels>()
+        .UseScopedModels()
         .Options;
+
+    protected override DbConnection Connect(string connectionString) => new SqliteConnection(connectionString);
 
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };

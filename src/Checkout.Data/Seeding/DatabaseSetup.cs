@@ -17,29 +17,53 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
     // What rebuilds a large table takes longer than a page may.
     private static readonly TimeSpan LongestStep = TimeSpan.FromHours(6);
 
-    /// <summary>Applies migrations; safe to run again, and from two nodes at once.</summary>
-    public async Task MigrateAsync(CancellationToken cancellation)
+    /// <summary>Applies the migrations that the database lacks; safe to run again, and from two nodes at once.</summary>
+    /// <param name="say">Is told what is about to be done, where anything is.</param>
+    public async Task MigrateAsync(CancellationToken cancellation, Action<string>? say = null)
     {
         CreateFile();
-        await using var db = contexts.Unscoped();
-        await db.PrepareAsync(cancellation);
-        db.Database.SetCommandTimeout(LongestStep);
-        await db.Database.MigrateAsync(cancellation);
+        await using var modelless = contexts.Modelless();
+        var known = modelless.Database.GetMigrations().Count();
+        var lacking = (await modelless.Database.GetPendingMigrationsAsync(cancellation)).Count();
+        if (lacking == 0)
+        {
+            await modelless.PrepareAsync(cancellation);
+        }
+        else
+        {
+            say?.Invoke(lacking == known ? "Creating the database’s tables"
+                : string.Create(CultureInfo.InvariantCulture,
+                    $"Bringing the database to the current schema: {lacking} of {known} migrations"));
+            await using var db = contexts.Unscoped();
+            await db.PrepareAsync(cancellation);
+            db.Database.SetCommandTimeout(LongestStep);
+            await db.Database.MigrateAsync(cancellation);
+        }
+
         if (auditKey.IsForTrying)
         {
             await MakeKeyAsync(cancellation);
         }
 
-        await SeedAsync(db, cancellation);
-        await DatabaseObjects.EnsureAsync(db, cancellation);
+        await SeedAsync(cancellation);
+        if (!await DatabaseObjects.AreCurrentAsync(modelless, cancellation))
+        {
+            await using var db = contexts.Unscoped();
+            db.Database.SetCommandTimeout(LongestStep);
+            await DatabaseObjects.RemakeAsync(db, cancellation);
+        }
+
+        if (modelless is SqliteDbContext)
+        {
+            await SqliteStatistics.EnsureAsync(modelless, cancellation);
+        }
     }
 
     /// <summary>Makes a key where none is configured, for somebody who tries the portal out. Not for a database that has sealed something:
     /// a new key could not open it.</summary>
     public async Task MakeKeyAsync(CancellationToken cancellation)
     {
-        await using var db = contexts.Unscoped();
-        if (!await db.AuditHeads.AnyAsync(cancellation))
+        if (!await contexts.HasAnyAsync("AuditHeads", cancellation))
         {
             auditKey.CreateFileIfNeeded();
         }
@@ -66,13 +90,14 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
         command.ExecuteNonQuery();
     }
 
-    private async Task SeedAsync(CheckoutDbContext db, CancellationToken cancellation)
+    private async Task SeedAsync(CancellationToken cancellation)
     {
-        if (await db.Profiles.AnyAsync(cancellation))
+        if (await contexts.HasAnyAsync("Profiles", cancellation))
         {
             return;
         }
 
+        await using var db = contexts.Unscoped();
         db.Profiles.AddRange(
             new Profile(SystemAdministrator, Permissions.ManageBilling | Permissions.ManageUsers),
             new Profile(BillingAdministrator, Permissions.ManageBilling),

@@ -1,7 +1,6 @@
 using Checkout.Data.Audit;
 using Checkout.Data.Identity;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using SignInOptions = Checkout.Web.Features.SignIn.SignInOptions;
 
@@ -31,15 +30,8 @@ public static class PortalData
         builder.Services.AddDataProtection().SetApplicationName(ApplicationName);
         builder.Services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider>((keys, provider) =>
         {
-            keys.XmlRepository = new WrappedKeys(new EntityFrameworkCoreXmlRepository<CheckoutDbContext>(provider,
-                provider.GetRequiredService<ILoggerFactory>()));
+            keys.XmlRepository = new WrappedKeys(provider.GetRequiredService<CheckoutDbContexts>());
             keys.XmlEncryptor = new WrappedKeys.Encryptor(provider.GetRequiredService<SignInKey>());
         });
-
-        builder.Services.AddHealthChecks().AddDbContextCheck<CheckoutDbContext>(
-            "database",
-            tags: [PortalHealth.ReadyTag],
-            customTestQuery: async (db, cancellation) =>
-                await db.Profiles.AnyAsync(cancellation) && await db.UnfitAsync(cancellation) is null);
     }
 }

@@ -10,7 +10,8 @@ public static class PortalHealth
     public const string ReadyTag = "ready";
 
     public static void AddPortalHealth(this WebApplicationBuilder builder) =>
-        builder.Services.AddHealthChecks().AddCheck<RunsCheck>("runs", tags: [ReadyTag]);
+        builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [ReadyTag])
+            .AddCheck<RunsCheck>("runs", tags: [ReadyTag]);
 
     public static void MapPortalHealth(this IEndpointRouteBuilder routes)
     {
@@ -26,6 +27,14 @@ public static class PortalHealth
         context.Response.ContentType = "text/plain";
         var lines = report.Entries.Values.Where(check => check.Status is HealthStatus.Degraded).Select(check => check.Description);
         return context.Response.WriteAsync(string.Join('\n', lines.Prepend(report.Status.ToString())));
+    }
+
+    private sealed class DatabaseCheck(CheckoutDbContexts contexts) : IHealthCheck
+    {
+        // What it throws is reported as unhealthy.
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellation = default) =>
+            await contexts.HasAnyAsync("Profiles", cancellation) && await contexts.UnfitAsync(cancellation) is null
+            ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
     }
 
     /// <summary>A process whose background work stands still answers pages all the same, so it is degraded and not unhealthy.</summary>

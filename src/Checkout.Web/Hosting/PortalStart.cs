@@ -1,5 +1,4 @@
 using Checkout.Data.Audit;
-using Checkout.Data.Providers;
 using Checkout.Data.Seeding;
 using Checkout.Data.Seeding.Demo;
 using Checkout.Web.Features.SignIn;
@@ -24,15 +23,12 @@ public sealed class PortalStart(
     {
         if (options.Value.Migrate ?? environment.IsDevelopment())
         {
-            await setup.MigrateAsync(cancellationToken);
+            await setup.MigrateAsync(cancellationToken, Say);
         }
 
-        await using (var db = contexts.Unscoped())
+        if (await contexts.UnfitAsync(cancellationToken) is { } unfit)
         {
-            if (await db.UnfitAsync(cancellationToken) is { } unfit)
-            {
-                throw new InvalidOperationException(unfit);
-            }
+            throw new InvalidOperationException(unfit);
         }
 
         // Going on with another key would leave chains that no key opens as a whole.
@@ -43,20 +39,20 @@ public sealed class PortalStart(
                 + "more.");
         }
 
-        await using (var db = contexts.Unscoped())
+        if (await new WrappedKeys(contexts).RemoveOthersAsync(cancellationToken) is > 0 and var removed)
         {
-            if (await WrappedKeys.RemoveOthersAsync(db, cancellationToken) is > 0 and var removed)
-            {
-                log.LogWarning("{Count} keys of sessions lay readable in the database and count no more: everybody signs in again",
-                    removed);
-            }
+            log.LogWarning("{Count} keys of sessions lay readable in the database and count no more: everybody signs in again", removed);
         }
 
-        if ((options.Value.DemoData ?? environment.IsDevelopment()) && await demo.ImportIfEmptyAsync(cancellationToken))
+        if ((options.Value.DemoData ?? environment.IsDevelopment()) && !await contexts.HasAnyAsync("Accounts", cancellationToken))
         {
-            log.LogInformation("The database was empty and has the demo data now");
+            Say("The database is empty: writing the demo data");
+            await demo.ImportIntoEmptyAsync(cancellationToken);
+            Say("The demo data is written");
         }
     }
+
+    private void Say(string what) => log.LogInformation("{What:l}", what);
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -93,8 +89,7 @@ public sealed class PortalStart(
             log.LogError("The database holds the demo’s sign-ins, whose password is public. Deactivate them: checkout users deactivate");
         }
 
-        await using var db = contexts.Unscoped();
-        if (!await DatabaseObjects.HasTrigramsAsync(db, cancellation))
+        if (!await contexts.HasTrigramsAsync(cancellation))
         {
             log.LogWarning("The database has no extension pg_trgm: searches read every text. “checkout migrate” adds it");
         }

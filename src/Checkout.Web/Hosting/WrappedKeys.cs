@@ -11,11 +11,15 @@ namespace Checkout.Web.Hosting;
 /// Keeps the framework's keys in the database, wrapped by <see cref="SignInKey"/>. A key that lies there in any other way, from a version
 /// before or from somebody who can write to the database, is none.
 /// </summary>
-public sealed class WrappedKeys(IXmlRepository stored) : IXmlRepository
+public sealed class WrappedKeys(CheckoutDbContexts contexts) : IXmlRepository
 {
     private const string Element = "wrappedKey";
 
-    public IReadOnlyCollection<XElement> GetAllElements() => [.. stored.GetAllElements().Where(IsTrusted)];
+    // More than a deployment that makes one every 90 days ever has.
+    private const int AllKeys = 10_000;
+
+    public IReadOnlyCollection<XElement> GetAllElements() =>
+        [.. StoredAsync(CancellationToken.None).GetAwaiter().GetResult().Select(row => row.Element).OfType<XElement>().Where(IsTrusted)];
 
     public void StoreElement(XElement element, string friendlyName)
     {
@@ -24,25 +28,34 @@ public sealed class WrappedKeys(IXmlRepository stored) : IXmlRepository
             throw new InvalidOperationException("A key was about to be stored without being wrapped.");
         }
 
-        stored.StoreElement(element, friendlyName);
+        using var db = contexts.Unscoped();
+        db.DataProtectionKeys.Add(new DataProtectionKey
+        {
+            FriendlyName = friendlyName,
+            Xml = element.ToString(SaveOptions.DisableFormatting),
+        });
+        db.SaveChanges();
     }
 
     /// <summary>Takes out what earlier versions stored in the clear.</summary>
     /// <returns>How many keys these were.</returns>
-    public static async Task<int> RemoveOthersAsync(CheckoutDbContext db, CancellationToken cancellation)
+    public async Task<int> RemoveOthersAsync(CancellationToken cancellation)
     {
-        var clear = (await db.DataProtectionKeys.ToListAsync(cancellation)).Where(IsClear).ToList();
-        if (clear.Count > 0)
+        var clear = (await StoredAsync(cancellation)).Where(row => row.Element is null || !IsTrusted(row.Element))
+            .Select(row => row.Id).ToList();
+        if (clear.Count == 0)
         {
-            using var turn = await db.WriteTurnAsync(cancellation);
-            db.DataProtectionKeys.RemoveRange(clear);
-            await db.SaveChangesAsync(cancellation);
+            return 0;
         }
 
-        return clear.Count;
+        await using var db = contexts.Unscoped();
+        using var turn = await db.WriteTurnAsync(cancellation);
+        return await db.DataProtectionKeys.Where(row => clear.Contains(row.Id)).ExecuteDeleteAsync(cancellation);
     }
 
-    private static bool IsClear(DataProtectionKey row) => row.Xml is not { } xml || !IsTrusted(XElement.Parse(xml));
+    private Task<IReadOnlyList<(int Id, XElement? Element)>> StoredAsync(CancellationToken cancellation) => contexts.ReadAsync("""
+        "Id", "Xml" FROM "DataProtectionKeys" ORDER BY "Id"
+        """, AllKeys, row => (row.GetInt32(0), row.IsDBNull(1) ? null : XElement.Parse(row.GetString(1))), cancellation);
 
     // The element itself names what reads it, and one of the framework's readers would take a secret in the clear. Whatever else it holds
     // that could be a secret is none of ours.

@@ -5,13 +5,15 @@ namespace Checkout.Web.Workers;
 /// <summary>Work that is done again and again while the portal runs. A failure is logged and the next turn tries again.</summary>
 public abstract class RepeatedWork(TimeSpan pause, TimeProvider clock, ILogger logger) : BackgroundService
 {
+    // Lets the portal answer before the first turn.
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
+
     protected abstract Task WorkAsync(CancellationToken cancellation);
 
     [SuppressMessage("Design", "CA1031", Justification = "A dead database or mail server must not end the work for good.")]
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Lets the portal answer before the first turn.
-        await Task.Yield();
+        await Task.Delay(FirstPause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

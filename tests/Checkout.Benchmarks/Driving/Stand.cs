@@ -85,13 +85,19 @@ internal sealed class Stand : IAsyncDisposable
 
     /// <summary>One more process of the portal, on the same database.</summary>
     public Task<Server> StartPortalAsync(params IEnumerable<(string Name, string Value)> environment) =>
-        Server.StartAsync(_portal, [
-        "--urls=http://127.0.0.1:0", $"--Database:Provider={Database.Options.Provider}",
-        $"--Database:ConnectionString={Database.Options.ConnectionString}",
+        StartPortalAsync(_portal, Database.Options, _folder, [], environment);
+
+    /// <param name="portal">The published Checkout.Web.dll.</param>
+    /// <param name="folder">For mails.</param>
+    /// <param name="more">Settings beside those that every portal here has.</param>
+    public static Task<Server> StartPortalAsync(string portal, DatabaseOptions database, string folder, IEnumerable<string> more,
+        params IEnumerable<(string Name, string Value)> environment) =>
+        Server.StartAsync(portal, [
+        "--urls=http://127.0.0.1:0", $"--Database:Provider={database.Provider}", $"--Database:ConnectionString={database.ConnectionString}",
         $"--Audit:Key={Population.Key}", $"--SignIn:Key={Population.Key}", "--Mail:PublicUrl=https://127.0.0.1",
         "--Vendor:Name=Cirrus Software, Inc.", "--Vendor:BillingEmail=billing@cirrus.example",
-        "--Vendor:TimeZone=America/Los_Angeles", "--Limits:MailsPerMember=10000", $"--Mail:Folder={Path.Combine(_folder, "mail")}"],
-            input: null, environment);
+        "--Vendor:TimeZone=America/Los_Angeles", "--Limits:MailsPerMember=10000", $"--Mail:Folder={Path.Combine(folder, "mail")}",
+        .. more], input: null, environment);
 
     public async ValueTask DisposeAsync()
     {

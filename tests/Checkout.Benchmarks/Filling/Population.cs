@@ -51,7 +51,7 @@ public sealed class Population(DatabaseOptions options)
         var setup = new DatabaseSetup(_contexts, options, _key, TimeProvider.System);
         await setup.MigrateAsync(CancellationToken.None);
         var import = new FeedImport(_contexts, Calendar, TimeProvider.System);
-        await new DemoData(import, _contexts).ImportIfEmptyAsync(CancellationToken.None);
+        await new DemoData(import, _contexts).ImportIntoEmptyAsync(CancellationToken.None);
 
         var sizes = new[] { Small, Middle, Large }.Where(size => size <= documents).ToList();
         var left = documents - sizes.Sum();

@@ -4,6 +4,7 @@ using Checkout.Benchmarks.Deeds;
 using Checkout.Benchmarks.Filling;
 using Checkout.Benchmarks.Load;
 using Checkout.Benchmarks.Looks;
+using Checkout.Benchmarks.Starts;
 
 namespace Checkout.Benchmarks.Reporting;
 
@@ -21,6 +22,10 @@ internal sealed class Findings(string database)
 
     private const double MostOfDeed = 10;
     private const double MostMegabytes = 64;
+    private const double MostOfStart = 3;
+    private const double MostOfFirstStart = 5;
+    private const double MostOfMigrate = 2;
+    private const double MostOfStartMemory = 1.7;
     private const double MostOfMemory = 2.5;
 
     private readonly List<Figure> _figures = [];
@@ -120,10 +125,25 @@ internal sealed class Findings(string database)
         Line($"");
     }
 
-    public void AddMemory(double portal, double bare)
+    public void Add(StartCosts starts)
     {
-        Line($"| Memory after the load | {portal:0} MB | {portal / bare:0.0} × the floor's {bare:0} MB | | | |");
-        Find("Memory after the load", portal / bare, MostOfMemory);
+        var (bare, current, first) = (starts.Bare, starts.Current, starts.First);
+        Line($"| {database}, start to the first page | portal | bare application | × |");
+        Line($"|---|--:|--:|--:|");
+        Line($"| Current database, CPU | {current.Cpu:0.00} s | {bare.Cpu:0.00} s | {current.Cpu / bare.Cpu:0.0} |");
+        Line($"| the same, time | {current.Seconds:0.00} s | {bare.Seconds:0.00} s | {current.Seconds / bare.Seconds:0.0} |");
+        Line($"| the same, memory | {current.Memory:0} MB | {bare.Memory:0} MB | {current.Memory / bare.Memory:0.00} |");
+        var (loaded, bareLoaded) = (starts.LoadedMemory, starts.BareLoadedMemory);
+        Line($"| Memory under load | {loaded:0} MB | {bareLoaded:0} MB | {loaded / bareLoaded:0.0} |");
+        Line($"| First start with demo data, CPU | {first.Cpu:0.0} s | | |");
+        Line($"| checkout migrate on a current database | {starts.Migrate:0.0} s | | |");
+        Line($"");
+        Find("Start, CPU", current.Cpu / bare.Cpu, MostOfStart);
+        Find("Start, time", current.Seconds / bare.Seconds, MostOfStart);
+        Find("Start, memory", current.Memory / bare.Memory, MostOfStartMemory);
+        Find("Memory under load", loaded / bareLoaded, MostOfMemory);
+        Find("First start with demo data, seconds of CPU", first.Cpu, MostOfFirstStart);
+        Find("checkout migrate, seconds", starts.Migrate, MostOfMigrate);
     }
 
     public void Say(string line) => Line($"{line}");

@@ -76,7 +76,7 @@ public sealed class TheKey : IDisposable
     [InlineData("this is no base64 but it is long enough to be a key")]
     public void Is_at_least_32_bytes_in_base64(string text) => Assert.False(AuditKey.IsKey(text));
 
-    [SkippableTheory, EveryEngine]
+    [SkippableTheory, EveryEngine, Trait("Acceptance", "F6")]
     public async Task Is_known_not_to_be_another_deployments(Engine engine)
     {
         await using var database = await TestDatabase.CreateAsync(engine);

@@ -46,6 +46,8 @@ internal sealed class RentedHost
         public override CheckoutDbContext ForScope(AccountScope scope) => Current.ForScope(scope);
 
         public override CheckoutDbContext Unscoped() => Current.Unscoped();
+
+        public override CheckoutDbContext Modelless() => Current.Modelless();
     }
 
     private sealed class TenantClock : TimeProvider

@@ -13,7 +13,7 @@ namespace Checkout.Web.Tests.Hosting;
 /// The README's deployment, line by line, in an empty folder and in production mode: from publish to the first quote that a customer
 /// accepts. Settings and secrets are in <c>docs/production.json</c> and in the README's lines about <c>secrets.env</c>, nowhere here.
 /// </summary>
-[Trait("Acceptance", "D9")]
+[Trait("Acceptance", "D9"), Trait("Acceptance", "F6")]
 public sealed class FollowingTheReadme : IDisposable
 {
     private const string Password = "Correct horse 7 battery";
@@ -64,6 +64,7 @@ public sealed class FollowingTheReadme : IDisposable
         var lines = Commands().Select(carriedOut).ToList();
         var address = await StartAsync(string.Join('\n', lines.Prepend("set -e")));
         Assert.DoesNotContain("warning", _said.ToString(), StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(Directory.EnumerateFiles(_folder, "*.resources.dll", SearchOption.AllDirectories));
         var mails = await MailsAsync(2);
         var (invitation, offer) = (LinkIn(mails, "Your sign-in"), LinkIn(mails, "Quote Q-00000001"));
         using var browser = TlsProxy.Browser(address, new Uri(offer.GetLeftPart(UriPartial.Authority)));

@@ -18,8 +18,12 @@ public sealed class StartingThePortal
 {
     private const string User = "user@acme.example";
 
+    // A first start takes a while, and says what it is at.
+    private static readonly string[] FirstSteps =
+        ["Creating the database’s tables", "The database is empty: writing the demo data", "The demo data is written"];
+
     [SkippableTheory, EveryEngineInSoak]
-    [Trait("Acceptance", "S1"), Trait("Acceptance", "S5")]
+    [Trait("Acceptance", "S1"), Trait("Acceptance", "S5"), Trait("Acceptance", "F6")]
     public async Task Brings_demo_data_once_and_two_processes_agree_on_who_may_come_in(Engine engine)
     {
         await using var database = await TestDatabase.CreateEmptyAsync(engine);
@@ -33,6 +37,8 @@ public sealed class StartingThePortal
         Assert.Equal(4, ids.Length);
         Assert.Equal(ids, await AccountIdsAsync(database.Contexts));
         Assert.Contains("admin@acme.example", second.Output, StringComparison.Ordinal);
+        Assert.All(FirstSteps, step => Assert.Contains(step, first.Output, StringComparison.Ordinal));
+        Assert.All(FirstSteps, step => Assert.DoesNotContain(step, second.Output, StringComparison.Ordinal));
         await APermissionCountsOnTheNextRequestToEitherAsync(database, first, second);
         await TheirClockIsThatOfTheTestsAsync(database.Contexts);
     }

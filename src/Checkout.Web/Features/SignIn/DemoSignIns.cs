@@ -12,21 +12,20 @@ public sealed class DemoSignIns(CheckoutDbContexts contexts, IHostEnvironment en
             return [];
         }
 
-        await using var db = contexts.Unscoped();
-        var present = await Present(db).ToListAsync(cancellation);
+        var present = await PresentAsync(cancellation);
         return [.. DemoData.SignIns.Where(signIn => present.Contains(signIn.Email))];
     }
 
     /// <summary>Whether anybody could sign in with them.</summary>
-    public async Task<bool> ArePresentAsync(CancellationToken cancellation)
-    {
-        await using var db = contexts.Unscoped();
-        return await Present(db).AnyAsync(cancellation);
-    }
+    public async Task<bool> ArePresentAsync(CancellationToken cancellation) => (await PresentAsync(cancellation)).Count > 0;
 
-    private static IQueryable<string?> Present(CheckoutDbContext db)
+    // Asked at each start.
+    private async Task<List<string>> PresentAsync(CancellationToken cancellation)
     {
-        var emails = DemoData.SignIns.Select(signIn => signIn.Email).ToList();
-        return db.Users.Where(user => emails.Contains(user.Email!) && user.Active).Select(user => user.Email);
+        var emails = string.Join(", ", DemoData.SignIns.Select(signIn => $"'{signIn.Email}'"));
+        var found = await contexts.ReadAsync($"""
+            "Email", "Active" FROM "AspNetUsers" WHERE "Email" IN ({emails})
+            """, int.MaxValue, row => (Email: row.GetString(0), IsActive: row.GetBoolean(1)), cancellation);
+        return [.. found.Where(user => user.IsActive).Select(user => user.Email)];
     }
 }
