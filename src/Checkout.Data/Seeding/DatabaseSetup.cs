@@ -17,21 +17,34 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
     // What rebuilds a large table takes longer than a page may.
     private static readonly TimeSpan LongestStep = TimeSpan.FromHours(6);
 
-    /// <summary>Applies migrations; safe to run again, and from two nodes at once.</summary>
-    public async Task MigrateAsync(CancellationToken cancellation)
+    /// <summary>Applies migrations; safe to run again, and from two nodes at once. What a newer version made stays as it is.</summary>
+    /// <exception cref="InvalidOperationException">The database can't be made fit, or is of too new a version; the message says what to
+    /// do.</exception>
+    public async Task<SchemaFit> MigrateAsync(CancellationToken cancellation)
     {
         CreateFile();
         await using var db = contexts.Unscoped();
         await db.PrepareAsync(cancellation);
         db.Database.SetCommandTimeout(LongestStep);
         await db.Database.MigrateAsync(cancellation);
+        var fit = await SchemaFit.OfAsync(db, cancellation);
+        if (fit.Refusal is not null)
+        {
+            throw new InvalidOperationException(fit.Refusal);
+        }
+
         if (auditKey.IsForTrying)
         {
             await MakeKeyAsync(cancellation);
         }
 
         await SeedAsync(db, cancellation);
-        await DatabaseObjects.EnsureAsync(db, cancellation);
+        if (fit.Newer.Count == 0)
+        {
+            await DatabaseObjects.EnsureAsync(db, cancellation);
+        }
+
+        return fit;
     }
 
     /// <summary>Makes a key where none is configured, for somebody who tries the portal out. Not for a database that has sealed something:

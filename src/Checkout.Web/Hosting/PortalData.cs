@@ -40,6 +40,6 @@ public static class PortalData
             "database",
             tags: [PortalHealth.ReadyTag],
             customTestQuery: async (db, cancellation) =>
-                await db.Profiles.AnyAsync(cancellation) && await db.UnfitAsync(cancellation) is null);
+                await db.Profiles.AnyAsync(cancellation) && await SchemaFit.UnfitAsync(db, cancellation) is null);
     }
 }
