@@ -6,7 +6,6 @@ using Checkout.Domain;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
 using Checkout.Testing.Web;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Tests.Nodes;
@@ -53,7 +52,7 @@ internal sealed class Crowd(Func<PortalClient> browser)
         await using var db = database.Contexts.Unscoped();
         db.Entry(await db.Accounts.SingleAsync(row => row.Id == world.Account.Id)).Property(row => row.Locale).CurrentValue = "en-US";
         var user = await db.Users.SingleAsync(row => row.Id == world.User.Id);
-        user.PasswordHash = new PasswordHasher<CheckoutUser>().HashPassword(user, Password);
+        user.PasswordHash = PasswordHashing.Hasher.HashPassword(user, Password);
         await db.SaveChangesAsync();
         return world;
     }
