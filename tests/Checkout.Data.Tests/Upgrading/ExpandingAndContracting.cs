@@ -96,10 +96,11 @@ public sealed class ExpandingAndContracting
         var unique = new CreateIndexOperation { Table = "Invoices", IsUnique = true };
         var table = new CreateTableOperation { Name = "Invoices" };
 
-        Assert.DoesNotContain([wider, optional, table, new CreateIndexOperation(), new DropIndexOperation()],
-            operation => TakesAway(operation, []));
-        Assert.All([narrower, required, unique, new DropTableOperation(), new DropColumnOperation(), new RenameColumnOperation()],
-            operation => Assert.True(TakesAway(operation, [])));
+        MigrationOperation[] expanding = [wider, optional, table, new CreateIndexOperation(), new DropIndexOperation()];
+        MigrationOperation[] contracting =
+            [narrower, required, unique, new DropTableOperation(), new DropColumnOperation(), new RenameColumnOperation()];
+        Assert.DoesNotContain(expanding, operation => TakesAway(operation, []));
+        Assert.All(contracting, operation => Assert.True(TakesAway(operation, [])));
         Assert.False(TakesAway(unique, [table]));
     }
 
