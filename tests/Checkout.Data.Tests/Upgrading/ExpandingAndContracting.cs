@@ -108,11 +108,12 @@ public sealed class ExpandingAndContracting
     {
         ITableMigrationOperation { Table: var table } when all.OfType<CreateTableOperation>().Any(made => made.Name == table) => false,
         AddColumnOperation added => !added.IsNullable && added.DefaultValue is null && added.DefaultValueSql is null,
-        AlterColumnOperation altered => altered.ClrType != altered.OldColumn.ClrType || (altered.OldColumn.IsNullable && !altered.IsNullable)
+        AlterColumnOperation altered => altered.ClrType != altered.OldColumn.ClrType
+            || (altered.OldColumn.IsNullable && !altered.IsNullable)
             || (altered.MaxLength ?? int.MaxValue) < (altered.OldColumn.MaxLength ?? int.MaxValue),
         CreateIndexOperation made => made.IsUnique,
-        CreateTableOperation or DropIndexOperation or DropForeignKeyOperation or DropCheckConstraintOperation or DropUniqueConstraintOperation
-            or SqlOperation or InsertDataOperation => false,
+        CreateTableOperation or DropIndexOperation or DropForeignKeyOperation or DropCheckConstraintOperation
+            or DropUniqueConstraintOperation or SqlOperation or InsertDataOperation => false,
         _ => true,
     };
 

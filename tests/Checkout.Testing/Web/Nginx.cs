@@ -105,9 +105,11 @@ public sealed partial class Nginx : IAsyncDisposable
         Assert.True(line.Success, "The guide's configuration names no node.");
         var servers = string.Join('\n', nodes.Select(node =>
             $"    server {node.Authority}{line.Groups["options"].Value}{(down.Contains(node) ? " down" : "")};"));
+        var listening = string.Create(CultureInfo.InvariantCulture, $"listen 127.0.0.1:{_port} ssl");
         var site = NodeLine().Replace(given, match => match.Index == line.Index ? servers : "")
-            .Replace("listen 443 ssl", string.Create(CultureInfo.InvariantCulture, $"listen 127.0.0.1:{_port} ssl"), StringComparison.Ordinal);
-        site = CertificateLine().Replace(site, match => $"{match.Groups["name"].Value} {_folder}/portal.{(match.Groups["key"].Success ? "key" : "pem")};");
+            .Replace("listen 443 ssl", listening, StringComparison.Ordinal);
+        site = CertificateLine().Replace(site, match =>
+            $"{match.Groups["name"].Value} {_folder}/portal.{(match.Groups["key"].Success ? "key" : "pem")};");
         var temporary = string.Concat(((string[])["client_body", "proxy", "fastcgi", "uwsgi", "scgi"])
             .Select(kind => $"    {kind}_temp_path {_folder}/{kind};\n"));
         return $$"""

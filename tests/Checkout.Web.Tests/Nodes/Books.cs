@@ -38,7 +38,8 @@ internal static class Books
         Assert.Empty(crowd.Paid.Keys.Except(paid.Select(row => row.Number), StringComparer.Ordinal));
 
         // The gateway took as often and as much as the books say.
-        var taken = await db.SimulatedPayments.Where(row => row.Outcome == GatewayOutcome.Succeeded).Select(row => row.Amount).ToListAsync();
+        var taken = await db.SimulatedPayments.Where(row => row.Outcome == GatewayOutcome.Succeeded).Select(row => row.Amount)
+            .ToListAsync();
         var booked = await db.Payments.Where(row => row.Status == PaymentStatus.Succeeded && row.Method == PaymentMethod.Card)
             .Select(row => row.Amount).ToListAsync();
         Assert.Equal((taken.Count, taken.Sum()), (booked.Count, booked.Sum()));

@@ -29,10 +29,10 @@ internal sealed class Crowd(Func<PortalClient> browser)
 
     private static int _serial;
 
-    private readonly CancellationTokenSource _end = new();
     private readonly List<Task> _work = [];
     private readonly ConcurrentQueue<string> _cutOff = new();
     private int _read;
+    private volatile bool _ends;
 
     /// <summary>The order of each quote whose acceptance was answered.</summary>
     public ConcurrentDictionary<string, string> Accepted { get; } = new(StringComparer.Ordinal);
@@ -62,7 +62,7 @@ internal sealed class Crowd(Func<PortalClient> browser)
     {
         using var client = browser();
         await SignInAsync(client, world.User.Email!, Password);
-        while (!_end.IsCancellationRequested)
+        while (!_ends)
         {
             await ReadAsync(client, Tabs[Random.Shared.Next(Tabs.Length)]);
             await AcceptAsync(client, world);
@@ -75,7 +75,7 @@ internal sealed class Crowd(Func<PortalClient> browser)
     {
         using var client = browser();
         await SignInAsync(client, email, password);
-        for (var n = 0; !_end.IsCancellationRequested || n < Tabs.Length; n++)
+        for (var n = 0; !_ends || n < Tabs.Length; n++)
         {
             await ReadAsync(client, Tabs[n % Tabs.Length]);
         }
@@ -96,11 +96,10 @@ internal sealed class Crowd(Func<PortalClient> browser)
     }
 
     /// <summary>Everybody finishes what they are at.</summary>
-    public async Task EndAsync()
+    public Task EndAsync()
     {
-        await _end.CancelAsync();
-        await Task.WhenAll(_work);
-        _end.Dispose();
+        _ends = true;
+        return Task.WhenAll(_work);
     }
 
     private async Task SignInAsync(PortalClient client, string email, string password)
@@ -159,7 +158,7 @@ internal sealed class Crowd(Func<PortalClient> browser)
     {
         for (var tries = 1; ; tries++)
         {
-            var why = "";
+            string why;
             try
             {
                 var page = await request();

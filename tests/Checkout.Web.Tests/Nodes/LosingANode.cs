@@ -67,7 +67,10 @@ public sealed class LosingANode
     // A contract of which periods are to be invoiced, and an invoice to remind of.
     private static async Task HasWorkAsync(World world, int n)
     {
-        await world.ContractAsync(world.Terms(startsOn: world.Today.AddDays(-70), BillingFrequency.Monthly), world.Line(1m, 25m));
+        var today = world.Today;
+        world.GoTo(today.AddDays(-70));
+        await world.ContractAsync(world.Terms(startsOn: world.Today, BillingFrequency.Monthly), world.Line(1m, 25m));
+        world.GoTo(today);
         await world.WriteAsync(world.Invoice($"LATE-{n}", 30m, issuedOn: world.Today.AddDays(-37), dueOn: world.Today.AddDays(-7)));
     }
 
