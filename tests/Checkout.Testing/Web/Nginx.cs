@@ -141,13 +141,13 @@ public sealed partial class Nginx : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex(@"```nginx\n(?<text>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"```nginx\n(?<text>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex InTheGuide();
 
     [GeneratedRegex(@"^ +server [\d.]+:\d+(?<options>[^;]*);", RegexOptions.Multiline | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
+        matchTimeoutMilliseconds: 60_000)]
     private static partial Regex NodeLine();
 
-    [GeneratedRegex(@"(?<name>ssl_certificate(?<key>_key)?) +[^;]+;", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<name>ssl_certificate(?<key>_key)?) +[^;]+;", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex CertificateLine();
 }
