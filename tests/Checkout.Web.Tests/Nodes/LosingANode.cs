@@ -30,8 +30,8 @@ public sealed class LosingANode
         var worlds = new List<World>();
         for (var n = 0; n < Customers; n++)
         {
-            worlds.Add(await Crowd.CustomerAsync(database, today));
-            await HasWorkAsync(worlds[^1], n);
+            worlds.Add(await Crowd.CustomerAsync(database, today.AddDays(-70)));
+            await HasWorkAsync(worlds[^1], today, n);
         }
 
         await using var fleet = await Fleet.StartAsync(database, nodes: 3);
@@ -65,10 +65,8 @@ public sealed class LosingANode
     }
 
     // A contract of which periods are to be invoiced, and an invoice to remind of.
-    private static async Task HasWorkAsync(World world, int n)
+    private static async Task HasWorkAsync(World world, DateOnly today, int n)
     {
-        var today = world.Today;
-        world.GoTo(today.AddDays(-70));
         await world.ContractAsync(world.Terms(startsOn: world.Today, BillingFrequency.Monthly), world.Line(1m, 25m));
         world.GoTo(today);
         await world.WriteAsync(world.Invoice($"LATE-{n}", 30m, issuedOn: world.Today.AddDays(-37), dueOn: world.Today.AddDays(-7)));
