@@ -107,7 +107,6 @@ internal sealed record Operation(IServiceProvider Services, ParseResult Parsed, 
         }
 
         await db.Database.OpenConnectionAsync(cancellation);
-        return (await db.Database.GetPendingMigrationsAsync(cancellation))
-            .Any() ? "The database's schema is not current. Run “checkout migrate” first." : await db.UnfitAsync(cancellation);
+        return await SchemaFit.UnfitAsync(db, cancellation);
     }
 }

@@ -177,7 +177,8 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
     /// <exception cref="InvalidOperationException">It can't be made fit; the message says what to do.</exception>
     public virtual Task PrepareAsync(CancellationToken cancellation) => Task.CompletedTask;
 
-    /// <summary>Why the portal can't run on this database, in sentences that say what to do; null where it can.</summary>
+    /// <summary>Why the portal can't run on this database, whatever its schema (<see cref="SchemaFit"/>), in sentences that say what to do;
+    /// null where it can.</summary>
     public virtual Task<string?> UnfitAsync(CancellationToken cancellation) => Task.FromResult<string?>(null);
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)

@@ -32,11 +32,18 @@ public static class FirstReading
     public static async Task<bool> HasAnyAsync(this CheckoutDbContexts contexts, string table, CancellationToken cancellation) =>
         (await contexts.ReadAsync($"1 FROM \"{table}\"", 1, reader => reader.GetInt32(0), cancellation)).Count > 0;
 
-    /// <summary>What <see cref="CheckoutDbContext.UnfitAsync"/> says.</summary>
+    /// <summary>What <see cref="SchemaFit.UnfitAsync"/> says.</summary>
     public static async Task<string?> UnfitAsync(this CheckoutDbContexts contexts, CancellationToken cancellation)
     {
         await using var db = contexts.Modelless();
-        return await db.UnfitAsync(cancellation);
+        return await SchemaFit.UnfitAsync(db, cancellation);
+    }
+
+    /// <summary>Names of migrations that a newer version has applied.</summary>
+    public static async Task<IReadOnlyList<string>> NewerAsync(this CheckoutDbContexts contexts, CancellationToken cancellation)
+    {
+        await using var db = contexts.Modelless();
+        return (await SchemaFit.OfAsync(db, cancellation)).Newer;
     }
 
     /// <summary>What <see cref="DatabaseObjects.HasTrigramsAsync"/> says.</summary>

@@ -12,8 +12,9 @@ internal static class MigrateCommand
 
     private static async Task<int> RunAsync(Operation operation, CancellationToken cancellation)
     {
-        await operation.Get<DatabaseSetup>().MigrateAsync(cancellation, operation.Output.WriteLine);
-        await operation.Output.WriteLineAsync("The database is current.");
+        var fit = await operation.Get<DatabaseSetup>().MigrateAsync(cancellation, operation.Output.WriteLine);
+        await operation.Output.WriteLineAsync(fit.Newer.Count == 0 ? "The database is current."
+            : $"The database is of a newer version, which this one can work with ({string.Join(", ", fit.Newer)}). Nothing was changed.");
         return ExitCode.Done;
     }
 }

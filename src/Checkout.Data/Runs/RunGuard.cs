@@ -32,7 +32,8 @@ public sealed class RunGuard(TimeProvider clock, ILogger<RunGuard> log, Checkout
             }
             finally
             {
-                await (hold?.ReleaseAsync(contexts!, clock.GetUtcNow(), cancellation) ?? Task.CompletedTask);
+                // Also when the host is stopping: nobody else would let them go for minutes.
+                await (hold?.ReleaseAsync(contexts!, clock.GetUtcNow(), CancellationToken.None) ?? Task.CompletedTask);
             }
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested)

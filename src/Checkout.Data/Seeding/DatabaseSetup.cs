@@ -17,9 +17,13 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
     // What rebuilds a large table takes longer than a page may.
     private static readonly TimeSpan LongestStep = TimeSpan.FromHours(6);
 
-    /// <summary>Applies the migrations that the database lacks; safe to run again, and from two nodes at once.</summary>
+    /// <summary>Applies the migrations that the database lacks; safe to run again, and from two nodes at once. What a newer version made
+    /// stays as it is.</summary>
+    /// <param name="cancellation">Ends it.</param>
     /// <param name="say">Is told what is about to be done, where anything is.</param>
-    public async Task MigrateAsync(CancellationToken cancellation, Action<string>? say = null)
+    /// <exception cref="InvalidOperationException">The database can't be made fit, or is of too new a version; the message says what to
+    /// do.</exception>
+    public async Task<SchemaFit> MigrateAsync(CancellationToken cancellation, Action<string>? say = null)
     {
         CreateFile();
         await using var modelless = contexts.Modelless();
@@ -40,12 +44,23 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
             await db.Database.MigrateAsync(cancellation);
         }
 
+        var fit = await SchemaFit.OfAsync(modelless, cancellation);
+        if (fit.Refusal is not null)
+        {
+            throw new InvalidOperationException(fit.Refusal);
+        }
+
         if (auditKey.IsForTrying)
         {
             await MakeKeyAsync(cancellation);
         }
 
         await SeedAsync(cancellation);
+        if (fit.Newer.Count > 0)
+        {
+            return fit;
+        }
+
         if (!await DatabaseObjects.AreCurrentAsync(modelless, cancellation))
         {
             await using var db = contexts.Unscoped();
@@ -57,6 +72,8 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
         {
             await SqliteStatistics.EnsureAsync(modelless, cancellation);
         }
+
+        return fit;
     }
 
     /// <summary>Makes a key where none is configured, for somebody who tries the portal out. Not for a database that has sealed something:

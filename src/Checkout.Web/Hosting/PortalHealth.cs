@@ -9,9 +9,16 @@ public static class PortalHealth
     /// <summary>Checks with this tag decide whether the process gets requests.</summary>
     public const string ReadyTag = "ready";
 
-    public static void AddPortalHealth(this WebApplicationBuilder builder) =>
+    public static void AddPortalHealth(this WebApplicationBuilder builder)
+    {
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [ReadyTag])
             .AddCheck<RunsCheck>("runs", tags: [ReadyTag]);
+        builder.Services.AddPortalOptions<StopOptions, StopOptionsValidator>(StopOptions.Section);
+
+        // The server finishes its requests while the workers end theirs.
+        builder.Services.AddOptions<HostOptions>().Configure<IOptions<StopOptions>>((host, stop) =>
+            (host.ShutdownTimeout, host.ServicesStopConcurrently) = (stop.Value.Notice + stop.Value.Finish, true));
+    }
 
     public static void MapPortalHealth(this IEndpointRouteBuilder routes)
     {
@@ -25,6 +32,13 @@ public static class PortalHealth
     private static Task WriteAsync(HttpContext context, HealthReport report)
     {
         context.Response.ContentType = "text/plain";
+        if (context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested)
+        {
+            // No fault, so no check of its own, whose failure would be logged as one.
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return context.Response.WriteAsync("Stopping");
+        }
+
         var lines = report.Entries.Values.Where(check => check.Status is HealthStatus.Degraded).Select(check => check.Description);
         return context.Response.WriteAsync(string.Join('\n', lines.Prepend(report.Status.ToString())));
     }

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Checkout.Web.Hosting;
 
-/// <summary>Prepares the database before anything else starts, and says in development where the portal is and who can sign in.</summary>
+/// <summary>Prepares the database before anything else starts, says in development where the portal is and who can sign in, and gives
+/// notice before the portal ends.</summary>
 public sealed class PortalStart(
     DatabaseSetup setup,
     AuditVerification audit,
@@ -16,6 +17,8 @@ public sealed class PortalStart(
     DemoSignIns signIns,
     IServer server,
     IOptions<StartOptions> options,
+    IOptions<StopOptions> stop,
+    TimeProvider clock,
     IHostEnvironment environment,
     ILogger<PortalStart> log) : IHostedLifecycleService
 {
@@ -89,13 +92,27 @@ public sealed class PortalStart(
             log.LogError("The database holds the demo’s sign-ins, whose password is public. Deactivate them: checkout users deactivate");
         }
 
+        if (await contexts.NewerAsync(cancellation) is { Count: > 0 } newer)
+        {
+            log.LogWarning("The database is of a newer version, which this one can work with: {Migrations}", string.Join(", ", newer));
+        }
+
         if (!await contexts.HasTrigramsAsync(cancellation))
         {
             log.LogWarning("The database has no extension pg_trgm: searches read every text. “checkout migrate” adds it");
         }
     }
 
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>/health/ready says that the portal ends, and meanwhile it goes on taking requests.</summary>
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        log.LogInformation("Told to end. New requests are taken for {Seconds} s, those under way have {More} s more",
+            stop.Value.NoticeSeconds, stop.Value.FinishSeconds);
+        if (stop.Value.Notice > TimeSpan.Zero)
+        {
+            await Task.Delay(stop.Value.Notice, clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -59,15 +59,16 @@ public sealed class OutboxDispatcher(
             return false;
         }
 
+        // From here on also when the host is stopping: nobody else would send what is claimed before the claim ends.
         try
         {
-            using var mime = await renderer.RenderAsync(messages, cancellation);
+            using var mime = await renderer.RenderAsync(messages, CancellationToken.None);
             if (mime is not null)
             {
-                await transport.SendAsync(mime, cancellation);
+                await transport.SendAsync(mime, CancellationToken.None);
             }
         }
-        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        catch (Exception exception)
         {
             var now = clock.GetUtcNow();
             messages.ForEach(message => message.MarkFailed($"{exception.GetType().Name}: {exception.Message}", now));
@@ -101,7 +102,6 @@ public sealed class OutboxDispatcher(
         return [.. bundle.Append(first).OrderBy(message => message.Ordinal)];
     }
 
-    /// <summary>What has been tried must be noted also when the host is stopping.</summary>
     private static async Task KeepAsync(CheckoutDbContext db)
     {
         using var turn = await db.WriteTurnAsync(CancellationToken.None);

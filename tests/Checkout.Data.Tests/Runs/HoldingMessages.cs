@@ -38,17 +38,36 @@ public sealed class HoldingMessages
     {
         await using var database = await TestDatabase.CreateAsync(engine);
         var world = await World.CreateAsync(database, TestClock.Today);
-        using var dying = new CancellationTokenSource();
+        var (written, dead) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var run = world.Runs.PassAsync("run", async pass =>
+        {
+            await WriteAsync(world, MessageKind.AutopayFailed);
+            written.SetResult();
+            await dead.Task;
+        }, CancellationToken.None);
+        await written.Task;
+        Assert.False(Assert.Single(await DueAsync(world)).IsDue);
+
+        world.Clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.True(Assert.Single(await DueAsync(world)).IsDue);
+        dead.SetResult();
+        await run;
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task Until_the_process_is_told_to_end(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var world = await World.CreateAsync(database, TestClock.Today);
+        using var stopping = new CancellationTokenSource();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => world.Runs.PassAsync("run", async pass =>
         {
             await WriteAsync(world, MessageKind.AutopayFailed);
-            await dying.CancelAsync();
-            dying.Token.ThrowIfCancellationRequested();
-        }, dying.Token));
-        Assert.False(Assert.Single(await DueAsync(world)).IsDue);
+            await stopping.CancelAsync();
+            stopping.Token.ThrowIfCancellationRequested();
+        }, stopping.Token));
 
-        world.Clock.Advance(TimeSpan.FromMinutes(10));
         Assert.True(Assert.Single(await DueAsync(world)).IsDue);
     }
 

@@ -74,7 +74,7 @@ public sealed class AnOlderDatabase
         await ReconcileAsync(database);
     }
 
-    private static Task UpgradeAsync(TestDatabase database) =>
+    private static Task<SchemaFit> UpgradeAsync(TestDatabase database) =>
         new DatabaseSetup(database.Contexts, database.Options, TestAuditKey.For(database.Options),
             new FakeTimeProvider(TestDatabase.DemoImportedAt)).MigrateAsync(CancellationToken.None);
 

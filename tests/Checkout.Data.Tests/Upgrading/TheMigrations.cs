@@ -31,7 +31,7 @@ public sealed class TheMigrations
         Assert.Equal(Steps("Sqlite"), Steps("SqlServer"));
     }
 
-    private static IEnumerable<string> Steps(string provider) => Names(provider).Select(name => name.Split('_')[1]);
+    private static IEnumerable<string> Steps(string provider) => Names(provider).Select(SchemaFit.NameOf);
 
     private static IReadOnlyList<string> Names(string provider) =>
     [

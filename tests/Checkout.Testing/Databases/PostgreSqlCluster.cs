@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 using Xunit;
 
@@ -89,7 +87,7 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
     {
         for (var attempt = 1; ; attempt++)
         {
-            _port = FreePort();
+            _port = Loopback.FreePort();
             try
             {
                 await StartServerAsync();
@@ -135,12 +133,5 @@ public sealed class PostgreSqlCluster : IAsyncDisposable
             UseShellExecute = false,
             WorkingDirectory = "/"
         })!;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

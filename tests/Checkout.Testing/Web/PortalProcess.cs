@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Text;
 using Checkout.Data;
@@ -21,11 +22,12 @@ public sealed class PortalProcess : IAsyncDisposable
         process.OutputDataReceived += (_, said) => Read(said.Data);
         process.ErrorDataReceived += (_, said) => Read(said.Data);
         process.EnableRaisingEvents = true;
-        process.Exited += (_, _) =>
-            _listening.TrySetException(new InvalidOperationException($"The portal ended before it listened:\n{Output}"));
+        process.Exited += (_, _) => _ = EndAsync();
     }
 
     public Uri Address { get; private set; } = null!;
+
+    public bool HasEnded => _process.HasExited;
 
     /// <summary>Megabytes of the machine's memory that it has at this moment.</summary>
     public double Memory
@@ -52,15 +54,19 @@ public sealed class PortalProcess : IAsyncDisposable
     /// <summary>Starts a portal on a free port and waits until it listens.</summary>
     /// <param name="environment">Development brings migrations, demo data and plain HTTP.</param>
     /// <param name="settings">Further arguments, such as <c>--Start:DemoData=false</c>.</param>
-    public static async Task<PortalProcess> StartAsync(DatabaseOptions database, string environment = "Development",
-        params IEnumerable<string> settings)
+    public static Task<PortalProcess> StartAsync(DatabaseOptions database, string environment = "Development",
+        params IEnumerable<string> settings) => StartAsync(null, database, environment, settings);
+
+    /// <param name="published">A folder with another version of the portal; null for the one that was built with the tests.</param>
+    public static async Task<PortalProcess> StartAsync(string? published, DatabaseOptions database, string environment,
+        IEnumerable<string> settings)
     {
         // Views and style sheets of a development host are read from the project's folder.
         var start = new ProcessStartInfo("dotnet", [
-            Path.Combine(AppContext.BaseDirectory, "Checkout.Web.dll"), "--urls=http://127.0.0.1:0",
+            Path.Combine(published ?? AppContext.BaseDirectory, "Checkout.Web.dll"), "--urls=http://127.0.0.1:0",
             $"--Database:Provider={database.Provider}", $"--Database:ConnectionString={database.ConnectionString}", .. settings])
         {
-            WorkingDirectory = RepositoryRoot.Combine("src", "Checkout.Web"),
+            WorkingDirectory = published ?? RepositoryRoot.Combine("src", "Checkout.Web"),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             UseShellExecute = false,
@@ -92,6 +98,17 @@ public sealed class PortalProcess : IAsyncDisposable
         new(new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = Address },
             cookies);
 
+    /// <summary>Tells it to end, as service managers do (SIGTERM).</summary>
+    public Task TellToEndAsync() =>
+        ExternalProgram.RunAsync("/bin/sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -TERM {_process.Id}")]);
+
+    /// <summary>The code with which it ended; fails where it did not within that time.</summary>
+    public async Task<int> EndedAsync(TimeSpan patience)
+    {
+        await _process.WaitForExitAsync().WaitAsync(patience);
+        return _process.ExitCode;
+    }
+
     /// <summary>Ends it without a chance to tidy up.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -102,6 +119,13 @@ public sealed class PortalProcess : IAsyncDisposable
 
         await _process.WaitForExitAsync();
         _process.Dispose();
+    }
+
+    // Ended, and all that it printed is here.
+    private async Task EndAsync()
+    {
+        await _process.WaitForExitAsync();
+        _listening.TrySetException(new InvalidOperationException($"The portal ended before it listened:\n{Output}"));
     }
 
     private void Read(string? line)

@@ -5,9 +5,10 @@ namespace Checkout.Testing.Web;
 /// <summary>A browser that reaches a portal as customers do: by its public address, through a proxy that ends TLS and says so.</summary>
 public static class TlsProxy
 {
-    public static PortalClient Browser(Uri portal, Uri publicAddress)
+    /// <param name="kept">The cookies of another browser; none where it is left out.</param>
+    public static PortalClient Browser(Uri portal, Uri publicAddress, CookieContainer? kept = null)
     {
-        var cookies = new CookieContainer();
+        var cookies = kept ?? new CookieContainer();
         var network = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false };
         return new PortalClient(
             new HttpClient(new CookieJar(cookies) { InnerHandler = new Forwarding(portal) { InnerHandler = network } })
