@@ -128,7 +128,8 @@ public sealed class AcceptQuote(Submissions submissions, BusinessCalendar calend
     private async Task<AcceptanceContext> ContextAsync(CheckoutDbContext db, Quote quote, DateOnly today, CancellationToken cancellation)
     {
         var contracts = await OpenQuotes.ContractsOfAsync(
-            db.Contracts.Include(contract => contract.Terms).Include(contract => contract.Contacts).AsSplitQuery(), [quote], today, cancellation);
+            db.Contracts.Include(contract => contract.Terms).Include(contract => contract.Contacts).AsSplitQuery(), [quote], today,
+            cancellation);
         var installed = await db.InstalledProducts.Where(product => product.ContractId == quote.ContractId).ToListAsync(cancellation);
         return new AcceptanceContext(contracts.Find(row => row.Id == quote.ContractId), contracts, installed, today, calendar.Zone)
         {

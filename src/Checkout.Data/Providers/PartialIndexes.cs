@@ -27,7 +27,8 @@ internal static class PartialIndexes
             builder.HasIndex(quote => new { quote.AccountId, quote.Status, quote.ExpiresOn, quote.Ordinal }, "IX_Quotes_CanBeOvertaken")
                 .HasFilter("\"Origin\" = 'Customer' OR \"Type\" <> 'New'"));
         model.Entity<Payment>(builder =>
-            builder.HasIndex(payment => new { payment.AccountId, payment.Status, payment.ReceivedOn, payment.Ordinal }, "IX_Payments_Unapplied")
+            builder.HasIndex(payment => new { payment.AccountId, payment.Status, payment.ReceivedOn, payment.Ordinal },
+                    "IX_Payments_Unapplied")
                 .HasFilter("\"Amount\" > \"AllocatedAmount\" + \"RefundedAmount\""));
         model.Entity<CreditMemo>(builder =>
             builder.HasIndex(memo => new { memo.AccountId, memo.IssuedOn, memo.Ordinal }, "IX_CreditMemos_Open")

@@ -6,8 +6,8 @@ namespace Checkout.Domain.Quotes;
 
 /// <summary>What the acceptance rules look at besides the quote, all read after the lock.</summary>
 /// <param name="Contract">The contract that the quote names; null for new business.</param>
-/// <param name="Contracts">Of the account: the one that the quote names, and of those that count on the day two at least, where there are as
-/// many.</param>
+/// <param name="Contracts">Of the account: the one that the quote names, and of those that count on the day two at least, where there
+/// are as many.</param>
 /// <param name="Installed">All units of the contract.</param>
 /// <param name="Today">The vendor's business date.</param>
 /// <param name="Zone">The vendor's, in which a day ends.</param>

@@ -6,7 +6,8 @@ namespace Checkout.Testing.Browsing;
 public static class Chromium
 {
     /// <summary>The one without windows first: it shows the same pages for two thirds of the processor time.</summary>
-    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    private static readonly string[] Names =
+        ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
     /// <summary>The browser's full path: what CHECKOUT_CHROMIUM names, or the first one on the PATH; null where there is none.</summary>
     public static string? Path { get; } =
