@@ -49,11 +49,16 @@ internal sealed class Visitor(Server server, Database database, string cookie) :
     private double Cpu() => CpuClock.Of(server.ProcessId) + database.Cpu;
 
     /// <summary>Keeps no cookies but those that it is given, and goes nowhere by itself.</summary>
-    public static HttpClient Browser(Uri address, string cookie)
+    /// <param name="cookie">Null: none.</param>
+    public static HttpClient Browser(Uri address, string? cookie)
     {
         var handler = new HttpClientHandler { UseCookies = false, AllowAutoRedirect = false };
         var http = new HttpClient(handler) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(5) };
-        http.DefaultRequestHeaders.Add("Cookie", cookie);
+        if (cookie is not null)
+        {
+            http.DefaultRequestHeaders.Add("Cookie", cookie);
+        }
+
         return http;
     }
 }

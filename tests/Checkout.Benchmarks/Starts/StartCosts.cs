@@ -76,7 +76,7 @@ internal sealed record StartCosts(Begun First, Begun Current, Begun Bare, double
     private static async Task<double> LoadAsync(Func<Task<Server>> start, string[] paths, TimeSpan load, bool isPortal)
     {
         await using var server = await start();
-        var cookie = isPortal ? await Session.SignInAsync(server.Address, DemoData.SignIns[0].Email, DemoData.Password) : "";
+        var cookie = isPortal ? await Session.SignInAsync(server.Address, DemoData.SignIns[0].Email, DemoData.Password) : null;
         using var http = Visitor.Browser(server.Address, cookie);
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, Readers).Select(async reader =>
