@@ -43,6 +43,8 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<Membership> Memberships => Set<Membership>();
 
+    public DbSet<AccessRequest> AccessRequests => Set<AccessRequest>();
+
     public DbSet<ContactRequest> ContactRequests => Set<ContactRequest>();
 
     public DbSet<LegalEntity> LegalEntities => Set<LegalEntity>();
@@ -245,6 +247,12 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
     private void ConfineToAccount(ModelBuilder builder)
     {
         builder.Entity<Account>().HasQueryFilter(AccountFilter, account => account.Id == CurrentAccountId);
+
+        // What ships serves every account.
+        builder.Entity<Profile>()
+            .HasQueryFilter(AccountFilter, row => row.OwnerId == Guid.Empty || row.OwnerId == CurrentAccountId);
+        builder.Entity<PermissionSet>()
+            .HasQueryFilter(AccountFilter, row => row.OwnerId == Guid.Empty || row.OwnerId == CurrentAccountId);
         var confine = typeof(CheckoutDbContext).GetMethod(nameof(Confine), BindingFlags.Instance | BindingFlags.NonPublic)!;
         foreach (var type in builder.Model.GetEntityTypes().Select(entity => entity.ClrType).Where(typeof(IAccountOwned).IsAssignableFrom)
             .ToList())

@@ -18,6 +18,7 @@ using Checkout.Data.Seeding;
 using Checkout.Data.Seeding.Demo;
 using Checkout.Data.Statements;
 using Checkout.Data.Tallies;
+using Checkout.Data.Users;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -97,6 +98,10 @@ public static class DataRegistration
         services.AddSingleton<TakeRenewalNoticeBack>();
         services.AddSingleton<SendContactRequest>();
         services.AddSingleton<SendStatement>();
+        services.AddSingleton<ManageMembers>();
+        services.AddSingleton<ManageBundles>();
+        services.AddSingleton<AskForAccess>();
+        services.AddSingleton<AcceptInvitation>();
         services.AddSingleton<QuoteReadings>();
         return services;
     }

@@ -68,6 +68,7 @@ internal static class WriteGuard
     {
         IAccountOwned owned => owned.AccountId,
         Account account => account.Id,
+        PermissionBundle { IsShipped: false } bundle => bundle.OwnerId,
         _ => null,
     };
 

@@ -31,6 +31,10 @@ internal sealed class UserOptions
 
     public Option<string> Name { get; } = new("--name") { Description = "What the person is called.", Required = true };
 
+    public Option<string?> NewName { get; } = new("--name") { Description = "What a new account’s first administrator is called." };
+
+    public Option<DateOnly?> Until { get; } = new("--until") { Description = "The last day with access, such as 2027-03-31." };
+
     public Option<string> RequiredProfile { get; } = new("--profile")
     {
         Description = "System Administrator, Billing Administrator or Standard User.",

@@ -22,14 +22,16 @@ internal static class UsersCommand
                 connection, (operation, token) => NewUsers.AddAsync(operation, options, token)),
                 options.RequiredEmail, options.Name, options.RequiredAccount, options.RequiredProfile, options.PermissionSet),
             UserOptions.With(
-                Operation.Define("invite", "Mails a link to choose a password to those who have none: one user, or all of an account.",
+                Operation.Define("invite",
+                "Mails a link to choose a password to those who have none: one user, or all of an account. With --email, --account and "
+                + "--name it makes a new account’s first administrator.",
                 connection, (operation, token) => NewUsers.InviteAsync(operation, options, token)),
-                options.Email, options.Account),
+                options.Email, options.Account, options.NewName),
             UserOptions.With(
                 Operation.Define("grant",
                 "Gives a member a permission set or another profile; with a profile, also makes a user a member.", connection,
                 (operation, token) => GrantAsync(operation, options, token)),
-                options.RequiredEmail, options.RequiredAccount, options.PermissionSet, options.Profile),
+                options.RequiredEmail, options.RequiredAccount, options.PermissionSet, options.Profile, options.Until),
             UserOptions.With(
                 Operation.Define("revoke", "Takes a permission set from a member.", connection,
                 (operation, token) => RevokeAsync(operation, options, token)),
@@ -73,15 +75,15 @@ internal static class UsersCommand
     private static Task<int> GrantAsync(Operation operation, UserOptions options, CancellationToken cancellation)
     {
         var (setName, profileName) = (operation.Parsed.GetValue(options.PermissionSet), operation.Parsed.GetValue(options.Profile));
-        if (setName is null && profileName is null)
+        if (setName is null && profileName is null && operation.Parsed.GetValue(options.Until) is null)
         {
-            operation.Error.WriteLine("Say --permission-set, --profile or both.");
+            operation.Error.WriteLine("Say --permission-set, --profile or --until.");
             return Task.FromResult(ExitCode.Usage);
         }
 
         return ChangeAsync(operation, options, async (db, user, account, member) =>
         {
-            var profile = profileName is null ? null : await ProfileAsync(db, profileName, cancellation);
+            var profile = profileName is null ? null : await ProfileAsync(db, profileName, account, cancellation);
             if (member is null)
             {
                 member = new Membership(account.Id, user.Id,
@@ -94,9 +96,17 @@ internal static class UsersCommand
                 member.Use(profile);
             }
 
-            var granted = setName is null || member.Grant(await SetAsync(db, setName, cancellation));
-            return (string.Join(", ", new[] { profileName, setName }.OfType<string>()), AuditAction.MemberGranted,
-                granted || profile is not null);
+            var until = operation.Parsed.GetValue(options.Until);
+            var ends = until is not null && member.EndsOn != until;
+            if (ends)
+            {
+                member.EndOn(until);
+            }
+
+            var granted = setName is null || member.Grant(await SetAsync(db, setName, account, cancellation));
+            return (string.Join(", ", new[] { profileName, setName, until is { } last ? $"until {last:yyyy-MM-dd}" : null }.OfType<string>()),
+                AuditAction.MemberGranted,
+                granted || profile is not null || ends);
         }, cancellation);
     }
 
@@ -104,7 +114,7 @@ internal static class UsersCommand
     {
         var name = operation.Parsed.GetRequiredValue(options.RequiredPermissionSet);
         return ChangeAsync(operation, options, async (db, user, account, member) =>
-            (name, AuditAction.MemberRevoked, Required(member, user, account).Revoke(await SetAsync(db, name, cancellation))),
+            (name, AuditAction.MemberRevoked, Required(member, user, account).Revoke(await SetAsync(db, name, account, cancellation))),
                 cancellation);
     }
 
@@ -126,7 +136,7 @@ internal static class UsersCommand
         var user = await UserAsync(db, operation.Parsed.GetRequiredValue(options.RequiredEmail), cancellation);
         var now = operation.Get<TimeProvider>().GetUtcNow();
         user.Active = active;
-        user.SecurityStamp = Guid.NewGuid().ToString("N").ToUpperInvariant();
+        user.EndSessions();
 
         // Several accounts' chains go on in this one save; AuditChain locks them in order.
         foreach (var accountId in await db.Memberships.Where(row => row.UserId == user.Id).Select(row => row.AccountId)
@@ -151,8 +161,7 @@ internal static class UsersCommand
         var user = await UserAsync(db, operation.Parsed.GetRequiredValue(options.RequiredEmail), cancellation);
         var account = await AccountAsync(db,
             operation.Parsed.GetValue(options.RequiredAccount) ?? operation.Parsed.GetRequiredValue(options.Account)!, cancellation);
-        var member = await db.Memberships.Include(row => row.Profile).Include(row => row.PermissionSets)
-            .ThenInclude(row => row.PermissionSet)
+        var member = await db.Memberships.WithRights()
             .SingleOrDefaultAsync(row => row.UserId == user.Id && row.AccountId == account.Id, cancellation);
         var (what, action, changed) = await change(db, user, account, member);
         if (changed)
@@ -190,11 +199,13 @@ internal static class UsersCommand
         ?? await db.Accounts.SingleOrDefaultAsync(account => account.ExternalId == key, cancellation)
         ?? throw new RuleViolation($"There is no account with the number or external id “{key}”.");
 
-    internal static async Task<Profile> ProfileAsync(CheckoutDbContext db, string name, CancellationToken cancellation) =>
-        await db.Profiles.SingleOrDefaultAsync(row => row.Name == name, cancellation)
+    internal static async Task<Profile> ProfileAsync(CheckoutDbContext db, string name, Account account,
+        CancellationToken cancellation) =>
+        await db.Profiles.Of(account.Id).SingleOrDefaultAsync(row => row.Name == name, cancellation)
             ?? throw new RuleViolation($"There is no profile “{name}”.");
 
-    internal static async Task<PermissionSet> SetAsync(CheckoutDbContext db, string name, CancellationToken cancellation) =>
-        await db.PermissionSets.SingleOrDefaultAsync(set => set.Name == name, cancellation)
+    internal static async Task<PermissionSet> SetAsync(CheckoutDbContext db, string name, Account account,
+        CancellationToken cancellation) =>
+        await db.PermissionSets.Of(account.Id).SingleOrDefaultAsync(set => set.Name == name, cancellation)
             ?? throw new RuleViolation($"There is no permission set “{name}”.");
 }

@@ -49,7 +49,11 @@ public sealed class AcceptQuote(Submissions submissions, BusinessCalendar calend
         }
 
         var today = calendar.DateAt(now);
-        var context = await ContextAsync(db, quote, today, cancellation) with { AcceptedBy = form.UserId };
+        var context = await ContextAsync(db, quote, today, cancellation) with
+        {
+            AcceptedBy = form.UserId,
+            Rights = await MemberRightsQuery.OfAsync(db, form.UserId, cancellation),
+        };
         if (AcceptanceRules.Refusal(quote, context) is { } refusal)
         {
             return new Outcome.Changed(refusal);
@@ -82,7 +86,7 @@ public sealed class AcceptQuote(Submissions submissions, BusinessCalendar calend
         var acceptor = form.Acceptor(terms.Name, terms.Title);
         if (asksApproval)
         {
-            return await AskAsync(db, account, figured, acceptor, choices, now, cancellation);
+            return await AskAsync(db, account, figured, context, acceptor, choices, now, cancellation);
         }
 
         return AcceptanceRules.OfApproval(quote, account, new Money(figured.Figures.Plan.Total, quote.Currency), context) is { } alone
@@ -94,27 +98,28 @@ public sealed class AcceptQuote(Submissions submissions, BusinessCalendar calend
         CheckoutDbContext db,
         Account account,
         FiguredQuote figured,
+        AcceptanceContext context,
         Acceptor acceptor,
         AcceptanceChoices choices,
         DateTimeOffset now,
         CancellationToken cancellation)
     {
         var (quote, _, figures) = figured;
+        var total = new Money(figures.Plan.Total, quote.Currency);
         if (quote.Status is not QuoteStatus.Active)
         {
             return new Outcome.Changed($"{quote.Number} is already waiting for approval.");
         }
 
-        if (!account.AsksApprovalOf(new Money(figures.Plan.Total, quote.Currency)))
+        if (!account.AsksApprovalOf(total, context.Rights))
         {
             return new Outcome.Changed($"{quote.Number} doesn’t need a second person’s approval. Accept it yourself.");
         }
 
-        var colleagues = (await PermittedMembers.OfAsync(db, Permissions.ManageBilling, cancellation))
-            .Where(member => member.UserId != acceptor.UserId).ToList();
+        var colleagues = await Approvers.OfAsync(db, account, total, acceptor.UserId, cancellation);
         if (colleagues.Count == 0)
         {
-            return new Outcome.Changed($"Nobody else at {account.Name} manages billing, so nobody can approve {quote.Number}. "
+            return new Outcome.Changed($"Nobody else at {account.Name} may accept {total}, so nobody can approve {quote.Number}. "
                 + $"Your administrators can give someone access.");
         }
 

@@ -1,6 +1,7 @@
 using Checkout.Data.Acceptances;
 using Checkout.Data.Quotes;
 using Checkout.Data.Runs;
+using Checkout.Data.Users;
 
 namespace Checkout.Data.Billing;
 
@@ -32,6 +33,14 @@ public sealed class DailyWork(
             {
                 await pass.TryAsync(quoteId, () => transactions.RunAsync(
                     accountId, (db, now, token) => LapseAsync(db, quoteId, now, token), cancellation));
+            }
+        }, cancellation);
+        await guard.PassAsync("ended access", async pass =>
+        {
+            foreach (var (accountId, memberId) in await EndedAccess.DueAsync(contexts, today, cancellation))
+            {
+                await pass.TryAsync(memberId, () => transactions.RunAsync(
+                    accountId, (db, now, token) => EndedAccess.EndAsync(db, memberId, calendar.DateAt(now), now, token), cancellation));
             }
         }, cancellation);
     }

@@ -14,7 +14,7 @@ internal static class NewBankDetails
                     && (db.Invoices.Any(invoice => invoice.AccountId == account.Id && invoice.LegalEntityId == entityId)
                     || db.Contracts.Any(contract => contract.AccountId == account.Id && contract.LegalEntityId == entityId)))
                 .OrderBy(account => account.Number).Select(account => account.Id).ToListAsync(cancellation);
-            var managers = await PermittedMembers.OfAsync(db, invoiced, Permissions.ManageBilling, cancellation);
+            var managers = await PermittedMembers.OfAsync(db, invoiced, rights => rights.ManagesBilling, cancellation);
             db.OutboxMessages.AddRange(invoiced.SelectMany(accountId => managers[accountId].Select(member =>
                 new OutboxMessage(MessageKind.BankDetailsChanged, member.Email, member.Name, accountId, entityId, data: null, now))));
         }

@@ -17,7 +17,7 @@ internal sealed class BillingReaders
         var contacts = await db.Contracts.Where(contract => ids.Contains(contract.Id)).SelectMany(contract => contract.Contacts)
             .OrderBy(contact => contact.Position).Select(contact => new { contact.ContractId, contact.Name, contact.Email })
                 .ToListAsync(cancellation);
-        var managers = await PermittedMembers.OfAsync(db, Permissions.ManageBilling, cancellation);
+        var managers = await PermittedMembers.OfAsync(db, rights => rights.ManagesBilling, cancellation);
         return new BillingReaders(
             contacts.ToLookup(contact => contact.ContractId, contact => (contact.Name, contact.Email)),
             [.. managers.Select(member => (member.Name, member.Email))]);

@@ -26,4 +26,10 @@ public sealed class CheckoutUser : IdentityUser<Guid>
 
     /// <summary>A deactivated user is refused on the next request.</summary>
     public bool Active { get; set; } = true;
+
+    /// <summary>True where the person has chosen a password or has opened a mailed link: who has not is invited.</summary>
+    public bool HasArrived => EmailConfirmed || PasswordHash is not null;
+
+    /// <summary>Every session of the person ends with its next request.</summary>
+    public void EndSessions() => SecurityStamp = Guid.NewGuid().ToString("N").ToUpperInvariant();
 }

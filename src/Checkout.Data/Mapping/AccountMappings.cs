@@ -1,5 +1,6 @@
 using Checkout.Data.Audit;
 using Checkout.Data.Search;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Checkout.Data.Mapping;
 
@@ -23,9 +24,9 @@ internal static class AccountMappings
             builder.Property(row => row.AccountId).ValueGeneratedNever();
         });
 
-        model.Entity<Profile>(builder => builder.HasIndex(profile => profile.Name).IsUnique());
+        model.Entity<Profile>(Bundle);
 
-        model.Entity<PermissionSet>(builder => builder.HasIndex(set => set.Name).IsUnique());
+        model.Entity<PermissionSet>(Bundle);
 
         model.Entity<Membership>(builder =>
         {
@@ -43,6 +44,13 @@ internal static class AccountMappings
             builder.HasOne(held => held.PermissionSet).WithMany().HasForeignKey(held => held.PermissionSetId)
                 .OnDelete(DeleteBehavior.NoAction);
             builder.HasIndex(held => new { held.MembershipId, held.PermissionSetId }).IsUnique();
+        });
+
+        model.Entity<AccessRequest>(builder =>
+        {
+            builder.Property(request => request.Note).HasMaxLength(AccessRequest.MaxNote);
+            builder.Refers<AccessRequest, Membership>(nameof(AccessRequest.MembershipId));
+            builder.HasIndex(request => new { request.AccountId, request.Answer });
         });
 
         model.Entity<ContactRequest>(builder =>
@@ -82,5 +90,11 @@ internal static class AccountMappings
         {
             builder.HasIndex(record => new { record.AccountId, record.Key }).IsUnique();
         });
+    }
+    private static void Bundle<TBundle>(EntityTypeBuilder<TBundle> builder)
+        where TBundle : PermissionBundle
+    {
+        builder.Property(bundle => bundle.Name).HasMaxLength(Lengths.Text);
+        builder.HasIndex(bundle => new { bundle.OwnerId, bundle.Name }).IsUnique();
     }
 }

@@ -87,7 +87,7 @@ public sealed class MethodUpkeep(
         }
 
         method.TellExpiry(now);
-        var members = await PermittedMembers.OfAsync(db, Permissions.ManageBilling, cancellation);
+        var members = await PermittedMembers.OfAsync(db, rights => rights.ManagesBilling, cancellation);
         db.OutboxMessages.AddRange(members.Select(member =>
             new OutboxMessage(MessageKind.MethodExpires, member.Email, member.Name, method.AccountId, method.Id, data: null, now)));
         return true;

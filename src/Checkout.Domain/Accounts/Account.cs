@@ -56,7 +56,9 @@ public sealed class Account : Entity
     /// <summary>Whether accepting something of this total takes a second person. What is in another currency can't be compared, and always
     /// does.</summary>
     /// <param name="total">With tax.</param>
-    public bool AsksApprovalOf(Money total) => ApprovalAbove is { } limit && (total.Currency != Currency || total.Amount > limit);
+    /// <param name="orders">What the member who orders may order alone.</param>
+    public bool AsksApprovalOf(Money total, MemberRights orders) => orders.AsksApprovalOf(total, Currency)
+        || (ApprovalAbove is { } limit && (total.Currency != Currency || total.Amount > limit));
 
     public void Update(AccountDetails details)
     {

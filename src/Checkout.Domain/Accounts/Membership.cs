@@ -25,11 +25,43 @@ public sealed class Membership : AccountEntity
 
     public Profile Profile { get; private set; } = null!;
 
+    /// <summary>False until an invitation is accepted, and once the access was ended.</summary>
     public bool Active { get; private set; } = true;
+
+    /// <summary>The last business date on which the member gets in; null where no end is set.</summary>
+    public DateOnly? EndsOn { get; private set; }
+
+    /// <summary>What the open invitation's link carries; null where none is open. A new one ends the one before.</summary>
+    public Guid? InvitationKey { get; private set; }
+
+    /// <summary>When the last invitation was sent.</summary>
+    public DateTimeOffset? InvitedAt { get; private set; }
+
+    /// <summary>Who sent it.</summary>
+    public string? InvitedBy { get; private set; }
+
+    public DateTimeOffset? InvitationEndsAt { get; private set; }
 
     public IReadOnlyList<MembershipPermissionSet> PermissionSets => _permissionSets;
 
-    public Permissions Effective() => _permissionSets.Aggregate(Profile.Permissions, (sum, set) => sum | set.PermissionSet.Permissions);
+    public bool IsInvited => InvitationKey is not null;
+
+    /// <summary>What profile and permission sets come to, whether or not the member gets in now.</summary>
+    public MemberRights Rights => _permissionSets.Aggregate(Profile.Rights, (sum, set) => sum.With(set.PermissionSet.Rights));
+
+    /// <summary>Profile and permission sets by name, and until when: “Billing Administrator with Read only, until March 31, 2027”.</summary>
+    public Sentence Description
+    {
+        get
+        {
+            var sets = string.Join(", ", _permissionSets.Select(held => held.PermissionSet.Name).Order(StringComparer.Ordinal));
+            var held = (Sentence)$"{Profile.Name}{(sets.Length == 0 ? "" : $" with {sets}")}";
+            return EndsOn is { } last ? (Sentence)$"{held}, until {last}" : held;
+        }
+    }
+
+    /// <param name="today">The business date.</param>
+    public bool IsOpenOn(DateOnly today) => Active && !(EndsOn < today);
 
     public void Use(Profile profile)
     {
@@ -52,7 +84,30 @@ public sealed class Membership : AccountEntity
     /// <returns>False where the member does not have the set.</returns>
     public bool Revoke(PermissionSet set) => _permissionSets.RemoveAll(held => held.PermissionSetId == set.Id) > 0;
 
-    public void Activate() => Active = true;
+    /// <param name="endsOn">The last day with access; null for no end.</param>
+    public void EndOn(DateOnly? endsOn) => EndsOn = endsOn;
 
-    public void Deactivate() => Active = false;
+    /// <summary>Opens an invitation; the link of an earlier one stops working.</summary>
+    public void Invite(string by, DateTimeOffset now, TimeSpan good) =>
+        (InvitationKey, InvitedBy, InvitedAt, InvitationEndsAt) = (Guid.NewGuid(), by, now, now + good);
+
+    /// <summary>Whether a link with this key still opens the account.</summary>
+    public bool IsInvitedWith(Guid key, DateTimeOffset now) => InvitationKey == key && now < InvitationEndsAt;
+
+    /// <summary>Lets the member in, whether invited or ended before.</summary>
+    public void Activate()
+    {
+        Active = true;
+        InvitationKey = null;
+    }
+
+    /// <summary>Ends the access; an invitation that is open is revoked.</summary>
+    public void Deactivate()
+    {
+        Active = false;
+        InvitationKey = null;
+    }
+
+    /// <summary>Does not get in before the invitation is accepted.</summary>
+    public void AwaitAcceptance() => Active = false;
 }

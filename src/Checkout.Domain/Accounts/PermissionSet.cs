@@ -1,21 +1,20 @@
 namespace Checkout.Domain.Accounts;
 
-/// <summary>A named bundle of permissions that a member may have on top of the profile, any number of them.</summary>
-public sealed class PermissionSet : Entity
+/// <summary>What a member may have on top of the profile, any number of them.</summary>
+public sealed class PermissionSet : PermissionBundle
 {
     private PermissionSet()
     {
     }
 
     public PermissionSet(string name, Permissions permissions)
+        : base(name, new MemberRights(permissions), Guid.Empty)
     {
-        Name = name;
-        Permissions = permissions;
     }
 
-    public string Name { get; private set; } = null!;
-
-    public Permissions Permissions { get; private set; }
-
-    public void Grant(Permissions permissions) => Permissions = permissions;
+    /// <summary>An account's own.</summary>
+    public PermissionSet(Guid accountId, string name, MemberRights rights)
+        : base(name, rights, accountId)
+    {
+    }
 }

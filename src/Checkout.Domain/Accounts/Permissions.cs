@@ -9,6 +9,6 @@ public enum Permissions
     /// <summary>Gates every route of the portal.</summary>
     ManageBilling = 1,
 
-    /// <summary>Marks the people whom a refused member is told to ask.</summary>
+    /// <summary>Decides who may do what in the account; marks the people whom a refused member is told to ask.</summary>
     ManageUsers = 2,
 }

@@ -1,21 +1,20 @@
 namespace Checkout.Domain.Accounts;
 
-/// <summary>A named bundle of permissions; each member of an account has exactly one.</summary>
-public sealed class Profile : Entity
+/// <summary>What a member may do at least; each member of an account has exactly one.</summary>
+public sealed class Profile : PermissionBundle
 {
     private Profile()
     {
     }
 
     public Profile(string name, Permissions permissions)
+        : base(name, new MemberRights(permissions), Guid.Empty)
     {
-        Name = name;
-        Permissions = permissions;
     }
 
-    public string Name { get; private set; } = null!;
-
-    public Permissions Permissions { get; private set; }
-
-    public void Grant(Permissions permissions) => Permissions = permissions;
+    /// <summary>An account's own.</summary>
+    public Profile(Guid accountId, string name, MemberRights rights)
+        : base(name, rights, accountId)
+    {
+    }
 }

@@ -44,6 +44,8 @@ public enum MessageKind
     AutopayFailed,
     AutopayGivenUp,
     MethodExpires,
+    AccessChanged,
+    AccessRequested,
 }
 
 /// <summary>Where a message stands.</summary>

@@ -23,6 +23,9 @@ public sealed record AcceptanceContext(
 
     /// <summary>Who accepts; null where nobody in particular does.</summary>
     public Guid? AcceptedBy { get; init; }
+
+    /// <summary>What that person may order alone.</summary>
+    public MemberRights Rights { get; init; } = MemberRights.None;
 }
 
 /// <summary>Decides whether a quote can be accepted, and if not why (R7 to R11, R20).</summary>
@@ -64,9 +67,13 @@ public static class AcceptanceRules
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(';', units))));
     }
 
-    /// <returns>Why one person alone can't accept what comes to this total; null where one can, or a colleague asked for it.</returns>
+    /// <returns>Why this person can't accept what comes to this total; null where that is possible. Nobody approves for a colleague what
+    /// would take approval from themselves.</returns>
     public static Sentence? OfApproval(Quote quote, Account account, Money total, AcceptanceContext context) =>
-        context.Request is not null || !account.AsksApprovalOf(total) ? null
+        context.Rights.AsksApprovalOf(total, account.Currency)
+            ? (Sentence)($"You may order up to {new Money(context.Rights.OrdersUpTo ?? 0m, account.Currency)} here, and {quote.Number} "
+                + $"comes to {total}. {(context.Request is null ? "Ask for approval instead." : "A colleague who may order more has to.")}")
+            : context.Request is not null || !account.AsksApprovalOf(total, context.Rights) ? null
             : total.Currency != account.Currency
             ? $"At {account.Name}, orders in another currency than {account.Currency} {TwoPeople}"
             : (Sentence)($"At {account.Name}, orders above {new Money(account.ApprovalAbove ?? 0m, account.Currency)} {TwoPeople} "

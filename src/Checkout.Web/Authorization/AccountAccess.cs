@@ -4,9 +4,7 @@ namespace Checkout.Web.Authorization;
 /// <param name="Revision">Of the account's rows, at the moment when the permission was read.</param>
 /// <param name="ExternalId">The vendor's own id of the account, which its product puts into links.</param>
 public sealed record AccountAccess(Guid Id, Guid Revision, string Number, string ExternalId, string Name, string Locale, string TimeZone,
-    Permissions Permissions)
+    MemberRights Rights)
 {
-    public bool ManagesBilling => Permissions.HasFlag(Permissions.ManageBilling);
-
-    public bool ManagesUsers => Permissions.HasFlag(Permissions.ManageUsers);
+    public bool ManagesBilling => Rights.ManagesBilling;
 }

@@ -12,7 +12,12 @@ public static class Gate
         services.AddSingleton<ActivityLog>();
         services.AddScoped<AccountSwitch>();
         services.AddScoped<OtherAccounts>();
-        services.Configure<MvcOptions>(mvc => mvc.Filters.Add<OtherAccountsFilter>());
+        services.AddSingleton<Deeds>();
+        services.Configure<MvcOptions>(mvc =>
+        {
+            mvc.Filters.Add<DeedFilter>();
+            mvc.Filters.Add<OtherAccountsFilter>();
+        });
         services.AddScoped<IAuthorizationHandler, ActiveUser.Handler>();
         services.AddScoped<IAuthorizationHandler, BillingManager.Handler>();
         services.AddAuthorization(authorization =>

@@ -4,7 +4,7 @@ namespace Checkout.Web.Authorization;
 /// What a user may do where, asked once per request and never cached: another process may have changed it a moment ago. It asks the
 /// unscoped context, because the account filter would hide every membership until an account is chosen.
 /// </summary>
-public sealed class MembershipLookup(CheckoutDbContexts contexts)
+public sealed class MembershipLookup(CheckoutDbContexts contexts, BusinessCalendar calendar, TimeProvider clock)
 {
     // A compiled query belongs to one model, so each lookup has its own.
     private readonly Func<CheckoutDbContext, Guid, IAsyncEnumerable<Row>> _rows =
@@ -28,8 +28,13 @@ public sealed class MembershipLookup(CheckoutDbContexts contexts)
             membership.Account.Name,
             membership.Account.Locale,
             membership.Account.TimeZone,
+            membership == null ? null : membership.EndsOn,
             membership == null ? null : membership.Profile.Permissions,
-            held == null ? null : held.PermissionSet.Permissions));
+            membership == null ? null : membership.Profile.Limits,
+            membership == null ? null : membership.Profile.OrdersUpTo,
+            held == null ? null : held.PermissionSet.Permissions,
+            held == null ? null : held.PermissionSet.Limits,
+            held == null ? null : held.PermissionSet.OrdersUpTo));
 
     /// <returns>Null where there is no such user.</returns>
     public async Task<SignedInUser?> FindAsync(Guid userId, CancellationToken cancellation)
@@ -44,11 +49,11 @@ public sealed class MembershipLookup(CheckoutDbContexts contexts)
         return rows.Count == 0 ? null : ToUser(userId, rows);
     }
 
-    private static SignedInUser ToUser(Guid userId, List<Row> rows)
+    private SignedInUser ToUser(Guid userId, List<Row> rows)
     {
         var user = rows[0];
         var accounts = user.Active
-            ? rows.Where(row => row.AccountId is not null).GroupBy(row => row.AccountId!.Value).Select(ToAccess)
+            ? rows.Where(row => row.AccountId is not null && !HasEnded(row)).GroupBy(row => row.AccountId!.Value).Select(ToAccess)
             : [];
         return new SignedInUser(
             userId,
@@ -60,14 +65,20 @@ public sealed class MembershipLookup(CheckoutDbContexts contexts)
             .ThenBy(account => account.Number, StringComparer.Ordinal)]);
     }
 
-    // Effective permissions: the profile's and those of every permission set.
+    private bool HasEnded(Row row) => row.EndsOn is { } last && last < calendar.Today(clock);
+
+    // What is in force: the profile's and that of every permission set.
     private static AccountAccess ToAccess(IGrouping<Guid, Row> rows)
     {
         var first = rows.First();
-        var permissions = rows.Aggregate(first.Profile ?? Permissions.None, (sum, row) => sum | (row.Set ?? Permissions.None));
+        var rights = rows.Aggregate(RightsOf(first.Profile, first.ProfileLimits, first.ProfileOrders),
+            (sum, row) => sum.With(RightsOf(row.Set, row.SetLimits, row.SetOrders)));
         return new AccountAccess(rows.Key, first.Revision!.Value, first.AccountNumber!, first.ExternalId!, first.AccountName!,
-            first.Locale!, first.TimeZone!, permissions);
+            first.Locale!, first.TimeZone!, rights);
     }
+
+    private static MemberRights RightsOf(Permissions? permissions, Limits? limits, decimal? orders) =>
+        permissions is { } given ? new MemberRights(given, limits ?? Limits.None, orders) : MemberRights.None;
 
     private sealed record Row(
         string Email,
@@ -81,6 +92,11 @@ public sealed class MembershipLookup(CheckoutDbContexts contexts)
         string? AccountName,
         string? Locale,
         string? TimeZone,
+        DateOnly? EndsOn,
         Permissions? Profile,
-        Permissions? Set);
+        Limits? ProfileLimits,
+        decimal? ProfileOrders,
+        Permissions? Set,
+        Limits? SetLimits,
+        decimal? SetOrders);
 }

@@ -1,5 +1,6 @@
 using Checkout.Data.Identity;
 using Checkout.Web.Features.Access;
+using Checkout.Web.Features.Invitations;
 using Checkout.Web.Features.SignIn;
 using Checkout.Web.Features.SignIn.Passwords;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -22,6 +23,7 @@ public static class PortalSignIn
         builder.Services.AddSingleton<PasswordRequests>();
         builder.Services.AddSingleton<SignInActivity>();
         builder.Services.AddScoped<NewPassword>();
+        builder.Services.AddSingleton<InvitationLinks>();
         builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = PasswordHashing.Rounds);
         builder.Services.AddIdentityCore<CheckoutUser>()
             .AddEntityFrameworkStores<CheckoutDbContext>()

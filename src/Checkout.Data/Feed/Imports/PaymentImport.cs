@@ -167,7 +167,7 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
             payment.Number, $"{payment.Total} charged back", ipAddress: null, pass.Now));
         if (settled > 0m)
         {
-            var members = (await PermittedMembers.OfAsync(pass.Db, [payment.AccountId], Permissions.ManageBilling,
+            var members = (await PermittedMembers.OfAsync(pass.Db, [payment.AccountId], rights => rights.ManagesBilling,
                 cancellation))[payment.AccountId];
             pass.Db.OutboxMessages.AddRange(members.Select(member =>
                 new OutboxMessage(MessageKind.PaymentReversed, member.Email, member.Name, payment.AccountId, reversal.Id, data: null,

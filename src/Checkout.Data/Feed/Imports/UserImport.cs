@@ -1,4 +1,5 @@
 using Checkout.Data.Feed.Records;
+using Checkout.Data.Users;
 using Microsoft.AspNetCore.Identity;
 
 namespace Checkout.Data.Feed.Imports;
@@ -24,11 +25,18 @@ internal sealed class UserImport() : RecordImport<UserRecord>("user")
         CheckEmail(record, user, pass);
         if (user is null)
         {
-            user = new CheckoutUser { EmailConfirmed = true, LockoutEnabled = true };
+            user = new CheckoutUser { LockoutEnabled = true };
             pass.Db.Users.Add(user);
         }
 
-        return await ApplyAsync(record, user, pass, cancellation);
+        var id = await ApplyAsync(record, user, pass, cancellation);
+        if (id is not null && record is { Invite: true, Active: true } && !user.HasArrived
+            && pass.Db.Memberships.Local.FirstOrDefault(row => row.UserId == user.Id && row.Active) is { } member)
+        {
+            ManageMembers.Invite(pass.Db, member, user, FeedImport.Actor, pass.Now);
+        }
+
+        return id;
     }
 
     protected override async Task<Guid?> ChangeAsync(UserRecord record, Guid id, FeedPass pass, CancellationToken cancellation)
@@ -59,8 +67,7 @@ internal sealed class UserImport() : RecordImport<UserRecord>("user")
 
     private static async Task<Guid?> ApplyAsync(UserRecord record, CheckoutUser user, FeedPass pass, CancellationToken cancellation)
     {
-        var held = await pass.Db.Memberships.Include(row => row.Profile).Include(row => row.PermissionSets)
-            .ThenInclude(row => row.PermissionSet)
+        var held = await pass.Db.Memberships.WithRights()
             .Where(row => row.UserId == user.Id).ToListAsync(cancellation);
         foreach (var (index, membership) in record.Memberships.Index())
         {
@@ -81,7 +88,7 @@ internal sealed class UserImport() : RecordImport<UserRecord>("user")
         if (user.NormalizedEmail != email || user.Active != record.Active)
         {
             // Ends what was signed in before.
-            user.SecurityStamp = Guid.NewGuid().ToString("N").ToUpperInvariant();
+            user.EndSessions();
         }
 
         user.ExternalId = record.ExternalId;
@@ -98,13 +105,15 @@ internal sealed class UserImport() : RecordImport<UserRecord>("user")
         CancellationToken cancellation)
     {
         var account = pass.RequireAccount(record.Account, path + ".account");
-        var profile = await pass.Db.Profiles.SingleOrDefaultAsync(row => row.Name == record.Profile, cancellation);
+        var profile = await (account is null ? pass.Db.Profiles : pass.Db.Profiles.Of(account.Id))
+            .Where(row => row.Name == record.Profile).OrderBy(row => row.OwnerId).FirstOrDefaultAsync(cancellation);
         if (profile is null)
         {
             pass.Problem(path + ".profile", $"There is no profile “{record.Profile}”.");
         }
 
-        var sets = await pass.Db.PermissionSets.Where(row => record.PermissionSets.Contains(row.Name)).ToListAsync(cancellation);
+        var sets = await pass.Db.PermissionSets.Of(account?.Id ?? Guid.Empty).Where(row => record.PermissionSets.Contains(row.Name))
+            .ToListAsync(cancellation);
         foreach (var unknown in record.PermissionSets.Except(sets.Select(set => set.Name), StringComparer.Ordinal))
         {
             pass.Problem(path + ".permissionSets", $"There is no permission set “{unknown}”.");
@@ -123,6 +132,7 @@ internal sealed class UserImport() : RecordImport<UserRecord>("user")
         }
 
         membership.Use(profile);
+        membership.EndOn(record.EndsOn);
         foreach (var gone in membership.PermissionSets.Select(row => row.PermissionSet).Where(set => !sets.Contains(set)).ToList())
         {
             membership.Revoke(gone);

@@ -17,7 +17,12 @@ public sealed class NoPermissionPage(CurrentMember member, CheckoutDbContext db,
     {
         var user = member.User;
         var account = member.Chosen;
-        var people = account is null ? [] : await PermittedMembers.OfAsync(db, Permissions.ManageUsers, cancellation);
-        return new RefusedModel(user, account, people, [.. user.Accounts.Where(other => other.ManagesBilling && other != account)]);
+        var people = account is null ? [] : await PermittedMembers.OfAsync(db, rights => rights.IsAdministrator, cancellation);
+        return new RefusedModel(user, account, people, [.. user.Accounts.Where(other => other.ManagesBilling && other != account)])
+        {
+            AskedAt = account is null ? null : await db.AccessRequests.Where(row => row.Answer == null
+                && db.Memberships.Any(own => own.Id == row.MembershipId && own.UserId == user.Id))
+                .Select(row => (DateTimeOffset?)row.AskedAt).FirstOrDefaultAsync(cancellation),
+        };
     }
 }

@@ -22,7 +22,10 @@ public static class ActivityGroups
             or AuditAction.QuoteSaved or AuditAction.QuoteRevised or AuditAction.QuoteDiscarded => ActivityGroup.Quotes,
         AuditAction.ListExported or AuditAction.DocumentDownloaded => ActivityGroup.Downloads,
         AuditAction.MemberGranted or AuditAction.MemberRevoked or AuditAction.MemberActivated or AuditAction.MemberDeactivated
-            or AuditAction.UserActivated or AuditAction.UserDeactivated => ActivityGroup.Users,
+            or AuditAction.UserActivated or AuditAction.UserDeactivated or AuditAction.MemberInvited or AuditAction.InvitationRevoked
+            or AuditAction.InvitationAccepted or AuditAction.MemberChanged or AuditAction.MemberExpired or AuditAction.SessionsEnded
+            or AuditAction.AccessRequested or AuditAction.AccessRefused or AuditAction.PermissionsSaved
+            or AuditAction.PermissionsRemoved => ActivityGroup.Users,
         AuditAction.DisputeAnswered or AuditAction.InvoiceIssued or AuditAction.RecordsImported or AuditAction.MessageSentAgain
             or AuditAction.RefundAnswered or AuditAction.ShortageWrittenOff or AuditAction.ReminderSent => ActivityGroup.Vendor,
         _ => ActivityGroup.Changes,

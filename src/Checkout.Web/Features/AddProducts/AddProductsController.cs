@@ -6,6 +6,7 @@ namespace Checkout.Web.Features.AddProducts;
 
 /// <summary>Choosing products and seeing their prices; saving the selection makes it a quote of the customer's own, or its next
 /// version.</summary>
+[Does(Deed.Change)]
 public sealed class AddProductsController(
     CheckoutDbContext db, SelectionPages pages, SaveSelection save, QuoteRefusals refusals) : CheckoutController
 {

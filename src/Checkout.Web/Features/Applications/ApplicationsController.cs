@@ -7,6 +7,7 @@ namespace Checkout.Web.Features.Applications;
 [Route("CreditMemos/{number}/Applications")]
 [Route("Invoices/{number}/Applications")]
 [Route("Payments/{number}/Applications")]
+[Does(Deed.Pay)]
 public sealed class ApplicationsController(CheckoutDbContext db, ApplyCredit apply, ApplicationPages pages) : CheckoutController
 {
     private const string Nothing = "Nothing was applied";

@@ -6,6 +6,7 @@ namespace Checkout.Web.Features.Applications;
 [Route("CreditMemos/{number}/Applications/{invoice}/Undo")]
 [Route("Invoices/{number}/Applications/{invoice}/Undo")]
 [Route("Payments/{number}/Applications/{invoice}/Undo")]
+[Does(Deed.Pay)]
 public sealed class UndoController(CheckoutDbContext db, UndoApplication undo, BusinessCalendar calendar, Reader reader)
     : CheckoutController
 {

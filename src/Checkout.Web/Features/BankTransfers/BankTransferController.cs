@@ -24,7 +24,7 @@ public sealed class BankTransferController(CheckoutDbContext db, Reader reader, 
 
     /// <param name="invoice">The slugs of the invoices.</param>
     /// <param name="pick">The same, from the ticks of the list.</param>
-    [HttpGet("BankTransfer")]
+    [HttpGet("BankTransfer"), Does(Deed.Pay)]
     public async Task<IActionResult> Create([FromQuery] IReadOnlyList<string>? invoice, [FromQuery] IReadOnlyList<string>? pick,
         CancellationToken cancellation)
     {
@@ -40,7 +40,7 @@ public sealed class BankTransferController(CheckoutDbContext db, Reader reader, 
             : View("Choose", page);
     }
 
-    [HttpPost("BankTransfer"), Submits]
+    [HttpPost("BankTransfer"), Submits, Does(Deed.Pay)]
     public async Task<IActionResult> Create(TransferInput input, CancellationToken cancellation)
     {
         var slugs = input.Invoice.Distinct(StringComparer.Ordinal).ToList();

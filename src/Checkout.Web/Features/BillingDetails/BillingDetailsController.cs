@@ -8,7 +8,7 @@ namespace Checkout.Web.Features.BillingDetails;
 public sealed class BillingDetailsController(CheckoutDbContext db, ChangeBillingDetails change, IValidator<BillingDetailsInput> validator)
     : CheckoutController
 {
-    [HttpGet("")]
+    [HttpGet(""), Does(Deed.Change)]
     public async Task<IActionResult> Edit(Contract contract, CancellationToken cancellation) => View(await PageAsync(
         contract, BillingDetailsInput.Of(contract.Billing, contract.BillingRevision), overtaken: null, cancellation));
 

@@ -4,6 +4,7 @@ namespace Checkout.Web.Features.Cancellations;
 
 /// <summary>Taking an order of one's own back within the cooling-off.</summary>
 [Route("Orders/{number}/Cancellation")]
+[Does(Deed.Accept)]
 public sealed class CancellationsController(
     CheckoutDbContext db, CancelOrder cancel, BuyingPolicy policy, TimeProvider clock) : CheckoutController
 {

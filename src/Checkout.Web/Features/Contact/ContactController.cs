@@ -23,7 +23,7 @@ public sealed class ContactController(CheckoutDbContext db, SendContactRequest s
         return View(await PageAsync(input, page, cancellation));
     }
 
-    [HttpPost(""), Submits]
+    [HttpPost(""), Submits, Does(Deed.Read)]
     public async Task<IActionResult> Index(ContactInput input, CancellationToken cancellation)
     {
         if (!ModelState.IsValid)

@@ -70,6 +70,9 @@ public sealed record ContractPage(Contract Contract, Account Account, LegalEntit
 
     public int QuoteCount { get; init; }
 
+    /// <summary>Addresses of billing contacts who are no members, for whoever can give them access.</summary>
+    public IReadOnlySet<string> WithoutAccess { get; init; } = new HashSet<string>();
+
     /// <summary>Months of the last agreed term, the one that ends when the contract does.</summary>
     public decimal TermMonths => ContractRow.MonthsOf(Contract.Grid, Contract.Terms.Max(term => term.StartsOn), Contract.EndsOn);
 

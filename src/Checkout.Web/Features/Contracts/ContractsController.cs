@@ -5,7 +5,8 @@ namespace Checkout.Web.Features.Contracts;
 
 /// <summary>The account's contracts.</summary>
 [Route("Contracts")]
-public sealed class ContractsController(CheckoutDbContext db, Lists lists, CardPayments cards, IPaymentGateway gateway, Reader reader)
+public sealed class ContractsController(CheckoutDbContext db, Lists lists, CardPayments cards, IPaymentGateway gateway, Reader reader,
+    CurrentMember member)
     : CheckoutController
 {
     private static readonly ListText Words = new("Contracts", "contract", "contracts")
@@ -33,6 +34,15 @@ public sealed class ContractsController(CheckoutDbContext db, Lists lists, CardP
         }
 
         (await lists.NeighboursAsync(ListFilter.Read<ContractFilter>(list), Sorts, page.Contract, cancellation)).Store(ViewData);
-        return View(page);
+        return View(member.Account.Rights.IsAdministrator ? page with { WithoutAccess = await StrangersAsync(page, cancellation) } : page);
+    }
+
+    private async Task<HashSet<string>> StrangersAsync(ContractPage page, CancellationToken cancellation)
+    {
+        var contacts = page.Contract.Contacts.Select(contact => contact.Email).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var keys = contacts.Select(email => email.ToUpperInvariant()).ToList();
+        contacts.ExceptWith(await db.Users.Where(user => keys.Contains(user.NormalizedEmail!)
+            && db.Memberships.Any(row => row.UserId == user.Id)).Select(user => user.Email!).ToListAsync(cancellation));
+        return contacts;
     }
 }

@@ -4,6 +4,7 @@ namespace Checkout.Web.Features.Disputes;
 
 /// <summary>Disputing an invoice.</summary>
 [Route("Invoices/{number}/Dispute")]
+[Does(Deed.Change)]
 public sealed class DisputesController(CheckoutDbContext db, DisputeInvoice disputes) : CheckoutController
 {
     [HttpGet("")]

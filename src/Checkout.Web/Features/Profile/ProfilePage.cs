@@ -3,7 +3,8 @@ namespace Checkout.Web.Features.Profile;
 /// <summary>The own profile.</summary>
 public sealed record ProfilePage(SignedInUser User, AccountAccess? Current)
 {
-    public static string Rights(AccountAccess account) => (account.ManagesBilling, account.ManagesUsers) switch
+    public static string Rights(AccountAccess account) => (account.Rights.Permissions.HasFlag(Permissions.ManageBilling),
+        account.Rights.Permissions.HasFlag(Permissions.ManageUsers)) switch
     {
         (true, true) => "Manage billing, manage users",
         (true, false) => "Manage billing",

@@ -4,6 +4,7 @@ namespace Checkout.Web.Features.Promises;
 
 /// <summary>Withdrawing a promise to pay, after asking once.</summary>
 [Route("Invoices/{number}/Promise/Withdrawal")]
+[Does(Deed.Change)]
 public sealed class PromiseWithdrawalController(CheckoutDbContext db, Reader reader, PromisePayment promises) : CheckoutController
 {
     private const string NotWithdrawn = "There is no promise to withdraw";

@@ -4,6 +4,7 @@ namespace Checkout.Web.Features.Refunds;
 
 /// <summary>Asking for money back that settles no invoice.</summary>
 [Route("Payments/{number}/Refund")]
+[Does(Deed.Pay)]
 public sealed class RefundsController(CheckoutDbContext db, Reader reader, RequestRefund refunds) : CheckoutController
 {
     private const string NotAsked = "No refund was requested";

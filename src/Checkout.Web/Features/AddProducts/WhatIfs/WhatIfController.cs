@@ -5,6 +5,7 @@ namespace Checkout.Web.Features.AddProducts.WhatIfs;
 
 /// <summary>What if: start and quantity in up to three variants, side by side. All of it stands in the address, so that a colleague sees
 /// the same.</summary>
+[Does(Deed.Change)]
 public sealed class WhatIfController(SelectionPages pages, CurrentMember member) : CheckoutController
 {
     [HttpGet("AddProducts/WhatIf")]

@@ -15,7 +15,7 @@ public sealed class PaymentInformationController(PaymentInformationPages pages, 
         : cards.AreTaken ? View(page)
         : Refused(NoCards(page));
 
-    [HttpGet("Confirmation")]
+    [HttpGet("Confirmation"), Does(Deed.Pay)]
     public async Task<IActionResult> Confirm(string number, [FromQuery] PaymentChoice choice, CancellationToken cancellation)
     {
         if (await pages.ReadAsync(number, choice, cancellation) is not { } page)
@@ -37,7 +37,7 @@ public sealed class PaymentInformationController(PaymentInformationPages pages, 
         return View("Confirm", await pages.ConfirmationAsync(page, change: null, cancellation));
     }
 
-    [HttpPost("Confirmation"), Submits]
+    [HttpPost("Confirmation"), Submits, Does(Deed.Pay)]
     public async Task<IActionResult> Confirm(string number, PaymentInformationInput input, CancellationToken cancellation)
     {
         if (await pages.ReadAsync(number, new PaymentChoice { Mode = input.Mode ?? AutopayMode.Off, Method = input.Method },

@@ -11,12 +11,12 @@ public sealed class PaymentMethodsController(CheckoutDbContext db, ManageMethods
     public async Task<IActionResult> Index(CancellationToken cancellation) =>
         View(new MethodsPage(await MethodRows.ReadAsync(db, gateway.Name, cancellation)));
 
-    [HttpGet("{number}")]
+    [HttpGet("{number}"), Does(Deed.Pay)]
     public async Task<IActionResult> Detail(string number, CancellationToken cancellation) =>
         await MethodRows.FindAsync(db, gateway.Name, number, cancellation) is { } row
             ? View(new MethodPage(row, new MethodLabelInput { Label = row.Method.Label })) : NotFound();
 
-    [HttpPost("{number}"), Submits]
+    [HttpPost("{number}"), Submits, Does(Deed.Pay)]
     public async Task<IActionResult> Rename(string number, MethodLabelInput input, CancellationToken cancellation)
     {
         if (await MethodRows.FindAsync(db, gateway.Name, number, cancellation) is not { } row)
@@ -37,7 +37,7 @@ public sealed class PaymentMethodsController(CheckoutDbContext db, ManageMethods
             refused: why => new RefusedPage("Nothing was changed", why) { Kind = DocumentKind.Payment });
     }
 
-    [HttpPost("{number}/Default"), Submits]
+    [HttpPost("{number}/Default"), Submits, Does(Deed.Pay)]
     public async Task<IActionResult> MakeDefault(string number, CancellationToken cancellation) => Answer(
         await manage.MakeDefaultAsync(Submission, number, cancellation),
         done: $"It is the default now: contracts that name no other card pay with it.",

@@ -15,7 +15,7 @@ public sealed class AttemptsController(CheckoutDbContext db, TakePayment take, P
         await FindAsync(number, cancellation) is { } attempt ? View("Attempt", await PageAsync(attempt, cancellation)) : NotFound();
 
     /// <summary>Goes on to the gateway’s page, also where the first way there was lost.</summary>
-    [HttpPost("")]
+    [HttpPost(""), Does(Deed.Pay)]
     public async Task<IActionResult> Continue(string number, CancellationToken cancellation)
     {
         if (await FindAsync(number, cancellation) is not { } attempt)
@@ -45,7 +45,7 @@ public sealed class AttemptsController(CheckoutDbContext db, TakePayment take, P
         return LocalRedirect($"~/Pay/{attempt.Number}");
     }
 
-    [HttpPost("Cancellation")]
+    [HttpPost("Cancellation"), Does(Deed.Pay)]
     public async Task<IActionResult> Cancel(string number, CancellationToken cancellation)
     {
         if (await FindAsync(number, cancellation) is not { } attempt)

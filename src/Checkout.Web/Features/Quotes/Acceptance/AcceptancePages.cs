@@ -30,7 +30,7 @@ public sealed class AcceptancePages(CheckoutDbContext db, CurrentMember member, 
     {
         var account = await db.Accounts.AsNoTracking().SingleAsync(cancellation);
         var request = await ReturnQuote.OpenAsync(db, document.Quote, cancellation);
-        var needsApproval = request is null && account.AsksApprovalOf(document.Sums.Total);
+        var needsApproval = request is null && account.AsksApprovalOf(document.Sums.Total, member.Account.Rights);
         return new AcceptancePage
         {
             CanBeCanceled = document.Quote is { Origin: QuoteOrigin.Customer, Type: not QuoteType.Renewal }
@@ -39,8 +39,8 @@ public sealed class AcceptancePages(CheckoutDbContext db, CurrentMember member, 
                 : null,
             Request = request,
             NeedsApproval = needsApproval,
-            Approvers = needsApproval ? [.. (await PermittedMembers.OfAsync(db, Permissions.ManageBilling, cancellation))
-            .Where(other => other.UserId != member.User.Id).Select(other => other.Name)] : [],
+            Approvers = needsApproval ? [.. (await Approvers.OfAsync(db, account, document.Sums.Total, member.User.Id, cancellation))
+                .Select(other => other.Name)] : [],
             DuplicateOrders = await DuplicateOrders.ForAsync(db, document.Quote, member.User.Id, clock.GetUtcNow(), cancellation),
             Lapsing = [.. (await OpenQuotes.ReadAsync(db, reader.Today, calendar.Zone, cancellation))
                 .Where(open => open.Refusal is null && AcceptanceRules.Lapses(open.Quote, document.Quote, document.Contract))

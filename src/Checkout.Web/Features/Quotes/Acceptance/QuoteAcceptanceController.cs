@@ -5,6 +5,7 @@ namespace Checkout.Web.Features.Quotes.Acceptance;
 
 /// <summary>The decision to accept a quote, and the acceptance itself; or, where it takes two people, asking the second one.</summary>
 [Route("Quotes/{number}")]
+[Does(Deed.Accept)]
 public sealed class QuoteAcceptanceController(
     AcceptancePages pages, QuoteRefusals refusals, AcceptQuote accept, ChargeAccepted charge) : CheckoutController
 {

@@ -4,6 +4,7 @@ namespace Checkout.Web.Features.Quotes.Acceptance;
 
 /// <summary>Giving back a quote that waits for approval. Approving it is accepting it.</summary>
 [Route("Quotes/{number}/Approval/Return")]
+[Does(Deed.Accept)]
 public sealed class QuoteReturnController(CheckoutDbContext db, QuoteRefusals refusals, ReturnQuote giveBack, CurrentMember member,
     BusinessCalendar calendar, Reader reader) : CheckoutController
 {

@@ -4,6 +4,7 @@ namespace Checkout.Web.Features.Statements.Email;
 
 /// <summary>Sends a statement to one of the account's billing contacts.</summary>
 [Route("Statements/Email")]
+[Does(Deed.Change)]
 public sealed class StatementEmailController(CheckoutDbContext db, Reader reader, SendStatement send) : CheckoutController
 {
     [HttpGet("")]

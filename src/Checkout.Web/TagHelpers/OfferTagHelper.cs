@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Checkout.Web.TagHelpers;
+
+/// <summary>Takes away every button, form and link with a class whose target the member's limits would refuse, and says why in the place of
+/// the first.</summary>
+[HtmlTargetElement("a", Attributes = "class,href")]
+[HtmlTargetElement("a", Attributes = "offer,href")]
+[HtmlTargetElement("form", Attributes = "action,method")]
+[HtmlTargetElement("button", Attributes = "formaction")]
+public sealed class OfferTagHelper : TagHelper
+{
+    /// <summary>After paths are resolved; before what else would make something of the element.</summary>
+    public override int Order => -900;
+
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    /// <summary>Marks a link without a class.</summary>
+    public bool Offer { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var http = ViewContext.HttpContext;
+        if (http.Features.Get<CurrentMember>()?.Chosen is not { Rights: { IsLimited: true, ManagesBilling: true } rights }
+            || DeedOf(http, output) is not { } deed || rights.WhyNot(deed) is not { } why)
+        {
+            return;
+        }
+
+        // Only a button leaves a place to say something in, and once is enough.
+        var isButton = output.TagName == "form"
+            || (output.Attributes["class"]?.Value?.ToString() ?? "").Split(' ').Contains("button", StringComparer.Ordinal);
+        if (!isButton || !http.Items.TryAdd((nameof(OfferTagHelper), why.ToString()), true))
+        {
+            output.SuppressOutput();
+            return;
+        }
+
+        output.TagName = "span";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.Clear();
+        output.Attributes.SetAttribute("class", "hint");
+        output.PreElement.Clear();
+        output.PostElement.Clear();
+        output.Content.SetContent(why.Text(http.RequestServices.GetRequiredService<Reader>()));
+    }
+
+    private static Deed? DeedOf(HttpContext http, TagHelperOutput output)
+    {
+        var (name, method) = output.TagName switch
+        {
+            "a" => ("href", HttpMethods.Get),
+            "form" => ("action", Text(output.Attributes["method"])?.ToUpperInvariant() ?? HttpMethods.Get),
+            _ => ("formaction", HttpMethods.Post),
+        };
+        var path = Text(output.Attributes[name])?.Split('?', '#')[0] ?? "";
+        var start = http.Request.PathBase.Value ?? "";
+        return path.StartsWith('/') && path.StartsWith(start, StringComparison.Ordinal)
+            ? http.RequestServices.GetRequiredService<Deeds>().Of(method, path[start.Length..]) : null;
+    }
+
+    private static string? Text(TagHelperAttribute? attribute)
+    {
+        if (attribute?.Value is not IHtmlContent html)
+        {
+            return attribute?.Value?.ToString();
+        }
+
+        using var writer = new StringWriter();
+        html.WriteTo(writer, NullHtmlEncoder.Default);
+        return System.Net.WebUtility.HtmlDecode(writer.ToString());
+    }
+}
