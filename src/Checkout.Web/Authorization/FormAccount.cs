@@ -15,7 +15,7 @@ public sealed class FormAccount : IAntiforgeryAdditionalDataProvider
     {
         var route = context.GetEndpoint()?.Metadata;
         if (additionalData == NumberOf(context) || route?.GetMetadata<IAllowAnonymous>() is not null
-            || route?.GetMetadata<SignedInOnlyAttribute>() is not null)
+            || route?.GetMetadata<SignedInOnlyAttribute>() is { OfAccount: false })
         {
             return true;
         }

@@ -13,11 +13,7 @@ public static class Gate
         services.AddScoped<AccountSwitch>();
         services.AddScoped<OtherAccounts>();
         services.AddSingleton<Deeds>();
-        services.Configure<MvcOptions>(mvc =>
-        {
-            mvc.Filters.Add<DeedFilter>();
-            mvc.Filters.Add<OtherAccountsFilter>();
-        });
+        services.Configure<MvcOptions>(mvc => mvc.Filters.Add<OtherAccountsFilter>());
         services.AddScoped<IAuthorizationHandler, ActiveUser.Handler>();
         services.AddScoped<IAuthorizationHandler, BillingManager.Handler>();
         services.AddAuthorization(authorization =>

@@ -48,7 +48,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
 
         if (Type == "checkbox")
         {
-            output.Content.AppendHtml(Agreement(attributes));
+            output.Content.AppendHtml(Agreement(name, attributes));
         }
         else
         {
@@ -143,11 +143,18 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
         }
     }
 
-    private TagBuilder Agreement(Dictionary<string, object?> attributes)
+    private TagBuilder Agreement(string name, Dictionary<string, object?> attributes)
     {
+        // A box that was not ticked sends nothing: where the form is shown again, it stays so, whatever the page would propose.
+        var isUnticked = TypedForm.Of(ViewContext.HttpContext) is { } typed && !typed.ContainsKey(name);
         var label = new TagBuilder("label");
         label.AddCssClass("agree");
         var box = generator.GenerateCheckBox(ViewContext, For.ModelExplorer, For.Name, isChecked: null, attributes);
+        if (isUnticked)
+        {
+            box.Attributes.Remove("checked");
+        }
+
         label.InnerHtml.AppendHtml(box);
         var text = new TagBuilder("span");
         text.InnerHtml.Append(Label);

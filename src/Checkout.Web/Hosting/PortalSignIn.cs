@@ -3,6 +3,7 @@ using Checkout.Web.Features.Access;
 using Checkout.Web.Features.Invitations;
 using Checkout.Web.Features.SignIn;
 using Checkout.Web.Features.SignIn.Passwords;
+using Checkout.Web.Features.Users;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 
@@ -18,6 +19,7 @@ public static class PortalSignIn
     {
         builder.Services.AddGate();
         builder.Services.AddScoped<NoPermissionPage>();
+        builder.Services.AddScoped<MemberPages>();
         builder.Services.AddSingleton<DemoSignIns>();
         builder.Services.AddSingleton<PasswordAttempts>();
         builder.Services.AddSingleton<PasswordRequests>();

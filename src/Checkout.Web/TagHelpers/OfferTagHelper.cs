@@ -5,8 +5,19 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Checkout.Web.TagHelpers;
 
+/// <summary>What a link that would be refused takes with it.</summary>
+public enum Offered
+{
+    /// <summary>Its text: it stands for itself.</summary>
+    Whole,
+
+    /// <summary>Nothing: its text belongs to a sentence.</summary>
+    Link,
+}
+
 /// <summary>Takes away every button, form and link with a class whose target the member's limits would refuse, and says why in the place of
 /// the first.</summary>
+/// <remarks>The text of a link within a sentence stays.</remarks>
 [HtmlTargetElement("a", Attributes = "class,href")]
 [HtmlTargetElement("a", Attributes = "offer,href")]
 [HtmlTargetElement("form", Attributes = "action,method")]
@@ -19,8 +30,8 @@ public sealed class OfferTagHelper : TagHelper
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
-    /// <summary>Marks a link without a class.</summary>
-    public bool Offer { get; set; }
+    /// <summary>Marks a link without a class, and says what goes with it.</summary>
+    public Offered Offer { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -28,6 +39,12 @@ public sealed class OfferTagHelper : TagHelper
         if (http.Features.Get<CurrentMember>()?.Chosen is not { Rights: { IsLimited: true, ManagesBilling: true } rights }
             || DeedOf(http, output) is not { } deed || rights.WhyNot(deed) is not { } why)
         {
+            return;
+        }
+
+        if (Offer is Offered.Link)
+        {
+            output.TagName = null;
             return;
         }
 

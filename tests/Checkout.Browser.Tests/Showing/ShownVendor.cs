@@ -9,6 +9,7 @@ using Checkout.Data.Runs;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
+using Checkout.Domain.Addresses;
 using Checkout.Domain.Billing;
 using Checkout.Domain.Buying;
 using Checkout.Domain.Catalog;

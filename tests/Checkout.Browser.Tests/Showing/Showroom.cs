@@ -1,6 +1,7 @@
 using Checkout.Data.Seeding;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
+using Checkout.Domain.Addresses;
 using Checkout.Domain.Billing;
 using Checkout.Domain.Catalog;
 using Checkout.Domain.Contracts;

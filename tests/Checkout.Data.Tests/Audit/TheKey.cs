@@ -99,7 +99,7 @@ public sealed class TheKey : IDisposable
         new(number, externalId, new Domain.Accounts.AccountDetails
         {
             Name = "Acme",
-            BillingAddress = new Domain.Accounts.Address("Acme", "Street 1", null, "City", null, "1000", "US"),
+            BillingAddress = new Domain.Addresses.Address("Acme", "Street 1", null, "City", null, "1000", "US"),
             Executive = new Domain.Accounts.AccountExecutive("Ann", "ann@vendor.example", null),
             Currency = Domain.Currency.Usd,
             Locale = "en-US",

@@ -3,6 +3,7 @@ using Checkout.Data.Feed;
 using Checkout.Data.Tests.Feed;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
+using Checkout.Domain.Addresses;
 using Checkout.Domain.Billing;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.Invoices;

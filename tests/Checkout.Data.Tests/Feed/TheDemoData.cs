@@ -153,7 +153,7 @@ public sealed class TheDemoData
         Assert.All(DemoData.SignIns, signIn => Assert.NotNull(db.Users.Single(user => user.Email == signIn.Email).PasswordHash));
         var members = await db.Memberships.Include(row => row.Profile).Include(row => row.PermissionSets)
             .ThenInclude(row => row.PermissionSet).ToListAsync();
-        Assert.Equal(7, members.Count(member => member.Effective().HasFlag(Permissions.ManageBilling)));
+        Assert.Equal(7, members.Count(member => member.Rights.ManagesBilling));
     }
 
     [SkippableTheory, EveryEngineInSoak, Trait("Acceptance", "T8")]

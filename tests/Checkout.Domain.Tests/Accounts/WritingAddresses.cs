@@ -1,4 +1,5 @@
 using Checkout.Domain.Accounts;
+using Checkout.Domain.Addresses;
 
 namespace Checkout.Domain.Tests.Accounts;
 

@@ -1,4 +1,5 @@
 using Checkout.Domain.Accounts;
+using Checkout.Domain.Addresses;
 using Checkout.Domain.Billing;
 using Checkout.Domain.Buying;
 using Checkout.Domain.Catalog;

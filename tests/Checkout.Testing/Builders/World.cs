@@ -8,6 +8,7 @@ using Checkout.Data.Runs;
 using Checkout.Data.Transactions;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
+using Checkout.Domain.Addresses;
 using Checkout.Domain.Billing;
 using Checkout.Domain.Catalog;
 using Checkout.Domain.Contracts;
@@ -93,6 +94,17 @@ public sealed class World
             Account = await db.Accounts.AsNoTracking().SingleAsync(),
             User = await db.Users.AsNoTracking().SingleAsync(),
         };
+    }
+
+    /// <summary>Invites the user, as the vendor does.</summary>
+    /// <returns>The membership's id.</returns>
+    public async Task<Guid> InviteAsync()
+    {
+        await using var db = Database.Contexts.Unscoped();
+        var member = await db.Memberships.SingleAsync(row => row.UserId == User.Id);
+        member.Invite("operator", Clock.GetUtcNow(), TimeSpan.FromDays(7));
+        await db.SaveChangesAsync();
+        return member.Id;
     }
 
     /// <summary>Moves the clock to a day of the vendor’s.</summary>
@@ -216,7 +228,7 @@ public sealed class World
             new ProductDetails($"WORK-{n}", "Workshop", "Services", null, "unit", IsRecurring: false, "service"));
         db.AddRange(Vendor, Account, User, Seats, Workshop);
         db.Memberships.Add(new Membership(Account.Id, User.Id,
-            await db.Profiles.SingleAsync(profile => profile.Name == "Billing Administrator")));
+            await db.Profiles.SingleAsync(profile => profile.Name == "System Administrator")));
         await db.SaveChangesAsync();
     }
 }

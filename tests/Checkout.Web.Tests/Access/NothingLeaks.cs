@@ -3,11 +3,13 @@ using System.Net;
 using System.Reflection;
 using AngleSharp.Html.Dom;
 using Checkout.Data;
+using Checkout.Data.Identity;
 using Checkout.Data.Ledger;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Quotes;
 using Checkout.Domain;
+using Checkout.Domain.Accounts;
 using Checkout.Domain.CreditMemos;
 using Checkout.Domain.Documents;
 using Checkout.Domain.Payments;
@@ -34,7 +36,7 @@ namespace Checkout.Web.Tests.Access;
 /// pages, exports, PDFs, archives, e-invoices and posts. Nothing of the first is in any answer, and nothing of theirs changes. The routes
 /// are read from the portal itself, so that one that is added later is asked as well.
 /// </summary>
-[Trait("Acceptance", "T9")]
+[Trait("Acceptance", "T9"), Trait("Acceptance", "U2")]
 public sealed class NothingLeaks : IAsyncLifetime
 {
     private const string Same = "SAME";
@@ -51,6 +53,8 @@ public sealed class NothingLeaks : IAsyncLifetime
     private static readonly string[] Empty = ["/Applications/{invoice}/Undo", "/Confirmation", "/Invoices/{number}/Applications",
         "/Invoices/{number}/Files/{position:int}", "/CreditMemos/{number}/Files/{position:int}",
         "/Invoices/{number}/Promise", "/PaymentMethods/Setups/{key}", "/PaymentMethods/Setups/{key}/Page"];
+
+    private static readonly string[] People = ["Users/Requests", "Users/Profiles", "Users/PermissionSets"];
 
     // Ends the session, and has nothing of an account.
     private const string SignOut = "SignOut";
@@ -88,6 +92,14 @@ public sealed class NothingLeaks : IAsyncLifetime
 
         _forbidden = [TheirMark, _theirs.Account.Number, _theirs.User.Email!];
         var (ourMoney, theirMoney) = (await MoneyAsync(_ours, "REM-00000001"), await MoneyAsync(_theirs, "REM-00000002"));
+        foreach (var (world, mark, numbers) in new[] { (_ours, OurMark, ourMoney), (_theirs, TheirMark, theirMoney) })
+        {
+            foreach (var (tab, number) in await PeopleAsync(world, mark))
+            {
+                numbers.Add(tab, number);
+            }
+        }
+
         await using var db = _database.Contexts.Unscoped();
         _ourNumbers = new Dictionary<string, string>(ourMoney, StringComparer.Ordinal)
         {
@@ -207,6 +219,26 @@ public sealed class NothingLeaks : IAsyncLifetime
         };
     }
 
+    /// <summary>A member, a request for access, and a profile and a permission set of the account's own.</summary>
+    private static async Task<Dictionary<string, string>> PeopleAsync(World world, string mark)
+    {
+        await using var db = world.Database.Contexts.Unscoped();
+        var user = new CheckoutUser($"{mark}@acme.example", mark);
+        var member = new Membership(world.Account.Id, user.Id, await db.Profiles.SingleAsync(row => row.Name == "Standard User"));
+        var request = new AccessRequest(member, mark, world.Clock.GetUtcNow());
+        var rights = new MemberRights(Permissions.ManageBilling, Limits.ReadOnly);
+        var (profile, set) = (new Profile(world.Account.Id, mark, rights), new PermissionSet(world.Account.Id, mark, rights));
+        db.AddRange(user, member, request, profile, set);
+        await db.SaveChangesAsync();
+        return new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Users"] = member.Id.ToString("N"),
+            ["Users/Requests"] = request.Id.ToString("N"),
+            ["Users/Profiles"] = profile.Id.ToString("N"),
+            ["Users/PermissionSets"] = set.Id.ToString("N"),
+        };
+    }
+
     // Every endpoint behind the gate. Static files and what is anonymous hold nothing of any account.
     private IEnumerable<(string Method, string Template, ControllerActionDescriptor? Action)> Routes()
     {
@@ -258,7 +290,9 @@ public sealed class NothingLeaks : IAsyncLifetime
         return path;
     }
 
-    private static string Tab(string template) => template.Split('/')[0];
+    // Below Users lie members, requests and bundles, each with numbers of its own.
+    private static string Tab(string template) =>
+        Array.Find(People, tab => template.StartsWith(tab + "/", StringComparison.Ordinal)) ?? template.Split('/')[0];
 
     private static bool NamesADocument(string template) =>
         template.Contains("{number}", StringComparison.Ordinal) || template.Contains("{reference}", StringComparison.Ordinal);

@@ -2,10 +2,12 @@ using System.Globalization;
 using System.Net;
 using Checkout.Data;
 using Checkout.Data.Forms;
+using Checkout.Data.Identity;
 using Checkout.Data.Ledger;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Domain;
+using Checkout.Domain.Accounts;
 using Checkout.Domain.Documents;
 using Checkout.Domain.Payments;
 using Checkout.Domain.Quotes;
@@ -28,7 +30,8 @@ namespace Checkout.Web.Tests.Access;
 [Trait("Acceptance", "S4")]
 public sealed class TheGate : IAsyncLifetime
 {
-    private const string Header = "method\troute\tanonymous\tno permission\tmember\tother account\tdeactivated";
+    private const string Header = "method\troute\tanonymous\tno permission\tread only\tmay not accept\tmay not pay"
+        + "\tlimited amount\tfull\tmanage users\tother account\tdeactivated";
 
     private const string Confirmation = "/Orders/{number}/Confirmation";
 
@@ -36,6 +39,16 @@ public sealed class TheGate : IAsyncLifetime
 
     // The only answers that browsers and proxies may keep, by the beginning of their routes.
     private static readonly string[] Kept = ["/css/", "/js/", "/favicon.svg", "/brand"];
+
+    // Members whose permission sets take something away, in the order of their columns.
+    private static readonly (string Email, MemberRights Rights)[] Limited =
+    [
+        ("reader@acme.example", new(Permissions.ManageBilling, Limits.ReadOnly)),
+        ("buyer@acme.example", new(Permissions.ManageBilling, Limits.MayNotAccept)),
+        ("clerk@acme.example", new(Permissions.ManageBilling, Limits.MayNotPay)),
+        ("small@acme.example", new(Permissions.ManageBilling, OrdersUpTo: 500m)),
+        ("full@acme.example", new(Permissions.ManageBilling)),
+    ];
 
     // What an answer has wrong beside its status.
     private readonly SortedSet<string> _wrong = new(StringComparer.Ordinal);
@@ -48,6 +61,19 @@ public sealed class TheGate : IAsyncLifetime
         _database = await TestDatabase.CreateWithDemoDataAsync(Engine.Sqlite);
         await using var db = _database.Contexts.Unscoped();
         (await db.Users.SingleAsync(user => user.Email == "billing@acme.example")).Active = false;
+        var (account, profile) = (await db.Accounts.SingleAsync(row => row.Name.StartsWith("Acme")),
+            await db.Profiles.SingleAsync(row => row.Name == "Standard User"));
+        foreach (var (email, rights) in Limited)
+        {
+            var (user, set) = (new CheckoutUser(email, email), new PermissionSet(account.Id, email, rights));
+            var membership = new Membership(account.Id, user.Id, profile);
+            membership.Grant(set);
+            db.AddRange(user, set, membership);
+        }
+
+        db.Add(new Profile(account.Id, "Auditor", Limited[0].Rights));
+        db.Add(new AccessRequest(await db.Memberships.SingleAsync(row => row.AccountId == account.Id && row.Profile.Name == "Standard User"
+            && db.Users.Any(user => user.Id == row.UserId && user.Email == "user@acme.example")), null, Clock.GetUtcNow()));
         await db.SaveChangesAsync();
         _portal = Portal.Start(_database, Clock,
             new PortalSettings
@@ -65,7 +91,7 @@ public sealed class TheGate : IAsyncLifetime
     }
 
     [Fact]
-    [Trait("Acceptance", "D3")]
+    [Trait("Acceptance", "D3"), Trait("Acceptance", "U2")]
     public async Task Every_route_answers_everybody_as_declared_and_HEAD_like_GET_and_nobody_keeps_it()
     {
         var declared = (await File.ReadAllLinesAsync(RepositoryRoot.Combine("tests", "Checkout.Web.Tests", "Access", "routes.tsv"))).Skip(1)
@@ -111,6 +137,12 @@ public sealed class TheGate : IAsyncLifetime
         using var refused = await _portal.SignedInAs("user@acme.example");
         using var member = await _portal.SignedInAs("admin@acme.example");
         using var other = await _portal.SignedInAs("admin@globex.example");
+        var limited = new List<PortalClient>();
+        foreach (var (email, _) in Limited)
+        {
+            limited.Add(await _portal.SignedInAs(email));
+        }
+
         await (await member.GetAsync("/Contact?topic=Invoice")).Form("/Contact").Fill("Message", "Hello").SendAsync();
         await PrepareTransferAsync(member);
         var samples = await SamplesAsync();
@@ -121,7 +153,7 @@ public sealed class TheGate : IAsyncLifetime
             using var deactivated = await _portal.SignedInAs("billing@acme.example");
             var asked = route == Confirmation ? await OrderAsync(member) : path;
             var answers = new List<string> { method, route };
-            foreach (var browser in (PortalClient[])[anonymous, refused, member, other, deactivated])
+            foreach (var browser in (PortalClient[])[anonymous, refused, .. limited, member, other, deactivated])
             {
                 using var request = new HttpRequestMessage(new HttpMethod(method == "*" ? "GET" : method), asked);
                 request.Content = method == "POST" ? new FormUrlEncodedContent([]) : null;
@@ -133,7 +165,7 @@ public sealed class TheGate : IAsyncLifetime
                     _wrong.Add($"{method} {route} may be kept: {response.Headers.CacheControl}");
                 }
 
-                if (method == "GET" && browser != deactivated)
+                if (method == "GET" && browser != deactivated && !limited.Contains(browser))
                 {
                     using var head = await browser.Http.SendAsync(new HttpRequestMessage(HttpMethod.Head, asked));
                     if (head.StatusCode != response.StatusCode || head.Headers.Location != response.Headers.Location)
@@ -146,6 +178,7 @@ public sealed class TheGate : IAsyncLifetime
             rows.Add(string.Join('\t', answers));
         }
 
+        limited.ForEach(browser => browser.Dispose());
         return [.. rows.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
@@ -179,8 +212,9 @@ public sealed class TheGate : IAsyncLifetime
             // The address of a static file changes with its content; what is declared is the file.
             var route = endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is { } asset
                 ? asset.AssetPath.Replace(".gz", "", StringComparison.Ordinal).Replace(".br", "", StringComparison.Ordinal) : template;
-            var tab = template.Split('/')[0];
-            var path = "/" + template.Replace("{number}", samples.GetValueOrDefault(tab, "none"), StringComparison.Ordinal)
+            var sample = samples.Where(known => template.StartsWith(known.Key + "/", StringComparison.Ordinal))
+                .OrderByDescending(known => known.Key.Length).Select(known => known.Value).FirstOrDefault("none");
+            var path = "/" + template.Replace("{number}", sample, StringComparison.Ordinal)
                 .Replace("{version:int}", "1", StringComparison.Ordinal)
                 .Replace("{invoice}", samples["Invoices"], StringComparison.Ordinal)
                 .Replace("{reference}", samples["SimulatedGateway"], StringComparison.Ordinal);
@@ -219,6 +253,11 @@ public sealed class TheGate : IAsyncLifetime
             ["PaymentMethods"] = await CardAsync(acme),
             ["Pay"] = attempt.Number,
             ["SimulatedGateway"] = attempt.Reference!,
+            ["Users"] = (await db.Memberships.OrderBy(row => row.Id).Select(row => row.Id).FirstAsync()).ToString("N"),
+            ["Users/Requests"] = (await db.AccessRequests.Select(row => row.Id).SingleAsync()).ToString("N"),
+            ["Users/Profiles"] = (await db.Profiles.Where(row => row.OwnerId == acme).Select(row => row.Id).SingleAsync()).ToString("N"),
+            ["Users/PermissionSets"] = (await db.PermissionSets.Where(row => row.OwnerId == acme).OrderBy(row => row.Name)
+                .Select(row => row.Id).FirstAsync()).ToString("N"),
         };
     }
 

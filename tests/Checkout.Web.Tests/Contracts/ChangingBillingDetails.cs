@@ -1,5 +1,6 @@
 using System.Net;
 using Checkout.Domain.Accounts;
+using Checkout.Domain.Addresses;
 using Checkout.Domain.Audit;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.Messages;

@@ -19,7 +19,7 @@ public sealed class AFormKnowsItsAccount(SendingEveryFormTwice.Stage stage) : IC
     // What is posted and belongs to no account: it reaches no account's rows.
     private static readonly string[] OfThePerson =
     [
-        "CurrentAccount", "ForgottenPassword", "Profile/Password", "ResetPassword", "SignIn", "SignOut", "Webhooks/Payments",
+        "CurrentAccount", "ForgottenPassword", "Invitation", "Profile/Password", "ResetPassword", "SignIn", "SignOut", "Webhooks/Payments",
     ];
 
     // The page of a payment company's own, which has no way back to what was asked there.

@@ -24,6 +24,7 @@ internal static class EveryForm
         .. Contracts(),
         .. Quotes(),
         .. Buying(),
+        .. FormsOfUsers.Cases(),
         new("Contact", async customer =>
             new((await customer.FormAsync("/Contact?topic=Invoice", "/Contact")).Fill("Message", "Where is it?"))),
         new("Statements/Email", async customer =>

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Checkout.Data.Identity;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
+using Checkout.Domain.Addresses;
 using Checkout.Domain.Vendor;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;

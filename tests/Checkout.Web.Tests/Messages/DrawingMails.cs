@@ -57,8 +57,8 @@ public sealed class DrawingMails
                 ["Vendor:BrandColor"] = color,
             },
         });
-        var invitation = new OutboxMessage(MessageKind.Invitation, "zoe@acme.example", "Zoë", accountId: null, world.User.Id, data: null,
-            world.Clock.GetUtcNow());
+        var invitation = new OutboxMessage(MessageKind.Invitation, "zoe@acme.example", "Zoë", world.Account.Id,
+            await world.InviteAsync(), data: null, world.Clock.GetUtcNow());
         await using var scope = portal.Services.CreateAsyncScope();
 
         using var mail = (await scope.ServiceProvider.GetRequiredService<MessageRenderer>()

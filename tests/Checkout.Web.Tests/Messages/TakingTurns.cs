@@ -1,4 +1,5 @@
 using Checkout.Domain.Accounts;
+using Checkout.Domain.Addresses;
 using Checkout.Domain.Messages;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;

@@ -1,11 +1,14 @@
 using Checkout.Web.Wording;
 using Checkout.Data.Payments.Autopay;
 using Checkout.Web.Requests;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using Checkout.Data.Payments;
+using Checkout.Data.Users;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
+using Checkout.Domain.Addresses;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Messages;
 using Checkout.Domain.Payments;
@@ -111,6 +114,8 @@ public sealed class WritingMails
         var limit = new AutopayMailData(1240m, Today) { Reason = reason.Stored() }.ToJson();
         await using var portal = Portal.Start(database, world.Clock);
         var quoted = "> Why <so> much?\n> \n> Ärger \u0007 & \"more\"\n";
+        var news = JsonSerializer.Serialize(new AccessNews(AccessChange.Changed, "Zoë", "Reader", "reader@acme.example",
+            ((Sentence)$"Auditor, until {new DateOnly(2027, 3, 31)}").Stored()));
         (MessageKind Kind, Guid? Row, string? Data, string Subject, string[] Says)[] mails =
         [
             (MessageKind.QuoteDeclined, declined.Id, null, $"Acme GmbH declined {declined.Number}", ["for 14.880,00 €.", quoted]),
@@ -140,8 +145,10 @@ public sealed class WritingMails
                 ["Changed on: 23 November 2026\nOld account ended in: 2051\nNew account ends in: 3000\n"]),
             (MessageKind.PaymentFailed, failed.Id, null, "A payment of 1.240,00 € failed",
                 ["There was not enough money on the account behind the card. Nothing was charged, and the invoice stays open."]),
-            (MessageKind.Invitation, world.User.Id, null, "Your sign-in for Cirrus Billing",
-                ["The link works once, for 2 hours.", "/ResetPassword?user=", "set up a sign-in for your address"]),
+            (MessageKind.Invitation, await world.InviteAsync(), null, "Your sign-in for Cirrus Billing",
+                ["The link works once, until ", "/Invitation?token=", "set up a sign-in for your address"]),
+            (MessageKind.AccessChanged, null, news, "Your access to billing for Acme GmbH",
+                ["Zoë changed your access to billing for Acme GmbH. It is now: Auditor, until 31 March 2027.", "Open billing"]),
             (MessageKind.PaymentReversed, reversal.Id, null, "1.240,00 € of payment PAY-1 was charged back",
                 ["The bank reversed 1.240,00 € of payment PAY-1.", "Date: 23 November 2026"]),
             (MessageKind.PaymentNeedsAttention, payment.Id, attention, "Payment PAY-1 of Acme GmbH needs your attention",

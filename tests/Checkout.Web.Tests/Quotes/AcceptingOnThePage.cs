@@ -1,5 +1,6 @@
 using System.Net;
 using Checkout.Domain.Accounts;
+using Checkout.Domain.Addresses;
 using Checkout.Domain.Billing;
 using Checkout.Domain.Contracts;
 using Checkout.Domain.Invoices;

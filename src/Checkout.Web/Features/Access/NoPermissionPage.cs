@@ -1,5 +1,3 @@
-using Checkout.Data.Identity;
-
 namespace Checkout.Web.Features.Access;
 
 /// <summary>Answers a refusal at the address that was asked for, with the page that says whom to ask.</summary>
@@ -17,12 +15,7 @@ public sealed class NoPermissionPage(CurrentMember member, CheckoutDbContext db,
     {
         var user = member.User;
         var account = member.Chosen;
-        var people = account is null ? [] : await PermittedMembers.OfAsync(db, rights => rights.IsAdministrator, cancellation);
-        return new RefusedModel(user, account, people, [.. user.Accounts.Where(other => other.ManagesBilling && other != account)])
-        {
-            AskedAt = account is null ? null : await db.AccessRequests.Where(row => row.Answer == null
-                && db.Memberships.Any(own => own.Id == row.MembershipId && own.UserId == user.Id))
-                .Select(row => (DateTimeOffset?)row.AskedAt).FirstOrDefaultAsync(cancellation),
-        };
+        return new RefusedModel(user, account, await WhomToAsk.ReadAsync(db, member, cancellation),
+            [.. user.Accounts.Where(other => other.ManagesBilling && other != account)]);
     }
 }

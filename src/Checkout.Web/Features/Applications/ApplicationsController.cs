@@ -6,8 +6,7 @@ namespace Checkout.Web.Features.Applications;
 /// <summary>Letting a credit settle invoices: a credit memo, a negative invoice, or what of a payment settles nothing yet.</summary>
 [Route("CreditMemos/{number}/Applications")]
 [Route("Invoices/{number}/Applications")]
-[Route("Payments/{number}/Applications")]
-[Does(Deed.Pay)]
+[Route("Payments/{number}/Applications"), Does(Deed.Pay)]
 public sealed class ApplicationsController(CheckoutDbContext db, ApplyCredit apply, ApplicationPages pages) : CheckoutController
 {
     private const string Nothing = "Nothing was applied";

@@ -5,8 +5,7 @@ namespace Checkout.Web.Features.Applications;
 /// <summary>Taking back, on the same business day, what a credit was let settle of an invoice (R13).</summary>
 [Route("CreditMemos/{number}/Applications/{invoice}/Undo")]
 [Route("Invoices/{number}/Applications/{invoice}/Undo")]
-[Route("Payments/{number}/Applications/{invoice}/Undo")]
-[Does(Deed.Pay)]
+[Route("Payments/{number}/Applications/{invoice}/Undo"), Does(Deed.Pay)]
 public sealed class UndoController(CheckoutDbContext db, UndoApplication undo, BusinessCalendar calendar, Reader reader)
     : CheckoutController
 {

@@ -3,8 +3,7 @@ using Checkout.Data.Orders;
 namespace Checkout.Web.Features.Cancellations;
 
 /// <summary>Taking an order of one's own back within the cooling-off.</summary>
-[Route("Orders/{number}/Cancellation")]
-[Does(Deed.Accept)]
+[Route("Orders/{number}/Cancellation"), Does(Deed.Accept)]
 public sealed class CancellationsController(
     CheckoutDbContext db, CancelOrder cancel, BuyingPolicy policy, TimeProvider clock) : CheckoutController
 {

@@ -3,8 +3,7 @@ using Checkout.Data.Invoices;
 namespace Checkout.Web.Features.Disputes;
 
 /// <summary>Withdrawing a dispute, after asking once.</summary>
-[Route("Invoices/{number}/Dispute/Withdrawal")]
-[Does(Deed.Change)]
+[Route("Invoices/{number}/Dispute/Withdrawal"), Does(Deed.Change)]
 public sealed class DisputeWithdrawalController(CheckoutDbContext db, DisputeInvoice disputes) : CheckoutController
 {
     [HttpGet("")]

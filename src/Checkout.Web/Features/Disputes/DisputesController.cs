@@ -3,8 +3,7 @@ using Checkout.Data.Invoices;
 namespace Checkout.Web.Features.Disputes;
 
 /// <summary>Disputing an invoice.</summary>
-[Route("Invoices/{number}/Dispute")]
-[Does(Deed.Change)]
+[Route("Invoices/{number}/Dispute"), Does(Deed.Change)]
 public sealed class DisputesController(CheckoutDbContext db, DisputeInvoice disputes) : CheckoutController
 {
     [HttpGet("")]

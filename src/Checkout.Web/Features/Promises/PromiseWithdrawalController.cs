@@ -3,8 +3,7 @@ using Checkout.Data.Collections;
 namespace Checkout.Web.Features.Promises;
 
 /// <summary>Withdrawing a promise to pay, after asking once.</summary>
-[Route("Invoices/{number}/Promise/Withdrawal")]
-[Does(Deed.Change)]
+[Route("Invoices/{number}/Promise/Withdrawal"), Does(Deed.Change)]
 public sealed class PromiseWithdrawalController(CheckoutDbContext db, Reader reader, PromisePayment promises) : CheckoutController
 {
     private const string NotWithdrawn = "There is no promise to withdraw";

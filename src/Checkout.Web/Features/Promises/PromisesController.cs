@@ -3,8 +3,7 @@ using Checkout.Data.Collections;
 namespace Checkout.Web.Features.Promises;
 
 /// <summary>Promising to pay an invoice, which holds reminders back until that day.</summary>
-[Route("Invoices/{number}/Promise")]
-[Does(Deed.Change)]
+[Route("Invoices/{number}/Promise"), Does(Deed.Change)]
 public sealed class PromisesController(CheckoutDbContext db, Reader reader, PromisePayment promises) : CheckoutController
 {
     [HttpGet("")]

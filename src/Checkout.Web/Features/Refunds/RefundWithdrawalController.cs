@@ -3,8 +3,7 @@ using Checkout.Data.Collections;
 namespace Checkout.Web.Features.Refunds;
 
 /// <summary>Withdrawing a request for money back, after asking once, until the vendor has answered it.</summary>
-[Route("Payments/{number}/Refund/Withdrawal")]
-[Does(Deed.Pay)]
+[Route("Payments/{number}/Refund/Withdrawal"), Does(Deed.Pay)]
 public sealed class RefundWithdrawalController(CheckoutDbContext db, RequestRefund refunds) : CheckoutController
 {
     private const string NotWithdrawn = "There is no request to withdraw";

@@ -3,8 +3,7 @@ using Checkout.Data.Collections;
 namespace Checkout.Web.Features.Refunds;
 
 /// <summary>Asking for money back that settles no invoice.</summary>
-[Route("Payments/{number}/Refund")]
-[Does(Deed.Pay)]
+[Route("Payments/{number}/Refund"), Does(Deed.Pay)]
 public sealed class RefundsController(CheckoutDbContext db, Reader reader, RequestRefund refunds) : CheckoutController
 {
     private const string NotAsked = "No refund was requested";

@@ -3,8 +3,7 @@ using Checkout.Data.Contracts;
 namespace Checkout.Web.Features.Renewals;
 
 /// <summary>“Don’t renew”, and taking it back.</summary>
-[Route("Contracts/{number}/Notice")]
-[Does(Deed.Accept)]
+[Route("Contracts/{number}/Notice"), Does(Deed.Accept)]
 public sealed class NoticesController(
     CheckoutDbContext db, GiveRenewalNotice give, TakeRenewalNoticeBack takeBack, Reader reader) : CheckoutController
 {

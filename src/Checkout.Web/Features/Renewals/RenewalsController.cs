@@ -4,8 +4,7 @@ using Checkout.Web.Features.AddProducts.Selecting;
 namespace Checkout.Web.Features.Renewals;
 
 /// <summary>A contract's next term, made into a quote of one's own: a selection of what the contract holds.</summary>
-[Route("Contracts/{number}/Renewal")]
-[Does(Deed.Change)]
+[Route("Contracts/{number}/Renewal"), Does(Deed.Change)]
 public sealed class RenewalsController(RenewalPages pages, SaveSelection save) : CheckoutController
 {
     [HttpGet("")]

@@ -5,8 +5,7 @@ using Checkout.Web.Features.Payments;
 namespace Checkout.Web.Features.SimulatedGateway;
 
 /// <summary>The page that a provider would host: it takes the card numbers of the simulation, and no others.</summary>
-[Route("SimulatedGateway/{reference}")]
-[Does(Deed.Pay)]
+[Route("SimulatedGateway/{reference}"), Does(Deed.Pay)]
 public sealed class SimulatedGatewayController(Data.Payments.Simulated.SimulatedGateway gateway, CardPayments cards, CurrentMember member)
     : CheckoutController
 {

@@ -12,7 +12,7 @@ public class AccessInput
     /// <summary>The last day with access; blank for no end.</summary>
     public DateOnly? EndsOn { get; set; }
 
-    public MemberTerms Terms => new(Profile!.Value, [.. PermissionSets.Distinct()], EndsOn);
+    public MemberTerms ToTerms() => new(Profile!.Value, [.. PermissionSets.Distinct()], EndsOn);
 
     public static AccessInput Of(Membership member) => new()
     {

@@ -4,8 +4,7 @@ using Checkout.Data.Payments.Gateways;
 namespace Checkout.Web.Features.Payments.Methods;
 
 /// <summary>Removing a method, after asking once; where contracts pay themselves with it, also what is next.</summary>
-[Route("PaymentMethods/{number}/Removal")]
-[Does(Deed.Pay)]
+[Route("PaymentMethods/{number}/Removal"), Does(Deed.Pay)]
 public sealed class MethodRemovalController(CheckoutDbContext db, ManageMethods manage, IPaymentGateway gateway, Reader reader)
     : CheckoutController
 {

@@ -5,8 +5,7 @@ using Checkout.Web.Features.Payments.Paying;
 namespace Checkout.Web.Features.Payments.Methods;
 
 /// <summary>Putting a card on file: to the gateway’s page, where it is typed and never seen here, and back.</summary>
-[Route("PaymentMethods")]
-[Does(Deed.Pay)]
+[Route("PaymentMethods"), Does(Deed.Pay)]
 public sealed class MethodSetupsController(
     CheckoutDbContext db, SetUpMethod setUp, PayLinks links, CardPayments cards, CurrentMember member, IOptions<PaymentOptions> options,
     TimeProvider clock,

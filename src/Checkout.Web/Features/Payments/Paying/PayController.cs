@@ -4,8 +4,7 @@ using Checkout.Data.Payments.Gateways;
 namespace Checkout.Web.Features.Payments.Paying;
 
 /// <summary>Paying invoices: one, several, or a part, by the gateway’s page or a method on file, with credits used first.</summary>
-[Route("Pay")]
-[Does(Deed.Pay)]
+[Route("Pay"), Does(Deed.Pay)]
 public sealed class PayController(PayPages pages, StartPayment start, TakePayment take, PayLinks links, CardPayments cards, Reader reader,
     CurrentMember member) : CheckoutController
 {

@@ -4,8 +4,7 @@ using Checkout.Web.Features.Payments.Paying;
 namespace Checkout.Web.Features.Quotes.Acceptance;
 
 /// <summary>The decision to accept a quote, and the acceptance itself; or, where it takes two people, asking the second one.</summary>
-[Route("Quotes/{number}")]
-[Does(Deed.Accept)]
+[Route("Quotes/{number}"), Does(Deed.Accept)]
 public sealed class QuoteAcceptanceController(
     AcceptancePages pages, QuoteRefusals refusals, AcceptQuote accept, ChargeAccepted charge) : CheckoutController
 {

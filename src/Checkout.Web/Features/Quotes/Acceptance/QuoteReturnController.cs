@@ -3,8 +3,7 @@ using Checkout.Data.Acceptances;
 namespace Checkout.Web.Features.Quotes.Acceptance;
 
 /// <summary>Giving back a quote that waits for approval. Approving it is accepting it.</summary>
-[Route("Quotes/{number}/Approval/Return")]
-[Does(Deed.Accept)]
+[Route("Quotes/{number}/Approval/Return"), Does(Deed.Accept)]
 public sealed class QuoteReturnController(CheckoutDbContext db, QuoteRefusals refusals, ReturnQuote giveBack, CurrentMember member,
     BusinessCalendar calendar, Reader reader) : CheckoutController
 {

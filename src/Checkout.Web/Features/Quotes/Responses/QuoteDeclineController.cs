@@ -3,8 +3,7 @@ using Checkout.Data.Quotes;
 namespace Checkout.Web.Features.Quotes.Responses;
 
 /// <summary>Turning a quote down.</summary>
-[Route("Quotes/{number}/Decline")]
-[Does(Deed.Accept)]
+[Route("Quotes/{number}/Decline"), Does(Deed.Accept)]
 public sealed class QuoteDeclineController(
     CheckoutDbContext db, DeclineQuote decline, QuoteRefusals refusals, Reader reader) : CheckoutController
 {

@@ -3,8 +3,7 @@ using Checkout.Data.Quotes;
 namespace Checkout.Web.Features.Quotes.Responses;
 
 /// <summary>Questions about a quote, which go to the account executive.</summary>
-[Route("Quotes/{number}/Questions")]
-[Does(Deed.Change)]
+[Route("Quotes/{number}/Questions"), Does(Deed.Change)]
 public sealed class QuoteQuestionsController(CheckoutDbContext db, AskAboutQuote ask, QuoteRefusals refusals) : CheckoutController
 {
     [HttpGet("")]

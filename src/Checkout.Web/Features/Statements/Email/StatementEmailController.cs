@@ -3,8 +3,7 @@ using Checkout.Data.Statements;
 namespace Checkout.Web.Features.Statements.Email;
 
 /// <summary>Sends a statement to one of the account's billing contacts.</summary>
-[Route("Statements/Email")]
-[Does(Deed.Change)]
+[Route("Statements/Email"), Does(Deed.Change)]
 public sealed class StatementEmailController(CheckoutDbContext db, Reader reader, SendStatement send) : CheckoutController
 {
     [HttpGet("")]

@@ -18,7 +18,7 @@ public sealed class BundleInput
     /// <summary>With tax, in the account's currency; blank for any.</summary>
     public decimal? OrdersUpTo { get; set; }
 
-    public MemberRights Rights => new(
+    public MemberRights ToRights() => new(
         (ManageBilling ? Permissions.ManageBilling : 0) | (ManageUsers ? Permissions.ManageUsers : 0),
         (ReadOnly ? Limits.ReadOnly : 0) | (MayNotAccept ? Limits.MayNotAccept : 0) | (MayNotPay ? Limits.MayNotPay : 0), OrdersUpTo);
 

@@ -3,8 +3,7 @@ using Checkout.Data.Users;
 namespace Checkout.Web.Features.Users.Bundles;
 
 /// <summary>The account's profiles and permission sets: what ships, and its own.</summary>
-[Does(Deed.ManageUsers)]
-[Route(Profiles), Route("Users/PermissionSets")]
+[Route(Profiles), Route("Users/PermissionSets"), Does(Deed.ManageUsers)]
 public sealed class BundlesController(CheckoutDbContext db, ManageBundles manage) : CheckoutController
 {
     private const string Profiles = "Users/Profiles";
@@ -44,7 +43,7 @@ public sealed class BundlesController(CheckoutDbContext db, ManageBundles manage
     {
         var page = await PageAsync(id, input, cancellation);
         return ModelState.IsValid
-            ? Answer(await manage.SaveAsync(Submission, IsProfile, id, input.Name!.Trim(), input.Rights, cancellation),
+            ? Answer(await manage.SaveAsync(Submission, IsProfile, id, input.Name!.Trim(), input.ToRights(), cancellation),
                 done: $"{input.Name!.Trim()} is saved{(page.Holders > 0 ? ", and counts for its members from their next click on" : "")}.",
                 refused: why => new RefusedPage("Nothing was saved", why),
                 again: () => Invalid("Bundle", page))

@@ -3,8 +3,7 @@ using Checkout.Data.Users;
 namespace Checkout.Web.Features.Users.Requests;
 
 /// <summary>Answering who asks for access, with one click.</summary>
-[Does(Deed.ManageUsers)]
-[Route("Users/Requests/{number}")]
+[Route("Users/Requests/{number}"), Does(Deed.ManageUsers)]
 public sealed class AccessRequestsController(CheckoutDbContext db, AskForAccess ask) : CheckoutController
 {
     [HttpGet("")]

@@ -1,4 +1,4 @@
-namespace Checkout.Domain.Accounts;
+namespace Checkout.Domain.Addresses;
 
 /// <summary>The states, provinces and prefectures without which mail does not arrive or tax can't be told.</summary>
 internal static class CountryRegions

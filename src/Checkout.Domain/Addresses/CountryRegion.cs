@@ -1,4 +1,4 @@
-namespace Checkout.Domain.Accounts;
+namespace Checkout.Domain.Addresses;
 
 /// <summary>A state, province or prefecture.</summary>
 /// <param name="Code">As it stands in addresses: NY, NSW, 東京都.</param>

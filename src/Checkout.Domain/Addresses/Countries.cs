@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
-namespace Checkout.Domain.Accounts;
+namespace Checkout.Domain.Addresses;
 
 /// <summary>All countries, with the form of their addresses where a slip would keep a bill from arriving. Of the others anything is
 /// taken.</summary>

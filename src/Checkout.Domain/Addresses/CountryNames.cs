@@ -1,4 +1,4 @@
-namespace Checkout.Domain.Accounts;
+namespace Checkout.Domain.Addresses;
 
 /// <summary>The countries of ISO 3166-1, and Kosovo by its customary code XK, with English names.</summary>
 internal static class CountryNames

@@ -1,4 +1,4 @@
-namespace Checkout.Web.Wording;
+namespace Checkout.Web.Features.Users;
 
 /// <summary>What members may do, in words.</summary>
 public static class RightsText

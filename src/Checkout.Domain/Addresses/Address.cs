@@ -1,4 +1,4 @@
-namespace Checkout.Domain.Accounts;
+namespace Checkout.Domain.Addresses;
 
 /// <summary>A postal address as it is printed: who, street lines, place. Country is ISO 3166-1 alpha-2.</summary>
 public sealed record Address(

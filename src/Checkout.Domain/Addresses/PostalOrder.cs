@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
-namespace Checkout.Domain.Accounts;
+namespace Checkout.Domain.Addresses;
 
 /// <summary>In which order a country writes city, region and postal code, as the Universal Postal Union describes it. One formatter for
 /// pages, documents and mails.</summary>

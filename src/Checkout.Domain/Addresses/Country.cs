@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Checkout.Domain.Accounts;
+namespace Checkout.Domain.Addresses;
 
 /// <summary>A country and what its addresses look like.</summary>
 /// <param name="Code">ISO 3166-1 alpha-2.</param>
