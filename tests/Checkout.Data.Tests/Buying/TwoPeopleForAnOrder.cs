@@ -170,6 +170,40 @@ public sealed class TwoPeopleForAnOrder(DatabaseFixture databases) : IClassFixtu
             (await read.Acceptances.SingleAsync()).BillTo));
     }
 
+    [SkippableTheory, EveryEngine]
+    [Trait("Acceptance", "U2")]
+    public async Task Who_may_order_up_to_an_amount_asks_above_it_and_approves_only_up_to_it(Engine engine)
+    {
+        var (world, second, third) = await StartAsync(engine);
+        await using (var db = world.Database.Contexts.Unscoped())
+        {
+            db.Entry(await db.Accounts.SingleAsync(row => row.Id == world.Account.Id)).Property(row => row.ApprovalAbove).CurrentValue =
+                null;
+            foreach (var (user, most) in new[] { (world.User, 1200m), (second, 1400m) })
+            {
+                var member = await db.Memberships.WithRights().SingleAsync(row => row.UserId == user.Id);
+                member.Use(new Profile(world.Account.Id, $"Up to {most:0}", new MemberRights(Permissions.ManageBilling, OrdersUpTo: most)));
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        // For a year: 1,200.00 and 1,500.00.
+        var (small, large) = (await world.PublishAsync(world.Terms(), world.Line(10m, 10m)),
+            await world.PublishAsync(world.Terms(), world.Line(10m, 12.5m)));
+        Assert.IsType<AcceptQuote.Accepted>(await world.AcceptAsync(small));
+        Assert.Contains("You may order up to", Why(await world.AcceptAsync(large)), StringComparison.Ordinal);
+        Assert.IsType<Outcome.Done>(await AskAsync(world, large));
+
+        var shown = await world.ShownAsync(large);
+        Assert.Contains("A colleague who may order more has to",
+            Why(await world.AcceptQuote.RunAsync(world.Form(by: second), shown, CancellationToken.None)), StringComparison.Ordinal);
+        Assert.IsType<AcceptQuote.Accepted>(await world.AcceptQuote.RunAsync(world.Form(by: third), shown, CancellationToken.None));
+        await using var read = world.Database.Contexts.ForAccount(world.Account.Id);
+        Assert.Equal([third.Email!], await read.OutboxMessages.Where(row => row.ForAccountId == world.Account.Id
+            && row.Kind == MessageKind.ApprovalRequested).Select(row => row.To).ToListAsync());
+    }
+
     private static async Task<Outcome> AskAsync(World world, Quote quote, CheckoutUser? by = null) =>
         await world.AcceptQuote.AskAsync(world.Form(by: by), await world.ShownAsync(quote), CancellationToken.None);
 

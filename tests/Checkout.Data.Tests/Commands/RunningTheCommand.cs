@@ -112,6 +112,9 @@ public sealed class RunningTheCommand : IDisposable
         var noAddress = await RunAsync(database, [.. other, "--email", "x", "--profile", "Standard User"]);
         var invited = await RunAsync(database, "users", "invite", "--account", "A-1");
 
+        var first = await RunAsync(database, "users", "invite", "--email", "Boss@acme.example", "--name", "Boss", "--account", "A-2");
+        Assert.Equal(0, first.ExitCode);
+
         Assert.Equal((0, 1, 1, 1, 0),
             (added.ExitCode, again.ExitCode, unknown.ExitCode, noAddress.ExitCode, invited.ExitCode));
         Assert.Contains("already", again.Error, StringComparison.Ordinal);
@@ -123,7 +126,9 @@ public sealed class RunningTheCommand : IDisposable
         await using var db = database.Contexts.Unscoped();
         var mails = await db.OutboxMessages.ToListAsync();
         Assert.All(mails, mail => Assert.Equal(Domain.Messages.MessageKind.Invitation, mail.Kind));
-        Assert.Equal(["Ann@Example.com", "Kim@acme.example"], mails.Select(mail => mail.To).Order(StringComparer.Ordinal));
+        Assert.Equal(["Ann@Example.com", "Ann@Example.com", "Boss@acme.example", "Kim@acme.example"],
+            mails.Select(mail => mail.To).Order(StringComparer.Ordinal));
+        Assert.Contains("Boss@acme.example  Boss\n  A-2  ", (await RunAsync(database, "users", "list")).Output, StringComparison.Ordinal);
         Assert.Equal(AuditAction.MemberGranted, (await db.AuditEntries.OrderBy(entry => entry.Number)
             .LastAsync(entry => entry.Subject == "Kim@acme.example")).Action);
     }
@@ -233,7 +238,7 @@ public sealed class RunningTheCommand : IDisposable
             .Insert(0, """{"type":"contract","externalId":"con2","account":"acc","number":"C-2","name":"Contract","currency":"USD","terms":[{"from":"today","to":"today+1y-1d"}],"billingFrequency":"monthly","paymentTermsDays":30}""" + "\n")]));
         await using (var db = database.Contexts.Unscoped())
         {
-            var message = await db.OutboxMessages.SingleAsync();
+            var message = await db.OutboxMessages.SingleAsync(row => row.Kind == Domain.Messages.MessageKind.QuotePublished);
             for (var attempt = 0; attempt < Domain.Messages.OutboxMessage.MaxAttempts; attempt++)
             {
                 message.Claim(DateTimeOffset.UnixEpoch, TimeSpan.Zero);

@@ -1,6 +1,7 @@
 using Checkout.Data.Acceptances;
 using Checkout.Web.Charts;
 using Checkout.Web.Features.Quotes;
+using Checkout.Web.Features.Users.Requests;
 
 namespace Checkout.Web.Features.Home;
 
@@ -42,7 +43,10 @@ public sealed record HomePage
     /// <summary>Contracts that are to pay themselves with a card that can’t be charged by then, the soonest first.</summary>
     public required IReadOnlyList<UncoveredContract> Uncovered { get; init; }
 
-    public int Needs => Quotes.Count + Overtaken.Count + Overdue.Count(sum => sum.Count > 0) + Failed.Count + Uncovered.Count;
+    /// <summary>Who waits for access, where the reader can give it.</summary>
+    public IReadOnlyList<AccessRequestRow> Asking { get; init; } = [];
+
+    public int Needs => Asking.Count + Quotes.Count + Overtaken.Count + Overdue.Count(sum => sum.Count > 0) + Failed.Count + Uncovered.Count;
 
     /// <summary>The title is the answer.</summary>
     public string Title => Needs switch

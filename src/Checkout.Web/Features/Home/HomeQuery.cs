@@ -2,12 +2,14 @@ using Checkout.Data.Payments.Autopay;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Tallies;
 using Checkout.Web.Features.Quotes;
+using Checkout.Web.Features.Users.Requests;
 
 namespace Checkout.Web.Features.Home;
 
 /// <summary>Reads Home: only sums and first rows, whatever the account's history.</summary>
 public sealed class HomeQuery(
-    CheckoutDbContext db, AccountFigures figures, CardPayments cards, IPaymentGateway gateway, Reader reader)
+    CheckoutDbContext db, AccountFigures figures, CardPayments cards, IPaymentGateway gateway, Reader reader,
+    CurrentMember member)
 {
     private const int QuotesShown = 4;
 
@@ -24,6 +26,7 @@ public sealed class HomeQuery(
         return new HomePage
         {
             Executive = account.Executive,
+            Asking = member.Account.Rights.IsAdministrator ? await AccessRequestRow.OpenAsync(db, cancellation) : [],
             Currency = account.Currency,
             Messages = account.Messages,
             QuotesWaiting = await figures.QuotesWaitingAsync(cancellation),
