@@ -8,6 +8,7 @@ using Checkout.Data.Payments;
 using Checkout.Data.Payments.Simulated;
 using Checkout.Data.Providers;
 using Checkout.Data.Tallies;
+using Checkout.Domain.SignOn;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -42,6 +43,14 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
     public DbSet<PermissionSet> PermissionSets => Set<PermissionSet>();
 
     public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<SignOnProvider> SignOnProviders => Set<SignOnProvider>();
+
+    public DbSet<SignOnDomain> SignOnDomains => Set<SignOnDomain>();
+
+    public DbSet<SignOnRule> SignOnRules => Set<SignOnRule>();
+
+    public DbSet<SignOnAnswer> SignOnAnswers => Set<SignOnAnswer>();
 
     public DbSet<ContactRequest> ContactRequests => Set<ContactRequest>();
 
@@ -228,6 +237,7 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
         MoneyMappings.Apply(builder);
         PaymentMappings.Apply(builder);
         SalesMappings.Apply(builder);
+        SignOnMappings.Apply(builder);
         VendorMappings.Apply(builder);
         CommonMapping.Apply(builder);
         if (!Scope.IsUnscoped)

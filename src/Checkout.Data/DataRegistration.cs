@@ -16,6 +16,7 @@ using Checkout.Data.Quotes;
 using Checkout.Data.Runs;
 using Checkout.Data.Seeding;
 using Checkout.Data.Seeding.Demo;
+using Checkout.Data.SignOn;
 using Checkout.Data.Statements;
 using Checkout.Data.Tallies;
 using Microsoft.Extensions.DependencyInjection;
@@ -98,6 +99,7 @@ public static class DataRegistration
         services.AddSingleton<SendContactRequest>();
         services.AddSingleton<SendStatement>();
         services.AddSingleton<QuoteReadings>();
+        services.AddSingleton<ManageSignOn>();
         return services;
     }
 }

@@ -27,6 +27,11 @@ public sealed class Membership : AccountEntity
 
     public bool Active { get; private set; } = true;
 
+    /// <summary>Gets in with a password also where the account requires its own sign-in: for the day on which that fails.</summary>
+    public bool KeepsPassword { get; private set; }
+
+    public void KeepPassword(bool kept) => KeepsPassword = kept;
+
     public IReadOnlyList<MembershipPermissionSet> PermissionSets => _permissionSets;
 
     public Permissions Effective() => _permissionSets.Aggregate(Profile.Permissions, (sum, set) => sum | set.PermissionSet.Permissions);

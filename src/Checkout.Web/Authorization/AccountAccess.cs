@@ -6,6 +6,10 @@ namespace Checkout.Web.Authorization;
 public sealed record AccountAccess(Guid Id, Guid Revision, string Number, string ExternalId, string Name, string Locale, string TimeZone,
     Permissions Permissions)
 {
+    /// <summary>True where the account asks for its company's sign-in and the session has begun otherwise: nothing may be done
+    /// there.</summary>
+    public bool AsksSignOn { get; init; }
+
     public bool ManagesBilling => Permissions.HasFlag(Permissions.ManageBilling);
 
     public bool ManagesUsers => Permissions.HasFlag(Permissions.ManageUsers);

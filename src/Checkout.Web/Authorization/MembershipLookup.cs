@@ -28,6 +28,7 @@ public sealed class MembershipLookup(CheckoutDbContexts contexts)
             membership.Account.Name,
             membership.Account.Locale,
             membership.Account.TimeZone,
+            membership != null && membership.Account.SignOnRequired && !membership.KeepsPassword,
             membership == null ? null : membership.Profile.Permissions,
             held == null ? null : held.PermissionSet.Permissions));
 
@@ -66,7 +67,10 @@ public sealed class MembershipLookup(CheckoutDbContexts contexts)
         var first = rows.First();
         var permissions = rows.Aggregate(first.Profile ?? Permissions.None, (sum, row) => sum | (row.Set ?? Permissions.None));
         return new AccountAccess(rows.Key, first.Revision!.Value, first.AccountNumber!, first.ExternalId!, first.AccountName!,
-            first.Locale!, first.TimeZone!, permissions);
+            first.Locale!, first.TimeZone!, permissions)
+        {
+            AsksSignOn = first.AsksSignOn,
+        };
     }
 
     private sealed record Row(
@@ -81,6 +85,7 @@ public sealed class MembershipLookup(CheckoutDbContexts contexts)
         string? AccountName,
         string? Locale,
         string? TimeZone,
+        bool AsksSignOn,
         Permissions? Profile,
         Permissions? Set);
 }

@@ -17,12 +17,15 @@ public static class ActivityGroups
     public static ActivityGroup Of(AuditAction action) => action switch
     {
         AuditAction.SignedIn or AuditAction.SignInFailed or AuditAction.SignInLocked or AuditAction.SignInRefused or AuditAction.SignedOut
-            or AuditAction.PasswordRequested or AuditAction.PasswordChanged or AuditAction.AccountSwitched => ActivityGroup.SignIns,
+            or AuditAction.PasswordRequested or AuditAction.PasswordChanged or AuditAction.AccountSwitched
+            or AuditAction.SignOnLinked or AuditAction.SignOnRefused => ActivityGroup.SignIns,
         AuditAction.QuoteAccepted or AuditAction.QuoteDeclined or AuditAction.QuoteAsked or AuditAction.QuotePutOff
             or AuditAction.QuoteSaved or AuditAction.QuoteRevised or AuditAction.QuoteDiscarded => ActivityGroup.Quotes,
         AuditAction.ListExported or AuditAction.DocumentDownloaded => ActivityGroup.Downloads,
         AuditAction.MemberGranted or AuditAction.MemberRevoked or AuditAction.MemberActivated or AuditAction.MemberDeactivated
-            or AuditAction.UserActivated or AuditAction.UserDeactivated => ActivityGroup.Users,
+            or AuditAction.UserActivated or AuditAction.UserDeactivated or AuditAction.SignOnChanged or AuditAction.SignOnSwitched
+            or AuditAction.SignOnTested or AuditAction.SignOnDomainAdded or AuditAction.SignOnDomainProven
+            or AuditAction.SignOnDomainRemoved or AuditAction.SignOnRuleAdded or AuditAction.SignOnRuleRemoved => ActivityGroup.Users,
         AuditAction.DisputeAnswered or AuditAction.InvoiceIssued or AuditAction.RecordsImported or AuditAction.MessageSentAgain
             or AuditAction.RefundAnswered or AuditAction.ShortageWrittenOff or AuditAction.ReminderSent => ActivityGroup.Vendor,
         _ => ActivityGroup.Changes,
