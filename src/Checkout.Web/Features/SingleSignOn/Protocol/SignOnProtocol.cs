@@ -88,9 +88,7 @@ public sealed class SignOnProtocol(ProviderMetadata metadata, SignOnTickets tick
         }
 
         var published = (await metadata.ReadAsync(provider, renew: false, cancellation)).Document;
-        var saysIssuer = published.AdditionalData.TryGetValue("authorization_response_iss_parameter_supported", out var says)
-            && string.Equals(says?.ToString(), "true", StringComparison.OrdinalIgnoreCase);
-        if (answer.Iss is null ? saysIssuer : !string.Equals(answer.Iss, provider.Issuer, StringComparison.Ordinal))
+        if (answer.Iss is null ? published.AuthorizationResponseIssParameterSupported : !string.Equals(answer.Iss, provider.Issuer, StringComparison.Ordinal))
         {
             throw new SignOnRefusedException(SignOnRefusal.WrongIssuer);
         }
