@@ -38,10 +38,7 @@ internal static class Pages
         <h1>Who are you today?</h1>
         <p>This stands for the product’s own sign-in. Nobody has a password here.</p>
         <form action="/sign-in?returnUrl={Encoded(Uri.EscapeDataString(returnUrl))}" method="post">
-        {string.Concat(org.People.Select(person => $"""
-            <div class="card row"><div><strong>{Encoded(person.Name)}</strong><br>{Encoded(person.Email)}, {Encoded(person.Company)}{(person.ManagesBilling ? "" : ", may not manage billing")}</div>
-            <button class="button" name="email" value="{Encoded(person.Email)}" aria-label="Sign in as {Encoded(person.Name)}">Sign in</button></div>
-            """))}
+        {string.Concat(org.People.Select(Choice))}
         </form>
         """);
 
@@ -56,14 +53,27 @@ internal static class Pages
         <html lang="en">
         <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{title} – Cirrus CRM</title><link rel="stylesheet" href="/style.css"><link rel="icon" href="data:,"></head>
         <body>
-        <header><strong>Cirrus CRM</strong>{(person is null ? "" : $"""
-            <nav aria-label="Apps"><ul><li><a href="/">Home</a></li><li><a href="/setup/company">Company Information</a></li><li><a href="{Launch(org)}">Checkout</a></li></ul></nav>
-            <form action="/sign-out" method="post"><button class="button" aria-label="Sign out {Encoded(person.Name)}">Sign out</button></form>
-            """)}</header>
+        <header><strong>Cirrus CRM</strong>{(person is null ? "" : Menu(org, person))}</header>
         <main>{content}</main>
         </body>
         </html>
         """;
+
+    private static string Menu(VendorWorld org, OrgPerson person) => $"""
+        <nav aria-label="Apps"><ul>
+        <li><a href="/">Home</a></li><li><a href="/setup/company">Company Information</a></li><li><a href="{Launch(org)}">Checkout</a></li>
+        </ul></nav>
+        <form action="/sign-out" method="post"><button class="button" aria-label="Sign out {Encoded(person.Name)}">Sign out</button></form>
+        """;
+
+    private static string Choice(OrgPerson person) => $"""
+        <div class="card row">
+        <div><strong>{Encoded(person.Name)}</strong><br>{Encoded(person.Email)}, {Encoded(person.Company)}{Restricted(person)}</div>
+        <button class="button" name="email" value="{Encoded(person.Email)}" aria-label="Sign in as {Encoded(person.Name)}">Sign in</button>
+        </div>
+        """;
+
+    private static string Restricted(OrgPerson person) => person.ManagesBilling ? "" : ", may not manage billing";
 
     private static string Launch(VendorWorld org) => Encoded($"{org.Portal}launch");
 

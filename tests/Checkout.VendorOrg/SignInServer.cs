@@ -14,7 +14,8 @@ internal static class SignInServer
     private const string Account = "account";
     private const string Permission = "permissions";
 
-    public static void AddSignInServer(this WebApplicationBuilder builder, VendorWorld org) => builder.Services.AddOpenIddict().AddServer(server =>
+    public static void AddSignInServer(this WebApplicationBuilder builder, VendorWorld org) =>
+        builder.Services.AddOpenIddict().AddServer(server =>
     {
         server.SetIssuer(org.Address);
         server.SetAuthorizationEndpointUris("connect/authorize").SetTokenEndpointUris("connect/token");
@@ -25,7 +26,8 @@ internal static class SignInServer
         server.UseAspNetCore().EnableAuthorizationEndpointPassthrough().DisableTransportSecurityRequirement();
         server.AddEventHandler<ValidateAuthorizationRequestContext>(handler => handler.UseInlineHandler(context =>
         {
-            if (context.ClientId != VendorWorld.ClientId || context.RedirectUri is null || !org.Portal.IsBaseOf(new Uri(context.RedirectUri)))
+            if (context.ClientId != VendorWorld.ClientId || context.RedirectUri is null
+                || !org.Portal.IsBaseOf(new Uri(context.RedirectUri)))
             {
                 context.Reject(Errors.InvalidClient, "Only the portal may ask.");
             }
@@ -44,7 +46,8 @@ internal static class SignInServer
     });
 
     /// <summary>Says who is signed in, or has them sign in first.</summary>
-    public static void MapSignInServer(this WebApplication app, VendorWorld org) => app.MapMethods("connect/authorize", ["GET", "POST"], (HttpContext http) =>
+    public static void MapSignInServer(this WebApplication app, VendorWorld org) =>
+        app.MapMethods("connect/authorize", ["GET", "POST"], (HttpContext http) =>
     {
         if (org.People.FirstOrDefault(person => person.Email == http.User.FindFirstValue(ClaimTypes.Email)) is not { } person)
         {

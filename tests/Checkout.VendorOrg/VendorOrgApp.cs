@@ -10,10 +10,15 @@ public static class VendorOrgApp
     /// <param name="clock">What time it is there; null for the machine’s.</param>
     public static WebApplication Create(VendorWorld org, TimeProvider? clock = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(VendorOrgApp).Assembly.GetName().Name });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { ApplicationName = typeof(VendorOrgApp).Assembly.GetName().Name });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseUrls(org.Address.GetLeftPart(UriPartial.Authority));
-        builder.Services.AddSingleton(clock ?? TimeProvider.System);
+        if (clock is not null)
+        {
+            builder.Services.AddSingleton(clock);
+        }
+
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             (cookie.LoginPath, cookie.ReturnUrlParameter, cookie.Cookie.Name) = ("/sign-in", "returnUrl", "vendor-org");
@@ -51,7 +56,8 @@ public static class VendorOrgApp
 
     private static IResult For(VendorWorld org, HttpContext http, Func<OrgPerson, string> page) =>
         org.People.FirstOrDefault(person => person.Email == http.User.FindFirstValue(ClaimTypes.Email)) is { } person
-            ? Html(page(person)) : Results.Challenge(new() { RedirectUri = http.Request.Path }, [CookieAuthenticationDefaults.AuthenticationScheme]);
+            ? Html(page(person)) : Results.Challenge(new() { RedirectUri = http.Request.Path },
+                [CookieAuthenticationDefaults.AuthenticationScheme]);
 
     private static IResult Html(string page) => Results.Text(page, "text/html; charset=utf-8");
 }

@@ -15,7 +15,8 @@ internal static class SignOnCommand
         {
             Operation.Define("list", "Lists the accounts that have set one up, with their domains.", connection, ListAsync),
             UserOptions.With(
-                Operation.Define("confirm-domain", "Confirms that a domain belongs to an account, in place of a record in the DNS.", connection,
+                Operation.Define("confirm-domain", "Confirms that a domain belongs to an account, in place of a record in the DNS.",
+                    connection,
                 (operation, token) => ConfirmAsync(operation, operation.Parsed.GetRequiredValue(account),
                 operation.Parsed.GetRequiredValue(domain), token)), account, domain),
             UserOptions.With(
@@ -27,7 +28,8 @@ internal static class SignOnCommand
     private static async Task<int> ListAsync(Operation operation, CancellationToken cancellation)
     {
         await using var db = operation.OpenDatabase();
-        var domains = (await db.SignOnDomains.AsNoTracking().OrderBy(row => row.Name).ToListAsync(cancellation)).ToLookup(row => row.AccountId);
+        var domains = (await db.SignOnDomains.AsNoTracking().OrderBy(row => row.Name).ToListAsync(cancellation))
+            .ToLookup(row => row.AccountId);
         var providers = await db.SignOnProviders.AsNoTracking().ToDictionaryAsync(row => row.AccountId, cancellation);
         foreach (var account in await db.Accounts.AsNoTracking().OrderBy(row => row.Number).ToListAsync(cancellation))
         {
@@ -83,7 +85,8 @@ internal static class SignOnCommand
         var account = await UsersCommand.AccountAsync(db, key, cancellation);
         var now = operation.Get<TimeProvider>().GetUtcNow();
         var (action, subject, said) = await change(db, account, now);
-        db.AuditEntries.Add(new AuditEntry(account.Id, userId: null, UsersCommand.Actor, action, subject, details: null, ipAddress: null, now));
+        db.AuditEntries.Add(new AuditEntry(account.Id, userId: null, UsersCommand.Actor, action, subject, details: null, ipAddress: null,
+            now));
         await db.SaveChangesAsync(cancellation);
         await operation.Output.WriteLineAsync(said);
         return ExitCode.Done;

@@ -20,7 +20,8 @@ public sealed class ManageSignOn(Submissions submissions, CheckoutDbContexts con
                 db.SignOnProviders.Add(provider = new SignOnProvider(form.AccountId));
             }
 
-            var profile = settings.Profile is null ? null : await db.Profiles.SingleOrDefaultAsync(row => row.Name == settings.Profile, token);
+            var profile = settings.Profile is null ? null
+                : await db.Profiles.SingleOrDefaultAsync(row => row.Name == settings.Profile, token);
             var wasOn = provider.IsOn;
             var isNew = provider.Configure(settings.Issuer, settings.ClientId, settings.Secret);
             if (!provider.CanTest)
@@ -66,7 +67,8 @@ public sealed class ManageSignOn(Submissions submissions, CheckoutDbContexts con
                 provider.TurnOn();
                 if (!await db.SignOnDomains.AnyAsync(domain => domain.Proven != null, token))
                 {
-                    return new Outcome.Refused($"Prove a domain first: only people with an address of a proven domain can sign in this way.");
+                    return new Outcome.Refused(
+                        $"Prove a domain first: only people with an address of a proven domain can sign in this way.");
                 }
 
                 if (use is SignOnUse.Required && await NobodyKeepsAPasswordAsync(db, token))
@@ -110,8 +112,8 @@ public sealed class ManageSignOn(Submissions submissions, CheckoutDbContexts con
 
             if (!records.Contains(domain.RecordText, StringComparer.Ordinal))
             {
-                return new Outcome.Refused($"The TXT record {domain.RecordName} was not found yet. New records take minutes, at times a day, "
-                    + $"to be seen everywhere; try again then.");
+                return new Outcome.Refused($"The TXT record {domain.RecordName} was not found yet. New records take minutes, at times a "
+                    + $"day, to be seen everywhere; try again then.");
             }
 
             if (await IsTakenAsync(domain.Name, token))

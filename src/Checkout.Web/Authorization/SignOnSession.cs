@@ -21,7 +21,8 @@ public static class SignOnSession
         return only is null
             ? user with
             {
-                Accounts = [.. user.Accounts.Select(account => account.AsksSignOn ? account with { Permissions = Permissions.None } : account)],
+                Accounts = [.. user.Accounts
+                    .Select(account => account.AsksSignOn ? account with { Permissions = Permissions.None } : account)],
             }
             : user with
             {

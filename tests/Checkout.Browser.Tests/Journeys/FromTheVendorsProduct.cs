@@ -35,6 +35,12 @@ public sealed class FromTheVendorsProduct(ShownPortal shown) : IAsyncLifetime
         var clock = new FakeTimeProvider(TestDatabase.DemoImportedAt);
         _product = VendorOrgApp.Create(_org, clock);
         await _product.StartAsync();
+        using (var first = new HttpClient())
+        {
+            // Makes its keys with the first question, which takes a while and is no part of the journey.
+            await first.GetAsync(new Uri(_org.Address, ".well-known/jwks"));
+        }
+
         _database = await TestDatabase.CreateWithDemoDataAsync(Engine.Sqlite);
         _portal = Portal.Start(_database, clock, new PortalSettings
         {

@@ -33,7 +33,7 @@ public sealed class TrickyProvider(string issuer, FakeTimeProvider clock) : Http
     public Dictionary<string, object?>? UserInfo { get; set; }
 
     /// <summary>How its tokens are signed.</summary>
-    public Func<TrickyProvider, string, string> Signed { get; set; } = (provider, payload) => provider.Honest(payload);
+    public Func<TrickyProvider, string, string> Sign { get; set; } = (provider, payload) => provider.Honest(payload);
 
     /// <summary>What is asked of it beside its metadata and its keys.</summary>
     public ConcurrentQueue<string> Asked { get; } = new();
@@ -92,7 +92,8 @@ public sealed class TrickyProvider(string issuer, FakeTimeProvider clock) : Http
                 {
                     keys = new[]
                     {
-                        new { kty = "RSA", use = "sig", kid = "1", n = Base64UrlEncoder.Encode(key.Modulus), e = Base64UrlEncoder.Encode(key.Exponent) },
+                        new { kty = "RSA", use = "sig", kid = "1", n = Base64UrlEncoder.Encode(key.Modulus),
+                            e = Base64UrlEncoder.Encode(key.Exponent) },
                     },
                 });
             case "/token":
@@ -108,7 +109,8 @@ public sealed class TrickyProvider(string issuer, FakeTimeProvider clock) : Http
 
     private HttpResponseMessage Granted(Dictionary<string, string> form, AuthenticationHeaderValue? client)
     {
-        var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{WebUtility.UrlEncode(ClientId)}:{WebUtility.UrlEncode(Secret)}"));
+        var credentials = Convert.ToBase64String(
+            Encoding.UTF8.GetBytes($"{WebUtility.UrlEncode(ClientId)}:{WebUtility.UrlEncode(Secret)}"));
         if (client?.Parameter != credentials || !_codes.TryRemove(form["code"], out var asked) || asked["client_id"] != ClientId
             || form["redirect_uri"] != asked["redirect_uri"] || asked["code_challenge_method"] != "S256"
             || Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"]))) != asked["code_challenge"])
@@ -126,7 +128,7 @@ public sealed class TrickyProvider(string issuer, FakeTimeProvider clock) : Http
             ["iat"] = now,
             ["exp"] = now + 300,
         }, Claims);
-        return Json(new { access_token = "access", token_type = "Bearer", id_token = Signed(this, JsonSerializer.Serialize(payload)) });
+        return Json(new { access_token = "access", token_type = "Bearer", id_token = Sign(this, JsonSerializer.Serialize(payload)) });
     }
 
     private static Dictionary<string, object?> Merged(Dictionary<string, object?> honest, Dictionary<string, object?> instead)

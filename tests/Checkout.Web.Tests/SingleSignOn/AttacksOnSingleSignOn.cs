@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Web.Tests.SingleSignOn;
 
-/// <summary>Whatever a provider, or somebody between, makes up: nobody is signed in, the page says why, the security log has a line, and so has
-/// the activity of the account.</summary>
+/// <summary>Whatever a provider, or somebody between, makes up: nobody is signed in, the page says why, the security log has a line, and
+/// so has the activity of the account.</summary>
 [Trait("Acceptance", "U5")]
 public sealed class AttacksOnSingleSignOn : IAsyncLifetime
 {
@@ -40,7 +40,8 @@ public sealed class AttacksOnSingleSignOn : IAsyncLifetime
     public async Task An_answer_that_says_another_issuer()
     {
         var back = _stage.Provider.Back(await SignOnStage.AskAsync(_browser));
-        await IsRefusedAsync(await _browser.GetAsync(back.Replace("login.acme", "evil", StringComparison.Ordinal)), SignOnRefusal.WrongIssuer);
+        await IsRefusedAsync(await _browser.GetAsync(back.Replace("login.acme", "evil", StringComparison.Ordinal)),
+            SignOnRefusal.WrongIssuer);
         Assert.Empty(_stage.Provider.Asked);
     }
 
@@ -157,7 +158,7 @@ public sealed class AttacksOnSingleSignOn : IAsyncLifetime
     [InlineData("""{"alg":"RS256","kid":"1"}""")]
     public async Task An_unsigned_token(string header)
     {
-        _stage.Provider.Signed = (_, payload) => TrickyProvider.Token(header, payload, _ => []);
+        _stage.Provider.Sign = (_, payload) => TrickyProvider.Token(header, payload, _ => []);
         await IsRefusedAsync(await _stage.SignOnAsync(_browser), SignOnRefusal.TokenInvalid);
     }
 
@@ -166,7 +167,7 @@ public sealed class AttacksOnSingleSignOn : IAsyncLifetime
     [InlineData(true)]
     public async Task A_token_that_is_signed_with_the_public_key_as_a_secret(bool asText)
     {
-        _stage.Provider.Signed = (provider, payload) => TrickyProvider.Token("""{"alg":"HS256","kid":"1"}""", payload,
+        _stage.Provider.Sign = (provider, payload) => TrickyProvider.Token("""{"alg":"HS256","kid":"1"}""", payload,
             data => HMACSHA256.HashData(asText ? Encoding.ASCII.GetBytes(provider.PublicKeyPem) : provider.PublicKeyBytes, data));
         await IsRefusedAsync(await _stage.SignOnAsync(_browser), SignOnRefusal.TokenInvalid);
     }
@@ -174,7 +175,7 @@ public sealed class AttacksOnSingleSignOn : IAsyncLifetime
     [Fact]
     public async Task A_token_that_is_signed_with_the_clients_secret()
     {
-        _stage.Provider.Signed = (_, payload) => TrickyProvider.Token("""{"alg":"HS256"}""", payload,
+        _stage.Provider.Sign = (_, payload) => TrickyProvider.Token("""{"alg":"HS256"}""", payload,
             data => HMACSHA256.HashData(Encoding.UTF8.GetBytes(TrickyProvider.Secret), data));
         await IsRefusedAsync(await _stage.SignOnAsync(_browser), SignOnRefusal.TokenInvalid);
     }
@@ -182,14 +183,14 @@ public sealed class AttacksOnSingleSignOn : IAsyncLifetime
     [Fact]
     public async Task A_token_of_another_customers_provider()
     {
-        _stage.Provider.Signed = (_, payload) => _stage.OtherProvider.Honest(payload);
+        _stage.Provider.Sign = (_, payload) => _stage.OtherProvider.Honest(payload);
         await IsRefusedAsync(await _stage.SignOnAsync(_browser), SignOnRefusal.TokenInvalid);
     }
 
     [Fact]
     public async Task A_token_that_was_changed()
     {
-        _stage.Provider.Signed = (provider, payload) =>
+        _stage.Provider.Sign = (provider, payload) =>
         {
             var parts = provider.Honest(payload).Split('.');
             var changed = payload.Replace("person-1", "person-2", StringComparison.Ordinal);
@@ -334,7 +335,8 @@ public sealed class AttacksOnSingleSignOn : IAsyncLifetime
         Assert.Equal("/Invoices", (await _stage.SignOnAsync(_browser)).Location);
         await using (var db = _stage.Database.Contexts.Unscoped())
         {
-            (await db.Memberships.SingleAsync(row => db.Users.Any(user => user.Id == row.UserId && user.NormalizedEmail == "NEW@ACME.EXAMPLE")))
+            (await db.Memberships.SingleAsync(row =>
+                db.Users.Any(user => user.Id == row.UserId && user.NormalizedEmail == "NEW@ACME.EXAMPLE")))
                 .Deactivate();
             await db.SaveChangesAsync();
         }

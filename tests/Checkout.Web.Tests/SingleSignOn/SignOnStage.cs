@@ -76,7 +76,8 @@ internal sealed class SignOnStage : IAsyncDisposable
     public static async Task<SignOnStage> CreateAsync(Engine engine = Engine.Sqlite)
     {
         var database = await TestDatabase.CreateAsync(engine);
-        var stage = new SignOnStage(database, await World.CreateAsync(database, TestClock.Today), await World.CreateAsync(database, TestClock.Today));
+        var stage = new SignOnStage(database, await World.CreateAsync(database, TestClock.Today),
+            await World.CreateAsync(database, TestClock.Today));
         await stage.PromoteAsync();
         await stage.SetUpAsync(stage.World.Account.Id, stage.Provider.Issuer, Domain);
         await stage.SetUpAsync(stage.Other.Account.Id, stage.OtherProvider.Issuer, OtherDomain);
@@ -93,7 +94,8 @@ internal sealed class SignOnStage : IAsyncDisposable
     /// <returns>The provider's page that it leads to.</returns>
     public static async Task<string> AskAsync(PortalClient browser, string email = $"new@{Domain}", string returnUrl = "/Invoices")
     {
-        var page = await browser.GetAsync($"/SignIn/Company?email={Uri.EscapeDataString(email)}&returnUrl={Uri.EscapeDataString(returnUrl)}");
+        var page = await browser.GetAsync(
+            $"/SignIn/Company?email={Uri.EscapeDataString(email)}&returnUrl={Uri.EscapeDataString(returnUrl)}");
         page.Expect(HttpStatusCode.OK);
         return page.Response.Headers.GetValues("Refresh").Single().Split("url=", 2)[1];
     }
@@ -102,7 +104,8 @@ internal sealed class SignOnStage : IAsyncDisposable
     public async Task<PortalPage> SignOnAsync(PortalClient browser, string email = $"new@{Domain}", string returnUrl = "/Invoices") =>
         await browser.GetAsync(Provider.Back(await AskAsync(browser, email, returnUrl)));
 
-    public async Task<CheckoutUser> PersonAsync(string email, World of, string? password = null, string profile = DatabaseSetup.BillingAdministrator)
+    public async Task<CheckoutUser> PersonAsync(string email, World of, string? password = null,
+        string profile = DatabaseSetup.BillingAdministrator)
     {
         await using var db = Database.Contexts.Unscoped();
         var user = new CheckoutUser(email, "Paula Person");
@@ -153,7 +156,8 @@ internal sealed class SignOnStage : IAsyncDisposable
     {
         await using var db = Database.Contexts.ForAccount(accountId);
         var provider = new SignOnProvider(accountId);
-        provider.Configure(issuer, TrickyProvider.ClientId, Portal.Services.GetRequiredService<SignOnSecrets>().Write(TrickyProvider.Secret));
+        provider.Configure(issuer, TrickyProvider.ClientId,
+            Portal.Services.GetRequiredService<SignOnSecrets>().Write(TrickyProvider.Secret));
         provider.Decide(addsMembers: true, trustsAddresses: false, signsOut: true,
             await db.Profiles.SingleAsync(row => row.Name == DatabaseSetup.BillingAdministrator));
         provider.PassTest(World.Clock.GetUtcNow());
@@ -172,7 +176,8 @@ internal sealed class SignOnStage : IAsyncDisposable
 
         public void Emit(LogEvent logEvent)
         {
-            if (logEvent.Properties.TryGetValue("SourceContext", out var source) && source.ToString().Contains("Checkout.Security", StringComparison.Ordinal))
+            if (logEvent.Properties.TryGetValue("SourceContext", out var source)
+                && source.ToString().Contains("Checkout.Security", StringComparison.Ordinal))
             {
                 _lines.Enqueue(logEvent.RenderMessage(System.Globalization.CultureInfo.InvariantCulture));
             }

@@ -59,7 +59,8 @@ public sealed class SigningInWithTheCompany : IAsyncLifetime
         var link = await _browser.FollowAsync(await _stage.SignOnAsync(_browser));
         var linked = await link.Form("/SignIn/Company/Link").Fill("Password", SignOnStage.Password).SendAsync();
         var leaving = await _browser.GetAsync(linked.Location!);
-        var answer = await _browser.GetAsync(_stage.Provider.Back(leaving.Response.Headers.GetValues("Refresh").Single().Split("url=", 2)[1]));
+        var answer = await _browser.GetAsync(_stage.Provider.Back(leaving.Response.Headers.GetValues("Refresh").Single().Split("url=",
+            2)[1]));
 
         Assert.Equal("/Invoices", answer.Location);
         (await _browser.GetAsync("/Invoices")).Expect(HttpStatusCode.OK);
@@ -73,7 +74,8 @@ public sealed class SigningInWithTheCompany : IAsyncLifetime
         await using (var db = _stage.Database.Contexts.ForAccount(_stage.World.Account.Id))
         {
             db.SignOnRules.AddRange(
-                new SignOnRule(_stage.World.Account.Id, "groups", "everybody", await db.Profiles.SingleAsync(row => row.Name == DatabaseSetup.StandardUser), null),
+                new SignOnRule(_stage.World.Account.Id, "groups", "everybody",
+                    await db.Profiles.SingleAsync(row => row.Name == DatabaseSetup.StandardUser), null),
                 new SignOnRule(_stage.World.Account.Id, "groups", "finance", null, await db.PermissionSets.SingleAsync()));
             await db.SaveChangesAsync();
         }

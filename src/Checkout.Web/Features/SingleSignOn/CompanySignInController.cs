@@ -43,7 +43,8 @@ public sealed class CompanySignInController(SignOnDomains domains, SignOnProtoco
     [HttpGet("~/SignIn/Product"), LimitPasswordAttempts]
     public Task<IActionResult> Product(string? returnUrl, CancellationToken cancellation) =>
         TryAsync(accountId: null, vendor.Value.Issuer, again: null, async () => vendor.Value.IsOn
-            ? Redirect(await protocol.AskAsync(Response, back.Vendor, accountId: null, Url.IsLocalUrl(returnUrl) ? returnUrl : null, email: null,
+            ? Redirect(await protocol.AskAsync(Response, back.Vendor, accountId: null, Url.IsLocalUrl(returnUrl) ? returnUrl : null,
+                email: null,
                 tester: null, cancellation))
             : throw new SignOnRefusedException(SignOnRefusal.NotAvailable));
 

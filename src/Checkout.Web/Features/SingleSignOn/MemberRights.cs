@@ -35,7 +35,8 @@ internal sealed class MemberRights(CheckoutDbContext db, Guid accountId, Checkou
     }
 
     private static Permissions WithoutSet(Membership member, PermissionSet set) => member.PermissionSets
-        .Where(row => row.PermissionSetId != set.Id).Aggregate(member.Profile.Permissions, (sum, row) => sum | row.PermissionSet.Permissions);
+        .Where(row => row.PermissionSetId != set.Id)
+            .Aggregate(member.Profile.Permissions, (sum, row) => sum | row.PermissionSet.Permissions);
 
     private async Task<bool> IsLastAdministratorAsync(Membership member, Permissions without, CancellationToken cancellation) =>
         member.Effective().HasFlag(Permissions.ManageUsers) && !without.HasFlag(Permissions.ManageUsers)

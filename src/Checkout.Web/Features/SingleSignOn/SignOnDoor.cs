@@ -46,7 +46,8 @@ public sealed class SignOnDoor(CheckoutDbContexts contexts, AccountTransactions 
         if (accountId is { } id)
         {
             var address = context.Connection.RemoteIpAddress?.ToString();
-            await transactions.RecordAsync(id, now => new AuditEntry(id, userId: null, person?.Email ?? "sign-on", AuditAction.SignOnRefused,
+            await transactions.RecordAsync(id, now =>
+                new AuditEntry(id, userId: null, person?.Email ?? "sign-on", AuditAction.SignOnRefused,
                 issuer, SignOnRefusals.Words(reason), address, now), context.RequestAborted);
         }
     }

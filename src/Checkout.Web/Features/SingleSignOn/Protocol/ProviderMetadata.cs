@@ -34,7 +34,8 @@ public sealed class ProviderMetadata(IHttpClientFactory http, IHostEnvironment e
             return published;
         }
         catch (Exception exception) when (exception is HttpRequestException or JsonException or ArgumentException or UriFormatException
-            or InvalidOperationException or SecurityTokenException || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
+            or InvalidOperationException or SecurityTokenException
+                || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             throw new SignOnRefusedException(SignOnRefusal.Unreachable, exception);
         }

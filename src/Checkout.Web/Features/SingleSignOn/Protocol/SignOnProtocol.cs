@@ -10,8 +10,8 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Checkout.Web.Features.SingleSignOn.Protocol;
 
-/// <summary>OpenID Connect's authorization code flow with PKCE: the question, and the answer with everything that has to be looked at before
-/// it is believed.</summary>
+/// <summary>OpenID Connect's authorization code flow with PKCE: the question, and the answer with everything that has to be looked at
+/// before it is believed.</summary>
 public sealed class SignOnProtocol(ProviderMetadata metadata, SignOnTickets tickets, IHttpClientFactory http, IHostEnvironment environment,
     IOptions<MailOptions> mail, TimeProvider clock)
 {
@@ -74,7 +74,7 @@ public sealed class SignOnProtocol(ProviderMetadata metadata, SignOnTickets tick
         var published = (await metadata.ReadAsync(provider, renew: false, cancellation)).Document;
         return Uri.TryCreate(published.EndSessionEndpoint, UriKind.Absolute, out var end)
             && ProviderHttp.IsAllowed(end, environment.IsDevelopment())
-                ? end + (end.Query.Length > 0 ? "&" : "?") + new QueryBuilder { { "client_id", provider.ClientId } }.ToQueryString().Value![1..]
+                ? $"{end}{(end.Query.Length > 0 ? "&" : "?")}client_id={Uri.EscapeDataString(provider.ClientId)}"
                 : null;
     }
 
@@ -88,7 +88,8 @@ public sealed class SignOnProtocol(ProviderMetadata metadata, SignOnTickets tick
         }
 
         var published = (await metadata.ReadAsync(provider, renew: false, cancellation)).Document;
-        if (answer.Iss is null ? published.AuthorizationResponseIssParameterSupported : !string.Equals(answer.Iss, provider.Issuer, StringComparison.Ordinal))
+        if (answer.Iss is null ? published.AuthorizationResponseIssParameterSupported
+            : !string.Equals(answer.Iss, provider.Issuer, StringComparison.Ordinal))
         {
             throw new SignOnRefusedException(SignOnRefusal.WrongIssuer);
         }
@@ -104,7 +105,8 @@ public sealed class SignOnProtocol(ProviderMetadata metadata, SignOnTickets tick
                 || published.TokenEndpointAuthMethodsSupported.Contains("client_secret_basic");
             using var granted = await GrantAsync(provider, published.TokenEndpoint, ticket, answer.Code, basic, cancellation);
             var claims = await ReadTokenAsync(provider, ticket, Text(granted, "id_token"), cancellation);
-            return claims["email"].Any() || Text(granted, "access_token") is not { } access || string.IsNullOrEmpty(published.UserInfoEndpoint)
+            return claims["email"].Any() || Text(granted, "access_token") is not { } access
+                || string.IsNullOrEmpty(published.UserInfoEndpoint)
                 ? new SignedOn(claims)
                 : new SignedOn(await AddUserInfoAsync(provider, published.UserInfoEndpoint, access, claims, cancellation));
         }
@@ -130,7 +132,8 @@ public sealed class SignOnProtocol(ProviderMetadata metadata, SignOnTickets tick
         {
             // Each part is encoded as a form's field before they are joined (RFC 6749, 2.3.1).
             var credentials = $"{WebUtility.UrlEncode(provider.ClientId)}:{WebUtility.UrlEncode(provider.Secret)}";
-            request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials)));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Basic",
+                Convert.ToBase64String(Encoding.UTF8.GetBytes(credentials)));
         }
         else
         {

@@ -23,7 +23,8 @@ public sealed record SignedOn(ILookup<string, string> Claims)
     /// <summary>The provider's own name of the person, which never changes.</summary>
     public string Subject => Claims["sub"].First();
 
-    public string? Email => Claims["email"].FirstOrDefault()?.Trim() is { Length: > 2 and <= LongestAddress } email && Mailbox.IsValid(email)
+    public string? Email => Claims["email"].FirstOrDefault()?.Trim() is { Length: > 2 and <= LongestAddress } email
+        && Mailbox.IsValid(email)
         ? email : null;
 
     /// <summary>Null where the provider says nothing about it.</summary>

@@ -32,7 +32,8 @@ public sealed class ProviderInputValidator : AbstractValidator<ProviderInput>
         RuleFor(input => input.Issuer).Cascade(CascadeMode.Stop).NotEmpty().WithMessage("Enter the issuer that the provider names.")
             .MaximumLength(SignOnProvider.MaxIssuer).WithMessage("An issuer is shorter than that.")
             .Must(issuer => Uri.TryCreate(issuer!.Trim(), UriKind.Absolute, out var address)
-                && Protocol.ProviderHttp.IsAllowed(address, environment.IsDevelopment()) && address.Query.Length + address.Fragment.Length == 0)
+                && Protocol.ProviderHttp.IsAllowed(address, environment.IsDevelopment())
+                    && address.Query.Length + address.Fragment.Length == 0)
             .WithMessage("Enter an https address, such as https://login.example.com.");
         RuleFor(input => input.ClientId).NotEmpty().WithMessage("Enter the client id that the provider gave Checkout.")
             .MaximumLength(SignOnProvider.MaxClientId).WithMessage("A client id is shorter than that.");
@@ -47,7 +48,8 @@ public sealed class DomainInput
 
 public sealed class DomainInputValidator : AbstractValidator<DomainInput>
 {
-    public DomainInputValidator() => RuleFor(input => input.Domain).Must(domain => domain is not null && SignOnDomain.Normalize(domain) is not null)
+    public DomainInputValidator() => RuleFor(input => input.Domain).Must(domain => domain is not null
+        && SignOnDomain.Normalize(domain) is not null)
         .WithMessage("Enter a domain, such as example.com.");
 }
 

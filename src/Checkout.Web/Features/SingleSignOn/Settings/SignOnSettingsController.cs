@@ -25,7 +25,7 @@ public sealed class SignOnSettingsController(SignOnSettingsPages pages, ManageSi
             catch (SignOnRefusedException refusal)
             {
                 ModelState.AddModelError(nameof(input.Issuer), refusal.Reason is SignOnRefusal.WrongIssuer
-                    ? "The provider there calls itself something else. Copy the issuer letter by letter, with or without a slash at its end."
+                    ? "The provider there calls itself something else. Copy the issuer letter by letter, also the slash at its end."
                     : "No OpenID Connect provider answers there.");
             }
         }
@@ -33,7 +33,8 @@ public sealed class SignOnSettingsController(SignOnSettingsPages pages, ManageSi
         var page = await pages.ReadAsync(cancellation) with { Input = input };
         return !ModelState.IsValid ? Invalid("Index", page) : Answer(
             await manage.SaveAsync(Submission, new SignOnSettings(issuer, input.ClientId!.Trim(),
-                string.IsNullOrWhiteSpace(input.Secret) ? null : secrets.Write(input.Secret.Trim()), input.AddsMembers, input.TrustsAddresses,
+                string.IsNullOrWhiteSpace(input.Secret) ? null : secrets.Write(input.Secret.Trim()), input.AddsMembers,
+                    input.TrustsAddresses,
                 input.SignsOut, input.Profile, input.PasswordKeepers), cancellation),
             done: $"The settings are saved.",
             refused: Refusal,

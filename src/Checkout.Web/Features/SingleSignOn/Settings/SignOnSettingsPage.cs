@@ -69,8 +69,10 @@ public sealed class SignOnSettingsPages(CheckoutDbContext db, SignOnProtocol pro
             .Where(row => row.Effective().HasFlag(Permissions.ManageUsers)).ToDictionary(row => row.UserId);
         var ids = members.Keys.ToList();
         var users = await db.Users.AsNoTracking().Where(user => ids.Contains(user.Id) && user.Active).OrderBy(user => user.NormalizedEmail)
-            .Select(user => new { user.Id, user.DisplayName, user.Email, HasPassword = user.PasswordHash != null }).ToListAsync(cancellation);
-        return [.. users.Select(user => new PasswordKeeper(members[user.Id].Id, user.DisplayName, user.Email!, members[user.Id].KeepsPassword,
+            .Select(user => new { user.Id, user.DisplayName, user.Email, HasPassword = user.PasswordHash != null })
+                .ToListAsync(cancellation);
+        return [.. users.Select(user => new PasswordKeeper(members[user.Id].Id, user.DisplayName, user.Email!,
+            members[user.Id].KeepsPassword,
             user.HasPassword))];
     }
 }

@@ -49,6 +49,7 @@ public sealed class SignOnTest(SignOnDomains domains, SignOnProtocol protocol, C
         var domain = SignOnDomain.OfAddress(email);
         return !(returned.Person.EmailIsVerified ?? await db.SignOnProviders.Select(row => row.TrustsAddresses).SingleAsync(cancellation))
             ? SignOnRefusal.AddressNotVerified
-            : !await db.SignOnDomains.AnyAsync(row => row.Proven != null && row.Proven == domain, cancellation) ? SignOnRefusal.WrongDomain : null;
+            : !await db.SignOnDomains.AnyAsync(row => row.Proven != null && row.Proven == domain, cancellation) ? SignOnRefusal.WrongDomain
+                : null;
     }
 }
