@@ -177,7 +177,7 @@ internal sealed class SignOnStage : IAsyncDisposable
         public void Emit(LogEvent logEvent)
         {
             if (logEvent.Properties.TryGetValue("SourceContext", out var source)
-                && source.ToString().Contains("Checkout.Security", StringComparison.Ordinal))
+                && source.ToString("l", null).Contains("Checkout.Security", StringComparison.Ordinal))
             {
                 _lines.Enqueue(logEvent.RenderMessage(System.Globalization.CultureInfo.InvariantCulture));
             }

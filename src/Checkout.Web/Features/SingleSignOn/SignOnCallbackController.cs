@@ -1,4 +1,5 @@
 using Checkout.Web.Features.SignIn;
+using Checkout.Web.Features.SingleSignOn.Arrivals;
 using Checkout.Web.Features.SingleSignOn.Protocol;
 using Checkout.Web.Features.SingleSignOn.Settings;
 using Microsoft.AspNetCore.Authorization;

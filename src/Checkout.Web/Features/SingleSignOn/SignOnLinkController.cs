@@ -1,6 +1,7 @@
 using Checkout.Data.Identity;
 using Checkout.Data.Transactions;
 using Checkout.Web.Features.SignIn;
+using Checkout.Web.Features.SingleSignOn.Arrivals;
 using Checkout.Web.Features.SingleSignOn.Protocol;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;

@@ -1,3 +1,4 @@
+using Checkout.Web.Features.SingleSignOn.Arrivals;
 using Checkout.Web.Features.SingleSignOn.Protocol;
 
 namespace Checkout.Web.Features.SingleSignOn;

@@ -1,7 +1,7 @@
 using Checkout.Data.Identity;
 using Checkout.Web.Features.SingleSignOn.Protocol;
 
-namespace Checkout.Web.Features.SingleSignOn;
+namespace Checkout.Web.Features.SingleSignOn.Arrivals;
 
 /// <summary>What follows from a sign-in that can be believed.</summary>
 public abstract record Arrival

@@ -4,7 +4,7 @@ using Checkout.Data.Transactions;
 using Checkout.Web.Features.SingleSignOn.Protocol;
 using Microsoft.AspNetCore.Identity;
 
-namespace Checkout.Web.Features.SingleSignOn;
+namespace Checkout.Web.Features.SingleSignOn.Arrivals;
 
 /// <summary>
 /// Decides who somebody is that the vendor's own product vouches for, and for which account. The operator answers for it, so a verified

@@ -1,6 +1,6 @@
 using Checkout.Data.Identity;
 
-namespace Checkout.Web.Features.SingleSignOn;
+namespace Checkout.Web.Features.SingleSignOn.Arrivals;
 
 /// <summary>Gives and takes what somebody else's sign-in says about a member, each change with its entry. The last administrator of an
 /// account stays one.</summary>

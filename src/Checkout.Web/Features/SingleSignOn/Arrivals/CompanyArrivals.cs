@@ -5,7 +5,7 @@ using Checkout.Domain.SignOn;
 using Checkout.Web.Features.SingleSignOn.Protocol;
 using Microsoft.AspNetCore.Identity;
 
-namespace Checkout.Web.Features.SingleSignOn;
+namespace Checkout.Web.Features.SingleSignOn.Arrivals;
 
 /// <summary>
 /// Decides who somebody is that an account's own provider vouches for. A person is the provider's name for them, which never changes; the
