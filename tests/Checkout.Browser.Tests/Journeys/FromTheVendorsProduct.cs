@@ -54,6 +54,11 @@ public sealed class FromTheVendorsProduct(ShownPortal shown) : IAsyncLifetime
             },
         });
         _org.Portal = _portal.Address;
+        using (var first = _portal.Anonymous())
+        {
+            await first.GetAsync("/SignIn");
+        }
+
         _portal.Services.GetRequiredService<IOptions<MailOptions>>().Value.PublicUrl = _portal.Address.AbsoluteUri;
     }
 

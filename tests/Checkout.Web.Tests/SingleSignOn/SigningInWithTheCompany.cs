@@ -140,20 +140,23 @@ public sealed class SigningInWithTheCompany : IAsyncLifetime
         Assert.DoesNotContain(TrickyProvider.Secret, page.Body, StringComparison.Ordinal);
 
         // Neither without a test nor without a domain.
-        (await page.Form("/Users/SignOn/Use").SendAsync("Optional")).Expect(HttpStatusCode.Conflict);
+        Assert.Empty(page.All("form[action='/Users/SignOn/Use']"));
+        var manage = _stage.Portal.Services.GetRequiredService<ManageSignOn>();
+        Assert.IsType<Checkout.Data.Forms.Outcome.Refused>(
+            await manage.UseAsync(_stage.World.Form(), SignOnUse.Optional, CancellationToken.None));
         var test = (await admin.GetAsync(_stage.Provider.Back((await admin.GetAsync("/Users/SignOn/Test")).Location!)))
             .Expect(HttpStatusCode.OK);
         Assert.Contains("person-1", test.Text, StringComparison.Ordinal);
         Assert.False(await _stage.ExistsAsync($"new@{SignOnStage.Domain}"));
         page = await admin.GetAsync("/Users/SignOn");
-        (await page.Form("/Users/SignOn/Use").SendAsync("Optional")).Expect(HttpStatusCode.Conflict);
+        Assert.IsType<Checkout.Data.Forms.Outcome.Refused>(
+            await manage.UseAsync(_stage.World.Form(), SignOnUse.Optional, CancellationToken.None));
 
         page = await page.Form("/Users/SignOn/Domains").Fill("Domain", SignOnStage.Domain).SendAndFollowAsync();
         await using var later = _stage.Database.Contexts.ForAccount(_stage.World.Account.Id);
         var domain = await later.SignOnDomains.AsNoTracking().SingleAsync();
         Assert.Contains(domain.RecordText, page.Text, StringComparison.Ordinal);
-        var outcome = await _stage.Portal.Services.GetRequiredService<ManageSignOn>().ProveDomainAsync(_stage.World.Form(), domain.Id,
-            [domain.RecordText], CancellationToken.None);
+        var outcome = await manage.ProveDomainAsync(_stage.World.Form(), domain.Id, [domain.RecordText], CancellationToken.None);
         Assert.IsType<Checkout.Data.Forms.Outcome.Done>(outcome);
         page = await (await admin.GetAsync("/Users/SignOn")).Form("/Users/SignOn/Use").SendAndFollowAsync("Optional");
         Assert.Contains("beside passwords", page.Text, StringComparison.Ordinal);
