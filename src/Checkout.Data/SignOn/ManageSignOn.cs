@@ -32,7 +32,7 @@ public sealed class ManageSignOn(Submissions submissions, CheckoutDbContexts con
             provider.Decide(settings.AddsMembers, settings.TrustsAddresses, settings.SignsOut, profile);
             foreach (var member in await db.Memberships.ToListAsync(token))
             {
-                member.KeepPassword(settings.PasswordKeepers.Contains(member.Id));
+                member.KeepPassword(settings.Keepers.Contains(member.Id));
             }
 
             var account = await db.Accounts.SingleAsync(token);
@@ -42,7 +42,7 @@ public sealed class ManageSignOn(Submissions submissions, CheckoutDbContexts con
             }
             else if (account.SignOnRequired && await NobodyKeepsAPasswordAsync(db, token))
             {
-                return new Outcome.Refused(NeedsKeeper, "PasswordKeepers");
+                return new Outcome.Refused(NeedsKeeper, "Keepers");
             }
 
             return new Outcome.Done(Address, AuditAction.SignOnChanged, settings.Issuer,

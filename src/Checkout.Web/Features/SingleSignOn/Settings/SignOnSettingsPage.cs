@@ -58,7 +58,7 @@ public sealed class SignOnSettingsPages(CheckoutDbContext db, SignOnProtocol pro
                 TrustsAddresses = provider?.TrustsAddresses ?? false,
                 SignsOut = provider?.SignsOut ?? false,
                 Profile = provider?.Profile?.Name ?? Data.Seeding.DatabaseSetup.StandardUser,
-                PasswordKeepers = [.. keepers.Where(keeper => keeper.Keeps).Select(keeper => keeper.MembershipId)],
+                Keepers = [.. keepers.Where(keeper => keeper.Keeps).Select(keeper => keeper.MembershipId)],
             },
         };
     }
