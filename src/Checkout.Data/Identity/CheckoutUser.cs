@@ -26,4 +26,16 @@ public sealed class CheckoutUser : IdentityUser<Guid>
 
     /// <summary>A deactivated user is refused on the next request.</summary>
     public bool Active { get; set; } = true;
+
+    /// <summary>True where the person chose the name themselves: an import leaves it.</summary>
+    public bool NameIsOwn { get; set; }
+
+    /// <summary>A BCP 47 tag by which dates and figures are shown to this person; null for the account's.</summary>
+    public string? Locale { get; set; }
+
+    /// <summary>An IANA zone in which instants are shown to this person; null for the account's.</summary>
+    public string? TimeZone { get; set; }
+
+    /// <summary>The kinds of mail that the person does not want, by name and separated by commas.</summary>
+    public string MutedMails { get; set; } = "";
 }

@@ -139,7 +139,7 @@ public sealed class ChangingAPassword : IAsyncLifetime
         await (await browser.GetAsync("/Profile/Password")).Form().Fill("CurrentPassword", current).Fill("Password", changed).SendAsync();
 
     private Task<PortalPage> SignInAsync(PortalPage page, string password) =>
-        page.Form().Fill("Email", Email).Fill("Password", password).SendAsync();
+        page.SignInAsync(Email, password);
 
     private async Task<MimeKit.MimeMessage?> MailAsync(MessageKind kind)
     {

@@ -19,7 +19,7 @@ public sealed class Cookies(DatabaseFixture databases) : IClassFixture<DatabaseF
         using var browser = portal.Anonymous();
 
         var form = await browser.GetAsync("/SignIn");
-        var signedIn = await form.Form().Fill("Email", world.User.Email!).Fill("Password", "correct horse battery").SendAsync();
+        var signedIn = await form.SignInAsync(world.User.Email!, "correct horse battery");
         var home = await browser.FollowAsync(signedIn);
         var signedOut = await home.Form("/SignOut").SendAsync();
 

@@ -17,7 +17,10 @@ public static class ActivityGroups
     public static ActivityGroup Of(AuditAction action) => action switch
     {
         AuditAction.SignedIn or AuditAction.SignInFailed or AuditAction.SignInLocked or AuditAction.SignInRefused or AuditAction.SignedOut
-            or AuditAction.PasswordRequested or AuditAction.PasswordChanged or AuditAction.AccountSwitched => ActivityGroup.SignIns,
+            or AuditAction.PasswordRequested or AuditAction.PasswordChanged or AuditAction.AccountSwitched
+            or AuditAction.SecondFactorFailed or AuditAction.SecondFactorAdded or AuditAction.SecondFactorRemoved
+            or AuditAction.RecoveryCodesMade or AuditAction.RecoveryCodeUsed or AuditAction.PasskeyAdded or AuditAction.PasskeyRemoved
+            or AuditAction.SessionsEnded => ActivityGroup.SignIns,
         AuditAction.QuoteAccepted or AuditAction.QuoteDeclined or AuditAction.QuoteAsked or AuditAction.QuotePutOff
             or AuditAction.QuoteSaved or AuditAction.QuoteRevised or AuditAction.QuoteDiscarded => ActivityGroup.Quotes,
         AuditAction.ListExported or AuditAction.DocumentDownloaded => ActivityGroup.Downloads,

@@ -1,5 +1,6 @@
 using Checkout.Data.Payments.Autopay;
 using Checkout.Data.Payments.Gateways;
+using Checkout.Web.Features.SignIn.Confirmation;
 
 namespace Checkout.Web.Features.Payments.Information;
 
@@ -37,7 +38,7 @@ public sealed class PaymentInformationController(PaymentInformationPages pages, 
         return View("Confirm", await pages.ConfirmationAsync(page, change: null, cancellation));
     }
 
-    [HttpPost("Confirmation"), Submits]
+    [HttpPost("Confirmation"), Submits, AsksConfirmation]
     public async Task<IActionResult> Confirm(string number, PaymentInformationInput input, CancellationToken cancellation)
     {
         if (await pages.ReadAsync(number, new PaymentChoice { Mode = input.Mode ?? AutopayMode.Off, Method = input.Method },

@@ -1,6 +1,7 @@
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Web.Features.Payments.Paying;
+using Checkout.Web.Features.SignIn.Confirmation;
 
 namespace Checkout.Web.Features.Payments.Methods;
 
@@ -12,7 +13,7 @@ public sealed class MethodSetupsController(
     ILogger<MethodSetupsController> log) : CheckoutController
 {
     /// <param name="contract">The slug of the contract whose page it was begun from; null: the list of methods.</param>
-    [HttpPost(""), Submits]
+    [HttpPost(""), Submits, AsksConfirmation]
     public async Task<IActionResult> Create([FromForm] string? contract, CancellationToken cancellation) => !cards.AreTaken
         ? Refused(new RefusedPage("No card can be put on file here",
             $"Invoices are paid by bank transfer; each names the account and the reference."))

@@ -1,5 +1,6 @@
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
+using Checkout.Web.Features.SignIn.Confirmation;
 
 namespace Checkout.Web.Features.Payments.Methods;
 
@@ -37,7 +38,7 @@ public sealed class PaymentMethodsController(CheckoutDbContext db, ManageMethods
             refused: why => new RefusedPage("Nothing was changed", why) { Kind = DocumentKind.Payment });
     }
 
-    [HttpPost("{number}/Default"), Submits]
+    [HttpPost("{number}/Default"), Submits, AsksConfirmation]
     public async Task<IActionResult> MakeDefault(string number, CancellationToken cancellation) => Answer(
         await manage.MakeDefaultAsync(Submission, number, cancellation),
         done: $"It is the default now: contracts that name no other card pay with it.",
