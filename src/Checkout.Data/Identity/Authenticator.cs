@@ -14,7 +14,9 @@ public sealed class Authenticator
     {
     }
 
-    public Authenticator(Guid userId, string secret, DateTimeOffset now) => (UserId, Secret, AddedAt) = (userId, secret, now);
+    /// <param name="firstStep">That of the code with which it was added.</param>
+    public Authenticator(Guid userId, string secret, long firstStep, DateTimeOffset now) =>
+        (UserId, Secret, LastStep, AddedAt) = (userId, secret, firstStep, now);
 
     public Guid UserId { get; private set; }
 

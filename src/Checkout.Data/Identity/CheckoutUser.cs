@@ -38,4 +38,12 @@ public sealed class CheckoutUser : IdentityUser<Guid>
 
     /// <summary>The kinds of mail that the person does not want, by name and separated by commas.</summary>
     public string MutedMails { get; set; } = "";
+
+    public bool Wants(MessageKind kind) => !MessageKinds.Optional.Contains(kind) || !Muted.Contains(kind.ToString());
+
+    /// <summary>Leaves out of the mails that a person may do without all but these.</summary>
+    public void Choose(IReadOnlyCollection<MessageKind> wanted) =>
+        MutedMails = string.Join(',', MessageKinds.Optional.Where(kind => !wanted.Contains(kind)));
+
+    private string[] Muted => MutedMails.Split(',');
 }

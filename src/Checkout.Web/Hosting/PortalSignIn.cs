@@ -70,7 +70,7 @@ public static class PortalSignIn
 
         // Length is what counts; kinds of characters only make people write passwords down.
         identity.Password.RequiredLength = signIn.PasswordLength;
-        identity.Password.RequiredUniqueChars = 5;
+        identity.Password.RequiredUniqueChars = 1;
         identity.Password.RequireDigit = false;
         identity.Password.RequireLowercase = false;
         identity.Password.RequireUppercase = false;

@@ -49,7 +49,7 @@ public sealed class ConfirmingWhoOneIs : DoorTest
     {
         using var browser = await SignInAsync();
         World.Clock.Advance(TimeSpan.FromMinutes(11));
-        var form = (await browser.GetAsync("/Profile")).Form("/Profile/Sessions/EndOthers").To("/Profile/Passkeys/Add")
+        var form = (await browser.GetAsync("/Profile")).Form("/SignOut").To("/Profile/Passkeys/Add")
             .Forge("Name", "Laptop <b>").Forge("Password", Password);
 
         var asked = (await form.SendAsync()).Expect(HttpStatusCode.Forbidden);

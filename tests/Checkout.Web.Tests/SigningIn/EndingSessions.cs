@@ -94,6 +94,7 @@ public sealed class EndingSessions : DoorTest
         using var first = await SignInAsync();
         Assert.Equal(0, await MailsAsync(MessageKind.NewDevice));
 
+        await (await first.GetAsync("/")).Form("/SignOut").SendAsync();
         await SignInAsync(first);
         Assert.Equal(0, await MailsAsync(MessageKind.NewDevice));
 

@@ -35,19 +35,20 @@ public sealed class AuthenticatorController(CurrentMember member, UserManager<Ch
             return RedirectToAction(nameof(Add));
         }
 
-        if (ModelState.IsValid && Authenticator.StepOf(secret, string.Concat(input.Code!.Where(char.IsLetterOrDigit)), clock.GetUtcNow())
-            is null)
+        var step = ModelState.IsValid
+            ? Authenticator.StepOf(secret, string.Concat(input.Code!.Where(char.IsLetterOrDigit)), clock.GetUtcNow()) : null;
+        if (ModelState.IsValid && step is null)
         {
             ModelState.AddModelError(nameof(input.Code),
                 "That isn’t the code that belongs here. Check that the clock of your phone is right, and try the next code.");
         }
 
-        if (!ModelState.IsValid)
+        if (step is null)
         {
             return Invalid(Page(Base32.Of(secret), input));
         }
 
-        if (await factors.AddAsync(member.User.Id, secret, cancellation) is not { } codes)
+        if (await factors.AddAsync(member.User.Id, secret, step.Value, cancellation) is not { } codes)
         {
             return Has();
         }

@@ -72,12 +72,13 @@ public sealed class SecondFactors(CheckoutDbContexts contexts, IDataProtectionPr
 
     /// <summary>Adds the app, with recovery codes.</summary>
     /// <returns>The codes; null where the person has an app already.</returns>
-    public async Task<IReadOnlyList<string>?> AddAsync(Guid userId, byte[] secret, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>?> AddAsync(Guid userId, byte[] secret, long firstStep, CancellationToken cancellation)
     {
         await using var db = contexts.Unscoped();
         using var turn = await db.WriteTurnAsync(cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        db.Authenticators.Add(new Authenticator(userId, Protector(userId).Protect(Convert.ToBase64String(secret)), clock.GetUtcNow()));
+        db.Authenticators.Add(new Authenticator(userId, Protector(userId).Protect(Convert.ToBase64String(secret)), firstStep,
+            clock.GetUtcNow()));
         try
         {
             await db.SaveChangesAsync(cancellation);
