@@ -392,7 +392,6 @@ const askPasskey = async (form, mediation) => {
   form.submit();
 };
 for (const form of passkeyForms) {
-  form.hidden = false;
   form.addEventListener("submit", async (event) => {
     const named = form.querySelector("[name=Name]");
     if (named && !named.value.trim()) return;

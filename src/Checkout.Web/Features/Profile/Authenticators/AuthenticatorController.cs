@@ -60,20 +60,6 @@ public sealed class AuthenticatorController(CurrentMember member, UserManager<Ch
         return View("RecoveryCodes", new RecoveryCodesPage(codes, member.User.Email, IsFirst: true));
     }
 
-    [HttpPost("RecoveryCodes")]
-    public async Task<IActionResult> RecoveryCodes(CancellationToken cancellation)
-    {
-        if (!await factors.HasAuthenticatorAsync(member.User.Id, cancellation))
-        {
-            return LocalRedirect("~/Profile");
-        }
-
-        var codes = await factors.RenewCodesAsync(member.User.Id, cancellation);
-        await changes.TellAsync(HttpContext, await UserAsync(), AuditAction.RecoveryCodesMade, details: null,
-            "New recovery codes were made for your sign-in just now. Those of before don’t work any more.");
-        return View(new RecoveryCodesPage(codes, member.User.Email, IsFirst: false));
-    }
-
     [HttpPost("Remove")]
     public async Task<IActionResult> Remove(CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using Checkout.Data.Identity;
 using Checkout.Web.Features.SignIn;
 using Checkout.Web.Features.SignIn.Confirmation;
+using Checkout.Web.Features.SignIn.Passkeys;
 using Checkout.Web.Features.SignIn.Sessions;
 using Microsoft.AspNetCore.Identity;
 
@@ -40,7 +41,8 @@ public sealed class PasskeysController(CurrentMember member, SignInManager<Check
         var user = await UserAsync();
         if (await AttestAsync(input.Credential) is not { } passkey)
         {
-            ModelState.AddModelError("", "Your browser made no passkey, or it took too long. Try again.");
+            ModelState.AddModelError("", string.IsNullOrEmpty(input.Credential)
+                ? PasskeyProof.NeedsScript : "Your browser made no passkey, or it took too long. Try again.");
             return Invalid(input);
         }
 

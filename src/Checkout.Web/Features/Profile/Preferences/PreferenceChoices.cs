@@ -38,9 +38,9 @@ public static class PreferenceChoices
         MessageKind.MethodExpires => "A card on file expires",
         MessageKind.DisputeAnswered => "We answer a dispute",
         MessageKind.RefundAnswered => "We answer a refund request",
-        MessageKind.BillingDetailsChanged => "Somebody changes billing details",
+        MessageKind.BillingDetailsChanged => "Someone changes billing details",
         MessageKind.ContactReceived => "We have received a message of yours",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A mail without a word."),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind without a word."),
     };
 
     private static string Sample(string locale)

@@ -44,8 +44,3 @@ public sealed class PreferencesController(CurrentMember member, UserManager<Chec
 
     private PreferencesPage Page(PreferencesInput input) => new(input, member.User.Email, member.Chosen?.Locale, member.Chosen?.TimeZone);
 }
-
-/// <summary>The form for them.</summary>
-/// <param name="Locale">The account's; null without one.</param>
-/// <param name="TimeZone">The account's; null without one.</param>
-public sealed record PreferencesPage(PreferencesInput Input, string Email, string? Locale, string? TimeZone);

@@ -11,39 +11,25 @@ public sealed class SessionsController(CurrentMember member, UserManager<Checkou
     SignInActivity activity, SecurityLog security, TimeProvider clock) : CheckoutController
 {
     [HttpPost("End")]
-    public async Task<IActionResult> End(Guid session, CancellationToken cancellation)
-    {
-        await using var db = contexts.Unscoped();
-        if (session != member.User.Session.Id
-            && await UserSessions.EndAsync(db, member.User.Id, session, clock.GetUtcNow(), cancellation))
-        {
-            await RecordAsync();
-        }
-
-        // Where it had ended already, that is what was wanted.
-        Notify($"That browser is signed out.");
-        return LocalRedirect("~/Profile#sessions");
-    }
+    public Task<IActionResult> End(Guid session, CancellationToken cancellation) => EndAsync($"That browser is signed out.",
+        async db => session != member.User.Session.Id
+            && await UserSessions.EndAsync(db, member.User.Id, session, clock.GetUtcNow(), cancellation));
 
     [HttpPost("EndOthers")]
-    public async Task<IActionResult> EndOthers(CancellationToken cancellation)
+    public Task<IActionResult> EndOthers(CancellationToken cancellation) => EndAsync($"You are signed out everywhere else.",
+        async db => await UserSessions.EndAllAsync(db, member.User.Id, member.User.Session.Id, clock.GetUtcNow(), cancellation) > 0);
+
+    // What had ended already is as it was wanted.
+    private async Task<IActionResult> EndAsync(Sentence done, Func<CheckoutDbContext, Task<bool>> end)
     {
         await using var db = contexts.Unscoped();
-        if (await UserSessions.EndAllAsync(db, member.User.Id, member.User.Session.Id, clock.GetUtcNow(), cancellation) > 0)
+        if (await end(db) && await users.FindByIdAsync(member.User.Id.ToString()) is { } user)
         {
-            await RecordAsync();
-        }
-
-        Notify($"You are signed out everywhere else.");
-        return LocalRedirect("~/Profile#sessions");
-    }
-
-    private async Task RecordAsync()
-    {
-        security.Allowed(SecurityEvent.SessionsEnded, member.User.Id);
-        if (await users.FindByIdAsync(member.User.Id.ToString()) is { } user)
-        {
+            security.Allowed(SecurityEvent.SessionsEnded, user.Id);
             await activity.RecordAsync(HttpContext, user, AuditAction.SessionsEnded);
         }
+
+        Notify(done);
+        return LocalRedirect("~/Profile#sessions");
     }
 }

@@ -6,6 +6,10 @@ namespace Checkout.Web.Features.SignIn.Passkeys;
 /// <summary>Recognises a person by a passkey.</summary>
 public sealed class PasskeyProof(SignInManager<CheckoutUser> signIn, CheckoutDbContexts contexts, SecurityLog security, TimeProvider clock)
 {
+    /// <summary>For a form that came without an answer.</summary>
+    public const string NeedsScript =
+        "Passkeys need JavaScript and a current browser. Yours sent nothing, so it may be switched off. Use another way.";
+
     /// <summary>What the browser is asked; the challenge is kept in a protected cookie.</summary>
     public Task<string> AskAsync() => signIn.MakePasskeyRequestOptionsAsync(user: null);
 

@@ -21,7 +21,8 @@ public sealed class PasskeySignInController(PasskeyProof passkeys, SessionStart 
             return LocalRedirect(await sessions.SignInAsync(HttpContext, user, SignInMethod.Passkey, returnUrl));
         }
 
-        Notify($"That passkey isn’t known here, or it took too long. Sign in another way, or try again.", Tone.Attention);
+        Notify(string.IsNullOrEmpty(credential) ? Sentence.Plain(PasskeyProof.NeedsScript)
+            : $"That passkey isn’t known here, or it took too long. Sign in another way, or try again.", Tone.Attention);
         return LocalRedirect("~/SignIn" + (PortalPath.Local(returnUrl) is { } page ? QueryString.Create("returnUrl", page).Value : ""));
     }
 }
