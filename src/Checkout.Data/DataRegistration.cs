@@ -18,6 +18,7 @@ using Checkout.Data.Seeding;
 using Checkout.Data.Seeding.Demo;
 using Checkout.Data.Statements;
 using Checkout.Data.Tallies;
+using Checkout.Data.Users;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

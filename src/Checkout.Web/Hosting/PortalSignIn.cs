@@ -37,6 +37,7 @@ public static class PortalSignIn
         builder.Services.AddScoped<HalfwaySignIn>();
         builder.Services.AddScoped<PasskeyProof>();
         builder.Services.AddScoped<Confirmations>();
+        builder.Services.AddScoped<IConfirmationFilter, ConfirmationFilter>();
         builder.Services.AddSingleton<SignInChanges>();
         builder.Services.AddScoped<NewPassword>();
         builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = PasswordHashing.Rounds);

@@ -34,8 +34,8 @@ public sealed class SigningInWithAPasskey(ShownPortal portal)
         await SwitchAsync(devtools, device, isOn: false);
         await SignOutAsync(page);
         await page.GotoAsync("/SignIn?returnUrl=%2FQuotes");
-        await SwitchAsync(devtools, device, isOn: true);
         await Button(page, "Use a passkey").ClickAsync();
+        await SwitchAsync(devtools, device, isOn: true);
         await page.ArriveAtAsync("**/Quotes");
 
         // An account that asks for a second factor is content with it.
@@ -58,8 +58,8 @@ public sealed class SigningInWithAPasskey(ShownPortal portal)
         await SwitchAsync(devtools, device, isOn: false);
         await SignOutAsync(page);
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Sign in");
-        await SwitchAsync(devtools, device, isOn: true);
         await Button(page, "Use a passkey").ClickAsync();
+        await SwitchAsync(devtools, device, isOn: true);
         await Assertions.Expect(page.Locator(".flash")).ToContainTextAsync("isn’t known here");
         await SwitchAsync(devtools, device, isOn: false);
     }

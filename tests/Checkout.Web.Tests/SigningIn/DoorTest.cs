@@ -46,7 +46,7 @@ public abstract class DoorTest : IAsyncLifetime
     protected async Task<(string Secret, IReadOnlyList<string> Codes)> AddAppAsync(PortalClient browser)
     {
         var page = await browser.GetAsync("/Profile/Authenticator");
-        var secret = page.Find(".secret").TextContent.Replace(" ", "", StringComparison.Ordinal);
+        var secret = page.Find(".secret").GetAttribute("value")!.Replace(" ", "", StringComparison.Ordinal);
         var added = await page.Form().Fill("Code", CodeOf(secret)).SendAsync();
 
         // Its first code was used.

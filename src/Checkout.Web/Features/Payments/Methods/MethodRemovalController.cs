@@ -1,6 +1,5 @@
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
-using Checkout.Web.Features.SignIn.Confirmation;
 
 namespace Checkout.Web.Features.Payments.Methods;
 

@@ -1,7 +1,6 @@
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Web.Features.Payments.Paying;
-using Checkout.Web.Features.SignIn.Confirmation;
 
 namespace Checkout.Web.Features.Payments.Methods;
 

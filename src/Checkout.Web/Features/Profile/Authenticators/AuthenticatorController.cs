@@ -1,7 +1,6 @@
 using Checkout.Data.Identity;
 using Checkout.Web.Documents;
 using Checkout.Web.Features.SignIn;
-using Checkout.Web.Features.SignIn.Confirmation;
 using Checkout.Web.Features.SignIn.SecondFactor;
 using Checkout.Web.Features.SignIn.Sessions;
 using Microsoft.AspNetCore.Identity;

@@ -1,6 +1,5 @@
 using Checkout.Data.Identity;
 using Checkout.Web.Features.SignIn;
-using Checkout.Web.Features.SignIn.Confirmation;
 using Checkout.Web.Features.SignIn.SecondFactor;
 using Microsoft.AspNetCore.Identity;
 

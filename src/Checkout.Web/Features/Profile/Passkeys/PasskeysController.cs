@@ -1,6 +1,5 @@
 using Checkout.Data.Identity;
 using Checkout.Web.Features.SignIn;
-using Checkout.Web.Features.SignIn.Confirmation;
 using Checkout.Web.Features.SignIn.Passkeys;
 using Checkout.Web.Features.SignIn.Sessions;
 using Microsoft.AspNetCore.Identity;

@@ -7,7 +7,7 @@ namespace Checkout.Web.Features.SignIn.Confirmation;
 /// <summary>Asks for a recent confirmation. What was typed comes along in the form that asks, so that nothing is lost, without a script as
 /// well.</summary>
 public sealed class ConfirmationFilter(Confirmations confirmations, IModelMetadataProvider metadata, ITempDataDictionaryFactory tempData)
-    : IAsyncActionFilter
+    : IConfirmationFilter
 {
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {

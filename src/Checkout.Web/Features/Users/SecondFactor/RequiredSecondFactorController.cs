@@ -1,5 +1,4 @@
-using Checkout.Data.Identity;
-using Checkout.Web.Features.SignIn.Confirmation;
+using Checkout.Data.Users;
 
 namespace Checkout.Web.Features.Users.SecondFactor;
 

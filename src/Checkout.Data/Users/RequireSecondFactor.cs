@@ -1,6 +1,6 @@
 using Checkout.Data.Transactions;
 
-namespace Checkout.Data.Identity;
+namespace Checkout.Data.Users;
 
 /// <summary>Says whether the members of an account need a second factor, and from when on.</summary>
 public sealed class RequireSecondFactor(AccountTransactions transactions)
