@@ -54,9 +54,7 @@ internal sealed class BulkTable
 
     private static Dictionary<Type, BulkTable> Build(IModel model)
     {
-        // Passkeys hold a document of the framework's; nobody brings many of them.
-        var (left, tables) = (model.GetEntityTypes().Where(type => !type.IsMappedToJson()
-            && !type.GetNavigations().Any(part => part.TargetEntityType.IsMappedToJson())).ToList(), new Dictionary<Type, BulkTable>());
+        var (left, tables) = (model.GetEntityTypes().ToList(), new Dictionary<Type, BulkTable>());
         while (left.Count > 0)
         {
             var free = left.Where(type => !type.GetForeignKeys()

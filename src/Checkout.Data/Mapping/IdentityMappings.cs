@@ -55,7 +55,7 @@ internal static class IdentityMappings
             builder.HasKey(passkey => passkey.CredentialId);
             builder.Property(passkey => passkey.CredentialId).HasMaxLength(CredentialId);
             builder.Property<DateTimeOffset?>(PasskeyColumns.LastUsedAt);
-            builder.OwnsOne(passkey => passkey.Data).ToJson();
+            builder.Property(passkey => passkey.Data).HasConversion<PasskeyConverter, PasskeyComparer>().HasMaxLength(Lengths.Snapshot);
             builder.HasOne<CheckoutUser>().WithMany().HasForeignKey(passkey => passkey.UserId).OnDelete(DeleteBehavior.Cascade);
         });
     }

@@ -377,12 +377,14 @@ function progressNote(stopped) {
 
 // Passkeys. The server asks (options with a challenge), the browser and its owner answer, and the answer goes into the form, which is sent as any other.
 const passkeyForms = window.PublicKeyCredential?.parseRequestOptionsFromJSON ? [...document.querySelectorAll("form[data-passkey]")] : [];
-let offering;
+let offering, chosen;
 const askPasskey = async (form, mediation) => {
   const token = form.querySelector("[name=__RequestVerificationToken]").value;
   const answer = await fetch(form.dataset.passkey, { method: "POST", headers: { RequestVerificationToken: token } });
   if (!answer.ok) throw new Error(String(answer.status));
   const options = await answer.json();
+  if (mediation && chosen) return;
+  offering?.abort();
   const credential = form.dataset.makes
     ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
     : await navigator.credentials.get({
@@ -396,7 +398,7 @@ for (const form of passkeyForms) {
     const named = form.querySelector("[name=Name]");
     if (named && !named.value.trim()) return;
     event.preventDefault();
-    offering?.abort();
+    chosen = true;
     const said = form.querySelector("[role=alert]");
     said.hidden = true;
     try {
