@@ -100,8 +100,8 @@ public sealed class SigningInWithAPasskey(ShownPortal portal)
     }
 
     /// <summary>Whether whoever holds the device says yes at once.</summary>
-    private static Task SwitchAsync(ICDPSession devtools, string device, bool isOn) =>
-        devtools.SendAsync("WebAuthn.setAutomaticPresenceSimulation",
+    private static async Task SwitchAsync(ICDPSession devtools, string device, bool isOn) =>
+        await devtools.SendAsync("WebAuthn.setAutomaticPresenceSimulation",
             new Dictionary<string, object> { ["authenticatorId"] = device, ["enabled"] = isOn });
 
     private static async Task SignOutAsync(IPage page)
