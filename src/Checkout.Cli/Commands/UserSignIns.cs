@@ -17,7 +17,8 @@ internal static class UserSignIns
             await db.RecoveryCodes.Where(row => row.UserId == user.Id).ExecuteDeleteAsync(cancellation);
             await UserSessions.EndAllAsync(db, user.Id, except: null, now, cancellation);
             db.OutboxMessages.Add(new OutboxMessage(MessageKind.SignInChanged, user.Email!, user.DisplayName, accountId: null, user.Id,
-                "The authenticator app was removed from your sign-in at your company’s request. Your password alone lets you in again.", now));
+                "The authenticator app was removed from your sign-in at your company’s request. Your password alone lets you in again.",
+                now));
             return $"{user.Email} signs in with the password alone until another app is added. Passkeys stay.";
         }, cancellation);
 

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Checkout.Cli.Commands;
 
-/// <summary><c>checkout users list|add|invite|grant|revoke|activate|deactivate|sign-out|reset-second-factor</c>: changes take effect on the person's next
-/// request.</summary>
+/// <summary><c>checkout users list|add|invite|grant|revoke|activate|deactivate|sign-out|reset-second-factor</c>: changes take effect
+/// on the person's next request.</summary>
 internal static class UsersCommand
 {
     internal const string Actor = "operator";

@@ -61,7 +61,8 @@ public sealed class SignInTries
 
     /// <summary>How many have been counted, without counting one.</summary>
     public static Task<int> CountedAsync(CheckoutDbContext db, string key, DateTimeOffset now, CancellationToken cancellation) =>
-        db.SignInTries.Where(tries => tries.Key == key && tries.Until > now).Select(tries => tries.Count).SingleOrDefaultAsync(cancellation);
+        db.SignInTries.Where(tries => tries.Key == key && tries.Until > now).Select(tries => tries.Count)
+            .SingleOrDefaultAsync(cancellation);
 
     /// <summary>Forgets the tries of somebody who has proved who they are.</summary>
     public static async Task ForgetAsync(CheckoutDbContexts contexts, IReadOnlyCollection<string> keys, CancellationToken cancellation)

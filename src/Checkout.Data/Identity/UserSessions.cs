@@ -39,7 +39,8 @@ public static class UserSessions
     {
         var key = Guid.NewGuid();
         using var turn = db.Database.CurrentTransaction is null ? await db.WriteTurnAsync(cancellation) : null;
-        return await db.UserSessions.Where(session => session.Id == sessionId && session.EndedAt == null).ExecuteUpdateAsync(update => update
+        return await db.UserSessions.Where(session => session.Id == sessionId && session.EndedAt == null)
+            .ExecuteUpdateAsync(update => update
             .SetProperty(session => session.PreviousKey, session => session.Key).SetProperty(session => session.Key, key)
             .SetProperty(session => session.KeyedAt, now).SetProperty(session => session.ConfirmedAt, now)
             .SetProperty(session => session.LastSeenAt, now).SetProperty(session => session.Method, method)

@@ -7,7 +7,8 @@ public sealed class RequireSecondFactor(AccountTransactions transactions)
 {
     /// <param name="grace">How long members have to add one; null where they need none any longer.</param>
     /// <param name="by">Who says so: id, e-mail address and network address.</param>
-    public Task RunAsync(Guid accountId, TimeSpan? grace, (Guid UserId, string Email, string? Address) by, CancellationToken cancellation) =>
+    public Task RunAsync(Guid accountId, TimeSpan? grace, (Guid UserId, string Email, string? Address) by,
+        CancellationToken cancellation) =>
         transactions.RunAsync(accountId, async (db, now, token) =>
         {
             var account = await db.Accounts.SingleAsync(token);

@@ -10,7 +10,8 @@ public static class PageList
     [
         new("sign-in", "/SignIn?returnUrl=%2FQuotes%2FQ-00001042", null, "Sign in"),
         new("sign-in-mistakes", "/SignIn", null, "Sign in") { Then = page => page.ClickAsync("main button.primary") },
-        new("sign-in-password", "/SignIn", null, "Enter your password") { ThenStatus = 200, Then = page => EnterAsync(page, Showroom.Acme) },
+        new("sign-in-password", "/SignIn", null, "Enter your password") { ThenStatus = 200,
+        Then = page => EnterAsync(page, Showroom.Acme) },
         new("forgotten-password", "/ForgottenPassword", null, "password"),
         new("forgotten-password-sent", "/ForgottenPassword/Sent", null, ""),
         new("reset-password-expired", "/ResetPassword?user=0123456789abcdef0123456789abcdef&token=x", null, "") { Status = 410 },

@@ -156,7 +156,8 @@ public sealed class Portal : IAsyncDisposable
 
         var ticket = new AuthenticationTicket(
             new SessionTicket(user.Id, session.Id, session.Key).ToPrincipal(IdentityConstants.ApplicationScheme, user.Email!),
-            new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + cookie.ExpireTimeSpan }, IdentityConstants.ApplicationScheme);
+            new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + cookie.ExpireTimeSpan },
+            IdentityConstants.ApplicationScheme);
         return new Cookie(services.GetRequiredService<CookiePrefix>().Value + cookie.Cookie.Name, cookie.TicketDataFormat.Protect(ticket))
         {
             Path = "/",

@@ -26,7 +26,8 @@ public sealed class Cookies(DatabaseFixture databases) : IClassFixture<DatabaseF
         var set = new[] { form, signedIn, home,
             signedOut }.SelectMany(page => page.Response.Headers.TryGetValues("Set-Cookie", out var values) ? values : []).ToList();
         Assert.Equal(
-            ["__Host-checkout.account", "__Host-checkout.antiforgery", "__Host-checkout.device", "__Host-checkout.notice", "__Host-checkout.session"],
+            ["__Host-checkout.account", "__Host-checkout.antiforgery", "__Host-checkout.device",
+                "__Host-checkout.notice", "__Host-checkout.session"],
             set.Select(cookie => cookie.Split('=')[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         Assert.All(set, cookie =>
         {

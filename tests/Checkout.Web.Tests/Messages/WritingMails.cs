@@ -178,7 +178,8 @@ public sealed class WritingMails
         var world = await World.CreateAsync(database, Today);
         await using var portal = Portal.Start(database, world.Clock);
         var now = world.Clock.GetUtcNow();
-        OutboxMessage To(string email) => new(MessageKind.PasswordReset, email, toName: null, accountId: null, subjectId: null, data: null, now);
+        OutboxMessage To(string email) => new(MessageKind.PasswordReset, email, toName: null, accountId: null, subjectId: null,
+            data: null, now);
 
         using var mail = await RenderAsync(portal, To(world.User.Email!));
         using var nobody = await RenderAsync(portal, To("nobody@acme.example"));

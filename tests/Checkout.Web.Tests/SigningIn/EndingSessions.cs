@@ -49,7 +49,8 @@ public sealed class EndingSessions : DoorTest
     public async Task Nobody_ends_another_persons()
     {
         using var browser = await SignInAsync();
-        using var stranger = await Portal.SignedInAs((await Checkout.Testing.Builders.World.CreateAsync(Database, World.Today)).User.Email!);
+        var other = await Checkout.Testing.Builders.World.CreateAsync(Database, World.Today);
+        using var stranger = await Portal.SignedInAs(other.User.Email!);
         using var mine = await SignInAsync();
         var form = (await browser.GetAsync("/Profile")).Form("/Profile/Sessions/End");
         var id = form.Value("session")!;

@@ -27,7 +27,8 @@ public static class ActivityWords
         AuditAction.PasswordChanged => new("Set a new password"),
         AuditAction.SecondFactorFailed => new("Tried to sign in with a wrong code"),
         AuditAction.SecondFactorAdded => new("Added an authenticator app"),
-        AuditAction.SecondFactorRemoved => new(subject is null ? "Removed the authenticator app" : $"Removed the second factor of {subject}"),
+        AuditAction.SecondFactorRemoved => new(subject is null ? "Removed the authenticator app"
+        : $"Removed the second factor of {subject}"),
         AuditAction.RecoveryCodesMade => new("Made new recovery codes"),
         AuditAction.RecoveryCodeUsed => new("Used a recovery code"),
         AuditAction.PasskeyAdded => new($"Added the passkey “{details}”"),

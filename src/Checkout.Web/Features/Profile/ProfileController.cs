@@ -3,8 +3,8 @@ namespace Checkout.Web.Features.Profile;
 /// <summary>Who one is here, how one signs in, and what one may do where.</summary>
 [SignedInOnly]
 [Route("Profile")]
-public sealed class ProfileController(CurrentMember member, CheckoutDbContexts contexts, IOptions<SignInOptions> options, TimeProvider clock)
-    : CheckoutController
+public sealed class ProfileController(CurrentMember member, CheckoutDbContexts contexts, IOptions<SignInOptions> options,
+    TimeProvider clock) : CheckoutController
 {
     [HttpGet]
     public async Task<IActionResult> Index(CancellationToken cancellation) =>

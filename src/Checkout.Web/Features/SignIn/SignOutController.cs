@@ -9,8 +9,8 @@ namespace Checkout.Web.Features.SignIn;
 /// <summary>Ends the session of whoever is signed in by now. The page may have been opened by somebody before: where its token is another
 /// one's, it is enough that it is a page of this portal.</summary>
 [AllowAnonymous]
-public sealed class SignOutController(UserManager<CheckoutUser> users, SessionStart sessions, SignInActivity activity, IAntiforgery antiforgery,
-    SecurityLog security) : CheckoutController
+public sealed class SignOutController(UserManager<CheckoutUser> users, SessionStart sessions, SignInActivity activity,
+    IAntiforgery antiforgery, SecurityLog security) : CheckoutController
 {
     [HttpPost("SignOut"), IgnoreAntiforgeryToken]
     public async Task<IActionResult> EndAsync()

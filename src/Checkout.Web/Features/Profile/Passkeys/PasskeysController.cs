@@ -9,8 +9,8 @@ namespace Checkout.Web.Features.Profile.Passkeys;
 /// <summary>Adds, names and removes passkeys.</summary>
 [SignedInOnly]
 [Route("Profile/Passkeys")]
-public sealed class PasskeysController(CurrentMember member, SignInManager<CheckoutUser> signIn, SessionStart sessions, SignInChanges changes)
-    : CheckoutController
+public sealed class PasskeysController(CurrentMember member, SignInManager<CheckoutUser> signIn, SessionStart sessions,
+    SignInChanges changes) : CheckoutController
 {
     private UserManager<CheckoutUser> Users => signIn.UserManager;
 
@@ -97,7 +97,8 @@ public sealed class PasskeysController(CurrentMember member, SignInManager<Check
     {
         try
         {
-            return string.IsNullOrEmpty(credential) || await signIn.PerformPasskeyAttestationAsync(credential) is not { Succeeded: true } made
+            return string.IsNullOrEmpty(credential)
+                || await signIn.PerformPasskeyAttestationAsync(credential) is not { Succeeded: true } made
                 || made.UserEntity.Id != member.User.Id.ToString() ? null : made.Passkey;
         }
         catch (InvalidOperationException)

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Checkout.Web.Features.SignIn.Passwords;
 
-/// <summary>Changes a password in one transaction with what follows from it: all other sessions end, the accounts' activity says so, and the
-/// person is told by mail.</summary>
+/// <summary>Changes a password in one transaction with what follows from it: all other sessions end, the accounts' activity says so, and
+/// the person is told by mail.</summary>
 public sealed class NewPassword(UserManager<CheckoutUser> users, SignInActivity activity, TryCount tries, CheckoutDbContext db,
     SecurityLog security, TimeProvider clock)
 {

@@ -29,8 +29,8 @@ public sealed class PasswordRules(IOptions<VendorOptions> vendor) : IPasswordVal
         return known.Find(word => password.Contains(word, StringComparison.OrdinalIgnoreCase)) is { } found
             ? $"Leave “{found}” out: whoever knows you or us would try it first."
             : Zxcvbn.Zxcvbn.MatchPassword(password.Truncate(Estimated), known).Score < Enough
-                ? "This is guessed too easily: it is on lists of common passwords, or made of common words, names, dates or keys beside each "
-                    + "other. A few unrelated words work best."
+                ? "This is guessed too easily: it is on lists of common passwords, or made of common words, names, dates or keys beside "
+                    + "each other. A few unrelated words work best."
                 : null;
     }
 

@@ -42,7 +42,8 @@ public sealed class ResetPasswordController(
             Notify($"Your password is changed and all other sessions are signed out. Sign in with the new password.");
         }
 
-        return LocalRedirect("~/SignIn" + (PortalPath.Local(input.ReturnUrl) is { } page ? QueryString.Create("returnUrl", page).Value : ""));
+        return LocalRedirect("~/SignIn"
+            + (PortalPath.Local(input.ReturnUrl) is { } page ? QueryString.Create("returnUrl", page).Value : ""));
     }
 
     private async Task<CheckoutUser?> FindAsync(Guid userId, string? token) =>

@@ -17,7 +17,8 @@ public sealed class HalfwaySignIn(IDataProtectionProvider protection, UserManage
 
     public void Keep(HttpContext http, CheckoutUser user, string? returnUrl) =>
         http.Response.Cookies.Append(Cookie, _protector.Protect(JsonSerializer.Serialize(
-            new Halfway(user.Id, user.SecurityStamp ?? "", clock.GetUtcNow(), returnUrl))), new CookieOptions { MaxAge = Kept, IsEssential = true, HttpOnly = true });
+            new Halfway(user.Id, user.SecurityStamp ?? "", clock.GetUtcNow(), returnUrl))),
+            new CookieOptions { MaxAge = Kept, IsEssential = true, HttpOnly = true });
 
     /// <returns>Null where nobody is halfway in, or took too long, or the password has changed since.</returns>
     public async Task<(CheckoutUser User, string? ReturnUrl)?> FindAsync(HttpContext http) =>

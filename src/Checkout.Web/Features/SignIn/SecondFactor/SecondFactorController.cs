@@ -10,7 +10,8 @@ public sealed class SecondFactorController(HalfwaySignIn halfway, SecondFactors 
 {
     [HttpGet]
     public async Task<IActionResult> SecondFactor() =>
-        await halfway.FindAsync(HttpContext) is var (_, returnUrl) ? View(new SecondFactorInput { ReturnUrl = returnUrl }) : Redirect("~/SignIn");
+        await halfway.FindAsync(HttpContext) is var (_, returnUrl) ? View(new SecondFactorInput { ReturnUrl = returnUrl })
+            : Redirect("~/SignIn");
 
     [HttpPost]
     [LimitPasswordAttempts]

@@ -15,5 +15,6 @@ public sealed class SecondFactorInput
 public sealed class SecondFactorInputValidator : AbstractValidator<SecondFactorInput>
 {
     public SecondFactorInputValidator() =>
-        RuleFor(input => input.Code).NotEmpty().WithMessage("Enter the code.").MaximumLength(100).WithMessage("A code is shorter than that.");
+        RuleFor(input => input.Code).NotEmpty().WithMessage("Enter the code.").MaximumLength(100)
+            .WithMessage("A code is shorter than that.");
 }

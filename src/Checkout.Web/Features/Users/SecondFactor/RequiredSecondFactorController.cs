@@ -11,7 +11,8 @@ public sealed class RequiredSecondFactorController(CurrentMember member, Checkou
 
     [HttpGet]
     public async Task<IActionResult> SecondFactor(CancellationToken cancellation) => member.Account.ManagesUsers
-        ? View(new RequiredSecondFactorPage(await db.Accounts.Select(account => account.SecondFactorFrom).SingleAsync(cancellation), GraceDays))
+        ? View(new RequiredSecondFactorPage(await db.Accounts.Select(account => account.SecondFactorFrom).SingleAsync(cancellation),
+            GraceDays))
         : OnlyAdministrators();
 
     [HttpPost, AsksConfirmation]
