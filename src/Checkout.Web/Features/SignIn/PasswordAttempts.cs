@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Checkout.Web.Features.SignIn.Checks;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Checkout.Web.Features.SignIn;
@@ -20,7 +21,7 @@ public sealed class PasswordAttempts(IOptions<SignInOptions> options) : IDisposa
 
     public bool MayTry(ConnectionInfo from)
     {
-        using var lease = _limiter.AttemptAcquire(from.RemoteIpAddress?.ToString() ?? "");
+        using var lease = _limiter.AttemptAcquire(TryFrom.Address(from));
         return lease.IsAcquired;
     }
 
