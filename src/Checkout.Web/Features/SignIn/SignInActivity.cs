@@ -8,10 +8,12 @@ namespace Checkout.Web.Features.SignIn;
 
 /// <summary>Enters what happened at the door into the activity of every account that the person belongs to, one account after the
 /// other.</summary>
-public sealed class SignInActivity(CheckoutDbContexts contexts, ActivityLog activity, ILookupNormalizer normalizer,
+public sealed class SignInActivity(CheckoutDbContexts contexts, ActivityLog activity,
     AccountTransactions transactions)
 {
     private const int MostWaiting = 10_000;
+
+    private static readonly UpperInvariantLookupNormalizer Normalizer = new();
 
     private readonly Channel<Noted> _later = Channel.CreateBounded<Noted>(
         new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -35,7 +37,7 @@ public sealed class SignInActivity(CheckoutDbContexts contexts, ActivityLog acti
     {
         while (_later.Reader.TryRead(out var noted))
         {
-            var email = normalizer.NormalizeEmail(noted.Email.Trim());
+            var email = Normalizer.NormalizeEmail(noted.Email.Trim());
             CheckoutUser? user;
             await using (var db = contexts.Unscoped())
             {
