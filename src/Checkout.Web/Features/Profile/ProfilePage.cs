@@ -27,16 +27,6 @@ public sealed record ProfilePage(SignedInUser User, AccountAccess? Current)
     public IReadOnlyList<AccountAccess> AskingAccounts => User.Session.HasSecondFactor ? []
         : [.. User.Accounts.Where(account => account.SecondFactorFrom is not null)];
 
-    public static string Rights(AccountAccess account) => (account.Rights.Permissions.HasFlag(Permissions.ManageBilling),
-        account.Rights.Permissions.HasFlag(Permissions.ManageUsers)) switch
-    {
-        _ when account.LacksSecondFactor => "Nothing until you sign in with a second factor",
-        (true, true) => "Manage billing, manage users",
-        (true, false) => "Manage billing",
-        (false, true) => "Manage users",
-        _ => "Nothing here yet",
-    };
-
     public static async Task<ProfilePage> ReadAsync(CheckoutDbContexts contexts, CurrentMember member, Settings.SignInOptions options,
         DateTimeOffset now, CancellationToken cancellation)
     {
