@@ -145,6 +145,12 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
 
     private TagBuilder Agreement(string name, Dictionary<string, object?> attributes)
     {
+        // What is neither yes nor no was refused, and shows an empty box.
+        if (ViewContext.ModelState.TryGetValue(name, out var entry) && entry.AttemptedValue is { } sent && !bool.TryParse(sent, out _))
+        {
+            ViewContext.ModelState.SetModelValue(name, rawValue: null, attemptedValue: null);
+        }
+
         // A box that was not ticked sends nothing: where the form is shown again, it stays so, whatever the page would propose.
         var isUnticked = TypedForm.Of(ViewContext.HttpContext) is { } typed && !typed.ContainsKey(name);
         var label = new TagBuilder("label");

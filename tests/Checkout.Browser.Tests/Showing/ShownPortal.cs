@@ -46,6 +46,9 @@ public sealed class ShownPortal : IAsyncLifetime
                 }
             });
         _playwright = await Playwright.CreateAsync();
+
+        // On a busy machine a page takes its time; what never comes fails all the same.
+        Assertions.SetDefaultExpectTimeout(30_000);
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Chromium.Path,

@@ -48,7 +48,7 @@ public static class SignOnRefusals
         SignOnRefusal.AddressNotVerified => "The company’s sign-in has not verified your e-mail address.",
         SignOnRefusal.WrongDomain => "Your e-mail address does not belong to a domain that the company has proven to be its own.",
         SignOnRefusal.AddressOfSomebodyElse =>
-            "Your e-mail address at the company’s sign-in has changed to one that somebody else signs in with here.",
+            "Your e-mail address at the company’s sign-in has changed to one that someone else signs in with here.",
         SignOnRefusal.NoMember => "You have not been added to the company’s account here.",
         SignOnRefusal.TurnedOff => "Your access has been turned off.",
         SignOnRefusal.NoAccount => "It names no account that we know.",

@@ -45,7 +45,8 @@ public sealed class BundleInputValidator : AbstractValidator<BundleInput>
         RuleFor(input => input.Name).Must(name => !string.IsNullOrWhiteSpace(name)).WithMessage("Give it a name.")
             .MaximumLength(PermissionBundle.MaxName).WithMessage($"Write at most {PermissionBundle.MaxName} characters.");
         RuleFor(input => input.OrdersUpTo).InclusiveBetween(0m, MostOrders)
-            .WithMessage("Enter an amount from 0 to 1,000,000,000, or leave it blank.");
+            .WithMessage("Enter an amount from 0 to 1,000,000,000, or leave it blank.")
+            .Must(amount => amount is not { } most || decimal.Round(most, 2) == most).WithMessage("Write at most two decimals.");
         RuleFor(input => input.ManageUsers).Must((input, manages) => !manages || input.ManageBilling)
             .WithMessage("Users are managed in billing: give Manage billing too.");
     }
