@@ -58,7 +58,8 @@ internal static class NewUsers
         var name = operation.Parsed.GetValue(options.NewName);
         if (name is not null && email is not null && key is not null)
         {
-            return await AddAsync(operation, email.Trim(), name.Trim(), key, DatabaseSetup.SystemAdministrator, setName: null, cancellation);
+            return await AddAsync(operation, email.Trim(), name.Trim(), key, DatabaseSetup.SystemAdministrator, setName: null,
+                cancellation);
         }
 
         if (email is null == key is null || name is not null)

@@ -114,7 +114,8 @@ internal static class UsersCommand
             }
 
             var granted = setName is null || member.Grant(await SetAsync(db, setName, account, cancellation));
-            return (string.Join(", ", new[] { profileName, setName, until is { } last ? $"until {last:yyyy-MM-dd}" : null }.OfType<string>()),
+            return (string.Join(", ",
+                new[] { profileName, setName, until is { } last ? $"until {last:yyyy-MM-dd}" : null }.OfType<string>()),
                 AuditAction.MemberGranted,
                 granted || profile is not null || ends);
         }, cancellation);

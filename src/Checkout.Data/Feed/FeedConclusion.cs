@@ -44,7 +44,8 @@ internal static class FeedConclusion
         var open = await pass.Db.Quotes.Where(quote => quoteIds.Contains(quote.Id) && quote.Status == QuoteStatus.Active)
             .OrderBy(quote => quote.PublishedAt).ThenBy(quote => quote.Ordinal)
             .Select(quote => new { quote.Id, quote.Number }).ToListAsync(cancellation);
-        var members = (await PermittedMembers.OfAsync(pass.Db, [accountId], rights => rights.May(Deed.Accept), cancellation))[accountId].ToList();
+        var permitted = await PermittedMembers.OfAsync(pass.Db, [accountId], rights => rights.May(Deed.Accept), cancellation);
+        var members = permitted[accountId].ToList();
         if (members.Count == 0)
         {
             open.ForEach(quote => pass.WarnAt(lines[quote.Id], "account",

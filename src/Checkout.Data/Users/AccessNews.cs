@@ -54,7 +54,8 @@ public sealed record AccessNews(AccessChange Change, string? By, string Person, 
     internal static async Task TellAsync(CheckoutDbContext db, PermissionBundle bundle, IReadOnlyCollection<Membership> holders,
         (Guid Id, string Name) by, DateTimeOffset now, CancellationToken cancellation)
     {
-        var news = JsonSerializer.Serialize(new AccessNews(AccessChange.Permissions, by.Name, "", "", ((Sentence)$"{bundle.Name}").Stored()));
+        var news = JsonSerializer.Serialize(
+            new AccessNews(AccessChange.Permissions, by.Name, "", "", ((Sentence)$"{bundle.Name}").Stored()));
         var ids = holders.Where(row => row.Active).Select(row => row.UserId).ToList();
         var told = (await db.Users.Where(user => ids.Contains(user.Id) && user.Active).ToListAsync(cancellation))
             .Select(user => new PermittedMember(user.Id, user.DisplayName, user.Email!))

@@ -64,7 +64,8 @@ public sealed class AskForAccess(Submissions submissions)
 
             if (!member.Active)
             {
-                return new Outcome.Changed($"{user.DisplayName}’s access to this account has ended since. Give it back on that person’s page.");
+                return new Outcome.Changed(
+                    $"{user.DisplayName}’s access to this account has ended since. Give it back on that person’s page.");
             }
 
             member.Grant(await db.PermissionSets.SingleAsync(row => row.Name == Given && row.OwnerId == Guid.Empty, token));

@@ -22,14 +22,17 @@ public sealed class ManageMembers(Submissions submissions, CheckoutDbContexts co
     /// <summary>Invites somebody by mail; who signs in here already is simply added.</summary>
     public async Task<Outcome> InviteAsync(Submission form, string email, string name, MemberTerms terms, CancellationToken cancellation)
     {
+        Task<Outcome> Invite(CheckoutDbContext db, DateTimeOffset now, CancellationToken token) =>
+            InviteAsync(db, form, email, name, terms, now, token);
+
         try
         {
-            return await submissions.RunAsync(form, (db, now, token) => InviteAsync(db, form, email, name, terms, now, token), cancellation);
+            return await submissions.RunAsync(form, Invite, cancellation);
         }
         catch (DbUpdateException exception) when (IsTaken(exception))
         {
             // Another account invited the same person at the same moment: by now there is a user to add.
-            return await submissions.RunAsync(form, (db, now, token) => InviteAsync(db, form, email, name, terms, now, token), cancellation);
+            return await submissions.RunAsync(form, Invite, cancellation);
         }
     }
 

@@ -52,7 +52,9 @@ public sealed class Membership : AccountEntity
     /// <summary>What profile and permission sets come to, whether or not the member gets in now.</summary>
     public MemberRights Rights => _permissionSets.Aggregate(Profile.Rights, (sum, set) => sum.With(set.PermissionSet.Rights));
 
-    /// <summary>Profile and permission sets by name, and until when: “Billing Administrator with Read only, until March 31, 2027”.</summary>
+    /// <summary>
+    /// Profile and permission sets by name, and until when: “Billing Administrator with Read only, until March 31, 2027”.
+    /// </summary>
     public Sentence Description
     {
         get

@@ -12,7 +12,8 @@ internal static class FormsOfUsers
     {
         yield return new("Users/Invitation", async customer =>
             new((await customer.FormAsync("/Users/Invitation")).Fill("Name", "Nora Lind")
-                .Fill("Email", $"nora-{customer.World.User.Email}").Fill("Profile", await ProfileAsync(customer, "Billing Administrator"))));
+                .Fill("Email", $"nora-{customer.World.User.Email}")
+                .Fill("Profile", await ProfileAsync(customer, "Billing Administrator"))));
         yield return new("Users/{number}", async customer =>
             new((await customer.FormAsync(await ColleagueAsync(customer))).Fill("EndsOn", "2031-03-31")));
         yield return Action("End", "/End");
@@ -37,7 +38,8 @@ internal static class FormsOfUsers
             await using var db = customer.Portal.Unscoped();
             var path = await ColleagueAsync(customer, profile: "Standard User");
             var email = await db.Users.Where(user => db.Memberships.Any(row => row.UserId == user.Id
-                && row.AccountId == customer.World.Account.Id) && user.Id != customer.World.User.Id).Select(user => user.Email!).SingleAsync();
+                && row.AccountId == customer.World.Account.Id) && user.Id != customer.World.User.Id)
+                .Select(user => user.Email!).SingleAsync();
             var browser = await customer.Portal.SignedInAs(email);
             return new((await browser.GetAsync("/WhomToAsk")).Form("/WhomToAsk/Request").Fill("Note", "I keep the books."));
         });
@@ -93,7 +95,8 @@ internal static class FormsOfUsers
     {
         await using var db = customer.Portal.Unscoped();
         var (account, rights) = (customer.World.Account.Id, new MemberRights(Permissions.ManageBilling, Limits.ReadOnly));
-        PermissionBundle bundle = kind == "Profiles" ? new Profile(account, "Auditor", rights) : new PermissionSet(account, "Auditor", rights);
+        PermissionBundle bundle = kind == "Profiles" ? new Profile(account, "Auditor", rights)
+            : new PermissionSet(account, "Auditor", rights);
         db.Add(bundle);
         await db.SaveChangesAsync();
         return $"/Users/{kind}/{bundle.Id:N}";

@@ -14,7 +14,8 @@ public sealed class ListingVeryManyQuotes(ITestOutputHelper output)
     private const long MostGrowth = 32L * 1024 * 1024;
 
     [SkippableTheory, EveryEngineInSoak]
-    public Task Comes_to_its_last_page_and_streams_every_row_in_bounded_memory(Engine engine) => ListAsync(engine, SoakFactor.Times(10_000));
+    public Task Comes_to_its_last_page_and_streams_every_row_in_bounded_memory(Engine engine) =>
+        ListAsync(engine, SoakFactor.Times(10_000));
 
     [SkippableTheory, EveryEngine, Trait("Category", "Soak")]
     public Task And_so_does_a_list_of_a_million(Engine engine) => ListAsync(engine, 1_000_000);

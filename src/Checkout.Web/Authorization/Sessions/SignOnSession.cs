@@ -11,7 +11,10 @@ public static class SignOnSession
     public static string AfterSignOut(Guid? only) => only is { } account ? $"~/SignIn/Company/SignedOut?account={account}" : "~/SignIn";
 
     public static SignedInUser Confine(SignedInUser user) => user.Session.OnlyAccountId is { } only
-        ? user with { Accounts = [.. user.Accounts.Where(account => account.Id == only).Select(account => account with { AsksSignOn = false })] }
+        ? user with
+        {
+            Accounts = [.. user.Accounts.Where(account => account.Id == only).Select(account => account with { AsksSignOn = false })],
+        }
         : user with
         {
             Accounts = [.. user.Accounts.Select(account => account.AsksSignOn ? account with { Rights = MemberRights.None } : account)],

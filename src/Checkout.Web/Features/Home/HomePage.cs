@@ -46,7 +46,8 @@ public sealed record HomePage
     /// <summary>Who waits for access, where the reader can give it.</summary>
     public IReadOnlyList<AccessRequestRow> Asking { get; init; } = [];
 
-    public int Needs => Asking.Count + Quotes.Count + Overtaken.Count + Overdue.Count(sum => sum.Count > 0) + Failed.Count + Uncovered.Count;
+    public int Needs => Asking.Count + Quotes.Count + Overtaken.Count + Overdue.Count(sum => sum.Count > 0) + Failed.Count
+        + Uncovered.Count;
 
     /// <summary>The title is the answer.</summary>
     public string Title => Needs switch

@@ -13,8 +13,8 @@ public sealed class OwnSignInOnlyAttribute : Attribute, IAuthorizationFilter
         if (http.RequestServices.GetRequiredService<CurrentMember>().SignedIn is { Session.OnlyAccountId: not null })
         {
             context.Result = Answers.Refused(http, new RefusedPage("Your company signs you in",
-                $"Passkeys and authenticator apps belong to a sign-in of your own here. Sign in with a password first, or ask your company to "
-                + $"protect its sign-in.")
+                $"Passkeys and authenticator apps belong to a sign-in of your own here. Sign in with a password first, "
+                + $"or ask your company to protect its sign-in.")
             {
                 Links = [new RefusedLink("Back to your profile", "/Profile")],
             });

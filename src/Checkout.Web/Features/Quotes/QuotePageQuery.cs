@@ -37,7 +37,8 @@ public sealed class QuotePageQuery(
             Approvals = approvals,
             Request = request,
             IsOwnRequest = request?.RequestedById == member.User.Id,
-            NeedsApproval = request is null && quote.IsAcceptableOn(today) && account.AsksApprovalOf(document.Sums.Total, member.Account.Rights),
+            NeedsApproval = request is null
+                && quote.IsAcceptableOn(today) && account.AsksApprovalOf(document.Sums.Total, member.Account.Rights),
             Document = document,
             Executive = executive,
             Versions = [.. versions.Select((version, index) => VersionOf(version, versions.ElementAtOrDefault(index + 1)))],

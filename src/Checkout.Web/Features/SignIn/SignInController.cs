@@ -26,7 +26,8 @@ public sealed class SignInController(
         bool here, CancellationToken cancellation) =>
         // Signed in already, in another tab for instance. Whether the session still holds is seen there.
         User.Identity is { IsAuthenticated: true } ? LocalRedirect(PortalPath.Local(returnUrl) ?? "~/")
-            : View(await PageAsync(new SignInInput { ReturnUrl = PortalPath.Local(returnUrl), Interrupted = interrupted == "true", Here = here },
+            : View(await PageAsync(
+                new SignInInput { ReturnUrl = PortalPath.Local(returnUrl), Interrupted = interrupted == "true", Here = here },
                 cancellation));
 
     [HttpPost("SignIn")]

@@ -7,7 +7,8 @@ using Checkout.Web.Features.SingleSignOn.Protocol;
 namespace Checkout.Web.Features.SingleSignOn;
 
 /// <summary>Lets in whom somebody else's sign-in has vouched for, and records whom it does not.</summary>
-public sealed class SignOnDoor(CheckoutDbContexts contexts, AccountTransactions transactions, SessionStart sessions, SecurityLog security, TimeProvider clock)
+public sealed class SignOnDoor(CheckoutDbContexts contexts, AccountTransactions transactions, SessionStart sessions, SecurityLog security,
+    TimeProvider clock)
 {
     /// <summary>The one place where such a session begins. It opens one account.</summary>
     /// <param name="returnUrl">Where the person wanted to go.</param>

@@ -24,7 +24,8 @@ public static class RightsText
 
                 if (rights.OrdersUpTo is { } most)
                 {
-                    parts.Add(currency is null ? (Sentence)$"order up to an amount alone" : $"order up to {new Money(most, currency)} alone");
+                    parts.Add(currency is null ? (Sentence)$"order up to an amount alone"
+                        : $"order up to {new Money(most, currency)} alone");
                 }
             }
         }

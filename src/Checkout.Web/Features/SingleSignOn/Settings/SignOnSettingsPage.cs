@@ -13,7 +13,8 @@ public sealed record PasswordKeeper(Guid MembershipId, string Name, string Email
 /// <param name="Provider">Null before the first entry.</param>
 /// <param name="CallbackUrl">What has to be registered at the provider.</param>
 public sealed record SignOnSettingsPage(SignOnProvider? Provider, SignOnUse Use, IReadOnlyList<SignOnDomain> Domains,
-    IReadOnlyList<SignOnRule> Rules, IReadOnlyList<PasswordKeeper> Keepers, IReadOnlyList<Domain.Accounts.Profile> Profiles, IReadOnlyList<PermissionSet> Sets,
+    IReadOnlyList<SignOnRule> Rules, IReadOnlyList<PasswordKeeper> Keepers,
+    IReadOnlyList<Domain.Accounts.Profile> Profiles, IReadOnlyList<PermissionSet> Sets,
     string CallbackUrl)
 {
     public required ProviderInput Input { get; init; }
