@@ -8,7 +8,8 @@ using Xunit.Abstractions;
 namespace Checkout.Browser.Tests.Pages;
 
 [Collection(Browsing.Name)]
-[Trait("Acceptance", "S15"), Trait("Acceptance", "T10"), Trait("Acceptance", "B8"), Trait("Acceptance", "P7"), Trait("Acceptance", "D8")]
+[Trait("Acceptance", "S15"), Trait("Acceptance", "T10"), Trait("Acceptance", "B8"), Trait("Acceptance", "P7"), Trait("Acceptance", "D8"),
+    Trait("Acceptance", "U7")]
 public sealed class EveryPage(ShownPortal portal, ITestOutputHelper output)
 {
     /// <summary>What is photographed: every width in both themes in the soak, a desk by day and a telephone by night in an ordinary

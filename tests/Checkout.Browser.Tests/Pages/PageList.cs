@@ -158,6 +158,15 @@ public static class PageList
         new("profile-authenticator-mistakes", "/Profile/Authenticator", Showroom.Acme, "authenticator app") { ThenStatus = 422,
         Then = page => page.ClickAsync("main button.primary") },
         new("profile-passkey", "/Profile/Passkeys/Add", Showroom.Acme, "passkey"),
+        new("sign-in-code", "/SignIn", null, "code") { ThenStatus = 200, Then = async page =>
+        {
+            await EnterAsync(page, Showroom.Careful);
+            await page.FillAsync("[name=Password]", ShownVendor.Password);
+            await page.ClickAsync("main button.primary");
+        } },
+        // Nobody's proof is old in a run that takes minutes: an empty answer to the question leads to it.
+        new("confirm", "/Profile/Password", Showroom.Acme, "Confirm that it’s you") { Then = page => page.EvaluateAsync(
+            "() => { const form = document.querySelector('main form'); form.noValidate = true; form.action = '/Confirm'; form.submit(); }") },
         new("users-second-factor", "/Users/SecondFactor", Showroom.Acme, "Second factor"),
         new("activity", "/Activity", Showroom.Acme, "Activity"),
         new("activity-long", "/Activity", Showroom.Lengthy, "Activity"),

@@ -101,6 +101,14 @@ public sealed class ShownVendor(TestDatabase database, FakeTimeProvider clock)
         return user;
     }
 
+    /// <summary>Asks the user for a code of an app at each sign-in. Nobody has the app.</summary>
+    public async Task GuardAsync(CheckoutUser user)
+    {
+        await using var db = Books();
+        db.Add(new Authenticator(user.Id, secret: "", firstStep: 0, clock.GetUtcNow()));
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>Somebody who is invited, somebody who only reads until a day, and somebody who asks for access.</summary>
     public async Task PeopleAsync(Account account, string name)
     {

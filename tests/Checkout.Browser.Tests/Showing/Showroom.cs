@@ -22,6 +22,7 @@ public static class Showroom
     public const string Nakatomi = "admin@nakatomi.example";
     public const string Group = "group@holding.example";
     public const string Lengthy = "accounts-payable.and.procurement.for.all.subsidiaries@llanfairpwllgwyngyllgogerychwyrndrobwll.example";
+    public const string Careful = "careful@initech.example";
     public const string Transferring = "kasse@wagner.example";
     public const string Buyer = "buyer@stark.example";
 
@@ -89,6 +90,8 @@ public static class Showroom
         await vendor.MemberAsync(NoAccess, "Ulla Berg", DatabaseSetup.StandardUser, acme);
         var british = await vendor.MemberAsync(Globex, "Hank Scorpio", DatabaseSetup.SystemAdministrator, globex);
         await vendor.MemberAsync(Initech, "Bill Lumbergh", DatabaseSetup.SystemAdministrator, initech);
+        var careful = await vendor.MemberAsync(Careful, "Milton Waddams", DatabaseSetup.BillingAdministrator, initech);
+        await vendor.GuardAsync(careful);
         var japanese = await vendor.MemberAsync(Nakatomi, "高木 譲司", DatabaseSetup.SystemAdministrator, nakatomi);
         await vendor.MemberAsync(Group, "Greta Holding", DatabaseSetup.BillingAdministrator, acme, globex);
         var longest = await vendor.MemberAsync(Lengthy, Wordy[..98], DatabaseSetup.SystemAdministrator, wordy);
