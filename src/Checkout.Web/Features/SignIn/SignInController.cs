@@ -24,7 +24,7 @@ public sealed class SignInController(
             : View(await PageAsync(new SignInInput { ReturnUrl = Local(returnUrl), Interrupted = interrupted == "true" }, cancellation));
 
     [HttpPost("SignIn")]
-    [LimitPasswordAttempts]
+    [Throttled(ThrottleGroup.SignIn)]
     public async Task<IActionResult> SignIn(SignInInput input, CancellationToken cancellation)
     {
         input.ReturnUrl = Local(input.ReturnUrl);

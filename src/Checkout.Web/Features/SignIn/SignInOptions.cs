@@ -22,9 +22,6 @@ public sealed class SignInOptions
 
     /// <summary>How long a mailed link for a new password is good.</summary>
     public int ResetLinkHours { get; set; } = 2;
-
-    /// <summary>Sign-ins and password requests that one network address may send in a minute.</summary>
-    public int AttemptsPerMinute { get; set; } = 30;
 }
 
 public sealed class SignInOptionsValidator : AbstractValidator<SignInOptions>
@@ -37,6 +34,5 @@ public sealed class SignInOptionsValidator : AbstractValidator<SignInOptions>
         RuleFor(signIn => signIn.PasswordLength).InclusiveBetween(8, 64);
         RuleFor(signIn => signIn.SessionHours).InclusiveBetween(1, 30 * 24);
         RuleFor(signIn => signIn.ResetLinkHours).InclusiveBetween(1, 72);
-        RuleFor(signIn => signIn.AttemptsPerMinute).InclusiveBetween(1, 100_000);
     }
 }

@@ -14,7 +14,7 @@ public sealed class ForgottenPasswordController(UserManager<CheckoutUser> users,
     public IActionResult ForgottenPassword(string? returnUrl) => View(new ForgottenPasswordInput { ReturnUrl = returnUrl });
 
     [HttpPost]
-    [LimitPasswordAttempts]
+    [Throttled(ThrottleGroup.PasswordReset)]
     public async Task<IActionResult> ForgottenPassword(ForgottenPasswordInput input, CancellationToken cancellation)
     {
         if (!ModelState.IsValid)
