@@ -17,7 +17,6 @@ public static class PortalMvc
                 mvc.Filters.Add<TypedForm>();
                 mvc.ModelBinderProviders.Insert(0, new DocumentBinder.Provider());
                 mvc.ModelMetadataDetailsProviders.Add(new BlankTexts());
-                mvc.Filters.Add<DeedFilter>();
                 // Stored documents are valid; only what was posted is checked.
                 mvc.ModelMetadataDetailsProviders
                     .Add(new Microsoft.AspNetCore.Mvc.ModelBinding.SuppressChildValidationMetadataProvider(typeof(IDocument)));

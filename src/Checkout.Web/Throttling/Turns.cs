@@ -25,8 +25,8 @@ public sealed class Turns(IOptions<LimitOptions> options) : IDisposable
             },
             QueueLimit = place.Of switch
             {
-                Whose.Member => QueueOfMember,
-                Whose.Account => QueueOfAccount,
+                Whose.Member when !place.Previews => QueueOfMember,
+                Whose.Member or Whose.Account => QueueOfAccount,
                 _ => QueueOfProcess,
             },
             QueueProcessingOrder = QueueProcessingOrder.OldestFirst,

@@ -135,7 +135,7 @@ public sealed class SigningIn : IAsyncLifetime
             {
                 Configuration = new Dictionary<string, string>(
             StringComparer.Ordinal)
-                { ["SignIn:AttemptsPerMinute"] = "2" }
+                { ["Limits:SignInsPerMinute"] = "1" }
             });
         using var browser = portal.Anonymous();
         var signIn = await browser.OpenAsync("/SignIn");

@@ -3,7 +3,8 @@ using System.Net;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
 using Checkout.Testing.Web;
-using Checkout.Web.Documents;
+using Checkout.Web.Throttling;
+using Checkout.Data.Throttling;
 using Checkout.Web.Tests.Quotes;
 using Checkout.Web.Tests.Testing;
 using Microsoft.AspNetCore.Http;
@@ -33,23 +34,46 @@ public sealed class TakingTurnsForDownloads
         });
         using var browser = await twins.SignedInAsync(TwinAccounts.Ours);
         using var other = await twins.SignedInAsync(TwinAccounts.Theirs);
-        var limits = twins.Portal.Services.GetRequiredService<DownloadLimits>();
-        await using var db = twins.Portal.Unscoped();
-        var user = db.Users.Single(row => row.Email == "admin@northwind.example").Id;
-        var running = new Answer();
-        Assert.True(await limits.EnterAsync(running.Http, user));
+        var running = await BeginAsync(twins, ThrottleGroup.Document);
 
         var refused = (await browser.GetAsync(file)).Expect(HttpStatusCode.TooManyRequests);
         (await other.GetAsync(file)).Expect(HttpStatusCode.OK);
         (await browser.GetAsync("/Invoices")).Expect(HttpStatusCode.OK);
 
         Assert.Equal(TimeSpan.FromSeconds(1), refused.Response.Headers.RetryAfter!.Delta);
-        Assert.Contains("Your other downloads are still being prepared", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Your other downloads, or your colleagues’, are still being prepared", refused.Text, StringComparison.Ordinal);
 
         // Its end gives the turn back.
         running.End();
         (await browser.GetAsync(file)).Expect(HttpStatusCode.OK);
         (await browser.GetAsync(file)).Expect(HttpStatusCode.OK);
+    }
+
+    [Theory, Trait("Acceptance", "U6")]
+    [InlineData(ThrottleGroup.Archive, "/Invoices?files=all", "/AddProducts?contract=SAME")]
+    [InlineData(ThrottleGroup.Preview, "/AddProducts?contract=SAME", "/Invoices?files=all")]
+    public async Task An_account_leaves_turns_to_the_others_and_previews_wait_for_no_file(ThrottleGroup group, string same, string apart)
+    {
+        await using var twins = await TwinAccounts.StartAsync(Engine.Sqlite, settings: new PortalSettings
+        {
+            Configuration = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["Limits:DownloadsPerMember"] = "2",
+                ["Limits:Downloads"] = "2",
+                ["Limits:WaitSeconds"] = "0",
+            },
+        });
+        using var browser = await twins.SignedInAsync(TwinAccounts.Ours);
+        using var other = await twins.SignedInAsync(TwinAccounts.Theirs);
+
+        // A colleague has the one turn of two that the account may have.
+        var running = await BeginAsync(twins, group, colleague: Guid.NewGuid());
+
+        Assert.NotNull((await browser.GetAsync(same)).Expect(HttpStatusCode.TooManyRequests).Response.Headers.RetryAfter);
+        (await browser.GetAsync(apart)).Expect(HttpStatusCode.OK);
+        (await other.GetAsync(same)).Expect(HttpStatusCode.OK);
+        running.End();
+        (await browser.GetAsync(same)).Expect(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -67,13 +91,25 @@ public sealed class TakingTurnsForDownloads
         var refused = (await AskAsync(on)).Expect(HttpStatusCode.TooManyRequests);
 
         Assert.Equal(TimeSpan.FromMinutes(10), refused.Response.Headers.RetryAfter!.Delta);
-        Assert.Contains("You have sent many messages within a few minutes", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("You sent too many messages within 10 minutes, so this one was not sent and nothing was saved", refused.Text,
+            StringComparison.Ordinal);
         await using var db = on.Portal.Unscoped();
         Assert.Equal((2, 4), (db.ContactRequests.Count(), db.OutboxMessages.Count()));
 
         // What sends no mail goes on.
         var quote = await on.World.PublishAsync(on.World.Terms(), on.World.Line(1m, 10m));
         (await on.Browser.GetAsync($"/Quotes/{quote.Slug}")).Expect(HttpStatusCode.OK);
+    }
+
+    // What a member of ours has asked for and is not finished.
+    private static async Task<Answer> BeginAsync(TwinAccounts twins, ThrottleGroup group, Guid? colleague = null)
+    {
+        await using var db = twins.Portal.Unscoped();
+        var member = db.Memberships.Single(row => db.Users.Any(user => user.Id == row.UserId && user.Email == "admin@northwind.example"));
+        var running = new Answer();
+        Assert.Null(await twins.Portal.Services.GetRequiredService<Turns>()
+            .EnterAsync(running.Http, group, colleague ?? member.UserId, member.AccountId));
+        return running;
     }
 
     private static async Task<PortalPage> AskAsync(QuotesPortal on) => await (await on.Browser.GetAsync("/Contact")).Form("/Contact")

@@ -34,7 +34,7 @@ public sealed partial class TheLog : IAsyncLifetime
             Configuration = new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["Serilog:MinimumLevel:Default"] = "Information",
-                ["SignIn:AttemptsPerMinute"] = "2",
+                ["Limits:SignInsPerMinute"] = "2",
             },
             Services = services => services.AddSingleton<ILogEventSink>(_log),
         });
