@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Checkout.Data.Identity;
+using Checkout.Data.Users;
 using Microsoft.AspNetCore.Identity;
 
 namespace Checkout.Cli.Commands;
@@ -166,8 +167,10 @@ internal static class UsersCommand
         var (what, action, changed) = await change(db, user, account, member);
         if (changed)
         {
-            db.AuditEntries.Add(new AuditEntry(account.Id, userId: null, Actor, action, user.Email, what, ipAddress: null,
-                operation.Get<TimeProvider>().GetUtcNow()));
+            var now = operation.Get<TimeProvider>().GetUtcNow();
+            db.AuditEntries.Add(new AuditEntry(account.Id, userId: null, Actor, action, user.Email, what, ipAddress: null, now));
+            member ??= db.Memberships.Local.Single(row => row.UserId == user.Id && row.AccountId == account.Id);
+            await AccessNews.TellAsync(db, NewsOf(action), member, user, (Guid.Empty, ""), now, cancellation);
             await db.SaveChangesAsync(cancellation);
         }
 
@@ -175,6 +178,13 @@ internal static class UsersCommand
             $"{user.Email} in {account.Number}: {(changed ? Done(action) : "nothing to change")} ({what}).");
         return ExitCode.Done;
     }
+
+    private static AccessChange NewsOf(AuditAction action) => action switch
+    {
+        AuditAction.MemberActivated => AccessChange.Restored,
+        AuditAction.MemberDeactivated => AccessChange.Ended,
+        _ => AccessChange.Changed,
+    };
 
     private static string Done(AuditAction action) => action switch
     {

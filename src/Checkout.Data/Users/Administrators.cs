@@ -12,7 +12,7 @@ internal static class Administrators
         var able = members.Where(row => row is { Active: true, EndsOn: null } && row.Rights.IsAdministrator)
             .Select(row => row.UserId).ToList();
         return await db.Users.AnyAsync(user => able.Contains(user.Id) && user.Active, cancellation) ? null
-            : (Sentence)($"Somebody has to be able to manage users here, without an end date, and after this nobody would. "
+            : (Sentence)($"A company needs a person who manages users and whose access has no end date. This is the last one here. "
             + $"Make another person an administrator first.");
     }
 }

@@ -11,7 +11,7 @@ public sealed class ManageBundles(Submissions submissions)
     /// <param name="id">Null for a new one.</param>
     public Task<Outcome> SaveAsync(Submission form, bool isProfile, Guid? id, string name, MemberRights rights,
         CancellationToken cancellation) =>
-        submissions.RunAsync(form, async (db, _, token) =>
+        submissions.RunAsync(form, async (db, now, token) =>
         {
             if (await IsTakenAsync(db, isProfile, id, name, token))
             {
@@ -34,6 +34,10 @@ public sealed class ManageBundles(Submissions submissions)
                 {
                     return new Outcome.Refused(why);
                 }
+
+                var holders = await db.Memberships.Where(row => row.ProfileId == id
+                    || row.PermissionSets.Any(held => held.PermissionSetId == id)).ToListAsync(token);
+                await AccessNews.TellAsync(db, bundle, holders, (form.UserId, form.UserName), now, token);
             }
 
             return new Outcome.Done(Path, AuditAction.PermissionsSaved, name, $"{Word(isProfile)}");

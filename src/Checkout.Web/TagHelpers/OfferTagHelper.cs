@@ -8,7 +8,10 @@ namespace Checkout.Web.TagHelpers;
 /// <summary>What a link that would be refused takes with it.</summary>
 public enum Offered
 {
-    /// <summary>Its text: it stands for itself.</summary>
+    /// <summary>All of it; the first button leaves the reason in its place.</summary>
+    Button,
+
+    /// <summary>Its text: it stands for itself, in a place where nothing is said instead.</summary>
     Whole,
 
     /// <summary>Nothing: its text belongs to a sentence.</summary>
@@ -22,6 +25,7 @@ public enum Offered
 [HtmlTargetElement("a", Attributes = "offer,href")]
 [HtmlTargetElement("form", Attributes = "action,method")]
 [HtmlTargetElement("button", Attributes = "formaction")]
+[HtmlTargetElement("button", Attributes = "offer-post")]
 public sealed class OfferTagHelper : TagHelper
 {
     /// <summary>After paths are resolved; before what else would make something of the element.</summary>
@@ -32,6 +36,9 @@ public sealed class OfferTagHelper : TagHelper
 
     /// <summary>Marks a link without a class, and says what goes with it.</summary>
     public Offered Offer { get; set; }
+
+    /// <summary>Where the form is sent to that a button only opens.</summary>
+    public string? OfferPost { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -51,7 +58,7 @@ public sealed class OfferTagHelper : TagHelper
         // Only a button leaves a place to say something in, and once is enough.
         var isButton = output.TagName == "form"
             || (output.Attributes["class"]?.Value?.ToString() ?? "").Split(' ').Contains("button", StringComparer.Ordinal);
-        if (!isButton || !http.Items.TryAdd((nameof(OfferTagHelper), why.ToString()), true))
+        if (!isButton || Offer is Offered.Whole || !http.Items.TryAdd((nameof(OfferTagHelper), why.ToString()), true))
         {
             output.SuppressOutput();
             return;
@@ -66,8 +73,14 @@ public sealed class OfferTagHelper : TagHelper
         output.Content.SetContent(why.Text(http.RequestServices.GetRequiredService<Reader>()));
     }
 
-    private static Deed? DeedOf(HttpContext http, TagHelperOutput output)
+    private Deed? DeedOf(HttpContext http, TagHelperOutput output)
     {
+        var deeds = http.RequestServices.GetRequiredService<Deeds>();
+        if (OfferPost is { } posted)
+        {
+            return deeds.Of(HttpMethods.Post, posted);
+        }
+
         var (name, method) = output.TagName switch
         {
             "a" => ("href", HttpMethods.Get),
@@ -77,7 +90,7 @@ public sealed class OfferTagHelper : TagHelper
         var path = Text(output.Attributes[name])?.Split('?', '#')[0] ?? "";
         var start = http.Request.PathBase.Value ?? "";
         return path.StartsWith('/') && path.StartsWith(start, StringComparison.Ordinal)
-            ? http.RequestServices.GetRequiredService<Deeds>().Of(method, path[start.Length..]) : null;
+            ? deeds.Of(method, path[start.Length..]) : null;
     }
 
     private static string? Text(TagHelperAttribute? attribute)

@@ -113,6 +113,31 @@ public static class PageList
         new("contact-long", "/Contact", Showroom.Lengthy, ""),
         new("profile", "/Profile", Showroom.Acme, ""),
         new("profile-long", "/Profile", Showroom.Lengthy, ""),
+        new("users", "/Users", Showroom.Acme, "Users"),
+        new("users-long", "/Users", Showroom.Lengthy, "Users"),
+        new("users-none-match", "/Users?q=zzz", Showroom.Lengthy, "Users"),
+        new("user-long", "/Users?q=nora", Showroom.Lengthy, "") { Then = page => page.ClickAsync("main td a.open, main th a.open"),
+        ThenStatus = 200 },
+        new("user-end-long", "/Users?q=audrey", Showroom.Lengthy, "")
+        {
+            Then = async page =>
+            {
+                await page.ClickAsync("main th a.open");
+                await page.ClickAsync("aside a[href$='/End']");
+            },
+            ThenStatus = 200,
+        },
+        new("user-request-long", "/Users", Showroom.Lengthy, "") { Then = page => page.ClickAsync("ul.people a.button"),
+        ThenStatus = 200 },
+        new("user-invite", "/Users/Invitation", Showroom.Acme, "Invite someone"),
+        new("user-invite-mistakes", "/Users/Invitation", Showroom.Lengthy,
+        "Invite someone") { Then = page => page.ClickAsync("main form button.primary") },
+        new("permissions-long", "/Users/Permissions", Showroom.Lengthy, "Profiles and permission sets"),
+        new("permission-set-mistakes", "/Users/PermissionSets/New", Showroom.Acme,
+        "Make a permission set") { Then = page => page.ClickAsync("main form button.primary") },
+        new("invitation-over", "/Invitation?token=x", null, "This invitation is over") { Status = 410 },
+        new("limited", "/Pay", "auditor@llanfair.example", "not part of your access") { Status = 403 },
+        new("limited-quote", "/Quotes/Q-00001060", "auditor@llanfair.example", "Q-00001060"),
         new("activity", "/Activity", Showroom.Acme, "Activity"),
         new("activity-long", "/Activity", Showroom.Lengthy, "Activity"),
         new("search", "/Search", Showroom.Acme, "Search"),

@@ -1,3 +1,4 @@
+using Checkout.Data.Seeding;
 using Checkout.Data;
 using Checkout.Data.Acceptances;
 using Checkout.Data.Forms;
@@ -98,6 +99,27 @@ public sealed class ShownVendor(TestDatabase database, FakeTimeProvider clock)
         db.AddRange(accounts.Select(account => new Membership(account.Id, user.Id, held)));
         await db.SaveChangesAsync();
         return user;
+    }
+
+    /// <summary>Somebody who is invited, somebody who only reads until a day, and somebody who asks for access.</summary>
+    public async Task PeopleAsync(Account account, string name)
+    {
+        var invited = await MemberAsync("nora.invited@llanfair.example", name, DatabaseSetup.BillingAdministrator, account);
+        var reader = await MemberAsync("auditor@llanfair.example", "Audrey", DatabaseSetup.StandardUser, account);
+        var asking = await MemberAsync("asking@llanfair.example", name, DatabaseSetup.StandardUser, account);
+        await using var db = Books();
+        (await db.Users.SingleAsync(row => row.Id == invited.Id)).PasswordHash = null;
+        var members = await db.Memberships.WithRights().Where(row => row.AccountId == account.Id).ToListAsync();
+        var pending = members.Single(row => row.UserId == invited.Id);
+        pending.AwaitAcceptance();
+        pending.Invite(name, clock.GetUtcNow(), TimeSpan.FromDays(7));
+        var set = new PermissionSet(account.Id, name, new MemberRights(Permissions.ManageBilling, Limits.ReadOnly));
+        db.AddRange(set, new Profile(account.Id, name, new MemberRights(Permissions.ManageBilling, Limits.MayNotPay, 25_000m)));
+        var auditor = members.Single(row => row.UserId == reader.Id);
+        auditor.Grant(set);
+        auditor.EndOn(Showroom.Today.AddDays(90));
+        db.Add(new AccessRequest(members.Single(row => row.UserId == asking.Id), name, clock.GetUtcNow()));
+        await db.SaveChangesAsync();
     }
 
     public QuoteTerms Terms(Account account, string title, int openDays = 30, Contract? contract = null,

@@ -92,6 +92,7 @@ public static class Showroom
         var japanese = await vendor.MemberAsync(Nakatomi, "高木 譲司", DatabaseSetup.SystemAdministrator, nakatomi);
         await vendor.MemberAsync(Group, "Greta Holding", DatabaseSetup.BillingAdministrator, acme, globex);
         var longest = await vendor.MemberAsync(Lengthy, Wordy[..98], DatabaseSetup.SystemAdministrator, wordy);
+        await vendor.PeopleAsync(wordy, Wordy[..80]);
         var danish = await vendor.AccountAsync("A-00000023",
             Details("Smørrebrød ApS", new Address("Smørrebrød ApS", "Nyhavn 17", null, "København", null, "1051", "DK"), "da-DK",
             "Europe/Copenhagen") with

@@ -106,8 +106,16 @@ public sealed class RunningTheirOwnAccess(DatabaseFixture databases) : IClassFix
         Assert.Contains("See billing, change nothing", saved.Text, StringComparison.Ordinal);
         (await colleague.GetAsync("/Invoices")).Expect(HttpStatusCode.OK);
         (await colleague.GetAsync("/AddProducts")).Expect(HttpStatusCode.Forbidden);
-        Assert.Contains("changed your access", Assert.Single(await stage.MailsToAsync("colleague@acme.example"))
-            .TextBody, StringComparison.Ordinal);
+
+        // What the set is changed to counts for whoever has it, and they are told.
+        Assert.Contains("changed your access", Assert.Single(await stage.MailsToAsync("colleague@acme.example")).TextBody,
+            StringComparison.Ordinal);
+        var own = await stage.Browser.GetAsync($"/Users/PermissionSets/{Guid.Parse(set):N}");
+        await own.Form(own.Path).Tick("ReadOnly", false).Tick("MayNotPay").SendAsync();
+        (await colleague.GetAsync("/AddProducts")).Expect(HttpStatusCode.OK);
+        (await colleague.GetAsync("/Pay")).Expect(HttpStatusCode.Forbidden);
+        Assert.Contains("changed the profile or permission set “Auditor”",
+            Assert.Single(await stage.MailsToAsync("colleague@acme.example")).TextBody, StringComparison.Ordinal);
     }
 
     [SkippableTheory, EveryEngine]

@@ -19,8 +19,10 @@ public sealed class BundleInput
     public decimal? OrdersUpTo { get; set; }
 
     public MemberRights ToRights() => new(
-        (ManageBilling ? Permissions.ManageBilling : 0) | (ManageUsers ? Permissions.ManageUsers : 0),
-        (ReadOnly ? Limits.ReadOnly : 0) | (MayNotAccept ? Limits.MayNotAccept : 0) | (MayNotPay ? Limits.MayNotPay : 0), OrdersUpTo);
+        (ManageBilling ? Permissions.ManageBilling : Permissions.None) | (ManageUsers ? Permissions.ManageUsers : Permissions.None),
+        (ReadOnly ? Limits.ReadOnly : Limits.None) | (MayNotAccept ? Limits.MayNotAccept : Limits.None)
+            | (MayNotPay ? Limits.MayNotPay : Limits.None),
+        OrdersUpTo);
 
     public static BundleInput Of(PermissionBundle bundle) => new()
     {

@@ -8,7 +8,7 @@ public sealed class BundlesController(CheckoutDbContext db, ManageBundles manage
 {
     private const string Profiles = "Users/Profiles";
 
-    private bool IsProfile => Request.Path.StartsWithSegments("/" + Profiles);
+    private bool IsProfile => Request.Path.StartsWithSegments("/" + Profiles, StringComparison.OrdinalIgnoreCase);
 
     [HttpGet("/Users/Permissions")]
     public async Task<IActionResult> Index(CancellationToken cancellation) => View(await AccessChoices.ReadAsync(db, cancellation));
