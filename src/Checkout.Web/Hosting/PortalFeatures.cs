@@ -32,7 +32,6 @@ public static class PortalFeatures
         {
             mvc.Filters.Add<RefusedFormFilter>();
             mvc.Filters.Add<ThrottleFilter>();
-            mvc.Filters.Add<DeedFilter>();
             mvc.Filters.Add<DownloadFilter>();
             mvc.Filters.Add<RecentlyViewedFilter>();
         });
