@@ -18,6 +18,7 @@ public static class PortalSignIn
     public static void AddPortalSignIn(this WebApplicationBuilder builder)
     {
         builder.Services.AddGate();
+        builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.Add<DeedFilter>());
         builder.Services.AddScoped<NoPermissionPage>();
         builder.Services.AddScoped<MemberPages>();
         builder.Services.AddSingleton<DemoSignIns>();

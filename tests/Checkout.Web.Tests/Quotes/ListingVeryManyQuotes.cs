@@ -7,16 +7,20 @@ using Xunit.Abstractions;
 
 namespace Checkout.Web.Tests.Quotes;
 
-/// <summary>10,000 rows in an ordinary run, 100,000 in a soak.</summary>
-[Collection(nameof(MeasuredAlone)), Trait("Acceptance", "S14"), Trait("Category", "Long")]
+/// <summary>10,000 rows in an ordinary run, 100,000 and a million in a soak.</summary>
+[Collection(nameof(MeasuredAlone)), Trait("Acceptance", "S14"), Trait("Acceptance", "F5")]
 public sealed class ListingVeryManyQuotes(ITestOutputHelper output)
 {
     private const long MostGrowth = 32L * 1024 * 1024;
 
     [SkippableTheory, EveryEngineInSoak]
-    public async Task Comes_to_its_last_page_and_streams_every_row_in_bounded_memory(Engine engine)
+    public Task Comes_to_its_last_page_and_streams_every_row_in_bounded_memory(Engine engine) => ListAsync(engine, SoakFactor.Times(10_000));
+
+    [SkippableTheory, EveryEngine, Trait("Category", "Soak")]
+    public Task And_so_does_a_list_of_a_million(Engine engine) => ListAsync(engine, 1_000_000);
+
+    private async Task ListAsync(Engine engine, int count)
     {
-        var count = SoakFactor.Times(10_000);
         await using var on = await QuotesPortal.StartAsync(engine,
             settings: new PortalSettings { Kestrel = true, Environment = "Development" });
         await ListingQuotes.SeedManyAsync(on, count);

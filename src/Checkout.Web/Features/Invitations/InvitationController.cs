@@ -58,7 +58,7 @@ public sealed class InvitationController(AcceptInvitation invitations, Invitatio
         }
 
         Notify(page.AsksPassword
-            ? (Sentence)$"Welcome. Your password is set: sign in with it to open billing for {open.Account.Name}."
+            ? (Sentence)$"Welcome. Your password is set. Sign in with it to open billing for {open.Account.Name}."
             : $"Billing for {open.Account.Name} is open to you. Sign in to see it.");
         return LocalRedirect("~/SignIn" + QueryString.Create("returnUrl", $"/?account={open.Account.Number}").Value);
     }

@@ -18,11 +18,16 @@ public sealed class QuoteRefusals(CheckoutDbContext db, CurrentMember member, Bu
         var installed = await db.InstalledProducts.AsNoTracking().Where(row => row.ContractId == quote.ContractId)
             .ToListAsync(cancellation);
         var contract = contracts.Find(row => row.Id == quote.ContractId);
-        return AcceptanceRules.Refusal(quote, new AcceptanceContext(contract, contracts, installed, reader.Today, calendar.Zone)
+        var context = new AcceptanceContext(contract, contracts, installed, reader.Today, calendar.Zone)
         {
             Request = request,
             AcceptedBy = member.User.Id,
-        });
+            Rights = member.Account.Rights,
+        };
+
+        // Who asks is told on the way; who is asked may not be able to answer.
+        return AcceptanceRules.Refusal(quote, context) ?? (request is null || context.Rights.OrdersUpTo is null ? null
+            : AcceptanceRules.OfApproval(quote, await db.Accounts.AsNoTracking().SingleAsync(cancellation), quote.Total, context));
     }
 
     /// <summary>Whether a quote is open and can’t be accepted as it is.</summary>

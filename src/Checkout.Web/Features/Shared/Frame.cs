@@ -13,6 +13,9 @@ public sealed record Frame(
     int QuotesWaiting,
     int InvoicesOverdue)
 {
+    /// <summary>True where the user decides who may do what in the account.</summary>
+    public bool ManagesUsers { get; init; }
+
     public static readonly Frame None = new(null, null, [], 0, 0);
 }
 

@@ -23,6 +23,9 @@ public sealed class MemberFrame(
         var quotes = await figures.QuotesWaitingAsync(cancellation);
         var overdue = (await figures.SumsAsync(TallySeries.Invoices, cancellation))
             .Where(sum => InvoiceTally.Is(InvoiceStatus.Overdue, sum) && !InvoiceTally.IsDisputed(sum)).Sum(sum => sum.Count);
-        return new Frame(person, new FrameAccount(member.Account.Number, member.Account.Name), accounts, quotes, (int)overdue);
+        return new Frame(person, new FrameAccount(member.Account.Number, member.Account.Name), accounts, quotes, (int)overdue)
+        {
+            ManagesUsers = member.Account.Rights.IsAdministrator,
+        };
     }
 }
