@@ -31,20 +31,20 @@ public sealed record Failure(int Status, string Title, string Explanation)
     /// <summary>Somebody asks more often than others would.</summary>
     public static Failure Of(TooOften refused)
     {
-        var (title, what) = refused.Group switch
+        var (did, what) = refused.Group switch
         {
-            ThrottleGroup.Search => ("Too many searches", "searches"),
-            ThrottleGroup.Export => ("Too many exports", "exports"),
-            ThrottleGroup.Document => ("Too many downloads", "downloads"),
-            ThrottleGroup.Archive => ("Too many archives", "archives"),
-            ThrottleGroup.Preview => ("Too many previews", "previews of prices"),
-            ThrottleGroup.Mail => ("Too many messages", "messages"),
-            _ => ("Too many tries", "tries"),
+            ThrottleGroup.Search => ("asked for", "searches"),
+            ThrottleGroup.Export => ("asked for", "exports"),
+            ThrottleGroup.Document => ("asked for", "downloads"),
+            ThrottleGroup.Archive => ("asked for", "archives"),
+            ThrottleGroup.Preview => ("asked for", "previews"),
+            ThrottleGroup.Mail => ("sent", "messages"),
+            _ => ("made", "tries"),
         };
         var wait = refused.RetryAfter.TotalMinutes > 1
             ? string.Create(CultureInfo.InvariantCulture, $"{refused.RetryAfter.TotalMinutes:F0} minutes") : "a minute";
-        var why = refused.OfNetwork ? $"Too many {what} came from your network within {wait}" : $"You sent too many {what} within {wait}";
-        return new Failure(StatusCodes.Status429TooManyRequests, title, refused.Group switch
+        var why = refused.OfNetwork ? $"Too many {what} came from your network within {wait}" : $"You {did} too many {what} within {wait}";
+        return new Failure(StatusCodes.Status429TooManyRequests, $"Too many {what}", refused.Group switch
         {
             ThrottleGroup.Mail => $"{why}, so this one was not sent and nothing was saved. Wait {wait}, go back to find what you typed, "
                 + "and send it again.",

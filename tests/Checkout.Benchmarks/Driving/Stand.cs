@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Checkout.Benchmarks.Filling;
 using Checkout.Benchmarks.Looks;
 using Checkout.Data;
+using Checkout.Testing.Web;
 
 namespace Checkout.Benchmarks.Driving;
 

@@ -10,11 +10,14 @@ public static class Unlimited
 
     /// <summary>What is counted. Turns stay as they are.</summary>
     public static IReadOnlyDictionary<string, string> Settings { get; } = typeof(LimitOptions).GetProperties()
-        .Where(setting => setting.Name.EndsWith("PerMinute", StringComparison.Ordinal) || setting.Name == nameof(LimitOptions.MailsPerMember))
-        .ToDictionary(setting => $"{LimitOptions.Section}:{setting.Name}", _ => Most.ToString(CultureInfo.InvariantCulture),
-            StringComparer.Ordinal);
+        .Select(setting => setting.Name)
+        .Where(name => name.EndsWith("PerMinute", StringComparison.Ordinal) || name == nameof(LimitOptions.MailsPerMember))
+        .ToDictionary(name => $"{LimitOptions.Section}:{name}", _ => Most.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal);
 
     /// <summary>The same for a process, with turns for a crowd in one account.</summary>
     public static IReadOnlyList<string> Arguments { get; } =
-        [.. Settings.Select(setting => $"--{setting.Key}={setting.Value}"), "--Limits:DownloadsPerMember=100", "--Limits:DownloadsPerAccount=100"];
+    [
+        .. Settings.Select(setting => $"--{setting.Key}={setting.Value}"),
+        "--Limits:DownloadsPerMember=100", "--Limits:DownloadsPerAccount=100",
+    ];
 }

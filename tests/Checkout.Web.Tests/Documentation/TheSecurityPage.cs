@@ -24,7 +24,8 @@ public sealed class TheSecurityPage
         var chapters = Text.Split("\n### Chapter ").Skip(1).Select(chapter => chapter.Split("\n## ")[0]).ToList();
 
         Assert.Equal(Enumerable.Range(1, Chapters), chapters.Select(chapter => int.Parse(chapter.Split(':')[0], null)));
-        var rows = chapters.SelectMany(chapter => chapter.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1))
+        var rows = chapters
+            .SelectMany(chapter => chapter.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1))
             .Select(line => line.Split('|')[1..^1].Select(cell => cell.Trim()).ToList()).ToList();
 
         // Where no code is named, a sentence must do.
