@@ -18,6 +18,7 @@ public static class CommandLine
             ExportCommand.Create(connection),
             DemoCommand.Create(connection),
             UsersCommand.Create(connection),
+            SignOnCommand.Create(connection),
             BillCommand.Create(connection),
             ReconcileCommand.Create(connection),
             MessagesCommand.Create(connection),

@@ -8,6 +8,7 @@ using Checkout.Data.Payments;
 using Checkout.Data.Payments.Simulated;
 using Checkout.Data.Providers;
 using Checkout.Data.Tallies;
+using Checkout.Domain.SignOn;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -44,6 +45,14 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
     public DbSet<Membership> Memberships => Set<Membership>();
 
     public DbSet<AccessRequest> AccessRequests => Set<AccessRequest>();
+
+    public DbSet<SignOnProvider> SignOnProviders => Set<SignOnProvider>();
+
+    public DbSet<SignOnDomain> SignOnDomains => Set<SignOnDomain>();
+
+    public DbSet<SignOnRule> SignOnRules => Set<SignOnRule>();
+
+    public DbSet<SignOnAnswer> SignOnAnswers => Set<SignOnAnswer>();
 
     public DbSet<ContactRequest> ContactRequests => Set<ContactRequest>();
 
@@ -230,6 +239,7 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
         MoneyMappings.Apply(builder);
         PaymentMappings.Apply(builder);
         SalesMappings.Apply(builder);
+        SignOnMappings.Apply(builder);
         VendorMappings.Apply(builder);
         CommonMapping.Apply(builder);
         if (!Scope.IsUnscoped)

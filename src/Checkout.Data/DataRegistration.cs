@@ -16,6 +16,7 @@ using Checkout.Data.Quotes;
 using Checkout.Data.Runs;
 using Checkout.Data.Seeding;
 using Checkout.Data.Seeding.Demo;
+using Checkout.Data.SignOn;
 using Checkout.Data.Statements;
 using Checkout.Data.Tallies;
 using Checkout.Data.Users;
@@ -103,6 +104,7 @@ public static class DataRegistration
         services.AddSingleton<AskForAccess>();
         services.AddSingleton<AcceptInvitation>();
         services.AddSingleton<QuoteReadings>();
+        services.AddSingleton<ManageSignOn>();
         return services;
     }
 }

@@ -17,7 +17,7 @@ public sealed class TheModel
         "Account", "Books", "CheckoutUser", "DataProtectionKey", "GatewayNotification", "IdentityUserClaim", "IdentityUserLogin",
         "IdentityUserToken", "ImportedRecord",
         "LegalEntity", "NumberSeries", "OutboxMessage", "PermissionSet", "PriceBook", "PriceBookTier", "Product", "Profile",
-        "SimulatedNotification", "SimulatedPayment", "SimulatedReversal", "TaxRate",
+        "SignOnAnswer", "SimulatedNotification", "SimulatedPayment", "SimulatedReversal", "TaxRate",
     ];
 
     // The widest key that SQL Server takes in an index.

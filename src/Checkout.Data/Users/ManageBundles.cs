@@ -29,8 +29,9 @@ public sealed class ManageBundles(Submissions submissions)
                     return new Outcome.NotFound();
                 }
 
+                var counted = bundle.Rights.Permissions.HasFlag(Permissions.ManageUsers) || rights.IsLimited;
                 bundle.Change(name, rights);
-                if (await Administrators.WhyNotAsync(db, token) is { } why)
+                if (counted && await Administrators.WhyNotAsync(db, token) is { } why)
                 {
                     return new Outcome.Refused(why);
                 }
@@ -54,6 +55,12 @@ public sealed class ManageBundles(Submissions submissions)
             if (await HoldersAsync(db, isProfile, id, token) is > 0 and var holders)
             {
                 return new Outcome.Refused($"{holders} people have {bundle.Name}. Give them something else first.");
+            }
+
+            if (await db.SignOnRules.AnyAsync(row => row.ProfileId == id || row.PermissionSetId == id, token)
+                || await db.SignOnProviders.AnyAsync(row => row.ProfileId == id, token))
+            {
+                return new Outcome.Refused($"Your company sign-in gives {bundle.Name} to people. Change that first.");
             }
 
             db.Remove(bundle);

@@ -186,12 +186,13 @@ public sealed class ManageMembers(Submissions submissions, CheckoutDbContexts co
                 return new Outcome.NotFound();
             }
 
+            var counted = Administrators.Counts(member);
             if (await decide(db, member, now, token) is { } otherwise)
             {
                 return otherwise;
             }
 
-            if (await Administrators.WhyNotAsync(db, token) is { } why)
+            if (counted && await Administrators.WhyNotAsync(db, token) is { } why)
             {
                 return new Outcome.Refused(why);
             }

@@ -53,6 +53,11 @@ public sealed class Account : Entity
 
     public bool Active { get; private set; }
 
+    /// <summary>True where its people must use the company's own sign-in: what they signed in with otherwise does not open it.</summary>
+    public bool SignOnRequired { get; private set; }
+
+    public void RequireSignOn(bool required) => SignOnRequired = required;
+
     /// <summary>Whether accepting something of this total takes a second person. What is in another currency can't be compared, and always
     /// does.</summary>
     /// <param name="total">With tax.</param>

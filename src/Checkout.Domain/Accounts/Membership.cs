@@ -42,6 +42,9 @@ public sealed class Membership : AccountEntity
 
     public DateTimeOffset? InvitationEndsAt { get; private set; }
 
+    /// <summary>Gets in with a password also where the account requires its own sign-in: for the day on which that fails.</summary>
+    public bool KeepsPassword { get; private set; }
+
     public IReadOnlyList<MembershipPermissionSet> PermissionSets => _permissionSets;
 
     public bool IsInvited => InvitationKey is not null;
@@ -83,6 +86,8 @@ public sealed class Membership : AccountEntity
 
     /// <returns>False where the member does not have the set.</returns>
     public bool Revoke(PermissionSet set) => _permissionSets.RemoveAll(held => held.PermissionSetId == set.Id) > 0;
+
+    public void KeepPassword(bool kept) => KeepsPassword = kept;
 
     /// <param name="endsOn">The last day with access; null for no end.</param>
     public void EndOn(DateOnly? endsOn) => EndsOn = endsOn;

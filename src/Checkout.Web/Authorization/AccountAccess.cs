@@ -7,4 +7,8 @@ public sealed record AccountAccess(Guid Id, Guid Revision, string Number, string
     MemberRights Rights)
 {
     public bool ManagesBilling => Rights.ManagesBilling;
+
+    /// <summary>True where the account asks for its company's sign-in and the session has begun otherwise: nothing may be done
+    /// there.</summary>
+    public bool AsksSignOn { get; init; }
 }

@@ -84,7 +84,7 @@ public sealed class CurrentMemberMiddleware(RequestDelegate next, MembershipLook
 
         // A new password gives the user a new stamp and so ends every older session at once.
         var stamp = context.User.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
-        return string.Equals(stamp, user.SecurityStamp, StringComparison.Ordinal) ? user : null;
+        return string.Equals(stamp, user.SecurityStamp, StringComparison.Ordinal) ? SignOnSession.Confine(user, context.User) : null;
     }
 
     private static async Task EndSessionAsync(HttpContext context)

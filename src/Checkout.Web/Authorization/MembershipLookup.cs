@@ -29,6 +29,7 @@ public sealed class MembershipLookup(CheckoutDbContexts contexts, BusinessCalend
             membership.Account.Locale,
             membership.Account.TimeZone,
             membership == null ? null : membership.EndsOn,
+            membership != null && membership.Account.SignOnRequired && !membership.KeepsPassword,
             membership == null ? null : membership.Profile.Permissions,
             membership == null ? null : membership.Profile.Limits,
             membership == null ? null : membership.Profile.OrdersUpTo,
@@ -74,7 +75,10 @@ public sealed class MembershipLookup(CheckoutDbContexts contexts, BusinessCalend
         var rights = rows.Aggregate(RightsOf(first.Profile, first.ProfileLimits, first.ProfileOrders),
             (sum, row) => sum.With(RightsOf(row.Set, row.SetLimits, row.SetOrders)));
         return new AccountAccess(rows.Key, first.Revision!.Value, first.AccountNumber!, first.ExternalId!, first.AccountName!,
-            first.Locale!, first.TimeZone!, rights);
+            first.Locale!, first.TimeZone!, rights)
+        {
+            AsksSignOn = first.AsksSignOn,
+        };
     }
 
     private static MemberRights RightsOf(Permissions? permissions, Limits? limits, decimal? orders) =>
@@ -93,6 +97,7 @@ public sealed class MembershipLookup(CheckoutDbContexts contexts, BusinessCalend
         string? Locale,
         string? TimeZone,
         DateOnly? EndsOn,
+        bool AsksSignOn,
         Permissions? Profile,
         Limits? ProfileLimits,
         decimal? ProfileOrders,

@@ -12,6 +12,7 @@ using Checkout.Web.Features.Orders;
 using Checkout.Web.Features.Payments;
 using Checkout.Web.Features.Quotes;
 using Checkout.Web.Features.Search;
+using Checkout.Web.Features.SingleSignOn;
 using Checkout.Web.Features.Statements;
 using Checkout.Web.Messages;
 
@@ -51,5 +52,6 @@ public static class PortalFeatures
         builder.Services.AddBuying();
         builder.AddPortalPayments();
         builder.AddPortalMessages();
+        builder.AddSingleSignOn();
     }
 }

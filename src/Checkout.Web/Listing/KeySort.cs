@@ -17,7 +17,8 @@ internal interface ISort<T>
 /// <summary>Orders by a key and, where keys are equal, by the tiebreak.</summary>
 internal sealed class KeySort<T, TKey>(Expression<Func<T, TKey>> key, Expression<Func<T, long>> tiebreak) : ISort<T>
 {
-    private readonly Lazy<(Func<T, TKey> Key, Func<T, long> Tiebreak)> _read = new(() => (key.Compile(), tiebreak.Compile()));
+    private readonly Lazy<(Func<T, TKey> Key, Func<T, long> Tiebreak)> _read = new(() =>
+        (key.Compile(preferInterpretation: true), tiebreak.Compile(preferInterpretation: true)));
 
     public IOrderedQueryable<T> Apply(IQueryable<T> rows, bool descending, Groups<T>? groups = null)
     {

@@ -20,7 +20,8 @@ internal sealed class NumberSort<T> : ISort<T>
             Expression.Call(text, replace, Expression.Constant(digit.ToString()), Expression.Constant(""))), number.Parameters);
         _length = Expression.Lambda<Func<T, int>>(Expression.Property(number.Body, nameof(string.Length)), number.Parameters);
         _tiebreak = tiebreak;
-        _read = new(() => (_number.Compile(), _form.Compile(), _tiebreak.Compile()));
+        _read = new(() => (_number.Compile(preferInterpretation: true), _form.Compile(preferInterpretation: true),
+            _tiebreak.Compile(preferInterpretation: true)));
     }
 
     public IOrderedQueryable<T> Apply(IQueryable<T> rows, bool descending, Groups<T>? groups = null)

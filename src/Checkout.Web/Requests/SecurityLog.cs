@@ -16,6 +16,8 @@ public enum SecurityEvent
     FormRefused,
     FormOfOtherAccount,
     UnknownHost,
+    SignOnRefused,
+    SignOnLinked,
 }
 
 /// <summary>Tells these events apart from everything else in the log by a category of their own. Nothing that was typed is part of a line:

@@ -62,11 +62,10 @@ internal sealed class DeedCosts(World world, Till till, Func<double> cpu)
 
     private async Task<DeedCost> BilledAsync()
     {
-        var rows = new RawRows(world.Database.Contexts, cpu);
-        await rows.RememberAsync();
+        var there = await RawRows.KeysAsync(world.Database.Contexts);
         var before = cpu();
         var written = await world.BillingRun.RunAsync(CancellationToken.None);
-        return await CostAsync("Billed invoice", rows, cpu() - before, written);
+        return await CostAsync("Billed invoice", there, cpu() - before, written);
     }
 
     private async Task PayAsync(Invoice invoice)
@@ -83,25 +82,25 @@ internal sealed class DeedCosts(World world, Till till, Func<double> cpu)
             await act(deed);
         }
 
-        var rows = new RawRows(world.Database.Contexts, cpu);
-        await rows.RememberAsync();
+        var there = await RawRows.KeysAsync(world.Database.Contexts);
         var before = cpu();
         foreach (var deed in deeds.Skip(Warm))
         {
             await act(deed);
         }
 
-        return await CostAsync(name, rows, cpu() - before, deeds.Count - Warm);
+        return await CostAsync(name, there, cpu() - before, deeds.Count - Warm);
     }
 
-    private static async Task<DeedCost> CostAsync(string name, RawRows rows, double seconds, int deeds)
+    private async Task<DeedCost> CostAsync(string name, HashSet<string> there, double seconds, int deeds)
     {
         if (deeds < Times)
         {
             throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{name}: {deeds} of at least {Times}."));
         }
 
-        var (count, raw) = await rows.WriteAgainAsync(deeds);
-        return new DeedCost(name, seconds * 1000 / deeds, raw * 1000 / deeds, (double)count / deeds);
+        var rows = await RawRows.TakeOutAsync(world.Database.Contexts, there);
+        var raw = await rows.WriteAsync(world.Database.Contexts, deeds, cpu);
+        return new DeedCost(name, seconds * 1000 / deeds, raw * 1000 / deeds, (double)rows.Count / deeds);
     }
 }

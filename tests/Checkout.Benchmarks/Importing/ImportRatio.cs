@@ -57,10 +57,10 @@ internal sealed record ImportRatio(string Database, int Records, int Rows, doubl
         }
 
         var (_, again) = await CpuAsync(database, () => import.RunAsync(FeedSource.File(path)));
-        var rows = await RawRows.ReadAsync(to, raw);
+        var rows = await RawRows.MissingAsync(to, raw);
         var (_, bulk) = await CpuAsync(copy, async () =>
         {
-            await rows.WriteAsync(raw);
+            await rows.WriteInBulkAsync(raw);
             return true;
         });
         return new ImportRatio(database.Options.Provider.ToString(), report.Records, rows.Count, bulk, first, again,

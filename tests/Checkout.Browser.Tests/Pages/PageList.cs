@@ -12,6 +12,16 @@ public static class PageList
         new("forgotten-password", "/ForgottenPassword", null, "password"),
         new("forgotten-password-sent", "/ForgottenPassword/Sent", null, ""),
         new("reset-password-expired", "/ResetPassword?user=0123456789abcdef0123456789abcdef&token=x", null, "") { Status = 410 },
+        new("sign-in-company", "/SignIn/Company?returnUrl=%2FQuotes", null, "Sign in with your company"),
+        new("sign-in-company-unknown", "/SignIn/Company?email=somebody@nobody.example", null, "Sign in with your company") { Status = 422 },
+        new("sign-in-company-refused", "/SignIn/Company/Callback?code=x&state=y", null, "not signed in") { Status = 410 },
+        new("sign-on", "/Users/SignOn", Showroom.Acme, "Company sign-in"),
+        new("sign-on-mistakes", "/Users/SignOn", Showroom.Acme, "Company sign-in")
+        {
+            ThenStatus = 422,
+            Then = page => page.ClickAsync("main form button.primary"),
+        },
+        new("sign-on-long", "/Users/SignOn", Showroom.Lengthy, "Company sign-in"),
         new("refused", "/Invoices", Showroom.NoAccess, "can’t open billing") { Status = 403 },
         new("missing", "/Invoices/INV-99999999", Showroom.Acme, "") { Status = 404 },
         new("home", "/", Showroom.Acme, ""),

@@ -19,7 +19,7 @@ public sealed class AFormKnowsItsAccount(SendingEveryFormTwice.Stage stage) : IC
     // What is posted and belongs to no account: it reaches no account's rows.
     private static readonly string[] OfThePerson =
     [
-        "CurrentAccount", "ForgottenPassword", "Invitation", "Profile/Password", "ResetPassword", "SignIn", "SignOut", "Webhooks/Payments",
+        "CurrentAccount", "ForgottenPassword", "Invitation", "Profile/Password", "ResetPassword", "SignIn", "SignIn/Company/Link", "SignOut", "Webhooks/Payments",
     ];
 
     // The page of a payment company's own, which has no way back to what was asked there.
@@ -84,9 +84,15 @@ public sealed class AFormKnowsItsAccount(SendingEveryFormTwice.Stage stage) : IC
             return;
         }
 
+        // A secret is typed again.
         var shown = again.Form(new Uri(form.Form.Element.Action).AbsolutePath);
         Assert.Equal(typed, Typed(shown));
         Put(shown, filled);
+        foreach (var secret in shown.Element.Elements.OfType<IHtmlInputElement>().Where(input => input.Type == "password"))
+        {
+            secret.Value = "s3cret";
+        }
+
         (await shown.SendAsync(form.Button)).Expect(HttpStatusCode.Redirect);
         Assert.NotEqual(before, await stage.WrittenAsync());
     }
@@ -168,7 +174,7 @@ public sealed class AFormKnowsItsAccount(SendingEveryFormTwice.Stage stage) : IC
 
     // A disabled control is not sent.
     private static IEnumerable<IHtmlInputElement> Inputs(PortalForm form) => form.Element.Elements.OfType<IHtmlInputElement>()
-        .Where(input => input.Type is not ("hidden" or "submit") && !input.IsDisabled && !string.IsNullOrEmpty(input.Name));
+        .Where(input => input.Type is not ("hidden" or "submit" or "password") && !input.IsDisabled && !string.IsNullOrEmpty(input.Name));
 
     private static IReadOnlyList<string> Typed(PortalForm form) =>
     [

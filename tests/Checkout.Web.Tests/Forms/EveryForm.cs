@@ -25,6 +25,7 @@ internal static class EveryForm
         .. Quotes(),
         .. Buying(),
         .. FormsOfUsers.Cases(),
+        .. FormsOfSignOn.Cases(),
         new("Contact", async customer =>
             new((await customer.FormAsync("/Contact?topic=Invoice", "/Contact")).Fill("Message", "Where is it?"))),
         new("Statements/Email", async customer =>

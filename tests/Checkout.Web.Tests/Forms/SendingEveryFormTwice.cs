@@ -1,3 +1,5 @@
+using Checkout.Testing.SignOn;
+using Checkout.Web.Features.SingleSignOn.Settings;
 using System.Net;
 using System.Reflection;
 using Checkout.Data;
@@ -113,7 +115,13 @@ public sealed class SendingEveryFormTwice(SendingEveryFormTwice.Stage stage) : I
             Portal = Portal.Start(database, new FakeTimeProvider(TestDatabase.DemoImportedAt), new PortalSettings
             {
                 Configuration = new Dictionary<string, string>(StringComparer.Ordinal) { ["Payments:Gateway"] = "Simulated" },
-                Services = services => Connections.AddTo(services, database.Options),
+                Services = services =>
+                {
+                    Connections.AddTo(services, database.Options);
+                    TrickyProvider.Answer(services, new TrickyProvider(FormsOfSignOn.Issuer,
+                        new FakeTimeProvider(TestDatabase.DemoImportedAt)));
+                    services.AddSingleton<IDomainRecords>(new EveryRecord(database));
+                },
             });
         }
 
@@ -152,6 +160,16 @@ public sealed class SendingEveryFormTwice(SendingEveryFormTwice.Stage stage) : I
             }
 
             return counted;
+        }
+
+        /// <summary>Name servers that have whatever record they are asked for.</summary>
+        private sealed class EveryRecord(TestDatabase database) : IDomainRecords
+        {
+            public async Task<IReadOnlyList<string>> TextsAsync(string name, CancellationToken cancellation)
+            {
+                await using var db = database.Contexts.Unscoped();
+                return [.. (await db.SignOnDomains.ToListAsync(cancellation)).Select(domain => domain.RecordText)];
+            }
         }
 
         private static Task<int> CountAsync<TRow>(CheckoutDbContext db)

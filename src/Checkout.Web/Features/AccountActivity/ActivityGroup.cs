@@ -17,7 +17,8 @@ public static class ActivityGroups
     public static ActivityGroup Of(AuditAction action) => action switch
     {
         AuditAction.SignedIn or AuditAction.SignInFailed or AuditAction.SignInLocked or AuditAction.SignInRefused or AuditAction.SignedOut
-            or AuditAction.PasswordRequested or AuditAction.PasswordChanged or AuditAction.AccountSwitched => ActivityGroup.SignIns,
+            or AuditAction.PasswordRequested or AuditAction.PasswordChanged or AuditAction.AccountSwitched
+            or AuditAction.SignOnLinked or AuditAction.SignOnRefused => ActivityGroup.SignIns,
         AuditAction.QuoteAccepted or AuditAction.QuoteDeclined or AuditAction.QuoteAsked or AuditAction.QuotePutOff
             or AuditAction.QuoteSaved or AuditAction.QuoteRevised or AuditAction.QuoteDiscarded => ActivityGroup.Quotes,
         AuditAction.ListExported or AuditAction.DocumentDownloaded => ActivityGroup.Downloads,
@@ -25,7 +26,9 @@ public static class ActivityGroups
             or AuditAction.UserActivated or AuditAction.UserDeactivated or AuditAction.MemberInvited or AuditAction.InvitationRevoked
             or AuditAction.InvitationAccepted or AuditAction.MemberChanged or AuditAction.MemberExpired or AuditAction.SessionsEnded
             or AuditAction.AccessRequested or AuditAction.AccessRefused or AuditAction.PermissionsSaved
-            or AuditAction.PermissionsRemoved => ActivityGroup.Users,
+            or AuditAction.PermissionsRemoved or AuditAction.SignOnChanged or AuditAction.SignOnSwitched
+            or AuditAction.SignOnTested or AuditAction.SignOnDomainAdded or AuditAction.SignOnDomainProven
+            or AuditAction.SignOnDomainRemoved or AuditAction.SignOnRuleAdded or AuditAction.SignOnRuleRemoved => ActivityGroup.Users,
         AuditAction.DisputeAnswered or AuditAction.InvoiceIssued or AuditAction.RecordsImported or AuditAction.MessageSentAgain
             or AuditAction.RefundAnswered or AuditAction.ShortageWrittenOff or AuditAction.ReminderSent => ActivityGroup.Vendor,
         _ => ActivityGroup.Changes,

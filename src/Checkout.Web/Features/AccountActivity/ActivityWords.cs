@@ -102,6 +102,21 @@ public static class ActivityWords
         AuditAction.AutopayFailed => About(DocumentKind.Invoice, "Could not charge the card for invoice", subject,
         details is null ? null : $"tries again {Day(details, culture)}"),
         AuditAction.AutopayGivenUp => About(DocumentKind.Invoice, "Gave up charging the card for invoice", subject, details),
+        AuditAction.SignOnChanged => new($"Changed the company sign-in with {subject}{Colon(details)}"),
+        AuditAction.SignOnSwitched => new(subject switch
+        {
+            "Off" => "Turned off the company sign-in",
+            "Required" => "Required the company sign-in of everybody",
+            _ => "Turned on the company sign-in beside passwords",
+        }),
+        AuditAction.SignOnTested => new($"Tested the company sign-in with {subject}"),
+        AuditAction.SignOnDomainAdded => new($"Added the domain {subject} to the company sign-in"),
+        AuditAction.SignOnDomainProven => new($"Proved that {subject} is a domain of the company"),
+        AuditAction.SignOnDomainRemoved => new($"Removed the domain {subject} from the company sign-in"),
+        AuditAction.SignOnRuleAdded => new($"Added a rule of the company sign-in: {subject} gives {details}"),
+        AuditAction.SignOnRuleRemoved => new($"Removed a rule of the company sign-in: {subject} gives {details}"),
+        AuditAction.SignOnLinked => new($"Linked {subject} to the sign-in with {details}"),
+        AuditAction.SignOnRefused => new($"Was refused at the sign-in with {subject}{Colon(details)}"),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without words."),
     };
 

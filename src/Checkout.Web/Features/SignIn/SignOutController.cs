@@ -29,6 +29,6 @@ public sealed class SignOutController(SignInManager<CheckoutUser> signIn, SignIn
         // Cookies are left out: browsers would end the sessions of every subdomain.
         Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         Notify($"You are signed out.");
-        return Redirect("~/SignIn");
+        return Redirect(SignOnSession.AfterSignOut(User));
     }
 }

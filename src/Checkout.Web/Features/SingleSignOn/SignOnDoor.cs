@@ -1,0 +1,54 @@
+using System.Security.Claims;
+using Checkout.Data.Identity;
+using Checkout.Data.Transactions;
+using Checkout.Domain.SignOn;
+using Checkout.Web.Features.SingleSignOn.Protocol;
+using Microsoft.AspNetCore.Identity;
+
+namespace Checkout.Web.Features.SingleSignOn;
+
+/// <summary>Lets in whom somebody else's sign-in has vouched for, and records whom it does not.</summary>
+public sealed class SignOnDoor(CheckoutDbContexts contexts, AccountTransactions transactions, SignInManager<CheckoutUser> signIn,
+    ActivityLog activity, SecurityLog security, TimeProvider clock)
+{
+    /// <summary>The one place where such a session begins. It opens one account.</summary>
+    public async Task LetInAsync(HttpContext context, CheckoutUser user, Guid accountId)
+    {
+        await activity.RecordAsync(context, accountId, user.Id, user.Email!, AuditAction.SignedIn, subject: null, details: null);
+        await signIn.SignInWithClaimsAsync(user, isPersistent: false, [new Claim(SignOnSession.AccountClaim, accountId.ToString())]);
+        security.Allowed(SecurityEvent.SignedIn, user.Id);
+    }
+
+    /// <summary>Each answer counts once, on all nodes.</summary>
+    /// <returns>False where this one was taken before.</returns>
+    public async Task<bool> TakeAnswerAsync(SignOnTicket ticket, CancellationToken cancellation)
+    {
+        await using var db = contexts.Unscoped();
+        using var turn = await db.WriteTurnAsync(cancellation);
+        var (state, old) = (SignOnTicket.Hash(ticket.State), clock.GetUtcNow() - SignOnTickets.Remembered);
+        try
+        {
+            await db.SignOnAnswers.Where(row => row.At < old).ExecuteDeleteAsync(cancellation);
+            db.SignOnAnswers.Add(new SignOnAnswer(state, clock.GetUtcNow()));
+            await db.SaveChangesAsync(cancellation);
+            return true;
+        }
+        catch (DbUpdateException exception) when (db.IsUniqueViolation(exception))
+        {
+            return false;
+        }
+    }
+
+    /// <summary>A line for whoever watches the deployment, and an entry for the account where one is known.</summary>
+    public async Task RefuseAsync(HttpContext context, SignOnRefusal reason, Guid? accountId, string issuer, SignedOn? person)
+    {
+        security.Refused(SecurityEvent.SignOnRefused, accountId is null ? reason : $"{reason} {accountId}");
+        if (accountId is { } id)
+        {
+            var address = context.Connection.RemoteIpAddress?.ToString();
+            await transactions.RecordAsync(id, now =>
+                new AuditEntry(id, userId: null, person?.Email ?? "sign-on", AuditAction.SignOnRefused,
+                issuer, SignOnRefusals.Words(reason), address, now), context.RequestAborted);
+        }
+    }
+}
