@@ -33,7 +33,7 @@ public sealed class LimitOptions
     public int PreviewsPerMinute { get; set; } = 300;
 
     /// <summary>Forms that send mail which one member may send in ten minutes.</summary>
-    public int MailsPerMember { get; set; } = 30;
+    public int MailsPerMember { get; set; } = 60;
 
     /// <summary>Behind one network address an office may work: it has the limits of so many members together, except at the
     /// door.</summary>
