@@ -54,6 +54,14 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<SignOnAnswer> SignOnAnswers => Set<SignOnAnswer>();
 
+    public DbSet<UserSession> UserSessions => Set<UserSession>();
+
+    public DbSet<SignInTries> SignInTries => Set<SignInTries>();
+
+    public DbSet<Authenticator> Authenticators => Set<Authenticator>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
     public DbSet<ContactRequest> ContactRequests => Set<ContactRequest>();
 
     public DbSet<LegalEntity> LegalEntities => Set<LegalEntity>();
@@ -235,6 +243,7 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
         base.OnModelCreating(builder);
         CommonMapping.Begin(builder);
         AccountMappings.Apply(builder);
+        IdentityMappings.Apply(builder);
         CollectionsMappings.Apply(builder);
         MoneyMappings.Apply(builder);
         PaymentMappings.Apply(builder);

@@ -67,6 +67,7 @@ public static class DataRegistration
         services.AddScoped(provider => provider.GetRequiredService<CheckoutDbContexts>()
             .ForScope(provider.GetRequiredService<AccountScope>()));
         services.AddSingleton<AccountTransactions>();
+        services.AddSingleton<RequireSecondFactor>();
         services.AddSingleton<RunGuard>();
         services.AddSingleton<DatabaseSetup>();
         services.AddSingleton<AuditVerification>();

@@ -14,10 +14,10 @@ public sealed class TheModel
     // Rows of the vendor, not of one customer. Everything else must carry its account.
     private static readonly string[] OfTheVendor =
     [
-        "Account", "Books", "CheckoutUser", "DataProtectionKey", "GatewayNotification", "IdentityUserClaim", "IdentityUserLogin",
-        "IdentityUserToken", "ImportedRecord",
-        "LegalEntity", "NumberSeries", "OutboxMessage", "PermissionSet", "PriceBook", "PriceBookTier", "Product", "Profile",
-        "SignOnAnswer", "SimulatedNotification", "SimulatedPayment", "SimulatedReversal", "TaxRate",
+        "Account", "Authenticator", "Books", "CheckoutUser", "DataProtectionKey", "GatewayNotification", "IdentityUserClaim",
+        "IdentityUserLogin", "IdentityUserPasskey", "IdentityUserToken", "ImportedRecord",
+        "LegalEntity", "NumberSeries", "OutboxMessage", "PermissionSet", "PriceBook", "PriceBookTier", "Product", "Profile", "RecoveryCode",
+        "SignInTries", "SignOnAnswer", "SimulatedNotification", "SimulatedPayment", "SimulatedReversal", "TaxRate", "UserSession",
     ];
 
     // The widest key that SQL Server takes in an index.

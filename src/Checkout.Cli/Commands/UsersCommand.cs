@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Checkout.Cli.Commands;
 
-/// <summary><c>checkout users list|add|invite|grant|revoke|activate|deactivate</c>: changes take effect on the person's next
-/// request.</summary>
+/// <summary><c>checkout users list|add|invite|grant|revoke|activate|deactivate|sign-out|reset-second-factor</c>: changes take effect
+/// on the person's next request.</summary>
 internal static class UsersCommand
 {
     internal const string Actor = "operator";
@@ -41,6 +41,15 @@ internal static class UsersCommand
                 Operation.Define("deactivate", "Refuses a user everywhere, or in one account.", connection,
                 (operation, token) => SetActiveAsync(operation, options, active: false, token)),
                 options.RequiredEmail, options.Account),
+            UserOptions.With(
+                Operation.Define("sign-out", "Ends all sessions of a user.", connection,
+                (operation, token) => UserSignIns.SignOutAsync(operation, options, token)),
+                options.RequiredEmail),
+            UserOptions.With(
+                Operation.Define("reset-second-factor",
+                "Removes the authenticator app of a user who has lost it and the recovery codes, and ends all sessions.", connection,
+                (operation, token) => UserSignIns.ResetSecondFactorAsync(operation, options, token)),
+                options.RequiredEmail),
             UserOptions.With(
                 Operation.Define("activate", "Takes that back.", connection,
                 (operation, token) => SetActiveAsync(operation, options, active: true, token)),

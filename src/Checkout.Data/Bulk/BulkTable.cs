@@ -85,11 +85,12 @@ internal sealed class BulkTable
         return Expression.Lambda<Action<object, RowSink>>(Expression.Block([entity], body), row, sink).Compile();
     }
 
-    /// <summary>The property of the entity or of a part of it. The one that only the model has is the text by which the row is
-    /// found.</summary>
+    /// <summary>The property of the entity or of a part of it. Those that only the model has are the text by which the row is found, and
+    /// what a passkey, which is the framework's, has not been through yet when it is new.</summary>
     private static Expression ValueOf(Expression entity, IProperty property) => property.IsShadowProperty()
         ? property.Name is SearchText.Column
             ? Expression.Call(typeof(SearchText), nameof(SearchText.Of), [], entity, Expression.Constant(property.GetMaxLength()!.Value))
+            : property.Name is PasskeyColumns.LastUsedAt ? Expression.Constant(null, property.ClrType)
             : throw new InvalidOperationException($"Nobody says what {property.DeclaringType.DisplayName()}.{property.Name} is.")
         : Expression.MakeMemberAccess(OwnerOf(entity, property.DeclaringType),
             (System.Reflection.MemberInfo?)property.PropertyInfo ?? property.FieldInfo!);

@@ -32,4 +32,24 @@ public sealed class CheckoutUser : IdentityUser<Guid>
 
     /// <summary>Every session of the person ends with its next request.</summary>
     public void EndSessions() => SecurityStamp = Guid.NewGuid().ToString("N").ToUpperInvariant();
+
+    /// <summary>True where the person chose the name themselves: an import leaves it.</summary>
+    public bool NameIsOwn { get; set; }
+
+    /// <summary>A BCP 47 tag by which dates and figures are shown to this person; null for the account's.</summary>
+    public string? Locale { get; set; }
+
+    /// <summary>An IANA zone in which instants are shown to this person; null for the account's.</summary>
+    public string? TimeZone { get; set; }
+
+    /// <summary>The kinds of mail that the person does not want, by name and separated by commas.</summary>
+    public string MutedMails { get; set; } = "";
+
+    public bool Wants(MessageKind kind) => !MessageKinds.Optional.Contains(kind) || !Muted.Contains(kind.ToString());
+
+    /// <summary>Leaves out of the mails that a person may do without all but these.</summary>
+    public void Choose(IReadOnlyCollection<MessageKind> wanted) =>
+        MutedMails = string.Join(',', MessageKinds.Optional.Where(kind => !wanted.Contains(kind)));
+
+    private string[] Muted => MutedMails.Split(',');
 }

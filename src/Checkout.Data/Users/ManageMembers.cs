@@ -112,7 +112,7 @@ public sealed class ManageMembers(Submissions submissions, CheckoutDbContexts co
 
     /// <summary>Ends every session of a member, in every account: for a lost telephone.</summary>
     public Task<Outcome> SignOutAsync(Submission form, Guid memberId, CancellationToken cancellation) =>
-        DecideAsync(form, memberId, AccessChange.SignedOut, AuditAction.SessionsEnded, async (db, member, _, token) =>
+        DecideAsync(form, memberId, AccessChange.SignedOut, AuditAction.MemberSignedOut, async (db, member, _, token) =>
         {
             (await db.Users.SingleAsync(row => row.Id == member.UserId, token)).EndSessions();
             return null;

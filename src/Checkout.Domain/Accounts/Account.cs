@@ -58,6 +58,11 @@ public sealed class Account : Entity
 
     public void RequireSignOn(bool required) => SignOnRequired = required;
 
+    /// <summary>From when on its members need a second factor; null where they need none. An administrator says so, no import.</summary>
+    public DateTimeOffset? SecondFactorFrom { get; private set; }
+
+    public void AskSecondFactor(DateTimeOffset? from) => SecondFactorFrom = from;
+
     /// <summary>Whether accepting something of this total takes a second person. What is in another currency can't be compared, and always
     /// does.</summary>
     /// <param name="total">With tax.</param>

@@ -10,6 +10,14 @@ public static class MessageKinds
     public static IReadOnlyList<MessageKind> WithDocument { get; } =
         [MessageKind.InvoiceReady, MessageKind.PaymentReceived, MessageKind.StatementSent];
 
+    /// <summary>What a person may do without. Everything else the contract or the law needs, or it protects the sign-in.</summary>
+    public static IReadOnlyList<MessageKind> Optional { get; } =
+    [
+        MessageKind.QuotePublished, MessageKind.OwnQuoteSaved, MessageKind.ApprovalRequested, MessageKind.ApprovalGiven,
+        MessageKind.ApprovalReturned, MessageKind.ApprovalLapsed, MessageKind.PaymentReceived, MessageKind.MethodExpires,
+        MessageKind.DisputeAnswered, MessageKind.RefundAnswered, MessageKind.BillingDetailsChanged, MessageKind.ContactReceived,
+    ];
+
     // What comes first in a bundle is what needs its reader most.
     private static readonly IReadOnlyList<MessageKind>[] Bundles =
     [

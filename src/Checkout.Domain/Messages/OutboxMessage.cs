@@ -28,6 +28,8 @@ public enum MessageKind
     ContactForwarded,
     PasswordReset,
     PasswordChanged,
+    NewDevice,
+    SignInChanged,
     Invitation,
     BillingDetailsChanged,
     BillingDetailsChangedForExecutive,

@@ -6,6 +6,12 @@ namespace Checkout.Web.Authorization;
 public sealed record AccountAccess(Guid Id, Guid Revision, string Number, string ExternalId, string Name, string Locale, string TimeZone,
     MemberRights Rights)
 {
+    /// <summary>From when on its members need a second factor; null where they need none.</summary>
+    public DateTimeOffset? SecondFactorFrom { get; init; }
+
+    /// <summary>True where the session lacks the second factor that the account needs by now: until then it permits nothing.</summary>
+    public bool LacksSecondFactor { get; init; }
+
     public bool ManagesBilling => Rights.ManagesBilling;
 
     /// <summary>True where the account asks for its company's sign-in and the session has begun otherwise: nothing may be done

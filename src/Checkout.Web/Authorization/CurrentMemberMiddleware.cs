@@ -12,7 +12,7 @@ namespace Checkout.Web.Authorization;
 /// request to the current account, and follows <c>?account=</c> (A3).
 /// </summary>
 public sealed class CurrentMemberMiddleware(RequestDelegate next, MembershipLookup lookup, StandaloneView view,
-    IOptions<IdentityOptions> identity, ITempDataDictionaryFactory tempData)
+    ITempDataDictionaryFactory tempData)
 {
     public const string AccountParameter = "account";
 
@@ -28,7 +28,7 @@ public sealed class CurrentMemberMiddleware(RequestDelegate next, MembershipLook
             return;
         }
 
-        if (await FindAsync(context) is not { } user)
+        if (SessionTicket.Of(context.User) is not { } ticket || await lookup.FindAsync(ticket, context.RequestAborted) is not { } user)
         {
             await EndSessionAsync(context);
             await next(context);
@@ -45,10 +45,10 @@ public sealed class CurrentMemberMiddleware(RequestDelegate next, MembershipLook
         var account = chosen ?? user.FirstAccount();
         member.SignInAs(user, account);
         context.Features.Set(member);
+        reader.Adopt(user.Locale ?? account?.Locale, user.TimeZone ?? account?.TimeZone);
         if (account is not null)
         {
             scope.Enter(account.Id);
-            reader.Adopt(account.Locale, account.TimeZone);
             if (chosen is null)
             {
                 // From here on the choice stays, whatever else the user is given or loses.
@@ -73,19 +73,6 @@ public sealed class CurrentMemberMiddleware(RequestDelegate next, MembershipLook
     }
 
     private static bool IsReading(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
-
-    private async Task<SignedInUser?> FindAsync(HttpContext context)
-    {
-        if (!Guid.TryParse(context.User.FindFirstValue(identity.Value.ClaimsIdentity.UserIdClaimType), out var userId)
-            || await lookup.FindAsync(userId, context.RequestAborted) is not { } user)
-        {
-            return null;
-        }
-
-        // A new password gives the user a new stamp and so ends every older session at once.
-        var stamp = context.User.FindFirstValue(identity.Value.ClaimsIdentity.SecurityStampClaimType);
-        return string.Equals(stamp, user.SecurityStamp, StringComparison.Ordinal) ? SignOnSession.Confine(user, context.User) : null;
-    }
 
     private static async Task EndSessionAsync(HttpContext context)
     {

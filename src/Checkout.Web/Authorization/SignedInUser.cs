@@ -1,11 +1,16 @@
 namespace Checkout.Web.Authorization;
 
 /// <summary>A user as the database knows them at this request.</summary>
-/// <param name="SecurityStamp">Renewed with the password: a cookie that carries another one has ended.</param>
 /// <param name="Accounts">The active accounts of active memberships by name; none for a deactivated user.</param>
-public sealed record SignedInUser(Guid Id, string Email, string Name, bool Active, string SecurityStamp,
+public sealed record SignedInUser(Guid Id, string Email, string Name, bool Active, CurrentSession Session,
     IReadOnlyList<AccountAccess> Accounts)
 {
+    /// <summary>How the person wants dates and figures; null for the account's way.</summary>
+    public string? Locale { get; init; }
+
+    /// <summary>In which zone the person wants times; null for the account's.</summary>
+    public string? TimeZone { get; init; }
+
     public AccountAccess? AccountNumbered(string? number) =>
         Accounts.FirstOrDefault(account => string.Equals(account.Number, number, StringComparison.OrdinalIgnoreCase));
 

@@ -2,7 +2,7 @@ using Checkout.Data.Audit;
 using Checkout.Data.Identity;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using SignInOptions = Checkout.Web.Features.SignIn.SignInOptions;
+using SignInOptions = Checkout.Web.Settings.SignInOptions;
 
 namespace Checkout.Web.Hosting;
 

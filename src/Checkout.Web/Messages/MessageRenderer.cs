@@ -15,10 +15,16 @@ public sealed class MessageRenderer(
     IOptions<VendorOptions> vendorOptions,
     IOptions<MailOptions> mailOptions)
 {
-    /// <param name="messages">What goes out in one mail: one message, or several of kinds that are bundled.</param>
-    /// <returns>Null where the cause is gone and nothing is to be said any more.</returns>
-    public async Task<MimeMessage?> RenderAsync(IReadOnlyList<OutboxMessage> messages, CancellationToken cancellation)
+    /// <param name="queued">What goes out in one mail: one message, or several of kinds that are bundled.</param>
+    /// <returns>Null where the cause is gone and nothing is to be said any more, or its reader does without such mails.</returns>
+    public async Task<MimeMessage?> RenderAsync(IReadOnlyList<OutboxMessage> queued, CancellationToken cancellation)
     {
+        var messages = await WantedAsync(queued, cancellation);
+        if (messages.Count == 0)
+        {
+            return null;
+        }
+
         if (messages is [var only])
         {
             return await RenderAsync(only, cancellation);
@@ -58,6 +64,20 @@ public sealed class MessageRenderer(
     {
         var (mail, html) = await WriteAsync(message, templates.PathOf(message.Kind), digest: null, cancellation);
         return mail.Subject is null ? null : Compose(mail, html);
+    }
+
+    // Here and nowhere else: whoever queues a message need not know what its reader chose, who may choose otherwise until it is sent.
+    private async Task<IReadOnlyList<OutboxMessage>> WantedAsync(IReadOnlyList<OutboxMessage> queued, CancellationToken cancellation)
+    {
+        if (!queued.Any(message => MessageKinds.Optional.Contains(message.Kind)))
+        {
+            return queued;
+        }
+
+        var email = queued[0].To.ToUpperInvariant();
+        await using var db = contexts.Unscoped();
+        var reader = await db.Users.AsNoTracking().FirstOrDefaultAsync(user => user.NormalizedEmail == email, cancellation);
+        return reader is null ? queued : [.. queued.Where(message => reader.Wants(message.Kind))];
     }
 
     private async Task<(Mail Mail, string Html)> WriteAsync(OutboxMessage message, string template, Digest? digest,

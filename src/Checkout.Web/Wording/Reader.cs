@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace Checkout.Web.Wording;
 
-/// <summary>For whom this request writes dates, times and amounts: the current account's locale and zone, before sign-in the
-/// vendor's.</summary>
+/// <summary>For whom this request writes dates, times and amounts: the person's own choice, else the current account's locale and
+/// zone, before sign-in the vendor's.</summary>
 public sealed class Reader(BusinessCalendar calendar, TimeProvider clock)
 {
     private static readonly CultureInfo Default = CultureInfo.GetCultureInfo("en-US");
@@ -20,11 +20,11 @@ public sealed class Reader(BusinessCalendar calendar, TimeProvider clock)
     /// pages.</summary>
     public DateOnly Today => _today ??= calendar.DateAt(clock.GetUtcNow());
 
-    /// <summary>Takes over an account's locale and zone. What this machine doesn't know leaves the default in place.</summary>
-    public void Adopt(string locale, string timeZone)
+    /// <summary>Takes over a locale and a zone. What this machine doesn't know leaves the default in place.</summary>
+    public void Adopt(string? locale, string? timeZone)
     {
-        Culture = CultureFor(locale);
-        Zone = TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) ? zone : calendar.Zone;
+        Culture = CultureFor(locale ?? "");
+        Zone = timeZone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) ? zone : calendar.Zone;
     }
 
     /// <summary>The culture of a locale; the default where there is no such locale.</summary>

@@ -28,6 +28,8 @@ public sealed class ByKeyboardAlone(ShownPortal portal)
         await page.GotoAsync($"/Quotes/{Number}");
 
         await TypeAsync(page, "Work e-mail", Showroom.Buyer);
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("password");
         await TypeAsync(page, "Password", ShownVendor.Password);
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync(Number);

@@ -22,6 +22,7 @@ public sealed class FromTheMailToTheInvoice(ShownPortal portal)
 
         await page.GotoAsync($"/Quotes/{number}?account=A-00000021&version=1");
         await page.GetByLabel("Work e-mail").FillAsync(Showroom.Buyer);
+        await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Continue" }).ClickAsync();
         await page.GetByLabel("Password", new PageGetByLabelOptions { Exact = true }).FillAsync(ShownVendor.Password);
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Sign in" }).ClickAsync();
         await Assertions.Expect(page.Locator("h1")).ToContainTextAsync(number);

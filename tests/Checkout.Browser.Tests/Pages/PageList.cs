@@ -1,4 +1,5 @@
 using Checkout.Browser.Tests.Showing;
+using Microsoft.Playwright;
 
 namespace Checkout.Browser.Tests.Pages;
 
@@ -9,6 +10,8 @@ public static class PageList
     [
         new("sign-in", "/SignIn?returnUrl=%2FQuotes%2FQ-00001042", null, "Sign in"),
         new("sign-in-mistakes", "/SignIn", null, "Sign in") { Then = page => page.ClickAsync("main button.primary") },
+        new("sign-in-password", "/SignIn", null, "Enter your password") { ThenStatus = 200,
+        Then = page => EnterAsync(page, Showroom.Acme) },
         new("forgotten-password", "/ForgottenPassword", null, "password"),
         new("forgotten-password-sent", "/ForgottenPassword/Sent", null, ""),
         new("reset-password-expired", "/ResetPassword?user=0123456789abcdef0123456789abcdef&token=x", null, "") { Status = 410 },
@@ -148,6 +151,14 @@ public static class PageList
         new("invitation-over", "/Invitation?token=x", null, "This invitation is over") { Status = 410 },
         new("limited", "/Pay", "auditor@llanfair.example", "not part of your access") { Status = 403 },
         new("limited-quote", "/Quotes/Q-00001060", "auditor@llanfair.example", "Q-00001060"),
+        new("profile-password", "/Profile/Password", Showroom.Acme, "password"),
+        new("profile-preferences", "/Profile/Preferences", Showroom.Acme, "preferences"),
+        new("profile-preferences-long", "/Profile/Preferences", Showroom.Lengthy, "preferences"),
+        new("profile-authenticator", "/Profile/Authenticator", Showroom.Acme, "authenticator app"),
+        new("profile-authenticator-mistakes", "/Profile/Authenticator", Showroom.Acme, "authenticator app") { ThenStatus = 422,
+        Then = page => page.ClickAsync("main button.primary") },
+        new("profile-passkey", "/Profile/Passkeys/Add", Showroom.Acme, "passkey"),
+        new("users-second-factor", "/Users/SecondFactor", Showroom.Acme, "Second factor"),
         new("activity", "/Activity", Showroom.Acme, "Activity"),
         new("activity-long", "/Activity", Showroom.Lengthy, "Activity"),
         new("search", "/Search", Showroom.Acme, "Search"),
@@ -209,4 +220,10 @@ public static class PageList
         new("statements", "/Statements", Showroom.Acme, "Statement"),
         new("statements-none", "/Statements", Showroom.Initech, "Statement"),
     ];
+
+    private static async Task EnterAsync(IPage page, string email)
+    {
+        await page.FillAsync("[name=Email]", email);
+        await page.ClickAsync("main button.primary");
+    }
 }

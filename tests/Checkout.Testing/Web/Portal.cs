@@ -1,8 +1,12 @@
+using Checkout.Web.Authorization.Sessions;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using Checkout.Data;
 using Checkout.Data.Identity;
 using Checkout.Testing.Databases;
+using Checkout.Web.Authorization;
+using Checkout.Web.Features.SignIn;
+using Checkout.Web.Features.SignIn.Sessions;
 using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -76,13 +80,13 @@ public sealed class Portal : IAsyncDisposable
     public PortalClient BrowserWith(CookieContainer cookies) => new(CreateClient(cookies), cookies);
 
     /// <summary>A browser in which a user is signed in, without the detour over the form.</summary>
-    public async Task<PortalClient> SignedInAs(string email)
+    public async Task<PortalClient> SignedInAs(string email, SignInMethod method = SignInMethod.Password)
     {
         await using var scope = Services.CreateAsyncScope();
         var user = await scope.ServiceProvider.GetRequiredService<UserManager<CheckoutUser>>().FindByEmailAsync(email)
             ?? throw new InvalidOperationException($"There is no user {email}.");
         var client = Anonymous();
-        client.Cookies.Add(Address, await SessionAsync(scope.ServiceProvider, user));
+        client.Cookies.Add(Address, await SessionAsync(scope.ServiceProvider, user, method));
         return client;
     }
 
@@ -101,6 +105,9 @@ public sealed class Portal : IAsyncDisposable
         await db.SaveChangesAsync();
     }
 
+    /// <summary>Writes what was noted at the door, as a worker does some moments later.</summary>
+    public Task WriteNotedAsync() => Services.GetRequiredService<SignInActivity>().WriteNotedAsync(CancellationToken.None);
+
     /// <summary>Stops the portal, or gives a rented one back; the database stays.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -110,6 +117,8 @@ public sealed class Portal : IAsyncDisposable
         }
         else
         {
+            // Nothing of this test is left for the next.
+            await WriteNotedAsync();
             _rented.GiveBack();
         }
     }
@@ -135,13 +144,20 @@ public sealed class Portal : IAsyncDisposable
         return _host.CreateDefaultClient(options.BaseAddress, new CookieJar(cookies));
     }
 
-    private static async Task<Cookie> SessionAsync(IServiceProvider services, CheckoutUser user)
+    private async Task<Cookie> SessionAsync(IServiceProvider services, CheckoutUser user, SignInMethod method)
     {
         var cookie = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var principal = await services.GetRequiredService<SignInManager<CheckoutUser>>().CreateUserPrincipalAsync(user);
+        var session = services.GetRequiredService<SessionStart>().Session(http: null, user, method);
+        await using (var db = Unscoped())
+        {
+            db.UserSessions.Add(session);
+            await db.SaveChangesAsync();
+        }
+
         var ticket = new AuthenticationTicket(
-            principal, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + cookie.ExpireTimeSpan },
+            new SessionTicket(user.Id, session.Id, session.Key).ToPrincipal(IdentityConstants.ApplicationScheme, user.Email!),
+            new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + cookie.ExpireTimeSpan },
             IdentityConstants.ApplicationScheme);
         return new Cookie(services.GetRequiredService<CookiePrefix>().Value + cookie.Cookie.Name, cookie.TicketDataFormat.Protect(ticket))
         {

@@ -67,6 +67,28 @@ public sealed class PortalPage(PortalClient client, HttpResponseMessage response
             : throw new InvalidOperationException($"{Path} has no form for {action ?? "anything"}.");
     }
 
+    /// <summary>Signs in on this page of the door: the address, then the password. The answer of the last step, not followed.</summary>
+    public async Task<PortalPage> SignInAsync(string email, string password)
+    {
+        var form = Form().Fill("Email", email);
+        if (!form.Names.Contains("Password"))
+        {
+            var asked = await form.SendAsync();
+            if (asked.Status != HttpStatusCode.OK)
+            {
+                return asked;
+            }
+
+            form = asked.Form();
+        }
+
+        return await form.Fill("Password", password).SendAsync();
+    }
+
+    /// <summary>The same, to wherever it leads.</summary>
+    public async Task<PortalPage> SignInAndFollowAsync(string email, string password) =>
+        await client.FollowAsync(await SignInAsync(email, password));
+
     /// <summary>Asserts the status, and shows the page where it is another.</summary>
     public PortalPage Expect(HttpStatusCode status)
     {

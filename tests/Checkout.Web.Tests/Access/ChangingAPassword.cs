@@ -87,7 +87,7 @@ public sealed class ChangingAPassword : IAsyncLifetime
     public async Task By_mail_leads_on_to_what_was_to_be_opened_and_tells_its_owner()
     {
         using var browser = _portal.Anonymous();
-        var signIn = await browser.OpenAsync("/Quotes?status=active");
+        var signIn = await (await browser.OpenAsync("/Quotes?status=active")).Form().Fill("Email", Email).SendAsync();
         var forgotten = await browser.GetAsync(signIn.Find("a[href^='/ForgottenPassword']").GetAttribute("href")!);
         await forgotten.Form().Fill("Email", Email).SendAsync();
         using var mail = await MailAsync(MessageKind.PasswordReset);
@@ -139,7 +139,7 @@ public sealed class ChangingAPassword : IAsyncLifetime
         await (await browser.GetAsync("/Profile/Password")).Form().Fill("CurrentPassword", current).Fill("Password", changed).SendAsync();
 
     private Task<PortalPage> SignInAsync(PortalPage page, string password) =>
-        page.Form().Fill("Email", Email).Fill("Password", password).SendAsync();
+        page.SignInAsync(Email, password);
 
     private async Task<MimeKit.MimeMessage?> MailAsync(MessageKind kind)
     {

@@ -19,14 +19,15 @@ public sealed class Cookies(DatabaseFixture databases) : IClassFixture<DatabaseF
         using var browser = portal.Anonymous();
 
         var form = await browser.GetAsync("/SignIn");
-        var signedIn = await form.Form().Fill("Email", world.User.Email!).Fill("Password", "correct horse battery").SendAsync();
+        var signedIn = await form.SignInAsync(world.User.Email!, "correct horse battery");
         var home = await browser.FollowAsync(signedIn);
         var signedOut = await home.Form("/SignOut").SendAsync();
 
         var set = new[] { form, signedIn, home,
             signedOut }.SelectMany(page => page.Response.Headers.TryGetValues("Set-Cookie", out var values) ? values : []).ToList();
         Assert.Equal(
-            ["__Host-checkout.account", "__Host-checkout.antiforgery", "__Host-checkout.notice", "__Host-checkout.session"],
+            ["__Host-checkout.account", "__Host-checkout.antiforgery", "__Host-checkout.device",
+                "__Host-checkout.notice", "__Host-checkout.session"],
             set.Select(cookie => cookie.Split('=')[0]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         Assert.All(set, cookie =>
         {

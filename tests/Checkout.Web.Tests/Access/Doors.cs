@@ -47,7 +47,7 @@ public sealed class Doors(DatabaseFixture databases) : IClassFixture<DatabaseFix
         using var browser = portal.Anonymous();
 
         var signIn = await browser.OpenAsync("/launch");
-        var page = await signIn.Form().Fill("Email", world.User.Email!).Fill("Password", "correct horse battery").SendAndFollowAsync();
+        var page = await signIn.SignInAndFollowAsync(world.User.Email!, "correct horse battery");
 
         Assert.Equal($"/Quotes/{quote.Slug}", page.Path);
     }

@@ -142,7 +142,7 @@ public sealed class LinksAndOldPages : IAsyncLifetime
     }
 
     private static Task<PortalPage> SignInAsync(PortalPage page, string? email = null, PortalClient? by = null) =>
-        page.Form().Fill("Email", email!).Fill("Password", Password).SendAsync(by: by);
+        page.Form().Fill("Email", email!).Forge("Password", Password).SendAsync(by: by);
 
     private Task<PortalPage> SignInAsync(PortalPage page) => SignInAsync(page, Email);
 

@@ -52,7 +52,7 @@ public sealed class NothingLeaks : IAsyncLifetime
     // placed here.
     private static readonly string[] Empty = ["/Applications/{invoice}/Undo", "/Confirmation", "/Invoices/{number}/Applications",
         "/Invoices/{number}/Files/{position:int}", "/CreditMemos/{number}/Files/{position:int}",
-        "/Invoices/{number}/Promise", "/PaymentMethods/Setups/{key}", "/PaymentMethods/Setups/{key}/Page"];
+        "/Invoices/{number}/Promise", "/PaymentMethods/Setups/{key}", "/PaymentMethods/Setups/{key}/Page", "/Profile/Passkeys/{key}"];
 
     private static readonly string[] People = ["Users/Requests", "Users/Profiles", "Users/PermissionSets"];
 

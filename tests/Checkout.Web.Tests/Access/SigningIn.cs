@@ -40,7 +40,7 @@ public sealed class SigningIn : IAsyncLifetime
         Assert.Equal("Sign in", signIn.Title);
         Assert.Contains("to open quote Q-00001042", signIn.Text, StringComparison.Ordinal);
 
-        var answer = await signIn.Form().Fill("Email", Email).Fill("Password", Password).SendAsync();
+        var answer = await signIn.SignInAsync(Email, Password);
         Assert.Equal("/Quotes/Q-00001042?version=2&x=a%2Fb", answer.Location);
     }
 
@@ -54,7 +54,7 @@ public sealed class SigningIn : IAsyncLifetime
         using var browser = _portal.Anonymous();
         var signIn = await browser.GetAsync($"/SignIn?returnUrl={Uri.EscapeDataString(returnUrl)}");
 
-        var answer = await signIn.Form().Fill("Email", Email).Fill("Password", Password).Forge("ReturnUrl", returnUrl).SendAsync();
+        var answer = await signIn.Form().Forge("ReturnUrl", returnUrl).Forge("Password", Password).Fill("Email", Email).SendAsync();
 
         Assert.Equal("/", answer.Location);
     }
@@ -84,17 +84,19 @@ public sealed class SigningIn : IAsyncLifetime
     {
         using var browser = _portal.Anonymous();
 
-        var answer = await TryAsync(browser, "", "");
+        var withoutAddress = await TryAsync(browser, "", "");
+        var withoutPassword = await TryAsync(browser, Email, "");
 
-        Assert.Equal(["Enter your work e-mail address.", "Enter your password."], answer.Errors);
+        Assert.Equal(["Enter your work e-mail address."], withoutAddress.Errors);
+        Assert.Equal(["Enter your password."], withoutPassword.Errors);
+        Assert.Equal(Email, withoutPassword.Form().Value("Email"));
     }
 
     [Fact]
     public async Task Signing_out_ends_the_session()
     {
         using var browser = _portal.Anonymous();
-        var signedIn = await (await browser.GetAsync("/SignIn")).Form().Fill("Email", Email).Fill("Password", Password)
-            .SendAndFollowAsync();
+        var signedIn = await (await browser.GetAsync("/SignIn")).SignInAndFollowAsync(Email, Password);
 
         var signedOut = await signedIn.Form("/SignOut").SendAndFollowAsync();
 
@@ -110,7 +112,7 @@ public sealed class SigningIn : IAsyncLifetime
         ForgetSession(browser);
 
         var signIn = await form.SendAndFollowAsync();
-        var back = await signIn.Form().Fill("Email", Email).Fill("Password", Password).SendAsync();
+        var back = await signIn.SignInAsync(Email, Password);
 
         Assert.Contains("nothing was saved", signIn.Text, StringComparison.Ordinal);
         Assert.Equal("/Contact?topic=Quote", back.Location);
@@ -125,7 +127,7 @@ public sealed class SigningIn : IAsyncLifetime
     }
 
     private static async Task<PortalPage> TryAsync(PortalClient browser, string email, string password) =>
-        await (await browser.GetAsync("/SignIn")).Form().Fill("Email", email).Fill("Password", password).SendAsync();
+        await (await browser.GetAsync("/SignIn")).SignInAsync(email, password);
 
     [Fact]
     public async Task Is_refused_for_a_while_after_too_many_tries_from_one_address_with_the_right_password_too()
@@ -135,14 +137,14 @@ public sealed class SigningIn : IAsyncLifetime
             {
                 Configuration = new Dictionary<string, string>(
             StringComparer.Ordinal)
-                { ["Limits:SignInsPerMinute"] = "1" }
+                { ["Limits:SignInsPerMinute"] = "2" }
             });
         using var browser = portal.Anonymous();
         var signIn = await browser.OpenAsync("/SignIn");
-        (await signIn.Form().Fill("Email", Email).Fill("Password", "wrong").SendAsync()).Expect(HttpStatusCode.UnprocessableEntity);
+        (await signIn.SignInAsync(Email, "wrong")).Expect(HttpStatusCode.UnprocessableEntity);
         (await (await browser.GetAsync("/ForgottenPassword")).Form().Fill("Email", Email).SendAsync()).Expect(HttpStatusCode.Found);
 
-        var refused = (await signIn.Form().Fill("Email", Email).Fill("Password", Password).SendAsync())
+        var refused = (await signIn.SignInAsync(Email, Password))
             .Expect(HttpStatusCode.TooManyRequests);
 
         Assert.Contains("Too many tries", refused.Title, StringComparison.Ordinal);

@@ -75,7 +75,7 @@ public sealed class EditingAnOwnQuote
         foreach (var button in new[] { "Update prices", "Review quote" })
         {
             var signIn = await expired.FollowAsync(await typed.SendAsync(button, expired));
-            var back = (await signIn.Form().Fill("Email", DemoPortal.Acme).Fill("Password", "correct horse battery").SendAndFollowAsync())
+            var back = (await signIn.SignInAndFollowAsync(DemoPortal.Acme, "correct horse battery"))
                 .Expect(HttpStatusCode.OK);
 
             Assert.StartsWith("/AddProducts?", back.Path, StringComparison.Ordinal);

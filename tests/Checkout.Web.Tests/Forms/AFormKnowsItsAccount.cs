@@ -19,7 +19,11 @@ public sealed class AFormKnowsItsAccount(SendingEveryFormTwice.Stage stage) : IC
     // What is posted and belongs to no account: it reaches no account's rows.
     private static readonly string[] OfThePerson =
     [
-        "CurrentAccount", "ForgottenPassword", "Invitation", "Profile/Password", "ResetPassword", "SignIn", "SignIn/Company/Link", "SignOut", "Webhooks/Payments",
+        "Confirm", "CurrentAccount", "ForgottenPassword", "Invitation", "Profile/Authenticator", "Profile/Authenticator/RecoveryCodes",
+        "Profile/Authenticator/Remove", "Profile/Passkeys/Add", "Profile/Passkeys/Options", "Profile/Passkeys/{key}",
+        "Profile/Passkeys/{key}/Remove", "Profile/Password", "Profile/Preferences", "Profile/Sessions/End", "Profile/Sessions/EndOthers",
+        "ResetPassword", "SignIn", "SignIn/Company/Link", "SignIn/Passkey", "SignIn/Passkey/Options", "SignIn/SecondFactor", "SignOut",
+        "Webhooks/Payments",
     ];
 
     // The page of a payment company's own, which has no way back to what was asked there.

@@ -41,6 +41,7 @@ internal static class EveryForm
         new("Pay/{number}", async customer => new(await AttemptAsync(customer, ""))),
         new("Pay/{number}/Cancellation", async customer => new(await AttemptAsync(customer, "/Cancellation"))),
         new("SimulatedGateway/{reference}", async customer => new((await BegunAsync(customer)).Form())),
+        new("Users/SecondFactor", async customer => new(await customer.FormAsync("/Users/SecondFactor"))),
         new("Quotes/{number}/NotNow", async customer =>
         {
             var path = await PublishedAsync(customer);

@@ -26,11 +26,23 @@ public sealed class SendingEveryFormTwice(SendingEveryFormTwice.Stage stage) : I
     // What is posted and is no submission, with the reason.
     private static readonly Dictionary<string, string> WithoutKey = new(StringComparer.Ordinal)
     {
+        ["Confirm"] = "Proves once more who somebody is.",
         ["CurrentAccount"] = "Chooses whose documents are shown.",
         ["Pay/{number}"] = "Goes on to the page of a payment that has its number already: the same page each time.",
         ["Pay/{number}/Cancellation"] = "A payment ends once, whoever asks how often.",
+        ["Profile/Authenticator"] = "Takes a code, and no code twice.",
+        ["Profile/Authenticator/RecoveryCodes"] = "Shows codes once; whoever asks again wants others.",
+        ["Profile/Authenticator/Remove"] = "Removed twice is removed.",
+        ["Profile/Passkeys/Add"] = "Takes an answer to a question that is asked once.",
+        ["Profile/Passkeys/Options"] = "Asks that question.",
+        ["Profile/Passkeys/{key}"] = "Named twice is named.",
+        ["Profile/Passkeys/{key}/Remove"] = "Removed twice is removed.",
+        ["Profile/Preferences"] = "What was chosen last holds.",
+        ["Profile/Sessions/End"] = "Ended twice is ended.",
+        ["Profile/Sessions/EndOthers"] = "Ended twice is ended.",
         ["Profile/Password"] = "Changes what its own fields must match.",
         ["Quotes/{number}/NotNow"] = "Put off twice is put off.",
+        ["Users/SecondFactor"] = "What was chosen last holds.",
         ["SimulatedGateway/{reference}"] = "Stands for another company’s page.",
     };
 

@@ -21,8 +21,7 @@ public sealed class EndingThePortal
         await using var portal = await PortalProcess.StartAsync(database.Options, "Development", "--Start:DemoData=false",
             "--Stop:NoticeSeconds=1", "--Stop:FinishSeconds=3");
         using var browser = portal.Anonymous();
-        (await (await browser.OpenAsync("/SignIn")).Form().Fill("Email", world.User.Email!).Fill("Password", Crowd.Password)
-            .SendAndFollowAsync()).Expect(HttpStatusCode.OK);
+        (await (await browser.OpenAsync("/SignIn")).SignInAndFollowAsync(world.User.Email!, Crowd.Password)).Expect(HttpStatusCode.OK);
         var path = $"/Quotes/{quote.Slug}/Acceptance";
         var form = (await browser.GetAsync(path)).Form(path).Fill("Title", "Head of IT").Tick("Authority").Tick("Terms");
         var (slow, stuck) = (new HeldBack(), new HeldBack());

@@ -71,8 +71,7 @@ public sealed class FollowingTheReadme : IDisposable
 
         var chosen = await (await browser.OpenAsync(invitation.PathAndQuery)).Form().Fill("Password", Password).SendAndFollowAsync();
         Assert.Contains("Your password is set.", chosen.Text, StringComparison.Ordinal);
-        var quote = await (await browser.OpenAsync(offer.PathAndQuery)).Form("/SignIn")
-            .Fill("Email", "ann@customer.example").Fill("Password", Password).SendAndFollowAsync();
+        var quote = await (await browser.OpenAsync(offer.PathAndQuery)).SignInAndFollowAsync("ann@customer.example", Password);
         Assert.StartsWith("/Quotes/Q-00000001", quote.Path, StringComparison.Ordinal);
 
         // 10 seats for 12 months at $25.00, and New York's 8.875 percent.

@@ -74,7 +74,7 @@ public sealed class StartingThePortal
         var browser = portal.Anonymous();
         var signIn = await browser.OpenAsync("/Quotes");
         Assert.Contains("admin@acme.example", signIn.Text, StringComparison.Ordinal);
-        var quotes = await signIn.Form().Fill("Email", email).Fill("Password", "Checkout-Demo-1").SendAndFollowAsync();
+        var quotes = await signIn.SignInAndFollowAsync(email, "Checkout-Demo-1");
 
         quotes.Expect(HttpStatusCode.OK);
         Assert.Equal("/Quotes", quotes.Path);

@@ -65,7 +65,7 @@ public sealed class TheDoorway(DatabaseFixture databases) : IClassFixture<Databa
         using var browser = portal.Anonymous();
         var page = await browser.GetAsync("http://localhost/SignIn");
 
-        var refused = (await page.Form().Fill("Email", "zoe@acme.example").Fill("Password", "x").SendAsync())
+        var refused = (await page.SignInAsync("zoe@acme.example", "x"))
             .Expect(HttpStatusCode.BadRequest);
 
         Assert.Equal("This page needs HTTPS", refused.Title);

@@ -27,11 +27,17 @@ public sealed class TheSignInKeys : IAsyncLifetime
 {
     private TestDatabase _database = null!;
     private World _world = null!;
+    private UserSession _session = null!;
 
     public async Task InitializeAsync()
     {
         _database = await TestDatabase.CreateAsync(Engine.Sqlite);
         _world = await World.CreateAsync(_database, TestClock.Today);
+        await using var db = _database.Contexts.Unscoped();
+        _session = new UserSession(_world.User.Id, _world.User.SecurityStamp!, SignInMethod.Password, address: null, "Test",
+            _world.Clock.GetUtcNow());
+        db.UserSessions.Add(_session);
+        await db.SaveChangesAsync();
     }
 
     public async Task DisposeAsync() => await _database.DisposeAsync();
@@ -114,7 +120,7 @@ public sealed class TheSignInKeys : IAsyncLifetime
         var user = new ClaimsPrincipal(new ClaimsIdentity(
             [
                 new Claim(ClaimTypes.NameIdentifier, _world.User.Id.ToString()), new Claim(ClaimTypes.Name, _world.User.Email!),
-                new Claim("AspNet.Identity.SecurityStamp", _world.User.SecurityStamp!),
+                new Claim("checkout:session", _session.Id.ToString("N")), new Claim("checkout:key", _session.Key.ToString("N")),
             ], IdentityConstants.ApplicationScheme));
         var now = _world.Clock.GetUtcNow();
         var ticket = new AuthenticationTicket(user, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now.AddYears(10) },

@@ -53,8 +53,7 @@ public sealed class FollowingTheMail
 
         using var browser = portal.Anonymous();
         var signIn = await browser.OpenAsync(link);
-        var arrived = (await signIn.Form("/billing/SignIn").Fill("Email", world.User.Email!).Fill("Password", Password)
-            .SendAndFollowAsync())
+        var arrived = (await signIn.SignInAndFollowAsync(world.User.Email!, Password))
             .Expect(HttpStatusCode.OK);
 
         Assert.Contains(quote.Number, arrived.Title, StringComparison.Ordinal);

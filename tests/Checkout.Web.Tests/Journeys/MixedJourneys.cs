@@ -89,8 +89,7 @@ public sealed partial class MixedJourneys
         private async Task VisitAsync(Random chance, string person, int member)
         {
             using var browser = portal.Anonymous();
-            var home = await (await browser.OpenAsync("/SignIn")).Form().Fill("Email", person).Fill("Password", "Checkout-Demo-1")
-                .SendAndFollowAsync();
+            var home = await (await browser.OpenAsync("/SignIn")).SignInAndFollowAsync(person, "Checkout-Demo-1");
             Note("/SignIn", home.Status);
             var known = new List<string>();
             for (var request = 0; request < RequestsPerVisit && Mistakes.IsEmpty; request++)

@@ -185,10 +185,11 @@ public sealed class WritingMails
         var world = await World.CreateAsync(database, Today);
         await using var portal = Portal.Start(database, world.Clock);
         var now = world.Clock.GetUtcNow();
-        OutboxMessage To(Guid user) => new(MessageKind.PasswordReset, "zoe@acme.example", "Zoë", accountId: null, user, data: null, now);
+        OutboxMessage To(string email) => new(MessageKind.PasswordReset, email, toName: null, accountId: null, subjectId: null,
+            data: null, now);
 
-        using var mail = await RenderAsync(portal, To(world.User.Id));
-        using var nobody = await RenderAsync(portal, To(Guid.NewGuid()));
+        using var mail = await RenderAsync(portal, To(world.User.Email!));
+        using var nobody = await RenderAsync(portal, To("nobody@acme.example"));
 
         Assert.StartsWith("Reset your password for ", mail!.Subject, StringComparison.Ordinal);
         Assert.Contains($"/ResetPassword?user={world.User.Id:N}&token=", mail.TextBody, StringComparison.Ordinal);

@@ -105,7 +105,7 @@ internal sealed class Crowd(Func<PortalClient> browser)
     private async Task SignInAsync(PortalClient client, string email, string password)
     {
         var page = await InsistAsync(() => client.OpenAsync("/SignIn"));
-        var home = await InsistAsync(() => page.Form().Fill("Email", email).Fill("Password", password).SendAndFollowAsync());
+        var home = await InsistAsync(() => page.SignInAndFollowAsync(email, password));
         Assert.Equal("/", home.Expect(HttpStatusCode.OK).Path);
     }
 

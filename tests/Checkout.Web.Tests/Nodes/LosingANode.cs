@@ -83,8 +83,7 @@ public sealed class LosingANode
         }
 
         using var browser = fleet.Proxy.Anonymous();
-        (await (await browser.OpenAsync("/SignIn")).Form().Fill("Email", other.User.Email!).Fill("Password", Crowd.Password)
-            .SendAndFollowAsync()).Expect(HttpStatusCode.OK);
+        (await (await browser.OpenAsync("/SignIn")).SignInAndFollowAsync(other.User.Email!, Crowd.Password)).Expect(HttpStatusCode.OK);
         (string, HttpStatusCode)[] steps =
             [(DatabaseSetup.StandardUser, HttpStatusCode.Forbidden), (DatabaseSetup.BillingAdministrator, HttpStatusCode.OK)];
         foreach (var (profile, status) in steps)

@@ -69,7 +69,7 @@ public sealed class TheWholePortal : IAsyncLifetime
         await _portal.SetPasswordAsync(_world.User.Email!, Password);
         using var browser = _portal.Anonymous();
         var form = await browser.GetAsync("/SignIn");
-        var answer = await form.Form().Fill("Email", _world.User.Email!).Fill("Password", Password).SendAsync();
+        var answer = await form.SignInAsync(_world.User.Email!, Password);
         var home = await browser.OpenAsync("/");
 
         var cookies = new[] { form, answer,

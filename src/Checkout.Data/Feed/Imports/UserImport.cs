@@ -96,7 +96,7 @@ internal sealed class UserImport() : RecordImport<UserRecord>("user")
         user.NormalizedEmail = email;
         user.UserName = record.Email;
         user.NormalizedUserName = Normalizer.NormalizeName(record.Email);
-        user.DisplayName = record.DisplayName;
+        user.DisplayName = user.NameIsOwn ? user.DisplayName : record.DisplayName;
         user.Active = record.Active;
         return user.Id;
     }

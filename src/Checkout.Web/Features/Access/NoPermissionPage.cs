@@ -8,6 +8,13 @@ public sealed class NoPermissionPage(CurrentMember member, CheckoutDbContext db,
     public async Task WriteAsync(HttpContext context)
     {
         security.Refused(SecurityEvent.AccessRefused, context.Request.Path);
+        if (member.Chosen is { LacksSecondFactor: true })
+        {
+            // The own profile says so, and is where one is added.
+            context.Response.Redirect(context.Request.PathBase + "/Profile");
+            return;
+        }
+
         await view.RenderAsync(context, ViewPath, await ReadAsync(context.RequestAborted), StatusCodes.Status403Forbidden);
     }
 

@@ -18,13 +18,15 @@ public static class ActivityGroups
     {
         AuditAction.SignedIn or AuditAction.SignInFailed or AuditAction.SignInLocked or AuditAction.SignInRefused or AuditAction.SignedOut
             or AuditAction.PasswordRequested or AuditAction.PasswordChanged or AuditAction.AccountSwitched
-            or AuditAction.SignOnLinked or AuditAction.SignOnRefused => ActivityGroup.SignIns,
+            or AuditAction.SignOnLinked or AuditAction.SignOnRefused or AuditAction.SecondFactorFailed or AuditAction.SecondFactorAdded
+            or AuditAction.SecondFactorRemoved or AuditAction.RecoveryCodesMade or AuditAction.RecoveryCodeUsed
+            or AuditAction.PasskeyAdded or AuditAction.PasskeyRemoved or AuditAction.SessionsEnded => ActivityGroup.SignIns,
         AuditAction.QuoteAccepted or AuditAction.QuoteDeclined or AuditAction.QuoteAsked or AuditAction.QuotePutOff
             or AuditAction.QuoteSaved or AuditAction.QuoteRevised or AuditAction.QuoteDiscarded => ActivityGroup.Quotes,
         AuditAction.ListExported or AuditAction.DocumentDownloaded => ActivityGroup.Downloads,
         AuditAction.MemberGranted or AuditAction.MemberRevoked or AuditAction.MemberActivated or AuditAction.MemberDeactivated
             or AuditAction.UserActivated or AuditAction.UserDeactivated or AuditAction.MemberInvited or AuditAction.InvitationRevoked
-            or AuditAction.InvitationAccepted or AuditAction.MemberChanged or AuditAction.MemberExpired or AuditAction.SessionsEnded
+            or AuditAction.InvitationAccepted or AuditAction.MemberChanged or AuditAction.MemberExpired or AuditAction.MemberSignedOut
             or AuditAction.AccessRequested or AuditAction.AccessRefused or AuditAction.PermissionsSaved
             or AuditAction.PermissionsRemoved or AuditAction.SignOnChanged or AuditAction.SignOnSwitched
             or AuditAction.SignOnTested or AuditAction.SignOnDomainAdded or AuditAction.SignOnDomainProven

@@ -40,7 +40,7 @@ public sealed class InvitationController(AcceptInvitation invitations, Invitatio
 
         if (page.AsksPassword && await users.FindByIdAsync(open.User.Id.ToString()) is { PasswordHash: null } user)
         {
-            var set = await passwords.SetAsync(HttpContext, user, by => by.AddPasswordAsync(user, input.Password!), cancellation);
+            var set = await passwords.SetAsync(HttpContext, user, session: null, by => by.AddPasswordAsync(user, input.Password!), cancellation);
             if (!set.Succeeded)
             {
                 foreach (var error in set.Errors)

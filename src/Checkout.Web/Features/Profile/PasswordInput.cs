@@ -14,9 +14,9 @@ public sealed class PasswordInputValidator : AbstractValidator<PasswordInput>
 {
     public PasswordInputValidator()
     {
-        RuleFor(input => input.CurrentPassword).NotEmpty().WithMessage("Enter your current password.").MaximumLength(1000)
-            .WithMessage("A password is shorter than that.");
-        RuleFor(input => input.Password).NotEmpty().WithMessage("Enter a new password.").MaximumLength(1000)
+        RuleFor(input => input.CurrentPassword).NotEmpty().WithMessage("Enter your current password.")
+            .MaximumLength(PasswordRules.MaxLength).WithMessage("A password is shorter than that.");
+        RuleFor(input => input.Password).NotEmpty().WithMessage("Enter a new password.").MaximumLength(PasswordRules.MaxLength)
             .WithMessage("Take a shorter password.")
             .NotEqual(input => input.CurrentPassword).WithMessage("That is your current password. Take another one.");
     }

@@ -1,14 +1,52 @@
+using Checkout.Data.Identity;
+using Microsoft.AspNetCore.Identity;
+
 namespace Checkout.Web.Features.Profile;
+
+/// <summary>A browser in which the person is signed in.</summary>
+public sealed record SessionRow(Guid Id, string Device, string? Address, SignInMethod Method, DateTimeOffset CreatedAt,
+    DateTimeOffset LastSeenAt);
+
+/// <summary>A passkey of the person.</summary>
+/// <param name="Key">Names it in forms.</param>
+public sealed record PasskeyRow(string Key, string Name, DateTimeOffset AddedAt, DateTimeOffset? LastUsedAt);
 
 /// <summary>The own profile.</summary>
 public sealed record ProfilePage(SignedInUser User, AccountAccess? Current)
 {
-    public static string Rights(AccountAccess account) => (account.Rights.Permissions.HasFlag(Permissions.ManageBilling),
-        account.Rights.Permissions.HasFlag(Permissions.ManageUsers)) switch
+    public IReadOnlyList<SessionRow> Sessions { get; init; } = [];
+
+    public IReadOnlyList<PasskeyRow> Passkeys { get; init; } = [];
+
+    public bool HasPassword { get; init; }
+
+    /// <summary>Null without an authenticator app.</summary>
+    public int? RecoveryCodes { get; init; }
+
+    /// <summary>The accounts that need a second factor which the session hasn't, now or soon.</summary>
+    public IReadOnlyList<AccountAccess> AskingAccounts => User.Session.HasSecondFactor ? []
+        : [.. User.Accounts.Where(account => account.SecondFactorFrom is not null)];
+
+    public static async Task<ProfilePage> ReadAsync(CheckoutDbContexts contexts, CurrentMember member, Settings.SignInOptions options,
+        DateTimeOffset now, CancellationToken cancellation)
     {
-        (true, true) => "Manage billing, manage users",
-        (true, false) => "Manage billing",
-        (false, true) => "Manage users",
-        _ => "Nothing here yet",
-    };
+        await using var db = contexts.Unscoped();
+        var id = member.User.Id;
+        var sessions = await db.LiveOf(id, now - options.Idle, now - options.Longest).OrderByDescending(session => session.LastSeenAt)
+            .Select(session => new SessionRow(session.Id, session.Device, session.Address, session.Method, session.CreatedAt,
+                session.LastSeenAt)).ToListAsync(cancellation);
+        var passkeys = await db.Set<IdentityUserPasskey<Guid>>().AsNoTracking().Where(passkey => passkey.UserId == id)
+            .Select(passkey => new { Passkey = passkey, LastUsedAt = EF.Property<DateTimeOffset?>(passkey, PasskeyColumns.LastUsedAt) })
+            .ToListAsync(cancellation);
+        var hasApp = await db.Authenticators.AnyAsync(row => row.UserId == id, cancellation);
+        return new ProfilePage(member.User, member.Chosen)
+        {
+            Sessions = sessions,
+            Passkeys = [.. passkeys.OrderBy(row => row.Passkey.Data.CreatedAt).Select(row => new PasskeyRow(
+                Convert.ToHexStringLower(row.Passkey.CredentialId), row.Passkey.Data.Name ?? "Passkey", row.Passkey.Data.CreatedAt,
+                row.LastUsedAt))],
+            HasPassword = await db.Users.AnyAsync(user => user.Id == id && user.PasswordHash != null, cancellation),
+            RecoveryCodes = hasApp ? await db.RecoveryCodes.CountAsync(row => row.UserId == id && row.UsedAt == null, cancellation) : null,
+        };
+    }
 }

@@ -1,90 +1,83 @@
 using Checkout.Data.Identity;
+using Checkout.Web.Features.SignIn.Checks;
+using Checkout.Web.Features.SignIn.SecondFactor;
+using Checkout.Web.Features.SignIn.Sessions;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 
 namespace Checkout.Web.Features.SignIn;
 
+/// <summary>The door: first the address, which says where its owner signs in, then the password.</summary>
 [AllowAnonymous]
 public sealed class SignInController(
-    SignInManager<CheckoutUser> signIn,
-    UserManager<CheckoutUser> users,
+    SignInWays ways,
+    PasswordCheck passwords,
+    SecondFactors factors,
+    HalfwaySignIn halfway,
+    SessionStart sessions,
     DemoSignIns demo,
     SignInActivity activity,
     IOptions<SignInOptions> options,
     SecurityLog security) : CheckoutController
 {
-    // Checked where there is no such user, so that an unknown address takes as long as a wrong password.
-    private static string? _nobodysHash;
+    private const string PasswordStep = "Password";
 
     [HttpGet("SignIn")]
     public async Task<IActionResult> SignIn(string? returnUrl, [FromQuery(Name = InterruptedForm.Parameter)] string? interrupted,
-        CancellationToken cancellation) =>
+        bool here, CancellationToken cancellation) =>
         // Signed in already, in another tab for instance. Whether the session still holds is seen there.
-        User.Identity is { IsAuthenticated: true } ? LocalRedirect(Local(returnUrl) ?? "~/")
-            : View(await PageAsync(new SignInInput { ReturnUrl = Local(returnUrl), Interrupted = interrupted == "true" }, cancellation));
+        User.Identity is { IsAuthenticated: true } ? LocalRedirect(PortalPath.Local(returnUrl) ?? "~/")
+            : View(await PageAsync(new SignInInput { ReturnUrl = PortalPath.Local(returnUrl), Interrupted = interrupted == "true", Here = here },
+                cancellation));
 
     [HttpPost("SignIn")]
     [Throttled(ThrottleGroup.SignIn)]
     public async Task<IActionResult> SignIn(SignInInput input, CancellationToken cancellation)
     {
-        input.ReturnUrl = Local(input.ReturnUrl);
-        if (!ModelState.IsValid || await CheckAsync(input) is not { } user)
+        input.ReturnUrl = PortalPath.Local(input.ReturnUrl);
+        if (!ModelState.IsValid)
         {
-            return Invalid(await PageAsync(input, cancellation));
+            return Invalid(input.AsksPassword && ModelState["Email"] is null or { Errors.Count: 0 } ? PasswordStep : nameof(SignIn),
+                await PageAsync(input, cancellation));
         }
 
-        // Entered first: nobody is let in unseen.
-        await activity.RecordAsync(HttpContext, user, AuditAction.SignedIn);
-        await signIn.SignInAsync(user, isPersistent: false);
-        security.Allowed(SecurityEvent.SignedIn, user.Id);
-        return LocalRedirect(input.ReturnUrl ?? "~/");
+        if (string.IsNullOrEmpty(input.Password))
+        {
+            var way = await ways.OfAsync(input.Email!.Trim(), input.ReturnUrl, cancellation);
+            return way is { LeadsTo: { } elsewhere, IsOnly: true } && !input.Here ? LocalRedirect(elsewhere)
+                : View(PasswordStep, await PageAsync(input, cancellation) with { Company = way.LeadsTo });
+        }
+
+        return await CheckAsync(input) is not { } user ? Invalid(PasswordStep, await PageAsync(input, cancellation))
+            : await factors.HasAuthenticatorAsync(user.Id, cancellation) ? SecondStep(user, input.ReturnUrl)
+            : LocalRedirect(await sessions.SignInAsync(HttpContext, user, SignInMethod.Password, input.ReturnUrl));
     }
 
-    private string? Local(string? returnUrl) => Url.IsLocalUrl(returnUrl) ? returnUrl : null;
+    private RedirectResult SecondStep(CheckoutUser user, string? returnUrl)
+    {
+        halfway.Keep(HttpContext, user, returnUrl);
+        return Redirect("~/SignIn/SecondFactor");
+    }
 
     private async Task<CheckoutUser?> CheckAsync(SignInInput input)
     {
-        if (await users.FindByEmailAsync(input.Email!.Trim()) is not { } user)
+        if (await passwords.FindAsync(HttpContext, input.Email!, input.Password!) is not { } user)
         {
-            _nobodysHash ??= users.PasswordHasher.HashPassword(new CheckoutUser(), Guid.NewGuid().ToString());
-            users.PasswordHasher.VerifyHashedPassword(new CheckoutUser(), _nobodysHash, input.Password!);
-            security.Refused(SecurityEvent.SignInFailed);
-            return Wrong();
-        }
-
-        var wasLocked = await users.IsLockedOutAsync(user);
-        var result = await signIn.CheckPasswordSignInAsync(user, input.Password!, lockoutOnFailure: true);
-        if (!result.Succeeded)
-        {
-            security.Refused(result.IsLockedOut ? SecurityEvent.SignInLocked : SecurityEvent.SignInFailed, user.Id);
-
-            // Once locked, further tries change nothing, and whoever goes on trying fills nobody's activity.
-            if (!wasLocked)
-            {
-                await activity.RecordAsync(HttpContext, user, result.IsLockedOut ? AuditAction.SignInLocked : AuditAction.SignInFailed);
-            }
-
-            return Wrong();
+            // One sentence for an unknown address, a wrong password and too many tries: which of them it is is nobody's business.
+            ModelState.AddModelError(nameof(SignInInput.Password),
+                $"E-mail address and password don’t match. After {options.Value.WrongPasswords} wrong passwords, no more are looked at for "
+                + $"{options.Value.LockoutMinutes} minutes.");
+            return null;
         }
 
         if (!user.Active)
         {
             security.Refused(SecurityEvent.SignInRefused, user.Id);
-            await activity.RecordAsync(HttpContext, user, AuditAction.SignInRefused);
+            activity.RecordLater(HttpContext, user.Email!, AuditAction.SignInRefused);
             ModelState.AddModelError("", "This sign-in has been turned off. Ask an administrator of your company.");
             return null;
         }
 
         return user;
-    }
-
-    // One sentence for an unknown address, a wrong password and a locked sign-in: which of them it is is nobody's business.
-    private CheckoutUser? Wrong()
-    {
-        ModelState.AddModelError(nameof(SignInInput.Password),
-            $"E-mail address and password don’t match. After {options.Value.WrongPasswords} wrong passwords a sign-in stays locked for "
-            + $"{options.Value.LockoutMinutes} minutes.");
-        return null;
     }
 
     private async Task<SignInPage> PageAsync(SignInInput input, CancellationToken cancellation) =>

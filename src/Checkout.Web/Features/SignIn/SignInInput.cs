@@ -1,3 +1,5 @@
+using Checkout.Web.Features.SignIn.Passwords;
+
 namespace Checkout.Web.Features.SignIn;
 
 /// <summary>Who somebody says they are.</summary>
@@ -5,7 +7,15 @@ public sealed class SignInInput
 {
     public string? Email { get; set; }
 
+    /// <summary>Sent with the address by whoever knows both at once, a password manager for instance; otherwise in the second
+    /// step.</summary>
     public string? Password { get; set; }
+
+    /// <summary>True for the second step.</summary>
+    public bool AsksPassword { get; set; }
+
+    /// <summary>True for a password also where the company has a sign-in of its own, which may have failed.</summary>
+    public bool Here { get; set; }
 
     /// <summary>Where signing in leads: a path of this portal.</summary>
     public string? ReturnUrl { get; set; }
@@ -20,7 +30,7 @@ public sealed class SignInInputValidator : AbstractValidator<SignInInput>
     {
         RuleFor(input => input.Email).NotEmpty().WithMessage("Enter your work e-mail address.").MaximumLength(320)
             .WithMessage("An e-mail address is shorter than that.");
-        RuleFor(input => input.Password).NotEmpty().WithMessage("Enter your password.").MaximumLength(1000)
-            .WithMessage("A password is shorter than that.");
+        RuleFor(input => input.Password).NotEmpty().When(input => input.AsksPassword, ApplyConditionTo.CurrentValidator)
+            .WithMessage("Enter your password.").MaximumLength(PasswordRules.MaxLength).WithMessage("A password is shorter than that.");
     }
 }

@@ -1,4 +1,5 @@
 using Checkout.Data.Identity;
+using Checkout.Web.Features.SignIn.Sessions;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -8,8 +9,8 @@ namespace Checkout.Web.Features.SignIn;
 /// <summary>Ends the session of whoever is signed in by now. The page may have been opened by somebody before: where its token is another
 /// one's, it is enough that it is a page of this portal.</summary>
 [AllowAnonymous]
-public sealed class SignOutController(SignInManager<CheckoutUser> signIn, SignInActivity activity, IAntiforgery antiforgery,
-    SecurityLog security) : CheckoutController
+public sealed class SignOutController(UserManager<CheckoutUser> users, SessionStart sessions, SignInActivity activity,
+    IAntiforgery antiforgery, SecurityLog security) : CheckoutController
 {
     [HttpPost("SignOut"), IgnoreAntiforgeryToken]
     public async Task<IActionResult> EndAsync()
@@ -19,16 +20,16 @@ public sealed class SignOutController(SignInManager<CheckoutUser> signIn, SignIn
             return BadRequest();
         }
 
-        if (await signIn.UserManager.GetUserAsync(User) is { } user)
+        if (await users.GetUserAsync(User) is { } user)
         {
             await activity.RecordAsync(HttpContext, user, AuditAction.SignedOut);
             security.Allowed(SecurityEvent.SignedOut, user.Id);
         }
 
-        await signIn.SignOutAsync();
+        var only = await sessions.EndAsync(HttpContext);
         // Cookies are left out: browsers would end the sessions of every subdomain.
         Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
         Notify($"You are signed out.");
-        return Redirect(SignOnSession.AfterSignOut(User));
+        return Redirect(SignOnSession.AfterSignOut(only));
     }
 }

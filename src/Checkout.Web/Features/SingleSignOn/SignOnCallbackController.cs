@@ -36,8 +36,8 @@ public sealed class SignOnCallbackController(SignOnReturn back, SignOnDoor door,
                 consents.Keep(Response, returned, asked.User);
                 return LocalRedirect("~/SignIn/Company/Link");
             case Arrival.Welcome welcome:
-                await door.LetInAsync(HttpContext, welcome.User, returned.AccountId);
-                return LocalRedirect(Url.IsLocalUrl(returned.Ticket.ReturnUrl) ? returned.Ticket.ReturnUrl : "~/");
+                return LocalRedirect(await door.LetInAsync(HttpContext, welcome.User, returned.AccountId, returned.Method,
+                    returned.Ticket.ReturnUrl));
             default:
                 throw new InvalidOperationException("A refusal is thrown.");
         }

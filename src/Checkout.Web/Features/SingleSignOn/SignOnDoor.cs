@@ -1,23 +1,19 @@
-using System.Security.Claims;
 using Checkout.Data.Identity;
 using Checkout.Data.Transactions;
 using Checkout.Domain.SignOn;
+using Checkout.Web.Features.SignIn.Sessions;
 using Checkout.Web.Features.SingleSignOn.Protocol;
-using Microsoft.AspNetCore.Identity;
 
 namespace Checkout.Web.Features.SingleSignOn;
 
 /// <summary>Lets in whom somebody else's sign-in has vouched for, and records whom it does not.</summary>
-public sealed class SignOnDoor(CheckoutDbContexts contexts, AccountTransactions transactions, SignInManager<CheckoutUser> signIn,
-    ActivityLog activity, SecurityLog security, TimeProvider clock)
+public sealed class SignOnDoor(CheckoutDbContexts contexts, AccountTransactions transactions, SessionStart sessions, SecurityLog security, TimeProvider clock)
 {
     /// <summary>The one place where such a session begins. It opens one account.</summary>
-    public async Task LetInAsync(HttpContext context, CheckoutUser user, Guid accountId)
-    {
-        await activity.RecordAsync(context, accountId, user.Id, user.Email!, AuditAction.SignedIn, subject: null, details: null);
-        await signIn.SignInWithClaimsAsync(user, isPersistent: false, [new Claim(SignOnSession.AccountClaim, accountId.ToString())]);
-        security.Allowed(SecurityEvent.SignedIn, user.Id);
-    }
+    /// <param name="returnUrl">Where the person wanted to go.</param>
+    /// <returns>Where to go now.</returns>
+    public Task<string> LetInAsync(HttpContext context, CheckoutUser user, Guid accountId, SignInMethod method, string? returnUrl) =>
+        sessions.SignInAsync(context, user, method, returnUrl, accountId);
 
     /// <summary>Each answer counts once, on all nodes.</summary>
     /// <returns>False where this one was taken before.</returns>

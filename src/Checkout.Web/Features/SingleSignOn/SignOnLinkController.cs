@@ -1,6 +1,7 @@
 using Checkout.Data.Identity;
 using Checkout.Data.Transactions;
 using Checkout.Web.Features.SignIn;
+using Checkout.Web.Features.SignIn.Checks;
 using Checkout.Web.Features.SingleSignOn.Arrivals;
 using Checkout.Web.Features.SingleSignOn.Protocol;
 using Microsoft.AspNetCore.Authorization;
@@ -12,8 +13,8 @@ namespace Checkout.Web.Features.SingleSignOn;
 /// too.</summary>
 [AllowAnonymous]
 [Route("SignIn/Company/Link")]
-public sealed class SignOnLinkController(SignOnConsents consents, SignOnDomains domains, SignInManager<CheckoutUser> signIn,
-    AccountTransactions transactions, SecurityLog security) : CheckoutController
+public sealed class SignOnLinkController(SignOnConsents consents, SignOnDomains domains, UserManager<CheckoutUser> users,
+    PasswordCheck passwords, AccountTransactions transactions, SecurityLog security) : CheckoutController
 {
     [HttpGet("")]
     public async Task<IActionResult> Link(CancellationToken cancellation) =>
@@ -55,16 +56,15 @@ public sealed class SignOnLinkController(SignOnConsents consents, SignOnDomains 
     private async Task<(PendingLink Link, CompanySignOn Company, CheckoutUser User)?> PendingAsync(CancellationToken cancellation) =>
         consents.Read(Request) is { } link
         && await domains.OfAsync(link.AccountId, cancellation) is { } company && company.Provider.Issuer == link.Issuer
-        && await signIn.UserManager.FindByIdAsync(link.UserId.ToString()) is { Active: true } user ? (link, company, user) : null;
+        && await users.FindByIdAsync(link.UserId.ToString()) is { Active: true } user ? (link, company, user) : null;
 
     private async Task<bool> ProvesAsync(CheckoutUser user, string password)
     {
-        if ((await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true)).Succeeded)
+        if (await passwords.FindAsync(HttpContext, user.Email!, password) is not null)
         {
             return true;
         }
 
-        security.Refused(SecurityEvent.SignInFailed, user.Id);
         ModelState.AddModelError(nameof(LinkInput.Password), "That is not the password of this sign-in.");
         return false;
     }

@@ -1,3 +1,4 @@
+using Checkout.Data.Identity;
 using Checkout.Web.Features.SingleSignOn.Arrivals;
 using Checkout.Web.Features.SingleSignOn.Protocol;
 
@@ -6,7 +7,7 @@ namespace Checkout.Web.Features.SingleSignOn;
 /// <summary>What came of a provider's answer.</summary>
 /// <param name="AccountId">Whose provider it was, or the account that the vendor's names.</param>
 /// <param name="Arrival">Null where the settings were only tried.</param>
-public sealed record Returned(SignOnTicket Ticket, SignedOn Person, Guid AccountId, Arrival? Arrival);
+public sealed record Returned(SignOnTicket Ticket, SignedOn Person, Guid AccountId, Arrival? Arrival, SignInMethod Method);
 
 /// <summary>Takes a provider's answer: whose it is, whether it can be believed, and who that is here.</summary>
 public sealed class SignOnReturn(SignOnTickets tickets, SignOnProtocol protocol, SignOnDomains domains, SignOnDoor door,
@@ -43,7 +44,7 @@ public sealed class SignOnReturn(SignOnTickets tickets, SignOnProtocol protocol,
             var arrival = ticket.Tester is not null ? null : await ArriveAsync(context, company, accountId.Value, person, cancellation);
             return arrival is Arrival.Refused refused
                 ? throw new SignOnRefusedException(refused.Reason)
-                : new Returned(ticket, person, accountId.Value, arrival);
+                : new Returned(ticket, person, accountId.Value, arrival, company is null ? SignInMethod.Vendor : SignInMethod.Company);
         }
         catch (SignOnRefusedException refusal)
         {

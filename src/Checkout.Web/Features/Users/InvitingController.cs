@@ -15,7 +15,7 @@ public sealed class InvitingController(CheckoutDbContext db, ManageMembers manag
             await AccessChoices.ReadAsync(db, cancellation)));
     }
 
-    [HttpPost(""), Submits]
+    [HttpPost(""), Submits, AsksConfirmation]
     public async Task<IActionResult> Invite(InvitationInput input, CancellationToken cancellation)
     {
         var page = new InvitePage(input, await AccessChoices.ReadAsync(db, cancellation));

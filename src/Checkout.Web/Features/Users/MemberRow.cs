@@ -29,6 +29,9 @@ public sealed record MemberRow(Membership Member, string Name, string Email, boo
         var users = await db.Users.AsNoTracking()
             .Where(user => db.Memberships.Any(row => row.UserId == user.Id && (memberId == null || row.Id == memberId)))
             .ToDictionaryAsync(user => user.Id, cancellation);
+        var secured = await db.Authenticators.Select(row => row.UserId)
+            .Concat(db.Set<Microsoft.AspNetCore.Identity.IdentityUserPasskey<Guid>>().Select(row => row.UserId))
+            .Where(id => db.Memberships.Any(row => row.UserId == id)).Distinct().ToListAsync(cancellation);
         var signIns = await db.AuditEntries.Where(entry => entry.Action == AuditAction.SignedIn && entry.UserId != null
                 && db.Memberships.Any(row => row.UserId == entry.UserId && (memberId == null || row.Id == memberId)))
             .GroupBy(entry => entry.UserId).Select(group => new { UserId = group.Key!.Value, At = group.Max(entry => entry.At) })
@@ -36,7 +39,7 @@ public sealed record MemberRow(Membership Member, string Name, string Email, boo
         return
         [
             .. members.Select(member => users[member.UserId] is var user
-                ? new MemberRow(member, user.DisplayName, user.Email!, user.TwoFactorEnabled, user.Active, user.HasArrived,
+                ? new MemberRow(member, user.DisplayName, user.Email!, secured.Contains(user.Id), user.Active, user.HasArrived,
                     signIns.TryGetValue(user.Id, out var at) ? at : null)
                 : null!)
                 .OrderBy(row => row.Name, StringComparer.InvariantCultureIgnoreCase).ThenBy(row => row.Email, StringComparer.Ordinal),

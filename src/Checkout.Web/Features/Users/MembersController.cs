@@ -10,7 +10,7 @@ public sealed class MembersController(MemberPages pages, ManageMembers manage) :
     public async Task<IActionResult> Detail(string number, CancellationToken cancellation) =>
         await pages.ReadAsync(number, input: null, cancellation) is { } page ? View(page) : NotFound();
 
-    [HttpPost(""), Submits]
+    [HttpPost(""), Submits, AsksConfirmation]
     public async Task<IActionResult> Detail(string number, AccessInput input, CancellationToken cancellation) =>
         await pages.ReadAsync(number, input, cancellation) is not { } page ? NotFound()
             : !ModelState.IsValid ? Invalid(page)

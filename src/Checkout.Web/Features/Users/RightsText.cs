@@ -3,8 +3,8 @@ namespace Checkout.Web.Features.Users;
 /// <summary>What members may do, in words.</summary>
 public static class RightsText
 {
-    /// <param name="currency">The account's.</param>
-    public static Sentence Of(MemberRights rights, Currency currency)
+    /// <param name="currency">The account's; null where it is not known.</param>
+    public static Sentence Of(MemberRights rights, Currency? currency)
     {
         var parts = new List<Sentence>();
         if (rights.ManagesBilling)
@@ -24,7 +24,7 @@ public static class RightsText
 
                 if (rights.OrdersUpTo is { } most)
                 {
-                    parts.Add($"order up to {new Money(most, currency)} alone");
+                    parts.Add(currency is null ? (Sentence)$"order up to an amount alone" : $"order up to {new Money(most, currency)} alone");
                 }
             }
         }

@@ -374,3 +374,44 @@ function progressNote(stopped) {
     remove: () => note.remove(),
   };
 }
+
+// Passkeys. The server asks (options with a challenge), the browser and its owner answer, and the answer goes into the form, which is sent as any other.
+const passkeyForms = window.PublicKeyCredential?.parseRequestOptionsFromJSON ? [...document.querySelectorAll("form[data-passkey]")] : [];
+let offering, chosen;
+const askPasskey = async (form, mediation) => {
+  const token = form.querySelector("[name=__RequestVerificationToken]").value;
+  const answer = await fetch(form.dataset.passkey, { method: "POST", headers: { RequestVerificationToken: token } });
+  if (!answer.ok) throw new Error(String(answer.status));
+  const options = await answer.json();
+  if (mediation && chosen) return;
+  offering?.abort();
+  const credential = form.dataset.makes
+    ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
+    : await navigator.credentials.get({
+        publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options), mediation, signal: (offering = new AbortController()).signal,
+      });
+  form.querySelector("[name$=Credential]").value = JSON.stringify(credential);
+  form.submit();
+};
+for (const form of passkeyForms) {
+  form.addEventListener("submit", async (event) => {
+    const named = form.querySelector("[name=Name]");
+    if (named && !named.value.trim()) return;
+    event.preventDefault();
+    chosen = true;
+    const said = form.querySelector("[role=alert]");
+    said.hidden = true;
+    try {
+      await askPasskey(form);
+    } catch (error) {
+      if (error.name === "AbortError") return;
+      said.textContent = error.name === "InvalidStateError" ? "This device already has a passkey for this portal."
+        : "No passkey came. You may have closed the window, or none is on this device. Try again, or choose another way.";
+      said.hidden = false;
+    }
+  });
+}
+
+// The field for the address offers passkeys as it offers addresses.
+const offers = passkeyForms.find((form) => form.dataset.offers);
+if (offers && await PublicKeyCredential.isConditionalMediationAvailable?.()) askPasskey(offers, "conditional").catch(() => {});

@@ -37,7 +37,7 @@ public sealed class PaymentInformationController(PaymentInformationPages pages, 
         return View("Confirm", await pages.ConfirmationAsync(page, change: null, cancellation));
     }
 
-    [HttpPost("Confirmation"), Submits, Does(Deed.Pay)]
+    [HttpPost("Confirmation"), Submits, AsksConfirmation, Does(Deed.Pay)]
     public async Task<IActionResult> Confirm(string number, PaymentInformationInput input, CancellationToken cancellation)
     {
         if (await pages.ReadAsync(number, new PaymentChoice { Mode = input.Mode ?? AutopayMode.Off, Method = input.Method },

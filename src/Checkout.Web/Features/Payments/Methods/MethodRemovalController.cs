@@ -12,7 +12,7 @@ public sealed class MethodRemovalController(CheckoutDbContext db, ManageMethods 
     public async Task<IActionResult> Create(string number, CancellationToken cancellation) =>
         await PageAsync(number, new MethodRemovalInput(), cancellation) is { } page ? View("Remove", page) : NotFound();
 
-    [HttpPost(""), Submits]
+    [HttpPost(""), Submits, AsksConfirmation]
     public async Task<IActionResult> Create(string number, MethodRemovalInput input, CancellationToken cancellation)
     {
         if (await PageAsync(number, input, cancellation) is not { } page)

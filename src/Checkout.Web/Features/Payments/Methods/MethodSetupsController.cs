@@ -12,7 +12,7 @@ public sealed class MethodSetupsController(
     ILogger<MethodSetupsController> log) : CheckoutController
 {
     /// <param name="contract">The slug of the contract whose page it was begun from; null: the list of methods.</param>
-    [HttpPost(""), Submits]
+    [HttpPost(""), Submits, AsksConfirmation]
     public async Task<IActionResult> Create([FromForm] string? contract, CancellationToken cancellation) => !cards.AreTaken
         ? Refused(new RefusedPage("No card can be put on file here",
             $"Invoices are paid by bank transfer; each names the account and the reference."))

@@ -37,7 +37,7 @@ public sealed class PaymentMethodsController(CheckoutDbContext db, ManageMethods
             refused: why => new RefusedPage("Nothing was changed", why) { Kind = DocumentKind.Payment });
     }
 
-    [HttpPost("{number}/Default"), Submits, Does(Deed.Pay)]
+    [HttpPost("{number}/Default"), Submits, AsksConfirmation, Does(Deed.Pay)]
     public async Task<IActionResult> MakeDefault(string number, CancellationToken cancellation) => Answer(
         await manage.MakeDefaultAsync(Submission, number, cancellation),
         done: $"It is the default now: contracts that name no other card pay with it.",

@@ -1,14 +1,12 @@
-using Checkout.Data.Identity;
 using Checkout.Web.Messages.Access;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 
 namespace Checkout.Web.Features.SignIn.Passwords;
 
 [AllowAnonymous]
 [Route("ForgottenPassword")]
-public sealed class ForgottenPasswordController(UserManager<CheckoutUser> users, PasswordRequests requests, SignInActivity activity,
-    CheckoutDbContext db, SecurityLog security, TimeProvider clock) : CheckoutController
+public sealed class ForgottenPasswordController(PasswordRequests requests, SignInActivity activity, CheckoutDbContext db,
+    SecurityLog security, TimeProvider clock) : CheckoutController
 {
     [HttpGet]
     public IActionResult ForgottenPassword(string? returnUrl) => View(new ForgottenPasswordInput { ReturnUrl = returnUrl });
@@ -22,14 +20,17 @@ public sealed class ForgottenPasswordController(UserManager<CheckoutUser> users,
             return Invalid(input);
         }
 
-        // The answer is the same whether or not somebody has that address. The link is made when the mail is, so no token is stored.
-        if (await users.FindByEmailAsync(input.Email!.Trim()) is { Active: true } user && requests.MayMail(user.Id))
+        // The same is done whether or not somebody has that address: who it is, is looked up when the mail is made, and so no token is
+        // stored either.
+        var email = input.Email!.Trim();
+        if (requests.MayMail(email))
         {
-            db.OutboxMessages.Add(new OutboxMessage(MessageKind.PasswordReset, user.Email!, user.DisplayName, accountId: null, user.Id,
-                Url.IsLocalUrl(input.ReturnUrl) ? new ResetReturn(input.ReturnUrl).ToJson() : null, clock.GetUtcNow()));
+            db.OutboxMessages.Add(new OutboxMessage(MessageKind.PasswordReset, email, toName: null, accountId: null, subjectId: null,
+                PortalPath.Local(input.ReturnUrl) is { } page ? new ResetReturn(page).ToJson() : null, clock.GetUtcNow()));
+            using var turn = await db.WriteTurnAsync(cancellation);
             await db.SaveChangesAsync(cancellation);
-            await activity.RecordAsync(HttpContext, user, AuditAction.PasswordRequested);
-            security.Allowed(SecurityEvent.PasswordRequested, user.Id);
+            activity.RecordLater(HttpContext, email, AuditAction.PasswordRequested);
+            security.Allowed(SecurityEvent.PasswordRequested);
         }
 
         return RedirectToAction(nameof(Sent));

@@ -9,14 +9,14 @@ public sealed class PasswordRequests : IDisposable
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
-    private readonly PartitionedRateLimiter<Guid> _limiter =
-        PartitionedRateLimiter.Create<Guid, Guid>(userId => RateLimitPartition.GetFixedWindowLimiter(
-        userId,
+    private readonly PartitionedRateLimiter<string> _limiter =
+        PartitionedRateLimiter.Create<string, string>(email => RateLimitPartition.GetFixedWindowLimiter(
+        email,
         _ => new FixedWindowRateLimiterOptions { PermitLimit = MailsInWindow, Window = Window }));
 
-    public bool MayMail(Guid userId)
+    public bool MayMail(string email)
     {
-        using var lease = _limiter.AttemptAcquire(userId);
+        using var lease = _limiter.AttemptAcquire(email.Trim().ToUpperInvariant());
         return lease.IsAcquired;
     }
 

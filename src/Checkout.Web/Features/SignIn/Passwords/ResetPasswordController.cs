@@ -42,7 +42,8 @@ public sealed class ResetPasswordController(
             Notify($"Your password is changed and all other sessions are signed out. Sign in with the new password.");
         }
 
-        return LocalRedirect("~/SignIn" + (Url.IsLocalUrl(input.ReturnUrl) ? QueryString.Create("returnUrl", input.ReturnUrl!).Value : ""));
+        return LocalRedirect("~/SignIn"
+            + (PortalPath.Local(input.ReturnUrl) is { } page ? QueryString.Create("returnUrl", page).Value : ""));
     }
 
     private async Task<CheckoutUser?> FindAsync(Guid userId, string? token) =>
@@ -61,8 +62,8 @@ public sealed class ResetPasswordController(
 
     private async Task<bool> ResetAsync(CheckoutUser user, ResetPasswordInput input, CancellationToken cancellation)
     {
-        var result = await passwords.SetAsync(HttpContext, user, by => by.ResetPasswordAsync(user, input.Token!, input.Password!),
-            cancellation);
+        var result = await passwords.SetAsync(HttpContext, user, session: null,
+            by => by.ResetPasswordAsync(user, input.Token!, input.Password!), cancellation);
         foreach (var error in result.Errors)
         {
             ModelState.AddModelError(nameof(ResetPasswordInput.Password), error.Description);

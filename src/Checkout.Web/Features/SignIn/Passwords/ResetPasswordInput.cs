@@ -16,6 +16,6 @@ public sealed class ResetPasswordInput : IHasNewPassword
 public sealed class ResetPasswordInputValidator : AbstractValidator<ResetPasswordInput>
 {
     public ResetPasswordInputValidator() =>
-        RuleFor(input => input.Password).NotEmpty().WithMessage("Enter a new password.").MaximumLength(1000)
+        RuleFor(input => input.Password).NotEmpty().WithMessage("Enter a new password.").MaximumLength(PasswordRules.MaxLength)
             .WithMessage("Choose a shorter password.");
 }

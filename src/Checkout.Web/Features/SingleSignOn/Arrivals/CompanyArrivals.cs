@@ -119,6 +119,8 @@ public sealed class CompanyArrivals(CheckoutDbContexts contexts, AccountTransact
         user.PasswordHash is not null
             || await db.UserLogins.AnyAsync(row => row.UserId == user.Id, cancellation)
             || await db.UserTokens.AnyAsync(row => row.UserId == user.Id, cancellation)
+            || await db.Set<IdentityUserPasskey<Guid>>().AnyAsync(row => row.UserId == user.Id, cancellation)
+            || await db.Authenticators.AnyAsync(row => row.UserId == user.Id, cancellation)
             || !await db.Memberships.AnyAsync(row => row.UserId == user.Id, cancellation);
 
     private static async Task GiveRightsAsync(CheckoutDbContext db, Guid accountId, SignOnProvider provider, SignedOn person,

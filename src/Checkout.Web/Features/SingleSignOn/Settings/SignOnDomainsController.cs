@@ -11,7 +11,7 @@ public sealed class SignOnDomainsController(CheckoutDbContext db, SignOnSettings
 {
     private const string Page = "/Features/SingleSignOn/Settings/Index.cshtml";
 
-    [HttpPost(""), Submits]
+    [HttpPost(""), Submits, AsksConfirmation]
     public async Task<IActionResult> Add(DomainInput input, CancellationToken cancellation)
     {
         var page = await pages.ReadAsync(cancellation) with { Domain = input };
@@ -22,7 +22,7 @@ public sealed class SignOnDomainsController(CheckoutDbContext db, SignOnSettings
             again: () => Invalid(Page, page));
     }
 
-    [HttpPost("{key}/Proof"), Submits]
+    [HttpPost("{key}/Proof"), Submits, AsksConfirmation]
     public async Task<IActionResult> Prove(Guid key, CancellationToken cancellation)
     {
         var record = await db.SignOnDomains.AsNoTracking().SingleOrDefaultAsync(row => row.Id == key, cancellation);
@@ -32,7 +32,7 @@ public sealed class SignOnDomainsController(CheckoutDbContext db, SignOnSettings
             refused: Refusal);
     }
 
-    [HttpPost("{key}/Removal"), Submits]
+    [HttpPost("{key}/Removal"), Submits, AsksConfirmation]
     public async Task<IActionResult> Remove(Guid key, CancellationToken cancellation) => Answer(
         await manage.RemoveDomainAsync(Submission, key, cancellation), done: $"The domain is removed.", refused: Refusal);
 

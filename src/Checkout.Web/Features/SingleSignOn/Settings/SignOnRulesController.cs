@@ -9,7 +9,7 @@ public sealed class SignOnRulesController(SignOnSettingsPages pages, ManageSignO
 {
     private const string Page = "/Features/SingleSignOn/Settings/Index.cshtml";
 
-    [HttpPost(""), Submits]
+    [HttpPost(""), Submits, AsksConfirmation]
     public async Task<IActionResult> Add(RuleInput input, CancellationToken cancellation)
     {
         var page = await pages.ReadAsync(cancellation) with { Rule = input };
@@ -20,7 +20,7 @@ public sealed class SignOnRulesController(SignOnSettingsPages pages, ManageSignO
             again: () => Invalid(Page, page));
     }
 
-    [HttpPost("{key}/Removal"), Submits]
+    [HttpPost("{key}/Removal"), Submits, AsksConfirmation]
     public async Task<IActionResult> Remove(Guid key, CancellationToken cancellation) => Answer(
         await manage.RemoveRuleAsync(Submission, key, cancellation),
         done: $"The rule is removed. Whoever has something by it keeps it until it is taken from them.", refused: Refusal);

@@ -12,7 +12,7 @@ public sealed class SignOnSettingsController(SignOnSettingsPages pages, ManageSi
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellation) => View(await pages.ReadAsync(cancellation));
 
-    [HttpPost(""), Submits]
+    [HttpPost(""), Submits, AsksConfirmation]
     public async Task<IActionResult> Save(ProviderInput input, CancellationToken cancellation)
     {
         var issuer = input.Issuer?.Trim() ?? "";
@@ -41,7 +41,7 @@ public sealed class SignOnSettingsController(SignOnSettingsPages pages, ManageSi
             again: () => Invalid("Index", page));
     }
 
-    [HttpPost("Use"), Submits]
+    [HttpPost("Use"), Submits, AsksConfirmation]
     public async Task<IActionResult> Use(UseInput input, CancellationToken cancellation) => Answer(
         await manage.UseAsync(Submission, input.Use, cancellation),
         done: input.Use switch

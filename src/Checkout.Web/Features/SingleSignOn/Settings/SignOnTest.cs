@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Checkout.Data.Transactions;
 using Checkout.Domain.SignOn;
 using Checkout.Web.Features.SingleSignOn.Protocol;
@@ -20,9 +19,9 @@ public sealed class SignOnTest(SignOnDomains domains, SignOnProtocol protocol, C
     /// <returns>Null where the browser is no longer the administrator's who began it.</returns>
     public async Task<TestPage?> PassAsync(HttpContext context, Returned returned, Guid tester, CancellationToken cancellation)
     {
-        if (context.User.FindFirstValue(ClaimTypes.NameIdentifier) != tester.ToString()
-            || await lookup.FindAsync(tester, cancellation) is not { Active: true } user
-            || !SignOnSession.Confine(user, context.User).Accounts.Any(account => account.Id == returned.AccountId && account.Rights.IsAdministrator))
+        if (SessionTicket.Of(context.User) is not { } session || session.UserId != tester
+            || await lookup.FindAsync(session, cancellation) is not { Active: true } user
+            || !user.Accounts.Any(account => account.Id == returned.AccountId && account.Rights.IsAdministrator))
         {
             return null;
         }

@@ -17,7 +17,7 @@ public sealed class BundlesController(CheckoutDbContext db, ManageBundles manage
     public async Task<IActionResult> Create(CancellationToken cancellation) =>
         View("Bundle", await PageAsync(id: null, new BundleInput { ManageBilling = true }, cancellation));
 
-    [HttpPost("New"), Submits]
+    [HttpPost("New"), Submits, AsksConfirmation]
     public Task<IActionResult> Create(BundleInput input, CancellationToken cancellation) => SaveAsync(id: null, input, cancellation);
 
     [HttpGet("{number}")]
@@ -25,11 +25,11 @@ public sealed class BundlesController(CheckoutDbContext db, ManageBundles manage
         await FindAsync(number, cancellation) is { } bundle
             ? View("Bundle", await PageAsync(bundle.Id, BundleInput.Of(bundle), cancellation)) : NotFound();
 
-    [HttpPost("{number}"), Submits]
+    [HttpPost("{number}"), Submits, AsksConfirmation]
     public async Task<IActionResult> Change(string number, BundleInput input, CancellationToken cancellation) =>
         await FindAsync(number, cancellation) is { } bundle ? await SaveAsync(bundle.Id, input, cancellation) : NotFound();
 
-    [HttpPost("{number}/Removal"), Submits]
+    [HttpPost("{number}/Removal"), Submits, AsksConfirmation]
     public async Task<IActionResult> Remove(string number, CancellationToken cancellation) =>
         await FindAsync(number, cancellation) is not { } bundle ? NotFound()
             : Answer(await manage.RemoveAsync(Submission, IsProfile, bundle.Id, cancellation),

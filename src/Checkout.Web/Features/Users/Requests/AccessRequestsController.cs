@@ -10,11 +10,11 @@ public sealed class AccessRequestsController(CheckoutDbContext db, AskForAccess 
     public async Task<IActionResult> Answer(string number, CancellationToken cancellation) =>
         await FindAsync(number, cancellation) is { } row ? View("Request", row) : NotFound();
 
-    [HttpPost("Grant"), Submits]
+    [HttpPost("Grant"), Submits, AsksConfirmation]
     public Task<IActionResult> Grant(string number, CancellationToken cancellation) =>
         DecideAsync(number, AccessAnswer.Granted, row => $"{row.Name} can open billing now. We have told {row.Email}.", cancellation);
 
-    [HttpPost("Refusal"), Submits]
+    [HttpPost("Refusal"), Submits, AsksConfirmation]
     public Task<IActionResult> Refuse(string number, CancellationToken cancellation) =>
         DecideAsync(number, AccessAnswer.Refused, row => $"The request is refused. We have told {row.Email}.", cancellation);
 
