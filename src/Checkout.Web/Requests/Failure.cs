@@ -69,7 +69,8 @@ public sealed record Failure(int Status, string Title, string Explanation)
             DatabaseTrouble.None => Of(StatusCodes.Status500InternalServerError),
             DatabaseTrouble.Busy => new Failure(StatusCodes.Status503ServiceUnavailable, "Someone else is changing this right now",
                 "Your account is busy: someone else, or an import of ours, is changing it. Nothing of what you sent was saved. Wait a "
-                + "moment, then send it again.") { RetryAfter = Soon },
+                + "moment, then send it again.")
+            { RetryAfter = Soon },
             _ => Of(StatusCodes.Status503ServiceUnavailable) with { RetryAfter = Soon },
         },
     };
