@@ -1,3 +1,5 @@
+using Checkout.Data.Throttling;
+
 namespace Checkout.Data.Forms;
 
 /// <summary>What a form does, inside the account's transaction: it calls the entity's rule and writes, or refuses and writes
@@ -9,8 +11,8 @@ public delegate Task<Outcome> Verb(CheckoutDbContext db, DateTimeOffset now, Can
 /// Carries forms out, each once (A11): the account's lock, the question whether the form was sent before, the verb, and in the same
 /// transaction the entries in the activity and the key. What the verb refuses writes nothing and does not use the key up.
 /// </summary>
-/// <param name="mails">Without it a member may send as much mail as they like.</param>
-public sealed class Submissions(AccountTransactions transactions, CheckoutDbContexts contexts, MailAllowance? mails = null)
+/// <param name="throttle">Without it a member may send as much mail as they like.</param>
+public sealed class Submissions(AccountTransactions transactions, CheckoutDbContexts contexts, Throttle? throttle = null)
 {
     /// <returns>What came of the form when it was sent before; null where it was not.</returns>
     public async Task<Outcome?> BeforeAsync(Submission form, CancellationToken cancellation)
@@ -42,9 +44,10 @@ public sealed class Submissions(AccountTransactions transactions, CheckoutDbCont
         var outcome = await verb(db, now, cancellation);
         if (outcome is Outcome.Done done)
         {
-            if (db.ChangeTracker.Entries<OutboxMessage>().Any(entry => entry.State is EntityState.Added))
+            if (db.ChangeTracker.Entries<OutboxMessage>().Any(entry => entry.State is EntityState.Added)
+                && throttle?.Count(ThrottleGroup.Mail, form.UserId, Network.Of(form.IpAddress)) is { } tooOften)
             {
-                mails?.Use(form.UserId);
+                throw tooOften;
             }
 
             db.AuditEntries.AddRange(done.Activities.Select(activity => form.Entry(activity.Action, activity.Subject, activity.Details,

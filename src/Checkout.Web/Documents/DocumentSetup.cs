@@ -11,7 +11,6 @@ public static class DocumentSetup
         services.AddPortalOptions<DocumentOptions, DocumentOptionsValidator>(DocumentOptions.Section);
         services.AddSingleton<FontBook>();
         services.AddSingleton<DocumentLogo>();
-        services.AddSingleton<DownloadLimits>();
         services.AddSingleton<PdfDocuments>();
         return services;
     }

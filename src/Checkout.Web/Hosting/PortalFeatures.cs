@@ -32,10 +32,12 @@ public static class PortalFeatures
         builder.Services.Configure<MvcOptions>(mvc =>
         {
             mvc.Filters.Add<RefusedFormFilter>();
-            mvc.Filters.Add<DownloadLimitFilter>();
+            mvc.Filters.Add<ThrottleFilter>();
             mvc.Filters.Add<DownloadFilter>();
             mvc.Filters.Add<RecentlyViewedFilter>();
         });
+        builder.Services.AddSingleton(provider => new Throttle(provider.GetRequiredService<IOptions<LimitOptions>>().Value.Of));
+        builder.Services.AddSingleton<Turns>();
         builder.Services.AddScoped<LaunchQuery>();
         builder.Services.AddScoped<OrderTimeline>();
         builder.Services.AddSingleton<OrderFormPdf>();

@@ -13,6 +13,8 @@ public static class PortalLogging
             (services, configuration) => configuration
                 .ReadFrom.Configuration(builder.Configuration)
                 .ReadFrom.Services(services)
+                // Who breaks their own token is no failure of ours: the form that is refused for it is a line of the security log.
+                .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Fatal)
                 .Enrich.FromLogContext()
                 .WriteTo.Console(new LogLine()),
             // Serilog's static logger would be shared by all portals of a process: tests run several.

@@ -20,9 +20,6 @@ public static class PortalOptions
         builder.Services.AddSingleton(provider => provider.GetRequiredService<IOptions<TransferOptions>>().Value.ToPolicy());
         builder.Services.AddSingleton(provider => provider.GetRequiredService<IOptions<ReminderOptions>>().Value.ToPolicy());
 
-        builder.Services.AddSingleton(provider =>
-            new MailAllowance(provider.GetRequiredService<IOptions<LimitOptions>>().Value.MailsPerMember));
-
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(provider =>
             new BusinessCalendar(TimeZoneInfo

@@ -28,7 +28,6 @@ public static class PortalSignIn
         builder.Services.AddScoped<NoPermissionPage>();
         builder.Services.AddScoped<MemberPages>();
         builder.Services.AddSingleton<DemoSignIns>();
-        builder.Services.AddSingleton<PasswordAttempts>();
         builder.Services.AddSingleton<PasswordRequests>();
         builder.Services.AddSingleton<SignInActivity>();
         builder.Services.AddHostedService<SignInActivityWorker>();

@@ -8,25 +8,58 @@ namespace Checkout.Web.Requests;
 /// <param name="Explanation">Why, and what to do next.</param>
 public sealed record Failure(int Status, string Title, string Explanation)
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(30);
+
     /// <summary>True where asking the database again would only make the reader wait.</summary>
     public bool DatabaseIsAway => Status == StatusCodes.Status503ServiceUnavailable;
 
     /// <summary>True where the log holds more than the page says.</summary>
     public bool IsOurs => Status >= StatusCodes.Status500InternalServerError;
 
-    /// <summary>Somebody asks for more than their share.</summary>
-    public static Failure TooMuch(HttpContext http, TimeSpan retryAfter, string explanation)
+    /// <summary>When it may be tried again; null where nobody knows.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Somebody asks for more at once than their share.</summary>
+    public static Failure TooMuchAtOnce(bool previews, TimeSpan retryAfter) =>
+        new(StatusCodes.Status429TooManyRequests, "Too much at once", previews
+            ? "Your company’s other previews are still being calculated. Wait a moment, then reload the page."
+            : "Your other downloads, or your colleagues’, are still being prepared. Wait until they are finished, then try again.")
+        {
+            RetryAfter = retryAfter,
+        };
+
+    /// <summary>Somebody asks more often than others would.</summary>
+    public static Failure Of(TooOften refused)
     {
-        http.Response.Headers.RetryAfter = retryAfter.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture);
-        return new Failure(StatusCodes.Status429TooManyRequests, "Too much at once", explanation);
+        var (did, what) = refused.Group switch
+        {
+            ThrottleGroup.Search => ("asked for", "searches"),
+            ThrottleGroup.Export => ("asked for", "exports"),
+            ThrottleGroup.Document => ("asked for", "downloads"),
+            ThrottleGroup.Archive => ("asked for", "archives"),
+            ThrottleGroup.Preview => ("asked for", "previews"),
+            ThrottleGroup.Mail => ("sent", "messages"),
+            _ => ("made", "tries"),
+        };
+        var wait = refused.RetryAfter.TotalMinutes > 1
+            ? string.Create(CultureInfo.InvariantCulture, $"{refused.RetryAfter.TotalMinutes:F0} minutes") : "a minute";
+        var why = refused.OfNetwork ? $"Too many {what} came from your network within {wait}" : $"You {did} too many {what} within {wait}";
+        return new Failure(StatusCodes.Status429TooManyRequests, $"Too many {what}", refused.Group switch
+        {
+            ThrottleGroup.Mail => $"{why}, so this one was not sent and nothing was saved. Wait {wait}, go back to find what you typed, "
+                + "and send it again.",
+            ThrottleGroup.Archive => $"{why}. Wait {wait}, then try again; one archive can hold a thousand documents.",
+            _ => $"{why}. Wait {wait}, then try again.",
+        })
+        {
+            RetryAfter = refused.RetryAfter,
+        };
     }
 
     public static Failure From(Exception exception, CultureInfo reader) => exception switch
     {
         RuleViolation violation => new Failure(StatusCodes.Status409Conflict, "That is not possible", violation.Words.Text(reader)),
-        TooManyMails => new Failure(StatusCodes.Status429TooManyRequests, "Too many messages",
-            "You have sent many messages within a few minutes, so this one was not sent and nothing was saved. Wait ten minutes, go back "
-            + "to find what you typed, and send it again."),
+        TooOften refused => Of(refused),
         DbUpdateConcurrencyException => Of(StatusCodes.Status409Conflict),
         BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } =>
             Of(StatusCodes.Status415UnsupportedMediaType) with { Status = StatusCodes.Status400BadRequest },
@@ -36,10 +69,22 @@ public sealed record Failure(int Status, string Title, string Explanation)
             DatabaseTrouble.None => Of(StatusCodes.Status500InternalServerError),
             DatabaseTrouble.Busy => new Failure(StatusCodes.Status503ServiceUnavailable, "Someone else is changing this right now",
                 "Your account is busy: someone else, or an import of ours, is changing it. Nothing of what you sent was saved. Wait a "
-                + "moment, then send it again."),
-            _ => Of(StatusCodes.Status503ServiceUnavailable),
+                + "moment, then send it again.")
+            { RetryAfter = Soon },
+            _ => Of(StatusCodes.Status503ServiceUnavailable) with { RetryAfter = Soon },
         },
     };
+
+    /// <summary>Makes it what the answer's page shows.</summary>
+    public void Answer(HttpContext http)
+    {
+        http.Features.Set(this);
+        http.Response.StatusCode = Status;
+        if (RetryAfter is { } wait)
+        {
+            http.Response.Headers.RetryAfter = wait.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture);
+        }
+    }
 
     public static Failure Of(int status) => status switch
     {

@@ -33,9 +33,6 @@ public sealed class SignInOptions
     /// <summary>How long a mailed link for a new password is good.</summary>
     public int ResetLinkHours { get; set; } = 2;
 
-    /// <summary>Sign-ins and password requests that one network address may send in a minute.</summary>
-    public int AttemptsPerMinute { get; set; } = 60;
-
     internal TimeSpan Idle => TimeSpan.FromHours(SessionHours);
 
     internal TimeSpan Longest => TimeSpan.FromDays(SessionDays);
@@ -56,6 +53,5 @@ public sealed class SignInOptionsValidator : AbstractValidator<SignInOptions>
         RuleFor(signIn => signIn.ConfirmationMinutes).InclusiveBetween(1, 24 * 60);
         RuleFor(signIn => signIn.SecondFactorGraceDays).InclusiveBetween(0, 365);
         RuleFor(signIn => signIn.ResetLinkHours).InclusiveBetween(1, 72);
-        RuleFor(signIn => signIn.AttemptsPerMinute).InclusiveBetween(1, 100_000);
     }
 }

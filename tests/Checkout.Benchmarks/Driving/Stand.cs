@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Checkout.Benchmarks.Filling;
 using Checkout.Benchmarks.Looks;
 using Checkout.Data;
+using Checkout.Testing.Web;
 
 namespace Checkout.Benchmarks.Driving;
 
@@ -96,8 +97,8 @@ internal sealed class Stand : IAsyncDisposable
         "--urls=http://127.0.0.1:0", $"--Database:Provider={database.Provider}", $"--Database:ConnectionString={database.ConnectionString}",
         $"--Audit:Key={Population.Key}", $"--SignIn:Key={Population.Key}", "--Mail:PublicUrl=https://127.0.0.1",
         "--Vendor:Name=Cirrus Software, Inc.", "--Vendor:BillingEmail=billing@cirrus.example",
-        "--Vendor:TimeZone=America/Los_Angeles", "--Limits:MailsPerMember=10000", $"--Mail:Folder={Path.Combine(folder, "mail")}",
-        .. more], input: null, environment);
+        "--Vendor:TimeZone=America/Los_Angeles", $"--Mail:Folder={Path.Combine(folder, "mail")}",
+        .. Unlimited.Arguments, .. more], input: null, environment);
 
     public async ValueTask DisposeAsync()
     {

@@ -26,7 +26,6 @@ internal sealed class PortalHost(TestDatabase database, TimeProvider clock, Port
         ["Vendor:BillingHours"] = "Monday to Friday, 8:00–18:00 Pacific time",
         ["Vendor:TimeZone"] = "America/Los_Angeles",
         ["Vendor:TermsUrl"] = "https://cirrus.example/terms",
-        ["SignIn:AttemptsPerMinute"] = "10000",
         ["Mail:PublicUrl"] = "https://localhost",
         ["Start:Migrate"] = "false",
         ["Start:Demonstration"] = "true",
@@ -43,7 +42,7 @@ internal sealed class PortalHost(TestDatabase database, TimeProvider clock, Port
         builder.UseStaticWebAssets();
         builder.UseSetting("Database:Provider", database.Options.Provider.ToString());
         builder.UseSetting("Database:ConnectionString", database.Options.ConnectionString);
-        foreach (var (key, value) in Vendor.Concat(settings.Configuration))
+        foreach (var (key, value) in Vendor.Concat(Unlimited.Settings).Concat(settings.Configuration))
         {
             builder.UseSetting(key, value);
         }

@@ -137,7 +137,7 @@ public sealed class SigningIn : IAsyncLifetime
             {
                 Configuration = new Dictionary<string, string>(
             StringComparer.Ordinal)
-                { ["SignIn:AttemptsPerMinute"] = "3" }
+                { ["Limits:SignInsPerMinute"] = "2" }
             });
         using var browser = portal.Anonymous();
         var signIn = await browser.OpenAsync("/SignIn");

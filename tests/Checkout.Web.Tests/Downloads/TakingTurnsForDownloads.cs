@@ -1,11 +1,15 @@
 using System.Diagnostics;
 using System.Net;
+using Checkout.Data.Identity;
+using Checkout.Data.Throttling;
+using Checkout.Domain.Accounts;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
 using Checkout.Testing.Web;
-using Checkout.Web.Documents;
 using Checkout.Web.Tests.Quotes;
 using Checkout.Web.Tests.Testing;
+using Checkout.Web.Throttling;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,28 +32,51 @@ public sealed class TakingTurnsForDownloads
             {
                 ["Limits:DownloadsPerMember"] = "1",
                 ["Limits:Downloads"] = "2",
-                ["Limits:WaitSeconds"] = "0",
+                ["Limits:WaitSeconds"] = "1",
             },
         });
         using var browser = await twins.SignedInAsync(TwinAccounts.Ours);
         using var other = await twins.SignedInAsync(TwinAccounts.Theirs);
-        var limits = twins.Portal.Services.GetRequiredService<DownloadLimits>();
-        await using var db = twins.Portal.Unscoped();
-        var user = db.Users.Single(row => row.Email == "admin@northwind.example").Id;
-        var running = new Answer();
-        Assert.True(await limits.EnterAsync(running.Http, user));
+        var running = await BeginAsync(twins, ThrottleGroup.Document);
 
         var refused = (await browser.GetAsync(file)).Expect(HttpStatusCode.TooManyRequests);
         (await other.GetAsync(file)).Expect(HttpStatusCode.OK);
         (await browser.GetAsync("/Invoices")).Expect(HttpStatusCode.OK);
 
         Assert.Equal(TimeSpan.FromSeconds(1), refused.Response.Headers.RetryAfter!.Delta);
-        Assert.Contains("Your other downloads are still being prepared", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Your other downloads, or your colleagues’, are still being prepared", refused.Text, StringComparison.Ordinal);
 
         // Its end gives the turn back.
         running.End();
         (await browser.GetAsync(file)).Expect(HttpStatusCode.OK);
         (await browser.GetAsync(file)).Expect(HttpStatusCode.OK);
+    }
+
+    [Theory, Trait("Acceptance", "U6")]
+    [InlineData(ThrottleGroup.Archive, "/Invoices?files=all", "/AddProducts?contract=SAME")]
+    [InlineData(ThrottleGroup.Preview, "/AddProducts?contract=SAME", "/Invoices?files=all")]
+    public async Task An_account_leaves_turns_to_the_others_and_previews_wait_for_no_file(ThrottleGroup group, string same, string apart)
+    {
+        await using var twins = await TwinAccounts.StartAsync(Engine.Sqlite, settings: new PortalSettings
+        {
+            Configuration = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["Limits:DownloadsPerMember"] = "2",
+                ["Limits:Downloads"] = "2",
+                ["Limits:WaitSeconds"] = "1",
+            },
+        });
+        using var browser = await twins.SignedInAsync(TwinAccounts.Ours);
+        using var other = await twins.SignedInAsync(TwinAccounts.Theirs);
+
+        // A colleague has the one turn of two that the account may have.
+        var running = await BeginAsync(twins, group, colleague: Guid.NewGuid());
+
+        Assert.NotNull((await browser.GetAsync(same)).Expect(HttpStatusCode.TooManyRequests).Response.Headers.RetryAfter);
+        (await browser.GetAsync(apart)).Expect(HttpStatusCode.OK);
+        (await other.GetAsync(same)).Expect(HttpStatusCode.OK);
+        running.End();
+        (await browser.GetAsync(same)).Expect(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -67,13 +94,25 @@ public sealed class TakingTurnsForDownloads
         var refused = (await AskAsync(on)).Expect(HttpStatusCode.TooManyRequests);
 
         Assert.Equal(TimeSpan.FromMinutes(10), refused.Response.Headers.RetryAfter!.Delta);
-        Assert.Contains("You have sent many messages within a few minutes", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("You sent too many messages within 10 minutes, so this one was not sent and nothing was saved", refused.Text,
+            StringComparison.Ordinal);
         await using var db = on.Portal.Unscoped();
         Assert.Equal((2, 4), (db.ContactRequests.Count(), db.OutboxMessages.Count()));
 
         // What sends no mail goes on.
         var quote = await on.World.PublishAsync(on.World.Terms(), on.World.Line(1m, 10m));
         (await on.Browser.GetAsync($"/Quotes/{quote.Slug}")).Expect(HttpStatusCode.OK);
+    }
+
+    // What a member of ours has asked for and is not finished.
+    private static async Task<Answer> BeginAsync(TwinAccounts twins, ThrottleGroup group, Guid? colleague = null)
+    {
+        await using var db = twins.Portal.Unscoped();
+        var member = db.Memberships.Single(row => db.Users.Any(user => user.Id == row.UserId && user.Email == "admin@northwind.example"));
+        var running = new Answer();
+        Assert.Null(await twins.Portal.Services.GetRequiredService<Turns>()
+            .EnterAsync(running.Http, group, colleague ?? member.UserId, member.AccountId));
+        return running;
     }
 
     private static async Task<PortalPage> AskAsync(QuotesPortal on) => await (await on.Browser.GetAsync("/Contact")).Form("/Contact")
@@ -108,8 +147,8 @@ public sealed class TakingTurnsForDownloads
     }
 }
 
-/// <summary>How much slower others' pages are while one member has ten archives made: a ratio within one run.</summary>
-[Collection(nameof(MeasuredAlone)), Trait("Acceptance", "D7"), Trait("Category", "Soak")]
+/// <summary>How much slower others' pages are while ten members of one account have archives made: a ratio within one run.</summary>
+[Collection(nameof(MeasuredAlone)), Trait("Acceptance", "D7"), Trait("Acceptance", "U6"), Trait("Category", "Soak")]
 public sealed class PagesBesideTenArchives
 {
     [Fact]
@@ -122,9 +161,9 @@ public sealed class PagesBesideTenArchives
         var alone = await MedianAsync(other);
 
         var browsers = new List<PortalClient>();
-        for (var archive = 0; archive < 10; archive++)
+        foreach (var colleague in await ColleaguesAsync(twins, 10))
         {
-            browsers.Add(await twins.SignedInAsync(TwinAccounts.Ours));
+            browsers.Add(await twins.Portal.SignedInAs(colleague));
         }
 
         var archives = browsers.Select(browser => Task.Run(() => browser.GetAsync("/Invoices?files=all"))).ToList();
@@ -137,6 +176,19 @@ public sealed class PagesBesideTenArchives
         Assert.False(finishedEarly, "The archives were too small to measure anything.");
         Assert.All(answers, answer => Assert.Contains(answer.Status, new[] { HttpStatusCode.OK, HttpStatusCode.TooManyRequests }));
         Assert.True(beside < 3 * alone, $"{beside.TotalMilliseconds:0.0} ms instead of {alone.TotalMilliseconds:0.0} ms");
+    }
+
+    private static async Task<IReadOnlyList<string>> ColleaguesAsync(TwinAccounts twins, int count)
+    {
+        await using var db = twins.Portal.Unscoped();
+        var ours = await db.Memberships.Include(row => row.Profile)
+            .SingleAsync(row => db.Users.Any(user => user.Id == row.UserId && user.Email == "admin@northwind.example"));
+        var users = Enumerable.Range(1, count).Select(number => $"colleague{number}@northwind.example")
+            .Select(email => new CheckoutUser(email, email)).ToList();
+        db.AddRange(users);
+        db.AddRange(users.Select(user => new Membership(ours.AccountId, user.Id, ours.Profile)));
+        await db.SaveChangesAsync();
+        return [.. users.Select(user => user.Email!)];
     }
 
     private static async Task<TimeSpan> MedianAsync(PortalClient browser)

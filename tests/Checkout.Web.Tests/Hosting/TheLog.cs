@@ -34,7 +34,7 @@ public sealed partial class TheLog : IAsyncLifetime
             Configuration = new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["Serilog:MinimumLevel:Default"] = "Information",
-                ["SignIn:AttemptsPerMinute"] = "4",
+                ["Limits:SignInsPerMinute"] = "4",
             },
             Services = services => services.AddSingleton<ILogEventSink>(_log),
         });
@@ -112,6 +112,27 @@ public sealed partial class TheLog : IAsyncLifetime
         Assert.DoesNotContain(Lines(), line => line.Contains("secret", StringComparison.Ordinal));
         Assert.DoesNotContain(Lines(), line => line.Contains("DefaultAntiforgery", StringComparison.Ordinal)
             && line.Contains("Cache-Control", StringComparison.Ordinal));
+    }
+
+    [Theory, Trait("Acceptance", "U6")]
+    [InlineData("checkout.antiforgery")]
+    [InlineData("checkout.session")]
+    [InlineData("checkout.account")]
+    [InlineData("checkout.notice")]
+    [InlineData("checkout.recent")]
+    public async Task Tells_of_no_failure_where_somebody_broke_their_own_cookie(string name)
+    {
+        using var signedIn = await _portal.SignedInAs(_world.User.Email!);
+        using var anonymous = _portal.Anonymous();
+        foreach (var (browser, path) in new[] { (signedIn, "/Contact"), (anonymous, "/SignIn") })
+        {
+            var at = (await browser.GetAsync(path)).Response.RequestMessage!.RequestUri!;
+            browser.Cookies.Add(new Cookie(_portal.CookieName(name), "CfDJ8broken", "/", at.Host) { Secure = true });
+            var page = await browser.GetAsync(path);
+            Assert.True(page.Status is HttpStatusCode.OK or HttpStatusCode.Redirect, $"{path} answers {page.Status}");
+        }
+
+        Assert.DoesNotContain(Lines(), line => line.Contains(" ERR ", StringComparison.Ordinal));
     }
 
     private IReadOnlyList<string> Lines() => [.. _log.Lines.SelectMany(text => text.TrimEnd().Split('\n', '\r'))];

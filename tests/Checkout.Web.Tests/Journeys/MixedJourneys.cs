@@ -44,9 +44,8 @@ public sealed partial class MixedJourneys
     public async Task End_without_an_error_and_leave_the_memory_flat(Engine engine)
     {
         await using var database = await TestDatabase.CreateWithDemoDataAsync(engine);
-        await using var portal = await PortalProcess.StartAsync(database.Options, "Development", "--Start:DemoData=false",
-            "--Serilog:MinimumLevel:Default=Warning", "--Limits:MailsPerMember=10000", "--Limits:DownloadsPerMember=100",
-            "--Limits:WaitSeconds=300");
+        await using var portal = await PortalProcess.StartAsync(database.Options, "Development",
+            ["--Start:DemoData=false", "--Serilog:MinimumLevel:Default=Warning", "--Limits:WaitSeconds=300", .. Unlimited.Arguments]);
         var run = new Crowd(portal, SoakFactor.Times(RequestsAtOnce));
 
         await Task.WhenAll(Enumerable.Range(0, Members).Select(run.StayAsync));

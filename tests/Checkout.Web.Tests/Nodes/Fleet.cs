@@ -119,7 +119,6 @@ internal sealed class Fleet : IAsyncDisposable
             $"--Mail:Host={Mail.Host}", string.Create(CultureInfo.InvariantCulture, $"--Mail:Port={Mail.Port}"), "--Mail:Security=None",
             "--Mail:PollSeconds=1", "--Proxy:TrustedNetworks:0=127.0.0.0/8", "--Start:Demonstration=true", "--Payments:Gateway=Simulated",
             "--Payments:SimulatedSecret=the same on every node", "--Payments:ReconcileSeconds=5", "--Billing:IntervalMinutes=1",
-            "--SignIn:AttemptsPerMinute=10000", "--Limits:MailsPerMember=10000", "--Limits:DownloadsPerMember=100",
-            string.Create(CultureInfo.InvariantCulture, $"--Stop:NoticeSeconds={NoticeSeconds}"), .. more,
+            string.Create(CultureInfo.InvariantCulture, $"--Stop:NoticeSeconds={NoticeSeconds}"), .. Unlimited.Arguments, .. more,
         ]);
 }

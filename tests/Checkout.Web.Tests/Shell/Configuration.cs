@@ -23,6 +23,8 @@ public sealed class Configuration
     [InlineData("Vendor:LogoPath", "appsettings.json")]
     [InlineData("Vendor:BillingEmail", "nobody")]
     [InlineData("Proxy:TrustedNetworks:0", "everywhere")]
+    [InlineData("Limits:SearchesPerMinute", "0")]
+    [InlineData("Limits:DownloadsPerAccount", "-1")]
     public async Task With_a_bad_value_does_not_start_and_names_it(string key, string value)
     {
         var refusal = await Assert.ThrowsAnyAsync<OptionsValidationException>(() => Start(key, value));

@@ -1,4 +1,3 @@
-using Checkout.Web.Documents;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -8,7 +7,7 @@ namespace Checkout.Web.Features.AccountActivity;
 
 /// <summary>Enters every file that leaves into the account's activity before its first byte does. Where that fails, so does the
 /// download; and each takes its turn.</summary>
-public sealed class DownloadFilter(ActivityLog activity, CurrentMember member, DownloadLimits limits) : IAsyncResultFilter
+public sealed class DownloadFilter(ActivityLog activity, CurrentMember member, Turns turns) : IAsyncResultFilter
 {
     private const string Number = "number";
 
@@ -23,9 +22,11 @@ public sealed class DownloadFilter(ActivityLog activity, CurrentMember member, D
 
         if (member is { SignedIn: { } user, Chosen: { } account } && HttpMethods.IsGet(request.Request.Method))
         {
-            if (context.Result is IListExport or PdfArchive or FileResult && !await limits.EnterAsync(request, user.Id))
+            // Also what nobody could tell from its address is a file.
+            if (context.Result is IListExport or PdfArchive or FileResult
+                && await turns.EnterAsync(request, ThrottleGroup.Document, user.Id, account.Id) is { } refused)
             {
-                context.Result = new StatusCodeResult(StatusCodes.Status429TooManyRequests);
+                context.Result = refused;
             }
 
             switch (context.Result)

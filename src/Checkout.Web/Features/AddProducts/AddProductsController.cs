@@ -12,14 +12,14 @@ public sealed class AddProductsController(
 {
     private const string NotChanged = "The quote was not changed";
 
-    [HttpGet("AddProducts")]
+    [HttpGet("AddProducts"), Throttled(ThrottleGroup.Preview)]
     public async Task<IActionResult> Index(SelectionInput input, CancellationToken cancellation) =>
         await pages.ForAsync(input, edited: null, cancellation) is { } page ? View("Index", page) : NotFound();
 
     [HttpPost("AddProducts"), Submits, FormIsPage]
     public Task<IActionResult> Create(SelectionInput input, CancellationToken cancellation) => SendAsync(input, quote: null, cancellation);
 
-    [HttpGet("Quotes/{number}/Edit")]
+    [HttpGet("Quotes/{number}/Edit"), Throttled(ThrottleGroup.Preview)]
     public async Task<IActionResult> Edit(string number, SelectionInput input, CancellationToken cancellation) =>
         await db.NewestAsync(number, cancellation) switch
         {

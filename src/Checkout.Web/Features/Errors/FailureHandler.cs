@@ -5,8 +5,6 @@ namespace Checkout.Web.Features.Errors;
 /// <summary>The one place where an exception becomes an answer. It sets the status and logs; the page follows from the status.</summary>
 public sealed class FailureHandler(ILogger<FailureHandler> log) : IExceptionHandler
 {
-    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(30);
-
     public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var failure = Failure.From(exception, httpContext.RequestServices.GetRequiredService<Reader>().Culture);
@@ -26,14 +24,7 @@ public sealed class FailureHandler(ILogger<FailureHandler> log) : IExceptionHand
                 failure.Status, exception.Message);
         }
 
-        httpContext.Features.Set(failure);
-        httpContext.Response.StatusCode = failure.Status;
-        if (failure.DatabaseIsAway || exception is TooManyMails)
-        {
-            var wait = exception is TooManyMails ? TooManyMails.RetryAfter : RetryAfter;
-            httpContext.Response.Headers.RetryAfter = wait.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture);
-        }
-
+        failure.Answer(httpContext);
         return ValueTask.FromResult(true);
     }
 }

@@ -19,7 +19,7 @@ public sealed class InvitationController(AcceptInvitation invitations, Invitatio
             ? View(new ArrivalPage(open, new ArrivalInput { Token = token, Name = open.User.DisplayName })) : Over();
 
     [HttpPost]
-    [LimitPasswordAttempts]
+    [Throttled(ThrottleGroup.Invitation)]
     public async Task<IActionResult> Accept(ArrivalInput input, CancellationToken cancellation)
     {
         if (links.Read(input.Token) is not var (memberId, key) || await invitations.FindAsync(memberId, key, cancellation) is not { } open)

@@ -16,7 +16,7 @@ public sealed class PasswordController(CurrentMember member, PasswordCheck check
     public IActionResult Password() => View(new PasswordInput());
 
     [HttpPost]
-    [LimitPasswordAttempts]
+    [Throttled(ThrottleGroup.SignIn)]
     public async Task<IActionResult> Password(PasswordInput input, CancellationToken cancellation)
     {
         if (!ModelState.IsValid)

@@ -31,7 +31,7 @@ public sealed class SignInController(
                 cancellation));
 
     [HttpPost("SignIn")]
-    [LimitPasswordAttempts]
+    [Throttled(ThrottleGroup.SignIn)]
     public async Task<IActionResult> SignIn(SignInInput input, CancellationToken cancellation)
     {
         input.ReturnUrl = PortalPath.Local(input.ReturnUrl);

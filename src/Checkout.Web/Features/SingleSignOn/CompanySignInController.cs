@@ -11,7 +11,7 @@ namespace Checkout.Web.Features.SingleSignOn;
 public sealed class CompanySignInController(SignOnDomains domains, SignOnProtocol protocol, SignOnReturn back, SignOnDoor door,
     IOptions<VendorSignOnOptions> vendor) : CheckoutController
 {
-    [HttpGet(""), LimitPasswordAttempts]
+    [HttpGet(""), Throttled(ThrottleGroup.SignIn)]
     public async Task<IActionResult> Begin([FromQuery] CompanyInput input, CancellationToken cancellation)
     {
         var email = input.Email?.Trim();
@@ -40,7 +40,7 @@ public sealed class CompanySignInController(SignOnDomains domains, SignOnProtoco
     }
 
     /// <summary>From the product's doors.</summary>
-    [HttpGet("~/SignIn/Product"), LimitPasswordAttempts]
+    [HttpGet("~/SignIn/Product"), Throttled(ThrottleGroup.SignIn)]
     public Task<IActionResult> Product(string? returnUrl, CancellationToken cancellation) =>
         TryAsync(accountId: null, vendor.Value.Issuer, again: null, async () => vendor.Value.IsOn
             ? Redirect(await protocol.AskAsync(Response, back.Vendor, accountId: null, Url.IsLocalUrl(returnUrl) ? returnUrl : null,

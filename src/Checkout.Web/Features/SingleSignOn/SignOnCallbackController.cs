@@ -11,7 +11,7 @@ namespace Checkout.Web.Features.SingleSignOn;
 public sealed class SignOnCallbackController(SignOnReturn back, SignOnDoor door, SignOnConsents consents, SignOnTest test)
     : CheckoutController
 {
-    [HttpGet(SignOnProtocol.CallbackPath), LimitPasswordAttempts]
+    [HttpGet(SignOnProtocol.CallbackPath), Throttled(ThrottleGroup.SignIn)]
     public async Task<IActionResult> Return([FromQuery] SignOnAnswerInput answer, CancellationToken cancellation)
     {
         Returned returned;

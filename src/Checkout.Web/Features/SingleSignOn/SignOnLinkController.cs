@@ -22,7 +22,7 @@ public sealed class SignOnLinkController(SignOnConsents consents, SignOnDomains 
             ? View(new LinkPage(pending.Company.AccountName, pending.User.Email!, new LinkInput()))
             : this.Refused(SignOnRefusal.Expired, again: null);
 
-    [HttpPost(""), LimitPasswordAttempts]
+    [HttpPost(""), Throttled(ThrottleGroup.SignIn)]
     public async Task<IActionResult> Link(LinkInput input, CancellationToken cancellation)
     {
         if (await PendingAsync(cancellation) is not var (link, company, user))

@@ -8,7 +8,7 @@ namespace Checkout.Web.Features.AddProducts.WhatIfs;
 [Does(Deed.Change)]
 public sealed class WhatIfController(SelectionPages pages, CurrentMember member) : CheckoutController
 {
-    [HttpGet("AddProducts/WhatIf")]
+    [HttpGet("AddProducts/WhatIf"), Throttled(ThrottleGroup.Preview)]
     public async Task<IActionResult> WhatIf(SelectionInput input, CancellationToken cancellation)
     {
         var context = await pages.ContextAsync(input, preferredId: null, cancellation);

@@ -1,26 +1,23 @@
-using System.Net;
 using System.Net.Sockets;
 
 namespace Checkout.Web.Features.SignIn.Checks;
 
-/// <summary>The network that a request comes from, as large as one subscriber has it.</summary>
+/// <summary>The network that a request comes from.</summary>
 public static class TryFrom
 {
-    /// <summary>The address; of IPv6 the first 64 bits, for the rest is the subscriber's to choose.</summary>
-    public static string Address(ConnectionInfo from) => Cut(from.RemoteIpAddress, ipv4Bytes: 4);
+    private const int Ipv4Bytes = 3;
+    private const int Ipv6Bytes = 8;
 
     /// <summary>A neighbourhood of addresses: 24 bits of IPv4, 64 of IPv6.</summary>
-    public static string Network(ConnectionInfo from) => Cut(from.RemoteIpAddress, ipv4Bytes: 3);
-
-    private static string Cut(IPAddress? address, int ipv4Bytes)
+    public static string Network(ConnectionInfo from)
     {
-        if (address is null)
+        if (from.RemoteIpAddress is not { } address)
         {
             return "";
         }
 
         address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, address.AddressFamily is AddressFamily.InterNetwork ? ipv4Bytes
-            : 8));
+        var bytes = address.AddressFamily is AddressFamily.InterNetwork ? Ipv4Bytes : Ipv6Bytes;
+        return Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, bytes));
     }
 }

@@ -5,7 +5,7 @@ namespace Checkout.Web.Features.SignIn.Confirmation;
 public sealed class ConfirmController(Confirmations confirmations) : CheckoutController
 {
     [HttpPost("Confirm")]
-    [LimitPasswordAttempts]
+    [Throttled(ThrottleGroup.SignIn)]
     public async Task<IActionResult> ConfirmAsync(string? returnUrl, CancellationToken cancellation)
     {
         var form = await Request.ReadFormAsync(cancellation);

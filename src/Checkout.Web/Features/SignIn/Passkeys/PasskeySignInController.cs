@@ -13,7 +13,7 @@ public sealed class PasskeySignInController(PasskeyProof passkeys, SessionStart 
     public async Task<IActionResult> Options() => Content(await passkeys.AskAsync(), "application/json");
 
     [HttpPost]
-    [LimitPasswordAttempts]
+    [Throttled(ThrottleGroup.SignIn)]
     public async Task<IActionResult> SignIn(string? credential, string? returnUrl)
     {
         if (await passkeys.FindAsync(HttpContext, credential) is { } user)

@@ -12,7 +12,7 @@ public sealed class ForgottenPasswordController(PasswordRequests requests, SignI
     public IActionResult ForgottenPassword(string? returnUrl) => View(new ForgottenPasswordInput { ReturnUrl = returnUrl });
 
     [HttpPost]
-    [LimitPasswordAttempts]
+    [Throttled(ThrottleGroup.PasswordReset)]
     public async Task<IActionResult> ForgottenPassword(ForgottenPasswordInput input, CancellationToken cancellation)
     {
         if (!ModelState.IsValid)

@@ -19,7 +19,7 @@ public sealed class ResetPasswordController(
             : Expired();
 
     [HttpPost]
-    [LimitPasswordAttempts]
+    [Throttled(ThrottleGroup.PasswordReset)]
     public async Task<IActionResult> ResetPassword(ResetPasswordInput input, CancellationToken cancellation)
     {
         if (await FindAsync(input.User, input.Token) is not { } user)

@@ -14,7 +14,7 @@ public sealed class SecondFactorController(HalfwaySignIn halfway, SecondFactors 
             : Redirect("~/SignIn");
 
     [HttpPost]
-    [LimitPasswordAttempts]
+    [Throttled(ThrottleGroup.SignIn)]
     public async Task<IActionResult> SecondFactor(SecondFactorInput input)
     {
         if (await halfway.FindAsync(HttpContext) is not var (user, returnUrl))
