@@ -61,8 +61,9 @@ internal sealed class ConnectionOptions(TimeProvider clock)
         options.Provider = parsed.GetValue(_provider) ?? options.Provider;
         options.ConnectionString = parsed.GetValue(_connection) ?? options.ConnectionString;
         var database = options.RootedAt(contentRoot);
-        return new OperatorSettings(database, new AuditKey(database, configuration[$"{AuditOptions.Section}:{nameof(AuditOptions.Key)}"],
-            contentRoot, isForTrying: environment == "Development"),
+        return new OperatorSettings(database, AuditKey.Of(
+            configuration.GetSection(AuditOptions.Section).Get<AuditOptions>() ?? new AuditOptions(), database, contentRoot,
+            isForTrying: environment == "Development"),
             configuration["Vendor:TimeZone"] ?? DefaultZone)
         {
             Transfers = (configuration.GetSection(TransferOptions.Section).Get<TransferOptions>() ?? new TransferOptions()).ToPolicy(),

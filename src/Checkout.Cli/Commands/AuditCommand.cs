@@ -4,7 +4,8 @@ using Checkout.Data.Tallies;
 
 namespace Checkout.Cli.Commands;
 
-/// <summary><c>checkout audit verify [--account A]</c>, <c>checkout audit figures [--repair]</c></summary>
+/// <summary><c>checkout audit verify [--account A]</c>, <c>checkout audit figures [--repair]</c>,
+/// <c>checkout audit change-key</c></summary>
 internal static class AuditCommand
 {
     private const int ShownOfSeal = 16;
@@ -27,7 +28,16 @@ internal static class AuditCommand
             connection,
             (operation, cancellation) => FiguresAsync(operation, operation.Parsed.GetValue(repair), cancellation));
         figures.Options.Add(repair);
-        return new Command("audit", "Looks at the sealed activity of the accounts, and at the figures that are kept.") { verify, figures };
+        var change = Operation.Define(
+            "change-key",
+            "Goes on with another Audit:Key, after Audit:FormerKeys names the one until now. Stop every portal first. Ends with 1 where "
+            + "an account's activity is not in order: that stays with the former key.",
+            connection,
+            (operation, cancellation) => TellAsync(operation, operation.Get<AuditVerification>().ChangeKeyAsync(cancellation)));
+        return new Command("audit", "Looks at the sealed activity of the accounts, and at the figures that are kept.")
+        {
+            verify, figures, change,
+        };
     }
 
     private static async Task<int> FiguresAsync(Operation operation, bool repairs, CancellationToken cancellation)
@@ -59,8 +69,13 @@ internal static class AuditCommand
             accountId = (await UsersCommand.AccountAsync(db, number, cancellation)).Id;
         }
 
+        return await TellAsync(operation, operation.Get<AuditVerification>().RunAsync(accountId, cancellation));
+    }
+
+    private static async Task<int> TellAsync(Operation operation, IAsyncEnumerable<AuditReport> reports)
+    {
         var broken = 0;
-        await foreach (var report in operation.Get<AuditVerification>().RunAsync(accountId, cancellation))
+        await foreach (var report in reports)
         {
             foreach (var finding in report.Findings)
             {

@@ -7,4 +7,7 @@ public sealed class AuditOptions
 
     /// <summary>At least 32 random bytes in base64, kept outside the database. Never logged.</summary>
     public string Key { get; set; } = "";
+
+    /// <summary>Keys that sealed before, the oldest first: with them “checkout audit verify” opens older entries. Never logged.</summary>
+    public IList<string> FormerKeys { get; set; } = [];
 }

@@ -2,7 +2,9 @@ using Checkout.Data.Search;
 
 namespace Checkout.Data.Audit;
 
-/// <summary>Proves each account's chain of audit entries, or says where it is broken. It may run while the portal writes.</summary>
+/// <summary>Proves each account's chain of audit entries, or says where it is broken. It may run while the portal writes. Entries may be
+/// sealed with former keys, the chain's end only with the key of now: whoever has got hold of a former one can't write anything anew.
+/// </summary>
 public sealed class AuditVerification(CheckoutDbContexts contexts, AuditKey key)
 {
     private const int HeadsTried = 5;
@@ -12,11 +14,22 @@ public sealed class AuditVerification(CheckoutDbContexts contexts, AuditKey key)
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var db = contexts.Unscoped();
-        var accounts = await db.Accounts.Where(account => accountId == null || account.Id == accountId).OrderBy(account => account.Number)
-            .Select(account => new { account.Id, account.Number }).ToListAsync(cancellation);
-        foreach (var account in accounts)
+        foreach (var (id, number) in await AccountsAsync(db, accountId, cancellation))
         {
-            yield return await ReadAsync(db, account.Id, account.Number, cancellation);
+            yield return await ReadAsync(db, id, number, [key], cancellation);
+        }
+    }
+
+    /// <summary>Seals the end of each chain that is in order with the key of now, where a former one did. What is broken stays as it is.
+    /// </summary>
+    /// <remarks>Nobody may write with a former key meanwhile. Run again, it goes on where it was interrupted.</remarks>
+    public async IAsyncEnumerable<AuditReport> ChangeKeyAsync(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var db = contexts.Unscoped();
+        foreach (var (id, number) in await AccountsAsync(db, accountId: null, cancellation))
+        {
+            yield return await ChangeKeyAsync(id, number, cancellation);
         }
     }
 
@@ -30,12 +43,40 @@ public sealed class AuditVerification(CheckoutDbContexts contexts, AuditKey key)
             var head = new AuditHead(row.GetGuid(0));
             head.Advance(row.GetInt64(1), row.GetString(2));
             head.SealWith(row.GetString(3));
-            return IsSealed(head);
+            return IsSealed(head, key);
         }, cancellation);
         return sealings.Count == 0 || sealings.Contains(true);
     }
 
-    private async Task<AuditReport> ReadAsync(CheckoutDbContext db, Guid accountId, string number, CancellationToken cancellation)
+    private static async Task<List<(Guid Id, string Number)>> AccountsAsync(CheckoutDbContext db, Guid? accountId,
+        CancellationToken cancellation)
+    {
+        var accounts = await db.Accounts.Where(account => accountId == null || account.Id == accountId).OrderBy(account => account.Number)
+            .Select(account => new { account.Id, account.Number }).ToListAsync(cancellation);
+        return accounts.ConvertAll(account => (account.Id, account.Number));
+    }
+
+    private async Task<AuditReport> ChangeKeyAsync(Guid accountId, string number, CancellationToken cancellation)
+    {
+        await using var db = contexts.Unscoped();
+        using var turn = await db.WriteTurnAsync(cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await AccountTransactions.HoldAsync(db, accountId, cancellation);
+        var report = await ReadAsync(db, accountId, number, key.WithFormer, cancellation);
+        if (report.Findings.Count == 0)
+        {
+            var head = await db.AuditHeads.SingleAsync(row => row.AccountId == accountId, cancellation);
+            head.SealWith(AuditSeal.Of(key, head));
+            await db.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
+        }
+
+        return report;
+    }
+
+    /// <param name="ofEnd">The keys with which the chain's end may be sealed.</param>
+    private async Task<AuditReport> ReadAsync(CheckoutDbContext db, Guid accountId, string number, IReadOnlyList<AuditKey> ofEnd,
+        CancellationToken cancellation)
     {
         // Head first: an entry and the head that counts it are saved together, so every entry that it counts can be read now.
         var head = await HeadAsync(db, accountId, cancellation);
@@ -56,11 +97,12 @@ public sealed class AuditVerification(CheckoutDbContexts contexts, AuditKey key)
             (head, counted) = (later, walk.Highest);
         }
 
-        return walk.Conclude(head, head is not null && IsSealed(head), counted);
+        return walk.Conclude(head, head is not null && ofEnd.Any(one => IsSealed(head, one)), counted);
     }
 
     private static Task<AuditHead?> HeadAsync(CheckoutDbContext db, Guid accountId, CancellationToken cancellation) =>
         db.AuditHeads.AsNoTracking().SingleOrDefaultAsync(head => head.AccountId == accountId, cancellation);
 
-    private bool IsSealed(AuditHead head) => string.Equals(head.Seal, AuditSeal.Of(key, head), StringComparison.Ordinal);
+    private static bool IsSealed(AuditHead head, AuditKey key) =>
+        string.Equals(head.Seal, AuditSeal.Of(key, head), StringComparison.Ordinal);
 }

@@ -9,6 +9,7 @@ internal sealed class AuditWalk(string account, AuditKey key)
     // Finding out which of very many damaged entries stood where takes a try for each pair.
     private const int TriedPlaces = 1000;
 
+    private readonly IReadOnlyList<AuditKey> _keys = key.WithFormer;
     private readonly List<(AuditEntry Entry, string? Words)> _suspects = [];
     private readonly List<long> _missing = [];
     private readonly List<AuditFinding> _findings = [];
@@ -16,13 +17,16 @@ internal sealed class AuditWalk(string account, AuditKey key)
     private string _soundSeal = "";
     private long _entries;
 
+    // Keys follow each other: after an entry of a later one nothing that a former one sealed is right any more.
+    private int _age;
+
     /// <summary>The highest number of an entry that opens.</summary>
     public long Highest => _sound;
 
     public void Follow(AuditEntry entry, string? words)
     {
         _entries++;
-        if (entry.Number <= _sound || !Opens(entry, words, entry.Number))
+        if (entry.Number <= _sound || AgeOf(entry, words, entry.Number, from: _age) is not (>= 0 and var age))
         {
             _suspects.Add((entry, words));
             return;
@@ -38,7 +42,7 @@ internal sealed class AuditWalk(string account, AuditKey key)
             Find(entry.Number, AuditFault.Reordered);
         }
 
-        (_sound, _soundSeal) = (entry.Number, entry.Seal);
+        (_sound, _soundSeal, _age) = (entry.Number, entry.Seal, age);
     }
 
     /// <param name="head">Where the chain ends, if the account has that.</param>
@@ -82,7 +86,7 @@ internal sealed class AuditWalk(string account, AuditKey key)
     {
         foreach (var number in _missing.Take(TriedPlaces))
         {
-            if (number != entry.Number && Opens(entry, words, number))
+            if (number != entry.Number && AgeOf(entry, words, number, from: 0) >= 0)
             {
                 _missing.Remove(number);
                 Find(entry.Number, AuditFault.Reordered);
@@ -123,8 +127,19 @@ internal sealed class AuditWalk(string account, AuditKey key)
         }
     }
 
-    private bool Opens(AuditEntry entry, string? words, long number) =>
-        string.Equals(entry.Seal, AuditSeal.Of(key, entry, words, number), StringComparison.Ordinal);
+    /// <returns>Which key sealed it for that place; −1 where none did.</returns>
+    private int AgeOf(AuditEntry entry, string? words, long number, int from)
+    {
+        for (var age = from; age < _keys.Count; age++)
+        {
+            if (string.Equals(entry.Seal, AuditSeal.Of(_keys[age], entry, words, number), StringComparison.Ordinal))
+            {
+                return age;
+            }
+        }
+
+        return -1;
+    }
 
     private void Find(long number, AuditFault fault) => _findings.Add(new AuditFinding(account, number, number, fault));
 }

@@ -18,9 +18,8 @@ public static class PortalData
         builder.Services.AddPortalOptions<StartOptions, StartOptionsValidator>(StartOptions.Section);
         builder.Services.AddSingleton(provider =>
             provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.RootedAt(builder.Environment.ContentRootPath));
-        builder.Services.AddSingleton(provider => new AuditKey(provider.GetRequiredService<DatabaseOptions>(),
-            provider.GetRequiredService<IOptions<AuditOptions>>().Value.Key, builder.Environment.ContentRootPath,
-            builder.Environment.IsDevelopment()));
+        builder.Services.AddSingleton(provider => AuditKey.Of(provider.GetRequiredService<IOptions<AuditOptions>>().Value,
+            provider.GetRequiredService<DatabaseOptions>(), builder.Environment.ContentRootPath, builder.Environment.IsDevelopment()));
         builder.Services.AddCheckoutData();
         builder.Services.AddHostedService<PortalStart>();
 

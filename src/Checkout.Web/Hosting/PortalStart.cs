@@ -38,8 +38,8 @@ public sealed class PortalStart(
         if (!await audit.FitsAsync(cancellationToken))
         {
             throw new InvalidOperationException(
-                "Audit:Key is not the key that this database’s activity is sealed with. Set the former key; “checkout audit verify” says "
-                + "more.");
+                "Audit:Key is not the key that this database’s activity is sealed with. Set the former key, or name it in "
+                + "Audit:FormerKeys and run “checkout audit change-key”; “checkout audit verify” says more.");
         }
 
         if (await new WrappedKeys(contexts).RemoveOthersAsync(cancellationToken) is > 0 and var removed)

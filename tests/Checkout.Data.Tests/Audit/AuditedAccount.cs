@@ -26,9 +26,10 @@ internal sealed class AuditedAccount(World world)
         return account;
     }
 
-    public async Task AppendAsync(string subject)
+    /// <param name="key">What seals it, if not every test's key.</param>
+    public async Task AppendAsync(string subject, AuditKey? key = null)
     {
-        await using var db = world.Database.Contexts.ForAccount(Id);
+        await using var db = (key is null ? world.Database.Contexts : CheckoutDbContexts.For(world.Database.Options, key)).ForAccount(Id);
         using var turn = await db.WriteTurnAsync(CancellationToken.None);
         db.AuditEntries.Add(new AuditEntry(Id, world.User.Id, world.User.Email!, AuditAction.ListExported, subject, "CSV 312",
             "203.0.113.7", world.Clock.GetUtcNow().AddTicks(7)));
