@@ -14,7 +14,7 @@ public sealed class SigningInWithAPasskey(ShownPortal portal)
     public async Task Works_without_a_password_and_counts_as_both_factors()
     {
         await AskSecondFactorAsync(from: null);
-        await using var context = await portal.OpenAsync(Showroom.Nakatomi);
+        await using var context = await portal.OpenAsync(Showroom.Nakatomi, mayEnd: true);
         var page = await context.NewPageAsync();
         await AddDeviceAsync(page);
         await page.GotoAsync("/Profile/Passkeys/Add");

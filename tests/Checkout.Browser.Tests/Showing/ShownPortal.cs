@@ -78,7 +78,8 @@ public sealed class ShownPortal : IAsyncLifetime
 
     /// <summary>A fresh window; the test is skipped where there is no browser.</summary>
     /// <param name="user">Who is signed in, if anybody.</param>
-    public async Task<IBrowserContext> OpenAsync(string? user = null, bool script = true)
+    /// <param name="mayEnd">True for a session of its own: the others are shared, so nobody signs out of them.</param>
+    public async Task<IBrowserContext> OpenAsync(string? user = null, bool script = true, bool mayEnd = false)
     {
         Chromium.Require();
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
@@ -95,22 +96,20 @@ public sealed class ShownPortal : IAsyncLifetime
         context.SetDefaultTimeout(10_000);
         if (user is not null)
         {
-            await context.AddCookiesAsync([await SessionAsync(user)]);
+            await context.AddCookiesAsync([mayEnd ? await SignInAsync(user) : await SessionAsync(user)]);
         }
 
         return context;
     }
 
-    private async Task<Cookie> SessionAsync(string user)
-    {
-        if (_sessions.TryGetValue(user, out var known))
-        {
-            return known;
-        }
+    private async Task<Cookie> SessionAsync(string user) =>
+        _sessions.TryGetValue(user, out var known) ? known : _sessions[user] = await SignInAsync(user);
 
+    private async Task<Cookie> SignInAsync(string user)
+    {
         using var client = await Portal.SignedInAs(user);
         var session = client.Cookies.GetCookies(Portal.Address).Single();
-        return _sessions[user] = new Cookie
+        return new Cookie
         {
             Name = session.Name,
             Value = session.Value,
