@@ -96,6 +96,22 @@ public sealed class LinksAndOldPages : IAsyncLifetime
         Assert.Equal("/Invoices", (await browser.GetAsync("/SignIn?returnUrl=%2FInvoices")).Location);
     }
 
+    [Theory, Trait("Acceptance", "U6")]
+    [InlineData("/Search?q=Zürich", "/Search?q=Z%C3%BCrich")]
+    [InlineData("/Quotes¿'(", "/Quotes%C2%BF'(")]
+    [InlineData("/e\uFFFD", "/e%EF%BF%BD")]
+    [InlineData("/Quotes/\U0001F4B6", "/Quotes/%F0%9F%92%B6")]
+    public async Task A_link_with_letters_beyond_ASCII_leads_there_before_and_after_signing_in(string link, string address)
+    {
+        using var browser = _portal.Anonymous();
+        var signIn = await browser.GetAsync($"/SignIn?returnUrl={Uri.EscapeDataString(link)}");
+
+        var answer = await signIn.Form().Fill("Email", Email).Forge("Password", Password).SendAsync();
+
+        Assert.Equal(address, answer.Location);
+        Assert.Equal(address, (await browser.GetAsync($"/SignIn?returnUrl={Uri.EscapeDataString(link)}")).Location);
+    }
+
     [Theory]
     [InlineData("/SignIn?returnUrl=%2FQuotes")]
     [InlineData("/ForgottenPassword")]

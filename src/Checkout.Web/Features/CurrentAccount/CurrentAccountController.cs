@@ -19,11 +19,11 @@ public sealed class CurrentAccountController(CurrentMember member, ActivityLog a
             await activity.SwitchAsync(HttpContext, member.User, account);
         }
 
-        if (Url.IsLocalUrl(page))
+        if (PortalPath.Local(page) is { } form)
         {
             TypedForm.Keep(TempData, typed);
             Notify($"You are in the account of {account.Name} again. Look at the form, then send it.", Tone.Attention);
-            return LocalRedirect(page);
+            return LocalRedirect(form);
         }
 
         // To Home: the page that was open belongs to the account that was left.

@@ -15,7 +15,7 @@ public sealed class CompanySignInController(SignOnDomains domains, SignOnProtoco
     public async Task<IActionResult> Begin([FromQuery] CompanyInput input, CancellationToken cancellation)
     {
         var email = input.Email?.Trim();
-        input.ReturnUrl = Url.IsLocalUrl(input.ReturnUrl) ? input.ReturnUrl : null;
+        input.ReturnUrl = PortalPath.Local(input.ReturnUrl);
         if (string.IsNullOrEmpty(email) && input.Account is null)
         {
             return View("Company", input);
@@ -43,8 +43,7 @@ public sealed class CompanySignInController(SignOnDomains domains, SignOnProtoco
     [HttpGet("~/SignIn/Product"), Throttled(ThrottleGroup.SignIn)]
     public Task<IActionResult> Product(string? returnUrl, CancellationToken cancellation) =>
         TryAsync(accountId: null, vendor.Value.Issuer, again: null, async () => vendor.Value.IsOn
-            ? Redirect(await protocol.AskAsync(Response, back.Vendor, accountId: null, Url.IsLocalUrl(returnUrl) ? returnUrl : null,
-                email: null,
+            ? Redirect(await protocol.AskAsync(Response, back.Vendor, accountId: null, PortalPath.Local(returnUrl), email: null,
                 tester: null, cancellation))
             : throw new SignOnRefusedException(SignOnRefusal.NotAvailable));
 
