@@ -2,9 +2,25 @@ using Checkout.Web.Features.Errors;
 
 namespace Checkout.Web.Hosting;
 
-/// <summary>The order of the pipeline, and everything that is mapped in it.</summary>
+/// <summary>What a portal is made of, the order of its pipeline, and everything that is mapped in it.</summary>
 public static class Portal
 {
+    /// <summary>A portal that has not started: what it would be made of, by the same settings. The command asks one for its services.</summary>
+    public static WebApplication Build(string[] arguments)
+    {
+        var builder = WebApplication.CreateBuilder(arguments);
+        builder.AddPortalAddress();
+        builder.AddPortalLogging();
+        builder.AddPortalOptions();
+        builder.AddPortalSecurity();
+        builder.AddPortalData();
+        builder.AddPortalSignIn();
+        builder.AddPortalMvc();
+        builder.AddPortalFeatures();
+        builder.AddPortalHealth();
+        return builder.Build();
+    }
+
     public static void UsePortal(this WebApplication app)
     {
         app.UseForwardedHeaders();
