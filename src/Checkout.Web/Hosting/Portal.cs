@@ -5,7 +5,7 @@ namespace Checkout.Web.Hosting;
 /// <summary>What a portal is made of, the order of its pipeline, and everything that is mapped in it.</summary>
 public static class Portal
 {
-    /// <summary>A portal that has not started: what it would be made of, by the same settings. The command asks one for its services.</summary>
+    /// <summary>A portal that has not started, made by the same settings. The command asks one for its services.</summary>
     public static WebApplication Build(string[] arguments)
     {
         var builder = WebApplication.CreateBuilder(arguments);

@@ -12,15 +12,14 @@ namespace Checkout.Web.Tests.Access;
 
 /// <summary>What a limit takes away is not offered on any page, and the page says why; what it leaves works.</summary>
 [Trait("Acceptance", "U2")]
-public sealed class LimitedMembers : IAsyncLifetime
+public sealed class LimitedMembers(LimitedMembers.DemoPortal portal) : IClassFixture<LimitedMembers.DemoPortal>
 {
     private static readonly FakeTimeProvider Clock = new(TestDatabase.DemoImportedAt);
 
     // Pages enough to meet every button of every kind of document.
     private const int Most = 400;
 
-    private TestDatabase _database = null!;
-    private Portal _portal = null!;
+    private readonly Portal _portal = portal.Portal;
 
     public static TheoryData<string, int, decimal?> Members => new()
     {
@@ -30,21 +29,6 @@ public sealed class LimitedMembers : IAsyncLifetime
         { "limited amount", (int)Limits.None, 500m },
         { "full", (int)Limits.None, null },
     };
-
-    public async Task InitializeAsync()
-    {
-        _database = await TestDatabase.CreateWithDemoDataAsync(Engine.Sqlite);
-        _portal = Portal.Start(_database, Clock, new PortalSettings
-        {
-            Configuration = new Dictionary<string, string>(StringComparer.Ordinal) { ["Payments:Gateway"] = "Simulated" },
-        });
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _portal.DisposeAsync();
-        await _database.DisposeAsync();
-    }
 
     [Theory, MemberData(nameof(Members))]
     public async Task Are_offered_nothing_that_would_be_refused(string name, int limits, decimal? ordersUpTo)
@@ -82,10 +66,10 @@ public sealed class LimitedMembers : IAsyncLifetime
                 }
             }
 
-            foreach (var link in page.All("a[href]").OfType<IHtmlAnchorElement>().Select(link => new Uri(link.Href))
-                .Where(link => link.Authority == page.Response.RequestMessage!.RequestUri!.Authority && !Skipped(link)))
+            foreach (var anchor in page.All("a[href]").OfType<IHtmlAnchorElement>())
             {
-                if (seen.Add(Kind(link.AbsolutePath) + Kind(link.Query)))
+                var link = new Uri(anchor.Href);
+                if (link.Authority == page.Response.RequestMessage!.RequestUri!.Authority && !Skipped(link) && seen.Add(Kind(link, anchor)))
                 {
                     waiting.Enqueue(link.PathAndQuery);
                 }
@@ -103,7 +87,8 @@ public sealed class LimitedMembers : IAsyncLifetime
     public async Task Are_told_why_where_the_button_would_be_and_where_they_go_there_all_the_same(int limits, string path, string action,
         string why)
     {
-        using var browser = await MemberAsync("limited@acme.example", new MemberRights(Permissions.ManageBilling, (Limits)limits));
+        using var browser = await MemberAsync($"limited.{limits}.{action.Length}@acme.example",
+            new MemberRights(Permissions.ManageBilling, (Limits)limits));
         await using var db = _portal.Unscoped();
         var quote = await db.Quotes.Where(row => row.Status == Domain.Quotes.QuoteStatus.Active && row.Revision == 1
             && db.Accounts.Any(account => account.Id == row.AccountId && account.Name.StartsWith("Acme")))
@@ -131,11 +116,38 @@ public sealed class LimitedMembers : IAsyncLifetime
         return await _portal.SignedInAs(email);
     }
 
-    // One page of each kind: documents of a tab are alike, and so are the pages and sorts of a list.
+    // One page of each kind: documents of a tab and a status are alike, and so are the pages, filters and sorts of a list.
+    private static string Kind(Uri link, IHtmlAnchorElement anchor) =>
+        $"{Kind(link.AbsolutePath)} {anchor.Closest("tr")?.QuerySelector(".status")?.TextContent} "
+            + string.Join('&', link.Query.TrimStart('?').Split('&').Select(pair => pair.Split('=')[0]));
+
     private static string Kind(string text) =>
         System.Text.RegularExpressions.Regex.Replace(text, "[0-9A-Fa-f]*[0-9][0-9A-Fa-f]*", "0", default, TimeSpan.FromSeconds(1));
 
     private static bool Skipped(Uri link) => link.Query.Contains("sort=", StringComparison.Ordinal)
         || link.Query.Contains("format=", StringComparison.Ordinal) || link.Query.Contains("files=", StringComparison.Ordinal)
         || link.AbsolutePath.EndsWith("/Pdf", StringComparison.Ordinal);
+
+    /// <summary>One portal with the demo for all of them: they look, and what they send is refused.</summary>
+    public sealed class DemoPortal : IAsyncLifetime
+    {
+        private TestDatabase _database = null!;
+
+        internal Portal Portal { get; private set; } = null!;
+
+        public async Task InitializeAsync()
+        {
+            _database = await TestDatabase.CreateWithDemoDataAsync(Engine.Sqlite);
+            Portal = Portal.Start(_database, Clock, new PortalSettings
+            {
+                Configuration = new Dictionary<string, string>(StringComparer.Ordinal) { ["Payments:Gateway"] = "Simulated" },
+            });
+        }
+
+        public async Task DisposeAsync()
+        {
+            await Portal.DisposeAsync();
+            await _database.DisposeAsync();
+        }
+    }
 }
