@@ -55,11 +55,21 @@ public static class PortalHealth
 
     /// <summary>A deployment whose background work stands still answers pages all the same, so it is degraded and not unhealthy: every
     /// node reads the same figures, and none would be left.</summary>
-    private sealed class RunsCheck(OperatingWatch watch, IOptions<HealthOptions> options) : IHealthCheck
+    private sealed class RunsCheck(OperatingWatch watch, IOptions<HealthOptions> options, ILogger<RunsCheck> log) : IHealthCheck
     {
-        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellation = default) =>
-            OperatingConcerns.Of(await watch.ReadAsync(cancellation), options.Value.ImportEvery) is { Count: > 0 } concerns
-                ? HealthCheckResult.Degraded(string.Join('\n', concerns))
-                : HealthCheckResult.Healthy();
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellation = default)
+        {
+            try
+            {
+                return OperatingConcerns.Of(await watch.ReadAsync(cancellation), options.Value.ImportEvery) is { Count: > 0 } concerns
+                    ? HealthCheckResult.Degraded(string.Join('\n', concerns))
+                    : HealthCheckResult.Healthy();
+            }
+            catch (Exception exception) when (!cancellation.IsCancellationRequested)
+            {
+                log.LogError(exception, "What needs a person could not be read");
+                return HealthCheckResult.Degraded("figures: they could not be read; the log says why");
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
 using Checkout.Testing.Mail;
 using Checkout.Testing.Web;
@@ -34,6 +35,7 @@ public sealed class NothingPersonalLeaves
         await using var on = await QuotesPortal.StartAsync(engine, settings: new PortalSettings
         {
             Kestrel = true,
+            Workers = true,
             Configuration = new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["Telemetry:Endpoint"] = collector.Url!,

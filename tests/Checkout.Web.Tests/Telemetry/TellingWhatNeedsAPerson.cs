@@ -7,6 +7,7 @@ using Checkout.Data.Feed;
 using Checkout.Data.Payments;
 using Checkout.Domain.Billing;
 using Checkout.Domain.Messages;
+using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
 using Checkout.Testing.Mail;
 using Checkout.Testing.Web;
