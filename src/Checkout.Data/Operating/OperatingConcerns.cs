@@ -39,7 +39,8 @@ public static class OperatingConcerns
             if (import.StandsSince is not null)
             {
                 lines.Add(string.Create(CultureInfo.InvariantCulture,
-                    $"import: the last file had {import.Undone} {(import.Undone == 1 ? "problem" : "problems")} and was not taken, {Standstill.Instant(import.EndedAt)}"));
+                    $"import: the last file had {import.Undone} {(import.Undone == 1 ? "problem" : "problems")} and was not taken, "
+                    + $"{Standstill.Instant(import.EndedAt)}"));
             }
             else if (importEvery is { } every && reading.At - import.CleanFrom > every)
             {
@@ -63,8 +64,8 @@ public static class OperatingConcerns
             }
 
             lines.Add(string.Create(CultureInfo.InvariantCulture,
-                $"{run}: {backlog.Count} {(backlog.Count == 1 ? "row waits" : "rows wait")} since {Standstill.Instant(backlog.Since!.Value)}, "
-                + $"the last turn was {(reading.Last(run) is { } turn ? Standstill.Instant(turn.EndedAt) : "never")}"));
+                $"{run}: {backlog.Count} {(backlog.Count == 1 ? "row waits" : "rows wait")} since "
+                + $"{Standstill.Instant(backlog.Since!.Value)}, the last turn was {(reading.Last(run) is { } turn ? Standstill.Instant(turn.EndedAt) : "never")}"));
         }
     }
 }

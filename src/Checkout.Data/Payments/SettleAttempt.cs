@@ -22,7 +22,8 @@ public sealed class SettleAttempt(AccountTransactions transactions, BusinessCale
             var attempt = await db.PaymentAttempts.Include(row => row.Parts).SingleAsync(row => row.Id == attemptId, token);
             var (before, was) = (attempt.Discrepancy, attempt.Status);
             await FollowAsync(db, attempt, found, givesUp, now, token);
-            return (attempt.Status, !attempt.IsLive && attempt.Status != was, attempt.Number, attempt.Discrepancy == before ? null : attempt.Discrepancy);
+            return (attempt.Status, !attempt.IsLive && attempt.Status != was, attempt.Number,
+                attempt.Discrepancy == before ? null : attempt.Discrepancy);
         }, cancellation);
         if (ended)
         {

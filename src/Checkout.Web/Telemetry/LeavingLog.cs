@@ -12,8 +12,8 @@ namespace Checkout.Web.Telemetry;
 internal sealed class LeavingLog : ILogEventSink, IDisposable
 {
     // Others may put values into the sentence itself.
-    private static readonly string[] Sources = ["Checkout.", "Microsoft.AspNetCore.", "Microsoft.EntityFrameworkCore.", "Microsoft.Hosting.",
-        "Serilog."];
+    private static readonly string[] Sources =
+        ["Checkout.", "Microsoft.AspNetCore.", "Microsoft.EntityFrameworkCore.", "Microsoft.Hosting.", "Serilog."];
 
     private static readonly HashSet<string> Known = new(WhatLeaves.LogValues, StringComparer.Ordinal);
 

@@ -15,8 +15,8 @@ public static class PortalTelemetry
     {
         builder.Services.AddPortalOptions<TelemetryOptions, TelemetryOptionsValidator>(TelemetryOptions.Section);
         builder.Services.AddSingleton<OperatingWatch>();
-        if (new TelemetryOptions { Endpoint = builder.Configuration[$"{TelemetryOptions.Section}:{nameof(TelemetryOptions.Endpoint)}"] ?? "" }
-            .Address is { } address)
+        var endpoint = builder.Configuration.GetSection(TelemetryOptions.Section)[nameof(TelemetryOptions.Endpoint)];
+        if (new TelemetryOptions { Endpoint = endpoint ?? "" }.Address is { } address)
         {
             // In a class of its own: where telemetry is off, its libraries are not even loaded.
             TelemetryExport.Add(builder, address);

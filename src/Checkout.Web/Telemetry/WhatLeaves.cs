@@ -43,9 +43,9 @@ internal sealed partial class WhatLeaves : BaseProcessor<Activity>
             }
         }
 
-        // What an exception said, and what a browser said about itself.
+        // What an exception said, and what a browser said about itself; without one of its own a span has its parent's.
         data.SetStatus(data.Status);
-        data.TraceStateString = null;
+        data.TraceStateString = "";
     }
 
     private static string WithoutLiterals(string sql) => Literal().Replace(sql.Length > MostText ? sql[..MostText] : sql, "?");

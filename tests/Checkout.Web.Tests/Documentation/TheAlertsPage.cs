@@ -8,6 +8,7 @@ using Checkout.Testing.Databases;
 using Checkout.Testing.Time;
 using Checkout.Testing.Web;
 using Checkout.Web.Tests.Telemetry;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Checkout.Web.Tests.Documentation;
 
@@ -43,7 +44,7 @@ public sealed partial class TheAlertsPage
     private static async Task<IReadOnlyList<Instrument>> MetersAsync()
     {
         await using var database = await TestDatabase.CreateAsync(Engine.Sqlite);
-        await using var portal = Portal.Start(database, new Microsoft.Extensions.Time.Testing.FakeTimeProvider(TestClock.On(TestClock.Today)));
+        await using var portal = Portal.Start(database, new FakeTimeProvider(TestClock.On(TestClock.Today)));
         using var heard = new Heard(portal);
         RuntimeHelpers.RunClassConstructor(typeof(TradeMeter).TypeHandle);
         var found = new Dictionary<string, Instrument>(StringComparer.Ordinal);
@@ -71,7 +72,8 @@ public sealed partial class TheAlertsPage
     private static IEnumerable<string> Expressions()
     {
         using var board = JsonDocument.Parse(File.ReadAllText(RepositoryRoot.Combine("docs", "deploy", "grafana.json")));
-        return [.. board.RootElement.GetProperty("panels").EnumerateArray().SelectMany(panel => panel.GetProperty("targets").EnumerateArray())
+        return [.. board.RootElement.GetProperty("panels").EnumerateArray()
+            .SelectMany(panel => panel.GetProperty("targets").EnumerateArray())
             .Select(target => target.GetProperty("expr").GetString()!)];
     }
 

@@ -58,7 +58,7 @@ public sealed class NothingPersonalLeaves
             "checkout.sign_ins.refused", "SignInFailed", "checkout.mails", "Failed", "http.server.request.duration", "gc.heap");
         Sees(left["/v1/logs"], "SignInFailed", "System.InvalidOperationException", "{Method} {Path} failed", "   at Checkout.Web.Tests");
         var everything = string.Concat(left.SelectMany(texts => texts));
-        Assert.Equal([], personal.Where(text => everything.Contains(text, StringComparison.OrdinalIgnoreCase)));
+        Assert.Equal([], personal.Select(text => Around(everything, text)).OfType<string>());
         if (engine is Engine.PostgreSql)
         {
             Sees(left["/v1/traces"], "Npgsql");
@@ -98,13 +98,16 @@ public sealed class NothingPersonalLeaves
         [
             world.User.Email!, world.User.DisplayName, "Brandström", "Brandstrom", "acme.example", world.User.Id.ToString(),
             address.Name, world.Account.Number, world.Account.Id.ToString(), address.Line1, address.City, address.PostalCode!,
-            "Noémie", "noemie@vendor.example", quote.Number, quote.Slug, "Seats for Zoë", order.Number, order.Slug, "INV-OF-ACME", "PAY-0000",
-            Address, Browser, Password, "Sesame", "4242", "brandstrom-searches",
+            "Noémie", "noemie@vendor.example", quote.Number, quote.Slug, "Seats for Zoë", order.Number, order.Slug, "INV-OF-ACME",
+            "PAY-0000", Address, Browser, Password, "Sesame", "4242", "brandstrom-searches",
             .. browser.Cookies.GetAllCookies().Select(cookie => cookie.Value).Where(value => value.Length > 8),
             .. await db.Invoices.Select(invoice => invoice.Number).ToListAsync(),
             .. await db.PaymentAttempts.Select(attempt => attempt.Reference!).ToListAsync(),
         ];
     }
+
+    private static string? Around(string everything, string text) =>
+        everything.IndexOf(text, StringComparison.OrdinalIgnoreCase) is >= 40 and var at ? everything.Substring(at - 40, 80) : null;
 
     private static void Sees(IEnumerable<string> texts, params string[] expected)
     {

@@ -38,7 +38,8 @@ public sealed class TellingWhatNeedsAPerson
         on.World.GoTo(on.World.Today.AddMonths(1));
         Assert.Contains(await ReadyAsync(on, heard), line => line.StartsWith("billing: 1 row waits since ", StringComparison.Ordinal)
             && line.Contains(", the last turn was ", StringComparison.Ordinal));
-        Assert.True(heard["checkout.billing.due"] == 1 && heard["checkout.billing.age"] > 3600 && heard["checkout.runs.age billing"] > 86400);
+        Assert.True(heard["checkout.billing.due"] == 1 && heard["checkout.billing.age"] > 3600
+            && heard["checkout.runs.age billing"] > 86400);
         await WorkAsync(on);
         Assert.Equal(["Healthy"], await ReadyAsync(on, heard));
         Assert.Equal(0, heard["checkout.billing.due"]);
