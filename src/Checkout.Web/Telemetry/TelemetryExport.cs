@@ -18,7 +18,7 @@ public static class PortalTelemetry
         var endpoint = builder.Configuration.GetSection(TelemetryOptions.Section)[nameof(TelemetryOptions.Endpoint)];
         if (new TelemetryOptions { Endpoint = endpoint ?? "" }.Address is { } address)
         {
-            // In a class of its own: where telemetry is off, its libraries are not even loaded.
+            // In a class of its own: where telemetry is off, its exporter and instrumentations are not loaded.
             TelemetryExport.Add(builder, address);
         }
     }
