@@ -1,4 +1,5 @@
 using Checkout.Web.Features.Errors;
+using Checkout.Web.Telemetry;
 
 namespace Checkout.Web.Hosting;
 
@@ -17,6 +18,7 @@ public static class Portal
         builder.AddPortalSignIn();
         builder.AddPortalMvc();
         builder.AddPortalFeatures();
+        builder.AddPortalTelemetry();
         builder.AddPortalHealth();
         return builder.Build();
     }
