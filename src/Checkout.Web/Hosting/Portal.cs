@@ -6,8 +6,12 @@ namespace Checkout.Web.Hosting;
 public static class Portal
 {
     /// <summary>A portal that has not started: what it would be made of, by the same settings. The command asks one for its services.</summary>
-    public static WebApplication Build(string[] arguments)
+    /// <param name="clock">What time it is for it; null for the machine’s.</param>
+    public static WebApplication Build(string[] arguments, TimeProvider? clock = null)
     {
+        // What people read is English. In whose words .NET names time zones, it decides once, by the language of the server.
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-US");
+
         var builder = WebApplication.CreateBuilder(arguments);
         builder.AddPortalAddress();
         builder.AddPortalLogging();
@@ -18,6 +22,11 @@ public static class Portal
         builder.AddPortalMvc();
         builder.AddPortalFeatures();
         builder.AddPortalHealth();
+        if (clock is not null)
+        {
+            builder.Services.AddSingleton(clock);
+        }
+
         return builder.Build();
     }
 
