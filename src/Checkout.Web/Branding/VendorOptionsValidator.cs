@@ -72,7 +72,7 @@ public sealed class VendorOptionsValidator : AbstractValidator<VendorOptions>
             }
             catch (XmlException problem)
             {
-                context.AddFailure($"{Path.GetFileName(path)}, {problem.Message}");
+                context.AddFailure($"In {Path.GetFileName(path)}, {problem.Message}");
             }
         });
 }

@@ -55,7 +55,7 @@ public sealed record Mail(
     public IReadOnlyList<XElement> Blocks { get; set; } = [];
 
     /// <summary>The language of its words.</summary>
-    public string Language { get; private set; } = "en";
+    public string Language { get; private set; } = ValueGroup.English;
 
     /// <summary>Where the button leads; null where there is none.</summary>
     public string? Link { get; private set; }
@@ -86,7 +86,7 @@ public sealed record Mail(
         }
     }
 
-    private Dictionary<string, object?> Values()
+    private Dictionary<string, object?> Values(string language)
     {
         var facts = Blocks.Where(block => block.Name.LocalName == "dl").SelectMany(MailText.Facts).Select(fact =>
             new Dictionary<string, object?>(StringComparer.Ordinal)
@@ -99,12 +99,13 @@ public sealed record Mail(
             Blocks.FirstOrDefault(block => block.Name.LocalName == name) is { } block ? MailText.Words(block) : null;
         Dictionary<string, object?> Of(params (string Name, object? Value)[] values) =>
             values.ToDictionary(value => value.Name, value => value.Value, StringComparer.Ordinal);
-        var own = IsExample ? TemplateValues.Own(Message.Kind).Select(group => (group.Name, group.Written(null, Culture, VendorZone)))
-            : _given.Select(given => (given.Key.Name, given.Key.Written(given.Value, Culture, VendorZone)));
+        var own = IsExample
+            ? TemplateValues.Own(Message.Kind).Select(group => (group.Name, group.Written(null, Culture, VendorZone, language)))
+            : _given.Select(given => (given.Key.Name, given.Key.Written(given.Value, Culture, VendorZone, language)));
         return TemplateFolder.Rooted(
         [
             (TemplateValues.Account.Name, IsExample || Account is not null
-                ? TemplateValues.Account.Written(Account, Culture, VendorZone) : []),
+                ? TemplateValues.Account.Written(Account, Culture, VendorZone, language) : []),
             ("vendor", Of(("name", Look.CalledName), ("product", Vendor.ProductName), ("phone", Vendor.BillingPhone),
                 ("email", Vendor.BillingEmail))),
             ("recipient", Of(("name", Message.ToName), ("email", Message.To))),

@@ -84,7 +84,7 @@ internal sealed partial class LiquidTemplate
             try
             {
                 var examples = TemplateFolder.Rooted(values.Select(group =>
-                    (group.Name, group.Written(row: null, CultureInfo.GetCultureInfo("en-US"), TimeZoneInfo.Utc))));
+                    (group.Name, group.Written(row: null, CultureInfo.GetCultureInfo("en-US"), TimeZoneInfo.Utc, ValueGroup.English))));
                 checkedOne!.Render(examples, isMail ? HtmlEncoder.Default : NullEncoder.Default);
             }
             catch (Exception problem) when (problem is not OutOfMemoryException)
@@ -95,7 +95,7 @@ internal sealed partial class LiquidTemplate
 
         foreach (var (line, text) in found)
         {
-            problems.Add($"{file}, line {line.ToString(CultureInfo.InvariantCulture)}: {text}.");
+            problems.Add($"In {file}, line {line.ToString(CultureInfo.InvariantCulture)}: {text}.");
         }
 
         return found.Count == 0 ? checkedOne : null;

@@ -47,15 +47,16 @@ public sealed partial class TemplateFolder(IOptions<TemplateOptions> options, IH
                 || (!isMail && (!Footers.Contains(name, StringComparer.Ordinal) || locale.Length > 0)))
             {
                 var nearest = Mails.Keys.Concat(Footers).MinBy(known => Distance(known, name));
-                problems.Add($"{file}, line 1: nothing is called so. Did you mean {nearest}{Extension}? “checkout mails kinds” names all.");
+                problems.Add($"In {file}, line 1: nothing is called so. Did you mean {nearest}{Extension}? "
+                    + "“checkout mails kinds” names all.");
             }
             else if (locale.Length > 0 && Locales.Find(locale) is null)
             {
-                problems.Add($"{file}, line 1: “{locale}” is no locale such as de or de-CH.");
+                problems.Add($"In {file}, line 1: “{locale}” is no locale such as de or de-CH.");
             }
             else if (isMail && MessageKinds.ForSignIn.Contains(kind) && !File.ReadAllText(path).Contains("link", StringComparison.Ordinal))
             {
-                problems.Add($"{file}, line 1: who gets this mail needs its link: <a href=\"{{{{ link }}}}\">{{{{ button }}}}</a>.");
+                problems.Add($"In {file}, line 1: who gets this mail needs its link: <a href=\"{{{{ link }}}}\">{{{{ button }}}}</a>.");
             }
             else if (LiquidTemplate.Parse(file, File.ReadAllText(path), isMail ? TemplateValues.Of(kind) : [TemplateValues.Footer], isMail,
                 problems) is { } template)
@@ -68,12 +69,12 @@ public sealed partial class TemplateFolder(IOptions<TemplateOptions> options, IH
     }
 
     /// <summary>Writes a mail with the vendor's template for it: blocks as built-in mails are made of.</summary>
-    /// <param name="values">By the names of the groups.</param>
+    /// <param name="values">By the names of the groups, for a language.</param>
     /// <param name="take">Makes a mail of them. What it throws is the template's failure.</param>
     /// <returns>False where there is no template, or it failed: then the built-in words stay, and log and health say so.</returns>
-    public bool TryWrite(MessageKind kind, CultureInfo culture, Func<IReadOnlyDictionary<string, object?>> values,
+    public bool TryWrite(MessageKind kind, CultureInfo culture, Func<string, IReadOnlyDictionary<string, object?>> values,
         Action<string, string> take) => Find(kind, culture) is var (file, language)
-            && Try(file, template => take(template.Render(values(), HtmlEncoder.Default), language));
+            && Try(file, template => take(template.Render(values(language), HtmlEncoder.Default), language));
 
     /// <summary>Groups by their names, with the members of the one without a name beside them.</summary>
     public static Dictionary<string, object?> Rooted(IEnumerable<(string Name, Dictionary<string, object?> Members)> groups)
@@ -100,7 +101,7 @@ public sealed partial class TemplateFolder(IOptions<TemplateOptions> options, IH
         file = _templates.Value.ContainsKey(file) ? file : AnyFooter;
         return _templates.Value.ContainsKey(file) && Try(file, template => lines = [.. template.Render(
             Rooted([(TemplateValues.Footer.Name, TemplateValues.Footer.Written(facts, CultureInfo.InvariantCulture,
-                TimeZoneInfo.Utc))]), Fluid.NullEncoder.Default)
+                TimeZoneInfo.Utc, ValueGroup.English))]), Fluid.NullEncoder.Default)
             .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Take(MostFooterLines)]) ? lines : null;
     }
 
@@ -110,7 +111,7 @@ public sealed partial class TemplateFolder(IOptions<TemplateOptions> options, IH
         var (full, language) = (culture.Name, culture.TwoLetterISOLanguageName);
         return _templates.Value.ContainsKey($"{name}.{full}") ? ($"{name}.{full}", full)
             : _templates.Value.ContainsKey($"{name}.{language}") ? ($"{name}.{language}", language)
-            : _templates.Value.ContainsKey(name) ? (name, "en") : null;
+            : _templates.Value.ContainsKey(name) ? (name, ValueGroup.English) : null;
     }
 
     private bool Try(string file, Action<LiquidTemplate> use)

@@ -23,6 +23,9 @@ public sealed record TemplateValue(string Name, object Example)
 /// <param name="Name">What stands before the point; empty where nothing does.</param>
 public sealed record ValueGroup(string Name, Type? Of, IReadOnlyList<(string Name, object Example, Func<object, object?> Read)> Members)
 {
+    /// <summary>The language of the built-in words.</summary>
+    public const string English = "en";
+
     public IEnumerable<TemplateValue> Values =>
         Members.Select(member => new TemplateValue(Name.Length > 0 ? $"{Name}.{member.Name}" : member.Name, member.Example));
 
@@ -31,15 +34,19 @@ public sealed record ValueGroup(string Name, Type? Of, IReadOnlyList<(string Nam
             [.. members.Select(member => (member.Name, member.Example, (Func<object, object?>)(row => member.Read((T)row))))]);
 
     /// <summary>The values of a row, or the examples, for whom they are written.</summary>
-    public Dictionary<string, object?> Written(object? row, CultureInfo culture, TimeZoneInfo zone) => Members.ToDictionary(
-        member => member.Name, member => Said(row is null ? member.Example : member.Read(row), culture, zone), StringComparer.Ordinal);
+    /// <param name="language">Dates are spelled in English, and figures in other languages.</param>
+    public Dictionary<string, object?> Written(object? row, CultureInfo culture, TimeZoneInfo zone, string language) => Members
+        .ToDictionary(member => member.Name, member => Said(row is null ? member.Example : member.Read(row), culture, zone, language),
+            StringComparer.Ordinal);
 
-    private static object? Said(object? value, CultureInfo culture, TimeZoneInfo zone) => value switch
+    private static object? Said(object? value, CultureInfo culture, TimeZoneInfo zone, string language) => value switch
     {
         null or "" => null,
         bool or int => value,
+        DateOnly date when language != English => date.ToString("d", culture),
+        DateTimeOffset instant when language != English => TimeZoneInfo.ConvertTime(instant, zone).ToString("g", culture),
         DateTimeOffset instant => $"{DateText.Instant(instant, zone, culture)}, {ZoneText.Name(zone)}",
-        IReadOnlyList<ValueGroup> list => list.Select(item => item.Written(null, culture, zone)).ToList(),
+        IReadOnlyList<ValueGroup> list => list.Select(item => item.Written(null, culture, zone, language)).ToList(),
         _ => ((Sentence)$"{value}").Text(culture),
     };
 }

@@ -73,7 +73,7 @@ public sealed class PreviewingMails : IDisposable
         Assert.Equal(1, none.Code);
         Assert.Contains("--message latest", none.Error, StringComparison.Ordinal);
         Assert.Equal(4, wrong.Code);
-        Assert.Contains("Templates:Folder: quote-published.liquid, line 1: there is no value “quote.tilte” here.", wrong.Error,
+        Assert.Contains("Templates:Folder: In quote-published.liquid, line 1: there is no value “quote.tilte” here.", wrong.Error,
             StringComparison.Ordinal);
         Assert.Contains("From: \"Cirrus\" <billing@emea.example>\nTo: ", example.Output, StringComparison.Ordinal);
         Assert.Contains("Subject: Offer Q-00001042\n\nSeats for everyone\n", example.Output, StringComparison.Ordinal);

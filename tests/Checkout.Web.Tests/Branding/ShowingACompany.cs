@@ -53,6 +53,7 @@ public sealed class ShowingACompany : IDisposable
         using var browser = await portal.SignedInAs(world.User.Email!);
 
         using var mail = await MailAsync(portal, world, MessageKind.InvoiceReady, invoice.Id);
+        using var offered = await MailAsync(portal, world, MessageKind.QuotePublished, quote.Id);
         using var vendors = await MailAsync(portal, world, MessageKind.PasswordChanged, world.User.Id);
         var pdf = await PdfText.ReadAsync(mail.Attachments.OfType<MimePart>().Select(Bytes).Single());
         var offer = await PdfText.ReadAsync(await browser.Http.GetByteArrayAsync($"/Quotes/{quote.Slug}/Pdf"));
@@ -63,7 +64,7 @@ public sealed class ShowingACompany : IDisposable
         Assert.Contains("Cirrus EMEA has issued invoice INV-1", mail.TextBody, StringComparison.Ordinal);
         Assert.EndsWith("HRB 4711 Stuttgart\nManaging director: Ann Ode\n", mail.TextBody!.ReplaceLineEndings("\n"),
             StringComparison.Ordinal);
-        Assert.Contains("bgcolor=\"#0a5c36\"", mail.HtmlBody, StringComparison.Ordinal);
+        Assert.Contains("bgcolor=\"#0a5c36\"", offered.HtmlBody, StringComparison.Ordinal);
         Assert.Contains("alt=\"Cirrus EMEA\" width=\"160\" height=\"40\"", mail.HtmlBody, StringComparison.Ordinal);
         Assert.Contains("<br>HRB 4711 Stuttgart", mail.HtmlBody, StringComparison.Ordinal);
         Assert.Equal("logo", Assert.Single(mail.BodyParts.OfType<MimePart>(), part => part.ContentType.MimeType == "image/png").ContentId);
@@ -99,7 +100,7 @@ public sealed class ShowingACompany : IDisposable
     [InlineData("<?xml-stylesheet href=\"x\"?></svg>", "line 2: It names a style sheet")]
     [InlineData("<text>Cirrus</text></svg>", "line 2: It has <text>, which documents and mails can’t draw.")]
     [InlineData("<rect fill=\"url(#g)\" width=\"1\" height=\"1\"/></svg>", "line 2: It has the paint “url(#g)”")]
-    [InlineData("<g>", "logo.svg, ")]
+    [InlineData("<g>", "In logo.svg, ")]
     public async Task A_logo_that_could_do_harm_or_cant_be_drawn_is_refused_at_the_start(string rest, string says)
     {
         var logo = await WriteAsync("logo.svg", $"{Svg}\n{rest}");

@@ -30,7 +30,7 @@ internal static class OneOfEachKind
         var zoe = world.User;
         var (open, declined, asked) = (await PublishAsync(), await PublishAsync(), await PublishAsync());
         var contract = await world.ContractAsync(world.Terms() with { AutoRenews = true }, world.Line(1m, 10m));
-        var other = await world.ContractAsync(world.Terms() with { Origin = QuoteOrigin.Customer }, world.Line(1m, 10m));
+        var other = await world.ContractAsync(world.Terms(), world.Line(1m, 10m));
         var question = new QuoteQuestion(open, zoe.Id, zoe.DisplayName, Why, now);
         var (invoice, first, second) = (world.Invoice("INV-1", 40m, contractId: contract.Id), world.Invoice("INV-2", 40m),
             world.Invoice("INV-3", 40m));
@@ -70,8 +70,9 @@ internal static class OneOfEachKind
         var given = read.GiveNotice(Why, zoe.Id, "Zoë", now, today);
         read.TakeNoticeBack(given, "Zoë", now, today);
         var change = read.ReviseBilling(read.Billing with { PoNumber = "PO-2" }, zoe.Id, "Zoë", now);
-        var cancellation = CoolingOff.Cancel(new CancellationContext(canceled,
-            await db.Quotes.SingleAsync(row => row.Id == canceled.QuoteId),
+        var own = await db.Quotes.SingleAsync(row => row.Id == canceled.QuoteId);
+        db.Entry(own).Property(row => row.Origin).CurrentValue = QuoteOrigin.Customer;
+        var cancellation = CoolingOff.Cancel(new CancellationContext(canceled, own,
             await db.Contracts.SingleAsync(row => row.Id == other.Id), [], [], [], TimeSpan.FromHours(4)), Why, 10m, zoe.Id, "Zoë", now,
             today);
         var member = await db.Memberships.SingleAsync(row => row.UserId == zoe.Id);

@@ -96,7 +96,7 @@ public sealed class OwnWords : IDisposable
         var problems = SettingsCheck.Problems(portal.Services);
 
         Assert.All(wrong, one => Assert.Contains(problems, problem =>
-            problem.StartsWith($"Templates:Folder: {one.File}.liquid, ", StringComparison.Ordinal)
+            problem.StartsWith($"Templates:Folder: In {one.File}.liquid, ", StringComparison.Ordinal)
             && problem.Contains(one.Says, StringComparison.Ordinal)));
         Assert.Equal([], problems.Where(problem => !wrong.Any(one => problem.Contains($"{one.File}.liquid", StringComparison.Ordinal))));
     }
@@ -173,7 +173,7 @@ public sealed class OwnWords : IDisposable
 
         using var german = await ExampleAsync(MessageKind.InvoiceReady, "de-DE");
         Assert.Equal("Rechnung INV-00000012", german.Subject);
-        Assert.Contains("Fällig: 23. Dezember 2026", german.TextBody, StringComparison.Ordinal);
+        Assert.Contains("Fällig: 23.12.2026", german.TextBody, StringComparison.Ordinal);
         Assert.Contains("Here stands what the built-in mail says.", german.TextBody, StringComparison.Ordinal);
         Assert.Contains("<html lang=\"de\">", german.HtmlBody, StringComparison.Ordinal);
     }
