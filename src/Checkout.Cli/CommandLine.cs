@@ -22,6 +22,7 @@ public static class CommandLine
             BillCommand.Create(connection),
             ReconcileCommand.Create(connection),
             MessagesCommand.Create(connection),
+            MailsCommand.Create(connection),
             AuditCommand.Create(connection),
         };
         connection.AddTo(root);

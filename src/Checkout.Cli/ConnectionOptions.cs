@@ -4,6 +4,8 @@ using Checkout.Data.Collections;
 using Checkout.Data.Identity;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
+using Checkout.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 
 namespace Checkout.Cli;
@@ -48,7 +50,7 @@ internal sealed class ConnectionOptions(TimeProvider clock)
 
     public OperatorSettings Read(ParseResult parsed)
     {
-        var contentRoot = parsed.GetValue(_contentRoot)?.FullName ?? FindContentRoot(Directory.GetCurrentDirectory());
+        var contentRoot = ContentRoot(parsed);
         var environment = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
             ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? "Production";
         var configuration = new ConfigurationBuilder()
@@ -76,6 +78,20 @@ internal sealed class ConnectionOptions(TimeProvider clock)
             $"{(configuration["Vendor:ShortName"] is { Length: > 0 } called ? called : configuration["Vendor:Name"])} billing"),
         };
     }
+
+    /// <summary>A portal of the same settings that does not start, for what only the portal can make.</summary>
+    public WebApplication BuildPortal(ParseResult parsed)
+    {
+        var database = Read(parsed).Database;
+        return Portal.Build(
+        [
+            $"--contentRoot={ContentRoot(parsed)}", "--applicationName=Checkout.Web", "--Serilog:MinimumLevel:Default=Fatal",
+            $"--Database:Provider={database.Provider}", $"--Database:ConnectionString={database.ConnectionString}",
+        ], Clock);
+    }
+
+    private string ContentRoot(ParseResult parsed) =>
+        parsed.GetValue(_contentRoot)?.FullName ?? FindContentRoot(Directory.GetCurrentDirectory());
 
     private static string FindContentRoot(string current)
     {

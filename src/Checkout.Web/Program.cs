@@ -1,8 +1,5 @@
 using Checkout.Web.Hosting;
 
-// What people read is English. In whose words .NET names time zones, it decides once, by the language of the server.
-CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-US");
-
 var app = Portal.Build(args);
 
 if (SettingsCheck.Problems(app.Services) is { Count: > 0 } problems)

@@ -18,6 +18,8 @@ public static class MessageKinds
         MessageKind.DisputeAnswered, MessageKind.RefundAnswered, MessageKind.BillingDetailsChanged, MessageKind.ContactReceived,
     ];
 
+    private const string Copy = "ForExecutive";
+
     // What comes first in a bundle is what needs its reader most.
     private static readonly IReadOnlyList<MessageKind>[] Bundles =
     [
@@ -39,6 +41,13 @@ public static class MessageKinds
     /// the kind itself where each message is a mail of its own.</summary>
     public static IReadOnlyList<MessageKind> BundledWith(MessageKind kind) =>
         Array.Find(Bundles, bundle => bundle.Contains(kind)) ?? [kind];
+
+    /// <summary>True for the copy that goes to the account executive, who can't sign in.</summary>
+    public static bool IsForExecutive(MessageKind kind) => kind.ToString().EndsWith(Copy, StringComparison.Ordinal);
+
+    /// <summary>The kind that a copy for the account executive is of; any other kind itself.</summary>
+    public static MessageKind Original(MessageKind kind) =>
+        IsForExecutive(kind) ? Enum.Parse<MessageKind>(kind.ToString()[..^Copy.Length]) : kind;
 
     public static bool IsBundled(MessageKind kind) => Array.Exists(Bundles, bundle => bundle.Contains(kind));
 }

@@ -7,10 +7,6 @@ public sealed class DocumentOptions
 
     public PageFormat PageFormat { get; set; } = PageFormat.A4;
 
-    /// <summary>A PNG image for the letterhead, absolute or relative to the application's folder. Empty: the vendor's logo where that is a
-    /// PNG, else the name.</summary>
-    public string LogoPath { get; set; } = "";
-
     /// <summary>Folders that are searched for TrueType files, with what lies below them. Empty: the folders of the operating
     /// system.</summary>
     public IList<string> FontFolders { get; set; } = [];

@@ -10,7 +10,6 @@ public static class DocumentSetup
     {
         services.AddPortalOptions<DocumentOptions, DocumentOptionsValidator>(DocumentOptions.Section);
         services.AddSingleton<FontBook>();
-        services.AddSingleton<DocumentLogo>();
         services.AddSingleton<PdfDocuments>();
         return services;
     }

@@ -7,5 +7,5 @@ public static class Letterheads
 {
     public static PdfLetterhead Letterhead(this LegalEntity entity) =>
         new(entity.Name, [.. entity.Address.Lines().Where(line => line != entity.Name).Append(CountryText.Name(entity.Address.Country))],
-            entity.TaxId);
+            entity.TaxId, Company: entity.ExternalId);
 }

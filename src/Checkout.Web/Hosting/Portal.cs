@@ -7,8 +7,12 @@ namespace Checkout.Web.Hosting;
 public static class Portal
 {
     /// <summary>A portal that has not started, made by the same settings. The command asks one for its services.</summary>
-    public static WebApplication Build(string[] arguments)
+    /// <param name="clock">What time it is for it; null for the machine’s.</param>
+    public static WebApplication Build(string[] arguments, TimeProvider? clock = null)
     {
+        // What people read is English. In whose words .NET names time zones, it decides once, by the language of the server.
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-US");
+
         var builder = WebApplication.CreateBuilder(arguments);
         builder.AddPortalAddress();
         builder.AddPortalLogging();
@@ -20,6 +24,11 @@ public static class Portal
         builder.AddPortalFeatures();
         builder.AddPortalTelemetry();
         builder.AddPortalHealth();
+        if (clock is not null)
+        {
+            builder.Services.AddSingleton(clock);
+        }
+
         return builder.Build();
     }
 

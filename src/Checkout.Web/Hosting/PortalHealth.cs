@@ -1,5 +1,6 @@
 using Checkout.Data.Operating;
 using Checkout.Web.Telemetry;
+using Checkout.Web.Templates;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -13,7 +14,7 @@ public static class PortalHealth
     public static void AddPortalHealth(this WebApplicationBuilder builder)
     {
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [ReadyTag])
-            .AddCheck<RunsCheck>("runs", tags: [ReadyTag]);
+            .AddCheck<RunsCheck>("runs", tags: [ReadyTag]).AddCheck<TemplatesCheck>("templates", tags: [ReadyTag]);
         builder.Services.AddPortalOptions<HealthOptions, HealthOptionsValidator>(HealthOptions.Section);
         builder.Services.AddPortalOptions<StopOptions, StopOptionsValidator>(StopOptions.Section);
 
@@ -51,6 +52,15 @@ public static class PortalHealth
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellation = default) =>
             await contexts.HasAnyAsync("Profiles", cancellation) && await contexts.UnfitAsync(cancellation) is null
             ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+    }
+
+    /// <summary>Mails go out with the built-in words, and somebody should know.</summary>
+    private sealed class TemplatesCheck(TemplateFolder templates) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellation = default) =>
+            Task.FromResult(templates.Failing is { Count: > 0 } failing
+                ? HealthCheckResult.Degraded(string.Join('\n', failing))
+                : HealthCheckResult.Healthy());
     }
 
     /// <summary>A deployment whose background work stands still answers pages all the same, so it is degraded and not unhealthy: every

@@ -1,7 +1,9 @@
 using Checkout.Data.Collections;
+using Checkout.Web.Branding;
 using Checkout.Web.Features.AddProducts;
 using Checkout.Web.Features.DeepLinks;
 using Checkout.Web.Features.SignIn;
+using Checkout.Web.Templates;
 
 namespace Checkout.Web.Hosting;
 
@@ -10,6 +12,7 @@ public static class PortalOptions
     public static void AddPortalOptions(this WebApplicationBuilder builder)
     {
         builder.Services.AddPortalOptions<VendorOptions, VendorOptionsValidator>(VendorOptions.Section);
+        builder.Services.AddPortalOptions<TemplateOptions, TemplateOptionsValidator>(TemplateOptions.Section);
         builder.Services.AddPortalOptions<ProxyOptions, ProxyOptionsValidator>(ProxyOptions.Section);
         builder.Services.AddPortalOptions<SignInOptions, SignInOptionsValidator>(SignInOptions.Section);
         builder.Services.AddPortalOptions<LimitOptions, LimitOptionsValidator>(LimitOptions.Section);
@@ -24,6 +27,8 @@ public static class PortalOptions
         builder.Services.AddSingleton(provider =>
             new BusinessCalendar(TimeZoneInfo
                 .FindSystemTimeZoneById(provider.GetRequiredService<IOptions<VendorOptions>>().Value.TimeZone)));
+        builder.Services.AddSingleton<VendorLooks>();
+        builder.Services.AddSingleton<TemplateFolder>();
         builder.Services.AddSingleton<Brand>();
         builder.Services.AddScoped<Reader>();
     }

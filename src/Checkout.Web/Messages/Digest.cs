@@ -20,6 +20,9 @@ public sealed class Digest(IReadOnlyList<OutboxMessage> messages)
     public (string Name, string Email)? ReplyTo =>
         _said.Select(mail => mail.ReplyTo).Distinct().ToList() is [var same] ? same : null;
 
+    /// <summary>The company that all of them are about; null where they are of several.</summary>
+    public string? Company => _said.Select(mail => mail.Company).Distinct(StringComparer.Ordinal).ToList() is [var same] ? same : null;
+
     public IReadOnlyList<DigestSection> Sections =>
     [
         .. InOrder.Where(message => !_left.Contains(message.Id)).GroupBy(message => message.Kind)

@@ -13,15 +13,15 @@ public sealed class MailTemplates(ApplicationPartManager parts)
     /// <summary>Says several messages in one mail.</summary>
     public const string Digest = Folder + "_Digest.cshtml";
 
+    /// <summary>A mail that nobody sends: it has nothing but the examples of its kind's values.</summary>
+    public const string Example = Folder + "_Example.cshtml";
+
     private const string Folder = "/Messages/";
-    private const string Copy = "ForExecutive";
 
     private readonly FrozenDictionary<string, string> _paths = Paths(parts);
 
-    public static bool IsForExecutive(MessageKind kind) => kind.ToString().EndsWith(Copy, StringComparison.Ordinal);
-
     public string PathOf(MessageKind kind) =>
-        _paths.TryGetValue(kind.ToString().Replace(Copy, "", StringComparison.Ordinal), out var path)
+        _paths.TryGetValue(MessageKinds.Original(kind).ToString(), out var path)
             ? path
             : throw new InvalidOperationException($"There is no template for {kind}.");
 

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
+using Checkout.Web.Templates;
 using Microsoft.AspNetCore.Html;
 
 namespace Checkout.Web.Messages;
@@ -27,7 +28,8 @@ public static partial class MailText
         var root = XElement.Load(xml);
         return root.Nodes().OfType<XText>().FirstOrDefault(text => !string.IsNullOrWhiteSpace(text.Value)) is { } loose
             ? throw new InvalidOperationException($"“{loose.Value.Trim()}” stands in no block of the mail.")
-            : Shorten(root.Elements().Where(block => Words(block).Length > 0), culture ?? CultureInfo.InvariantCulture);
+            : Shorten(root.Elements().Where(block => Words(block).Length > 0 || block.Name.LocalName == TemplateMarkup.BuiltIn),
+                culture ?? CultureInfo.InvariantCulture);
     }
 
     private static List<XElement> Shorten(IEnumerable<XElement> blocks, CultureInfo culture)
@@ -72,7 +74,8 @@ public static partial class MailText
     public static IEnumerable<(string Label, string Value, string? Url)> Facts(XElement list) => list.Elements("dt")
         .Select(label => (Words(label), Words(label.ElementsAfterSelf("dd").First()), label.Element("a")?.Attribute("href")?.Value));
 
-    public static string Plain(IEnumerable<XElement> blocks, string sender) => $"{string.Join("\n\n", blocks.Select(Plain))}\n{sender}\n";
+    public static string Plain(IEnumerable<XElement> blocks, params IEnumerable<string> sender) =>
+        $"{string.Join("\n\n", blocks.Select(Plain))}\n{string.Join('\n', sender)}\n";
 
     private static string Plain(XElement block) => block.Name.LocalName switch
     {

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Razor;
 
+using Checkout.Web.Templates;
+
 namespace Checkout.Web.Messages;
 
 /// <summary>What every template of a mail can say and look up. It prints dates, figures and amounts as the account does.</summary>
@@ -12,10 +14,13 @@ public abstract class MailView : RazorPage<Mail>
 
     protected CultureInfo Culture => Model.Culture;
 
+    /// <summary>What the vendor, or the company that the mail is about, is called.</summary>
+    protected string VendorName => Model.Look.CalledName;
+
     protected VendorOptions Vendor => Model.Vendor;
 
     /// <summary>True for the copy that goes to the account executive, who can't sign in.</summary>
-    protected bool ForExecutive => MailTemplates.IsForExecutive(Model.Message.Kind);
+    protected bool ForExecutive => MessageKinds.IsForExecutive(Model.Message.Kind);
 
     protected string ToExecutive => $"You get this because you are the account executive of {Account.Name}.";
 
@@ -44,18 +49,51 @@ public abstract class MailView : RazorPage<Mail>
     /// <summary>What a message is in a mail about several.</summary>
     protected (string What, string? Url, string Says) RowOf(Mail mail) => mail.Row is { } row
         ? (Say(row.What), row.Url, Say(row.Says))
-        : (Say(mail.Subject!), mail.Blocks.FirstOrDefault(block => block.Name.LocalName == "a")?.Attribute("href")?.Value, "");
+        : (Say(mail.Subject!), mail.Link, "");
 
-    /// <summary>The row that the message is about; null where it is gone.</summary>
-    protected Task<T?> FindAsync<T>(IQueryable<T> rows)
+    /// <summary>The row that the message is about, given to templates; null where it is gone.</summary>
+    protected async Task<T?> FindAsync<T>(IQueryable<T> rows)
         where T : Entity
     {
         var id = Model.Message.SubjectId;
-        return rows.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, Model.Cancellation);
+        return await rows.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, Model.Cancellation) is { } found
+            ? await GiveAsync(found) : null;
     }
 
-    protected Task<T> GetAsync<T>(IQueryable<T> rows, Guid id)
-        where T : Entity => rows.AsNoTracking().SingleAsync(row => row.Id == id, Model.Cancellation);
+    protected async Task<T> GetAsync<T>(IQueryable<T> rows, Guid id)
+        where T : Entity => await GiveAsync(await rows.AsNoTracking().SingleAsync(row => row.Id == id, Model.Cancellation));
+
+    /// <summary>Lets templates say the values of what the mail is about (<see cref="TemplateValues"/>), and shows the mail as the company
+    /// does that issued it.</summary>
+    protected async Task<T> GiveAsync<T>(T about)
+        where T : notnull
+    {
+        Model.Give(about);
+        await LookAsAsync(about);
+        return about;
+    }
+
+    /// <summary>Shows the mail as the company does that issued this document.</summary>
+    protected async Task LookAsAsync(object about)
+    {
+        if (Model.Looks.HasCompanies && Model.Company is null && IssuersOf(about) is { } issuers)
+        {
+            Model.Company = await Db.LegalEntities.Where(row => issuers.Contains(row.Id)).OrderBy(row => row.Ordinal)
+                .Select(row => row.ExternalId).FirstOrDefaultAsync(Model.Cancellation);
+        }
+    }
+
+    private IQueryable<Guid>? IssuersOf(object about) => about switch
+    {
+        Quote quote => Db.Quotes.Where(row => row.Id == quote.Id).Select(row => row.LegalEntityId),
+        Contract contract => Db.Contracts.Where(row => row.Id == contract.Id).Select(row => row.LegalEntityId),
+        Order order => Db.Contracts.Where(row => row.Id == order.ContractId).Select(row => row.LegalEntityId),
+        Invoice invoice => Db.Invoices.Where(row => row.Id == invoice.Id).Select(row => row.LegalEntityId),
+        Payment payment => Db.Allocations.Where(row => row.PaymentId == payment.Id)
+            .Join(Db.Invoices, row => row.InvoiceId, row => row.Id, (_, invoice) => invoice.LegalEntityId),
+        LegalEntity company => Db.LegalEntities.Where(row => row.Id == company.Id).Select(row => row.Id),
+        _ => null,
+    };
 
     /// <summary>The address of a member, for the answer.</summary>
     protected async Task<(string Name, string Email)?> MemberAsync(string name, Guid? userId) =>

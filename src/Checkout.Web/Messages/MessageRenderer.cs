@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Checkout.Web.Branding;
 using MimeKit;
 
 namespace Checkout.Web.Messages;
@@ -11,10 +12,13 @@ public sealed class MessageRenderer(
     IServiceProvider services,
     BusinessCalendar calendar,
     TimeProvider clock,
-    MailLook look,
+    VendorLooks looks,
     IOptions<VendorOptions> vendorOptions,
     IOptions<MailOptions> mailOptions)
 {
+    public const string LogoId = "logo";
+    public const string LogoFile = "logo.png";
+
     /// <param name="queued">What goes out in one mail: one message, or several of kinds that are bundled.</param>
     /// <returns>Null where the cause is gone and nothing is to be said any more, or its reader does without such mails.</returns>
     public async Task<MimeMessage?> RenderAsync(IReadOnlyList<OutboxMessage> queued, CancellationToken cancellation)
@@ -66,6 +70,23 @@ public sealed class MessageRenderer(
         return mail.Subject is null ? null : Compose(mail, html);
     }
 
+    /// <summary>What goes out for a message, but for links that open a sign-in.</summary>
+    /// <returns>Null where the cause is gone and nothing is to be said any more.</returns>
+    public async Task<MimeMessage?> PreviewAsync(OutboxMessage message, CancellationToken cancellation)
+    {
+        var (mail, html) = await WriteAsync(message, templates.PathOf(message.Kind), digest: null, cancellation, isPreview: true);
+        return mail.Subject is null ? null : Compose(mail, html);
+    }
+
+    /// <summary>What the vendor's template for a kind says, with the examples of its values.</summary>
+    /// <param name="message">Says the kind and to whom it goes.</param>
+    /// <param name="company">Whose look it has; null for the vendor's.</param>
+    public async Task<MimeMessage> ExampleAsync(OutboxMessage message, CultureInfo culture, string? company, CancellationToken cancellation)
+    {
+        var (mail, html) = await WriteAsync(message, MailTemplates.Example, digest: null, cancellation, isPreview: true, culture, company);
+        return Compose(mail, html);
+    }
+
     // Here and nowhere else: whoever queues a message need not know what its reader chose, who may choose otherwise until it is sent.
     private async Task<IReadOnlyList<OutboxMessage>> WantedAsync(IReadOnlyList<OutboxMessage> queued, CancellationToken cancellation)
     {
@@ -81,7 +102,7 @@ public sealed class MessageRenderer(
     }
 
     private async Task<(Mail Mail, string Html)> WriteAsync(OutboxMessage message, string template, Digest? digest,
-        CancellationToken cancellation)
+        CancellationToken cancellation, bool isPreview = false, CultureInfo? culture = null, string? company = null)
     {
         await using var db = message.ForAccountId is { } accountId ? contexts.ForAccount(accountId) : null;
         var account = db is null ? null : await db.Accounts.AsNoTracking().SingleAsync(cancellation);
@@ -89,13 +110,13 @@ public sealed class MessageRenderer(
             message,
             db,
             account,
-            Reader.CultureFor(account?.Locale ?? ""),
+            culture ?? Reader.CultureFor(account?.Locale ?? ""),
             vendorOptions.Value,
             mailOptions.Value.PublicUrl,
             calendar.Zone,
             calendar.DateAt(clock.GetUtcNow()),
             cancellation)
-        { Look = look, Digest = digest };
+        { Looks = looks, Digest = digest, IsPreview = isPreview, Company = company };
         return (mail, await view.RenderAsync(services, template, mail));
     }
 
@@ -112,8 +133,9 @@ public sealed class MessageRenderer(
             MessageId = $"{message.Id:N}@{from[(from.IndexOf('@', StringComparison.Ordinal) + 1)..]}",
             Date = message.CreatedAt,
         };
-        var name = mailOptions.Value.FromName;
-        mime.From.Add(new MailboxAddress(name.Length > 0 ? name : mail.Vendor.CalledName, from));
+        var (look, name) = (mail.Look, mailOptions.Value.FromName);
+        mime.From.Add(new MailboxAddress(look.FromName.Length > 0 ? look.FromName : name.Length > 0 ? name : look.CalledName,
+            look.FromAddress.Length > 0 ? look.FromAddress : from));
         mime.To.Add(new MailboxAddress(message.ToName ?? "", message.To));
         if (mail.ReplyTo is var (answered, email))
         {
@@ -122,9 +144,9 @@ public sealed class MessageRenderer(
 
         mime.Headers.Add("Auto-Submitted", "auto-generated");
         var body = new BodyBuilder { TextBody = MailText.Plain(mail.Blocks, mail.Sender), HtmlBody = html };
-        if (look.Logo is { } logo)
+        if (look.Png is { } logo)
         {
-            body.LinkedResources.Add(MailLook.LogoFile, logo, new ContentType("image", "png")).ContentId = MailLook.LogoId;
+            body.LinkedResources.Add(LogoFile, logo, new ContentType("image", "png")).ContentId = LogoId;
         }
 
         foreach (var (file, pdf) in mail.Digest?.Attachments ?? mail.Attachments)

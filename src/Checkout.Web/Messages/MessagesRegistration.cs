@@ -15,7 +15,6 @@ public static class MessagesRegistration
             ? ActivatorUtilities.CreateInstance<SmtpTransport>(provider)
             : ActivatorUtilities.CreateInstance<FolderTransport>(provider));
         builder.Services.AddSingleton<MailTemplates>();
-        builder.Services.AddSingleton<MailLook>();
         builder.Services.AddScoped<MessageRenderer>();
         builder.Services.AddScoped<OutboxDispatcher>();
         builder.Services.AddHostedService<WordsWorker>();

@@ -1,65 +1,49 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.StaticFiles;
+using Checkout.Web.Branding;
 
 namespace Checkout.Web.Requests;
 
-/// <summary>The vendor's colour and logo at addresses that change with their content, so that they can be cached for ever and no page needs
-/// inline style.</summary>
-public sealed class Brand
+/// <summary>The colours and logos of the vendor and its companies at addresses that change with their content, so that they can be cached
+/// for ever and no page needs inline style.</summary>
+public sealed class Brand(VendorLooks looks)
 {
     private const string StylesheetPath = "/brand.css";
     private const string LogoPath = "/brand/logo";
 
-    private readonly string _stylesheet;
-    private readonly string? _logoFile;
-
-    public Brand(IOptions<VendorOptions> options, IHostEnvironment environment)
-    {
-        var vendor = options.Value;
-        if (vendor.BrandColor.Length > 0)
-        {
-            _stylesheet = $":root {{ --brand: {vendor.BrandColor}; }}\n";
-            StylesheetUrl = $"{StylesheetPath}?v={Fingerprint(Encoding.UTF8.GetBytes(_stylesheet))}";
-        }
-        else
-        {
-            _stylesheet = "";
-        }
-
-        if (vendor.LogoPath.Length > 0)
-        {
-            _logoFile = Path.Combine(environment.ContentRootPath, vendor.LogoPath);
-            LogoUrl = $"{LogoPath}?v={Fingerprint(File.ReadAllBytes(_logoFile))}";
-        }
-    }
-
     /// <summary>Null where the deployment keeps the colour that ships.</summary>
-    public string? StylesheetUrl { get; }
+    public static string? StylesheetUrl(VendorLook look) =>
+        look.Color.Length > 0 ? $"{StylesheetPath}?v={Fingerprint(Encoding.UTF8.GetBytes(Stylesheet(look)))}" : null;
 
     /// <summary>Null where the deployment keeps the mark that ships.</summary>
-    public string? LogoUrl { get; }
+    public static string? LogoUrl(VendorLook look) => look.Logo is { } logo ? $"{LogoPath}?v={Fingerprint(logo.Content)}" : null;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(StylesheetPath, (Brand brand, HttpContext context) =>
         {
             CacheForEver(context);
-            return Results.Text(brand._stylesheet, "text/css", Encoding.UTF8);
+            return Results.Text(Stylesheet(brand.Asked(context, StylesheetUrl)), "text/css", Encoding.UTF8);
         }).AllowAnonymous().AnsweringHead();
 
         routes.MapGet(LogoPath, (Brand brand, HttpContext context) =>
         {
-            if (brand._logoFile is null)
+            if (brand.Asked(context, LogoUrl).Logo is not { } logo)
             {
                 return Results.NotFound();
             }
 
             CacheForEver(context);
-            new FileExtensionContentTypeProvider().TryGetContentType(brand._logoFile, out var type);
-            return Results.File(brand._logoFile, type);
+            return Results.Bytes(logo.Content, logo.MediaType);
         }).AllowAnonymous().AnsweringHead();
     }
+
+    // The one whose address ends as the one that was asked for; the vendor's where nobody's does.
+    private VendorLook Asked(HttpContext context, Func<VendorLook, string?> address) => context.Request.Query["v"].ToString() is var asked
+        && looks.All.FirstOrDefault(look => address(look)?.EndsWith($"={asked}", StringComparison.Ordinal) is true) is { } found
+        ? found : looks.Vendor;
+
+    private static string Stylesheet(VendorLook look) => look.Color.Length > 0 ? $":root {{ --brand: {look.Color}; }}\n" : "";
 
     private static void CacheForEver(HttpContext context) => context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
 

@@ -17,6 +17,9 @@ public sealed class VendorOptions
     /// <summary>An image file (.svg, .png, .webp), absolute or relative to the application's folder.</summary>
     public string LogoPath { get; set; } = "";
 
+    /// <summary>A PNG that documents and mails show instead of the logo.</summary>
+    public string PrintedLogoPath { get; set; } = "";
+
     /// <summary>The accent as #rrggbb. The style sheets correct it for contrast in both themes.</summary>
     public string BrandColor { get; set; } = "";
 
@@ -35,6 +38,34 @@ public sealed class VendorOptions
 
     public string PrivacyUrl { get; set; } = "";
 
+    /// <summary>Lines at the foot of pages, documents and mails.</summary>
+    public string Footer { get; set; } = "";
+
+    /// <summary>What differs for some of the companies that issue documents.</summary>
+    public IList<EntityOptions> Entities { get; set; } = [];
+
     /// <summary>The name in running text.</summary>
     public string CalledName => ShortName.Length > 0 ? ShortName : Name;
+}
+
+/// <summary>What pages, documents and mails of one of the vendor's companies show; what is empty is as the vendor has it.</summary>
+public sealed class EntityOptions
+{
+    /// <summary>The company's id in the vendor's system, as the feed has it.</summary>
+    public string ExternalId { get; set; } = "";
+
+    public string Name { get; set; } = "";
+
+    public string LogoPath { get; set; } = "";
+
+    public string PrintedLogoPath { get; set; } = "";
+
+    public string BrandColor { get; set; } = "";
+
+    /// <summary>The sender of its mails.</summary>
+    public string FromAddress { get; set; } = "";
+
+    public string FromName { get; set; } = "";
+
+    public string Footer { get; set; } = "";
 }

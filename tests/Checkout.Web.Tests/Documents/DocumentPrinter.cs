@@ -1,5 +1,7 @@
 using Checkout.Web.Documents.Pdf.Fonts;
+using Checkout.Web.Branding;
 using Checkout.Web.Settings;
+using Checkout.Web.Templates;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Pdf;
 using Checkout.Web.Hosting;
@@ -22,9 +24,11 @@ internal sealed class DocumentPrinter
     public DocumentPrinter(params IReadOnlyList<string> fontFolders)
     {
         var options = Options.Create(new DocumentOptions { FontFolders = [.. fontFolders] });
-        var logo = new DocumentLogo(options, Options.Create(new VendorOptions()), WebApplication.CreateEmptyBuilder(new()).Environment);
+        var environment = WebApplication.CreateEmptyBuilder(new()).Environment;
+        var looks = new VendorLooks(Options.Create(new VendorOptions()), environment);
+        var templates = new TemplateFolder(Options.Create(new TemplateOptions()), environment, new ListLog<TemplateFolder>(Logged));
         _fonts = new(options, new ListLog<FontBook>(Logged));
-        _documents = new(_fonts, logo, options, new ListLog<PdfDocuments>(Logged));
+        _documents = new(_fonts, looks, templates, options, new ListLog<PdfDocuments>(Logged));
     }
 
     public List<string> Logged { get; } = [];

@@ -6,6 +6,7 @@ using Checkout.Testing.Databases;
 using Checkout.Testing.Time;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Web;
+using Checkout.Web.Branding;
 using Checkout.Web.Messages;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
@@ -70,7 +71,7 @@ public sealed class DrawingMails
         Assert.Equal("logo", Assert.Single(mail.BodyParts.OfType<MimePart>(), part => part.ContentType.MimeType == "image/png").ContentId);
         Assert.Contains($"bgcolor=\"{button}\"", mail.HtmlBody, StringComparison.Ordinal);
         Assert.Contains($"color:{words};text-decoration:none", mail.HtmlBody, StringComparison.Ordinal);
-        Assert.Equal(link, portal.Services.GetRequiredService<MailLook>().Link);
+        Assert.Equal(link, portal.Services.GetRequiredService<VendorLooks>().Vendor.Link);
     }
 
     [Theory]

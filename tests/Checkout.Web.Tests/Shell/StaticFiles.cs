@@ -45,7 +45,7 @@ public sealed class StaticFiles
     public async Task Show_the_vendors_logo_where_there_is_one()
     {
         var logo = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".svg");
-        await File.WriteAllTextAsync(logo, "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+        await File.WriteAllTextAsync(logo, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>");
         try
         {
             await using var host = await ShellHost.StartAsync(settings: new Dictionary<string, string?> { ["Vendor:LogoPath"] = logo });

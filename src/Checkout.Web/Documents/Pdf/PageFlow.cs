@@ -11,12 +11,13 @@ internal sealed class PageFlow
     private readonly double _bottom;
     private double _pageStart;
 
-    public PageFlow(PdfCanvas canvas, double pageWidth, double pageHeight)
+    /// <param name="below">How much more room the footer takes.</param>
+    public PageFlow(PdfCanvas canvas, double pageWidth, double pageHeight, double below = 0)
     {
         _canvas = canvas;
         Width = pageWidth - 2 * Margin;
-        _bottom = pageHeight - Margin - FooterHeight;
-        FooterTop = pageHeight - Margin - 12;
+        _bottom = pageHeight - Margin - FooterHeight - below;
+        FooterTop = pageHeight - Margin - 12 - below;
         BeginPage();
     }
 

@@ -8,6 +8,9 @@ public sealed class PdfDocumentWriter : IDisposable
 {
     private const double TotalsWidth = 250;
     private const int SmallTable = 6;
+    private const double FooterLine = 10;
+    private const double AccentAbove = 14;
+    private const double AccentHeight = 2;
 
     private readonly PdfFile _file = new();
     private readonly PdfHead _head;
@@ -23,7 +26,12 @@ public sealed class PdfDocumentWriter : IDisposable
         _type = new(fonts);
         var (width, height) = format == PageFormat.Letter ? (612.0, 792.0) : (595.28, 841.89);
         _canvas = new(_file, width, height);
-        _flow = new(_canvas, width, height);
+        _flow = new(_canvas, width, height, head.FooterLines.Count * FooterLine);
+        if (head.Accent is { } accent)
+        {
+            _canvas.Rectangle(_flow.Left, _flow.Y - AccentAbove, _flow.Width, AccentHeight, accent);
+        }
+
         new Letterheading(_canvas, _flow, _type, logger).Print(head.Letterhead);
     }
 
@@ -191,6 +199,11 @@ public sealed class PdfDocumentWriter : IDisposable
             _canvas.Text(_type.Cut($"{_head.Footer} · {_head.Letterhead.Name}", style, _flow.Width - width - 20), style, _flow.Left,
                 baseline);
             _canvas.Text(_type.Cut(text, style, width + 1), style, _flow.Left + _flow.Width - width, baseline);
+            foreach (var line in _head.FooterLines)
+            {
+                baseline += FooterLine;
+                _canvas.Text(_type.Cut(line, style, _flow.Width), style, _flow.Left, baseline);
+            }
         }
     }
 }

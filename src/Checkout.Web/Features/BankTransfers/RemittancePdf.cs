@@ -1,6 +1,7 @@
 using Checkout.Data.Collections;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Pdf;
+using Checkout.Web.Templates;
 
 namespace Checkout.Web.Features.BankTransfers;
 
@@ -13,7 +14,10 @@ public sealed class RemittancePdf(PdfDocuments documents, IOptions<TransferOptio
     {
         var title = page.Remittance is null ? $"Bank transfer for invoice {page.Name}" : $"Remittance advice {page.Name}";
         var createdAt = page.Remittance?.PreparedAt ?? new DateTimeOffset(page.Today.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        using var pdf = documents.Begin(new PdfHead(title, page.Name, page.Vendor.Letterhead(), createdAt));
+        using var pdf = documents.Begin(new PdfHead(title, page.Name, page.Vendor.Letterhead(), createdAt)
+        {
+            Kind = DocumentFooter.Remittance,
+        });
         pdf.Title(title, page.Amount.IsZero ? "There is nothing left to pay."
             : $"{MoneyText.Of(page.Amount, culture)} to be transferred to {SentenceEnd.Of(page.Vendor.Bank.Holder)}");
         pdf.Facts(new PdfFacts("From", [.. From(page)]), new PdfFacts("To", [.. To(page, culture)]));

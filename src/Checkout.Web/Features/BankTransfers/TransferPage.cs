@@ -1,4 +1,5 @@
 using Checkout.Web.Documents;
+using Checkout.Web.Branding;
 
 namespace Checkout.Web.Features.BankTransfers;
 
@@ -8,7 +9,10 @@ public sealed record TransferLine(string Number, string Slug, DateOnly? DueOn, M
 /// <summary>Everything that a page of transfer details and its advice show.</summary>
 /// <param name="Reference">The ISO 11649 reference by which the transfer finds its invoices.</param>
 public sealed record TransferPage(LegalEntity Vendor, Account Account, string Reference, IReadOnlyList<TransferLine> Lines, DateOnly Today)
+    : IOfCompany
 {
+    string? IOfCompany.Company => Vendor.ExternalId;
+
     /// <summary>Null for the transfer of a single invoice.</summary>
     public Remittance? Remittance { get; init; }
 

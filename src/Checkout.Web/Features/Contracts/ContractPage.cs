@@ -5,6 +5,7 @@ using Checkout.Data.Payments.Gateways;
 using Checkout.Web.Features.Invoices;
 using Checkout.Web.Features.Orders;
 using Checkout.Web.Features.Quotes;
+using Checkout.Web.Branding;
 
 namespace Checkout.Web.Features.Contracts;
 
@@ -15,8 +16,10 @@ public sealed record ContractQuote(string Number, string Slug, string Title, Quo
 }
 
 /// <summary>Everything that a contract's page shows.</summary>
-public sealed record ContractPage(Contract Contract, Account Account, LegalEntity Vendor, DateOnly Today)
+public sealed record ContractPage(Contract Contract, Account Account, LegalEntity Vendor, DateOnly Today) : IOfCompany
 {
+    string? IOfCompany.Company => Vendor.ExternalId;
+
     /// <summary>How many of its newest orders and invoices stand on the page itself.</summary>
     public const int Newest = 5;
 

@@ -1,5 +1,6 @@
 using Checkout.Data.EInvoices;
 using Checkout.Web.Features.Shared.Parts;
+using Checkout.Web.Branding;
 
 namespace Checkout.Web.Features.CreditMemos;
 
@@ -16,8 +17,10 @@ public sealed record AboutDocument(string Number, string Slug)
 
 /// <summary>Everything that a credit memo's page and PDF show.</summary>
 public sealed record CreditMemoPage(CreditMemo Memo, LegalEntity Vendor, IReadOnlyList<AppliedAmount> Applied, AboutDocument? Invoice,
-    AboutDocument? Contract)
+    AboutDocument? Contract) : IOfCompany
 {
+    string? IOfCompany.Company => Vendor.ExternalId;
+
     public required Account Account { get; init; }
 
     /// <summary>Why it can't be downloaded as an e-invoice; empty where it can.</summary>

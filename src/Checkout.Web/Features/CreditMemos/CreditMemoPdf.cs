@@ -1,6 +1,7 @@
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Pdf;
 using Checkout.Web.Features.Invoices.Documents;
+using Checkout.Web.Templates;
 
 namespace Checkout.Web.Features.CreditMemos;
 
@@ -11,7 +12,10 @@ public sealed class CreditMemoPdf(PdfDocuments documents)
     {
         var memo = page.Memo;
         var createdAt = new DateTimeOffset(memo.IssuedOn.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        using var pdf = documents.Begin(new PdfHead($"Credit memo {memo.Number}", memo.Number, page.Vendor.Letterhead(), createdAt));
+        using var pdf = documents.Begin(new PdfHead($"Credit memo {memo.Number}", memo.Number, page.Vendor.Letterhead(), createdAt)
+        {
+            Kind = DocumentFooter.CreditMemo,
+        });
         pdf.Title($"Credit memo {memo.Number}", $"{CreditWords.Of(memo.Kind)}: {MoneyText.Of(memo.AmountDue, culture)} in your favor.");
         pdf.Facts(new PdfFacts("Credited to", [.. BilledPdf.Addressee(memo)]), new PdfFacts("Credit memo", [.. Facts(page, culture)]));
         pdf.Table(new PdfTable(BilledPdf.Columns(memo.Currency),

@@ -2,6 +2,7 @@ using Checkout.Data.Collections;
 using Checkout.Web.Features.Applications;
 using Checkout.Web.Features.Payments.Paying;
 using Checkout.Web.Features.Shared.Parts;
+using Checkout.Web.Branding;
 
 namespace Checkout.Web.Features.Invoices;
 
@@ -20,8 +21,10 @@ public sealed record RelatedDocument(string Number, string Slug);
 
 /// <summary>Everything that an invoice's page and PDF show.</summary>
 public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lines, IReadOnlyList<InvoiceTax> Taxes, Account Account,
-    LegalEntity Vendor)
+    LegalEntity Vendor) : IOfCompany
 {
+    string? IOfCompany.Company => Vendor.ExternalId;
+
     private const int CreditsShown = 5;
 
     public RelatedDocument? Contract { get; init; }

@@ -1,5 +1,6 @@
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Pdf;
+using Checkout.Web.Templates;
 
 namespace Checkout.Web.Features.Orders;
 
@@ -9,7 +10,10 @@ public sealed class OrderFormPdf(PdfDocuments documents)
     public byte[] Print(OrderPage page, CultureInfo culture, TimeZoneInfo zone)
     {
         var order = page.Order;
-        using var pdf = documents.Begin(new PdfHead($"Order form {order.Number}", order.Number, page.Vendor.Letterhead(), order.PlacedAt));
+        using var pdf = documents.Begin(new PdfHead($"Order form {order.Number}", order.Number, page.Vendor.Letterhead(), order.PlacedAt)
+        {
+            Kind = DocumentFooter.OrderForm,
+        });
         var canceled = page.Cancellation is { } cancellation
             ? $" Canceled on {DateText.Instant(cancellation.CanceledAt, zone, culture)} by {cancellation.CanceledBy}."
             : "";

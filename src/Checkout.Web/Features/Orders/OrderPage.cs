@@ -1,5 +1,6 @@
 using Checkout.Web.Features.Home;
 using Checkout.Web.Features.Shared.Parts;
+using Checkout.Web.Branding;
 
 namespace Checkout.Web.Features.Orders;
 
@@ -20,8 +21,10 @@ public sealed record OrderPage(
     LegalEntity Vendor,
     Quote? Quote,
     Acceptance? Acceptance,
-    IReadOnlyList<OrderInvoice> Invoices)
+    IReadOnlyList<OrderInvoice> Invoices) : IOfCompany
 {
+    string? IOfCompany.Company => Vendor.ExternalId;
+
     /// <summary>To whom the order was to be billed when it was placed; later changes of the contract leave it.</summary>
     public required Address BillTo { get; init; }
 

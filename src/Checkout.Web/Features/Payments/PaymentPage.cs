@@ -1,11 +1,14 @@
 using Checkout.Web.Features.Shared.Parts;
+using Checkout.Web.Branding;
 
 namespace Checkout.Web.Features.Payments;
 
 /// <summary>Everything that a payment's page shows.</summary>
 /// <param name="Vendor">Who received the money: the issuer of the invoices that it settles.</param>
-public sealed record PaymentPage(Payment Payment, IReadOnlyList<AppliedAmount> Applied, LegalEntity Vendor)
+public sealed record PaymentPage(Payment Payment, IReadOnlyList<AppliedAmount> Applied, LegalEntity Vendor) : IOfCompany
 {
+    string? IOfCompany.Company => Vendor.ExternalId;
+
     /// <param name="today">The business date of the reading.</param>
     public static async Task<PaymentPage> ReadAsync(CheckoutDbContext db, Payment payment, DateOnly today, CancellationToken cancellation)
     {

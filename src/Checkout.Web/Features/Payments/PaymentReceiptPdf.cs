@@ -1,6 +1,7 @@
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Pdf;
 using Checkout.Web.Features.Shared.Parts;
+using Checkout.Web.Templates;
 
 namespace Checkout.Web.Features.Payments;
 
@@ -36,7 +37,10 @@ public sealed class PaymentReceiptPdf(PdfDocuments documents)
         var payment = receipt.Page.Payment;
         var createdAt = new DateTimeOffset(payment.ReceivedOn.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         using var pdf = documents.Begin(
-            new PdfHead($"Receipt for payment {payment.Number}", payment.Number, receipt.Page.Vendor.Letterhead(), createdAt));
+            new PdfHead($"Receipt for payment {payment.Number}", payment.Number, receipt.Page.Vendor.Letterhead(), createdAt)
+        {
+            Kind = DocumentFooter.Receipt,
+        });
         pdf.Title($"Receipt for payment {payment.Number}", PaymentWords.Sentence(payment, culture));
         pdf.Facts(
             new PdfFacts("Received from", [.. Payer(receipt.Account)]),

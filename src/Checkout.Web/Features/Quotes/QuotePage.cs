@@ -1,11 +1,14 @@
 using Checkout.Web.Features.Quotes.Document;
 using Checkout.Web.Features.Shared.Parts;
+using Checkout.Web.Branding;
 
 namespace Checkout.Web.Features.Quotes;
 
 /// <summary>What the page of a quote shows.</summary>
-public sealed record QuotePage
+public sealed record QuotePage : IOfCompany
 {
+    string? IOfCompany.Company => Vendor.ExternalId;
+
     /// <summary>Days before the expiry from which on it is pointed out.</summary>
     public const int SoonDays = 3;
 

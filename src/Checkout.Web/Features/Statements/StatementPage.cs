@@ -1,6 +1,7 @@
 using Checkout.Data.Statements;
 using Checkout.Web.Charts;
 using Checkout.Web.Documents.Pdf;
+using Checkout.Web.Branding;
 
 namespace Checkout.Web.Features.Statements;
 
@@ -19,8 +20,10 @@ public sealed record StatementFigures(StatementSums Sums, Aging Aging, OpenItems
 /// <summary>A statement as it is shown: sums, aging, a page of the movements, the first open items.</summary>
 /// <param name="Number">The page of the movements, from 1.</param>
 public sealed record StatementPage(StatementPeriod Asked, StatementScope Scope, StatementFigures Figures, int Number,
-    IReadOnlyList<StatementLine> Lines)
+    IReadOnlyList<StatementLine> Lines) : IOfCompany
 {
+    string? IOfCompany.Company => Issuer.Company;
+
     /// <summary>Who heads it in print.</summary>
     public required PdfLetterhead Issuer { get; init; }
 

@@ -1,6 +1,7 @@
 using Checkout.Data.Statements;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Pdf;
+using Checkout.Web.Templates;
 
 namespace Checkout.Web.Features.Statements;
 
@@ -25,7 +26,10 @@ public sealed class StatementPdf(PdfDocuments documents)
         var createdAt = new DateTimeOffset(scope.Range.To.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         var days = $"{DateText.Brief(scope.Range.From, culture)} to {DateText.Brief(scope.Range.To, culture)}";
         var number = $"Statement {account.Number}, {days}";
-        using var pdf = documents.Begin(new PdfHead(number, number, issuer, createdAt));
+        using var pdf = documents.Begin(new PdfHead(number, number, issuer, createdAt)
+        {
+            Kind = DocumentFooter.Statement,
+        });
         pdf.Title($"Statement, {StatementWords.Standing(scope).ToLowerInvariant()}",
             $"{StatementWords.Period(scope, culture)}, in {scope.Currency.Code}");
         pdf.Facts(new PdfFacts("For", [.. For(account)]), new PdfFacts("Statement", [.. Facts(account.Number, scope, sums, culture)]));

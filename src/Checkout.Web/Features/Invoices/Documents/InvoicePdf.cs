@@ -1,5 +1,6 @@
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Pdf;
+using Checkout.Web.Templates;
 
 namespace Checkout.Web.Features.Invoices.Documents;
 
@@ -15,7 +16,10 @@ public sealed class InvoicePdf(PdfDocuments documents)
     {
         var invoice = page.Invoice;
         var createdAt = new DateTimeOffset(invoice.IssuedOn.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        using var pdf = documents.Begin(new PdfHead($"Invoice {invoice.Number}", invoice.Number, page.Vendor.Letterhead(), createdAt));
+        using var pdf = documents.Begin(new PdfHead($"Invoice {invoice.Number}", invoice.Number, page.Vendor.Letterhead(), createdAt)
+        {
+            Kind = DocumentFooter.Invoice,
+        });
         pdf.Title($"Invoice {invoice.Number}", DueSentence(page, culture));
         pdf.Facts(new PdfFacts("Bill to", [.. BilledPdf.Addressee(invoice)]), new PdfFacts("Invoice", [.. Facts(page, culture)]));
         pdf.Table(new PdfTable(BilledPdf.Columns(invoice.Currency), BilledPdf.Rows(invoice, page.Lines, culture))
