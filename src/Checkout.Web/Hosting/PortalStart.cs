@@ -61,6 +61,7 @@ public sealed class PortalStart(
 
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
+        Say($"{ProductVersion.Told} has started");
         if (!environment.IsDevelopment())
         {
             await WarnAsync(cancellationToken);
