@@ -35,7 +35,8 @@ internal static class ComposeFile
     {
         var check = Read(Path).In("services").In("portal").In("healthcheck").Strings("test");
         Assert.Equal("CMD", check[0]);
-        var command = check[1..].Select(part => part.Replace("8080", port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+        var instead = port.ToString(CultureInfo.InvariantCulture);
+        var command = check[1..].Select(part => part.Replace("8080", instead, StringComparison.Ordinal));
         return await Record.ExceptionAsync(() => ExternalProgram.RunAsync(check[1], command.Skip(1))) is null;
     }
 }

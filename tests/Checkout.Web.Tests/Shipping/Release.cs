@@ -17,13 +17,15 @@ internal static class Release
             """]);
     }
 
-    /// <summary>A true one, made in a folder that holds what the repository holds and nothing that was built; the folder of its
-    /// files.</summary>
-    public static async Task<string> MakeAsync(string clone)
+    /// <summary>The files of a true one, made once of what the repository holds and nothing that was built.</summary>
+    public static async Task<string[]> MakeAsync() => Directory.GetFiles(await Made.Value);
+
+    private static readonly Lazy<Task<string>> Made = new(async () =>
     {
-        Directory.CreateDirectory(clone);
+        var clone = Directory.CreateTempSubdirectory("checkout-release-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(clone, recursive: true);
         await ExternalProgram.RunAsync("bash", ["-c", $"git -C '{RepositoryRoot.Path}' archive HEAD | tar -x -C '{clone}'"]);
         await ExternalProgram.RunAsync(Path.Combine(clone, "build"), ["release"]);
         return Path.Combine(clone, "artifacts", "release");
-    }
+    });
 }

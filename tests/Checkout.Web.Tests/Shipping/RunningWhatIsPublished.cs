@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
 using Checkout.Testing;
 using Checkout.Testing.Databases;
 using Checkout.Testing.Web;
@@ -18,28 +19,59 @@ public sealed class RunningWhatIsPublished : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("checkout-published-").FullName;
 
+    private string App => Path.Combine(_folder, "app");
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [SkippableFact]
     public async Task By_another_user_on_a_read_only_tree_and_ending_it_under_load_loses_no_request()
     {
+        await Release.LayOutAsync(App);
+        await RunAsync();
+    }
+
+    [SkippableFact, Trait("Category", "Soak")]
+    public async Task So_does_a_true_release_and_it_comes_with_papers()
+    {
+        var (name, of) = ($"checkout-{ProductVersion.Value}", StringComparer.Ordinal);
+        var files = (await Release.MakeAsync()).ToDictionary(file => Path.GetFileName(file), of);
+        string[] all = [$"Checkout.Cli.{ProductVersion.Value}.nupkg", "SHA256SUMS", "THIRD-PARTY-LICENCES.txt", $"{name}-linux-x64.tar.gz",
+            $"{name}.cdx.json"];
+        Assert.Equal(all, files.Keys.Order(of));
+        var parts = await File.ReadAllTextAsync(files[$"{name}.cdx.json"]);
+        var licences = await File.ReadAllTextAsync(files["THIRD-PARTY-LICENCES.txt"]);
+        Assert.All((string[])["Npgsql", "MailKit", "Stripe.net", "PdfPig"], part =>
+        {
+            Assert.Contains($"\"{part}\"", parts, StringComparison.Ordinal);
+            Assert.Contains($"== {part.ToLowerInvariant()}/", licences, StringComparison.Ordinal);
+        });
+        await ExternalProgram.RunAsync("dotnet", ["tool", "install", "Checkout.Cli", "--tool-path", Path.Combine(_folder, "tool"),
+            "--add-source", Path.GetDirectoryName(files["SHA256SUMS"])!]);
+        var told = await ExternalProgram.RunAsync(Path.Combine(_folder, "tool", "checkout"), ["--version"]);
+        Assert.Equal(ProductVersion.Value, told.Trim());
+        await ExternalProgram.RunAsync("tar", ["-xzf", files[$"{name}-linux-x64.tar.gz"], "-C", _folder]);
+        Directory.Move(Path.Combine(_folder, name), App);
+        await RunAsync();
+    }
+
+    private async Task RunAsync()
+    {
         Skip.If(await WhyNotAsync() is { } missing, missing);
-        var app = Path.Combine(_folder, "app");
-        await Release.LayOutAsync(app);
         var port = Loopback.FreePort();
         var settings = ComposeFile.Example();
-        settings["Audit__Key"] = settings["SignIn__Key"] = Convert.ToBase64String(new byte[32]);
+        settings["Audit__Key"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+        settings["SignIn__Key"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
         settings["Database__Provider"] = "Sqlite";
         settings["Database__ConnectionString"] = "Data Source=App_Data/checkout.db";
         settings["Mail__PublicUrl"] = $"https://{settings["PORTAL_HOST"]}";
         settings["Mail__Host"] = "";
-        settings["Stop__NoticeSeconds"] = "2";
-        settings["TMPDIR"] = Path.Combine(app, "App_Data");
+        settings["Stop__NoticeSeconds"] = "8";
+        settings["TMPDIR"] = Path.Combine(App, "App_Data");
         settings["HOME"] = "/nonexistent";
         settings["DOTNET_EnableDiagnostics"] = "0";
         settings["ASPNETCORE_URLS"] = "";
         settings["ASPNETCORE_HTTP_PORTS"] = port.ToString(CultureInfo.InvariantCulture);
-        await using var portal = await PortalProcess.StartAsync(app, $"""
+        await using var portal = await PortalProcess.StartAsync(App, $"""
             mkdir App_Data && chown {Nobody}:{Nobody} App_Data && chmod 755 '{_folder}'
             exec unshare --mount bash -c '
               mount --make-rprivate / && mount --bind App_Data App_Data && mount -o remount,bind,ro /
@@ -49,8 +81,9 @@ public sealed class RunningWhatIsPublished : IDisposable
         Assert.Equal(port, portal.Address.Port);
         using var at = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         at.DefaultRequestHeaders.Host = settings["PORTAL_HOST"];
-        Assert.Contains("<form", await at.GetStringAsync(new Uri("/SignIn", UriKind.Relative)), StringComparison.Ordinal);
-        Assert.DoesNotContain(ProductVersion.Value, await at.GetStringAsync(new Uri("/SignIn", UriKind.Relative)), StringComparison.Ordinal);
+        var door = await at.GetStringAsync(new Uri("/SignIn", UriKind.Relative));
+        Assert.Contains("<form", door, StringComparison.Ordinal);
+        Assert.DoesNotContain(ProductVersion.Value, door, StringComparison.Ordinal);
         Assert.True(await ComposeFile.IsHealthyAsync(port));
 
         var (answered, stopping) = (0, false);
@@ -59,7 +92,8 @@ public sealed class RunningWhatIsPublished : IDisposable
             // As through a balancer, which asks for the node's health and opens connections of its own.
             while (!Volatile.Read(ref stopping))
             {
-                using var answer = await at.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/SignIn") { Headers = { ConnectionClose = true } });
+                using var request = new HttpRequestMessage(HttpMethod.Get, "/SignIn") { Headers = { ConnectionClose = true } };
+                using var answer = await at.SendAsync(request);
                 Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
                 Interlocked.Increment(ref answered);
                 using var health = await at.GetAsync(new Uri("/health/ready", UriKind.Relative));

@@ -37,8 +37,8 @@ public sealed partial class TheFilesOfADeployment
                     _ => false,
                 }, $"{entry.Key} needs {need.Key}"));
             Assert.All(service.Strings("volumes").Select(volume => volume.Split(':')[0]), from => Assert.True(
-                file.Strings("volumes").Contains(from) || from is "./feed" or "./backups" || File.Exists(RepositoryRoot.Combine("docs", "deploy", from)),
-                $"{entry.Key}: {from}"));
+                file.Strings("volumes").Contains(from) || from is "./feed" or "./backups"
+                || File.Exists(RepositoryRoot.Combine("docs", "deploy", from)), $"{entry.Key}: {from}"));
         });
         var text = File.ReadAllText(ComposeFile.Path);
         var example = ComposeFile.Example();
@@ -111,8 +111,10 @@ public sealed partial class TheFilesOfADeployment
                     .Replace("ExecStart=/opt/checkout/Checkout.Web", "ExecStart=/bin/true", StringComparison.Ordinal));
             }
 
-            Assert.Equal("", await ExternalProgram.RunAsync("/bin/sh", ["-c", """exec "$0" verify --man=no "$@" 2>&1""", analyze!, .. units]));
-            await ExternalProgram.RunAsync(analyze!, ["security", "--offline=yes", "--threshold=25", Path.Combine(folder, "checkout.service")]);
+            Assert.Equal("", await ExternalProgram.RunAsync("/bin/sh", ["-c", """exec "$0" verify --man=no "$@" 2>&1""",
+                analyze!, .. units]));
+            await ExternalProgram.RunAsync(analyze!, ["security", "--offline=yes", "--threshold=25",
+                Path.Combine(folder, "checkout.service")]);
         }
         finally
         {
