@@ -24,6 +24,7 @@ public sealed class PortalStart(
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
+        Say($"{ProductVersion.Told} starts");
         if (options.Value.Migrate ?? environment.IsDevelopment())
         {
             await setup.MigrateAsync(cancellationToken, Say);
@@ -61,7 +62,6 @@ public sealed class PortalStart(
 
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        Say($"{ProductVersion.Told} has started");
         if (!environment.IsDevelopment())
         {
             await WarnAsync(cancellationToken);

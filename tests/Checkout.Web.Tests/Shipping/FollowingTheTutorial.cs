@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using Checkout.Domain;
 using Checkout.Testing;
 using Checkout.Testing.Databases;
 using Checkout.Testing.Web;
@@ -57,7 +58,7 @@ public sealed class FollowingTheTutorial : IDisposable
 
         Assert.DoesNotContain("warning", portal.Output, StringComparison.OrdinalIgnoreCase);
         Assert.Contains($"{ProductVersion.Value}\n", portal.Output, StringComparison.Ordinal);
-        Assert.Contains($"{ProductVersion.Told} has started", portal.Output, StringComparison.Ordinal);
+        Assert.Contains($"{ProductVersion.Told} starts", portal.Output, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFiles(_folder, "*.resources.dll", SearchOption.AllDirectories));
         Assert.False(File.Exists(Path.Combine(_folder, $"checkout-{ProductVersion.Value}", "App_Data", "checkout.db")));
         var mails = await MailsAsync(2);

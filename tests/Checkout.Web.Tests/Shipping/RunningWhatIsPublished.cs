@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
+using Checkout.Domain;
 using Checkout.Testing;
 using Checkout.Testing.Databases;
 using Checkout.Testing.Web;
@@ -56,7 +57,8 @@ public sealed class RunningWhatIsPublished : IDisposable
 
     private async Task RunAsync()
     {
-        Skip.If(await WhyNotAsync() is { } missing, missing);
+        var missing = await WhyNotAsync();
+        Skip.If(missing is not null, missing);
         var port = Loopback.FreePort();
         var settings = ComposeFile.Example();
         settings["Audit__Key"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Checkout.Data;
+using Checkout.Domain;
 using Checkout.Testing;
 using Checkout.Web.Settings;
 using Map = System.Collections.Generic.Dictionary<object, object>;
@@ -67,7 +68,7 @@ public sealed partial class TheFilesOfADeployment
             System.Globalization.CultureInfo.InvariantCulture));
         var notice = TimeSpan.FromSeconds(double.Parse(ComposeFile.Example()["Stop__NoticeSeconds"],
             System.Globalization.CultureInfo.InvariantCulture));
-        Assert.True(grace > notice + new StopOptions().Finish);
+        Assert.True(grace > notice + TimeSpan.FromSeconds(new StopOptions().FinishSeconds));
         var database = file.In("services").In("portal").In("environment");
         Assert.True(Enum.TryParse<DatabaseProvider>((string)database["Database__Provider"], out _));
         Assert.Equal(file.In("networks").In("front").In("ipam")["config"] is List<object> config ? ((Map)config[0])["subnet"] : null,
