@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using Checkout.Cli.Commands;
 
 namespace Checkout.Cli;
@@ -26,6 +27,7 @@ public static class CommandLine
             AuditCommand.Create(connection),
         };
         connection.AddTo(root);
+        root.Options.OfType<VersionOption>().Single().Action = new TellingTheVersion();
         var parsed = root.Parse(arguments);
         var exitCode = await parsed.InvokeAsync(new InvocationConfiguration
         {
@@ -34,5 +36,15 @@ public static class CommandLine
             EnableDefaultExceptionHandler = false
         });
         return parsed.Errors.Count > 0 ? ExitCode.Usage : exitCode;
+    }
+
+    // The one of the file that was started would be another's where something else calls the command.
+    private sealed class TellingTheVersion : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            parseResult.InvocationConfiguration.Output.WriteLine(ProductVersion.Value);
+            return ExitCode.Done;
+        }
     }
 }

@@ -24,6 +24,7 @@ public sealed class PortalStart(
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
+        Say($"{ProductVersion.Told} starts");
         if (options.Value.Migrate ?? environment.IsDevelopment())
         {
             await setup.MigrateAsync(cancellationToken, Say);

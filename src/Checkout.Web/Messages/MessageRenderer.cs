@@ -143,6 +143,7 @@ public sealed class MessageRenderer(
         }
 
         mime.Headers.Add("Auto-Submitted", "auto-generated");
+        mime.Headers.Add(HeaderId.XMailer, ProductVersion.Told);
         var body = new BodyBuilder { TextBody = MailText.Plain(mail.Blocks, mail.Sender), HtmlBody = html };
         if (look.Png is { } logo)
         {

@@ -9,7 +9,7 @@ using Xunit;
 namespace Checkout.Testing.Web;
 
 /// <summary>
-/// The reverse proxy of the deployment guide on a free loopback port. The guide's configuration is taken word for word, except for
+/// The reverse proxy of docs/deploy on a free loopback port. Its configuration is taken word for word, except for
 /// addresses and for where the certificate lies. It ends with whoever started it, also with a killed process.
 /// </summary>
 public sealed partial class Nginx : IAsyncDisposable
@@ -99,10 +99,9 @@ public sealed partial class Nginx : IAsyncDisposable
 
     private string Configuration(IReadOnlyList<Uri> nodes, IReadOnlyCollection<Uri> down)
     {
-        var guide = File.ReadAllText(RepositoryRoot.Combine("docs", "deployment.md")).ReplaceLineEndings("\n");
-        var given = InTheGuide().Match(guide).Groups["text"].Value;
+        var given = File.ReadAllText(RepositoryRoot.Combine("docs", "deploy", "nginx.conf")).ReplaceLineEndings("\n");
         var line = NodeLine().Match(given);
-        Assert.True(line.Success, "The guide's configuration names no node.");
+        Assert.True(line.Success, "The configuration names no node.");
         var servers = string.Join('\n', nodes.Select(node =>
             $"    server {node.Authority}{line.Groups["options"].Value}{(down.Contains(node) ? " down" : "")};"));
         var listening = string.Create(CultureInfo.InvariantCulture, $"listen 127.0.0.1:{_port} ssl");
@@ -140,9 +139,6 @@ public sealed partial class Nginx : IAsyncDisposable
             return false;
         }
     }
-
-    [GeneratedRegex(@"```nginx\n(?<text>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
-    private static partial Regex InTheGuide();
 
     [GeneratedRegex(@"^ +server [\d.]+:\d+(?<options>[^;]*);", RegexOptions.Multiline | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 60_000)]

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Checkout.Data;
+using Checkout.Testing.Databases;
 using Checkout.Testing.Time;
 
 namespace Checkout.Testing.Web;
@@ -11,6 +12,9 @@ namespace Checkout.Testing.Web;
 public sealed class PortalProcess : IAsyncDisposable
 {
     private const string Announcement = "Now listening on: ";
+
+    private static readonly string[] Inherited =
+        [TestAuditKey.Setting, TestSignInKey.Setting, "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "DOTNET_STARTUP_HOOKS"];
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
@@ -67,20 +71,44 @@ public sealed class PortalProcess : IAsyncDisposable
             $"--Database:Provider={database.Provider}", $"--Database:ConnectionString={database.ConnectionString}", .. settings])
         {
             WorkingDirectory = published ?? RepositoryRoot.Combine("src", "Checkout.Web"),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         TestClock.GiveToHost(start);
         start.Environment["DOTNET_TieredPGO"] = "0"; // As in the tests themselves: it lives too briefly to gain by it.
+        return await StartAsync(start, TimeSpan.FromMinutes(2));
+    }
+
+    /// <summary>Runs what an operator would write into a shell, the last of it a portal, and waits until that listens. Nothing that a test
+    /// gives its own portals and commands helps there, and the port is a free one.</summary>
+    public static Task<PortalProcess> StartAsync(string folder, string script, TimeSpan patience, IReadOnlyDictionary<string, string> given)
+    {
+        var start = new ProcessStartInfo("bash", ["-c", script]) { WorkingDirectory = folder };
+        foreach (var name in Inherited)
+        {
+            start.Environment.Remove(name);
+        }
+
+        // The shell would complain of a language that is not on this machine.
+        start.Environment["LC_ALL"] = "C.UTF-8";
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        foreach (var (name, value) in given)
+        {
+            start.Environment[name] = value;
+        }
+
+        return StartAsync(start, patience);
+    }
+
+    private static async Task<PortalProcess> StartAsync(ProcessStartInfo start, TimeSpan patience)
+    {
+        (start.RedirectStandardOutput, start.RedirectStandardError, start.UseShellExecute) = (true, true, false);
         var portal = new PortalProcess(new Process { StartInfo = start });
         portal._process.Start();
         portal._process.BeginOutputReadLine();
         portal._process.BeginErrorReadLine();
         try
         {
-            portal.Address = await portal._listening.Task.WaitAsync(TimeSpan.FromMinutes(2));
+            portal.Address = await portal._listening.Task.WaitAsync(patience);
             return portal;
         }
         catch

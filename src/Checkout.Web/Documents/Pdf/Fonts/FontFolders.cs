@@ -47,7 +47,10 @@ internal static class FontFolders
         new() { Regular = "unifont_upper.otf" },
     ];
 
-    public static IReadOnlyList<string> OfTheSystem()
+    /// <summary>Those that came with the portal first: an image has no others.</summary>
+    public static IReadOnlyList<string> OfTheSystem() => [Path.Combine(AppContext.BaseDirectory, "fonts"), .. Installed()];
+
+    private static IReadOnlyList<string> Installed()
     {
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         if (OperatingSystem.IsWindows()) return [Environment.GetFolderPath(Environment.SpecialFolder.Fonts)];
