@@ -23,6 +23,9 @@ public static class CommandLine
             ReconcileCommand.Create(connection),
             MessagesCommand.Create(connection),
             AuditCommand.Create(connection),
+            VerifyCommand.Create(connection),
+            BackupCommand.Backup(connection),
+            BackupCommand.Restore(connection),
         };
         connection.AddTo(root);
         var parsed = root.Parse(arguments);
