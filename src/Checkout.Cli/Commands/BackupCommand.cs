@@ -69,7 +69,7 @@ internal static class BackupCommand
         await operation.Output.WriteLineAsync(isOlder ? "Its schema is older: run “checkout migrate”, then “checkout verify”."
             : "Every law was checked.");
         await operation.Output.WriteLineAsync(FormattableString.Invariant(
-            $"It needs the Audit:Key and the SignIn:Key of that time. Then run “checkout reconcile --since {manifest.TakenAt:yyyy-MM-dd}”: ")
+            $"It needs the Audit:Key and the SignIn:Key of that time. Run “checkout reconcile --since {manifest.TakenAt:yyyy-MM-dd}”: ")
             + "payments may have been taken since, and mails that were sent since are sent again if they are due again.");
         return ExitCode.Done;
     }

@@ -22,14 +22,16 @@ internal sealed class AuditRewriting(CheckoutDbContext db, AuditVerification ver
         await AccountTransactions.HoldAsync(db, account.Id, cancellation);
         if ((await verification.ReadAsync(db, account.Id, account.Number, [key], cancellation)).Findings.Count > 0)
         {
-            throw new RuleViolation($"The activity of {account.Number} is not in order; “checkout audit verify” says more. Nobody was erased.");
+            throw new RuleViolation(
+                $"The activity of {account.Number} is not in order; “checkout audit verify” says more. Nobody was erased.");
         }
 
         var entries = db.AuditEntries.AsNoTracking().Where(entry => entry.AccountId == account.Id);
         var concerned = (await entries.Where(concerns).Select(entry => entry.Number).ToListAsync(cancellation)).ToHashSet();
         var head = await db.AuditHeads.SingleAsync(row => row.AccountId == account.Id, cancellation);
         var (next, before) = (concerned.Count == 0 ? head.Count + 1 : concerned.Min(), head.LastSeal);
-        var seal = await entries.Where(entry => entry.Number == next - 1).Select(entry => entry.Seal).SingleOrDefaultAsync(cancellation) ?? "";
+        var seal = await entries.Where(entry => entry.Number == next - 1).Select(entry => entry.Seal)
+            .SingleOrDefaultAsync(cancellation) ?? "";
         while (next <= head.Count)
         {
             var page = await entries.Where(entry => entry.Number >= next).OrderBy(entry => entry.Number).Take(AtOnce)

@@ -39,7 +39,8 @@ public static class BackupFile
             hashed.Write(Mark);
             hashed.Write(length);
             hashed.Write(about);
-            using var content = passphrase is null ? (Stream)hashed : new SealedStream(hashed, Key(manifest, passphrase), about, writes: true);
+            using var content = passphrase is null ? (Stream)hashed
+                : new SealedStream(hashed, Key(manifest, passphrase), about, writes: true);
             using var packed = new BrotliStream(content, CompressionLevel.Fastest);
             using var source = File.OpenRead(database);
             source.CopyTo(packed);

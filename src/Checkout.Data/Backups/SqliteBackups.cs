@@ -7,10 +7,13 @@ using Microsoft.Data.Sqlite;
 
 namespace Checkout.Data.Backups;
 
-/// <summary>Copies the embedded database while it is in use, and puts a copy in its place. Nothing is kept that was not read back.</summary>
+/// <summary>Copies the embedded database while it is used, and puts a copy in its place. Nothing is kept that was not read back.</summary>
 /// <param name="key">Proves the activity of a copy.</param>
 public sealed class SqliteBackups(DatabaseOptions options, AuditKey key, TimeProvider clock)
 {
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
+
     private static readonly string[] Beside = ["-wal", "-shm", "-journal"];
 
     /// <summary>Writes a backup: every change that was acknowledged before the call is in it.</summary>
@@ -101,7 +104,8 @@ public sealed class SqliteBackups(DatabaseOptions options, AuditKey key, TimePro
 
             if (!isOlder && await verify(new DataVerification(contexts, key)) > 0 && !forced)
             {
-                throw new InvalidOperationException("The backup breaks the laws above. Nothing was changed; --force restores it all the same.");
+                throw new InvalidOperationException(
+                    "The backup breaks the laws above. Nothing was changed; --force restores it all the same.");
             }
 
             Settle(restored);
@@ -163,13 +167,14 @@ public sealed class SqliteBackups(DatabaseOptions options, AuditKey key, TimePro
                     + "PRAGMA journal_mode = WAL";
                 command.ExecuteNonQuery();
             }
-            catch (SqliteException busy) when (Providers.SqliteDbContext.TroubleOf(busy.SqliteErrorCode) is Providers.DatabaseTrouble.Busy)
+            catch (SqliteException damaged) when (damaged.SqliteErrorCode is Corrupt or NotADatabase)
             {
-                throw new InvalidOperationException($"{database} is in use. Stop the portal first. Nothing was changed.");
+                // That may be why another is put in its place.
             }
-            catch (SqliteException)
+            catch (SqliteException refused)
             {
-                // It can't be read: that may be why another is put in its place.
+                throw new InvalidOperationException(
+                    $"{database} is in use ({refused.Message}). Stop the portal first. Nothing was changed.");
             }
         }
 

@@ -72,8 +72,9 @@ public sealed class PersonErasure(CheckoutDbContexts contexts, AuditKey key, Bus
             .Select(contract => contract.Number).ToListAsync(cancellation);
         if (contracts.Count > 0)
         {
-            throw new RuleViolation($"{person.Email} is a billing contact of {string.Join(", ", contracts)}. Name another one there first, in "
-                + $"the portal or by the feed.");
+            throw new RuleViolation(
+                $"{person.Email} is a billing contact of {string.Join(", ", contracts)}. Name another one there first, in the portal or by "
+                + $"the feed.");
         }
     }
 
@@ -118,18 +119,23 @@ public sealed class PersonErasure(CheckoutDbContexts contexts, AuditKey key, Bus
     private static async Task RenameRowsAsync(CheckoutDbContext db, Person former, Person erased, CancellationToken cancellation)
     {
         var upper = former.Email.ToUpperInvariant();
-        await db.OutboxMessages.Where(row => row.To.ToUpper() == upper && row.Status == MessageStatus.Waiting).ExecuteDeleteAsync(cancellation);
-        await db.OutboxMessages.Where(row => row.To.ToUpper() == upper).ExecuteUpdateAsync(update => update
+
+        // Of contracts that have ended; for others it was refused.
+        await db.Set<BillingContact>().Where(row => row.Email.ToUpper() == upper).ExecuteDeleteAsync(cancellation);
+        var mails = db.OutboxMessages.Where(row => row.To.ToUpper() == upper);
+        await mails.Where(row => row.Status == MessageStatus.Waiting).ExecuteDeleteAsync(cancellation);
+        await mails.ExecuteUpdateAsync(update => update
             .SetProperty(row => row.To, erased.Email).SetProperty(row => row.ToName, erased.Name)
             .SetProperty(row => row.Data, (string?)null).SetProperty(row => row.LastError, (string?)null), cancellation);
         foreach (var type in db.Model.GetEntityTypes().Where(type => !PersonalColumns.IsEvidence(type)))
         {
             foreach (var column in PersonalColumns.NamesIn(type))
             {
-                var (was, becomes, side) = PersonalColumns.HoldsAddress(column) ? (upper, erased.Email, $"UPPER(\"{column.GetColumnName()}\")")
-                    : (former.Name, erased.Name, $"\"{column.GetColumnName()}\"");
+                var name = $"\"{column.GetColumnName()}\"";
+                var (was, becomes, side) = PersonalColumns.HoldsAddress(column) ? (upper, erased.Email, $"UPPER({name})")
+                    : (former.Name, erased.Name, name);
                 var sql = $$"""
-                    UPDATE "{{type.GetTableName()}}" SET "{{column.GetColumnName()}}" = {0} WHERE {{side}} = {1}
+                    UPDATE "{{type.GetTableName()}}" SET {{name}} = {0} WHERE {{side}} = {1}
                     AND "AccountId" IN (SELECT "AccountId" FROM "Memberships" WHERE "UserId" = {2})
                     """;
 #pragma warning disable RS0030 // Of all accounts that the person was a member of.

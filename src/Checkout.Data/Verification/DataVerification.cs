@@ -106,7 +106,8 @@ public sealed class DataVerification(CheckoutDbContexts contexts, AuditKey key)
         string prefixes, [EnumeratorCancellation] CancellationToken cancellation)
     {
         // A bit for each number of a series: that is all that is held of a document.
-        var (lasts, seen) = (new Dictionary<string, long>(StringComparer.Ordinal), new Dictionary<Guid, (string Prefix, BitArray Numbers)>());
+        var lasts = new Dictionary<string, long>(StringComparer.Ordinal);
+        var seen = new Dictionary<Guid, (string Prefix, BitArray Numbers)>();
         await foreach (var (name, last) in RowsAsync(db, """SELECT "Key", "Last" FROM "NumberSeries" """,
             row => (row.GetString(0), row.GetInt64(1)), cancellation))
         {

@@ -31,8 +31,8 @@ public sealed class BackingUp : IDisposable
             slugs.Add((await world.PublishAsync(world.Terms(), world.Line(1m + n, 9.99m, rate: 19m))).Slug);
         }
 
-        using var accepting = Start("Checkout.Crash.dll", "Sqlite", database.Options.ConnectionString, $"{world.Account.Id}", $"{world.User.Id}",
-            "-");
+        using var accepting = Start("Checkout.Crash.dll", "Sqlite", database.Options.ConnectionString, $"{world.Account.Id}",
+            $"{world.User.Id}", "-");
         await accepting.StandardInput.WriteAsync(string.Join('\n', slugs));
         accepting.StandardInput.Close();
         var acknowledged = new List<string>();
@@ -150,6 +150,7 @@ public sealed class BackingUp : IDisposable
         Assert.Contains("--replace", (await RestoreAsync("file", path)).Error, StringComparison.Ordinal);
         await using (var used = CheckoutDbContexts.For(Options(path), TestAuditKey.For(Options(path))).Unscoped())
         {
+            await used.Database.OpenConnectionAsync();
             _ = await used.Users.CountAsync();
             Assert.Contains("is in use", (await RestoreAsync("file", path, "--replace")).Error, StringComparison.Ordinal);
         }

@@ -19,8 +19,9 @@ public sealed class RehearsingPostgreSql : IDisposable
         Skip.If(ExternalProgram.Find("pg_dump") is null, "pg_dump is not there.");
         await using var database = await TestDatabase.CreateWithDemoDataAsync(Engine.PostgreSql);
         var before = await DatabaseState.OfAsync(database.Contexts);
-        await File.WriteAllTextAsync(Path.Combine(_folder, "checkout-20000101T000000Z.dump"), "old");
-        File.SetLastWriteTimeUtc(Path.Combine(_folder, "checkout-20000101T000000Z.dump"), new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        var old = Path.Combine(_folder, "checkout-20000101T000000Z.dump");
+        await File.WriteAllTextAsync(old, "old");
+        File.SetLastWriteTimeUtc(old, new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc));
 
         var backup = await RunAsync("backup-postgresql.sh", database.Options.ConnectionString);
 

@@ -21,8 +21,12 @@ public sealed class ErasingAPerson
         var entries = await db.AuditEntries.CountAsync(entry => entry.UserId == user.Id);
         Assert.NotEqual(0, entries);
         await db.Contracts.SelectMany(contract => contract.Contacts).Where(contact => contact.Email == Person)
-            .ExecuteUpdateAsync(update => update.SetProperty(contact => contact.Email, "office@acme.example"));
-        await database.ExecuteAsync($"""UPDATE "Allocations" SET "MadeBy" = '{user.DisplayName}'""");
+            .ExecuteUpdateAsync(update => update.SetProperty(contact => contact.Email, "office@acme.example")
+                .SetProperty(contact => contact.Name, "Office"));
+        await database.ExecuteAsync($"""
+            UPDATE "Allocations" SET "MadeBy" = '{user.DisplayName}'
+            WHERE "AccountId" IN (SELECT "AccountId" FROM "Memberships" WHERE "UserId" = {database.Literal(user.Id)})
+            """);
 
         var export = await CommandRun.OnAsync(database, "users", "export", Person);
         using var told = JsonDocument.Parse(export.Output);
@@ -41,9 +45,10 @@ public sealed class ErasingAPerson
         {
             foreach (var column in type.GetProperties().Where(property => property.ClrType == typeof(string)))
             {
-                var found = await CountAsync(db,
-                    $"SELECT COUNT(*) FROM \"{type.GetTableName()}\" WHERE UPPER(\"{column.GetColumnName()}\") LIKE '%{Person.ToUpperInvariant()}%'"
-                    + $" OR \"{column.GetColumnName()}\" LIKE '%{user.DisplayName}%'");
+                var found = await CountAsync(db, $"""
+                    SELECT COUNT(*) FROM "{type.GetTableName()}" WHERE UPPER("{column.GetColumnName()}") LIKE '%{Person.ToUpperInvariant()}%'
+                        OR "{column.GetColumnName()}" LIKE '%{user.DisplayName}%'
+                    """);
                 traces.AddRange(found > 0 ? [$"{type.GetTableName()}.{column.GetColumnName()}"] : []);
             }
         }
@@ -52,6 +57,9 @@ public sealed class ErasingAPerson
         {
             "Acceptances.Email", "Acceptances.Name", "Orders.PlacedBy", "Orders.SearchText", "QuoteApprovals.RequestedBy",
             "QuoteApprovals.RequestedByEmail", "RenewalNotices.GivenBy", "OrderCancellations.CanceledBy",
+
+            // What people wrote.
+            "CollectionsActivities.Note", "CollectionsActivities.SearchText",
         }, traces.ToHashSet(StringComparer.Ordinal));
         Assert.Equal((0, ""), ((await CommandRun.OnAsync(database, "audit", "verify")).ExitCode,
             (await CommandRun.OnAsync(database, "verify")).Error));

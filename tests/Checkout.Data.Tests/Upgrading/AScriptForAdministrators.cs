@@ -83,7 +83,10 @@ public sealed class AScriptForAdministrators
 
         await using var db = database.Contexts.Modelless();
         return string.Join('\n', await db.ReadAsync(
-            "SELECT type || ' ' || name || ' ' || COALESCE(sql, '') FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%' ORDER BY 1",
+            """
+            SELECT type || ' ' || name || ' ' || COALESCE(sql, '') FROM sqlite_master
+            WHERE name NOT LIKE 'sqlite_stat%' AND name <> '__EFMigrationsLock' ORDER BY 1
+            """,
             row => row.GetString(0), CancellationToken.None));
     }
 

@@ -36,7 +36,8 @@ public sealed class FindingTampering(DatabaseFixture databases) : IClassFixture<
             ["an entry of the ledger that is gone"] = Gone("LedgerEntries", "balance", _ => "USD"),
             ["a currency"] = Set("LedgerEntries", "Currency", "'EUR'", "'USD'", "currency of ledger entry", paid => paid.Invoice),
             ["a figure that is kept"] = By("Tallies", "Count", "figures", paid => paid.Account),
-            ["an entry of the activity"] = Set("AuditEntries", "IpAddress", "'192.0.2.9'", "NULL", "seals", paid => paid.Account),
+            ["an entry of the activity"] = Set("AuditEntries", "Actor", "REPLACE(\"Actor\", '@', '#')", "REPLACE(\"Actor\", '#', '@')",
+                "seals", paid => paid.Account),
         };
 
     public static TheoryData<Engine, string> All()
