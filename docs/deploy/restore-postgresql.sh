@@ -17,7 +17,7 @@ if [ ! -f "$file.sha256" ]; then
     echo "$file.sha256 is missing: nobody can tell whether the copy is whole." >&2
     exit 1
 fi
-(cd "$(dirname "$file")" && sha256sum --check --quiet "$(basename "$file").sha256")
+(cd "$(dirname "$file")" && sha256sum -c "$(basename "$file").sha256" > /dev/null)
 
 createdb "$PGDATABASE"
 pg_restore --exit-on-error --single-transaction --no-owner --dbname="$PGDATABASE" "$file"

@@ -162,10 +162,13 @@ public sealed class SqliteBackups(DatabaseOptions options, AuditKey key, TimePro
                 using var command = connection.CreateCommand();
                 command.CommandTimeout = 1;
 
-                // Brings the log back into the file. That is refused while anybody else has it open.
-                command.CommandText = "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE; COMMIT; "
-                    + "PRAGMA journal_mode = WAL";
-                command.ExecuteNonQuery();
+                // Brings the log back into the file. That is refused while anybody else has it open. One by one: of several, the driver
+                // keeps an error to itself that comes after a row.
+                foreach (var step in (string[])["locking_mode = EXCLUSIVE", "journal_mode = DELETE", "journal_mode = WAL"])
+                {
+                    command.CommandText = $"PRAGMA {step}";
+                    command.ExecuteNonQuery();
+                }
             }
             catch (SqliteException damaged) when (damaged.SqliteErrorCode is Corrupt or NotADatabase)
             {
