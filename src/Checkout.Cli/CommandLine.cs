@@ -25,6 +25,9 @@ public static class CommandLine
             MessagesCommand.Create(connection),
             MailsCommand.Create(connection),
             AuditCommand.Create(connection),
+            VerifyCommand.Create(connection),
+            BackupCommand.Backup(connection),
+            BackupCommand.Restore(connection),
         };
         connection.AddTo(root);
         root.Options.OfType<VersionOption>().Single().Action = new TellingTheVersion();

@@ -77,6 +77,11 @@ internal sealed record Operation(IServiceProvider Services, ParseResult Parsed, 
             await error.WriteLineAsync(violation.Message);
             return ExitCode.BadData;
         }
+        catch (InvalidDataException refused)
+        {
+            await error.WriteLineAsync(refused.Message);
+            return ExitCode.BadData;
+        }
         catch (Exception exception) when (DatabaseTroubles.Of(exception) is DatabaseTrouble.Busy)
         {
             await error.WriteLineAsync("Someone else is changing the same data. Nothing was changed: run the command again in a minute.");

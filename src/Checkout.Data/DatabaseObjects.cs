@@ -53,6 +53,38 @@ public static class DatabaseObjects
         await transaction.CommitAsync(cancellation);
     }
 
+    /// <summary>What makes all of it anew, whatever is there, for whoever runs it by hand.</summary>
+    /// <param name="exists">True for a database that can be asked what it has, because its SQL can’t ask.</param>
+    internal static async Task<IReadOnlyList<string>> RemakingAsync(CheckoutDbContext db, bool exists, CancellationToken cancellation) =>
+    [
+        .. db switch
+        {
+            SqliteDbContext => exists ? (await NamesAsync(db, cancellation)).Select(name => Drop(db, name)) : [],
+            PostgreSqlDbContext =>
+            [
+                "CREATE EXTENSION IF NOT EXISTS pg_trgm",
+                $"""
+                DO $drop$ DECLARE found text;
+                BEGIN
+                    FOR found IN {Names(db)} LOOP
+                        IF found LIKE 'Tally\_%' THEN EXECUTE format('DROP FUNCTION IF EXISTS %I CASCADE', found);
+                        ELSE EXECUTE format('DROP INDEX %I', found); END IF;
+                    END LOOP;
+                END $drop$
+                """,
+            ],
+            _ => (IEnumerable<string>)
+            [
+                """
+                DECLARE @drop nvarchar(max) = N'';
+                SELECT @drop += N'DROP TRIGGER ' + QUOTENAME(name) + N';' FROM sys.triggers WHERE name LIKE 'Tally[_]%';
+                EXEC sp_executesql @drop;
+                """,
+            ],
+        },
+        .. Statements(db),
+    ];
+
     /// <summary>False on a PostgreSQL without the extension by which words are found: searches then read the texts of the
     /// account.</summary>
     public static async Task<bool> HasTrigramsAsync(CheckoutDbContext db, CancellationToken cancellation) =>

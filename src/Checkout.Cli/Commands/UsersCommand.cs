@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Identity;
 
 namespace Checkout.Cli.Commands;
 
-/// <summary><c>checkout users list|add|invite|grant|revoke|activate|deactivate|sign-out|reset-second-factor</c>: changes take effect
-/// on the person's next request.</summary>
+/// <summary><c>checkout users list|add|invite|grant|revoke|activate|deactivate|sign-out|reset-second-factor|export|erase</c>: changes take
+/// effect on the person's next request.</summary>
 internal static class UsersCommand
 {
     internal const string Actor = "operator";
@@ -54,6 +54,8 @@ internal static class UsersCommand
                 Operation.Define("activate", "Takes that back.", connection,
                 (operation, token) => SetActiveAsync(operation, options, active: true, token)),
                 options.RequiredEmail, options.Account),
+            PeopleCommand.Export(connection),
+            PeopleCommand.Erase(connection),
         };
     }
 

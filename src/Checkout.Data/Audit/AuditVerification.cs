@@ -75,7 +75,7 @@ public sealed class AuditVerification(CheckoutDbContexts contexts, AuditKey key)
     }
 
     /// <param name="ofEnd">The keys with which the chain's end may be sealed.</param>
-    private async Task<AuditReport> ReadAsync(CheckoutDbContext db, Guid accountId, string number, IReadOnlyList<AuditKey> ofEnd,
+    internal async Task<AuditReport> ReadAsync(CheckoutDbContext db, Guid accountId, string number, IReadOnlyList<AuditKey> ofEnd,
         CancellationToken cancellation)
     {
         // Head first: an entry and the head that counts it are saved together, so every entry that it counts can be read now.

@@ -107,6 +107,17 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
         command.ExecuteNonQuery();
     }
 
+    /// <summary>What every deployment has from the beginning.</summary>
+    internal static void AddShipped(CheckoutDbContext db, DateTimeOffset now)
+    {
+        db.Profiles.AddRange(
+            new Profile(SystemAdministrator, Permissions.ManageBilling | Permissions.ManageUsers),
+            new Profile(BillingAdministrator, Permissions.ManageBilling),
+            new Profile(StandardUser, Permissions.None));
+        db.PermissionSets.Add(new PermissionSet(BillingAccess, Permissions.ManageBilling));
+        db.Books.Add(new Books(DateOnly.FromDateTime(now.UtcDateTime).AddYears(-50)));
+    }
+
     private async Task SeedAsync(CancellationToken cancellation)
     {
         if (await contexts.HasAnyAsync("Profiles", cancellation))
@@ -115,12 +126,7 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
         }
 
         await using var db = contexts.Unscoped();
-        db.Profiles.AddRange(
-            new Profile(SystemAdministrator, Permissions.ManageBilling | Permissions.ManageUsers),
-            new Profile(BillingAdministrator, Permissions.ManageBilling),
-            new Profile(StandardUser, Permissions.None));
-        db.PermissionSets.Add(new PermissionSet(BillingAccess, Permissions.ManageBilling));
-        db.Books.Add(new Books(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddYears(-50)));
+        AddShipped(db, clock.GetUtcNow());
         try
         {
             await db.SaveChangesAsync(cancellation);

@@ -72,6 +72,7 @@ public enum AuditAction
     MemberDeactivated,
     UserActivated,
     UserDeactivated,
+    UserErased,
     PaymentStarted,
     PaymentReceived,
     PaymentFailed,

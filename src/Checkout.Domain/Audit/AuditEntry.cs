@@ -61,6 +61,10 @@ public sealed class AuditEntry : AccountEntity, IAccountNote
     /// <summary>Puts the entry into its place; the data layer does so when it saves.</summary>
     public void Follow(long number, string previousSeal) => (Number, PreviousSeal) = (number, previousSeal);
 
+    /// <summary>Says of somebody else, who can’t be found out, what was said of a person; the data layer seals it anew.</summary>
+    public void Rename(string actor, string? subject, string? details, string? ipAddress) =>
+        (Actor, Subject, Details, IpAddress) = (actor, subject?.Truncate(MaxSubject), details?.Truncate(MaxDetails), ipAddress);
+
     /// <summary>Closes the entry; the data layer does so when it saves.</summary>
     public void SealWith(string seal) => Seal = seal;
 }

@@ -7,7 +7,6 @@ using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
 using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Checkout.Data.Tests.Commands;
@@ -276,7 +275,7 @@ public sealed class RunningTheCommand : IDisposable
         Assert.Equal([PaymentAttemptStatus.Expired, PaymentAttemptStatus.Succeeded],
             (await db.PaymentAttempts.Select(row => row.Status).ToListAsync())
             .OrderBy(status => status.ToString(), StringComparer.Ordinal));
-        static (int, string) Told(Run run) => (run.ExitCode, run.Output.Trim());
+        static (int, string) Told(CommandRun run) => (run.ExitCode, run.Output.Trim());
     }
 
     [Fact, Trait("Acceptance", "P5")]
@@ -353,18 +352,7 @@ public sealed class RunningTheCommand : IDisposable
         return path;
     }
 
-    private static Task<Run> RunAsync(TestDatabase database, params string[] arguments) =>
-        RunOnAsync([.. arguments, "--provider", database.Options.Provider.ToString(), "--connection", database.Options.ConnectionString]);
+    private static Task<CommandRun> RunAsync(TestDatabase database, params string[] arguments) => CommandRun.OnAsync(database, arguments);
 
-    private Task<Run> RunAsync(params string[] arguments) => RunOnAsync([.. arguments, "--content-root", _folder]);
-
-    private static async Task<Run> RunOnAsync(string[] arguments)
-    {
-        using var output = new StringWriter();
-        using var error = new StringWriter();
-        var exitCode = await CommandLine.RunAsync(arguments, output, error, new FakeTimeProvider(TestClock.Start));
-        return new Run(exitCode, output.ToString(), error.ToString());
-    }
-
-    private sealed record Run(int ExitCode, string Output, string Error);
+    private Task<CommandRun> RunAsync(params string[] arguments) => CommandRun.OfAsync([.. arguments, "--content-root", _folder]);
 }

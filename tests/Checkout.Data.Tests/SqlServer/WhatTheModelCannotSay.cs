@@ -1,4 +1,4 @@
-using Checkout.Data.Providers;
+using Checkout.Data.Verification;
 using Checkout.Testing.SqlServer;
 
 namespace Checkout.Data.Tests.SqlServer;
@@ -16,6 +16,15 @@ public sealed class WhatTheModelCannotSay
         Assert.Equal(10, statements.Count(statement => statement.Sql.Contains("CREATE TRIGGER", StringComparison.Ordinal)));
         using var check = SqlServerSchema.NewCheck();
         Assert.Equal([], check.ProblemsOf(statements));
+    }
+
+    [Fact, Trait("Acceptance", "O4")]
+    public void Laws_fit_the_schema()
+    {
+        using var check = SqlServerSchema.NewCheck();
+
+        Assert.Equal([], check.ProblemsOf([.. Laws.All.Select(law => new TSqlStatement(law.Sql, "", law.Name)),
+            new TSqlStatement(DataVerification.Evidence, "", "evidence")]));
     }
 
     [Fact]

@@ -90,6 +90,7 @@ public static class ActivityWords
         AuditAction.MemberDeactivated => new($"Removed {subject}’s access to this account"),
         AuditAction.UserActivated => new($"Turned the sign-in of {subject} back on"),
         AuditAction.UserDeactivated => new($"Turned off the sign-in of {subject}"),
+        AuditAction.UserErased => new($"Erased a person, who is {subject} from now on: {details}"),
         AuditAction.PaymentStarted => new("Started payment", subject, Colon(details)),
         AuditAction.PaymentReceived => About(DocumentKind.Payment, "Confirmed payment", subject, details),
         AuditAction.PaymentFailed => new("Reported that a payment did not go through:", subject, Colon(details)),
