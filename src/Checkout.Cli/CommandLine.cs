@@ -11,7 +11,7 @@ public static class CommandLine
     {
         var connection = new ConnectionOptions(clock ?? TimeProvider.System);
         var root =
-            new RootCommand("Runs what a vendor's operators do with Checkout: schema, feed, users, billing, payments, messages, audit.")
+            new RootCommand("Runs what a vendor's operators do with Checkout: schema, feed, users, billing, payments, messages, audit; examines a deployment.")
         {
             MigrateCommand.Create(connection),
             ImportCommand.Create(connection),
@@ -23,6 +23,7 @@ public static class CommandLine
             ReconcileCommand.Create(connection),
             MessagesCommand.Create(connection),
             AuditCommand.Create(connection),
+            DoctorCommand.Create(connection),
         };
         connection.AddTo(root);
         var parsed = root.Parse(arguments);

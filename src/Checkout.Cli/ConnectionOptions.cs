@@ -46,9 +46,17 @@ internal sealed class ConnectionOptions(TimeProvider clock)
         root.Options.Add(_contentRoot);
     }
 
+    /// <summary>What a portal is started with that reads the same settings and means the same database.</summary>
+    public string[] PortalArguments(ParseResult parsed) =>
+    [
+        $"--contentRoot={ContentRoot(parsed)}",
+        .. parsed.GetValue(_provider) is { } provider ? [$"--Database:Provider={provider}"] : Array.Empty<string>(),
+        .. parsed.GetValue(_connection) is { } connection ? [$"--Database:ConnectionString={connection}"] : Array.Empty<string>(),
+    ];
+
     public OperatorSettings Read(ParseResult parsed)
     {
-        var contentRoot = parsed.GetValue(_contentRoot)?.FullName ?? FindContentRoot(Directory.GetCurrentDirectory());
+        var contentRoot = ContentRoot(parsed);
         var environment = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
             ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? "Production";
         var configuration = new ConfigurationBuilder()
@@ -76,6 +84,9 @@ internal sealed class ConnectionOptions(TimeProvider clock)
             $"{(configuration["Vendor:ShortName"] is { Length: > 0 } called ? called : configuration["Vendor:Name"])} billing"),
         };
     }
+
+    private string ContentRoot(ParseResult parsed) =>
+        parsed.GetValue(_contentRoot)?.FullName ?? FindContentRoot(Directory.GetCurrentDirectory());
 
     private static string FindContentRoot(string current)
     {

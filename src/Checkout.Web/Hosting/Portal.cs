@@ -6,7 +6,8 @@ namespace Checkout.Web.Hosting;
 public static class Portal
 {
     /// <summary>A portal that has not started: what it would be made of, by the same settings. The command asks one for its services.</summary>
-    public static WebApplication Build(string[] arguments)
+    /// <param name="services">What it is given beside its own services, and instead of them.</param>
+    public static WebApplication Build(string[] arguments, Action<IServiceCollection>? services = null)
     {
         var builder = WebApplication.CreateBuilder(arguments);
         builder.AddPortalAddress();
@@ -18,6 +19,7 @@ public static class Portal
         builder.AddPortalMvc();
         builder.AddPortalFeatures();
         builder.AddPortalHealth();
+        services?.Invoke(builder.Services);
         return builder.Build();
     }
 
