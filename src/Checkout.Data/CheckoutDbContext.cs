@@ -7,6 +7,7 @@ using Checkout.Data.Mapping;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Simulated;
 using Checkout.Data.Providers;
+using Checkout.Data.Runs;
 using Checkout.Data.Tallies;
 using Checkout.Domain.SignOn;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -155,6 +156,8 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 
     public DbSet<ImportedRecord> ImportedRecords => Set<ImportedRecord>();
+
+    public DbSet<RunTurn> RunTurns => Set<RunTurn>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -8,6 +8,7 @@ using Checkout.Data.Feed;
 using Checkout.Data.Feed.Export;
 using Checkout.Data.Invoices;
 using Checkout.Data.Ledger;
+using Checkout.Data.Operating;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Autopay;
 using Checkout.Data.Payments.Gateways;
@@ -47,6 +48,7 @@ public static class DataRegistration
         services.AddSingleton<TakePayment>();
         services.AddSingleton<ChargeOnFile>();
         services.AddSingleton<ReconcileAttempts>();
+        services.AddSingleton<OperatingFigures>();
         services.AddSingleton<ReceiveNotification>();
         services.TryAddSingleton(AutopayTerms.Usual);
         services.AddSingleton<AutopayRun>();

@@ -16,7 +16,7 @@ public sealed class TheModel
     [
         "Account", "Authenticator", "Books", "CheckoutUser", "DataProtectionKey", "GatewayNotification", "IdentityUserClaim",
         "IdentityUserLogin", "IdentityUserPasskey", "IdentityUserToken", "ImportedRecord",
-        "LegalEntity", "NumberSeries", "OutboxMessage", "PermissionSet", "PriceBook", "PriceBookTier", "Product", "Profile", "RecoveryCode",
+        "LegalEntity", "NumberSeries", "OutboxMessage", "PermissionSet", "PriceBook", "PriceBookTier", "Product", "Profile", "RecoveryCode", "RunTurn",
         "SignInTries", "SignOnAnswer", "SimulatedNotification", "SimulatedPayment", "SimulatedReversal", "TaxRate", "UserSession",
     ];
 

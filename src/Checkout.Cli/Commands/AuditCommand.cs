@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Checkout.Data.Audit;
+using Checkout.Data.Runs;
 using Checkout.Data.Tallies;
 
 namespace Checkout.Cli.Commands;
@@ -42,8 +43,11 @@ internal static class AuditCommand
 
     private static async Task<int> FiguresAsync(Operation operation, bool repairs, CancellationToken cancellation)
     {
-        var audit = operation.Get<TallyAudit>();
+        var (audit, clock) = (operation.Get<TallyAudit>(), operation.Get<TimeProvider>());
+        var began = clock.GetUtcNow();
         var findings = await audit.FindAsync(cancellation);
+        await RunTurn.KeepAsync(operation.Get<CheckoutDbContexts>(), RunTurn.Figures, began, clock.GetUtcNow(), findings.Count,
+            cancellation);
         foreach (var finding in findings)
         {
             await operation.Error.WriteLineAsync(finding.ToString());

@@ -10,13 +10,15 @@ namespace Checkout.Data.Billing;
 public sealed class BillingRun(
     CheckoutDbContexts contexts, AccountTransactions transactions, BusinessCalendar calendar, RunGuard guard, TimeProvider clock)
 {
+    public const string Name = "billing";
+
     private const string Actor = "billing run";
 
     /// <returns>How many invoices were written.</returns>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var written = 0;
-        await guard.PassAsync("billing", async pass =>
+        await guard.PassAsync(Name, async pass =>
         {
             foreach (var (accountId, contractId) in await DueAsync(calendar.DateAt(clock.GetUtcNow()), cancellation))
             {

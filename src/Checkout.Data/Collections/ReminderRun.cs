@@ -13,7 +13,9 @@ public sealed class ReminderRun(
     CheckoutDbContexts contexts, AccountTransactions transactions, BusinessCalendar calendar, ReminderPolicy policy, RunGuard guard,
     TimeProvider clock)
 {
-    private const string Actor = "reminders";
+    public const string Name = "reminders";
+
+    private const string Actor = Name;
 
     /// <returns>How many invoices were reminded of.</returns>
     public async Task<int> RunAsync(CancellationToken cancellation)
@@ -25,7 +27,7 @@ public sealed class ReminderRun(
         }
 
         var reminded = 0;
-        await guard.PassAsync("reminders", async pass =>
+        await guard.PassAsync(Name, async pass =>
         {
             foreach (var accountId in await DueAsync(calendar.DateAt(now), cancellation))
             {
@@ -51,19 +53,23 @@ public sealed class ReminderRun(
     {
         await using var db = contexts.Unscoped();
         var due = new SortedSet<Guid>();
-        foreach (var (index, step) in policy.Steps.Index())
+        foreach (var (_, invoices) in Outstanding(db, policy, today))
         {
-            due.UnionWith(await Remindable(db, today).Where(Within(index, step, today))
-                .Where(invoice => !db.InvoiceReminders.Any(reminder => reminder.InvoiceId == invoice.Id && reminder.Step >= step)
-                    && db.Accounts.Any(account => account.Id == invoice.AccountId && account.Active && !account.RemindersOff))
-                .Select(invoice => invoice.AccountId).Distinct().ToListAsync(cancellation));
+            due.UnionWith(await invoices.Select(invoice => invoice.AccountId).Distinct().ToListAsync(cancellation));
         }
 
         return [.. due];
     }
 
+    /// <summary>By step, the invoices to be reminded of on that day.</summary>
+    internal static IEnumerable<(int Step, IQueryable<Invoice> Invoices)> Outstanding(
+        CheckoutDbContext db, ReminderPolicy policy, DateOnly today) =>
+        policy.Steps.Select((step, index) => (step, Remindable(db, today).Where(Within(policy, index, step, today))
+            .Where(invoice => !db.InvoiceReminders.Any(reminder => reminder.InvoiceId == invoice.Id && reminder.Step >= step)
+                && db.Accounts.Any(account => account.Id == invoice.AccountId && account.Active && !account.RemindersOff))));
+
     /// <summary>Invoices for which the step is the newest that has come.</summary>
-    private Expression<Func<Invoice, bool>> Within(int index, int step, DateOnly today)
+    private static Expression<Func<Invoice, bool>> Within(ReminderPolicy policy, int index, int step, DateOnly today)
     {
         var latest = today.AddDays(-step);
         if (index + 1 == policy.Steps.Count)

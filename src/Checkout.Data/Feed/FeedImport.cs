@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Checkout.Data.EInvoices;
 using Checkout.Data.Feed.EInvoices;
+using Checkout.Data.Runs;
 
 namespace Checkout.Data.Feed;
 
@@ -31,6 +32,12 @@ public sealed class FeedImport(CheckoutDbContexts contexts, BusinessCalendar cal
         {
             report.Recount();
             await WriteAsync(source, lines, found, report, progress, cancellation);
+        }
+
+        if (!checkOnly)
+        {
+            await RunTurn.KeepAsync(contexts, RunTurn.Import, started, clock.GetUtcNow(), report.Problems.Count + report.MoreProblems,
+                cancellation);
         }
 
         return report;

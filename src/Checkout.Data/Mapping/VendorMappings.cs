@@ -1,3 +1,4 @@
+using Checkout.Data.Runs;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -77,6 +78,12 @@ internal static class VendorMappings
             builder.Property(record => record.Type).HasMaxLength(Lengths.Word);
             builder.Property(record => record.ExternalId).HasMaxLength(Lengths.Text);
             builder.Property(record => record.Hash).HasMaxLength(64);
+        });
+
+        model.Entity<RunTurn>(builder =>
+        {
+            builder.HasKey(turn => turn.Run);
+            builder.Property(turn => turn.Run).HasMaxLength(Lengths.Word);
         });
 
         model.Entity<CheckoutUser>(builder =>

@@ -66,11 +66,13 @@ public sealed class ReconcileAttempts(CheckoutDbContexts contexts, IPaymentGatew
     {
         var patient = clock.GetUtcNow() - Patience;
         await using var db = contexts.Unscoped();
-        return await db.PaymentAttempts
-            .Where(row => (row.Status == PaymentAttemptStatus.Created || row.Status == PaymentAttemptStatus.Pending)
-                && row.StartedAt <= patient && (row.CheckedAt == null || row.CheckedAt <= patient))
-            .OrderBy(row => row.Number).Select(row => row.Number).ToListAsync(cancellation);
+        return await Unanswered(db, patient).OrderBy(row => row.Number).Select(row => row.Number).ToListAsync(cancellation);
     }
+
+    /// <summary>Attempts that hold their invoices and of which the gateway has said nothing since then.</summary>
+    internal static IQueryable<PaymentAttempt> Unanswered(CheckoutDbContext db, DateTimeOffset since) => db.PaymentAttempts
+        .Where(row => (row.Status == PaymentAttemptStatus.Created || row.Status == PaymentAttemptStatus.Pending)
+            && row.StartedAt <= since && (row.CheckedAt == null || row.CheckedAt <= since));
 
     private async Task<bool> ReconcileAsync(Guid id, CancellationToken cancellation)
     {

@@ -5,13 +5,17 @@ namespace Checkout.Data.Runs;
 
 /// <summary>
 /// Keeps every background run going where one row can't be dealt with: the failure is logged and counted, and the run goes on with the
-/// next. Remembers for this process what stands still, until that run passes clean again; the health check and the command tell it.
+/// next. Remembers what stands still, until that run passes clean again, and keeps how each run ended (<see cref="RunTurn"/>).
 /// What a pass has to say to one person goes out as one mail once it has ended.
 /// </summary>
 /// <param name="contexts">Without them nothing is held until a pass has ended.</param>
 public sealed class RunGuard(TimeProvider clock, ILogger<RunGuard> log, CheckoutDbContexts? contexts = null)
 {
+    // Runs that look every few seconds say so once a minute.
+    private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
+
     private readonly ConcurrentDictionary<string, Standstill> _standing = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (int? Undone, DateTimeOffset At)> _kept = new(StringComparer.Ordinal);
 
     public IReadOnlyList<Standstill> Standing => [.. _standing.Values.OrderBy(found => found.Run, StringComparer.Ordinal)];
 
@@ -22,7 +26,8 @@ public sealed class RunGuard(TimeProvider clock, ILogger<RunGuard> log, Checkout
     public async Task PassAsync(string run, Func<RunPass, Task> work, CancellationToken cancellation)
     {
         var pass = new RunPass(run, log, cancellation);
-        var hold = contexts is null ? null : MessageHold.Begin(clock.GetUtcNow());
+        var began = clock.GetUtcNow();
+        var hold = contexts is null ? null : MessageHold.Begin(began);
         var whole = true;
         try
         {
@@ -42,14 +47,37 @@ public sealed class RunGuard(TimeProvider clock, ILogger<RunGuard> log, Checkout
             log.LogError(exception, "{Run} broke off; it begins again with its next turn", run);
         }
 
-        if (whole && pass.Failed == 0)
+        int? undone = whole ? pass.Failed : null;
+        if (undone == 0)
         {
             _standing.TryRemove(run, out _);
+        }
+        else
+        {
+            var found = new Standstill(run, undone, clock.GetUtcNow());
+            _standing.AddOrUpdate(run, found, (_, before) => before with { Rows = found.Rows });
+        }
+
+        await KeepAsync(run, began, undone);
+    }
+
+    private async Task KeepAsync(string run, DateTimeOffset began, int? undone)
+    {
+        var now = clock.GetUtcNow();
+        if (contexts is null || (_kept.TryGetValue(run, out var kept) && kept.Undone == undone && now - kept.At < KeptFor))
+        {
             return;
         }
 
-        var found = new Standstill(run, whole ? pass.Failed : null, clock.GetUtcNow());
-        _standing.AddOrUpdate(run, found, (_, before) => before with { Rows = found.Rows });
+        try
+        {
+            await RunTurn.KeepAsync(contexts, run, began, now, undone, CancellationToken.None);
+            _kept[run] = (undone, now);
+        }
+        catch (Exception exception)
+        {
+            log.LogWarning(exception, "How {Run} ended could not be kept", run);
+        }
     }
 }
 

@@ -538,6 +538,29 @@ namespace Checkout.Data.Migrations.PostgreSql
                     b.ToTable("SimulatedReversals");
                 });
 
+            modelBuilder.Entity("Checkout.Data.Runs.RunTurn", b =>
+                {
+                    b.Property<string>("Run")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("CleanFrom")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("StandsSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Undone")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Run");
+
+                    b.ToTable("RunTurns");
+                });
+
             modelBuilder.Entity("Checkout.Data.Tallies.Tally", b =>
                 {
                     b.Property<Guid>("AccountId")

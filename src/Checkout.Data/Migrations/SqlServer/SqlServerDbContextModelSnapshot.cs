@@ -568,6 +568,29 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.ToTable("SimulatedReversals");
                 });
 
+            modelBuilder.Entity("Checkout.Data.Runs.RunTurn", b =>
+                {
+                    b.Property<string>("Run")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateTimeOffset?>("CleanFrom")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset>("EndedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<DateTimeOffset?>("StandsSince")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<int?>("Undone")
+                        .HasColumnType("int");
+
+                    b.HasKey("Run");
+
+                    b.ToTable("RunTurns");
+                });
+
             modelBuilder.Entity("Checkout.Data.Tallies.Tally", b =>
                 {
                     b.Property<Guid>("AccountId")

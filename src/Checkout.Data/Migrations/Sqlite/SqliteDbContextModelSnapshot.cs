@@ -533,6 +533,29 @@ namespace Checkout.Data.Migrations.Sqlite
                     b.ToTable("SimulatedReversals");
                 });
 
+            modelBuilder.Entity("Checkout.Data.Runs.RunTurn", b =>
+                {
+                    b.Property<string>("Run")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CleanFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("StandsSince")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Undone")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Run");
+
+                    b.ToTable("RunTurns");
+                });
+
             modelBuilder.Entity("Checkout.Data.Tallies.Tally", b =>
                 {
                     b.Property<Guid>("AccountId")

@@ -19,6 +19,8 @@ public sealed class AutopayRun(
     RunGuard guard,
     TimeProvider clock)
 {
+    public const string Name = "automatic payments";
+
     /// <summary>Who is said to be paying.</summary>
     public const string Actor = "Autopay";
 
@@ -28,7 +30,7 @@ public sealed class AutopayRun(
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var charged = 0;
-        await guard.PassAsync("automatic payments", async pass =>
+        await guard.PassAsync(Name, async pass =>
         {
             foreach (var (accountId, id, attemptId) in await UnderWayAsync(cancellation))
             {
@@ -217,14 +219,17 @@ public sealed class AutopayRun(
         return true;
     }
 
+    /// <summary>What is to be charged on that day.</summary>
+    internal static IQueryable<Autopayment> Due(CheckoutDbContext db, DateOnly today) => db.Autopayments
+        .Where(row => row.Status == AutopaymentStatus.Waiting && (row.RetryOn ?? row.PlannedOn) <= today
+            && db.Contracts.Any(contract => contract.Id == row.ContractId && contract.Autopay != AutopayMode.Off)
+            && db.Invoices.Any(invoice => invoice.Id == row.InvoiceId && invoice.ReservedById == null && invoice.DisputedAt == null));
+
     private async Task<IReadOnlyList<(Guid AccountId, Guid Id)>> DueAsync(CancellationToken cancellation)
     {
         var today = calendar.DateAt(clock.GetUtcNow());
         await using var db = contexts.Unscoped();
-        var due = await db.Autopayments
-            .Where(row => row.Status == AutopaymentStatus.Waiting && (row.RetryOn ?? row.PlannedOn) <= today
-                && db.Contracts.Any(contract => contract.Id == row.ContractId && contract.Autopay != AutopayMode.Off)
-                && db.Invoices.Any(invoice => invoice.Id == row.InvoiceId && invoice.ReservedById == null && invoice.DisputedAt == null))
+        var due = await Due(db, today)
             .OrderBy(row => row.PlannedOn).ThenBy(row => row.Ordinal)
             .Select(row => new { row.AccountId, row.Id })
             .ToListAsync(cancellation);

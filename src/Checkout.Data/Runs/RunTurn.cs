@@ -1,0 +1,72 @@
+namespace Checkout.Data.Runs;
+
+/// <summary>How a background run, an import or a comparison of figures ended last, so that every process of the deployment knows it, and
+/// the command too.</summary>
+public sealed class RunTurn
+{
+    /// <summary>Files of the vendor's feed; what is left undone is problems of the last one, of which nothing was kept.</summary>
+    public const string Import = "import";
+
+    /// <summary><c>checkout audit figures</c>; what is left undone is figures that differed from the documents.</summary>
+    public const string Figures = "figures";
+
+    private RunTurn()
+    {
+    }
+
+    /// <param name="run">What operators know the work by; unique.</param>
+    /// <param name="began">When the turn began.</param>
+    /// <param name="ended">When it ended.</param>
+    /// <param name="undone">How many rows it could not deal with; null where it broke off.</param>
+    public RunTurn(string run, DateTimeOffset began, DateTimeOffset ended, int? undone)
+    {
+        Run = run;
+        Take(began, ended, undone);
+    }
+
+    public string Run { get; private set; } = null!;
+
+    /// <summary>When the last turn ended, in UTC; where nothing changed, a minute ago at most.</summary>
+    public DateTimeOffset EndedAt { get; private set; }
+
+    /// <summary>When the last turn began that left nothing undone, in UTC: what was due then was done. Null where there was none.</summary>
+    public DateTimeOffset? CleanFrom { get; private set; }
+
+    /// <summary>Rows that the last turn could not deal with; null where it broke off.</summary>
+    public int? Undone { get; private set; }
+
+    /// <summary>Since when no turn was clean, in UTC; null while they are.</summary>
+    public DateTimeOffset? StandsSince { get; private set; }
+
+    /// <summary>Keeps how a turn ended, beside whatever else goes on: what can't be kept is kept with the next turn.</summary>
+    public static async Task KeepAsync(CheckoutDbContexts contexts, string run, DateTimeOffset began, DateTimeOffset ended, int? undone,
+        CancellationToken cancellation)
+    {
+        await using var db = contexts.Unscoped();
+        using var turn = await db.WriteTurnAsync(cancellation);
+        if (await db.RunTurns.SingleOrDefaultAsync(row => row.Run == run, cancellation) is { } known)
+        {
+            known.Take(began, ended, undone);
+        }
+        else
+        {
+            db.RunTurns.Add(new RunTurn(run, began, ended, undone));
+        }
+
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException exception) when (db.IsUniqueViolation(exception))
+        {
+            // Another process kept the first turn of this run.
+        }
+    }
+
+    private void Take(DateTimeOffset began, DateTimeOffset ended, int? undone)
+    {
+        (EndedAt, Undone) = (ended, undone);
+        StandsSince = undone == 0 ? null : StandsSince ?? ended;
+        CleanFrom = undone == 0 ? began : CleanFrom;
+    }
+}
