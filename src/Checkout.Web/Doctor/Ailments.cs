@@ -191,6 +191,10 @@ public static class Ailments
         "Background work has not had its turn for too long.",
         "Start the portal, or look in its log for why the work does not begin.");
 
+    public static readonly Ailment WorkLate = Error("work-late",
+        "Billing, reminders or automatic payments are due and not done.",
+        "“checkout bill” does them once, and says what it could not deal with; the portal's log says why it does not.");
+
     public static readonly Ailment WorkFails = Error("work-fails",
         "Background work met rows that it can't deal with.",
         "The log at level Error names each row and what is wrong with it.");
@@ -200,7 +204,7 @@ public static class Ailments
         "“checkout messages list --status Waiting” says why; “checkout doctor --send-mail-to” tries the mail server.");
 
     public static readonly Ailment MailGivenUp = Warning("mail-given-up",
-        "Messages were given up.",
+        "Many messages were given up in the last day.",
         "“checkout messages list” says why each; “checkout messages resend” sends them once more.");
 
     public static readonly Ailment PaymentsHang = Error("payments-hang",

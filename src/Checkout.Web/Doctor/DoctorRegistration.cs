@@ -15,7 +15,6 @@ public static class DoctorRegistration
         services.AddSingleton<Witness>();
         services.AddSingleton<StripeExam>();
         services.AddSingleton<Examination>();
-        services.AddCheckUp<MachineCheckUp>("ICU and time zones", Needs.Nothing);
         services.AddCheckUp<SettingsCheckUp>("settings", Needs.Nothing);
         services.AddCheckUp<FilesCheckUp>("disks, folders and files", Needs.Settings);
         services.AddCheckUp<MailCheckUp>("mail", Needs.Settings);
@@ -27,7 +26,7 @@ public static class DoctorRegistration
         services.AddCheckUp<KeysCheckUp>("keys", Needs.Schema);
         services.AddCheckUp<FontsCheckUp>("fonts", Needs.Schema);
         services.AddCheckUp<AddressCheckUp>("the public address", Needs.Schema);
-        //services.AddCheckUp<WorkCheckUp>("background work", Needs.Schema);
+        services.AddCheckUp<WorkCheckUp>("background work", Needs.Schema);
     }
 
     private static void AddCheckUp<TCheck>(this IServiceCollection services, string about, Needs needs, bool isGround = false)

@@ -3,18 +3,20 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Checkout.Web.Doctor;
 
-/// <summary>Makes all checks, one after the other. What can't be looked at because of what was found before is named, not guessed.</summary>
+/// <summary>Makes all checks, one after the other. What can't be looked at because of what was found before is named, and not guessed at.
+/// </summary>
 public sealed class Examination(IEnumerable<CheckUp> checks, IServiceProvider services, Secrets secrets)
 {
+    private static readonly string[] Everything = ["everything else"];
+
     /// <summary>Examines a portal that need not start, or can't even be put together.</summary>
     /// <param name="build">Puts it together, with what it is given beside its own services.</param>
     public static async Task<Diagnosis> OfAsync(Func<Action<IServiceCollection>, IHost> build, Visit visit, CancellationToken cancellation)
     {
-        // Without ICU no portal can be put together.
-        if (await new MachineCheckUp().RunAsync(visit, cancellation) is var machine && machine.ToList() is { Count: > 0 } found
-            && found.Exists(finding => finding.Ailment == Ailments.Icu))
+        // Without languages and time zones no portal can be put together.
+        if ((await new MachineCheckUp().RunAsync(visit, cancellation)).ToList() is { Count: > 0 } found)
         {
-            return new Diagnosis(found, ["everything else"]);
+            return new Diagnosis(found, Everything);
         }
 
         try
@@ -25,7 +27,7 @@ public sealed class Examination(IEnumerable<CheckUp> checks, IServiceProvider se
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or FormatException)
         {
-            return new Diagnosis([Ailments.SettingsFile.Found(unreadable.Message)], ["everything else"]);
+            return new Diagnosis([Ailments.SettingsFile.Found(unreadable.Message)], Everything);
         }
     }
 
