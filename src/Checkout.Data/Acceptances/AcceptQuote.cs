@@ -33,8 +33,22 @@ public sealed class AcceptQuote(Submissions submissions, BusinessCalendar calend
     /// <param name="Now">The figures as they are by now.</param>
     public sealed record FiguresChanged(FiguredQuote Now) : Outcome;
 
-    public Task<Outcome> RunAsync(Submission form, Terms terms, CancellationToken cancellation) =>
-        submissions.RunAsync(form, (db, now, token) => DecideAsync(db, form, terms, asksApproval: false, now, token), cancellation);
+    public async Task<Outcome> RunAsync(Submission form, Terms terms, CancellationToken cancellation)
+    {
+        var isNew = false;
+        var outcome = await submissions.RunAsync(form, async (db, now, token) =>
+        {
+            var decided = await DecideAsync(db, form, terms, asksApproval: false, now, token);
+            isNew = decided is Accepted;
+            return decided;
+        }, cancellation);
+        if (isNew)
+        {
+            TradeMeter.Acceptances.Add(1);
+        }
+
+        return outcome;
+    }
 
     /// <summary>Asks a second person to accept, instead of accepting.</summary>
     public Task<Outcome> AskAsync(Submission form, Terms terms, CancellationToken cancellation) =>

@@ -17,13 +17,18 @@ public sealed class SettleAttempt(AccountTransactions transactions, BusinessCale
     public async Task<PaymentAttemptStatus> RunAsync(Guid accountId, Guid attemptId, GatewayPayment? found, bool givesUp,
         CancellationToken cancellation)
     {
-        var (status, number, news) = await transactions.RunAsync(accountId, async (db, now, token) =>
+        var (status, ended, number, news) = await transactions.RunAsync(accountId, async (db, now, token) =>
         {
             var attempt = await db.PaymentAttempts.Include(row => row.Parts).SingleAsync(row => row.Id == attemptId, token);
-            var before = attempt.Discrepancy;
+            var (before, was) = (attempt.Discrepancy, attempt.Status);
             await FollowAsync(db, attempt, found, givesUp, now, token);
-            return (attempt.Status, attempt.Number, attempt.Discrepancy == before ? null : attempt.Discrepancy);
+            return (attempt.Status, !attempt.IsLive && attempt.Status != was, attempt.Number, attempt.Discrepancy == before ? null : attempt.Discrepancy);
         }, cancellation);
+        if (ended)
+        {
+            TradeMeter.CountPayment(status);
+        }
+
         if (news is not null)
         {
             log?.LogError("Payment {Payment} needs the billing department: {Discrepancy}", number, Sentence.FromStored(news));

@@ -29,6 +29,7 @@ public sealed class RunGuard(TimeProvider clock, ILogger<RunGuard> log, Checkout
         var began = clock.GetUtcNow();
         var hold = contexts is null ? null : MessageHold.Begin(began);
         var whole = true;
+        using var span = TradeMeter.Spans.StartActivity("run")?.SetTag("run", run);
         try
         {
             try

@@ -8,5 +8,8 @@ public sealed record Standstill(string Run, int? Rows, DateTimeOffset Since)
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Run}: {Rows switch { null => "stands still", 1 => "1 row stands still", _ => $"{Rows} rows stand still" }} since "
-        + $"{Since.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}");
+        + $"{Instant(Since)}");
+
+    /// <summary>As operators read it, in UTC.</summary>
+    public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using Checkout.Web.Features.Errors;
+using Checkout.Web.Telemetry;
 
 namespace Checkout.Web.Hosting;
 
@@ -18,6 +19,7 @@ public static class Portal
         builder.AddPortalSignIn();
         builder.AddPortalMvc();
         builder.AddPortalFeatures();
+        builder.AddPortalTelemetry();
         builder.AddPortalHealth();
         services?.Invoke(builder.Services);
         return builder.Build();

@@ -1,5 +1,6 @@
-using Checkout.Data.Runs;
+using Checkout.Data.Operating;
 using Checkout.Web.Doctor;
+using Checkout.Web.Telemetry;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -14,6 +15,7 @@ public static class PortalHealth
     {
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database", tags: [ReadyTag])
             .AddCheck<RunsCheck>("runs", tags: [ReadyTag]);
+        builder.Services.AddPortalOptions<HealthOptions, HealthOptionsValidator>(HealthOptions.Section);
         builder.Services.AddPortalOptions<StopOptions, StopOptionsValidator>(StopOptions.Section);
 
         // The server finishes its requests while the workers end theirs.
@@ -61,12 +63,23 @@ public static class PortalHealth
             ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
     }
 
-    /// <summary>A process whose background work stands still answers pages all the same, so it is degraded and not unhealthy.</summary>
-    private sealed class RunsCheck(RunGuard guard) : IHealthCheck
+    /// <summary>A deployment whose background work stands still answers pages all the same, so it is degraded and not unhealthy: every
+    /// node reads the same figures, and none would be left.</summary>
+    private sealed class RunsCheck(OperatingWatch watch, IOptions<HealthOptions> options, ILogger<RunsCheck> log) : IHealthCheck
     {
-        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellation = default) =>
-            Task.FromResult(guard.Standing is { Count: > 0 } standing
-                ? HealthCheckResult.Degraded(string.Join('\n', standing))
-                : HealthCheckResult.Healthy());
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellation = default)
+        {
+            try
+            {
+                return OperatingConcerns.Of(await watch.ReadAsync(cancellation), options.Value.ImportEvery) is { Count: > 0 } concerns
+                    ? HealthCheckResult.Degraded(string.Join('\n', concerns))
+                    : HealthCheckResult.Healthy();
+            }
+            catch (Exception exception) when (!cancellation.IsCancellationRequested)
+            {
+                log.LogError(exception, "What needs a person could not be read");
+                return HealthCheckResult.Degraded("figures: they could not be read; the log says why");
+            }
+        }
     }
 }

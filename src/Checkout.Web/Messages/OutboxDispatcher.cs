@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Checkout.Data.Runs;
 
 namespace Checkout.Web.Messages;
@@ -59,6 +60,9 @@ public sealed class OutboxDispatcher(
             return false;
         }
 
+        using var span = TradeMeter.Spans.StartActivity("mail", ActivityKind.Producer)?.SetTag("mail.kind", first.Kind.ToString())
+            .SetTag("mail.count", messages.Count);
+
         // From here on also when the host is stopping: nobody else would send what is claimed before the claim ends.
         try
         {
@@ -70,12 +74,15 @@ public sealed class OutboxDispatcher(
         }
         catch (Exception exception)
         {
+            TradeMeter.CountMail(sent: false);
+            span?.SetTag("error.type", exception.GetType().FullName).SetStatus(ActivityStatusCode.Error);
             var now = clock.GetUtcNow();
             messages.ForEach(message => message.MarkFailed($"{exception.GetType().Name}: {exception.Message}", now));
             await KeepAsync(db);
             throw;
         }
 
+        TradeMeter.CountMail(sent: true);
         var sentAt = clock.GetUtcNow();
         messages.ForEach(message => message.MarkSent(sentAt));
         await KeepAsync(db);

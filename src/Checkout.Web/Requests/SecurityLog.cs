@@ -36,5 +36,14 @@ public sealed class SecurityLog(ILoggerFactory loggers)
 
     public void Allowed(SecurityEvent what, object? whom = null) => _log.LogInformation("{SecurityEvent} {Whom}", what, whom ?? "");
 
-    public void Refused(SecurityEvent what, object? whom = null) => _log.LogWarning("{SecurityEvent} {Whom}", what, whom ?? "");
+    public void Refused(SecurityEvent what, object? whom = null)
+    {
+        if (what is SecurityEvent.SignInFailed or SecurityEvent.SignInLocked or SecurityEvent.SignInRefused or SecurityEvent.TooManyTries
+            or SecurityEvent.SecondFactorFailed or SecurityEvent.PasskeyRefused or SecurityEvent.SignOnRefused)
+        {
+            TradeMeter.CountRefusedSignIn(what.ToString());
+        }
+
+        _log.LogWarning("{SecurityEvent} {Whom}", what, whom ?? "");
+    }
 }
