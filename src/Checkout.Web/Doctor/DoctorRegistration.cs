@@ -16,10 +16,10 @@ public static class DoctorRegistration
         services.AddSingleton<StripeExam>();
         services.AddSingleton<Examination>();
         services.AddCheckUp<SettingsCheckUp>("settings", Needs.Nothing);
+        services.AddCheckUp<ReachCheckUp>("the database's reach and version", Needs.Settings, isGround: true);
         services.AddCheckUp<FilesCheckUp>("disks, folders and files", Needs.Settings);
         services.AddCheckUp<MailCheckUp>("mail", Needs.Settings);
         services.AddCheckUp<StripeCheckUp>("Stripe", Needs.Settings);
-        services.AddCheckUp<ReachCheckUp>("the database's reach and version", Needs.Settings, isGround: true);
         services.AddCheckUp<RightsCheckUp>("rights in the database", Needs.Database, isGround: true);
         services.AddCheckUp<SchemaCheckUp>("the database's schema", Needs.Rights, isGround: true);
         services.AddCheckUp<ClockCheckUp>("the database's clock", Needs.Schema);

@@ -60,9 +60,9 @@ public sealed class Examination(IEnumerable<CheckUp> checks, IServiceProvider se
         {
             return null;
         }
-        catch (InvalidOperationException) when (isIll)
+        catch (Exception unreadable) when (isIll && unreadable is InvalidOperationException or ArgumentException)
         {
-            // A value that can't be read.
+            // A value of the settings that can't be read, a connection string among them.
             return null;
         }
         catch (Exception exception) when (!cancellation.IsCancellationRequested)

@@ -57,7 +57,7 @@ internal sealed class AddressCheckUp(IOptions<MailOptions> mail, Witness witness
     }
 
     private static IEnumerable<Finding> Proxied(Uri url, Sighting seen) =>
-        seen.IsUnbelieved ? [Ailments.ProxyUntrusted.Found($"Its requests come from {seen.From}.")]
+        seen.IsUnbelieved ? [Ailments.ProxyUntrusted.Found($"Its requests come from {seen.From ?? "an unknown address"}.")]
         : seen.Scheme != url.Scheme ? [Ailments.ProxySilent.Found($"The portal was asked by {seen.Scheme}.")]
         : seen.TellsHow && !seen.TellsWho ? [Ailments.ProxySilent.Found("X-Forwarded-For is missing.")]
         : !string.Equals(seen.Host, url.Authority, StringComparison.OrdinalIgnoreCase)
