@@ -12,7 +12,7 @@ public static class CommandLine
     {
         var connection = new ConnectionOptions(clock ?? TimeProvider.System);
         var root =
-            new RootCommand("Runs what a vendor's operators do with Checkout: schema, feed, users, billing, payments, messages, audit.")
+            new RootCommand("Runs what a vendor's operators do with Checkout: schema, feed, users, billing, payments, messages, audit; examines a deployment.")
         {
             MigrateCommand.Create(connection),
             ImportCommand.Create(connection),
@@ -28,6 +28,7 @@ public static class CommandLine
             VerifyCommand.Create(connection),
             BackupCommand.Backup(connection),
             BackupCommand.Restore(connection),
+            DoctorCommand.Create(connection),
         };
         connection.AddTo(root);
         root.Options.OfType<VersionOption>().Single().Action = new TellingTheVersion();

@@ -7,6 +7,7 @@ using Checkout.Data.Payments.Gateways;
 using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Checkout.Cli;
 
@@ -48,6 +49,19 @@ internal sealed class ConnectionOptions(TimeProvider clock)
         root.Options.Add(_contentRoot);
     }
 
+    /// <summary>A portal of the same settings and the same database that does not start, for what only the portal can make.</summary>
+    /// <param name="more">What it is given beside its own services, and instead of them.</param>
+    public WebApplication BuildPortal(ParseResult parsed, Action<IServiceCollection>? more = null) => Portal.Build(
+    [
+        $"--contentRoot={ContentRoot(parsed)}", "--applicationName=Checkout.Web", "--Serilog:MinimumLevel:Default=Fatal",
+        .. parsed.GetValue(_provider) is { } provider ? [$"--Database:Provider={provider}"] : Array.Empty<string>(),
+        .. parsed.GetValue(_connection) is { } connection ? [$"--Database:ConnectionString={connection}"] : Array.Empty<string>(),
+    ], services =>
+    {
+        services.AddSingleton(clock);
+        more?.Invoke(services);
+    });
+
     public OperatorSettings Read(ParseResult parsed)
     {
         var contentRoot = ContentRoot(parsed);
@@ -77,17 +91,6 @@ internal sealed class ConnectionOptions(TimeProvider clock)
             Billing = new BillingDepartment(configuration["Vendor:BillingEmail"] ?? "",
             $"{(configuration["Vendor:ShortName"] is { Length: > 0 } called ? called : configuration["Vendor:Name"])} billing"),
         };
-    }
-
-    /// <summary>A portal of the same settings that does not start, for what only the portal can make.</summary>
-    public WebApplication BuildPortal(ParseResult parsed)
-    {
-        var database = Read(parsed).Database;
-        return Portal.Build(
-        [
-            $"--contentRoot={ContentRoot(parsed)}", "--applicationName=Checkout.Web", "--Serilog:MinimumLevel:Default=Fatal",
-            $"--Database:Provider={database.Provider}", $"--Database:ConnectionString={database.ConnectionString}",
-        ], Clock);
     }
 
     private string ContentRoot(ParseResult parsed) =>

@@ -16,4 +16,10 @@ internal static class ExitCode
 
     /// <summary>Anything else; the message says what.</summary>
     public const int Failed = 4;
+
+    /// <summary>The doctor has something to say, and everything works.</summary>
+    public const int Warnings = 5;
+
+    /// <summary>The doctor found something that does not work.</summary>
+    public const int Ill = 6;
 }

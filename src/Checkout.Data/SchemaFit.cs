@@ -11,6 +11,9 @@ namespace Checkout.Data;
 /// <param name="Refusal">Why it can't run on this schema, in a sentence that says what to do; null where it can.</param>
 public sealed record SchemaFit(IReadOnlyList<string> Newer, string? Refusal)
 {
+    /// <summary>Whether it lacks migrations that the program has.</summary>
+    public bool IsBehind { get; private init; }
+
     /// <summary>Stands between the name of a migration that contracts and that of the one it comes after.</summary>
     public const string After = "_After_";
 
@@ -29,7 +32,7 @@ public sealed record SchemaFit(IReadOnlyList<string> Newer, string? Refusal)
         var newer = there.Except(here).Order(StringComparer.Ordinal).Select(NameOf).ToList();
         if (!here.IsSubsetOf(there))
         {
-            return new SchemaFit(newer, "The database's schema is not current. Run “checkout migrate” first.");
+            return new SchemaFit(newer, "The database's schema is not current. Run “checkout migrate” first.") { IsBehind = true };
         }
 
         var names = here.Select(NameOf).ToHashSet(StringComparer.Ordinal);

@@ -7,8 +7,8 @@ namespace Checkout.Web.Hosting;
 public static class Portal
 {
     /// <summary>A portal that has not started, made by the same settings. The command asks one for its services.</summary>
-    /// <param name="clock">What time it is for it; null for the machine’s.</param>
-    public static WebApplication Build(string[] arguments, TimeProvider? clock = null)
+    /// <param name="services">What it is given beside its own services, and instead of them.</param>
+    public static WebApplication Build(string[] arguments, Action<IServiceCollection>? services = null)
     {
         // What people read is English. In whose words .NET names time zones, it decides once, by the language of the server.
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-US");
@@ -24,11 +24,7 @@ public static class Portal
         builder.AddPortalFeatures();
         builder.AddPortalTelemetry();
         builder.AddPortalHealth();
-        if (clock is not null)
-        {
-            builder.Services.AddSingleton(clock);
-        }
-
+        services?.Invoke(builder.Services);
         return builder.Build();
     }
 

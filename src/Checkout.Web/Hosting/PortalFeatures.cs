@@ -1,3 +1,4 @@
+using Checkout.Web.Doctor;
 using Checkout.Web.Documents;
 using Checkout.Web.Features.AccountActivity;
 using Checkout.Web.Features.AddProducts;
@@ -53,5 +54,6 @@ public static class PortalFeatures
         builder.AddPortalPayments();
         builder.AddPortalMessages();
         builder.AddSingleSignOn();
+        builder.Services.AddDoctor();
     }
 }

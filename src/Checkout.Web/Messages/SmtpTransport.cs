@@ -13,14 +13,19 @@ public sealed class SmtpTransport(IOptions<MailOptions> options) : IMailTranspor
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         timeout.CancelAfter(TimeSpan.FromSeconds(mail.TimeoutSeconds));
         using var client = new SmtpClient { Timeout = mail.TimeoutSeconds * 1000 };
-        await client.ConnectAsync(mail.Host, mail.Port, SecurityOf(mail), timeout.Token);
-        if (mail.UserName.Length > 0)
-        {
-            await client.AuthenticateAsync(mail.UserName, mail.Password, timeout.Token);
-        }
-
+        await OpenAsync(client, mail, timeout.Token);
         await client.SendAsync(message, timeout.Token);
         await client.DisconnectAsync(quit: true, timeout.Token);
+    }
+
+    /// <summary>Connects and signs in, as before every message.</summary>
+    public static async Task OpenAsync(SmtpClient client, MailOptions mail, CancellationToken cancellation)
+    {
+        await client.ConnectAsync(mail.Host, mail.Port, SecurityOf(mail), cancellation);
+        if (mail.UserName.Length > 0)
+        {
+            await client.AuthenticateAsync(mail.UserName, mail.Password, cancellation);
+        }
     }
 
     private static SecureSocketOptions SecurityOf(MailOptions mail) => mail.Security switch

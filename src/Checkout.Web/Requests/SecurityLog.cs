@@ -23,6 +23,7 @@ public enum SecurityEvent
     UnknownHost,
     SignOnRefused,
     SignOnLinked,
+    OperatorRefused,
 }
 
 /// <summary>Tells these events apart from everything else in the log by a category of their own. Nothing that was typed is part of a line:

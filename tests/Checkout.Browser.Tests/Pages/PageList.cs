@@ -225,6 +225,12 @@ public static class PageList
         new("payment-information-long", "/Contracts/C-00000005/PaymentInformation", Showroom.Lengthy, "Payment information"),
         new("payment-confirmation-long", "/Contracts/C-00000005/PaymentInformation/Confirmation?mode=OnDueDate&method=visa-4242",
         Showroom.Lengthy, "Turn on autopay"),
+        new("doctor-mistakes", "/Operator/Doctor", null, "Doctor") { Then = page => page.ClickAsync("main button.primary") },
+        new("doctor-found", "/Operator/Doctor", null, "Doctor") { ThenStatus = 200, Then = async page =>
+        {
+            await page.FillAsync("[name=Token]", Showroom.OperatorToken);
+            await page.ClickAsync("main button.primary");
+        } },
         new("pay-nothing", "/Pay", Showroom.Initech, "nothing to pay"),
         new("statements", "/Statements", Showroom.Acme, "Statement"),
         new("statements-none", "/Statements", Showroom.Initech, "Statement"),

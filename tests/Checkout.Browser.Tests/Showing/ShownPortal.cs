@@ -42,7 +42,8 @@ public sealed class ShownPortal : IAsyncLifetime
                 {
                     ["Payments:Gateway"] = "Simulated",
                     ["Payments:CardLimits:GBP"] = "50000",
-                    ["Buying:RenewalDays"] = "366"
+                    ["Buying:RenewalDays"] = "366",
+                    ["Operator:Token"] = Showroom.OperatorToken
                 }
             });
         _playwright = await Playwright.CreateAsync();

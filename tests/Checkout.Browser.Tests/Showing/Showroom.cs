@@ -15,6 +15,9 @@ namespace Checkout.Browser.Tests.Showing;
 /// as names get, and one to act as.</summary>
 public static class Showroom
 {
+    /// <summary>Opens the page of the doctor.</summary>
+    public const string OperatorToken = "a token of the operators of the showroom";
+
     public const string Acme = "admin@acme.example";
     public const string NoAccess = "user@acme.example";
     public const string Globex = "admin@globex.example";

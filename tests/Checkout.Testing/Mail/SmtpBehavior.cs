@@ -8,6 +8,12 @@ public enum SmtpBehavior
     /// <summary>Answers the greeting with 421: come back later.</summary>
     Unavailable,
 
+    /// <summary>Offers to sign in, and answers with 535: not like this.</summary>
+    RefuseSignIn,
+
+    /// <summary>Answers each sender with 550: not from you.</summary>
+    RefuseSender,
+
     /// <summary>Answers each recipient with 550: never.</summary>
     RefuseRecipient,
 

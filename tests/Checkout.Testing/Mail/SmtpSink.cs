@@ -112,7 +112,14 @@ public sealed class SmtpSink : IAsyncDisposable
             switch (line.Split([' ', ':'], 2)[0].ToUpperInvariant())
             {
                 case "EHLO":
-                    await writer.WriteLineAsync("250-sink.test\r\n250-SIZE 52428800\r\n250-8BITMIME\r\n250 SMTPUTF8");
+                    await writer.WriteLineAsync("250-sink.test\r\n" + (Behavior == SmtpBehavior.RefuseSignIn ? "250-AUTH LOGIN\r\n" : "")
+                        + "250-SIZE 52428800\r\n250-8BITMIME\r\n250 SMTPUTF8");
+                    break;
+                case "AUTH":
+                    await writer.WriteLineAsync("535 Authentication failed");
+                    break;
+                case "MAIL" when Behavior == SmtpBehavior.RefuseSender:
+                    await writer.WriteLineAsync("550 You may not send as somebody else");
                     break;
                 case "HELO" or "NOOP":
                     await writer.WriteLineAsync("250 OK");

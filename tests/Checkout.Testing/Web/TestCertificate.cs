@@ -5,7 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace Checkout.Testing.Web;
 
 /// <summary>A certificate for this run only: cookies of the portal travel over HTTPS alone, in tests too.</summary>
-internal static class TestCertificate
+public static class TestCertificate
 {
     public static X509Certificate2 Localhost { get; } = Create();
 

@@ -21,6 +21,7 @@ namespace Checkout.Web.Tests.Payments;
 internal sealed class StripeFake : IDisposable
 {
     public const string Key = "sk_test_of_the_tests";
+    public const string LiveKey = "sk_live_of_the_tests";
     public const string WebhookSecret = "whsec_of_the_tests";
 
     // docs.stripe.com/api: every field that the portal may send.
@@ -56,6 +57,9 @@ internal sealed class StripeFake : IDisposable
         On("GET", "/v1/payment_intents/pi_*", request => (200, Intent(request.Path.Split('/')[^1])));
         On("POST", "/v1/payment_methods/*/detach", request => Detach(request.Path.Split('/')[^2]));
         On("GET", "/v1/refunds", request => (200, List(_rows.Values.Where(row => Is(row, "refund", request)))));
+        On("GET", "/v1/account", _ => (200, new JsonObject { ["object"] = "account", ["charges_enabled"] = ChargesEnabled }));
+        On("GET", "/v1/checkout/sessions", _ => (200, List([])));
+        On("GET", "/v1/webhook_endpoints", _ => (200, List(Endpoints)));
         On("GET", "/v1/disputes", request => (200, List(_rows.Values.Where(row => Is(row, "dispute", request)))));
     }
 
@@ -72,6 +76,15 @@ internal sealed class StripeFake : IDisposable
 
     /// <summary>With which code charges and pages are refused.</summary>
     public string? Refuses { get; set; }
+
+    /// <summary>Whether the account may take payments.</summary>
+    public bool ChargesEnabled { get; set; } = true;
+
+    /// <summary>Where notifications go.</summary>
+    public IList<JsonObject> Endpoints { get; } = [];
+
+    /// <summary>Paths for which the key lacks the rights.</summary>
+    public ISet<string> Denied { get; } = new HashSet<string>(StringComparer.Ordinal);
 
     /// <summary>Lists can’t be asked for.</summary>
     public bool RefusesLists { get; set; }
@@ -236,11 +249,16 @@ internal sealed class StripeFake : IDisposable
             };
         }));
 
-    private static (int Status, string Body) Checked(IRequestMessage request, Func<IRequestMessage, (int Status, JsonNode Answer)> answer)
+    private (int Status, string Body) Checked(IRequestMessage request, Func<IRequestMessage, (int Status, JsonNode Answer)> answer)
     {
-        if (request.Headers is null || !request.Headers.TryGetValue("Authorization", out var key) || key.First() != $"Bearer {Key}")
+        if (request.Headers is null || !request.Headers.TryGetValue("Authorization", out var key) || (key.First() != $"Bearer {Key}" && key.First() != $"Bearer {LiveKey}"))
         {
             return (401, Error("invalid_request_error", "Invalid API Key provided").ToJsonString());
+        }
+
+        if (Denied.Contains(request.Path))
+        {
+            return (403, Error("invalid_request_error", "The key does not have the required permissions").ToJsonString());
         }
 
         var (status, node) = answer(request);
@@ -387,12 +405,16 @@ internal sealed class StripeFake : IDisposable
     private (int Status, JsonNode Answer) ListIntents(IRequestMessage request) => RefusesLists
         ? (400, Error("invalid_request_error", "This is not offered to you"))
         : (200, List(_rows.Values.Where(row => (string?)row["object"] == "payment_intent"
-            && (string?)row["customer"] == request.Query!["customer"].First())));
+            && Asks(request, "customer", row))));
 
     private long Sum(Func<JsonObject, bool> which) => _rows.Values.Where(which).Sum(row => (long)row["amount"]!);
 
     private static bool Is(JsonObject row, string kind, IRequestMessage request) =>
-        (string?)row["object"] == kind && (string?)row["payment_intent"] == request.Query!["payment_intent"].First();
+        (string?)row["object"] == kind && Asks(request, "payment_intent", row);
+
+    // A list that is asked for nothing holds all.
+    private static bool Asks(IRequestMessage request, string field, JsonObject row) =>
+        !request.Query!.TryGetValue(field, out var asked) || (string?)row[field] == asked.First();
 
     private string Add(string prefix, string kind, string intent, long amount, string status)
     {

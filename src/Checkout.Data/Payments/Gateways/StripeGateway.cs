@@ -28,7 +28,6 @@ public sealed class StripeGateway : IPaymentGateway
     private readonly StripeClient _client;
     private readonly string _webhookSecret;
 
-    [SuppressMessage("Reliability", "CA2000", Justification = "It lives as long as the gateway, and that as long as the portal.")]
     public StripeGateway(IOptions<StripeOptions> options)
     {
         var stripe = options.Value;
@@ -38,14 +37,25 @@ public sealed class StripeGateway : IPaymentGateway
         }
 
         _webhookSecret = stripe.WebhookSecret;
-
-        // Repeating is the reconciler's: a customer does not wait for three time-outs.
-        var http = new SystemNetHttpClient(new HttpClient { Timeout = TimeSpan.FromSeconds(stripe.TimeoutSeconds) }, maxNetworkRetries: 0,
-            appInfo: null, enableTelemetry: false);
-        _client = new StripeClient(stripe.SecretKey, httpClient: http, apiBase: stripe.ApiUrl.TrimEnd('/'));
+        _client = Client(stripe);
     }
 
+    /// <summary>What the endpoint for notifications has to be told of.</summary>
+    public static IReadOnlyList<string> Events { get; } =
+    [
+        "checkout.session.completed", "checkout.session.expired", "checkout.session.async_payment_succeeded",
+        "checkout.session.async_payment_failed", "payment_intent.succeeded", "payment_intent.payment_failed", "charge.refunded",
+        "refund.updated", "refund.failed", "charge.dispute.created", "charge.dispute.closed",
+    ];
+
     public string Name => nameof(GatewayKind.Stripe);
+
+    // Repeating is the reconciler's: a customer does not wait for three time-outs.
+    [SuppressMessage("Reliability", "CA2000", Justification = "It lives as long as the gateway, and that as long as the portal.")]
+    internal static StripeClient Client(StripeOptions stripe) => new(stripe.SecretKey,
+        httpClient: new SystemNetHttpClient(new HttpClient { Timeout = TimeSpan.FromSeconds(stripe.TimeoutSeconds) }, maxNetworkRetries: 0,
+            appInfo: null, enableTelemetry: false),
+        apiBase: stripe.ApiUrl.TrimEnd('/'));
 
     public Task<GatewayPage> OpenPaymentAsync(GatewayOrder order, GatewayLinks links, CancellationToken cancellation) =>
         CallAsync(async () =>
