@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Checkout.Cli;
+using Checkout.Domain.Messages;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
 using Checkout.Testing.Time;
