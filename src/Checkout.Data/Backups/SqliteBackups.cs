@@ -154,6 +154,7 @@ public sealed class SqliteBackups(DatabaseOptions options, AuditKey key, TimePro
 
     private string? PutAside(string database)
     {
+        string? use = null;
         if (File.Exists(database))
         {
             try
@@ -176,9 +177,13 @@ public sealed class SqliteBackups(DatabaseOptions options, AuditKey key, TimePro
             }
             catch (SqliteException refused)
             {
-                throw new InvalidOperationException(
-                    $"{database} is in use ({refused.Message}). Stop the portal first. Nothing was changed.");
+                use = refused.Message;
             }
+        }
+
+        if (use is not null)
+        {
+            throw new InvalidOperationException($"{database} is in use ({use}). Stop the portal first. Nothing was changed.");
         }
 
         // What is left of a log must not be read into the restored file.
@@ -219,9 +224,9 @@ public sealed class SqliteBackups(DatabaseOptions options, AuditKey key, TimePro
             return new FileStream(database + ".backup-lock", FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1,
                 FileOptions.DeleteOnClose);
         }
-        catch (IOException) when (File.Exists(database + ".backup-lock"))
+        catch (IOException held) when (File.Exists(database + ".backup-lock"))
         {
-            throw new InvalidOperationException("Another backup or restore of this database is running.");
+            throw new InvalidOperationException("Another backup or restore of this database is running.", held);
         }
     }
 

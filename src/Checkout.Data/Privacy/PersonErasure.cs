@@ -66,10 +66,10 @@ public sealed class PersonErasure(CheckoutDbContexts contexts, AuditKey key, Bus
     private async Task RefuseContactAsync(CheckoutDbContext db, Person person, CancellationToken cancellation)
     {
         var today = calendar.DateAt(clock.GetUtcNow());
-        var upper = person.Email.ToUpperInvariant();
+        var named = ContactsOf(db, person).Select(contact => contact.ContractId);
         var contracts = await db.Contracts.Where(contract => contract.EndsOn >= today && contract.TerminatedOn == null
-            && contract.Contacts.Any(contact => contact.Email.ToUpper() == upper)).OrderBy(contract => contract.Number)
-            .Select(contract => contract.Number).ToListAsync(cancellation);
+            && named.Contains(contract.Id)).OrderBy(contract => contract.Number).Select(contract => contract.Number)
+            .ToListAsync(cancellation);
         if (contracts.Count > 0)
         {
             throw new RuleViolation(
@@ -118,11 +118,9 @@ public sealed class PersonErasure(CheckoutDbContexts contexts, AuditKey key, Bus
 
     private static async Task RenameRowsAsync(CheckoutDbContext db, Person former, Person erased, CancellationToken cancellation)
     {
-        var upper = former.Email.ToUpperInvariant();
-
         // Of contracts that have ended; for others it was refused.
-        await db.Set<BillingContact>().Where(row => row.Email.ToUpper() == upper).ExecuteDeleteAsync(cancellation);
-        var mails = db.OutboxMessages.Where(row => row.To.ToUpper() == upper);
+        await ContactsOf(db, former).ExecuteDeleteAsync(cancellation);
+        var mails = MailsTo(db, former);
         await mails.Where(row => row.Status == MessageStatus.Waiting).ExecuteDeleteAsync(cancellation);
         await mails.ExecuteUpdateAsync(update => update
             .SetProperty(row => row.To, erased.Email).SetProperty(row => row.ToName, erased.Name)
@@ -132,7 +130,7 @@ public sealed class PersonErasure(CheckoutDbContexts contexts, AuditKey key, Bus
             foreach (var column in PersonalColumns.NamesIn(type))
             {
                 var name = $"\"{column.GetColumnName()}\"";
-                var (was, becomes, side) = PersonalColumns.HoldsAddress(column) ? (upper, erased.Email, $"UPPER({name})")
+                var (was, becomes, side) = PersonalColumns.HoldsAddress(column) ? (former.FoldedEmail, erased.Email, $"UPPER({name})")
                     : (former.Name, erased.Name, name);
                 var sql = $$"""
                     UPDATE "{{type.GetTableName()}}" SET {{name}} = {0} WHERE {{side}} = {1}
@@ -151,8 +149,18 @@ public sealed class PersonErasure(CheckoutDbContexts contexts, AuditKey key, Bus
         }
     }
 
+#pragma warning disable CA1304, CA1311, CA1862, MA0011 // The database folds: an address may stand there as somebody typed it.
+    private static IQueryable<BillingContact> ContactsOf(CheckoutDbContext db, Person person) =>
+        db.Set<BillingContact>().Where(row => row.Email.ToUpper() == person.FoldedEmail);
+
+    private static IQueryable<OutboxMessage> MailsTo(CheckoutDbContext db, Person person) =>
+        db.OutboxMessages.Where(row => row.To.ToUpper() == person.FoldedEmail);
+#pragma warning restore CA1304, CA1311, CA1862, MA0011
+
     private sealed record Person(Guid Id, string Name, string Email)
     {
+        public string FoldedEmail => Email.ToUpperInvariant();
+
         // A first name alone would be found in other words, and in other people's names.
         private bool HasFullName => Name.Trim().Contains(' ', StringComparison.Ordinal);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Checkout.Data.Tests.Commands;
 using Checkout.Testing.Builders;
@@ -35,31 +36,28 @@ public sealed class BackingUp : IDisposable
             $"{world.User.Id}", "-");
         await accepting.StandardInput.WriteAsync(string.Join('\n', slugs));
         accepting.StandardInput.Close();
-        var acknowledged = new List<string>();
+        var acknowledged = new ConcurrentQueue<string>();
         var reading = Task.Run(async () =>
         {
             while (await accepting.StandardOutput.ReadLineAsync() is { } line)
             {
-                lock (acknowledged)
-                {
-                    acknowledged.Add(line.Split(' ')[1]);
-                }
+                acknowledged.Enqueue(line.Split(' ')[1]);
             }
         });
-        while (Acknowledged().Length == 0 && !reading.IsCompleted)
+        while (acknowledged.IsEmpty && !reading.IsCompleted)
         {
             await Task.Delay(20);
         }
 
         using var killed = Start("checkout.dll", "backup", InFolder("killed"), "--provider", "Sqlite", "--connection",
             database.Options.ConnectionString);
-        var before = Acknowledged();
+        var before = acknowledged.ToArray();
         var kept = await CommandRun.OnAsync(database, "backup", InFolder("kept"));
         if (kept.ExitCode == 4)
         {
             // The one that is to be killed was faster, and only one at a time copies.
             await KillAsync();
-            before = Acknowledged();
+            before = acknowledged.ToArray();
             kept = await CommandRun.OnAsync(database, "backup", InFolder("kept"));
         }
 
@@ -78,14 +76,6 @@ public sealed class BackingUp : IDisposable
         Assert.Empty(before.Except(await db.Orders.Select(order => order.Slug).ToListAsync()));
         Assert.NotEmpty(before);
         Assert.Equal(24, acknowledged.Count);
-
-        string[] Acknowledged()
-        {
-            lock (acknowledged)
-            {
-                return [.. acknowledged];
-            }
-        }
 
         async Task KillAsync()
         {

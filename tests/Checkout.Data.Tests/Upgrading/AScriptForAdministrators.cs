@@ -1,4 +1,3 @@
-using Checkout.Data.Providers;
 using Checkout.Data.Seeding;
 using Checkout.Data.Tests.Commands;
 using Checkout.Testing;

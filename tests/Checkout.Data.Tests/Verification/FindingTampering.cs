@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Checkout.Data.Audit;
 using Checkout.Data.Verification;
 using Checkout.Domain.Payments;
 using Checkout.Testing.Builders;
