@@ -45,7 +45,17 @@ public sealed partial class TheFilesOfADeployment
         var example = ComposeFile.Example();
         Assert.Empty(Variable().Matches(text).Where(found => found.Groups["else"].Value != ":-").Select(found => found.Groups["name"].Value)
             .Except(example.Keys));
-        Assert.Contains($"checkout:{ProductVersion.Value}}}", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Name_this_version_and_no_other()
+    {
+        var named = Directory.EnumerateFiles(RepositoryRoot.Combine("docs"), "*.*", SearchOption.AllDirectories)
+            .Where(file => Path.GetExtension(file) is ".md" or ".yml" or ".service")
+            .SelectMany(file => Versioned().Matches(File.ReadAllText(file))).Select(found => found.Groups["version"].Value).ToList();
+
+        Assert.NotEmpty(named);
+        Assert.Equal([], named.Where(version => version != ProductVersion.Value));
     }
 
     [Fact]
@@ -163,6 +173,9 @@ public sealed partial class TheFilesOfADeployment
 
     [GeneratedRegex(@"(?<!\$)\$\{(?<name>\w+)(?<else>:[-?])?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Variable();
+
+    [GeneratedRegex(@"\bcheckout(-|:|\.cli\.)(?<version>\d+\.\d+\.\d+)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex Versioned();
 
     [GeneratedRegex(@"\./build (?<name>\w+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Command();
