@@ -16,11 +16,15 @@ public enum DatabaseRefusal
 
     /// <summary>Its server does not accept who asks.</summary>
     SignIn,
+
+    /// <summary>Its file can't be written.</summary>
+    ReadOnly,
 }
 
 /// <summary>What a database server says of itself, in the words of each.</summary>
 public static class DatabaseVitals
 {
+    private const int ReadOnlyFile = 8;
     private const int LoginFailed = 18456;
     private const int CannotOpenDatabase = 4060;
     private const int OldestPostgreSql = 15;
@@ -53,9 +57,10 @@ public static class DatabaseVitals
         try
         {
             // SQLite would make the file.
-            if (db is SqliteDbContext && !await db.Database.CanConnectAsync(cancellation))
+            if (db is SqliteDbContext && db.Database.GetDbConnection().DataSource is var file && Path.IsPathRooted(file)
+                && !File.Exists(file))
             {
-                return (DatabaseRefusal.Missing, db.Database.GetDbConnection().DataSource);
+                return (DatabaseRefusal.Missing, file);
             }
 
             await db.Database.OpenConnectionAsync(cancellation);
@@ -70,6 +75,7 @@ public static class DatabaseVitals
                     DatabaseRefusal.Missing,
                 PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification
                     or PostgresErrorCodes.InsufficientPrivilege } or SqlException { Number: LoginFailed } => DatabaseRefusal.SignIn,
+                SqliteException { SqliteErrorCode: ReadOnlyFile } => DatabaseRefusal.ReadOnly,
                 _ => DatabaseRefusal.Unreachable,
             }, exception.GetBaseException().Message);
         }

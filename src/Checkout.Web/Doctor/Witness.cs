@@ -34,9 +34,13 @@ public sealed class Witness(IDataProtectionProvider protection, IKeyManager keys
 
         var headers = http.Request.Headers;
         var (who, how) = (headers.ContainsKey("X-Forwarded-For"), headers.ContainsKey("X-Forwarded-Proto"));
-        var (knownWho, knownHow) = (headers.ContainsKey("X-Original-For"), headers.ContainsKey("X-Original-Proto"));
+
+        // What was believed is put aside; a socket of the machine has no address to put aside.
+        var connection = http.Connection;
+        var knownWho = headers.ContainsKey("X-Original-For") || connection is { LocalIpAddress: null, RemoteIpAddress: not null };
+        var knownHow = headers.ContainsKey("X-Original-Proto");
         var sighting = new Sighting(nonce, http.Request.Scheme, http.Request.Host.Value ?? "",
-            http.Connection.RemoteIpAddress?.ToString(), (who || how) && !knownWho && !knownHow, who || knownWho, how || knownHow);
+            connection.RemoteIpAddress?.ToString(), (who || how) && !knownWho && !knownHow, who || knownWho, how || knownHow);
         try
         {
             http.Response.Headers[Header] = _protector.Protect(JsonSerializer.Serialize(sighting));

@@ -110,6 +110,7 @@ internal static class Faults
     {
         patient.Mail.Behavior = behavior;
         patient.SendMailTo = "somebody@vendor.example";
+        patient.Settings["Mail:TimeoutSeconds"] = behavior is SmtpBehavior.Hang ? "1" : "60";
         if (signsIn)
         {
             (patient.Settings["Mail:UserName"], patient.Settings["Mail:Password"]) = ("portal", Patient.MailPassword);

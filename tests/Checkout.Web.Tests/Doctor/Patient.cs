@@ -54,7 +54,7 @@ internal sealed class Patient : IAsyncDisposable
             ("Database:ConnectionString",
                 database.Engine is Engine.Sqlite ? $"Data Source={patient.File};Pooling=False" : database.Options.ConnectionString),
             ("environment", "Production"), ("Vendor:Name", "Cirrus Software, Inc."), ("Mail:PublicUrl", hospital.Front.Address.ToString()),
-            ("Mail:Host", patient.Mail.Host), ("Mail:Security", "None"), ("Mail:TimeoutSeconds", "1"),
+            ("Mail:Host", patient.Mail.Host), ("Mail:Security", "None"), ("Mail:TimeoutSeconds", "60"),
             ("Mail:Port", patient.Mail.Port.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         })
         {
@@ -78,6 +78,7 @@ internal sealed class Patient : IAsyncDisposable
     {
         var stripe = Stripe = new StripeFake();
         (Settings["Payments:Gateway"], Settings["Stripe:ApiUrl"]) = ("Stripe", stripe.Url);
+        Settings["Stripe:TimeoutSeconds"] = "60";
         (Settings["Stripe:SecretKey"], Settings["Stripe:WebhookSecret"]) = (StripeFake.LiveKey, StripeFake.WebhookSecret);
         stripe.Endpoints.Add(new()
         {

@@ -22,6 +22,7 @@ internal sealed class ReachCheckUp(IServiceProvider services) : IDoctorCheck
         return await DatabaseVitals.RefusalAsync(db, cancellation) switch
         {
             (DatabaseRefusal.Missing, var said) => [Ailments.DatabaseMissing.Found(said)],
+            (DatabaseRefusal.ReadOnly, var said) => [Ailments.DatabaseRights.Found(said)],
             (DatabaseRefusal.SignIn, var said) => [Ailments.DatabaseSignIn.Found(said)],
             (_, var said) => [Ailments.DatabaseUnreachable.Found(said)],
             null => await DatabaseVitals.TooOldAsync(db, cancellation) is { } version
