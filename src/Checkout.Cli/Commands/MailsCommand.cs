@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics.CodeAnalysis;
 using Checkout.Domain.Accounts;
 using Checkout.Web.Branding;
 using Checkout.Web.Messages;
@@ -143,7 +142,6 @@ internal static class MailsCommand
         }
 
         /// <summary>Has the portal write the mail, by its settings and in its way.</summary>
-        [SuppressMessage("Design", "MA0051", Justification = "One question after the other.")]
         public async Task<int> WithMailAsync(ConnectionOptions connection, Operation operation,
             Func<MimeMessage, IServiceProvider, Task> use, CancellationToken cancellation)
         {

@@ -28,7 +28,7 @@ internal static class TemplateMarkup
         }
 
         var found = body.DescendantNodes().Select(node => (node, Problem: ProblemOf(node, body))).Where(pair => pair.Problem is not null)
-            .Select(pair => (((IXmlLineInfo)pair.node).LineNumber, pair.Problem!));
+            .Select(pair => (LineOf(pair.node), pair.Problem!));
         return body.Elements(Subject).Count() == 1 ? found : found.Append((1, "say the subject once: <subject>…</subject>"));
     }
 
@@ -51,6 +51,10 @@ internal static class TemplateMarkup
         (XText or XElement or XComment, _) => null,
         _ => "only blocks and their words stand in a mail",
     };
+
+    // Of a text, where its first word stands.
+    private static int LineOf(XNode node) => ((IXmlLineInfo)node).LineNumber
+        + (node is XText text ? text.Value.TakeWhile(char.IsWhiteSpace).Count(blank => blank == '\n') : 0);
 
     private static string Short(string text) => text.Trim().Truncate(40);
 }

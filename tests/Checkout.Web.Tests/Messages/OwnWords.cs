@@ -135,7 +135,6 @@ public sealed class OwnWords : IDisposable
                 (preview.Subject, Shown(preview.TextBody), Shown(preview.HtmlBody), $"{preview.From}", $"{preview.To}"));
             Assert.Equal(MessageKinds.ForSignIn.Contains(message.Kind),
                 preview.TextBody!.Contains("token=preview", StringComparison.Ordinal));
-            Assert.Equal([], OutlookLint.Problems(sent.HtmlBody!));
             if (hasTemplates)
             {
                 Assert.Equal($"Own words: {message.Kind}", sent.Subject);
