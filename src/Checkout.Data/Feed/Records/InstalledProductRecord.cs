@@ -19,7 +19,7 @@ public sealed record InstalledProductRecord : FeedRecord
     public DateOnly? EndsOn { get; init; }
 }
 
-/// <summary>How many units are used, as of a day. The newest report replaces the one before.</summary>
+/// <summary>How many units are used, as of a day. Each statement is kept; of those about one day the last counts.</summary>
 public sealed record UsageRecord : FeedRecord
 {
     [Description("External id of the order, or checkout:NUMBER.")]
