@@ -61,8 +61,10 @@ internal static class UsageAlerts
 
         // From the oldest of the newest days on that the file changed: what lies before it was judged when it came.
         var touched = products.SelectMany(product => product).Where(unit => changed.ContainsKey(unit.Held.Id)).ToList();
+        var ids = touched.ConvertAll(unit => unit.Held.Id);
         var since = touched.Min(unit => changed[unit.Held.Id].On ?? unit.On!.Value);
-        var figures = (await db.UsageReports.AsNoTracking().Where(report => report.AccountId == account && report.On >= since)
+        var figures = (await db.UsageReports.AsNoTracking()
+            .Where(report => report.AccountId == account && ids.Contains(report.InstalledProductId) && report.On >= since)
             .OrderBy(report => report.On).ThenBy(report => report.Revision)
             .Select(report => new UsageFigure(report.InstalledProductId, report.On, report.Used)).ToListAsync(cancellation))
             .ToLookup(figure => figure.UnitId);

@@ -10,8 +10,9 @@ public static class UsageQuery
         CheckoutDbContext db, Contract contract, IEnumerable<InstalledProduct> installed, DateOnly today, CancellationToken cancellation)
     {
         var period = new DateRange(today.AddMonths(-UsageSummary.Months).AddDays(1), today);
-        var figures = await db.UsageReports.AsNoTracking().Where(report => report.On >= period.From && report.On <= period.To)
-            .Where(report => db.InstalledProducts.Any(unit => unit.Id == report.InstalledProductId && unit.ContractId == contract.Id))
+        var figures = await db.InstalledProducts.Where(unit => unit.ContractId == contract.Id)
+            .Join(db.UsageReports, unit => unit.Id, report => report.InstalledProductId, (_, report) => report)
+            .Where(report => report.On >= period.From && report.On <= period.To)
             .OrderBy(report => report.On).ThenBy(report => report.Revision)
             .Select(report => new UsageFigure(report.InstalledProductId, report.On, report.Used)).ToListAsync(cancellation);
         return installed.Where(unit => unit.ContractId == contract.Id).GroupBy(unit => unit.ProductId)

@@ -36,6 +36,6 @@ public sealed record UsageRecord : FeedRecord
     [Description("Units assigned or used.")]
     public required decimal Used { get; init; }
 
-    [Description("The day of the count.")]
+    [Description("The day of the count, at the latest tomorrow.")]
     public required DateOnly On { get; init; }
 }
