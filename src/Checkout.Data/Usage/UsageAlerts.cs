@@ -5,8 +5,8 @@ namespace Checkout.Data.Usage;
 /// <summary>The current use of units before a file changed it.</summary>
 internal sealed record UsageBefore(Guid AccountId, decimal? Used, DateOnly? On);
 
-/// <summary>Tells members that use of a product passed the share that they chose (R24): one mail to each for a file. What is compared is the
-/// newest day before the file with the newest day after it, so that figures of older days tell nobody anything.</summary>
+/// <summary>Tells members that use of a product passed the share that they chose (R24): one mail to each for a file. The newest day before
+/// the file is compared with the newest day after it, so that figures of older days tell nobody anything.</summary>
 internal static class UsageAlerts
 {
     private const int AccountsAtOnce = 200;
@@ -49,8 +49,8 @@ internal static class UsageAlerts
         var units = await db.InstalledProducts.AsNoTracking().Where(InstalledProduct.EverInForce).Where(unit => unit.AccountId == account)
             .Where(unit => db.InstalledProducts.Any(reported => reported.AccountId == account && reported.ProductId == unit.ProductId
                 && reported.UsageOn != null))
-            .Select(unit => new Unit(new HeldUnits(unit.Id, unit.Quantity, unit.StartsOn, unit.EndsOn), unit.ProductId, unit.Name, unit.Unit,
-                unit.UsedQuantity, unit.UsageOn))
+            .Select(unit => new Unit(new HeldUnits(unit.Id, unit.Quantity, unit.StartsOn, unit.EndsOn), unit.ProductId, unit.Name,
+                unit.Unit, unit.UsedQuantity, unit.UsageOn))
             .ToListAsync(cancellation);
         var products = units.GroupBy(unit => unit.ProductId).Where(product => product.Any(unit => changed.ContainsKey(unit.Held.Id)))
             .Select(product => product.ToList()).ToList();
@@ -68,7 +68,10 @@ internal static class UsageAlerts
             .OrderBy(report => report.On).ThenBy(report => report.Revision)
             .Select(report => new UsageFigure(report.InstalledProductId, report.On, report.Used)).ToListAsync(cancellation))
             .ToLookup(figure => figure.UnitId);
-        return [.. products.OrderBy(product => product[0].Name, StringComparer.Ordinal).Select(product => CourseOf(product, changed, figures))];
+        return
+        [
+            .. products.OrderBy(product => product[0].Name, StringComparer.Ordinal).Select(product => CourseOf(product, changed, figures)),
+        ];
     }
 
     private static Course CourseOf(List<Unit> units, Dictionary<Guid, UsageBefore> changed, ILookup<Guid, UsageFigure> figures)

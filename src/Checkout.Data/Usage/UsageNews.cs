@@ -7,7 +7,7 @@ namespace Checkout.Data.Usage;
 /// <param name="On">The newest day that was reported.</param>
 public sealed record UsedShare(string Name, string Unit, decimal Used, decimal Held, DateOnly On)
 {
-    /// <summary>Of one, rounded down to a whole percent, so that nothing is said to be full that is not; null where nothing is held.</summary>
+    /// <summary>Of one, rounded down to a whole percent: nothing is said to be full that is not. Null where nothing is held.</summary>
     public decimal? Share => Held > 0m ? decimal.Floor(Used * 100m / Held) / 100m : null;
 }
 

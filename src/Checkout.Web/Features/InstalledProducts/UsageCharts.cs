@@ -63,26 +63,16 @@ public sealed record UsageCharts(IReadOnlyList<Chart> Charts, int Products)
         string Share(ChartPoint month) => month.Limit > 0m
             ? $"{Units(month.Amount)} of {QuantityText.Of(month.Limit, culture)} in {DateText.Month(month.On)}"
             : $"{Units(month.Amount)} in {DateText.Month(month.On)}";
-        var known = months.Where(month => month.Amount is not null).ToList();
-        if (known.Count == 0)
-        {
-            // Reported for days on which nothing was in force.
-            return new Chart(id, name, "Nothing was in force when use was reported.", "No use.", "Used at most", quantity => Units(quantity),
-                ChartShape.Line, months)
-            { LimitHeading = "In force at most" };
-        }
+        var span = $"Thirteen months from {DateText.Month(months[0].On)} to {DateText.Month(months[^1].On)}";
 
-        var most = known.MaxBy(month => month.Amount);
-        return new Chart(
-            id,
-            name,
-            $"At most {Share(most)}; {Share(known[^1])}.",
-            $"Thirteen months from {DateText.Month(months[0].On)} to {DateText.Month(months[^1].On)}: a line for the highest use of each month, "
-            + $"below dashes for what was in force. At most {Share(most)}; last {Share(known[^1])}.",
-            "Used at most",
-            quantity => Units(quantity),
-            ChartShape.Line,
-            months)
-        { LimitHeading = "In force at most" };
+        // None of them where nothing was in force on the days that were reported.
+        var known = months.Where(month => month.Amount is not null).ToList();
+        var (note, said) = known.Count == 0 ? ("Nothing was in force when use was reported.", "No use.")
+            : ($"At most {Share(known.MaxBy(month => month.Amount))}; {Share(known[^1])}.",
+            $"{span}: a line for the highest use of each month, below dashes for what was in force.");
+        return new Chart(id, name, note, $"{said} {note}", "Used at most", quantity => Units(quantity), ChartShape.Line, months)
+        {
+            LimitHeading = "In force at most",
+        };
     }
 }

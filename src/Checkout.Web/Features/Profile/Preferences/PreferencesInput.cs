@@ -20,8 +20,9 @@ public sealed class PreferencesInput
     public string? UsageAlert { get; set; }
 
     /// <summary>Null where none is given, or what is given is no whole percent from 1 to 100.</summary>
-    public int? UsageAlertPercent => int.TryParse(UsageAlert?.Trim().TrimEnd('%').TrimEnd(), NumberStyles.None, CultureInfo.InvariantCulture,
-        out var percent) && percent is >= 1 and <= 100 ? percent : null;
+    public int? UsageAlertPercent =>
+        int.TryParse(UsageAlert?.Trim().TrimEnd('%').TrimEnd(), NumberStyles.None, CultureInfo.InvariantCulture, out var percent)
+            && percent is >= 1 and <= 100 ? percent : null;
 }
 
 public sealed class PreferencesInputValidator : AbstractValidator<PreferencesInput>
