@@ -95,6 +95,8 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<InstalledProduct> InstalledProducts => Set<InstalledProduct>();
 
+    public DbSet<UsageReport> UsageReports => Set<UsageReport>();
+
     public DbSet<Invoice> Invoices => Set<Invoice>();
 
     public DbSet<InvoiceChange> InvoiceChanges => Set<InvoiceChange>();

@@ -109,7 +109,8 @@ internal static class WriteGuard
 
         if (entry.State is not EntityState.Added
             && entry.Entity is (LedgerEntry or Allocation or InvoiceChange or AuditEntry or Acceptance or RequestRecord
-            or BillingDetailsChange or OrderCancellation or Remittance or RemittanceLine or ReminderNotice or InvoiceReminder))
+            or BillingDetailsChange or OrderCancellation or Remittance or RemittanceLine or ReminderNotice or InvoiceReminder
+            or UsageReport))
         {
             throw new InvalidOperationException($"A {entry.Metadata.DisplayName()} is append-only.");
         }

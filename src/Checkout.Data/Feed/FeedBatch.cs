@@ -123,22 +123,22 @@ internal sealed class FeedBatch(FeedPass pass, FeedReport report)
         var count = report.CountOf(line.Import.Type);
 
         // An e-invoice may come again with other words that Checkout has no place for.
-        if (before is not null && line.Record is AccountingRecord { EInvoice: not null } && !pass.HasChanges)
+        if (pass.SaysNothingNew || (before is not null && line.Record is AccountingRecord { EInvoice: not null } && !pass.HasChanges))
         {
             count.Skipped++;
-            Replace(before, line, entityId);
-            return;
+        }
+        else
+        {
+            pass.NoteWritten();
+            (count.Added, count.Changed) = before is null ? (count.Added + 1, count.Changed) : (count.Added, count.Changed + 1);
         }
 
-        pass.NoteWritten();
         if (before is null)
         {
-            count.Added++;
             pass.Add(new ImportedRecord(line.Import.Type, line.Record.ExternalId, line.Hash, entityId));
         }
         else
         {
-            count.Changed++;
             Replace(before, line, entityId);
         }
     }

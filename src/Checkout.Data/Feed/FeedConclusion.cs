@@ -1,10 +1,12 @@
 using Checkout.Data.Collections;
 using Checkout.Data.Feed.Imports;
+using Checkout.Data.Usage;
 
 namespace Checkout.Data.Feed;
 
-/// <summary>What follows from a file as a whole: mails about quotes that were published and bank details that changed, transfers that
-/// settle what their references name, an entry in each account's activity, and number series that go on after imported numbers.</summary>
+/// <summary>What follows from a file as a whole: mails about quotes that were published, bank details that changed and use that passed a
+/// share, transfers that settle what their references name, an entry in each account's activity, and number series that go on after
+/// imported numbers.</summary>
 internal static class FeedConclusion
 {
     public static async Task WriteAsync(FeedPass pass, TransferPolicy transfers, CancellationToken cancellation)
@@ -15,6 +17,7 @@ internal static class FeedConclusion
         }
 
         await NewBankDetails.AnnounceAsync(pass.Db, pass.NewBanks, pass.Now, cancellation);
+        await UsageAlerts.WriteAsync(pass.Db, pass.UsageBefore, pass.Now, cancellation);
         if (pass.Transfers.Count > 0)
         {
             // Now that every record has said what it knows, so that a reference only decides what nobody stated.

@@ -2,6 +2,7 @@ using Checkout.Data.Bulk;
 using Checkout.Data.EInvoices;
 using Checkout.Data.Feed.EInvoices;
 using Checkout.Data.Feed.Imports;
+using Checkout.Data.Usage;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Checkout.Data.Feed;
@@ -103,6 +104,12 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
     /// <summary>Legal entities whose bank details this file changed.</summary>
     public List<Guid> NewBanks { get; } = [];
 
+    /// <summary>The last statement about the use of units on a day: those that the batch may replace, and those that it makes.</summary>
+    public Dictionary<(Guid UnitId, DateOnly On), UsageReport> LastUsage { get; } = [];
+
+    /// <summary>Units whose current use this file changed, with what it was before.</summary>
+    public Dictionary<Guid, UsageBefore> UsageBefore { get; } = [];
+
     /// <summary>The highest numbers of the forms that Checkout itself uses; its own series go on after them.</summary>
     public Dictionary<string, long> HighestNumbers { get; } = new(StringComparer.Ordinal);
 
@@ -116,6 +123,9 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
         [ContractNames, QuoteNames, OrderNames, InvoiceNames, PaymentNames, CreditMemoNames, CollectionsNames];
 
     public LegalEntityFacts? DefaultIssuer => Issuers.Values.FirstOrDefault(issuer => issuer.IsDefault);
+
+    /// <summary>True where the line repeats what is known.</summary>
+    public bool SaysNothingNew { get; set; }
 
     /// <summary>The line speaks of the account.</summary>
     public void Touch(Guid accountId)
@@ -152,7 +162,7 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
     public void Enter(int line)
     {
         Line = line;
-        Failed = false;
+        Failed = SaysNothingNew = false;
         _accounts.Clear();
     }
 

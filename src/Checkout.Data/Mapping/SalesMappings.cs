@@ -158,5 +158,12 @@ internal static class SalesMappings
             builder.HasOne<Product>().WithMany().HasForeignKey(product => product.ProductId).OnDelete(DeleteBehavior.NoAction);
             builder.HasIndex(product => new { product.AccountId, product.ContractId, product.StartsOn });
         });
+
+        model.Entity<UsageReport>(builder =>
+        {
+            builder.Property(report => report.RecordId).HasMaxLength(Lengths.Number);
+            builder.Refers<UsageReport, InstalledProduct>(nameof(UsageReport.InstalledProductId));
+            builder.HasIndex(report => new { report.AccountId, report.InstalledProductId, report.On, report.Revision }).IsUnique();
+        });
     }
 }

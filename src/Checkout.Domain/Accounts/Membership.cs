@@ -45,6 +45,9 @@ public sealed class Membership : AccountEntity
     /// <summary>Gets in with a password also where the account requires its own sign-in: for the day on which that fails.</summary>
     public bool KeepsPassword { get; private set; }
 
+    /// <summary>The member is told when use of a product passes so many percent of what is held, 1 to 100; null for never.</summary>
+    public int? UsageAlertPercent { get; private set; }
+
     public IReadOnlyList<MembershipPermissionSet> PermissionSets => _permissionSets;
 
     public bool IsInvited => InvitationKey is not null;
@@ -88,6 +91,9 @@ public sealed class Membership : AccountEntity
 
     /// <returns>False where the member does not have the set.</returns>
     public bool Revoke(PermissionSet set) => _permissionSets.RemoveAll(held => held.PermissionSetId == set.Id) > 0;
+
+    /// <param name="percent">1 to 100; null for never.</param>
+    public void TellAbove(int? percent) => UsageAlertPercent = percent;
 
     public void KeepPassword(bool kept) => KeepsPassword = kept;
 

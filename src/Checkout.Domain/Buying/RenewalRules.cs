@@ -3,12 +3,13 @@ namespace Checkout.Domain.Buying;
 /// <summary>A product that a contract holds on its last day, and would hold on.</summary>
 /// <param name="Quantity">Units in force on the last day.</param>
 /// <param name="Used">Assigned or used units, as far as the vendor reports them; null where nothing is reported.</param>
+/// <param name="Reported">Units of which use is reported.</param>
 /// <param name="UsageOn">The oldest day of the reports.</param>
 public sealed record RenewedProduct(Guid ProductId, string Sku, string Name, string Unit, decimal Quantity, decimal? Used,
-    DateOnly? UsageOn)
+    decimal Reported, DateOnly? UsageOn)
 {
-    /// <summary>Purchased, but not used; null where usage is not known of all units.</summary>
-    public decimal? Idle => Used is { } used ? Math.Max(0m, Quantity - used) : null;
+    /// <summary>Purchased, but not used, of the units of which use is reported; null where it is of none.</summary>
+    public decimal? Idle => Used is { } used ? Math.Max(0m, Reported - used) : null;
 }
 
 /// <summary>The renewal of a contract that its account makes by itself (R10): when it is offered, and what it may hold.</summary>
@@ -52,6 +53,7 @@ public static class RenewalRules
                 group.First.Unit,
                 group.Units.Sum(unit => unit.Quantity),
                 group.Units.TrueForAll(unit => unit.UsedQuantity is null) ? null : group.Units.Sum(unit => unit.UsedQuantity ?? 0m),
+                group.Units.Where(unit => unit.UsedQuantity is not null).Sum(unit => unit.Quantity),
                 group.Units.Min(unit => unit.UsageOn)))
             .OrderBy(product => product.Name, StringComparer.Ordinal),
     ];

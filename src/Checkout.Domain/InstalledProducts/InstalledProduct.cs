@@ -77,10 +77,15 @@ public sealed class InstalledProduct : AccountEntity
 
     public bool WasNeverInForce => EndsOn < StartsOn;
 
-    /// <summary>How many units are assigned or used, where the vendor reports it.</summary>
+    /// <summary>How many units are assigned or used, where the vendor reports it: the figure of the newest day among the
+    /// <see cref="UsageReport"/>s, kept here by <see cref="Report"/> so that lists need not look for it.</summary>
     public decimal? UsedQuantity { get; private set; }
 
+    /// <summary>The newest day for which something was reported.</summary>
     public DateOnly? UsageOn { get; private set; }
+
+    /// <summary>As use is counted against them.</summary>
+    public HeldUnits Held => new(Id, Quantity, StartsOn, EndsOn);
 
     public bool IsInForceOn(DateOnly day) => StartsOn <= day && (EndsOn is null || day <= EndsOn);
 
@@ -95,11 +100,25 @@ public sealed class InstalledProduct : AccountEntity
         RenewVersion();
     }
 
-    public void ReportUsage(decimal used, DateOnly on)
+    /// <summary>Takes a statement of how many units were in use on a day. Later ones about the same day replace earlier ones; an older
+    /// day leaves the current figure as it is.</summary>
+    /// <param name="before">The last statement about the same day; null for none.</param>
+    /// <param name="recordId">The external id of the record that says it.</param>
+    /// <returns>What is to be kept; null where the same figure stands already.</returns>
+    public UsageReport? Report(decimal used, DateOnly on, UsageReport? before, string? recordId, DateTimeOffset now)
     {
-        UsedQuantity = used;
-        UsageOn = on;
-        RenewVersion();
+        if (before?.Used == used)
+        {
+            return null;
+        }
+
+        if (!(on < UsageOn))
+        {
+            (UsedQuantity, UsageOn) = (used, on);
+            RenewVersion();
+        }
+
+        return new UsageReport(this, on, used, (before?.Revision ?? 0) + 1, recordId, now);
     }
 
     /// <summary>Ends the units early, when their contract is terminated. Those that had not begun by then never are in force.</summary>

@@ -48,6 +48,7 @@ public enum MessageKind
     MethodExpires,
     AccessChanged,
     AccessRequested,
+    UsagePassed,
 }
 
 /// <summary>Where a message stands.</summary>

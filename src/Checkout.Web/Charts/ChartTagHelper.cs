@@ -41,7 +41,7 @@ public sealed class ChartTagHelper(Reader reader) : TagHelper
 
     private TagBuilder Drawing()
     {
-        var scale = new ChartScale(Of.Points.Select(point => point.Amount));
+        var scale = new ChartScale(Of.Points.SelectMany(point => new[] { point.Amount ?? 0m, point.Limit }));
         var svg = Tag("svg", text: null, ("height", Height.ToString(CultureInfo.InvariantCulture)), ("role", "img"),
             ("aria-labelledby", $"{Of.Id}-title {Of.Id}-desc"));
         svg.InnerHtml.AppendHtml(Tag("title", Of.Title, ("id", $"{Of.Id}-title")))
@@ -56,6 +56,10 @@ public sealed class ChartTagHelper(Reader reader) : TagHelper
         if (Of.Shape is ChartShape.Steps)
         {
             DrawSteps(svg, scale);
+        }
+        else if (Of.Shape is ChartShape.Line)
+        {
+            DrawLine(svg, scale);
         }
         else
         {
@@ -74,13 +78,13 @@ public sealed class ChartTagHelper(Reader reader) : TagHelper
         for (var index = 0; index < Of.Points.Count; index++)
         {
             var (from, to) = (X(Of.Points[index].On), index + 1 < Of.Points.Count ? X(Of.Points[index + 1].On) : 1);
-            var y = scale.Y(Of.Points[index].Amount);
+            var y = scale.Y(Of.Points[index].Amount ?? 0m);
             svg.InnerHtml.AppendHtml(Tag("rect", text: null, ("class", "area"), ("x", Percent(from)), ("y", Pixels(Math.Min(y, zero))),
                 ("width", Width(to - from)), ("height", Pixels(Math.Abs(y - zero)))));
             svg.InnerHtml.AppendHtml(Line("edge", Percent(from), Percent(to), y, y));
             if (index > 0)
             {
-                svg.InnerHtml.AppendHtml(Line("edge", Percent(from), Percent(from), scale.Y(Of.Points[index - 1].Amount), y));
+                svg.InnerHtml.AppendHtml(Line("edge", Percent(from), Percent(from), scale.Y(Of.Points[index - 1].Amount ?? 0m), y));
             }
         }
 
@@ -95,16 +99,53 @@ public sealed class ChartTagHelper(Reader reader) : TagHelper
     {
         var zero = scale.Y(0m);
         var wide = 1.0 / Of.Points.Count;
-        var every = (Of.Points.Count + MostLabels - 1) / MostLabels;
         foreach (var (index, point) in Of.Points.Index())
         {
-            var y = scale.Y(point.Amount);
+            var y = scale.Y(point.Amount ?? 0m);
             svg.InnerHtml.AppendHtml(Tag("rect", text: null, ("class", "column"), ("x", Percent((index + 0.14) * wide)),
                 ("y", Pixels(Math.Min(y, zero))), ("width", Width(wide * 0.72)), ("height", Pixels(Math.Abs(y - zero)))));
-            if (index % every == 0)
+        }
+
+        LabelMonths(svg);
+    }
+
+    private void DrawLine(TagBuilder svg, ChartScale scale)
+    {
+        var wide = 1.0 / Of.Points.Count;
+        ChartPoint? before = null;
+        foreach (var (index, point) in Of.Points.Index())
+        {
+            var (from, middle, to) = (Percent(index * wide), Percent((index + 0.5) * wide), Percent((index + 1) * wide));
+            var limit = scale.Y(point.Limit);
+            svg.InnerHtml.AppendHtml(Line("limit", from, to, limit, limit));
+            if (before is { } last)
             {
-                Label(svg, (index + 0.5) * wide, DateText.BriefMonth(point.On), "mid");
+                svg.InnerHtml.AppendHtml(Line("limit", from, from, scale.Y(last.Limit), limit));
             }
+
+            if (point.Amount is { } amount)
+            {
+                if (before?.Amount is { } known)
+                {
+                    svg.InnerHtml.AppendHtml(Line("edge", Percent((index - 0.5) * wide), middle, scale.Y(known), scale.Y(amount)));
+                }
+
+                svg.InnerHtml.AppendHtml(Tag("circle", text: null, ("class", "dot"), ("cx", middle), ("cy", Pixels(scale.Y(amount))),
+                    ("r", "3.5")));
+            }
+
+            before = point;
+        }
+
+        LabelMonths(svg);
+    }
+
+    private void LabelMonths(TagBuilder svg)
+    {
+        var every = (Of.Points.Count + MostLabels - 1) / MostLabels;
+        foreach (var (index, point) in Of.Points.Index().Where(point => point.Index % every == 0))
+        {
+            Label(svg, (index + 0.5) / Of.Points.Count, DateText.BriefMonth(point.On), "mid");
         }
     }
 
@@ -114,20 +155,30 @@ public sealed class ChartTagHelper(Reader reader) : TagHelper
 
     private TagBuilder Figures()
     {
-        var body = new TagBuilder("tbody");
+        var (isMonthly, body) = (Of.Shape is not ChartShape.Steps, new TagBuilder("tbody"));
         foreach (var point in Of.Points)
         {
             var row = new TagBuilder("tr");
             row.InnerHtml.AppendHtml(Tag("th",
-                Of.Shape is ChartShape.Months ? DateText.Month(point.On) : DateText.Brief(point.On, reader.Culture),
+                isMonthly ? DateText.Month(point.On) : DateText.Brief(point.On, reader.Culture),
                 ("scope", "row")))
-                .AppendHtml(Tag("td", MoneyText.Of(new Money(point.Amount, Of.Currency), reader.Culture)));
+                .AppendHtml(Tag("td", point.Amount is { } amount ? Of.Written(amount) : "not reported"));
+            if (Of.Shape is ChartShape.Line)
+            {
+                row.InnerHtml.AppendHtml(Tag("td", Of.Written(point.Limit)));
+            }
+
             body.InnerHtml.AppendHtml(row);
         }
 
         var heading = new TagBuilder("tr");
-        heading.InnerHtml.AppendHtml(Tag("th", Of.Shape is ChartShape.Months ? "Month" : "From", ("scope", "col")))
+        heading.InnerHtml.AppendHtml(Tag("th", isMonthly ? "Month" : "From", ("scope", "col")))
             .AppendHtml(Tag("th", Of.Heading, ("scope", "col")));
+        if (Of.Shape is ChartShape.Line)
+        {
+            heading.InnerHtml.AppendHtml(Tag("th", Of.LimitHeading, ("scope", "col")));
+        }
+
         var table = Tag("table", text: null, ("class", "schedule"));
         table.InnerHtml.AppendHtml(Tag("caption", Of.Title, ("class", "said-only"))).AppendHtml(new TagBuilder("thead").With(heading))
             .AppendHtml(body);
@@ -139,6 +190,7 @@ public sealed class ChartTagHelper(Reader reader) : TagHelper
     {
         var (value, unit) = Math.Abs(amount) switch
         {
+            >= 1_000_000_000_000m => (amount / 1_000_000_000_000m, "T"),
             >= 1_000_000_000m => (amount / 1_000_000_000m, "B"),
             >= 1_000_000m => (amount / 1_000_000m, "M"),
             >= 1_000m => (amount / 1_000m, "k"),

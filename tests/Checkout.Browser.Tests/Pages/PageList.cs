@@ -79,6 +79,7 @@ public static class PageList
         new("order-cancel-refused", "/Orders/O-00000001/Cancellation", Showroom.Acme, "can’t be canceled") { Status = 409 },
         new("installed-products", "/InstalledProducts", Showroom.Acme, "Installed"),
         new("installed-products-totals", "/InstalledProducts?view=products", Showroom.Acme, "Installed"),
+        new("installed-products-usage", "/InstalledProducts?view=usage", Showroom.Acme, "Installed"),
         new("installed-products-ended", "/InstalledProducts?asof=2040-01-01&ended=1", Showroom.Lengthy, "Installed"),
         new("installed-products-none", "/InstalledProducts", Showroom.Initech, "Installed"),
         new("installed-products-long", "/InstalledProducts", Showroom.Lengthy, "Installed"),

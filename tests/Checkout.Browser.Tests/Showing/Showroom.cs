@@ -192,8 +192,14 @@ public static class Showroom
         renewable.Property(row => row.AutoRenews).CurrentValue = true;
         renewable.Property(row => row.TakesNotice).CurrentValue = true;
         renewable.Property(row => row.NoticeDays).CurrentValue = 7;
-        (await db.InstalledProducts.FirstAsync(row => row.ContractId == contract.Id && row.ProductId == Seats.Id))
-            .ReportUsage(97m, Today.AddDays(-1));
+        var seats = await db.InstalledProducts.FirstAsync(row => row.ContractId == contract.Id && row.ProductId == Seats.Id);
+        for (var month = 12; month >= 0; month--)
+        {
+            // One month without a report, and one with a fraction.
+            var used = month == 4 ? 92.5m : 97m - month;
+            db.AddRange(month == 7 ? [] : [seats.Report(used, Today.AddDays(-1).AddMonths(-month), before: null, "use", vendor.Now)!]);
+        }
+
         await db.SaveChangesAsync();
     }
 

@@ -21,6 +21,7 @@ using Checkout.Testing.Time;
 using Checkout.Testing.Web;
 using Checkout.Web.Documents.Archive;
 using Checkout.Web.Documents.Export;
+using Checkout.Web.Features.InstalledProducts;
 using Checkout.Web.Tests.Documents;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Controllers;
@@ -181,10 +182,12 @@ public sealed class NothingLeaks : IAsyncLifetime
         var contract = world.Contract(number, Today.AddMonths(-10), Today.AddMonths(2), mark, mark);
         var order = world.Order(number, contract, Today.AddMonths(-10), 5m, mark);
         var invoice = world.Invoice(number, 120m, Today.AddDays(-40), contractId: contract.Id, name: mark, note: mark);
+        var units = new Checkout.Domain.InstalledProducts.InstalledProduct(order, order.Lines[0]);
         await world.WriteAsync(
             contract,
             order,
-            new Checkout.Domain.InstalledProducts.InstalledProduct(order, order.Lines[0]),
+            units,
+            units.Report(3m, Today, before: null, mark, world.Clock.GetUtcNow())!,
             invoice,
             world.CreditMemo(number, 30m, Today.AddDays(-5), contract.Id, reason: mark),
             world.Received(number, 50m, Today.AddDays(-3), reference: mark),
@@ -264,6 +267,11 @@ public sealed class NothingLeaks : IAsyncLifetime
             {
                 yield return "?format=csv";
                 yield return "?format=xlsx";
+            }
+            else if (type == typeof(InstalledFilter))
+            {
+                yield return "?view=usage";
+                yield return "?view=usage&format=csv";
             }
             else if (type == typeof(ArchiveChoice))
             {

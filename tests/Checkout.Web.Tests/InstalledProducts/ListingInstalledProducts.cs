@@ -140,7 +140,8 @@ public sealed class ListingInstalledProducts
         await world.AcceptAsync(await world.PublishAsync(world.Terms(contract: first), world.Line(5m, 40m)));
         var second = await world.ContractAsync(world.Terms(), world.Line(7m, 60m));
         await using var db = on.Database.Contexts.ForAccount(world.Account.Id);
-        (await db.InstalledProducts.SingleAsync(row => row.Quantity == 10m)).ReportUsage(8m, new DateOnly(2026, 11, 20));
+        db.Add((await db.InstalledProducts.SingleAsync(row => row.Quantity == 10m))
+            .Report(8m, new DateOnly(2026, 11, 20), before: null, "use", world.Clock.GetUtcNow())!);
         await db.SaveChangesAsync();
         return (first, second);
     }

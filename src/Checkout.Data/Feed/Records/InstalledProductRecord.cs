@@ -19,7 +19,7 @@ public sealed record InstalledProductRecord : FeedRecord
     public DateOnly? EndsOn { get; init; }
 }
 
-/// <summary>How many units are used, as of a day. The newest report replaces the one before.</summary>
+/// <summary>How many units are used, as of a day. Each statement is kept; of those about one day the last counts.</summary>
 public sealed record UsageRecord : FeedRecord
 {
     [Description("External id of the order, or checkout:NUMBER.")]
@@ -36,6 +36,6 @@ public sealed record UsageRecord : FeedRecord
     [Description("Units assigned or used.")]
     public required decimal Used { get; init; }
 
-    [Description("The day of the count.")]
+    [Description("The day of the count, at the latest tomorrow.")]
     public required DateOnly On { get; init; }
 }

@@ -915,6 +915,9 @@ namespace Checkout.Data.Migrations.PostgreSql
                     b.Property<Guid>("ProfileId")
                         .HasColumnType("uuid");
 
+                    b.Property<int?>("UsageAlertPercent")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid");
 
@@ -2473,6 +2476,49 @@ namespace Checkout.Data.Migrations.PostgreSql
                     b.HasIndex("AccountId", "ContractId", "StartsOn");
 
                     b.ToTable("InstalledProducts");
+                });
+
+            modelBuilder.Entity("Checkout.Domain.InstalledProducts.UsageReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("InstalledProductId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RecordId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<decimal>("Used")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "InstalledProductId", "On", "Revision")
+                        .IsUnique();
+
+                    b.ToTable("UsageReports");
                 });
 
             modelBuilder.Entity("Checkout.Domain.Invoices.Invoice", b =>
@@ -6042,6 +6088,22 @@ namespace Checkout.Data.Migrations.PostgreSql
                     b.HasOne("Checkout.Domain.Orders.OrderLine", null)
                         .WithMany()
                         .HasForeignKey("AccountId", "OrderLineId")
+                        .HasPrincipalKey("AccountId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Checkout.Domain.InstalledProducts.UsageReport", b =>
+                {
+                    b.HasOne("Checkout.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Checkout.Domain.InstalledProducts.InstalledProduct", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "InstalledProductId")
                         .HasPrincipalKey("AccountId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();

@@ -963,6 +963,9 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.Property<Guid>("ProfileId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int?>("UsageAlertPercent")
+                        .HasColumnType("int");
+
                     b.Property<Guid>("UserId")
                         .HasColumnType("uniqueidentifier");
 
@@ -2676,6 +2679,55 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.HasIndex("AccountId", "ContractId", "StartsOn");
 
                     b.ToTable("InstalledProducts");
+                });
+
+            modelBuilder.Entity("Checkout.Domain.InstalledProducts.UsageReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("InstalledProductId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("ReceivedAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<string>("RecordId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<decimal>("Used")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("decimal(19,4)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
+
+                    b.HasIndex("AccountId", "InstalledProductId", "On", "Revision")
+                        .IsUnique();
+
+                    b.ToTable("UsageReports");
                 });
 
             modelBuilder.Entity("Checkout.Domain.Invoices.Invoice", b =>
@@ -6466,6 +6518,22 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.HasOne("Checkout.Domain.Orders.OrderLine", null)
                         .WithMany()
                         .HasForeignKey("AccountId", "OrderLineId")
+                        .HasPrincipalKey("AccountId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Checkout.Domain.InstalledProducts.UsageReport", b =>
+                {
+                    b.HasOne("Checkout.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Checkout.Domain.InstalledProducts.InstalledProduct", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "InstalledProductId")
                         .HasPrincipalKey("AccountId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();

@@ -910,6 +910,9 @@ namespace Checkout.Data.Migrations.Sqlite
                     b.Property<Guid>("ProfileId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("UsageAlertPercent")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("UserId")
                         .HasColumnType("TEXT");
 
@@ -2468,6 +2471,49 @@ namespace Checkout.Data.Migrations.Sqlite
                     b.HasIndex("AccountId", "ContractId", "StartsOn");
 
                     b.ToTable("InstalledProducts");
+                });
+
+            modelBuilder.Entity("Checkout.Domain.InstalledProducts.UsageReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("InstalledProductId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ReceivedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Used")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "InstalledProductId", "On", "Revision")
+                        .IsUnique();
+
+                    b.ToTable("UsageReports");
                 });
 
             modelBuilder.Entity("Checkout.Domain.Invoices.Invoice", b =>
@@ -6033,6 +6079,22 @@ namespace Checkout.Data.Migrations.Sqlite
                     b.HasOne("Checkout.Domain.Orders.OrderLine", null)
                         .WithMany()
                         .HasForeignKey("AccountId", "OrderLineId")
+                        .HasPrincipalKey("AccountId", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Checkout.Domain.InstalledProducts.UsageReport", b =>
+                {
+                    b.HasOne("Checkout.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Checkout.Domain.InstalledProducts.InstalledProduct", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId", "InstalledProductId")
                         .HasPrincipalKey("AccountId", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();

@@ -21,6 +21,8 @@ internal static class AcmeHistory
     private const int WeeksPerPayment = 5;
     private const decimal TaxRate = 8.875m;
     private const decimal Credit = 108.88m;
+    private const int Reports = 26;
+    private const int DaysPerReport = 14;
 
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -39,7 +41,40 @@ internal static class AcmeHistory
             "Two days without reports. Thank you for your patience."),
         ];
         return Invoices().Concat(memos).Concat(SubscriptionPayments(ref payment)).Concat(UsagePayments(payment)).Concat(Collections())
-            .Select(Text);
+            .Concat(Reported()).Select(Text);
+    }
+
+    /// <summary>A year of what was in use, a figure each fortnight, also of the order before the one that is in force; one of them was
+    /// corrected.</summary>
+    private static IEnumerable<object> Reported()
+    {
+        const int inForce = 294, analytics = 238, corrected = 7;
+        static object Report(string id, int days, int used, string? unit, string? order = null) => new
+        {
+            type = "usage",
+            externalId = id,
+            installedProduct = unit,
+            order,
+            line = order is null ? (int?)null : 1,
+            used,
+            on = DaysAgo(days),
+        };
+        for (var number = Reports; number > 0; number--)
+        {
+            var (days, id) = (number * DaysPerReport, string.Create(CultureInfo.InvariantCulture, $"use-acme-pro-{number}"));
+            var used = 57 - (number * 9 / Reports) + (number % 3) - 1;
+            yield return days <= inForce ? Report(id, days, used, "ip-acme-pro") : Report(id, days, used, unit: null, "ord-acme-4");
+            if (number == corrected)
+            {
+                yield return Report(id + "-corrected", days, used + 2, "ip-acme-pro");
+            }
+
+            if (days <= analytics)
+            {
+                yield return Report(string.Create(CultureInfo.InvariantCulture, $"use-acme-analytics-{number}"), days,
+                    11 - (number * 7 / Reports), "ip-acme-analytics");
+            }
+        }
     }
 
     private static IEnumerable<object> Invoices()

@@ -34,15 +34,15 @@ public static class SpendingChart
         string Amount(decimal amount) => MoneyText.Of(new Money(amount, currency), culture);
         string Month(ChartPoint point) => DateText.Month(point.On);
         var most = months.MaxBy(month => month.Amount);
-        var sum = months.Sum(month => month.Amount);
+        var sum = months.Sum(month => month.Amount!.Value);
         return new Chart(
             $"spending-{currency.Code}",
             $"Invoiced per month, {currency.Code}",
             $"{Amount(sum)} in twelve months, with tax.",
             $"Twelve months from {Month(months[0])} to {Month(months[^1])}. The most was invoiced in {Month(most)}, "
-            + $"{Amount(most.Amount)}; in {Month(months[^1])} it is {Amount(months[^1].Amount)} so far.",
+            + $"{Amount(most.Amount!.Value)}; in {Month(months[^1])} it is {Amount(months[^1].Amount!.Value)} so far.",
             "Invoiced",
-            currency,
+            Amount,
             ChartShape.Months,
             months);
     }

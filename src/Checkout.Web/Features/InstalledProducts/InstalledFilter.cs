@@ -33,11 +33,14 @@ public sealed class InstalledFilter : ListFilter<Installed>
     public string? View { get; init; }
 
     /// <summary>What can't be read is today.</summary>
-    public InForce InForce => Named<InForce>(On) ?? InForce.Today;
+    public InForce InForce => PerUsage ? InForce.Today : Named<InForce>(On) ?? InForce.Today;
 
-    public bool IncludesEnded => Ended is "1" && InForce is InForce.Today;
+    /// <summary>The use over time is also that of units that have ended since.</summary>
+    public bool IncludesEnded => (PerUsage || Ended is "1") && InForce is InForce.Today;
 
     public bool PerProduct => string.Equals(View, "products", StringComparison.OrdinalIgnoreCase);
+
+    public bool PerUsage => string.Equals(View, "usage", StringComparison.OrdinalIgnoreCase);
 
     public string? ContractSlug => Filled(Contract);
 

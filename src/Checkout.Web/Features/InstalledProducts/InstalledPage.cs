@@ -25,7 +25,7 @@ public sealed record InstalledPage : ListPage<InstalledRow>
 
     public required InstalledFilter Asked { get; init; }
 
-    public override bool IsPaged => !Asked.PerProduct;
+    public override bool IsPaged => !Asked.PerProduct && !Asked.PerUsage;
 
     public required DateOnly AsOf { get; init; }
 
@@ -39,6 +39,9 @@ public sealed record InstalledPage : ListPage<InstalledRow>
 
     /// <summary>Read for the summary only.</summary>
     public required IReadOnlyList<ProductTotal> Totals { get; init; }
+
+    /// <summary>Read for the use over time only.</summary>
+    public required UsageCharts? Usage { get; init; }
 
     public required ContractChoices ContractChoices { get; init; }
 
@@ -65,6 +68,8 @@ public sealed record InstalledPage : ListPage<InstalledRow>
             ByContract = await SubtotalsAsync(found, page.Rows, order: false, cancellation),
             ByOrder = await SubtotalsAsync(found, page.Rows, order: true, cancellation),
             Totals = filter.PerProduct ? await TotalsAsync(found, cancellation) : [],
+            Usage = filter.PerUsage
+                ? await UsageCharts.ReadAsync(db, found, filter.AsOfOn ?? reader.Today, reader.Culture, cancellation) : null,
             ContractChoices = contracts,
             Families = await db.Products.Where(product => db.InstalledProducts.Any(installed => installed.ProductId == product.Id))
                 .Select(product => product.Family).Distinct().OrderBy(family => family).ToListAsync(cancellation),

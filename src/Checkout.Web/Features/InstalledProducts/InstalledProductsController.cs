@@ -19,6 +19,12 @@ public sealed class InstalledProductsController(CheckoutDbContext db, Lists list
     {
         if (format is { } asked)
         {
+            if (filter.PerUsage)
+            {
+                return new ExportResult<UsageRow>(asked, "usage", filter.AsOfOn ?? reader.Today, UsageRow.Columns(reader.Zone),
+                    UsageRow.Over(db, filter.ApplyTo(db, reader)).AsAsyncEnumerable());
+            }
+
             var found = Installed.Sorts.Apply(filter.ApplyTo(db, reader), filter.Sort);
             var rows = InstalledRow.Query.Over(db, found, reader.Today).AsAsyncEnumerable();
             return new ExportResult<InstalledRow>(asked, "installed-products", filter.AsOfOn ?? reader.Today, InstalledRow.Columns, rows);

@@ -49,7 +49,9 @@ public sealed record RenewalPage
 /// <param name="Problem">What is wrong with it, in a sentence.</param>
 /// <param name="Choice">Its price; null where it is left out, or has none.</param>
 /// <param name="Amount">What the line comes to over the term.</param>
-public sealed record RenewalRow(RenewedProduct Product, string Sku, string Typed, string? Problem, PricedChoice? Choice, Money? Amount)
+/// <param name="Use">How much of it was used over time; null where nothing was reported.</param>
+public sealed record RenewalRow(RenewedProduct Product, string Sku, string Typed, string? Problem, PricedChoice? Choice, Money? Amount,
+    UsageSummary? Use)
 {
     public string FieldName => SelectionInput.UnitsPrefix + Sku;
 

@@ -1,5 +1,6 @@
 using Checkout.Data.Acceptances;
 using Checkout.Data.Buying;
+using Checkout.Data.Usage;
 using Checkout.Web.Features.AddProducts.Selecting;
 
 namespace Checkout.Web.Features.Renewals;
@@ -23,6 +24,7 @@ public sealed class RenewalPages(
         var outdated = own is not null && !string.Equals(own.RenewalFingerprint, fingerprint, StringComparison.Ordinal);
         var skus = context.Products.ToDictionary(product => product.Id, product => product.Sku);
         var held = RenewalRules.ProductsOf(contract, context.Installed);
+        var use = await UsageQuery.OfContractAsync(db, contract, context.Installed, reader.Today, cancellation);
         var units = new Dictionary<string, string>(input?.Units ?? new Dictionary<string, string>(), StringComparer.OrdinalIgnoreCase);
         var kept = input is null && !outdated ? own : null;
         foreach (var product in held)
@@ -48,7 +50,8 @@ public sealed class RenewalPages(
                     units[skus[product.ProductId]],
                     ProblemOf(product.ProductId),
                     priced.Choices.FirstOrDefault(choice => choice.Product.Id == product.ProductId),
-                    document?.Lines.FirstOrDefault(line => line.Line.ProductId == product.ProductId)?.Amount)),
+                    document?.Lines.FirstOrDefault(line => line.Line.ProductId == product.ProductId)?.Amount,
+                    use.GetValueOrDefault(product.ProductId))),
             ],
             Problems =
             [

@@ -25,7 +25,7 @@ public static class BalanceChart
             $"In {scope.Currency.Code}{(Stride(scope) == 1 ? ", day by day." : ".")}",
             Description(scope, points, culture),
             $"Balance, {scope.Currency.Code}",
-            scope.Currency,
+            amount => MoneyText.Of(scope.In(amount), culture),
             ChartShape.Steps,
             points)
         {
@@ -46,7 +46,7 @@ public static class BalanceChart
             var until = day.AddDays(stride) > scope.ClosingOn ? scope.ClosingOn : day.AddDays(stride - 1);
             for (; next < moves.Count && moves[next].On <= until; next++)
             {
-                balance += moves[next].Amount;
+                balance += moves[next].Amount!.Value;
             }
 
             if (points.Count == 0 || points[^1].Amount != balance)
@@ -60,9 +60,9 @@ public static class BalanceChart
 
     private static string Description(StatementScope scope, List<ChartPoint> points, CultureInfo culture)
     {
-        string Said(ChartPoint point) => $"{MoneyText.Of(scope.In(point.Amount), culture)} on {DateText.Spelled(point.On, culture)}";
+        string Said(ChartPoint point) => $"{MoneyText.Of(scope.In(point.Amount!.Value), culture)} on {DateText.Spelled(point.On, culture)}";
         var (highest, lowest) = (points.MaxBy(point => point.Amount), points.MinBy(point => point.Amount));
-        var closing = MoneyText.Of(scope.In(points[^1].Amount), culture);
+        var closing = MoneyText.Of(scope.In(points[^1].Amount!.Value), culture);
         return $"The balance is {Said(points[0])}, highest with {Said(highest)}, lowest with {Said(lowest)}, and closes at {closing}.";
     }
 }

@@ -6,23 +6,26 @@ namespace Checkout.Web.Features.Profile.Preferences;
 /// <summary>Changes what somebody is called, and how and what the portal tells them.</summary>
 [SignedInOnly]
 [Route("Profile/Preferences")]
-public sealed class PreferencesController(CurrentMember member, UserManager<CheckoutUser> users) : CheckoutController
+public sealed class PreferencesController(CurrentMember member, UserManager<CheckoutUser> users, CheckoutDbContexts contexts)
+    : CheckoutController
 {
     [HttpGet]
-    public async Task<IActionResult> Preferences()
+    public async Task<IActionResult> Preferences(CancellationToken cancellation)
     {
         var user = await UserAsync();
+        var told = member.MayManageBilling ? await ToldAboveAsync(cancellation) : null;
         return View(Page(new PreferencesInput
         {
             Name = user.DisplayName,
             Locale = user.Locale,
             TimeZone = user.TimeZone,
             Mails = [.. MessageKinds.Optional.Where(user.Wants)],
+            UsageAlert = told?.ToString(CultureInfo.InvariantCulture),
         }));
     }
 
     [HttpPost]
-    public async Task<IActionResult> Preferences(PreferencesInput input)
+    public async Task<IActionResult> Preferences(PreferencesInput input, CancellationToken cancellation)
     {
         if (!ModelState.IsValid)
         {
@@ -34,6 +37,11 @@ public sealed class PreferencesController(CurrentMember member, UserManager<Chec
         (user.Locale, user.TimeZone) = (Chosen(input.Locale), Chosen(input.TimeZone));
         user.Choose(input.Mails);
         await users.UpdateAsync(user);
+        if (member.MayManageBilling)
+        {
+            await TellAboveAsync(input.UsageAlertPercent, cancellation);
+        }
+
         Notify($"Your preferences are saved.");
         return LocalRedirect("~/Profile");
     }
@@ -42,5 +50,21 @@ public sealed class PreferencesController(CurrentMember member, UserManager<Chec
 
     private async Task<CheckoutUser> UserAsync() => (await users.FindByIdAsync(member.User.Id.ToString()))!;
 
-    private PreferencesPage Page(PreferencesInput input) => new(input, member.User.Email, member.Chosen?.Locale, member.Chosen?.TimeZone);
+    private async Task<int?> ToldAboveAsync(CancellationToken cancellation)
+    {
+        await using var db = contexts.ForAccount(member.Account.Id);
+        return await db.Memberships.Where(row => row.UserId == member.User.Id).Select(row => row.UsageAlertPercent)
+            .SingleAsync(cancellation);
+    }
+
+    private async Task TellAboveAsync(int? percent, CancellationToken cancellation)
+    {
+        await using var db = contexts.ForAccount(member.Account.Id);
+        using var turn = await db.WriteTurnAsync(cancellation);
+        (await db.Memberships.SingleAsync(row => row.UserId == member.User.Id, cancellation)).TellAbove(percent);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private PreferencesPage Page(PreferencesInput input) => new(input, member.User.Email, member.Chosen?.Locale, member.Chosen?.TimeZone,
+        member.MayManageBilling ? member.Account.Name : null);
 }

@@ -15,6 +15,14 @@ public sealed class PreferencesInput
 
     /// <summary>The optional mails that are wanted.</summary>
     public IReadOnlyList<MessageKind> Mails { get; set; } = [];
+
+    /// <summary>Percent; empty for no mail about use. Of the current account only.</summary>
+    public string? UsageAlert { get; set; }
+
+    /// <summary>Null where none is given, or what is given is no whole percent from 1 to 100.</summary>
+    public int? UsageAlertPercent =>
+        int.TryParse(UsageAlert?.Trim().TrimEnd('%').TrimEnd(), NumberStyles.None, CultureInfo.InvariantCulture, out var percent)
+            && percent is >= 1 and <= 100 ? percent : null;
 }
 
 public sealed class PreferencesInputValidator : AbstractValidator<PreferencesInput>
@@ -27,5 +35,7 @@ public sealed class PreferencesInputValidator : AbstractValidator<PreferencesInp
             .WithMessage("Choose one of the ways that are offered.");
         RuleFor(input => input.TimeZone).Must(zone => string.IsNullOrEmpty(zone) || PreferenceChoices.Zones.Contains(zone))
             .WithMessage("Choose one of the time zones that are offered.");
+        RuleFor(input => input.UsageAlert).Must((input, text) => string.IsNullOrWhiteSpace(text) || input.UsageAlertPercent is not null)
+            .WithMessage("Enter a whole number from 1 to 100, or leave it empty.");
     }
 }
