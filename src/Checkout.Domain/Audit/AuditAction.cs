@@ -98,4 +98,6 @@ public enum AuditAction
     SignOnRuleRemoved,
     SignOnLinked,
     SignOnRefused,
+    CalendarAddressMade,
+    CalendarAddressRevoked,
 }

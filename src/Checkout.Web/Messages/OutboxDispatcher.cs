@@ -1,4 +1,5 @@
 using Checkout.Data.Runs;
+using MailKit.Net.Smtp;
 
 namespace Checkout.Web.Messages;
 
@@ -71,6 +72,11 @@ public sealed class OutboxDispatcher(
         catch (Exception exception)
         {
             var now = clock.GetUtcNow();
+            if (IsRefusal(exception))
+            {
+                messages.ForEach(message => message.Refuse(now));
+            }
+
             messages.ForEach(message => message.MarkFailed($"{exception.GetType().Name}: {exception.Message}", now));
             await KeepAsync(db);
             throw;
@@ -101,6 +107,10 @@ public sealed class OutboxDispatcher(
         var bundle = await Digest.PartOf(first.Kind, others).ToListAsync(cancellation);
         return [.. bundle.Append(first).OrderBy(message => message.Ordinal)];
     }
+
+    // Whoever is only asked to come again later (4yz) gets the mail in the end, or it is given up.
+    private static bool IsRefusal(Exception exception) =>
+        exception is SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted, StatusCode: >= (SmtpStatusCode)500 };
 
     private static async Task KeepAsync(CheckoutDbContext db)
     {
