@@ -45,7 +45,7 @@ public sealed class TellingMembers
     public async Task Each_alone_says_what_to_do()
     {
         await using var on = await NearAsync();
-        await Run(on.Portal).RunAsync(CancellationToken.None);
+        await Run(on).RunAsync(CancellationToken.None);
         await using var scope = on.Portal.Services.CreateAsyncScope();
         await using var db = on.Portal.Unscoped();
         var subjects = new List<string>();
@@ -77,11 +77,11 @@ public sealed class TellingMembers
         var form = (await on.Browser.GetAsync("/Profile/Preferences")).Form();
         Assert.Contains("E-mails about deadlines", (await on.Browser.GetAsync("/Profile/Preferences")).Text, StringComparison.Ordinal);
         await form.Forge("Mails", nameof(MessageKind.QuoteExpires)).SendAsync();
-        await Run(on.Portal).RunAsync(CancellationToken.None);
+        await Run(on).RunAsync(CancellationToken.None);
         Assert.StartsWith("Quote ", Assert.Single(await DispatchAsync(on)).Subject, StringComparison.Ordinal);
 
         await using var other = await NearAsync();
-        await Run(other.Portal).RunAsync(CancellationToken.None);
+        await Run(other).RunAsync(CancellationToken.None);
         await using (var db = other.Portal.Unscoped())
         {
             (await db.Quotes.SingleAsync()).Withdraw("Noémie", other.World.Clock.GetUtcNow());
@@ -102,7 +102,7 @@ public sealed class TellingMembers
     public async Task Whoever_may_not_manage_billing_when_it_is_sent_gets_nothing(string profile, bool active)
     {
         await using var on = await NearAsync();
-        await Run(on.Portal).RunAsync(CancellationToken.None);
+        await Run(on).RunAsync(CancellationToken.None);
         await using (var db = on.Portal.Unscoped())
         {
             (await db.Memberships.SingleAsync()).Use(await db.Profiles.SingleAsync(row => row.Name == profile));
@@ -156,12 +156,12 @@ public sealed class TellingMembers
             .Validate(new DeadlineOptions { QuoteExpiry = days, FromHour = fromHour }).IsValid);
 
     /// <summary>A run that asks for no hour: tests are run at any.</summary>
-    internal static DeadlineRun Run(Portal portal) => ActivatorUtilities.CreateInstance<DeadlineRun>(portal.Services,
-        portal.Services.GetRequiredService<DeadlinePolicy>() with { FromHour = 0 });
+    internal static DeadlineRun Run(QuotesPortal on) => ActivatorUtilities.CreateInstance<DeadlineRun>(on.Portal.Services,
+        on.Portal.Services.GetRequiredService<DeadlinePolicy>() with { FromHour = 0 }, new Till(on.World).Gateway);
 
     private static async Task<IReadOnlyList<MimeMessage>> TellAsync(QuotesPortal on)
     {
-        await Run(on.Portal).RunAsync(CancellationToken.None);
+        await Run(on).RunAsync(CancellationToken.None);
         return await DispatchAsync(on);
     }
 

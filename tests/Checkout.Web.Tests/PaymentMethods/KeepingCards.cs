@@ -93,7 +93,7 @@ public sealed class KeepingCards
         var contract = await on.World.ContractAsync(on.World.Terms(startsOn: QuotesPortal.Today.AddDays(20)), on.World.Line(1m, 10m));
         await auto.CardAsync(year: 2026, month: 11);
         await auto.SwitchAsync(contract, Domain.Contracts.AutopayMode.OnIssue);
-        await TellingMembers.Run(on.Portal).RunAsync(CancellationToken.None);
+        await TellingMembers.Run(on).RunAsync(CancellationToken.None);
 
         Assert.Contains("Expires soon", (await on.Browser.GetAsync("/PaymentMethods")).Text, StringComparison.Ordinal);
         var home = await on.Browser.GetAsync("/");
