@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Checkout.Data.Audit;
 using Checkout.Data.Collections;
+using Checkout.Data.Deadlines;
 using Checkout.Data.Identity;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
@@ -83,6 +84,7 @@ internal sealed class ConnectionOptions(TimeProvider clock)
             configuration["Vendor:TimeZone"] ?? DefaultZone)
         {
             Transfers = (configuration.GetSection(TransferOptions.Section).Get<TransferOptions>() ?? new TransferOptions()).ToPolicy(),
+            Deadlines = (configuration.GetSection(DeadlineOptions.Section).Get<DeadlineOptions>() ?? new DeadlineOptions()).ToPolicy(),
             Reminders = (configuration.GetSection(ReminderOptions.Section).Get<ReminderOptions>() ?? new ReminderOptions()).ToPolicy(),
             Payments = CardPayments.Of(configuration.GetSection(PaymentOptions.Section).Get<PaymentOptions>() ?? new PaymentOptions(),
             environment == "Development"),
@@ -124,6 +126,8 @@ internal sealed record OperatorSettings(DatabaseOptions Database, AuditKey Audit
     public required TransferPolicy Transfers { get; init; }
 
     public required ReminderPolicy Reminders { get; init; }
+
+    public required DeadlinePolicy Deadlines { get; init; }
 
     public required CardPayments Payments { get; init; }
 

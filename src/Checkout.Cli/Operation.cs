@@ -53,6 +53,7 @@ internal sealed record Operation(IServiceProvider Services, ParseResult Parsed, 
                 .AddSingleton(settings.AuditKey)
                 .AddSingleton(settings.Transfers)
                 .AddSingleton(settings.Reminders)
+                .AddSingleton(settings.Deadlines)
                 .AddSingleton(settings.Payments)
                 .AddSingleton(settings.Billing)
                 .AddSingleton(Options.Create(settings.Stripe))

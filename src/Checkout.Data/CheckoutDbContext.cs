@@ -139,6 +139,10 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
 
     public DbSet<InvoiceReminder> InvoiceReminders => Set<InvoiceReminder>();
 
+    public DbSet<DeadlineNotice> DeadlineNotices => Set<DeadlineNotice>();
+
+    public DbSet<CalendarAddress> CalendarAddresses => Set<CalendarAddress>();
+
     public DbSet<LedgerEntry> LedgerEntries => Set<LedgerEntry>();
 
     public DbSet<Allocation> Allocations => Set<Allocation>();

@@ -4,6 +4,7 @@ using Checkout.Data.Billing;
 using Checkout.Data.Collections;
 using Checkout.Data.Contact;
 using Checkout.Data.Contracts;
+using Checkout.Data.Deadlines;
 using Checkout.Data.Feed;
 using Checkout.Data.Feed.Export;
 using Checkout.Data.Invoices;
@@ -56,6 +57,8 @@ public static class DataRegistration
         services.AddSingleton<SetUpMethod>();
         services.AddSingleton<ManageMethods>();
         services.AddSingleton<ChangeAutopay>();
+        services.AddSingleton<DeadlineRun>();
+        services.AddSingleton<CalendarAddresses>();
         return services;
     }
 
@@ -83,6 +86,7 @@ public static class DataRegistration
         services.AddSingleton<ReminderRun>();
         services.TryAddSingleton(TransferPolicy.None);
         services.TryAddSingleton(ReminderPolicy.Standard);
+        services.TryAddSingleton(DeadlinePolicy.Standard);
         services.AddSingleton<ChangeBillingDetails>();
         services.AddSingleton<Submissions>();
         services.AddSingleton<ApplyCredit>();

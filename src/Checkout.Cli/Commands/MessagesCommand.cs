@@ -2,13 +2,16 @@ using System.CommandLine;
 
 namespace Checkout.Cli.Commands;
 
-/// <summary><c>checkout messages list|resend</c></summary>
+/// <summary><c>checkout messages list|resend|bounced</c></summary>
 internal static class MessagesCommand
 {
     private const int DefaultCount = 50;
 
     public static Command Create(ConnectionOptions connection) =>
-        new("messages", "Shows outgoing messages and sends failed ones again.") { List(connection), Resend(connection) };
+        new("messages", "Shows outgoing messages, sends failed ones again, and notes those that came back.")
+        {
+            List(connection), Resend(connection), Bounced(connection),
+        };
 
     private static Command List(ConnectionOptions connection)
     {
@@ -59,6 +62,29 @@ internal static class MessagesCommand
         });
         command.Arguments.Add(ids);
         command.Options.Add(all);
+        return command;
+    }
+
+    private static Command Bounced(ConnectionOptions connection)
+    {
+        var address = new Argument<string>("ADDRESS") { Description = "Whose mail came back after the mail server had taken it." };
+        var command = Operation.Define("bounced", "Notes that the newest mail to an address came back, so that others are told.",
+            connection, async (operation, cancellation) =>
+        {
+            await using var db = operation.OpenDatabase();
+            using var turn = await db.WriteTurnAsync(cancellation);
+            var to = operation.Parsed.GetValue(address)!;
+            var sent = await db.OutboxMessages.Where(message => message.To == to && message.ForAccountId != null
+                && message.Status == MessageStatus.Sent).OrderByDescending(message => message.Ordinal).ToListAsync(cancellation);
+            var newest = sent.DistinctBy(message => message.ForAccountId).ToList();
+            var now = operation.Get<TimeProvider>().GetUtcNow();
+            newest.ForEach(message => message.Refuse(now));
+            await db.SaveChangesAsync(cancellation);
+            await operation.Output.WriteLineAsync(newest.Count == 0 ? "Nothing was sent to that address."
+                : FormattableString.Invariant($"Noted for {newest.Count} {(newest.Count == 1 ? "account" : "accounts")}."));
+            return newest.Count == 0 ? ExitCode.BadData : ExitCode.Done;
+        });
+        command.Arguments.Add(address);
         return command;
     }
 

@@ -14,6 +14,12 @@ public static class PermittedMembers
         [.. (await ReadAsync(db, db.Memberships, permitted, cancellation)).Select(found => found.Member)
             .OrderBy(member => member.Name, StringComparer.OrdinalIgnoreCase)];
 
+    /// <summary>The same, where also nobody counts whose access has ended by the business date.</summary>
+    public static async Task<IReadOnlyList<PermittedMember>> OfAsync(CheckoutDbContext db, Func<MemberRights, bool> permitted,
+        DateOnly today, CancellationToken cancellation) =>
+        [.. (await ReadAsync(db, db.Memberships.Where(row => row.EndsOn == null || row.EndsOn >= today), permitted, cancellation))
+            .Select(found => found.Member).OrderBy(member => member.Name, StringComparer.OrdinalIgnoreCase)];
+
     /// <summary>Those of several accounts, by account and in the order of their addresses; for a context that sees all.</summary>
     public static async Task<ILookup<Guid, PermittedMember>> OfAsync(
         CheckoutDbContext db, IReadOnlyCollection<Guid> accountIds, Func<MemberRights, bool> permitted, CancellationToken cancellation)

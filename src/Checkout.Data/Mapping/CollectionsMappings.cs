@@ -40,6 +40,23 @@ internal static class CollectionsMappings
             builder.HasIndex(notice => new { notice.AccountId, notice.Currency, notice.On }).IsUnique();
         });
 
+        model.Entity<DeadlineNotice>(builder =>
+        {
+            builder.HasOne<CheckoutUser>().WithMany().HasForeignKey(notice => notice.UserId).OnDelete(DeleteBehavior.NoAction);
+
+            // Each step of a deadline once for each member.
+            builder.HasIndex(notice => new { notice.AccountId, notice.UserId, notice.Kind, notice.SubjectId, notice.On, notice.Step })
+                .IsUnique();
+        });
+
+        model.Entity<CalendarAddress>(builder =>
+        {
+            builder.Property(address => address.Hash).HasMaxLength(Lengths.Number);
+            builder.HasOne<CheckoutUser>().WithMany().HasForeignKey(address => address.UserId).OnDelete(DeleteBehavior.NoAction);
+            builder.HasIndex(address => address.Hash).IsUnique();
+            builder.HasIndex(address => new { address.AccountId, address.UserId }).IsUnique();
+        });
+
         model.Entity<InvoiceReminder>(builder =>
         {
             builder.Refers<InvoiceReminder, Invoice>(nameof(InvoiceReminder.InvoiceId));

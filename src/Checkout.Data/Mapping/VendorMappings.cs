@@ -68,6 +68,9 @@ internal static class VendorMappings
             builder.Property(message => message.LastError).HasMaxLength(OutboxMessage.MaxError);
             builder.HasIndex(message => new { message.Status, message.NextAttemptAt });
 
+            // Few ever are.
+            builder.HasIndex(message => message.RefusedAt);
+
             // When an invoice was mailed, for its page.
             builder.HasIndex(message => message.SubjectId);
         });

@@ -1,20 +1,17 @@
-using Checkout.Data.Payments.Autopay;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Runs;
 
 namespace Checkout.Data.Payments;
 
 /// <summary>
-/// What the methods on file need from day to day: admins hear in time that one expires, the gateway forgets what was removed, and a method
-/// is found whose owner never came back from the gateway’s page.
+/// What the methods on file need from day to day: the gateway forgets what was removed, and a method is found whose owner never came back
+/// from the gateway’s page.
 /// </summary>
 public sealed class MethodUpkeep(
     CheckoutDbContexts contexts,
     AccountTransactions transactions,
-    BusinessCalendar calendar,
     IPaymentGateway gateway,
     SetUpMethod setUp,
-    AutopayTerms terms,
     RunGuard guard,
     TimeProvider clock)
 {
@@ -24,7 +21,6 @@ public sealed class MethodUpkeep(
 
     public async Task RunAsync(CancellationToken cancellation)
     {
-        await WarnAsync(cancellation);
         await ForgetAsync(cancellation);
         await CompleteAsync(cancellation);
     }
@@ -59,38 +55,6 @@ public sealed class MethodUpkeep(
 
             return true;
         }, CancellationToken.None);
-    }
-
-    private Task WarnAsync(CancellationToken cancellation) => guard.PassAsync("expiring cards", async pass =>
-    {
-        // A card is good to the end of its month, so it expires in time where the month after has begun by the day after.
-        var after = calendar.DateAt(clock.GetUtcNow()).AddDays(terms.ExpiryNoticeDays + 1);
-        var month = (after.Year * 12) + after.Month;
-        await using var db = contexts.Unscoped();
-        var near = await db.StoredMethods
-            .Where(row => row.RemovedAt == null && row.ExpiryToldAt == null && row.Gateway == gateway.Name
-                && (row.ExpiryYear * 12) + row.ExpiryMonth < month)
-            .Select(row => new { row.AccountId, row.Id }).ToListAsync(cancellation);
-        foreach (var method in near)
-        {
-            await pass.TryAsync(method.Id, () => transactions.RunAsync(
-                method.AccountId, (work, now, token) => WarnAsync(work, method.Id, now, token), cancellation));
-        }
-    }, cancellation);
-
-    private async Task<bool> WarnAsync(CheckoutDbContext db, Guid id, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var method = await db.StoredMethods.SingleAsync(row => row.Id == id, cancellation);
-        if (!method.CanTellExpiry || !method.ExpiresWithin(terms.ExpiryNoticeDays, calendar.DateAt(now)))
-        {
-            return false;
-        }
-
-        method.TellExpiry(now);
-        var members = await PermittedMembers.OfAsync(db, rights => rights.ManagesBilling, cancellation);
-        db.OutboxMessages.AddRange(members.Select(member =>
-            new OutboxMessage(MessageKind.MethodExpires, member.Email, member.Name, method.AccountId, method.Id, data: null, now)));
-        return true;
     }
 
     private Task CompleteAsync(CancellationToken cancellation) => guard.PassAsync("unfinished cards", async pass =>

@@ -99,4 +99,6 @@ public enum AuditAction
     SignOnRuleRemoved,
     SignOnLinked,
     SignOnRefused,
+    CalendarAddressMade,
+    CalendarAddressRevoked,
 }

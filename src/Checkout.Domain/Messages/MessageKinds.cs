@@ -10,12 +10,19 @@ public static class MessageKinds
     public static IReadOnlyList<MessageKind> WithDocument { get; } =
         [MessageKind.InvoiceReady, MessageKind.PaymentReceived, MessageKind.StatementSent];
 
+    /// <summary>What is near, a digest a day; to members alone who manage billing still when it is sent. What presses most is
+    /// first.</summary>
+    public static IReadOnlyList<MessageKind> Deadlines { get; } =
+    [
+        MessageKind.NoticeDue, MessageKind.QuoteExpires, MessageKind.TermEnds, MessageKind.MethodExpires, MessageKind.AddressRefused,
+    ];
+
     /// <summary>What a person may do without. Everything else the contract or the law needs, or it protects the sign-in.</summary>
     public static IReadOnlyList<MessageKind> Optional { get; } =
     [
         MessageKind.QuotePublished, MessageKind.OwnQuoteSaved, MessageKind.ApprovalRequested, MessageKind.ApprovalGiven,
-        MessageKind.ApprovalReturned, MessageKind.ApprovalLapsed, MessageKind.PaymentReceived, MessageKind.MethodExpires,
-        MessageKind.DisputeAnswered, MessageKind.RefundAnswered, MessageKind.BillingDetailsChanged, MessageKind.ContactReceived,
+        MessageKind.ApprovalReturned, MessageKind.ApprovalLapsed, MessageKind.PaymentReceived, MessageKind.DisputeAnswered,
+        MessageKind.RefundAnswered, MessageKind.BillingDetailsChanged, MessageKind.ContactReceived, .. Deadlines,
     ];
 
     private const string Copy = "ForExecutive";
@@ -33,7 +40,7 @@ public static class MessageKinds
         [MessageKind.ApprovalLapsed],
         [MessageKind.DisputeAnswered],
         [MessageKind.RefundAnswered],
-        [MessageKind.MethodExpires],
+        [.. Deadlines],
         [MessageKind.PaymentNeedsAttention],
     ];
 

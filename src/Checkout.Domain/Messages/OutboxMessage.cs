@@ -46,6 +46,10 @@ public enum MessageKind
     AutopayFailed,
     AutopayGivenUp,
     MethodExpires,
+    NoticeDue,
+    QuoteExpires,
+    TermEnds,
+    AddressRefused,
     AccessChanged,
     AccessRequested,
     UsagePassed,
@@ -113,6 +117,17 @@ public sealed class OutboxMessage : Entity
 
     public string? LastError { get; private set; }
 
+    /// <summary>When the reader's mail server first said that it does not take mail for this address; null where it did not, or took it
+    /// since.</summary>
+    public DateTimeOffset? RefusedAt { get; private set; }
+
+    /// <summary>Notes that the address takes no mail. What waits is tried on: the fault may be the vendor's own server.</summary>
+    public void Refuse(DateTimeOffset now)
+    {
+        RefusedAt ??= now;
+        RenewVersion();
+    }
+
     /// <summary>Leaves the message until then, so that it goes out together with what a run writes after it.</summary>
     public void Hold(DateTimeOffset until) => NextAttemptAt = until;
 
@@ -130,6 +145,7 @@ public sealed class OutboxMessage : Entity
         Status = MessageStatus.Waiting;
         Attempts = 0;
         NextAttemptAt = now;
+        RefusedAt = null;
         RenewVersion();
     }
 
@@ -138,6 +154,7 @@ public sealed class OutboxMessage : Entity
         Status = MessageStatus.Sent;
         SentAt = now;
         LastError = null;
+        RefusedAt = null;
         RenewVersion();
     }
 

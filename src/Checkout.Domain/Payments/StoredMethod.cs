@@ -69,7 +69,8 @@ public sealed class StoredMethod : AccountEntity
     /// <summary>When the gateway has forgotten it, after it was removed.</summary>
     public DateTimeOffset? ForgottenAt { get; private set; }
 
-    /// <summary>When the account’s admins were told that it expires.</summary>
+    /// <summary>When the account’s admins were told that it expires by a version that told it once; null since deadlines are told by
+    /// steps.</summary>
     public DateTimeOffset? ExpiryToldAt { get; private set; }
 
     /// <summary>As it is printed everywhere: “Visa ending in 4242”.</summary>
@@ -88,8 +89,6 @@ public sealed class StoredMethod : AccountEntity
 
     /// <summary>True where somebody should look for another one: its last day is near or past.</summary>
     public bool ExpiresWithin(int days, DateOnly today) => RemovedAt is null && LastOn is { } last && last <= today.AddDays(days);
-
-    public bool CanTellExpiry => RemovedAt is null && LastOn is not null && ExpiryToldAt is null;
 
     public bool CanForget => RemovedAt is not null && ForgottenAt is null;
 
@@ -133,14 +132,6 @@ public sealed class StoredMethod : AccountEntity
     {
         Require(CanForget, "forgotten");
         ForgottenAt = now;
-        RenewVersion();
-    }
-
-    /// <summary>Notes that the admins were told of its end; once.</summary>
-    public void TellExpiry(DateTimeOffset now)
-    {
-        Require(CanTellExpiry, "reminded of");
-        ExpiryToldAt = now;
         RenewVersion();
     }
 

@@ -1,4 +1,5 @@
 using Checkout.Data.Collections;
+using Checkout.Data.Deadlines;
 using Checkout.Web.Branding;
 using Checkout.Web.Features.AddProducts;
 using Checkout.Web.Features.DeepLinks;
@@ -20,6 +21,8 @@ public static class PortalOptions
         builder.Services.AddPortalOptions<BuyingOptions, BuyingOptionsValidator>(BuyingOptions.Section);
         builder.Services.AddPortalOptions<TransferOptions, TransferOptionsValidator>(TransferOptions.Section);
         builder.Services.AddPortalOptions<ReminderOptions, ReminderOptionsValidator>(ReminderOptions.Section);
+        builder.Services.AddPortalOptions<DeadlineOptions, DeadlineOptionsValidator>(DeadlineOptions.Section);
+        builder.Services.AddSingleton(provider => provider.GetRequiredService<IOptions<DeadlineOptions>>().Value.ToPolicy());
         builder.Services.AddSingleton(provider => provider.GetRequiredService<IOptions<TransferOptions>>().Value.ToPolicy());
         builder.Services.AddSingleton(provider => provider.GetRequiredService<IOptions<ReminderOptions>>().Value.ToPolicy());
 

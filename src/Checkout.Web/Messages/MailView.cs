@@ -1,3 +1,4 @@
+using Checkout.Data.Deadlines;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Razor;
 
@@ -59,6 +60,12 @@ public abstract class MailView : RazorPage<Mail>
         return await rows.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, Model.Cancellation) is { } found
             ? await GiveAsync(found) : null;
     }
+
+    /// <summary>The deadline that the message tells of; null where it holds no longer.</summary>
+    protected async Task<Deadline?> DeadlineAsync() => await FindAsync(Db.DeadlineNotices) is { } notice
+        ? (await AccountDeadlines.ReadAsync(Db, [notice.Kind], gateway: null, Model.Today, Model.Cancellation))
+            .FirstOrDefault(found => found.SubjectId == notice.SubjectId && found.On == notice.On)
+        : null;
 
     protected async Task<T> GetAsync<T>(IQueryable<T> rows, Guid id)
         where T : Entity => await GiveAsync(await rows.AsNoTracking().SingleAsync(row => row.Id == id, Model.Cancellation));

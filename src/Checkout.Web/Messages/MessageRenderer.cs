@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Checkout.Data.Identity;
 using Checkout.Web.Branding;
 using MimeKit;
 
@@ -93,6 +94,16 @@ public sealed class MessageRenderer(
         if (!queued.Any(message => MessageKinds.Optional.Contains(message.Kind)))
         {
             return queued;
+        }
+
+        if (queued[0] is { ForAccountId: { } accountId } first && MessageKinds.Deadlines.Contains(first.Kind))
+        {
+            await using var one = contexts.ForAccount(accountId);
+            var members = await PermittedMembers.OfAsync(one, rights => rights.ManagesBilling, calendar.Today(clock), cancellation);
+            if (!members.Any(member => string.Equals(member.Email, first.To, StringComparison.OrdinalIgnoreCase)))
+            {
+                return [];
+            }
         }
 
         var email = queued[0].To.ToUpperInvariant();

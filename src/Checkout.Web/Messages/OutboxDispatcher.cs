@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Checkout.Data.Runs;
+using MailKit.Net.Smtp;
 
 namespace Checkout.Web.Messages;
 
@@ -77,6 +78,11 @@ public sealed class OutboxDispatcher(
             TradeMeter.CountMail(sent: false);
             span?.SetTag("error.type", exception.GetType().FullName).SetStatus(ActivityStatusCode.Error);
             var now = clock.GetUtcNow();
+            if (IsRefusal(exception))
+            {
+                messages.ForEach(message => message.Refuse(now));
+            }
+
             messages.ForEach(message => message.MarkFailed($"{exception.GetType().Name}: {exception.Message}", now));
             await KeepAsync(db);
             throw;
@@ -108,6 +114,10 @@ public sealed class OutboxDispatcher(
         var bundle = await Digest.PartOf(first.Kind, others).ToListAsync(cancellation);
         return [.. bundle.Append(first).OrderBy(message => message.Ordinal)];
     }
+
+    // Whoever is only asked to come again later (4yz) gets the mail in the end, or it is given up.
+    private static bool IsRefusal(Exception exception) =>
+        exception is SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted, StatusCode: >= (SmtpStatusCode)500 };
 
     private static async Task KeepAsync(CheckoutDbContext db)
     {

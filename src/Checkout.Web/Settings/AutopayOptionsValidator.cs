@@ -9,7 +9,6 @@ internal sealed class AutopayOptionsValidator : AbstractValidator<AutopayOptions
     public AutopayOptionsValidator()
     {
         RuleFor(options => options.NoticeDays).InclusiveBetween(0, 30);
-        RuleFor(options => options.ExpiryNoticeDays).InclusiveBetween(1, 120);
         RuleFor(options => options.RetryDays).Must(Rise)
             .WithMessage("must be up to ten rising numbers of days from 1 to 60, such as 1, 3, 7");
     }

@@ -1,5 +1,6 @@
 using Checkout.Data.Billing;
 using Checkout.Data.Collections;
+using Checkout.Data.Deadlines;
 
 namespace Checkout.Web.Workers;
 
@@ -18,10 +19,10 @@ internal sealed class BillingOptionsValidator : AbstractValidator<BillingOptions
     public BillingOptionsValidator() => RuleFor(options => options.IntervalMinutes).InclusiveBetween(1, 24 * 60);
 }
 
-/// <summary>Writes due invoices, reminds of open ones, and does what follows from the turn of the day. Any number of nodes may run
-/// it.</summary>
-public sealed class BillingWorker(BillingRun billing, DailyWork daily, ReminderRun reminders, IOptions<BillingOptions> options,
-    TimeProvider clock, ILogger<BillingWorker> logger)
+/// <summary>Writes due invoices, reminds of open ones, tells of what is near, and does what follows from the turn of the day. Any
+/// number of nodes may run it.</summary>
+public sealed class BillingWorker(BillingRun billing, DailyWork daily, ReminderRun reminders, DeadlineRun deadlines,
+    IOptions<BillingOptions> options, TimeProvider clock, ILogger<BillingWorker> logger)
     : RepeatedWork(TimeSpan.FromMinutes(options.Value.IntervalMinutes), clock, logger)
 {
     protected override async Task WorkAsync(CancellationToken cancellation)
@@ -44,5 +45,7 @@ public sealed class BillingWorker(BillingRun billing, DailyWork daily, ReminderR
         {
             logger.LogInformation("Reminders of {Count} invoices are on their way", reminded);
         }
+
+        await deadlines.RunAsync(cancellation);
     }
 }

@@ -152,6 +152,8 @@ public static class PageList
         new("invitation-over", "/Invitation?token=x", null, "This invitation is over") { Status = 410 },
         new("limited", "/Pay", "auditor@llanfair.example", "not part of your access") { Status = 403 },
         new("limited-quote", "/Quotes/Q-00001060", "auditor@llanfair.example", "Q-00001060"),
+        new("profile-calendar", "/Profile", Showroom.Acme, "calendar address") { Then = page => page.EvaluateAsync(
+            "document.querySelector('form[action$=\"/Profile/Calendar\"]').submit()") },
         new("profile-password", "/Profile/Password", Showroom.Acme, "password"),
         new("profile-preferences", "/Profile/Preferences", Showroom.Acme, "preferences"),
         new("profile-preferences-long", "/Profile/Preferences", Showroom.Lengthy, "preferences"),

@@ -3,7 +3,6 @@ using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Payments.Simulated;
 using Checkout.Domain.Contracts;
-using Checkout.Domain.Messages;
 using Checkout.Domain.Payments;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
@@ -48,23 +47,6 @@ public sealed class KeepingMethods(DatabaseFixture databases) : IClassFixture<Da
     }
 
     [SkippableTheory, EveryEngine]
-    public async Task Admins_hear_once_that_a_card_expires(Engine engine)
-    {
-        var (auto, _) = await BeginAsync(engine);
-        await auto.CardAsync(year: 2027, month: 1);
-        await auto.CardAsync("5555555555554444", year: 2030, month: 1);
-
-        await auto.Upkeep.RunAsync(CancellationToken.None);
-        Assert.Empty(await ToldAsync(auto));
-        auto.World.GoTo(new DateOnly(2027, 1, 3));
-        await Task.WhenAll(auto.Upkeep.RunAsync(CancellationToken.None), auto.Upkeep.RunAsync(CancellationToken.None));
-        auto.World.GoTo(new DateOnly(2027, 2, 3));
-        await auto.Upkeep.RunAsync(CancellationToken.None);
-
-        Assert.Equal([auto.World.User.Email!], await ToldAsync(auto));
-    }
-
-    [SkippableTheory, EveryEngine]
     public async Task One_is_kept_once_whether_its_owner_comes_back_or_not(Engine engine)
     {
         var (auto, _) = await BeginAsync(engine);
@@ -93,13 +75,6 @@ public sealed class KeepingMethods(DatabaseFixture databases) : IClassFixture<Da
         await using var db = auto.World.Database.Contexts.ForAccount(auto.World.Account.Id);
         return await auto.SetUp.OpenAsync(await db.MethodSetups.AsNoTracking().SingleAsync(), new GatewayLinks("/r", "/c"),
             CancellationToken.None);
-    }
-
-    private static async Task<IReadOnlyList<string>> ToldAsync(Autopaying auto)
-    {
-        await using var db = auto.World.Database.Contexts.Unscoped();
-        return await db.OutboxMessages.Where(row => row.ForAccountId == auto.World.Account.Id && row.Kind == MessageKind.MethodExpires)
-            .Select(row => row.To).ToListAsync();
     }
 
     private async Task<(Autopaying Auto, Contract Contract)> BeginAsync(Engine engine)

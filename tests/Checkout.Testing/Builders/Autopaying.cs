@@ -21,7 +21,7 @@ public sealed class Autopaying
         Till = new Till(world, before);
         var contexts = world.Database.Contexts;
         SetUp = new SetUpMethod(world.Submissions, contexts, world.Transactions, Till.Gateway, NullLogger<SetUpMethod>.Instance);
-        Upkeep = new MethodUpkeep(contexts, world.Transactions, world.Calendar, Till.Gateway, SetUp, Terms, world.Runs, world.Clock);
+        Upkeep = new MethodUpkeep(contexts, world.Transactions, Till.Gateway, SetUp, world.Runs, world.Clock);
         Manage = new ManageMethods(world.Submissions, world.Calendar, Upkeep);
         Change = new ChangeAutopay(world.Submissions, world.Calendar, Till.Gateway, Terms);
     }

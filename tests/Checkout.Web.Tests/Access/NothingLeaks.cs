@@ -169,6 +169,29 @@ public sealed class NothingLeaks : IAsyncLifetime
         await HoldsNothingOfTheirsAsync((await _browser.GetAsync("/Invoices")).Expect(HttpStatusCode.OK));
     }
 
+    [Fact]
+    [Trait("Acceptance", "O7")]
+    public async Task By_the_address_of_a_calendar()
+    {
+        using var them = await _portal.SignedInAs(_theirs.User.Email!);
+        await (await them.GetAsync("/Profile")).Form("/Profile/Calendar").SendAsync();
+        var before = await RowsOfTheirsAsync();
+        var form = (await _browser.GetAsync("/Profile")).Form("/Profile/Calendar");
+        (await form.Forge("number", _theirs.Account.Number).SendAsync()).Expect(HttpStatusCode.NotFound);
+        (await form.To("/Profile/Calendar/Revocation").SendAsync()).Expect(HttpStatusCode.NotFound);
+        var address = (await (await _browser.GetAsync("/Profile")).Form("/Profile/Calendar").SendAsync()).Find(".secret").TextContent;
+
+        using var program = _portal.Anonymous();
+        foreach (var query in new[] { "", $"&account={_theirs.Account.Number}" })
+        {
+            var calendar = (await program.GetAsync(new Uri(address).PathAndQuery + query)).Expect(HttpStatusCode.OK);
+            Assert.Contains(OurMark, calendar.Body, StringComparison.Ordinal);
+            await HoldsNothingOfTheirsAsync(calendar);
+        }
+
+        Assert.Equal(before, await RowsOfTheirsAsync());
+    }
+
     private static async Task SeedAsync(World world, string number, string mark)
     {
         await using var db = world.Database.Contexts.Unscoped();
@@ -242,7 +265,7 @@ public sealed class NothingLeaks : IAsyncLifetime
         };
     }
 
-    // Every endpoint behind the gate. Static files and what is anonymous hold nothing of any account.
+    // Every endpoint behind the gate. Static files and what is anonymous hold nothing of any account, but for the calendar.
     private IEnumerable<(string Method, string Template, ControllerActionDescriptor? Action)> Routes()
     {
         foreach (var endpoint in _portal.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())

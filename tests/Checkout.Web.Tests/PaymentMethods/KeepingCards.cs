@@ -5,6 +5,7 @@ using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
 using Checkout.Testing.Web;
 using Checkout.Web.Messages;
+using Checkout.Web.Tests.Deadlines;
 using Checkout.Web.Tests.Payments;
 using Checkout.Web.Tests.Quotes;
 using Microsoft.EntityFrameworkCore;
@@ -92,7 +93,7 @@ public sealed class KeepingCards
         var contract = await on.World.ContractAsync(on.World.Terms(startsOn: QuotesPortal.Today.AddDays(20)), on.World.Line(1m, 10m));
         await auto.CardAsync(year: 2026, month: 11);
         await auto.SwitchAsync(contract, Domain.Contracts.AutopayMode.OnIssue);
-        await on.Portal.Services.GetRequiredService<MethodUpkeep>().RunAsync(CancellationToken.None);
+        await TellingMembers.Run(on).RunAsync(CancellationToken.None);
 
         Assert.Contains("Expires soon", (await on.Browser.GetAsync("/PaymentMethods")).Text, StringComparison.Ordinal);
         var home = await on.Browser.GetAsync("/");

@@ -2575,6 +2575,102 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.ToTable("CreditMemoTax");
                 });
 
+            modelBuilder.Entity("Checkout.Domain.Deadlines.CalendarAddress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("datetimeoffset");
+
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
+
+                    b.HasIndex("AccountId", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("CalendarAddresses");
+                });
+
+            modelBuilder.Entity("Checkout.Domain.Deadlines.DeadlineNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Ordinal")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("ToldOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("AccountId", "Ordinal");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
+
+                    b.HasIndex("AccountId", "UserId", "Kind", "SubjectId", "On", "Step")
+                        .IsUnique();
+
+                    b.ToTable("DeadlineNotices");
+                });
+
             modelBuilder.Entity("Checkout.Domain.InstalledProducts.InstalledProduct", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3646,6 +3742,9 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.Property<long>("Ordinal")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTimeOffset?>("RefusedAt")
+                        .HasColumnType("datetimeoffset");
+
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("datetimeoffset");
 
@@ -3677,6 +3776,8 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.HasIndex("Ordinal");
 
                     SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("Ordinal"));
+
+                    b.HasIndex("RefusedAt");
 
                     b.HasIndex("SubjectId");
 
@@ -6484,6 +6585,36 @@ namespace Checkout.Data.Migrations.SqlServer
                         .HasForeignKey("AccountId", "CreditMemoId")
                         .HasPrincipalKey("AccountId", "Id")
                         .OnDelete(DeleteBehavior.ClientCascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Checkout.Domain.Deadlines.CalendarAddress", b =>
+                {
+                    b.HasOne("Checkout.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Checkout.Data.Identity.CheckoutUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Checkout.Domain.Deadlines.DeadlineNotice", b =>
+                {
+                    b.HasOne("Checkout.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .IsRequired();
+
+                    b.HasOne("Checkout.Data.Identity.CheckoutUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.NoAction)
                         .IsRequired();
                 });
 

@@ -11,9 +11,6 @@ public sealed class AutopayOptions
     /// <summary>Days after the first charge on which a failed one is tried again, with commas.</summary>
     public string RetryDays { get; set; } = "1, 3, 7";
 
-    /// <summary>How many days before its last day the admins hear that a card expires.</summary>
-    public int ExpiryNoticeDays { get; set; } = 30;
-
     public IReadOnlyList<int> Retries => [.. Split(RetryDays).Select(text => int.Parse(text, CultureInfo.InvariantCulture))];
 
     /// <summary>The days as they are written.</summary>

@@ -20,7 +20,8 @@ public static class ActivityGroups
             or AuditAction.PasswordRequested or AuditAction.PasswordChanged or AuditAction.AccountSwitched
             or AuditAction.SignOnLinked or AuditAction.SignOnRefused or AuditAction.SecondFactorFailed or AuditAction.SecondFactorAdded
             or AuditAction.SecondFactorRemoved or AuditAction.RecoveryCodesMade or AuditAction.RecoveryCodeUsed
-            or AuditAction.PasskeyAdded or AuditAction.PasskeyRemoved or AuditAction.SessionsEnded => ActivityGroup.SignIns,
+            or AuditAction.PasskeyAdded or AuditAction.PasskeyRemoved or AuditAction.SessionsEnded
+            or AuditAction.CalendarAddressMade or AuditAction.CalendarAddressRevoked => ActivityGroup.SignIns,
         AuditAction.QuoteAccepted or AuditAction.QuoteDeclined or AuditAction.QuoteAsked or AuditAction.QuotePutOff
             or AuditAction.QuoteSaved or AuditAction.QuoteRevised or AuditAction.QuoteDiscarded => ActivityGroup.Quotes,
         AuditAction.ListExported or AuditAction.DocumentDownloaded => ActivityGroup.Downloads,

@@ -30,6 +30,8 @@ public static class ActivityWords
         AuditAction.SecondFactorRemoved => new(subject is null ? "Removed the authenticator app"
         : $"Removed the second factor of {subject}"),
         AuditAction.RecoveryCodesMade => new("Made new recovery codes"),
+        AuditAction.CalendarAddressMade => new("Made a calendar address"),
+        AuditAction.CalendarAddressRevoked => new("Revoked the calendar address"),
         AuditAction.RecoveryCodeUsed => new("Used a recovery code"),
         AuditAction.PasskeyAdded => new($"Added the passkey “{details}”"),
         AuditAction.PasskeyRemoved => new($"Removed the passkey “{details}”"),

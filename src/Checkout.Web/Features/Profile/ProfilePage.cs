@@ -18,6 +18,9 @@ public sealed record ProfilePage(SignedInUser User, AccountAccess? Current)
 
     public IReadOnlyList<PasskeyRow> Passkeys { get; init; } = [];
 
+    /// <summary>When the person made the calendar address of an account, by the account's id.</summary>
+    public IReadOnlyDictionary<Guid, DateTimeOffset> Calendars { get; init; } = new Dictionary<Guid, DateTimeOffset>();
+
     public bool HasPassword { get; init; }
 
     /// <summary>Null without an authenticator app.</summary>
@@ -26,6 +29,10 @@ public sealed record ProfilePage(SignedInUser User, AccountAccess? Current)
     /// <summary>The accounts that need a second factor which the session hasn't, now or soon.</summary>
     public IReadOnlyList<AccountAccess> AskingAccounts => User.Session.HasSecondFactor ? []
         : [.. User.Accounts.Where(account => account.SecondFactorFrom is not null)];
+
+    /// <summary>The accounts that the person may have a calendar of, or has one of still.</summary>
+    public IEnumerable<AccountAccess> CalendarAccounts => User.Accounts.Where(account =>
+        account is { ManagesBilling: true, AsksSignOn: false } || Calendars.ContainsKey(account.Id));
 
     public static async Task<ProfilePage> ReadAsync(CheckoutDbContexts contexts, CurrentMember member, Settings.SignInOptions options,
         DateTimeOffset now, CancellationToken cancellation)
@@ -45,6 +52,8 @@ public sealed record ProfilePage(SignedInUser User, AccountAccess? Current)
             Passkeys = [.. passkeys.OrderBy(row => row.Passkey.Data.CreatedAt).Select(row => new PasskeyRow(
                 Convert.ToHexStringLower(row.Passkey.CredentialId), row.Passkey.Data.Name ?? "Passkey", row.Passkey.Data.CreatedAt,
                 row.LastUsedAt))],
+            Calendars = await db.CalendarAddresses.Where(row => row.UserId == id)
+                .ToDictionaryAsync(row => row.AccountId, row => row.MadeAt, cancellation),
             HasPassword = await db.Users.AnyAsync(user => user.Id == id && user.PasswordHash != null, cancellation),
             RecoveryCodes = hasApp ? await db.RecoveryCodes.CountAsync(row => row.UserId == id && row.UsedAt == null, cancellation) : null,
         };

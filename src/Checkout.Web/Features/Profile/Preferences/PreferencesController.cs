@@ -35,7 +35,7 @@ public sealed class PreferencesController(CurrentMember member, UserManager<Chec
         var (user, name) = (await UserAsync(), input.Name!.Trim());
         (user.NameIsOwn, user.DisplayName) = (user.NameIsOwn || name != user.DisplayName, name);
         (user.Locale, user.TimeZone) = (Chosen(input.Locale), Chosen(input.TimeZone));
-        user.Choose(input.Mails);
+        user.Choose([.. input.Mails]);
         await users.UpdateAsync(user);
         if (member.MayManageBilling)
         {

@@ -14,7 +14,7 @@ public sealed class PreferencesInput
     public string? TimeZone { get; set; }
 
     /// <summary>The optional mails that are wanted.</summary>
-    public IReadOnlyList<MessageKind> Mails { get; set; } = [];
+    public IList<MessageKind> Mails { get; set; } = [];
 
     /// <summary>Percent; empty for no mail about use. Of the current account only.</summary>
     public string? UsageAlert { get; set; }

@@ -22,7 +22,7 @@ public sealed class ProviderInput
 
     public string? Profile { get; set; }
 
-    public IReadOnlyList<Guid> Keepers { get; set; } = [];
+    public IList<Guid> Keepers { get; set; } = [];
 }
 
 public sealed class ProviderInputValidator : AbstractValidator<ProviderInput>

@@ -35,7 +35,7 @@ public sealed class SignOnSettingsController(SignOnSettingsPages pages, ManageSi
             await manage.SaveAsync(Submission, new SignOnSettings(issuer, input.ClientId!.Trim(),
                 string.IsNullOrWhiteSpace(input.Secret) ? null : secrets.Write(input.Secret.Trim()), input.AddsMembers,
                     input.TrustsAddresses,
-                input.SignsOut, input.Profile, input.Keepers), cancellation),
+                input.SignsOut, input.Profile, [.. input.Keepers]), cancellation),
             done: $"The settings are saved.",
             refused: Refusal,
             again: () => Invalid("Index", page));
