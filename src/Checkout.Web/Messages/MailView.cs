@@ -63,9 +63,9 @@ public abstract class MailView : RazorPage<Mail>
 
     /// <summary>The deadline that the message tells of; null where it holds no longer.</summary>
     protected async Task<Deadline?> DeadlineAsync() => await FindAsync(Db.DeadlineNotices) is { } notice
-        ? (await AccountDeadlines.ReadAsync(Db, [notice.Kind], gateway: null, Model.Today, Model.Cancellation))
-            .FirstOrDefault(found => found.SubjectId == notice.SubjectId && found.On == notice.On)
-        : null;
+        && (await AccountDeadlines.ReadAsync(Db, [notice.Kind], gateway: null, Model.Today, Model.Cancellation))
+            .FirstOrDefault(found => found.SubjectId == notice.SubjectId && found.On == notice.On) is { } due
+        ? await GiveAsync(due) : null;
 
     protected async Task<T> GetAsync<T>(IQueryable<T> rows, Guid id)
         where T : Entity => await GiveAsync(await rows.AsNoTracking().SingleAsync(row => row.Id == id, Model.Cancellation));

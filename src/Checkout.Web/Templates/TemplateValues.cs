@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
+using Checkout.Data.Usage;
 using Checkout.Domain.Collections;
+using Checkout.Domain.Deadlines;
 using Checkout.Domain.Messages;
 
 namespace Checkout.Web.Templates;
@@ -117,6 +119,14 @@ public static class TemplateValues
     private static readonly ValueGroup Card = ValueGroup.For<StoredMethod>("card",
         ("name", "Visa ending in 4242", card => card.Printed), ("last_day", Day, card => card.LastOn));
 
+    private static readonly ValueGroup Deadline = ValueGroup.For<Deadline>("deadline",
+        ("name", "C-00000101", due => due.Name), ("title", "Seats for everyone", due => due.Title), ("amount", Sum, due => due.Amount),
+        ("on", Day, due => due.On), ("renews", true, due => due.Renews), ("term_ends", Day.AddDays(30), due => due.TermEndsOn));
+
+    private static readonly ValueGroup Usage = ValueGroup.For<UsageNews>("usage",
+        ("percent", 90, news => news.Percent), ("products", 2, news => news.Products.Count + news.More),
+        ("first", "CRM Professional", news => news.Products[0].Name));
+
     private static readonly ValueGroup AccessNote = ValueGroup.For<AccessRequest>("access",
         ("note", "I need the invoices.", access => access.Note));
 
@@ -193,7 +203,12 @@ public static class TemplateValues
         [MessageKind.AutopayAnnounced] = [Charge, Invoice, Contract],
         [MessageKind.AutopayFailed] = [Charge, Invoice, Contract],
         [MessageKind.AutopayGivenUp] = [Charge, Invoice, Contract],
-        [MessageKind.MethodExpires] = [Card],
+        [MessageKind.MethodExpires] = [Deadline, Card],
+        [MessageKind.QuoteExpires] = [Deadline],
+        [MessageKind.NoticeDue] = [Deadline, Contract],
+        [MessageKind.TermEnds] = [Deadline],
+        [MessageKind.AddressRefused] = [Deadline],
+        [MessageKind.UsagePassed] = [Usage],
         [MessageKind.AccessChanged] = [Person, News],
         [MessageKind.AccessRequested] = [Person, AccessNote],
     }.ToFrozenDictionary();

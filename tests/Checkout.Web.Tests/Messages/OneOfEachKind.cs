@@ -1,12 +1,15 @@
 using System.Text.Json;
+using Checkout.Data.Deadlines;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Autopay;
 using Checkout.Data.Statements;
+using Checkout.Data.Usage;
 using Checkout.Data.Users;
 using Checkout.Domain;
 using Checkout.Domain.Accounts;
 using Checkout.Domain.Collections;
 using Checkout.Domain.Contracts;
+using Checkout.Domain.Deadlines;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Messages;
 using Checkout.Domain.Orders;
@@ -53,6 +56,10 @@ internal static class OneOfEachKind
         notice.Add(invoice, 1);
         await world.WriteAsync(question, invoice, first, second, answered, withdrawn, payment, failed, asks, declinedRefund, leaves,
             reversal, contact, card, notice);
+        var refused = new OutboxMessage(MessageKind.InvoiceReady, contract.Contacts[0].Email, "Reader", world.Account.Id, invoice.Id, null, now);
+        refused.Claim(now, TimeSpan.FromDays(1));
+        refused.Refuse(now);
+        await world.WriteAsync(refused);
         var invited = await world.InviteAsync();
 
         await using var db = world.Database.Contexts.Unscoped();
@@ -83,6 +90,11 @@ internal static class OneOfEachKind
             new BankAccount("Cirrus", "Bank", "DE89370400440532013000", null),
             vendor.InvoicePrefix, vendor.CreditMemoPrefix, null, null, IsDefault: true), today);
         await db.SaveChangesAsync();
+
+        await using var scoped = world.Database.Contexts.ForAccount(world.Account.Id);
+        var due = await AccountDeadlines.ReadAsync(scoped, Enum.GetValues<DeadlineKind>(), gateway: null, today, CancellationToken.None);
+        var told = due.DistinctBy(one => one.Kind).ToDictionary(one => one.Kind, one => new DeadlineNotice(world.Account.Id, zoe.Id, one, 7, today));
+        db.AddRange(told.Values);
 
         Sentence said = $"The card has expired.";
         var charge = new AutopayMailData(40m, today) 
@@ -121,7 +133,12 @@ internal static class OneOfEachKind
             MessageKind.PaymentReversed => Of(kind, reversal.Id),
             MessageKind.PaymentNeedsAttention => Of(kind, payment.Id, new AttentionRequest(said.Stored()).ToJson()),
             MessageKind.AutopayAnnounced or MessageKind.AutopayFailed or MessageKind.AutopayGivenUp => Of(kind, invoice.Id, charge),
-            MessageKind.MethodExpires => Of(kind, card.Id),
+            MessageKind.MethodExpires => Of(kind, told[DeadlineKind.CardExpires].Id),
+            MessageKind.QuoteExpires => Of(kind, told[DeadlineKind.QuoteExpires].Id),
+            MessageKind.NoticeDue => Of(kind, told[DeadlineKind.NoticeDue].Id),
+            MessageKind.TermEnds => Of(kind, told[DeadlineKind.TermEnds].Id),
+            MessageKind.AddressRefused => Of(kind, told[DeadlineKind.AddressRefused].Id),
+            MessageKind.UsagePassed => Of(kind, null, UsageNews.Of(90, [new UsedShare("CRM", "user", 95m, 100m, today)]).ToJson()),
             MessageKind.AccessChanged => Of(kind, null,
                 JsonSerializer.Serialize(new AccessNews(AccessChange.Changed, "Zoë", "Ulla", "ulla@acme.example", said.Stored()))),
             MessageKind.AccessRequested => Of(kind, access.Id),
