@@ -23,6 +23,7 @@ public static class CommandLine
             ReconcileCommand.Create(connection),
             MessagesCommand.Create(connection),
             AuditCommand.Create(connection),
+            SandboxCommand.Create(connection),
         };
         connection.AddTo(root);
         var parsed = root.Parse(arguments);

@@ -4,6 +4,7 @@ using Checkout.Data.Collections;
 using Checkout.Data.Identity;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
+using Checkout.Data.Sandbox;
 using Microsoft.Extensions.Configuration;
 
 namespace Checkout.Cli;
@@ -46,11 +47,16 @@ internal sealed class ConnectionOptions(TimeProvider clock)
         root.Options.Add(_contentRoot);
     }
 
+    /// <summary>The portal's folder.</summary>
+    public string ContentRoot(ParseResult parsed) =>
+        parsed.GetValue(_contentRoot)?.FullName ?? FindContentRoot(Directory.GetCurrentDirectory());
+
     public OperatorSettings Read(ParseResult parsed)
     {
-        var contentRoot = parsed.GetValue(_contentRoot)?.FullName ?? FindContentRoot(Directory.GetCurrentDirectory());
+        var contentRoot = ContentRoot(parsed);
         var environment = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
             ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? "Production";
+        var isForTrying = environment == "Development" || SandboxEnvironment.Is(environment);
         var configuration = new ConfigurationBuilder()
             .SetBasePath(contentRoot)
             .AddJsonFile(Settings, optional: true)
@@ -63,13 +69,14 @@ internal sealed class ConnectionOptions(TimeProvider clock)
         var database = options.RootedAt(contentRoot);
         return new OperatorSettings(database, AuditKey.Of(
             configuration.GetSection(AuditOptions.Section).Get<AuditOptions>() ?? new AuditOptions(), database, contentRoot,
-            isForTrying: environment == "Development"),
+            isForTrying),
             configuration["Vendor:TimeZone"] ?? DefaultZone)
         {
             Transfers = (configuration.GetSection(TransferOptions.Section).Get<TransferOptions>() ?? new TransferOptions()).ToPolicy(),
             Reminders = (configuration.GetSection(ReminderOptions.Section).Get<ReminderOptions>() ?? new ReminderOptions()).ToPolicy(),
             Payments = CardPayments.Of(configuration.GetSection(PaymentOptions.Section).Get<PaymentOptions>() ?? new PaymentOptions(),
-            environment == "Development"),
+            isForTrying),
+            IsSandbox = SandboxEnvironment.Is(environment),
             Stripe = configuration.GetSection(StripeOptions.Section).Get<StripeOptions>() ?? new StripeOptions(),
             Autopay = configuration.GetSection(AutopayOptions.Section).Get<AutopayOptions>() ?? new AutopayOptions(),
             Billing = new BillingDepartment(configuration["Vendor:BillingEmail"] ?? "",
@@ -107,6 +114,8 @@ internal sealed record OperatorSettings(DatabaseOptions Database, AuditKey Audit
     public required ReminderPolicy Reminders { get; init; }
 
     public required CardPayments Payments { get; init; }
+
+    public required bool IsSandbox { get; init; }
 
     public required StripeOptions Stripe { get; init; }
 

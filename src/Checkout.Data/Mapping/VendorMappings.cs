@@ -1,3 +1,4 @@
+using Checkout.Data.Sandbox;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -52,6 +53,12 @@ internal static class VendorMappings
         });
 
         model.Entity<Books>(builder => builder.ToTable("Books"));
+
+        model.Entity<SandboxTime>(builder =>
+        {
+            builder.ToTable(SandboxTime.Table);
+            builder.Property(time => time.Id).ValueGeneratedNever();
+        });
 
         model.Entity<NumberSeries>(builder =>
         {

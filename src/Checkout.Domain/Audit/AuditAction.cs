@@ -98,4 +98,5 @@ public enum AuditAction
     SignOnRuleRemoved,
     SignOnLinked,
     SignOnRefused,
+    SandboxClockMoved,
 }

@@ -24,7 +24,7 @@ public static class PaymentsRegistration
         services.AddSingleton(provider =>
         {
             var options = provider.GetRequiredService<IOptions<PaymentOptions>>().Value;
-            return CardPayments.Of(options, builder.Environment.IsDevelopment());
+            return CardPayments.Of(options, builder.Environment.IsForTrying());
         });
         services.AddSingleton(provider =>
             new SimulatedSignature(provider.GetRequiredService<IOptions<PaymentOptions>>().Value.SimulatedSecret));
@@ -40,8 +40,12 @@ public static class PaymentsRegistration
         services.AddScoped<PayLinks>();
         services.AddScoped<ChargeAccepted>();
         services.AddScoped<PaymentInformationPages>();
-        services.AddHostedService<ReconcileWorker>();
+
+        // In the order of a day: what is invoiced is announced and charged, and what a gateway says of it is heard.
+        services.AddPortalOptions<BillingOptions, BillingOptionsValidator>(BillingOptions.Section);
+        services.AddHostedService<BillingWorker>();
         services.AddHostedService<AutopayWorker>();
+        services.AddHostedService<ReconcileWorker>();
         services.AddHostedService<SimulatedNotificationWorker>();
     }
 }

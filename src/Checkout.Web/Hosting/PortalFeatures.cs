@@ -11,6 +11,7 @@ using Checkout.Web.Features.Invoices.Documents;
 using Checkout.Web.Features.Orders;
 using Checkout.Web.Features.Payments;
 using Checkout.Web.Features.Quotes;
+using Checkout.Web.Features.Sandbox;
 using Checkout.Web.Features.Search;
 using Checkout.Web.Features.SingleSignOn;
 using Checkout.Web.Features.Statements;
@@ -53,5 +54,9 @@ public static class PortalFeatures
         builder.AddPortalPayments();
         builder.AddPortalMessages();
         builder.AddSingleSignOn();
+        if (builder.Environment.IsSandbox())
+        {
+            builder.Services.AddSingleton<SandboxMove>();
+        }
     }
 }

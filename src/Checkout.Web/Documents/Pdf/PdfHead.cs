@@ -7,4 +7,8 @@ namespace Checkout.Web.Documents.Pdf;
 /// <param name="CreatedAt">Goes into the file's properties. The same document at the same instant gives the same bytes.</param>
 /// <param name="PageFormat">Null: what <see cref="DocumentOptions.PageFormat"/> says.</param>
 public sealed record PdfHead(string Title, string Footer, PdfLetterhead Letterhead, DateTimeOffset CreatedAt,
-    PageFormat? PageFormat = null);
+    PageFormat? PageFormat = null)
+{
+    /// <summary>Printed at the top of every page and before the title; null for nothing.</summary>
+    public string? Mark { get; init; }
+}
