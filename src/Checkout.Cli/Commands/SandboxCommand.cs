@@ -24,7 +24,7 @@ internal static class SandboxCommand
                 var parsed = operation.Parsed;
                 if (operation.Get<TimeProvider>() is not SandboxClock)
                 {
-                    await operation.Error.WriteLineAsync("Only the clock of a sandbox can be moved: set ASPNETCORE_ENVIRONMENT to Sandbox.");
+                    await operation.Error.WriteLineAsync("Only a sandbox’s clock can be moved: set ASPNETCORE_ENVIRONMENT to Sandbox.");
                     return ExitCode.Failed;
                 }
 
@@ -41,7 +41,7 @@ internal static class SandboxCommand
                 if (day <= move.Today || day > move.Latest)
                 {
                     await operation.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-                        $"It is {move.Today:yyyy-MM-dd}. Say how far with --days, --months, --to or --next: a year at most, and never back."));
+                        $"It is {move.Today:yyyy-MM-dd}. Say how far with --days, --months, --to or --next: at most a year, never back."));
                     return ExitCode.Usage;
                 }
 
@@ -69,13 +69,15 @@ internal static class SandboxCommand
         CancellationToken cancellation)
     {
         await using var db = operation.OpenDatabase();
-        var events = await SandboxAgenda.ReadAsync(db, move.Today, move.Latest, services.GetRequiredService<ReminderPolicy>(), cancellation);
+        var reminders = services.GetRequiredService<ReminderPolicy>();
+        var events = await SandboxAgenda.ReadAsync(db, move.Today, move.Latest, reminders, cancellation);
         if (events.Count == 0)
         {
             throw new RuleViolation($"Nothing happens by itself within a year.");
         }
 
-        await operation.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Next: {events[0].On:yyyy-MM-dd}, {events[0].Words}."));
+        await operation.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+            $"Next: {events[0].On:yyyy-MM-dd}, {events[0].Words}."));
         return events[0].On;
     }
 }

@@ -40,8 +40,8 @@ public static class SandboxAgenda
         var remindable = reminders.Enabled
             ? (await ReminderRun.Remindable(db, today).Where(invoice => db.Accounts.Any(account => account.Id == invoice.AccountId
                 && !account.RemindersOff)).Select(invoice => invoice.Id).ToListAsync(cancellation)).ToHashSet() : [];
-        var charges = (await db.Autopayments.AsNoTracking().Where(plan => plan.Status == AutopaymentStatus.Waiting).ToListAsync(cancellation))
-            .ToDictionary(plan => plan.InvoiceId, plan => plan.NextOn);
+        var charges = (await db.Autopayments.AsNoTracking().Where(plan => plan.Status == AutopaymentStatus.Waiting)
+            .ToListAsync(cancellation)).ToDictionary(plan => plan.InvoiceId, plan => plan.NextOn);
         var promises = (await db.PaymentPromises.AsNoTracking()
             .Where(promise => promise.State == PromiseState.Open && promise.PromisedOn >= today).ToListAsync(cancellation))
             .ToLookup(promise => promise.InvoiceId, promise => promise.PromisedOn);

@@ -80,6 +80,6 @@ public sealed class SandboxClock(TimeProvider outside, CheckoutDbContexts contex
 
 public static class SandboxClocks
 {
-    /// <summary>The real time, for what others count with their own clock: codes of telephones, tokens of sign-on providers, browsers.</summary>
+    /// <summary>The real time, for what others count by their own clock: codes of telephones, tokens of providers, cookies.</summary>
     public static TimeProvider Outside(this TimeProvider clock) => clock is SandboxClock sandbox ? sandbox.Outside : clock;
 }

@@ -1,6 +1,6 @@
 namespace Checkout.Data.Sandbox;
 
-/// <summary>The environment in which everything is played: demo data, simulated payments, caught mails, a clock that can be moved.</summary>
+/// <summary>The environment in which everything is play: demo data, simulated payments, caught mails, a clock that can be moved.</summary>
 public static class SandboxEnvironment
 {
     public const string Name = "Sandbox";
@@ -18,8 +18,8 @@ public static class SandboxEnvironment
     {
         if (await contexts.HasAnyAsync(SandboxTime.Table, cancellation))
         {
-            return isSandbox ? null : "The database is a sandbox’s: its documents have dates of a clock that was moved. Name another one in "
-                + "Database:ConnectionString, or run in the environment Sandbox (ASPNETCORE_ENVIRONMENT).";
+            return isSandbox ? null : "The database is a sandbox’s: its documents have dates of a clock that was moved. Name another one "
+                + "in Database:ConnectionString, or run in the environment Sandbox (ASPNETCORE_ENVIRONMENT).";
         }
 
         if (!isSandbox)

@@ -18,7 +18,7 @@ public static class PaymentsRegistration
         services.AddPortalOptions<StripeOptions, StripeOptionsValidator>(StripeOptions.Section);
         services.AddPortalOptions<AutopayOptions, AutopayOptionsValidator>(AutopayOptions.Section);
         services.AddOptions<StripeOptions>().Validate<IOptions<PaymentOptions>>(
-            (stripe, payments) => payments.Value.Gateway is not GatewayKind.Stripe
+            (stripe, payments) => GatewayOf(payments) is not GatewayKind.Stripe
             || (stripe.SecretKey.Length > 0 && stripe.WebhookSecret.Length > 0),
             "Stripe: SecretKey and WebhookSecret are needed where Payments:Gateway is Stripe.");
         services.AddSingleton(provider =>
@@ -47,5 +47,18 @@ public static class PaymentsRegistration
         services.AddHostedService<AutopayWorker>();
         services.AddHostedService<ReconcileWorker>();
         services.AddHostedService<SimulatedNotificationWorker>();
+    }
+
+    // What is wrong with the payments' own settings is told of them, and must not hide what is wrong with Stripe's.
+    private static GatewayKind? GatewayOf(IOptions<PaymentOptions> payments)
+    {
+        try
+        {
+            return payments.Value.Gateway;
+        }
+        catch (OptionsValidationException)
+        {
+            return null;
+        }
     }
 }

@@ -123,9 +123,10 @@ public sealed class PdfDocumentWriter : IDisposable
 
         var root = _canvas.Finish();
         var created = _head.CreatedAt.UtcDateTime.ToString("'D:'yyyyMMddHHmmss'Z'", CultureInfo.InvariantCulture);
+        var title = _head.Mark is null ? _head.Title : $"{_head.Mark}. {_head.Title}";
         return _file.Finish(root,
             _file.Write(
-            $"<</Title{PdfFile.Hex(_head.Mark is null ? _head.Title : $"{_head.Mark}. {_head.Title}")}/Author{PdfFile.Hex(_head.Letterhead.Name)}/Producer(Checkout)/CreationDate({created})>>"));
+            $"<</Title{PdfFile.Hex(title)}/Author{PdfFile.Hex(_head.Letterhead.Name)}/Producer(Checkout)/CreationDate({created})>>"));
     }
 
     /// <summary>Finishes the document into a stream. Call it once, last.</summary>

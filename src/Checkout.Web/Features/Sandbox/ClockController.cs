@@ -12,7 +12,8 @@ public sealed class ClockController(SandboxMove move, CheckoutDbContext db, Subm
     private const int Shown = 12;
 
     [HttpGet("")]
-    public async Task<IActionResult> Index(CancellationToken cancellation) => View("Clock", await PageAsync(new ClockInput(), cancellation));
+    public async Task<IActionResult> Index(CancellationToken cancellation) =>
+        View("Clock", await PageAsync(new ClockInput(), cancellation));
 
     [HttpGet("Clock")]
     public async Task<IActionResult> Move([FromQuery] ClockInput input, CancellationToken cancellation)
@@ -46,7 +47,8 @@ public sealed class ClockController(SandboxMove move, CheckoutDbContext db, Subm
     {
         if (input.To is { } to && (to <= move.Today || to > move.Latest))
         {
-            Refuse(nameof(input.To), to <= move.Today ? (Sentence)$"That day has come already: it is {move.Today}, and the clock never goes back."
+            Refuse(nameof(input.To), to <= move.Today
+                ? (Sentence)$"That day has come already: it is {move.Today}, and the clock never goes back."
                 : $"Choose a day by {move.Latest}: the clock is moved by a year at most.");
         }
 

@@ -9,8 +9,8 @@ public sealed class CaughtMails(FolderTransport folder) : IMailTransport
 {
     private const string Banner = $"""
         <table role="presentation" width="100%" border="0" cellpadding="0" cellspacing="0"><tr><td align="center" bgcolor="#1f2733"
-        style="padding:8px 12px;background:#1f2733;color:#ffffff;font-family:Arial,Helvetica,sans-serif;font-size:15px">{SandboxEnvironment.Mark}
-        </td></tr></table>
+        style="padding:8px 12px;background:#1f2733;color:#ffffff;font-family:Arial,Helvetica,sans-serif;font-size:15px">
+        {SandboxEnvironment.Mark}</td></tr></table>
         """;
 
     public Task SendAsync(MimeMessage message, CancellationToken cancellation)
