@@ -29,6 +29,7 @@ public static class CommandLine
             BackupCommand.Backup(connection),
             BackupCommand.Restore(connection),
             DoctorCommand.Create(connection),
+            SandboxCommand.Create(connection),
         };
         connection.AddTo(root);
         root.Options.OfType<VersionOption>().Single().Action = new TellingTheVersion();

@@ -5,6 +5,7 @@ using Checkout.Data.Deadlines;
 using Checkout.Data.Identity;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
+using Checkout.Data.Sandbox;
 using Checkout.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -68,6 +69,7 @@ internal sealed class ConnectionOptions(TimeProvider clock)
         var contentRoot = ContentRoot(parsed);
         var environment = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
             ?? Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? "Production";
+        var isForTrying = environment == "Development" || SandboxEnvironment.Is(environment);
         var configuration = new ConfigurationBuilder()
             .SetBasePath(contentRoot)
             .AddJsonFile(Settings, optional: true)
@@ -80,14 +82,15 @@ internal sealed class ConnectionOptions(TimeProvider clock)
         var database = options.RootedAt(contentRoot);
         return new OperatorSettings(database, AuditKey.Of(
             configuration.GetSection(AuditOptions.Section).Get<AuditOptions>() ?? new AuditOptions(), database, contentRoot,
-            isForTrying: environment == "Development"),
+            isForTrying),
             configuration["Vendor:TimeZone"] ?? DefaultZone)
         {
             Transfers = (configuration.GetSection(TransferOptions.Section).Get<TransferOptions>() ?? new TransferOptions()).ToPolicy(),
             Deadlines = (configuration.GetSection(DeadlineOptions.Section).Get<DeadlineOptions>() ?? new DeadlineOptions()).ToPolicy(),
             Reminders = (configuration.GetSection(ReminderOptions.Section).Get<ReminderOptions>() ?? new ReminderOptions()).ToPolicy(),
             Payments = CardPayments.Of(configuration.GetSection(PaymentOptions.Section).Get<PaymentOptions>() ?? new PaymentOptions(),
-            environment == "Development"),
+            isForTrying),
+            IsSandbox = SandboxEnvironment.Is(environment),
             Stripe = configuration.GetSection(StripeOptions.Section).Get<StripeOptions>() ?? new StripeOptions(),
             Autopay = configuration.GetSection(AutopayOptions.Section).Get<AutopayOptions>() ?? new AutopayOptions(),
             Billing = new BillingDepartment(configuration["Vendor:BillingEmail"] ?? "",
@@ -95,7 +98,8 @@ internal sealed class ConnectionOptions(TimeProvider clock)
         };
     }
 
-    private string ContentRoot(ParseResult parsed) =>
+    /// <summary>The portal's folder.</summary>
+    public string ContentRoot(ParseResult parsed) =>
         parsed.GetValue(_contentRoot)?.FullName ?? FindContentRoot(Directory.GetCurrentDirectory());
 
     private static string FindContentRoot(string current)
@@ -130,6 +134,8 @@ internal sealed record OperatorSettings(DatabaseOptions Database, AuditKey Audit
     public required DeadlinePolicy Deadlines { get; init; }
 
     public required CardPayments Payments { get; init; }
+
+    public required bool IsSandbox { get; init; }
 
     public required StripeOptions Stripe { get; init; }
 

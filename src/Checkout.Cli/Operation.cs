@@ -2,9 +2,11 @@ using System.CommandLine;
 using System.Data.Common;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Autopay;
+using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Payments.Simulated;
 using Checkout.Data.Providers;
 using Checkout.Data.Runs;
+using Checkout.Data.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -47,8 +49,14 @@ internal sealed record Operation(IServiceProvider Services, ParseResult Parsed, 
         try
         {
             var settings = connection.Read(parsed);
+            if (settings is { IsSandbox: true, Payments.Kind: GatewayKind.Stripe })
+            {
+                throw new InvalidOperationException("A sandbox moves no money: its gateway is the simulated one (Payments:Gateway).");
+            }
+
             await using var services = new ServiceCollection()
-                .AddSingleton(connection.Clock)
+                .AddSingleton(provider => settings.IsSandbox
+                    ? new SandboxClock(connection.Clock, provider.GetRequiredService<CheckoutDbContexts>()) : connection.Clock)
                 .AddSingleton(new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone)))
                 .AddSingleton(settings.AuditKey)
                 .AddSingleton(settings.Transfers)
@@ -113,6 +121,7 @@ internal sealed record Operation(IServiceProvider Services, ParseResult Parsed, 
         }
 
         await db.Database.OpenConnectionAsync(cancellation);
-        return await SchemaFit.UnfitAsync(db, cancellation);
+        return await SchemaFit.UnfitAsync(db, cancellation)
+            ?? await SandboxEnvironment.RefusalAsync(Get<CheckoutDbContexts>(), settings.IsSandbox, cancellation);
     }
 }

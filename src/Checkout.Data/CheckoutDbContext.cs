@@ -8,6 +8,7 @@ using Checkout.Data.Payments;
 using Checkout.Data.Payments.Simulated;
 using Checkout.Data.Providers;
 using Checkout.Data.Runs;
+using Checkout.Data.Sandbox;
 using Checkout.Data.Tallies;
 using Checkout.Domain.SignOn;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -150,6 +151,8 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
     public DbSet<Tally> Tallies => Set<Tally>();
 
     public DbSet<Books> Books => Set<Books>();
+
+    public DbSet<SandboxTime> SandboxTimes => Set<SandboxTime>();
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 

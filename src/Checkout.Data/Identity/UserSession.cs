@@ -71,4 +71,8 @@ public sealed class UserSession
     public DateTimeOffset ConfirmedAt { get; private set; }
 
     public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>Goes along with a clock that is moved: it is neither older nor longer idle than before.</summary>
+    public void MoveAlong(TimeSpan by) =>
+        (CreatedAt, KeyedAt, LastSeenAt, ConfirmedAt) = (CreatedAt + by, KeyedAt + by, LastSeenAt + by, ConfirmedAt + by);
 }

@@ -1,4 +1,5 @@
 using Checkout.Data.Runs;
+using Checkout.Data.Sandbox;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -53,6 +54,12 @@ internal static class VendorMappings
         });
 
         model.Entity<Books>(builder => builder.ToTable("Books"));
+
+        model.Entity<SandboxTime>(builder =>
+        {
+            builder.ToTable(SandboxTime.Table);
+            builder.Property(time => time.Id).ValueGeneratedNever();
+        });
 
         model.Entity<NumberSeries>(builder =>
         {

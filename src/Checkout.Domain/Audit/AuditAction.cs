@@ -101,4 +101,5 @@ public enum AuditAction
     SignOnRefused,
     CalendarAddressMade,
     CalendarAddressRevoked,
+    SandboxClockMoved,
 }

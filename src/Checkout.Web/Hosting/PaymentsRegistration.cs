@@ -18,13 +18,13 @@ public static class PaymentsRegistration
         services.AddPortalOptions<StripeOptions, StripeOptionsValidator>(StripeOptions.Section);
         services.AddPortalOptions<AutopayOptions, AutopayOptionsValidator>(AutopayOptions.Section);
         services.AddOptions<StripeOptions>().Validate<IOptions<PaymentOptions>>(
-            (stripe, payments) => payments.Value.Gateway is not GatewayKind.Stripe
+            (stripe, payments) => GatewayOf(payments) is not GatewayKind.Stripe
             || (stripe.SecretKey.Length > 0 && stripe.WebhookSecret.Length > 0),
             "Stripe: SecretKey and WebhookSecret are needed where Payments:Gateway is Stripe.");
         services.AddSingleton(provider =>
         {
             var options = provider.GetRequiredService<IOptions<PaymentOptions>>().Value;
-            return CardPayments.Of(options, builder.Environment.IsDevelopment());
+            return CardPayments.Of(options, builder.Environment.IsForTrying());
         });
         services.AddSingleton(provider =>
             new SimulatedSignature(provider.GetRequiredService<IOptions<PaymentOptions>>().Value.SimulatedSecret));
@@ -40,8 +40,25 @@ public static class PaymentsRegistration
         services.AddScoped<PayLinks>();
         services.AddScoped<ChargeAccepted>();
         services.AddScoped<PaymentInformationPages>();
-        services.AddHostedService<ReconcileWorker>();
+
+        // In the order of a day: what is invoiced is announced and charged, and what a gateway says of it is heard.
+        services.AddPortalOptions<BillingOptions, BillingOptionsValidator>(BillingOptions.Section);
+        services.AddHostedService<BillingWorker>();
         services.AddHostedService<AutopayWorker>();
+        services.AddHostedService<ReconcileWorker>();
         services.AddHostedService<SimulatedNotificationWorker>();
+    }
+
+    // What is wrong with the payments' own settings is told of them, and must not hide what is wrong with Stripe's.
+    private static GatewayKind? GatewayOf(IOptions<PaymentOptions> payments)
+    {
+        try
+        {
+            return payments.Value.Gateway;
+        }
+        catch (OptionsValidationException)
+        {
+            return null;
+        }
     }
 }

@@ -18,7 +18,7 @@ public static class PortalCookies
         builder.Services.AddOptions<CookiePolicyOptions>().Configure<CookiePrefix>((cookies, prefix) =>
         {
             cookies.HttpOnly = HttpOnlyPolicy.Always;
-            cookies.Secure = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            cookies.Secure = builder.Environment.IsForTrying() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
             cookies.MinimumSameSitePolicy = SameSiteMode.Lax;
             cookies.OnAppendCookie = cookie =>
             {
@@ -61,7 +61,7 @@ public sealed class CookiePrefix(IHostEnvironment environment, IOptions<MailOpti
     private const string Host = "__Host-";
 
     // A cookie with the stricter one is sent to every path of its host.
-    public string Value { get; } = environment.IsDevelopment() ? "" : PublicAddress.PathOf(mail.Value).HasValue ? "__Secure-" : Host;
+    public string Value { get; } = environment.IsForTrying() ? "" : PublicAddress.PathOf(mail.Value).HasValue ? "__Secure-" : Host;
 
     public string PathIn(HttpContext context) =>
         Value == Host || !context.Request.PathBase.HasValue ? "/" : context.Request.PathBase.Value!;

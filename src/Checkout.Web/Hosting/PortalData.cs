@@ -19,7 +19,7 @@ public static class PortalData
         builder.Services.AddSingleton(provider =>
             provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.RootedAt(builder.Environment.ContentRootPath));
         builder.Services.AddSingleton(provider => AuditKey.Of(provider.GetRequiredService<IOptions<AuditOptions>>().Value,
-            provider.GetRequiredService<DatabaseOptions>(), builder.Environment.ContentRootPath, builder.Environment.IsDevelopment()));
+            provider.GetRequiredService<DatabaseOptions>(), builder.Environment.ContentRootPath, builder.Environment.IsForTrying()));
         builder.Services.AddCheckoutData();
         builder.Services.AddHostedService<PortalStart>();
 

@@ -12,6 +12,7 @@ using Checkout.Web.Features.Invoices.Documents;
 using Checkout.Web.Features.Orders;
 using Checkout.Web.Features.Payments;
 using Checkout.Web.Features.Quotes;
+using Checkout.Web.Features.Sandbox;
 using Checkout.Web.Features.Search;
 using Checkout.Web.Features.SingleSignOn;
 using Checkout.Web.Features.Statements;
@@ -55,5 +56,9 @@ public static class PortalFeatures
         builder.AddPortalMessages();
         builder.AddSingleSignOn();
         builder.Services.AddDoctor();
+        if (builder.Environment.IsSandbox())
+        {
+            builder.Services.AddSingleton<SandboxMove>();
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Checkout.Web.Features.Errors;
+using Checkout.Web.Features.Sandbox;
 using FluentValidation.AspNetCore;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
@@ -11,8 +12,19 @@ public static class PortalMvc
 {
     public static void AddPortalMvc(this WebApplicationBuilder builder)
     {
+        if (builder.Environment.IsSandbox())
+        {
+            // In development the host does so by itself: a portal that was built and not published finds its style sheets.
+            builder.WebHost.UseStaticWebAssets();
+        }
+
         builder.Services.AddControllersWithViews(mvc =>
             {
+                if (!builder.Environment.IsSandbox())
+                {
+                    mvc.Conventions.Add(new WithoutSandbox());
+                }
+
                 mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
                 mvc.Filters.Add<TypedForm>();
                 mvc.ModelBinderProviders.Insert(0, new DocumentBinder.Provider());

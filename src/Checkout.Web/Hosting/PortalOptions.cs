@@ -1,5 +1,6 @@
 using Checkout.Data.Collections;
 using Checkout.Data.Deadlines;
+using Checkout.Data.Sandbox;
 using Checkout.Web.Branding;
 using Checkout.Web.Features.AddProducts;
 using Checkout.Web.Features.DeepLinks;
@@ -26,7 +27,17 @@ public static class PortalOptions
         builder.Services.AddSingleton(provider => provider.GetRequiredService<IOptions<TransferOptions>>().Value.ToPolicy());
         builder.Services.AddSingleton(provider => provider.GetRequiredService<IOptions<ReminderOptions>>().Value.ToPolicy());
 
-        builder.Services.AddSingleton(TimeProvider.System);
+        if (builder.Environment.IsSandbox())
+        {
+            builder.Services.AddSingleton(provider =>
+                new SandboxClock(TimeProvider.System, provider.GetRequiredService<CheckoutDbContexts>()));
+            builder.Services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<SandboxClock>());
+        }
+        else
+        {
+            builder.Services.AddSingleton(TimeProvider.System);
+        }
+
         builder.Services.AddSingleton(provider =>
             new BusinessCalendar(TimeZoneInfo
                 .FindSystemTimeZoneById(provider.GetRequiredService<IOptions<VendorOptions>>().Value.TimeZone)));

@@ -1,4 +1,5 @@
 using Checkout.Data.Payments.Gateways;
+using Checkout.Web.Features.Sandbox.Mails;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -14,7 +15,7 @@ public static class PortalSecurity
 
     public static void AddPortalSecurity(this WebApplicationBuilder builder)
     {
-        var development = builder.Environment.IsDevelopment();
+        var development = builder.Environment.IsForTrying();
         var secure = development ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
 
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -27,8 +28,10 @@ public static class PortalSecurity
             timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromSeconds(proxy.Value.RequestSeconds) });
         builder.Services.AddSingleton<SecurityLog>();
         builder.AddPortalCookies();
-        builder.Services.AddSecurityHeaderPolicies().SetDefaultPolicy(
-            SecurityHeaders(development, PaymentPages(builder.Configuration), HstsSubdomains(builder.Configuration)));
+        HeaderPolicyCollection Headers(bool showsFrame = false) =>
+            SecurityHeaders(development, PaymentPages(builder.Configuration), HstsSubdomains(builder.Configuration), showsFrame);
+        builder.Services.AddSecurityHeaderPolicies().SetDefaultPolicy(Headers())
+            .AddPolicy(FramedMail.PagePolicy, Headers(showsFrame: true)).AddPolicy(FramedMail.MailPolicy, FramedMail.Headers());
 
         builder.Services.AddAntiforgery(antiforgery =>
         {
@@ -72,7 +75,8 @@ public static class PortalSecurity
     private static bool HstsSubdomains(ConfigurationManager configuration) =>
         bool.TryParse(configuration[$"{ProxyOptions.Section}:{nameof(ProxyOptions.HstsSubdomains)}"], out var wanted) && wanted;
 
-    private static HeaderPolicyCollection SecurityHeaders(bool development, string? paymentPages, bool hstsSubdomains)
+    private static HeaderPolicyCollection SecurityHeaders(bool development, string? paymentPages, bool hstsSubdomains,
+        bool showsFrame)
     {
         var headers = new HeaderPolicyCollection()
             .AddFrameOptionsDeny()
@@ -92,6 +96,11 @@ public static class PortalSecurity
                 policy.AddFontSrc().Self();
                 policy.AddConnectSrc().Self();
                 policy.AddManifestSrc().Self();
+                if (showsFrame)
+                {
+                    policy.AddFrameSrc().Self();
+                }
+
                 policy.AddObjectSrc().None();
                 var forms = policy.AddFormAction().Self();
                 if (paymentPages is not null)

@@ -1,4 +1,5 @@
 using Checkout.Data.Identity;
+using Checkout.Data.Sandbox;
 using Checkout.Web.Features.Access;
 using Checkout.Web.Features.Invitations;
 using Checkout.Web.Features.SignIn;
@@ -56,9 +57,9 @@ public static class PortalSignIn
             .Configure<IOptions<SignInOptions>>((tokens, signIn) => tokens.TokenLifespan = TimeSpan.FromHours(signIn.Value.ResetLinkHours));
 
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme)
-            .AddCookie(IdentityConstants.ApplicationScheme, cookie => Configure(cookie, builder.Environment.IsDevelopment()))
+            .AddCookie(IdentityConstants.ApplicationScheme, cookie => Configure(cookie, builder.Environment.IsForTrying()))
             // Holds what a passkey is asked, until it answers.
-            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie => ConfigureChallenge(cookie, builder.Environment.IsDevelopment()));
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie => ConfigureChallenge(cookie, builder.Environment.IsForTrying()));
         builder.Services.Configure<IdentityPasskeyOptions>(passkeys =>
         {
             // The device asks its owner, so that a passkey is two factors, and knows whose it is, so that no address is asked for.
@@ -67,7 +68,12 @@ public static class PortalSignIn
         });
         builder.Services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<IOptions<SignInOptions>>((cookie, signIn) => cookie.ExpireTimeSpan = signIn.Value.Idle);
+        builder.Services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<TimeProvider>(KeepRealTime);
+        builder.Services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme)
+            .Configure<TimeProvider>(KeepRealTime);
     }
+
+    private static void KeepRealTime(CookieAuthenticationOptions cookie, TimeProvider clock) => cookie.TimeProvider = clock.Outside();
 
     private static void Configure(IdentityOptions identity, SignInOptions signIn)
     {

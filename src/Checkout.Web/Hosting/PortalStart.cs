@@ -1,4 +1,5 @@
 using Checkout.Data.Audit;
+using Checkout.Data.Sandbox;
 using Checkout.Data.Seeding;
 using Checkout.Data.Seeding.Demo;
 using Checkout.Web.Features.SignIn;
@@ -25,7 +26,7 @@ public sealed class PortalStart(
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         Say($"{ProductVersion.Told} starts");
-        if (options.Value.Migrate ?? environment.IsDevelopment())
+        if (options.Value.Migrate ?? environment.IsForTrying())
         {
             await setup.MigrateAsync(cancellationToken, Say);
         }
@@ -33,6 +34,11 @@ public sealed class PortalStart(
         if (await contexts.UnfitAsync(cancellationToken) is { } unfit)
         {
             throw new InvalidOperationException(unfit);
+        }
+
+        if (await SandboxEnvironment.RefusalAsync(contexts, environment.IsSandbox(), cancellationToken) is { } refusal)
+        {
+            throw new InvalidOperationException(refusal);
         }
 
         // Going on with another key would leave chains that no key opens as a whole.
@@ -48,7 +54,7 @@ public sealed class PortalStart(
             log.LogWarning("{Count} keys of sessions lay readable in the database and count no more: everybody signs in again", removed);
         }
 
-        if ((options.Value.DemoData ?? environment.IsDevelopment()) && !await contexts.HasAnyAsync("Accounts", cancellationToken))
+        if ((options.Value.DemoData ?? environment.IsForTrying()) && !await contexts.HasAnyAsync("Accounts", cancellationToken))
         {
             Say("The database is empty: writing the demo data");
             await demo.ImportIntoEmptyAsync(cancellationToken);
@@ -62,7 +68,7 @@ public sealed class PortalStart(
 
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        if (!environment.IsDevelopment())
+        if (!environment.IsForTrying())
         {
             await WarnAsync(cancellationToken);
             return;

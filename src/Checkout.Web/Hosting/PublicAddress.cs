@@ -35,7 +35,7 @@ public static class PublicAddress
     }
 
     private static HashSet<string> HostsOf(WebApplication app, MailOptions mail) =>
-        app.Environment.IsDevelopment() || !Uri.TryCreate(mail.PublicUrl, UriKind.Absolute, out var url) ? []
+        app.Environment.IsForTrying() || !Uri.TryCreate(mail.PublicUrl, UriKind.Absolute, out var url) ? []
             : new HashSet<string>((app.Configuration["AllowedHosts"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries)
                 .Append(url.Host), StringComparer.OrdinalIgnoreCase);
 

@@ -7,14 +7,14 @@ namespace Checkout.Web.Messages;
 /// up.</summary>
 public sealed class FolderTransport(IOptions<MailOptions> options, IWebHostEnvironment environment) : IMailTransport
 {
+    /// <param name="name">What stands before the @ of the Message-ID.</param>
+    public string PathOf(string name) => Path.Combine(environment.ContentRootPath, options.Value.Folder, $"{name}.eml");
+
     public async Task SendAsync(MimeMessage message, CancellationToken cancellation)
     {
-        var folder = Path.Combine(environment.ContentRootPath, options.Value.Folder);
-        PrivateFiles.CreateFolder(folder);
-
         // The Message-ID names the file: a message that is sent again after a crash replaces itself.
-        var name = message.MessageId ?? throw new InvalidOperationException("The message has no id.");
-        var path = Path.Combine(folder, $"{name.Split('@')[0]}.eml");
+        var path = PathOf((message.MessageId ?? throw new InvalidOperationException("The message has no id.")).Split('@')[0]);
+        PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);
         var half = $"{path}.{Guid.NewGuid():N}";
         await using (var file = PrivateFiles.Create(half))
         {

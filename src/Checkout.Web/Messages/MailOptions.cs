@@ -47,10 +47,11 @@ internal sealed class MailOptionsValidator : AbstractValidator<MailOptions>
     {
         RuleFor(options => options.PublicUrl)
             .Must(url => Uri.TryCreate(url, UriKind.Absolute, out var parsed)
-                && (parsed.Scheme == "https" || (parsed.Scheme == "http" && environment.IsDevelopment())))
+                && (parsed.Scheme == "https" || (parsed.Scheme == "http" && environment.IsForTrying())))
             .WithMessage("Write the https address at which readers reach the portal. Links in mails begin with it.");
         RuleFor(options => options.FromAddress).Must(Mailbox.IsValid).WithMessage("is not an e-mail address.");
         RuleFor(options => options.Folder).NotEmpty();
+        RuleFor(options => options.Host).IsNotOfASandbox(environment, "A sandbox catches its mails: no server sends them. Leave it empty.");
         RuleFor(options => options.Port).InclusiveBetween(1, 65535);
         RuleFor(options => options.TimeoutSeconds).InclusiveBetween(1, 300);
         RuleFor(options => options.PollSeconds).InclusiveBetween(1, 3600);

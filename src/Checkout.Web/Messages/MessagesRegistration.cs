@@ -1,4 +1,4 @@
-using Checkout.Web.Workers;
+using Checkout.Web.Messages.Caught;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Checkout.Web.Messages;
@@ -9,16 +9,16 @@ public static class MessagesRegistration
     public static void AddPortalMessages(this WebApplicationBuilder builder)
     {
         builder.Services.AddPortalOptions<MailOptions, MailOptionsValidator>(MailOptions.Section);
-        builder.Services.AddPortalOptions<BillingOptions, BillingOptionsValidator>(BillingOptions.Section);
-        builder.Services.TryAddSingleton<IMailTransport>(provider =>
-            provider.GetRequiredService<IOptions<MailOptions>>().Value.Host.Length > 0
+        builder.Services.AddSingleton<FolderTransport>();
+        builder.Services.TryAddSingleton<IMailTransport>(provider => builder.Environment.IsSandbox()
+            ? ActivatorUtilities.CreateInstance<CaughtMails>(provider)
+            : provider.GetRequiredService<IOptions<MailOptions>>().Value.Host.Length > 0
             ? ActivatorUtilities.CreateInstance<SmtpTransport>(provider)
-            : ActivatorUtilities.CreateInstance<FolderTransport>(provider));
+            : provider.GetRequiredService<FolderTransport>());
         builder.Services.AddSingleton<MailTemplates>();
         builder.Services.AddScoped<MessageRenderer>();
         builder.Services.AddScoped<OutboxDispatcher>();
         builder.Services.AddHostedService<WordsWorker>();
         builder.Services.AddHostedService<DocumentsWorker>();
-        builder.Services.AddHostedService<BillingWorker>();
     }
 }

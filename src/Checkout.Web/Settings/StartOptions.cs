@@ -23,7 +23,7 @@ public sealed class StartOptionsValidator : AbstractValidator<StartOptions>
     {
         RuleFor(start => start.DemoData).NotEqual(true).When(start => start.Migrate is false)
             .WithMessage("Demo data needs a database that is migrated at start.");
-        RuleFor(start => start.DemoData).NotEqual(true).When(start => !environment.IsDevelopment() && !start.Demonstration)
+        RuleFor(start => start.DemoData).NotEqual(true).When(start => !environment.IsForTrying() && !start.Demonstration)
             .WithMessage("The passwords of the demo data are public. Where no customer is, set Start:Demonstration as well.");
     }
 }

@@ -5,8 +5,12 @@ namespace Checkout.Web.Settings;
 /// <summary>Shape only; whether the keys are needed is known where the gateway is chosen.</summary>
 internal sealed class StripeOptionsValidator : AbstractValidator<StripeOptions>
 {
-    public StripeOptionsValidator()
+    private const string NotInSandbox = "A sandbox moves no money: leave the keys of Stripe out of its settings.";
+
+    public StripeOptionsValidator(IHostEnvironment environment)
     {
+        RuleFor(options => options.SecretKey).IsNotOfASandbox(environment, NotInSandbox);
+        RuleFor(options => options.WebhookSecret).IsNotOfASandbox(environment, NotInSandbox);
         // The value is never part of a message.
         RuleFor(options => options.SecretKey)
             .Must(key => key.Length == 0 || key.StartsWith("sk_", StringComparison.Ordinal)

@@ -10,6 +10,9 @@ public abstract class RepeatedWork(TimeSpan pause, TimeProvider clock, ILogger l
 
     protected abstract Task WorkAsync(CancellationToken cancellation);
 
+    /// <summary>One turn out of turn, for a sandbox whose clock is moved.</summary>
+    internal Task TurnAsync(CancellationToken cancellation) => WorkAsync(cancellation);
+
     [SuppressMessage("Design", "CA1031", Justification = "A dead database or mail server must not end the work for good.")]
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

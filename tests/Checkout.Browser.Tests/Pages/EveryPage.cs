@@ -107,9 +107,9 @@ public sealed class EveryPage(ShownPortal portal, ITestOutputHelper output)
         }
     }));
 
-    private static async Task OpenAsync(IPage page, ShownPage shown, Complaints complaints)
+    private async Task OpenAsync(IPage page, ShownPage shown, Complaints complaints)
     {
-        var answer = await page.GotoAsync(shown.Path);
+        var answer = await page.GotoAsync(shown.IsInSandbox ? new Uri(portal.Sandbox.Address, shown.Path).AbsoluteUri : shown.Path);
         if (answer!.Status != shown.Status)
         {
             complaints.Add(shown.Name, $"{shown.Path} answered {answer.Status} instead of {shown.Status}");

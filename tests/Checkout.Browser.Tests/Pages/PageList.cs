@@ -236,6 +236,20 @@ public static class PageList
         } },
         new("pay-nothing", "/Pay", Showroom.Initech, "nothing to pay"),
         new("statements", "/Statements", Showroom.Acme, "Statement"),
+        new("sandbox-sign-in", "/SignIn", null, "Sign in") { IsInSandbox = true },
+        new("sandbox-clock", "/Sandbox", Showroom.Acme, "Move the clock") { IsInSandbox = true },
+        new("sandbox-clock-mistakes", "/Sandbox/Clock?to=2020-01-01", Showroom.Acme, "Move the clock") { IsInSandbox = true, Status = 422 },
+        new("sandbox-move", $"/Sandbox/Clock?to={Showroom.Today.AddDays(40):yyyy-MM-dd}", Showroom.Acme, "Move the clock?")
+        {
+            IsInSandbox = true,
+        },
+        new("sandbox-mails", "/Sandbox/Mails", Showroom.Acme, "Caught mails") { IsInSandbox = true },
+        new("sandbox-mail", "/Sandbox/Mails", Showroom.Acme, "[Sandbox]")
+        {
+            IsInSandbox = true,
+            Then = page => page.ClickAsync("main th a.open"),
+            ThenStatus = 200,
+        },
         new("statements-none", "/Statements", Showroom.Initech, "Statement"),
     ];
 

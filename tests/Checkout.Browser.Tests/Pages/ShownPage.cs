@@ -10,6 +10,9 @@ public sealed record ShownPage(string Name, string Path, string? User, string Ti
 {
     public int Status { get; init; } = 200;
 
+    /// <summary>True for a page that only a sandbox has.</summary>
+    public bool IsInSandbox { get; init; }
+
     /// <summary>What has to be done on the page before it is the one that is meant, such as sending an empty form.</summary>
     public Func<IPage, Task>? Then { get; init; }
 

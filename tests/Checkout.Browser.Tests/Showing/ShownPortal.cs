@@ -1,9 +1,12 @@
 using System.Collections.Concurrent;
+using Checkout.Data.Sandbox;
 using Checkout.Testing;
 using Checkout.Testing.Browsing;
 using Checkout.Testing.Databases;
 using Checkout.Testing.SqlServer;
 using Checkout.Testing.Web;
+using Checkout.Web.Messages;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
 
@@ -13,14 +16,19 @@ namespace Checkout.Browser.Tests.Showing;
 public sealed class ShownPortal : IAsyncLifetime
 {
     private readonly ConcurrentDictionary<string, Cookie> _sessions = new(StringComparer.Ordinal);
+    private readonly DirectoryInfo _mails = Directory.CreateTempSubdirectory("checkout-shown-mails-");
     private TestDatabase? _database;
     private Portal? _portal;
+    private Portal? _sandbox;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(Showroom.Opened.ToDateTime(new TimeOnly(20, 0)), TimeSpan.Zero));
 
     public Portal Portal => _portal ?? throw new InvalidOperationException("There is no portal without a browser to look at it.");
+
+    /// <summary>The same, as a sandbox that has caught what was to be mailed.</summary>
+    public Portal Sandbox => _sandbox ?? throw new InvalidOperationException("There is no portal without a browser to look at it.");
 
     public async Task InitializeAsync()
     {
@@ -46,6 +54,24 @@ public sealed class ShownPortal : IAsyncLifetime
                     ["Operator:Token"] = Showroom.OperatorToken
                 }
             });
+        await using (var db = _database.Contexts.Unscoped())
+        {
+            // The other portal has started: it does not ask again whose database it is.
+            db.SandboxTimes.Add(new SandboxTime());
+            await db.SaveChangesAsync();
+        }
+
+        _sandbox = Portal.Start(_database, Clock, new PortalSettings
+        {
+            Environment = SandboxEnvironment.Name,
+            Kestrel = true,
+            Configuration = new Dictionary<string, string>(StringComparer.Ordinal) { ["Mail:Folder"] = _mails.FullName },
+        });
+        await using (var scope = _sandbox.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<OutboxDispatcher>().RunAsync(MailLane.Words, CancellationToken.None);
+        }
+
         _playwright = await Playwright.CreateAsync();
 
         // On a busy machine a page takes its time; what never comes fails all the same.
@@ -66,10 +92,12 @@ public sealed class ShownPortal : IAsyncLifetime
         }
 
         _playwright?.Dispose();
-        if (_portal is not null)
+        foreach (var portal in (Portal?[])[_sandbox, _portal])
         {
-            await _portal.DisposeAsync();
+            await (portal?.DisposeAsync() ?? ValueTask.CompletedTask);
         }
+
+        _mails.Delete(recursive: true);
 
         if (_database is not null)
         {
@@ -97,7 +125,16 @@ public sealed class ShownPortal : IAsyncLifetime
         context.SetDefaultTimeout(10_000);
         if (user is not null)
         {
-            await context.AddCookiesAsync([mayEnd ? await SignInAsync(user) : await SessionAsync(user)]);
+            var session = mayEnd ? await SignInAsync(user) : await SessionAsync(user);
+
+            // A sandbox reads the same session under the name without the prefix, and nobody else does.
+            await context.AddCookiesAsync([session, new Cookie
+            {
+                Name = session.Name[session.Name.IndexOf("checkout.", StringComparison.Ordinal)..],
+                Value = session.Value,
+                Url = Sandbox.Address.AbsoluteUri,
+                HttpOnly = true,
+            }]);
         }
 
         return context;

@@ -1,5 +1,6 @@
 using Checkout.Web.Settings;
 using Checkout.Data;
+using Checkout.Data.Sandbox;
 using Checkout.Testing.Databases;
 using Checkout.Testing.SqlServer;
 using Checkout.Web.Hosting;
@@ -56,7 +57,16 @@ internal sealed class PortalHost(TestDatabase database, TimeProvider clock, Port
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton(contexts ?? ShadowedContexts.For(database.Options));
-            services.AddSingleton(clock);
+            if (SandboxEnvironment.Is(settings.Environment))
+            {
+                services.AddSingleton(provider => new SandboxClock(clock, provider.GetRequiredService<CheckoutDbContexts>()));
+                services.AddSingleton<TimeProvider>(provider => provider.GetRequiredService<SandboxClock>());
+            }
+            else
+            {
+                services.AddSingleton(clock);
+            }
+
             if (!settings.Workers)
             {
                 LeaveOutWorkers(services);

@@ -26,6 +26,7 @@ namespace Checkout.Web.Tests.Messages;
 internal static class OneOfEachKind
 {
     private const string Why = "Because.";
+    private const string Refuses = "full@acme.example";
 
     public static async Task<IReadOnlyList<OutboxMessage>> WriteAsync(World world)
     {
@@ -56,7 +57,7 @@ internal static class OneOfEachKind
         notice.Add(invoice, 1);
         await world.WriteAsync(question, invoice, first, second, answered, withdrawn, payment, failed, asks, declinedRefund, leaves,
             reversal, contact, card, notice);
-        var refused = new OutboxMessage(MessageKind.InvoiceReady, contract.Contacts[0].Email, "Reader", world.Account.Id, invoice.Id, null, now);
+        var refused = new OutboxMessage(MessageKind.InvoiceReady, Refuses, "Reader", world.Account.Id, invoice.Id, null, now);
         refused.Claim(now, TimeSpan.FromDays(1));
         refused.Refuse(now);
         await world.WriteAsync(refused);
@@ -76,7 +77,7 @@ internal static class OneOfEachKind
         db.Entry(read).Property(row => row.TakesNotice).CurrentValue = true;
         var given = read.GiveNotice(Why, zoe.Id, "Zoë", now, today);
         read.TakeNoticeBack(given, "Zoë", now, today);
-        var change = read.ReviseBilling(read.Billing with { PoNumber = "PO-2" }, zoe.Id, "Zoë", now);
+        var change = read.ReviseBilling(read.Billing with { PoNumber = "PO-2", Contacts = [new("Full Inbox", Refuses, IsPrimary: true)] }, zoe.Id, "Zoë", now);
         var own = await db.Quotes.SingleAsync(row => row.Id == canceled.QuoteId);
         db.Entry(own).Property(row => row.Origin).CurrentValue = QuoteOrigin.Customer;
         var cancellation = CoolingOff.Cancel(new CancellationContext(canceled, own,
@@ -93,7 +94,8 @@ internal static class OneOfEachKind
 
         await using var scoped = world.Database.Contexts.ForAccount(world.Account.Id);
         var due = await AccountDeadlines.ReadAsync(scoped, Enum.GetValues<DeadlineKind>(), gateway: null, today, CancellationToken.None);
-        var told = due.DistinctBy(one => one.Kind).ToDictionary(one => one.Kind, one => new DeadlineNotice(world.Account.Id, zoe.Id, one, 7, today));
+        var told = due.DistinctBy(one => one.Kind)
+            .ToDictionary(one => one.Kind, one => new DeadlineNotice(world.Account.Id, zoe.Id, one, 7, today));
         db.AddRange(told.Values);
 
         Sentence said = $"The card has expired.";

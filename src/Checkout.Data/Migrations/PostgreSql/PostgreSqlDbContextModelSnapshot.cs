@@ -561,6 +561,19 @@ namespace Checkout.Data.Migrations.PostgreSql
                     b.ToTable("RunTurns");
                 });
 
+            modelBuilder.Entity("Checkout.Data.Sandbox.SandboxTime", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Ahead")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SandboxTime", (string)null);
+                });
+
             modelBuilder.Entity("Checkout.Data.Tallies.Tally", b =>
                 {
                     b.Property<Guid>("AccountId")

@@ -591,6 +591,19 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.ToTable("RunTurns");
                 });
 
+            modelBuilder.Entity("Checkout.Data.Sandbox.SandboxTime", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Ahead")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SandboxTime", (string)null);
+                });
+
             modelBuilder.Entity("Checkout.Data.Tallies.Tally", b =>
                 {
                     b.Property<Guid>("AccountId")

@@ -556,6 +556,19 @@ namespace Checkout.Data.Migrations.Sqlite
                     b.ToTable("RunTurns");
                 });
 
+            modelBuilder.Entity("Checkout.Data.Sandbox.SandboxTime", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Ahead")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SandboxTime", (string)null);
+                });
+
             modelBuilder.Entity("Checkout.Data.Tallies.Tally", b =>
                 {
                     b.Property<Guid>("AccountId")

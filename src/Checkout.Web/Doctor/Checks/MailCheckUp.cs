@@ -16,7 +16,7 @@ internal sealed class MailCheckUp(IOptions<MailOptions> options, IOptions<Vendor
         var mail = options.Value;
         if (mail.Host.Length == 0)
         {
-            return environment.IsDevelopment() ? [] : [Ailments.MailNowhere.Found()];
+            return environment.IsForTrying() ? [] : [Ailments.MailNowhere.Found()];
         }
 
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

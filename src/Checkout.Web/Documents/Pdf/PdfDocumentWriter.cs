@@ -11,6 +11,7 @@ public sealed class PdfDocumentWriter : IDisposable
     private const double FooterLine = 10;
     private const double AccentAbove = 14;
     private const double AccentHeight = 2;
+    private const double MarkBaseline = 30;
 
     private readonly PdfFile _file = new();
     private readonly PdfHead _head;
@@ -130,9 +131,10 @@ public sealed class PdfDocumentWriter : IDisposable
 
         var root = _canvas.Finish();
         var created = _head.CreatedAt.UtcDateTime.ToString("'D:'yyyyMMddHHmmss'Z'", CultureInfo.InvariantCulture);
+        var title = _head.Mark is null ? _head.Title : $"{_head.Mark}. {_head.Title}";
         return _file.Finish(root,
             _file.Write(
-            $"<</Title{PdfFile.Hex(_head.Title)}/Author{PdfFile.Hex(_head.Letterhead.Name)}/Producer(Checkout)/CreationDate({created})>>"));
+            $"<</Title{PdfFile.Hex(title)}/Author{PdfFile.Hex(_head.Letterhead.Name)}/Producer(Checkout)/CreationDate({created})>>"));
     }
 
     /// <summary>Finishes the document into a stream. Call it once, last.</summary>
@@ -192,6 +194,11 @@ public sealed class PdfDocumentWriter : IDisposable
         {
             _canvas.Select(page);
             var style = TextStyle.Small;
+            if (_head.Mark is { } mark)
+            {
+                _canvas.Text(_type.Cut(mark, TextStyle.Strong, _flow.Width), TextStyle.Strong, _flow.Left, MarkBaseline);
+            }
+
             var text = string.Create(CultureInfo.InvariantCulture, $"Page {page} of {_canvas.PageCount}");
             var width = _type.Width(text, style);
             var baseline = _flow.FooterTop + 12;

@@ -14,6 +14,9 @@ public sealed record PdfHead(string Title, string Footer, PdfLetterhead Letterhe
     /// <summary>Whose footer it has; null where it is of no kind.</summary>
     public DocumentFooter? Kind { get; init; }
 
+    /// <summary>Printed at the top of every page and before the title; null for nothing.</summary>
+    public string? Mark { get; init; }
+
     /// <summary>Lines below the number and the page.</summary>
     internal IReadOnlyList<string> FooterLines { get; init; } = [];
 

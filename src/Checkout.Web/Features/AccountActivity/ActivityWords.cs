@@ -130,6 +130,7 @@ public static class ActivityWords
         AuditAction.SignOnRuleAdded => new($"Added a rule of the company sign-in: {subject} gives {details}"),
         AuditAction.SignOnRuleRemoved => new($"Removed a rule of the company sign-in: {subject} gives {details}"),
         AuditAction.SignOnLinked => new($"Linked {subject} to the sign-in with {details}"),
+        AuditAction.SandboxClockMoved => new($"Moved the sandbox’s clock {Day(subject, culture)}"),
         AuditAction.SignOnRefused => new($"Was refused at the sign-in with {subject}{Colon(details)}"),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, "An action without words."),
     };

@@ -7,7 +7,7 @@ public sealed class DemoSignIns(CheckoutDbContexts contexts, IHostEnvironment en
 {
     public async Task<IReadOnlyList<DemoSignIn>> ReadAsync(CancellationToken cancellation)
     {
-        if (!environment.IsDevelopment())
+        if (!environment.IsForTrying())
         {
             return [];
         }

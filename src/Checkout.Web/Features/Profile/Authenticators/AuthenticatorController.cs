@@ -1,3 +1,4 @@
+using Checkout.Data.Sandbox;
 using Checkout.Data.Identity;
 using Checkout.Web.Documents;
 using Checkout.Web.Features.SignIn;
@@ -35,7 +36,7 @@ public sealed class AuthenticatorController(CurrentMember member, UserManager<Ch
         }
 
         var step = ModelState.IsValid
-            ? Authenticator.StepOf(secret, string.Concat(input.Code!.Where(char.IsLetterOrDigit)), clock.GetUtcNow()) : null;
+            ? Authenticator.StepOf(secret, string.Concat(input.Code!.Where(char.IsLetterOrDigit)), clock.Outside().GetUtcNow()) : null;
         if (ModelState.IsValid && step is null)
         {
             ModelState.AddModelError(nameof(input.Code),

@@ -1,3 +1,4 @@
+using Checkout.Data.Sandbox;
 using System.Security.Cryptography;
 using Checkout.Data.Identity;
 using Checkout.Web.Features.SignIn.Checks;
@@ -130,7 +131,7 @@ public sealed class SecondFactors(CheckoutDbContexts contexts, IDataProtectionPr
         await using var db = contexts.Unscoped();
         var app = await db.Authenticators.AsNoTracking().SingleOrDefaultAsync(row => row.UserId == userId, cancellation);
         if (app is null || Offered(userId, app.Secret) is not { } secret
-            || Authenticator.StepOf(secret, code, clock.GetUtcNow()) is not { } step)
+            || Authenticator.StepOf(secret, code, clock.Outside().GetUtcNow()) is not { } step)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using Checkout.Data.Sandbox;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
@@ -192,7 +193,7 @@ public sealed class SignOnProtocol(ProviderMetadata metadata, SignOnTickets tick
 
     private bool IsInTime(DateTime? notBefore, DateTime? expires)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = clock.Outside().GetUtcNow().UtcDateTime;
         return expires is { } end && end > now - Skew && (notBefore is null || notBefore < now + Skew);
     }
 
