@@ -67,9 +67,10 @@ public sealed record UsageCharts(IReadOnlyList<Chart> Charts, int Products)
 
         // None of them where nothing was in force on the days that were reported.
         var known = months.Where(month => month.Amount is not null).ToList();
-        var (note, said) = known.Count == 0 ? ("Nothing was in force when use was reported.", "No use.")
-            : ($"At most {Share(known.MaxBy(month => month.Amount))}; {Share(known[^1])}.",
-            $"{span}: a line for the highest use of each month, below dashes for what was in force.");
+        var (most, last) = (known.MaxBy(month => month.Amount), known.LastOrDefault());
+        var note = known.Count == 0 ? "Nothing was in force when use was reported."
+            : most.On == last.On ? $"At most {Share(most)}." : $"At most {Share(most)}; {Share(last)}.";
+        var said = known.Count == 0 ? "No use." : $"{span}: a line for the highest use of each month, below dashes for what was in force.";
         return new Chart(id, name, note, $"{said} {note}", "Used at most", quantity => Units(quantity), ChartShape.Line, months)
         {
             LimitHeading = "In force at most",
