@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Checkout.Cli.Commands;
+using Checkout.Cli.Commands.People;
 
 namespace Checkout.Cli;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Checkout.Data.Deadlines;
+using Checkout.Data.Identity;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Autopay;
 using Checkout.Data.Statements;
@@ -97,6 +98,17 @@ internal static class OneOfEachKind
         var told = due.DistinctBy(one => one.Kind)
             .ToDictionary(one => one.Kind, one => new DeadlineNotice(world.Account.Id, zoe.Id, one, 7, today));
         db.AddRange(told.Values);
+
+        // Nobody else is told of deadlines.
+        var manages = new PermissionSet(world.Account.Id, "Manages billing", new MemberRights(Permissions.ManageBilling));
+        db.Add(manages);
+        foreach (var kind in MessageKinds.Deadlines)
+        {
+            var user = new CheckoutUser($"{kind}@acme.example", "Reader");
+            var manager = new Membership(world.Account.Id, user.Id, await db.Profiles.SingleAsync(row => row.Name == "Standard User"));
+            manager.Grant(manages);
+            db.AddRange(user, manager);
+        }
 
         Sentence said = $"The card has expired.";
         var charge = new AutopayMailData(40m, today) 

@@ -127,8 +127,8 @@ public sealed class OwnWords : IDisposable
         await bag.DispatchAsync(portal);
 
         Assert.Equal([], scope.ServiceProvider.GetRequiredService<TemplateFolder>().Failing);
-        Assert.Equal([], messages.Where(message => !bag.Mails.Any(mail => mail.MessageId!.StartsWith($"{message.Id:N}", StringComparison.Ordinal)))
-            .Select(message => message.Kind));
+        Assert.Equal([], messages.Where(message => !bag.Mails.Any(mail =>
+            mail.MessageId!.StartsWith($"{message.Id:N}", StringComparison.Ordinal))).Select(message => message.Kind));
         foreach (var message in messages)
         {
             var (sent, preview) = (Assert.Single(bag.Mails, mail => mail.MessageId!.StartsWith($"{message.Id:N}", StringComparison.Ordinal)),

@@ -5,7 +5,7 @@ using Checkout.Data.Seeding;
 using Checkout.Data.Users;
 using Microsoft.AspNetCore.Identity;
 
-namespace Checkout.Cli.Commands;
+namespace Checkout.Cli.Commands.People;
 
 /// <summary>People without a password: they are made here, and get a link to choose one. The portal makes the link when it mails
 /// it.</summary>

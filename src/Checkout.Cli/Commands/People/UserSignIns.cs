@@ -1,6 +1,6 @@
 using Checkout.Data.Identity;
 
-namespace Checkout.Cli.Commands;
+namespace Checkout.Cli.Commands.People;
 
 /// <summary>What an operator does about how somebody signs in.</summary>
 internal static class UserSignIns

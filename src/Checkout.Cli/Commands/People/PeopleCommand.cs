@@ -2,7 +2,7 @@ using System.CommandLine;
 using Checkout.Data.Audit;
 using Checkout.Data.Privacy;
 
-namespace Checkout.Cli.Commands;
+namespace Checkout.Cli.Commands.People;
 
 /// <summary><c>checkout users export PERSON</c>, <c>checkout users erase PERSON [--yes] [--force]</c>: what people may ask for by
 /// law.</summary>

@@ -3,7 +3,7 @@ using Checkout.Data.Identity;
 using Checkout.Data.Users;
 using Microsoft.AspNetCore.Identity;
 
-namespace Checkout.Cli.Commands;
+namespace Checkout.Cli.Commands.People;
 
 /// <summary><c>checkout users list|add|invite|grant|revoke|activate|deactivate|sign-out|reset-second-factor|export|erase</c>: changes take
 /// effect on the person's next request.</summary>

@@ -1,6 +1,6 @@
 using System.CommandLine;
 
-namespace Checkout.Cli.Commands;
+namespace Checkout.Cli.Commands.People;
 
 /// <summary>The options of the users commands.</summary>
 internal sealed class UserOptions

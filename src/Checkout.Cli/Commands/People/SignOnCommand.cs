@@ -2,7 +2,7 @@ using System.CommandLine;
 using Checkout.Data.SignOn;
 using Checkout.Domain.SignOn;
 
-namespace Checkout.Cli.Commands;
+namespace Checkout.Cli.Commands.People;
 
 /// <summary><c>checkout sign-on list|confirm-domain|off</c>: what an operator does for a customer's own sign-in.</summary>
 internal static class SignOnCommand
