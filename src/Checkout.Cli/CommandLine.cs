@@ -13,7 +13,8 @@ public static class CommandLine
     {
         var connection = new ConnectionOptions(clock ?? TimeProvider.System);
         var root =
-            new RootCommand("Runs what a vendor's operators do with Checkout: schema, feed, users, billing, payments, messages, audit; examines a deployment.")
+            new RootCommand("Runs what a vendor's operators do with Checkout: schema, feed, users, billing, payments, messages, audit; "
+                + "backs up and examines a deployment.")
         {
             MigrateCommand.Create(connection),
             ImportCommand.Create(connection),

@@ -17,8 +17,8 @@ public sealed class TheModel
         "Account", "Authenticator", "Books", "CheckoutUser", "DataProtectionKey", "GatewayNotification", "IdentityUserClaim",
         "IdentityUserLogin", "IdentityUserPasskey", "IdentityUserToken", "ImportedRecord",
         "LegalEntity", "NumberSeries", "OutboxMessage", "PermissionSet", "PriceBook", "PriceBookTier", "Product", "Profile", "RecoveryCode",
-        "RunTurn", "SandboxTime", "SignInTries", "SignOnAnswer", "SimulatedNotification", "SimulatedPayment", "SimulatedReversal", "TaxRate",
-        "UserSession",
+        "RunTurn", "SandboxTime", "SignInTries", "SignOnAnswer", "SimulatedNotification", "SimulatedPayment", "SimulatedReversal",
+        "TaxRate", "UserSession",
     ];
 
     // The widest key that SQL Server takes in an index.

@@ -15,7 +15,8 @@ internal static class MigrateCommand
             HelpName = "migration",
         };
         var command = Operation.Define("migrate", "Creates the database, or brings it to the current schema. Safe to run again.",
-            connection, (operation, token) => operation.Parsed.GetValue(script) ? ScriptAsync(operation, operation.Parsed.GetValue(from), token)
+            connection,
+            (operation, token) => operation.Parsed.GetValue(script) ? ScriptAsync(operation, operation.Parsed.GetValue(from), token)
             : RunAsync(operation, token), needsSchema: false);
         command.Options.Add(script);
         command.Options.Add(from);

@@ -65,7 +65,8 @@ public static class OperatingConcerns
 
             lines.Add(string.Create(CultureInfo.InvariantCulture,
                 $"{run}: {backlog.Count} {(backlog.Count == 1 ? "row waits" : "rows wait")} since "
-                + $"{Standstill.Instant(backlog.Since!.Value)}, the last turn was {(reading.Last(run) is { } turn ? Standstill.Instant(turn.EndedAt) : "never")}"));
+                + $"{Standstill.Instant(backlog.Since!.Value)}, the last turn was "
+                + $"{(reading.Last(run) is { } turn ? Standstill.Instant(turn.EndedAt) : "never")}"));
         }
     }
 }

@@ -132,7 +132,8 @@ public static class DatabaseVitals
     }
 
     /// <summary>What time it is for the server; null where the database is a file.</summary>
-    public static async Task<DateTimeOffset?> ClockAsync(CheckoutDbContext db, CancellationToken cancellation) => db is SqliteDbContext ? null
+    public static async Task<DateTimeOffset?> ClockAsync(CheckoutDbContext db, CancellationToken cancellation) =>
+        db is SqliteDbContext ? null
         : new DateTimeOffset(DateTime.SpecifyKind((await db.ReadAsync(
             db is SqlServerDbContext ? "SELECT SYSUTCDATETIME()" : "SELECT clock_timestamp() AT TIME ZONE 'UTC'",
             row => row.GetDateTime(0), cancellation))[0], DateTimeKind.Utc));

@@ -78,7 +78,8 @@ internal static class OneOfEachKind
         db.Entry(read).Property(row => row.TakesNotice).CurrentValue = true;
         var given = read.GiveNotice(Why, zoe.Id, "Zoë", now, today);
         read.TakeNoticeBack(given, "Zoë", now, today);
-        var change = read.ReviseBilling(read.Billing with { PoNumber = "PO-2", Contacts = [new("Full Inbox", Refuses, IsPrimary: true)] }, zoe.Id, "Zoë", now);
+        var change = read.ReviseBilling(
+            read.Billing with { PoNumber = "PO-2", Contacts = [new("Full Inbox", Refuses, IsPrimary: true)] }, zoe.Id, "Zoë", now);
         var own = await db.Quotes.SingleAsync(row => row.Id == canceled.QuoteId);
         db.Entry(own).Property(row => row.Origin).CurrentValue = QuoteOrigin.Customer;
         var cancellation = CoolingOff.Cancel(new CancellationContext(canceled, own,

@@ -131,8 +131,8 @@ public sealed class OwnWords : IDisposable
             mail.MessageId!.StartsWith($"{message.Id:N}", StringComparison.Ordinal))).Select(message => message.Kind));
         foreach (var message in messages)
         {
-            var (sent, preview) = (Assert.Single(bag.Mails, mail => mail.MessageId!.StartsWith($"{message.Id:N}", StringComparison.Ordinal)),
-                previews[message.Kind]);
+            var preview = previews[message.Kind];
+            var sent = Assert.Single(bag.Mails, mail => mail.MessageId!.StartsWith($"{message.Id:N}", StringComparison.Ordinal));
             Assert.Equal((sent.Subject, Shown(sent.TextBody), Shown(sent.HtmlBody), $"{sent.From}", $"{sent.To}"),
                 (preview.Subject, Shown(preview.TextBody), Shown(preview.HtmlBody), $"{preview.From}", $"{preview.To}"));
             Assert.Equal(MessageKinds.ForSignIn.Contains(message.Kind),
@@ -198,7 +198,8 @@ public sealed class OwnWords : IDisposable
         Assert.Equal([], SettingsCheck.Problems(portal.Services));
         await using var scope = portal.Services.CreateAsyncScope();
         async Task<MimeMessage> RenderAsync(MessageKind kind, Guid row) =>
-            (await scope.ServiceProvider.GetRequiredService<MessageRenderer>().RenderAsync(new OutboxMessage(kind, "a@acme.example", "A", world.Account.Id, row, null, world.Clock.GetUtcNow()),
+            (await scope.ServiceProvider.GetRequiredService<MessageRenderer>().RenderAsync(
+                new OutboxMessage(kind, "a@acme.example", "A", world.Account.Id, row, null, world.Clock.GetUtcNow()),
                 CancellationToken.None))!;
 
         using var written = await RenderAsync(MessageKind.ContactReceived, request.Id);

@@ -251,7 +251,8 @@ internal sealed class StripeFake : IDisposable
 
     private (int Status, string Body) Checked(IRequestMessage request, Func<IRequestMessage, (int Status, JsonNode Answer)> answer)
     {
-        if (request.Headers is null || !request.Headers.TryGetValue("Authorization", out var key) || (key.First() != $"Bearer {Key}" && key.First() != $"Bearer {LiveKey}"))
+        if (request.Headers is null || !request.Headers.TryGetValue("Authorization", out var key)
+            || (key.First() != $"Bearer {Key}" && key.First() != $"Bearer {LiveKey}"))
         {
             return (401, Error("invalid_request_error", "Invalid API Key provided").ToJsonString());
         }

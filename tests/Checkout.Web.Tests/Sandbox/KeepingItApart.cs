@@ -119,7 +119,8 @@ public sealed partial class KeepingItApart
         using var member = await sandbox.Portal.SignedInAs(Member);
         await using (var db = database.Contexts.Unscoped())
         {
-            var profile = await db.Profiles.Where(found => found.Name == DatabaseSetup.BillingAdministrator).Select(found => found.Id).FirstAsync();
+            var profile = await db.Profiles.Where(found => found.Name == DatabaseSetup.BillingAdministrator).Select(found => found.Id)
+                .FirstAsync();
             var form = (await member.GetAsync("/Users/Invitation")).Form("/Users/Invitation");
             (await form.Fill("Email", Nora).Fill("Name", "Nora").Fill("Profile", profile.ToString()).SendAsync())
                 .Expect(HttpStatusCode.Redirect);

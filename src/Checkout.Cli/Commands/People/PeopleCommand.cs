@@ -25,7 +25,8 @@ internal static class PeopleCommand
         var yes = new Option<bool>("--yes") { Description = "Asks nothing." };
         var force = new Option<bool>("--force") { Description = "Also the last administrator of an account." };
         var command = Operation.Define("erase", "Puts a pseudonym in the place of a person, for good. Documents and figures stay.",
-            connection, (operation, token) => EraseAsync(operation, operation.Parsed.GetValue(yes), operation.Parsed.GetValue(force), token));
+            connection,
+            (operation, token) => EraseAsync(operation, operation.Parsed.GetValue(yes), operation.Parsed.GetValue(force), token));
         command.Arguments.Add(Person);
         command.Options.Add(yes);
         command.Options.Add(force);

@@ -64,7 +64,8 @@ public sealed class StripeExam(IOptions<StripeOptions> options)
         {
             return standing with
             {
-                Unreachable = exception is StripeException { HttpStatusCode: var status and >= HttpStatusCode.OK } ? $"It answers {(int)status}."
+                Unreachable = exception is StripeException { HttpStatusCode: var status and >= HttpStatusCode.OK }
+                    ? $"It answers {(int)status}."
                     : exception.GetBaseException().Message,
             };
         }

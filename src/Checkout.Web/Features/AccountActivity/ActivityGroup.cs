@@ -27,7 +27,8 @@ public static class ActivityGroups
         AuditAction.ListExported or AuditAction.DocumentDownloaded => ActivityGroup.Downloads,
         AuditAction.MemberGranted or AuditAction.MemberRevoked or AuditAction.MemberActivated or AuditAction.MemberDeactivated
             or AuditAction.UserActivated or AuditAction.UserDeactivated or AuditAction.UserErased or AuditAction.MemberInvited
-            or AuditAction.InvitationRevoked or AuditAction.InvitationAccepted or AuditAction.MemberChanged or AuditAction.MemberExpired or AuditAction.MemberSignedOut
+            or AuditAction.InvitationRevoked or AuditAction.InvitationAccepted or AuditAction.MemberChanged or AuditAction.MemberExpired
+            or AuditAction.MemberSignedOut
             or AuditAction.AccessRequested or AuditAction.AccessRefused or AuditAction.PermissionsSaved
             or AuditAction.PermissionsRemoved or AuditAction.SignOnChanged or AuditAction.SignOnSwitched
             or AuditAction.SignOnTested or AuditAction.SignOnDomainAdded or AuditAction.SignOnDomainProven
