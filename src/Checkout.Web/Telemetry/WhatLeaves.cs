@@ -48,7 +48,7 @@ internal sealed partial class WhatLeaves : BaseProcessor<Activity>
         data.TraceStateString = "";
     }
 
-    private static string WithoutLiterals(string sql) => Literal().Replace(sql.Truncate(MostText, ""), "?");
+    private static string WithoutLiterals(string sql) => Literal().Replace(sql.Truncate(MostText), "?");
 
     [GeneratedRegex(@"'(?:[^']|'')*('|$)|(?<![\w@$.""])\d+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Literal();
