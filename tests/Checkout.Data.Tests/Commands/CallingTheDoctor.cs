@@ -109,6 +109,7 @@ public sealed class CallingTheDoctor : IDisposable
             ["exec", .. host, Program("checkout.dll"), "doctor", "--json", "--content-root", _folder])
         {
             RedirectStandardOutput = true,
+            UseShellExecute = false,
             StandardOutputEncoding = Encoding.UTF8,
         };
         change(start);
