@@ -111,6 +111,8 @@ public sealed class PersonErasure(CheckoutDbContexts contexts, AuditKey key, Bus
         await db.UserClaims.Where(row => row.UserId == person.Id).ExecuteDeleteAsync(cancellation);
         await db.UserTokens.Where(row => row.UserId == person.Id).ExecuteDeleteAsync(cancellation);
         await db.UserPasskeys.Where(row => row.UserId == person.Id).ExecuteDeleteAsync(cancellation);
+        await db.CalendarAddresses.Where(row => row.UserId == person.Id).ExecuteDeleteAsync(cancellation);
+        await db.DeadlineNotices.Where(row => row.UserId == person.Id).ExecuteDeleteAsync(cancellation);
 
         // The feed would find the person again by it.
         await db.ImportedRecords.Where(row => row.Type == "user" && row.EntityId == person.Id).ExecuteDeleteAsync(cancellation);

@@ -112,7 +112,7 @@ internal static class OneOfEachKind
         }
 
         Sentence said = $"The card has expired.";
-        var charge = new AutopayMailData(40m, today) 
+        var charge = new AutopayMailData(40m, today)
         {
             Method = "Visa ending in 4242",
             RetryOn = today.AddDays(3),

@@ -53,7 +53,9 @@ public sealed class FollowingTheTutorial : IDisposable
             string.Join('\n', lines.Prepend("set -e")).Replace("Port=5432", $"Port={port}", StringComparison.Ordinal),
             TimeSpan.FromMinutes(10), new Dictionary<string, string>
             {
-                ["PGHOST"] = connection.Host!, ["PGPORT"] = port, ["PGUSER"] = connection.Username!,
+                ["PGHOST"] = connection.Host!,
+                ["PGPORT"] = port,
+                ["PGUSER"] = connection.Username!,
             });
 
         Assert.DoesNotContain("warning", portal.Output, StringComparison.OrdinalIgnoreCase);

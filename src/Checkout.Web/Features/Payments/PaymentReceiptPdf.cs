@@ -38,9 +38,9 @@ public sealed class PaymentReceiptPdf(PdfDocuments documents)
         var createdAt = new DateTimeOffset(payment.ReceivedOn.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         using var pdf = documents.Begin(
             new PdfHead($"Receipt for payment {payment.Number}", payment.Number, receipt.Page.Vendor.Letterhead(), createdAt)
-        {
-            Kind = DocumentFooter.Receipt,
-        });
+            {
+                Kind = DocumentFooter.Receipt,
+            });
         pdf.Title($"Receipt for payment {payment.Number}", PaymentWords.Sentence(payment, culture));
         pdf.Facts(
             new PdfFacts("Received from", [.. Payer(receipt.Account)]),

@@ -12,7 +12,8 @@ public sealed class QuotePdf(PdfDocuments documents)
         var (document, quote) = (page.Document, page.Quote);
         var title = page.Versions.Count == 1 ? $"Quote {quote.Number}" : $"Quote {quote.Number}, version {quote.Revision}";
         using var pdf = documents.Begin(new PdfHead(title, quote.Number, page.Vendor.Letterhead(), quote.PublishedAt
-            ?? DateTimeOffset.UnixEpoch) { Kind = DocumentFooter.Quote });
+            ?? DateTimeOffset.UnixEpoch)
+        { Kind = DocumentFooter.Quote });
         pdf.Title(title, Sentence(page));
         pdf.Facts(
             new PdfFacts("Prepared for", [.. Customer(document.Contract?.BillTo ?? account.BillingAddress, account)]),
