@@ -48,7 +48,7 @@ public static class SandboxAgenda
         foreach (var invoice in await db.Invoices.AsNoTracking().Where(InvoiceStatuses.Payable).ToListAsync(cancellation))
         {
             var steps = remindable.Contains(invoice.Id) ? reminders.Steps : [];
-            events.AddRange(steps.SelectMany(step => Of(invoice.DueOn?.AddDays(step), invoice, "is reminded of")));
+            events.AddRange(steps.SelectMany(step => Of(invoice.DueOn?.AddDays(step), invoice, "gets a reminder")));
             events.AddRange(Of(invoice.DueOn, invoice, "falls due"));
             events.AddRange(Of(charges.GetValueOrDefault(invoice.Id), invoice, "is charged to the card on file"));
             events.AddRange(promises[invoice.Id].SelectMany(on => Of(on, invoice, "was promised to be paid")));
