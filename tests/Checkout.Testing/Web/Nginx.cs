@@ -106,7 +106,8 @@ public sealed partial class Nginx : IAsyncDisposable
             $"    server {node.Authority}{line.Groups["options"].Value}{(down.Contains(node) ? " down" : "")};"));
         var listening = string.Create(CultureInfo.InvariantCulture, $"listen 127.0.0.1:{_port} ssl");
         var site = NodeLine().Replace(given, match => match.Index == line.Index ? servers : "")
-            .Replace("listen 443 ssl", listening, StringComparison.Ordinal);
+            .Replace("listen 443 ssl", listening, StringComparison.Ordinal)
+            .Replace("/var/log/nginx", _folder, StringComparison.Ordinal);
         site = CertificateLine().Replace(site, match =>
             $"{match.Groups["name"].Value} {_folder}/portal.{(match.Groups["key"].Success ? "key" : "pem")};");
         var temporary = string.Concat(((string[])["client_body", "proxy", "fastcgi", "uwsgi", "scgi"])
