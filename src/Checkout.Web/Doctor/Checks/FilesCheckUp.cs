@@ -119,7 +119,7 @@ internal sealed class FilesCheckUp(DatabaseOptions database, AuditKey auditKey, 
 
     private static bool IsOpenToOthers(string path)
     {
-        if (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & UnixFileMode.OtherRead) == UnixFileMode.None)
+        if (OperatingSystem.IsWindows() || !File.GetUnixFileMode(path).HasFlag(UnixFileMode.OtherRead))
         {
             return false;
         }
@@ -127,7 +127,7 @@ internal sealed class FilesCheckUp(DatabaseOptions database, AuditKey auditKey, 
         // Nobody gets to it through a folder that is closed.
         for (var folder = Path.GetDirectoryName(path); folder is not null; folder = Path.GetDirectoryName(folder))
         {
-            if ((File.GetUnixFileMode(folder) & UnixFileMode.OtherExecute) == UnixFileMode.None)
+            if (!File.GetUnixFileMode(folder).HasFlag(UnixFileMode.OtherExecute))
             {
                 return false;
             }
