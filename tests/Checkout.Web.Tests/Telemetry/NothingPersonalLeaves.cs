@@ -25,6 +25,7 @@ public sealed class NothingPersonalLeaves
 {
     private const string Password = "Sesame-opens-2026!";
     private const string Address = "203.0.113.77";
+    private const string Broken = "{Method} {Path} failed";
     private const string Browser = "ZoesOwnBrowser/7";
 
     [SkippableTheory, EveryEngine]
@@ -49,14 +50,20 @@ public sealed class NothingPersonalLeaves
         var personal = await LiveAsync(on);
         on.Portal.Services.GetRequiredService<TracerProvider>().ForceFlush();
         on.Portal.Services.GetRequiredService<MeterProvider>().ForceFlush();
-        await on.Portal.DisposeAsync();
 
-        var left = collector.LogEntries.ToLookup(entry => entry.RequestMessage!.Path,
-            entry => Encoding.UTF8.GetString(entry.RequestMessage!.BodyAsBytes!), StringComparer.Ordinal);
+        // Lines of the log leave every few seconds; a process that ends waits for the last ones no longer than that.
+        for (var tries = 0; tries < 300 && !Left(collector)["/v1/logs"].Any(text => text.Contains(Broken, StringComparison.Ordinal));
+            tries++)
+        {
+            await Task.Delay(200);
+        }
+
+        await on.Portal.DisposeAsync();
+        var left = Left(collector);
         Sees(left["/v1/traces"], "Quotes/{number}", "SELECT", "INSERT", "mail.kind", "QuoteAccepted", "System.FormatException");
         Sees(left["/v1/metrics"], "checkout.outbox.waiting", "checkout.acceptances", "checkout.payments", "Succeeded",
             "checkout.sign_ins.refused", "SignInFailed", "checkout.mails", "Failed", "http.server.request.duration", "gc.heap");
-        Sees(left["/v1/logs"], "SignInFailed", "System.InvalidOperationException", "{Method} {Path} failed", "   at Checkout.Web.Tests");
+        Sees(left["/v1/logs"], "SignInFailed", "System.InvalidOperationException", Broken, "   at Checkout.Web.Tests");
         var everything = string.Concat(left.SelectMany(texts => texts));
         Assert.Equal([], personal.Select(text => Around(everything, text)).OfType<string>());
         if (engine is Engine.PostgreSql)
@@ -105,6 +112,10 @@ public sealed class NothingPersonalLeaves
             .. await db.PaymentAttempts.Select(attempt => attempt.Reference!).ToListAsync(),
         ];
     }
+
+    private static ILookup<string, string> Left(WireMockServer collector) => collector.LogEntries.ToList()
+        .ToLookup(entry => entry.RequestMessage!.Path, entry => Encoding.UTF8.GetString(entry.RequestMessage!.BodyAsBytes!),
+            StringComparer.Ordinal);
 
     private static string? Around(string everything, string text) =>
         everything.IndexOf(text, StringComparison.OrdinalIgnoreCase) is >= 40 and var at ? everything.Substring(at - 40, 80) : null;
