@@ -16,11 +16,12 @@ namespace Checkout.Web.Tests.Forms;
 [Trait("Acceptance", "D3")]
 public sealed class AFormKnowsItsAccount(SendingEveryFormTwice.Stage stage) : IClassFixture<SendingEveryFormTwice.Stage>, IAsyncLifetime
 {
-    // What is posted and belongs to no account: it reaches no account's rows.
+    // What is posted and belongs to no account: it reaches no account's rows, or those of the account that the form itself names.
     private static readonly string[] OfThePerson =
     [
-        "Confirm", "CurrentAccount", "ForgottenPassword", "Invitation", "Profile/Authenticator", "Profile/Authenticator/RecoveryCodes",
-        "Profile/Authenticator/Remove", "Profile/Passkeys/Add", "Profile/Passkeys/Options", "Profile/Passkeys/{key}",
+        "Confirm", "CurrentAccount", "ForgottenPassword", "Invitation", "Operator/Doctor", "Profile/Authenticator",
+        "Profile/Authenticator/RecoveryCodes", "Profile/Authenticator/Remove", "Profile/Calendar", "Profile/Calendar/Revocation",
+        "Profile/Passkeys/Add", "Profile/Passkeys/Options", "Profile/Passkeys/{key}",
         "Profile/Passkeys/{key}/Remove", "Profile/Password", "Profile/Preferences", "Profile/Sessions/End", "Profile/Sessions/EndOthers",
         "ResetPassword", "SignIn", "SignIn/Company/Link", "SignIn/Passkey", "SignIn/Passkey/Options", "SignIn/SecondFactor", "SignOut",
         "Webhooks/Payments",

@@ -33,6 +33,8 @@ public sealed class SendingEveryFormTwice(SendingEveryFormTwice.Stage stage) : I
         ["Profile/Authenticator"] = "Takes a code, and no code twice.",
         ["Profile/Authenticator/RecoveryCodes"] = "Shows codes once; whoever asks again wants others.",
         ["Profile/Authenticator/Remove"] = "Removed twice is removed.",
+        ["Profile/Calendar"] = "Shows an address once; whoever asks again wants another.",
+        ["Profile/Calendar/Revocation"] = "Revoked twice is revoked.",
         ["Profile/Passkeys/Add"] = "Takes an answer to a question that is asked once.",
         ["Profile/Passkeys/Options"] = "Asks that question.",
         ["Profile/Passkeys/{key}"] = "Named twice is named.",

@@ -54,7 +54,7 @@ public sealed class UseOverTime
             .Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("Contract,Order,SKU,Product,Unit,Day,Used,In force,Counts,Report,Received", csv[0]);
         Assert.Equal(8, csv.Length);
-        Assert.EndsWith("2026-10-05,1000000,100,\"no, corrected later\",r4," + on.Moment("yyyy-MM-dd HH:mm:ss"), csv[5],
+        Assert.EndsWith("2026-10-05,1000000,100,\"no, corrected later\",r4," + on.Moment("yyyy-MM-ddTHH:mm:sszzz"), csv[5],
             StringComparison.Ordinal);
         Assert.Contains(",2026-10-05,0,100,yes,r5,", csv[6], StringComparison.Ordinal);
         (await on.Browser.GetAsync(Page + "&format=xlsx")).Expect(HttpStatusCode.OK);
@@ -78,6 +78,10 @@ public sealed class UseOverTime
         }
 
         await (await on.Browser.GetAsync(preferences)).Form(preferences).Fill("UsageAlert", "90 %").SendAsync();
+
+        // A page of another account changes nothing of this one.
+        await (await on.Browser.GetAsync(preferences)).Form(preferences).Fill("UsageAlert", "50").Fill("UsageAccount", "A-99999999")
+            .SendAsync();
         Assert.Equal("90", (await on.Browser.GetAsync(preferences)).Form(preferences).Value("UsageAlert"));
         await using (var db = on.Database.Contexts.Unscoped())
         {

@@ -21,6 +21,7 @@ public sealed class PreferencesController(CurrentMember member, UserManager<Chec
             TimeZone = user.TimeZone,
             Mails = [.. MessageKinds.Optional.Where(user.Wants)],
             UsageAlert = told?.ToString(CultureInfo.InvariantCulture),
+            UsageAccount = member.MayManageBilling ? member.Account.Number : null,
         }));
     }
 
@@ -37,9 +38,9 @@ public sealed class PreferencesController(CurrentMember member, UserManager<Chec
         (user.Locale, user.TimeZone) = (Chosen(input.Locale), Chosen(input.TimeZone));
         user.Choose([.. input.Mails]);
         await users.UpdateAsync(user);
-        if (member.MayManageBilling)
+        if (member.User.AccountNumbered(input.UsageAccount) is { ManagesBilling: true } account)
         {
-            await TellAboveAsync(input.UsageAlertPercent, cancellation);
+            await TellAboveAsync(account.Id, input.UsageAlertPercent, cancellation);
         }
 
         Notify($"Your preferences are saved.");
@@ -57,14 +58,14 @@ public sealed class PreferencesController(CurrentMember member, UserManager<Chec
             .SingleAsync(cancellation);
     }
 
-    private async Task TellAboveAsync(int? percent, CancellationToken cancellation)
+    private async Task TellAboveAsync(Guid accountId, int? percent, CancellationToken cancellation)
     {
-        await using var db = contexts.ForAccount(member.Account.Id);
+        await using var db = contexts.ForAccount(accountId);
         using var turn = await db.WriteTurnAsync(cancellation);
         (await db.Memberships.SingleAsync(row => row.UserId == member.User.Id, cancellation)).TellAbove(percent);
         await db.SaveChangesAsync(cancellation);
     }
 
     private PreferencesPage Page(PreferencesInput input) => new(input, member.User.Email, member.Chosen?.Locale, member.Chosen?.TimeZone,
-        member.MayManageBilling ? member.Account.Name : null);
+        member.User.AccountNumbered(input.UsageAccount) is { ManagesBilling: true } account ? account.Name : null);
 }

@@ -16,8 +16,11 @@ public sealed class PreferencesInput
     /// <summary>The optional mails that are wanted.</summary>
     public IList<MessageKind> Mails { get; set; } = [];
 
-    /// <summary>Percent; empty for no mail about use. Of the current account only.</summary>
+    /// <summary>Percent; empty for no mail about use.</summary>
     public string? UsageAlert { get; set; }
+
+    /// <summary>The number of the account whose use is meant: the one that was shown, though another window may have switched.</summary>
+    public string? UsageAccount { get; set; }
 
     /// <summary>Null where none is given, or what is given is no whole percent from 1 to 100.</summary>
     public int? UsageAlertPercent =>
