@@ -110,6 +110,7 @@ public sealed class CallingTheDoctor : IDisposable
         {
             RedirectStandardOutput = true,
             StandardOutputEncoding = Encoding.UTF8,
+            UseShellExecute = false,
         };
         change(start);
         using var process = Process.Start(start)!;
