@@ -58,7 +58,7 @@ internal static class MailsCommand
             HelpName = "file",
         };
         var asked = new Asked();
-        var command = Operation.Define("preview", "Shows a mail as it is sent; links that open a sign-in are left out.", connection,
+        var command = Operation.Define("preview", "Shows an e-mail as it is sent; links that open a sign-in are left out.", connection,
             (operation, cancellation) => asked.WithMailAsync(connection, operation, async (mail, _) =>
             {
                 var parsed = operation.Parsed;
@@ -84,7 +84,7 @@ internal static class MailsCommand
     {
         var to = new Option<string>("--to") { Description = "Who gets it.", Required = true, HelpName = "address" };
         var asked = new Asked();
-        var command = Operation.Define("send-test", "Sends a mail as a test, the way the portal sends; nobody else gets it.", connection,
+        var command = Operation.Define("send-test", "Sends an e-mail as a test, the way the portal sends; nobody else gets it.", connection,
             async (operation, cancellation) =>
             {
                 var address = operation.Parsed.GetValue(to)!;
@@ -187,7 +187,7 @@ internal static class MailsCommand
                 ? await renderer.PreviewAsync(message, cancellation) : null;
             if (mail is null)
             {
-                await operation.Error.WriteLineAsync("There is no such message, or nothing to be said of its cause any more.");
+                await operation.Error.WriteLineAsync("There is no such message, or there is no longer anything to say of its cause.");
                 return ExitCode.BadData;
             }
 

@@ -131,6 +131,6 @@ public sealed class DeadlineRun(
         DeadlineKind.TermEnds => MessageKind.TermEnds,
         DeadlineKind.CardExpires => MessageKind.MethodExpires,
         DeadlineKind.AddressRefused => MessageKind.AddressRefused,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Nobody is told of it by mail."),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Nobody is told of it by e-mail."),
     };
 }

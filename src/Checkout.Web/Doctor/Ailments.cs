@@ -37,7 +37,7 @@ public static class Ailments
 
     public static readonly Ailment SecretsReadable = Error("secrets-readable",
         "A file with secrets or customers' data can be read by everybody on the machine.",
-        "Take the rights of others away (chmod o-rwx), and change the secrets if somebody may have read them.");
+        "Take the rights of others away (chmod o-rwx), and change the secrets if someone may have read them.");
 
     public static readonly Ailment DatabaseSettings = Error("database-settings",
         "The connection string can't be read.",
@@ -65,7 +65,7 @@ public static class Ailments
 
     public static readonly Ailment DatabaseOptions = Error("database-options",
         "The database is not set up as it must be.",
-        "Run the statement that the sentence names, or “checkout migrate” as somebody who may change the database.");
+        "Run the statement that the sentence names, or “checkout migrate” as someone who may change the database.");
 
     public static readonly Ailment SchemaBehind = Error("schema-behind",
         "The database lacks migrations of this version.",

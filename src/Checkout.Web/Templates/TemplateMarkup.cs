@@ -36,9 +36,9 @@ internal static class TemplateMarkup
     {
         (XText text, true) when !string.IsNullOrWhiteSpace(text.Value) => $"“{Short(text.Value)}” stands in no block; write <p>…</p>",
         (XText text, false) when node.Parent!.Name.LocalName is "dl" && !string.IsNullOrWhiteSpace(text.Value) =>
-            $"“{Short(text.Value)}” stands beside the facts; write <dt>…</dt><dd>…</dd>",
+            $"“{Short(text.Value)}” is no fact; write <dt>…</dt><dd>…</dd>",
         (XElement element, true) when !Blocks.Contains(element.Name.LocalName, StringComparer.Ordinal) =>
-            $"a mail has no <{element.Name.LocalName}>. It has {string.Join(", ", Blocks.Select(block => $"<{block}>"))}",
+            $"an e-mail has no <{element.Name.LocalName}>. It has {string.Join(", ", Blocks.Select(block => $"<{block}>"))}",
         (XElement element, false) when (element.Parent!.Name.LocalName, element.Name.LocalName)
             is not (("dl", "dt" or "dd") or ("dt", "a")) =>
             $"<{element.Name.LocalName}> can’t stand in <{element.Parent.Name.LocalName}>",
@@ -49,7 +49,7 @@ internal static class TemplateMarkup
         (XElement { Name.LocalName: "dt" } label, _) when (label.ElementsAfterSelf().FirstOrDefault()?.Name.LocalName) != "dd" =>
             "after <dt> comes <dd>",
         (XText or XElement or XComment, _) => null,
-        _ => "only blocks and their words stand in a mail",
+        _ => "an e-mail has only blocks and their words",
     };
 
     // Of a text, where its first word stands.

@@ -294,7 +294,8 @@ public sealed class RunningTheCommand : IDisposable
         var billed = await RunAsync(database, "bill", "--content-root", _folder);
 
         Assert.Equal((0, ""), (billed.ExitCode, billed.Error));
-        Assert.Equal(["0 invoices written.", "1 invoices reminded of.", "1 invoices charged to a card on file."],
+        Assert.Equal(
+            ["0 invoices written.", "1 invoices reminded of.", "0 times told of a deadline.", "1 invoices charged to a card on file."],
             billed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         Assert.Equal(120m, await auto.Till.CapturedAsync());
     }

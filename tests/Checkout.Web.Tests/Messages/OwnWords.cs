@@ -76,7 +76,7 @@ public sealed class OwnWords : IDisposable
             ("statement-sent", subject + "{% if link %}<p>x</p>", "line 2: '{% endif %}' was expected"),
             ("payment-failed", subject + "Hello", "line 2: “Hello” stands in no block; write <p>…</p>"),
             ("payment-received", subject + "<p>\n<b>x</b></p>", "line 3: <b> can’t stand in <p>"),
-            ("payment-reversed", subject + "<script>x</script>", "line 2: a mail has no <script>."),
+            ("payment-reversed", subject + "<script>x</script>", "line 2: an e-mail has no <script>."),
             ("payment-reminder", subject + "<p style=\"color:red\">x</p>", "line 2: <p> takes no attributes"),
             ("refund-answered", subject + "<p>R & D</p>", "line 2: "),
             ("refund-requested", "<p>x</p>", "line 1: say the subject once: <subject>…</subject>"),
