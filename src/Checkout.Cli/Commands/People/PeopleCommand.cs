@@ -58,7 +58,8 @@ internal static class PeopleCommand
         if (!yes)
         {
             await operation.Output.WriteLineAsync(
-                $"{person.DisplayName}, {person.Email}, can no longer sign in after this and can’t be brought back. Type the address to go on:");
+                $"{person.DisplayName}, {person.Email}, can no longer sign in after this, and can’t be brought back. "
+                + "Type the address to go on:");
             if (!string.Equals(await Console.In.ReadLineAsync(cancellation), person.Email, StringComparison.OrdinalIgnoreCase))
             {
                 await operation.Error.WriteLineAsync("That is another address. Nobody was erased.");
