@@ -111,7 +111,6 @@ public sealed class CallingTheDoctor : IDisposable
             RedirectStandardOutput = true,
             UseShellExecute = false,
             StandardOutputEncoding = Encoding.UTF8,
-            UseShellExecute = false,
         };
         change(start);
         using var process = Process.Start(start)!;
