@@ -73,8 +73,11 @@ public static class DatabaseVitals
             {
                 PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName } or SqlException { Number: CannotOpenDatabase } =>
                     DatabaseRefusal.Missing,
-                PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification
-                    or PostgresErrorCodes.InsufficientPrivilege } or SqlException { Number: LoginFailed } => DatabaseRefusal.SignIn,
+                PostgresException
+                {
+                    SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification
+                    or PostgresErrorCodes.InsufficientPrivilege
+                } or SqlException { Number: LoginFailed } => DatabaseRefusal.SignIn,
                 SqliteException { SqliteErrorCode: ReadOnlyFile } => DatabaseRefusal.ReadOnly,
                 _ => DatabaseRefusal.Unreachable,
             }, exception.GetBaseException().Message);

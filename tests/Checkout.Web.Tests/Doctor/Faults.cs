@@ -117,7 +117,8 @@ internal static class Faults
         }
 
         return Task.CompletedTask;
-    });
+    }
+    );
 
     private static (string, Func<Patient, Task>) OfStripe(string code, Action<Patient> spoil) => (code, patient => Done(() =>
     {

@@ -51,7 +51,7 @@ internal sealed class AddressCheckUp(IOptions<MailOptions> mail, Witness witness
         }
 
         // Without the key no answer can be read, and that is found elsewhere.
-        return witness.TryKeys() is (> 0, 0) ? []
+        return witness.TryKeys() is ( > 0, 0) ? []
             : witness.Read(said, nonce) is not { } seen ? [Ailments.AddressOther.Found($"{url} is a portal with other keys.")]
             : Proxied(url, seen);
     }
