@@ -4,6 +4,7 @@ using Checkout.Domain;
 using Checkout.Domain.Accounts;
 using Checkout.Domain.Audit;
 using Checkout.Domain.Contracts;
+using Checkout.Domain.InstalledProducts;
 using Checkout.Domain.Invoices;
 using Checkout.Domain.Ledger;
 using Checkout.Domain.Quotes;
@@ -21,8 +22,9 @@ public sealed class AnAccountsRevision(DatabaseFixture databases) : IClassFixtur
 {
     private static readonly DateOnly Today = TestClock.Today;
 
-    // Written once, and never without the quote, invoice or contract that they tell of.
-    private static readonly Type[] WithTheirDocument = [typeof(Acceptance), typeof(InvoiceChange), typeof(BillingDetailsChange)];
+    // Written once, for the quote, invoice, contract or installed product that they tell of.
+    private static readonly Type[] WithTheirDocument =
+        [typeof(Acceptance), typeof(InvoiceChange), typeof(BillingDetailsChange), typeof(UsageReport)];
 
     [SkippableTheory, EveryEngine]
     public async Task Is_renewed_by_every_write_of_every_kind_of_row_but_notes(Engine engine)
@@ -58,9 +60,11 @@ public sealed class AnAccountsRevision(DatabaseFixture databases) : IClassFixtur
             "AccessRequest",
             "AutopayCharge",
             "Autopayment",
+            "CalendarAddress",
             "ContactRequest",
             "CreditMemoAllowanceCharge",
             "CreditMemoFile",
+            "DeadlineNotice",
             "InvoiceAllowanceCharge",
             "InvoiceFile",
             "InvoiceReminder",

@@ -102,6 +102,8 @@ public sealed class ExpandingAndContracting
         Assert.DoesNotContain(expanding, operation => TakesAway(operation, []));
         Assert.All(contracting, operation => Assert.True(TakesAway(operation, [])));
         Assert.False(TakesAway(unique, [table]));
+        Assert.False(TakesAway(new AddUniqueConstraintOperation { Table = "Invoices", Columns = ["AccountId", "Id"] }, []));
+        Assert.True(TakesAway(new AddUniqueConstraintOperation { Table = "Invoices", Columns = ["AccountId", "Number"] }, []));
         var looser = new CreateIndexOperation { Table = "Profiles", Columns = ["OwnerId", "Name"], IsUnique = true };
         Assert.False(TakesAway(looser, [new DropIndexOperation { Table = "Profiles", Name = "IX_Profiles_Name" }]));
     }
@@ -113,11 +115,15 @@ public sealed class ExpandingAndContracting
         AlterColumnOperation altered => altered.ClrType != altered.OldColumn.ClrType
             || (altered.OldColumn.IsNullable && !altered.IsNullable)
             || (altered.MaxLength ?? int.MaxValue) < (altered.OldColumn.MaxLength ?? int.MaxValue),
-        CreateIndexOperation made => made.IsUnique && !IsLooser(made, all),
+        CreateIndexOperation made => made.IsUnique && !IsLooser(made, all) && !HoldsAnyway(made.Columns),
+        AddUniqueConstraintOperation made => !HoldsAnyway(made.Columns),
         CreateTableOperation or DropIndexOperation or DropForeignKeyOperation or DropCheckConstraintOperation
             or DropUniqueConstraintOperation or SqlOperation or InsertDataOperation => false,
         _ => true,
     };
+
+    // Nothing is refused that the primary key doesn't refuse.
+    private static bool HoldsAnyway(string[] columns) => columns.Contains("Id");
 
     // In place of a unique index on some of its columns, it refuses less than before.
     private static bool IsLooser(CreateIndexOperation made, IReadOnlyList<MigrationOperation> all) => all.OfType<DropIndexOperation>()
