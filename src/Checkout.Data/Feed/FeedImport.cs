@@ -18,6 +18,9 @@ public sealed class FeedImport(CheckoutDbContexts contexts, BusinessCalendar cal
     /// <summary>Who stands in an account's activity for what the feed did.</summary>
     internal const string Actor = "the vendor";
 
+    // What changes nothing waits for nobody.
+    private static readonly TimeSpan WaitOfAnEqualFile = TimeSpan.FromSeconds(1);
+
     internal TimeProvider Clock => clock;
 
     /// <param name="checkOnly">True to find problems and write nothing.</param>
@@ -37,7 +40,7 @@ public sealed class FeedImport(CheckoutDbContexts contexts, BusinessCalendar cal
         if (!checkOnly)
         {
             await RunTurn.KeepAsync(contexts, RunTurn.Import, started, clock.GetUtcNow(), report.Problems.Count + report.MoreProblems,
-                cancellation);
+                cancellation, report is { Succeeded: true, Written: 0 } ? WaitOfAnEqualFile : null);
         }
 
         return report;

@@ -1,3 +1,5 @@
+using Checkout.Data.Providers;
+
 namespace Checkout.Data.Runs;
 
 /// <summary>How a background run, an import or a comparison of figures ended last, so that every process of the deployment knows it, and
@@ -39,18 +41,49 @@ public sealed class RunTurn
     public DateTimeOffset? StandsSince { get; private set; }
 
     /// <summary>Keeps how a turn ended, beside whatever else goes on: what can't be kept is kept with the next turn.</summary>
+    /// <param name="contexts">Of the database.</param>
+    /// <param name="run">What operators know the work by.</param>
+    /// <param name="began">When the turn began.</param>
+    /// <param name="ended">When it ended.</param>
+    /// <param name="undone">How many rows it could not deal with; null where it broke off.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="patience">How long it waits for others that write to the same file; null for as long as commands do.</param>
     public static async Task KeepAsync(CheckoutDbContexts contexts, string run, DateTimeOffset began, DateTimeOffset ended, int? undone,
+        CancellationToken cancellation, TimeSpan? patience = null)
+    {
+        if (patience is not { } brief)
+        {
+            await KeepAsync(contexts, new RunTurn(run, began, ended, undone), began, commandSeconds: null, cancellation);
+            return;
+        }
+
+        using var impatient = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        impatient.CancelAfter(brief);
+        try
+        {
+            await KeepAsync(contexts, new RunTurn(run, began, ended, undone), began, (int)Math.Ceiling(brief.TotalSeconds),
+                impatient.Token);
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested
+            && (exception is OperationCanceledException || DatabaseTroubles.Of(exception) is DatabaseTrouble.Busy))
+        {
+            // Somebody writes; the next turn tells.
+        }
+    }
+
+    private static async Task KeepAsync(CheckoutDbContexts contexts, RunTurn ended, DateTimeOffset began, int? commandSeconds,
         CancellationToken cancellation)
     {
         await using var db = contexts.Unscoped();
+        db.Database.SetCommandTimeout(commandSeconds ?? db.Database.GetCommandTimeout());
         using var turn = await db.WriteTurnAsync(cancellation);
-        if (await db.RunTurns.SingleOrDefaultAsync(row => row.Run == run, cancellation) is { } known)
+        if (await db.RunTurns.SingleOrDefaultAsync(row => row.Run == ended.Run, cancellation) is { } known)
         {
-            known.Take(began, ended, undone);
+            known.Take(began, ended.EndedAt, ended.Undone);
         }
         else
         {
-            db.RunTurns.Add(new RunTurn(run, began, ended, undone));
+            db.RunTurns.Add(ended);
         }
 
         try
