@@ -54,8 +54,7 @@ public sealed class UseOverTime
             .Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("Contract,Order,SKU,Product,Unit,Day,Used,In force,Counts,Report,Received", csv[0]);
         Assert.Equal(8, csv.Length);
-        Assert.EndsWith("2026-10-05,1000000,100,\"no, corrected later\",r4," + on.Moment("yyyy-MM-dd HH:mm:ss"), csv[5],
-            StringComparison.Ordinal);
+        Assert.Contains("2026-10-05,1000000,100,\"no, corrected later\",r4,2026-11-23T", csv[5], StringComparison.Ordinal);
         Assert.Contains(",2026-10-05,0,100,yes,r5,", csv[6], StringComparison.Ordinal);
         (await on.Browser.GetAsync(Page + "&format=xlsx")).Expect(HttpStatusCode.OK);
         Assert.Equal(8, (await on.Browser.GetAsync($"{Page}&contract={contract.Slug}&format=csv")).Body.Split("\r\n",
