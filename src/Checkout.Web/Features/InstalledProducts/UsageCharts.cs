@@ -19,8 +19,13 @@ public sealed record UsageCharts(IReadOnlyList<Chart> Charts, int Products)
 
         // Its newest day is kept with each unit, so only those are looked for of which something can lie in the period.
         var products = await units.Where(unit => unit.UsageOn >= period.From).GroupBy(unit => unit.ProductId)
-            .Select(group => new { group.Key, Name = group.Max(unit => unit.Name)!, Sku = group.Max(unit => unit.Sku)!,
-                Unit = group.Max(unit => unit.Unit)! }).ToListAsync(cancellation);
+            .Select(group => new
+            {
+                group.Key,
+                Name = group.Max(unit => unit.Name)!,
+                Sku = group.Max(unit => unit.Sku)!,
+                Unit = group.Max(unit => unit.Unit)!
+            }).ToListAsync(cancellation);
         var shown = products.OrderBy(product => product.Name, StringComparer.InvariantCultureIgnoreCase)
             .ThenBy(product => product.Sku, StringComparer.Ordinal).Take(MostCharts).ToList();
         var ids = shown.ConvertAll(product => product.Key);
