@@ -109,6 +109,22 @@ public sealed class UseOverTime
         Assert.False(await read.Memberships.AnyAsync(member => member.UsageAlertPercent != null));
     }
 
+    [SkippableTheory, EveryEngineInSoak(Engine.PostgreSql)]
+    public async Task A_share_that_is_sent_several_times_at_once_is_chosen(Engine engine)
+    {
+        await using var on = await QuotesPortal.StartAsync(engine);
+        const string preferences = "/Profile/Preferences";
+        var page = await on.Browser.GetAsync(preferences);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6)
+            .Select(_ => page.Form(preferences).Fill("UsageAlert", "80").SendAsync()));
+
+        Assert.All(answers, answer => answer.Expect(HttpStatusCode.Redirect));
+        await using var db = on.Database.Contexts.Unscoped();
+        Assert.Equal([80], await db.Memberships.Where(member => member.UsageAlertPercent != null)
+            .Select(member => member.UsageAlertPercent!.Value).ToListAsync());
+    }
+
     private static string Squeezed(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static List<string> Rows(PortalPage page) =>

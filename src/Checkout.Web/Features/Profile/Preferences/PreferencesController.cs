@@ -1,4 +1,5 @@
 using Checkout.Data.Identity;
+using Checkout.Data.Transactions;
 using Microsoft.AspNetCore.Identity;
 
 namespace Checkout.Web.Features.Profile.Preferences;
@@ -6,8 +7,8 @@ namespace Checkout.Web.Features.Profile.Preferences;
 /// <summary>Changes what somebody is called, and how and what the portal tells them.</summary>
 [SignedInOnly]
 [Route("Profile/Preferences")]
-public sealed class PreferencesController(CurrentMember member, UserManager<CheckoutUser> users, CheckoutDbContexts contexts)
-    : CheckoutController
+public sealed class PreferencesController(CurrentMember member, UserManager<CheckoutUser> users, CheckoutDbContexts contexts,
+    AccountTransactions transactions) : CheckoutController
 {
     [HttpGet]
     public async Task<IActionResult> Preferences(CancellationToken cancellation)
@@ -58,13 +59,12 @@ public sealed class PreferencesController(CurrentMember member, UserManager<Chec
             .SingleAsync(cancellation);
     }
 
-    private async Task TellAboveAsync(Guid accountId, int? percent, CancellationToken cancellation)
-    {
-        await using var db = contexts.ForAccount(accountId);
-        using var turn = await db.WriteTurnAsync(cancellation);
-        (await db.Memberships.SingleAsync(row => row.UserId == member.User.Id, cancellation)).TellAbove(percent);
-        await db.SaveChangesAsync(cancellation);
-    }
+    private Task<bool> TellAboveAsync(Guid accountId, int? percent, CancellationToken cancellation) =>
+        transactions.RunAsync(accountId, async (db, _, cancel) =>
+        {
+            (await db.Memberships.SingleAsync(row => row.UserId == member.User.Id, cancel)).TellAbove(percent);
+            return true;
+        }, cancellation);
 
     private PreferencesPage Page(PreferencesInput input) => new(input, member.User.Email, member.Chosen?.Locale, member.Chosen?.TimeZone,
         member.User.AccountNumbered(input.UsageAccount) is { ManagesBilling: true } account ? account.Name : null);
