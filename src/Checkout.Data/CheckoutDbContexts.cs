@@ -1,12 +1,11 @@
 using Checkout.Data.Audit;
 using Checkout.Data.Providers;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Checkout.Data;
 
 /// <summary>Hands out contexts, always with a scope. Scoped and unscoped contexts come from pools of their own: their models
-/// differ.</summary>
-public abstract class CheckoutDbContexts
+/// differ. Disposing it closes the connections that idle contexts keep.</summary>
+public abstract class CheckoutDbContexts : IDisposable
 {
     /// <summary>A context that sees one account.</summary>
     public CheckoutDbContext ForAccount(Guid accountId) => ForScope(AccountScope.Of(accountId));
@@ -20,6 +19,8 @@ public abstract class CheckoutDbContexts
     /// <summary>A context that knows no table, for <see cref="FirstReading"/>: whatever any other is asked for, its connection even, it
     /// builds its model first.</summary>
     public abstract CheckoutDbContext Modelless();
+
+    public abstract void Dispose();
 
     /// <param name="options">Which database.</param>
     /// <param name="key">Seals audit entries; read when the first is saved.</param>
@@ -37,10 +38,8 @@ public abstract class CheckoutDbContexts
 public sealed class CheckoutDbContexts<TContext>(DbContextOptions<TContext> options, AuditKey key) : CheckoutDbContexts
     where TContext : CheckoutDbContext
 {
-    private const int PoolSize = 128;
-
-    private readonly PooledDbContextFactory<TContext> _scoped = new(options, PoolSize);
-    private readonly PooledDbContextFactory<TContext> _unscoped = new(options, PoolSize);
+    private readonly IdleContexts<TContext> _scoped = new(options);
+    private readonly IdleContexts<TContext> _unscoped = new(options);
     private readonly DbContextOptions<TContext> _modelless =
         new DbContextOptionsBuilder<TContext>(options).UseModel(new ModelBuilder().FinalizeModel()).Options;
 
@@ -50,9 +49,15 @@ public sealed class CheckoutDbContexts<TContext>(DbContextOptions<TContext> opti
 
     public override CheckoutDbContext Modelless() => (TContext)Activator.CreateInstance(typeof(TContext), _modelless)!;
 
-    private TContext Lease(PooledDbContextFactory<TContext> pool, AccountScope scope)
+    public override void Dispose()
     {
-        var db = pool.CreateDbContext();
+        _scoped.Dispose();
+        _unscoped.Dispose();
+    }
+
+    private CheckoutDbContext Lease(IdleContexts<TContext> idle, AccountScope scope)
+    {
+        var db = idle.Lease();
         db.Scope = scope;
         db.AuditKey = key;
         return db;

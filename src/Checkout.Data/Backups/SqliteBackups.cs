@@ -39,11 +39,12 @@ public sealed class SqliteBackups(DatabaseOptions options, AuditKey key, TimePro
             var takenAt = clock.GetUtcNow();
             CopyTo(copy);
             Settle(copy);
-            var contexts = Contexts(copy);
-            var broken = await verify(new DataVerification(contexts, key));
+            int broken;
             string schema;
-            await using (var db = contexts.Modelless())
+            using (var contexts = Contexts(copy))
             {
+                broken = await verify(new DataVerification(contexts, key));
+                await using var db = contexts.Modelless();
                 schema = (await db.Database.GetAppliedMigrationsAsync(cancellation)).Last();
             }
 
@@ -91,21 +92,21 @@ public sealed class SqliteBackups(DatabaseOptions options, AuditKey key, TimePro
             }
 
             Settle(restored);
-            var contexts = Contexts(restored);
             bool isOlder;
-            await using (var db = contexts.Modelless())
+            using (var contexts = Contexts(restored))
             {
+                await using var db = contexts.Modelless();
                 isOlder = (await db.Database.GetPendingMigrationsAsync(cancellation)).Any();
                 if (!isOlder && (await SchemaFit.OfAsync(db, cancellation)).Refusal is { } refusal)
                 {
                     throw new InvalidOperationException(refusal);
                 }
-            }
 
-            if (!isOlder && await verify(new DataVerification(contexts, key)) > 0 && !forced)
-            {
-                throw new InvalidOperationException(
-                    "The backup breaks the laws above. Nothing was changed; --force restores it all the same.");
+                if (!isOlder && await verify(new DataVerification(contexts, key)) > 0 && !forced)
+                {
+                    throw new InvalidOperationException(
+                        "The backup breaks the laws above. Nothing was changed; --force restores it all the same.");
+                }
             }
 
             Settle(restored);

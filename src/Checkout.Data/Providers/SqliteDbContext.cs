@@ -7,6 +7,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Sqlite.Storage.Internal;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Checkout.Data.Providers;
@@ -22,28 +23,17 @@ public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) :
 
     private static readonly ConcurrentDictionary<string, SemaphoreSlim> Turns = new(StringComparer.Ordinal);
 
-    private DbConnection? _held;
-
+#pragma warning disable EF1001 // See KeptConnection.
     public static DbContextOptions<SqliteDbContext> Options(string connectionString) => new DbContextOptionsBuilder<SqliteDbContext>()
         // A list of keys as one parameter: the statement stays the same whatever the list, and is put together once.
         .UseSqlite(connectionString, sqlite => sqlite.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
-        .AddInterceptors(new Connections())
+        .AddInterceptors(new Pragmas(), new KeptStatements())
+        .ReplaceService<ISqliteRelationalConnection, KeptConnection>()
         .UseScopedModels()
         .Options;
+#pragma warning restore EF1001
 
     protected override DbConnection Connect(string connectionString) => new SqliteConnection(connectionString);
-
-    public override void Dispose()
-    {
-        LetGo();
-        base.Dispose();
-    }
-
-    public override ValueTask DisposeAsync()
-    {
-        LetGo();
-        return base.DisposeAsync();
-    }
 
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
@@ -111,12 +101,6 @@ public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) :
         return new ValueConverter<decimal, long>(value => (long)(value * factor), scaled => scaled / factor);
     }
 
-    private void LetGo()
-    {
-        _held?.Close();
-        _held = null;
-    }
-
     private sealed class Turn(SemaphoreSlim turns) : IDisposable
     {
         public void Dispose() => turns.Release();
@@ -131,11 +115,8 @@ public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) :
         }
     }
 
-    /// <summary>
-    /// Sets a new connection up, and leaves it open until its context is disposed: with each closing and opening the driver takes EF Core's
-    /// functions off the connection and puts them on again, which takes longer than a query of a page.
-    /// </summary>
-    private sealed class Connections : DbConnectionInterceptor
+    /// <summary>Sets a new connection up.</summary>
+    private sealed class Pragmas : DbConnectionInterceptor
     {
         private const string Text = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-8192;";
 
@@ -161,23 +142,6 @@ public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) :
                 command.CommandText = Text;
                 await command.ExecuteNonQueryAsync(cancellation);
             }
-        }
-
-        public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData,
-            InterceptionResult result) => Hold(connection, eventData) ? InterceptionResult.Suppress() : result;
-
-        public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData,
-            InterceptionResult result) => ValueTask.FromResult(ConnectionClosing(connection, eventData, result));
-
-        private static bool Hold(DbConnection connection, ConnectionEventData eventData)
-        {
-            if (eventData.Context is not SqliteDbContext db)
-            {
-                return false;
-            }
-
-            db._held = connection;
-            return true;
         }
 
         private static bool IsNew(DbConnection connection) =>

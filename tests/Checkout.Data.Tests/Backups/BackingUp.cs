@@ -138,8 +138,9 @@ public sealed class BackingUp : IDisposable
         await OnFileAsync(path, "users", "deactivate", "--email", "user@acme.example");
 
         Assert.Contains("--replace", (await RestoreAsync("file", path)).Error, StringComparison.Ordinal);
-        await using (var used = CheckoutDbContexts.For(Options(path), TestAuditKey.For(Options(path))).Unscoped())
+        using (var contexts = CheckoutDbContexts.For(Options(path), TestAuditKey.For(Options(path))))
         {
+            await using var used = contexts.Unscoped();
             await used.Database.OpenConnectionAsync();
             _ = await used.Users.CountAsync();
             Assert.Contains("is in use", (await RestoreAsync("file", path, "--replace")).Error, StringComparison.Ordinal);

@@ -134,6 +134,10 @@ public sealed class CallingTheDoctor : IDisposable
 
         public override CheckoutDbContext Modelless() => new Unfit(new DbContextOptionsBuilder<Unfit>()
             .UseSqlite(database.Options.ConnectionString).Options);
+
+        public override void Dispose()
+        {
+        }
     }
 
     private sealed class Unfit(DbContextOptions<Unfit> options) : CheckoutDbContext(options)

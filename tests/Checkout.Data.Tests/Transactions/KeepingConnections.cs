@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Checkout.Data.Identity;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
 using Checkout.Testing.Time;
@@ -5,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Checkout.Data.Tests.Transactions;
 
-/// <summary>A context keeps its connection until it is disposed: whoever has it next sees nothing of it.</summary>
+/// <summary>A context keeps its connection, and on SQLite its statements, for whoever has it next, who sees nothing of it.</summary>
 [Trait("Acceptance", "F1")]
 public sealed class KeepingConnections
 {
@@ -61,5 +63,60 @@ public sealed class KeepingConnections
             await transaction.CommitAsync();
             Assert.Contains(name, await reader.LegalEntities.Select(entity => entity.Name).ToListAsync());
         }
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task Goes_on_after_a_statement_that_failed_and_reads_twice_at_once(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        await World.CreateAsync(database, TestClock.Today);
+        await using var db = database.Contexts.Unscoped();
+        var (first, second) = (Named("first"), Named("second"));
+        await SaveAsync(db, first);
+        var twice = Named("first");
+        twice.Id = first.Id;
+        await Assert.ThrowsAsync<DbUpdateException>(() => SaveAsync(db, twice));
+        await SaveAsync(db, second);
+
+        var pairs = new List<(string?, string?)>();
+        foreach (var outer in await Names(db).ToListAsync())
+        {
+            await foreach (var name in Names(db).AsAsyncEnumerable())
+            {
+                pairs.Add((outer, name));
+            }
+        }
+
+        Assert.Equal([("first", "first"), ("first", "second"), ("second", "first"), ("second", "second")], pairs);
+        await db.Database.GetDbConnection().CloseAsync();
+        await using var other = database.Contexts.Unscoped();
+        await SaveAsync(other, Named("third"));
+        Assert.Equal(["first", "second", "third"], await Names(db).ToListAsync());
+
+        static CheckoutUser Named(string name) => new() { Id = Guid.NewGuid(), UserName = name, Email = $"{name}@kept.example" };
+        static IQueryable<string?> Names(CheckoutDbContext db) =>
+            db.Users.Where(user => user.Email!.EndsWith("@kept.example")).OrderBy(user => user.UserName).Select(user => user.UserName);
+        static async Task SaveAsync(CheckoutDbContext db, CheckoutUser user)
+        {
+            db.ChangeTracker.Clear();
+            db.Users.Add(user);
+            await db.SaveChangesAsync();
+        }
+    }
+
+    [SkippableTheory, EveryEngine]
+    public async Task Gives_no_context_to_two_at_once(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var used = new ConcurrentDictionary<CheckoutDbContext, int>();
+        await Parallel.ForEachAsync(Enumerable.Range(0, 400), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, _) =>
+        {
+            var db = number % 2 == 0 ? database.Contexts.Unscoped() : database.Contexts.ForAccount(Guid.NewGuid());
+            Assert.True(used.TryAdd(db, number));
+            Assert.Equal(0, await db.Invoices.CountAsync(CancellationToken.None));
+            Assert.True(used.TryRemove(db, out var by));
+            Assert.Equal(number, by);
+            await db.DisposeAsync();
+        });
     }
 }

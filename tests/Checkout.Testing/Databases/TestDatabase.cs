@@ -111,13 +111,10 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Contexts.Dispose();
         if (Engine is Engine.Sqlite)
         {
-            using (var connection = new SqliteConnection(Options.ConnectionString))
-            {
-                SqliteConnection.ClearPool(connection);
-            }
-
+            ClosePool(Options);
             Delete(new SqliteConnectionStringBuilder(Options.ConnectionString).DataSource);
             return;
         }
@@ -183,11 +180,7 @@ public sealed class TestDatabase : IAsyncDisposable
         await fill(options);
 
         // Closing the last connection brings the write-ahead log back into the file.
-        using (var connection = new SqliteConnection(options.ConnectionString))
-        {
-            SqliteConnection.ClearPool(connection);
-        }
-
+        ClosePool(options);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Delete(path);
         return path;
     }
@@ -200,14 +193,22 @@ public sealed class TestDatabase : IAsyncDisposable
         return name;
     }
 
-    private static async Task MigrateAsync(DatabaseOptions options) =>
-        await new DatabaseSetup(CheckoutDbContexts.For(options, TestAuditKey.For(options)), options, TestAuditKey.For(options),
-            TestClock.Running).MigrateAsync(CancellationToken.None);
+    private static async Task MigrateAsync(DatabaseOptions options)
+    {
+        using var contexts = CheckoutDbContexts.For(options, TestAuditKey.For(options));
+        await new DatabaseSetup(contexts, options, TestAuditKey.For(options), TestClock.Running).MigrateAsync(CancellationToken.None);
+    }
+
+    private static void ClosePool(DatabaseOptions options)
+    {
+        using var connection = new SqliteConnection(options.ConnectionString);
+        SqliteConnection.ClearPool(connection);
+    }
 
     private static async Task ImportDemoAsync(DatabaseOptions options)
     {
         await MigrateAsync(options);
-        var contexts = ShadowedContexts.For(options);
+        using var contexts = ShadowedContexts.For(options);
         var calendar = new BusinessCalendar(TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles"));
         var report = await new DemoData(new FeedImport(contexts, calendar, new FakeTimeProvider(DemoImportedAt)), contexts).ImportAsync();
         Xunit.Assert.Empty(report.Problems);

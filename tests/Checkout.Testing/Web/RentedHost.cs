@@ -7,7 +7,9 @@ namespace Checkout.Testing.Web;
 
 /// <summary>A portal that serves one test after the other, each on its own database and clock. It ends with the process of the
 /// tests.</summary>
+#pragma warning disable CA1001 // See above.
 internal sealed class RentedHost
+#pragma warning restore CA1001
 {
     private static readonly ConcurrentDictionary<Engine, ConcurrentBag<RentedHost>> Free = new();
 
@@ -48,6 +50,11 @@ internal sealed class RentedHost
         public override CheckoutDbContext Unscoped() => Current.Unscoped();
 
         public override CheckoutDbContext Modelless() => Current.Modelless();
+
+        // Each test's database ends its own.
+        public override void Dispose()
+        {
+        }
     }
 
     private sealed class TenantClock : TimeProvider
