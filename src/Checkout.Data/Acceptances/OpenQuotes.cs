@@ -11,6 +11,15 @@ public static class OpenQuotes
     /// <summary>More than anybody has; what an account is asked to decide stays a page.</summary>
     private const int Most = 50;
 
+    /// <summary>Those that have to be read whole to know whether something has overtaken them. Nothing has overtaken an account executive's
+    /// whose contract runs on and ends as it did, unless it continues units. Every page asks, and there is hardly ever one.</summary>
+    private static readonly CompiledQuery<Func<CheckoutDbContext, DateOnly, IAsyncEnumerable<Guid>>> Suspects = new(() =>
+        EF.CompileAsyncQuery((CheckoutDbContext db, DateOnly today) => db.Quotes.Where(AcceptanceRules.CanBeOvertaken)
+            .Where(quote => quote.Origin == QuoteOrigin.Customer || quote.RenewalFingerprint != null
+                || db.Contracts.Any(contract => contract.Id == quote.ContractId && (contract.TerminatedOn != null || contract.EndsOn < today
+                    || (quote.ContractEndsOn != null && contract.EndsOn != quote.ContractEndsOn))))
+            .Where(quote => quote.Status == QuoteStatus.Active && quote.ExpiresOn >= today).Select(quote => quote.Id)));
+
     /// <returns>The soonest to expire first.</returns>
     public static Task<IReadOnlyList<OpenQuote>> ReadAsync(CheckoutDbContext db, DateOnly today, TimeZoneInfo zone,
         CancellationToken cancellation) => ReadAsync(db, db.Quotes, today, zone, cancellation);
@@ -18,9 +27,7 @@ public static class OpenQuotes
     /// <summary>Those that can’t be accepted as they are.</summary>
     public static async Task<IReadOnlyList<OpenQuote>> OvertakenAsync(CheckoutDbContext db, DateOnly today, TimeZoneInfo zone,
         CancellationToken cancellation) =>
-        // Every page asks, and there is hardly ever one.
-        await db.Quotes.Where(AcceptanceRules.CanBeOvertaken).Where(AcceptanceRules.HasToBeRead(db.Contracts, today))
-            .Where(QuoteStatuses.Is(QuoteStatus.Active, today)).Select(quote => quote.Id).ToArrayAsync(cancellation) is { Length: > 0 } ids
+        await Suspects.For(db)(db, today).ToArrayAsync(cancellation) is { Length: > 0 } ids
             ? [.. (await ReadAsync(db, db.Quotes.Where(quote => ids.Contains(quote.Id)), today, zone, cancellation))
                 .Where(open => open.Refusal is not null)]
             : [];

@@ -27,14 +27,6 @@ public static class TallySums
 
     /// <summary>Every series but that of the ledger’s days.</summary>
     public static async Task<ILookup<TallySeries, TallySum>> TallySumsAsync(this CheckoutDbContext db, DateOnly today,
-        CancellationToken cancellation)
-    {
-        var sums = new List<TallySum>();
-        await foreach (var sum in Read.For(db)(db, today).WithCancellation(cancellation))
-        {
-            sums.Add(sum);
-        }
-
-        return sums.ToLookup(sum => sum.Series);
-    }
+        CancellationToken cancellation) =>
+        (await Read.For(db)(db, today).ToListAsync(cancellation)).ToLookup(sum => sum.Series);
 }

@@ -41,15 +41,6 @@ public static class AcceptanceRules
     public static Expression<Func<Quote, bool>> CanBeOvertaken { get; } =
         quote => quote.Origin == QuoteOrigin.Customer || quote.Type != QuoteType.New;
 
-    /// <summary>Of quotes that <see cref="CanBeOvertaken"/>, those that have to be read whole to know. Nothing has overtaken an account
-    /// executive's whose contract runs on and ends as it did, unless it continues units.</summary>
-    /// <param name="contracts">Of the account.</param>
-    /// <param name="today">The vendor's business date.</param>
-    public static Expression<Func<Quote, bool>> HasToBeRead(IQueryable<Contract> contracts, DateOnly today) =>
-        quote => quote.Origin == QuoteOrigin.Customer || quote.RenewalFingerprint != null
-            || contracts.Any(contract => contract.Id == quote.ContractId && (contract.TerminatedOn != null || contract.EndsOn < today
-                || (quote.ContractEndsOn != null && contract.EndsOn != quote.ContractEndsOn)));
-
     /// <returns>Null where the quote can be accepted.</returns>
     public static Sentence? Refusal(Quote quote, AcceptanceContext context) =>
         OfStatus(quote, context) ?? OfContract(quote, context) ?? OfStart(quote, context.Today)

@@ -20,7 +20,7 @@ public sealed class MembershipLookup(CheckoutDbContexts contexts, BusinessCalend
     // A compiled query belongs to one model, so each lookup has its own.
     private readonly Func<CheckoutDbContext, Guid, Guid, IAsyncEnumerable<Row>> _rows =
         EF.CompileAsyncQuery((CheckoutDbContext db, Guid userId, Guid sessionId) =>
-        from user in db.Users
+        from user in db.Users.AsNoTracking()
         join session in db.UserSessions on user.Id equals session.UserId
         where user.Id == userId && session.Id == sessionId && session.EndedAt == null && session.Stamp == user.SecurityStamp
         from membership in db.Memberships.Where(membership => membership.UserId == user.Id && membership.Active
@@ -56,12 +56,7 @@ public sealed class MembershipLookup(CheckoutDbContexts contexts, BusinessCalend
     public async Task<SignedInUser?> FindAsync(SessionTicket ticket, CancellationToken cancellation)
     {
         await using var db = contexts.Unscoped();
-        var rows = new List<Row>();
-        await foreach (var row in _rows(db, ticket.UserId, ticket.SessionId).WithCancellation(cancellation))
-        {
-            rows.Add(row);
-        }
-
+        var rows = await _rows(db, ticket.UserId, ticket.SessionId).ToListAsync(cancellation);
         var now = clock.GetUtcNow();
         if (rows.Count == 0 || !Holds(rows[0].Session, ticket.Key, now))
         {
