@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Checkout.Web.TagHelpers;
@@ -12,9 +12,9 @@ public sealed class IconTagHelper : TagHelper
     private static readonly FrozenDictionary<string, Drawing> Drawings = new Dictionary<string, Drawing>(StringComparer.OrdinalIgnoreCase)
     {
         ["menu"] = Small("""<path d="M2.5 4.5h11M2.5 8h11M2.5 11.5h11"/>"""),
-        ["chevron"] = Small("""<path d="m5 6.5 3 3 3-3"/>"""),
+        ["chevron"] = Small("""<path d="m5 6.5 3 3 3-3"/>""", " class=\"chevron\""),
         ["search"] = Small("""<circle cx="7" cy="7" r="4.25"/><path d="m10.25 10.25 3.25 3.25"/>"""),
-        ["success"] = Small("""<circle cx="8" cy="8" r="6.5"/><path d="m5 8.25 2.1 2.1L11 6.2"/>"""),
+        ["success"] = Small("""<circle cx="8" cy="8" r="6.5"/><path d="m5 8.25 2.1 2.1L11 6.2"/>""", " class=\"success\""),
         ["Home"] = Small("""<path d="m2 7.5 6-5 6 5"/><path d="M3.75 6.5v7h8.5v-7M6.75 13.5v-3.75h2.5v3.75"/>"""),
         ["Quotes"] = Small("""<path d="M3.25 1.75h6.5l3 3v9.5h-9.5z"/><path d="M9.5 2v3h3M5.75 8h4.5M5.75 10.75h3"/>"""),
         ["Contracts"] = Small(
@@ -48,28 +48,23 @@ public sealed class IconTagHelper : TagHelper
     }
 
     /// <summary>What has no drawing of its own is a sheet of paper.</summary>
-    internal static TagBuilder Draw(string name, bool large = false)
+    internal static IHtmlContent Draw(string name, bool large = false)
     {
         var drawing = Drawings.GetValueOrDefault(name, Drawings["document"]);
-        var svg = new TagBuilder("svg");
-        if (name is "chevron" or "success")
-        {
-            svg.AddCssClass(name);
-        }
-
-        svg.Attributes["width"] = svg.Attributes["height"] = large ? "40" : drawing.Size;
-        svg.Attributes["viewBox"] = drawing.ViewBox;
-        svg.Attributes["fill"] = "none";
-        svg.Attributes["stroke"] = "currentColor";
-        svg.Attributes["stroke-width"] = large ? "0.8" : drawing.Stroke;
-        svg.Attributes["stroke-linecap"] = "round";
-        svg.Attributes["stroke-linejoin"] = "round";
-        svg.Attributes["aria-hidden"] = "true";
-        svg.InnerHtml.AppendHtml(drawing.Shapes);
-        return svg;
+        return large ? drawing.Large : drawing.Plain;
     }
 
-    private static Drawing Small(string shapes) => new("16", "0 0 16 16", "1.5", shapes);
+    private static Drawing Small(string shapes, string css = "") => new("16", "0 0 16 16", "1.5", shapes, css);
 
-    private sealed record Drawing(string Size, string ViewBox, string Stroke, string Shapes);
+    // Every page has a dozen: each is put together once.
+    private sealed class Drawing(string size, string viewBox, string stroke, string shapes, string css = "")
+    {
+        public IHtmlContent Plain { get; } = Svg(size, viewBox, stroke, shapes, css);
+
+        public IHtmlContent Large { get; } = Svg("40", viewBox, "0.8", shapes, css);
+
+        private static HtmlString Svg(string size, string viewBox, string stroke, string shapes, string css) => new(
+            $"""<svg aria-hidden="true"{css} fill="none" height="{size}" stroke="currentColor" stroke-linecap="round" """
+            + $"""stroke-linejoin="round" stroke-width="{stroke}" viewBox="{viewBox}" width="{size}">{shapes}</svg>""");
+    }
 }
