@@ -60,36 +60,43 @@ public sealed record OrderPage(
     public PriceExplanation? Explain(OrderLine line) =>
         PriceExplanation.Of(line, Contract.Grid, line.Term, Order.Currency) is var told && told.Amount == line.Amount ? told : null;
 
+    private static readonly CompiledQuery<Func<CheckoutDbContext, string, CancellationToken, Task<Found?>>> BySlug = new(() =>
+        EF.CompileAsyncQuery((CheckoutDbContext db, string slug, CancellationToken _) => (
+            from order in db.Orders.Include(row => row.Lines)
+            where order.Slug == slug
+            join account in db.Accounts on order.AccountId equals account.Id
+            join contract in db.Contracts on order.ContractId equals contract.Id
+            join vendor in db.LegalEntities on contract.LegalEntityId equals vendor.Id
+            from quote in db.Quotes.Where(row => row.Id == order.QuoteId).DefaultIfEmpty()
+            from acceptance in db.Acceptances.Where(row => row.OrderId == order.Id).DefaultIfEmpty()
+            select new Found(order, account, contract, vendor, quote, acceptance)).AsNoTracking().AsSplitQuery().SingleOrDefault()));
+
     /// <returns>Null where the account has no such order.</returns>
     public static async Task<OrderPage?> ReadAsync(CheckoutDbContext db, string slug, CancellationToken cancellation)
     {
-        var order = await db.Orders.AsNoTracking().Include(row => row.Lines).SingleOrDefaultAsync(row => row.Slug == slug, cancellation);
-        if (order is null)
+        if (await BySlug.For(db)(db, slug, cancellation) is not { } found)
         {
             return null;
         }
 
-        var contract = await db.Contracts.AsNoTracking().Include(row => row.Contacts)
-            .SingleAsync(row => row.Id == order.ContractId, cancellation);
-        var quote = order.QuoteId is null ? null : await db.Quotes.AsNoTracking().SingleAsync(row => row.Id == order.QuoteId, cancellation);
-        var acceptance = await db.Acceptances.AsNoTracking().SingleOrDefaultAsync(row => row.OrderId == order.Id, cancellation);
+        var (order, account, contract, vendor, quote, acceptance) = found;
         var canceled = order.Status is OrderStatus.Canceled ? await db.OrderCancellations.AsNoTracking()
             .SingleOrDefaultAsync(row => row.OrderId == order.Id, cancellation) : null;
         return new OrderPage(
             order,
             [.. order.Lines.OrderBy(line => line.Position)],
-            await db.Accounts.AsNoTracking().SingleAsync(cancellation),
+            account,
             contract,
-            await db.LegalEntities.AsNoTracking().SingleAsync(entity => entity.Id == contract.LegalEntityId, cancellation),
+            vendor,
             quote,
             acceptance,
             await InvoicesAsync(db, order, cancellation))
         {
             Cancellation = canceled,
             CreditMemos = canceled is null ? [] : await CreditMemosAsync(db, order, cancellation),
-            BillTo = acceptance?.BillTo ?? BillingDetailsChange.BillToAt(
+            BillTo = acceptance?.BillTo ?? (contract.BillingRevision == 1 ? contract.BillTo : BillingDetailsChange.BillToAt(
                 await db.BillingDetailsChanges.AsNoTracking().Where(change => change.ContractId == contract.Id).ToListAsync(cancellation),
-                contract.BillTo, order.PlacedAt),
+                contract.BillTo, order.PlacedAt)),
         };
     }
 
@@ -135,4 +142,6 @@ public sealed record OrderPage(
                 invoice.OrderId != order.Id)),
         ];
     }
+
+    private sealed record Found(Order Order, Account Account, Contract Contract, LegalEntity Vendor, Quote? Quote, Acceptance? Acceptance);
 }
