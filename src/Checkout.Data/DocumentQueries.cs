@@ -21,13 +21,6 @@ public static class DocumentQueries
         where TDocument : class, IDocument =>
             documents.AsNoTracking().SingleOrDefaultAsync(document => document.Slug == slug, cancellation);
 
-    /// <summary>The invoices that an order caused: the one that acceptance wrote, and those with a line of its.</summary>
-    public static IQueryable<Invoice> InvoicesOfOrder(this CheckoutDbContext db, Guid orderId) => db.Invoices.Where(invoice =>
-        invoice.OrderId == orderId
-        || db.Set<OrderLine>().Where(ordered => ordered.OrderId == orderId)
-            .Join(db.Set<InvoiceLine>(), ordered => ordered.Id, line => line.OrderLineId, (_, line) => line.InvoiceId)
-            .Contains(invoice.Id));
-
     /// <summary>The version that stands under each number.</summary>
     public static IQueryable<Quote> Newest(this IQueryable<Quote> quotes) => quotes.Where(QuoteStatuses.Newest);
 

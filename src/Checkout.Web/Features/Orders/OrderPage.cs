@@ -4,9 +4,36 @@ using Checkout.Web.Branding;
 
 namespace Checkout.Web.Features.Orders;
 
-/// <summary>An invoice that an order caused.</summary>
+/// <summary>An invoice that an order caused: the one that acceptance wrote, or one with a line of its.</summary>
+/// <param name="Amount">What its lines of the order come to.</param>
+/// <param name="Shared">True where acceptance did not write it.</param>
 public sealed record OrderInvoice(Guid Id, string Number, string Slug, DateOnly IssuedOn, DateOnly? DueOn, DateOnly? VoidedOn, Money Total,
-    Money Amount, bool Shared);
+    Money Amount, bool Shared)
+{
+    private static readonly CompiledQuery<Func<CheckoutDbContext, Guid, IAsyncEnumerable<OrderInvoice>>> OfOrder = new(() =>
+        EF.CompileAsyncQuery((CheckoutDbContext db, Guid orderId) => db.Invoices
+            .Where(invoice => invoice.OrderId == orderId
+                || db.Set<OrderLine>().Where(ordered => ordered.OrderId == orderId)
+                    .Join(db.Set<InvoiceLine>(), ordered => ordered.Id, line => line.OrderLineId, (_, line) => line.InvoiceId)
+                    .Contains(invoice.Id))
+            .OrderBy(invoice => invoice.IssuedOn).ThenBy(invoice => invoice.Ordinal)
+            .Select(invoice => new OrderInvoice(
+                invoice.Id,
+                invoice.Number,
+                invoice.Slug,
+                invoice.IssuedOn,
+                invoice.DueOn,
+                invoice.VoidedOn,
+                new Money(invoice.TotalAmount, invoice.Currency),
+                new Money(db.Set<OrderLine>().Where(ordered => ordered.OrderId == orderId)
+                    .Join(db.Set<InvoiceLine>().Where(line => line.InvoiceId == invoice.Id), ordered => ordered.Id, line => line.OrderLineId,
+                        (_, line) => line.Amount).Sum(), invoice.Currency),
+                invoice.OrderId != orderId))));
+
+    /// <summary>Those of an order, the oldest first.</summary>
+    public static ValueTask<List<OrderInvoice>> ReadAsync(CheckoutDbContext db, Guid orderId, CancellationToken cancellation) =>
+        OfOrder.For(db)(db, orderId).ToListAsync(cancellation);
+}
 
 /// <summary>A credit memo that was written when the order was taken back.</summary>
 public sealed record OrderCreditMemo(string Number, string Slug, Money Total);
@@ -90,7 +117,7 @@ public sealed record OrderPage(
             vendor,
             quote,
             acceptance,
-            await InvoicesAsync(db, order, cancellation))
+            await OrderInvoice.ReadAsync(db, order.Id, cancellation))
         {
             Cancellation = canceled,
             CreditMemos = canceled is null ? [] : await CreditMemosAsync(db, order, cancellation),
@@ -108,39 +135,6 @@ public sealed record OrderPage(
             .OrderBy(memo => memo.Ordinal)
             .Select(memo => new OrderCreditMemo(memo.Number, memo.Slug, new Money(memo.TotalAmount, memo.Currency)))
             .ToListAsync(cancellation);
-    }
-
-    private static async Task<IReadOnlyList<OrderInvoice>> InvoicesAsync(CheckoutDbContext db, Order order, CancellationToken cancellation)
-    {
-        var lines = order.Lines.Select(line => (Guid?)line.Id).ToList();
-        var invoices = await db.InvoicesOfOrder(order.Id)
-            .OrderBy(invoice => invoice.IssuedOn).ThenBy(invoice => invoice.Ordinal)
-            .Select(invoice => new
-            {
-                invoice.Id,
-                invoice.Number,
-                invoice.Slug,
-                invoice.IssuedOn,
-                invoice.DueOn,
-                invoice.VoidedOn,
-                invoice.TotalAmount,
-                invoice.OrderId,
-                Amounts = invoice.Lines.Where(line => lines.Contains(line.OrderLineId)).Select(line => line.Amount).ToList(),
-            })
-            .ToListAsync(cancellation);
-        return
-        [
-            .. invoices.Select(invoice => new OrderInvoice(
-                invoice.Id,
-                invoice.Number,
-                invoice.Slug,
-                invoice.IssuedOn,
-                invoice.DueOn,
-                invoice.VoidedOn,
-                new Money(invoice.TotalAmount, order.Currency),
-                new Money(invoice.Amounts.Sum(), order.Currency),
-                invoice.OrderId != order.Id)),
-        ];
     }
 
     private sealed record Found(Order Order, Account Account, Contract Contract, LegalEntity Vendor, Quote? Quote, Acceptance? Acceptance);

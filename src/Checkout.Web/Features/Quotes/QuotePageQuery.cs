@@ -1,3 +1,4 @@
+using Checkout.Web.Features.Orders;
 using Checkout.Web.Features.Quotes.Comparison;
 using Checkout.Web.Features.Quotes.Document;
 using Checkout.Web.Features.Shared.Parts;
@@ -78,12 +79,10 @@ public sealed class QuotePageQuery(
             return new QuoteLinks(contract, Order: null, []);
         }
 
-        var invoices = await db.InvoicesOfOrder(orderId)
-            .OrderBy(row => row.IssuedOn).ThenBy(row => row.Ordinal)
-            .Select(row => new LinkedDocument(row.Number, row.Slug))
-            .ToListAsync(cancellation);
+        var invoices = await OrderInvoice.ReadAsync(db, orderId, cancellation);
         var order = document.Order is { } placed ? new LinkedDocument(placed.Number, placed.Slug) : null;
-        return new QuoteLinks(contract, order, invoices, document.Order?.Status is OrderStatus.Canceled);
+        return new QuoteLinks(contract, order, invoices.ConvertAll(row => new LinkedDocument(row.Number, row.Slug)),
+            document.Order?.Status is OrderStatus.Canceled);
     }
 
     private sealed record Found(Quote Quote, Account Account, LegalEntity Vendor, bool HasApprovals, bool HasReadings, bool HasQuestions);

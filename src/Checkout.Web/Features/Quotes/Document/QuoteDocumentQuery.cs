@@ -25,6 +25,8 @@ public static class QuoteDocumentQuery
             return Ordered(quote, order, contract, snapshot, today);
         }
 
+        // The figures are those of a write, which tracks what it reads; a page only shows them.
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         var open = quote.StatusOn(today) is QuoteStatus.Active or QuoteStatus.PendingApproval;
         try
         {
