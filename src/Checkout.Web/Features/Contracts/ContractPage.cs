@@ -85,8 +85,8 @@ public sealed record ContractPage(Contract Contract, Account Account, LegalEntit
             .AsNoTracking().AsSingleQuery().SingleOrDefault()));
 
     private static readonly CompiledQuery<Func<CheckoutDbContext, Guid, DateOnly, IAsyncEnumerable<InstalledProduct>>> InForce = new(() =>
-        EF.CompileAsyncQuery((CheckoutDbContext db, Guid contractId, DateOnly today) => db.InstalledProducts.Where(InstalledProduct.EverInForce)
-            .Where(product => product.ContractId == contractId && (product.EndsOn == null || product.EndsOn >= today))
+        EF.CompileAsyncQuery((CheckoutDbContext db, Guid contractId, DateOnly today) => db.InstalledProducts
+            .Where(InstalledProduct.EverInForce).Where(product => product.ContractId == contractId && (product.EndsOn == null || product.EndsOn >= today))
             .OrderBy(product => product.Name).ThenBy(product => product.StartsOn).ThenBy(product => product.Ordinal).AsNoTracking()));
 
     private static readonly CompiledQuery<Func<CheckoutDbContext, Guid, DateOnly, IAsyncEnumerable<OrderRow>>> NewestOrders =

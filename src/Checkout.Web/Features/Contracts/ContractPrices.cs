@@ -16,8 +16,8 @@ public sealed record ContractPrice(string Sku, string Name, string Unit, bool Is
 public sealed record ContractPrices(string? Book, string? Standard, Currency Currency, IReadOnlyList<ContractPrice> Rows)
 {
     private static readonly CompiledQuery<Func<CheckoutDbContext, Guid?, Currency, IAsyncEnumerable<PriceBook>>> Books = new(() =>
-        EF.CompileAsyncQuery((CheckoutDbContext db, Guid? own, Currency currency) => db.PriceBooks.AsNoTracking().Include(book => book.Tiers)
-            .Where(book => book.Id == own || (book.IsStandard && book.Active && book.Currency == currency))));
+        EF.CompileAsyncQuery((CheckoutDbContext db, Guid? own, Currency currency) => db.PriceBooks.Include(book => book.Tiers)
+            .Where(book => book.Id == own || (book.IsStandard && book.Active && book.Currency == currency)).AsNoTracking()));
 
     private static readonly CompiledQuery<Func<CheckoutDbContext, IAsyncEnumerable<Product>>> Products = new(() => EF.CompileAsyncQuery(
         (CheckoutDbContext db) => db.Products.Where(product => product.Active).OrderBy(product => product.Name).AsNoTracking()));

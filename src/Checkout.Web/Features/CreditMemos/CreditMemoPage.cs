@@ -38,9 +38,7 @@ public sealed record CreditMemoPage(CreditMemo Memo, LegalEntity Vendor, IReadOn
             from invoice in db.Invoices.Where(row => row.Id == memo.InvoiceId).DefaultIfEmpty()
             from contract in db.Contracts.Where(row => row.Id == memo.ContractId).DefaultIfEmpty()
             select new Found(
-                memo,
-                account,
-                vendor,
+                memo, account, vendor,
                 invoice == null ? null : new AboutDocument(invoice.Number, invoice.Slug),
                 contract == null ? null : new AboutDocument(contract.Number, contract.Slug),
                 db.Set<CreditMemoFile>().Any(file => file.CreditMemoId == memo.Id))).AsNoTracking().AsSplitQuery().SingleOrDefault()));

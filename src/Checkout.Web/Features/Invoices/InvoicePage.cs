@@ -33,21 +33,20 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
             where invoice.Slug == slug
             join account in db.Accounts on invoice.AccountId equals account.Id
             join vendor in db.LegalEntities on invoice.LegalEntityId equals vendor.Id
-            select new Found(invoice, account, vendor)
-            {
-                ContractNumber = db.Contracts.Where(row => row.Id == invoice.ContractId).Select(row => row.Number).FirstOrDefault(),
-                ContractSlug = db.Contracts.Where(row => row.Id == invoice.ContractId).Select(row => row.Slug).FirstOrDefault(),
-                AnchorOn = db.Contracts.Where(row => row.Id == invoice.ContractId).Select(row => (DateOnly?)row.AnchorOn).FirstOrDefault(),
-                PaysItself = db.Autopayments.Any(plan => plan.InvoiceId == invoice.Id
+            select new Found(
+                invoice, account, vendor,
+                db.Contracts.Where(row => row.Id == invoice.ContractId).Select(row => row.Number).FirstOrDefault(),
+                db.Contracts.Where(row => row.Id == invoice.ContractId).Select(row => row.Slug).FirstOrDefault(),
+                db.Contracts.Where(row => row.Id == invoice.ContractId).Select(row => (DateOnly?)row.AnchorOn).FirstOrDefault(),
+                db.Autopayments.Any(plan => plan.InvoiceId == invoice.Id
                     && db.Contracts.Any(contract => contract.Id == plan.ContractId && contract.Autopay != AutopayMode.Off)),
-                HasDisputes = db.InvoiceDisputes.Any(dispute => dispute.InvoiceId == invoice.Id),
-                HasPromises = db.PaymentPromises.Any(promise => promise.InvoiceId == invoice.Id),
-                HasFiles = db.Set<InvoiceFile>().Any(file => file.InvoiceId == invoice.Id),
-                HasCorrections = db.CreditMemos.Any(memo => memo.InvoiceId == invoice.Id),
-                HasCollections = db.CollectionsActivities.Any(activity => activity.InvoiceId == invoice.Id),
-                MailedAt = db.OutboxMessages.Where(message => message.SubjectId == invoice.Id && message.Kind == MessageKind.InvoiceReady)
-                    .Min(message => message.SentAt),
-            }).AsNoTracking().AsSplitQuery().SingleOrDefault()));
+                db.InvoiceDisputes.Any(dispute => dispute.InvoiceId == invoice.Id),
+                db.PaymentPromises.Any(promise => promise.InvoiceId == invoice.Id),
+                db.Set<InvoiceFile>().Any(file => file.InvoiceId == invoice.Id),
+                db.CreditMemos.Any(memo => memo.InvoiceId == invoice.Id),
+                db.CollectionsActivities.Any(activity => activity.InvoiceId == invoice.Id),
+                db.OutboxMessages.Where(message => message.SubjectId == invoice.Id && message.Kind == MessageKind.InvoiceReady)
+                    .Min(message => message.SentAt))).AsNoTracking().AsSplitQuery().SingleOrDefault()));
 
     private static readonly CompiledQuery<Func<CheckoutDbContext, Guid[], IAsyncEnumerable<OrderedLine>>> ByLine = new(() =>
         EF.CompileAsyncQuery((CheckoutDbContext db, Guid[] lines) => (
@@ -154,8 +153,9 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
         var ordered = lines.Length == 0 ? [] : await ByLine.For(db)(db, lines).ToListAsync(cancellation);
         return invoice.OrderId is not { } first || ordered.Exists(row => row.OrderId == first) ? ordered
             : [.. ordered, .. await db.Orders.Where(order => order.Id == first)
-                .SelectMany(order => db.Quotes.Where(quote => quote.Id == order.QuoteId).DefaultIfEmpty(), (order, quote) => new OrderedLine(
-                    null, order.Id, order.Number, order.Slug, order.PlacedOn, order.Ordinal, quote!.Number, quote.Slug, quote.Ordinal))
+                .SelectMany(order => db.Quotes.Where(quote => quote.Id == order.QuoteId).DefaultIfEmpty(), (order, quote) =>
+                    new OrderedLine(null, order.Id, order.Number, order.Slug, order.PlacedOn, order.Ordinal, quote!.Number, quote.Slug,
+                        quote.Ordinal))
                 .ToListAsync(cancellation)];
     }
 
@@ -213,28 +213,9 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
     }
 
     /// <summary>What one row says of an invoice, and whether there is more to be read.</summary>
-    private sealed record Found(Invoice Invoice, Account Account, LegalEntity Vendor)
-    {
-        public string? ContractNumber { get; init; }
-
-        public string? ContractSlug { get; init; }
-
-        public DateOnly? AnchorOn { get; init; }
-
-        public bool PaysItself { get; init; }
-
-        public bool HasDisputes { get; init; }
-
-        public bool HasPromises { get; init; }
-
-        public bool HasFiles { get; init; }
-
-        public bool HasCorrections { get; init; }
-
-        public bool HasCollections { get; init; }
-
-        public DateTimeOffset? MailedAt { get; init; }
-    }
+    private sealed record Found(Invoice Invoice, Account Account, LegalEntity Vendor, string? ContractNumber, string? ContractSlug,
+        DateOnly? AnchorOn, bool PaysItself, bool HasDisputes, bool HasPromises, bool HasFiles, bool HasCorrections, bool HasCollections,
+        DateTimeOffset? MailedAt);
 
     /// <summary>A line of an order that the invoice bills, with the order and its quote.</summary>
     /// <param name="Line">Null where the invoice names the order alone.</param>

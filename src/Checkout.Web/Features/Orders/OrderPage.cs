@@ -18,16 +18,11 @@ public sealed record OrderInvoice(Guid Id, string Number, string Slug, DateOnly 
                     .Contains(invoice.Id))
             .OrderBy(invoice => invoice.IssuedOn).ThenBy(invoice => invoice.Ordinal)
             .Select(invoice => new OrderInvoice(
-                invoice.Id,
-                invoice.Number,
-                invoice.Slug,
-                invoice.IssuedOn,
-                invoice.DueOn,
-                invoice.VoidedOn,
+                invoice.Id, invoice.Number, invoice.Slug, invoice.IssuedOn, invoice.DueOn, invoice.VoidedOn,
                 new Money(invoice.TotalAmount, invoice.Currency),
                 new Money(db.Set<OrderLine>().Where(ordered => ordered.OrderId == orderId)
-                    .Join(db.Set<InvoiceLine>().Where(line => line.InvoiceId == invoice.Id), ordered => ordered.Id, line => line.OrderLineId,
-                        (_, line) => line.Amount).Sum(), invoice.Currency),
+                    .Join(db.Set<InvoiceLine>().Where(line => line.InvoiceId == invoice.Id), ordered => ordered.Id,
+                        line => line.OrderLineId, (_, line) => line.Amount).Sum(), invoice.Currency),
                 invoice.OrderId != orderId))));
 
     /// <summary>Those of an order, the oldest first.</summary>

@@ -58,7 +58,7 @@ public sealed class QuotePageQuery(
             Executive = executive,
             Versions = [.. versions.Select((version, index) => VersionOf(version, versions.ElementAtOrDefault(index + 1)))],
             Timeline = QuoteTimeline.Of(versions, readings, questions, approvals, executive.Name, member.User.Id, calendar, today),
-            Links = await LinksAsync(document, cancellation),
+            Invoices = quote.OrderId is { } orderId ? await OrderInvoice.ReadAsync(db, orderId, cancellation) : [],
             Refusal = refusal?.Text(reader),
             LastMoment = refusals.LastMoment(quote),
             LastMomentHere = refusals.LastMomentHere(quote),
@@ -70,20 +70,6 @@ public sealed class QuotePageQuery(
     private QuoteVersion VersionOf(Quote version, Quote? older) =>
         new(version.Revision, version.PublishedAt, version.PublishedOn, version.Total,
             VersionChanges.Between(older, version, reader.Culture));
-
-    private async Task<QuoteLinks> LinksAsync(QuoteDocument document, CancellationToken cancellation)
-    {
-        var contract = document.Contract is { } found ? new LinkedDocument(found.Number, found.Slug) : null;
-        if (document.Quote.OrderId is not { } orderId)
-        {
-            return new QuoteLinks(contract, Order: null, []);
-        }
-
-        var invoices = await OrderInvoice.ReadAsync(db, orderId, cancellation);
-        var order = document.Order is { } placed ? new LinkedDocument(placed.Number, placed.Slug) : null;
-        return new QuoteLinks(contract, order, invoices.ConvertAll(row => new LinkedDocument(row.Number, row.Slug)),
-            document.Order?.Status is OrderStatus.Canceled);
-    }
 
     private sealed record Found(Quote Quote, Account Account, LegalEntity Vendor, bool HasApprovals, bool HasReadings, bool HasQuestions);
 }

@@ -16,7 +16,7 @@ public sealed class QuoteRefusals(CheckoutDbContext db, CurrentMember member, Bu
         }
 
         var isOwn = quote.Origin is QuoteOrigin.Customer;
-        List<Contract> contracts = contract is not null && !isOwn ? [contract]
+        var contracts = contract is not null && !isOwn ? [contract]
             : await OpenQuotes.ContractsOfAsync(db.Contracts.AsNoTracking(), [quote], reader.Today, cancellation);
         var installed = !isOwn && quote.RenewalFingerprint is null ? [] : await db.InstalledProducts.AsNoTracking()
             .Where(row => row.ContractId == quote.ContractId).ToListAsync(cancellation);
