@@ -57,9 +57,18 @@ public sealed record CreditEntry
 
     private static CreditEntry At(NumberedDocument document, DateOnly on, string kind, decimal? amount, decimal? used) => new()
     {
-        Id = document.Id, Number = document.Number, Slug = document.Slug, Ordinal = document.Ordinal, Words = "",
-        On = on, Kind = (int)Enum.Parse<CreditEntryKind>(kind), Amount = amount, Used = used,
-        Currency = null, InvoiceId = null, ContractId = null,
+        Id = document.Id,
+        Number = document.Number,
+        Slug = document.Slug,
+        Ordinal = document.Ordinal,
+        Words = "",
+        On = on,
+        Kind = (int)Enum.Parse<CreditEntryKind>(kind),
+        Amount = amount,
+        Used = used,
+        Currency = null,
+        InvoiceId = null,
+        ContractId = null,
     };
 
     /// <summary>One query over both tables; whatever is asked of it afterwards is asked of the database.</summary>
