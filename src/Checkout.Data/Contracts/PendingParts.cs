@@ -8,15 +8,18 @@ public sealed record PendingPart(Order Order, OrderLine Line, BilledPart Part);
 /// <summary>What is still to be invoiced under a contract for the orders that Checkout bills.</summary>
 public static class PendingParts
 {
-    public static async Task<IReadOnlyList<PendingPart>> OfAsync(CheckoutDbContext db, Contract contract, CancellationToken cancellation)
+    /// <param name="after">Only parts whose period begins after this day are asked for; null: all.</param>
+    public static async Task<IReadOnlyList<PendingPart>> OfAsync(CheckoutDbContext db, Contract contract, CancellationToken cancellation,
+        DateOnly? after = null)
     {
         var orders = await db.Orders.Include(order => order.Lines)
             .Where(order => order.ContractId == contract.Id && order.BilledHere && order.Status == OrderStatus.Active)
             .OrderBy(order => order.PlacedOn).ThenBy(order => order.Ordinal)
             .ToListAsync(cancellation);
+        var begin = after ?? DateOnly.MinValue;
         var invoiced = (await db.Invoices.Where(invoice => invoice.ContractId == contract.Id)
             .SelectMany(invoice => invoice.Lines)
-            .Where(line => line.OrderLineId != null && line.PeriodFrom != null)
+            .Where(line => line.OrderLineId != null && line.PeriodFrom > begin)
             .Select(line => new { line.OrderLineId, line.PeriodFrom })
             .ToListAsync(cancellation))
             .Select(line => (line.OrderLineId!.Value, line.PeriodFrom!.Value))
@@ -26,7 +29,7 @@ public static class PendingParts
         [
             .. orders.SelectMany(order => order.Lines.Where(line => line.IsRecurring).OrderBy(line => line.Position)
                 .SelectMany(line => BilledParts.Of(contract.Grid, contract.BillingFrequency, contract.Currency, line.ToBillable())
-                    .Where(part => !invoiced.Contains((line.Id, part.Period.From))
+                    .Where(part => part.Period.From > begin && !invoiced.Contains((line.Id, part.Period.From))
                         && (order.BilledThrough is null || part.Period.From > order.BilledThrough)
                         && (last is null || part.Period.From <= last))
                     .Select(part => new PendingPart(order, line, part)))),

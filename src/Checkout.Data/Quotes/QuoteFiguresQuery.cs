@@ -16,10 +16,10 @@ public static class QuoteFiguresQuery
     public static async Task<FiguredQuote> ForAsync(CheckoutDbContext db, Quote quote, DateOnly on, CancellationToken cancellation)
     {
         var contract = quote.ContractId is { } id
-            ? await db.Contracts.Include(row => row.Terms).Include(row => row.Contacts).AsSplitQuery()
+            ? await db.Contracts.Include(row => row.Terms).Include(row => row.Contacts).AsSingleQuery()
                 .SingleAsync(row => row.Id == id, cancellation)
             : null;
-        var pending = contract is null ? [] : await PendingParts.OfAsync(db, contract, cancellation);
+        var pending = contract is null ? [] : await PendingParts.OfAsync(db, contract, cancellation, after: on);
         return new FiguredQuote(quote, contract, QuoteFigures.For(quote, contract, on, pending.TaxableByDay(on)));
     }
 }

@@ -13,19 +13,28 @@ public sealed class QuoteReadings(CheckoutDbContexts contexts, TimeProvider cloc
     private readonly TimeSpan _patience = patience ?? TimeSpan.FromSeconds(1);
 
     public Task NoteOpeningAsync(Quote quote, Guid userId, string userName, CancellationToken cancellation) =>
-        WriteAsync(quote, userId, userName, _patience, static (_, reading, isNew, now) =>
+        WriteAsync(quote, _patience, async (db, now, token) =>
         {
-            if (!isNew)
+            if (await db.QuoteReadings.Where(row => row.QuoteId == quote.Id && row.UserId == userId).ExecuteUpdateAsync(again => again
+                .SetProperty(row => row.LastOpenedAt, now).SetProperty(row => row.Count, row => row.Count + 1)
+                .SetProperty(row => row.Version, Guid.NewGuid()), token) == 0)
             {
-                reading.OpenAgain(now);
+                db.QuoteReadings.Add(new QuoteReading(quote, userId, userName, now));
+                await db.SaveChangesAsync(token);
             }
         }, cancellation);
 
     /// <summary>“Not now”: the launch door stops leading this user here.</summary>
     public Task PutOffAsync(Quote quote, Guid userId, string userName, string userEmail, string? ipAddress,
         CancellationToken cancellation) =>
-        WriteAsync(quote, userId, userName, patience: null, (db, reading, _, now) =>
+        WriteAsync(quote, patience: null, async (db, now, token) =>
         {
+            var reading = await db.QuoteReadings.SingleOrDefaultAsync(row => row.QuoteId == quote.Id && row.UserId == userId, token);
+            if (reading is null)
+            {
+                db.QuoteReadings.Add(reading = new QuoteReading(quote, userId, userName, now));
+            }
+
             if (reading.PutOffAt is null)
             {
                 db.AuditEntries.Add(new AuditEntry(quote.AccountId, userId, userEmail, AuditAction.QuotePutOff, quote.Number,
@@ -33,10 +42,11 @@ public sealed class QuoteReadings(CheckoutDbContexts contexts, TimeProvider cloc
             }
 
             reading.PutOff(now);
+            await db.SaveChangesAsync(token);
         }, cancellation);
 
     private async Task WriteAsync(
-        Quote quote, Guid userId, string userName, TimeSpan? patience, Action<CheckoutDbContext, QuoteReading, bool, DateTimeOffset> write,
+        Quote quote, TimeSpan? patience, Func<CheckoutDbContext, DateTimeOffset, CancellationToken, Task> write,
         CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
@@ -49,7 +59,7 @@ public sealed class QuoteReadings(CheckoutDbContexts contexts, TimeProvider cloc
 
             try
             {
-                await WriteOnceAsync(db, quote, userId, userName, patience, write, cancellation);
+                await WriteOnceAsync(db, patience, write, cancellation);
                 return;
             }
             catch (DbUpdateException exception)
@@ -60,9 +70,8 @@ public sealed class QuoteReadings(CheckoutDbContexts contexts, TimeProvider cloc
         }
     }
 
-    private async Task WriteOnceAsync(
-        CheckoutDbContext db, Quote quote, Guid userId, string userName, TimeSpan? patience,
-        Action<CheckoutDbContext, QuoteReading, bool, DateTimeOffset> write, CancellationToken cancellation)
+    private async Task WriteOnceAsync(CheckoutDbContext db, TimeSpan? patience,
+        Func<CheckoutDbContext, DateTimeOffset, CancellationToken, Task> write, CancellationToken cancellation)
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (patience is { } limit)
@@ -71,15 +80,6 @@ public sealed class QuoteReadings(CheckoutDbContexts contexts, TimeProvider cloc
         }
 
         using var turn = await db.WriteTurnAsync(waiting.Token);
-        var now = clock.GetUtcNow();
-        var reading = await db.QuoteReadings.SingleOrDefaultAsync(row => row.QuoteId == quote.Id && row.UserId == userId, waiting.Token);
-        var isNew = reading is null;
-        if (reading is null)
-        {
-            db.QuoteReadings.Add(reading = new QuoteReading(quote, userId, userName, now));
-        }
-
-        write(db, reading, isNew, now);
-        await db.SaveChangesAsync(waiting.Token);
+        await write(db, clock.GetUtcNow(), waiting.Token);
     }
 }

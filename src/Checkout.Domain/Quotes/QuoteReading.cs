@@ -32,13 +32,6 @@ public sealed class QuoteReading : AccountEntity, IAccountNote
 
     public DateTimeOffset? PutOffAt { get; private set; }
 
-    public void OpenAgain(DateTimeOffset now)
-    {
-        LastOpenedAt = now;
-        Count++;
-        RenewVersion();
-    }
-
     /// <summary>Keeps the launch door from leading to this quote again.</summary>
     public void PutOff(DateTimeOffset now)
     {

@@ -85,8 +85,12 @@ public sealed class Lists(CheckoutDbContext db, AccountFigures figures, Reader r
     /// have left the list since.
     /// </summary>
     public Task<ListNeighbours> NeighboursAsync<T>(ListFilter<T> filter, Sorts<T> sorts, T document, CancellationToken cancellation)
-        where T : class, IDocument =>
-        NeighboursAsync(filter, sorts, document, row => new Neighbour(row.Number, row.Slug, null), cancellation);
+        where T : class, IDocument
+    {
+        var kind = (int)document.DocumentKind;
+        return NeighboursAsync(filter, sorts, document, row => new Neighbour { Number = row.Number, Slug = row.Slug, Kind = kind },
+            cancellation);
+    }
 
     /// <summary>The same in a list whose rows are of several kinds.</summary>
     public async Task<ListNeighbours> NeighboursAsync<T>(
@@ -94,9 +98,13 @@ public sealed class Lists(CheckoutDbContext db, AccountFigures figures, Reader r
         where T : class
     {
         await filter.FindAsync(db, cancellation);
-        Task<Neighbour?> NearestAsync(bool before) =>
-            sorts.Nearest(filter.ApplyTo(db, reader), filter.Sort, row, before).Select(neighbour).FirstOrDefaultAsync(cancellation);
-        return new ListNeighbours(filter.Written(), await NearestAsync(before: true), await NearestAsync(before: false));
+        IQueryable<Neighbour> Nearest(bool before) =>
+            sorts.Nearest(filter.ApplyTo(db, reader), filter.Sort, row, before).Take(1).Select(neighbour);
+        var found = await Nearest(before: true).Select(to => new { IsNext = 0, to.Number, to.Slug, to.Kind })
+            .Concat(Nearest(before: false).Select(to => new { IsNext = 1, to.Number, to.Slug, to.Kind })).ToListAsync(cancellation);
+        Neighbour? Found(int isNext) => found.Find(to => to.IsNext == isNext) is { } to
+            ? new Neighbour { Number = to.Number, Slug = to.Slug, Kind = to.Kind } : null;
+        return new ListNeighbours(filter.Written(), Found(isNext: 0), Found(isNext: 1));
     }
 
     private IOrderedQueryable<T> Sorted<T>(ListFilter<T> filter, Sorts<T> sorts)

@@ -1,5 +1,12 @@
 namespace Checkout.Web.Listing;
 
 /// <summary>A document before or after another in a list.</summary>
-/// <param name="Kind">In a list of several kinds; null where all are of one.</param>
-public sealed record Neighbour(string Number, string Slug, DocumentKind? Kind);
+public sealed record Neighbour
+{
+    public required string Number { get; init; }
+
+    public required string Slug { get; init; }
+
+    /// <summary>A <see cref="DocumentKind"/> as a number: one query finds both, and a list may hold several kinds.</summary>
+    public required int Kind { get; init; }
+}

@@ -61,7 +61,7 @@ public sealed class DocumentRowQuery<T, TRow> : RowQuery<T, TRow>
     private readonly CompiledQuery<Func<CheckoutDbContext, Guid[], DateOnly, IAsyncEnumerable<TRow>>> _byKeys;
 
     public DocumentRowQuery(Expression<Func<CheckoutDbContext, T, DateOnly, TRow>> row)
-        : base(row) => _byKeys = new(Compile);
+        : base(row) => _byKeys = By((CheckoutDbContext db, Guid[] keys) => db.Set<T>().Where(row => Enumerable.Contains(keys, row.Id)));
 
     public override async Task<IReadOnlyList<TRow>> PageAsync(
         CheckoutDbContext db, IQueryable<T> page, DateOnly today, CancellationToken cancellation)
@@ -77,20 +77,16 @@ public sealed class DocumentRowQuery<T, TRow> : RowQuery<T, TRow>
         return [.. inOrder.OfType<TRow>()];
     }
 
-    private Func<CheckoutDbContext, Guid[], DateOnly, IAsyncEnumerable<TRow>> Compile()
-    {
-        Expression<Func<CheckoutDbContext, Guid[], IQueryable<T>>> keyed =
-            (db, keys) => db.Set<T>().Where(document => Enumerable.Contains(keys, document.Id));
-        var day = Expression.Parameter(typeof(DateOnly), "today");
-        var rows = Expression.Call(
-            typeof(Queryable),
-            nameof(Queryable.Select),
-            [typeof(T), typeof(TRow)],
-            keyed.Body,
-            Expression.Quote(RowOf(keyed.Parameters[0], day)));
-        return EF.CompileAsyncQuery(
-            Expression.Lambda<Func<CheckoutDbContext, Guid[], DateOnly, IQueryable<TRow>>>(rows, [.. keyed.Parameters, day]));
-    }
+    /// <summary>The rows of the documents that are found by a key, in their order: a query that is translated once.</summary>
+    public CompiledQuery<Func<CheckoutDbContext, TKey, DateOnly, IAsyncEnumerable<TRow>>> By<TKey>(
+        Expression<Func<CheckoutDbContext, TKey, IQueryable<T>>> found) => new(() =>
+        {
+            var day = Expression.Parameter(typeof(DateOnly), "today");
+            var rows = Expression.Call(typeof(Queryable), nameof(Queryable.Select), [typeof(T), typeof(TRow)], found.Body,
+                Expression.Quote(RowOf(found.Parameters[0], day)));
+            return EF.CompileAsyncQuery(
+                Expression.Lambda<Func<CheckoutDbContext, TKey, DateOnly, IQueryable<TRow>>>(rows, [.. found.Parameters, day]));
+        });
 }
 
 /// <summary>A row of a document, found again by its key.</summary>

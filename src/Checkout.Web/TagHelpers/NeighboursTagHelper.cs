@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Checkout.Web.TagHelpers;
 
 /// <summary>
-/// &lt;neighbours kind="Quote" /&gt;: the documents before and after this one in the list that it was opened from, as far as the action has
+/// &lt;neighbours /&gt;: the documents before and after this one in the list that it was opened from, as far as the action has
 /// found a <see cref="ListNeighbours"/>. Nothing where there are none.
 /// </summary>
 [HtmlTargetElement("neighbours", TagStructure = TagStructure.WithoutEndTag)]
@@ -13,8 +13,6 @@ public sealed class NeighboursTagHelper : TagHelper
 {
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
-
-    public DocumentKind Kind { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -40,7 +38,7 @@ public sealed class NeighboursTagHelper : TagHelper
         }
 
         var link = new TagBuilder("a");
-        link.Attributes["href"] = ViewContext.HttpContext.Request.PathBase + DocumentPath.Of(neighbour.Kind ?? Kind,
+        link.Attributes["href"] = ViewContext.HttpContext.Request.PathBase + DocumentPath.Of((DocumentKind)neighbour.Kind,
             neighbour.Slug) + ListNeighbours.Suffix(way.List);
         link.Attributes["rel"] = relation;
         link.InnerHtml.Append(text(neighbour.Number));

@@ -62,11 +62,7 @@ public sealed record ContractPage(Contract Contract, Account Account, LegalEntit
 
     public IReadOnlyList<OrderRow> Orders { get; init; } = [];
 
-    public int OrderCount { get; init; }
-
     public IReadOnlyList<InvoiceRow> Invoices { get; init; } = [];
-
-    public int InvoiceCount { get; init; }
 
     /// <summary>The quotes that began it, add to it or renew it, newest first.</summary>
     public IReadOnlyList<ContractQuote> Quotes { get; init; } = [];
@@ -79,54 +75,67 @@ public sealed record ContractPage(Contract Contract, Account Account, LegalEntit
     /// <summary>Months of the last agreed term, the one that ends when the contract does.</summary>
     public decimal TermMonths => ContractRow.MonthsOf(Contract.Grid, Contract.Terms.Max(term => term.StartsOn), Contract.EndsOn);
 
+    private static readonly CompiledQuery<Func<CheckoutDbContext, string, string, CancellationToken, Task<Found?>>> BySlug = new(() =>
+        EF.CompileAsyncQuery((CheckoutDbContext db, string slug, string gateway, CancellationToken _) => (
+            from contract in db.Contracts.Include(row => row.Terms).Include(row => row.Contacts)
+            where contract.Slug == slug
+            join account in db.Accounts on contract.AccountId equals account.Id
+            join vendor in db.LegalEntities on contract.LegalEntityId equals vendor.Id
+            select new Found(contract, account, vendor, db.StoredMethods.Any(row => row.Gateway == gateway && row.RemovedAt == null)))
+            .AsNoTracking().AsSingleQuery().SingleOrDefault()));
+
+    private static readonly CompiledQuery<Func<CheckoutDbContext, Guid, DateOnly, IAsyncEnumerable<InstalledProduct>>> InForce = new(() =>
+        EF.CompileAsyncQuery((CheckoutDbContext db, Guid contractId, DateOnly today) => db.InstalledProducts
+            .Where(InstalledProduct.EverInForce).Where(product => product.ContractId == contractId && (product.EndsOn == null || product.EndsOn >= today))
+            .OrderBy(product => product.Name).ThenBy(product => product.StartsOn).ThenBy(product => product.Ordinal).AsNoTracking()));
+
+    private static readonly CompiledQuery<Func<CheckoutDbContext, Guid, DateOnly, IAsyncEnumerable<OrderRow>>> NewestOrders =
+        OrderRow.Query.By((CheckoutDbContext db, Guid contractId) => db.Orders.Where(order => order.ContractId == contractId)
+            .OrderByDescending(order => order.PlacedOn).ThenByDescending(order => order.Ordinal).Take(Newest));
+
+    private static readonly CompiledQuery<Func<CheckoutDbContext, Guid, DateOnly, IAsyncEnumerable<InvoiceRow>>> NewestInvoices =
+        InvoiceRow.Query.By((CheckoutDbContext db, Guid contractId) => db.Invoices.Where(invoice => invoice.ContractId == contractId)
+            .OrderByDescending(invoice => invoice.IssuedOn).ThenByDescending(invoice => invoice.Ordinal).Take(Newest));
+
     /// <param name="range">What can be charged to a card.</param>
     /// <returns>Null where the account has no such contract.</returns>
     public static async Task<ContractPage?> ReadAsync(CheckoutDbContext db, string slug, string gateway, Func<Currency, ChargeRange> range,
         DateOnly today, CancellationToken cancellation)
     {
-        var contract = await db.Contracts.AsNoTracking().Include(row => row.Terms).Include(row => row.Contacts).AsSplitQuery()
-            .SingleOrDefaultAsync(row => row.Slug == slug, cancellation);
-        if (contract is null)
+        if (await BySlug.For(db)(db, slug, gateway, cancellation) is not { } found)
         {
             return null;
         }
 
-        var orders = db.Orders.Where(order => order.ContractId == contract.Id);
-        var invoices = db.Invoices.Where(invoice => invoice.ContractId == contract.Id);
+        var contract = found.Contract;
         var quotes = db.UnderContract(slug);
-        var installed = await db.InstalledProducts.AsNoTracking().Where(InstalledProduct.EverInForce)
-            .Where(product => product.ContractId == contract.Id && (product.EndsOn == null || product.EndsOn >= today))
-            .OrderBy(product => product.Name).ThenBy(product => product.StartsOn).ThenBy(product => product.Ordinal)
-                .ToListAsync(cancellation);
-        var changes = db.BillingDetailsChanges.AsNoTracking().Where(change => change.ContractId == contract.Id);
-        return new ContractPage(
-            contract,
-            await db.Accounts.AsNoTracking().SingleAsync(cancellation),
-            await db.LegalEntities.AsNoTracking().SingleAsync(entity => entity.Id == contract.LegalEntityId, cancellation),
-            today)
+        var installed = await InForce.For(db)(db, contract.Id, today).ToListAsync(cancellation);
+        var newest = await quotes.OrderByDescending(quote => quote.PublishedOn).ThenByDescending(quote => quote.Ordinal).Take(Newest)
+            .Select(quote => new
+            {
+                Row = new ContractQuote(quote.Number, quote.Slug, quote.Title, quote.Status, quote.ExpiresOn),
+                All = quotes.Count(),
+            }).ToListAsync(cancellation);
+        return new ContractPage(contract, found.Account, found.Vendor, today)
         {
             Installed = installed,
             Notice = await TakeRenewalNoticeBack.OpenAsync(db, contract, cancellation),
             Prices = await ContractPrices.ReadAsync(db, contract, installed, today, cancellation),
             Money = await ContractMoney.ReadAsync(db, contract, cancellation),
-            BillingChanges = await changes.OrderByDescending(change => change.Revision).Take(NewestChanges).ToListAsync(cancellation),
+            BillingChanges = contract.BillingRevision == 1 ? [] : await db.BillingDetailsChanges.AsNoTracking()
+                .Where(change => change.ContractId == contract.Id)
+                .OrderByDescending(change => change.Revision).Take(NewestChanges).ToListAsync(cancellation),
             BillingChangeCount = contract.BillingRevision - 1,
-            Method = await StoredMethods.NamedAsync(db, contract.StoredMethodId, gateway, cancellation),
+            Method = !found.HasMethods ? null : await StoredMethods.NamedAsync(db, contract.StoredMethodId, gateway, cancellation),
             NextCharge = contract.PaysItself
             ? (await AutopayOutlook.ReadAsync(db, contract.Id, contract.Autopay, range(contract.Currency), today,
             cancellation)).Charged.FirstOrDefault() : null,
-            Orders = await OrderRow.Query.Over(db,
-            orders.OrderByDescending(order => order.PlacedOn).ThenByDescending(order => order.Ordinal).Take(Newest), today)
-            .ToListAsync(cancellation),
-            OrderCount = await orders.CountAsync(cancellation),
-            Invoices = await InvoiceRow.Query.Over(db,
-            invoices.OrderByDescending(invoice => invoice.IssuedOn).ThenByDescending(invoice => invoice.Ordinal).Take(Newest), today)
-            .ToListAsync(cancellation),
-            InvoiceCount = await invoices.CountAsync(cancellation),
-            Quotes = await quotes.OrderByDescending(quote => quote.PublishedOn).ThenByDescending(quote => quote.Ordinal).Take(Newest)
-                .Select(quote => new ContractQuote(quote.Number, quote.Slug, quote.Title, quote.Status, quote.ExpiresOn))
-                    .ToListAsync(cancellation),
-            QuoteCount = await quotes.CountAsync(cancellation),
+            Orders = await NewestOrders.For(db)(db, contract.Id, today).ToListAsync(cancellation),
+            Invoices = await NewestInvoices.For(db)(db, contract.Id, today).ToListAsync(cancellation),
+            Quotes = newest.ConvertAll(quote => quote.Row),
+            QuoteCount = newest.Count == 0 ? 0 : newest[0].All,
         };
     }
+
+    private sealed record Found(Contract Contract, Account Account, LegalEntity Vendor, bool HasMethods);
 }

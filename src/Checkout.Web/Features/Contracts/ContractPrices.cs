@@ -15,19 +15,23 @@ public sealed record ContractPrice(string Sku, string Name, string Unit, bool Is
 /// <param name="Standard">The vendor-wide book of the currency, where it is used.</param>
 public sealed record ContractPrices(string? Book, string? Standard, Currency Currency, IReadOnlyList<ContractPrice> Rows)
 {
+    private static readonly CompiledQuery<Func<CheckoutDbContext, Guid?, Currency, IAsyncEnumerable<PriceBook>>> Books = new(() =>
+        EF.CompileAsyncQuery((CheckoutDbContext db, Guid? own, Currency currency) => db.PriceBooks.Include(book => book.Tiers)
+            .Where(book => book.Id == own || (book.IsStandard && book.Active && book.Currency == currency)).AsNoTracking()));
+
+    private static readonly CompiledQuery<Func<CheckoutDbContext, IAsyncEnumerable<Product>>> Products = new(() => EF.CompileAsyncQuery(
+        (CheckoutDbContext db) => db.Products.Where(product => product.Active).OrderBy(product => product.Name).AsNoTracking()));
+
     public bool IsExclusive => Book is not null && Standard is null;
 
     public static async Task<ContractPrices> ReadAsync(CheckoutDbContext db, Contract contract, IReadOnlyList<InstalledProduct> installed,
         DateOnly today, CancellationToken cancellation)
     {
-        var books = await db.PriceBooks.AsNoTracking().Include(book => book.Tiers)
-            .Where(book => book.Id == contract.PriceBookId || (book.IsStandard && book.Active && book.Currency == contract.Currency))
-            .ToListAsync(cancellation);
+        var books = await Books.For(db)(db, contract.PriceBookId, contract.Currency).ToListAsync(cancellation);
         var own = books.Find(book => book.Id == contract.PriceBookId);
         var standard = own is null || contract.AllowsStandardPrices
             ? books.Find(book => book.IsStandard && book.Id != contract.PriceBookId) : null;
-        var products = await db.Products.AsNoTracking().Where(product => product.Active).OrderBy(product => product.Name)
-            .ToListAsync(cancellation);
+        var products = await Products.For(db)(db).ToListAsync(cancellation);
         var inForce = installed.Where(product => product.IsInForceOn(today)).GroupBy(product => product.ProductId)
             .ToDictionary(group => group.Key, group => group.Sum(product => product.Quantity));
         var rows = products.Where(product => product.IsAvailableOn(today)).Select(product =>

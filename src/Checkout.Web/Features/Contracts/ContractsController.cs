@@ -34,7 +34,8 @@ public sealed class ContractsController(CheckoutDbContext db, Lists lists, CardP
         }
 
         (await lists.NeighboursAsync(ListFilter.Read<ContractFilter>(list), Sorts, page.Contract, cancellation)).Store(ViewData);
-        return View(member.Account.Rights.IsAdministrator ? page with { WithoutAccess = await StrangersAsync(page, cancellation) } : page);
+        return View(member.Account.Rights.IsAdministrator && page.Contract.Contacts.Count > 0
+            ? page with { WithoutAccess = await StrangersAsync(page, cancellation) } : page);
     }
 
     private async Task<HashSet<string>> StrangersAsync(ContractPage page, CancellationToken cancellation)

@@ -13,7 +13,7 @@ public sealed class CollectionsController(CheckoutDbContext db, Lists lists) : C
             return NotFound();
         }
 
-        (await CreditNeighbours.OfEventAsync(db, lists, list, number, cancellation)).Store(ViewData);
+        (await CreditNeighbours.OfAsync(lists, list, CreditEntry.Of(page.Activity), cancellation)).Store(ViewData);
         return View("Activity", page);
     }
 }

@@ -47,6 +47,30 @@ public sealed record CreditEntry
 
     public required long Ordinal { get; init; }
 
+    /// <summary>The place of a credit memo in the list.</summary>
+    public static CreditEntry Of(CreditMemo memo) =>
+        At(memo, memo.IssuedOn, memo.Kind.ToString(), memo.DueAmount, memo.AllocatedAmount);
+
+    /// <summary>The place of an event in the list.</summary>
+    public static CreditEntry Of(CollectionsActivity activity) =>
+        At(activity, activity.On, activity.Kind.ToString(), activity.Amount, activity.Amount);
+
+    private static CreditEntry At(NumberedDocument document, DateOnly on, string kind, decimal? amount, decimal? used) => new()
+    {
+        Id = document.Id,
+        Number = document.Number,
+        Slug = document.Slug,
+        Ordinal = document.Ordinal,
+        Words = "",
+        On = on,
+        Kind = (int)Enum.Parse<CreditEntryKind>(kind),
+        Amount = amount,
+        Used = used,
+        Currency = null,
+        InvoiceId = null,
+        ContractId = null,
+    };
+
     /// <summary>One query over both tables; whatever is asked of it afterwards is asked of the database.</summary>
     public static IQueryable<CreditEntry> Of(CheckoutDbContext db) => db.CreditMemos
         .Select(memo => new CreditEntry

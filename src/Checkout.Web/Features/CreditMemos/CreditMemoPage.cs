@@ -29,31 +29,41 @@ public sealed record CreditMemoPage(CreditMemo Memo, LegalEntity Vendor, IReadOn
     /// <summary>Files that came inside its e-invoice.</summary>
     public IReadOnlyList<FileRow> Files { get; init; } = [];
 
+    private static readonly CompiledQuery<Func<CheckoutDbContext, string, CancellationToken, Task<Found?>>> BySlug = new(() =>
+        EF.CompileAsyncQuery((CheckoutDbContext db, string slug, CancellationToken _) => (
+            from memo in db.CreditMemos.Include(row => row.Lines).Include(row => row.Taxes).Include(row => row.AllowanceCharges)
+            where memo.Slug == slug
+            join account in db.Accounts on memo.AccountId equals account.Id
+            join vendor in db.LegalEntities on memo.LegalEntityId equals vendor.Id
+            from invoice in db.Invoices.Where(row => row.Id == memo.InvoiceId).DefaultIfEmpty()
+            from contract in db.Contracts.Where(row => row.Id == memo.ContractId).DefaultIfEmpty()
+            select new Found(
+                memo, account, vendor,
+                invoice == null ? null : new AboutDocument(invoice.Number, invoice.Slug),
+                contract == null ? null : new AboutDocument(contract.Number, contract.Slug),
+                db.Set<CreditMemoFile>().Any(file => file.CreditMemoId == memo.Id))).AsNoTracking().AsSplitQuery().SingleOrDefault()));
+
     /// <returns>Null where the account has no such credit memo.</returns>
     public static async Task<CreditMemoPage?> ReadAsync(CheckoutDbContext db, string slug, DateOnly today, CancellationToken cancellation)
     {
-        var found = await db.CreditMemos.AsNoTracking().Include(row => row.Lines).Include(row => row.Taxes)
-            .Include(row => row.AllowanceCharges).AsSplitQuery()
-            .SingleOrDefaultAsync(row => row.Slug == slug, cancellation);
-        if (found is not { } memo)
+        if (await BySlug.For(db)(db, slug, cancellation) is not { } found)
         {
             return null;
         }
 
-        var vendor = await db.LegalEntities.AsNoTracking().SingleAsync(entity => entity.Id == memo.LegalEntityId, cancellation);
-        var invoice = await AboutDocument.ReadAsync(db.Invoices, memo.InvoiceId, cancellation);
-        var contract = await AboutDocument.ReadAsync(db.Contracts, memo.ContractId, cancellation);
-        var applied = await AppliedAmount.ReadAsync(db, allocation => allocation.CreditMemoId == memo.Id, memo.Currency, today,
-            cancellation);
-        var account = await db.Accounts.AsNoTracking().SingleAsync(cancellation);
+        var (memo, account, vendor, invoice, contract, hasFiles) = found;
+        var applied = await AppliedAmount.ReadAsync(db, memo.Id, memo.Currency, today, cancellation);
         return new CreditMemoPage(memo, vendor, applied, invoice, contract)
         {
             Account = account,
             EInvoiceObstacles = EInvoice.ObstaclesOf(memo, account, vendor),
-            Files = memo.EInvoice is null ? []
+            Files = memo.EInvoice is null || !hasFiles ? []
                 : await FileRow.ReadAsync(db.Set<CreditMemoFile>().Where(file => file.CreditMemoId == memo.Id), cancellation),
         };
     }
+
+    private sealed record Found(CreditMemo Memo, Account Account, LegalEntity Vendor, AboutDocument? Invoice, AboutDocument? Contract,
+        bool HasFiles);
 }
 
 /// <summary>Everything that a collections event's page shows.</summary>

@@ -47,7 +47,7 @@ public sealed class CreditMemosController(CheckoutDbContext db, Lists lists, Rea
             return NotFound();
         }
 
-        (await CreditNeighbours.OfCreditAsync(db, lists, list, number, cancellation)).Store(ViewData);
+        (await CreditNeighbours.OfAsync(lists, list, CreditEntry.Of(page.Memo), cancellation)).Store(ViewData);
         return View(page);
     }
 

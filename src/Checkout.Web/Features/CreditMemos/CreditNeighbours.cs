@@ -6,26 +6,16 @@ internal static class CreditNeighbours
 {
     private const int FirstEvent = (int)CreditEntryKind.Reminder;
 
-    public static Task<ListNeighbours> OfCreditAsync(CheckoutDbContext db, Lists lists, string? list, string slug,
-        CancellationToken cancellation)
-    {
-        var one = CreditEntry.Of(db).Where(entry => entry.Kind < FirstEvent && entry.Slug == slug);
-        return OfAsync(lists, list, one, cancellation);
-    }
-
-    public static Task<ListNeighbours> OfEventAsync(CheckoutDbContext db, Lists lists, string? list, string slug,
-        CancellationToken cancellation)
-    {
-        var one = CreditEntry.Of(db).Where(entry => entry.Kind >= FirstEvent && entry.Slug == slug);
-        return OfAsync(lists, list, one, cancellation);
-    }
-
-    private static async Task<ListNeighbours> OfAsync(
-        Lists lists, string? list, IQueryable<CreditEntry> one, CancellationToken cancellation) => await lists.NeighboursAsync(
-        ListFilter.Read<CreditFilter>(list),
-        CreditRow.Sorts,
-        await one.SingleAsync(cancellation),
-        entry => new Neighbour(
-            entry.Number, entry.Slug, entry.Kind < FirstEvent ? DocumentKind.CreditMemo : DocumentKind.CollectionsActivity),
-        cancellation);
+    public static Task<ListNeighbours> OfAsync(Lists lists, string? list, CreditEntry one, CancellationToken cancellation) =>
+        lists.NeighboursAsync(
+            ListFilter.Read<CreditFilter>(list),
+            CreditRow.Sorts,
+            one,
+            entry => new Neighbour
+            {
+                Number = entry.Number,
+                Slug = entry.Slug,
+                Kind = entry.Kind < FirstEvent ? (int)DocumentKind.CreditMemo : (int)DocumentKind.CollectionsActivity,
+            },
+            cancellation);
 }

@@ -27,6 +27,36 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
 
     private const int CreditsShown = 5;
 
+    private static readonly CompiledQuery<Func<CheckoutDbContext, string, CancellationToken, Task<Found?>>> BySlug = new(() =>
+        EF.CompileAsyncQuery((CheckoutDbContext db, string slug, CancellationToken _) => (
+            from invoice in db.Invoices.Include(row => row.Lines).Include(row => row.Taxes).Include(row => row.AllowanceCharges)
+            where invoice.Slug == slug
+            join account in db.Accounts on invoice.AccountId equals account.Id
+            join vendor in db.LegalEntities on invoice.LegalEntityId equals vendor.Id
+            select new Found(
+                invoice, account, vendor,
+                db.Contracts.Where(row => row.Id == invoice.ContractId).Select(row => row.Number).FirstOrDefault(),
+                db.Contracts.Where(row => row.Id == invoice.ContractId).Select(row => row.Slug).FirstOrDefault(),
+                db.Contracts.Where(row => row.Id == invoice.ContractId).Select(row => (DateOnly?)row.AnchorOn).FirstOrDefault(),
+                db.Autopayments.Any(plan => plan.InvoiceId == invoice.Id
+                    && db.Contracts.Any(contract => contract.Id == plan.ContractId && contract.Autopay != AutopayMode.Off)),
+                db.InvoiceDisputes.Any(dispute => dispute.InvoiceId == invoice.Id),
+                db.PaymentPromises.Any(promise => promise.InvoiceId == invoice.Id),
+                db.Set<InvoiceFile>().Any(file => file.InvoiceId == invoice.Id),
+                db.CreditMemos.Any(memo => memo.InvoiceId == invoice.Id),
+                db.CollectionsActivities.Any(activity => activity.InvoiceId == invoice.Id),
+                db.OutboxMessages.Where(message => message.SubjectId == invoice.Id && message.Kind == MessageKind.InvoiceReady)
+                    .Min(message => message.SentAt))).AsNoTracking().AsSplitQuery().SingleOrDefault()));
+
+    private static readonly CompiledQuery<Func<CheckoutDbContext, Guid[], IAsyncEnumerable<OrderedLine>>> ByLine = new(() =>
+        EF.CompileAsyncQuery((CheckoutDbContext db, Guid[] lines) => (
+            from line in db.Set<OrderLine>()
+            where Enumerable.Contains(lines, line.Id)
+            join order in db.Orders on line.OrderId equals order.Id
+            from quote in db.Quotes.Where(quote => quote.Id == order.QuoteId).DefaultIfEmpty()
+            select new OrderedLine(line, order.Id, order.Number, order.Slug, order.PlacedOn, order.Ordinal, quote!.Number, quote.Slug,
+                quote.Ordinal)).AsNoTracking()));
+
     public RelatedDocument? Contract { get; init; }
 
     /// <summary>Every order whose lines it holds.</summary>
@@ -72,87 +102,70 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
     /// <returns>Null where the account has no such invoice.</returns>
     public static async Task<InvoicePage?> ReadAsync(CheckoutDbContext db, string slug, DateOnly? today, CancellationToken cancellation)
     {
-        var invoice = await db.Invoices.AsNoTracking()
-            .Include(row => row.Lines).Include(row => row.Taxes).Include(row => row.AllowanceCharges).AsSplitQuery()
-            .SingleOrDefaultAsync(row => row.Slug == slug, cancellation);
-        if (invoice is null)
+        if (await BySlug.For(db)(db, slug, cancellation) is not { } found)
         {
             return null;
         }
 
-        return await AroundAsync(db, invoice, today, cancellation);
-    }
-
-    private static async Task<InvoicePage> AroundAsync(CheckoutDbContext db, Invoice invoice, DateOnly? today,
-        CancellationToken cancellation)
-    {
-        var orderIds = await OrdersOfAsync(db, invoice, cancellation);
-        var orders = db.Orders.Where(order => orderIds.Contains(order.Id));
+        var invoice = found.Invoice;
+        var ordered = await OrderedAsync(db, invoice, cancellation);
+        var orders = ordered.DistinctBy(row => row.OrderId).OrderBy(row => row.PlacedOn).ThenBy(row => row.OrderOrdinal).ToList();
         return new InvoicePage(
             invoice,
             [.. invoice.Lines.OrderBy(line => line.Position)],
             [.. invoice.Taxes.OrderBy(tax => tax.Position)],
-            await db.Accounts.AsNoTracking().SingleAsync(cancellation),
-            await db.LegalEntities.AsNoTracking().SingleAsync(entity => entity.Id == invoice.LegalEntityId, cancellation))
+            found.Account,
+            found.Vendor)
         {
-            Contract = invoice.ContractId is null ? null : await db.Contracts.Where(contract => contract.Id == invoice.ContractId)
-                .Select(contract => new RelatedDocument(contract.Number, contract.Slug)).SingleOrDefaultAsync(cancellation),
-            Orders = orderIds.Count == 0 ? [] : await orders
-                .OrderBy(order => order.PlacedOn).ThenBy(order => order.Ordinal)
-                    .Select(order => new RelatedDocument(order.Number, order.Slug)).ToListAsync(cancellation),
-            Quotes = orderIds.Count == 0 ? [] : await db.Quotes
-                .Where(quote => orders.Where(order => order.QuoteId != null).Select(order => order.QuoteId!.Value).Contains(quote.Id))
-                .OrderBy(quote => quote.Ordinal).Select(quote => new RelatedDocument(quote.Number, quote.Slug)).ToListAsync(cancellation),
+            Contract = found is { ContractNumber: { } number, ContractSlug: { } path } ? new RelatedDocument(number, path) : null,
+            Orders = [.. orders.Select(row => row.Order)],
+            Quotes = [.. orders.OrderBy(row => row.QuoteOrdinal).Select(row => row.Quote).OfType<RelatedDocument>()],
             Credits = today is null || invoice.IsCredit || invoice.Balance.IsZero ? []
             : await OpenCreditRow.ReadAsync(db, invoice.Currency, CreditsShown, cancellation),
-            Explanations = today is null ? new Dictionary<Guid, PriceExplanation>() : await ExplanationsAsync(db, invoice, cancellation),
+            Explanations = today is null || found.AnchorOn is not { } anchor ? new Dictionary<Guid, PriceExplanation>()
+                : Explained(invoice, ordered, new BillingGrid(anchor)),
             Hold = invoice.ReservedById is null ? null : await db.PaymentAttempts.Where(attempt => attempt.Id == invoice.ReservedById)
             .Select(attempt => new PayHold(attempt.Number, attempt.StartedBy, attempt.ExpiresAt, attempt.StartedById))
             .SingleOrDefaultAsync(cancellation),
-            Autopay = today is null || invoice.Balance.IsZero ? null : await db.Autopayments.AsNoTracking()
-                .SingleOrDefaultAsync(plan => plan.InvoiceId == invoice.Id
-                    && db.Contracts.Any(contract => contract.Id == plan.ContractId && contract.Autopay != AutopayMode.Off), cancellation),
-            Disputes = await db.InvoiceDisputes.AsNoTracking().Where(dispute => dispute.InvoiceId == invoice.Id)
+            Autopay = today is null || invoice.Balance.IsZero || !found.PaysItself ? null : await db.Autopayments.AsNoTracking()
+                .SingleOrDefaultAsync(plan => plan.InvoiceId == invoice.Id, cancellation),
+            Disputes = !found.HasDisputes ? [] : await db.InvoiceDisputes.AsNoTracking().Where(dispute => dispute.InvoiceId == invoice.Id)
             .OrderByDescending(dispute => dispute.RaisedAt).ToListAsync(cancellation),
-            Promises = await InvoicePromise.OfAsync(db, invoice.Id, cancellation),
-            Files = today is null || invoice.EInvoice is null ? []
+            Promises = !found.HasPromises ? [] : await InvoicePromise.OfAsync(db, invoice.Id, cancellation),
+            Files = today is null || invoice.EInvoice is null || !found.HasFiles ? []
                 : await FileRow.ReadAsync(db.Set<InvoiceFile>().Where(file => file.InvoiceId == invoice.Id), cancellation),
             Settlements = await SettlementsAsync(db, invoice, today, cancellation),
-            Corrections = await db.CreditMemos.Where(memo => memo.InvoiceId == invoice.Id)
+            Corrections = !found.HasCorrections ? [] : await db.CreditMemos.Where(memo => memo.InvoiceId == invoice.Id)
                 .OrderBy(memo => memo.IssuedOn).ThenBy(memo => memo.Ordinal).Select(memo => new RelatedDocument(memo.Number, memo.Slug))
                     .ToListAsync(cancellation),
-            Collections = await db.CollectionsActivities.Where(activity => activity.InvoiceId == invoice.Id)
+            Collections = !found.HasCollections ? [] : await db.CollectionsActivities.Where(activity => activity.InvoiceId == invoice.Id)
                 .OrderBy(activity => activity.On).ThenBy(activity => activity.Ordinal)
                 .Select(activity => new CollectionsEvent(activity.Number, activity.Slug, activity.Kind, activity.On))
                     .ToListAsync(cancellation),
+            // Only what Checkout issued is mailed by it.
+            MailedAt = invoice.Source is DocumentSource.Vendor ? null : found.MailedAt,
         };
     }
 
-    private static async Task<List<Guid>> OrdersOfAsync(CheckoutDbContext db, Invoice invoice, CancellationToken cancellation)
+    private static async Task<List<OrderedLine>> OrderedAsync(CheckoutDbContext db, Invoice invoice, CancellationToken cancellation)
     {
-        var lines = invoice.Lines.Select(line => line.OrderLineId).OfType<Guid>().ToList();
-        var ids = lines.Count == 0 ? [] : await db.Set<OrderLine>().Where(line => lines.Contains(line.Id)).Select(line => line.OrderId)
-            .Distinct().ToListAsync(cancellation);
-        return invoice.OrderId is { } first && !ids.Contains(first) ? [first, .. ids] : ids;
+        var lines = invoice.Lines.Select(line => line.OrderLineId).OfType<Guid>().ToArray();
+        var ordered = lines.Length == 0 ? [] : await ByLine.For(db)(db, lines).ToListAsync(cancellation);
+        return invoice.OrderId is not { } first || ordered.Exists(row => row.OrderId == first) ? ordered
+            : [.. ordered, .. await db.Orders.Where(order => order.Id == first)
+                .SelectMany(order => db.Quotes.Where(quote => quote.Id == order.QuoteId).DefaultIfEmpty(), (order, quote) =>
+                    new OrderedLine(null, order.Id, order.Number, order.Slug, order.PlacedOn, order.Ordinal, quote!.Number, quote.Slug,
+                        quote.Ordinal))
+                .ToListAsync(cancellation)];
     }
 
-    private static async Task<Dictionary<Guid, PriceExplanation>> ExplanationsAsync(CheckoutDbContext db, Invoice invoice,
-        CancellationToken cancellation)
+    private static Dictionary<Guid, PriceExplanation> Explained(Invoice invoice, IEnumerable<OrderedLine> ordered, BillingGrid grid)
     {
-        var ids = invoice.Lines.Select(line => line.OrderLineId).OfType<Guid>().ToList();
-        if (ids.Count == 0 || invoice.ContractId is not { } contractId)
-        {
-            return [];
-        }
-
-        var ordered = await db.Set<OrderLine>().AsNoTracking().Where(line => ids.Contains(line.Id))
-            .ToDictionaryAsync(line => line.Id, cancellation);
-        var grid = new BillingGrid(await db.Contracts.Where(contract => contract.Id == contractId).Select(contract => contract.AnchorOn)
-            .SingleAsync(cancellation));
+        var lines = ordered.Select(row => row.Line).OfType<OrderLine>().ToDictionary(line => line.Id);
         var explained = new Dictionary<Guid, PriceExplanation>();
         foreach (var line in invoice.Lines)
         {
-            if (line.OrderLineId is { } id && ordered.TryGetValue(id, out var order)
+            if (line.OrderLineId is { } id && lines.TryGetValue(id, out var order)
                 && Explain(line, order, grid, invoice.Currency) is { } told && told.Part == line.Amount)
             {
                 explained[line.Id] = told;
@@ -171,12 +184,7 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
     private static async Task<IReadOnlyList<Settlement>> SettlementsAsync(CheckoutDbContext db, Invoice invoice, DateOnly? today,
         CancellationToken cancellation)
     {
-        var rows = await db.Allocations.AsNoTracking()
-            // Two halves with an index each: of an “or” SQLite reads the whole account.
-            .Where(allocation => allocation.InvoiceId == invoice.Id)
-                .Concat(db.Allocations.Where(allocation => allocation.CreditInvoiceId == invoice.Id))
-            .OrderBy(allocation => allocation.PostedOn).ThenBy(allocation => allocation.Ordinal)
-            .ToListAsync(cancellation);
+        var rows = await db.SettlingAsync(invoice.Id, cancellation);
         var reversed = rows.Select(row => row.ReversesId).OfType<Guid>().ToHashSet();
         var undoable = rows.Where(row => row.MadeBy is not null && row.ReversesId is null && row.PostedOn == today
             && !reversed.Contains(row.Id))
@@ -202,5 +210,20 @@ public sealed record InvoicePage(Invoice Invoice, IReadOnlyList<InvoiceLine> Lin
                 };
             }),
         ];
+    }
+
+    /// <summary>What one row says of an invoice, and whether there is more to be read.</summary>
+    private sealed record Found(Invoice Invoice, Account Account, LegalEntity Vendor, string? ContractNumber, string? ContractSlug,
+        DateOnly? AnchorOn, bool PaysItself, bool HasDisputes, bool HasPromises, bool HasFiles, bool HasCorrections, bool HasCollections,
+        DateTimeOffset? MailedAt);
+
+    /// <summary>A line of an order that the invoice bills, with the order and its quote.</summary>
+    /// <param name="Line">Null where the invoice names the order alone.</param>
+    private sealed record OrderedLine(OrderLine? Line, Guid OrderId, string Number, string Slug, DateOnly PlacedOn, long OrderOrdinal,
+        string? QuoteNumber, string? QuoteSlug, long? QuoteOrdinal)
+    {
+        public RelatedDocument Order => new(Number, Slug);
+
+        public RelatedDocument? Quote => QuoteNumber is null || QuoteSlug is null ? null : new(QuoteNumber, QuoteSlug);
     }
 }

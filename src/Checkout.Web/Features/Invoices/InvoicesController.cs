@@ -52,7 +52,7 @@ public sealed class InvoicesController(CheckoutDbContext db, Lists lists, Accoun
         }
 
         (await lists.NeighboursAsync(ListFilter.Read<InvoiceFilter>(list), InvoiceRow.Sorts, page.Invoice, cancellation)).Store(ViewData);
-        return View(page with { MailedAt = await MailedAtAsync(page.Invoice, cancellation) });
+        return View(page);
     }
 
     [HttpGet("{number}/Pdf")]
@@ -70,11 +70,4 @@ public sealed class InvoicesController(CheckoutDbContext db, Lists lists, Accoun
     public async Task<IActionResult> Files(string number, int position, CancellationToken cancellation) => AttachedFile(
         await db.Set<InvoiceFile>().AsNoTracking().Where(file => file.Position == position
             && db.Invoices.Any(invoice => invoice.Id == file.InvoiceId && invoice.Slug == number)).SingleOrDefaultAsync(cancellation));
-
-    // Only what Checkout issued is mailed by it.
-    private async Task<DateTimeOffset?> MailedAtAsync(Invoice invoice, CancellationToken cancellation) =>
-        invoice.Source is DocumentSource.Vendor
-        ? null
-        : await db.OutboxMessages.Where(message => message.SubjectId == invoice.Id && message.Kind == MessageKind.InvoiceReady)
-            .MinAsync(message => message.SentAt, cancellation);
 }

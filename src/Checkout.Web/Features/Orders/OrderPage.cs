@@ -4,9 +4,31 @@ using Checkout.Web.Branding;
 
 namespace Checkout.Web.Features.Orders;
 
-/// <summary>An invoice that an order caused.</summary>
+/// <summary>An invoice that an order caused: the one that acceptance wrote, or one with a line of its.</summary>
+/// <param name="Amount">What its lines of the order come to.</param>
+/// <param name="Shared">True where acceptance did not write it.</param>
 public sealed record OrderInvoice(Guid Id, string Number, string Slug, DateOnly IssuedOn, DateOnly? DueOn, DateOnly? VoidedOn, Money Total,
-    Money Amount, bool Shared);
+    Money Amount, bool Shared)
+{
+    private static readonly CompiledQuery<Func<CheckoutDbContext, Guid, IAsyncEnumerable<OrderInvoice>>> OfOrder = new(() =>
+        EF.CompileAsyncQuery((CheckoutDbContext db, Guid orderId) => db.Invoices
+            .Where(invoice => invoice.OrderId == orderId
+                || db.Set<OrderLine>().Where(ordered => ordered.OrderId == orderId)
+                    .Join(db.Set<InvoiceLine>(), ordered => ordered.Id, line => line.OrderLineId, (_, line) => line.InvoiceId)
+                    .Contains(invoice.Id))
+            .OrderBy(invoice => invoice.IssuedOn).ThenBy(invoice => invoice.Ordinal)
+            .Select(invoice => new OrderInvoice(
+                invoice.Id, invoice.Number, invoice.Slug, invoice.IssuedOn, invoice.DueOn, invoice.VoidedOn,
+                new Money(invoice.TotalAmount, invoice.Currency),
+                new Money(db.Set<OrderLine>().Where(ordered => ordered.OrderId == orderId)
+                    .Join(db.Set<InvoiceLine>().Where(line => line.InvoiceId == invoice.Id), ordered => ordered.Id,
+                        line => line.OrderLineId, (_, line) => line.Amount).Sum(), invoice.Currency),
+                invoice.OrderId != orderId))));
+
+    /// <summary>Those of an order, the oldest first.</summary>
+    public static ValueTask<List<OrderInvoice>> ReadAsync(CheckoutDbContext db, Guid orderId, CancellationToken cancellation) =>
+        OfOrder.For(db)(db, orderId).ToListAsync(cancellation);
+}
 
 /// <summary>A credit memo that was written when the order was taken back.</summary>
 public sealed record OrderCreditMemo(string Number, string Slug, Money Total);
@@ -60,36 +82,43 @@ public sealed record OrderPage(
     public PriceExplanation? Explain(OrderLine line) =>
         PriceExplanation.Of(line, Contract.Grid, line.Term, Order.Currency) is var told && told.Amount == line.Amount ? told : null;
 
+    private static readonly CompiledQuery<Func<CheckoutDbContext, string, CancellationToken, Task<Found?>>> BySlug = new(() =>
+        EF.CompileAsyncQuery((CheckoutDbContext db, string slug, CancellationToken _) => (
+            from order in db.Orders.Include(row => row.Lines)
+            where order.Slug == slug
+            join account in db.Accounts on order.AccountId equals account.Id
+            join contract in db.Contracts on order.ContractId equals contract.Id
+            join vendor in db.LegalEntities on contract.LegalEntityId equals vendor.Id
+            from quote in db.Quotes.Where(row => row.Id == order.QuoteId).DefaultIfEmpty()
+            from acceptance in db.Acceptances.Where(row => row.OrderId == order.Id).DefaultIfEmpty()
+            select new Found(order, account, contract, vendor, quote, acceptance)).AsNoTracking().AsSplitQuery().SingleOrDefault()));
+
     /// <returns>Null where the account has no such order.</returns>
     public static async Task<OrderPage?> ReadAsync(CheckoutDbContext db, string slug, CancellationToken cancellation)
     {
-        var order = await db.Orders.AsNoTracking().Include(row => row.Lines).SingleOrDefaultAsync(row => row.Slug == slug, cancellation);
-        if (order is null)
+        if (await BySlug.For(db)(db, slug, cancellation) is not { } found)
         {
             return null;
         }
 
-        var contract = await db.Contracts.AsNoTracking().Include(row => row.Contacts)
-            .SingleAsync(row => row.Id == order.ContractId, cancellation);
-        var quote = order.QuoteId is null ? null : await db.Quotes.AsNoTracking().SingleAsync(row => row.Id == order.QuoteId, cancellation);
-        var acceptance = await db.Acceptances.AsNoTracking().SingleOrDefaultAsync(row => row.OrderId == order.Id, cancellation);
+        var (order, account, contract, vendor, quote, acceptance) = found;
         var canceled = order.Status is OrderStatus.Canceled ? await db.OrderCancellations.AsNoTracking()
             .SingleOrDefaultAsync(row => row.OrderId == order.Id, cancellation) : null;
         return new OrderPage(
             order,
             [.. order.Lines.OrderBy(line => line.Position)],
-            await db.Accounts.AsNoTracking().SingleAsync(cancellation),
+            account,
             contract,
-            await db.LegalEntities.AsNoTracking().SingleAsync(entity => entity.Id == contract.LegalEntityId, cancellation),
+            vendor,
             quote,
             acceptance,
-            await InvoicesAsync(db, order, cancellation))
+            await OrderInvoice.ReadAsync(db, order.Id, cancellation))
         {
             Cancellation = canceled,
             CreditMemos = canceled is null ? [] : await CreditMemosAsync(db, order, cancellation),
-            BillTo = acceptance?.BillTo ?? BillingDetailsChange.BillToAt(
+            BillTo = acceptance?.BillTo ?? (contract.BillingRevision == 1 ? contract.BillTo : BillingDetailsChange.BillToAt(
                 await db.BillingDetailsChanges.AsNoTracking().Where(change => change.ContractId == contract.Id).ToListAsync(cancellation),
-                contract.BillTo, order.PlacedAt),
+                contract.BillTo, order.PlacedAt)),
         };
     }
 
@@ -103,36 +132,5 @@ public sealed record OrderPage(
             .ToListAsync(cancellation);
     }
 
-    private static async Task<IReadOnlyList<OrderInvoice>> InvoicesAsync(CheckoutDbContext db, Order order, CancellationToken cancellation)
-    {
-        var lines = order.Lines.Select(line => (Guid?)line.Id).ToList();
-        var invoices = await db.InvoicesOfOrder(order.Id)
-            .OrderBy(invoice => invoice.IssuedOn).ThenBy(invoice => invoice.Ordinal)
-            .Select(invoice => new
-            {
-                invoice.Id,
-                invoice.Number,
-                invoice.Slug,
-                invoice.IssuedOn,
-                invoice.DueOn,
-                invoice.VoidedOn,
-                invoice.TotalAmount,
-                invoice.OrderId,
-                Amounts = invoice.Lines.Where(line => lines.Contains(line.OrderLineId)).Select(line => line.Amount).ToList(),
-            })
-            .ToListAsync(cancellation);
-        return
-        [
-            .. invoices.Select(invoice => new OrderInvoice(
-                invoice.Id,
-                invoice.Number,
-                invoice.Slug,
-                invoice.IssuedOn,
-                invoice.DueOn,
-                invoice.VoidedOn,
-                new Money(invoice.TotalAmount, order.Currency),
-                new Money(invoice.Amounts.Sum(), order.Currency),
-                invoice.OrderId != order.Id)),
-        ];
-    }
+    private sealed record Found(Order Order, Account Account, Contract Contract, LegalEntity Vendor, Quote? Quote, Acceptance? Acceptance);
 }

@@ -74,12 +74,14 @@ public sealed class OrderTimeline(CheckoutDbContext db, BusinessCalendar calenda
     {
         var versions = await db.Quotes.Where(row => row.Slug == quote.Slug && row.Revision <= quote.Revision && row.PublishedAt != null)
             .OrderBy(row => row.Revision)
-            .Select(row => new { row.Id, row.Revision, row.PublishedAt, row.Origin })
-            .ToListAsync(cancellation);
-        var ids = versions.ConvertAll(version => version.Id);
-        var readings = await db.QuoteReadings.Where(reading => ids.Contains(reading.QuoteId))
-            .OrderBy(reading => reading.FirstOpenedAt)
-            .Select(reading => new { reading.QuoteId, reading.UserName, reading.FirstOpenedAt })
+            .Select(row => new
+            {
+                row.Revision,
+                row.PublishedAt,
+                row.Origin,
+                Readings = db.QuoteReadings.Where(reading => reading.QuoteId == row.Id)
+                    .Select(reading => new { reading.UserName, reading.FirstOpenedAt }).ToList(),
+            })
             .ToListAsync(cancellation);
         var link = Link(DocumentKind.Quote, quote.Number, quote.Slug);
         string? Version(int revision) => versions.Count == 1 ? null : string.Create(CultureInfo.InvariantCulture, $"version {revision}");
@@ -90,12 +92,13 @@ public sealed class OrderTimeline(CheckoutDbContext db, BusinessCalendar calenda
                 Link = link,
                 Rest = Version(version.Revision),
             });
-        var opened = readings.Select(reading => new TimelineEntry($"{reading.UserName} first opened quote")
-        {
-            At = reading.FirstOpenedAt,
-            Link = link,
-            Rest = Version(versions.Find(version => version.Id == reading.QuoteId)!.Revision),
-        });
+        var opened = versions.SelectMany(version => version.Readings, (version, reading) =>
+            new TimelineEntry($"{reading.UserName} first opened quote")
+            {
+                At = reading.FirstOpenedAt,
+                Link = link,
+                Rest = Version(version.Revision),
+            }).OrderBy(entry => entry.At);
         return published.Concat(opened);
     }
 
@@ -104,69 +107,35 @@ public sealed class OrderTimeline(CheckoutDbContext db, BusinessCalendar calenda
     {
         var invoices = page.Invoices.ToDictionary(invoice => invoice.Id, invoice => invoice.Number);
         var ids = invoices.Keys.ToList();
-        var allocated = await db.Allocations.Where(allocation => ids.Contains(allocation.InvoiceId))
+        var allocated = ids.Count == 0 ? [] : await db.Allocations.Where(allocation => ids.Contains(allocation.InvoiceId))
             .GroupBy(allocation => new
             {
                 allocation.PaymentId,
                 allocation.CreditMemoId,
                 allocation.CreditInvoiceId,
                 allocation.InvoiceId,
-                allocation.PostedOn
+                allocation.PostedOn,
+                allocation.CreditNumber,
+                allocation.CreditSlug
             })
-            .Select(group => new Settlement(group.Key.PaymentId, group.Key.CreditMemoId, group.Key.CreditInvoiceId, group.Key.InvoiceId,
-                group.Key.PostedOn, group.Sum(allocation => allocation.Amount)))
+            .Select(group => new { group.Key, Amount = group.Sum(allocation => allocation.Amount) })
             .ToListAsync(cancellation);
-        var links = await LinksAsync(allocated, cancellation);
-        return allocated.Where(row => row.Amount != 0m && links.ContainsKey(row.Source)).OrderBy(row => row.PostedOn).Select(row =>
+        return allocated.Where(row => row.Amount != 0m).OrderBy(row => row.Key.PostedOn).Select(settlement =>
         {
+            var row = settlement.Key;
+            var (kind, word) = row.PaymentId is not null ? (DocumentKind.Payment, "Payment")
+                : row.CreditMemoId is not null ? (DocumentKind.CreditMemo, "Credit memo") : (DocumentKind.Invoice, "Credit invoice");
             var (settled, settles) = row.PaymentId is null ? ("settled", "settles") : ("paid", "pays");
-            var amount = MoneyText.Of(new Money(Math.Abs(row.Amount), page.Order.Currency), culture);
-            return new TimelineEntry(row.Kind)
+            var amount = MoneyText.Of(new Money(Math.Abs(settlement.Amount), page.Order.Currency), culture);
+            return new TimelineEntry(word)
             {
                 On = row.PostedOn,
-                Link = links[row.Source],
-                Rest = row.Amount > 0m ? $"{settled} {amount} of {invoices[row.InvoiceId]}"
+                Link = Link(kind, row.CreditNumber, row.CreditSlug),
+                Rest = settlement.Amount > 0m ? $"{settled} {amount} of {invoices[row.InvoiceId]}"
                 : $"no longer {settles} {amount} of {invoices[row.InvoiceId]}",
             };
         });
     }
 
-    private async Task<IReadOnlyDictionary<Guid, TimelineLink>> LinksAsync(IReadOnlyList<Settlement> settled,
-        CancellationToken cancellation)
-    {
-        var payments = settled.Select(row => row.PaymentId).OfType<Guid>().Distinct().ToList();
-        var memos = settled.Select(row => row.CreditMemoId).OfType<Guid>().Distinct().ToList();
-        var credits = settled.Select(row => row.CreditInvoiceId).OfType<Guid>().Distinct().ToList();
-        var links = new Dictionary<Guid, TimelineLink>();
-        foreach (var row in await db.Payments.Where(row => payments.Contains(row.Id)).Select(row => new { row.Id, row.Number, row.Slug })
-            .ToListAsync(cancellation))
-        {
-            links[row.Id] = Link(DocumentKind.Payment, row.Number, row.Slug);
-        }
-
-        foreach (var row in await db.CreditMemos.Where(row => memos.Contains(row.Id)).Select(row => new { row.Id, row.Number, row.Slug })
-            .ToListAsync(cancellation))
-        {
-            links[row.Id] = Link(DocumentKind.CreditMemo, row.Number, row.Slug);
-        }
-
-        foreach (var row in await db.Invoices.Where(row => credits.Contains(row.Id)).Select(row => new { row.Id, row.Number, row.Slug })
-            .ToListAsync(cancellation))
-        {
-            links[row.Id] = Link(DocumentKind.Invoice, row.Number, row.Slug);
-        }
-
-        return links;
-    }
-
     private static TimelineLink Link(DocumentKind kind, string number, string slug) => new(kind, number, slug);
-
-    /// <summary>What one document settled of an invoice on a day.</summary>
-    private sealed record Settlement(Guid? PaymentId, Guid? CreditMemoId, Guid? CreditInvoiceId, Guid InvoiceId, DateOnly PostedOn,
-        decimal Amount)
-    {
-        public Guid Source => PaymentId ?? CreditMemoId ?? CreditInvoiceId ?? Guid.Empty;
-
-        public string Kind => PaymentId is not null ? "Payment" : CreditMemoId is not null ? "Credit memo" : "Credit invoice";
-    }
 }

@@ -12,16 +12,26 @@ public sealed record PaymentPage(Payment Payment, IReadOnlyList<AppliedAmount> A
     /// <param name="today">The business date of the reading.</param>
     public static async Task<PaymentPage> ReadAsync(CheckoutDbContext db, Payment payment, DateOnly today, CancellationToken cancellation)
     {
-        var applied = await AppliedAmount.ReadAsync(db, allocation => allocation.PaymentId == payment.Id, payment.Currency, today,
-            cancellation);
-        var issuers = db.Allocations.Where(allocation => allocation.PaymentId == payment.Id)
-            .Join(db.Invoices, allocation => allocation.InvoiceId, invoice => invoice.Id, (allocation, invoice) => invoice.LegalEntityId);
-        var vendor = await db.LegalEntities.AsNoTracking().OrderBy(entity => issuers.Contains(entity.Id) ? 0 : entity.IsDefault ? 1 : 2)
-            .ThenBy(entity => entity.Ordinal).FirstAsync(cancellation);
-        return new PaymentPage(payment, applied, vendor);
+        var applied = await AppliedAmount.ReadAsync(db, payment.Id, payment.Currency, today, cancellation);
+        var (vendor, hasRequests) = await VendorOf.For(db)(db, payment.Id, cancellation);
+        return new PaymentPage(payment, applied, vendor)
+        {
+            Requests = !hasRequests ? [] : await db.RefundRequests.AsNoTracking().Where(request => request.PaymentId == payment.Id)
+                .OrderByDescending(request => request.RequestedAt).ToListAsync(cancellation),
+        };
     }
 
-    /// <summary>Who asked for money of it back, the newest first; only for the page.</summary>
+    private static readonly CompiledQuery<Func<CheckoutDbContext, Guid, CancellationToken, Task<Found>>> VendorOf = new(() =>
+        EF.CompileAsyncQuery((CheckoutDbContext db, Guid id, CancellationToken _) => db.LegalEntities.AsNoTracking()
+            .OrderBy(entity => db.Allocations.Where(allocation => allocation.PaymentId == id).Join(db.Invoices,
+                allocation => allocation.InvoiceId, invoice => invoice.Id, (_, invoice) => invoice.LegalEntityId).Contains(entity.Id) ? 0
+                : entity.IsDefault ? 1 : 2)
+            .ThenBy(entity => entity.Ordinal)
+            .Select(entity => new Found(entity, db.RefundRequests.Any(request => request.PaymentId == id))).First()));
+
+    private sealed record Found(LegalEntity Vendor, bool HasRequests);
+
+    /// <summary>Who asked for money of it back, the newest first.</summary>
     public IReadOnlyList<RefundRequest> Requests { get; init; } = [];
 
     /// <summary>What a payment that failed was for; only for the page.</summary>

@@ -30,8 +30,6 @@ public sealed class PaymentsController(CheckoutDbContext db, Lists lists, Reader
         (await lists.NeighboursAsync(ListFilter.Read<PaymentFilter>(list), PaymentRow.Sorts, payment, cancellation)).Store(ViewData);
         return View(page with
         {
-            Requests = await db.RefundRequests.AsNoTracking().Where(request => request.PaymentId == payment.Id)
-                .OrderByDescending(request => request.RequestedAt).ToListAsync(cancellation),
             Meant = payment.Status is not PaymentStatus.Failed ? [] : await db.PaymentAttempts
                 .Where(attempt => attempt.PaymentId == payment.Id).SelectMany(attempt => attempt.Parts).OrderBy(part => part.Position)
                 .Select(part => new SettledInvoice(part.InvoiceNumber, part.InvoiceSlug)).ToListAsync(cancellation),

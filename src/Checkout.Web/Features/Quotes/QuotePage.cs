@@ -1,3 +1,4 @@
+using Checkout.Web.Features.Orders;
 using Checkout.Web.Features.Quotes.Document;
 using Checkout.Web.Features.Shared.Parts;
 using Checkout.Web.Branding;
@@ -21,7 +22,8 @@ public sealed record QuotePage : IOfCompany
 
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
 
-    public required QuoteLinks Links { get; init; }
+    /// <summary>Those that its order caused, the oldest first.</summary>
+    public required IReadOnlyList<OrderInvoice> Invoices { get; init; }
 
     /// <summary>Why it can't be accepted, in a sentence; null where it can.</summary>
     public required string? Refusal { get; init; }
@@ -99,11 +101,3 @@ public sealed record QuotePage : IOfCompany
 /// <param name="Changes">What differs from the version before, in short sentences.</param>
 public sealed record QuoteVersion(int Revision, DateTimeOffset? PublishedAt, DateOnly? PublishedOn, Checkout.Domain.Money Total,
     IReadOnlyList<string> Changes);
-
-/// <summary>The documents around a quote.</summary>
-/// <param name="OrderIsCanceled">True where the order was taken back.</param>
-public sealed record QuoteLinks(LinkedDocument? Contract, LinkedDocument? Order, IReadOnlyList<LinkedDocument> Invoices,
-    bool OrderIsCanceled = false);
-
-/// <summary>A document that is linked to.</summary>
-public sealed record LinkedDocument(string Number, string Slug);

@@ -1,3 +1,4 @@
+using Checkout.Web.Features.Orders;
 using Checkout.Web.Features.Quotes.Comparison;
 using Checkout.Web.Features.Quotes.Document;
 using Checkout.Web.Features.Shared.Parts;
@@ -8,28 +9,42 @@ namespace Checkout.Web.Features.Quotes;
 public sealed class QuotePageQuery(
     CheckoutDbContext db, QuoteRefusals refusals, CurrentMember member, BusinessCalendar calendar, Reader reader)
 {
+    // With their lines, the newest first; drafts are the vendor's own business.
+    private static readonly CompiledQuery<Func<CheckoutDbContext, string, IAsyncEnumerable<Found>>> BySlug = new(() =>
+        EF.CompileAsyncQuery((CheckoutDbContext db, string slug) => (
+            from quote in db.Quotes.Include(row => row.Lines)
+            where quote.Slug == slug && quote.Status != QuoteStatus.Draft
+            join account in db.Accounts on quote.AccountId equals account.Id
+            join vendor in db.LegalEntities on quote.LegalEntityId equals vendor.Id
+            orderby quote.Revision descending
+            select new Found(quote, account, vendor, db.QuoteApprovals.Any(row => row.QuoteId == quote.Id),
+                db.QuoteReadings.Any(row => row.QuoteId == quote.Id), db.QuoteQuestions.Any(row => row.QuoteId == quote.Id)))
+            .AsNoTracking().AsSplitQuery()));
+
     /// <param name="slug">The number as it stands in URLs.</param>
     /// <param name="revision">Null for the newest.</param>
     /// <returns>Null where the account has no such quote or version.</returns>
     public async Task<QuotePage?> ReadAsync(string slug, int? revision, CancellationToken cancellation)
     {
-        var versions = await db.Quotes.AsNoTracking().Include(row => row.Lines)
-            .Where(row => row.Slug == slug && row.Status != QuoteStatus.Draft)
-            .OrderByDescending(row => row.Revision)
-            .ToListAsync(cancellation);
-        if ((revision is null ? versions.FirstOrDefault() : versions.Find(version => version.Revision == revision)) is not { } quote)
+        var all = await BySlug.For(db)(db, slug).ToListAsync(cancellation);
+        if ((revision is null ? all.FirstOrDefault() : all.Find(version => version.Quote.Revision == revision)) is not { } found)
         {
             return null;
         }
 
         var today = reader.Today;
+        var (quote, account, vendor) = (found.Quote, found.Account, found.Vendor);
         var document = await QuoteDocumentQuery.ForAsync(db, quote, today, cancellation);
-        var account = await db.Accounts.AsNoTracking().SingleAsync(cancellation);
         var executive = account.Executive;
-        var refusal = await refusals.WhyAsync(quote, cancellation) ?? document.Problem;
+        var refusal = await refusals.WhyAsync(quote, cancellation, document.Contract) ?? document.Problem;
+        var versions = all.ConvertAll(version => version.Quote);
         var ids = versions.ConvertAll(version => version.Id);
-        var approvals = await db.QuoteApprovals.AsNoTracking().Where(row => ids.Contains(row.QuoteId))
-            .OrderByDescending(row => row.RequestedAt).ToListAsync(cancellation);
+        var approvals = !all.Exists(version => version.HasApprovals) ? [] : await db.QuoteApprovals.AsNoTracking()
+            .Where(row => ids.Contains(row.QuoteId)).OrderByDescending(row => row.RequestedAt).ToListAsync(cancellation);
+        var readings = !all.Exists(version => version.HasReadings) ? [] : await db.QuoteReadings.AsNoTracking()
+            .Where(row => ids.Contains(row.QuoteId)).ToListAsync(cancellation);
+        var questions = !all.Exists(version => version.HasQuestions) ? [] : await db.QuoteQuestions.AsNoTracking()
+            .Where(row => ids.Contains(row.QuoteId)).ToListAsync(cancellation);
         var request = quote.StatusOn(today) is QuoteStatus.PendingApproval
             ? approvals.Find(row => row.QuoteId == quote.Id && row.State == ApprovalState.Requested) : null;
         return new QuotePage
@@ -42,12 +57,12 @@ public sealed class QuotePageQuery(
             Document = document,
             Executive = executive,
             Versions = [.. versions.Select((version, index) => VersionOf(version, versions.ElementAtOrDefault(index + 1)))],
-            Timeline = await TimelineAsync(versions, approvals, executive.Name, today, cancellation),
-            Links = await LinksAsync(document, cancellation),
+            Timeline = QuoteTimeline.Of(versions, readings, questions, approvals, executive.Name, member.User.Id, calendar, today),
+            Invoices = quote.OrderId is { } orderId ? await OrderInvoice.ReadAsync(db, orderId, cancellation) : [],
             Refusal = refusal?.Text(reader),
             LastMoment = refusals.LastMoment(quote),
             LastMomentHere = refusals.LastMomentHere(quote),
-            Vendor = await db.LegalEntities.AsNoTracking().SingleAsync(entity => entity.Id == quote.LegalEntityId, cancellation),
+            Vendor = vendor,
             VendorZone = ZoneText.Name(calendar.Zone),
         };
     }
@@ -56,29 +71,5 @@ public sealed class QuotePageQuery(
         new(version.Revision, version.PublishedAt, version.PublishedOn, version.Total,
             VersionChanges.Between(older, version, reader.Culture));
 
-    private async Task<IReadOnlyList<TimelineEntry>> TimelineAsync(IReadOnlyList<Quote> versions, IReadOnlyList<QuoteApproval> approvals,
-        string executive, DateOnly today, CancellationToken cancellation)
-    {
-        var ids = versions.Select(version => version.Id).ToList();
-        var readings = await db.QuoteReadings.AsNoTracking().Where(row => ids.Contains(row.QuoteId)).ToListAsync(cancellation);
-        var questions = await db.QuoteQuestions.AsNoTracking().Where(row => ids.Contains(row.QuoteId)).ToListAsync(cancellation);
-        return QuoteTimeline.Of(versions, readings, questions, approvals, executive, member.User.Id, calendar, today);
-    }
-
-    private async Task<QuoteLinks> LinksAsync(QuoteDocument document, CancellationToken cancellation)
-    {
-        var contract = document.Contract is { } found ? new LinkedDocument(found.Number, found.Slug) : null;
-        if (document.Quote.OrderId is not { } orderId)
-        {
-            return new QuoteLinks(contract, Order: null, []);
-        }
-
-        var order = await db.Orders.Where(row => row.Id == orderId)
-            .Select(row => new { Link = new LinkedDocument(row.Number, row.Slug), row.Status }).SingleOrDefaultAsync(cancellation);
-        var invoices = await db.InvoicesOfOrder(orderId)
-            .OrderBy(row => row.IssuedOn).ThenBy(row => row.Ordinal)
-            .Select(row => new LinkedDocument(row.Number, row.Slug))
-            .ToListAsync(cancellation);
-        return new QuoteLinks(contract, order?.Link, invoices, order?.Status is OrderStatus.Canceled);
-    }
+    private sealed record Found(Quote Quote, Account Account, LegalEntity Vendor, bool HasApprovals, bool HasReadings, bool HasQuestions);
 }

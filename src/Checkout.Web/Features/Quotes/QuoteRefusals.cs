@@ -5,8 +5,9 @@ namespace Checkout.Web.Features.Quotes;
 /// <summary>Why something can’t be done with a quote, and the page for whoever comes second, too late, or with an old page.</summary>
 public sealed class QuoteRefusals(CheckoutDbContext db, CurrentMember member, BusinessCalendar calendar, Reader reader)
 {
+    /// <param name="contract">That of the quote, where it was read already.</param>
     /// <returns>Why it can’t be accepted now; null where it can.</returns>
-    public async Task<Sentence?> WhyAsync(Quote quote, CancellationToken cancellation)
+    public async Task<Sentence?> WhyAsync(Quote quote, CancellationToken cancellation, Contract? contract = null)
     {
         var request = await ReturnQuote.OpenAsync(db, quote, cancellation);
         if (!quote.IsAcceptableOn(reader.Today) && (request is null || quote.StatusOn(reader.Today) is QuoteStatus.Expired))
@@ -14,10 +15,12 @@ public sealed class QuoteRefusals(CheckoutDbContext db, CurrentMember member, Bu
             return quote.WhyNotOpen(reader.Today, calendar.Zone);
         }
 
-        var contracts = await OpenQuotes.ContractsOfAsync(db.Contracts.AsNoTracking(), [quote], reader.Today, cancellation);
-        var installed = await db.InstalledProducts.AsNoTracking().Where(row => row.ContractId == quote.ContractId)
-            .ToListAsync(cancellation);
-        var contract = contracts.Find(row => row.Id == quote.ContractId);
+        var isOwn = quote.Origin is QuoteOrigin.Customer;
+        var contracts = contract is not null && !isOwn ? [contract]
+            : await OpenQuotes.ContractsOfAsync(db.Contracts.AsNoTracking(), [quote], reader.Today, cancellation);
+        var installed = !isOwn && quote.RenewalFingerprint is null ? [] : await db.InstalledProducts.AsNoTracking()
+            .Where(row => row.ContractId == quote.ContractId).ToListAsync(cancellation);
+        contract = contracts.Find(row => row.Id == quote.ContractId);
         var context = new AcceptanceContext(contract, contracts, installed, reader.Today, calendar.Zone)
         {
             Request = request,

@@ -20,6 +20,9 @@ public sealed record QuoteDocument(Quote Quote, Contract? Contract, DateOnly Tod
     /// <summary>What the acceptor confirms; null where the figures are not those of today.</summary>
     public QuoteSnapshot? Snapshot { get; init; }
 
+    /// <summary>What was placed by accepting it; null where it was not.</summary>
+    public Order? Order { get; init; }
+
     /// <summary>Why there are no figures of today.</summary>
     public Sentence? Problem { get; init; }
 

@@ -9,15 +9,24 @@ namespace Checkout.Web.Features.Quotes.Document;
 /// </summary>
 public static class QuoteDocumentQuery
 {
+    private static readonly CompiledQuery<Func<CheckoutDbContext, Guid, Guid, CancellationToken, Task<Placed?>>> ByOrder = new(() =>
+        EF.CompileAsyncQuery((CheckoutDbContext db, Guid orderId, Guid quoteId, CancellationToken _) => (
+            from order in db.Orders.Include(row => row.Lines)
+            where order.Id == orderId
+            join contract in db.Contracts on order.ContractId equals contract.Id
+            select new Placed(order, contract, db.Acceptances.Where(row => row.QuoteId == quoteId).Select(row => row.Snapshot)
+                .SingleOrDefault())).AsNoTracking().AsSplitQuery().SingleOrDefault()));
+
     /// <param name="quote">With its lines.</param>
     public static async Task<QuoteDocument> ForAsync(CheckoutDbContext db, Quote quote, DateOnly today, CancellationToken cancellation)
     {
-        if (quote.OrderId is { } orderId && await db.Orders.AsNoTracking().Include(row => row.Lines)
-            .SingleOrDefaultAsync(row => row.Id == orderId, cancellation) is { } order)
+        if (quote.OrderId is { } orderId && await ByOrder.For(db)(db, orderId, quote.Id, cancellation) is var (order, contract, snapshot))
         {
-            return await OrderedAsync(db, quote, order, today, cancellation);
+            return Ordered(quote, order, contract, snapshot, today);
         }
 
+        // The figures are those of a write, which tracks what it reads; a page only shows them.
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         var open = quote.StatusOn(today) is QuoteStatus.Active or QuoteStatus.PendingApproval;
         try
         {
@@ -29,8 +38,8 @@ public static class QuoteDocumentQuery
         }
         catch (RuleViolation violation)
         {
-            var contract = await db.Contracts.AsNoTracking().SingleOrDefaultAsync(row => row.Id == quote.ContractId, cancellation);
-            return Stored(quote, contract, today, open ? violation.Words : null);
+            var named = await db.Contracts.AsNoTracking().SingleOrDefaultAsync(row => row.Id == quote.ContractId, cancellation);
+            return Stored(quote, named, today, open ? violation.Words : null);
         }
     }
 
@@ -56,18 +65,15 @@ public static class QuoteDocumentQuery
         };
     }
 
-    private static async Task<QuoteDocument> OrderedAsync(CheckoutDbContext db, Quote quote, Order order, DateOnly today,
-        CancellationToken cancellation)
+    private static QuoteDocument Ordered(Quote quote, Order order, Contract contract, string? snapshot, DateOnly today)
     {
-        var contract = await db.Contracts.AsNoTracking().SingleAsync(row => row.Id == order.ContractId, cancellation);
-        var snapshot = await db.Acceptances.Where(row => row.QuoteId == quote.Id).Select(row => row.Snapshot)
-            .SingleOrDefaultAsync(cancellation);
         var lines = order.Lines.OrderBy(line => line.Position).ToList();
         var plan = BillingPlan.For(contract.Grid, contract.BillingFrequency, order.Currency, [.. lines.Select(line => line.ToBillable())],
             order.PlacedOn);
         var recurring = lines.Where(line => line.IsRecurring).ToList();
         return new QuoteDocument(quote, contract, today)
         {
+            Order = order,
             Lines = [.. lines.Select(line => new QuotedLine(line, line.Term,
                 line.IsRecurring ? contract.Grid.Months(line.Term) : Fraction.One, In(quote, line.Amount))
             {
@@ -133,4 +139,6 @@ public static class QuoteDocumentQuery
         decimal.Parse(shown.GetProperty(name).GetString()!, CultureInfo.InvariantCulture);
 
     private static Money In(Quote quote, decimal amount) => new(amount, quote.Currency);
+
+    private sealed record Placed(Order Order, Contract Contract, string? Snapshot);
 }

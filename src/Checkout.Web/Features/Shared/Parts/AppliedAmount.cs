@@ -1,5 +1,3 @@
-using System.Linq.Expressions;
-
 namespace Checkout.Web.Features.Shared.Parts;
 
 /// <summary>What a payment or credit settled of an invoice; negative where it was taken back.</summary>
@@ -9,23 +7,12 @@ public sealed record AppliedAmount(string InvoiceNumber, string InvoiceSlug, Dat
     /// <summary>What can still be taken back of all that was applied to this invoice today; said once, beside the latest (R13).</summary>
     public Money? Undoable { get; init; }
 
+    /// <param name="source">The payment or the credit memo.</param>
     /// <param name="today">The business date: until its end what was done on it can be undone.</param>
     public static async Task<IReadOnlyList<AppliedAmount>> ReadAsync(
-        CheckoutDbContext db, Expression<Func<Allocation, bool>> source, Currency currency, DateOnly today, CancellationToken cancellation)
+        CheckoutDbContext db, Guid source, Currency currency, DateOnly today, CancellationToken cancellation)
     {
-        var rows = await db.Allocations.AsNoTracking().Where(source)
-            .OrderBy(allocation => allocation.PostedOn).ThenBy(allocation => allocation.Ordinal)
-            .Select(allocation => new
-            {
-                allocation.Id,
-                allocation.InvoiceNumber,
-                allocation.InvoiceSlug,
-                allocation.PostedOn,
-                allocation.Amount,
-                allocation.MadeBy,
-                allocation.ReversesId
-            })
-            .ToListAsync(cancellation);
+        var rows = await db.SettlingAsync(source, cancellation);
         var reversed = rows.Select(row => row.ReversesId).OfType<Guid>().ToHashSet();
         var undoable = rows.Where(row => row.MadeBy is not null && row.ReversesId is null && row.PostedOn == today
             && !reversed.Contains(row.Id))
