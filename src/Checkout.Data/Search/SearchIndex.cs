@@ -93,11 +93,12 @@ public static class SearchIndex
         return found;
     }
 
-    /// <summary>The first ids of a query; null where it has more than <see cref="Most"/>.</summary>
-    public static async Task<Guid[]?> FewAsync(this IQueryable<Guid> ids, CancellationToken cancellation)
+    /// <summary>What is found by the ids of others; null where it is more than <see cref="Most"/>.</summary>
+    /// <param name="found">Asked for one more than that.</param>
+    public static async Task<Guid[]?> FewAsync(this IAsyncEnumerable<Guid> found, CancellationToken cancellation)
     {
-        var found = await ids.Take(Most + 1).ToArrayAsync(cancellation);
-        return found.Length > Most ? null : found;
+        var ids = await found.ToArrayAsync(cancellation);
+        return ids.Length > Most ? null : ids;
     }
 
     /// <summary>What keeps it up to date.</summary>

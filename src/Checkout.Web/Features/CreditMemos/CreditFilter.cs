@@ -8,6 +8,14 @@ public sealed class CreditFilter : ListFilter<CreditEntry>
 {
     private const int FirstEvent = (int)CreditEntryKind.Reminder;
 
+    private static readonly CompiledQuery<Func<CheckoutDbContext, Guid[], IAsyncEnumerable<Guid>>> OfInvoices = new(() =>
+        EF.CompileAsyncQuery((CheckoutDbContext db, Guid[] invoices) => db.CreditMemos
+            .Where(memo => memo.InvoiceId != null && Enumerable.Contains(invoices, memo.InvoiceId.Value)).Select(memo => memo.Id)
+            .Concat(db.CollectionsActivities
+                .Where(activity => activity.InvoiceId != null && Enumerable.Contains(invoices, activity.InvoiceId.Value))
+                .Select(activity => activity.Id))
+            .Take(SearchIndex.Most + 1)));
+
     // They are called otherwise on the page than in the database.
     private static readonly (int Kind, string Word)[] Kinds =
         [.. Enum.GetValues<CreditEntryKind>().Select(kind => ((int)kind, SearchText.Fold(CreditWords.Of(kind))))];
@@ -75,9 +83,7 @@ public sealed class CreditFilter : ListFilter<CreditEntry>
             && answers[SearchQuestion.Of<CreditMemo>(word)] is { } memos
             && answers[SearchQuestion.Of<CollectionsActivity>(word)] is { } activities
             && answers[SearchQuestion.Of<Invoice>(word)] is { } invoices
-            && (invoices.Length == 0 ? [] : await CreditEntry.Of(db)
-                .Where(entry => entry.InvoiceId != null && invoices.Contains(entry.InvoiceId.Value))
-                .Select(entry => entry.Id).FewAsync(cancellation)) is { } theirs
+            && (invoices.Length == 0 ? [] : await OfInvoices.For(db)(db, invoices).FewAsync(cancellation)) is { } theirs
                 ? [.. memos.Union(activities).Union(theirs)] : null);
 
     private static List<int> KindsOf(string word) =>

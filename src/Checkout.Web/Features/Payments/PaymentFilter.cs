@@ -6,6 +6,11 @@ namespace Checkout.Web.Features.Payments;
 /// <summary>What the list of payments is narrowed to.</summary>
 public sealed class PaymentFilter : ListFilter<Payment>
 {
+    private static readonly CompiledQuery<Func<CheckoutDbContext, Guid[], IAsyncEnumerable<Guid>>> OfInvoices = new(() =>
+        EF.CompileAsyncQuery((CheckoutDbContext db, Guid[] invoices) => db.Allocations
+            .Where(allocation => Enumerable.Contains(invoices, allocation.InvoiceId) && allocation.PaymentId != null)
+            .Select(allocation => allocation.PaymentId!.Value).Distinct().Take(SearchIndex.Most + 1)));
+
     /// <summary>A <see cref="PaymentMethod"/>.</summary>
     public string? Method { get; init; }
 
@@ -54,8 +59,6 @@ public sealed class PaymentFilter : ListFilter<Payment>
         CheckoutDbContext db, IReadOnlyDictionary<SearchQuestion, Guid[]?> answers, CancellationToken cancellation) =>
         SearchIndex.ByWordAsync(Words, async word => answers[SearchQuestion.Of<Payment>(word)] is { } own
             && answers[SearchQuestion.Of<Invoice>(word)] is { } invoices
-            && (invoices.Length == 0 ? [] : await db.Allocations
-                .Where(allocation => invoices.Contains(allocation.InvoiceId) && allocation.PaymentId != null)
-                .Select(allocation => allocation.PaymentId!.Value).Distinct().FewAsync(cancellation)) is { } theirs
+            && (invoices.Length == 0 ? [] : await OfInvoices.For(db)(db, invoices).FewAsync(cancellation)) is { } theirs
                 ? [.. own.Union(theirs)] : null);
 }
