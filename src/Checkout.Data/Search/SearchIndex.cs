@@ -14,6 +14,7 @@ public static class SearchIndex
     public const int Most = 1000;
 
     private const int Trigram = 3;
+    private const string Many = "+";
 
     // Signs for private use, of which 4,096 are told apart by three digits of a Guid; behind them those that tell tables apart.
     private const int FirstSign = 0xE000;
@@ -43,22 +44,42 @@ public static class SearchIndex
             Expression.OrElse(either.Body, ReplacingExpressionVisitor.Replace(or.Parameters[0], either.Parameters[0], or.Body)),
             either.Parameters)));
 
-    /// <summary>The ids of all rows of the context's account in whose search text every word may stand; null where they are more than
-    /// <see cref="Most"/>.</summary>
-    /// <param name="words">As <see cref="SearchText.Words"/> makes them.</param>
-    public static async Task<Guid[]?> SearchAsync<T>(
-        this CheckoutDbContext db, IEnumerable<string> words, CancellationToken cancellation)
-        where T : class
+    /// <summary>The ids of all rows of the context's account in whose search text the words of each question may stand; null where they
+    /// are more than <see cref="Most"/>. However many questions, at most two queries ask them.</summary>
+    public static async Task<IReadOnlyDictionary<SearchQuestion, Guid[]?>> SearchAsync(
+        this CheckoutDbContext db, IEnumerable<SearchQuestion> questions, CancellationToken cancellation)
     {
-        var looked = words.ToList();
-        var ids = Indexed<T>(db, looked) ?? db.Set<T>().Having(looked).Select(row => EF.Property<Guid>(row, nameof(Entity.Id)));
-        return await ids.FewAsync(cancellation);
+        var found = questions.Distinct().ToDictionary(question => question, _ => (Guid[]?)null);
+        var matches = found.Keys.Select(question => (Question: question, Match: Match(db, question))).ToLookup(asked => asked.Match is null);
+        var (indexed, read) = (matches[false].ToList(), matches[true].Select(asked => asked.Question).ToList());
+        if (indexed.Count > 0)
+        {
+#pragma warning disable RS0030 // The owner is the account.
+            var answers = db.Database.SqlQueryRaw<string>(Sql(indexed.Count), [.. indexed.Select(asked => asked.Match!)]);
+#pragma warning restore RS0030
+            await foreach (var answer in answers.AsAsyncEnumerable().WithCancellation(cancellation))
+            {
+                var at = answer.IndexOf(':', StringComparison.Ordinal);
+                found[indexed[int.Parse(answer.AsSpan(0, at), CultureInfo.InvariantCulture)].Question] = Ids(answer[(at + 1)..]);
+            }
+        }
+
+        if (read.Count > 0)
+        {
+            var rows = await read.Select((question, at) => question.Rows(db, at)).Aggregate((some, more) => some.Concat(more))
+                .ToListAsync(cancellation);
+            foreach (var (question, ids) in read.Select((question, at) => (question, rows.FindAll(row => row.Question == at))))
+            {
+                found[question] = ids.Count > Most ? null : [.. ids.Select(row => row.Id)];
+            }
+        }
+
+        return found;
     }
 
-    /// <summary>The same where rows are found in several ways: those that are found for each word; a word that many have tells none
-    /// apart.</summary>
+    /// <summary>Where rows are found in several ways: those that are found for each word; a word that many have tells none apart.</summary>
     /// <param name="find">The ids of all that a word finds; null where they are many.</param>
-    public static async Task<Guid[]?> SearchAsync(IEnumerable<string> words, Func<string, Task<Guid[]?>> find)
+    public static async Task<Guid[]?> ByWordAsync(IEnumerable<string> words, Func<string, Task<Guid[]?>> find)
     {
         Guid[]? found = null;
         foreach (var word in words)
@@ -72,11 +93,12 @@ public static class SearchIndex
         return found;
     }
 
-    /// <summary>The first ids of a query; null where it has more than <see cref="Most"/>.</summary>
-    public static async Task<Guid[]?> FewAsync(this IQueryable<Guid> ids, CancellationToken cancellation)
+    /// <summary>What is found by the ids of others; null where it is more than <see cref="Most"/>.</summary>
+    /// <param name="found">Asked for one more than that.</param>
+    public static async Task<Guid[]?> FewAsync(this IAsyncEnumerable<Guid> found, CancellationToken cancellation)
     {
-        var found = await ids.Take(Most + 1).ToArrayAsync(cancellation);
-        return found.Length > Most ? null : found;
+        var ids = await found.ToArrayAsync(cancellation);
+        return ids.Length > Most ? null : ids;
     }
 
     /// <summary>What keeps it up to date.</summary>
@@ -125,12 +147,29 @@ public static class SearchIndex
             """;
     }
 
-    private static IQueryable<Guid>? Indexed<T>(CheckoutDbContext db, IReadOnlyList<string> words)
+    // A row for each question: its place, and the ids, or a sign that there are more. Each is matched once, and an id is read only
+    // where all are.
+    private static string Sql(int questions)
+    {
+        var all = Enumerable.Range(0, questions).ToList();
+        var found = string.Join(", ", all.Select(at =>
+            $$"""f{{at}} AS MATERIALIZED (SELECT rowid AS "Row" FROM "SearchIndex" WHERE "SearchIndex" MATCH {{{at}}} LIMIT {{Most + 1}})"""));
+        return $"WITH {found}\n" + string.Join("\nUNION ALL ", all.Select(at => $"""
+            SELECT '{at}:' || CASE WHEN (SELECT count(*) FROM f{at}) > {Most} THEN '{Many}' ELSE coalesce((
+                SELECT group_concat(c.c2) FROM f{at} JOIN "SearchIndex_content" AS c ON c.id = f{at}."Row"), '') END AS "Value"
+            """));
+    }
+
+    private static Guid[]? Ids(string answer) => answer is Many ? null
+        : [.. answer.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(id => Guid.ParseExact(id, "D"))];
+
+    // Null where no index is asked.
+    private static string? Match(CheckoutDbContext db, SearchQuestion question)
     {
         // A spelling without a trigram may stand anywhere.
-        var looked = words.Select(word => SearchText.Spellings(word).Select(Trigrams).ToList())
+        var looked = question.Words.Select(word => SearchText.Spellings(word).Select(Trigrams).ToList())
             .Where(spellings => spellings.TrueForAll(trigrams => trigrams.Count > 0)).ToList();
-        var table = Array.IndexOf(Tables, db.Model.FindEntityType(typeof(T))?.GetTableName());
+        var table = Array.IndexOf(Tables, db.Model.FindEntityType(question.Document)?.GetTableName());
         if (!db.Database.IsSqlite() || looked.Count == 0 || table < 0 || db.Scope.AccountId is not { } account)
         {
             return null;
@@ -141,13 +180,10 @@ public static class SearchIndex
         var owner = string.Concat((char)(FirstTable + table), Sign(DigitsAt), Sign(DigitsAt + 3));
         static string All(IEnumerable<string> trigrams) =>
             string.Join(" AND ", trigrams.Select(text => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
-        var match = string.Join(" AND ", looked.Where(spellings => spellings.Count > 1)
+        return string.Join(" AND ", looked.Where(spellings => spellings.Count > 1)
             .Select(spellings => $"({string.Join(" OR ", spellings.Select(trigrams => $"({All(trigrams)})"))})")
             .Append(All(looked.Where(spellings => spellings.Count == 1).SelectMany(spellings => spellings[0])
                 .Distinct(StringComparer.Ordinal).Append(owner))));
-#pragma warning disable RS0030 // The owner is the account.
-        return db.Database.SqlQueryRaw<Guid>("""SELECT "Id" AS "Value" FROM "SearchIndex" WHERE "SearchIndex" MATCH {0}""", match);
-#pragma warning restore RS0030
     }
 
     private static IReadOnlyList<string> Trigrams(string word)

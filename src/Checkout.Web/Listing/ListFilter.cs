@@ -20,6 +20,8 @@ public abstract class ListFilter
 
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Questions = new();
 
+    private IReadOnlyList<string>? _words;
+
     public string? Page { get; init; }
 
     /// <summary>The name of a sort, with a hyphen before it for descending.</summary>
@@ -40,7 +42,7 @@ public abstract class ListFilter
     public string? Search => string.IsNullOrWhiteSpace(Q) ? null : Amount(Q.Trim().Truncate(LongestSearch, ending: ""));
 
     /// <summary>The words searched for, as search texts have them.</summary>
-    protected IEnumerable<string> Words => SearchText.Words(Search);
+    protected IReadOnlyList<string> Words => _words ??= [.. SearchText.Words(Search)];
 
     public DateOnly? FromOn => DateOf(From);
 
@@ -168,7 +170,15 @@ public abstract class ListFilter<T> : ListFilter
 
     /// <summary>Looks for the words, before the rows are asked for: where few may have them, only those are read from then on.</summary>
     public async Task FindAsync(CheckoutDbContext db, CancellationToken cancellation) =>
-        _found = Words.Any() ? await FoundAsync(db, cancellation) : null;
+        await FindAsync(db, await db.SearchAsync(Asked(), cancellation), cancellation);
+
+    /// <summary>The same where it has been asked for the words already, among others.</summary>
+    public async Task FindAsync(
+        CheckoutDbContext db, IReadOnlyDictionary<SearchQuestion, Guid[]?> answers, CancellationToken cancellation) =>
+        _found = Words.Count > 0 ? await FoundAsync(db, answers, cancellation) : null;
+
+    /// <summary>What the index is asked to find the words; nothing where the rows are few.</summary>
+    public virtual IEnumerable<SearchQuestion> Asked() => Words.Count > 0 ? [SearchQuestion.Of<T>(Words)] : [];
 
     /// <summary>True where it has been looked for the words, and nothing has them.</summary>
     public bool FindsNothing => _found is [];
@@ -177,8 +187,9 @@ public abstract class ListFilter<T> : ListFilter
     public bool FindsMany => _found is null;
 
     /// <summary>The ids of all rows that may have the words; null where they are many.</summary>
-    protected virtual Task<Guid[]?> FoundAsync(CheckoutDbContext db, CancellationToken cancellation) =>
-        db.SearchAsync<T>(Words, cancellation);
+    protected virtual Task<Guid[]?> FoundAsync(
+        CheckoutDbContext db, IReadOnlyDictionary<SearchQuestion, Guid[]?> answers, CancellationToken cancellation) =>
+        Task.FromResult(Asked().SingleOrDefault() is { } question ? answers[question] : null);
 
     /// <summary>The rows in whose search text every word stands.</summary>
     protected IQueryable<T> Searched(IQueryable<T> rows) => Among(rows, row => EF.Property<Guid>(row, nameof(Entity.Id))).Having(Words);

@@ -23,7 +23,7 @@ public sealed class Lists(CheckoutDbContext db, AccountFigures figures, Reader r
         var sort = sorts.Choose(filter.Sort);
         var sums = filter.Series is { } series ? await figures.SumsAsync(series, cancellation) : null;
         var (total, isMore, chips) = sums is null || filter.NarrowsRows
-            ? await CountAsync(text, filter, cancellation) : Tallied(filter, sums);
+            ? await CountAsync(text, filter, sums?.Where(filter.IsListed).Sum(sum => sum.Count) ?? 0, cancellation) : Tallied(filter, sums);
         var number = isMore ? filter.PageNumber : Math.Min(filter.PageNumber, text.PagesOf(total));
         return new ListPage<TRow>(text, filter, sort, total, number, await PageAsync())
         {
@@ -120,21 +120,24 @@ public sealed class Lists(CheckoutDbContext db, AccountFigures figures, Reader r
         return (Count(asked?.Tallied), IsMore: false, Chips(statuses, Count(), [.. statuses.Select(status => Count(status.Tallied))]));
     }
 
-    // One query over the first rows that the filter lets through: how many, and for each status how many have it.
+    // One query over the first rows that the filter lets through: how many, and for each status how many have it. Of very many the latter
+    // isn't said: whether they are costs less to ask.
     private async Task<(int Total, bool IsMore, IReadOnlyList<StatusChip> Chips)> CountAsync<T>(
-        ListText text, ListFilter<T> filter, CancellationToken cancellation)
+        ListText text, ListFilter<T> filter, long listed, CancellationToken cancellation)
         where T : class
     {
         var most = filter.CountsAll ? int.MaxValue - 1
             : (int)Math.Clamp((long)filter.PageNumber * text.PageSize, MostCounted, int.MaxValue - 1);
         var statuses = filter.Statuses(reader.Today);
-        var all = Expression.Parameter(typeof(IGrouping<int, T>), "all");
+        var group = Expression.Parameter(typeof(IGrouping<int, T>), "group");
         MethodCallExpression Count(params Expression[] rows) =>
-            Expression.Call(typeof(Enumerable), nameof(Enumerable.Count), [typeof(T)], [all, .. rows]);
+            Expression.Call(typeof(Enumerable), nameof(Enumerable.Count), [typeof(T)], [group, .. rows]);
         var counts = Expression.Lambda<Func<IGrouping<int, T>, int[]>>(
-            Expression.NewArrayInit(typeof(int), [Count(), .. statuses.Select(status => Count(status.Rows))]), all);
-        var counted = filter.FindsNothing ? null
-            : await filter.WithoutStatus(db, reader).Take(most + 1).GroupBy(_ => 1).Select(counts).SingleOrDefaultAsync(cancellation);
+            Expression.NewArrayInit(typeof(int), [Count(), .. statuses.Select(status => Count(status.Rows))]), group);
+        var found = filter.WithoutStatus(db, reader).Take(most + 1);
+        var all = filter.FindsMany && listed > most ? await found.CountAsync(cancellation) : 0;
+        var counted = filter.FindsNothing ? null : all > most ? [all]
+            : await found.GroupBy(_ => 1).Select(counts).SingleOrDefaultAsync(cancellation);
         counted ??= new int[statuses.Count + 1];
         var asked = filter.StatusAsked(reader.Today);
         if (counted[0] <= most)

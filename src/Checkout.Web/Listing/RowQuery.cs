@@ -29,44 +29,37 @@ public class RowQuery<T, TRow>(Expression<Func<CheckoutDbContext, T, DateOnly, T
     }
 }
 
-/// <summary>The same for rows of several tables: the keys of a page are found first, and its rows are read by them.</summary>
-/// <param name="all">All rows.</param>
-/// <param name="sorted">What lists are sorted by. SQLite merges the tables along their indexes only where it is read with the keys.</param>
-public sealed class KeyedRowQuery<T, TSorted, TRow>(
-    Func<CheckoutDbContext, IQueryable<T>> all, Expression<Func<T, Guid>> key, Expression<Func<T, TSorted>> sorted,
-    Expression<Func<CheckoutDbContext, T, DateOnly, TRow>> row)
-    : RowQuery<T, TRow>(row)
-    where TSorted : IListRow
-    where TRow : class, IListRow
-{
-    public override async Task<IReadOnlyList<TRow>> PageAsync(
-        CheckoutDbContext db, IQueryable<T> page, DateOnly today, CancellationToken cancellation)
-    {
-        var keys = (await page.Select(sorted).ToListAsync(cancellation)).ConvertAll(found => found.Id);
-        Expression<Func<Guid, bool>> isWanted = id => keys.Contains(id);
-        var wanted = Expression.Lambda<Func<T, bool>>(
-            new SortExpressions.Renamed(isWanted.Parameters[0], key.Body).Visit(isWanted.Body), key.Parameters);
-        var rows = await Over(db, all(db).Where(wanted), today).ToDictionaryAsync(row => row.Id, cancellation);
-        return [.. keys.Select(rows.GetValueOrDefault).OfType<TRow>()];
-    }
-}
-
 /// <summary>
-/// The same for documents: the keys of a page are found along an index, and its rows are read by them with a query that is translated once.
+/// The same where the keys of a page are found first, along an index, and its rows are read by them with a query that is translated once.
 /// </summary>
-public sealed class DocumentRowQuery<T, TRow> : RowQuery<T, TRow>
-    where T : Entity
+public abstract class KeyedRowQuery<T, TRow> : RowQuery<T, TRow>
     where TRow : class, IListRow
 {
     private readonly CompiledQuery<Func<CheckoutDbContext, Guid[], DateOnly, IAsyncEnumerable<TRow>>> _byKeys;
 
-    public DocumentRowQuery(Expression<Func<CheckoutDbContext, T, DateOnly, TRow>> row)
-        : base(row) => _byKeys = By((CheckoutDbContext db, Guid[] keys) => db.Set<T>().Where(row => Enumerable.Contains(keys, row.Id)));
+    /// <param name="all">All rows.</param>
+    protected KeyedRowQuery(Expression<Func<CheckoutDbContext, IQueryable<T>>> all, Expression<Func<T, Guid>> key,
+        Expression<Func<CheckoutDbContext, T, DateOnly, TRow>> row)
+        : base(row)
+    {
+        var keys = Expression.Parameter(typeof(Guid[]), "keys");
+        var isWanted = Expression.Lambda<Func<T, bool>>(
+            Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(Guid)], keys, key.Body), key.Parameters);
+        _byKeys = By(Expression.Lambda<Func<CheckoutDbContext, Guid[], IQueryable<T>>>(
+            Expression.Call(typeof(Queryable), nameof(Queryable.Where), [typeof(T)], all.Body, Expression.Quote(isWanted)),
+            all.Parameters[0], keys));
+    }
 
     public override async Task<IReadOnlyList<TRow>> PageAsync(
-        CheckoutDbContext db, IQueryable<T> page, DateOnly today, CancellationToken cancellation)
+        CheckoutDbContext db, IQueryable<T> page, DateOnly today, CancellationToken cancellation) =>
+        await RowsAsync(db, await KeysAsync(page, cancellation), today, cancellation);
+
+    public abstract Task<Guid[]> KeysAsync(IQueryable<T> page, CancellationToken cancellation);
+
+    /// <summary>The rows that have the keys, in their order.</summary>
+    public async Task<IReadOnlyList<TRow>> RowsAsync(
+        CheckoutDbContext db, Guid[] keys, DateOnly today, CancellationToken cancellation)
     {
-        var keys = await page.Select(document => document.Id).ToArrayAsync(cancellation);
         var inOrder = new TRow?[keys.Length];
         await foreach (var row in _byKeys.For(db)(db, keys, today).WithCancellation(cancellation))
         {
@@ -87,6 +80,29 @@ public sealed class DocumentRowQuery<T, TRow> : RowQuery<T, TRow>
             return EF.CompileAsyncQuery(
                 Expression.Lambda<Func<CheckoutDbContext, TKey, DateOnly, IQueryable<TRow>>>(rows, [.. found.Parameters, day]));
         });
+}
+
+/// <summary>The same for rows of several tables.</summary>
+/// <param name="sorted">What lists are sorted by. SQLite merges the tables along their indexes only where it is read with the keys.</param>
+public sealed class JoinedRowQuery<T, TSorted, TRow>(
+    Expression<Func<CheckoutDbContext, IQueryable<T>>> all, Expression<Func<T, Guid>> key, Expression<Func<T, TSorted>> sorted,
+    Expression<Func<CheckoutDbContext, T, DateOnly, TRow>> row)
+    : KeyedRowQuery<T, TRow>(all, key, row)
+    where TSorted : IListRow
+    where TRow : class, IListRow
+{
+    public override async Task<Guid[]> KeysAsync(IQueryable<T> page, CancellationToken cancellation) =>
+        [.. (await page.Select(sorted).ToListAsync(cancellation)).Select(found => found.Id)];
+}
+
+/// <summary>The same for documents.</summary>
+public sealed class DocumentRowQuery<T, TRow>(Expression<Func<CheckoutDbContext, T, DateOnly, TRow>> row)
+    : KeyedRowQuery<T, TRow>(db => db.Set<T>(), document => document.Id, row)
+    where T : Entity
+    where TRow : class, IListRow
+{
+    public override Task<Guid[]> KeysAsync(IQueryable<T> page, CancellationToken cancellation) =>
+        page.Select(document => document.Id).ToArrayAsync(cancellation);
 }
 
 /// <summary>A row of a document, found again by its key.</summary>

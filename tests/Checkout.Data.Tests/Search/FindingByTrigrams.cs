@@ -3,6 +3,7 @@ using Checkout.Data.Search;
 using Checkout.Domain;
 using Checkout.Domain.Collections;
 using Checkout.Domain.CreditMemos;
+using Checkout.Domain.Invoices;
 using Checkout.Testing;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
@@ -75,10 +76,16 @@ public sealed class FindingByTrigrams(DatabaseFixture databases) : IClassFixture
         await WriteAsync(world, [.. Enumerable.Repeat("common", SearchIndex.Most), "common rare"]);
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
 
-        Assert.Null(await db.SearchAsync<CollectionsActivity>(["COMMON"], CancellationToken.None));
-        Assert.Single((await db.SearchAsync<CollectionsActivity>(["COMMON", "RARE"], CancellationToken.None))!);
-        Assert.Single((await db.SearchAsync<CollectionsActivity>(["RARE"], CancellationToken.None))!);
-        Assert.Empty((await db.SearchAsync<CollectionsActivity>(["UNCOMMON"], CancellationToken.None))!);
+        Assert.Null(await FoundAsync(db, "COMMON"));
+        Assert.Single((await FoundAsync(db, "COMMON", "RARE"))!);
+        Assert.Single((await FoundAsync(db, "RARE"))!);
+        Assert.Empty((await FoundAsync(db, "UNCOMMON"))!);
+    }
+
+    private static async Task<Guid[]?> FoundAsync(CheckoutDbContext db, params string[] words)
+    {
+        var question = SearchQuestion.Of<CollectionsActivity>(words);
+        return (await db.SearchAsync([question, SearchQuestion.Of<Invoice>(words)], CancellationToken.None))[question];
     }
 
     private static Task WriteAsync(World world, IEnumerable<string> texts) => world.WriteAsync(
@@ -98,7 +105,7 @@ public sealed class FindingByTrigrams(DatabaseFixture databases) : IClassFixture
             var expected = texts.Where(row => words.TrueForAll(word =>
                     SearchText.Spellings(word).Any(spelling => row.Text.Contains(spelling, StringComparison.Ordinal))))
                 .Select(row => row.Id).Order().ToList();
-            var ids = await db.SearchAsync<CollectionsActivity>(words, CancellationToken.None);
+            var ids = await FoundAsync(db, [.. words]);
             Assert.NotNull(ids);
             var found = await db.CollectionsActivities.Where(row => ids.Contains(row.Id)).Having(words).Select(row => row.Id).ToListAsync();
 

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Checkout.Data.Search;
 
 namespace Checkout.Web.Features.CreditMemos;
@@ -72,7 +73,7 @@ public sealed record CreditEntry
     };
 
     /// <summary>One query over both tables; whatever is asked of it afterwards is asked of the database.</summary>
-    public static IQueryable<CreditEntry> Of(CheckoutDbContext db) => db.CreditMemos
+    public static Expression<Func<CheckoutDbContext, IQueryable<CreditEntry>>> All { get; } = db => db.CreditMemos
         .Select(memo => new CreditEntry
         {
             Id = memo.Id,
@@ -109,4 +110,6 @@ public sealed record CreditEntry
             Words = EF.Property<string>(activity, SearchText.Column),
             Ordinal = activity.Ordinal,
         }));
+
+    public static Func<CheckoutDbContext, IQueryable<CreditEntry>> Over { get; } = All.Compile(preferInterpretation: true);
 }

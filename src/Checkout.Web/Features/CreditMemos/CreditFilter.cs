@@ -8,6 +8,18 @@ public sealed class CreditFilter : ListFilter<CreditEntry>
 {
     private const int FirstEvent = (int)CreditEntryKind.Reminder;
 
+    private static readonly CompiledQuery<Func<CheckoutDbContext, Guid[], IAsyncEnumerable<Guid>>> OfInvoices = new(() =>
+        EF.CompileAsyncQuery((CheckoutDbContext db, Guid[] invoices) => db.CreditMemos
+            .Where(memo => memo.InvoiceId != null && Enumerable.Contains(invoices, memo.InvoiceId.Value)).Select(memo => memo.Id)
+            .Concat(db.CollectionsActivities
+                .Where(activity => activity.InvoiceId != null && Enumerable.Contains(invoices, activity.InvoiceId.Value))
+                .Select(activity => activity.Id))
+            .Take(SearchIndex.Most + 1)));
+
+    // They are called otherwise on the page than in the database.
+    private static readonly (int Kind, string Word)[] Kinds =
+        [.. Enum.GetValues<CreditEntryKind>().Select(kind => ((int)kind, SearchText.Fold(CreditWords.Of(kind))))];
+
     /// <summary>The slug of a contract.</summary>
     public string? Contract { get; init; }
 
@@ -37,7 +49,7 @@ public sealed class CreditFilter : ListFilter<CreditEntry>
 
     public override IQueryable<CreditEntry> WithoutStatus(CheckoutDbContext db, Reader reader)
     {
-        var entries = Among(CreditEntry.Of(db), entry => entry.Id);
+        var entries = Among(CreditEntry.Over(db), entry => entry.Id);
         foreach (var word in Words)
         {
             var kinds = KindsOf(word);
@@ -60,19 +72,20 @@ public sealed class CreditFilter : ListFilter<CreditEntry>
         return Dated(entries, entry => entry.On);
     }
 
-    protected override Task<Guid[]?> FoundAsync(CheckoutDbContext db, CancellationToken cancellation) =>
-        SearchIndex.SearchAsync(Words, async word => KindsOf(word).Count == 0
-            && await db.SearchAsync<CreditMemo>([word], cancellation) is { } memos
-            && await db.SearchAsync<CollectionsActivity>([word], cancellation) is { } activities
-            && await db.SearchAsync<Invoice>([word], cancellation) is { } invoices
-            && await CreditEntry.Of(db).Where(entry => entry.InvoiceId != null && invoices.Contains(entry.InvoiceId.Value))
-                .Select(entry => entry.Id).FewAsync(cancellation) is { } theirs
+    public override IEnumerable<SearchQuestion> Asked() => Words.Where(word => KindsOf(word).Count == 0).SelectMany(word => new[]
+    {
+        SearchQuestion.Of<CreditMemo>(word), SearchQuestion.Of<CollectionsActivity>(word), SearchQuestion.Of<Invoice>(word),
+    });
+
+    protected override Task<Guid[]?> FoundAsync(
+        CheckoutDbContext db, IReadOnlyDictionary<SearchQuestion, Guid[]?> answers, CancellationToken cancellation) =>
+        SearchIndex.ByWordAsync(Words, async word => KindsOf(word).Count == 0
+            && answers[SearchQuestion.Of<CreditMemo>(word)] is { } memos
+            && answers[SearchQuestion.Of<CollectionsActivity>(word)] is { } activities
+            && answers[SearchQuestion.Of<Invoice>(word)] is { } invoices
+            && (invoices.Length == 0 ? [] : await OfInvoices.For(db)(db, invoices).FewAsync(cancellation)) is { } theirs
                 ? [.. memos.Union(activities).Union(theirs)] : null);
 
-    // The kinds are called otherwise on the page than in the database.
     private static List<int> KindsOf(string word) =>
-    [
-        .. Enum.GetValues<CreditEntryKind>()
-            .Where(kind => SearchText.Fold(CreditWords.Of(kind)).Contains(word, StringComparison.Ordinal)).Select(kind => (int)kind),
-    ];
+        [.. Kinds.Where(kind => kind.Word.Contains(word, StringComparison.Ordinal)).Select(kind => kind.Kind)];
 }

@@ -62,7 +62,7 @@ public sealed record CreditRow : IListRow
         .Amount("Remaining", row => row.Remaining)
         .Text("Currency", row => row.Currency?.Code);
 
-    public static KeyedRowQuery<CreditEntry, CreditRow.Sorted, CreditRow> Query { get; } = new(CreditEntry.Of, entry => entry.Id,
+    public static JoinedRowQuery<CreditEntry, CreditRow.Sorted, CreditRow> Query { get; } = new(CreditEntry.All, entry => entry.Id,
         entry => new Sorted(entry.Id, entry.Number, entry.On, entry.Kind, entry.Amount, entry.Used, entry.Ordinal),
         (db, entry, _) => new CreditRow
         {

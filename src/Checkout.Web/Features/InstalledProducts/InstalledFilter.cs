@@ -81,7 +81,7 @@ public sealed class InstalledFilter : ListFilter<Installed>
             || EF.Property<string>(row.Contract, SearchText.Column).Contains(spelling) || row.Order.Number.Contains(spelling)));
     }
 
-    protected override Task<Guid[]?> FoundAsync(CheckoutDbContext db, CancellationToken cancellation) => Task.FromResult<Guid[]?>(null);
+    public override IEnumerable<SearchQuestion> Asked() => [];
 
     private IQueryable<InstalledProduct> Being(CheckoutDbContext db, DateOnly day)
     {

@@ -11,9 +11,16 @@ public sealed record InvoiceTotal(int Count, Money Net, Money Total, Money Balan
         CheckoutDbContext db, InvoiceFilter filter, ListPage<InvoiceRow> page, Reader reader, CancellationToken cancellation)
     {
         var sums = page.IsMore ? []
+            : page.Rows.Count == page.Total ? page.Rows.GroupBy(row => row.Currency).Select(Of)
             : filter.NarrowsRows ? await SumsAsync(filter.ApplyTo(db, reader), cancellation)
             : Tallied(page.Sums.Where(sum => filter.StatusAsked(reader.Today)?.Tallied(sum) != false));
         return [.. sums.OrderBy(sum => sum.Total.Currency.Code, StringComparer.Ordinal)];
+    }
+
+    private static InvoiceTotal Of(IGrouping<Currency, InvoiceRow> rows)
+    {
+        Money Sum(Func<InvoiceRow, Money> amount) => new(rows.Sum(row => amount(row).Amount), rows.Key);
+        return new InvoiceTotal(rows.Count(), Sum(row => row.Total - row.Tax), Sum(row => row.Total), Sum(row => row.Balance));
     }
 
     private static IEnumerable<InvoiceTotal> Tallied(IEnumerable<TallySum> sums) => sums.GroupBy(sum => sum.Currency).Select(group =>

@@ -6,6 +6,11 @@ namespace Checkout.Web.Features.Payments;
 /// <summary>What the list of payments is narrowed to.</summary>
 public sealed class PaymentFilter : ListFilter<Payment>
 {
+    private static readonly CompiledQuery<Func<CheckoutDbContext, Guid[], IAsyncEnumerable<Guid>>> OfInvoices = new(() =>
+        EF.CompileAsyncQuery((CheckoutDbContext db, Guid[] invoices) => db.Allocations
+            .Where(allocation => Enumerable.Contains(invoices, allocation.InvoiceId) && allocation.PaymentId != null)
+            .Select(allocation => allocation.PaymentId!.Value).Distinct().Take(SearchIndex.Most + 1)));
+
     /// <summary>A <see cref="PaymentMethod"/>.</summary>
     public string? Method { get; init; }
 
@@ -47,11 +52,13 @@ public sealed class PaymentFilter : ListFilter<Payment>
         return MethodAsked is { } method ? payments.Where(payment => payment.Method == method) : payments;
     }
 
-    protected override Task<Guid[]?> FoundAsync(CheckoutDbContext db, CancellationToken cancellation) =>
-        SearchIndex.SearchAsync(Words, async word =>
-            await db.SearchAsync<Payment>([word], cancellation) is { } own
-            && await db.SearchAsync<Invoice>([word], cancellation) is { } invoices
-            && await db.Allocations.Where(allocation => invoices.Contains(allocation.InvoiceId) && allocation.PaymentId != null)
-                .Select(allocation => allocation.PaymentId!.Value).Distinct().FewAsync(cancellation) is { } theirs
+    public override IEnumerable<SearchQuestion> Asked() =>
+        Words.SelectMany(word => new[] { SearchQuestion.Of<Payment>(word), SearchQuestion.Of<Invoice>(word) });
+
+    protected override Task<Guid[]?> FoundAsync(
+        CheckoutDbContext db, IReadOnlyDictionary<SearchQuestion, Guid[]?> answers, CancellationToken cancellation) =>
+        SearchIndex.ByWordAsync(Words, async word => answers[SearchQuestion.Of<Payment>(word)] is { } own
+            && answers[SearchQuestion.Of<Invoice>(word)] is { } invoices
+            && (invoices.Length == 0 ? [] : await OfInvoices.For(db)(db, invoices).FewAsync(cancellation)) is { } theirs
                 ? [.. own.Union(theirs)] : null);
 }

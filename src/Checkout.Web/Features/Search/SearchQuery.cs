@@ -20,79 +20,84 @@ public sealed class SearchQuery(CheckoutDbContext db, Reader reader)
     /// <summary>Rows of a tab that are counted where many have the words; the tab’s own list counts more.</summary>
     private const int CountedOfMany = 100;
 
+    private static readonly DocumentKind[] Kinds =
+    [
+        DocumentKind.Quote, DocumentKind.Contract, DocumentKind.Order, DocumentKind.Invoice, DocumentKind.Payment, DocumentKind.CreditMemo,
+        DocumentKind.CollectionsActivity, DocumentKind.Contact,
+    ];
+
+    // In the order of the kinds.
+    private static readonly CompiledQuery<Func<CheckoutDbContext, string, string, string, CancellationToken, Task<string?[]>>> Numbered =
+        new(() => EF.CompileAsyncQuery((CheckoutDbContext db, string typed, string upper, string slug, CancellationToken _) =>
+            db.Accounts.Select(_ => new[]
+            {
+                db.Quotes.Where(QuoteStatuses.Newest).Where(row => row.Number == typed || row.Number == upper || row.Slug == slug)
+                    .Select(row => row.Slug).FirstOrDefault(),
+                db.Contracts.Where(row => row.Number == typed || row.Number == upper || row.Slug == slug)
+                    .Select(row => row.Slug).FirstOrDefault(),
+                db.Orders.Where(row => row.Number == typed || row.Number == upper || row.Slug == slug)
+                    .Select(row => row.Slug).FirstOrDefault(),
+                db.Invoices.Where(row => row.Number == typed || row.Number == upper || row.Slug == slug)
+                    .Select(row => row.Slug).FirstOrDefault(),
+                db.Payments.Where(row => row.Number == typed || row.Number == upper || row.Slug == slug)
+                    .Select(row => row.Slug).FirstOrDefault(),
+                db.CreditMemos.Where(row => row.Number == typed || row.Number == upper || row.Slug == slug)
+                    .Select(row => row.Slug).FirstOrDefault(),
+                db.CollectionsActivities.Where(row => row.Number == typed || row.Number == upper || row.Slug == slug)
+                    .Select(row => row.Slug).FirstOrDefault(),
+                db.ContactRequests.Where(row => row.Number == typed || row.Number == upper)
+                    .Select(row => row.Number).FirstOrDefault(),
+            }).Single()));
+
     /// <summary>The one document with that number, whatever its kind; null where there is none, or more than one. Zeros that fill up a
     /// number may be left out.</summary>
     public async Task<string?> ExactAsync(SearchWords words, CancellationToken cancellation)
     {
         foreach (var number in words.Numbers)
         {
-            var hits = await NumberedAsync(number, cancellation);
+            var upper = number.ToUpperInvariant();
+            var slugs = await Numbered.For(db)(db, number, upper, DocumentNumber.Slug(upper), cancellation);
+            var hits = Kinds.Zip(slugs).Where(hit => hit.Second is not null).ToList();
             if (hits.Count > 0)
             {
-                return hits.Count == 1 ? DocumentPath.Of(hits[0].Kind, hits[0].Slug) : null;
+                return hits is [var (kind, slug)] ? DocumentPath.Of(kind, slug!) : null;
             }
         }
 
         return null;
     }
 
-    private async Task<IReadOnlyList<(DocumentKind Kind, string Slug)>> NumberedAsync(string typed, CancellationToken cancellation)
-    {
-        var upper = typed.ToUpperInvariant();
-        var slug = DocumentNumber.Slug(upper);
-        var found = await db.Accounts.Select(_ => new
-        {
-            Quote = db.Quotes.Newest().Where(row => row.Number == typed || row.Number == upper || row.Slug == slug).Select(row => row.Slug)
-                .FirstOrDefault(),
-            Contract = db.Contracts.Where(row => row.Number == typed || row.Number == upper || row.Slug == slug).Select(row => row.Slug)
-            .FirstOrDefault(),
-            Order = db.Orders.Where(row => row.Number == typed || row.Number == upper || row.Slug == slug).Select(row => row.Slug)
-            .FirstOrDefault(),
-            Invoice = db.Invoices.Where(row => row.Number == typed || row.Number == upper || row.Slug == slug).Select(row => row.Slug)
-            .FirstOrDefault(),
-            Payment = db.Payments.Where(row => row.Number == typed || row.Number == upper || row.Slug == slug).Select(row => row.Slug)
-            .FirstOrDefault(),
-            Memo = db.CreditMemos.Where(row => row.Number == typed || row.Number == upper || row.Slug == slug).Select(row => row.Slug)
-            .FirstOrDefault(),
-            Activity = db.CollectionsActivities.Where(row => row.Number == typed || row.Number == upper || row.Slug == slug)
-            .Select(row => row.Slug).FirstOrDefault(),
-            Message = db.ContactRequests.Where(row => row.Number == typed || row.Number == upper).Select(row => row.Number)
-            .FirstOrDefault(),
-        }).SingleAsync(cancellation);
-        return
-        [
-            .. new (DocumentKind Kind, string? Slug)[]
-            {
-                (DocumentKind.Quote, found.Quote), (DocumentKind.Contract, found.Contract), (DocumentKind.Order, found.Order),
-                (DocumentKind.Invoice, found.Invoice), (DocumentKind.Payment, found.Payment), (DocumentKind.CreditMemo, found.Memo),
-                (DocumentKind.CollectionsActivity, found.Activity), (DocumentKind.Contact, found.Message),
-            }.Where(hit => hit.Slug is not null).Select(hit => (hit.Kind, hit.Slug!)),
-        ];
-    }
-
     public async Task<SearchPage> ReadAsync(SearchWords words, CancellationToken cancellation)
     {
-        SearchGroup?[] groups =
+        SearchTab[] tabs =
         [
-            await GroupAsync("Quotes", DocumentKind.Quote, words, q => new QuoteFilter { Q = q }, QuoteSorts.All, QuoteRow.Query,
-                row => new(DocumentKind.Quote, row.Number, row.Slug, row.Title, row.PublishedOn, row.Total, row.StatusWord), cancellation),
-            await GroupAsync("Contracts", DocumentKind.Contract, words, q => new ContractFilter { Q = q },
-                ContractRow.SortsOn(db, reader.Today), ContractRow.Query,
-                row => new(DocumentKind.Contract, row.Number, row.Slug, row.Name, row.StartsOn, Amount: null, row.StatusWord),
-                cancellation),
-            await GroupAsync("Orders", DocumentKind.Order, words, q => new OrderFilter { Q = q }, OrderRow.Sorts, OrderRow.Query,
-                row => new(DocumentKind.Order, row.Number, row.Slug, row.PlacedBy, row.PlacedOn, row.Total, row.StatusWord), cancellation),
-            await InstalledAsync(words, cancellation),
-            await GroupAsync("Invoices", DocumentKind.Invoice, words, q => new InvoiceFilter { Q = q }, InvoiceRow.Sorts, InvoiceRow.Query,
-                row => new(DocumentKind.Invoice, row.Number, row.Slug, row.For, row.IssuedOn, row.Total, row.StatusWord), cancellation),
-            await GroupAsync("Payments", DocumentKind.Payment, words, q => new PaymentFilter { Q = q }, PaymentRow.Sorts, PaymentRow.Query,
-                row => new(DocumentKind.Payment, row.Number, row.Slug, What(row), row.ReceivedOn, row.Total, row.StatusWord), cancellation),
-            await GroupAsync("Credit Memos", DocumentKind.CreditMemo, words, q => new CreditFilter { Q = q }, CreditRow.Sorts,
-                CreditRow.Query, row => new(row.DocumentKind, row.Number, row.Slug, What(row), row.On, row.Amount, row.StatusWord),
-                cancellation),
-            await MessagesAsync(words, cancellation),
+            Tab("Quotes", DocumentKind.Quote, words, q => new QuoteFilter { Q = q }, QuoteSorts.All, QuoteRow.Query,
+                row => new(DocumentKind.Quote, row.Number, row.Slug, row.Title, row.PublishedOn, row.Total, row.StatusWord)),
+            Tab("Contracts", DocumentKind.Contract, words, q => new ContractFilter { Q = q }, ContractRow.SortsOn(db, reader.Today),
+                ContractRow.Query,
+                row => new(DocumentKind.Contract, row.Number, row.Slug, row.Name, row.StartsOn, Amount: null, row.StatusWord)),
+            Tab("Orders", DocumentKind.Order, words, q => new OrderFilter { Q = q }, OrderRow.Sorts, OrderRow.Query,
+                row => new(DocumentKind.Order, row.Number, row.Slug, row.PlacedBy, row.PlacedOn, row.Total, row.StatusWord)),
+            new([], (_, cancel) => InstalledAsync(words, cancel)),
+            Tab("Invoices", DocumentKind.Invoice, words, q => new InvoiceFilter { Q = q }, InvoiceRow.Sorts, InvoiceRow.Query,
+                row => new(DocumentKind.Invoice, row.Number, row.Slug, row.For, row.IssuedOn, row.Total, row.StatusWord)),
+            Tab("Payments", DocumentKind.Payment, words, q => new PaymentFilter { Q = q }, PaymentRow.Sorts, PaymentRow.Query,
+                row => new(DocumentKind.Payment, row.Number, row.Slug, What(row), row.ReceivedOn, row.Total, row.StatusWord)),
+            Tab("Credit Memos", DocumentKind.CreditMemo, words, q => new CreditFilter { Q = q }, CreditRow.Sorts, CreditRow.Query,
+                row => new(row.DocumentKind, row.Number, row.Slug, What(row), row.On, row.Amount, row.StatusWord)),
+            new([], (_, cancel) => MessagesAsync(words, cancel)),
         ];
-        return new SearchPage(words, [.. groups.OfType<SearchGroup>()]);
+        var answers = await db.SearchAsync(tabs.SelectMany(tab => tab.Asked), cancellation);
+        var groups = new List<SearchGroup>();
+        foreach (var tab in tabs)
+        {
+            if (await tab.ReadAsync(answers, cancellation) is { } group)
+            {
+                groups.Add(group);
+            }
+        }
+
+        return new SearchPage(words, groups);
     }
 
     // Payments and credits are found by their invoices too: which those are says why.
@@ -101,41 +106,45 @@ public sealed class SearchQuery(CheckoutDbContext db, Reader reader)
 
     private static string What(CreditRow row) => row.InvoiceNumber is null ? row.Kind : $"{row.Kind}, {row.InvoiceNumber}";
 
-    private async Task<SearchGroup?> GroupAsync<T, TRow>(string title, DocumentKind kind, SearchWords words,
-        Func<string, ListFilter<T>> filterFor, Sorts<T> sorts, RowQuery<T, TRow> rows, Func<TRow, SearchHit> hit,
-        CancellationToken cancellation)
+    private SearchTab Tab<T, TRow>(string title, DocumentKind kind, SearchWords words, Func<string, ListFilter<T>> filterFor,
+        Sorts<T> sorts, KeyedRowQuery<T, TRow> rows, Func<TRow, SearchHit> hit)
         where T : class
+        where TRow : class, IListRow
     {
-        var (hits, lists) = (new List<SearchHit>(), new List<SearchList>());
-        foreach (var (query, amount) in words.Amounts.Select(amount => (SearchWords.Query(amount), (decimal?)amount))
-            .Append((words.Text, null)))
+        List<(decimal? Amount, string Query)> searches =
+            [.. words.Amounts.Select(amount => ((decimal?)amount, SearchWords.Query(amount))), (null, words.Text)];
+        var filters = searches.ConvertAll(search => (search.Amount, search.Query, Filter: filterFor(search.Query)));
+        return new SearchTab(filters.SelectMany(asked => asked.Filter.Asked()), async (answers, cancellation) =>
         {
-            var filter = filterFor(query);
-            await filter.FindAsync(db, cancellation);
-            if (filter.FindsNothing)
+            var (keys, lists) = (new List<Guid>(), new List<SearchList>());
+            foreach (var (amount, query, filter) in filters)
             {
-                continue;
+                await filter.FindAsync(db, answers, cancellation);
+                if (filter.FindsNothing)
+                {
+                    continue;
+                }
+
+                // The words of an amount find what has the amount, too: a list of the same rows again is left out.
+                var found = filter.ApplyTo(db, reader);
+                var most = filter.FindsMany ? CountedOfMany : SearchIndex.Most;
+                var first = await rows.KeysAsync(sorts.Apply(found, sort: null).Take(Shown + 1), cancellation);
+                var count = first.Length > Shown ? await found.Take(most + 1).CountAsync(cancellation) : first.Length;
+                var list = new SearchList($"/{DocumentPath.Tab(kind)}{new QueryBuilder { { "q", query } }.ToQueryString()}",
+                    Math.Min(count, most), amount)
+                {
+                    IsMore = count > most
+                };
+                if (count > 0 && (amount is not null || list.IsMore || !lists.Exists(other => other.Count == count)))
+                {
+                    lists.Add(list);
+                    keys.AddRange(first.Take(Shown));
+                }
             }
 
-            // The words of an amount find what has the amount, too: a list of the same rows again is left out.
-            var found = filter.ApplyTo(db, reader);
-            var most = filter.FindsMany ? CountedOfMany : SearchIndex.Most;
-            var count = await found.Take(most + 1).CountAsync(cancellation);
-            var list = new SearchList($"/{DocumentPath.Tab(kind)}{new QueryBuilder { { "q", query } }.ToQueryString()}",
-                Math.Min(count, most), amount)
-            {
-                IsMore = count > most
-            };
-            if (count > 0 && (amount is not null || list.IsMore || !lists.Exists(other => other.Count == count)))
-            {
-                lists.Add(list);
-                var first = sorts.Apply(found, sort: null).Take(Shown);
-                hits.AddRange((await rows.PageAsync(db, first, reader.Today, cancellation)).Select(hit));
-            }
-        }
-
-        return lists.Count == 0 ? null
-            : new SearchGroup(title, [.. hits.DistinctBy(found => (found.Kind, found.Slug)).Take(Shown)], lists);
+            var hits = keys.Count == 0 ? [] : await rows.RowsAsync(db, [.. keys.Distinct().Take(Shown)], reader.Today, cancellation);
+            return hits.Count == 0 ? null : new SearchGroup(title, [.. hits.Select(hit)], lists);
+        });
     }
 
     /// <summary>Products have no page of their own: each leads to its rows in the tab.</summary>
@@ -167,4 +176,8 @@ public sealed class SearchQuery(CheckoutDbContext db, Reader reader)
                 request.Document is null ? request.UserName : $"{request.UserName}, about {request.Document}",
                 DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(request.SentAt, reader.Zone).DateTime), Amount: null))], []);
     }
+
+    /// <summary>A tab, and what the index is asked for it.</summary>
+    private sealed record SearchTab(IEnumerable<SearchQuestion> Asked,
+        Func<IReadOnlyDictionary<SearchQuestion, Guid[]?>, CancellationToken, Task<SearchGroup?>> ReadAsync);
 }
