@@ -83,8 +83,8 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
     }
 
     private static Func<CheckoutDbContext, Currency, DateOnly, Guid, int, int, IAsyncEnumerable<OpenInvoice>> OpenInvoices(
-        bool past, bool narrowed, bool changed) =>
-        EF.CompileAsyncQuery((CheckoutDbContext db, Currency currency, DateOnly closing, Guid contract, int skipped, int most) =>
+        bool past, bool narrowed, bool changed) => EF.CompileAsyncQuery((CheckoutDbContext db, Currency currency, DateOnly closing,
+            Guid contract, int skipped, int most) =>
             (past
                 ? db.Invoices.Where(IsOpen).Concat(db.Invoices.Where(invoice => invoice.DueAmount <= invoice.AllocatedAmount
                     && db.Allocations.Where(row => row.Currency == currency && row.PostedOn > closing).Select(row => row.InvoiceId)
@@ -108,27 +108,23 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
                 row.Invoice.DueOn, row.Invoice.DisputedAt != null)));
 
     private static Func<CheckoutDbContext, Currency, DateOnly, Guid, int, IAsyncEnumerable<UnappliedCredit>> Credits(
-        bool past, bool narrowed) =>
-        EF.CompileAsyncQuery((CheckoutDbContext db, Currency currency, DateOnly closing, Guid contract, int most) =>
+        bool past, bool narrowed) => EF.CompileAsyncQuery((CheckoutDbContext db, Currency currency, DateOnly closing, Guid contract,
+            int most) =>
             (past
-                ? db.CreditMemos.Where(IsLeft).Concat(db.CreditMemos.Where(memo =>
-                    memo.DueAmount <= memo.AllocatedAmount
+                ? db.CreditMemos.Where(IsLeft).Concat(db.CreditMemos.Where(memo => memo.DueAmount <= memo.AllocatedAmount
                     && db.Allocations.Where(row => row.Currency == currency && row.PostedOn > closing).Select(row => row.CreditMemoId)
                         .Contains(memo.Id)))
                 : db.CreditMemos.Where(IsLeft))
             .Where(memo => memo.Currency == currency && memo.PostedOn <= closing && (!narrowed || memo.ContractId == contract))
-            .Select(memo => new Credit
+            .Select(memo => new
             {
-                Kind = DocumentKind.CreditMemo,
-                Slug = memo.Slug,
-                Number = memo.Number,
-                PostedOn = memo.PostedOn,
-                Ordinal = memo.Ordinal,
+                Of = memo,
                 Rest = past
                     ? memo.DueAmount - memo.AllocatedAmount
                         + db.Allocations.Where(row => row.CreditMemoId == memo.Id && row.PostedOn > closing).Sum(row => row.Amount)
                     : memo.DueAmount - memo.AllocatedAmount,
             })
+            .Select(row => new { Kind = DocumentKind.CreditMemo, row.Of.Slug, row.Of.Number, row.Of.PostedOn, row.Of.Ordinal, row.Rest })
             .Concat((past
                 ? db.Invoices.Where(IsCredit).Concat(db.Invoices.Where(invoice =>
                     invoice.DueAmount + invoice.AllocatedAmount >= 0m
@@ -137,18 +133,15 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
                 : db.Invoices.Where(IsCredit))
             .Where(invoice => invoice.DueAmount < 0m && invoice.Currency == currency && invoice.PostedOn <= closing
                 && (!narrowed || invoice.ContractId == contract))
-            .Select(invoice => new Credit
+            .Select(invoice => new
             {
-                Kind = DocumentKind.Invoice,
-                Slug = invoice.Slug,
-                Number = invoice.Number,
-                PostedOn = invoice.PostedOn,
-                Ordinal = invoice.Ordinal,
+                Of = invoice,
                 Rest = past
                     ? -invoice.DueAmount - invoice.AllocatedAmount
                         + db.Allocations.Where(row => row.CreditInvoiceId == invoice.Id && row.PostedOn > closing).Sum(row => row.Amount)
                     : -invoice.DueAmount - invoice.AllocatedAmount,
-            }))
+            })
+            .Select(row => new { Kind = DocumentKind.Invoice, row.Of.Slug, row.Of.Number, row.Of.PostedOn, row.Of.Ordinal, row.Rest }))
             .Concat((past
                 ? db.Payments.Where(IsUnapplied).Concat(db.Payments.Where(payment =>
                     (payment.Status == PaymentStatus.ChargedBack || payment.Amount <= payment.AllocatedAmount + payment.RefundedAmount)
@@ -158,69 +151,54 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
                         .Contains(payment.Id)))
                 : db.Payments.Where(IsUnapplied))
             .Where(payment => !narrowed && payment.Currency == currency && payment.PostedOn <= closing)
-            .Select(payment => new Credit
+            .Select(payment => new
             {
-                Kind = DocumentKind.Payment,
-                Slug = payment.Slug,
-                Number = payment.Number,
+                Of = payment,
                 PostedOn = payment.PostedOn!.Value,
-                Ordinal = payment.Ordinal,
                 Rest = past
-                    ? (payment.Status == PaymentStatus.ChargedBack
-                            ? 0m
+                    ? (payment.Status == PaymentStatus.ChargedBack ? 0m
                             : payment.Amount - payment.AllocatedAmount - payment.RefundedAmount)
                         + db.Allocations.Where(row => row.PaymentId == payment.Id && row.PostedOn > closing).Sum(row => row.Amount)
                         + db.LedgerEntries.Where(row => row.PaymentId == payment.Id && row.PostedOn > closing
                             && (row.Kind == LedgerKind.Refund || row.Kind == LedgerKind.Chargeback)).Sum(row => row.Amount)
                     : payment.Amount - payment.AllocatedAmount - payment.RefundedAmount,
-            }))
+            })
+            .Select(row => new { Kind = DocumentKind.Payment, row.Of.Slug, row.Of.Number, row.PostedOn, row.Of.Ordinal, row.Rest }))
             .Where(row => row.Rest > 0m)
             .OrderBy(row => row.PostedOn).ThenBy(row => row.Ordinal).Take(most)
             .Select(row => new UnappliedCredit(new CreditSource(row.Kind, row.Slug), row.Number, row.PostedOn, row.Ordinal, row.Rest)));
 
-    private static Func<CheckoutDbContext, Currency, string, DateOnly, DateOnly, DateOnly, DateOnly, Guid, IAsyncEnumerable<AgedSum>> AgedSums(
-        bool past, bool narrowed) =>
-        EF.CompileAsyncQuery((CheckoutDbContext db, Currency currency, string code, DateOnly closing, DateOnly late30, DateOnly late60,
-            DateOnly late90, Guid contract) =>
+    // Of the whole account all that is open now, as it is tallied, less what was posted after the closing date.
+    private static Func<CheckoutDbContext, Currency, string, DateOnly, DateOnly, DateOnly, DateOnly, Guid, IAsyncEnumerable<AgedSum>>
+        AgedSums(bool past, bool narrowed) => EF.CompileAsyncQuery((CheckoutDbContext db, Currency currency, string code,
+            DateOnly closing, DateOnly late30, DateOnly late60, DateOnly late90, Guid contract) =>
             (narrowed
-                ? db.Invoices.Where(IsOpen).Where(invoice => invoice.DueAmount > 0m && invoice.Currency == currency
-                        && invoice.PostedOn <= closing && invoice.ContractId == contract)
-                    .Select(invoice => new Aged
-                    {
-                        From = invoice.DueOn ?? invoice.IssuedOn,
-                        HasDueDate = invoice.DueOn != null,
-                        IsDisputed = invoice.DisputedAt != null,
-                        Amount = invoice.DueAmount - invoice.AllocatedAmount,
-                    })
-                // All that is open now, as it is tallied, less what was posted after the closing date.
-                : db.Tallies.Where(tally => tally.Series == TallySeries.Invoices && tally.Currency == code && tally.Open > 0m)
-                    .Select(tally => new Aged
-                    {
-                        From = tally.Day,
-                        HasDueDate = tally.State != InvoiceTally.OpenUndated && tally.State != InvoiceTally.PartiallyPaidUndated,
-                        IsDisputed = tally.Mark == InvoiceTally.Disputed || tally.Mark == InvoiceTally.DisputedBeingPaid,
-                        Amount = tally.Open,
-                    })
-                    .Concat(db.Invoices.Where(InvoiceStatuses.Payable)
-                        .Where(invoice => invoice.Currency == currency && invoice.PostedOn > closing)
-                        .Select(invoice => new Aged
-                        {
-                            From = invoice.DueOn ?? invoice.IssuedOn,
-                            HasDueDate = invoice.DueOn != null,
-                            IsDisputed = invoice.DisputedAt != null,
-                            Amount = invoice.AllocatedAmount - invoice.DueAmount,
-                        })))
+                ? db.Invoices.Where(IsOpen).Where(row => row.DueAmount > 0m && row.Currency == currency && row.PostedOn <= closing
+                        && row.ContractId == contract)
+                    .Select(row => new { row.IssuedOn, row.DueOn, row.DisputedAt, Amount = row.DueAmount - row.AllocatedAmount })
+                : db.Invoices.Where(InvoiceStatuses.Payable).Where(row => row.Currency == currency && row.PostedOn > closing)
+                    .Select(row => new { row.IssuedOn, row.DueOn, row.DisputedAt, Amount = row.AllocatedAmount - row.DueAmount }))
             .Concat(db.Allocations.Where(row => past && row.Currency == currency && row.PostedOn > closing).Join(
-                db.Invoices.Where(invoice => invoice.DueAmount > 0m && invoice.Currency == currency && invoice.PostedOn <= closing
-                    && (!narrowed || invoice.ContractId == contract)),
+                db.Invoices.Where(row => row.DueAmount > 0m && row.Currency == currency && row.PostedOn <= closing
+                    && (!narrowed || row.ContractId == contract)),
                 row => row.InvoiceId,
                 invoice => invoice.Id,
-                (row, invoice) => new Aged
+                (row, invoice) => new { invoice.IssuedOn, invoice.DueOn, invoice.DisputedAt, row.Amount }))
+            .Select(row => new
+            {
+                From = row.DueOn ?? row.IssuedOn,
+                HasDueDate = row.DueOn != null,
+                IsDisputed = row.DisputedAt != null,
+                row.Amount
+            })
+            .Concat(db.Tallies
+                .Where(row => !narrowed && row.Series == TallySeries.Invoices && row.Currency == code && row.Open > 0m)
+                .Select(row => new
                 {
-                    From = invoice.DueOn ?? invoice.IssuedOn,
-                    HasDueDate = invoice.DueOn != null,
-                    IsDisputed = invoice.DisputedAt != null,
-                    Amount = row.Amount,
+                    From = row.Day,
+                    HasDueDate = row.State != InvoiceTally.OpenUndated && row.State != InvoiceTally.PartiallyPaidUndated,
+                    IsDisputed = row.Mark == InvoiceTally.Disputed || row.Mark == InvoiceTally.DisputedBeingPaid,
+                    Amount = row.Open,
                 }))
             .GroupBy(row => new
             {
@@ -236,33 +214,4 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
             ? []
             : await db.InvoiceChanges.AsNoTracking().Where(change => change.On > scope.ClosingOn).ToListAsync(cancellation))
         .ToLookup(change => change.InvoiceId);
-
-    /// <summary>A part of what is open on an invoice, before it is summed.</summary>
-    private sealed class Aged
-    {
-        /// <summary>The day from which its age counts.</summary>
-        public DateOnly From { get; init; }
-
-        public bool HasDueDate { get; init; }
-
-        public bool IsDisputed { get; init; }
-
-        public decimal Amount { get; init; }
-    }
-
-    /// <summary>A credit of any kind, before they are put in order.</summary>
-    private sealed class Credit
-    {
-        public DocumentKind Kind { get; init; }
-
-        public string Slug { get; init; } = "";
-
-        public string Number { get; init; } = "";
-
-        public DateOnly PostedOn { get; init; }
-
-        public long Ordinal { get; init; }
-
-        public decimal Rest { get; init; }
-    }
 }

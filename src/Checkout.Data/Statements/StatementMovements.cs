@@ -27,9 +27,7 @@ public sealed class StatementMovements(CheckoutDbContext db, StatementScope scop
     };
 
     // The steps of what is not drawn: after the period, before it, and after the closing date within it.
-    private const int After = -1;
-    private const int Before = -2;
-    private const int Coming = -3;
+    private const int After = -1, Before = -2, Coming = -3;
 
     private static readonly string[] Kinds = Enum.GetNames<LedgerKind>();
 
@@ -72,17 +70,10 @@ public sealed class StatementMovements(CheckoutDbContext db, StatementScope scop
             .GroupBy(movement => new
             {
                 movement.Kind,
-                Step = movement.PostedOn < from ? Before
-                    : movement.PostedOn > closing ? Coming
+                Step = movement.PostedOn < from ? Before : movement.PostedOn > closing ? Coming
                     : (movement.PostedOn.DayNumber - first) / stride,
             })
-            .Select(group => new
-            {
-                group.Key.Kind,
-                group.Key.Step,
-                Amount = group.Sum(movement => movement.Amount),
-                Count = group.Count(),
-            })
+            .Select(group => new { group.Key.Kind, group.Key.Step, Amount = group.Sum(movement => movement.Amount), Count = group.Count() })
             .ToListAsync(cancellation);
         return Sums(
             sums.Where(sum => sum.Step == Before).Sum(sum => sum.Amount),
@@ -93,15 +84,12 @@ public sealed class StatementMovements(CheckoutDbContext db, StatementScope scop
     public async Task<decimal> BalanceAsync(decimal opening, int movements, CancellationToken cancellation) =>
         opening + (movements == 0 ? 0m : await Within().Take(movements).SumAsync(movement => movement.Amount, cancellation));
 
-    /// <param name="balance">Before the first movement of the page.</param>
-    public async Task<IReadOnlyList<RunningMovement>> PageAsync(decimal balance, int skipped, int most, CancellationToken cancellation) =>
-        await RunningAsync(balance, skipped, most, cancellation).ToListAsync(cancellation);
-
     /// <summary>All movements, while they are read.</summary>
     public IAsyncEnumerable<RunningMovement> AllAsync(decimal opening, CancellationToken cancellation) =>
-        RunningAsync(opening, 0, int.MaxValue, cancellation);
+        PageAsync(opening, 0, int.MaxValue, cancellation);
 
-    private async IAsyncEnumerable<RunningMovement> RunningAsync(decimal balance, int skipped, int most,
+    /// <param name="balance">Before the first movement of the page.</param>
+    public async IAsyncEnumerable<RunningMovement> PageAsync(decimal balance, int skipped, int most,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         var movements = scope.Contract is null

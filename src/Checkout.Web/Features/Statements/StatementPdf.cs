@@ -54,8 +54,8 @@ public sealed class StatementPdf(PdfDocuments documents)
         return pdf.ToArray();
     }
 
-    /// <summary>One of the vendor's companies: that of the contract, or the one that contracts where nothing else is said. With it comes the
-    /// account's revision, so that whoever asks last knows whether anything was written meanwhile.</summary>
+    /// <summary>One of the vendor's companies: that of the contract, or the one that contracts where nothing else is said. With it comes
+    /// the account's revision, so that who asks last knows whether anything was written meanwhile.</summary>
     public static async Task<(PdfLetterhead Letterhead, Guid Revision)> IssuerAsync(
         CheckoutDbContext db, StatementScope scope, CancellationToken cancellation)
     {

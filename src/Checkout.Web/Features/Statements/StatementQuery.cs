@@ -33,12 +33,9 @@ public sealed class StatementQuery(CheckoutDbContext db, CurrentMember member, R
         var number = Math.Clamp(asked.PageNumber, 1, figures.Pages);
         var skipped = (number - 1) * StatementFigures.PageSize;
         var start = await movements.BalanceAsync(sums.Opening, skipped, cancellation);
-        var lines = await movements.PageAsync(start, skipped, StatementFigures.PageSize, cancellation);
+        var lines = await movements.PageAsync(start, skipped, StatementFigures.PageSize, cancellation)
+            .Select(line => StatementLine.Of(scope, line)).ToListAsync(cancellation);
         var (issuer, revision) = await StatementPdf.IssuerAsync(db, scope, cancellation);
-        var page = new StatementPage(asked, scope, figures, number, [.. lines.Select(line => StatementLine.Of(scope, line))])
-        {
-            Issuer = issuer,
-        };
-        return (page, revision);
+        return (new StatementPage(asked, scope, figures, number, lines) { Issuer = issuer }, revision);
     }
 }
