@@ -52,7 +52,7 @@ public sealed partial class PlansOfLists(ITestOutputHelper output)
         ["/CreditMemos"] = 10,
         ["/CreditMemos/…"] = 12,
         ["/Statements"] = 14,
-        ["/Statements/OpenItems"] = 12,
+        ["/Statements/OpenItems"] = 13,
         ["/Activity"] = 8,
         ["/Search?q=acme"] = 31,
         ["/Pay"] = 6,

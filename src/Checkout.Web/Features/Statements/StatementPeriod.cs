@@ -79,8 +79,6 @@ public sealed class StatementPeriodValidator(Reader reader) : AbstractValidator<
     private sealed record Asking(StatementPeriod Asked, Reader Reader)
     {
         public DateOnly Latest => new(Reader.Today.Year + 1, 12, 31);
-
-        public string Spelled(DateOnly day) => DateText.Spelled(day, Reader.Culture);
     }
 
     private sealed class Rules : AbstractValidator<Asking>
@@ -93,15 +91,15 @@ public sealed class StatementPeriodValidator(Reader reader) : AbstractValidator<
                     .NotEmpty().WithMessage("Enter the first day of the period.")
                     .Must((asking, _) => asking.Asked.FromOn is not null).WithMessage("This is not a date. Enter it as 2026-01-31.")
                     .Must((asking, _) => asking.Asked.FromOn >= Earliest)
-                    .WithMessage(asking => $"Choose a day from {asking.Spelled(Earliest)} on.")
+                    .WithMessage(asking => $"Choose a day from {DateText.Spelled(Earliest, asking.Reader.Culture)} on.")
                     .Must((asking, _) => asking.Asked.FromOn <= asking.Latest)
-                    .WithMessage(asking => $"Choose a day until {asking.Spelled(asking.Latest)}.")
+                    .WithMessage(asking => $"Choose a day until {DateText.Spelled(asking.Latest, asking.Reader.Culture)}.")
                     .OverridePropertyName(nameof(StatementPeriod.From));
                 RuleFor(asking => asking.Asked.Until).Cascade(CascadeMode.Stop)
                     .NotEmpty().WithMessage("Enter the last day of the period.")
                     .Must((asking, _) => asking.Asked.UntilOn is not null).WithMessage("This is not a date. Enter it as 2026-01-31.")
                     .Must((asking, _) => asking.Asked.UntilOn <= asking.Latest)
-                    .WithMessage(asking => $"Choose a day until {asking.Spelled(asking.Latest)}.")
+                    .WithMessage(asking => $"Choose a day until {DateText.Spelled(asking.Latest, asking.Reader.Culture)}.")
                     .Must((asking, _) => asking.Asked.FromOn is null || asking.Asked.UntilOn >= asking.Asked.FromOn)
                     .WithMessage("The period ends before it begins. Choose a later last day, or an earlier first one.")
                     .Must((asking, _) => asking.Asked.FromOn is not { } from || asking.Asked.UntilOn < from.AddYears(MostYears))

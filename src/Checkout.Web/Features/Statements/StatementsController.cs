@@ -43,7 +43,7 @@ public sealed class StatementsController(CheckoutDbContext db, StatementQuery qu
         return format is { } wanted
             ? new ExportResult<OpenItemRow>(wanted, "open-items", scope.ClosingOn, OpenItemRow.Columns,
                 OpenItemRow.AllAsync(db, scope, cancellation))
-            : View(await OpenItemsPage.ReadAsync(db, asked, scope, cancellation));
+            : View(await query.OpenItemsAsync(asked, scope, cancellation));
     }
 
     private async Task<StatementScope?> ScopeAsync(StatementPeriod asked, CancellationToken cancellation)
