@@ -26,74 +26,93 @@ public sealed class StatementMovements(CheckoutDbContext db, StatementScope scop
         Amount = entry.Amount,
     };
 
-    /// <summary>Opening balance and sums by kind, summed by the database apart from any running balance.</summary>
+    // The steps of what is not drawn: after the period, before it, and after the closing date within it.
+    private const int After = -1, Before = -2, Coming = -3;
+
+    private static readonly string[] Kinds = Enum.GetNames<LedgerKind>();
+
+    // All that was ever posted, and what was since the period began, by day: both as they are tallied, however many entries there are.
+    private static readonly CompiledQuery<Func<CheckoutDbContext, string, DateOnly, DateOnly, DateOnly, int, int, IAsyncEnumerable<Moved>>>
+        Tallied = new(() => EF.CompileAsyncQuery(
+            (CheckoutDbContext db, string currency, DateOnly from, DateOnly to, DateOnly closing, int first, int stride) => db.Tallies
+                .Where(tally => (tally.Series == TallySeries.Ledger || tally.Series == TallySeries.Balance) && Kinds.Contains(tally.State)
+                    && tally.Mark == "" && tally.Currency == currency && tally.Day >= from)
+                .GroupBy(tally => new
+                {
+                    tally.Series,
+                    tally.State,
+                    Step = tally.Day > to ? After : tally.Day > closing ? Coming : (tally.Day.DayNumber - first) / stride,
+                })
+                .Select(group => new Moved(group.Key.Series, group.Key.State, group.Key.Step, group.Sum(tally => tally.Amount),
+                    group.Sum(tally => tally.Count)))));
+
+    private static readonly CompiledQuery<Func<CheckoutDbContext, Currency, DateOnly, DateOnly, int, int, IAsyncEnumerable<Movement>>>
+        Entries = new(() => EF.CompileAsyncQuery(
+            (CheckoutDbContext db, Currency currency, DateOnly from, DateOnly to, int skipped, int most) => db.LedgerEntries
+                .Where(entry => entry.Currency == currency && entry.PostedOn >= from && entry.PostedOn <= to)
+                .OrderBy(entry => entry.PostedOn).ThenBy(entry => entry.Ordinal).Skip(skipped).Take(most).Select(OfEntry)));
+
+    /// <summary>Opening balance, sums by kind and steps of the balance, summed by the database apart from any running balance.</summary>
     public async Task<StatementSums> SumsAsync(CancellationToken cancellation)
     {
-        var from = scope.Range.From;
-        var sums = scope.Contract is null
-            ? (await Days(DateOnly.MinValue)
-                .GroupBy(day => new { Before = day.Day < from, day.State })
-                .Select(group => new
-                {
-                    group.Key.Before,
-                    group.Key.State,
-                    Amount = group.Sum(day => day.Amount),
-                    Count = group.Sum(day => day.Count)
-                })
-                .ToListAsync(cancellation))
-                .ConvertAll(sum => (sum.Before, Kind: (LedgerKind?)Enum.Parse<LedgerKind>(sum.State), sum.Amount, Count: (int)sum.Count))
-            : (await UntilEnd()
-                .GroupBy(movement => new { Before = movement.PostedOn < from, movement.Kind })
-                .Select(group => new
-                {
-                    group.Key.Before,
-                    group.Key.Kind,
-                    Amount = group.Sum(movement => movement.Amount),
-                    Count = group.Count(),
-                })
-                .ToListAsync(cancellation))
-                .ConvertAll(sum => (sum.Before, sum.Kind, sum.Amount, sum.Count));
-        return new StatementSums(
-            sums.Where(sum => sum.Before).Sum(sum => sum.Amount),
-            [.. sums.Where(sum => !sum.Before).Select(sum => new KindSum(sum.Kind, sum.Amount, sum.Count)).OrderBy(sum => sum.Place)]);
-    }
+        var (from, closing, first, stride) = (scope.Range.From, scope.ClosingOn, scope.Range.From.DayNumber, scope.Stride);
+        if (scope.Contract is null)
+        {
+            var tallied = await Tallied.For(db)(db, scope.Currency.Code, from, scope.Range.To, closing, first, stride)
+                .ToListAsync(cancellation);
+            return Sums(
+                tallied.Sum(sum => sum.Series is TallySeries.Balance ? sum.Amount : -sum.Amount),
+                tallied.Where(sum => sum.Series is TallySeries.Ledger && sum.Step != After)
+                    .Select(sum => ((LedgerKind?)Enum.Parse<LedgerKind>(sum.Kind), sum.Step, sum.Amount, (int)sum.Count)));
+        }
 
-    /// <summary>What each day of the period moved, where anything did.</summary>
-    public async Task<IReadOnlyList<(DateOnly On, decimal Amount)>> DaysAsync(CancellationToken cancellation)
-    {
-        var from = scope.Range.From;
-        var moved = scope.Contract is null
-            ? Days(from).GroupBy(day => day.Day).Select(group => new { On = group.Key, Amount = group.Sum(day => day.Amount) })
-            : UntilEnd().Where(movement => movement.PostedOn >= from).GroupBy(movement => movement.PostedOn)
-                .Select(group => new { On = group.Key, Amount = group.Sum(movement => movement.Amount) });
-        var days = await moved.OrderBy(day => day.On).ToListAsync(cancellation);
-        return [.. days.Select(day => (day.On, day.Amount))];
+        var sums = await UntilEnd()
+            .GroupBy(movement => new
+            {
+                movement.Kind,
+                Step = movement.PostedOn < from ? Before : movement.PostedOn > closing ? Coming
+                    : (movement.PostedOn.DayNumber - first) / stride,
+            })
+            .Select(group => new { group.Key.Kind, group.Key.Step, Amount = group.Sum(movement => movement.Amount), Count = group.Count() })
+            .ToListAsync(cancellation);
+        return Sums(
+            sums.Where(sum => sum.Step == Before).Sum(sum => sum.Amount),
+            sums.Where(sum => sum.Step != Before).Select(sum => (sum.Kind, sum.Step, sum.Amount, sum.Count)));
     }
 
     /// <summary>The balance after the first movements of the period.</summary>
     public async Task<decimal> BalanceAsync(decimal opening, int movements, CancellationToken cancellation) =>
         opening + (movements == 0 ? 0m : await Within().Take(movements).SumAsync(movement => movement.Amount, cancellation));
 
-    /// <param name="balance">Before the first movement of the page.</param>
-    public async Task<IReadOnlyList<RunningMovement>> PageAsync(decimal balance, int skipped, int most, CancellationToken cancellation)
-    {
-        var movements = await Within().Skip(skipped).Take(most).ToListAsync(cancellation);
-        return [.. movements.Select(movement => new RunningMovement(movement, balance += movement.Amount))];
-    }
-
     /// <summary>All movements, while they are read.</summary>
-    public async IAsyncEnumerable<RunningMovement> AllAsync(decimal opening, [EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<RunningMovement> AllAsync(decimal opening, CancellationToken cancellation) =>
+        PageAsync(opening, 0, int.MaxValue, cancellation);
+
+    /// <param name="balance">Before the first movement of the page.</param>
+    public async IAsyncEnumerable<RunningMovement> PageAsync(decimal balance, int skipped, int most,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var balance = opening;
-        await foreach (var movement in Within().AsAsyncEnumerable().WithCancellation(cancellation))
+        var movements = scope.Contract is null
+            ? Entries.For(db)(db, scope.Currency, scope.Range.From, scope.Range.To, skipped, most)
+            : Within().Skip(skipped).Take(most).AsAsyncEnumerable();
+        await foreach (var movement in movements.WithCancellation(cancellation))
         {
             yield return new RunningMovement(movement, balance += movement.Amount);
         }
     }
 
-    // Of the whole account: tallied, however many entries there are.
-    private IQueryable<Tally> Days(DateOnly from) =>
-        db.LedgerDays(from, scope.Range.To).Where(day => day.Currency == scope.Currency.Code);
+    private static StatementSums Sums(decimal opening, IEnumerable<(LedgerKind? Kind, int Step, decimal Amount, int Count)> sums)
+    {
+        var moved = sums.ToList();
+        return new StatementSums(opening,
+        [
+            .. moved.GroupBy(sum => sum.Kind)
+                .Select(kind => new KindSum(kind.Key, kind.Sum(sum => sum.Amount), kind.Sum(sum => sum.Count))).OrderBy(sum => sum.Place),
+        ])
+        {
+            Steps = moved.ToLookup(sum => sum.Step, sum => sum.Amount),
+        };
+    }
 
     // Entries and applications are counted apart: between the two an ordinal decides nothing, so on each day the entries come first.
     private IQueryable<Movement> Within()
@@ -134,4 +153,6 @@ public sealed class StatementMovements(CheckoutDbContext db, StatementScope scop
             });
         return entries.Where(entry => entry.ContractId == contract).Select(OfEntry).Concat(across);
     }
+
+    private sealed record Moved(TallySeries Series, string Kind, int Step, decimal Amount, long Count);
 }

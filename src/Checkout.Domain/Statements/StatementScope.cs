@@ -25,6 +25,8 @@ public sealed record StatedAccount(
 /// <summary>What a statement is about: days, currency, perhaps one contract; and how far the books of the account are closed.</summary>
 public sealed record StatementScope
 {
+    private const int MostSteps = 60;
+
     public required StatedAccount Account { get; init; }
 
     public required DateRange Range { get; init; }
@@ -43,6 +45,9 @@ public sealed record StatementScope
 
     /// <summary>The day for which aging and open items are: the last of the period, or today where that has not come (R16).</summary>
     public DateOnly ClosingOn => Range.To < Today ? Range.To : Today;
+
+    /// <summary>Of how many days a step of the balance is; a period has no more than 60.</summary>
+    public int Stride => (Range.Days + MostSteps - 1) / MostSteps;
 
     public Money In(decimal amount) => new(amount, Currency);
 

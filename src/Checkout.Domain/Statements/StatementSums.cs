@@ -19,6 +19,10 @@ public sealed record KindSum(LedgerKind? Kind, decimal Amount, int Count)
 /// <param name="Kinds">In the order of their places.</param>
 public sealed record StatementSums(decimal Opening, IReadOnlyList<KindSum> Kinds)
 {
+    /// <summary>What moved until the closing date, by steps of <see cref="StatementScope.Stride"/> days from the first of the period on,
+    /// which is step 0.</summary>
+    public required ILookup<int, decimal> Steps { get; init; }
+
     public decimal Closing => Opening + Moved;
 
     /// <summary>What the period changed.</summary>

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
+using Checkout.Web.TagHelpers;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Checkout.Web.Charts;
@@ -32,25 +32,20 @@ public sealed class ChartTagHelper(Reader reader) : TagHelper
 
     private static string Pixels(double y) => y.ToString("0.#", CultureInfo.InvariantCulture);
 
-    private TagBuilder Caption()
-    {
-        var caption = new TagBuilder("figcaption");
-        caption.InnerHtml.AppendHtml(Tag("h2", Of.Title)).AppendHtml(Tag("p", Of.Note, ("class", "hint")));
-        return caption;
-    }
+    private Element Caption() =>
+        new Element("figcaption").With(new Element("h2", Of.Title), new Element("p", Of.Note, ("class", "hint")));
 
-    private TagBuilder Drawing()
+    private Element Drawing()
     {
         var scale = new ChartScale(Of.Points.SelectMany(point => new[] { point.Amount ?? 0m, point.Limit }));
-        var svg = Tag("svg", text: null, ("height", Height.ToString(CultureInfo.InvariantCulture)), ("role", "img"),
-            ("aria-labelledby", $"{Of.Id}-title {Of.Id}-desc"));
-        svg.InnerHtml.AppendHtml(Tag("title", Of.Title, ("id", $"{Of.Id}-title")))
-            .AppendHtml(Tag("desc", Of.Description, ("id", $"{Of.Id}-desc")));
+        var svg = new Element("svg", text: null, ("aria-labelledby", $"{Of.Id}-title {Of.Id}-desc"),
+            ("height", Height.ToString(CultureInfo.InvariantCulture)), ("role", "img"));
+        svg.With(new Element("title", Of.Title, ("id", $"{Of.Id}-title")), new Element("desc", Of.Description, ("id", $"{Of.Id}-desc")));
         foreach (var line in scale.Lines())
         {
             var y = scale.Y(line);
-            svg.InnerHtml.AppendHtml(Line(line == 0m ? "axis" : "grid", Percent(0), Percent(1), y, y));
-            svg.InnerHtml.AppendHtml(Tag("text", Short(line), ("class", "end"), ("x", "8.5%"), ("y", Pixels(y + 5))));
+            svg.With(Line(line == 0m ? "axis" : "grid", Percent(0), Percent(1), y, y));
+            svg.With(new Element("text", Short(line), ("class", "end"), ("x", "8.5%"), ("y", Pixels(y + 5))));
         }
 
         if (Of.Shape is ChartShape.Steps)
@@ -69,7 +64,7 @@ public sealed class ChartTagHelper(Reader reader) : TagHelper
         return svg;
     }
 
-    private void DrawSteps(TagBuilder svg, ChartScale scale)
+    private void DrawSteps(Element svg, ChartScale scale)
     {
         var first = Of.Points[0].On;
         var days = (double)(Of.Until.DayNumber - first.DayNumber + 1);
@@ -79,12 +74,12 @@ public sealed class ChartTagHelper(Reader reader) : TagHelper
         {
             var (from, to) = (X(Of.Points[index].On), index + 1 < Of.Points.Count ? X(Of.Points[index + 1].On) : 1);
             var y = scale.Y(Of.Points[index].Amount ?? 0m);
-            svg.InnerHtml.AppendHtml(Tag("rect", text: null, ("class", "area"), ("x", Percent(from)), ("y", Pixels(Math.Min(y, zero))),
-                ("width", Width(to - from)), ("height", Pixels(Math.Abs(y - zero)))));
-            svg.InnerHtml.AppendHtml(Line("edge", Percent(from), Percent(to), y, y));
+            svg.With(new Element("rect", text: null, ("class", "area"), ("height", Pixels(Math.Abs(y - zero))),
+                ("width", Width(to - from)), ("x", Percent(from)), ("y", Pixels(Math.Min(y, zero)))));
+            svg.With(Line("edge", Percent(from), Percent(to), y, y));
             if (index > 0)
             {
-                svg.InnerHtml.AppendHtml(Line("edge", Percent(from), Percent(from), scale.Y(Of.Points[index - 1].Amount ?? 0m), y));
+                svg.With(Line("edge", Percent(from), Percent(from), scale.Y(Of.Points[index - 1].Amount ?? 0m), y));
             }
         }
 
@@ -95,21 +90,21 @@ public sealed class ChartTagHelper(Reader reader) : TagHelper
         }
     }
 
-    private void DrawMonths(TagBuilder svg, ChartScale scale)
+    private void DrawMonths(Element svg, ChartScale scale)
     {
         var zero = scale.Y(0m);
         var wide = 1.0 / Of.Points.Count;
         foreach (var (index, point) in Of.Points.Index())
         {
             var y = scale.Y(point.Amount ?? 0m);
-            svg.InnerHtml.AppendHtml(Tag("rect", text: null, ("class", "column"), ("x", Percent((index + 0.14) * wide)),
-                ("y", Pixels(Math.Min(y, zero))), ("width", Width(wide * 0.72)), ("height", Pixels(Math.Abs(y - zero)))));
+            svg.With(new Element("rect", text: null, ("class", "column"), ("height", Pixels(Math.Abs(y - zero))),
+                ("width", Width(wide * 0.72)), ("x", Percent((index + 0.14) * wide)), ("y", Pixels(Math.Min(y, zero)))));
         }
 
         LabelMonths(svg);
     }
 
-    private void DrawLine(TagBuilder svg, ChartScale scale)
+    private void DrawLine(Element svg, ChartScale scale)
     {
         var wide = 1.0 / Of.Points.Count;
         ChartPoint? before = null;
@@ -117,21 +112,21 @@ public sealed class ChartTagHelper(Reader reader) : TagHelper
         {
             var (from, middle, to) = (Percent(index * wide), Percent((index + 0.5) * wide), Percent((index + 1) * wide));
             var limit = scale.Y(point.Limit);
-            svg.InnerHtml.AppendHtml(Line("limit", from, to, limit, limit));
+            svg.With(Line("limit", from, to, limit, limit));
             if (before is { } last)
             {
-                svg.InnerHtml.AppendHtml(Line("limit", from, from, scale.Y(last.Limit), limit));
+                svg.With(Line("limit", from, from, scale.Y(last.Limit), limit));
             }
 
             if (point.Amount is { } amount)
             {
                 if (before?.Amount is { } known)
                 {
-                    svg.InnerHtml.AppendHtml(Line("edge", Percent((index - 0.5) * wide), middle, scale.Y(known), scale.Y(amount)));
+                    svg.With(Line("edge", Percent((index - 0.5) * wide), middle, scale.Y(known), scale.Y(amount)));
                 }
 
-                svg.InnerHtml.AppendHtml(Tag("circle", text: null, ("class", "dot"), ("cx", middle), ("cy", Pixels(scale.Y(amount))),
-                    ("r", "3.5")));
+                svg.With(new Element("circle", text: null, ("class", "dot"), ("cx", middle),
+                    ("cy", Pixels(scale.Y(amount))), ("r", "3.5")));
             }
 
             before = point;
@@ -140,7 +135,7 @@ public sealed class ChartTagHelper(Reader reader) : TagHelper
         LabelMonths(svg);
     }
 
-    private void LabelMonths(TagBuilder svg)
+    private void LabelMonths(Element svg)
     {
         var every = (Of.Points.Count + MostLabels - 1) / MostLabels;
         foreach (var (index, point) in Of.Points.Index().Where(point => point.Index % every == 0))
@@ -149,40 +144,30 @@ public sealed class ChartTagHelper(Reader reader) : TagHelper
         }
     }
 
-    private static void Label(TagBuilder svg, double x, string text, string anchor) =>
-        svg.InnerHtml.AppendHtml(Line("axis", Percent(x), Percent(x), 172, 176))
-            .AppendHtml(Tag("text", text, ("class", anchor), ("x", Percent(x)), ("y", Baseline.ToString(CultureInfo.InvariantCulture))));
+    private static void Label(Element svg, double x, string text, string anchor) =>
+        svg.With(Line("axis", Percent(x), Percent(x), 172, 176),
+            new Element("text", text, ("class", anchor), ("x", Percent(x)), ("y", Baseline.ToString(CultureInfo.InvariantCulture))));
 
-    private TagBuilder Figures()
+    private Element Figures()
     {
-        var (isMonthly, body) = (Of.Shape is not ChartShape.Steps, new TagBuilder("tbody"));
+        var (isMonthly, body) = (Of.Shape is not ChartShape.Steps, new Element("tbody"));
         foreach (var point in Of.Points)
         {
-            var row = new TagBuilder("tr");
-            row.InnerHtml.AppendHtml(Tag("th",
-                isMonthly ? DateText.Month(point.On) : DateText.Brief(point.On, reader.Culture),
-                ("scope", "row")))
-                .AppendHtml(Tag("td", point.Amount is { } amount ? Of.Written(amount) : "not reported"));
-            if (Of.Shape is ChartShape.Line)
-            {
-                row.InnerHtml.AppendHtml(Tag("td", Of.Written(point.Limit)));
-            }
-
-            body.InnerHtml.AppendHtml(row);
+            var row = new Element("tr").With(
+                new Element("th", isMonthly ? DateText.Month(point.On) : DateText.Brief(point.On, reader.Culture), ("scope", "row")),
+                new Element("td", point.Amount is { } amount ? Of.Written(amount) : "not reported"));
+            body.With(Of.Shape is ChartShape.Line ? row.With(new Element("td", Of.Written(point.Limit))) : row);
         }
 
-        var heading = new TagBuilder("tr");
-        heading.InnerHtml.AppendHtml(Tag("th", isMonthly ? "Month" : "From", ("scope", "col")))
-            .AppendHtml(Tag("th", Of.Heading, ("scope", "col")));
+        var heading = new Element("tr").With(new Element("th", isMonthly ? "Month" : "From", ("scope", "col")),
+            new Element("th", Of.Heading, ("scope", "col")));
         if (Of.Shape is ChartShape.Line)
         {
-            heading.InnerHtml.AppendHtml(Tag("th", Of.LimitHeading, ("scope", "col")));
+            heading.With(new Element("th", Of.LimitHeading, ("scope", "col")));
         }
 
-        var table = Tag("table", text: null, ("class", "schedule"));
-        table.InnerHtml.AppendHtml(Tag("caption", Of.Title, ("class", "said-only"))).AppendHtml(new TagBuilder("thead").With(heading))
-            .AppendHtml(body);
-        return new TagBuilder("details").With(Tag("summary", "The figures")).With(table);
+        return new Element("details").With(new Element("summary", "The figures"), new Element("table", text: null, ("class", "schedule"))
+            .With(new Element("caption", Of.Title, ("class", "said-only")), new Element("thead").With(heading), body));
     }
 
     /// <summary>1,200 as 1.2k: the axis needs no more, and a phone has no room for it.</summary>
@@ -202,32 +187,6 @@ public sealed class ChartTagHelper(Reader reader) : TagHelper
 
     private static string Width(double share) => (share * (100 - Left)).ToString("0.##", CultureInfo.InvariantCulture) + "%";
 
-    private static TagBuilder Line(string kind, string x1, string x2, double y1, double y2) =>
-        Tag("line", text: null, ("class", kind), ("x1", x1), ("x2", x2), ("y1", Pixels(y1)), ("y2", Pixels(y2)));
-
-    private static TagBuilder Tag(string name, string? text, params (string Name, string Value)[] attributes)
-    {
-        var tag = new TagBuilder(name);
-        foreach (var (attribute, value) in attributes)
-        {
-            tag.Attributes[attribute] = value;
-        }
-
-        return text is null ? tag : tag.With(text);
-    }
-}
-
-file static class TagBuilders
-{
-    public static TagBuilder With(this TagBuilder tag, string text)
-    {
-        tag.InnerHtml.Append(text);
-        return tag;
-    }
-
-    public static TagBuilder With(this TagBuilder tag, TagBuilder inside)
-    {
-        tag.InnerHtml.AppendHtml(inside);
-        return tag;
-    }
+    private static Element Line(string kind, string x1, string x2, double y1, double y2) =>
+        new("line", text: null, ("class", kind), ("x1", x1), ("x2", x2), ("y1", Pixels(y1)), ("y2", Pixels(y2)));
 }

@@ -37,3 +37,9 @@ public sealed record StatementPage(StatementPeriod Asked, StatementScope Scope, 
 
     public decimal PageOpening => Lines.Count == 0 ? Sums.Opening : Lines[0].Balance.Amount - Lines[0].Amount!.Value.Amount;
 }
+
+/// <summary>A page of what was open at the closing date.</summary>
+public sealed record OpenItemsPage(StatementPeriod Asked, StatementScope Scope, Aging Aging, OpenItems Open, int Number)
+{
+    public const int Size = 50;
+}

@@ -10,11 +10,19 @@ public sealed class StatementPdf(PdfDocuments documents)
 {
     private const int ItemsPrinted = 500;
 
+    private static readonly CompiledQuery<Func<CheckoutDbContext, Guid?, CancellationToken, Task<Issuer?>>> Issuers = new(() =>
+        EF.CompileAsyncQuery((CheckoutDbContext db, Guid? contract, CancellationToken _) => db.LegalEntities.AsNoTracking()
+            .OrderBy(entity => db.Contracts.Where(row => row.Id == contract).Select(row => row.LegalEntityId).Contains(entity.Id) ? 0
+                : entity.IsDefault ? 1 : 2)
+            .ThenBy(entity => entity.Ordinal)
+            .Select(entity => new Issuer(entity, db.AccountLocks.Select(row => row.Revision).Single()))
+            .FirstOrDefault()));
+
     public async Task<byte[]> PrintAsync(CheckoutDbContext db, StatementScope scope, CultureInfo culture, CancellationToken cancellation)
     {
         await using var reading = scope.IsFinal ? null : await db.BeginReadingAsync(cancellation);
         var account = await db.Accounts.AsNoTracking().SingleAsync(cancellation);
-        var issuer = await IssuerAsync(db, scope, cancellation);
+        var (issuer, _) = await IssuerAsync(db, scope, cancellation);
         var (movements, items) = (new StatementMovements(db, scope), new OpenItemsAtClosing(db, scope));
         var sums = await movements.SumsAsync(cancellation);
         var aging = await items.AgingAsync(sums.Closing, cancellation);
@@ -46,14 +54,15 @@ public sealed class StatementPdf(PdfDocuments documents)
         return pdf.ToArray();
     }
 
-    /// <summary>One of the vendor's companies: that of the contract, or the one that contracts where nothing else is said.</summary>
-    public static async Task<PdfLetterhead> IssuerAsync(CheckoutDbContext db, StatementScope scope, CancellationToken cancellation)
+    /// <summary>One of the vendor's companies: that of the contract, or the one that contracts where nothing else is said. With it comes
+    /// the account's revision, so that who asks last knows whether anything was written meanwhile.</summary>
+    public static async Task<(PdfLetterhead Letterhead, Guid Revision)> IssuerAsync(
+        CheckoutDbContext db, StatementScope scope, CancellationToken cancellation)
     {
         var contract = scope.Contract?.Id ?? (scope.Account.Contracts.Count > 0 ? scope.Account.Contracts[0].Id : null);
-        var own = db.Contracts.Where(row => row.Id == contract).Select(row => row.LegalEntityId);
-        var issuer = await db.LegalEntities.AsNoTracking().OrderBy(entity => own.Contains(entity.Id) ? 0 : entity.IsDefault ? 1 : 2)
-            .ThenBy(entity => entity.Ordinal).FirstOrDefaultAsync(cancellation);
-        return issuer?.Letterhead() ?? throw new InvalidOperationException("The vendor has no legal entity to head a statement.");
+        var found = await Issuers.For(db)(db, contract, cancellation)
+            ?? throw new InvalidOperationException("The vendor has no legal entity to head a statement.");
+        return (found.Entity.Letterhead(), found.Revision);
     }
 
     private static IEnumerable<PdfFact> For(Domain.Accounts.Account account)
@@ -164,4 +173,6 @@ public sealed class StatementPdf(PdfDocuments documents)
                 $"These are the first {QuantityText.Of(ItemsPrinted, culture)} of each kind. The portal offers all of them as a file.");
         }
     }
+
+    private sealed record Issuer(LegalEntity Entity, Guid Revision);
 }

@@ -1,3 +1,5 @@
+using FluentValidation.Results;
+
 namespace Checkout.Web.Features.Statements;
 
 /// <summary>What the URL of Statements asks for, as it was written there.</summary>
@@ -58,35 +60,54 @@ public sealed class StatementPeriod
 }
 
 /// <summary>Dates that can be read, in order, and within what a statement can be about.</summary>
-public sealed class StatementPeriodValidator : AbstractValidator<StatementPeriod>
+public sealed class StatementPeriodValidator(Reader reader) : AbstractValidator<StatementPeriod>
 {
     /// <summary>The longest period of one statement.</summary>
     public const int MostYears = 10;
 
     private static readonly DateOnly Earliest = new(1990, 1, 1);
 
-    public StatementPeriodValidator(Reader reader)
-    {
-        var latest = new DateOnly(reader.Today.Year + 1, 12, 31);
-        string Spelled(DateOnly day) => DateText.Spelled(day, reader.Culture);
+    // Made once: that takes longer than to follow them, and every look at a statement does.
+    private static readonly Rules Made = new();
 
-        When(asked => asked.Preset == "custom", () =>
+    protected override bool PreValidate(ValidationContext<StatementPeriod> context, ValidationResult result)
+    {
+        result.Errors.AddRange(Made.Validate(new Asking(context.InstanceToValidate, reader)).Errors);
+        return false;
+    }
+
+    private sealed record Asking(StatementPeriod Asked, Reader Reader)
+    {
+        public DateOnly Latest => new(Reader.Today.Year + 1, 12, 31);
+    }
+
+    private sealed class Rules : AbstractValidator<Asking>
+    {
+        public Rules()
         {
-            RuleFor(asked => asked.From).Cascade(CascadeMode.Stop)
-                .NotEmpty().WithMessage("Enter the first day of the period.")
-                .Must((asked, _) => asked.FromOn is not null).WithMessage("This is not a date. Enter it as 2026-01-31.")
-                .Must((asked, _) => asked.FromOn >= Earliest).WithMessage($"Choose a day from {Spelled(Earliest)} on.")
-                .Must((asked, _) => asked.FromOn <= latest).WithMessage($"Choose a day until {Spelled(latest)}.");
-            RuleFor(asked => asked.Until).Cascade(CascadeMode.Stop)
-                .NotEmpty().WithMessage("Enter the last day of the period.")
-                .Must((asked, _) => asked.UntilOn is not null).WithMessage("This is not a date. Enter it as 2026-01-31.")
-                .Must((asked, _) => asked.UntilOn <= latest).WithMessage($"Choose a day until {Spelled(latest)}.")
-                .Must((asked, _) => asked.FromOn is null || asked.UntilOn >= asked.FromOn)
-                .WithMessage("The period ends before it begins. Choose a later last day, or an earlier first one.")
-                .Must((asked, _) => asked.FromOn is not { } from || asked.UntilOn < from.AddYears(MostYears))
-                .WithMessage($"A statement covers {MostYears} years at most. Choose an earlier last day, or a later first one.");
-        });
-        RuleFor(asked => asked.Currency).Must(code => string.IsNullOrEmpty(code) || Domain.Currency.TryFromCode(code, out _))
-            .WithMessage("This is not a currency. Choose one from the list.");
+            When(asking => asking.Asked.Preset == "custom", () =>
+            {
+                RuleFor(asking => asking.Asked.From).Cascade(CascadeMode.Stop)
+                    .NotEmpty().WithMessage("Enter the first day of the period.")
+                    .Must((asking, _) => asking.Asked.FromOn is not null).WithMessage("This is not a date. Enter it as 2026-01-31.")
+                    .Must((asking, _) => asking.Asked.FromOn >= Earliest)
+                    .WithMessage(asking => $"Choose a day from {DateText.Spelled(Earliest, asking.Reader.Culture)} on.")
+                    .Must((asking, _) => asking.Asked.FromOn <= asking.Latest)
+                    .WithMessage(asking => $"Choose a day until {DateText.Spelled(asking.Latest, asking.Reader.Culture)}.")
+                    .OverridePropertyName(nameof(StatementPeriod.From));
+                RuleFor(asking => asking.Asked.Until).Cascade(CascadeMode.Stop)
+                    .NotEmpty().WithMessage("Enter the last day of the period.")
+                    .Must((asking, _) => asking.Asked.UntilOn is not null).WithMessage("This is not a date. Enter it as 2026-01-31.")
+                    .Must((asking, _) => asking.Asked.UntilOn <= asking.Latest)
+                    .WithMessage(asking => $"Choose a day until {DateText.Spelled(asking.Latest, asking.Reader.Culture)}.")
+                    .Must((asking, _) => asking.Asked.FromOn is null || asking.Asked.UntilOn >= asking.Asked.FromOn)
+                    .WithMessage("The period ends before it begins. Choose a later last day, or an earlier first one.")
+                    .Must((asking, _) => asking.Asked.FromOn is not { } from || asking.Asked.UntilOn < from.AddYears(MostYears))
+                    .WithMessage($"A statement covers {MostYears} years at most. Choose an earlier last day, or a later first one.")
+                    .OverridePropertyName(nameof(StatementPeriod.Until));
+            });
+            RuleFor(asking => asking.Asked.Currency).Must(code => string.IsNullOrEmpty(code) || Domain.Currency.TryFromCode(code, out _))
+                .WithMessage("This is not a currency. Choose one from the list.").OverridePropertyName(nameof(StatementPeriod.Currency));
+        }
     }
 }

@@ -2,57 +2,60 @@ using Checkout.Data.Statements;
 
 namespace Checkout.Web.Features.Statements;
 
-/// <summary>Reads a statement's page.</summary>
+/// <summary>Reads the pages of a statement.</summary>
 public sealed class StatementQuery(CheckoutDbContext db, CurrentMember member, Reader reader)
 {
     private const int ItemsShown = 10;
 
-    /// <inheritdoc cref="StatementScope.Of"/>
-    public async Task<(StatementScope? Scope, RuleViolation? Problem)> ScopeAsync(
-        StatementPeriod asked, DateRange range, CancellationToken cancellation)
-    {
-        var (account, closedThrough) = (await AccountAsync(cancellation), await db.ClosedThroughAsync(cancellation));
-        return StatementScope.Of(account, closedThrough, range, reader.Today, asked.Contract, asked.Currency);
-    }
+    private static readonly CompiledQuery<Func<CheckoutDbContext, CancellationToken, Task<Guid>>> Revisions = new(() =>
+        EF.CompileAsyncQuery((CheckoutDbContext db, CancellationToken _) => db.AccountLocks.Select(row => row.Revision).Single()));
 
-    public Task<StatedAccount> AccountAsync(CancellationToken cancellation) =>
-        db.StatedAccountAsync(cancellation);
+    public Task<StatementPage> PageAsync(StatementPeriod asked, StatementScope scope, CancellationToken cancellation) =>
+        OfOneStateAsync(scope, () => ReadAsync(asked, scope, cancellation), cancellation);
 
-    public async Task<StatementPage> PageAsync(StatementPeriod asked, StatementScope scope, CancellationToken cancellation)
+    public Task<OpenItemsPage> OpenItemsAsync(StatementPeriod asked, StatementScope scope, CancellationToken cancellation) =>
+        OfOneStateAsync(scope, () => ReadOpenItemsAsync(asked, scope, cancellation), cancellation);
+
+    private async Task<TPage> OfOneStateAsync<TPage>(
+        StatementScope scope, Func<Task<(TPage Page, Guid Revision)>> read, CancellationToken cancellation)
     {
-        var page = await ReadAsync(asked, scope, cancellation);
-        if (scope.IsFinal || await db.AccountLocks.Select(row => row.Revision).SingleAsync(cancellation) == member.Account.Revision)
+        var (page, revision) = await read();
+        if (scope.IsFinal || revision == member.Account.Revision)
         {
             return page;
         }
 
         // Something was posted since this request began: then sums and rows are read again, from one state.
         await using var reading = await db.BeginReadingAsync(cancellation);
-        return await ReadAsync(asked, scope, cancellation);
+        return (await read()).Page;
     }
 
-    private async Task<StatementPage> ReadAsync(StatementPeriod asked, StatementScope scope, CancellationToken cancellation)
+    private async Task<(OpenItemsPage Page, Guid Revision)> ReadOpenItemsAsync(
+        StatementPeriod asked, StatementScope scope, CancellationToken cancellation)
     {
-        var movements = new StatementMovements(db, scope);
-        var found = await FiguresAsync(movements, scope, cancellation);
-        var number = Math.Clamp(asked.PageNumber, 1, found.Pages);
-        var skipped = (number - 1) * StatementFigures.PageSize;
-        var start = await movements.BalanceAsync(found.Sums.Opening, skipped, cancellation);
-        var lines = await movements.PageAsync(start, skipped, StatementFigures.PageSize, cancellation);
-        return new StatementPage(asked, scope, found, number, [.. lines.Select(line => StatementLine.Of(scope, line))])
-        {
-            Issuer = await StatementPdf.IssuerAsync(db, scope, cancellation),
-        };
+        var (sums, open) = (await new StatementMovements(db, scope).SumsAsync(cancellation), new OpenItemsAtClosing(db, scope));
+        var number = Math.Min(asked.PageNumber, int.MaxValue / OpenItemsPage.Size);
+        var aging = await open.AgingAsync(sums.Closing, cancellation);
+        var items = await open.PageAsync((number - 1) * OpenItemsPage.Size, OpenItemsPage.Size, cancellation);
+        return (new OpenItemsPage(asked, scope, aging, items, number), await Revisions.For(db)(db, cancellation));
     }
 
-    private async Task<StatementFigures> FiguresAsync(StatementMovements movements, StatementScope scope, CancellationToken cancellation)
+    private async Task<(StatementPage Page, Guid Revision)> ReadAsync(
+        StatementPeriod asked, StatementScope scope, CancellationToken cancellation)
     {
+        var (movements, open) = (new StatementMovements(db, scope), new OpenItemsAtClosing(db, scope));
         var sums = await movements.SumsAsync(cancellation);
-        var open = new OpenItemsAtClosing(db, scope);
-        return new StatementFigures(
+        var figures = new StatementFigures(
             sums,
             await open.AgingAsync(sums.Closing, cancellation),
             await open.PageAsync(0, ItemsShown, cancellation),
-            await BalanceChart.ReadAsync(movements, scope, sums, reader.Culture, cancellation));
+            BalanceChart.Of(scope, sums, reader.Culture));
+        var number = Math.Clamp(asked.PageNumber, 1, figures.Pages);
+        var skipped = (number - 1) * StatementFigures.PageSize;
+        var start = await movements.BalanceAsync(sums.Opening, skipped, cancellation);
+        var lines = await movements.PageAsync(start, skipped, StatementFigures.PageSize, cancellation)
+            .Select(line => StatementLine.Of(scope, line)).ToListAsync(cancellation);
+        var (issuer, revision) = await StatementPdf.IssuerAsync(db, scope, cancellation);
+        return (new StatementPage(asked, scope, figures, number, lines) { Issuer = issuer }, revision);
     }
 }

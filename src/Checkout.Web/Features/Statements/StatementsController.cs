@@ -1,3 +1,4 @@
+using Checkout.Data.Statements;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Export;
 
@@ -42,7 +43,7 @@ public sealed class StatementsController(CheckoutDbContext db, StatementQuery qu
         return format is { } wanted
             ? new ExportResult<OpenItemRow>(wanted, "open-items", scope.ClosingOn, OpenItemRow.Columns,
                 OpenItemRow.AllAsync(db, scope, cancellation))
-            : View(await OpenItemsPage.ReadAsync(db, asked, scope, cancellation));
+            : View(await query.OpenItemsAsync(asked, scope, cancellation));
     }
 
     private async Task<StatementScope?> ScopeAsync(StatementPeriod asked, CancellationToken cancellation)
@@ -52,7 +53,7 @@ public sealed class StatementsController(CheckoutDbContext db, StatementQuery qu
             return null;
         }
 
-        var (scope, problem) = await query.ScopeAsync(asked, range, cancellation);
+        var (scope, problem) = await db.StatementScopeAsync(range, reader.Today, asked.Contract, asked.Currency, cancellation);
         if (problem is not null)
         {
             Refuse(problem.Field, problem.Words);
@@ -64,7 +65,7 @@ public sealed class StatementsController(CheckoutDbContext db, StatementQuery qu
     // Another period than the one asked for would be taken for it: the form comes back alone.
     private async Task<IActionResult> AgainAsync(StatementPeriod asked, CancellationToken cancellation)
     {
-        var account = await query.AccountAsync(cancellation);
+        var (account, _) = await db.StatedAccountAsync(cancellation);
         return Invalid("Again", new StatementForm(asked, asked.From ?? "", asked.Until ?? "", account, asked.Currency));
     }
 }
