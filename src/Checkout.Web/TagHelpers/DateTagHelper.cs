@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Checkout.Web.TagHelpers;
@@ -25,20 +26,7 @@ public sealed class DateTagHelper(Reader reader) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Value is not { } date)
-        {
-            output.SuppressOutput();
-            return;
-        }
-
-        output.TagName = "time";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("datetime", date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        output.Content.SetContent(Written switch
-        {
-            DateStyle.Spelled => DateText.Spelled(date, reader.Culture),
-            DateStyle.Weekday => DateText.WithWeekday(date, reader.Culture),
-            _ => DateText.Brief(date, reader.Culture),
-        });
+        output.TagName = null;
+        output.Content.SetHtmlContent(Element.Date(Value, reader.Culture, Written) ?? (IHtmlContent)HtmlString.Empty);
     }
 }

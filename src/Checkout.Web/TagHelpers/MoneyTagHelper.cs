@@ -23,15 +23,13 @@ public sealed class MoneyTagHelper(Reader reader) : TagHelper
             return;
         }
 
-        output.TagName = "data";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("value", money.Amount.ToString("0.00########", CultureInfo.InvariantCulture));
-        output.Content.SetContent((Price, Bare) switch
+        output.TagName = null;
+        output.Content.SetHtmlContent(Element.Amount(money, (Price, Bare) switch
         {
             (true, true) => MoneyText.PriceWithoutCurrency(money, reader.Culture),
             (true, false) => MoneyText.Price(money, reader.Culture),
             (false, true) => MoneyText.WithoutCurrency(money, reader.Culture),
             (false, false) => MoneyText.Of(money, reader.Culture),
-        });
+        }));
     }
 }
