@@ -65,7 +65,8 @@ public static class BuyingQuery
             policy,
             today)
         {
-            Elsewhere = await Elsewhere.For(db)(db, contractId, today).ToListAsync(cancellation),
+            Elsewhere = contracts.TrueForAll(other => other.Id == contractId) ? []
+            : await Elsewhere.For(db)(db, contractId, today).ToListAsync(cancellation),
         };
     }
 

@@ -65,7 +65,7 @@ public sealed record InstalledPage : ListPage<InstalledRow>
         string org,
         CancellationToken cancellation)
     {
-        var found = filter.ApplyTo(db, reader);
+        var found = filter.WithoutStatus(db, reader);
         var (parts, isWhole) = (page.Rows.Select(Part.Of), page.Rows.Count == page.Total && !page.IsMore);
         if (!isWhole && filter is { PerProduct: false, PerUsage: false } && page.Rows.Count > 0)
         {
@@ -111,15 +111,15 @@ public sealed record InstalledPage : ListPage<InstalledRow>
             .Select(group => new
             {
                 Part = new Part(Guid.Empty, Guid.Empty, group.Key, true, group.Count(), group.Sum(row => row.Product.Quantity), 0m),
-                Contracts = found.Select(row => row.Contract.Id).Distinct().Count(),
+                Contracts = found.Select(row => row.Product.ContractId).Distinct().Count(),
             })
             .ToListAsync(cancellation);
         return (UnitsOf(units.Select(unit => unit.Part)), units.Count == 0 ? 0 : units[0].Contracts);
     }
 
     private static Task<List<Part>> PartsAsync(IQueryable<Installed> found, Guid[] contracts, CancellationToken cancellation) => found
-        .Where(row => contracts.Contains(row.Contract.Id))
-        .GroupBy(row => new { Contract = row.Contract.Id, Order = row.Order.Id, row.Product.Unit, row.Product.IsRecurring })
+        .Where(row => contracts.Contains(row.Product.ContractId))
+        .GroupBy(row => new { Contract = row.Product.ContractId, Order = row.Product.OrderId, row.Product.Unit, row.Product.IsRecurring })
         .Select(group => new Part(group.Key.Contract, group.Key.Order, group.Key.Unit, group.Key.IsRecurring, group.Count(),
             group.Sum(row => row.Product.Quantity), group.Sum(row => row.Product.AnnualAmount)))
         .ToListAsync(cancellation);
@@ -136,7 +136,7 @@ public sealed record InstalledPage : ListPage<InstalledRow>
                 Used = group.Sum(row => row.Product.UsedQuantity ?? 0m),
                 Reported = group.Sum(row => row.Product.UsedQuantity == null ? 0m : row.Product.Quantity),
                 UsedOn = group.Max(row => row.Product.UsageOn),
-                Contracts = group.Select(row => row.Contract.Id).Distinct().Count(),
+                Contracts = group.Select(row => row.Product.ContractId).Distinct().Count(),
             })
             .ToListAsync(cancellation);
         return
