@@ -4,8 +4,9 @@ namespace Checkout.Data.Buying;
 public static class BuyingQuery
 {
     private static readonly CompiledQuery<Func<CheckoutDbContext, Task<Buyer>>> BuyerOf = new(() => EF.CompileAsyncQuery(
-        (CheckoutDbContext db) => db.Accounts.AsNoTracking().Select(account => new Buyer(account, db.LegalEntities
-            .OrderByDescending(entity => entity.IsDefault).ThenBy(entity => entity.Ordinal).Select(entity => entity.Id).First())).Single()));
+        (CheckoutDbContext db) => db.Accounts.AsNoTracking().Select(account => new Buyer(account,
+            db.LegalEntities.OrderByDescending(entity => entity.IsDefault).ThenBy(entity => entity.Ordinal).Select(entity => entity.Id)
+                .First())).Single()));
 
     private static readonly CompiledQuery<Func<CheckoutDbContext, IAsyncEnumerable<ContractInBrief>>> Contracts = new(() =>
         EF.CompileAsyncQuery((CheckoutDbContext db) => db.Contracts.OrderBy(contract => contract.StartsOn)

@@ -79,7 +79,8 @@ public sealed record InstalledPage : ListPage<InstalledRow>
             : isWhole ? (UnitsOf(parts), currencies.Count) : await UnitsAsync(found, cancellation);
         IReadOnlyDictionary<Guid, InstalledSubtotal> By(Func<Part, Guid> group) => parts.GroupBy(group).ToDictionary(
             group => group.Key, group => new InstalledSubtotal(
-                group.Sum(part => part.Rows), UnitsOf(group), new Money(group.Sum(part => part.Annual), currencies[group.First().Contract])));
+                group.Sum(part => part.Rows), UnitsOf(group),
+                new Money(group.Sum(part => part.Annual), currencies[group.First().Contract])));
         return new(page)
         {
             Asked = filter,
