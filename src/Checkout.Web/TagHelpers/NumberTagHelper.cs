@@ -18,14 +18,14 @@ public sealed class NumberTagHelper(Reader reader) : TagHelper
         output.TagName = null;
         if (Value is { } number)
         {
-            output.Content.SetHtmlContent(Percent ? Of(number, QuantityText.Percent(number, reader.Culture))
+            output.Content.SetHtmlContent(Percent ? ElementOf(number, QuantityText.Percent(number, reader.Culture))
                 : Of(number, Unit, reader.Culture));
         }
     }
 
     /// <summary>The same for rows of which there are many.</summary>
-    public static Element Of(decimal number, string? unit, CultureInfo culture) => Of(number, QuantityText.Of(number, unit, culture));
+    public static Element Of(decimal number, string? unit, CultureInfo culture) => ElementOf(number, QuantityText.Of(number, unit, culture));
 
-    private static Element Of(decimal number, string written) =>
+    private static Element ElementOf(decimal number, string written) =>
         new("data", written, ("value", number.ToString("0.##########", CultureInfo.InvariantCulture)));
 }
