@@ -16,6 +16,11 @@ public static class PendingParts
             .Where(order => order.ContractId == contract.Id && order.BilledHere && order.Status == OrderStatus.Active)
             .OrderBy(order => order.PlacedOn).ThenBy(order => order.Ordinal)
             .ToListAsync(cancellation);
+        if (orders.Count == 0)
+        {
+            return [];
+        }
+
         var begin = after ?? DateOnly.MinValue;
         var invoiced = (await db.Invoices.Where(invoice => invoice.ContractId == contract.Id)
             .SelectMany(invoice => invoice.Lines)

@@ -1,36 +1,48 @@
 namespace Checkout.Domain.Buying;
 
+/// <summary>Units of a product under another contract than the one that a selection is for.</summary>
+public sealed record UnitsElsewhere(Guid ContractId, Guid ProductId, string Sku, DateOnly StartsOn, DateOnly? EndsOn)
+{
+    public bool IsInForceOn(DateOnly day) => StartsOn <= day && (EndsOn is null || day <= EndsOn);
+}
+
 /// <summary>What a selection is judged by.</summary>
 /// <param name="Contract">The contract that it is for; null for the first one.</param>
 /// <param name="Contracts">All contracts of the account.</param>
-/// <param name="Installed">All units of the account.</param>
+/// <param name="Installed">The contract's units.</param>
 /// <param name="Products">The whole catalogue, retired products included.</param>
-/// <param name="Seller">The legal entity that issues the documents.</param>
+/// <param name="SellerId">The legal entity that issues the documents of a first contract.</param>
 /// <param name="Policy">What the vendor offers where nothing else was agreed.</param>
 /// <param name="Today">The vendor's business date.</param>
 public sealed record BuyingContext(
     Account Account,
     Contract? Contract,
-    IReadOnlyCollection<Contract> Contracts,
+    IReadOnlyCollection<ContractInBrief> Contracts,
     IReadOnlyCollection<InstalledProduct> Installed,
     IReadOnlyCollection<Product> Products,
     EligiblePrices Prices,
     TaxTable Taxes,
-    LegalEntity Seller,
+    Guid SellerId,
     BuyingPolicy Policy,
     DateOnly Today)
 {
     /// <summary>Currency of everything bought: the contract's, else the account's (R18).</summary>
     public Currency Currency => Contract?.Currency ?? Account.Currency;
 
+    /// <summary>Units under the account's other contracts.</summary>
+    public IReadOnlyCollection<UnitsElsewhere> Elsewhere { get; init; } = [];
+
+    /// <summary>How many contracts count today (R11).</summary>
+    public int ContractsThatCount { get; } = Contracts.Count(contract => contract.CountsOn(Today));
+
     /// <summary>True where the account has several contracts, so that new products are the account executive's (R11).</summary>
-    public bool HasSeveralContracts => Contracts.Count(contract => contract.CountsOn(Today)) > 1;
+    public bool HasSeveralContracts => ContractsThatCount > 1;
 
     /// <summary>
     /// The contract that a selection is for where nobody says: of those that count, one that has begun before one that has not, and the one
     /// that ends last; null where none counts, so that a first one begins.
     /// </summary>
-    public static Contract? DefaultContract(IEnumerable<Contract> contracts, DateOnly today) =>
+    public static ContractInBrief? DefaultContract(IEnumerable<ContractInBrief> contracts, DateOnly today) =>
         contracts.Where(contract => contract.CountsOn(today)).OrderByDescending(contract => contract.StartsOn <= today)
             .ThenByDescending(contract => contract.LastDay).ThenBy(contract => contract.Number, StringComparer.Ordinal).FirstOrDefault();
 
@@ -49,21 +61,24 @@ public sealed record BuyingContext(
     public BillingGrid GridFrom(DateOnly start) => Contract?.Grid ?? new BillingGrid(start);
 
     /// <summary>Units of a product under the contract, which choose the tier (R7).</summary>
-    public IEnumerable<UnitsInForce> UnitsOf(Guid productId) => Installed
-        .Where(unit => unit.ProductId == productId && Contract is { } contract && unit.ContractId == contract.Id)
+    public IEnumerable<UnitsInForce> UnitsOf(Guid productId) => Installed.Where(unit => unit.ProductId == productId)
         .Select(unit => new UnitsInForce(unit.Quantity, unit.StartsOn, unit.EndsOn));
 
     /// <summary>Whether the contract holds units of a product on a day.</summary>
     public bool OwnsUnder(Guid productId, DateOnly day) => UnitsOf(productId).Any(unit => IsInForce(unit, day));
 
     /// <summary>Another contract that counts and holds units of a product; null where none does.</summary>
-    public Contract? HolderOf(Guid productId) =>
-        Contracts.FirstOrDefault(contract => contract.Id != Contract?.Id && contract.CountsOn(Today)
-        && Installed.Any(unit => unit.ProductId == productId && unit.ContractId == contract.Id && unit.IsInForceOn(Today)));
+    public ContractInBrief? HolderOf(Guid productId)
+    {
+        var holding = Elsewhere.Where(unit => unit.ProductId == productId && unit.IsInForceOn(Today)).Select(unit => unit.ContractId)
+            .ToHashSet();
+        return Contracts.FirstOrDefault(contract => holding.Contains(contract.Id) && contract.CountsOn(Today));
+    }
 
     /// <summary>Whether the account holds units of a product on a day, under whichever contract.</summary>
     public bool Owns(string sku, DateOnly day) =>
-        Installed.Any(unit => string.Equals(unit.Sku, sku, StringComparison.OrdinalIgnoreCase) && unit.IsInForceOn(day));
+        Installed.Any(unit => string.Equals(unit.Sku, sku, StringComparison.OrdinalIgnoreCase) && unit.IsInForceOn(day))
+        || Elsewhere.Any(unit => string.Equals(unit.Sku, sku, StringComparison.OrdinalIgnoreCase) && unit.IsInForceOn(day));
 
     public decimal InForce(Guid productId, DateOnly day) =>
         UnitsOf(productId).Where(unit => IsInForce(unit, day)).Sum(unit => unit.Quantity);

@@ -68,7 +68,7 @@ public static class BuyingRules
             }
 
             return new BuyingRefusal(
-                $"Your company has {context.Contracts.Count(contract => contract.CountsOn(context.Today))} contracts, "
+                $"Your company has {context.ContractsThatCount} contracts, "
                     + $"and {product.Name} could belong to any of them, so it can’t be added here.",
                 product.Id,
                 AsksExecutive: true);

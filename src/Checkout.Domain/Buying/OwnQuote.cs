@@ -37,8 +37,7 @@ public static class OwnQuote
             Type = QuoteType.Renewal,
             TermMonths = RenewalRules.TermMonths(contract, context.Policy),
             ExpiresOn = terms.ExpiresOn < last ? terms.ExpiresOn : last,
-            RenewalFingerprint = AcceptanceRules.Fingerprint(context.Installed.Where(unit => unit.ContractId == contract.Id),
-            contract.EndsOn),
+            RenewalFingerprint = AcceptanceRules.Fingerprint(context.Installed, contract.EndsOn),
         };
     }
 
@@ -54,7 +53,7 @@ public static class OwnQuote
             ContractId = contract?.Id,
             ContractEndsOn = contract?.EndsOn,
             Currency = context.Currency,
-            LegalEntityId = contract?.LegalEntityId ?? context.Seller.Id,
+            LegalEntityId = contract?.LegalEntityId ?? context.SellerId,
             TermMonths = contract is null ? policy.TermMonths : 0,
             StartsOn = priced.Selection.StartsOn,
             ExpiresOn = context.Today.AddDays(policy.ValidDays),

@@ -4,7 +4,10 @@ namespace Checkout.Domain.Contracts;
 public sealed partial class Contract
 {
     /// <summary>The last day on which it is in force, whichever way it ends; before its first one where it was never in force.</summary>
-    public DateOnly LastDay => TerminatedOn is { } terminated && terminated < EndsOn ? terminated : EndsOn;
+    public DateOnly LastDay => InBrief().LastDay;
+
+    /// <summary>What tells it from the account's others, as it stands.</summary>
+    public ContractInBrief InBrief() => new(Id, Number, Slug, Name, StartsOn, EndsOn, AcceptedOn, TerminatedOn);
 
     public ContractStatus StatusOn(DateOnly today) => Status(StartsOn, EndsOn, TerminatedOn, today);
 
@@ -26,7 +29,7 @@ public sealed partial class Contract
         : (Sentence)$"Contract {Number} {(terminated <= today ? "was terminated on" : "is terminated as of")} {terminated}.";
 
     /// <summary>Whether it counts for “several contracts”: from acceptance, also before its start, to its last day (R11).</summary>
-    public bool CountsOn(DateOnly today) => AcceptedOn <= today && today <= LastDay && !WasNeverInForce;
+    public bool CountsOn(DateOnly today) => InBrief().CountsOn(today);
 
     /// <summary>The last day on which either side can say that it does not renew.</summary>
     public DateOnly NoticeOn => EndsOn.AddDays(-NoticeDays);

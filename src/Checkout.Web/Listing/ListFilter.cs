@@ -165,7 +165,7 @@ public abstract class ListFilter<T> : ListFilter
     /// <summary>The rows under everything but the status, so that those of each status can be counted.</summary>
     public abstract IQueryable<T> WithoutStatus(CheckoutDbContext db, Reader reader);
 
-    public IQueryable<T> ApplyTo(CheckoutDbContext db, Reader reader) =>
+    public virtual IQueryable<T> ApplyTo(CheckoutDbContext db, Reader reader) =>
         StatusAsked(reader.Today) is { } asked ? WithoutStatus(db, reader).Where(asked.Rows) : WithoutStatus(db, reader);
 
     /// <summary>Looks for the words, before the rows are asked for: where few may have them, only those are read from then on.</summary>

@@ -15,15 +15,17 @@ public sealed class NumberTagHelper(Reader reader) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Value is not { } number)
+        output.TagName = null;
+        if (Value is { } number)
         {
-            output.SuppressOutput();
-            return;
+            output.Content.SetHtmlContent(Percent ? ElementOf(number, QuantityText.Percent(number, reader.Culture))
+                : Of(number, Unit, reader.Culture));
         }
-
-        output.TagName = "data";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("value", number.ToString("0.##########", CultureInfo.InvariantCulture));
-        output.Content.SetContent(Percent ? QuantityText.Percent(number, reader.Culture) : QuantityText.Of(number, Unit, reader.Culture));
     }
+
+    /// <summary>The same for rows of which there are many.</summary>
+    public static Element Of(decimal number, string? unit, CultureInfo culture) => ElementOf(number, QuantityText.Of(number, unit, culture));
+
+    private static Element ElementOf(decimal number, string written) =>
+        new("data", written, ("value", number.ToString("0.##########", CultureInfo.InvariantCulture)));
 }

@@ -55,8 +55,8 @@ internal sealed class BuyingCase(JsonElement json)
 
         var policy = BuyingSample.Policy(Input.TryGetProperty("termMonths", out var months) ? months.GetInt32() : 12, Frequency);
         var prices = new EligiblePrices(contract is null ? null : book, allowsStandard: false, contract is null ? book : null);
-        var context = new BuyingContext(BuyingSample.Account(Currency), contract, contract is null ? [] : [contract], _installed,
-            _products, prices, new TaxTable(_rates), BuyingSample.Seller(), policy, Today);
+        var context = new BuyingContext(BuyingSample.Account(Currency), contract, contract is null ? [] : [contract.InBrief()], _installed,
+            _products, prices, new TaxTable(_rates), BuyingSample.Seller().Id, policy, Today);
         return (new Selection(Input.TryGetProperty("start", out var start) ? Date(start) : null, chosen), context);
     }
 

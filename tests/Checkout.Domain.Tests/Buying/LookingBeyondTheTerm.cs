@@ -50,9 +50,9 @@ public sealed class LookingBeyondTheTerm
         var installed = inForce == 0m ? Array.Empty<InstalledProducts.InstalledProduct>()
             : [BuyingSample.Units(contract, Seats, inForce, Days.From, endsOn)];
         var context = new BuyingContext(
-            BuyingSample.Account(Currency.Eur), contract, [contract], installed, [Seats, Workshop],
+            BuyingSample.Account(Currency.Eur), contract, [contract.InBrief()], installed, [Seats, Workshop],
             new EligiblePrices(book, allowsStandard: false, standard: null),
-            new TaxTable([BuyingSample.Rate("software", new TaxTreatment(TaxCategory.S, 19m, null))]), BuyingSample.Seller(),
+            new TaxTable([BuyingSample.Rate("software", new TaxTreatment(TaxCategory.S, 19m, null))]), BuyingSample.Seller().Id,
             BuyingSample.Policy(), Today);
         var priced = SelectionPricing.Of(new Selection(null,
             [.. chosen.Select(line => new ChosenProduct(line.Product.Id, line.Quantity))]), context);

@@ -119,9 +119,9 @@ public sealed class PriceLaws
         var installed = situation.InForce > 0m ? [BuyingSample.Units(contract, product, situation.InForce, From, To)]
             : Array.Empty<InstalledProducts.InstalledProduct>();
         var context = new BuyingContext(
-            BuyingSample.Account(Currency.Eur), contract, [contract], installed, [product],
+            BuyingSample.Account(Currency.Eur), contract, [contract.InBrief()], installed, [product],
             new EligiblePrices(book, allowsStandard: false, standard: null),
-            new TaxTable([BuyingSample.Rate("software", new TaxTreatment(TaxCategory.S, 19m, null))]), BuyingSample.Seller(),
+            new TaxTable([BuyingSample.Rate("software", new TaxTreatment(TaxCategory.S, 19m, null))]), BuyingSample.Seller().Id,
             BuyingSample.Policy(), situation.Start);
         var priced = SelectionPricing.Of(new Selection(null, [new ChosenProduct(product.Id, quantity)]), context);
         var quote = OwnQuote.Of(priced, context, "Q-1", 1, userId: null);

@@ -241,14 +241,21 @@ public sealed class RefusingWhatCantBeBought
     private BuyingContext Context(DateOnly today, bool fallback = false) => new(
         BuyingSample.Account(Currency.Eur),
         _contract,
-        _contracts,
-        _installed,
+        [.. _contracts.Select(contract => contract.InBrief())],
+        [.. _installed.Where(unit => unit.ContractId == _contract?.Id)],
         _products,
         new EligiblePrices(_own, fallback, _standard),
         new TaxTable([BuyingSample.Rate("software", new TaxTreatment(TaxCategory.S, 19m, null))]),
-        BuyingSample.Seller(),
+        BuyingSample.Seller().Id,
         BuyingSample.Policy(),
-        today);
+        today)
+    {
+        Elsewhere =
+        [
+            .. _installed.Where(unit => unit.ContractId != _contract?.Id)
+                .Select(unit => new UnitsElsewhere(unit.ContractId, unit.ProductId, unit.Sku, unit.StartsOn, unit.EndsOn)),
+        ],
+    };
 
     private Product Priced(string name, Func<ProductDetails, ProductDetails>? change = null, string taxClass = "software")
     {

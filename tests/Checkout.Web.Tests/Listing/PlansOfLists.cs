@@ -42,7 +42,7 @@ public sealed partial class PlansOfLists(ITestOutputHelper output)
         ["/Contracts/…"] = 17,
         ["/Orders"] = 9,
         ["/Orders/…"] = 13,
-        ["/InstalledProducts"] = 15,
+        ["/InstalledProducts"] = 10,
         ["/Invoices"] = 9,
         ["/Invoices?q=usage"] = 8,
         ["/Invoices?status=Overdue"] = 9,

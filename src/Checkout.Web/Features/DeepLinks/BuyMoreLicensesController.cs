@@ -49,10 +49,10 @@ public sealed class BuyMoreLicensesController(CheckoutDbContext db, CurrentMembe
     private async Task<string?> ContractOfAsync(string sku, CancellationToken cancellation)
     {
         var today = reader.Today;
-        var holding = await db.Contracts.AsNoTracking()
+        var holding = await db.Contracts
             .Where(contract => db.InstalledProducts.Where(InstalledProduct.InForceOn(today))
                 .Any(unit => unit.ContractId == contract.Id && unit.Sku == sku))
-            .ToListAsync(cancellation);
+            .Select(ContractInBrief.Of).ToListAsync(cancellation);
         return Domain.Buying.BuyingContext.DefaultContract(holding, today)?.Slug;
     }
 }

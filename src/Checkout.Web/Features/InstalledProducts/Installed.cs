@@ -1,13 +1,13 @@
 namespace Checkout.Web.Features.InstalledProducts;
 
-/// <summary>An installed product with its contract and order.</summary>
+/// <summary>An installed product with its contract and order; without them where rows are only counted.</summary>
 public sealed class Installed
 {
     public required InstalledProduct Product { get; init; }
 
-    public required Contract Contract { get; init; }
+    public Contract Contract { get; init; } = null!;
 
-    public required Order Order { get; init; }
+    public Order Order { get; init; } = null!;
 
     /// <summary>The day as of which it is looked at.</summary>
     public required DateOnly AsOf { get; init; }

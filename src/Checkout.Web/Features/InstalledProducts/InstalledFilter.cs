@@ -57,7 +57,14 @@ public sealed class InstalledFilter : ListFilter<Installed>
         ? base.Remarks().Append("The day can’t be read, so this is as of today. Enter it as 2026-01-31.")
         : base.Remarks();
 
+    /// <summary>To be counted and summed up; with their contracts and orders only where words are looked for in those.</summary>
     public override IQueryable<Installed> WithoutStatus(CheckoutDbContext db, Reader reader)
+    {
+        var day = AsOfOn ?? reader.Today;
+        return Words.Any() ? ApplyTo(db, reader) : Being(db, day).Select(product => new Installed { Product = product, AsOf = day });
+    }
+
+    public override IQueryable<Installed> ApplyTo(CheckoutDbContext db, Reader reader)
     {
         var day = AsOfOn ?? reader.Today;
         var found =
@@ -65,15 +72,6 @@ public sealed class InstalledFilter : ListFilter<Installed>
             join contract in db.Contracts on product.ContractId equals contract.Id
             join order in db.Orders on product.OrderId equals order.Id
             select new Installed { Product = product, Contract = contract, Order = order, AsOf = day };
-        if (ContractSlug is { } slug)
-        {
-            found = found.Where(row => row.Contract.Slug == slug);
-        }
-
-        if (FamilyName is { } family)
-        {
-            found = found.Where(row => db.Products.Any(product => product.Id == row.Product.ProductId && product.Family == family));
-        }
 
         // Of an order only its number: its text names all of its products, and one of them is looked for.
         return Words.Aggregate(found, (rows, word) => rows.Having(word, spelling => row =>
@@ -86,6 +84,16 @@ public sealed class InstalledFilter : ListFilter<Installed>
     private IQueryable<InstalledProduct> Being(CheckoutDbContext db, DateOnly day)
     {
         var products = db.InstalledProducts.Where(InstalledProduct.EverInForce);
+        if (ContractSlug is { } slug)
+        {
+            products = products.Where(product => db.Contracts.Any(contract => contract.Id == product.ContractId && contract.Slug == slug));
+        }
+
+        if (FamilyName is { } family)
+        {
+            products = products.Where(product => db.Products.Any(sold => sold.Id == product.ProductId && sold.Family == family));
+        }
+
         return InForce switch
         {
             InForce.Later => products.Where(product => product.StartsOn > day),

@@ -18,6 +18,11 @@ public sealed record ProductTotal(string Sku, string Name, string Unit, decimal 
 /// <summary>Installed products in their groups, with subtotals of whole groups beside the rows of one page.</summary>
 public sealed record InstalledPage : ListPage<InstalledRow>
 {
+    private static readonly CompiledQuery<Func<CheckoutDbContext, IAsyncEnumerable<string>>> ReadFamilies = new(() =>
+        EF.CompileAsyncQuery<CheckoutDbContext, string>(db => db.Products
+            .Where(product => db.InstalledProducts.Any(installed => installed.ProductId == product.Id))
+            .Select(product => product.Family).Distinct().OrderBy(family => family)));
+
     private InstalledPage(ListPage<InstalledRow> page)
         : base(page)
     {
@@ -50,77 +55,75 @@ public sealed record InstalledPage : ListPage<InstalledRow>
     /// <summary>The vendor's own id of the account, for the door to more licenses.</summary>
     public required string Org { get; init; }
 
+    /// <param name="org">The vendor's own id of the account.</param>
     public static async Task<InstalledPage> ReadAsync(
         CheckoutDbContext db,
         ListPage<InstalledRow> page,
         ContractChoices contracts,
         InstalledFilter filter,
         Reader reader,
+        string org,
         CancellationToken cancellation)
     {
-        var found = filter.ApplyTo(db, reader);
+        var found = filter.WithoutStatus(db, reader);
+        var (parts, isWhole) = (page.Rows.Select(Part.Of), page.Rows.Count == page.Total && !page.IsMore);
+        if (!isWhole && filter is { PerProduct: false, PerUsage: false } && page.Rows.Count > 0)
+        {
+            // Of all contracts on a page only the first and the last can go on beyond it.
+            Guid[] edges = [page.Rows[0].ContractId, page.Rows[^1].ContractId];
+            parts = [.. parts.Where(part => !edges.Contains(part.Contract)), .. await PartsAsync(found, edges, cancellation)];
+        }
+
+        var currencies = page.Rows.DistinctBy(row => row.ContractId).ToDictionary(row => row.ContractId, row => row.Currency);
+        var (units, count) = filter.PerUsage ? ([], 0)
+            : isWhole ? (UnitsOf(parts), currencies.Count) : await UnitsAsync(found, cancellation);
+        IReadOnlyDictionary<Guid, InstalledSubtotal> By(Func<Part, Guid> group) => parts.GroupBy(group).ToDictionary(
+            group => group.Key, group => new InstalledSubtotal(
+                group.Sum(part => part.Rows), UnitsOf(group),
+                new Money(group.Sum(part => part.Annual), currencies[group.First().Contract])));
         return new(page)
         {
             Asked = filter,
             AsOf = filter.AsOfOn ?? reader.Today,
-            Contracts = await found.Select(row => row.Contract.Id).Distinct().CountAsync(cancellation),
-            Units = await UnitsAsync(found, cancellation),
-            ByContract = await SubtotalsAsync(found, page.Rows, order: false, cancellation),
-            ByOrder = await SubtotalsAsync(found, page.Rows, order: true, cancellation),
+            Contracts = count,
+            Units = units,
+            ByContract = By(part => part.Contract),
+            ByOrder = By(part => part.Order),
             Totals = filter.PerProduct ? await TotalsAsync(found, cancellation) : [],
             Usage = filter.PerUsage
                 ? await UsageCharts.ReadAsync(db, found, filter.AsOfOn ?? reader.Today, reader.Culture, cancellation) : null,
             ContractChoices = contracts,
-            Families = await db.Products.Where(product => db.InstalledProducts.Any(installed => installed.ProductId == product.Id))
-                .Select(product => product.Family).Distinct().OrderBy(family => family).ToListAsync(cancellation),
-            Org = await db.Accounts.Select(account => account.ExternalId).SingleAsync(cancellation),
+            Families = await ReadFamilies.For(db)(db).ToListAsync(cancellation),
+            Org = org,
         };
     }
-
-    private static async Task<IReadOnlyList<UnitTotal>> UnitsAsync(IQueryable<Installed> found, CancellationToken cancellation) =>
+    private static IReadOnlyList<UnitTotal> UnitsOf(IEnumerable<Part> parts) =>
     [
-        .. (await found.Where(row => row.Product.IsRecurring).GroupBy(row => row.Product.Unit)
-            .Select(group => new { group.Key, Quantity = group.Sum(row => row.Product.Quantity), Rows = group.Count() })
-            .ToListAsync(cancellation))
-            .OrderByDescending(unit => unit.Rows).ThenBy(unit => unit.Key, StringComparer.Ordinal)
-            .Select(unit => new UnitTotal(unit.Key, unit.Quantity)),
+        .. parts.Where(part => part.IsRecurring).GroupBy(part => part.Unit)
+            .OrderByDescending(unit => unit.Sum(part => part.Rows)).ThenBy(unit => unit.Key, StringComparer.Ordinal)
+            .Select(unit => new UnitTotal(unit.Key, unit.Sum(part => part.Quantity))),
     ];
 
-    private static async Task<IReadOnlyDictionary<Guid, InstalledSubtotal>> SubtotalsAsync(
-        IQueryable<Installed> found, IReadOnlyList<InstalledRow> rows, bool order, CancellationToken cancellation)
+    /// <summary>And under how many contracts all rows are.</summary>
+    private static async Task<(IReadOnlyList<UnitTotal> Units, int Contracts)> UnitsAsync(
+        IQueryable<Installed> found, CancellationToken cancellation)
     {
-        if (rows.Count == 0)
-        {
-            return new Dictionary<Guid, InstalledSubtotal>();
-        }
-
-        Guid GroupOf(InstalledRow row) => order ? row.OrderId : row.ContractId;
-        var ids = rows.Select(GroupOf).Distinct().ToList();
-        var grouped = order
-            ? found.Where(row => ids.Contains(row.Order.Id)).GroupBy(row => new { row.Order.Id, row.Product.Unit, row.Product.IsRecurring })
-            : found.Where(row => ids.Contains(row.Contract.Id))
-                .GroupBy(row => new { row.Contract.Id, row.Product.Unit, row.Product.IsRecurring });
-        var parts = await grouped
+        var units = await found.Where(row => row.Product.IsRecurring).GroupBy(row => row.Product.Unit)
             .Select(group => new
             {
-                group.Key.Id,
-                group.Key.Unit,
-                group.Key.IsRecurring,
-                Rows = group.Count(),
-                Quantity = group.Sum(row => row.Product.Quantity),
-                Annual = group.Sum(row => row.Product.AnnualAmount),
+                Part = new Part(Guid.Empty, Guid.Empty, group.Key, true, group.Count(), group.Sum(row => row.Product.Quantity), 0m),
+                Contracts = found.Select(row => row.Product.ContractId).Distinct().Count(),
             })
             .ToListAsync(cancellation);
-        var currencies = rows.DistinctBy(GroupOf).ToDictionary(GroupOf, row => row.Currency);
-        return parts.GroupBy(part => part.Id).ToDictionary(group => group.Key, group => new InstalledSubtotal(
-            group.Sum(part => part.Rows),
-            [
-                .. group.Where(part => part.IsRecurring)
-                    .OrderByDescending(part => part.Rows).ThenBy(part => part.Unit, StringComparer.Ordinal)
-                    .Select(part => new UnitTotal(part.Unit, part.Quantity)),
-            ],
-            new Money(group.Sum(part => part.Annual), currencies[group.Key])));
+        return (UnitsOf(units.Select(unit => unit.Part)), units.Count == 0 ? 0 : units[0].Contracts);
     }
+
+    private static Task<List<Part>> PartsAsync(IQueryable<Installed> found, Guid[] contracts, CancellationToken cancellation) => found
+        .Where(row => contracts.Contains(row.Product.ContractId))
+        .GroupBy(row => new { Contract = row.Product.ContractId, Order = row.Product.OrderId, row.Product.Unit, row.Product.IsRecurring })
+        .Select(group => new Part(group.Key.Contract, group.Key.Order, group.Key.Unit, group.Key.IsRecurring, group.Count(),
+            group.Sum(row => row.Product.Quantity), group.Sum(row => row.Product.AnnualAmount)))
+        .ToListAsync(cancellation);
 
     private static async Task<IReadOnlyList<ProductTotal>> TotalsAsync(IQueryable<Installed> found, CancellationToken cancellation)
     {
@@ -134,7 +137,7 @@ public sealed record InstalledPage : ListPage<InstalledRow>
                 Used = group.Sum(row => row.Product.UsedQuantity ?? 0m),
                 Reported = group.Sum(row => row.Product.UsedQuantity == null ? 0m : row.Product.Quantity),
                 UsedOn = group.Max(row => row.Product.UsageOn),
-                Contracts = group.Select(row => row.Contract.Id).Distinct().Count(),
+                Contracts = group.Select(row => row.Product.ContractId).Distinct().Count(),
             })
             .ToListAsync(cancellation);
         return
@@ -151,5 +154,12 @@ public sealed record InstalledPage : ListPage<InstalledRow>
                     total.UsedOn,
                     total.Contracts)),
         ];
+    }
+
+    /// <summary>What rows of an order come to that have a unit in common.</summary>
+    private sealed record Part(Guid Contract, Guid Order, string Unit, bool IsRecurring, int Rows, decimal Quantity, decimal Annual)
+    {
+        public static Part Of(InstalledRow row) =>
+            new(row.ContractId, row.OrderId, row.Unit, row.IsRecurring, 1, row.Quantity, row.AnnualAmount);
     }
 }

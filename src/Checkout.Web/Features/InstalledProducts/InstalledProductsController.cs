@@ -4,7 +4,7 @@ namespace Checkout.Web.Features.InstalledProducts;
 
 /// <summary>All products deployed, grouped by contract and order.</summary>
 [Route("InstalledProducts")]
-public sealed class InstalledProductsController(CheckoutDbContext db, Lists lists, Reader reader) : CheckoutController
+public sealed class InstalledProductsController(CheckoutDbContext db, Lists lists, Reader reader, CurrentMember member) : CheckoutController
 {
     private static readonly ListText Words = new("Installed Products", "item", "items")
     {
@@ -32,6 +32,6 @@ public sealed class InstalledProductsController(CheckoutDbContext db, Lists list
 
         var page = await lists.ReadAsync(Words, filter, Installed.Sorts, InstalledRow.Query, cancellation);
         var contracts = await lists.ContractsAsync(filter.ContractSlug, cancellation);
-        return View(await InstalledPage.ReadAsync(db, page, contracts, filter, reader, cancellation));
+        return View(await InstalledPage.ReadAsync(db, page, contracts, filter, reader, member.Account.ExternalId, cancellation));
     }
 }

@@ -20,7 +20,7 @@ public sealed class RenewalPages(
     {
         var contract = context.Contract!;
         var own = await SaveSelection.OpenRenewalAsync(db, contract, cancellation);
-        var fingerprint = AcceptanceRules.Fingerprint(context.Installed.Where(unit => unit.ContractId == contract.Id), contract.EndsOn);
+        var fingerprint = AcceptanceRules.Fingerprint(context.Installed, contract.EndsOn);
         var outdated = own is not null && !string.Equals(own.RenewalFingerprint, fingerprint, StringComparison.Ordinal);
         var skus = context.Products.ToDictionary(product => product.Id, product => product.Sku);
         var held = RenewalRules.ProductsOf(contract, context.Installed);

@@ -56,12 +56,12 @@ public sealed record SelectionPage
     public Contract? Contract => Context.Contract;
 
     /// <summary>Contracts to choose among: those that count, and the one that was asked for.</summary>
-    public IReadOnlyList<Contract> Contracts =>
+    public IReadOnlyList<ContractInBrief> Contracts =>
         [.. Context.Contracts.Where(contract => contract.CountsOn(Context.Today) || contract.Id == Contract?.Id)
             .OrderBy(contract => contract.Number, StringComparer.Ordinal)];
 
     /// <summary>A contract that ended, where the account has no other: what is bought begins a new one.</summary>
-    public Contract? EndedBefore =>
+    public ContractInBrief? EndedBefore =>
         Contract is null ? Context.Contracts.Where(contract => !contract.CountsOn(Context.Today) && !contract.WasNeverInForce)
         .MaxBy(contract => contract.LastDay) : null;
 

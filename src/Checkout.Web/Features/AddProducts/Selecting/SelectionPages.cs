@@ -93,8 +93,8 @@ public sealed class SelectionPages(CheckoutDbContext db, BuyingPolicy policy, Cu
         return QuoteDocumentQuery.Figured(new FiguredQuote(quote, context.Contract, figures), context.Today, open: true);
     }
 
-    private Contract? Choose(IReadOnlyList<Contract> contracts, SelectionInput input, Guid? preferredId) => input.Contract is { } slug
-        ? contracts.FirstOrDefault(contract => string.Equals(contract.Slug, slug, StringComparison.Ordinal))
+    private ContractInBrief? Choose(IReadOnlyList<ContractInBrief> contracts, SelectionInput input, Guid? preferredId) =>
+        input.Contract is { } slug ? contracts.FirstOrDefault(contract => string.Equals(contract.Slug, slug, StringComparison.Ordinal))
         : contracts.FirstOrDefault(contract => contract.Id == preferredId && contract.CountsOn(reader.Today))
             ?? BuyingContext.DefaultContract(contracts, reader.Today);
 
