@@ -14,6 +14,9 @@ public sealed class Lists(CheckoutDbContext db, AccountFigures figures, Reader r
 {
     private const int MostCounted = SearchIndex.Most;
 
+    private static readonly DayQuery<ContractChoice> LastContracts = new((db, _) => Choices(db.Contracts
+        .OrderByDescending(contract => contract.StartsOn).ThenByDescending(contract => contract.Ordinal).Take(ContractChoices.Most + 1)));
+
     /// <summary>Counts by status, sorts, and reads the page that is asked for. A page behind the last becomes the last.</summary>
     public async Task<ListPage<TRow>> ReadAsync<T, TRow>(
         ListText text, ListFilter<T> filter, Sorts<T> sorts, RowQuery<T, TRow> rows, CancellationToken cancellation)
@@ -66,19 +69,19 @@ public sealed class Lists(CheckoutDbContext db, AccountFigures figures, Reader r
     /// <summary>The contracts that a list can be narrowed to.</summary>
     public async Task<ContractChoices> ContractsAsync(string? chosen, CancellationToken cancellation)
     {
-        Task<List<ContractChoice>> ReadAsync(IQueryable<Contract> contracts) =>
-            contracts.Select(contract => new ContractChoice(contract.Slug, contract.Number, contract.Name)).ToListAsync(cancellation);
-        var last = await ReadAsync(db.Contracts.OrderByDescending(contract => contract.StartsOn)
-            .ThenByDescending(contract => contract.Ordinal).Take(ContractChoices.Most + 1));
+        var last = await LastContracts.ReadAsync(db, reader.Today, cancellation);
         var isMore = last.Count > ContractChoices.Most;
         var others = isMore && !string.IsNullOrEmpty(chosen) && last.TrueForAll(contract => contract.Slug != chosen)
-            ? await ReadAsync(db.Contracts.Where(contract => contract.Slug == chosen)) : [];
+            ? await Choices(db.Contracts.Where(contract => contract.Slug == chosen)).ToListAsync(cancellation) : [];
         return new ContractChoices([.. last.Take(ContractChoices.Most).Concat(others)
             .OrderBy(contract => contract.Number, StringComparer.Ordinal)], chosen)
         {
             IsMore = isMore
         };
     }
+
+    private static IQueryable<ContractChoice> Choices(IQueryable<Contract> contracts) =>
+        contracts.Select(contract => new ContractChoice(contract.Slug, contract.Number, contract.Name));
 
     /// <summary>
     /// The documents beside one in the list that it was opened from: what the filter asks for now, in its order. The document itself may

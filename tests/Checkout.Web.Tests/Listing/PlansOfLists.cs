@@ -35,7 +35,7 @@ public sealed partial class PlansOfLists(ITestOutputHelper output)
 
     private static readonly Dictionary<string, int> Pinned = new(StringComparer.Ordinal)
     {
-        ["/"] = 20,
+        ["/"] = 19,
         ["/Quotes"] = 10,
         ["/Quotes/…"] = 14,
         ["/Contracts"] = 9,

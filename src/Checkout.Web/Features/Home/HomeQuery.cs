@@ -13,15 +13,35 @@ public sealed class HomeQuery(
 {
     private const int QuotesShown = 4;
 
+    private static readonly DayQuery<AccountRow> Accounts = new((db, _) => db.Accounts
+        .Select(row => new AccountRow(row.Executive, row.Currency, db.ContactRequests.Count())));
+
+    private static readonly DayQuery<FailedRow> Failing = new((db, _) => db.Autopayments
+        .Where(plan => plan.Reason != null
+            && (plan.Status == AutopaymentStatus.Waiting || plan.Status == AutopaymentStatus.GivenUp))
+        .Join(db.Invoices.Where(invoice => invoice.DueAmount > invoice.AllocatedAmount), plan => plan.InvoiceId, invoice => invoice.Id,
+            (plan, invoice) => new { plan, invoice })
+        .Join(db.Contracts, row => row.plan.ContractId, contract => contract.Id, (row, contract) => new FailedRow(contract.Number,
+            contract.Slug, row.invoice.Number, row.invoice.Slug, row.invoice.Currency, row.invoice.DueAmount - row.invoice.AllocatedAmount,
+            row.plan.RetryOn, row.plan.Status == AutopaymentStatus.Waiting, row.plan.Reason!)));
+
+    // Of contracts that nobody has ended.
+    private static readonly DayQuery<Renewal> Renewals = new((db, today) => db.Contracts
+        .Where(ContractStatuses.Counts(today)).Where(contract => contract.TerminatedOn == null)
+        .OrderBy(contract => contract.EndsOn).ThenBy(contract => contract.Ordinal)
+        .Select(contract => new Renewal(contract.Number, contract.Slug, contract.EndsOn.AddDays(1),
+            contract.AutoRenews && contract.NoticeGivenAt == null)).Take(1));
+
+    private static readonly DayQuery<LicensesRow> InForce = new((db, today) => db.InstalledProducts
+        .Where(InstalledProduct.InForceOn(today)).Where(product => product.IsRecurring).Take(LicensesInForce.Most + 1)
+        .GroupBy(product => new { product.ProductId, product.ContractId, product.Unit })
+        .Select(group => new LicensesRow(group.Key.ProductId, group.Key.ContractId, group.Key.Unit,
+            group.Sum(product => product.Quantity), group.Count())));
+
     public async Task<HomePage> ReadAsync(CancellationToken cancellation)
     {
         var today = reader.Today;
-        var account = await db.Accounts.Select(row => new
-        {
-            row.Executive,
-            row.Currency,
-            Messages = db.ContactRequests.Count(),
-        }).SingleAsync(cancellation);
+        var account = (await Accounts.ReadAsync(db, today, cancellation)).Single();
         var overtaken = await figures.OvertakenAsync(cancellation);
         return new HomePage
         {
@@ -36,7 +56,7 @@ public sealed class HomeQuery(
             Overdue = await OverdueAsync(cancellation),
             Uncovered = cards.AreTaken ? await UncoveredAsync(today, cancellation) : [],
             Balances = await BalancesAsync(cancellation),
-            NextRenewal = await RenewalAsync(today, cancellation),
+            NextRenewal = (await Renewals.ReadAsync(db, today, cancellation)).FirstOrDefault(),
             Licenses = await LicensesAsync(today, cancellation),
             Spending = await SpendingChart.ReadAsync(db, today, reader.Culture, cancellation),
             Recent = await RecentDocuments.ReadAsync(db, today, reader.Zone, cancellation),
@@ -54,31 +74,15 @@ public sealed class HomeQuery(
     // Invoices on autopay that were not paid by it, and still are open.
     private async Task<IReadOnlyList<FailedAutopay>> FailedAsync(CancellationToken cancellation)
     {
-        var rows = await db.Autopayments.Where(plan => plan.Reason != null
-                && (plan.Status == AutopaymentStatus.Waiting || plan.Status == AutopaymentStatus.GivenUp))
-            .Join(db.Invoices.Where(invoice => invoice.DueAmount > invoice.AllocatedAmount), plan => plan.InvoiceId, invoice => invoice.Id,
-                (plan, invoice) => new
-                {
-                    plan.ContractId,
-                    plan.RetryOn,
-                    plan.Status,
-                    plan.Reason,
-                    invoice.Number,
-                    invoice.Slug,
-                    invoice.Currency,
-                    Open = invoice.DueAmount - invoice.AllocatedAmount
-                })
-            .Join(db.Contracts, row => row.ContractId, contract => contract.Id,
-                (row, contract) => new { row, contract.Slug, contract.Number })
-            .ToListAsync(cancellation);
+        var rows = await Failing.ReadAsync(db, reader.Today, cancellation);
         return
         [
-            .. rows.GroupBy(found => (found.Slug, found.Number, found.row.Currency)).Select(group =>
+            .. rows.GroupBy(found => (found.Slug, found.Contract, found.Currency)).Select(group =>
             {
-                var first = group.OrderBy(found => found.row.Number, StringComparer.Ordinal).First().row;
-                return new FailedAutopay(group.Key.Number, group.Key.Slug, group.Count(),
-                    new Money(group.Sum(found => found.row.Open), group.Key.Currency), first.Number, first.Slug, first.Reason!,
-                    group.Where(found => found.row.Status == AutopaymentStatus.Waiting).Min(found => found.row.RetryOn));
+                var first = group.OrderBy(found => found.Invoice, StringComparer.Ordinal).First();
+                return new FailedAutopay(group.Key.Contract, group.Key.Slug, group.Count(),
+                    new Money(group.Sum(found => found.Open), group.Key.Currency), first.Invoice, first.InvoiceSlug, first.Reason,
+                    group.Where(found => found.IsWaiting).Min(found => found.RetryOn));
             }).OrderBy(failed => failed.Number, StringComparer.Ordinal),
         ];
     }
@@ -162,28 +166,9 @@ public sealed class HomeQuery(
         ];
     }
 
-    // Of contracts that nobody has ended.
-    private async Task<Renewal?> RenewalAsync(DateOnly today, CancellationToken cancellation) =>
-        await db.Contracts
-            .Where(ContractStatuses.Counts(today)).Where(contract => contract.TerminatedOn == null)
-            .OrderBy(contract => contract.EndsOn).ThenBy(contract => contract.Ordinal)
-            .Select(contract => new Renewal(contract.Number, contract.Slug, contract.EndsOn.AddDays(1),
-                contract.AutoRenews && contract.NoticeGivenAt == null))
-            .FirstOrDefaultAsync(cancellation);
-
     private async Task<LicensesInForce> LicensesAsync(DateOnly today, CancellationToken cancellation)
     {
-        var rows = await db.InstalledProducts.Where(InstalledProduct.InForceOn(today)).Where(product => product.IsRecurring)
-            .Take(LicensesInForce.Most + 1).GroupBy(product => new { product.ProductId, product.ContractId, product.Unit })
-            .Select(group => new
-            {
-                group.Key.ProductId,
-                group.Key.ContractId,
-                group.Key.Unit,
-                Quantity = group.Sum(product => product.Quantity),
-                Entries = group.Count(),
-            })
-            .ToListAsync(cancellation);
+        var rows = await InForce.ReadAsync(db, today, cancellation);
         if (rows.Sum(row => row.Entries) > LicensesInForce.Most)
         {
             return new LicensesInForce([], 0, 0) { IsMore = true };
@@ -195,4 +180,11 @@ public sealed class HomeQuery(
             rows.DistinctBy(row => row.ProductId).Count(),
             rows.DistinctBy(row => row.ContractId).Count());
     }
+
+    private sealed record AccountRow(AccountExecutive Executive, Currency Currency, int Messages);
+
+    private sealed record FailedRow(string Contract, string Slug, string Invoice, string InvoiceSlug, Currency Currency, decimal Open,
+        DateOnly? RetryOn, bool IsWaiting, string Reason);
+
+    private sealed record LicensesRow(Guid ProductId, Guid? ContractId, string Unit, decimal Quantity, int Entries);
 }
