@@ -7,12 +7,13 @@ using SQLitePCL;
 namespace Checkout.Data.Providers;
 
 /// <summary>
-/// Stays open for as long as its context waits for its next lease. With each closing and opening the driver takes EF Core's functions off the
-/// connection and puts them on again, which takes longer than a query of a page and forgets every <see cref="KeptStatements"/>.
+/// Stays open for as long as its context waits for its next lease. With each closing and opening the driver takes EF Core's functions off
+/// the connection and puts them on again, which takes longer than a query of a page and forgets every <see cref="KeptStatements"/>.
 /// </summary>
 #pragma warning disable EF1001 // The connection of EF Core's provider, which is the only place that knows when it closes.
 internal sealed class KeptConnection(
-    RelationalConnectionDependencies dependencies, IRawSqlCommandBuilder commands, IDiagnosticsLogger<DbLoggerCategory.Infrastructure> logger)
+    RelationalConnectionDependencies dependencies, IRawSqlCommandBuilder commands,
+    IDiagnosticsLogger<DbLoggerCategory.Infrastructure> logger)
     : SqliteRelationalConnection(dependencies, commands, logger)
 {
     protected override void CloseDbConnection()

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Checkout.Data.Providers;
 
 /// <summary>
-/// Keeps the statements of queries and changes that a connection to SQLite has prepared: to parse and plan one anew takes longer than most of
-/// them run. One that is kept has ended: it reads nothing, holds no lock and no state, and its next execution reads what is committed then.
+/// Keeps the statements of queries and changes that a connection to SQLite has prepared: to parse and plan one anew takes longer than most
+/// of them run. One that is kept has ended: it holds no lock and no state, and its next execution reads what is committed then.
 /// </summary>
 internal sealed class KeptStatements : DbCommandInterceptor
 {

@@ -50,7 +50,8 @@ public static class SearchIndex
         this CheckoutDbContext db, IEnumerable<SearchQuestion> questions, CancellationToken cancellation)
     {
         var found = questions.Distinct().ToDictionary(question => question, _ => (Guid[]?)null);
-        var matches = found.Keys.Select(question => (Question: question, Match: Match(db, question))).ToLookup(asked => asked.Match is null);
+        var matches = found.Keys.Select(question => (Question: question, Match: Match(db, question)))
+            .ToLookup(asked => asked.Match is null);
         var (indexed, read) = (matches[false].ToList(), matches[true].Select(asked => asked.Question).ToList());
         if (indexed.Count > 0)
         {

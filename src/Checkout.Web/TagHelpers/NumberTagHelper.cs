@@ -24,7 +24,8 @@ public sealed class NumberTagHelper(Reader reader) : TagHelper
     }
 
     /// <summary>The same for rows of which there are many.</summary>
-    public static Element Of(decimal number, string? unit, CultureInfo culture) => ElementOf(number, QuantityText.Of(number, unit, culture));
+    public static Element Of(decimal number, string? unit, CultureInfo culture) =>
+        ElementOf(number, QuantityText.Of(number, unit, culture));
 
     private static Element ElementOf(decimal number, string written) =>
         new("data", written, ("value", number.ToString("0.##########", CultureInfo.InvariantCulture)));

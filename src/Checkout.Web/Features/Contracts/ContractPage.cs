@@ -86,7 +86,8 @@ public sealed record ContractPage(Contract Contract, Account Account, LegalEntit
 
     private static readonly CompiledQuery<Func<CheckoutDbContext, Guid, DateOnly, IAsyncEnumerable<InstalledProduct>>> InForce = new(() =>
         EF.CompileAsyncQuery((CheckoutDbContext db, Guid contractId, DateOnly today) => db.InstalledProducts
-            .Where(InstalledProduct.EverInForce).Where(product => product.ContractId == contractId && (product.EndsOn == null || product.EndsOn >= today))
+            .Where(InstalledProduct.EverInForce)
+            .Where(product => product.ContractId == contractId && (product.EndsOn == null || product.EndsOn >= today))
             .OrderBy(product => product.Name).ThenBy(product => product.StartsOn).ThenBy(product => product.Ordinal).AsNoTracking()));
 
     private static readonly CompiledQuery<Func<CheckoutDbContext, Guid, DateOnly, IAsyncEnumerable<OrderRow>>> NewestOrders =
