@@ -9,7 +9,7 @@ namespace Checkout.Data.Providers;
 internal sealed class IdleContexts<TContext>(DbContextOptions<TContext> options) : IDisposable
     where TContext : CheckoutDbContext
 {
-    private const int Most = 128;
+    private const int Most = 32;
 
     private readonly ConcurrentStack<CheckoutDbContext> _idle = new();
     private bool _ended;
