@@ -20,7 +20,7 @@ internal sealed class KeptStatements : DbCommandInterceptor
     public override InterceptionResult<DbCommand> CommandCreating(CommandCorrelatedEventData eventData,
         InterceptionResult<DbCommand> result) =>
         eventData.CommandSource is CommandSource.LinqQuery or CommandSource.SaveChanges or CommandSource.ExecuteUpdate
-            or CommandSource.ExecuteDelete
+            or CommandSource.ExecuteDelete or CommandSource.FromSqlQuery
             ? InterceptionResult<DbCommand>.SuppressWithResult(
                 new Statement { CommandTimeout = ((SqliteConnection)eventData.Connection).DefaultTimeout })
             : result;

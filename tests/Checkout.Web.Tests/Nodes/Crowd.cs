@@ -134,8 +134,16 @@ internal sealed class Crowd(Func<PortalClient> browser)
         await world.WriteAsync(world.Invoice(number, 10m));
         var form = (await ReadAsync(client, $"/Pay?invoice={number}")).Form("/Pay");
         var gateway = await InsistAsync(async () => await client.FollowAsync(await form.SendAsync("Pay $10.00")));
-        while (gateway.Path.StartsWith("/SimulatedGateway/", StringComparison.Ordinal))
+        while (gateway.Path.StartsWith("/SimulatedGateway/", StringComparison.Ordinal) || gateway.Title == "Your payment is not finished")
         {
+            // Where the answer to the form was lost, sending it again leads to the payment that it has begun.
+            if (gateway.Title == "Your payment is not finished")
+            {
+                var begun = gateway.Form(gateway.Path);
+                gateway = await InsistAsync(() => begun.SendAndFollowAsync("Continue to the payment page"));
+                continue;
+            }
+
             // Where the answer was lost and the card was charged, the page says so and leads on.
             var typed = gateway.Expect(HttpStatusCode.OK);
             gateway = typed.All("main input[name=Card]").Count == 0
