@@ -1,6 +1,7 @@
 using Checkout.Browser.Tests.Pages;
 using Checkout.Browser.Tests.Showing;
 using Checkout.Testing;
+using Checkout.Testing.Browsing;
 using Checkout.Testing.Databases;
 using Checkout.Testing.Web;
 using Checkout.VendorOrg;
@@ -13,32 +14,31 @@ using Microsoft.Playwright;
 
 namespace Checkout.Browser.Tests.Journeys;
 
-/// <summary>Somebody works in the vendor's product, signs in there once, and opens the portal by each of its doors.</summary>
-[Collection(Browsing.Name)]
-[Trait("Acceptance", "U4")]
-public sealed class FromTheVendorsProduct(ShownPortal shown) : IAsyncLifetime
+/// <summary>The vendor's product and a portal that trusts its sign-in, each on a port of its own.</summary>
+public sealed class ProductAndPortal : IAsyncLifetime
 {
     private TestDatabase? _database;
     private WebApplication? _product;
     private Portal? _portal;
-    private VendorWorld _org = null!;
+
+    public VendorWorld Org { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
-        if (Checkout.Testing.Browsing.Chromium.Path is null)
+        if (Chromium.Path is null)
         {
             return;
         }
 
         // The portal's own address is known once it listens.
-        _org = new VendorWorld { Address = new Uri($"http://localhost:{Loopback.FreePort()}/"), Portal = new Uri("https://localhost/") };
+        Org = new VendorWorld { Address = new Uri($"http://localhost:{Loopback.FreePort()}/"), Portal = new Uri("https://localhost/") };
         var clock = new FakeTimeProvider(TestDatabase.DemoImportedAt);
-        _product = VendorOrgApp.Create(_org, clock);
+        _product = VendorOrgApp.Create(Org, clock);
         await _product.StartAsync();
         using (var first = new HttpClient())
         {
             // Makes its keys with the first question, which takes a while and is no part of the journey.
-            await first.GetAsync(new Uri(_org.Address, ".well-known/jwks"));
+            await first.GetAsync(new Uri(Org.Address, ".well-known/jwks"));
         }
 
         _database = await TestDatabase.CreateWithDemoDataAsync(Engine.Sqlite);
@@ -48,12 +48,12 @@ public sealed class FromTheVendorsProduct(ShownPortal shown) : IAsyncLifetime
             Environment = "Development",
             Configuration = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["VendorSignOn:Issuer"] = _org.Address.AbsoluteUri,
+                ["VendorSignOn:Issuer"] = Org.Address.AbsoluteUri,
                 ["VendorSignOn:ClientId"] = VendorWorld.ClientId,
                 ["VendorSignOn:ClientSecret"] = VendorWorld.ClientSecret,
             },
         });
-        _org.Portal = _portal.Address;
+        Org.Portal = _portal.Address;
         using (var first = _portal.Anonymous())
         {
             await first.GetAsync("/SignIn");
@@ -79,7 +79,13 @@ public sealed class FromTheVendorsProduct(ShownPortal shown) : IAsyncLifetime
             await _database.DisposeAsync();
         }
     }
+}
 
+/// <summary>Somebody works in the vendor's product, signs in there once, and opens the portal by each of its doors.</summary>
+[Collection(Browsing.Name)]
+[Trait("Acceptance", "U4")]
+public sealed class FromTheVendorsProduct(ShownPortal shown, ProductAndPortal both) : IClassFixture<ProductAndPortal>
+{
     [SkippableTheory]
     [InlineData(true)]
     [InlineData(false)]
@@ -89,12 +95,12 @@ public sealed class FromTheVendorsProduct(ShownPortal shown) : IAsyncLifetime
         var page = await SignInAsync(context, "Zoë Brandström");
 
         await ClickAsync(page, "Checkout");
-        await page.ArriveAtAsync($"{_org.Portal}Quotes/Q-*");
+        await page.ArriveAtAsync($"{both.Org.Portal}Quotes/Q-*");
 
-        await page.GotoAsync(_org.Address + "setup/company");
+        await page.GotoAsync(both.Org.Address + "setup/company");
         await Assertions.Expect(page.GetByText("57 of 60 licenses used")).ToBeVisibleAsync();
         await ClickAsync(page, "Buy More Licenses of Cirrus CRM Professional");
-        await page.ArriveAtAsync($"{_org.Portal}AddProducts?*");
+        await page.ArriveAtAsync($"{both.Org.Portal}AddProducts?*");
         await Assertions.Expect(page.Locator("[name='units.CRM-PRO']")).ToHaveValueAsync("5");
     }
 
@@ -104,9 +110,9 @@ public sealed class FromTheVendorsProduct(ShownPortal shown) : IAsyncLifetime
         await using var context = await shown.OpenAsync();
         var page = await SignInAsync(context, "Nora Newcomer");
 
-        await page.GotoAsync(_org.Address + "setup/company");
+        await page.GotoAsync(both.Org.Address + "setup/company");
         await ClickAsync(page, "Buy More Licenses of Cirrus Analytics");
-        await page.ArriveAtAsync($"{_org.Portal}AddProducts?*");
+        await page.ArriveAtAsync($"{both.Org.Portal}AddProducts?*");
         await Assertions.Expect(page.Locator("[name='units.ANALYTICS']")).ToHaveValueAsync("5");
     }
 
@@ -125,7 +131,7 @@ public sealed class FromTheVendorsProduct(ShownPortal shown) : IAsyncLifetime
     private async Task<IPage> SignInAsync(IBrowserContext context, string name)
     {
         var page = await context.NewPageAsync();
-        await page.GotoAsync(_org.Address.AbsoluteUri);
+        await page.GotoAsync(both.Org.Address.AbsoluteUri);
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = $"Sign in as {name}" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 })).ToContainTextAsync(name);
         return page;

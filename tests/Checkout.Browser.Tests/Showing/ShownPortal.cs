@@ -15,6 +15,9 @@ namespace Checkout.Browser.Tests.Showing;
 /// <summary>The real portal on a port of its own, filled, at a fixed hour, and one browser for the whole run.</summary>
 public sealed class ShownPortal : IAsyncLifetime
 {
+    /// <summary>Milliseconds: on a busy machine a page takes its time; what never comes fails all the same.</summary>
+    private const int Patience = 60_000;
+
     private readonly ConcurrentDictionary<string, Cookie> _sessions = new(StringComparer.Ordinal);
     private readonly DirectoryInfo _mails = Directory.CreateTempSubdirectory("checkout-shown-mails-");
     private TestDatabase? _database;
@@ -73,9 +76,7 @@ public sealed class ShownPortal : IAsyncLifetime
         }
 
         _playwright = await Playwright.CreateAsync();
-
-        // On a busy machine a page takes its time; what never comes fails all the same.
-        Assertions.SetDefaultExpectTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(Patience);
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Chromium.Path,
@@ -122,7 +123,7 @@ public sealed class ShownPortal : IAsyncLifetime
             JavaScriptEnabled = script,
             IgnoreHTTPSErrors = true,
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(Patience);
         if (user is not null)
         {
             var session = mayEnd ? await SignInAsync(user) : await SessionAsync(user);
