@@ -24,6 +24,8 @@ public static class BusinessDay
     public static DateTimeOffset Nearest(DateTimeOffset instant) => IsMeant(instant) ? instant
         : new DateTimeOffset(Nearest(DateOnly.FromDateTime(instant.UtcDateTime)), TimeOnly.MinValue, TimeSpan.Zero);
 
+    public static DateOnly FirstOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
+
     /// <summary>Reads 2026-11-23.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out DateOnly day) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && IsMeant(day);

@@ -11,14 +11,18 @@ public static class OpenQuotes
     /// <summary>More than anybody has; what an account is asked to decide stays a page.</summary>
     private const int Most = 50;
 
+    /// <summary>Of how many, the soonest to expire first, every page asks whether something may have overtaken them.</summary>
+    private const int MostSuspected = 2 * Most;
+
     /// <summary>Those that have to be read whole to know whether something has overtaken them. Nothing has overtaken an account executive's
     /// whose contract runs on and ends as it did, unless it continues units. Every page asks, and there is hardly ever one.</summary>
     private static readonly CompiledQuery<Func<CheckoutDbContext, DateOnly, IAsyncEnumerable<Guid>>> Suspects = new(() =>
         EF.CompileAsyncQuery((CheckoutDbContext db, DateOnly today) => db.Quotes.Where(AcceptanceRules.CanBeOvertaken)
+            .Where(quote => quote.Status == QuoteStatus.Active && quote.ExpiresOn >= today)
+            .OrderBy(quote => quote.ExpiresOn).ThenBy(quote => quote.Ordinal).Take(MostSuspected)
             .Where(quote => quote.Origin == QuoteOrigin.Customer || quote.RenewalFingerprint != null
                 || db.Contracts.Any(contract => contract.Id == quote.ContractId && (contract.TerminatedOn != null || contract.EndsOn < today
-                    || (quote.ContractEndsOn != null && contract.EndsOn != quote.ContractEndsOn))))
-            .Where(quote => quote.Status == QuoteStatus.Active && quote.ExpiresOn >= today).Select(quote => quote.Id)));
+                    || (quote.ContractEndsOn != null && contract.EndsOn != quote.ContractEndsOn)))).Select(quote => quote.Id)));
 
     /// <returns>The soonest to expire first.</returns>
     public static Task<IReadOnlyList<OpenQuote>> ReadAsync(CheckoutDbContext db, DateOnly today, TimeZoneInfo zone,

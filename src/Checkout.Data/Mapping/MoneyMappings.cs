@@ -129,6 +129,7 @@ internal static class MoneyMappings
         model.Entity<Tally>(builder =>
         {
             builder.HasKey(tally => new { tally.AccountId, tally.Series, tally.State, tally.Mark, tally.Currency, tally.Day });
+            builder.HasIndex(tally => new { tally.AccountId, tally.Series, tally.Day });
             builder.Property(tally => tally.Series).HasMaxLength(Lengths.Word);
             builder.Property(tally => tally.State).HasMaxLength(Lengths.Email);
             builder.Property(tally => tally.Mark).HasMaxLength(Lengths.Word);

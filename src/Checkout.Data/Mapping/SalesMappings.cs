@@ -102,6 +102,7 @@ internal static class SalesMappings
             builder.HasOne<PriceBook>().WithMany().HasForeignKey(contract => contract.PriceBookId).OnDelete(DeleteBehavior.NoAction);
             builder.HasIndex(contract => new { contract.AccountId, contract.Source, contract.Number }).IsUnique();
             builder.HasIndex(contract => new { contract.AccountId, contract.Slug }).IsUnique();
+            builder.HasIndex(contract => new { contract.AccountId, contract.Number });
             builder.HasIndex(contract => new { contract.AccountId, contract.StartsOn, contract.Ordinal });
             builder.HasIndex(contract => new { contract.AccountId, contract.EndsOn, contract.Ordinal });
             builder.HasIndex(contract => new { contract.AccountId, contract.Name, contract.Ordinal });

@@ -15,6 +15,8 @@ internal static class PartialIndexes
                 .HasFilter("\"VoidedOn\" IS NULL AND \"DueAmount\" > \"AllocatedAmount\"");
             builder.HasIndex(invoice => new { invoice.AccountId, invoice.IssuedOn, invoice.Ordinal }, "IX_Invoices_Credit")
                 .HasFilter("\"DueAmount\" + \"AllocatedAmount\" < 0");
+            builder.HasIndex(invoice => new { invoice.AccountId, invoice.PostedOn, invoice.Ordinal }, "IX_Invoices_CreditByPosting")
+                .HasFilter("\"DueAmount\" + \"AllocatedAmount\" < 0");
             builder.HasIndex(invoice => new { invoice.AccountId, invoice.IssuedOn, invoice.Ordinal }, "IX_Invoices_Void")
                 .HasFilter("\"VoidedOn\" IS NOT NULL");
             builder.HasIndex(invoice => new { invoice.AccountId, invoice.IssuedOn, invoice.Ordinal }, "IX_Invoices_Disputed")
@@ -27,11 +29,21 @@ internal static class PartialIndexes
             builder.HasIndex(quote => new { quote.AccountId, quote.Status, quote.ExpiresOn, quote.Ordinal }, "IX_Quotes_CanBeOvertaken")
                 .HasFilter("\"Origin\" = 'Customer' OR \"Type\" <> 'New'"));
         model.Entity<Payment>(builder =>
+        {
+            const string unapplied = "\"Amount\" > \"AllocatedAmount\" + \"RefundedAmount\"";
             builder.HasIndex(payment => new { payment.AccountId, payment.Status, payment.ReceivedOn, payment.Ordinal },
-                    "IX_Payments_Unapplied")
-                .HasFilter("\"Amount\" > \"AllocatedAmount\" + \"RefundedAmount\""));
+                "IX_Payments_Unapplied").HasFilter(unapplied);
+            builder.HasIndex(payment => new { payment.AccountId, payment.ReceivedOn, payment.Ordinal }, "IX_Payments_UnappliedByReceipt")
+                .HasFilter(unapplied);
+            builder.HasIndex(payment => new { payment.AccountId, payment.PostedOn, payment.Ordinal }, "IX_Payments_UnappliedByPosting")
+                .HasFilter(unapplied);
+        });
         model.Entity<CreditMemo>(builder =>
-            builder.HasIndex(memo => new { memo.AccountId, memo.IssuedOn, memo.Ordinal }, "IX_CreditMemos_Open")
-                .HasFilter("\"DueAmount\" > \"AllocatedAmount\""));
+        {
+            const string open = "\"DueAmount\" > \"AllocatedAmount\"";
+            builder.HasIndex(memo => new { memo.AccountId, memo.IssuedOn, memo.Ordinal }, "IX_CreditMemos_Open").HasFilter(open);
+            builder.HasIndex(memo => new { memo.AccountId, memo.PostedOn, memo.Ordinal }, "IX_CreditMemos_OpenByPosting")
+                .HasFilter(open);
+        });
     }
 }

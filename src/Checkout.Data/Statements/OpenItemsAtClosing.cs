@@ -20,8 +20,8 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
     private static readonly StatementForms<Func<CheckoutDbContext, Currency, DateOnly, Guid, int, IAsyncEnumerable<UnappliedCredit>>>
         Unapplied = new(Credits);
 
-    private static readonly StatementForms<Func<CheckoutDbContext, Currency, string, DateOnly, DateOnly, DateOnly, DateOnly, Guid,
-        IAsyncEnumerable<AgedSum>>> Ages = new(AgedSums);
+    private static readonly StatementForms<Func<CheckoutDbContext, Currency, string, DateOnly, DateOnly, DateOnly, DateOnly, DateOnly,
+        Guid, IAsyncEnumerable<AgedSum>>> Ages = new(AgedSums);
 
     private static readonly Expression<Func<Invoice, bool>> IsOpen = invoice => invoice.DueAmount > invoice.AllocatedAmount;
     private static readonly Expression<Func<CreditMemo, bool>> IsLeft = memo => memo.DueAmount > memo.AllocatedAmount;
@@ -40,7 +40,7 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
     {
         var day = scope.ClosingOn;
         var sums = await Ages.For(db, scope)(db, scope.Currency, scope.Currency.Code, day, day.AddDays(-30), day.AddDays(-60),
-            day.AddDays(-90), Contract).ToListAsync(cancellation);
+            day.AddDays(-90), BusinessDay.FirstOfMonth(day.AddDays(-90)), Contract).ToListAsync(cancellation);
 
         // The few that were summed by a due date or dispute of later.
         var changes = await ChangesAsync(cancellation);
@@ -124,6 +124,7 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
                         + db.Allocations.Where(row => row.CreditMemoId == memo.Id && row.PostedOn > closing).Sum(row => row.Amount)
                     : memo.DueAmount - memo.AllocatedAmount,
             })
+            .Where(row => row.Rest > 0m).OrderBy(row => row.Of.PostedOn).ThenBy(row => row.Of.Ordinal).Take(most)
             .Select(row => new { Kind = DocumentKind.CreditMemo, row.Of.Slug, row.Of.Number, row.Of.PostedOn, row.Of.Ordinal, row.Rest })
             .Concat((past
                 ? db.Invoices.Where(IsCredit).Concat(db.Invoices.Where(invoice =>
@@ -141,6 +142,7 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
                         + db.Allocations.Where(row => row.CreditInvoiceId == invoice.Id && row.PostedOn > closing).Sum(row => row.Amount)
                     : -invoice.DueAmount - invoice.AllocatedAmount,
             })
+            .Where(row => row.Rest > 0m).OrderBy(row => row.Of.PostedOn).ThenBy(row => row.Of.Ordinal).Take(most)
             .Select(row => new { Kind = DocumentKind.Invoice, row.Of.Slug, row.Of.Number, row.Of.PostedOn, row.Of.Ordinal, row.Rest }))
             .Concat((past
                 ? db.Payments.Where(IsUnapplied).Concat(db.Payments.Where(payment =>
@@ -163,15 +165,16 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
                             && (row.Kind == LedgerKind.Refund || row.Kind == LedgerKind.Chargeback)).Sum(row => row.Amount)
                     : payment.Amount - payment.AllocatedAmount - payment.RefundedAmount,
             })
+            .Where(row => row.Rest > 0m).OrderBy(row => row.PostedOn).ThenBy(row => row.Of.Ordinal).Take(most)
             .Select(row => new { Kind = DocumentKind.Payment, row.Of.Slug, row.Of.Number, row.PostedOn, row.Of.Ordinal, row.Rest }))
-            .Where(row => row.Rest > 0m)
             .OrderBy(row => row.PostedOn).ThenBy(row => row.Ordinal).Take(most)
             .Select(row => new UnappliedCredit(new CreditSource(row.Kind, row.Slug), row.Number, row.PostedOn, row.Ordinal, row.Rest)));
 
-    // Of the whole account all that is open now, as it is tallied, less what was posted after the closing date.
-    private static Func<CheckoutDbContext, Currency, string, DateOnly, DateOnly, DateOnly, DateOnly, Guid, IAsyncEnumerable<AgedSum>>
-        AgedSums(bool past, bool narrowed) => EF.CompileAsyncQuery((CheckoutDbContext db, Currency currency, string code,
-            DateOnly closing, DateOnly late30, DateOnly late60, DateOnly late90, Guid contract) =>
+    // Of the whole account all that is open now, as it is tallied by day or, before the month that the last age begins in, by month; less
+    // what was posted after the closing date.
+    private static Func<CheckoutDbContext, Currency, string, DateOnly, DateOnly, DateOnly, DateOnly, DateOnly, Guid,
+        IAsyncEnumerable<AgedSum>> AgedSums(bool past, bool narrowed) => EF.CompileAsyncQuery((CheckoutDbContext db, Currency currency,
+            string code, DateOnly closing, DateOnly late30, DateOnly late60, DateOnly late90, DateOnly month, Guid contract) =>
             (narrowed
                 ? db.Invoices.Where(IsOpen).Where(row => row.DueAmount > 0m && row.Currency == currency && row.PostedOn <= closing
                         && row.ContractId == contract)
@@ -191,8 +194,9 @@ public sealed class OpenItemsAtClosing(CheckoutDbContext db, StatementScope scop
                 IsDisputed = row.DisputedAt != null,
                 row.Amount
             })
-            .Concat(db.Tallies
-                .Where(row => !narrowed && row.Series == TallySeries.Invoices && row.Currency == code && row.Open > 0m)
+            .Concat(db.Tallies.Where(row => !narrowed && row.Series == TallySeries.InvoiceMonths && row.Day < month)
+                .Concat(db.Tallies.Where(row => !narrowed && row.Series == TallySeries.Invoices && row.Day >= month))
+                .Where(row => row.Currency == code && row.Open > 0m)
                 .Select(row => new
                 {
                     From = row.Day,

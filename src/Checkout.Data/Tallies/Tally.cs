@@ -4,8 +4,14 @@ namespace Checkout.Data.Tallies;
 public enum TallySeries
 {
     Quotes,
+
+    /// <summary>The same by the first of the month of their day: what is over is summed up from whole months and the days of the last.</summary>
+    QuoteMonths,
     Orders,
     Invoices,
+
+    /// <inheritdoc cref="QuoteMonths"/>
+    InvoiceMonths,
     Payments,
 
     /// <summary>Credit memos, and what happened on overdue invoices.</summary>
@@ -13,6 +19,9 @@ public enum TallySeries
 
     /// <summary>The movements of the ledger by the day on which they were posted.</summary>
     Ledger,
+
+    /// <inheritdoc cref="QuoteMonths"/>
+    LedgerMonths,
 
     /// <summary>The same over all days: what the account owes.</summary>
     Balance,

@@ -1,7 +1,7 @@
 namespace Checkout.Data.Tallies;
 
-/// <summary>How the rows of a table are tallied, in SQL that every database reads alike. A row is called <c>r</c>; <c>{never}</c> is <see
-/// cref="Tally.NoDay"/>.</summary>
+/// <summary>How the rows of a table are tallied, in SQL that every database reads alike but for what <see cref="TallyDialect"/> writes. A row
+/// is called <c>r</c>.</summary>
 /// <param name="Columns">What of a row is read, beside its account: a change of anything else changes no tally.</param>
 internal sealed record TallySource(TallySeries Series, string Table, IReadOnlyList<string> Columns, string State)
 {
@@ -19,7 +19,7 @@ internal sealed record TallySource(TallySeries Series, string Table, IReadOnlyLi
 
     public string Open { get; init; } = "0";
 
-    public static IReadOnlyList<TallySource> All { get; } =
+    private static readonly TallySource[] ByDay =
     [
         new(TallySeries.Quotes, "Quotes", ["Status", "ExpiresOn", "Origin", "Type"], """r."Status" """)
         {
@@ -79,10 +79,18 @@ internal sealed record TallySource(TallySeries Series, string Table, IReadOnlyLi
         new(TallySeries.People, "AuditEntries", ["UserId", "Actor"], """CASE WHEN r."UserId" IS NULL THEN '' ELSE r."Actor" END"""),
     ];
 
+    public static IReadOnlyList<TallySource> All { get; } =
+    [
+        .. ByDay,
+        ByMonth(TallySeries.Quotes, TallySeries.QuoteMonths),
+        ByMonth(TallySeries.Invoices, TallySeries.InvoiceMonths),
+        ByMonth(TallySeries.Ledger, TallySeries.LedgerMonths),
+    ];
+
     /// <summary>What rows come to, one line for each tally that they change.</summary>
     /// <param name="rows">A table, or a query in brackets, with the columns and a "Sign": 1 for what is there now, -1 for what no longer
     /// is.</param>
-    public string Sums(string rows, string never) =>
+    public string Sums(string rows, TallyDialect dialect) => dialect.Write(
         $"""
         SELECT s."AccountId", s."Series", s."State", s."Mark", s."Currency", s."Day",
             SUM(s."Sign") AS "Count", SUM(s."Sign" * s."Net") AS "Net",
@@ -90,9 +98,15 @@ internal sealed record TallySource(TallySeries Series, string Table, IReadOnlyLi
         FROM (SELECT r."AccountId", '{Series}' AS "Series", {State} AS "State", {Mark} AS "Mark", {Currency} AS "Currency", {Day} AS "Day",
             {Net} AS "Net", {Amount} AS "Amount", {Open} AS "Open", r."Sign" FROM {rows} AS r) AS s
         GROUP BY s."AccountId", s."Series", s."State", s."Mark", s."Currency", s."Day"
-        """.Replace("{never}", never, StringComparison.Ordinal);
+        """);
 
     /// <summary>The rows as they are in a table, or in what a statement has changed.</summary>
     public string Rows(string table, int sign) =>
         $"""SELECT {sign} AS "Sign", "AccountId"{string.Concat(Columns.Select(column => $", \"{column}\""))} FROM {table}""";
+
+    private static TallySource ByMonth(TallySeries days, TallySeries months)
+    {
+        var source = Array.Find(ByDay, source => source.Series == days)!;
+        return source with { Series = months, Day = $"{{month:{source.Day}}}" };
+    }
 }

@@ -1,59 +1,72 @@
 namespace Checkout.Data.Tallies;
 
 /// <summary>What tallies of one state come to on a day.</summary>
-/// <param name="Currency">Empty where only rows are counted.</param>
-/// <param name="IsOver">Their day is over.</param>
-/// <param name="FirstDay">The earliest of their days.</param>
-/// <param name="LastDay">The latest of their days; <see cref="Tally.NoDay"/> where one has none.</param>
-public sealed record TallySum(TallySeries Series, string State, string Mark, string Currency, bool IsOver, long Count, decimal Net,
-    decimal Amount, decimal Open, DateOnly FirstDay, DateOnly LastDay);
+public sealed record TallySum
+{
+    public TallySeries Series { get; init; }
 
-/// <summary>Reads the tallies of the current account: as many rows as there are states and open days, however many documents.</summary>
+    public required string State { get; init; }
+
+    public required string Mark { get; init; }
+
+    /// <summary>Empty where only rows are counted.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>Their day is over.</summary>
+    public bool IsOver { get; init; }
+
+    public long Count { get; init; }
+
+    public decimal Net { get; init; }
+
+    public decimal Amount { get; init; }
+
+    public decimal Open { get; init; }
+
+    /// <summary>The latest of their days where it is not over; <see cref="Tally.NoDay"/> where one has none.</summary>
+    public DateOnly LastDay { get; init; }
+}
+
+/// <summary>Reads the tallies of the current account: of what is over whole months and the days of the last, and every day to come.</summary>
 public static class TallySums
 {
-    // Nothing else has a day that can be over. What is and what isn't are two groups along the key: to group by the comparison, a database
-    // sorts every open day.
-    private static readonly CompiledQuery<Func<CheckoutDbContext, DateOnly, IAsyncEnumerable<TallySum>>> Read = new(() =>
-        EF.CompileAsyncQuery((CheckoutDbContext db, DateOnly today) => db.Tallies
-            .Where(tally => (tally.Series == TallySeries.Quotes || tally.Series == TallySeries.Invoices) && tally.Day < today)
-            .GroupBy(tally => new { tally.Series, tally.State, tally.Mark, tally.Currency })
-            .Select(group => new
-            {
-                group.Key,
-                IsOver = true,
-                Count = group.Sum(tally => tally.Count),
-                Net = group.Sum(tally => tally.Net),
-                Amount = group.Sum(tally => tally.Amount),
-                Open = group.Sum(tally => tally.Open),
-                First = group.Min(tally => tally.Day),
-                Last = group.Max(tally => tally.Day)
-            })
-            .Concat(db.Tallies
-                .Where(tally => tally.Day >= today && (tally.Series == TallySeries.Quotes || tally.Series == TallySeries.Orders
-                    || tally.Series == TallySeries.Invoices || tally.Series == TallySeries.Payments
-                    || tally.Series == TallySeries.Credits || tally.Series == TallySeries.Balance
-                    || tally.Series == TallySeries.Activity))
-                .GroupBy(tally => new { tally.Series, tally.State, tally.Mark, tally.Currency })
-                .Select(group => new
-                {
-                    group.Key,
-                    IsOver = false,
-                    Count = group.Sum(tally => tally.Count),
-                    Net = group.Sum(tally => tally.Net),
-                    Amount = group.Sum(tally => tally.Amount),
-                    Open = group.Sum(tally => tally.Open),
-                    First = group.Min(tally => tally.Day),
-                    Last = group.Max(tally => tally.Day)
-                }))
-            .Select(sum => new TallySum(sum.Key.Series, sum.Key.State, sum.Key.Mark, sum.Key.Currency, sum.IsOver, sum.Count, sum.Net,
-                sum.Amount, sum.Open, sum.First, sum.Last))));
-
-    /// <summary>What the ledger moved on each day of a time, by kind and currency.</summary>
-    public static IQueryable<Tally> LedgerDays(this CheckoutDbContext db, DateOnly from, DateOnly to) =>
-        db.Tallies.Where(tally => tally.Series == TallySeries.Ledger && tally.Day >= from && tally.Day <= to);
+    // Nothing but a quote or an invoice has a day that can be over.
+    private static readonly DayQuery<TallySum> Read = new((db, today) =>
+    {
+        var month = BusinessDay.FirstOfMonth(today);
+        return Sums(db.Tallies.Where(tally => (tally.Series == TallySeries.QuoteMonths || tally.Series == TallySeries.InvoiceMonths)
+                && tally.Day < month), isOver: true)
+            .Concat(Sums(db.Tallies.Where(tally => (tally.Series == TallySeries.Quotes || tally.Series == TallySeries.Invoices)
+                && tally.Day >= month && tally.Day < today), isOver: true))
+            .Concat(Sums(db.Tallies.Where(tally => tally.Day >= today && (tally.Series == TallySeries.Quotes
+                || tally.Series == TallySeries.Orders || tally.Series == TallySeries.Invoices || tally.Series == TallySeries.Payments
+                || tally.Series == TallySeries.Credits || tally.Series == TallySeries.Balance || tally.Series == TallySeries.Activity)),
+                isOver: false));
+    });
 
     /// <summary>Every series but that of the ledger’s days.</summary>
     public static async Task<ILookup<TallySeries, TallySum>> TallySumsAsync(this CheckoutDbContext db, DateOnly today,
         CancellationToken cancellation) =>
-        (await Read.For(db)(db, today).ToListAsync(cancellation)).ToLookup(sum => sum.Series);
+        (await Read.ReadAsync(db, today, cancellation)).ToLookup(sum => sum.Series switch
+        {
+            TallySeries.QuoteMonths => TallySeries.Quotes,
+            TallySeries.InvoiceMonths => TallySeries.Invoices,
+            var series => series,
+        });
+
+    private static IQueryable<TallySum> Sums(IQueryable<Tally> tallies, bool isOver) => tallies
+        .GroupBy(tally => new { tally.Series, tally.State, tally.Mark, tally.Currency })
+        .Select(group => new TallySum
+        {
+            Series = group.Key.Series,
+            State = group.Key.State,
+            Mark = group.Key.Mark,
+            Currency = group.Key.Currency,
+            IsOver = isOver,
+            Count = group.Sum(tally => tally.Count),
+            Net = group.Sum(tally => tally.Net),
+            Amount = group.Sum(tally => tally.Amount),
+            Open = group.Sum(tally => tally.Open),
+            LastDay = group.Max(tally => tally.Day),
+        });
 }

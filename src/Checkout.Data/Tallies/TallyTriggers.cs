@@ -16,18 +16,22 @@ internal static class TallyTriggers
     private static readonly string Upsert = $"ON CONFLICT ({string.Join(", ", Key.Select(column => $"\"{column}\""))}) DO UPDATE SET "
         + string.Join(", ", Sums.Select(column => $"\"{column}\" = \"Tallies\".\"{column}\" + excluded.\"{column}\""));
 
-    public static IEnumerable<DatabaseObject> Of(CheckoutDbContext db) => db switch
+    public static IEnumerable<DatabaseObject> Of(CheckoutDbContext db)
     {
-        SqliteDbContext => TallySource.All.SelectMany(OnSqlite),
-        PostgreSqlDbContext => TallySource.All.SelectMany(OnPostgreSql),
-        _ => TallySource.All.Select(OnSqlServer),
-    };
+        var dialect = TallyDialect.Of(db);
+        return db switch
+        {
+            SqliteDbContext => TallySource.All.SelectMany(source => OnSqlite(source, dialect)),
+            PostgreSqlDbContext => TallySource.All.SelectMany(source => OnPostgreSql(source, dialect)),
+            _ => TallySource.All.Select(source => OnSqlServer(source, dialect)),
+        };
+    }
 
     /// <summary>Counts everything again.</summary>
     public static IEnumerable<string> Recount(CheckoutDbContext db) =>
     [
         """DELETE FROM "Tallies" """,
-        .. TallySource.All.Select(source => $"""INSERT INTO "Tallies" ({Columns}) {Counted(source, NeverOn(db))}"""),
+        .. TallySource.All.Select(source => $"""INSERT INTO "Tallies" ({Columns}) {Counted(source, TallyDialect.Of(db))}"""),
     ];
 
     public static string CountedButNotKept(CheckoutDbContext db) => $"{Counted(db)} EXCEPT {Kept}";
@@ -36,23 +40,13 @@ internal static class TallyTriggers
 
     private static string Counted(CheckoutDbContext db)
     {
-        var all = string.Join(" UNION ALL ", TallySource.All.Select(source => Counted(source, NeverOn(db))));
+        var all = string.Join(" UNION ALL ", TallySource.All.Select(source => Counted(source, TallyDialect.Of(db))));
         return $"SELECT * FROM ({all}) AS counted";
     }
 
     // The rows of a table, as they should be tallied.
-    private static string Counted(TallySource source, string never) => source.Sums($"({source.Rows($"\"{source.Table}\"", 1)})", never);
-
-    private static string NeverOn(CheckoutDbContext db)
-    {
-        var day = Tally.NoDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return db switch
-        {
-            SqliteDbContext => $"'{day}'",
-            PostgreSqlDbContext => $"DATE '{day}'",
-            _ => $"CAST('{day}' AS date)",
-        };
-    }
+    private static string Counted(TallySource source, TallyDialect dialect) =>
+        source.Sums($"({source.Rows($"\"{source.Table}\"", 1)})", dialect);
 
     private static string Equal(string left, string right) =>
         string.Join(" AND ", Key.Select(column => $"{left}.\"{column}\" = {right}.\"{column}\""));
@@ -61,7 +55,7 @@ internal static class TallyTriggers
         new($"Tally_{source.Series}_{source.Table}{what}", sql);
 
     // For each row: what was is taken off, what is now is added.
-    private static IEnumerable<DatabaseObject> OnSqlite(TallySource source)
+    private static IEnumerable<DatabaseObject> OnSqlite(TallySource source, TallyDialect dialect)
     {
         yield return OnSqlite(source, "INSERT", Added("NEW", 1));
         yield return OnSqlite(source, "DELETE", Added("OLD", -1) + Cleared());
@@ -85,8 +79,7 @@ internal static class TallyTriggers
                 AND "Mark" = {{source.Mark}} AND "Currency" = {{source.Currency}} AND "Day" = {{source.Day}} AND "Count" = 0;
             """);
 
-        static string Of(string row, string sql) => sql.Replace("r.\"", $"{row}.\"", StringComparison.Ordinal)
-            .Replace("{never}", FormattableString.Invariant($"'{Tally.NoDay:yyyy-MM-dd}'"), StringComparison.Ordinal);
+        string Of(string row, string sql) => dialect.Write(sql.Replace("r.\"", $"{row}.\"", StringComparison.Ordinal));
     }
 
     private static DatabaseObject OnSqlite(TallySource source, string what, string work)
@@ -101,17 +94,18 @@ internal static class TallyTriggers
     }
 
     // For each statement, over all rows that it changed.
-    private static IEnumerable<DatabaseObject> OnPostgreSql(TallySource source)
+    private static IEnumerable<DatabaseObject> OnPostgreSql(TallySource source, TallyDialect dialect)
     {
         var (was, now) = (source.Rows("was", -1), source.Rows("now", 1));
-        yield return OnPostgreSql(source, "INSERT", "NEW TABLE AS now", now);
-        yield return OnPostgreSql(source, "DELETE", "OLD TABLE AS was", was);
-        yield return OnPostgreSql(source, "UPDATE", "OLD TABLE AS was NEW TABLE AS now", $"{was} UNION ALL {now}");
+        yield return OnPostgreSql(source, dialect, "INSERT", "NEW TABLE AS now", now);
+        yield return OnPostgreSql(source, dialect, "DELETE", "OLD TABLE AS was", was);
+        yield return OnPostgreSql(source, dialect, "UPDATE", "OLD TABLE AS was NEW TABLE AS now", $"{was} UNION ALL {now}");
     }
 
-    private static DatabaseObject OnPostgreSql(TallySource source, string what, string tables, string rows)
+    private static DatabaseObject OnPostgreSql(TallySource source, TallyDialect dialect, string what, string tables,
+        string rows)
     {
-        var sums = source.Sums($"({rows})", FormattableString.Invariant($"DATE '{Tally.NoDay:yyyy-MM-dd}'"));
+        var sums = source.Sums($"({rows})", dialect);
         var cleared = what == "INSERT" ? ""
             : $"""DELETE FROM "Tallies" t USING ({sums}) d WHERE {Equal("t", "d")} AND t."Count" = 0;""";
         return Trigger(source, $"_{what}", name =>
@@ -133,10 +127,9 @@ internal static class TallyTriggers
         ]);
     }
 
-    private static DatabaseObject OnSqlServer(TallySource source)
+    private static DatabaseObject OnSqlServer(TallySource source, TallyDialect dialect)
     {
-        var sums = source.Sums($"({source.Rows("inserted", 1)} UNION ALL {source.Rows("deleted", -1)})",
-            FormattableString.Invariant($"CAST('{Tally.NoDay:yyyy-MM-dd}' AS date)"));
+        var sums = source.Sums($"({source.Rows("inserted", 1)} UNION ALL {source.Rows("deleted", -1)})", dialect);
         return Trigger(source, "", name => [$"""
             CREATE TRIGGER "{name}" ON "{source.Table}" AFTER INSERT, UPDATE, DELETE AS
             BEGIN

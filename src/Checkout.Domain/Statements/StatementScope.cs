@@ -1,25 +1,25 @@
 namespace Checkout.Domain.Statements;
 
-/// <summary>A contract that a statement can be narrowed to.</summary>
-public sealed record StatedContract(Guid Id, string Slug, string Number, string Name, Currency Currency);
-
 /// <summary>What every statement of an account goes by.</summary>
 /// <param name="Currency">The currency that the account's first contract was proposed in (R18).</param>
 /// <param name="HistoryComplete">False while the vendor still delivers the account's history, which keeps its own dates (R15).</param>
-/// <param name="Contracts">By number.</param>
+/// <param name="Contracts">Those that it can be narrowed to.</param>
 /// <param name="Posted">The currencies of everything that was ever posted.</param>
 public sealed record StatedAccount(
-    Currency Currency, bool HistoryComplete, IReadOnlyList<StatedContract> Contracts, IReadOnlyList<Currency> Posted)
+    Currency Currency, bool HistoryComplete, ContractChoices Contracts, IReadOnlyList<Currency> Posted)
 {
-    /// <summary>Codes of the currencies of the account, of its contracts, and of everything that was ever posted.</summary>
+    /// <summary>The first contract by number; null where there is none.</summary>
+    public Guid? FirstContract { get; init; }
+
+    /// <summary>Codes of the currencies of the account, of these contracts, and of everything that was ever posted.</summary>
     public IReadOnlyList<string> Currencies { get; } =
     [
-        .. Contracts.Select(contract => contract.Currency).Concat(Posted).Append(Currency).Select(currency => currency.Code)
+        .. Contracts.All.Select(contract => contract.Currency).Concat(Posted).Append(Currency).Select(currency => currency.Code)
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
     ];
 
     /// <summary>False where nothing was ever posted and no contract is there: there is nothing to state yet.</summary>
-    public bool HasHistory => Contracts.Count + Posted.Count > 0;
+    public bool HasHistory => Contracts.All.Count + Posted.Count > 0;
 }
 
 /// <summary>What a statement is about: days, currency, perhaps one contract; and how far the books of the account are closed.</summary>
@@ -36,7 +36,7 @@ public sealed record StatementScope
     public required Currency Currency { get; init; }
 
     /// <summary>Null for the whole account.</summary>
-    public StatedContract? Contract { get; init; }
+    public ContractChoice? Contract { get; init; }
 
     public required DateOnly ClosedThrough { get; init; }
 
@@ -57,7 +57,7 @@ public sealed record StatementScope
     public static (StatementScope? Scope, RuleViolation? Problem) Of(
         StatedAccount account, DateOnly closedThrough, DateRange range, DateOnly today, string? contract, string? currency)
     {
-        var narrowed = account.Contracts.FirstOrDefault(row => row.Slug == contract);
+        var narrowed = account.Contracts.All.FirstOrDefault(row => row.Slug == contract);
         if (narrowed is null && !string.IsNullOrEmpty(contract))
         {
             return Problem($"There is no contract {contract} in this account. Choose one from the list.", nameof(Contract));

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Checkout.Data.Contracts;
 using Checkout.Data.Search;
 using Checkout.Data.Tallies;
 using Checkout.Web.Documents.Archive;
@@ -13,9 +14,6 @@ namespace Checkout.Web.Listing;
 public sealed class Lists(CheckoutDbContext db, AccountFigures figures, Reader reader)
 {
     private const int MostCounted = SearchIndex.Most;
-
-    private static readonly DayQuery<ContractChoice> LastContracts = new((db, _) => Choices(db.Contracts
-        .OrderByDescending(contract => contract.StartsOn).ThenByDescending(contract => contract.Ordinal).Take(ContractChoices.Most + 1)));
 
     /// <summary>Counts by status, sorts, and reads the page that is asked for. A page behind the last becomes the last.</summary>
     public async Task<ListPage<TRow>> ReadAsync<T, TRow>(
@@ -67,21 +65,8 @@ public sealed class Lists(CheckoutDbContext db, AccountFigures figures, Reader r
         choice.Of(Sorted(filter, sorts).Select(row => row.Slug), all.Select(row => row.Slug).Distinct().OrderBy(slug => slug));
 
     /// <summary>The contracts that a list can be narrowed to.</summary>
-    public async Task<ContractChoices> ContractsAsync(string? chosen, CancellationToken cancellation)
-    {
-        var last = await LastContracts.ReadAsync(db, reader.Today, cancellation);
-        var isMore = last.Count > ContractChoices.Most;
-        var others = isMore && !string.IsNullOrEmpty(chosen) && last.TrueForAll(contract => contract.Slug != chosen)
-            ? await Choices(db.Contracts.Where(contract => contract.Slug == chosen)).ToListAsync(cancellation) : [];
-        return new ContractChoices([.. last.Take(ContractChoices.Most).Concat(others)
-            .OrderBy(contract => contract.Number, StringComparer.Ordinal)], chosen)
-        {
-            IsMore = isMore
-        };
-    }
-
-    private static IQueryable<ContractChoice> Choices(IQueryable<Contract> contracts) =>
-        contracts.Select(contract => new ContractChoice(contract.Slug, contract.Number, contract.Name));
+    public Task<ContractChoices> ContractsAsync(string? chosen, CancellationToken cancellation) =>
+        db.ContractChoicesAsync(chosen, reader.Today, cancellation);
 
     /// <summary>
     /// The documents beside one in the list that it was opened from: what the filter asks for now, in its order. The document itself may

@@ -47,7 +47,7 @@ public sealed class AScriptForAdministrators
         var script = await new MigrationScript(contexts, TestClock.Running).WriteAsync(from: null, CancellationToken.None);
 
         Assert.Equal([], TSqlCheck.GrammarOf(script));
-        Assert.Equal(10, script.Split("CREATE TRIGGER").Length - 1);
+        Assert.Equal(13, script.Split("CREATE TRIGGER").Length - 1);
     }
 
     private static async Task<string> RunAsync(TestDatabase database)

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Checkout.Data;
+using Checkout.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Query;
@@ -34,6 +35,11 @@ internal sealed class Transplant(CheckoutDbContext target, IReadOnlyDictionary<s
         if (parameters.TryGetValue(parameter.Name, out var value))
         {
             field.SetValue(variable, value);
+        }
+        else if (parameter.Type == typeof(DateOnly))
+        {
+            // Of a compiled query, which counts months back from it.
+            field.SetValue(variable, BusinessDay.Earliest);
         }
 
         return Expression.Field(Expression.Constant(variable), field);

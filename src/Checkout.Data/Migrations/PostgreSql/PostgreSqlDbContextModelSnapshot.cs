@@ -615,6 +615,8 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.HasKey("AccountId", "Series", "State", "Mark", "Currency", "Day");
 
+                    b.HasIndex("AccountId", "Series", "Day");
+
                     b.ToTable("Tallies");
                 });
 
@@ -1772,6 +1774,8 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.HasIndex("PriceBookId");
 
+                    b.HasIndex("AccountId", "Number");
+
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
 
@@ -2145,6 +2149,9 @@ namespace Checkout.Data.Migrations.PostgreSql
                     b.HasIndex("AccountId", "TotalAmount", "Ordinal");
 
                     b.HasIndex(new[] { "AccountId", "IssuedOn", "Ordinal" }, "IX_CreditMemos_Open")
+                        .HasFilter("\"DueAmount\" > \"AllocatedAmount\"");
+
+                    b.HasIndex(new[] { "AccountId", "PostedOn", "Ordinal" }, "IX_CreditMemos_OpenByPosting")
                         .HasFilter("\"DueAmount\" > \"AllocatedAmount\"");
 
                     b.ToTable("CreditMemos", t =>
@@ -2820,6 +2827,9 @@ namespace Checkout.Data.Migrations.PostgreSql
                         .HasDatabaseName("IX_Invoices_Aging");
 
                     b.HasIndex(new[] { "AccountId", "IssuedOn", "Ordinal" }, "IX_Invoices_Credit")
+                        .HasFilter("\"DueAmount\" + \"AllocatedAmount\" < 0");
+
+                    b.HasIndex(new[] { "AccountId", "PostedOn", "Ordinal" }, "IX_Invoices_CreditByPosting")
                         .HasFilter("\"DueAmount\" + \"AllocatedAmount\" < 0");
 
                     b.HasIndex(new[] { "AccountId", "IssuedOn", "Ordinal" }, "IX_Invoices_Disputed")
@@ -4078,6 +4088,12 @@ namespace Checkout.Data.Migrations.PostgreSql
                     b.HasIndex("AccountId", "Status", "ReceivedOn", "Ordinal");
 
                     b.HasIndex(new[] { "AccountId", "Status", "ReceivedOn", "Ordinal" }, "IX_Payments_Unapplied")
+                        .HasFilter("\"Amount\" > \"AllocatedAmount\" + \"RefundedAmount\"");
+
+                    b.HasIndex(new[] { "AccountId", "PostedOn", "Ordinal" }, "IX_Payments_UnappliedByPosting")
+                        .HasFilter("\"Amount\" > \"AllocatedAmount\" + \"RefundedAmount\"");
+
+                    b.HasIndex(new[] { "AccountId", "ReceivedOn", "Ordinal" }, "IX_Payments_UnappliedByReceipt")
                         .HasFilter("\"Amount\" > \"AllocatedAmount\" + \"RefundedAmount\"");
 
                     b.ToTable("Payments", t =>

@@ -645,6 +645,8 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasKey("AccountId", "Series", "State", "Mark", "Currency", "Day");
 
+                    b.HasIndex("AccountId", "Series", "Day");
+
                     b.ToTable("Tallies");
                 });
 
@@ -1910,6 +1912,8 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.HasIndex("NextBillingOn");
 
                     b.HasIndex("PriceBookId");
+
+                    b.HasIndex("AccountId", "Number");
 
                     b.HasIndex("AccountId", "Ordinal");
 

@@ -610,6 +610,8 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.HasKey("AccountId", "Series", "State", "Mark", "Currency", "Day");
 
+                    b.HasIndex("AccountId", "Series", "Day");
+
                     b.ToTable("Tallies");
                 });
 
@@ -1767,6 +1769,8 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.HasIndex("PriceBookId");
 
+                    b.HasIndex("AccountId", "Number");
+
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
 
@@ -2140,6 +2144,9 @@ namespace Checkout.Data.Migrations.Sqlite
                     b.HasIndex("AccountId", "TotalAmount", "Ordinal");
 
                     b.HasIndex(new[] { "AccountId", "IssuedOn", "Ordinal" }, "IX_CreditMemos_Open")
+                        .HasFilter("\"DueAmount\" > \"AllocatedAmount\"");
+
+                    b.HasIndex(new[] { "AccountId", "PostedOn", "Ordinal" }, "IX_CreditMemos_OpenByPosting")
                         .HasFilter("\"DueAmount\" > \"AllocatedAmount\"");
 
                     b.ToTable("CreditMemos", t =>
@@ -2815,6 +2822,9 @@ namespace Checkout.Data.Migrations.Sqlite
                         .HasDatabaseName("IX_Invoices_Aging");
 
                     b.HasIndex(new[] { "AccountId", "IssuedOn", "Ordinal" }, "IX_Invoices_Credit")
+                        .HasFilter("\"DueAmount\" + \"AllocatedAmount\" < 0");
+
+                    b.HasIndex(new[] { "AccountId", "PostedOn", "Ordinal" }, "IX_Invoices_CreditByPosting")
                         .HasFilter("\"DueAmount\" + \"AllocatedAmount\" < 0");
 
                     b.HasIndex(new[] { "AccountId", "IssuedOn", "Ordinal" }, "IX_Invoices_Disputed")
@@ -4073,6 +4083,12 @@ namespace Checkout.Data.Migrations.Sqlite
                     b.HasIndex("AccountId", "Status", "ReceivedOn", "Ordinal");
 
                     b.HasIndex(new[] { "AccountId", "Status", "ReceivedOn", "Ordinal" }, "IX_Payments_Unapplied")
+                        .HasFilter("\"Amount\" > \"AllocatedAmount\" + \"RefundedAmount\"");
+
+                    b.HasIndex(new[] { "AccountId", "PostedOn", "Ordinal" }, "IX_Payments_UnappliedByPosting")
+                        .HasFilter("\"Amount\" > \"AllocatedAmount\" + \"RefundedAmount\"");
+
+                    b.HasIndex(new[] { "AccountId", "ReceivedOn", "Ordinal" }, "IX_Payments_UnappliedByReceipt")
                         .HasFilter("\"Amount\" > \"AllocatedAmount\" + \"RefundedAmount\"");
 
                     b.ToTable("Payments", t =>

@@ -49,9 +49,17 @@ public sealed record OpenCreditRow(CreditSource Source, string Number, Money Res
                 On = payment.ReceivedOn,
                 payment.Ordinal
             });
-        var all = memos.Concat(invoices).Concat(payments);
-        var rows = await (currency is null ? all : all.Where(row => row.Currency == currency)).OrderBy(row => row.On)
-            .ThenBy(row => row.Ordinal).Take(count).ToListAsync(cancellation);
+        if (currency is not null)
+        {
+            (memos, invoices, payments) = (memos.Where(row => row.Currency == currency), invoices.Where(row => row.Currency == currency),
+                payments.Where(row => row.Currency == currency));
+        }
+
+        // The oldest of each first, along an index.
+        var rows = await memos.OrderBy(row => row.On).ThenBy(row => row.Ordinal).Take(count)
+            .Concat(invoices.OrderBy(row => row.On).ThenBy(row => row.Ordinal).Take(count))
+            .Concat(payments.OrderBy(row => row.On).ThenBy(row => row.Ordinal).Take(count))
+            .OrderBy(row => row.On).ThenBy(row => row.Ordinal).Take(count).ToListAsync(cancellation);
         return [.. rows.Select(row => new OpenCreditRow(new CreditSource((DocumentKind)row.Kind, row.Slug), row.Number,
             new Money(row.Amount - row.Used - row.Back, row.Currency)))];
     }

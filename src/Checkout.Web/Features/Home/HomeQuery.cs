@@ -98,7 +98,7 @@ public sealed class HomeQuery(
             var currency = Currency.FromCode(group.Key);
             var pressing = group.Where(sum => !InvoiceTally.IsDisputed(sum)).ToList();
             var disputed = (int)group.Except(pressing).Sum(sum => sum.Count);
-            var oldest = pressing.Count == 0 ? null : await OldestAsync(pressing.Min(sum => sum.FirstDay), currency, cancellation);
+            var oldest = pressing.Count == 0 ? null : await OldestAsync(currency, cancellation);
             if (oldest is null)
             {
                 // Whoever paid it since the sums were read leaves nothing to say.
@@ -112,18 +112,16 @@ public sealed class HomeQuery(
         return result;
     }
 
-    private async Task<OverdueInvoice?> OldestAsync(DateOnly due, Currency currency, CancellationToken cancellation)
-    {
-        Task<OverdueInvoice?> ReadAsync(IQueryable<Invoice> invoices) => invoices.Where(InvoiceStatuses.Payable)
-            .Where(invoice => invoice.DisputedAt == null && invoice.ReservedById == null && invoice.Currency == currency)
-            .OrderBy(invoice => invoice.DueOn).ThenBy(invoice => invoice.Ordinal)
-            .Select(invoice => new OverdueInvoice(invoice.Number, invoice.Slug, invoice.DueOn!.Value))
-            .FirstOrDefaultAsync(cancellation)!;
-
-        // A day that no business means is read as the first that one does.
-        return await ReadAsync(db.Invoices.Where(invoice => invoice.DueOn == due))
-            ?? await ReadAsync(db.Invoices.Where(invoice => invoice.DueOn <= due));
-    }
+    // Due on the first day of which anything presses.
+    private Task<OverdueInvoice?> OldestAsync(Currency currency, CancellationToken cancellation) => db.Invoices
+        .Where(InvoiceStatuses.Payable).Where(invoice => invoice.DisputedAt == null && invoice.ReservedById == null
+            && invoice.Currency == currency && db.Tallies.Where(tally => tally.Series == TallySeries.Invoices
+                && (tally.State == nameof(InvoiceStatus.Open) || tally.State == nameof(InvoiceStatus.PartiallyPaid)) && tally.Mark == ""
+                && tally.Currency == currency.Code).Select(tally => (DateOnly?)tally.Day).OrderBy(day => day).Take(1)
+                .Contains(invoice.DueOn))
+        .OrderBy(invoice => invoice.Ordinal)
+        .Select(invoice => new OverdueInvoice(invoice.Number, invoice.Slug, invoice.DueOn!.Value))
+        .FirstOrDefaultAsync(cancellation)!;
 
     private async Task<IReadOnlyList<UncoveredContract>> UncoveredAsync(DateOnly today, CancellationToken cancellation)
     {

@@ -8,16 +8,23 @@ public static class SpendingChart
 {
     private const int Months = 12;
 
+    private static readonly DayQuery<InvoicedSum> Invoiced = new((db, today) =>
+    {
+        var month = BusinessDay.FirstOfMonth(today);
+        return db.Tallies.Where(tally => tally.Series == TallySeries.LedgerMonths && tally.Day >= month.AddMonths(1 - Months)
+                && tally.Day < month)
+            .Concat(db.Tallies.Where(tally => tally.Series == TallySeries.Ledger && tally.Day >= month && tally.Day <= today))
+            .Where(tally => tally.State == nameof(LedgerKind.Invoice) || tally.State == nameof(LedgerKind.Void))
+            .GroupBy(tally => new { tally.Currency, tally.Day.Year, tally.Day.Month })
+            .Select(group => new InvoicedSum(group.Key.Currency, group.Key.Year, group.Key.Month, group.Sum(tally => tally.Amount)));
+    });
+
     /// <returns>One chart for each currency in which something was invoiced.</returns>
     public static async Task<IReadOnlyList<Chart>> ReadAsync(CheckoutDbContext db, DateOnly today, CultureInfo culture,
         CancellationToken cancellation)
     {
-        var first = new DateOnly(today.Year, today.Month, 1).AddMonths(1 - Months);
-        var days = await db.LedgerDays(first, today)
-            .Where(day => day.State == nameof(LedgerKind.Invoice) || day.State == nameof(LedgerKind.Void))
-            .GroupBy(day => new { day.Currency, day.Day.Year, day.Day.Month })
-            .Select(group => new { group.Key.Currency, group.Key.Year, group.Key.Month, Amount = group.Sum(day => day.Amount) })
-            .ToListAsync(cancellation);
+        var first = BusinessDay.FirstOfMonth(today).AddMonths(1 - Months);
+        var days = await Invoiced.ReadAsync(db, today, cancellation);
         return
         [
             .. days.GroupBy(day => day.Currency).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => Of(
@@ -46,4 +53,6 @@ public static class SpendingChart
             ChartShape.Months,
             months);
     }
+
+    private sealed record InvoicedSum(string Currency, int Year, int Month, decimal Amount);
 }

@@ -14,7 +14,7 @@ public sealed record UsageCharts(IReadOnlyList<Chart> Charts, int Products)
     public static async Task<UsageCharts> ReadAsync(
         CheckoutDbContext db, IQueryable<Installed> found, DateOnly until, CultureInfo culture, CancellationToken cancellation)
     {
-        var period = new DateRange(new DateOnly(until.Year, until.Month, 1).AddMonths(-MonthsBack), until);
+        var period = new DateRange(BusinessDay.FirstOfMonth(until).AddMonths(-MonthsBack), until);
         var units = found.Select(row => row.Product).Where(unit => unit.EndsOn == null || unit.EndsOn >= period.From);
 
         // Its newest day is kept with each unit, so only those are looked for of which something can lie in the period.

@@ -59,7 +59,7 @@ public sealed class StatementPdf(PdfDocuments documents)
     public static async Task<(PdfLetterhead Letterhead, Guid Revision)> IssuerAsync(
         CheckoutDbContext db, StatementScope scope, CancellationToken cancellation)
     {
-        var contract = scope.Contract?.Id ?? (scope.Account.Contracts.Count > 0 ? scope.Account.Contracts[0].Id : null);
+        var contract = scope.Contract?.Id ?? scope.Account.FirstContract;
         var found = await Issuers.For(db)(db, contract, cancellation)
             ?? throw new InvalidOperationException("The vendor has no legal entity to head a statement.");
         return (found.Entity.Letterhead(), found.Revision);

@@ -40,7 +40,7 @@ public sealed class StatementPeriod
     /// <returns>Null where dates are asked for and can't be followed.</returns>
     public DateRange? Range(DateOnly today)
     {
-        var month = new DateOnly(today.Year, today.Month, 1);
+        var month = BusinessDay.FirstOfMonth(today);
         var quarter = new DateOnly(today.Year, (((today.Month - 1) / 3) * 3) + 1, 1);
         return Preset switch
         {

@@ -29,7 +29,7 @@ public static class StatementWords
     };
 
     /// <summary>What the balance of one contract means.</summary>
-    public static string OfContract(StatedContract contract) =>
+    public static string OfContract(ContractChoice contract) =>
         $"Of contract {contract.Number} only. Its invoices and credits count in full. A payment is made for the whole account, so of "
             + $"payments, and of credits that belong elsewhere, only what was applied to an invoice of this contract counts, on the day "
             + $"on which it was applied. The balance is what is open on this contract’s documents.";

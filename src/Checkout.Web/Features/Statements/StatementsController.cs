@@ -65,7 +65,7 @@ public sealed class StatementsController(CheckoutDbContext db, StatementQuery qu
     // Another period than the one asked for would be taken for it: the form comes back alone.
     private async Task<IActionResult> AgainAsync(StatementPeriod asked, CancellationToken cancellation)
     {
-        var (account, _) = await db.StatedAccountAsync(cancellation);
+        var (account, _) = await db.StatedAccountAsync(asked.Contract, reader.Today, cancellation);
         return Invalid("Again", new StatementForm(asked, asked.From ?? "", asked.Until ?? "", account, asked.Currency));
     }
 }

@@ -1,14 +1,15 @@
-namespace Checkout.Web.Listing;
+namespace Checkout.Domain.Contracts;
 
-/// <summary>A contract that a list can be narrowed to.</summary>
-public sealed record ContractChoice(string Slug, string Number, string Name);
+/// <summary>A contract that a list or a statement can be narrowed to.</summary>
+public sealed record ContractChoice(Guid Id, string Slug, string Number, string Name, Currency Currency);
 
-/// <summary>The field that narrows a list to a contract.</summary>
-/// <param name="All">By number; of many those that began last.</param>
+/// <summary>The contracts that can be chosen from.</summary>
+/// <param name="All">By number; of many those that began last, and the chosen one.</param>
+/// <param name="Chosen">The slug that was asked for; nothing for every contract.</param>
 public sealed record ContractChoices(IReadOnlyList<ContractChoice> All, string? Chosen)
 {
     /// <summary>As many as can still be chosen from.</summary>
-    public const int Most = 200;
+    public const int Most = 100;
 
     /// <summary>True where the account has more.</summary>
     public bool IsMore { get; init; }
