@@ -76,8 +76,14 @@ public sealed class Lists(CheckoutDbContext db, AccountFigures figures, Reader r
         where T : class, IDocument
     {
         var kind = (int)document.DocumentKind;
-        return NeighboursAsync(filter, sorts, document, row => new Neighbour { Number = row.Number, Slug = row.Slug, Kind = kind },
-            cancellation);
+        return NeighboursAsync(filter, sorts, document, row => new Neighbour
+        {
+            Number = row.Number,
+            Slug = row.Slug,
+            Kind = kind,
+            On = null,
+            Ordinal = 0,
+        }, cancellation);
     }
 
     /// <summary>The same in a list whose rows are of several kinds.</summary>
@@ -88,10 +94,9 @@ public sealed class Lists(CheckoutDbContext db, AccountFigures figures, Reader r
         await filter.FindAsync(db, cancellation);
         IQueryable<Neighbour> Nearest(bool before) =>
             sorts.Nearest(filter.ApplyTo(db, reader), filter.Sort, row, before).Take(1).Select(neighbour);
-        var found = await Nearest(before: true).Select(to => new { IsNext = 0, to.Number, to.Slug, to.Kind })
-            .Concat(Nearest(before: false).Select(to => new { IsNext = 1, to.Number, to.Slug, to.Kind })).ToListAsync(cancellation);
-        Neighbour? Found(int isNext) => found.Find(to => to.IsNext == isNext) is { } to
-            ? new Neighbour { Number = to.Number, Slug = to.Slug, Kind = to.Kind } : null;
+        var found = await Nearest(before: true).Select(to => new { IsNext = 0, To = to })
+            .Concat(Nearest(before: false).Select(to => new { IsNext = 1, To = to })).ToListAsync(cancellation);
+        Neighbour? Found(int isNext) => found.Find(beside => beside.IsNext == isNext)?.To;
         return new ListNeighbours(filter.Written(), Found(isNext: 0), Found(isNext: 1));
     }
 

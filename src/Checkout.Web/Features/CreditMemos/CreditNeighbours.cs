@@ -16,6 +16,8 @@ internal static class CreditNeighbours
                 Number = entry.Number,
                 Slug = entry.Slug,
                 Kind = entry.Kind < FirstEvent ? (int)DocumentKind.CreditMemo : (int)DocumentKind.CollectionsActivity,
+                On = entry.On,
+                Ordinal = entry.Ordinal,
             },
             cancellation);
 }
