@@ -146,10 +146,11 @@ public sealed class ReminderRun(
 
         var first = due[0].Invoice;
         var notice = new ReminderNotice(first.AccountId, first.Currency, today);
-        foreach (var (invoice, step) in due)
+        var numbers = await Slugs.AllotAsync<CollectionsActivity>(db, await Numbers.CollectionsAsync(db, due.Count, cancellation),
+            cancellation);
+        foreach (var ((invoice, step), number) in due.Zip(numbers))
         {
             notice.Add(invoice, step);
-            var number = await Slugs.AllotAsync<CollectionsActivity>(db, await Numbers.CollectionsAsync(db, cancellation), cancellation);
             var note =
                 $"{Words(invoice.DueOn!.Value, today)}. Mailed to "
                 + $"{string.Join(", ", readers.Of(invoice.ContractId).Select(reader => reader.Email))}.";

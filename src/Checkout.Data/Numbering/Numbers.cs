@@ -39,6 +39,10 @@ public static class Numbers
     public static Task<string> CollectionsAsync(CheckoutDbContext db, CancellationToken cancellation) =>
         NextAsync(db, Collections, DocumentNumber.Collections, cancellation);
 
+    /// <summary>So many, in their order.</summary>
+    public static Task<IReadOnlyList<string>> CollectionsAsync(CheckoutDbContext db, int count, CancellationToken cancellation) =>
+        NextAsync(db, Collections, DocumentNumber.Collections, count, cancellation);
+
     public static Task<string> RemittanceAsync(CheckoutDbContext db, CancellationToken cancellation) =>
         NextAsync(db, Remittance, DocumentNumber.Remittance, cancellation);
 
@@ -66,7 +70,11 @@ public static class Numbers
             .ExecuteUpdateAsync(update => update.SetProperty(series => series.Last, number), cancellation);
     }
 
-    private static async Task<string> NextAsync(CheckoutDbContext db, string key, string prefix, CancellationToken cancellation)
+    private static async Task<string> NextAsync(CheckoutDbContext db, string key, string prefix, CancellationToken cancellation) =>
+        (await NextAsync(db, key, prefix, 1, cancellation))[0];
+
+    private static async Task<IReadOnlyList<string>> NextAsync(CheckoutDbContext db, string key, string prefix, int count,
+        CancellationToken cancellation)
     {
         if (db.Database.CurrentTransaction is null)
         {
@@ -74,13 +82,13 @@ public static class Numbers
         }
 
         var moved = await db.NumberSeries.Where(series => series.Key == key)
-            .ExecuteUpdateAsync(update => update.SetProperty(series => series.Last, series => series.Last + 1), cancellation);
+            .ExecuteUpdateAsync(update => update.SetProperty(series => series.Last, series => series.Last + count), cancellation);
         if (moved != 1)
         {
             throw new InvalidOperationException($"There is no number series {key}.");
         }
 
         var last = await db.NumberSeries.Where(series => series.Key == key).Select(series => series.Last).SingleAsync(cancellation);
-        return DocumentNumber.Format(prefix, last);
+        return [.. Enumerable.Range(1, count).Select(place => DocumentNumber.Format(prefix, last - count + place))];
     }
 }
