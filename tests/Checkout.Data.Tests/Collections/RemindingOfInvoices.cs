@@ -176,6 +176,29 @@ public sealed class RemindingOfInvoices
         Assert.Equal(1, await Run(world, ReminderPolicy.Standard with { FromHour = hour }).RunAsync(CancellationToken.None));
     }
 
+    /// <summary>Others had numbers of the form before: an event's place in URLs is its own all the same (R21).</summary>
+    [SkippableTheory, EveryEngine]
+    public async Task Gives_each_of_many_a_number_of_its_own_and_a_place_that_is_free(Engine engine)
+    {
+        await using var database = await TestDatabase.CreateAsync(engine);
+        var world = await World.CreateAsync(database, Start);
+        await world.WriteAsync([.. Enumerable.Range(0, 30).Select(n =>
+            world.Invoice($"I-{n:D2}", 100m, Start.AddDays(-20), Start.AddDays(-1)))]);
+        await using var db = database.Contexts.Unscoped();
+        foreach (var slug in (string[])["COL-00000002", "COL-00000003", "COL-00000003-2"])
+        {
+            db.Add(new CollectionsActivity(world.Account.Id, slug.Replace('-', '/'), slug, CollectionsKind.Notice, Start, amount: null,
+                invoiceId: null, contractId: null, note: null, slug));
+        }
+
+        await db.SaveChangesAsync();
+        Assert.Equal(30, await Run(world).RunAsync(CancellationToken.None));
+        var events = await db.CollectionsActivities.AsNoTracking().Where(activity => activity.Kind == CollectionsKind.Reminder)
+            .OrderBy(activity => activity.Number).Select(activity => new { activity.Number, activity.Slug }).ToListAsync();
+        Assert.Equal(Enumerable.Range(1, 30).Select(n => $"COL-{n:D8}"), events.Select(row => row.Number));
+        Assert.Equal(["COL-00000001", "COL-00000002-2", "COL-00000003-3", "COL-00000004"], events.Take(4).Select(row => row.Slug));
+    }
+
     // Whatever hour the tests run at, its morning has come.
     private static ReminderRun Run(World world, ReminderPolicy? policy = null) =>
         new(world.Database.Contexts, new AccountTransactions(world.Database.Contexts, world.Clock), world.Calendar,
