@@ -14,20 +14,17 @@ using Checkout.Domain.SignOn;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Internal;
 
 namespace Checkout.Data;
 
 /// <summary>All data of a deployment. What differs by database is overridden in one class per database.</summary>
-public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUserContext<CheckoutUser, Guid>(options),
+public abstract partial class CheckoutDbContext(DbContextOptions options) : IdentityUserContext<CheckoutUser, Guid>(options),
     IDataProtectionKeyContext
 {
     /// <summary>The name of the query filter that confines rows to the current account.</summary>
     public const string AccountFilter = "Account";
 
     private readonly DbContextOptions _options = options;
-    private Action<CheckoutDbContext>? _takeBack;
-    private bool _isIdle;
 
     /// <summary>Assigned at each lease from the pool; none by default, and none sees no account's rows.</summary>
     public AccountScope Scope { get; internal set; } = new();
@@ -172,60 +169,6 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
     public DbSet<RunTurn> RunTurns => Set<RunTurn>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
-
-    public override void Dispose()
-    {
-        GC.SuppressFinalize(this);
-        if (_takeBack is null)
-        {
-            base.Dispose();
-        }
-        else if (!_isIdle)
-        {
-            ((IResettableService)this).ResetState();
-            _isIdle = true;
-            _takeBack(this);
-        }
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        if (_takeBack is null)
-        {
-            await base.DisposeAsync();
-        }
-        else if (!_isIdle)
-        {
-            await ((IResettableService)this).ResetStateAsync();
-            _isIdle = true;
-            _takeBack(this);
-        }
-    }
-
-#pragma warning disable EF1001 // What EF Core's own pool does with a context that it hands out again; the lease itself nobody needs.
-    /// <summary>From now on it is not disposed, but taken back by whoever leases it out.</summary>
-    internal void LeaseOut(Action<CheckoutDbContext> takeBack)
-    {
-        ((IDbContextPoolable)this).SnapshotConfiguration();
-        _takeBack = takeBack;
-    }
-
-    /// <summary>Makes it usable again after it was taken back.</summary>
-    internal void Wake()
-    {
-        ((IDbContextPoolable)this).SetLease(default);
-        _isIdle = false;
-    }
-#pragma warning restore EF1001
-
-    /// <summary>Disposes one that was taken back.</summary>
-    internal void End()
-    {
-        Wake();
-        _takeBack = null;
-        Dispose();
-    }
 
     private Guid CurrentAccountId => Scope.AccountId ?? Guid.Empty;
 

@@ -4,6 +4,7 @@ using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
 using Checkout.Testing.Time;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Checkout.Data.Tests.Transactions;
 
@@ -27,6 +28,28 @@ public sealed class KeepingConnections
         Assert.Null(db.Database.CurrentTransaction);
         Assert.DoesNotContain("Nobody", await db.LegalEntities.Select(entity => entity.Name).ToListAsync());
         Assert.NotEqual(0, await db.LegalEntities.ExecuteUpdateAsync(row => row.SetProperty(entity => entity.Name, "Somebody")));
+    }
+
+    [SkippableFact]
+    public async Task Goes_on_after_a_connection_that_died_within_a_transaction()
+    {
+        await using var database = await TestDatabase.CreateAsync(Engine.PostgreSql);
+        await World.CreateAsync(database, TestClock.Today);
+        await using (var left = database.Contexts.Unscoped())
+        {
+            await left.Database.BeginTransactionAsync();
+            await left.LegalEntities.ExecuteUpdateAsync(row => row.SetProperty(entity => entity.Name, "Nobody"));
+            await using var other = database.Contexts.Unscoped();
+            var process = ((NpgsqlConnection)left.Database.GetDbConnection()).ProcessID;
+            await other.Database.ExecuteSqlAsync($"SELECT pg_terminate_backend({process}, 10000)");
+            await Assert.ThrowsAnyAsync<Exception>(() => left.LegalEntities.CountAsync());
+        }
+
+        for (var time = 0; time < 3; time++)
+        {
+            await using var db = database.Contexts.Unscoped();
+            Assert.DoesNotContain("Nobody", await db.LegalEntities.Select(entity => entity.Name).ToListAsync());
+        }
     }
 
     [SkippableTheory, EveryEngine]
