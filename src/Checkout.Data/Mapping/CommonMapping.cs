@@ -84,7 +84,7 @@ internal static class CommonMapping
     {
         builder.Address(document => document.BillTo);
         builder.Property(document => document.EInvoice).HasConversion<EInvoiceConverter, EInvoiceComparer>().HasMaxLength(Lengths.Snapshot);
-        builder.HasIndex(document => new { document.AccountId, document.Source, document.Number }).IsUnique();
+        builder.HasIndex(document => new { document.AccountId, document.Number, document.Source }).IsUnique();
         builder.HasIndex(document => new { document.AccountId, document.Slug }).IsUnique();
         builder.HasIndex(document => new { document.AccountId, document.IssuedOn, document.Ordinal });
         builder.HasIndex(document => new { document.AccountId, document.TotalAmount, document.Ordinal });

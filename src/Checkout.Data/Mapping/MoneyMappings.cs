@@ -90,9 +90,9 @@ internal static class MoneyMappings
             builder.Refers<CollectionsActivity, Invoice>(nameof(CollectionsActivity.InvoiceId));
             builder.Refers<CollectionsActivity, Contract>(nameof(CollectionsActivity.ContractId));
             builder.HasIndex(activity => new { activity.AccountId, activity.Slug }).IsUnique();
+            builder.HasIndex(activity => new { activity.AccountId, activity.Number });
             builder.HasIndex(activity => new { activity.AccountId, activity.On, activity.Ordinal });
             builder.HasIndex(activity => new { activity.AccountId, activity.Kind, activity.Ordinal });
-            builder.HasIndex(activity => new { activity.AccountId, activity.Amount, activity.Ordinal });
         });
 
         model.Entity<Payment>(builder =>
@@ -104,7 +104,7 @@ internal static class MoneyMappings
             builder.ToTable(table => table.HasCheckConstraint(
                 "CK_Payments_Allocated",
                 "\"AllocatedAmount\" >= 0 AND \"RefundedAmount\" >= 0 AND \"AllocatedAmount\" + \"RefundedAmount\" <= \"Amount\""));
-            builder.HasIndex(payment => new { payment.AccountId, payment.Source, payment.Number }).IsUnique();
+            builder.HasIndex(payment => new { payment.AccountId, payment.Number, payment.Source }).IsUnique();
             builder.HasIndex(payment => new { payment.AccountId, payment.Slug }).IsUnique();
             builder.HasIndex(payment => new { payment.AccountId, payment.ReceivedOn, payment.Ordinal });
             builder.HasIndex(payment => new { payment.AccountId, payment.Amount, payment.Ordinal });

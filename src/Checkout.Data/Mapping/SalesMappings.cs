@@ -100,9 +100,8 @@ internal static class SalesMappings
             builder.Rows(contract => contract.Contacts, nameof(BillingContact.ContractId));
             builder.HasOne<LegalEntity>().WithMany().HasForeignKey(contract => contract.LegalEntityId).OnDelete(DeleteBehavior.NoAction);
             builder.HasOne<PriceBook>().WithMany().HasForeignKey(contract => contract.PriceBookId).OnDelete(DeleteBehavior.NoAction);
-            builder.HasIndex(contract => new { contract.AccountId, contract.Source, contract.Number }).IsUnique();
+            builder.HasIndex(contract => new { contract.AccountId, contract.Number, contract.Source }).IsUnique();
             builder.HasIndex(contract => new { contract.AccountId, contract.Slug }).IsUnique();
-            builder.HasIndex(contract => new { contract.AccountId, contract.Number });
             builder.HasIndex(contract => new { contract.AccountId, contract.StartsOn, contract.Ordinal });
             builder.HasIndex(contract => new { contract.AccountId, contract.EndsOn, contract.Ordinal });
             builder.HasIndex(contract => new { contract.AccountId, contract.Name, contract.Ordinal });
@@ -131,7 +130,7 @@ internal static class SalesMappings
             builder.Property<string>(SearchText.Column).HasMaxLength(SearchText.MaxLongLength);
             builder.Rows(order => order.Lines, nameof(OrderLine.OrderId));
             builder.Refers<Order, Contract>(nameof(Order.ContractId));
-            builder.HasIndex(order => new { order.AccountId, order.Source, order.Number }).IsUnique();
+            builder.HasIndex(order => new { order.AccountId, order.Number, order.Source }).IsUnique();
             builder.HasIndex(order => new { order.AccountId, order.Slug }).IsUnique();
             builder.HasIndex(order => new { order.AccountId, order.PlacedOn, order.Ordinal });
             builder.HasIndex(order => new { order.AccountId, order.TotalAmount, order.Ordinal });

@@ -35,6 +35,7 @@ internal static class SortIndexes
                 ELSE "ExpiresOn" END)
             """);
         yield return Index("Sort_AuditEntries_Where", "AuditEntries", "(COALESCE(\"IpAddress\", ''))");
+        yield return Index("Sort_CollectionsActivities_Amount", "CollectionsActivities", $"(COALESCE(\"Amount\", {(isSqlite ? "0" : "0.0")}))");
         yield return Index("Sort_Orders_Po", "Orders", "(COALESCE(\"PoNumber\", ''))");
 
         string Day(string day) => isSqlite ? $"'{day}'" : $"DATE '{day}'";

@@ -174,7 +174,10 @@ public sealed partial class PlansOfLists(ITestOutputHelper output)
 
         var isBounded = asked.Sql.Contains("LIMIT", StringComparison.Ordinal);
         bool IsFault((long Within, string Step) line) =>
-            (Scan().Match(line.Step) is { Success: true } scan && IsOfDocuments(scan.Groups["table"].Value))
+            // Account by account; but for a part of a query that is never asked.
+            (line.Step.Contains("ANY(AccountId)", StringComparison.Ordinal)
+                && !asked.Sql.Contains("WHERE 0", StringComparison.Ordinal))
+            || (Scan().Match(line.Step) is { Success: true } scan && IsOfDocuments(scan.Groups["table"].Value))
             || (Whole().Match(line.Step) is { Success: true } whole && IsOfDocuments(whole.Groups["table"].Value)
                 && (!isBounded || plan.Exists(other => other.Within == line.Within
                     && other.Step.StartsWith("USE TEMP B-TREE FOR ", StringComparison.Ordinal)

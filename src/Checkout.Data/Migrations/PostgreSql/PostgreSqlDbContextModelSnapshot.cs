@@ -1774,8 +1774,6 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.HasIndex("PriceBookId");
 
-                    b.HasIndex("AccountId", "Number");
-
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
 
@@ -1787,10 +1785,10 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.HasIndex("AccountId", "Name", "Ordinal");
 
-                    b.HasIndex("AccountId", "PaymentArrangement", "Ordinal");
-
-                    b.HasIndex("AccountId", "Source", "Number")
+                    b.HasIndex("AccountId", "Number", "Source")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "PaymentArrangement", "Ordinal");
 
                     b.HasIndex("AccountId", "StartsOn", "Ordinal");
 
@@ -1950,10 +1948,10 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.HasIndex("AccountId", "InvoiceId");
 
+                    b.HasIndex("AccountId", "Number");
+
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
-
-                    b.HasIndex("AccountId", "Amount", "Ordinal");
 
                     b.HasIndex("AccountId", "Kind", "Ordinal");
 
@@ -2143,7 +2141,7 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.HasIndex("AccountId", "Kind", "Ordinal");
 
-                    b.HasIndex("AccountId", "Source", "Number")
+                    b.HasIndex("AccountId", "Number", "Source")
                         .IsUnique();
 
                     b.HasIndex("AccountId", "TotalAmount", "Ordinal");
@@ -2818,7 +2816,7 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.HasIndex("AccountId", "IssuedOn", "Ordinal");
 
-                    b.HasIndex("AccountId", "Source", "Number")
+                    b.HasIndex("AccountId", "Number", "Source")
                         .IsUnique();
 
                     b.HasIndex("AccountId", "TotalAmount", "Ordinal");
@@ -3627,12 +3625,12 @@ namespace Checkout.Data.Migrations.PostgreSql
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
 
+                    b.HasIndex("AccountId", "Number", "Source")
+                        .IsUnique();
+
                     b.HasIndex("AccountId", "PlacedBy", "Ordinal");
 
                     b.HasIndex("AccountId", "PlacedOn", "Ordinal");
-
-                    b.HasIndex("AccountId", "Source", "Number")
-                        .IsUnique();
 
                     b.HasIndex("AccountId", "Status", "Ordinal");
 
@@ -4076,10 +4074,10 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.HasIndex("AccountId", "Method", "Ordinal");
 
-                    b.HasIndex("AccountId", "ReceivedOn", "Ordinal");
-
-                    b.HasIndex("AccountId", "Source", "Number")
+                    b.HasIndex("AccountId", "Number", "Source")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "ReceivedOn", "Ordinal");
 
                     b.HasIndex("AccountId", "Status", "Ordinal");
 

@@ -1913,8 +1913,6 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasIndex("PriceBookId");
 
-                    b.HasIndex("AccountId", "Number");
-
                     b.HasIndex("AccountId", "Ordinal");
 
                     SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
@@ -1930,10 +1928,10 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasIndex("AccountId", "Name", "Ordinal");
 
-                    b.HasIndex("AccountId", "PaymentArrangement", "Ordinal");
-
-                    b.HasIndex("AccountId", "Source", "Number")
+                    b.HasIndex("AccountId", "Number", "Source")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "PaymentArrangement", "Ordinal");
 
                     b.HasIndex("AccountId", "StartsOn", "Ordinal");
 
@@ -2107,14 +2105,14 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasIndex("AccountId", "InvoiceId");
 
+                    b.HasIndex("AccountId", "Number");
+
                     b.HasIndex("AccountId", "Ordinal");
 
                     SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
-
-                    b.HasIndex("AccountId", "Amount", "Ordinal");
 
                     b.HasIndex("AccountId", "Kind", "Ordinal");
 
@@ -2315,7 +2313,7 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasIndex("AccountId", "Kind", "Ordinal");
 
-                    b.HasIndex("AccountId", "Source", "Number")
+                    b.HasIndex("AccountId", "Number", "Source")
                         .IsUnique();
 
                     b.HasIndex("AccountId", "TotalAmount", "Ordinal");
@@ -3042,7 +3040,7 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasIndex("AccountId", "IssuedOn", "Ordinal");
 
-                    b.HasIndex("AccountId", "Source", "Number")
+                    b.HasIndex("AccountId", "Number", "Source")
                         .IsUnique();
 
                     b.HasIndex("AccountId", "TotalAmount", "Ordinal");
@@ -3911,12 +3909,12 @@ namespace Checkout.Data.Migrations.SqlServer
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
 
+                    b.HasIndex("AccountId", "Number", "Source")
+                        .IsUnique();
+
                     b.HasIndex("AccountId", "PlacedBy", "Ordinal");
 
                     b.HasIndex("AccountId", "PlacedOn", "Ordinal");
-
-                    b.HasIndex("AccountId", "Source", "Number")
-                        .IsUnique();
 
                     b.HasIndex("AccountId", "Status", "Ordinal");
 
@@ -4401,10 +4399,10 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasIndex("AccountId", "Method", "Ordinal");
 
-                    b.HasIndex("AccountId", "ReceivedOn", "Ordinal");
-
-                    b.HasIndex("AccountId", "Source", "Number")
+                    b.HasIndex("AccountId", "Number", "Source")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "ReceivedOn", "Ordinal");
 
                     b.HasIndex("AccountId", "Status", "Ordinal");
 

@@ -1769,8 +1769,6 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.HasIndex("PriceBookId");
 
-                    b.HasIndex("AccountId", "Number");
-
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
 
@@ -1782,10 +1780,10 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "Name", "Ordinal");
 
-                    b.HasIndex("AccountId", "PaymentArrangement", "Ordinal");
-
-                    b.HasIndex("AccountId", "Source", "Number")
+                    b.HasIndex("AccountId", "Number", "Source")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "PaymentArrangement", "Ordinal");
 
                     b.HasIndex("AccountId", "StartsOn", "Ordinal");
 
@@ -1945,10 +1943,10 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "InvoiceId");
 
+                    b.HasIndex("AccountId", "Number");
+
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
-
-                    b.HasIndex("AccountId", "Amount", "Ordinal");
 
                     b.HasIndex("AccountId", "Kind", "Ordinal");
 
@@ -2138,7 +2136,7 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "Kind", "Ordinal");
 
-                    b.HasIndex("AccountId", "Source", "Number")
+                    b.HasIndex("AccountId", "Number", "Source")
                         .IsUnique();
 
                     b.HasIndex("AccountId", "TotalAmount", "Ordinal");
@@ -2813,7 +2811,7 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "IssuedOn", "Ordinal");
 
-                    b.HasIndex("AccountId", "Source", "Number")
+                    b.HasIndex("AccountId", "Number", "Source")
                         .IsUnique();
 
                     b.HasIndex("AccountId", "TotalAmount", "Ordinal");
@@ -3622,12 +3620,12 @@ namespace Checkout.Data.Migrations.Sqlite
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
 
+                    b.HasIndex("AccountId", "Number", "Source")
+                        .IsUnique();
+
                     b.HasIndex("AccountId", "PlacedBy", "Ordinal");
 
                     b.HasIndex("AccountId", "PlacedOn", "Ordinal");
-
-                    b.HasIndex("AccountId", "Source", "Number")
-                        .IsUnique();
 
                     b.HasIndex("AccountId", "Status", "Ordinal");
 
@@ -4071,10 +4069,10 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "Method", "Ordinal");
 
-                    b.HasIndex("AccountId", "ReceivedOn", "Ordinal");
-
-                    b.HasIndex("AccountId", "Source", "Number")
+                    b.HasIndex("AccountId", "Number", "Source")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "ReceivedOn", "Ordinal");
 
                     b.HasIndex("AccountId", "Status", "Ordinal");
 

@@ -47,8 +47,7 @@ public sealed record CreditRow : IListRow
         .ByNumber(entry => entry.Number)
         .By("date", entry => entry.On)
         .By("kind", entry => entry.Kind)
-        // Databases differ in where they put what is about no amount.
-        .By("amount", entry => entry.Amount ?? 0m)
+        .By("amount", entry => entry.Sorted)
         .By("remaining", entry => entry.Amount == null ? 0m : entry.Amount - entry.Used);
 
     public static ExportColumns<CreditRow> Columns { get; } = new ExportColumns<CreditRow>()

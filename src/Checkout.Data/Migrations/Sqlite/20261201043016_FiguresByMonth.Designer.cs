@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Checkout.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDbContext))]
-    [Migration("20261201034729_FiguresByMonth")]
+    [Migration("20261201043016_FiguresByMonth")]
     partial class FiguresByMonth
     {
         /// <inheritdoc />
@@ -1772,8 +1772,6 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.HasIndex("PriceBookId");
 
-                    b.HasIndex("AccountId", "Number");
-
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
 
@@ -1785,10 +1783,10 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "Name", "Ordinal");
 
-                    b.HasIndex("AccountId", "PaymentArrangement", "Ordinal");
-
-                    b.HasIndex("AccountId", "Source", "Number")
+                    b.HasIndex("AccountId", "Number", "Source")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "PaymentArrangement", "Ordinal");
 
                     b.HasIndex("AccountId", "StartsOn", "Ordinal");
 
@@ -1948,10 +1946,10 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "InvoiceId");
 
+                    b.HasIndex("AccountId", "Number");
+
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
-
-                    b.HasIndex("AccountId", "Amount", "Ordinal");
 
                     b.HasIndex("AccountId", "Kind", "Ordinal");
 
@@ -2141,7 +2139,7 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "Kind", "Ordinal");
 
-                    b.HasIndex("AccountId", "Source", "Number")
+                    b.HasIndex("AccountId", "Number", "Source")
                         .IsUnique();
 
                     b.HasIndex("AccountId", "TotalAmount", "Ordinal");
@@ -2816,7 +2814,7 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "IssuedOn", "Ordinal");
 
-                    b.HasIndex("AccountId", "Source", "Number")
+                    b.HasIndex("AccountId", "Number", "Source")
                         .IsUnique();
 
                     b.HasIndex("AccountId", "TotalAmount", "Ordinal");
@@ -3625,12 +3623,12 @@ namespace Checkout.Data.Migrations.Sqlite
                     b.HasIndex("AccountId", "Slug")
                         .IsUnique();
 
+                    b.HasIndex("AccountId", "Number", "Source")
+                        .IsUnique();
+
                     b.HasIndex("AccountId", "PlacedBy", "Ordinal");
 
                     b.HasIndex("AccountId", "PlacedOn", "Ordinal");
-
-                    b.HasIndex("AccountId", "Source", "Number")
-                        .IsUnique();
 
                     b.HasIndex("AccountId", "Status", "Ordinal");
 
@@ -4074,10 +4072,10 @@ namespace Checkout.Data.Migrations.Sqlite
 
                     b.HasIndex("AccountId", "Method", "Ordinal");
 
-                    b.HasIndex("AccountId", "ReceivedOn", "Ordinal");
-
-                    b.HasIndex("AccountId", "Source", "Number")
+                    b.HasIndex("AccountId", "Number", "Source")
                         .IsUnique();
+
+                    b.HasIndex("AccountId", "ReceivedOn", "Ordinal");
 
                     b.HasIndex("AccountId", "Status", "Ordinal");
 
