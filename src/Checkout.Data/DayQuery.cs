@@ -45,6 +45,8 @@ public sealed class DayQuery<T>(Func<CheckoutDbContext, DateOnly, IQueryable<T>>
             }
 
             return node.Type == typeof(CheckoutDbContext) ? Context
+                : node.Type.IsAssignableTo(typeof(IQueryable))
+                    ? Visit(Expression.Lambda<Func<IQueryable>>(node).Compile(preferInterpretation: true)().Expression)
                 : node.Type != typeof(DateOnly) ? node
                 : Expression.Lambda<Func<DateOnly>>(node).Compile(preferInterpretation: true)() == Written ? Today
                 : throw new InvalidOperationException($"{node.Member.Name} is worked out before the query, which is written once.");
