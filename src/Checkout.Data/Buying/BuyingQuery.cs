@@ -32,19 +32,18 @@ public static class BuyingQuery
             .AsNoTracking().Where(InstalledProduct.EverInForce)
             .Where(unit => unit.ContractId == contract && (unit.EndsOn == null || unit.EndsOn >= today || renews))));
 
-    // Of each product that is in force the unit that runs longest, and the one of those under contracts that count; and all that start later.
-    // Those of the selection's own contract may be among them.
+    // Of each product the unit in force that runs longest, and the one of those under contracts that count; and all that start later. Those
+    // of the selection's own contract may be among them.
     private static readonly DayQuery<UnitsElsewhere> Elsewhere = new((db, today) =>
     {
+        IQueryable<Guid> Longest(IQueryable<InstalledProduct> units) => db.Products.Select(product => units
+            .Where(unit => unit.ProductId == product.Id)
+            .OrderByDescending(unit => unit.EndsOn ?? InstalledProduct.NoEnd).ThenByDescending(unit => unit.Ordinal)
+            .Select(unit => unit.Id).FirstOrDefault());
         var inForce = db.InstalledProducts.Where(InstalledProduct.InForceOn(today));
         var counting = db.Contracts.Where(ContractStatuses.Counts(today));
-        var longest = db.Products.Select(product => inForce.Where(unit => unit.ProductId == product.Id)
-                .OrderByDescending(unit => unit.EndsOn ?? InstalledProduct.NoEnd).ThenByDescending(unit => unit.Ordinal)
-                .Select(unit => unit.Id).FirstOrDefault())
-            .Concat(db.Products.Select(product => inForce.Where(unit => unit.ProductId == product.Id)
-                .Where(unit => counting.Any(contract => contract.Id == unit.ContractId))
-                .OrderByDescending(unit => unit.EndsOn ?? InstalledProduct.NoEnd).ThenByDescending(unit => unit.Ordinal)
-                .Select(unit => unit.Id).FirstOrDefault()));
+        var longest = Longest(inForce)
+            .Concat(Longest(inForce.Where(unit => counting.Any(contract => contract.Id == unit.ContractId))));
         return db.InstalledProducts.Where(unit => longest.Contains(unit.Id))
             .Select(unit => new { unit.ContractId, unit.ProductId, unit.Sku, unit.StartsOn, unit.EndsOn })
             .Concat(db.InstalledProducts.Where(InstalledProduct.EverInForce).Where(unit => unit.StartsOn > today)

@@ -91,21 +91,24 @@ public sealed class InstalledFilter : ListFilter<Installed>
         }
 
         var found = Being(db, AsOfOn ?? reader.Today);
-        var contracts = await db.Contracts.Where(contract => found.Any(product => product.ContractId == contract.Id))
+        var contracts = db.Contracts.Where(contract => found.Any(product => product.ContractId == contract.Id))
             .OrderByDescending(contract => contract.StartsOn).ThenBy(contract => contract.Ordinal)
             .Select(contract => new { contract.Id, Rows = found.Count(product => product.ContractId == contract.Id) })
-            .Take(skipped + most).ToListAsync(cancellation);
+            .Take(skipped + most);
         var (before, reached, shown) = (0, 0, new List<Guid>());
-        foreach (var contract in contracts.TakeWhile(_ => reached < skipped + most))
+        await foreach (var contract in contracts.AsAsyncEnumerable().WithCancellation(cancellation))
         {
             reached += contract.Rows;
-            if (reached > skipped)
-            {
-                shown.Add(contract.Id);
-            }
-            else
+            if (reached <= skipped)
             {
                 before = reached;
+                continue;
+            }
+
+            shown.Add(contract.Id);
+            if (reached >= skipped + most)
+            {
+                break;
             }
         }
 
@@ -115,8 +118,7 @@ public sealed class InstalledFilter : ListFilter<Installed>
     private IQueryable<InstalledProduct> Being(CheckoutDbContext db, DateOnly day)
     {
         var inForce = InForce is InForce.Today && !IncludesEnded;
-        IQueryable<InstalledProduct> products = db.InstalledProducts;
-        products = products.Where(inForce ? InstalledProduct.InForceOn(day) : InstalledProduct.EverInForce);
+        var products = db.InstalledProducts.Where(inForce ? InstalledProduct.InForceOn(day) : InstalledProduct.EverInForce);
         if (ContractSlug is { } slug)
         {
             products = products.Where(product => db.Contracts.Any(contract => contract.Id == product.ContractId && contract.Slug == slug));
