@@ -8,8 +8,8 @@ public sealed record UnitsElsewhere(Guid ContractId, Guid ProductId, string Sku,
 
 /// <summary>What a selection is judged by.</summary>
 /// <param name="Contract">The contract that it is for; null for the first one.</param>
-/// <param name="Contracts">The account's contracts that count, or else those that ended, and the one that it is for; of very many those that
-/// end last, and those that hold units.</param>
+/// <param name="Contracts">The account's contracts that count, or else those that ended, and the one that it is for; of very many
+/// those that end last, and those that hold units.</param>
 /// <param name="Installed">The contract's units.</param>
 /// <param name="Products">The whole catalogue, retired products included.</param>
 /// <param name="SellerId">The legal entity that issues the documents of a first contract.</param>
