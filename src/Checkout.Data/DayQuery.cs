@@ -46,6 +46,11 @@ public sealed class DayQuery<T>(Func<CheckoutDbContext, DateOnly, IQueryable<T>>
                 return base.VisitMember(node);
             }
 
+            if (node.Type.IsAssignableTo(typeof(IQueryable)))
+            {
+                return Visit(Expression.Lambda<Func<IQueryable>>(node).Compile(preferInterpretation: true)().Expression);
+            }
+
             if (node.Type != typeof(DateOnly))
             {
                 return node.Type == typeof(CheckoutDbContext) ? Context : node;

@@ -21,7 +21,7 @@ public sealed class SaveSelection(Submissions submissions, BusinessCalendar cale
         {
             var today = calendar.DateAt(now);
             var context = await BuyingQuery.ForAsync(
-                db, contracts => contracts.FirstOrDefault(row => row.Slug == terms.Contract), terms.Selection.Renews, policy, today, token);
+                db, new ContractWish(terms.Contract), terms.Selection.Renews, policy, today, token);
             if (terms.Contract is not null && context.Contract is null)
             {
                 return new Outcome.NotFound();

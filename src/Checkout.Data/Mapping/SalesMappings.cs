@@ -104,6 +104,8 @@ internal static class SalesMappings
             builder.HasIndex(contract => new { contract.AccountId, contract.Slug }).IsUnique();
             builder.HasIndex(contract => new { contract.AccountId, contract.StartsOn, contract.Ordinal });
             builder.HasIndex(contract => new { contract.AccountId, contract.EndsOn, contract.Ordinal });
+            builder.HasIndex(row => new { row.AccountId, row.EndsOn, row.StartsOn, row.TerminatedOn, row.AcceptedOn },
+                "IX_Contracts_Counting");
             builder.HasIndex(contract => new { contract.AccountId, contract.Name, contract.Ordinal });
             builder.HasIndex(contract => new { contract.AccountId, contract.BillingFrequency, contract.Ordinal });
             builder.HasIndex(contract => new { contract.AccountId, contract.PaymentArrangement, contract.Ordinal });
@@ -157,6 +159,10 @@ internal static class SalesMappings
             builder.Refers<InstalledProduct, OrderLine>(nameof(InstalledProduct.OrderLineId));
             builder.HasOne<Product>().WithMany().HasForeignKey(product => product.ProductId).OnDelete(DeleteBehavior.NoAction);
             builder.HasIndex(product => new { product.AccountId, product.ContractId, product.StartsOn });
+            builder.HasIndex(unit => new { unit.AccountId, unit.ContractId, unit.StartsOn, unit.EndsOn, unit.AnnualAmount },
+                "IX_InstalledProducts_Annual");
+            builder.HasIndex(product => new { product.AccountId, product.ProductId, product.EndsOn });
+            builder.HasIndex(product => new { product.AccountId, product.StartsOn });
         });
 
         model.Entity<UsageReport>(builder =>

@@ -38,6 +38,12 @@ internal static class SortIndexes
         yield return Index("Sort_CollectionsActivities_Amount", "CollectionsActivities", $"(COALESCE(\"Amount\", {(isSqlite ? "0" : "0.0")}))");
         yield return Index("Sort_Orders_Po", "Orders", "(COALESCE(\"PoNumber\", ''))");
 
+        // What is in force, with all that is counted and summed up; and the longest of each product.
+        var end = $"(COALESCE(\"EndsOn\", {Day("2200-12-31")}))";
+        yield return Index("Sort_InstalledProducts_End", "InstalledProducts",
+            $"{end}, \"StartsOn\", \"EndsOn\", \"ContractId\", \"ProductId\", \"IsRecurring\", \"Unit\", \"Quantity\"");
+        yield return Index("Sort_InstalledProducts_Longest", "InstalledProducts", $"\"ProductId\", {end}");
+
         string Day(string day) => isSqlite ? $"'{day}'" : $"DATE '{day}'";
 
         string Case(string when, string then, string otherwise) =>

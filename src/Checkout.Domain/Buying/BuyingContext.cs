@@ -8,7 +8,8 @@ public sealed record UnitsElsewhere(Guid ContractId, Guid ProductId, string Sku,
 
 /// <summary>What a selection is judged by.</summary>
 /// <param name="Contract">The contract that it is for; null for the first one.</param>
-/// <param name="Contracts">All contracts of the account.</param>
+/// <param name="Contracts">The account's contracts that count, or else those that ended, and the one that it is for; of very many
+/// those that end last, and those that hold units.</param>
 /// <param name="Installed">The contract's units.</param>
 /// <param name="Products">The whole catalogue, retired products included.</param>
 /// <param name="SellerId">The legal entity that issues the documents of a first contract.</param>
@@ -29,11 +30,12 @@ public sealed record BuyingContext(
     /// <summary>Currency of everything bought: the contract's, else the account's (R18).</summary>
     public Currency Currency => Contract?.Currency ?? Account.Currency;
 
-    /// <summary>Units under the account's other contracts.</summary>
+    /// <summary>Units under the account's other contracts, at least those of each product that decide: the ones that run longest of what is
+    /// in force today, and what starts later.</summary>
     public IReadOnlyCollection<UnitsElsewhere> Elsewhere { get; init; } = [];
 
     /// <summary>How many contracts count today (R11).</summary>
-    public int ContractsThatCount { get; } = Contracts.Count(contract => contract.CountsOn(Today));
+    public int ContractsThatCount { get; init; } = Contracts.Count(contract => contract.CountsOn(Today));
 
     /// <summary>True where the account has several contracts, so that new products are the account executive's (R11).</summary>
     public bool HasSeveralContracts => ContractsThatCount > 1;

@@ -75,6 +75,9 @@ public sealed class InstalledProduct : AccountEntity
     public static Expression<Func<InstalledProduct, bool>> EverInForce { get; } = unit =>
         unit.EndsOn == null || unit.EndsOn >= unit.StartsOn;
 
+    /// <summary>Stands in queries, and in the index over the last days, for the last day of what does not run out.</summary>
+    public static readonly DateOnly NoEnd = BusinessDay.Latest;
+
     public bool WasNeverInForce => EndsOn < StartsOn;
 
     /// <summary>How many units are assigned or used, where the vendor reports it: the figure of the newest day among the
@@ -91,7 +94,7 @@ public sealed class InstalledProduct : AccountEntity
 
     /// <summary>The same in a query.</summary>
     public static Expression<Func<InstalledProduct, bool>> InForceOn(DateOnly day) =>
-        unit => unit.StartsOn <= day && (unit.EndsOn == null || unit.EndsOn >= day);
+        unit => unit.StartsOn <= day && (unit.EndsOn ?? NoEnd) >= day;
 
     /// <summary>Takes the id by which the vendor's provisioning knows the units.</summary>
     public void Identify(string externalId)

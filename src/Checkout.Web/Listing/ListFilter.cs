@@ -168,6 +168,13 @@ public abstract class ListFilter<T> : ListFilter
     public virtual IQueryable<T> ApplyTo(CheckoutDbContext db, Reader reader) =>
         StatusAsked(reader.Today) is { } asked ? WithoutStatus(db, reader).Where(asked.Rows) : WithoutStatus(db, reader);
 
+    /// <summary>The rows among which those of a page stand, and how many of these come before them: fewer than all where a list knows
+    /// how to find them.</summary>
+    /// <param name="skipped">The rows of the list before those of the page.</param>
+    public virtual Task<(IQueryable<T> Rows, int Before)> AroundAsync(
+        CheckoutDbContext db, Reader reader, int skipped, int most, CancellationToken cancellation) =>
+        Task.FromResult((ApplyTo(db, reader), skipped));
+
     /// <summary>Looks for the words, before the rows are asked for: where few may have them, only those are read from then on.</summary>
     public async Task FindAsync(CheckoutDbContext db, CancellationToken cancellation) =>
         await FindAsync(db, await db.SearchAsync(Asked(), cancellation), cancellation);

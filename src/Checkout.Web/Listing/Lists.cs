@@ -45,8 +45,10 @@ public sealed class Lists(CheckoutDbContext db, AccountFigures figures, Reader r
 
             // A page in the second half is nearer to the end.
             var turned = !isMore && !sorts.HasGroups && skipped > total / 2;
-            var page = sorts.Apply(filter.ApplyTo(db, reader), turned ? sort with { Descending = !sort.Descending } : sort)
-                .Skip(turned ? total - skipped - most : skipped).Take(most);
+            var start = turned ? total - skipped - most : skipped;
+            var (rowsAround, before) = most < total
+                ? await filter.AroundAsync(db, reader, start, most, cancellation) : (filter.ApplyTo(db, reader), start);
+            var page = sorts.Apply(rowsAround, turned ? sort with { Descending = !sort.Descending } : sort).Skip(before).Take(most);
             var read = await rows.PageAsync(db, page, reader.Today, cancellation);
             return turned ? [.. read.Reverse()] : read;
         }

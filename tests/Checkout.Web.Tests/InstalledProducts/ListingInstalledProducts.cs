@@ -108,6 +108,31 @@ public sealed class ListingInstalledProducts
         Assert.Equal(HttpStatusCode.OK, (await on.Browser.GetAsync("/InstalledProducts?format=xlsx")).Status);
     }
 
+    [SkippableTheory, EveryEngine]
+    public async Task Pages_of_many_contracts_hold_every_row_in_the_order_of_the_list(Engine engine)
+    {
+        await using var on = await QuotesPortal.StartAsync(engine);
+        foreach (var quantity in new[] { 3m, 1m, 5m, 2m, 4m })
+        {
+            var contract = await on.World.ContractAsync(on.World.Terms(), on.World.Line(quantity, 50m));
+            await using var db = on.Database.Contexts.ForAccount(on.World.Account.Id);
+            var order = await db.Orders.Include(row => row.Lines).SingleAsync(row => row.ContractId == contract.Id);
+            db.AddRange(Enumerable.Range(1, 49).Select(_ => new InstalledProduct(order, order.Lines[0])));
+            await db.SaveChangesAsync();
+        }
+
+        var rows = new List<string>();
+        foreach (var (number, heads) in new[] { (1, 2), (2, 2), (3, 1) })
+        {
+            var page = (await on.Browser.GetAsync($"/InstalledProducts?page={number}")).Expect(HttpStatusCode.OK);
+            rows.AddRange(page.All("tbody td[data-card=figure]").Select(cell => Squeezed(cell.TextContent).Split(' ')[0]));
+            Assert.Equal(heads, page.All("tr.group:not(.order)").Count);
+            Assert.Contains("750 user licenses are in force, under 5 contracts.", page.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(["3", "1", "5", "2", "4"], rows.Chunk(50).Select(contract => Assert.Single(contract.Distinct())));
+    }
+
     [Fact]
     public async Task Of_ten_thousand_rows_shows_a_hundred_and_says_what_the_whole_group_comes_to()
     {
@@ -127,6 +152,11 @@ public sealed class ListingInstalledProducts
         Assert.Contains("10,000 items (100 of them on this page), 10,000 user licenses, $120,000.00 a year", page.Text,
             StringComparison.Ordinal);
         Assert.Contains("this is the last", (await on.Browser.GetAsync("/InstalledProducts?page=101")).Text, StringComparison.Ordinal);
+        var first = (await on.Browser.GetAsync("/InstalledProducts")).Expect(HttpStatusCode.OK);
+        Assert.Contains("1–100 of more than 1,000 items", first.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("in force, under", first.Text, StringComparison.Ordinal);
+        Assert.Contains("10,000 user licenses are in force, under 1 contract.",
+            (await on.Browser.GetAsync("/InstalledProducts?count=all")).Text, StringComparison.Ordinal);
         Assert.Contains("Products in force More than 1,000 See them in Installed Products",
             Squeezed((await on.Browser.GetAsync("/")).Find("main").TextContent), StringComparison.Ordinal);
     }

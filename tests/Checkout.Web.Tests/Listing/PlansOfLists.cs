@@ -128,7 +128,8 @@ public sealed partial class PlansOfLists(ITestOutputHelper output)
     {
         var paths = new List<string>
         {
-            "/", "/Statements", "/Statements?period=last-month", "/Statements/OpenItems", "/InstalledProducts", "/Search?q=Acme"
+            "/", "/Statements", "/Statements?period=last-month", "/Statements/OpenItems", "/InstalledProducts", "/AddProducts?all=true",
+            "/Search?q=Acme"
         };
         foreach (var tab in Tabs)
         {

@@ -1792,6 +1792,8 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.HasIndex("AccountId", "StartsOn", "Ordinal");
 
+                    b.HasIndex(new[] { "AccountId", "EndsOn", "StartsOn", "TerminatedOn", "AcceptedOn" }, "IX_Contracts_Counting");
+
                     b.ToTable("Contracts");
                 });
 
@@ -2575,7 +2577,13 @@ namespace Checkout.Data.Migrations.PostgreSql
 
                     b.HasIndex("AccountId", "OrderLineId");
 
+                    b.HasIndex("AccountId", "StartsOn");
+
                     b.HasIndex("AccountId", "ContractId", "StartsOn");
+
+                    b.HasIndex("AccountId", "ProductId", "EndsOn");
+
+                    b.HasIndex(new[] { "AccountId", "ContractId", "StartsOn", "EndsOn", "AnnualAmount" }, "IX_InstalledProducts_Annual");
 
                     b.ToTable("InstalledProducts");
                 });

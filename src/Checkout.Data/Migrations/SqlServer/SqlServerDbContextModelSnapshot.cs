@@ -1935,6 +1935,8 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     b.HasIndex("AccountId", "StartsOn", "Ordinal");
 
+                    b.HasIndex(new[] { "AccountId", "EndsOn", "StartsOn", "TerminatedOn", "AcceptedOn" }, "IX_Contracts_Counting");
+
                     b.ToTable("Contracts");
                 });
 
@@ -2787,7 +2789,13 @@ namespace Checkout.Data.Migrations.SqlServer
 
                     SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("AccountId", "Ordinal"));
 
+                    b.HasIndex("AccountId", "StartsOn");
+
                     b.HasIndex("AccountId", "ContractId", "StartsOn");
+
+                    b.HasIndex("AccountId", "ProductId", "EndsOn");
+
+                    b.HasIndex(new[] { "AccountId", "ContractId", "StartsOn", "EndsOn", "AnnualAmount" }, "IX_InstalledProducts_Annual");
 
                     b.ToTable("InstalledProducts");
                 });

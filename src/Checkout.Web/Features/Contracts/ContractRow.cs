@@ -88,7 +88,7 @@ public sealed record ContractRow : IListRow
         // Here the day is a parameter of a compiled query, into which InForceOn can't be put.
         AnnualAmount = db.InstalledProducts
             .Where(product => product.ContractId == contract.Id && product.StartsOn <= today
-                && (product.EndsOn == null || product.EndsOn >= today))
+                && (product.EndsOn ?? InstalledProduct.NoEnd) >= today)
             .Sum(product => product.AnnualAmount),
         Today = today,
     });

@@ -12,7 +12,8 @@ public sealed class Installed
     /// <summary>The day as of which it is looked at.</summary>
     public required DateOnly AsOf { get; init; }
 
-    /// <summary>The orders in which rows stand inside their group; contracts and orders always come newest first.</summary>
+    /// <summary>The orders in which rows stand inside their group; contracts and orders always come newest first, as in
+    /// <see cref="InstalledFilter.AroundAsync"/>.</summary>
     public static Sorts<Installed> Sorts { get; } = new Sorts<Installed>(
         row => row.Product.Ordinal,
         "name",

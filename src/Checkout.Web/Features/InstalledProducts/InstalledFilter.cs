@@ -81,9 +81,44 @@ public sealed class InstalledFilter : ListFilter<Installed>
 
     public override IEnumerable<SearchQuestion> Asked() => [];
 
+    /// <summary>Contracts are walked along the index of their order, and their products are counted, until the page is full.</summary>
+    public override async Task<(IQueryable<Installed> Rows, int Before)> AroundAsync(
+        CheckoutDbContext db, Reader reader, int skipped, int most, CancellationToken cancellation)
+    {
+        if (Words.Any())
+        {
+            return await base.AroundAsync(db, reader, skipped, most, cancellation);
+        }
+
+        var found = Being(db, AsOfOn ?? reader.Today);
+        var contracts = db.Contracts.Where(contract => found.Any(product => product.ContractId == contract.Id))
+            .OrderByDescending(contract => contract.StartsOn).ThenBy(contract => contract.Ordinal)
+            .Select(contract => new { contract.Id, Rows = found.Count(product => product.ContractId == contract.Id) })
+            .Take(skipped + most);
+        var (before, reached, shown) = (0, 0, new List<Guid>());
+        await foreach (var contract in contracts.AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            reached += contract.Rows;
+            if (reached <= skipped)
+            {
+                before = reached;
+                continue;
+            }
+
+            shown.Add(contract.Id);
+            if (reached >= skipped + most)
+            {
+                break;
+            }
+        }
+
+        return (ApplyTo(db, reader).Where(row => shown.Contains(row.Product.ContractId)), skipped - before);
+    }
+
     private IQueryable<InstalledProduct> Being(CheckoutDbContext db, DateOnly day)
     {
-        var products = db.InstalledProducts.Where(InstalledProduct.EverInForce);
+        var inForce = InForce is InForce.Today && !IncludesEnded;
+        var products = db.InstalledProducts.Where(inForce ? InstalledProduct.InForceOn(day) : InstalledProduct.EverInForce);
         if (ContractSlug is { } slug)
         {
             products = products.Where(product => db.Contracts.Any(contract => contract.Id == product.ContractId && contract.Slug == slug));
@@ -98,8 +133,7 @@ public sealed class InstalledFilter : ListFilter<Installed>
         {
             InForce.Later => products.Where(product => product.StartsOn > day),
             InForce.Ended => products.Where(product => product.EndsOn < day),
-            _ when IncludesEnded => products.Where(product => product.StartsOn <= day),
-            _ => products.Where(InstalledProduct.InForceOn(day)),
+            _ => inForce ? products : products.Where(product => product.StartsOn <= day),
         };
     }
 

@@ -36,6 +36,7 @@ public sealed record InstalledPage : ListPage<InstalledRow>
 
     public required int Contracts { get; init; }
 
+    /// <summary>Empty where there are more rows than are counted.</summary>
     public required IReadOnlyList<UnitTotal> Units { get; init; }
 
     public required IReadOnlyDictionary<Guid, InstalledSubtotal> ByContract { get; init; }
@@ -76,7 +77,8 @@ public sealed record InstalledPage : ListPage<InstalledRow>
 
         var currencies = page.Rows.DistinctBy(row => row.ContractId).ToDictionary(row => row.ContractId, row => row.Currency);
         var (units, count) = filter.PerUsage ? ([], 0)
-            : isWhole ? (UnitsOf(parts), currencies.Count) : await UnitsAsync(found, cancellation);
+            : isWhole ? (UnitsOf(parts), currencies.Count)
+            : page.IsMore ? ([], 0) : await UnitsAsync(found, cancellation);
         IReadOnlyDictionary<Guid, InstalledSubtotal> By(Func<Part, Guid> group) => parts.GroupBy(group).ToDictionary(
             group => group.Key, group => new InstalledSubtotal(
                 group.Sum(part => part.Rows), UnitsOf(group),

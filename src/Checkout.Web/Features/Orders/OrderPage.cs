@@ -12,10 +12,10 @@ public sealed record OrderInvoice(Guid Id, string Number, string Slug, DateOnly 
 {
     private static readonly CompiledQuery<Func<CheckoutDbContext, Guid, IAsyncEnumerable<OrderInvoice>>> OfOrder = new(() =>
         EF.CompileAsyncQuery((CheckoutDbContext db, Guid orderId) => db.Invoices
-            .Where(invoice => invoice.OrderId == orderId
-                || db.Set<OrderLine>().Where(ordered => ordered.OrderId == orderId)
-                    .Join(db.Set<InvoiceLine>(), ordered => ordered.Id, line => line.OrderLineId, (_, line) => line.InvoiceId)
-                    .Contains(invoice.Id))
+            .Where(invoice => db.Invoices.Where(written => written.OrderId == orderId).Select(written => written.Id)
+                .Concat(db.Set<OrderLine>().Where(ordered => ordered.OrderId == orderId)
+                    .Join(db.Set<InvoiceLine>(), ordered => ordered.Id, line => line.OrderLineId, (_, line) => line.InvoiceId))
+                .Contains(invoice.Id))
             .OrderBy(invoice => invoice.IssuedOn).ThenBy(invoice => invoice.Ordinal)
             .Select(invoice => new OrderInvoice(
                 invoice.Id, invoice.Number, invoice.Slug, invoice.IssuedOn, invoice.DueOn, invoice.VoidedOn,

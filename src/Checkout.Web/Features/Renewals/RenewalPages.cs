@@ -11,8 +11,7 @@ public sealed class RenewalPages(
 {
     /// <returns>Its contract is null where the account has none of that number.</returns>
     public Task<BuyingContext> ContextAsync(string slug, CancellationToken cancellation) =>
-        BuyingQuery.ForAsync(
-            db, contracts => contracts.FirstOrDefault(row => row.Slug == slug), renews: true, policy, reader.Today, cancellation);
+        BuyingQuery.ForAsync(db, new ContractWish(slug), renews: true, policy, reader.Today, cancellation);
 
     /// <param name="input">Null on the first look: everything is kept, or stands as in the renewal that was saved, unless licenses were
     /// added since.</param>

@@ -48,7 +48,8 @@ public sealed class SelectionPages(CheckoutDbContext db, BuyingPolicy policy, Cu
     /// <summary>What selections under the contract that is asked for, or chooses itself, are judged by.</summary>
     /// <param name="preferredId">The contract to choose where nobody asks for another and it still counts.</param>
     public Task<BuyingContext> ContextAsync(SelectionInput input, Guid? preferredId, CancellationToken cancellation) =>
-        BuyingQuery.ForAsync(db, contracts => Choose(contracts, input, preferredId), renews: false, policy, reader.Today, cancellation);
+        BuyingQuery.ForAsync(db, new ContractWish(input.Contract, preferredId, Chooses: true), renews: false, policy, reader.Today,
+            cancellation);
 
     public async Task<SelectionPage> PageAsync(SelectionInput shown, EditedQuote? edited, BoughtBefore? before, BuyingContext context,
         CancellationToken cancellation)
@@ -92,11 +93,6 @@ public sealed class SelectionPages(CheckoutDbContext db, BuyingPolicy policy, Cu
         var figures = QuoteFigures.For(quote, context.Contract, context.Today, pending.TaxableByDay(context.Today));
         return QuoteDocumentQuery.Figured(new FiguredQuote(quote, context.Contract, figures), context.Today, open: true);
     }
-
-    private ContractInBrief? Choose(IReadOnlyList<ContractInBrief> contracts, SelectionInput input, Guid? preferredId) =>
-        input.Contract is { } slug ? contracts.FirstOrDefault(contract => string.Equals(contract.Slug, slug, StringComparison.Ordinal))
-        : contracts.FirstOrDefault(contract => contract.Id == preferredId && contract.CountsOn(reader.Today))
-            ?? BuyingContext.DefaultContract(contracts, reader.Today);
 
     private SelectionInput SelectionOf(Quote quote, BuyingContext context, SelectionInput input) => new()
     {

@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace Checkout.Data.Migrations.SqlServer
+namespace Checkout.Data.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class FiguresByMonth : Migration
@@ -46,6 +46,18 @@ namespace Checkout.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Payments_UnappliedByPosting",
+                table: "Payments",
+                columns: new[] { "AccountId", "PostedOn", "Ordinal" },
+                filter: "\"Amount\" > \"AllocatedAmount\" + \"RefundedAmount\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Payments_UnappliedByReceipt",
+                table: "Payments",
+                columns: new[] { "AccountId", "ReceivedOn", "Ordinal" },
+                filter: "\"Amount\" > \"AllocatedAmount\" + \"RefundedAmount\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Orders_AccountId_Number_Source",
                 table: "Orders",
                 columns: new[] { "AccountId", "Number", "Source" },
@@ -58,16 +70,48 @@ namespace Checkout.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invoices_CreditByPosting",
+                table: "Invoices",
+                columns: new[] { "AccountId", "PostedOn", "Ordinal" },
+                filter: "\"DueAmount\" + \"AllocatedAmount\" < 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InstalledProducts_AccountId_ProductId_EndsOn",
+                table: "InstalledProducts",
+                columns: new[] { "AccountId", "ProductId", "EndsOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InstalledProducts_AccountId_StartsOn",
+                table: "InstalledProducts",
+                columns: new[] { "AccountId", "StartsOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InstalledProducts_Annual",
+                table: "InstalledProducts",
+                columns: new[] { "AccountId", "ContractId", "StartsOn", "EndsOn", "AnnualAmount" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CreditMemos_AccountId_Number_Source",
                 table: "CreditMemos",
                 columns: new[] { "AccountId", "Number", "Source" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_CreditMemos_OpenByPosting",
+                table: "CreditMemos",
+                columns: new[] { "AccountId", "PostedOn", "Ordinal" },
+                filter: "\"DueAmount\" > \"AllocatedAmount\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Contracts_AccountId_Number_Source",
                 table: "Contracts",
                 columns: new[] { "AccountId", "Number", "Source" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contracts_Counting",
+                table: "Contracts",
+                columns: new[] { "AccountId", "EndsOn", "StartsOn", "TerminatedOn", "AcceptedOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CollectionsActivities_AccountId_Number",
@@ -87,6 +131,14 @@ namespace Checkout.Data.Migrations.SqlServer
                 table: "Payments");
 
             migrationBuilder.DropIndex(
+                name: "IX_Payments_UnappliedByPosting",
+                table: "Payments");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Payments_UnappliedByReceipt",
+                table: "Payments");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Orders_AccountId_Number_Source",
                 table: "Orders");
 
@@ -95,11 +147,35 @@ namespace Checkout.Data.Migrations.SqlServer
                 table: "Invoices");
 
             migrationBuilder.DropIndex(
+                name: "IX_Invoices_CreditByPosting",
+                table: "Invoices");
+
+            migrationBuilder.DropIndex(
+                name: "IX_InstalledProducts_AccountId_ProductId_EndsOn",
+                table: "InstalledProducts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_InstalledProducts_AccountId_StartsOn",
+                table: "InstalledProducts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_InstalledProducts_Annual",
+                table: "InstalledProducts");
+
+            migrationBuilder.DropIndex(
                 name: "IX_CreditMemos_AccountId_Number_Source",
                 table: "CreditMemos");
 
             migrationBuilder.DropIndex(
+                name: "IX_CreditMemos_OpenByPosting",
+                table: "CreditMemos");
+
+            migrationBuilder.DropIndex(
                 name: "IX_Contracts_AccountId_Number_Source",
+                table: "Contracts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Contracts_Counting",
                 table: "Contracts");
 
             migrationBuilder.DropIndex(

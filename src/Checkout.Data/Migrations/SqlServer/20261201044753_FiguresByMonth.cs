@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace Checkout.Data.Migrations.Sqlite
+namespace Checkout.Data.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class FiguresByMonth : Migration
@@ -46,18 +46,6 @@ namespace Checkout.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Payments_UnappliedByPosting",
-                table: "Payments",
-                columns: new[] { "AccountId", "PostedOn", "Ordinal" },
-                filter: "\"Amount\" > \"AllocatedAmount\" + \"RefundedAmount\"");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Payments_UnappliedByReceipt",
-                table: "Payments",
-                columns: new[] { "AccountId", "ReceivedOn", "Ordinal" },
-                filter: "\"Amount\" > \"AllocatedAmount\" + \"RefundedAmount\"");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Orders_AccountId_Number_Source",
                 table: "Orders",
                 columns: new[] { "AccountId", "Number", "Source" },
@@ -70,10 +58,19 @@ namespace Checkout.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Invoices_CreditByPosting",
-                table: "Invoices",
-                columns: new[] { "AccountId", "PostedOn", "Ordinal" },
-                filter: "\"DueAmount\" + \"AllocatedAmount\" < 0");
+                name: "IX_InstalledProducts_AccountId_ProductId_EndsOn",
+                table: "InstalledProducts",
+                columns: new[] { "AccountId", "ProductId", "EndsOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InstalledProducts_AccountId_StartsOn",
+                table: "InstalledProducts",
+                columns: new[] { "AccountId", "StartsOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InstalledProducts_Annual",
+                table: "InstalledProducts",
+                columns: new[] { "AccountId", "ContractId", "StartsOn", "EndsOn", "AnnualAmount" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CreditMemos_AccountId_Number_Source",
@@ -82,16 +79,15 @@ namespace Checkout.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_CreditMemos_OpenByPosting",
-                table: "CreditMemos",
-                columns: new[] { "AccountId", "PostedOn", "Ordinal" },
-                filter: "\"DueAmount\" > \"AllocatedAmount\"");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Contracts_AccountId_Number_Source",
                 table: "Contracts",
                 columns: new[] { "AccountId", "Number", "Source" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contracts_Counting",
+                table: "Contracts",
+                columns: new[] { "AccountId", "EndsOn", "StartsOn", "TerminatedOn", "AcceptedOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CollectionsActivities_AccountId_Number",
@@ -111,14 +107,6 @@ namespace Checkout.Data.Migrations.Sqlite
                 table: "Payments");
 
             migrationBuilder.DropIndex(
-                name: "IX_Payments_UnappliedByPosting",
-                table: "Payments");
-
-            migrationBuilder.DropIndex(
-                name: "IX_Payments_UnappliedByReceipt",
-                table: "Payments");
-
-            migrationBuilder.DropIndex(
                 name: "IX_Orders_AccountId_Number_Source",
                 table: "Orders");
 
@@ -127,19 +115,27 @@ namespace Checkout.Data.Migrations.Sqlite
                 table: "Invoices");
 
             migrationBuilder.DropIndex(
-                name: "IX_Invoices_CreditByPosting",
-                table: "Invoices");
+                name: "IX_InstalledProducts_AccountId_ProductId_EndsOn",
+                table: "InstalledProducts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_InstalledProducts_AccountId_StartsOn",
+                table: "InstalledProducts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_InstalledProducts_Annual",
+                table: "InstalledProducts");
 
             migrationBuilder.DropIndex(
                 name: "IX_CreditMemos_AccountId_Number_Source",
                 table: "CreditMemos");
 
             migrationBuilder.DropIndex(
-                name: "IX_CreditMemos_OpenByPosting",
-                table: "CreditMemos");
+                name: "IX_Contracts_AccountId_Number_Source",
+                table: "Contracts");
 
             migrationBuilder.DropIndex(
-                name: "IX_Contracts_AccountId_Number_Source",
+                name: "IX_Contracts_Counting",
                 table: "Contracts");
 
             migrationBuilder.DropIndex(

@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace Checkout.Data.Migrations.PostgreSql
+namespace Checkout.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class FiguresByMonth : Migration
@@ -76,6 +76,21 @@ namespace Checkout.Data.Migrations.PostgreSql
                 filter: "\"DueAmount\" + \"AllocatedAmount\" < 0");
 
             migrationBuilder.CreateIndex(
+                name: "IX_InstalledProducts_AccountId_ProductId_EndsOn",
+                table: "InstalledProducts",
+                columns: new[] { "AccountId", "ProductId", "EndsOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InstalledProducts_AccountId_StartsOn",
+                table: "InstalledProducts",
+                columns: new[] { "AccountId", "StartsOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InstalledProducts_Annual",
+                table: "InstalledProducts",
+                columns: new[] { "AccountId", "ContractId", "StartsOn", "EndsOn", "AnnualAmount" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CreditMemos_AccountId_Number_Source",
                 table: "CreditMemos",
                 columns: new[] { "AccountId", "Number", "Source" },
@@ -92,6 +107,11 @@ namespace Checkout.Data.Migrations.PostgreSql
                 table: "Contracts",
                 columns: new[] { "AccountId", "Number", "Source" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contracts_Counting",
+                table: "Contracts",
+                columns: new[] { "AccountId", "EndsOn", "StartsOn", "TerminatedOn", "AcceptedOn" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_CollectionsActivities_AccountId_Number",
@@ -131,6 +151,18 @@ namespace Checkout.Data.Migrations.PostgreSql
                 table: "Invoices");
 
             migrationBuilder.DropIndex(
+                name: "IX_InstalledProducts_AccountId_ProductId_EndsOn",
+                table: "InstalledProducts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_InstalledProducts_AccountId_StartsOn",
+                table: "InstalledProducts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_InstalledProducts_Annual",
+                table: "InstalledProducts");
+
+            migrationBuilder.DropIndex(
                 name: "IX_CreditMemos_AccountId_Number_Source",
                 table: "CreditMemos");
 
@@ -140,6 +172,10 @@ namespace Checkout.Data.Migrations.PostgreSql
 
             migrationBuilder.DropIndex(
                 name: "IX_Contracts_AccountId_Number_Source",
+                table: "Contracts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Contracts_Counting",
                 table: "Contracts");
 
             migrationBuilder.DropIndex(
