@@ -22,6 +22,7 @@ internal sealed partial class TallyDialect(string day, Func<string, string> mont
         return Months().Replace(sql.Replace("{never}", never, StringComparison.Ordinal), found => month($"({found.Groups["day"].Value})"));
     }
 
-    [GeneratedRegex(@"\{month:(?<day>.*?)\}", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{month:(?<day>.*?)\}", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Months();
 }

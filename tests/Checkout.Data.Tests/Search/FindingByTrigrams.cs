@@ -82,6 +82,25 @@ public sealed class FindingByTrigrams(DatabaseFixture databases) : IClassFixture
         Assert.Empty((await FoundAsync(db, "UNCOMMON"))!);
     }
 
+    /// <summary>Prepared, they would be planned for any words, and PostgreSQL would read the texts of all accounts.</summary>
+    [SkippableFact]
+    public async Task What_looks_for_words_is_planned_for_these_words()
+    {
+        var world = await World.CreateAsync(await databases.OnAsync(Engine.PostgreSql), TestClock.Today);
+        await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
+        await db.Database.OpenConnectionAsync();
+        for (var time = 0; time < 10; time++)
+        {
+            await FoundAsync(db, "COMMON");
+            await db.Invoices.Having(["COMMON"]).CountAsync();
+            await db.Invoices.CountAsync();
+        }
+
+        var prepared = await db.ReadAsync("SELECT statement FROM pg_prepared_statements", row => row.GetString(0), CancellationToken.None);
+        Assert.Contains(prepared, statement => statement.Contains("\"Invoices\"", StringComparison.Ordinal));
+        Assert.DoesNotContain(prepared, statement => statement.Contains(" LIKE ", StringComparison.Ordinal));
+    }
+
     private static async Task<Guid[]?> FoundAsync(CheckoutDbContext db, params string[] words)
     {
         var question = SearchQuestion.Of<CollectionsActivity>(words);

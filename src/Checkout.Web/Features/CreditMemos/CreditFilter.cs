@@ -54,8 +54,10 @@ public sealed class CreditFilter : ListFilter<CreditEntry>
         {
             var kinds = KindsOf(word);
             entries = entries.Where(entry => entry.Words.Contains(word) || kinds.Contains(entry.Kind)
-                || db.Invoices.Any(invoice => invoice.Id == entry.InvoiceId
-                    && EF.Property<string>(invoice, SearchText.Column).Contains(word)));
+                // Not “any”: PostgreSQL would read all invoices that have the word before it looks at the first entry.
+                || db.Invoices.Where(invoice => invoice.Id == entry.InvoiceId
+                    && EF.Property<string>(invoice, SearchText.Column).Contains(word))
+                    .Select(invoice => (Guid?)invoice.Id).FirstOrDefault() != null);
         }
 
         if (!string.IsNullOrEmpty(Contract))

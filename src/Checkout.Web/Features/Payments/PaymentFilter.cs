@@ -45,9 +45,11 @@ public sealed class PaymentFilter : ListFilter<Payment>
     {
         var payments = Words.Aggregate(Among(db.Payments, payment => payment.Id), (found, word) => found.Having(word, spelling => payment =>
             EF.Property<string>(payment, SearchText.Column).Contains(spelling)
-            || db.Allocations.Any(allocation => allocation.PaymentId == payment.Id
+            // Not “any”: PostgreSQL would read those of all payments before it looks at the first.
+            || db.Allocations.Where(allocation => allocation.PaymentId == payment.Id
                 && db.Invoices.Any(invoice => invoice.Id == allocation.InvoiceId
-                    && EF.Property<string>(invoice, SearchText.Column).Contains(spelling)))));
+                    && EF.Property<string>(invoice, SearchText.Column).Contains(spelling)))
+                .Select(allocation => (Guid?)allocation.InvoiceId).FirstOrDefault() != null));
         payments = Dated(payments, payment => payment.ReceivedOn);
         return MethodAsked is { } method ? payments.Where(payment => payment.Method == method) : payments;
     }
