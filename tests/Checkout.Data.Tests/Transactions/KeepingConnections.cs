@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Checkout.Data.Identity;
 using Checkout.Testing.Builders;
 using Checkout.Testing.Databases;
@@ -39,9 +40,8 @@ public sealed class KeepingConnections
         {
             await left.Database.BeginTransactionAsync();
             await left.LegalEntities.ExecuteUpdateAsync(row => row.SetProperty(entity => entity.Name, "Nobody"));
-            await using var other = database.Contexts.Unscoped();
             var process = ((NpgsqlConnection)left.Database.GetDbConnection()).ProcessID;
-            await other.Database.ExecuteSqlAsync($"SELECT pg_terminate_backend({process}, 10000)");
+            await database.ExecuteAsync(string.Create(CultureInfo.InvariantCulture, $"SELECT pg_terminate_backend({process}, 10000)"));
             await Assert.ThrowsAnyAsync<Exception>(() => left.LegalEntities.CountAsync());
         }
 
