@@ -71,10 +71,7 @@ internal static class SandboxCommand
         await using var db = operation.OpenDatabase();
         var reminders = services.GetRequiredService<ReminderPolicy>();
         var events = await SandboxAgenda.ReadAsync(db, move.Today, move.Latest, reminders, cancellation);
-        if (events.Count == 0)
-        {
-            throw new RuleViolation($"Nothing happens by itself within a year.");
-        }
+        RuleViolation.ThrowIf(events.Count == 0, $"Nothing happens by itself within a year.");
 
         await operation.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"Next: {events[0].On:yyyy-MM-dd}, {events[0].Words}."));

@@ -24,10 +24,7 @@ public sealed class ReturnQuote(Submissions submissions, BusinessCalendar calend
             }
 
             var own = request.RequestedById == form.UserId;
-            if (!own && string.IsNullOrWhiteSpace(reason))
-            {
-                return new Outcome.Refused($"Say why, so that it can be corrected.", "Reason");
-            }
+            RuleViolation.ThrowIf(!own && string.IsNullOrWhiteSpace(reason), $"Say why, so that it can be corrected.", "Reason");
 
             request.Return(quote, form.UserId, form.UserName, reason, now, today);
             if (!own)

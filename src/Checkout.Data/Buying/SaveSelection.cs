@@ -71,10 +71,7 @@ public sealed class SaveSelection(Submissions submissions, BusinessCalendar cale
         CancellationToken cancellation)
     {
         var priced = SelectionPricing.Of(selection, context);
-        if (priced.Refusals.Count > 0)
-        {
-            return new Outcome.Refused(priced.Refusals[0].Words);
-        }
+        RuleViolation.ThrowIf(priced.Refusals.FirstOrDefault()?.Words);
 
         var number = revised is null
             ? await Slugs.AllotAsync<Quote>(db, await Numbers.QuoteAsync(db, cancellation), cancellation)

@@ -144,11 +144,9 @@ public sealed class ManageMembers(Submissions submissions, CheckoutDbContexts co
 
         var normalized = Normalizer.NormalizeEmail(email);
         var user = await db.Users.SingleOrDefaultAsync(row => row.NormalizedEmail == normalized, cancellation);
-        if (user is { Active: false })
-        {
-            return new Outcome.Refused($"The sign-in of this address has been turned off. Our billing department can turn it on again.",
+        RuleViolation.ThrowIf(user is { Active: false },
+            $"The sign-in of this address has been turned off. Our billing department can turn it on again.",
                 "Email");
-        }
 
         var member = user is null ? null
             : await db.Memberships.WithRights().SingleOrDefaultAsync(row => row.UserId == user.Id, cancellation);
@@ -195,10 +193,7 @@ public sealed class ManageMembers(Submissions submissions, CheckoutDbContexts co
                 return otherwise;
             }
 
-            if (counted && await Administrators.WhyNotAsync(db, token) is { } why)
-            {
-                return new Outcome.Refused(why);
-            }
+            RuleViolation.ThrowIf(counted ? await Administrators.WhyNotAsync(db, token) : null);
 
             var user = await db.Users.SingleAsync(row => row.Id == member.UserId, token);
             await AccessNews.TellAsync(db, change, member, user, (form.UserId, form.UserName), now, token);

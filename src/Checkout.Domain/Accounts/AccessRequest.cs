@@ -42,10 +42,7 @@ public sealed class AccessRequest : AccountEntity
     /// <exception cref="RuleViolation">It was answered before.</exception>
     public void Decide(AccessAnswer answer, string by, DateTimeOffset now)
     {
-        if (Answer is not null)
-        {
-            throw new RuleViolation($"{AnsweredBy} has already answered this request.");
-        }
+        RuleViolation.ThrowIf(Answer is not null, $"{AnsweredBy} has already answered this request.");
 
         (Answer, AnsweredBy, AnsweredAt) = (answer, by, now);
     }

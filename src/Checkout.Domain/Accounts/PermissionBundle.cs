@@ -36,10 +36,7 @@ public abstract class PermissionBundle : Entity
     /// <exception cref="RuleViolation">It serves every account.</exception>
     public void Change(string name, MemberRights rights)
     {
-        if (IsShipped)
-        {
-            throw new RuleViolation($"{Name} comes with the portal and stays as it is. Make one of your own.");
-        }
+        RuleViolation.ThrowIf(IsShipped, $"{Name} comes with the portal and stays as it is. Make one of your own.");
 
         Name = name;
         (Permissions, Limits, OrdersUpTo) = rights;

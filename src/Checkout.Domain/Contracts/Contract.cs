@@ -106,10 +106,8 @@ public sealed partial class Contract : IssuedDocument
     /// <param name="method">Null: the account’s default.</param>
     public void PayBy(Payments.StoredMethod? method)
     {
-        if (method is not null && (method.AccountId != AccountId || method.RemovedAt is not null))
-        {
-            throw new RuleViolation($"Choose a payment method that your company has on file.", "Method");
-        }
+        RuleViolation.ThrowIf(method is not null && (method.AccountId != AccountId || method.RemovedAt is not null),
+            $"Choose a payment method that your company has on file.", "Method");
 
         StoredMethodId = method?.Id;
         RenewVersion();

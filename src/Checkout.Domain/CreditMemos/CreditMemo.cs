@@ -36,10 +36,7 @@ public sealed class CreditMemo : AccountingDocument
     public CreditMemo(DocumentHead head, DocumentTotals totals, CreditMemoTerms terms)
         : base(head, totals)
     {
-        if (totals.AmountDue < 0m)
-        {
-            throw new RuleViolation($"A credit memo’s amount can’t be negative.", "total");
-        }
+        RuleViolation.ThrowIf(totals.AmountDue < 0m, $"A credit memo’s amount can’t be negative.", "total");
 
         Kind = terms.Kind;
         Reason = terms.Reason;

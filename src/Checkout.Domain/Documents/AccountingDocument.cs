@@ -155,10 +155,7 @@ public abstract class AccountingDocument : IssuedDocument
     internal void MoveAllocated(decimal change)
     {
         var moved = AllocatedAmount + change;
-        if (moved < 0m || moved > Math.Abs(DueAmount))
-        {
-            throw new RuleViolation($"Only {Rest} of {Number} can be allocated.");
-        }
+        RuleViolation.ThrowIf(moved < 0m || moved > Math.Abs(DueAmount), $"Only {Rest} of {Number} can be allocated.");
 
         AllocatedAmount = moved;
         RenewVersion();

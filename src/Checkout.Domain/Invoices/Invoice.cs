@@ -129,10 +129,7 @@ public sealed class Invoice : AccountingDocument
     /// <param name="today">The business date, from which on agings show it as disputed.</param>
     public void Dispute(string reason, DateTimeOffset now, DateOnly today)
     {
-        if (!CanDispute)
-        {
-            throw new RuleViolation($"{Number} can’t be disputed: only an open invoice can.");
-        }
+        RuleViolation.ThrowIf(!CanDispute, $"{Number} can’t be disputed: only an open invoice can.");
 
         _changes.Add(new InvoiceChange(this, InvoiceChangeKind.Dispute, today));
         DisputedAt = now;
@@ -143,10 +140,7 @@ public sealed class Invoice : AccountingDocument
     /// <param name="today">The business date, from which on agings no longer show it as disputed.</param>
     public void EndDispute(DateOnly today)
     {
-        if (DisputedAt is null)
-        {
-            throw new RuleViolation($"{Number} is not disputed.");
-        }
+        RuleViolation.ThrowIf(DisputedAt is null, $"{Number} is not disputed.");
 
         _changes.Add(new InvoiceChange(this, InvoiceChangeKind.Dispute, today));
         DisputedAt = null;

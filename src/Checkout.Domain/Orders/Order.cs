@@ -123,10 +123,7 @@ public sealed class Order : IssuedDocument
 
     public void Cancel()
     {
-        if (!CanCancel)
-        {
-            throw new RuleViolation($"{Number} is already canceled.");
-        }
+        RuleViolation.ThrowIf(!CanCancel, $"{Number} is already canceled.");
 
         Status = OrderStatus.Canceled;
         RenewVersion();

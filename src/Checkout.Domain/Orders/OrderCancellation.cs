@@ -78,10 +78,7 @@ public static class CoolingOff
     public static OrderCancellation Cancel(CancellationContext context, string? reason, decimal credited, Guid userId, string by,
         DateTimeOffset now, DateOnly today)
     {
-        if (Refusal(context, now) is { } refusal)
-        {
-            throw new RuleViolation(refusal);
-        }
+        RuleViolation.ThrowIf(Refusal(context, now));
 
         context.Order.Cancel();
         foreach (var product in context.Installed)

@@ -181,9 +181,6 @@ public sealed class Autopayment : AccountEntity
 
     private void Require(bool allowed, string verb)
     {
-        if (!allowed)
-        {
-            throw new RuleViolation($"The automatic payment can’t be {verb}: it is {Status}.");
-        }
+        RuleViolation.ThrowIf(!allowed, $"The automatic payment can’t be {verb}: it is {Status}.");
     }
 }

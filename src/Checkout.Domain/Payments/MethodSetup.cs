@@ -61,10 +61,7 @@ public sealed class MethodSetup : AccountEntity
 
     public void Complete(StoredMethod method)
     {
-        if (!CanComplete)
-        {
-            throw new RuleViolation($"This card is on file already.");
-        }
+        RuleViolation.ThrowIf(!CanComplete, $"This card is on file already.");
 
         MethodId = method.Id;
         RenewVersion();

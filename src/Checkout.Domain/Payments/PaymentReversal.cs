@@ -50,10 +50,7 @@ public sealed class PaymentReversal : AccountEntity
     /// <summary>The bank decided for the vendor, or the refund failed: the money came back as another payment.</summary>
     public void Reinstate(Payment payment)
     {
-        if (ReinstatedById is not null)
-        {
-            throw new RuleViolation($"Money that went back can come back only once.");
-        }
+        RuleViolation.ThrowIf(ReinstatedById is not null, $"Money that went back can come back only once.");
 
         ReinstatedById = payment.Id;
         RenewVersion();

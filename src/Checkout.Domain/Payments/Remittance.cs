@@ -59,10 +59,7 @@ public sealed class Remittance : AccountEntity
 
     public static Remittance Prepare(string number, IReadOnlyCollection<Invoice> invoices, Guid userId, string userName, DateTimeOffset now)
     {
-        if (Obstacle(invoices) is { } obstacle)
-        {
-            throw new RuleViolation(obstacle);
-        }
+        RuleViolation.ThrowIf(Obstacle(invoices));
 
         var remittance = new Remittance(number, invoices.First(), userId, userName, now);
         foreach (var (index, invoice) in invoices.OrderBy(invoice => invoice.DueOn ?? invoice.IssuedOn).ThenBy(invoice => invoice.Ordinal)

@@ -140,9 +140,6 @@ public sealed class StoredMethod : AccountEntity
 
     private void Require(bool allowed, string verb)
     {
-        if (!allowed)
-        {
-            throw new RuleViolation($"The {Brand} that ends in {LastFour} can’t be {verb}.");
-        }
+        RuleViolation.ThrowIf(!allowed, $"The {Brand} that ends in {LastFour} can’t be {verb}.");
     }
 }

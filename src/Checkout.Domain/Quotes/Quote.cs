@@ -16,10 +16,7 @@ public sealed partial class Quote : IssuedDocument
         IReadOnlyList<LineTerms> lines, string? slug = null)
         : base(accountId, number, slug, source, externalId, terms.Currency)
     {
-        if (lines.Count == 0)
-        {
-            throw new RuleViolation($"A quote needs at least one line.", "lines");
-        }
+        RuleViolation.ThrowIf(lines.Count == 0, $"A quote needs at least one line.", "lines");
 
         Revision = revision;
         Title = terms.Title;

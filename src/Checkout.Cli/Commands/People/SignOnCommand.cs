@@ -57,10 +57,8 @@ internal static class SignOnCommand
         {
             var domain = await db.SignOnDomains.SingleOrDefaultAsync(row => row.AccountId == account.Id && row.Name == name, cancellation)
                 ?? throw new RuleViolation($"{account.Number} has not entered the domain {name}.");
-            if (domain.Proven is null && await operation.Get<ManageSignOn>().IsTakenAsync(name, cancellation))
-            {
-                throw new RuleViolation($"Another account has proven {name}. Clear up whose it is, and have that one remove it.");
-            }
+            RuleViolation.ThrowIf(domain.Proven is null && await operation.Get<ManageSignOn>().IsTakenAsync(name, cancellation),
+                $"Another account has proven {name}. Clear up whose it is, and have that one remove it.");
 
             domain.Prove(now);
             return (AuditAction.SignOnDomainProven, name, $"{name} is proven for {account.Number}.");

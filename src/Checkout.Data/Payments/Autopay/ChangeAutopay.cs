@@ -23,10 +23,7 @@ public sealed class ChangeAutopay(Submissions submissions, BusinessCalendar cale
             var today = calendar.DateAt(now);
             var methods = await db.StoredMethods.Where(row => row.Gateway == gateway.Name && row.RemovedAt == null).ToListAsync(token);
             var chosen = method is null ? null : methods.Find(row => row.Slug == method);
-            if (method is not null && chosen is null)
-            {
-                return new Outcome.Refused($"The card you chose is no longer on file. Choose another one.");
-            }
+            RuleViolation.ThrowIf(method is not null && chosen is null, $"The card you chose is no longer on file. Choose another one.");
 
             if (mode is not AutopayMode.Off)
             {
