@@ -15,21 +15,16 @@ public sealed class RuleViolation(Sentence sentence, string? field = null) : Exc
     /// <param name="sentence">Put together only where it is said.</param>
     /// <exception cref="RuleViolation">Where it is refused.</exception>
     public static void ThrowIf([DoesNotReturnIf(true)] bool refused,
-        [InterpolatedStringHandlerArgument(nameof(refused))] Sentence sentence, string? field = null)
-    {
-        if (refused)
-        {
-            throw new RuleViolation(sentence, field);
-        }
-    }
+        [InterpolatedStringHandlerArgument(nameof(refused))] Sentence sentence, string? field = null) =>
+        ThrowIf(refused ? sentence : null, field);
 
     /// <param name="refusal">Null where nothing speaks against it.</param>
     /// <exception cref="RuleViolation">Where something does.</exception>
-    public static void ThrowIf(Sentence? refusal)
+    public static void ThrowIf(Sentence? refusal, string? field = null)
     {
-        if (refusal is not null)
+        if (refusal is { } why)
         {
-            throw new RuleViolation(refusal);
+            throw new RuleViolation(why, field);
         }
     }
 }

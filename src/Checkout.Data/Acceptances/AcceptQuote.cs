@@ -57,11 +57,7 @@ public sealed class AcceptQuote(Submissions submissions, BusinessCalendar calend
     private async Task<Outcome> DecideAsync(
         CheckoutDbContext db, Submission form, Terms terms, bool asksApproval, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (await db.VersionAsync(terms.Slug, terms.Revision, cancellation) is not { } quote)
-        {
-            return new Outcome.NotFound();
-        }
-
+        var quote = await db.VersionAsync(terms.Slug, terms.Revision, cancellation) ?? throw new NotFoundException();
         var today = calendar.DateAt(now);
         var context = await ContextAsync(db, quote, today, cancellation) with
         {

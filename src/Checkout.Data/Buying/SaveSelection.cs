@@ -53,11 +53,11 @@ public sealed class SaveSelection(Submissions submissions, BusinessCalendar cale
         return await db.NewestOwnAsync(slug, cancellation) switch
         {
             { } quote when (quote.Type is QuoteType.Renewal) != renews || (renews && quote.ContractId != contract) =>
-                (null, new Outcome.NotFound()),
+                throw new NotFoundException(),
             { CanRevise: false } quote => (null, quote.Changed(context.Today, calendar.Zone)),
             { } quote when quote.Revision != revision => (null, new EditedMeanwhile(quote)),
             { } quote => (quote, null),
-            null => (null, new Outcome.NotFound()),
+            null => throw new NotFoundException(),
         };
     }
 

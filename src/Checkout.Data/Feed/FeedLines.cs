@@ -124,10 +124,8 @@ internal sealed class FeedLines(DateOnly today)
             pass.Problem(field, sentence);
         }
 
-        if (FeedReference.IsNumber(record.ExternalId))
-        {
-            pass.Problem(IdField, "Ids that begin with “checkout:” stand for documents that Checkout issued.");
-        }
+        pass.ProblemIf(FeedReference.IsNumber(record.ExternalId),
+            IdField, "Ids that begin with “checkout:” stand for documents that Checkout issued.");
 
         var line = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (pass.Unique.Claim(import.Type, record.ExternalId, line) is { } other)

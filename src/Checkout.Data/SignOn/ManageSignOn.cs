@@ -49,11 +49,7 @@ public sealed class ManageSignOn(Submissions submissions, CheckoutDbContexts con
     public Task<Outcome> UseAsync(Submission form, SignOnUse use, CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, _, token) =>
         {
-            if (await ProviderAsync(db, token) is not { } provider)
-            {
-                return new Outcome.NotFound();
-            }
-
+            var provider = await ProviderAsync(db, token) ?? throw new NotFoundException();
             var account = await db.Accounts.SingleAsync(token);
             if (use is SignOnUse.Off)
             {
@@ -64,11 +60,7 @@ public sealed class ManageSignOn(Submissions submissions, CheckoutDbContexts con
                 provider.TurnOn();
                 RuleViolation.ThrowIf(!await db.SignOnDomains.AnyAsync(domain => domain.Proven != null, token),
                     $"Prove a domain first: only people with an address of a proven domain can sign in this way.");
-
-                if (use is SignOnUse.Required && await NobodyKeepsAPasswordAsync(db, token))
-                {
-                    return new Outcome.Refused(NeedsKeeper);
-                }
+                RuleViolation.ThrowIf(use is SignOnUse.Required && await NobodyKeepsAPasswordAsync(db, token), NeedsKeeper);
             }
 
             account.RequireSignOn(use is SignOnUse.Required);
@@ -92,10 +84,7 @@ public sealed class ManageSignOn(Submissions submissions, CheckoutDbContexts con
     public Task<Outcome> ProveDomainAsync(Submission form, Guid id, IReadOnlyList<string> records, CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, now, token) =>
         {
-            if (await db.SignOnDomains.SingleOrDefaultAsync(row => row.Id == id, token) is not { } domain)
-            {
-                return new Outcome.NotFound();
-            }
+            var domain = await db.SignOnDomains.SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFoundException();
 
             if (domain.Proven is not null)
             {
@@ -115,10 +104,7 @@ public sealed class ManageSignOn(Submissions submissions, CheckoutDbContexts con
     public Task<Outcome> RemoveDomainAsync(Submission form, Guid id, CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, _, token) =>
         {
-            if (await db.SignOnDomains.SingleOrDefaultAsync(row => row.Id == id, token) is not { } domain)
-            {
-                return new Outcome.NotFound();
-            }
+            var domain = await db.SignOnDomains.SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFoundException();
 
             RuleViolation.ThrowIf(
                 domain.Proven is not null && await ProviderAsync(db, token) is { IsOn: true }
@@ -147,11 +133,9 @@ public sealed class ManageSignOn(Submissions submissions, CheckoutDbContexts con
     public Task<Outcome> RemoveRuleAsync(Submission form, Guid id, CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, _, token) =>
         {
-            if (await db.SignOnRules.Include(row => row.Profile).Include(row => row.PermissionSet)
-                .SingleOrDefaultAsync(row => row.Id == id, token) is not { } rule)
-            {
-                return new Outcome.NotFound();
-            }
+            var rule = await db.SignOnRules.Include(row => row.Profile).Include(row => row.PermissionSet)
+                .SingleOrDefaultAsync(row => row.Id == id, token)
+                ?? throw new NotFoundException();
 
             db.SignOnRules.Remove(rule);
             return new Outcome.Done(Address, AuditAction.SignOnRuleRemoved, $"{rule.Claim} = {rule.Value}",

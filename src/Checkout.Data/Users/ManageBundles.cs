@@ -21,11 +21,7 @@ public sealed class ManageBundles(Submissions submissions)
             }
             else
             {
-                if (await FindAsync(db, isProfile, id.Value, token) is not { } bundle)
-                {
-                    return new Outcome.NotFound();
-                }
-
+                var bundle = await FindAsync(db, isProfile, id.Value, token) ?? throw new NotFoundException();
                 var counted = bundle.Rights.Permissions.HasFlag(Permissions.ManageUsers) || rights.IsLimited;
                 bundle.Change(name, rights);
                 RuleViolation.ThrowIf(counted ? await Administrators.WhyNotAsync(db, token) : null);

@@ -182,11 +182,8 @@ public sealed class ManageMembers(Submissions submissions, CheckoutDbContexts co
         Func<CheckoutDbContext, Membership, DateTimeOffset, CancellationToken, Task<Outcome?>> decide, CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, now, token) =>
         {
-            if (await db.Memberships.WithRights().SingleOrDefaultAsync(row => row.Id == memberId, token) is not { } member)
-            {
-                return new Outcome.NotFound();
-            }
-
+            var member = await db.Memberships.WithRights().SingleOrDefaultAsync(row => row.Id == memberId, token)
+                ?? throw new NotFoundException();
             var counted = Administrators.Counts(member);
             if (await decide(db, member, now, token) is { } otherwise)
             {

@@ -15,11 +15,7 @@ public sealed class ChangeAutopay(Submissions submissions, BusinessCalendar cale
         Submission form, string slug, AutopayMode mode, string? method, string shown, CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, now, token) =>
         {
-            if (await db.Contracts.SingleOrDefaultAsync(row => row.Slug == slug, token) is not { } contract)
-            {
-                return new Outcome.NotFound();
-            }
-
+            var contract = await db.Contracts.SingleOrDefaultAsync(row => row.Slug == slug, token) ?? throw new NotFoundException();
             var today = calendar.DateAt(now);
             var methods = await db.StoredMethods.Where(row => row.Gateway == gateway.Name && row.RemovedAt == null).ToListAsync(token);
             var chosen = method is null ? null : methods.Find(row => row.Slug == method);

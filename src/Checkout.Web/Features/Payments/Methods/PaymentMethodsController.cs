@@ -19,10 +19,7 @@ public sealed class PaymentMethodsController(CheckoutDbContext db, ManageMethods
     [HttpPost("{number}"), Submits, Does(Deed.Pay)]
     public async Task<IActionResult> Rename(string number, MethodLabelInput input, CancellationToken cancellation)
     {
-        if (await MethodRows.FindAsync(db, gateway.Name, number, cancellation) is not { } row)
-        {
-            return NotFound();
-        }
+        var row = await MethodRows.FindAsync(db, gateway.Name, number, cancellation) ?? throw new NotFoundException();
 
         if (!ModelState.IsValid)
         {

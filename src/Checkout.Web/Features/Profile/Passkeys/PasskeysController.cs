@@ -62,10 +62,7 @@ public sealed class PasskeysController(CurrentMember member, SignInManager<Check
     public async Task<IActionResult> Passkey(string key, PasskeyInput input)
     {
         var user = await UserAsync();
-        if (await FindAsync(user, key) is not { } passkey)
-        {
-            return NotFound();
-        }
+        var passkey = await FindAsync(user, key) ?? throw new NotFoundException();
 
         if (!ModelState.IsValid)
         {
