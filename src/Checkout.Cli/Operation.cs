@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Data.Common;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Autopay;

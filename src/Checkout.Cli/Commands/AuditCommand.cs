@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Checkout.Cli.Commands.People;
 using Checkout.Data.Audit;
 using Checkout.Data.Runs;

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Checkout.Data.Seeding;
 using Checkout.Data.Seeding.Demo;
 

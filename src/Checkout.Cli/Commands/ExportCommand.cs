@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Checkout.Data.Feed.Export;
 
 namespace Checkout.Cli.Commands;

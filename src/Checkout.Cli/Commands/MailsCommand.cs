@@ -1,5 +1,3 @@
-using System.CommandLine;
-using Checkout.Domain.Accounts;
 using Checkout.Web.Branding;
 using Checkout.Web.Messages;
 using Checkout.Web.Settings;

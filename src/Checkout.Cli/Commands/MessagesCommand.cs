@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Checkout.Cli.Commands.People;
 
 namespace Checkout.Cli.Commands;

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
 

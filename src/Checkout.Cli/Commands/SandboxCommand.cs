@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Checkout.Data.Collections;
 using Checkout.Data.Sandbox;
 using Checkout.Web.Features.Sandbox;

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using Checkout.Data.Feed.Imports;
 using Checkout.Data.Feed.Imports.Catalog;
-using Checkout.Data.Feed.Records;
 using Checkout.Data.Mapping;
 
 namespace Checkout.Data.Feed;

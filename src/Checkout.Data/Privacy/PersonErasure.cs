@@ -1,5 +1,4 @@
 using Checkout.Data.Audit;
-using Checkout.Data.Identity;
 using Checkout.Data.Search;
 using Checkout.Data.Users;
 

@@ -1,5 +1,3 @@
-using Checkout.Data.Identity;
-
 namespace Checkout.Data.Users;
 
 /// <summary>A member without Manage Billing asks for it; an administrator grants or refuses it with one click.</summary>

@@ -1,5 +1,3 @@
-using Checkout.Data.Identity;
-
 namespace Checkout.Data.Users;
 
 /// <summary>An account's own profiles and permission sets. What ships stays as it is.</summary>

@@ -1,5 +1,3 @@
-using Checkout.Domain.Accounts;
-
 namespace Checkout.Domain.SignOn;
 
 /// <summary>The OpenID Connect provider with which an account's people sign in, and what it may do here.</summary>

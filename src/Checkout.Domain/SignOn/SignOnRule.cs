@@ -1,5 +1,3 @@
-using Checkout.Domain.Accounts;
-
 namespace Checkout.Domain.SignOn;
 
 /// <summary>Who comes with this claim has that profile or permission set, from sign-in to sign-in.</summary>

@@ -1,4 +1,3 @@
-using Checkout.Data.Identity;
 using Checkout.Data.Providers;
 
 namespace Checkout.Web.Authorization;

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Checkout.Data.Identity;
 using Checkout.Web.Branding;
 using MimeKit;
 

@@ -1,5 +1,3 @@
-using Checkout.Data.Payments.Gateways;
-
 namespace Checkout.Web.Settings;
 
 internal sealed class PaymentOptionsValidator : AbstractValidator<PaymentOptions>

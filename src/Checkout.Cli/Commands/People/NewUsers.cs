@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Net.Mail;
 using Checkout.Data.Identity;
 using Checkout.Data.Seeding;

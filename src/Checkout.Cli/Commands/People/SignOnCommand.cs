@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Checkout.Data.SignOn;
 using Checkout.Domain.SignOn;
 

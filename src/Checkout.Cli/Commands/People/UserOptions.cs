@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace Checkout.Cli.Commands.People;
 
 /// <summary>The options of the users commands.</summary>

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Checkout.Data.Identity;
 using Checkout.Data.Users;
 using Microsoft.AspNetCore.Identity;

@@ -1,5 +1,3 @@
-using Checkout.Data.Feed.Records;
-
 namespace Checkout.Data.Feed.Imports;
 
 /// <summary>What of an invoice or credit memo was found to be in order.</summary>

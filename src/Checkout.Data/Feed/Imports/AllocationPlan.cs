@@ -1,5 +1,3 @@
-using Checkout.Data.Feed.Records;
-
 namespace Checkout.Data.Feed.Imports;
 
 /// <summary>What is newly allocated to an invoice.</summary>

@@ -1,5 +1,4 @@
 using Checkout.Data.Collections;
-using Checkout.Data.Feed.Records;
 using Checkout.Data.Ledger;
 
 namespace Checkout.Data.Feed.Imports;

@@ -1,5 +1,3 @@
-using Checkout.Data.Feed.Records;
-
 namespace Checkout.Data.Feed.Imports;
 
 /// <summary>Reads the lines of quotes and orders.</summary>

@@ -1,5 +1,4 @@
 using Checkout.Data.Acceptances;
-using Checkout.Data.Feed.Records;
 using Checkout.Data.Quotes;
 
 namespace Checkout.Data.Feed.Imports;

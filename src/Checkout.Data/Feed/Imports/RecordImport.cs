@@ -1,5 +1,3 @@
-using Checkout.Data.Feed.Records;
-
 namespace Checkout.Data.Feed.Imports;
 
 /// <summary>Turns records of one kind into rows.</summary>

@@ -1,4 +1,3 @@
-using Checkout.Data.Feed.Records;
 using Checkout.Data.Usage;
 
 namespace Checkout.Data.Feed.Imports;

@@ -1,4 +1,3 @@
-using Checkout.Data.Feed.Records;
 using Checkout.Data.Users;
 using Microsoft.AspNetCore.Identity;
 

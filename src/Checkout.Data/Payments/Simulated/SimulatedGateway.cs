@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Runs;
 
 namespace Checkout.Data.Payments.Simulated;

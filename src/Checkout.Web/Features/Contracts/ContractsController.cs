@@ -1,4 +1,3 @@
-using Checkout.Data.Payments.Gateways;
 using Checkout.Web.Documents.Export;
 
 namespace Checkout.Web.Features.Contracts;

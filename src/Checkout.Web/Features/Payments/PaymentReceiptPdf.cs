@@ -1,6 +1,5 @@
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Pdf;
-using Checkout.Web.Features.Shared.Parts;
 using Checkout.Web.Templates;
 
 namespace Checkout.Web.Features.Payments;

@@ -1,6 +1,5 @@
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Export;
-using Checkout.Web.Features.Shared.Parts;
 
 namespace Checkout.Web.Features.Payments;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Checkout.Data.Identity;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Checkout.Web.Features.SingleSignOn;

@@ -1,5 +1,3 @@
-using Checkout.Data.Feed.Records;
-
 namespace Checkout.Data.Feed.Imports.Catalog;
 
 internal sealed class TaxRateImport() : RecordImport<TaxRateRecord>("taxRate")

@@ -1,6 +1,5 @@
 using Checkout.Data.Sandbox;
 using System.Security.Cryptography;
-using Checkout.Data.Identity;
 using Checkout.Web.Features.SignIn.Checks;
 using Microsoft.AspNetCore.DataProtection;
 

@@ -1,4 +1,3 @@
-using Checkout.Data.Identity;
 using Checkout.Data.Seeding;
 using Checkout.Data.Transactions;
 using Checkout.Domain.SignOn;

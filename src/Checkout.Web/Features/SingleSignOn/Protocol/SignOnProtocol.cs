@@ -2,7 +2,6 @@ using Checkout.Data.Sandbox;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Checkout.Web.Messages;
 using Microsoft.AspNetCore.Http.Extensions;
