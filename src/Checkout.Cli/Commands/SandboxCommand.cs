@@ -46,12 +46,7 @@ internal static class SandboxCommand
 
                 await operation.Output.WriteLineAsync((await move.ToAsync(day, cancellation)).Words.ToString());
                 return ExitCode.Done;
-            });
-        foreach (var option in (Option[])[days, months, to, next])
-        {
-            advance.Options.Add(option);
-        }
-
+            }, takes: [days, months, to, next]);
         return new Command("sandbox", "A sandbox’s clock.") { advance };
     }
 

@@ -13,14 +13,12 @@ internal static class SignOnCommand
         return new Command("sign-on", "Helps customers with their company's own sign-in.")
         {
             Operation.Define("list", "Lists the accounts that have set one up, with their domains.", connection, ListAsync),
-            UserOptions.With(
-                Operation.Define("confirm-domain", "Confirms that a domain belongs to an account, in place of a record in the DNS.",
-                    connection,
+            Operation.Define("confirm-domain", "Confirms that a domain belongs to an account, in place of a record in the DNS.",
+                connection,
                 (operation, token) => ConfirmAsync(operation, operation.Parsed.GetRequiredValue(account),
-                operation.Parsed.GetRequiredValue(domain), token)), account, domain),
-            UserOptions.With(
-                Operation.Define("off", "Turns it off, so that everybody of the account signs in with a password again.", connection,
-                (operation, token) => TurnOffAsync(operation, operation.Parsed.GetRequiredValue(account), token)), account),
+                operation.Parsed.GetRequiredValue(domain), token), takes: [account, domain]),
+            Operation.Define("off", "Turns it off, so that everybody of the account signs in with a password again.", connection,
+                (operation, token) => TurnOffAsync(operation, operation.Parsed.GetRequiredValue(account), token), takes: [account]),
         };
     }
 
