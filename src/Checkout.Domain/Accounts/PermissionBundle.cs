@@ -41,7 +41,4 @@ public abstract class PermissionBundle : Entity
         Name = name;
         (Permissions, Limits, OrdersUpTo) = rights;
     }
-
-    /// <summary>For the vendor's own hands.</summary>
-    public void Grant(Permissions permissions) => Permissions = permissions;
 }

@@ -161,6 +161,4 @@ public sealed class OrderLine : PricedLine
     public DateRange Term => new(StartsOn, EndsOn);
 
     public BillableLine ToBillable() => new(Position, IsRecurring, Quantity, NetPrice, BaseQuantity, Term, Tax);
-
-    public LineTerms ToTerms() => TermsWith(StartsOn);
 }

@@ -179,8 +179,6 @@ public sealed class Autopayment : AccountEntity
         RenewVersion();
     }
 
-    private void Require(bool allowed, string verb)
-    {
+    private void Require(bool allowed, string verb) =>
         RuleViolation.ThrowIf(!allowed, $"The automatic payment can’t be {verb}: it is {Status}.");
-    }
 }

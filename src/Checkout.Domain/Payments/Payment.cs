@@ -160,8 +160,6 @@ public sealed class Payment : IssuedDocument
         RenewVersion();
     }
 
-    private void Require(bool allowed, string verb)
-    {
+    private void Require(bool allowed, string verb) =>
         RuleViolation.ThrowIf(!allowed, $"{Number} can’t {verb}: it is {Status}.");
-    }
 }

@@ -203,8 +203,6 @@ public sealed class PaymentAttempt : AccountEntity
         RenewVersion();
     }
 
-    private void Require(bool allowed, string verb)
-    {
+    private void Require(bool allowed, string verb) =>
         RuleViolation.ThrowIf(!allowed, $"The attempt {Number} can’t {verb}: it is {Status}.");
-    }
 }

@@ -138,8 +138,6 @@ public sealed class StoredMethod : AccountEntity
     /// <summary>Tells it apart from another one with the same brand and digits.</summary>
     public void Distinguish(int place) => Slug = DocumentNumber.WithSuffix(Slug, place);
 
-    private void Require(bool allowed, string verb)
-    {
+    private void Require(bool allowed, string verb) =>
         RuleViolation.ThrowIf(!allowed, $"The {Brand} that ends in {LastFour} can’t be {verb}.");
-    }
 }

@@ -18,13 +18,6 @@ public sealed class SecondFactors(CheckoutDbContexts contexts, IDataProtectionPr
         return await db.Authenticators.AnyAsync(row => row.UserId == userId, cancellation);
     }
 
-    /// <summary>How many recovery codes are left.</summary>
-    public async Task<int> RecoveryCodesAsync(Guid userId, CancellationToken cancellation)
-    {
-        await using var db = contexts.Unscoped();
-        return await db.RecoveryCodes.CountAsync(row => row.UserId == userId && row.UsedAt == null, cancellation);
-    }
-
     /// <summary>Takes a code of the app, or a recovery code.</summary>
     /// <returns>By what the person is recognised now; null where the code is wrong, used, or not looked at any more.</returns>
     public async Task<SignInMethod?> ProveAsync(HttpContext http, CheckoutUser user, string code)
