@@ -5,9 +5,7 @@ namespace Checkout.Data.Identity;
 /// <summary>How often something secret was tried for one person from one place, known here or not.</summary>
 public sealed class SignInTries
 {
-    private SignInTries()
-    {
-    }
+    private SignInTries() { }
 
     public SignInTries(string key, DateTimeOffset until) => (Key, Until) = (key, until);
 

@@ -12,9 +12,7 @@ public sealed class RunTurn
     /// <summary><c>checkout audit figures</c>; what is left undone is figures that differed from the documents.</summary>
     public const string Figures = "figures";
 
-    private RunTurn()
-    {
-    }
+    private RunTurn() { }
 
     /// <param name="run">What operators know the work by; unique.</param>
     /// <param name="began">When the turn began.</param>

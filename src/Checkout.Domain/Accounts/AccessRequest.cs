@@ -12,9 +12,7 @@ public sealed class AccessRequest : AccountEntity
 {
     public const int MaxNote = 500;
 
-    private AccessRequest()
-    {
-    }
+    private AccessRequest() { }
 
     public AccessRequest(Membership member, string? note, DateTimeOffset now)
         : base(member.AccountId)

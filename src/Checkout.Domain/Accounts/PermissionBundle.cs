@@ -6,9 +6,7 @@ public abstract class PermissionBundle : Entity
 {
     public const int MaxName = 80;
 
-    private protected PermissionBundle()
-    {
-    }
+    private protected PermissionBundle() { }
 
     private protected PermissionBundle(string name, MemberRights rights, Guid ownerId)
     {

@@ -20,9 +20,7 @@ public enum PromiseStanding
 /// <summary>A member says when how much of an invoice will be paid. Until that day reminders rest.</summary>
 public sealed class PaymentPromise : AccountEntity
 {
-    private PaymentPromise()
-    {
-    }
+    private PaymentPromise() { }
 
     private PaymentPromise(Invoice invoice, decimal amount, DateOnly promisedOn, Guid userId, string userName, DateTimeOffset now)
         : base(invoice.AccountId)

@@ -5,9 +5,7 @@ public sealed partial class Contract : IssuedDocument
 {
     private readonly List<ContractTerm> _terms = [];
 
-    private Contract()
-    {
-    }
+    private Contract() { }
 
     public Contract(Guid accountId, string number, DocumentSource source, string? externalId, DateRange term, DateOnly acceptedOn,
         ContractDetails details, string? slug = null)

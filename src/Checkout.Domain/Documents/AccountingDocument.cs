@@ -60,9 +60,7 @@ public sealed record DocumentHead
 /// <summary>The part that invoices and credit memos share. Once posted it is never edited: another document corrects it.</summary>
 public abstract class AccountingDocument : IssuedDocument
 {
-    protected AccountingDocument()
-    {
-    }
+    protected AccountingDocument() { }
 
     protected AccountingDocument(DocumentHead head, DocumentTotals totals)
         : base(head.AccountId, head.Number, head.Slug, head.Source, head.ExternalId, head.Currency)

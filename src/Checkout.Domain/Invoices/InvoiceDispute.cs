@@ -62,9 +62,7 @@ public sealed class InvoiceDispute : AccountEntity
 {
     public const int MaxTextLength = 2000;
 
-    private InvoiceDispute()
-    {
-    }
+    private InvoiceDispute() { }
 
     private InvoiceDispute(Invoice invoice, DisputeTerms terms, Guid userId, string userName, DateTimeOffset now)
         : base(invoice.AccountId)

@@ -6,9 +6,7 @@ namespace Checkout.Domain.Ledger;
 /// </summary>
 public sealed class Allocation : AccountEntity
 {
-    private Allocation()
-    {
-    }
+    private Allocation() { }
 
     private Allocation(Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now, string? by)
         : base(invoice.AccountId)

@@ -61,9 +61,7 @@ public sealed class Order : IssuedDocument
 {
     private readonly List<OrderLine> _lines = [];
 
-    private Order()
-    {
-    }
+    private Order() { }
 
     public Order(OrderTerms terms)
         : base(terms.AccountId, terms.Number, terms.Slug, terms.Source, terms.ExternalId, terms.Currency)
@@ -133,9 +131,7 @@ public sealed class Order : IssuedDocument
 /// <summary>A line of an order.</summary>
 public sealed class OrderLine : PricedLine
 {
-    private OrderLine()
-    {
-    }
+    private OrderLine() { }
 
     internal OrderLine(Order order, int position, OrderLineTerms terms)
         : base(order.AccountId, position, terms.Line)

@@ -5,9 +5,7 @@ public sealed class OrderCancellation : AccountEntity
 {
     public const int MaxReason = 1000;
 
-    private OrderCancellation()
-    {
-    }
+    private OrderCancellation() { }
 
     internal OrderCancellation(Order order, string? reason, decimal credited, Guid userId, string by, DateTimeOffset now)
         : base(order.AccountId)

@@ -27,9 +27,7 @@ public sealed class Autopayment : AccountEntity
 {
     private readonly List<AutopayCharge> _charges = [];
 
-    private Autopayment()
-    {
-    }
+    private Autopayment() { }
 
     /// <param name="plannedOn">The day of the first charge.</param>
     public Autopayment(Invoice invoice, Guid contractId, DateOnly plannedOn, DateTimeOffset now)

@@ -6,9 +6,7 @@ namespace Checkout.Domain.Payments;
 /// </summary>
 public sealed class MethodSetup : AccountEntity
 {
-    private MethodSetup()
-    {
-    }
+    private MethodSetup() { }
 
     public MethodSetup(Guid accountId, Guid key, string gateway, Guid userId, string userName, string userEmail, string? resultUrl,
         DateTimeOffset now, TimeSpan holds)

@@ -32,9 +32,7 @@ public sealed record PaymentTerms(string Number, string Slug, DocumentSource Sou
 /// allocated.</summary>
 public sealed class Payment : IssuedDocument
 {
-    private Payment()
-    {
-    }
+    private Payment() { }
 
     public Payment(Guid accountId, PaymentTerms terms)
         : base(accountId, terms.Number, terms.Slug, terms.Source, terms.ExternalId, terms.Amount.Currency)

@@ -15,9 +15,7 @@ public sealed class PaymentAttempt : AccountEntity
 
     private readonly List<PaymentAttemptPart> _parts = [];
 
-    private PaymentAttempt()
-    {
-    }
+    private PaymentAttempt() { }
 
     public PaymentAttempt(Guid accountId, PaymentAttemptTerms terms, IReadOnlyList<PaymentAttemptSplit> splits, DateTimeOffset now)
         : base(accountId)

@@ -13,9 +13,7 @@ public enum PaymentReversalKind
 /// <summary>Money of a payment that the gateway says went back, once per name that the gateway has for it.</summary>
 public sealed class PaymentReversal : AccountEntity
 {
-    private PaymentReversal()
-    {
-    }
+    private PaymentReversal() { }
 
     public PaymentReversal(Payment payment, PaymentReversalKind kind, string reference, decimal amount, DateOnly on, DateTimeOffset now)
         : base(payment.AccountId)

@@ -17,9 +17,7 @@ public sealed class RefundRequest : AccountEntity
 {
     public const int MaxReasonLength = 1000;
 
-    private RefundRequest()
-    {
-    }
+    private RefundRequest() { }
 
     private RefundRequest(Payment payment, decimal amount, string reason, Guid userId, string userName, DateTimeOffset now)
         : base(payment.AccountId)

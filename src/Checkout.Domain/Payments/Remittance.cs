@@ -10,9 +10,7 @@ public sealed class Remittance : AccountEntity
 
     private readonly List<RemittanceLine> _lines = [];
 
-    private Remittance()
-    {
-    }
+    private Remittance() { }
 
     private Remittance(string number, Invoice first, Guid userId, string userName, DateTimeOffset now)
         : base(first.AccountId)
@@ -76,9 +74,7 @@ public sealed class Remittance : AccountEntity
 /// <summary>An invoice of a remittance, the oldest due first, with what was open on it when it was chosen.</summary>
 public sealed class RemittanceLine : DocumentRow
 {
-    private RemittanceLine()
-    {
-    }
+    private RemittanceLine() { }
 
     internal RemittanceLine(Remittance remittance, int position, Invoice invoice)
         : base(remittance.AccountId, position)

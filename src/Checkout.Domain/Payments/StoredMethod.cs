@@ -14,9 +14,7 @@ public sealed class StoredMethod : AccountEntity
     /// <summary>Of the words by which a gateway names a method.</summary>
     public const int MaxWord = 40;
 
-    private StoredMethod()
-    {
-    }
+    private StoredMethod() { }
 
     public StoredMethod(Guid accountId, StoredMethodTerms terms, string addedBy, DateTimeOffset now)
         : base(accountId)

@@ -8,9 +8,7 @@ public sealed partial class Quote : IssuedDocument
 
     private readonly List<QuoteLine> _lines = [];
 
-    private Quote()
-    {
-    }
+    private Quote() { }
 
     public Quote(Guid accountId, string number, int revision, DocumentSource source, string? externalId, QuoteTerms terms,
         IReadOnlyList<LineTerms> lines, string? slug = null)

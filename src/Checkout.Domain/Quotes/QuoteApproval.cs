@@ -19,9 +19,7 @@ public sealed class QuoteApproval : AccountEntity
 {
     public const int MaxReason = 1000;
 
-    private QuoteApproval()
-    {
-    }
+    private QuoteApproval() { }
 
     private QuoteApproval(Quote quote, Acceptor requester, AcceptanceChoices choices, DateTimeOffset now)
         : base(quote.AccountId)

@@ -5,9 +5,7 @@ public sealed class SignOnRule : AccountEntity
 {
     public const int MaxText = 200;
 
-    private SignOnRule()
-    {
-    }
+    private SignOnRule() { }
 
     public SignOnRule(Guid accountId, string claim, string value, Profile? profile, PermissionSet? set)
         : base(accountId)

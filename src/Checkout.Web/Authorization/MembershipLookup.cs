@@ -81,9 +81,7 @@ public sealed class MembershipLookup(CheckoutDbContexts contexts, BusinessCalend
         {
             await UserSessions.SeeAsync(db, sessionId, now, cancellation);
         }
-        catch (Exception exception) when (DatabaseTroubles.Of(exception) is not DatabaseTrouble.None)
-        {
-        }
+        catch (Exception exception) when (DatabaseTroubles.Of(exception) is not DatabaseTrouble.None) { }
     }
 
     private SignedInUser ToUser(List<Row> rows, DateTimeOffset now)

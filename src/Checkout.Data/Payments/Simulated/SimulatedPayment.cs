@@ -13,9 +13,7 @@ public sealed class SimulatedPayment : Entity
 {
     private const int MaxDescription = 200;
 
-    private SimulatedPayment()
-    {
-    }
+    private SimulatedPayment() { }
 
     public SimulatedPayment(SimulatedMode mode, Guid ownerId, Guid? attemptId, string idempotencyKey, string description, decimal amount,
         string currency, DateTimeOffset expiresAt)
