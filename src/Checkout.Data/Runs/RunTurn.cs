@@ -84,14 +84,8 @@ public sealed class RunTurn
             db.RunTurns.Add(ended);
         }
 
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException exception) when (db.IsUniqueViolation(exception))
-        {
-            // Another process kept the first turn of this run.
-        }
+        // Another process may keep the first turn of this run.
+        await db.TrySaveAsync(cancellation);
     }
 
     private void Take(DateTimeOffset began, DateTimeOffset ended, int? undone)

@@ -72,11 +72,7 @@ public sealed class SecondFactors(CheckoutDbContexts contexts, IDataProtectionPr
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         db.Authenticators.Add(new Authenticator(userId, Protector(userId).Protect(Convert.ToBase64String(secret)), firstStep,
             clock.GetUtcNow()));
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException exception) when (db.IsUniqueViolation(exception))
+        if (!await db.TrySaveAsync(cancellation))
         {
             return null;
         }
