@@ -31,7 +31,9 @@ public sealed class Tally : IAccountOwned
     /// <summary>Stands for no day: it is never over.</summary>
     public static readonly DateOnly NoDay = BusinessDay.Latest;
 
-    private Tally() { }
+    private Tally()
+    {
+    }
 
     public Guid AccountId { get; private set; }
 

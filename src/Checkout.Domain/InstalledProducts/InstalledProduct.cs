@@ -5,7 +5,9 @@ namespace Checkout.Domain.InstalledProducts;
 /// <summary>A quantity of a product in force under an order, from its first to its last day.</summary>
 public sealed class InstalledProduct : AccountEntity
 {
-    private InstalledProduct() { }
+    private InstalledProduct()
+    {
+    }
 
     public InstalledProduct(Order order, OrderLine line, string? externalId = null)
         : base(order.AccountId)

@@ -7,7 +7,9 @@ namespace Checkout.Domain.InstalledProducts;
 /// </summary>
 public sealed class UsageReport : AccountEntity
 {
-    private UsageReport() { }
+    private UsageReport()
+    {
+    }
 
     internal UsageReport(InstalledProduct product, DateOnly on, decimal used, int revision, string? recordId, DateTimeOffset receivedAt)
         : base(product.AccountId)

@@ -1,3 +1,5 @@
+using Checkout.Data.Payments.Gateways;
+
 namespace Checkout.Web.Settings;
 
 internal sealed class AutopayOptionsValidator : AbstractValidator<AutopayOptions>

@@ -1,3 +1,5 @@
+using Checkout.Data.Payments.Gateways;
+
 namespace Checkout.Web.Settings;
 
 /// <summary>Shape only; whether the keys are needed is known where the gateway is chosen.</summary>

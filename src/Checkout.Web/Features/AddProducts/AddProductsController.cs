@@ -47,7 +47,11 @@ public sealed class AddProductsController(
     {
         var edited = quote is null ? null : await EditedAsync(quote, cancellation);
         var sent = quote is null ? input : input with { Revision = input.Revision ?? 0 };
-        var page = await pages.ForAsync(sent, edited, cancellation) ?? throw new NotFoundException();
+        if (await pages.ForAsync(sent, edited, cancellation) is not { } page)
+        {
+            return NotFound();
+        }
+
         var problem = !page.Chosen.Any()
             ? "Enter how many you need of at least one product."
             : ModelState.Values.SelectMany(entry => entry.Errors).FirstOrDefault()?.ErrorMessage;

@@ -24,7 +24,9 @@ public sealed record InstalledPage : ListPage<InstalledRow>
             .Select(product => product.Family).Distinct().OrderBy(family => family)));
 
     private InstalledPage(ListPage<InstalledRow> page)
-        : base(page) { }
+        : base(page)
+    {
+    }
 
     public required InstalledFilter Asked { get; init; }
 
