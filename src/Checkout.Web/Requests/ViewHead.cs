@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
-namespace Checkout.Web.Features.Shared;
+namespace Checkout.Web.Requests;
 
 /// <summary>What a view tells its layout.</summary>
 public static class ViewHead
