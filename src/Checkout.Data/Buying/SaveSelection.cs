@@ -71,7 +71,7 @@ public sealed class SaveSelection(Submissions submissions, BusinessCalendar cale
         CancellationToken cancellation)
     {
         var priced = SelectionPricing.Of(selection, context);
-        RuleViolation.ThrowIf(priced.Refusals.FirstOrDefault()?.Words);
+        RuleViolation.ThrowIf(priced.Refusals is [var first, ..] ? first.Words : null);
 
         var number = revised is null
             ? await Slugs.AllotAsync<Quote>(db, await Numbers.QuoteAsync(db, cancellation), cancellation)
