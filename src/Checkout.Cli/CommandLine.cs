@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.CommandLine.Invocation;
 using Checkout.Cli.Commands;
 using Checkout.Cli.Commands.People;

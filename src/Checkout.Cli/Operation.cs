@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Data.Common;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Autopay;
@@ -34,10 +33,13 @@ internal sealed record Operation(IServiceProvider Services, ParseResult Parsed, 
     }
 
     /// <summary>Gives a command its action: services are set up, the database is looked at, failures become exit codes.</summary>
+    /// <param name="takes">Its arguments and options.</param>
     public static Command Define(string name, string description, ConnectionOptions connection,
-        Func<Operation, CancellationToken, Task<int>> work, bool needsSchema = true)
+        Func<Operation, CancellationToken, Task<int>> work, bool needsSchema = true, params IEnumerable<Symbol> takes)
     {
         var command = new Command(name, description);
+        takes.OfType<Argument>().ToList().ForEach(command.Arguments.Add);
+        takes.OfType<Option>().ToList().ForEach(command.Options.Add);
         command.SetAction((parsed, cancellation) => RunAsync(parsed, connection, work, needsSchema, cancellation));
         return command;
     }

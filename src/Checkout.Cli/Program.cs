@@ -1,4 +1,3 @@
-using System.Text;
 using Checkout.Cli;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

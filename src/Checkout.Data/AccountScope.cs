@@ -6,9 +6,7 @@ public sealed class AccountScope
     private AccountScope(bool isUnscoped) => IsUnscoped = isUnscoped;
 
     public AccountScope()
-        : this(isUnscoped: false)
-    {
-    }
+        : this(isUnscoped: false) { }
 
     /// <summary>For jobs, feed and command line only: sees every account.</summary>
     public static AccountScope Unscoped { get; } = new(isUnscoped: true);

@@ -181,6 +181,21 @@ public abstract partial class CheckoutDbContext(DbContextOptions options) : Iden
     /// <summary>True where the database refused a write because a unique key exists already.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);
 
+    /// <summary>Saves what somebody else may have been quicker to write.</summary>
+    /// <returns>False where a unique key of it exists already: nothing was written.</returns>
+    public async Task<bool> TrySaveAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await SaveChangesAsync(cancellation);
+            return true;
+        }
+        catch (DbUpdateException exception) when (IsUniqueViolation(exception))
+        {
+            return false;
+        }
+    }
+
     /// <summary>Waits for this process's turn to write, on a database that has one writer at a time.</summary>
     public virtual ValueTask<IDisposable?> WriteTurnAsync(CancellationToken cancellation) => ValueTask.FromResult<IDisposable?>(null);
 

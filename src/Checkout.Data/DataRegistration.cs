@@ -12,7 +12,6 @@ using Checkout.Data.Ledger;
 using Checkout.Data.Operating;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Autopay;
-using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Payments.Simulated;
 using Checkout.Data.Quotes;
 using Checkout.Data.Runs;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Checkout.Data.Providers;
 using Checkout.Data.Search;
 using Checkout.Data.Tallies;

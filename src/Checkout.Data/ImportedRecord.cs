@@ -3,9 +3,7 @@ namespace Checkout.Data;
 /// <summary>What the feed delivered last under an external id: importing an equal record again changes nothing (A5).</summary>
 public sealed class ImportedRecord
 {
-    private ImportedRecord()
-    {
-    }
+    private ImportedRecord() { }
 
     public ImportedRecord(string type, string externalId, string hash, Guid entityId)
     {

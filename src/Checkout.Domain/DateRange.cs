@@ -21,8 +21,6 @@ public readonly record struct DateRange
 
     public int Days => To.DayNumber - From.DayNumber + 1;
 
-    public bool Contains(DateOnly day) => From <= day && day <= To;
-
     /// <summary>The days that both ranges share, or null where there are none.</summary>
     public DateRange? Intersect(DateRange other)
     {

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Checkout.Domain;
 
 /// <summary>The form of document numbers and of their place in URLs (R21).</summary>

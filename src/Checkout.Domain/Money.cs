@@ -27,9 +27,6 @@ public readonly record struct Money(decimal Amount, Currency Currency) : ICompar
 
     public int CompareTo(Money other) => Amount.CompareTo(Same(this, other).Amount);
 
-    /// <summary>Rounds half away from zero to the currency's minor unit.</summary>
-    public Money Rounded() => this with { Amount = Currency.Round(Amount) };
-
     /// <summary>Splits the amount in proportion to the weights, without losing or gaining a minor unit: largest remainders first.</summary>
     /// <exception cref="ArgumentException">No weights, a negative one, or all of them zero.</exception>
     public IReadOnlyList<Money> Allocate(IReadOnlyList<decimal> weights)

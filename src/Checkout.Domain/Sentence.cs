@@ -14,6 +14,10 @@ public sealed partial class Sentence
 
     public Sentence(int literalLength, int formattedCount) => _parts = new((formattedCount * 2) + Math.Min(literalLength, 1));
 
+    /// <summary>One that is put together only where it is needed.</summary>
+    public Sentence(int literalLength, int formattedCount, bool isNeeded, out bool appends)
+        : this(literalLength, isNeeded ? formattedCount : 0) => appends = isNeeded;
+
     private Sentence(IEnumerable<(string?, object?, string?)> parts) => _parts = [.. parts];
 
     public void AppendLiteral(string value) => _parts.Add((value, null, null));

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Checkout.Domain;
 
 /// <summary>Texts from outside have no longest form; columns do.</summary>

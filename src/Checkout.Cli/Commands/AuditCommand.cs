@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Checkout.Cli.Commands.People;
 using Checkout.Data.Audit;
 using Checkout.Data.Runs;
@@ -20,16 +19,14 @@ internal static class AuditCommand
             "Proves that nobody has changed, removed, added or reordered an entry of the accounts' activity. Ends with 1 where someone "
             + "has.",
             connection,
-            (operation, cancellation) => VerifyAsync(operation, operation.Parsed.GetValue(account), cancellation));
-        verify.Options.Add(account);
+            (operation, cancellation) => VerifyAsync(operation, operation.Parsed.GetValue(account), cancellation), takes: [account]);
         var repair = new Option<bool>("--repair") { Description = "Keeps what was counted, where they differ." };
         var figures = Operation.Define(
             "figures",
             "Counts every document and adds up every amount, and compares them with the figures that lists and statements show. Ends with "
             + "1 where they differ.",
             connection,
-            (operation, cancellation) => FiguresAsync(operation, operation.Parsed.GetValue(repair), cancellation));
-        figures.Options.Add(repair);
+            (operation, cancellation) => FiguresAsync(operation, operation.Parsed.GetValue(repair), cancellation), takes: [repair]);
         var change = Operation.Define(
             "change-key",
             "Goes on with another Audit:Key, after Audit:FormerKeys names the one until now. Stop every portal first. Ends with 1 where "

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Checkout.Data.Audit;
 using Checkout.Data.Backups;
 
@@ -19,26 +18,18 @@ internal static class BackupCommand
 
     public static Command Backup(ConnectionOptions connection)
     {
-        var command = Operation.Define("backup",
+        return Operation.Define("backup",
             "Copies the SQLite database into one file while the portal goes on, proves it, and reads it back. Ends with 1 where it is kept "
-            + "but breaks a law.", connection, BackUpAsync);
-        command.Arguments.Add(File);
-        command.Options.Add(KeyFile);
-        return command;
+            + "but breaks a law.", connection, BackUpAsync, takes: [File, KeyFile]);
     }
 
     public static Command Restore(ConnectionOptions connection)
     {
         var replace = new Option<bool>("--replace") { Description = "Keeps the database that is there beside the restored one." };
         var force = new Option<bool>("--force") { Description = "Restores also what breaks a law." };
-        var command = Operation.Define("restore", "Puts a backup in the place of the SQLite database, after it was proved.", connection,
+        return Operation.Define("restore", "Puts a backup in the place of the SQLite database, after it was proved.", connection,
             (operation, token) => RestoreAsync(operation, operation.Parsed.GetValue(replace), operation.Parsed.GetValue(force), token),
-            needsSchema: false);
-        command.Arguments.Add(File);
-        command.Options.Add(replace);
-        command.Options.Add(force);
-        command.Options.Add(KeyFile);
-        return command;
+            needsSchema: false, takes: [File, replace, force, KeyFile]);
     }
 
     private static async Task<int> BackUpAsync(Operation operation, CancellationToken cancellation)

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Checkout.Data.Billing;
 using Checkout.Data.Collections;
 using Checkout.Data.Deadlines;

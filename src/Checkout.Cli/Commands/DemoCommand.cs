@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Checkout.Data.Seeding;
 using Checkout.Data.Seeding.Demo;
 
@@ -15,14 +14,12 @@ internal static class DemoCommand
                 Description = "Only writes the demo data to this file, as a feed to look at or to change.",
                 HelpName = "file"
             };
-        var command = Operation.Define(
+        return Operation.Define(
             "demo",
             "Imports the demo data: a vendor and four customers with sign-ins. Not for a deployment that others can reach.",
             connection,
             (operation, cancellation) => operation.Parsed.GetValue(output) is { } file ? WriteAsync(operation, file, cancellation)
-            : RunAsync(operation, cancellation));
-        command.Options.Add(output);
-        return command;
+            : RunAsync(operation, cancellation), takes: [output]);
     }
 
     private static async Task<int> WriteAsync(Operation operation, FileInfo file, CancellationToken cancellation)

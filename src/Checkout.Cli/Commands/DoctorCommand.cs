@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Checkout.Web.Doctor;
 
 namespace Checkout.Cli.Commands;

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Checkout.Data.Feed.Export;
 
 namespace Checkout.Cli.Commands;
@@ -33,15 +32,12 @@ internal static class ExportCommand
             "Writes to this file, which appears only when it is complete; to standard output otherwise.",
                 HelpName = "file"
             };
-        var command = Operation.Define(
+        return Operation.Define(
             "export",
             "Writes what happened on the portal as newline-delimited JSON: orders, declined quotes, questions, contact requests.",
             connection,
             (operation, cancellation) => RunAsync(operation, operation.Parsed.GetRequiredValue(since), operation.Parsed.GetValue(output),
-            cancellation));
-        command.Options.Add(since);
-        command.Options.Add(output);
-        return command;
+            cancellation), takes: [since, output]);
     }
 
     private static async Task<int> RunAsync(Operation operation, DateTimeOffset since, FileInfo? file, CancellationToken cancellation)

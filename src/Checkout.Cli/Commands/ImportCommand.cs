@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Checkout.Data.Feed;
 
 namespace Checkout.Cli.Commands;
@@ -29,7 +28,7 @@ internal static class ImportCommand
                 Description =
             "External id of the legal entity that issued the e-invoices, instead of finding it by what they say."
             };
-        var command = Operation.Define(
+        return Operation.Define(
             "import",
             "Imports files of the vendor's feed, each as a whole or not at all. Stops at the first file with problems.",
             connection,
@@ -38,12 +37,7 @@ internal static class ImportCommand
                 [.. operation.Parsed.GetRequiredValue(files)
                 .Select(file => FeedSource.File(file.FullName, operation.Parsed.GetValue(account), operation.Parsed.GetValue(issuer)))],
                 operation.Parsed.GetValue(check),
-                cancellation));
-        command.Arguments.Add(files);
-        command.Options.Add(check);
-        command.Options.Add(account);
-        command.Options.Add(issuer);
-        return command;
+                cancellation), takes: [files, check, account, issuer]);
     }
 
     private static async Task<int> RunAsync(Operation operation, IReadOnlyList<FeedSource> files, bool checkOnly,

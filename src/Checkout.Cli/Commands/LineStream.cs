@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Checkout.Cli.Commands;
 
 /// <summary>Hands UTF-8 bytes on to a text writer, such as the console's.</summary>

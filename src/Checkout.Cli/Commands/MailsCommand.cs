@@ -1,5 +1,3 @@
-using System.CommandLine;
-using Checkout.Domain.Accounts;
 using Checkout.Web.Branding;
 using Checkout.Web.Messages;
 using Checkout.Web.Settings;
@@ -58,7 +56,7 @@ internal static class MailsCommand
             HelpName = "file",
         };
         var asked = new Asked();
-        var command = Operation.Define("preview", "Shows an e-mail as it is sent; links that open a sign-in are left out.", connection,
+        return Operation.Define("preview", "Shows an e-mail as it is sent; links that open a sign-in are left out.", connection,
             (operation, cancellation) => asked.WithMailAsync(connection, operation, async (mail, _) =>
             {
                 var parsed = operation.Parsed;
@@ -72,19 +70,14 @@ internal static class MailsCommand
                     : $"From: {mail.From}\nTo: {mail.To}\nSubject: {mail.Subject}\n\n{mail.TextBody}";
                 await (parsed.GetValue(file) is { } path ? File.WriteAllTextAsync(path.FullName, shown, cancellation)
                     : operation.Output.WriteLineAsync(shown));
-            }, cancellation));
-        asked.AddTo(command);
-        command.Options.Add(html);
-        command.Options.Add(text);
-        command.Options.Add(file);
-        return command;
+            }, cancellation), takes: [.. asked.Symbols, html, text, file]);
     }
 
     private static Command SendTest(ConnectionOptions connection)
     {
         var to = new Option<string>("--to") { Description = "Who gets it.", Required = true, HelpName = "address" };
         var asked = new Asked();
-        var command = Operation.Define("send-test", "Sends an e-mail as a test, the way the portal sends; nobody else gets it.", connection,
+        return Operation.Define("send-test", "Sends an e-mail as a test, the way the portal sends; nobody else gets it.", connection,
             async (operation, cancellation) =>
             {
                 var address = operation.Parsed.GetValue(to)!;
@@ -103,10 +96,7 @@ internal static class MailsCommand
                     await services.GetRequiredService<IMailTransport>().SendAsync(mail, cancellation);
                     await operation.Output.WriteLineAsync($"Sent to {address}: {mail.Subject}");
                 }, cancellation);
-            });
-        asked.AddTo(command);
-        command.Options.Add(to);
-        return command;
+            }, takes: [.. asked.Symbols, to]);
     }
 
     /// <summary>Which mail is meant.</summary>
@@ -133,13 +123,7 @@ internal static class MailsCommand
             HelpName = "locale",
         };
 
-        public void AddTo(Command command)
-        {
-            command.Arguments.Add(_kind);
-            command.Options.Add(_message);
-            command.Options.Add(_entity);
-            command.Options.Add(_locale);
-        }
+        public IEnumerable<Symbol> Symbols => [_kind, _message, _entity, _locale];
 
         /// <summary>Has the portal write the mail, by its settings and in its way.</summary>
         public async Task<int> WithMailAsync(ConnectionOptions connection, Operation operation,

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Checkout.Cli.Commands.People;
 
 namespace Checkout.Cli.Commands;
@@ -22,7 +21,7 @@ internal static class MessagesCommand
             DefaultValueFactory = _ => MessageStatus.Failed
         };
         var count = new Option<int>("--count") { Description = "How many, newest first.", DefaultValueFactory = _ => DefaultCount };
-        var command = Operation.Define("list", "Lists messages, those that were given up unless another status is asked for.", connection,
+        return Operation.Define("list", "Lists messages, those that were given up unless another status is asked for.", connection,
             async (operation, cancellation) =>
         {
             await using var db = operation.OpenDatabase();
@@ -39,17 +38,14 @@ internal static class MessagesCommand
 
             await operation.Output.WriteLineAsync(FormattableString.Invariant($"{messages.Count} messages."));
             return ExitCode.Done;
-        });
-        command.Options.Add(status);
-        command.Options.Add(count);
-        return command;
+        }, takes: [status, count]);
     }
 
     private static Command Resend(ConnectionOptions connection)
     {
         var ids = new Argument<Guid[]>("ID") { Description = "Ids as “messages list” shows them.", Arity = ArgumentArity.ZeroOrMore };
         var all = new Option<bool>("--all-failed") { Description = "All that were given up." };
-        var command = Operation.Define("resend", "Hands messages to the portal for sending once more.", connection,
+        return Operation.Define("resend", "Hands messages to the portal for sending once more.", connection,
             async (operation, cancellation) =>
         {
             var (wanted, everything) = (operation.Parsed.GetValue(ids) ?? [], operation.Parsed.GetValue(all));
@@ -60,16 +56,13 @@ internal static class MessagesCommand
             }
 
             return await ResendAsync(operation, wanted, everything, cancellation);
-        });
-        command.Arguments.Add(ids);
-        command.Options.Add(all);
-        return command;
+        }, takes: [ids, all]);
     }
 
     private static Command Bounced(ConnectionOptions connection)
     {
         var address = new Argument<string>("ADDRESS") { Description = "Whose mail came back after the mail server had taken it." };
-        var command = Operation.Define("bounced", "Notes that the newest mail to an address came back, so that others are told.",
+        return Operation.Define("bounced", "Notes that the newest mail to an address came back, so that others are told.",
             connection, async (operation, cancellation) =>
         {
             await using var db = operation.OpenDatabase();
@@ -84,9 +77,7 @@ internal static class MessagesCommand
             await operation.Output.WriteLineAsync(newest.Count == 0 ? "Nothing was sent to that address."
                 : FormattableString.Invariant($"Noted for {newest.Count} {(newest.Count == 1 ? "account" : "accounts")}."));
             return newest.Count == 0 ? ExitCode.BadData : ExitCode.Done;
-        });
-        command.Arguments.Add(address);
-        return command;
+        }, takes: [address]);
     }
 
     private static async Task<int> ResendAsync(Operation operation, Guid[] ids, bool allFailed, CancellationToken cancellation)

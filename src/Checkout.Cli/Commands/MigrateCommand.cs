@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Checkout.Data.Seeding;
 
 namespace Checkout.Cli.Commands;
@@ -14,13 +13,10 @@ internal static class MigrateCommand
             Description = "With --script: a migration that the database has already; 0 for an empty database.",
             HelpName = "migration",
         };
-        var command = Operation.Define("migrate", "Creates the database, or brings it to the current schema. Safe to run again.",
+        return Operation.Define("migrate", "Creates the database, or brings it to the current schema. Safe to run again.",
             connection,
             (operation, token) => operation.Parsed.GetValue(script) ? ScriptAsync(operation, operation.Parsed.GetValue(from), token)
-            : RunAsync(operation, token), needsSchema: false);
-        command.Options.Add(script);
-        command.Options.Add(from);
-        return command;
+            : RunAsync(operation, token), needsSchema: false, takes: [script, from]);
     }
 
     private static async Task<int> ScriptAsync(Operation operation, string? from, CancellationToken cancellation)

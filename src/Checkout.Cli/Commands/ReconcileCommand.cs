@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Gateways;
 
@@ -31,13 +30,10 @@ internal static class ReconcileCommand
             Description = "Frees the invoices of a payment that the gateway says nothing of. Look there first that it took no money.",
             HelpName = "number",
         };
-        var command = Operation.Define("reconcile",
+        return Operation.Define("reconcile",
             "Asks the payment gateway once about payments that hang, and records what it says. The portal does so by itself.", connection,
             (operation, cancellation) => RunAsync(operation, operation.Parsed.GetValue(since), operation.Parsed.GetValue(release),
-                cancellation));
-        command.Options.Add(since);
-        command.Options.Add(release);
-        return command;
+                cancellation), takes: [since, release]);
     }
 
     private static async Task<int> RunAsync(Operation operation, DateOnly? since, string? release, CancellationToken cancellation)

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Checkout.Data.Collections;
 using Checkout.Data.Sandbox;
 using Checkout.Web.Features.Sandbox;
@@ -47,12 +46,7 @@ internal static class SandboxCommand
 
                 await operation.Output.WriteLineAsync((await move.ToAsync(day, cancellation)).Words.ToString());
                 return ExitCode.Done;
-            });
-        foreach (var option in (Option[])[days, months, to, next])
-        {
-            advance.Options.Add(option);
-        }
-
+            }, takes: [days, months, to, next]);
         return new Command("sandbox", "A sandbox’s clock.") { advance };
     }
 
@@ -71,10 +65,7 @@ internal static class SandboxCommand
         await using var db = operation.OpenDatabase();
         var reminders = services.GetRequiredService<ReminderPolicy>();
         var events = await SandboxAgenda.ReadAsync(db, move.Today, move.Latest, reminders, cancellation);
-        if (events.Count == 0)
-        {
-            throw new RuleViolation($"Nothing happens by itself within a year.");
-        }
+        RuleViolation.ThrowIf(events.Count == 0, $"Nothing happens by itself within a year.");
 
         await operation.Output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
             $"Next: {events[0].On:yyyy-MM-dd}, {events[0].Words}."));

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Checkout.Data.Audit;
 using Checkout.Data.Verification;
 

@@ -57,11 +57,7 @@ public sealed class AcceptQuote(Submissions submissions, BusinessCalendar calend
     private async Task<Outcome> DecideAsync(
         CheckoutDbContext db, Submission form, Terms terms, bool asksApproval, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (await db.VersionAsync(terms.Slug, terms.Revision, cancellation) is not { } quote)
-        {
-            return new Outcome.NotFound();
-        }
-
+        var quote = await db.VersionAsync(terms.Slug, terms.Revision, cancellation) ?? throw new NotFoundException();
         var today = calendar.DateAt(now);
         var context = await ContextAsync(db, quote, today, cancellation) with
         {
@@ -85,17 +81,11 @@ public sealed class AcceptQuote(Submissions submissions, BusinessCalendar calend
             context.Contract?.BillTo ?? terms.BillTo ?? account.BillingAddress,
             context.Contract?.PaymentArrangement ?? quote.PaymentArrangement,
             terms.PoNumber);
-        if (account.RequiresPoNumber && string.IsNullOrWhiteSpace(choices.PoNumber ?? context.Contract?.PoNumber))
-        {
-            return new Outcome.Refused($"Your company requires a purchase order number on every order.", nameof(Terms.PoNumber));
-        }
-
-        if (!terms.Anyway && await DuplicateOrders.ForAsync(db, quote, form.UserId, now, cancellation) is { Count: > 0 })
-        {
-            return new Outcome.Refused(
-                $"A colleague ordered the same within the last day. Check that order first, then confirm here that you want this one too.",
+        RuleViolation.ThrowIf(account.RequiresPoNumber && string.IsNullOrWhiteSpace(choices.PoNumber ?? context.Contract?.PoNumber),
+            $"Your company requires a purchase order number on every order.", nameof(Terms.PoNumber));
+        RuleViolation.ThrowIf(!terms.Anyway && await DuplicateOrders.ForAsync(db, quote, form.UserId, now, cancellation) is { Count: > 0 },
+            $"A colleague ordered the same within the last day. Check that order first, then confirm here that you want this one too.",
                 nameof(Terms.Anyway));
-        }
 
         var acceptor = form.Acceptor(terms.Name, terms.Title);
         if (asksApproval)

@@ -12,11 +12,7 @@ public sealed class ReturnQuote(Submissions submissions, BusinessCalendar calend
     public Task<Outcome> RunAsync(Submission form, string slug, int revision, string? reason, CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, now, token) =>
         {
-            if (await db.VersionAsync(slug, revision, token) is not { } quote)
-            {
-                return new Outcome.NotFound();
-            }
-
+            var quote = await db.VersionAsync(slug, revision, token) ?? throw new NotFoundException();
             var today = calendar.DateAt(now);
             if (!quote.CanReturnToActive(today) || await OpenAsync(db, quote, token) is not { } request)
             {
@@ -24,10 +20,7 @@ public sealed class ReturnQuote(Submissions submissions, BusinessCalendar calend
             }
 
             var own = request.RequestedById == form.UserId;
-            if (!own && string.IsNullOrWhiteSpace(reason))
-            {
-                return new Outcome.Refused($"Say why, so that it can be corrected.", "Reason");
-            }
+            RuleViolation.ThrowIf(!own && string.IsNullOrWhiteSpace(reason), $"Say why, so that it can be corrected.", "Reason");
 
             request.Return(quote, form.UserId, form.UserName, reason, now, today);
             if (!own)

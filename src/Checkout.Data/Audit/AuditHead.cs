@@ -3,9 +3,7 @@ namespace Checkout.Data.Audit;
 /// <summary>Where an account's chain of audit entries ends, itself sealed: without it nobody would miss the last entry.</summary>
 public sealed class AuditHead : IAccountNote
 {
-    private AuditHead()
-    {
-    }
+    private AuditHead() { }
 
     internal AuditHead(Guid accountId) => AccountId = accountId;
 

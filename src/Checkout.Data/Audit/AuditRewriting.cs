@@ -20,11 +20,8 @@ internal sealed class AuditRewriting(CheckoutDbContext db, AuditVerification ver
         Action<AuditEntry> rename, Func<int, string, AuditEntry> note, CancellationToken cancellation)
     {
         await AccountTransactions.HoldAsync(db, account.Id, cancellation);
-        if ((await verification.ReadAsync(db, account.Id, account.Number, [key], cancellation)).Findings.Count > 0)
-        {
-            throw new RuleViolation(
-                $"The activity of {account.Number} is not in order; “checkout audit verify” says more. Nobody was erased.");
-        }
+        RuleViolation.ThrowIf((await verification.ReadAsync(db, account.Id, account.Number, [key], cancellation)).Findings.Count > 0,
+            $"The activity of {account.Number} is not in order; “checkout audit verify” says more. Nobody was erased.");
 
         var entries = db.AuditEntries.AsNoTracking().Where(entry => entry.AccountId == account.Id);
         var concerned = (await entries.Where(concerns).Select(entry => entry.Number).ToListAsync(cancellation)).ToHashSet();

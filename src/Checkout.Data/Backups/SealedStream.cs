@@ -68,9 +68,7 @@ internal sealed class SealedStream(Stream inner, byte[] key, byte[] about, bool 
         return taken;
     }
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

@@ -53,11 +53,11 @@ public sealed class SaveSelection(Submissions submissions, BusinessCalendar cale
         return await db.NewestOwnAsync(slug, cancellation) switch
         {
             { } quote when (quote.Type is QuoteType.Renewal) != renews || (renews && quote.ContractId != contract) =>
-                (null, new Outcome.NotFound()),
+                throw new NotFoundException(),
             { CanRevise: false } quote => (null, quote.Changed(context.Today, calendar.Zone)),
             { } quote when quote.Revision != revision => (null, new EditedMeanwhile(quote)),
             { } quote => (quote, null),
-            null => (null, new Outcome.NotFound()),
+            null => throw new NotFoundException(),
         };
     }
 
@@ -71,10 +71,7 @@ public sealed class SaveSelection(Submissions submissions, BusinessCalendar cale
         CancellationToken cancellation)
     {
         var priced = SelectionPricing.Of(selection, context);
-        if (priced.Refusals.Count > 0)
-        {
-            return new Outcome.Refused(priced.Refusals[0].Words);
-        }
+        RuleViolation.ThrowIf(priced.Refusals is [var first, ..] ? first.Words : null);
 
         var number = revised is null
             ? await Slugs.AllotAsync<Quote>(db, await Numbers.QuoteAsync(db, cancellation), cancellation)

@@ -21,11 +21,7 @@ public sealed class PromisePayment(Submissions submissions, BusinessCalendar cal
     public Task<Outcome> MakeAsync(Submission form, string slug, decimal amount, DateOnly on, CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, now, token) =>
         {
-            if (await db.Invoices.SingleOrDefaultAsync(row => row.Slug == slug, token) is not { } invoice)
-            {
-                return new Outcome.NotFound();
-            }
-
+            var invoice = await db.Invoices.SingleOrDefaultAsync(row => row.Slug == slug, token) ?? throw new NotFoundException();
             var today = calendar.DateAt(now);
             if (await ObstacleAsync(db, invoice, today, token) is { } obstacle)
             {
@@ -51,11 +47,8 @@ public sealed class PromisePayment(Submissions submissions, BusinessCalendar cal
     public Task<Outcome> WithdrawAsync(Submission form, string slug, CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, now, token) =>
         {
-            if (await db.Invoices.AsNoTracking().SingleOrDefaultAsync(row => row.Slug == slug, token) is not { } invoice)
-            {
-                return new Outcome.NotFound();
-            }
-
+            var invoice = await db.Invoices.AsNoTracking().SingleOrDefaultAsync(row => row.Slug == slug, token)
+                ?? throw new NotFoundException();
             var today = calendar.DateAt(now);
             if (await db.PaymentPromises.FirstOrDefaultAsync(
                 row => row.InvoiceId == invoice.Id && row.State == PromiseState.Open && row.PromisedOn >= today, token) is not { } promise)

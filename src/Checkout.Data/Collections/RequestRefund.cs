@@ -12,10 +12,7 @@ public sealed class RequestRefund(Submissions submissions, BillingDepartment bil
     public Task<Outcome> RunAsync(Submission form, string slug, decimal amount, string reason, CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, now, token) =>
         {
-            if (await db.Payments.SingleOrDefaultAsync(row => row.Slug == slug, token) is not { } payment)
-            {
-                return new Outcome.NotFound();
-            }
+            var payment = await db.Payments.SingleOrDefaultAsync(row => row.Slug == slug, token) ?? throw new NotFoundException();
 
             if (await ObstacleAsync(db, payment, token) is { } obstacle)
             {
@@ -36,10 +33,8 @@ public sealed class RequestRefund(Submissions submissions, BillingDepartment bil
     public Task<Outcome> WithdrawAsync(Submission form, string slug, CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, now, token) =>
         {
-            if (await db.Payments.AsNoTracking().SingleOrDefaultAsync(row => row.Slug == slug, token) is not { } payment)
-            {
-                return new Outcome.NotFound();
-            }
+            var payment = await db.Payments.AsNoTracking().SingleOrDefaultAsync(row => row.Slug == slug, token)
+                ?? throw new NotFoundException();
 
             if (await OpenAsync(db, payment, token) is not { } request)
             {

@@ -10,11 +10,8 @@ public sealed class SendContactRequest(Submissions submissions, BillingDepartmen
         submissions.RunAsync(form, async (db, now, token) =>
         {
             var document = about is null ? null : await NumberOfAsync(db, about, token);
-            if (about is not null && document is null)
-            {
-                return new Outcome.Refused(
-                    $"There is no document with this number in this account. Leave the field blank if you are not sure.", "Document");
-            }
+            RuleViolation.ThrowIf(about is not null && document is null,
+                $"There is no document with this number in this account. Leave the field blank if you are not sure.", "Document");
 
             var executive = await db.Accounts.Select(account => account.Executive).SingleAsync(token);
             var (email, name) = ContactRequest.GoesToExecutive(topic) || billing.Email.Length == 0

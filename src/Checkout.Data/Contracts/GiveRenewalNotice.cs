@@ -9,11 +9,8 @@ public sealed class GiveRenewalNotice(Submissions submissions, BusinessCalendar 
     public Task<Outcome> RunAsync(Submission form, string slug, string reason, CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, now, token) =>
         {
-            if (await db.Contracts.Include(row => row.Contacts).SingleOrDefaultAsync(row => row.Slug == slug, token) is not { } contract)
-            {
-                return new Outcome.NotFound();
-            }
-
+            var contract = await db.Contracts.Include(row => row.Contacts).SingleOrDefaultAsync(row => row.Slug == slug, token)
+                ?? throw new NotFoundException();
             var notice = contract.GiveNotice(reason, form.UserId, form.UserName, now, calendar.DateAt(now));
             db.RenewalNotices.Add(notice);
             db.NotifyContacts(form, MessageKind.RenewalNoticeGiven, contract, notice.Id, now);

@@ -7,11 +7,8 @@ public sealed class TakeRenewalNoticeBack(Submissions submissions, BusinessCalen
     public Task<Outcome> RunAsync(Submission form, string slug, CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, now, token) =>
         {
-            if (await db.Contracts.Include(row => row.Contacts).SingleOrDefaultAsync(row => row.Slug == slug, token) is not { } contract)
-            {
-                return new Outcome.NotFound();
-            }
-
+            var contract = await db.Contracts.Include(row => row.Contacts).SingleOrDefaultAsync(row => row.Slug == slug, token)
+                ?? throw new NotFoundException();
             var notice = await OpenAsync(db, contract, token);
             contract.TakeNoticeBack(notice, form.UserName, now, calendar.DateAt(now));
             db.NotifyContacts(form, MessageKind.RenewalNoticeTakenBack, contract, notice!.Id, now);

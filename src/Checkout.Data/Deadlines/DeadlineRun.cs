@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Runs;
 
 namespace Checkout.Data.Deadlines;

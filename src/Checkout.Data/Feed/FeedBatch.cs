@@ -1,5 +1,3 @@
-using Checkout.Data.Feed.Records;
-
 namespace Checkout.Data.Feed;
 
 /// <summary>Some records that are imported together: what they refer to is looked up at once, and nothing of them stays in

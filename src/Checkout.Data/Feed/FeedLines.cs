@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using Checkout.Data.Feed.Imports;
 using Checkout.Data.Feed.Imports.Catalog;
-using Checkout.Data.Feed.Records;
 using Checkout.Data.Mapping;
 
 namespace Checkout.Data.Feed;
@@ -124,10 +123,8 @@ internal sealed class FeedLines(DateOnly today)
             pass.Problem(field, sentence);
         }
 
-        if (FeedReference.IsNumber(record.ExternalId))
-        {
-            pass.Problem(IdField, "Ids that begin with “checkout:” stand for documents that Checkout issued.");
-        }
+        pass.ProblemIf(FeedReference.IsNumber(record.ExternalId),
+            IdField, "Ids that begin with “checkout:” stand for documents that Checkout issued.");
 
         var line = number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         if (pass.Unique.Claim(import.Type, record.ExternalId, line) is { } other)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Checkout.Data.Bulk;
 using Checkout.Data.EInvoices;
 using Checkout.Data.Feed.EInvoices;
@@ -170,6 +171,22 @@ internal sealed class FeedPass(CheckoutDbContext db, FeedReport report, Business
     {
         var place = Places?.Invoke(field) ?? new UblPlace(Line, field);
         ProblemAt(place.Line, place.Term, sentence);
+    }
+
+    public void ProblemIf(bool found, string? field, string sentence)
+    {
+        if (found)
+        {
+            Problem(field, sentence);
+        }
+    }
+
+    public void ProblemIf(bool found, string? field, [InterpolatedStringHandlerArgument(nameof(found))] ProblemText sentence)
+    {
+        if (found)
+        {
+            Problem(field, sentence.Written());
+        }
     }
 
     public void ProblemAt(int line, string? field, string sentence)

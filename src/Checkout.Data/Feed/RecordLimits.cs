@@ -4,7 +4,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Checkout.Data.Feed.Records;
 using Checkout.Data.Mapping;
 
 namespace Checkout.Data.Feed;

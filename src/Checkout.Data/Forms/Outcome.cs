@@ -9,9 +9,7 @@ public abstract record Outcome
     public record Done(string Url, params IReadOnlyList<Activity> Activities) : Outcome
     {
         public Done(string url, AuditAction action, string? subject, Sentence? details = null)
-            : this(url, new Activity(action, subject, details))
-        {
-        }
+            : this(url, new Activity(action, subject, details)) { }
     }
 
     /// <summary>The same form was carried out before: this is its first result.</summary>

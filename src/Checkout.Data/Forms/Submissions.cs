@@ -31,6 +31,10 @@ public sealed class Submissions(AccountTransactions transactions, CheckoutDbCont
         {
             return new Outcome.Refused(violation.Words, violation.Field);
         }
+        catch (NotFoundException)
+        {
+            return new Outcome.NotFound();
+        }
     }
 
     private async Task<Outcome> OnceAsync(CheckoutDbContext db, Submission form, Verb verb, DateTimeOffset now,

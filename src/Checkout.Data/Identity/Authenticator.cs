@@ -10,9 +10,7 @@ public sealed class Authenticator
 
     private const int StepSeconds = 30;
 
-    private Authenticator()
-    {
-    }
+    private Authenticator() { }
 
     /// <param name="firstStep">That of the code with which it was added.</param>
     public Authenticator(Guid userId, string secret, long firstStep, DateTimeOffset now) =>
@@ -70,9 +68,7 @@ public sealed class RecoveryCode
 
     private const int Length = 12;
 
-    private RecoveryCode()
-    {
-    }
+    private RecoveryCode() { }
 
     public RecoveryCode(Guid userId, string code) => (UserId, Hash) = (userId, HashOf(userId, code));
 

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Checkout.Data.Keys;
 
 namespace Checkout.Data.Identity;

@@ -1,14 +1,11 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Checkout.Data.Identity;
 
 /// <summary>How often something secret was tried for one person from one place, known here or not.</summary>
 public sealed class SignInTries
 {
-    private SignInTries()
-    {
-    }
+    private SignInTries() { }
 
     public SignInTries(string key, DateTimeOffset until) => (Key, Until) = (key, until);
 
@@ -42,11 +39,7 @@ public sealed class SignInTries
             if (found == 0)
             {
                 db.SignInTries.Add(new SignInTries(key, until));
-                try
-                {
-                    await db.SaveChangesAsync(cancellation);
-                }
-                catch (DbUpdateException exception) when (db.IsUniqueViolation(exception))
+                if (!await db.TrySaveAsync(cancellation))
                 {
                     // Somebody else's first try was quicker.
                     continue;
@@ -58,11 +51,6 @@ public sealed class SignInTries
             return count;
         }
     }
-
-    /// <summary>How many have been counted, without counting one.</summary>
-    public static Task<int> CountedAsync(CheckoutDbContext db, string key, DateTimeOffset now, CancellationToken cancellation) =>
-        db.SignInTries.Where(tries => tries.Key == key && tries.Until > now).Select(tries => tries.Count)
-            .SingleOrDefaultAsync(cancellation);
 
     /// <summary>Forgets the tries of somebody who has proved who they are.</summary>
     public static async Task ForgetAsync(CheckoutDbContexts contexts, IReadOnlyCollection<string> keys, CancellationToken cancellation)

@@ -19,9 +19,7 @@ public enum SignInMethod
 /// <remarks>Nobody's account owns it: a person has one session for all accounts.</remarks>
 public sealed class UserSession
 {
-    private UserSession()
-    {
-    }
+    private UserSession() { }
 
     /// <param name="stamp">The user's at this moment; one that is renewed ends the session.</param>
     /// <param name="onlyAccountId">Null where it opens all accounts of the person.</param>

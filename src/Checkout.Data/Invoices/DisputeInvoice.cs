@@ -12,10 +12,8 @@ public sealed class DisputeInvoice(Submissions submissions, BusinessCalendar cal
     public Task<Outcome> RaiseAsync(Submission form, string slug, DisputeTerms terms, CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, now, token) =>
         {
-            if (await db.Invoices.Include(row => row.Lines).SingleOrDefaultAsync(row => row.Slug == slug, token) is not { } invoice)
-            {
-                return new Outcome.NotFound();
-            }
+            var invoice = await db.Invoices.Include(row => row.Lines).SingleOrDefaultAsync(row => row.Slug == slug, token)
+                ?? throw new NotFoundException();
 
             if (invoice.WhyNotDisputable is { } why)
             {
@@ -31,10 +29,7 @@ public sealed class DisputeInvoice(Submissions submissions, BusinessCalendar cal
     public Task<Outcome> WithdrawAsync(Submission form, string slug, CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, now, token) =>
         {
-            if (await db.Invoices.SingleOrDefaultAsync(row => row.Slug == slug, token) is not { } invoice)
-            {
-                return new Outcome.NotFound();
-            }
+            var invoice = await db.Invoices.SingleOrDefaultAsync(row => row.Slug == slug, token) ?? throw new NotFoundException();
 
             if (await db.InvoiceDisputes.SingleOrDefaultAsync(row => row.InvoiceId == invoice.Id && row.State == DisputeState.Open,
                 token) is not { } dispute)

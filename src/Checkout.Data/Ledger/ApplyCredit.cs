@@ -11,11 +11,7 @@ public sealed class ApplyCredit(Submissions submissions, BusinessCalendar calend
         Submission form, CreditSource source, IReadOnlyList<InvoiceSplit> splits, decimal available, CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, now, token) =>
         {
-            if (await source.FindAsync(db, track: true, token) is not { } credit)
-            {
-                return new Outcome.NotFound();
-            }
-
+            var credit = await source.FindAsync(db, track: true, token) ?? throw new NotFoundException();
             var invoices = await InvoiceSplit.ReadAsync(db, splits, token);
             var total = splits.Sum(split => split.Amount);
             if ((InvoiceSplit.Refusal(splits, invoices, credit.Rest.Currency) ?? Beyond(credit, total, available)) is { } refusal)

@@ -2,7 +2,6 @@ using Checkout.Data.Billing;
 using Checkout.Data.Collections;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Autopay;
-using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Runs;
 
 namespace Checkout.Data.Operating;

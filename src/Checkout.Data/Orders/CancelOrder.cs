@@ -25,10 +25,7 @@ public sealed class CancelOrder(Submissions submissions, BusinessCalendar calend
     public Task<Outcome> RunAsync(Submission form, string slug, decimal shown, string? reason, CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, now, token) =>
         {
-            if (await ContextAsync(db, slug, policy, token) is not { } context)
-            {
-                return new Outcome.NotFound();
-            }
+            var context = await ContextAsync(db, slug, policy, token) ?? throw new NotFoundException();
 
             if (CoolingOff.Refusal(context, now) is { } refusal)
             {

@@ -15,9 +15,7 @@ public sealed class GatewayNotification : Entity
 {
     private const int MaxType = 200;
 
-    private GatewayNotification()
-    {
-    }
+    private GatewayNotification() { }
 
     public GatewayNotification(string gateway, string eventId, string type, string? reference, NotificationOutcome outcome,
         DateTimeOffset now)

@@ -40,10 +40,7 @@ public sealed class ManageMethods(Submissions submissions, BusinessCalendar cale
                 return Unchanged(method);
             }
 
-            if (!method.CanCharge(calendar.DateAt(now)))
-            {
-                return new Outcome.Refused($"{method.Name} has expired and can’t be charged.");
-            }
+            RuleViolation.ThrowIf(!method.CanCharge(calendar.DateAt(now)), $"{method.Name} has expired and can’t be charged.");
 
             await PreferAsync(db, method, token);
             return new Outcome.Done(List, AuditAction.MethodMadeDefault, method.Printed);
@@ -80,11 +77,10 @@ public sealed class ManageMethods(Submissions submissions, BusinessCalendar cale
         }
 
         var other = next is null or SwitchOff ? null : await FindAsync(db, next, cancellation);
-        if (next is not (null or SwitchOff)
-            && (other is null || other.Id == method.Id || other.Gateway != method.Gateway || !other.CanCharge(calendar.DateAt(now))))
-        {
-            return new Outcome.Refused($"The card you chose instead can’t be charged. Choose another one.", nameof(next));
-        }
+        RuleViolation.ThrowIf(
+            next is not (null or SwitchOff)
+                && (other is null || other.Id == method.Id || other.Gateway != method.Gateway || !other.CanCharge(calendar.DateAt(now))),
+            $"The card you chose instead can’t be charged. Choose another one.", nameof(next));
 
         var activities = new List<Activity>();
         foreach (var contract in contracts)

@@ -1,4 +1,3 @@
-using Checkout.Data.Payments.Gateways;
 using Microsoft.Extensions.Logging;
 
 namespace Checkout.Data.Payments;
@@ -73,14 +72,6 @@ public sealed class ReceiveNotification(CheckoutDbContexts contexts, IPaymentGat
         using var turn = await db.WriteTurnAsync(cancellation);
         db.GatewayNotifications.Add(new GatewayNotification(gateway.Name, notice.EventId, notice.Type, notice.Reference, outcome,
             clock.GetUtcNow()));
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return true;
-        }
-        catch (DbUpdateException exception) when (db.IsUniqueViolation(exception))
-        {
-            return false;
-        }
+        return await db.TrySaveAsync(cancellation);
     }
 }

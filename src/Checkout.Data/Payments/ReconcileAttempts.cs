@@ -1,4 +1,3 @@
-using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Runs;
 using Microsoft.Extensions.Logging;
 
@@ -52,10 +51,7 @@ public sealed class ReconcileAttempts(CheckoutDbContexts contexts, IPaymentGatew
     {
         await using var db = contexts.Unscoped();
         var attempt = await db.PaymentAttempts.AsNoTracking().SingleOrDefaultAsync(row => row.Number == number, cancellation);
-        if (attempt is not { IsLive: true })
-        {
-            throw new RuleViolation($"There is no payment {number} that holds invoices.");
-        }
+        RuleViolation.ThrowIf(attempt is not { IsLive: true }, $"There is no payment {number} that holds invoices.");
 
         await settle.RunAsync(attempt.AccountId, attempt.Id, new GatewayPayment("", GatewayOutcome.Closed), givesUp: true,
             CancellationToken.None);

@@ -1,5 +1,4 @@
 using Checkout.Data.Ledger;
-using Checkout.Data.Payments.Gateways;
 
 namespace Checkout.Data.Payments;
 

@@ -1,4 +1,3 @@
-using Checkout.Data.Payments.Gateways;
 using Microsoft.Extensions.Logging;
 
 namespace Checkout.Data.Payments;

@@ -1,5 +1,4 @@
 using Checkout.Data.Ledger;
-using Checkout.Data.Payments.Gateways;
 
 namespace Checkout.Data.Payments;
 
@@ -57,10 +56,8 @@ public sealed class StartPayment(Submissions submissions, BusinessCalendar calen
             }
 
             var credits = await CreditsAsync(db, terms.Credits, token);
-            if (credits.Exists(credit => credit?.Rest.Currency != currency))
-            {
-                return new Outcome.Refused($"A selected credit can’t be used here. Open the page again.");
-            }
+            RuleViolation.ThrowIf(credits.Exists(credit => credit?.Rest.Currency != currency),
+                $"A selected credit can’t be used here. Open the page again.");
 
             // Everything is worked out before anything moves.
             var today = calendar.DateAt(now);

@@ -1,5 +1,3 @@
-using Checkout.Data.Payments.Gateways;
-
 namespace Checkout.Data.Payments;
 
 /// <summary>Puts methods on file, under the account’s lock.</summary>

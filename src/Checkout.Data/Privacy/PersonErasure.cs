@@ -1,5 +1,4 @@
 using Checkout.Data.Audit;
-using Checkout.Data.Identity;
 using Checkout.Data.Search;
 using Checkout.Data.Users;
 
@@ -70,12 +69,9 @@ public sealed class PersonErasure(CheckoutDbContexts contexts, AuditKey key, Bus
         var contracts = await db.Contracts.Where(contract => contract.EndsOn >= today && contract.TerminatedOn == null
             && named.Contains(contract.Id)).OrderBy(contract => contract.Number).Select(contract => contract.Number)
             .ToListAsync(cancellation);
-        if (contracts.Count > 0)
-        {
-            throw new RuleViolation(
-                $"{person.Email} is a billing contact of {string.Join(", ", contracts)}. Name another one there first, in the portal or by "
+        RuleViolation.ThrowIf(contracts.Count > 0,
+            $"{person.Email} is a billing contact of {string.Join(", ", contracts)}. Name another one there first, in the portal or by "
                 + $"the feed.");
-        }
     }
 
     private async Task RefuseLastAdministratorsAsync(IEnumerable<Membership> members, CancellationToken cancellation)

@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Checkout.Data.Identity;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Checkout.Data.Privacy;

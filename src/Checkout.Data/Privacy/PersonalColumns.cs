@@ -1,5 +1,4 @@
 using Checkout.Data.Audit;
-using Checkout.Domain.Orders;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Checkout.Data.Privacy;

@@ -6,11 +6,7 @@ public sealed class AskAboutQuote(Submissions submissions)
     public Task<Outcome> RunAsync(Submission form, string slug, int revision, string question, CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, now, token) =>
         {
-            if (await db.VersionAsync(slug, revision, token) is not { } quote)
-            {
-                return new Outcome.NotFound();
-            }
-
+            var quote = await db.VersionAsync(slug, revision, token) ?? throw new NotFoundException();
             var asked = new QuoteQuestion(quote, form.UserId, form.UserName, question, now);
             db.QuoteQuestions.Add(asked);
             await db.NotifyExecutiveAsync(form, MessageKind.QuestionAsked, asked.Id, now, token);

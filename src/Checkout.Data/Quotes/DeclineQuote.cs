@@ -8,11 +8,7 @@ public sealed class DeclineQuote(Submissions submissions, BusinessCalendar calen
     public Task<Outcome> RunAsync(Submission form, string slug, int revision, string? reason, CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, now, token) =>
         {
-            if (await db.VersionAsync(slug, revision, token) is not { } quote)
-            {
-                return new Outcome.NotFound();
-            }
-
+            var quote = await db.VersionAsync(slug, revision, token) ?? throw new NotFoundException();
             var today = calendar.DateAt(now);
             if (!quote.CanDecline(today))
             {

@@ -8,10 +8,7 @@ public sealed class DiscardQuote(Submissions submissions, BusinessCalendar calen
     public Task<Outcome> RunAsync(Submission form, string slug, int revision, CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, now, token) =>
         {
-            if (await db.NewestOwnAsync(slug, token) is not { } quote)
-            {
-                return new Outcome.NotFound();
-            }
+            var quote = await db.NewestOwnAsync(slug, token) ?? throw new NotFoundException();
 
             if (!quote.CanDiscard || quote.Revision != revision)
             {

@@ -12,9 +12,7 @@ public sealed class RunTurn
     /// <summary><c>checkout audit figures</c>; what is left undone is figures that differed from the documents.</summary>
     public const string Figures = "figures";
 
-    private RunTurn()
-    {
-    }
+    private RunTurn() { }
 
     /// <param name="run">What operators know the work by; unique.</param>
     /// <param name="began">When the turn began.</param>
@@ -86,14 +84,8 @@ public sealed class RunTurn
             db.RunTurns.Add(ended);
         }
 
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException exception) when (db.IsUniqueViolation(exception))
-        {
-            // Another process kept the first turn of this run.
-        }
+        // Another process may keep the first turn of this run.
+        await db.TrySaveAsync(cancellation);
     }
 
     private void Take(DateTimeOffset began, DateTimeOffset ended, int? undone)

@@ -72,9 +72,7 @@ public sealed class SandboxClock(TimeProvider outside, CheckoutDbContexts contex
                 .GetAwaiter().GetResult();
             Interlocked.Exchange(ref _ahead, read.Count == 1 ? read[0] : 0);
         }
-        catch (DbException)
-        {
-        }
+        catch (DbException) { }
     }
 }
 

@@ -36,15 +36,9 @@ public static class SandboxEnvironment
         await using var db = contexts.Unscoped();
         using var turn = await db.WriteTurnAsync(cancellation);
         db.SandboxTimes.Add(new SandboxTime());
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException exception) when (db.IsUniqueViolation(exception))
-        {
-            // Another node was first.
-        }
 
+        // Another node may be first.
+        await db.TrySaveAsync(cancellation);
         return null;
     }
 }

@@ -127,13 +127,8 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
 
         await using var db = contexts.Unscoped();
         AddShipped(db, clock.GetUtcNow());
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException exception) when (db.IsUniqueViolation(exception))
-        {
-            // Another node was first.
-        }
+
+        // Another node may be first.
+        await db.TrySaveAsync(cancellation);
     }
 }

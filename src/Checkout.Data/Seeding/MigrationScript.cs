@@ -1,4 +1,3 @@
-using System.Text;
 using Checkout.Data.Providers;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;

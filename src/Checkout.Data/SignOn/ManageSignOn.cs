@@ -24,10 +24,7 @@ public sealed class ManageSignOn(Submissions submissions, CheckoutDbContexts con
                 : await db.Profiles.SingleOrDefaultAsync(row => row.Name == settings.Profile, token);
             var wasOn = provider.IsOn;
             var isNew = provider.Configure(settings.Issuer, settings.ClientId, settings.Secret);
-            if (!provider.CanTest)
-            {
-                return new Outcome.Refused($"Enter the secret that the provider gave you for Checkout.", "Secret");
-            }
+            RuleViolation.ThrowIf(!provider.CanTest, $"Enter the secret that the provider gave you for Checkout.", "Secret");
 
             provider.Decide(settings.AddsMembers, settings.TrustsAddresses, settings.SignsOut, profile);
             foreach (var member in await db.Memberships.ToListAsync(token))
@@ -52,11 +49,7 @@ public sealed class ManageSignOn(Submissions submissions, CheckoutDbContexts con
     public Task<Outcome> UseAsync(Submission form, SignOnUse use, CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, _, token) =>
         {
-            if (await ProviderAsync(db, token) is not { } provider)
-            {
-                return new Outcome.NotFound();
-            }
-
+            var provider = await ProviderAsync(db, token) ?? throw new NotFoundException();
             var account = await db.Accounts.SingleAsync(token);
             if (use is SignOnUse.Off)
             {
@@ -65,16 +58,9 @@ public sealed class ManageSignOn(Submissions submissions, CheckoutDbContexts con
             else
             {
                 provider.TurnOn();
-                if (!await db.SignOnDomains.AnyAsync(domain => domain.Proven != null, token))
-                {
-                    return new Outcome.Refused(
-                        $"Prove a domain first: only people with an address of a proven domain can sign in this way.");
-                }
-
-                if (use is SignOnUse.Required && await NobodyKeepsAPasswordAsync(db, token))
-                {
-                    return new Outcome.Refused(NeedsKeeper);
-                }
+                RuleViolation.ThrowIf(!await db.SignOnDomains.AnyAsync(domain => domain.Proven != null, token),
+                    $"Prove a domain first: only people with an address of a proven domain can sign in this way.");
+                RuleViolation.ThrowIf(use is SignOnUse.Required && await NobodyKeepsAPasswordAsync(db, token), NeedsKeeper);
             }
 
             account.RequireSignOn(use is SignOnUse.Required);
@@ -86,11 +72,9 @@ public sealed class ManageSignOn(Submissions submissions, CheckoutDbContexts con
         submissions.RunAsync(form, async (db, _, token) =>
         {
             var known = await db.SignOnDomains.Select(row => row.Name).ToListAsync(token);
-            if (known.Contains(domain, StringComparer.Ordinal) || known.Count >= MostDomains)
-            {
-                return new Outcome.Refused(known.Count >= MostDomains ? (Sentence)$"An account has at most {MostDomains} domains."
+            RuleViolation.ThrowIf(known.Contains(domain, StringComparer.Ordinal) || known.Count >= MostDomains,
+                known.Count >= MostDomains ? (Sentence)$"An account has at most {MostDomains} domains."
                     : $"{domain} is in the list already.", "Domain");
-            }
 
             db.SignOnDomains.Add(new SignOnDomain(form.AccountId, domain));
             return new Outcome.Done(Address, AuditAction.SignOnDomainAdded, domain);
@@ -100,26 +84,18 @@ public sealed class ManageSignOn(Submissions submissions, CheckoutDbContexts con
     public Task<Outcome> ProveDomainAsync(Submission form, Guid id, IReadOnlyList<string> records, CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, now, token) =>
         {
-            if (await db.SignOnDomains.SingleOrDefaultAsync(row => row.Id == id, token) is not { } domain)
-            {
-                return new Outcome.NotFound();
-            }
+            var domain = await db.SignOnDomains.SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFoundException();
 
             if (domain.Proven is not null)
             {
                 return new Outcome.Unchanged(Address, $"{domain.Name} is proven already.");
             }
 
-            if (!records.Contains(domain.RecordText, StringComparer.Ordinal))
-            {
-                return new Outcome.Refused($"The TXT record {domain.RecordName} was not found yet. New records take minutes, at times a "
+            RuleViolation.ThrowIf(!records.Contains(domain.RecordText, StringComparer.Ordinal),
+                $"The TXT record {domain.RecordName} was not found yet. New records take minutes, at times a "
                     + $"day, to be seen everywhere; try again then.");
-            }
 
-            if (await IsTakenAsync(domain.Name, token))
-            {
-                return new Outcome.Refused(Taken(domain.Name));
-            }
+            RuleViolation.ThrowIf(await IsTakenAsync(domain.Name, token), Taken(domain.Name));
 
             domain.Prove(now);
             return new Outcome.Done(Address, AuditAction.SignOnDomainProven, domain.Name);
@@ -128,16 +104,12 @@ public sealed class ManageSignOn(Submissions submissions, CheckoutDbContexts con
     public Task<Outcome> RemoveDomainAsync(Submission form, Guid id, CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, _, token) =>
         {
-            if (await db.SignOnDomains.SingleOrDefaultAsync(row => row.Id == id, token) is not { } domain)
-            {
-                return new Outcome.NotFound();
-            }
+            var domain = await db.SignOnDomains.SingleOrDefaultAsync(row => row.Id == id, token) ?? throw new NotFoundException();
 
-            if (domain.Proven is not null && await ProviderAsync(db, token) is { IsOn: true }
-                && await db.SignOnDomains.CountAsync(row => row.Proven != null, token) == 1)
-            {
-                return new Outcome.Refused($"It is the only proven domain. Turn the company sign-in off first.");
-            }
+            RuleViolation.ThrowIf(
+                domain.Proven is not null && await ProviderAsync(db, token) is { IsOn: true }
+                    && await db.SignOnDomains.CountAsync(row => row.Proven != null, token) == 1,
+                $"It is the only proven domain. Turn the company sign-in off first.");
 
             db.SignOnDomains.Remove(domain);
             return new Outcome.Done(Address, AuditAction.SignOnDomainRemoved, domain.Name);
@@ -149,15 +121,9 @@ public sealed class ManageSignOn(Submissions submissions, CheckoutDbContexts con
         {
             var profile = await db.Profiles.SingleOrDefaultAsync(row => row.Id == grants, token);
             var set = profile is null ? await db.PermissionSets.SingleOrDefaultAsync(row => row.Id == grants, token) : null;
-            if (profile is null && set is null)
-            {
-                return new Outcome.Refused($"Choose a profile or a permission set.", "Grants");
-            }
-
-            if (await db.SignOnRules.CountAsync(token) >= MostRules)
-            {
-                return new Outcome.Refused($"An account has at most {MostRules} rules.", "Claim");
-            }
+            RuleViolation.ThrowIf(profile is null && set is null, $"Choose a profile or a permission set.", "Grants");
+            RuleViolation.ThrowIf(await db.SignOnRules.CountAsync(token) >= MostRules,
+                $"An account has at most {MostRules} rules.", "Claim");
 
             db.SignOnRules.Add(new SignOnRule(form.AccountId, claim, value, profile, set));
             return new Outcome.Done(Address, AuditAction.SignOnRuleAdded, $"{claim} = {value}",
@@ -167,11 +133,9 @@ public sealed class ManageSignOn(Submissions submissions, CheckoutDbContexts con
     public Task<Outcome> RemoveRuleAsync(Submission form, Guid id, CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, _, token) =>
         {
-            if (await db.SignOnRules.Include(row => row.Profile).Include(row => row.PermissionSet)
-                .SingleOrDefaultAsync(row => row.Id == id, token) is not { } rule)
-            {
-                return new Outcome.NotFound();
-            }
+            var rule = await db.SignOnRules.Include(row => row.Profile).Include(row => row.PermissionSet)
+                .SingleOrDefaultAsync(row => row.Id == id, token)
+                ?? throw new NotFoundException();
 
             db.SignOnRules.Remove(rule);
             return new Outcome.Done(Address, AuditAction.SignOnRuleRemoved, $"{rule.Claim} = {rule.Value}",

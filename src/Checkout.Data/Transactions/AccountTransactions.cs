@@ -18,6 +18,22 @@ public sealed class AccountTransactions(CheckoutDbContexts contexts, TimeProvide
     public Task<TResult> RunAsync<TResult>(Guid accountId, AccountWork<TResult> work, CancellationToken cancellation) =>
         RepeatAsync(accountId, work, renews: true, cancellation);
 
+    /// <summary>The same for work that most times changes nothing: only where it would, it is done under the lock, from the beginning.</summary>
+    public async Task<TResult> RunIfNeededAsync<TResult>(Guid accountId, AccountWork<TResult> work, CancellationToken cancellation)
+    {
+        await using (var look = contexts.ForAccount(accountId))
+        {
+            var result = await work(look, default, cancellation);
+            look.ChangeTracker.DetectChanges();
+            if (!look.ChangeTracker.HasChanges())
+            {
+                return result;
+            }
+        }
+
+        return await RunAsync(accountId, work, cancellation);
+    }
+
     /// <summary>Enters something in the account's activity that changes no row beside it, and so leaves the account's revision.</summary>
     public Task RecordAsync(Guid accountId, Func<DateTimeOffset, AuditEntry> entry, CancellationToken cancellation)
     {

@@ -1,5 +1,3 @@
-using Checkout.Data.Identity;
-
 namespace Checkout.Data.Usage;
 
 /// <summary>The current use of units before a file changed it.</summary>

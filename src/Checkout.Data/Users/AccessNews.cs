@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Checkout.Data.Identity;
 
 namespace Checkout.Data.Users;
 

@@ -1,5 +1,3 @@
-using Checkout.Data.Identity;
-
 namespace Checkout.Data.Users;
 
 /// <summary>A member without Manage Billing asks for it; an administrator grants or refuses it with one click.</summary>
@@ -15,11 +13,8 @@ public sealed class AskForAccess(Submissions submissions)
     public Task<Outcome> RunAsync(Submission form, string? note, CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, now, token) =>
         {
-            if (await db.Memberships.WithRights().SingleOrDefaultAsync(row => row.UserId == form.UserId && row.Active, token)
-                is not { } member)
-            {
-                return new Outcome.NotFound();
-            }
+            var member = await db.Memberships.WithRights().SingleOrDefaultAsync(row => row.UserId == form.UserId && row.Active, token)
+                ?? throw new NotFoundException();
 
             if (member.Rights.ManagesBilling)
             {
@@ -47,10 +42,7 @@ public sealed class AskForAccess(Submissions submissions)
     public Task<Outcome> AnswerAsync(Submission form, Guid requestId, AccessAnswer answer, CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, now, token) =>
         {
-            if (await db.AccessRequests.SingleOrDefaultAsync(row => row.Id == requestId, token) is not { } request)
-            {
-                return new Outcome.NotFound();
-            }
+            var request = await db.AccessRequests.SingleOrDefaultAsync(row => row.Id == requestId, token) ?? throw new NotFoundException();
 
             request.Decide(answer, form.UserName, now);
             var member = await db.Memberships.WithRights().SingleAsync(row => row.Id == request.MembershipId, token);

@@ -1,5 +1,3 @@
-using Checkout.Data.Identity;
-
 namespace Checkout.Data.Users;
 
 /// <summary>An account's own profiles and permission sets. What ships stays as it is.</summary>
@@ -13,10 +11,7 @@ public sealed class ManageBundles(Submissions submissions)
         CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, now, token) =>
         {
-            if (await IsTakenAsync(db, isProfile, id, name, token))
-            {
-                return new Outcome.Refused($"Another {Word(isProfile)} has this name.", "Name");
-            }
+            RuleViolation.ThrowIf(await IsTakenAsync(db, isProfile, id, name, token), $"Another {Word(isProfile)} has this name.", "Name");
 
             if (id is null)
             {
@@ -24,17 +19,10 @@ public sealed class ManageBundles(Submissions submissions)
             }
             else
             {
-                if (await FindAsync(db, isProfile, id.Value, token) is not { } bundle)
-                {
-                    return new Outcome.NotFound();
-                }
-
+                var bundle = await FindAsync(db, isProfile, id.Value, token) ?? throw new NotFoundException();
                 var counted = bundle.Rights.Permissions.HasFlag(Permissions.ManageUsers) || rights.IsLimited;
                 bundle.Change(name, rights);
-                if (counted && await Administrators.WhyNotAsync(db, token) is { } why)
-                {
-                    return new Outcome.Refused(why);
-                }
+                RuleViolation.ThrowIf(counted ? await Administrators.WhyNotAsync(db, token) : null);
 
                 var holders = await db.Memberships.Where(row => row.ProfileId == id
                     || row.PermissionSets.Any(held => held.PermissionSetId == id)).ToListAsync(token);
@@ -57,11 +45,10 @@ public sealed class ManageBundles(Submissions submissions)
                 return new Outcome.Refused($"{holders} people have {bundle.Name}. Give them something else first.");
             }
 
-            if (await db.SignOnRules.AnyAsync(row => row.ProfileId == id || row.PermissionSetId == id, token)
-                || await db.SignOnProviders.AnyAsync(row => row.ProfileId == id, token))
-            {
-                return new Outcome.Refused($"Your company sign-in gives {bundle.Name} to people. Change that first.");
-            }
+            RuleViolation.ThrowIf(
+                await db.SignOnRules.AnyAsync(row => row.ProfileId == id || row.PermissionSetId == id, token)
+                    || await db.SignOnProviders.AnyAsync(row => row.ProfileId == id, token),
+                $"Your company sign-in gives {bundle.Name} to people. Change that first.");
 
             db.Remove(bundle);
             return new Outcome.Done(Path, AuditAction.PermissionsRemoved, bundle.Name, $"{Word(isProfile)}");

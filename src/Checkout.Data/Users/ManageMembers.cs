@@ -1,4 +1,3 @@
-using Checkout.Data.Identity;
 using Microsoft.AspNetCore.Identity;
 
 namespace Checkout.Data.Users;
@@ -144,11 +143,9 @@ public sealed class ManageMembers(Submissions submissions, CheckoutDbContexts co
 
         var normalized = Normalizer.NormalizeEmail(email);
         var user = await db.Users.SingleOrDefaultAsync(row => row.NormalizedEmail == normalized, cancellation);
-        if (user is { Active: false })
-        {
-            return new Outcome.Refused($"The sign-in of this address has been turned off. Our billing department can turn it on again.",
+        RuleViolation.ThrowIf(user is { Active: false },
+            $"The sign-in of this address has been turned off. Our billing department can turn it on again.",
                 "Email");
-        }
 
         var member = user is null ? null
             : await db.Memberships.WithRights().SingleOrDefaultAsync(row => row.UserId == user.Id, cancellation);
@@ -184,21 +181,15 @@ public sealed class ManageMembers(Submissions submissions, CheckoutDbContexts co
         Func<CheckoutDbContext, Membership, DateTimeOffset, CancellationToken, Task<Outcome?>> decide, CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, now, token) =>
         {
-            if (await db.Memberships.WithRights().SingleOrDefaultAsync(row => row.Id == memberId, token) is not { } member)
-            {
-                return new Outcome.NotFound();
-            }
-
+            var member = await db.Memberships.WithRights().SingleOrDefaultAsync(row => row.Id == memberId, token)
+                ?? throw new NotFoundException();
             var counted = Administrators.Counts(member);
             if (await decide(db, member, now, token) is { } otherwise)
             {
                 return otherwise;
             }
 
-            if (counted && await Administrators.WhyNotAsync(db, token) is { } why)
-            {
-                return new Outcome.Refused(why);
-            }
+            RuleViolation.ThrowIf(counted ? await Administrators.WhyNotAsync(db, token) : null);
 
             var user = await db.Users.SingleAsync(row => row.Id == member.UserId, token);
             await AccessNews.TellAsync(db, change, member, user, (form.UserId, form.UserName), now, token);

@@ -1,5 +1,3 @@
-using Checkout.Data.Transactions;
-
 namespace Checkout.Data.Users;
 
 /// <summary>Says whether the members of an account need a second factor, and from when on.</summary>

@@ -2,10 +2,8 @@ using System.Collections;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Checkout.Data.Audit;
-using Checkout.Data.Numbering;
 using Checkout.Data.Tallies;
 using Microsoft.EntityFrameworkCore.Storage;
 

@@ -12,9 +12,7 @@ public sealed class AccessRequest : AccountEntity
 {
     public const int MaxNote = 500;
 
-    private AccessRequest()
-    {
-    }
+    private AccessRequest() { }
 
     public AccessRequest(Membership member, string? note, DateTimeOffset now)
         : base(member.AccountId)
@@ -42,10 +40,7 @@ public sealed class AccessRequest : AccountEntity
     /// <exception cref="RuleViolation">It was answered before.</exception>
     public void Decide(AccessAnswer answer, string by, DateTimeOffset now)
     {
-        if (Answer is not null)
-        {
-            throw new RuleViolation($"{AnsweredBy} has already answered this request.");
-        }
+        RuleViolation.ThrowIf(Answer is not null, $"{AnsweredBy} has already answered this request.");
 
         (Answer, AnsweredBy, AnsweredAt) = (answer, by, now);
     }

@@ -3,9 +3,7 @@ namespace Checkout.Domain.Accounts;
 /// <summary>One customer company of the vendor.</summary>
 public sealed class Account : Entity
 {
-    private Account()
-    {
-    }
+    private Account() { }
 
     public Account(string number, string externalId, AccountDetails details)
     {

@@ -4,9 +4,7 @@ namespace Checkout.Domain.Accounts;
 /// changed.</summary>
 public sealed class AccountLock : IAccountOwned
 {
-    private AccountLock()
-    {
-    }
+    private AccountLock() { }
 
     public AccountLock(Guid accountId) => AccountId = accountId;
 

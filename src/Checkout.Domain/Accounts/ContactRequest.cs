@@ -17,9 +17,7 @@ public sealed class ContactRequest : AccountEntity
 {
     public const int MaxMessageLength = 4000;
 
-    private ContactRequest()
-    {
-    }
+    private ContactRequest() { }
 
     public ContactRequest(string number, Guid accountId, Guid userId, string userName, ContactTopic topic, string message,
         string? document, string sentTo, DateTimeOffset now)

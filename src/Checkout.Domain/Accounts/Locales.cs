@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Checkout.Domain.Accounts;
 
 /// <summary>The locales that an account can have.</summary>

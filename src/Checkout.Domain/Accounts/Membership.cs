@@ -5,9 +5,7 @@ public sealed class Membership : AccountEntity
 {
     private readonly List<MembershipPermissionSet> _permissionSets = [];
 
-    private Membership()
-    {
-    }
+    private Membership() { }
 
     public Membership(Guid accountId, Guid userId, Profile profile)
         : base(accountId)

@@ -3,9 +3,7 @@ namespace Checkout.Domain.Accounts;
 /// <summary>One permission set that a member holds.</summary>
 public sealed class MembershipPermissionSet : AccountEntity
 {
-    private MembershipPermissionSet()
-    {
-    }
+    private MembershipPermissionSet() { }
 
     internal MembershipPermissionSet(Membership membership, PermissionSet set)
         : base(membership.AccountId)

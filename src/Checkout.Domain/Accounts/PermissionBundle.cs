@@ -6,9 +6,7 @@ public abstract class PermissionBundle : Entity
 {
     public const int MaxName = 80;
 
-    private protected PermissionBundle()
-    {
-    }
+    private protected PermissionBundle() { }
 
     private protected PermissionBundle(string name, MemberRights rights, Guid ownerId)
     {
@@ -36,15 +34,9 @@ public abstract class PermissionBundle : Entity
     /// <exception cref="RuleViolation">It serves every account.</exception>
     public void Change(string name, MemberRights rights)
     {
-        if (IsShipped)
-        {
-            throw new RuleViolation($"{Name} comes with the portal and stays as it is. Make one of your own.");
-        }
+        RuleViolation.ThrowIf(IsShipped, $"{Name} comes with the portal and stays as it is. Make one of your own.");
 
         Name = name;
         (Permissions, Limits, OrdersUpTo) = rights;
     }
-
-    /// <summary>For the vendor's own hands.</summary>
-    public void Grant(Permissions permissions) => Permissions = permissions;
 }

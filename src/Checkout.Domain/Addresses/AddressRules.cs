@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Checkout.Domain.Addresses;
 
 /// <summary>Puts an address that a person typed into its proper form, and says what is wrong with it. Names and streets may be in any

@@ -9,9 +9,7 @@ public sealed class AuditEntry : AccountEntity, IAccountNote
     // The coarsest clock of the databases counts microseconds: what is sealed must come back as it was.
     private const long TicksOfClock = TimeSpan.TicksPerMicrosecond;
 
-    private AuditEntry()
-    {
-    }
+    private AuditEntry() { }
 
     /// <param name="accountId">The account on whose activity page it stands.</param>
     /// <param name="userId">Null where no user of the customer did it.</param>

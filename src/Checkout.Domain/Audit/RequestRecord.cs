@@ -3,9 +3,7 @@ namespace Checkout.Domain.Audit;
 /// <summary>A form post that was carried out, by its key: repeating it leads to the first result (A11).</summary>
 public sealed class RequestRecord : AccountEntity, IAccountNote
 {
-    private RequestRecord()
-    {
-    }
+    private RequestRecord() { }
 
     public RequestRecord(Guid accountId, Guid key, string action, string bodyHash, string resultUrl, DateTimeOffset now)
         : base(accountId)

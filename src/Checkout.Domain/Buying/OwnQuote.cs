@@ -10,10 +10,8 @@ public static class OwnQuote
     /// <exception cref="RuleViolation">Something of the selection can't be bought.</exception>
     public static Quote Of(PricedSelection priced, BuyingContext context, string number, int revision, Guid? userId, string? slug = null)
     {
-        if (!priced.IsComplete)
-        {
-            throw new RuleViolation(priced.Refusals.Count > 0 ? priced.Refusals[0].Words : (Sentence)$"Choose at least one product.");
-        }
+        RuleViolation.ThrowIf(!priced.IsComplete,
+            priced.Refusals.Count > 0 ? priced.Refusals[0].Words : (Sentence)$"Choose at least one product.");
 
         var terms = TermsOf(priced, context, userId);
         return new Quote(

@@ -5,9 +5,7 @@ public sealed class PriceBook : Entity
 {
     private readonly List<PriceBookTier> _tiers = [];
 
-    private PriceBook()
-    {
-    }
+    private PriceBook() { }
 
     public PriceBook(string externalId, string name, Currency currency, bool isStandard)
     {
@@ -51,9 +49,7 @@ public sealed class PriceBook : Entity
 /// <summary>One step of a product's price in a book; prices have up to 6 decimals.</summary>
 public sealed class PriceBookTier : Entity
 {
-    private PriceBookTier()
-    {
-    }
+    private PriceBookTier() { }
 
     internal PriceBookTier(Guid priceBookId, Guid productId, decimal baseQuantity, PriceTier tier)
     {

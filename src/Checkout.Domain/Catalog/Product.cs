@@ -35,9 +35,7 @@ public sealed class Product : Entity
     /// <summary>Of products that one product requires, and of those that it excludes.</summary>
     public const int MaxNamed = 100;
 
-    private Product()
-    {
-    }
+    private Product() { }
 
     public Product(string externalId, ProductDetails details)
     {

@@ -20,9 +20,7 @@ public enum PromiseStanding
 /// <summary>A member says when how much of an invoice will be paid. Until that day reminders rest.</summary>
 public sealed class PaymentPromise : AccountEntity
 {
-    private PaymentPromise()
-    {
-    }
+    private PaymentPromise() { }
 
     private PaymentPromise(Invoice invoice, decimal amount, DateOnly promisedOn, Guid userId, string userName, DateTimeOffset now)
         : base(invoice.AccountId)
@@ -73,15 +71,8 @@ public sealed class PaymentPromise : AccountEntity
     public static PaymentPromise Make(Invoice invoice, decimal amount, DateOnly promisedOn, Guid userId, string userName,
         DateTimeOffset now, DateOnly today, DateOnly latest)
     {
-        if (Obstacle(invoice) is { } obstacle)
-        {
-            throw new RuleViolation(obstacle);
-        }
-
-        if (promisedOn < today || promisedOn > latest)
-        {
-            throw new RuleViolation($"Choose a day from {today} to {latest}.", "on");
-        }
+        RuleViolation.ThrowIf(Obstacle(invoice));
+        RuleViolation.ThrowIf(promisedOn < today || promisedOn > latest, $"Choose a day from {today} to {latest}.", "on");
 
         return amount <= 0m || amount > invoice.Balance.Amount || !invoice.Currency.Fits(amount)
             ? throw new RuleViolation(
@@ -102,10 +93,7 @@ public sealed class PaymentPromise : AccountEntity
 
     public void Withdraw(string by, DateTimeOffset now, DateOnly today)
     {
-        if (!CanWithdraw(today))
-        {
-            throw new RuleViolation($"The promise was withdrawn already, or its day has passed.");
-        }
+        RuleViolation.ThrowIf(!CanWithdraw(today), $"The promise was withdrawn already, or its day has passed.");
 
         State = PromiseState.Withdrawn;
         WithdrawnBy = by;

@@ -5,9 +5,7 @@ public sealed class ReminderNotice : AccountEntity
 {
     private readonly List<InvoiceReminder> _invoices = [];
 
-    private ReminderNotice()
-    {
-    }
+    private ReminderNotice() { }
 
     public ReminderNotice(Guid accountId, Currency currency, DateOnly on)
         : base(accountId)
@@ -28,9 +26,7 @@ public sealed class ReminderNotice : AccountEntity
 /// <summary>A step of the schedule that was taken for an invoice: once, which a unique index holds as well. Append-only.</summary>
 public sealed class InvoiceReminder : AccountEntity
 {
-    private InvoiceReminder()
-    {
-    }
+    private InvoiceReminder() { }
 
     internal InvoiceReminder(ReminderNotice notice, Invoice invoice, int step)
         : base(notice.AccountId)

@@ -3,9 +3,7 @@ namespace Checkout.Domain.Contracts;
 /// <summary>Someone who receives the contract's invoices.</summary>
 public sealed class BillingContact : DocumentRow
 {
-    private BillingContact()
-    {
-    }
+    private BillingContact() { }
 
     internal BillingContact(Contract contract, int position, BillingContactDetails details)
         : base(contract.AccountId, position)

@@ -36,20 +36,11 @@ public sealed record BillingDetails(Address BillTo, IReadOnlyList<BillingContact
     /// <exception cref="RuleViolation">Nobody, or more than one, is the primary contact, or somebody is named twice.</exception>
     public void Check()
     {
-        if (Contacts.Count is 0 or > MaxContacts)
-        {
-            throw new RuleViolation($"Name between one and {MaxContacts} billing contacts.", nameof(Contacts));
-        }
-
-        if (Contacts.Count(contact => contact.IsPrimary) != 1)
-        {
-            throw new RuleViolation($"Choose one primary contact.", nameof(Contacts));
-        }
-
-        if (Contacts.DistinctBy(contact => contact.Email, StringComparer.OrdinalIgnoreCase).Count() < Contacts.Count)
-        {
-            throw new RuleViolation($"Name each billing contact once.", nameof(Contacts));
-        }
+        RuleViolation.ThrowIf(Contacts.Count is 0 or > MaxContacts,
+            $"Name between one and {MaxContacts} billing contacts.", nameof(Contacts));
+        RuleViolation.ThrowIf(Contacts.Count(contact => contact.IsPrimary) != 1, $"Choose one primary contact.", nameof(Contacts));
+        RuleViolation.ThrowIf(Contacts.DistinctBy(contact => contact.Email, StringComparer.OrdinalIgnoreCase).Count() < Contacts.Count,
+            $"Name each billing contact once.", nameof(Contacts));
     }
 
     /// <summary>The fields in which it differs, in the order of the form.</summary>

@@ -3,9 +3,7 @@ namespace Checkout.Domain.Contracts;
 /// <summary>One change of a contract's billing details: who, when, old, new. Never changed itself.</summary>
 public sealed class BillingDetailsChange : AccountEntity
 {
-    private BillingDetailsChange()
-    {
-    }
+    private BillingDetailsChange() { }
 
     internal BillingDetailsChange(Contract contract, Guid? userId, string by, BillingDetails before, BillingDetails after,
         DateTimeOffset now)

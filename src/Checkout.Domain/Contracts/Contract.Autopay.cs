@@ -24,7 +24,4 @@ public sealed partial class Contract
     /// <summary>The day of the first charge; an invoice without a due date is charged on its issue (R16).</summary>
     public static DateOnly ChargeOn(AutopayMode mode, DateOnly issuedOn, DateOnly? dueOn) =>
         mode is AutopayMode.OnDueDate ? dueOn ?? issuedOn : issuedOn;
-
-    /// <summary>The same for an invoice.</summary>
-    public DateOnly ChargeOn(Invoice invoice) => ChargeOn(Autopay, invoice.IssuedOn, invoice.DueOn);
 }

@@ -58,10 +58,7 @@ public sealed partial class Contract
     /// <param name="today">The vendor's business date: notice can be given to the end of the last day for it.</param>
     public RenewalNotice GiveNotice(string reason, Guid userId, string by, DateTimeOffset now, DateOnly today)
     {
-        if (!CanGiveNotice(today))
-        {
-            throw new RuleViolation(WhyNoNotice(today));
-        }
+        RuleViolation.ThrowIf(!CanGiveNotice(today), WhyNoNotice(today));
 
         NoticeGivenAt = now;
         RenewVersion();
@@ -71,10 +68,7 @@ public sealed partial class Contract
     /// <summary>Undoes it, until the last day for notice.</summary>
     public void TakeNoticeBack(RenewalNotice? notice, string by, DateTimeOffset now, DateOnly today)
     {
-        if (!CanTakeNoticeBack(today) || notice?.ContractId != Id)
-        {
-            throw new RuleViolation(WhyNoNotice(today));
-        }
+        RuleViolation.ThrowIf(!CanTakeNoticeBack(today) || notice?.ContractId != Id, WhyNoNotice(today));
 
         notice.TakeBack(by, now);
         NoticeGivenAt = null;
@@ -97,10 +91,7 @@ public sealed partial class Contract
 
     public void Terminate(DateOnly on)
     {
-        if (!CanTerminate(on))
-        {
-            throw new RuleViolation($"{Number} can’t be terminated on {on:O}.", "terminatedOn");
-        }
+        RuleViolation.ThrowIf(!CanTerminate(on), $"{Number} can’t be terminated on {on:O}.", "terminatedOn");
 
         TerminatedOn = on;
         RenewVersion();
@@ -109,11 +100,9 @@ public sealed partial class Contract
     /// <summary>Adds the next term, which starts the day after the last one ends; number and anchor stay (R10).</summary>
     public ContractTerm Renew(DateOnly endsOn)
     {
-        if (TerminatedOn is not null)
-        {
-            throw new RuleViolation(WasNeverInForce ? (Sentence)$"{Number} was canceled and can’t be renewed."
+        RuleViolation.ThrowIf(TerminatedOn is not null,
+            WasNeverInForce ? (Sentence)$"{Number} was canceled and can’t be renewed."
                 : $"{Number} was terminated on {TerminatedOn} and can’t be renewed.");
-        }
 
         var term = new ContractTerm(this, _terms.Count + 1, new DateRange(EndsOn.AddDays(1), endsOn));
         _terms.Add(term);

@@ -5,9 +5,7 @@ public sealed partial class Contract : IssuedDocument
 {
     private readonly List<ContractTerm> _terms = [];
 
-    private Contract()
-    {
-    }
+    private Contract() { }
 
     public Contract(Guid accountId, string number, DocumentSource source, string? externalId, DateRange term, DateOnly acceptedOn,
         ContractDetails details, string? slug = null)
@@ -106,10 +104,8 @@ public sealed partial class Contract : IssuedDocument
     /// <param name="method">Null: the account’s default.</param>
     public void PayBy(Payments.StoredMethod? method)
     {
-        if (method is not null && (method.AccountId != AccountId || method.RemovedAt is not null))
-        {
-            throw new RuleViolation($"Choose a payment method that your company has on file.", "Method");
-        }
+        RuleViolation.ThrowIf(method is not null && (method.AccountId != AccountId || method.RemovedAt is not null),
+            $"Choose a payment method that your company has on file.", "Method");
 
         StoredMethodId = method?.Id;
         RenewVersion();

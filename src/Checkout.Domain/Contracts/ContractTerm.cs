@@ -3,9 +3,7 @@ namespace Checkout.Domain.Contracts;
 /// <summary>One agreed term of a contract; at most one begins on a day.</summary>
 public sealed class ContractTerm : DocumentRow
 {
-    private ContractTerm()
-    {
-    }
+    private ContractTerm() { }
 
     internal ContractTerm(Contract contract, int position, DateRange days)
         : base(contract.AccountId, position)

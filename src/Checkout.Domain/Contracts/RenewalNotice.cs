@@ -6,9 +6,7 @@ public sealed class RenewalNotice : AccountEntity
 {
     public const int MaxReason = 1000;
 
-    private RenewalNotice()
-    {
-    }
+    private RenewalNotice() { }
 
     internal RenewalNotice(Contract contract, string reason, Guid userId, string by, DateTimeOffset now)
         : base(contract.AccountId)

@@ -14,9 +14,7 @@ public enum CollectionsKind
 /// <summary>An event on an account's overdue debt. It moves no money; write-offs and recoveries have documents of their own.</summary>
 public sealed class CollectionsActivity : NumberedDocument
 {
-    private CollectionsActivity()
-    {
-    }
+    private CollectionsActivity() { }
 
     public CollectionsActivity(Guid accountId, string number, string? externalId, CollectionsKind kind, DateOnly on, Money? amount,
         Guid? invoiceId, Guid? contractId, string? note, string? slug = null)

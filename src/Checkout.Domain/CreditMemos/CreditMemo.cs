@@ -29,17 +29,12 @@ public sealed class CreditMemo : AccountingDocument
     private readonly List<CreditMemoAllowanceCharge> _allowanceCharges = [];
     private readonly List<CreditMemoFile> _files = [];
 
-    private CreditMemo()
-    {
-    }
+    private CreditMemo() { }
 
     public CreditMemo(DocumentHead head, DocumentTotals totals, CreditMemoTerms terms)
         : base(head, totals)
     {
-        if (totals.AmountDue < 0m)
-        {
-            throw new RuleViolation($"A credit memo’s amount can’t be negative.", "total");
-        }
+        RuleViolation.ThrowIf(totals.AmountDue < 0m, $"A credit memo’s amount can’t be negative.", "total");
 
         Kind = terms.Kind;
         Reason = terms.Reason;
@@ -72,9 +67,7 @@ public sealed class CreditMemo : AccountingDocument
 /// <summary>A line of a credit memo.</summary>
 public sealed class CreditMemoLine : BilledLine
 {
-    private CreditMemoLine()
-    {
-    }
+    private CreditMemoLine() { }
 
     internal CreditMemoLine(CreditMemo memo, int position, BilledLineTerms terms)
         : base(memo.AccountId, position, terms) => CreditMemoId = memo.Id;
@@ -85,9 +78,7 @@ public sealed class CreditMemoLine : BilledLine
 /// <summary>A row of a credit memo's tax breakdown.</summary>
 public sealed class CreditMemoTax : TaxRow
 {
-    private CreditMemoTax()
-    {
-    }
+    private CreditMemoTax() { }
 
     internal CreditMemoTax(CreditMemo memo, int position, TaxSubtotal subtotal)
         : base(memo.AccountId, position, subtotal) => CreditMemoId = memo.Id;
@@ -98,9 +89,7 @@ public sealed class CreditMemoTax : TaxRow
 /// <summary>An allowance or charge on a whole credit memo.</summary>
 public sealed class CreditMemoAllowanceCharge : AllowanceCharge
 {
-    private CreditMemoAllowanceCharge()
-    {
-    }
+    private CreditMemoAllowanceCharge() { }
 
     internal CreditMemoAllowanceCharge(CreditMemo memo, int position, AllowanceChargeTerms terms)
         : base(memo.AccountId, position, terms) => CreditMemoId = memo.Id;
@@ -111,9 +100,7 @@ public sealed class CreditMemoAllowanceCharge : AllowanceCharge
 /// <summary>A file that came inside a credit memo's e-invoice.</summary>
 public sealed class CreditMemoFile : AttachedFile
 {
-    private CreditMemoFile()
-    {
-    }
+    private CreditMemoFile() { }
 
     internal CreditMemoFile(CreditMemo memo, int position, AttachedFileTerms terms)
         : base(memo.AccountId, position, terms) => CreditMemoId = memo.Id;

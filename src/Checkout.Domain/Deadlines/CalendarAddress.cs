@@ -4,9 +4,7 @@ namespace Checkout.Domain.Deadlines;
 /// knows it reads them, so only its hash is kept.</summary>
 public sealed class CalendarAddress : AccountEntity, IAccountNote
 {
-    private CalendarAddress()
-    {
-    }
+    private CalendarAddress() { }
 
     public CalendarAddress(Guid accountId, Guid userId)
         : base(accountId) => UserId = userId;

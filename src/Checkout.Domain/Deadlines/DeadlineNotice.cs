@@ -3,9 +3,7 @@ namespace Checkout.Domain.Deadlines;
 /// <summary>A member was told of a deadline: each step once, which a unique index holds as well. Append-only.</summary>
 public sealed class DeadlineNotice : AccountEntity, IAccountNote
 {
-    private DeadlineNotice()
-    {
-    }
+    private DeadlineNotice() { }
 
     /// <param name="step">How many days before, by the schedule.</param>
     /// <param name="today">The business date.</param>

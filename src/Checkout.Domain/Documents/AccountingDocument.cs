@@ -60,9 +60,7 @@ public sealed record DocumentHead
 /// <summary>The part that invoices and credit memos share. Once posted it is never edited: another document corrects it.</summary>
 public abstract class AccountingDocument : IssuedDocument
 {
-    protected AccountingDocument()
-    {
-    }
+    protected AccountingDocument() { }
 
     protected AccountingDocument(DocumentHead head, DocumentTotals totals)
         : base(head.AccountId, head.Number, head.Slug, head.Source, head.ExternalId, head.Currency)
@@ -155,10 +153,7 @@ public abstract class AccountingDocument : IssuedDocument
     internal void MoveAllocated(decimal change)
     {
         var moved = AllocatedAmount + change;
-        if (moved < 0m || moved > Math.Abs(DueAmount))
-        {
-            throw new RuleViolation($"Only {Rest} of {Number} can be allocated.");
-        }
+        RuleViolation.ThrowIf(moved < 0m || moved > Math.Abs(DueAmount), $"Only {Rest} of {Number} can be allocated.");
 
         AllocatedAmount = moved;
         RenewVersion();

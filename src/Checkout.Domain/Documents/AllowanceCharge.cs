@@ -6,9 +6,7 @@ public sealed record AllowanceChargeTerms(bool IsCharge, decimal Amount, string?
 /// <summary>The part that allowances and charges of invoices and credit memos share.</summary>
 public abstract class AllowanceCharge : TaxedRow
 {
-    protected AllowanceCharge()
-    {
-    }
+    protected AllowanceCharge() { }
 
     protected AllowanceCharge(Guid accountId, int position, AllowanceChargeTerms terms)
         : base(accountId, position, terms.Tax)

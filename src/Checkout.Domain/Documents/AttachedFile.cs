@@ -16,9 +16,7 @@ public abstract class AttachedFile : DocumentRow
         "application/vnd.oasis.opendocument.spreadsheet",
     ];
 
-    protected AttachedFile()
-    {
-    }
+    protected AttachedFile() { }
 
     protected AttachedFile(Guid accountId, int position, AttachedFileTerms terms)
         : base(accountId, position) => (Name, ContentType, Content) = (terms.Name, terms.ContentType, terms.Content);

@@ -40,9 +40,7 @@ public sealed record BilledLineTerms
 /// <summary>The part that lines of invoices and credit memos share.</summary>
 public abstract class BilledLine : TaxedRow
 {
-    protected BilledLine()
-    {
-    }
+    protected BilledLine() { }
 
     protected BilledLine(Guid accountId, int position, BilledLineTerms terms)
         : base(accountId, position, terms.Tax)

@@ -3,9 +3,7 @@ namespace Checkout.Domain.Documents;
 /// <summary>A row that exists only with its document.</summary>
 public abstract class DocumentRow : AccountEntity
 {
-    protected DocumentRow()
-    {
-    }
+    protected DocumentRow() { }
 
     protected DocumentRow(Guid accountId, int position)
         : base(accountId) => Position = position;
@@ -17,9 +15,7 @@ public abstract class DocumentRow : AccountEntity
 /// <summary>A row that says how it is taxed.</summary>
 public abstract class TaxedRow : DocumentRow
 {
-    protected TaxedRow()
-    {
-    }
+    protected TaxedRow() { }
 
     protected TaxedRow(Guid accountId, int position, TaxTreatment tax)
         : base(accountId, position) => (TaxCategory, TaxRate, ExemptionReason) = (tax.Category, tax.Rate, tax.ExemptionReason);

@@ -3,9 +3,7 @@ namespace Checkout.Domain.Documents;
 /// <summary>A document with the number and the slug under which it stands from the first day.</summary>
 public abstract class NumberedDocument : AccountEntity, IDocument
 {
-    protected NumberedDocument()
-    {
-    }
+    protected NumberedDocument() { }
 
     /// <param name="slug">Where the number alone would not be unique in URLs; made of it otherwise.</param>
     protected NumberedDocument(Guid accountId, string number, string? slug)
@@ -21,9 +19,7 @@ public abstract class NumberedDocument : AccountEntity, IDocument
 /// <summary>A document that one side issued to the other, in one currency.</summary>
 public abstract class IssuedDocument : NumberedDocument
 {
-    protected IssuedDocument()
-    {
-    }
+    protected IssuedDocument() { }
 
     protected IssuedDocument(Guid accountId, string number, string? slug, DocumentSource source, string? externalId, Currency currency)
         : base(accountId, number, slug) => (Source, ExternalId, Currency) = (source, externalId, currency);

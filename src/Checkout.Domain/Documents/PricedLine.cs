@@ -47,9 +47,7 @@ public sealed record PriceOrigin(string Book, decimal TierFrom, decimal TierUnit
 /// <summary>The part that lines of quotes and orders share.</summary>
 public abstract class PricedLine : TaxedRow
 {
-    protected PricedLine()
-    {
-    }
+    protected PricedLine() { }
 
     protected PricedLine(Guid accountId, int position, LineTerms terms)
         : base(accountId, position, terms.Tax)

@@ -3,9 +3,7 @@ namespace Checkout.Domain.Documents;
 /// <summary>One row of a document's tax breakdown (BG-23): category, rate and reason with their taxable amount and tax.</summary>
 public abstract class TaxRow : TaxedRow
 {
-    protected TaxRow()
-    {
-    }
+    protected TaxRow() { }
 
     protected TaxRow(Guid accountId, int position, TaxSubtotal subtotal)
         : base(accountId, position, subtotal.Treatment)

@@ -9,9 +9,7 @@ public sealed class Invoice : AccountingDocument
     private readonly List<InvoiceFile> _files = [];
     private readonly List<InvoiceChange> _changes = [];
 
-    private Invoice()
-    {
-    }
+    private Invoice() { }
 
     public Invoice(DocumentHead head, DocumentTotals totals, InvoiceTerms terms)
         : base(head, totals)
@@ -129,10 +127,7 @@ public sealed class Invoice : AccountingDocument
     /// <param name="today">The business date, from which on agings show it as disputed.</param>
     public void Dispute(string reason, DateTimeOffset now, DateOnly today)
     {
-        if (!CanDispute)
-        {
-            throw new RuleViolation($"{Number} can’t be disputed: only an open invoice can.");
-        }
+        RuleViolation.ThrowIf(!CanDispute, $"{Number} can’t be disputed: only an open invoice can.");
 
         _changes.Add(new InvoiceChange(this, InvoiceChangeKind.Dispute, today));
         DisputedAt = now;
@@ -143,10 +138,7 @@ public sealed class Invoice : AccountingDocument
     /// <param name="today">The business date, from which on agings no longer show it as disputed.</param>
     public void EndDispute(DateOnly today)
     {
-        if (DisputedAt is null)
-        {
-            throw new RuleViolation($"{Number} is not disputed.");
-        }
+        RuleViolation.ThrowIf(DisputedAt is null, $"{Number} is not disputed.");
 
         _changes.Add(new InvoiceChange(this, InvoiceChangeKind.Dispute, today));
         DisputedAt = null;
@@ -247,9 +239,7 @@ public sealed record InvoiceTerms(DateOnly? DueOn, IReadOnlyList<BilledLineTerms
 /// <summary>A line of an invoice. An order line is invoiced once per period.</summary>
 public sealed class InvoiceLine : BilledLine
 {
-    private InvoiceLine()
-    {
-    }
+    private InvoiceLine() { }
 
     internal InvoiceLine(Invoice invoice, int position, BilledLineTerms terms)
         : base(invoice.AccountId, position, terms) => InvoiceId = invoice.Id;
@@ -260,9 +250,7 @@ public sealed class InvoiceLine : BilledLine
 /// <summary>A row of an invoice's tax breakdown.</summary>
 public sealed class InvoiceTax : TaxRow
 {
-    private InvoiceTax()
-    {
-    }
+    private InvoiceTax() { }
 
     internal InvoiceTax(Invoice invoice, int position, TaxSubtotal subtotal)
         : base(invoice.AccountId, position, subtotal) => InvoiceId = invoice.Id;
@@ -273,9 +261,7 @@ public sealed class InvoiceTax : TaxRow
 /// <summary>An allowance or charge on a whole invoice.</summary>
 public sealed class InvoiceAllowanceCharge : AllowanceCharge
 {
-    private InvoiceAllowanceCharge()
-    {
-    }
+    private InvoiceAllowanceCharge() { }
 
     internal InvoiceAllowanceCharge(Invoice invoice, int position, AllowanceChargeTerms terms)
         : base(invoice.AccountId, position, terms) => InvoiceId = invoice.Id;
@@ -286,9 +272,7 @@ public sealed class InvoiceAllowanceCharge : AllowanceCharge
 /// <summary>A file that came inside an invoice's e-invoice.</summary>
 public sealed class InvoiceFile : AttachedFile
 {
-    private InvoiceFile()
-    {
-    }
+    private InvoiceFile() { }
 
     internal InvoiceFile(Invoice invoice, int position, AttachedFileTerms terms)
         : base(invoice.AccountId, position, terms) => InvoiceId = invoice.Id;

@@ -15,9 +15,7 @@ public enum InvoiceChangeKind
 /// </summary>
 public sealed class InvoiceChange : AccountEntity
 {
-    private InvoiceChange()
-    {
-    }
+    private InvoiceChange() { }
 
     internal InvoiceChange(Invoice invoice, InvoiceChangeKind kind, DateOnly on)
         : base(invoice.AccountId)

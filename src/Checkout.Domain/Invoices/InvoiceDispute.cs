@@ -62,9 +62,7 @@ public sealed class InvoiceDispute : AccountEntity
 {
     public const int MaxTextLength = 2000;
 
-    private InvoiceDispute()
-    {
-    }
+    private InvoiceDispute() { }
 
     private InvoiceDispute(Invoice invoice, DisputeTerms terms, Guid userId, string userName, DateTimeOffset now)
         : base(invoice.AccountId)
@@ -115,16 +113,11 @@ public sealed class InvoiceDispute : AccountEntity
     public static InvoiceDispute Raise(Invoice invoice, DisputeTerms terms, Guid userId, string userName, DateTimeOffset now,
         DateOnly today)
     {
-        if (terms.Text.Length is 0 or > MaxTextLength)
-        {
-            throw new RuleViolation($"Say briefly what is wrong.", "text");
-        }
-
-        if (terms.Lines.Distinct().Count() < terms.Lines.Count
-            || terms.Lines.Any(position => invoice.Lines.All(line => line.Position != position)))
-        {
-            throw new RuleViolation($"Choose lines of this invoice.", "lines");
-        }
+        RuleViolation.ThrowIf(terms.Text.Length is 0 or > MaxTextLength, $"Say briefly what is wrong.", "text");
+        RuleViolation.ThrowIf(
+            terms.Lines.Distinct().Count() < terms.Lines.Count
+                || terms.Lines.Any(position => invoice.Lines.All(line => line.Position != position)),
+            $"Choose lines of this invoice.", "lines");
 
         invoice.Dispute(terms.Text, now, today);
         return new InvoiceDispute(invoice, terms, userId, userName, now);
@@ -153,10 +146,7 @@ public sealed class InvoiceDispute : AccountEntity
             throw new InvalidOperationException("The dispute is about another invoice.");
         }
 
-        if (!CanEnd)
-        {
-            throw new RuleViolation($"The dispute of {invoice.Number} has ended already.");
-        }
+        RuleViolation.ThrowIf(!CanEnd, $"The dispute of {invoice.Number} has ended already.");
 
         invoice.EndDispute(today);
         State = state;

@@ -6,9 +6,7 @@ namespace Checkout.Domain.Ledger;
 /// </summary>
 public sealed class Allocation : AccountEntity
 {
-    private Allocation()
-    {
-    }
+    private Allocation() { }
 
     private Allocation(Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now, string? by)
         : base(invoice.AccountId)
@@ -104,10 +102,7 @@ public sealed class Allocation : AccountEntity
 
     public static Allocation Of(Invoice credit, Invoice invoice, decimal amount, DateOnly postedOn, DateTimeOffset now, string? by = null)
     {
-        if (!credit.IsCredit)
-        {
-            throw new RuleViolation($"{credit.Number} is not a credit.");
-        }
+        RuleViolation.ThrowIf(!credit.IsCredit, $"{credit.Number} is not a credit.");
 
         Check(credit.AccountId, credit.Number, credit.Rest, invoice, amount);
         credit.MoveAllocated(amount);
@@ -169,35 +164,16 @@ public sealed class Allocation : AccountEntity
             throw new InvalidOperationException("Documents of different accounts can’t settle each other.");
         }
 
-        if (currency != invoice.Currency)
-        {
-            throw new RuleViolation($"{invoice.Number} is in {invoice.Currency}; an amount in {currency} can’t settle it.");
-        }
+        RuleViolation.ThrowIf(currency != invoice.Currency,
+            $"{invoice.Number} is in {invoice.Currency}; an amount in {currency} can’t settle it.");
 
-        if (amount <= 0m || !currency.Fits(amount))
-        {
-            throw new RuleViolation($"Enter an amount of at least {currency.Smallest} {currency}.", "amount");
-        }
-
-        if (invoice.IsCredit || invoice.VoidedOn is not null)
-        {
-            throw new RuleViolation($"{invoice.Number} is not payable.");
-        }
-
-        if (invoice.ReservedById is not null)
-        {
-            throw new RuleViolation($"{invoice.Number} is being paid at this moment. Try again when the payment has ended.");
-        }
-
-        if (amount > rest.Amount)
-        {
-            throw new RuleViolation($"Only {rest} of {source} can be allocated.", "amount");
-        }
-
-        if (amount > invoice.Balance.Amount)
-        {
-            throw new RuleViolation($"Only {invoice.Balance} of {invoice.Number} is open.", "amount");
-        }
+        RuleViolation.ThrowIf(amount <= 0m || !currency.Fits(amount),
+            $"Enter an amount of at least {currency.Smallest} {currency}.", "amount");
+        RuleViolation.ThrowIf(invoice.IsCredit || invoice.VoidedOn is not null, $"{invoice.Number} is not payable.");
+        RuleViolation.ThrowIf(invoice.ReservedById is not null,
+            $"{invoice.Number} is being paid at this moment. Try again when the payment has ended.");
+        RuleViolation.ThrowIf(amount > rest.Amount, $"Only {rest} of {source} can be allocated.", "amount");
+        RuleViolation.ThrowIf(amount > invoice.Balance.Amount, $"Only {invoice.Balance} of {invoice.Number} is open.", "amount");
     }
 
     private void CheckReversal(Invoice invoice, bool ofSource, DateOnly today)
@@ -207,25 +183,12 @@ public sealed class Allocation : AccountEntity
             throw new InvalidOperationException("The allocation belongs to other documents.");
         }
 
-        if (Amount < 0m)
-        {
-            throw new RuleViolation($"An undone allocation can’t be undone again.");
-        }
+        RuleViolation.ThrowIf(Amount < 0m, $"An undone allocation can’t be undone again.");
+        RuleViolation.ThrowIf(invoice.VoidedOn is not null, $"{invoice.Number} was voided; that can’t be undone.");
 
-        if (invoice.VoidedOn is not null)
-        {
-            throw new RuleViolation($"{invoice.Number} was voided; that can’t be undone.");
-        }
-
-        if (invoice.ReservedById is not null)
-        {
-            throw new RuleViolation($"{invoice.Number} is being paid at this moment. Try again when the payment has ended.");
-        }
-
-        if (today != PostedOn)
-        {
-            throw new RuleViolation($"This was allocated on {PostedOn:O} and can only be undone on that day.");
-        }
+        RuleViolation.ThrowIf(invoice.ReservedById is not null,
+            $"{invoice.Number} is being paid at this moment. Try again when the payment has ended.");
+        RuleViolation.ThrowIf(today != PostedOn, $"This was allocated on {PostedOn:O} and can only be undone on that day.");
     }
 
     private Allocation Reversed(Invoice invoice, DateOnly today, DateTimeOffset now, string? by)

@@ -6,9 +6,7 @@ namespace Checkout.Domain.Ledger;
 /// </summary>
 public sealed class Books : Entity
 {
-    private Books()
-    {
-    }
+    private Books() { }
 
     public Books(DateOnly closedThrough)
     {

@@ -18,9 +18,7 @@ public enum LedgerKind
 /// (R12).</summary>
 public sealed class LedgerEntry : AccountEntity
 {
-    private LedgerEntry()
-    {
-    }
+    private LedgerEntry() { }
 
     private LedgerEntry(IDocument document, LedgerKind kind, Money amount, DateOnly documentOn, DateOnly postedOn, Guid? contractId,
         DateTimeOffset now)

@@ -4,9 +4,7 @@ namespace Checkout.Domain.Ledger;
 /// (R21).</summary>
 public sealed class NumberSeries
 {
-    private NumberSeries()
-    {
-    }
+    private NumberSeries() { }
 
     public NumberSeries(string key, long last)
     {

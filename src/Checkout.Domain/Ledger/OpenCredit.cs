@@ -4,9 +4,7 @@ namespace Checkout.Domain.Ledger;
 /// settles nothing yet.</summary>
 public abstract record OpenCredit
 {
-    private OpenCredit()
-    {
-    }
+    private OpenCredit() { }
 
     public abstract Guid Id { get; }
 

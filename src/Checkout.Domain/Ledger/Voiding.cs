@@ -10,10 +10,7 @@ public static class Voiding
     public static VoidedInvoice Void(Invoice invoice, string memoNumber, string reason, DateOnly today, DateOnly postedOn,
         DateTimeOffset now, string? memoSlug = null)
     {
-        if (!invoice.CanVoid)
-        {
-            throw new RuleViolation($"{invoice.Number} can’t be voided while payments or credits are allocated to it.");
-        }
+        RuleViolation.ThrowIf(!invoice.CanVoid, $"{invoice.Number} can’t be voided while payments or credits are allocated to it.");
 
         var totals = new DocumentTotals(invoice.LineNetAmount, invoice.AllowanceAmount, invoice.ChargeAmount, invoice.TaxAmount,
             invoice.PrepaidAmount, invoice.RoundingAmount);

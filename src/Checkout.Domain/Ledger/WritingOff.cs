@@ -16,10 +16,7 @@ public static class WritingOff
         DateTimeOffset now)
     {
         var amount = invoice.Balance.Amount;
-        if (amount == 0m)
-        {
-            throw new RuleViolation($"Nothing is left of {invoice.Number} to write off.");
-        }
+        RuleViolation.ThrowIf(amount == 0m, $"Nothing is left of {invoice.Number} to write off.");
 
         var tax = new TaxTreatment(TaxCategory.O, 0m, NoSupply);
         var line = new BilledLineTerms { Name = name, Quantity = 1m, Price = amount, Amount = amount, Tax = tax };

@@ -74,9 +74,7 @@ public sealed class OutboxMessage : Entity
 
     public const int MaxError = 500;
 
-    private OutboxMessage()
-    {
-    }
+    private OutboxMessage() { }
 
     /// <param name="subjectId">The row that the message is rendered from; null where <paramref name="data"/> says all.</param>
     /// <param name="data">A small JSON object with what can't be read from the subject later.</param>

@@ -61,9 +61,7 @@ public sealed class Order : IssuedDocument
 {
     private readonly List<OrderLine> _lines = [];
 
-    private Order()
-    {
-    }
+    private Order() { }
 
     public Order(OrderTerms terms)
         : base(terms.AccountId, terms.Number, terms.Slug, terms.Source, terms.ExternalId, terms.Currency)
@@ -123,10 +121,7 @@ public sealed class Order : IssuedDocument
 
     public void Cancel()
     {
-        if (!CanCancel)
-        {
-            throw new RuleViolation($"{Number} is already canceled.");
-        }
+        RuleViolation.ThrowIf(!CanCancel, $"{Number} is already canceled.");
 
         Status = OrderStatus.Canceled;
         RenewVersion();
@@ -136,9 +131,7 @@ public sealed class Order : IssuedDocument
 /// <summary>A line of an order.</summary>
 public sealed class OrderLine : PricedLine
 {
-    private OrderLine()
-    {
-    }
+    private OrderLine() { }
 
     internal OrderLine(Order order, int position, OrderLineTerms terms)
         : base(order.AccountId, position, terms.Line)
@@ -164,6 +157,4 @@ public sealed class OrderLine : PricedLine
     public DateRange Term => new(StartsOn, EndsOn);
 
     public BillableLine ToBillable() => new(Position, IsRecurring, Quantity, NetPrice, BaseQuantity, Term, Tax);
-
-    public LineTerms ToTerms() => TermsWith(StartsOn);
 }

@@ -5,9 +5,7 @@ public sealed class OrderCancellation : AccountEntity
 {
     public const int MaxReason = 1000;
 
-    private OrderCancellation()
-    {
-    }
+    private OrderCancellation() { }
 
     internal OrderCancellation(Order order, string? reason, decimal credited, Guid userId, string by, DateTimeOffset now)
         : base(order.AccountId)
@@ -78,10 +76,7 @@ public static class CoolingOff
     public static OrderCancellation Cancel(CancellationContext context, string? reason, decimal credited, Guid userId, string by,
         DateTimeOffset now, DateOnly today)
     {
-        if (Refusal(context, now) is { } refusal)
-        {
-            throw new RuleViolation(refusal);
-        }
+        RuleViolation.ThrowIf(Refusal(context, now));
 
         context.Order.Cancel();
         foreach (var product in context.Installed)

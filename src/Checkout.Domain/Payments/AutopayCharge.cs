@@ -3,9 +3,7 @@ namespace Checkout.Domain.Payments;
 /// <summary>One try to charge an invoice by itself.</summary>
 public sealed class AutopayCharge : AccountEntity
 {
-    private AutopayCharge()
-    {
-    }
+    private AutopayCharge() { }
 
     internal AutopayCharge(Autopayment autopayment, int number, DateOnly on, Guid? attemptId)
         : base(autopayment.AccountId)

@@ -27,9 +27,7 @@ public sealed class Autopayment : AccountEntity
 {
     private readonly List<AutopayCharge> _charges = [];
 
-    private Autopayment()
-    {
-    }
+    private Autopayment() { }
 
     /// <param name="plannedOn">The day of the first charge.</param>
     public Autopayment(Invoice invoice, Guid contractId, DateOnly plannedOn, DateTimeOffset now)
@@ -179,11 +177,6 @@ public sealed class Autopayment : AccountEntity
         RenewVersion();
     }
 
-    private void Require(bool allowed, string verb)
-    {
-        if (!allowed)
-        {
-            throw new RuleViolation($"The automatic payment can’t be {verb}: it is {Status}.");
-        }
-    }
+    private void Require(bool allowed, string verb) =>
+        RuleViolation.ThrowIf(!allowed, $"The automatic payment can’t be {verb}: it is {Status}.");
 }

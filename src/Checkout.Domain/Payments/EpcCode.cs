@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Checkout.Domain.Payments;
 
 /// <summary>

@@ -6,9 +6,7 @@ namespace Checkout.Domain.Payments;
 /// </summary>
 public sealed class MethodSetup : AccountEntity
 {
-    private MethodSetup()
-    {
-    }
+    private MethodSetup() { }
 
     public MethodSetup(Guid accountId, Guid key, string gateway, Guid userId, string userName, string userEmail, string? resultUrl,
         DateTimeOffset now, TimeSpan holds)
@@ -61,10 +59,7 @@ public sealed class MethodSetup : AccountEntity
 
     public void Complete(StoredMethod method)
     {
-        if (!CanComplete)
-        {
-            throw new RuleViolation($"This card is on file already.");
-        }
+        RuleViolation.ThrowIf(!CanComplete, $"This card is on file already.");
 
         MethodId = method.Id;
         RenewVersion();

@@ -32,17 +32,12 @@ public sealed record PaymentTerms(string Number, string Slug, DocumentSource Sou
 /// allocated.</summary>
 public sealed class Payment : IssuedDocument
 {
-    private Payment()
-    {
-    }
+    private Payment() { }
 
     public Payment(Guid accountId, PaymentTerms terms)
         : base(accountId, terms.Number, terms.Slug, terms.Source, terms.ExternalId, terms.Amount.Currency)
     {
-        if (terms.Amount.Amount <= 0m)
-        {
-            throw new RuleViolation($"A payment’s amount must be above zero.", "amount");
-        }
+        RuleViolation.ThrowIf(terms.Amount.Amount <= 0m, $"A payment’s amount must be above zero.", "amount");
 
         Amount = terms.Amount.Amount;
         Method = terms.Method;
@@ -137,10 +132,8 @@ public sealed class Payment : IssuedDocument
     public void Refund(decimal amount)
     {
         Require(CanRefund, "be refunded");
-        if (amount <= 0m || amount > Unapplied.Amount || !Currency.Fits(amount))
-        {
-            throw new RuleViolation($"Between {Currency.Smallest} and {Unapplied} of {Number} can be refunded.", "amount");
-        }
+        RuleViolation.ThrowIf(amount <= 0m || amount > Unapplied.Amount || !Currency.Fits(amount),
+            $"Between {Currency.Smallest} and {Unapplied} of {Number} can be refunded.", "amount");
 
         RefundedAmount += amount;
         Status = RefundedAmount == Amount ? PaymentStatus.Refunded : PaymentStatus.PartiallyRefunded;
@@ -158,20 +151,13 @@ public sealed class Payment : IssuedDocument
     internal void MoveAllocated(decimal change)
     {
         var moved = AllocatedAmount + change;
-        if ((change > 0m && !IsReceived) || moved < 0m || moved > Amount - RefundedAmount)
-        {
-            throw new RuleViolation($"Only {Unapplied} of {Number} can be allocated.");
-        }
+        RuleViolation.ThrowIf((change > 0m && !IsReceived) || moved < 0m || moved > Amount - RefundedAmount,
+            $"Only {Unapplied} of {Number} can be allocated.");
 
         AllocatedAmount = moved;
         RenewVersion();
     }
 
-    private void Require(bool allowed, string verb)
-    {
-        if (!allowed)
-        {
-            throw new RuleViolation($"{Number} can’t {verb}: it is {Status}.");
-        }
-    }
+    private void Require(bool allowed, string verb) =>
+        RuleViolation.ThrowIf(!allowed, $"{Number} can’t {verb}: it is {Status}.");
 }

@@ -15,17 +15,13 @@ public sealed class PaymentAttempt : AccountEntity
 
     private readonly List<PaymentAttemptPart> _parts = [];
 
-    private PaymentAttempt()
-    {
-    }
+    private PaymentAttempt() { }
 
     public PaymentAttempt(Guid accountId, PaymentAttemptTerms terms, IReadOnlyList<PaymentAttemptSplit> splits, DateTimeOffset now)
         : base(accountId)
     {
-        if (splits.Count == 0 || splits.Any(split => split.Amount <= 0m || !terms.Currency.Fits(split.Amount)))
-        {
-            throw new RuleViolation($"Enter an amount of at least {terms.Currency.Smallest} {terms.Currency} for each invoice.", "amount");
-        }
+        RuleViolation.ThrowIf(splits.Count == 0 || splits.Any(split => split.Amount <= 0m || !terms.Currency.Fits(split.Amount)),
+            $"Enter an amount of at least {terms.Currency.Smallest} {terms.Currency} for each invoice.", "amount");
 
         Number = terms.Number;
         Kind = terms.Kind;
@@ -42,15 +38,9 @@ public sealed class PaymentAttempt : AccountEntity
         foreach (var (index, split) in splits.Index())
         {
             var invoice = split.Invoice;
-            if (invoice.Currency != Currency)
-            {
-                throw new RuleViolation($"{invoice.Number} is in {invoice.Currency}; a payment has one currency.");
-            }
+            RuleViolation.ThrowIf(invoice.Currency != Currency, $"{invoice.Number} is in {invoice.Currency}; a payment has one currency.");
 
-            if (split.Amount > invoice.Balance.Amount)
-            {
-                throw new RuleViolation($"Only {invoice.Balance} of {invoice.Number} is open.", "amount");
-            }
+            RuleViolation.ThrowIf(split.Amount > invoice.Balance.Amount, $"Only {invoice.Balance} of {invoice.Number} is open.", "amount");
 
             invoice.Reserve(this);
             _parts.Add(new PaymentAttemptPart(this, index + 1, split));
@@ -211,11 +201,6 @@ public sealed class PaymentAttempt : AccountEntity
         RenewVersion();
     }
 
-    private void Require(bool allowed, string verb)
-    {
-        if (!allowed)
-        {
-            throw new RuleViolation($"The attempt {Number} can’t {verb}: it is {Status}.");
-        }
-    }
+    private void Require(bool allowed, string verb) =>
+        RuleViolation.ThrowIf(!allowed, $"The attempt {Number} can’t {verb}: it is {Status}.");
 }

@@ -3,9 +3,7 @@ namespace Checkout.Domain.Payments;
 /// <summary>An invoice that an attempt is to settle, and how much of it, in the order in which they are settled.</summary>
 public sealed class PaymentAttemptPart : DocumentRow
 {
-    private PaymentAttemptPart()
-    {
-    }
+    private PaymentAttemptPart() { }
 
     internal PaymentAttemptPart(PaymentAttempt attempt, int position, PaymentAttemptSplit split)
         : base(attempt.AccountId, position)

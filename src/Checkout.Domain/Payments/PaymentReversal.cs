@@ -13,9 +13,7 @@ public enum PaymentReversalKind
 /// <summary>Money of a payment that the gateway says went back, once per name that the gateway has for it.</summary>
 public sealed class PaymentReversal : AccountEntity
 {
-    private PaymentReversal()
-    {
-    }
+    private PaymentReversal() { }
 
     public PaymentReversal(Payment payment, PaymentReversalKind kind, string reference, decimal amount, DateOnly on, DateTimeOffset now)
         : base(payment.AccountId)
@@ -50,10 +48,7 @@ public sealed class PaymentReversal : AccountEntity
     /// <summary>The bank decided for the vendor, or the refund failed: the money came back as another payment.</summary>
     public void Reinstate(Payment payment)
     {
-        if (ReinstatedById is not null)
-        {
-            throw new RuleViolation($"Money that went back can come back only once.");
-        }
+        RuleViolation.ThrowIf(ReinstatedById is not null, $"Money that went back can come back only once.");
 
         ReinstatedById = payment.Id;
         RenewVersion();

@@ -17,9 +17,7 @@ public sealed class RefundRequest : AccountEntity
 {
     public const int MaxReasonLength = 1000;
 
-    private RefundRequest()
-    {
-    }
+    private RefundRequest() { }
 
     private RefundRequest(Payment payment, decimal amount, string reason, Guid userId, string userName, DateTimeOffset now)
         : base(payment.AccountId)
@@ -72,11 +70,9 @@ public sealed class RefundRequest : AccountEntity
 
     public static RefundRequest Ask(Payment payment, decimal amount, string reason, Guid userId, string userName, DateTimeOffset now)
     {
-        if (!payment.CanRefund || amount <= 0m || amount > payment.Unapplied.Amount || !payment.Currency.Fits(amount))
-        {
-            throw new RuleViolation($"Between {payment.Currency.Smallest} and {payment.Unapplied} of {payment.Number} can be refunded.",
+        RuleViolation.ThrowIf(!payment.CanRefund || amount <= 0m || amount > payment.Unapplied.Amount || !payment.Currency.Fits(amount),
+            $"Between {payment.Currency.Smallest} and {payment.Unapplied} of {payment.Number} can be refunded.",
                 "amount");
-        }
 
         return reason.Length is 0 or > MaxReasonLength
             ? throw new RuleViolation($"Say briefly why you want a refund.", "reason")
@@ -100,10 +96,7 @@ public sealed class RefundRequest : AccountEntity
     /// <summary>The money is left with the vendor, to be applied; possible until the vendor has acted.</summary>
     public void Withdraw(string by, DateTimeOffset now)
     {
-        if (!CanWithdraw)
-        {
-            throw new RuleViolation($"Our billing department has answered already.");
-        }
+        RuleViolation.ThrowIf(!CanWithdraw, $"Our billing department has answered already.");
 
         State = RefundRequestState.Withdrawn;
         WithdrawnAt = now;
@@ -113,10 +106,7 @@ public sealed class RefundRequest : AccountEntity
 
     private void End(RefundRequestState state, DateOnly? on, DateTimeOffset now)
     {
-        if (!CanAnswer)
-        {
-            throw new RuleViolation($"The request has been answered or withdrawn.");
-        }
+        RuleViolation.ThrowIf(!CanAnswer, $"The request has been answered or withdrawn.");
 
         State = state;
         AnsweredOn = on;

@@ -10,9 +10,7 @@ public sealed class Remittance : AccountEntity
 
     private readonly List<RemittanceLine> _lines = [];
 
-    private Remittance()
-    {
-    }
+    private Remittance() { }
 
     private Remittance(string number, Invoice first, Guid userId, string userName, DateTimeOffset now)
         : base(first.AccountId)
@@ -59,10 +57,7 @@ public sealed class Remittance : AccountEntity
 
     public static Remittance Prepare(string number, IReadOnlyCollection<Invoice> invoices, Guid userId, string userName, DateTimeOffset now)
     {
-        if (Obstacle(invoices) is { } obstacle)
-        {
-            throw new RuleViolation(obstacle);
-        }
+        RuleViolation.ThrowIf(Obstacle(invoices));
 
         var remittance = new Remittance(number, invoices.First(), userId, userName, now);
         foreach (var (index, invoice) in invoices.OrderBy(invoice => invoice.DueOn ?? invoice.IssuedOn).ThenBy(invoice => invoice.Ordinal)
@@ -79,9 +74,7 @@ public sealed class Remittance : AccountEntity
 /// <summary>An invoice of a remittance, the oldest due first, with what was open on it when it was chosen.</summary>
 public sealed class RemittanceLine : DocumentRow
 {
-    private RemittanceLine()
-    {
-    }
+    private RemittanceLine() { }
 
     internal RemittanceLine(Remittance remittance, int position, Invoice invoice)
         : base(remittance.AccountId, position)

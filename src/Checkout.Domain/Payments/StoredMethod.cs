@@ -14,9 +14,7 @@ public sealed class StoredMethod : AccountEntity
     /// <summary>Of the words by which a gateway names a method.</summary>
     public const int MaxWord = 40;
 
-    private StoredMethod()
-    {
-    }
+    private StoredMethod() { }
 
     public StoredMethod(Guid accountId, StoredMethodTerms terms, string addedBy, DateTimeOffset now)
         : base(accountId)
@@ -138,11 +136,6 @@ public sealed class StoredMethod : AccountEntity
     /// <summary>Tells it apart from another one with the same brand and digits.</summary>
     public void Distinguish(int place) => Slug = DocumentNumber.WithSuffix(Slug, place);
 
-    private void Require(bool allowed, string verb)
-    {
-        if (!allowed)
-        {
-            throw new RuleViolation($"The {Brand} that ends in {LastFour} can’t be {verb}.");
-        }
-    }
+    private void Require(bool allowed, string verb) =>
+        RuleViolation.ThrowIf(!allowed, $"The {Brand} that ends in {LastFour} can’t be {verb}.");
 }

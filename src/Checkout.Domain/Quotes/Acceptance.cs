@@ -12,9 +12,7 @@ public sealed class Acceptance : AccountEntity
 {
     public const int MaxUserAgent = 400;
 
-    private Acceptance()
-    {
-    }
+    private Acceptance() { }
 
     internal Acceptance(Quote quote, Guid orderId, Acceptor acceptor, AcceptanceChoices choices, QuoteSnapshot snapshot,
         QuoteApproval? request, DateTimeOffset now)

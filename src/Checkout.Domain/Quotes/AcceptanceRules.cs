@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Checkout.Domain.Quotes;
 

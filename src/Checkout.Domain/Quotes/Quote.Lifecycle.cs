@@ -140,9 +140,6 @@ public sealed partial class Quote
 
     private void Require(bool allowed, string verb, DateOnly? today = null)
     {
-        if (!allowed)
-        {
-            throw new RuleViolation($"{Number} can’t {verb}: it is {(today is { } day ? StatusOn(day) : Status)}.");
-        }
+        RuleViolation.ThrowIf(!allowed, $"{Number} can’t {verb}: it is {(today is { } day ? StatusOn(day) : Status)}.");
     }
 }

@@ -8,18 +8,13 @@ public sealed partial class Quote : IssuedDocument
 
     private readonly List<QuoteLine> _lines = [];
 
-    private Quote()
-    {
-    }
+    private Quote() { }
 
     public Quote(Guid accountId, string number, int revision, DocumentSource source, string? externalId, QuoteTerms terms,
         IReadOnlyList<LineTerms> lines, string? slug = null)
         : base(accountId, number, slug, source, externalId, terms.Currency)
     {
-        if (lines.Count == 0)
-        {
-            throw new RuleViolation($"A quote needs at least one line.", "lines");
-        }
+        RuleViolation.ThrowIf(lines.Count == 0, $"A quote needs at least one line.", "lines");
 
         Revision = revision;
         Title = terms.Title;

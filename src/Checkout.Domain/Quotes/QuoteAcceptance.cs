@@ -33,11 +33,8 @@ public static class QuoteAcceptance
         DateOnly postedOn,
         DateTimeOffset now)
     {
-        if ((AcceptanceRules.Refusal(quote, context with { AcceptedBy = acceptor.UserId })
-            ?? AcceptanceRules.OfApproval(quote, account, new Money(figures.Plan.Total, quote.Currency), context)) is { } refusal)
-        {
-            throw new RuleViolation(refusal);
-        }
+        RuleViolation.ThrowIf(AcceptanceRules.Refusal(quote, context with { AcceptedBy = acceptor.UserId })
+            ?? AcceptanceRules.OfApproval(quote, account, new Money(figures.Plan.Total, quote.Currency), context));
 
         if (context.Request is { } request)
         {
@@ -47,10 +44,8 @@ public static class QuoteAcceptance
 
         var contract = ContractOf(quote, context.Contract, figures, choices, numbers, contacts, context.Today);
         var poNumber = choices.PoNumber ?? contract.PoNumber;
-        if (account.RequiresPoNumber && string.IsNullOrWhiteSpace(poNumber))
-        {
-            throw new RuleViolation($"Your company requires a purchase order number on every order.", "PoNumber");
-        }
+        RuleViolation.ThrowIf(account.RequiresPoNumber && string.IsNullOrWhiteSpace(poNumber),
+            $"Your company requires a purchase order number on every order.", "PoNumber");
 
         if (figures.Plan.Later.FirstOrDefault() is { } next)
         {

@@ -19,9 +19,7 @@ public sealed class QuoteApproval : AccountEntity
 {
     public const int MaxReason = 1000;
 
-    private QuoteApproval()
-    {
-    }
+    private QuoteApproval() { }
 
     private QuoteApproval(Quote quote, Acceptor requester, AcceptanceChoices choices, DateTimeOffset now)
         : base(quote.AccountId)
@@ -83,10 +81,7 @@ public sealed class QuoteApproval : AccountEntity
     /// <summary>Gives the quote back; its requester may do that too.</summary>
     public void Return(Quote quote, Guid userId, string by, string? reason, DateTimeOffset now, DateOnly today)
     {
-        if (State is not ApprovalState.Requested || quote.Id != QuoteId)
-        {
-            throw new RuleViolation($"This request was decided already.");
-        }
+        RuleViolation.ThrowIf(State is not ApprovalState.Requested || quote.Id != QuoteId, $"This request was decided already.");
 
         quote.ReturnToActive(today);
         Decide(ApprovalState.Returned, userId, by, now);
@@ -96,10 +91,7 @@ public sealed class QuoteApproval : AccountEntity
     /// <summary>Closes a request that nobody can answer any more, because its quote has gone another way.</summary>
     public void Lapse(DateTimeOffset now)
     {
-        if (State is not ApprovalState.Requested)
-        {
-            throw new RuleViolation($"This request was decided already.");
-        }
+        RuleViolation.ThrowIf(State is not ApprovalState.Requested, $"This request was decided already.");
 
         State = ApprovalState.Lapsed;
         DecidedAt = now;
@@ -108,10 +100,8 @@ public sealed class QuoteApproval : AccountEntity
 
     internal void Approve(Acceptor acceptor, DateTimeOffset now)
     {
-        if (State is not ApprovalState.Requested || acceptor.UserId == RequestedById)
-        {
-            throw new RuleViolation($"A request is approved once, and by someone other than the requester.");
-        }
+        RuleViolation.ThrowIf(State is not ApprovalState.Requested || acceptor.UserId == RequestedById,
+            $"A request is approved once, and by someone other than the requester.");
 
         Decide(ApprovalState.Approved, acceptor.UserId, acceptor.Name, now);
     }

@@ -65,10 +65,7 @@ public sealed record QuoteFigures(DateOnly On, DateRange Term, BillingGrid Grid,
                 LineAmount.OneTime(currency, line.Quantity, line.NetPrice, line.BaseQuantity));
         }
 
-        if (start > term.To)
-        {
-            throw new RuleViolation($"“{line.Name}” would start on {start:O}, after the term ends on {term.To:O}.");
-        }
+        RuleViolation.ThrowIf(start > term.To, $"“{line.Name}” would start on {start:O}, after the term ends on {term.To:O}.");
 
         var days = new DateRange(start, term.To);
         var months = grid.Months(days);

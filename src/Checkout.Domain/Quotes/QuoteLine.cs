@@ -3,9 +3,7 @@ namespace Checkout.Domain.Quotes;
 /// <summary>A line of a quote.</summary>
 public sealed class QuoteLine : PricedLine
 {
-    private QuoteLine()
-    {
-    }
+    private QuoteLine() { }
 
     internal QuoteLine(Quote quote, int position, LineTerms terms)
         : base(quote.AccountId, position, terms)

@@ -3,9 +3,7 @@ namespace Checkout.Domain.Quotes;
 /// <summary>That a member opened a quote (A13), and whether they put it off with “Not now”.</summary>
 public sealed class QuoteReading : AccountEntity, IAccountNote
 {
-    private QuoteReading()
-    {
-    }
+    private QuoteReading() { }
 
     public QuoteReading(Quote quote, Guid userId, string userName, DateTimeOffset now)
         : base(quote.AccountId)
@@ -45,9 +43,7 @@ public sealed class QuoteQuestion : AccountEntity
 {
     public const int MaxLength = 2000;
 
-    private QuoteQuestion()
-    {
-    }
+    private QuoteQuestion() { }
 
     public QuoteQuestion(Quote quote, Guid userId, string userName, string text, DateTimeOffset now)
         : base(quote.AccountId)

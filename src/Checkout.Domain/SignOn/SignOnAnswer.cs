@@ -3,9 +3,7 @@ namespace Checkout.Domain.SignOn;
 /// <summary>An answer of a provider that was taken: it counts once, on whichever node it arrives.</summary>
 public sealed class SignOnAnswer
 {
-    private SignOnAnswer()
-    {
-    }
+    private SignOnAnswer() { }
 
     public SignOnAnswer(string state, DateTimeOffset at) => (State, At) = (state, at);
 

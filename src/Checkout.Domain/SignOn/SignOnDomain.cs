@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 
 namespace Checkout.Domain.SignOn;
@@ -8,9 +7,7 @@ public sealed class SignOnDomain : AccountEntity
 {
     public const int MaxName = 253;
 
-    private SignOnDomain()
-    {
-    }
+    private SignOnDomain() { }
 
     public SignOnDomain(Guid accountId, string name)
         : base(accountId)

@@ -1,5 +1,3 @@
-using Checkout.Domain.Accounts;
-
 namespace Checkout.Domain.SignOn;
 
 /// <summary>The OpenID Connect provider with which an account's people sign in, and what it may do here.</summary>
@@ -8,14 +6,10 @@ public sealed class SignOnProvider : AccountEntity
     public const int MaxIssuer = 255;
     public const int MaxClientId = 255;
 
-    private SignOnProvider()
-    {
-    }
+    private SignOnProvider() { }
 
     public SignOnProvider(Guid accountId)
-        : base(accountId)
-    {
-    }
+        : base(accountId) { }
 
     /// <summary>The address that names the provider, exactly as its tokens say it.</summary>
     public string Issuer { get; private set; } = "";

@@ -1,5 +1,3 @@
-using Checkout.Domain.Accounts;
-
 namespace Checkout.Domain.SignOn;
 
 /// <summary>Who comes with this claim has that profile or permission set, from sign-in to sign-in.</summary>
@@ -7,9 +5,7 @@ public sealed class SignOnRule : AccountEntity
 {
     public const int MaxText = 200;
 
-    private SignOnRule()
-    {
-    }
+    private SignOnRule() { }
 
     public SignOnRule(Guid accountId, string claim, string value, Profile? profile, PermissionSet? set)
         : base(accountId)

@@ -4,9 +4,7 @@ namespace Checkout.Domain.Statements;
 public sealed record Movement
 {
     /// <summary>For queries.</summary>
-    public Movement()
-    {
-    }
+    public Movement() { }
 
     public Movement(DateOnly postedOn, decimal amount, string document = "")
     {

@@ -3,9 +3,7 @@ namespace Checkout.Domain.Tax;
 /// <summary>A tax rate of the vendor's feed: for a place, a product tax class and an account category, from a day on.</summary>
 public sealed class TaxRate : Entity
 {
-    private TaxRate()
-    {
-    }
+    private TaxRate() { }
 
     public TaxRate(string externalId, string country, string? region, string productTaxClass, string accountCategory, DateOnly validFrom,
         TaxTreatment treatment)

@@ -30,9 +30,7 @@ public sealed class LegalEntity : Entity
 {
     private const int EndingLength = 4;
 
-    private LegalEntity()
-    {
-    }
+    private LegalEntity() { }
 
     public LegalEntity(string externalId, LegalEntityDetails details)
     {

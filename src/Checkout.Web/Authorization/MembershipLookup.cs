@@ -1,4 +1,3 @@
-using Checkout.Data.Identity;
 using Checkout.Data.Providers;
 
 namespace Checkout.Web.Authorization;
@@ -82,9 +81,7 @@ public sealed class MembershipLookup(CheckoutDbContexts contexts, BusinessCalend
         {
             await UserSessions.SeeAsync(db, sessionId, now, cancellation);
         }
-        catch (Exception exception) when (DatabaseTroubles.Of(exception) is not DatabaseTrouble.None)
-        {
-        }
+        catch (Exception exception) when (DatabaseTroubles.Of(exception) is not DatabaseTrouble.None) { }
     }
 
     private SignedInUser ToUser(List<Row> rows, DateTimeOffset now)

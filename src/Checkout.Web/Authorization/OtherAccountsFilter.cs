@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 namespace Checkout.Web.Authorization;
 
 /// <summary>
-/// Follows a link to a document that the current account doesn't have but another one of the user does: one such account is switched
+/// Answers with 404 where an action finds nothing, and follows a link to a document that the current account doesn't have but another one of the user does: one such account is switched
 /// to, with a notice; of several the user chooses (A3). Nobody else learns that the document exists.
 /// </summary>
 public sealed class OtherAccountsFilter(OtherAccounts others, CurrentMember member, AccountSwitch accounts, IModelMetadataProvider metadata,
@@ -17,6 +17,11 @@ public sealed class OtherAccountsFilter(OtherAccounts others, CurrentMember memb
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
         var executed = await next();
+        if (executed.Exception is NotFoundException)
+        {
+            (executed.ExceptionHandled, executed.Result) = (true, new NotFoundResult());
+        }
+
         if (executed.Result is not StatusCodeResult { StatusCode: StatusCodes.Status404NotFound }
             || context.HttpContext.Request.Method is not ("GET" or "HEAD")
             || member.SignedIn is null

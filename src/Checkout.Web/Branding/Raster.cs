@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Drawing;
 using System.IO.Compression;
 using System.Numerics;
-using System.Text;
 
 namespace Checkout.Web.Branding;
 

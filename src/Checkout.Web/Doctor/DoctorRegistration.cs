@@ -1,4 +1,3 @@
-using Checkout.Data.Payments.Gateways;
 using Checkout.Web.Doctor.Checks;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Checkout.Data.Identity;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
@@ -52,17 +51,7 @@ public sealed class Witness(IDataProtectionProvider protection, IKeyManager keys
     }
 
     /// <returns>Null where the answer is not of this deployment.</returns>
-    public Sighting? Read(string answer, Guid nonce)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<Sighting>(_protector.Unprotect(answer)) is { } seen && seen.Nonce == nonce ? seen : null;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    public Sighting? Read(string answer, Guid nonce) => _protector.Read<Sighting>(answer) is { } seen && seen.Nonce == nonce ? seen : null;
 
     /// <summary>How many keys of sessions the database has, and how many of them the sign-in key opens.</summary>
     public (int All, int Opened) TryKeys()

@@ -1,3 +1,4 @@
+using Checkout.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -39,28 +40,14 @@ public sealed class ErrorSummaryTagHelper(IHtmlGenerator generator) : TagHelper
         output.Attributes.SetAttribute("role", "alert");
         output.Attributes.SetAttribute("tabindex", "-1");
 
-        var title = new TagBuilder("h2");
-        title.InnerHtml.Append(Title(errors.Count));
-        output.Content.AppendHtml(title);
-
-        var list = new TagBuilder("ul");
-        foreach (var (key, message) in errors)
-        {
-            var item = new TagBuilder("li");
-            item.InnerHtml.AppendHtml(Line(key, message));
-            list.InnerHtml.AppendHtml(item);
-        }
-
-        output.Content.AppendHtml(list);
+        var lines = errors.Select(error => new Element("li").With(Line(error.Key, error.Message)));
+        output.Content.AppendHtml(new Element("h2", Title(errors.Count))).AppendHtml(new Element("ul").With([.. lines]));
         if (Nothing is not null)
         {
-            var paragraph = new TagBuilder("p");
-            paragraph.InnerHtml.Append(Nothing);
-            output.Content.AppendHtml(paragraph);
+            output.Content.AppendHtml(new Element("p", Nothing));
         }
     }
 
-    /// <summary>Where the input class declares the field: forms ask in that order, whatever order the checks ran in.</summary>
     private int Place(string key)
     {
         var first = key.Split('.', '[')[0];
@@ -73,15 +60,6 @@ public sealed class ErrorSummaryTagHelper(IHtmlGenerator generator) : TagHelper
             .FirstOrDefault(index => index >= 0, -1);
     }
 
-    private TagBuilder Line(string key, string message)
-    {
-        var line = new TagBuilder(key.Length > 0 ? "a" : "span");
-        if (key.Length > 0)
-        {
-            line.Attributes["href"] = "#" + TagBuilder.CreateSanitizedId(key, generator.IdAttributeDotReplacement);
-        }
-
-        line.InnerHtml.Append(message);
-        return line;
-    }
+    private Element Line(string key, string message) => key.Length == 0 ? new Element("span", message)
+        : new Element("a", message, ("href", "#" + TagBuilder.CreateSanitizedId(key, generator.IdAttributeDotReplacement)));
 }

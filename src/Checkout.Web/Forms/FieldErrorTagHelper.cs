@@ -18,8 +18,7 @@ public sealed class FieldErrorTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var name = ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For);
-        if (!ViewContext.ModelState.TryGetValue(name, out var entry) || entry.ValidationState != ModelValidationState.Invalid)
+        if (ErrorOf(ViewContext, ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For)) is not { } error)
         {
             output.SuppressOutput();
             return;
@@ -28,7 +27,13 @@ public sealed class FieldErrorTagHelper : TagHelper
         output.TagName = "p";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "error");
-        output.Content.SetContent(entry.Errors.Select(found => found.ErrorMessage)
-            .FirstOrDefault(message => message.Length > 0) ?? "This can’t be read. Check it.");
+        output.Content.SetContent(error);
     }
+
+    /// <summary>What is wrong with a field; null where nothing is.</summary>
+    internal static string? ErrorOf(ViewContext view, string name) =>
+        view.ModelState.TryGetValue(name, out var entry) && entry.ValidationState == ModelValidationState.Invalid
+            ? entry.Errors.Select(found => found.ErrorMessage)
+                .FirstOrDefault(message => message.Length > 0) ?? "This can’t be read. Check it."
+            : null;
 }

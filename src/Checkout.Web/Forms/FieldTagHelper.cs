@@ -1,3 +1,4 @@
+using Checkout.Web.TagHelpers;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -38,7 +39,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
     {
         var name = ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
         var id = TagBuilder.CreateSanitizedId(name, generator.IdAttributeDotReplacement);
-        var error = ErrorOf(name);
+        var error = FieldErrorTagHelper.ErrorOf(ViewContext, name);
         var attributes = ControlAttributes(output, id, error);
 
         output.TagName = "div";
@@ -52,30 +53,18 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
         }
         else
         {
-            output.Content.AppendHtml(LabelFor(id));
-            AppendHint(output, id);
-            output.Content.AppendHtml(Control(attributes));
+            output.Content.AppendHtml(LabelFor(id)).AppendHtml(HintOf(id)).AppendHtml(Control(attributes));
         }
 
         if (error is not null)
         {
-            var paragraph = new TagBuilder("p");
-            paragraph.AddCssClass("error");
-            paragraph.Attributes["id"] = ErrorId(id);
-            paragraph.InnerHtml.Append(error);
-            output.Content.AppendHtml(paragraph);
+            output.Content.AppendHtml(new Element("p", error, ("class", "error"), ("id", ErrorId(id))));
         }
     }
 
     private static string HintId(string id) => id + "-hint";
 
     private static string ErrorId(string id) => id + "-error";
-
-    private string? ErrorOf(string name) =>
-        ViewContext.ModelState.TryGetValue(name, out var entry) && entry.ValidationState == ModelValidationState.Invalid
-            ? entry.Errors.Select(found => found.ErrorMessage)
-                .FirstOrDefault(message => message.Length > 0) ?? "This can’t be read. Check it."
-            : null;
 
     private Dictionary<string, object?> ControlAttributes(TagHelperOutput output, string id, string? error)
     {
@@ -97,32 +86,11 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
         return attributes;
     }
 
-    private TagBuilder LabelFor(string id)
-    {
-        var label = new TagBuilder("label");
-        label.Attributes["for"] = id;
-        label.InnerHtml.Append(Label);
-        if (Optional)
-        {
-            label.InnerHtml.AppendHtml(" <small>(optional)</small>");
-        }
+    private Element LabelFor(string id) => Optional
+        ? new Element("label", Label + " ", ("for", id)).With(new Element("small", "(optional)"))
+        : new Element("label", Label, ("for", id));
 
-        return label;
-    }
-
-    private void AppendHint(TagHelperOutput output, string id)
-    {
-        if (Hint is null)
-        {
-            return;
-        }
-
-        var hint = new TagBuilder("span");
-        hint.AddCssClass("hint");
-        hint.Attributes["id"] = HintId(id);
-        hint.InnerHtml.Append(Hint);
-        output.Content.AppendHtml(hint);
-    }
+    private Element? HintOf(string id) => Hint is null ? null : new Element("span", Hint, ("class", "hint"), ("id", HintId(id)));
 
     private TagBuilder Control(Dictionary<string, object?> attributes)
     {
@@ -164,14 +132,9 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
         label.InnerHtml.AppendHtml(box);
         var text = new TagBuilder("span");
         text.InnerHtml.Append(Label);
-        if (Hint is not null)
+        if (HintOf((string)attributes["id"]!) is { } hint)
         {
-            text.InnerHtml.AppendHtml("<br>");
-            var hint = new TagBuilder("span");
-            hint.AddCssClass("hint");
-            hint.Attributes["id"] = HintId((string)attributes["id"]!);
-            hint.InnerHtml.Append(Hint);
-            text.InnerHtml.AppendHtml(hint);
+            text.InnerHtml.AppendHtml("<br>").AppendHtml(hint);
         }
 
         label.InnerHtml.AppendHtml(text);

@@ -87,9 +87,7 @@ public sealed class TypedForm : IResultFilter
         }
     }
 
-    public void OnResultExecuted(ResultExecutedContext context)
-    {
-    }
+    public void OnResultExecuted(ResultExecutedContext context) { }
 
     // What protects and identifies a form stays with it, and a password is typed again.
     private static async Task<Dictionary<string, string[]>> FieldsAsync(HttpRequest request) =>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Checkout.Web.Forms;
 
 /// <summary>Numbers as people type them, in any digits, grouped or not.</summary>

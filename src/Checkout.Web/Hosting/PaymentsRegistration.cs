@@ -1,6 +1,4 @@
-using Checkout.Data.Identity;
 using Checkout.Data.Payments.Autopay;
-using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Payments.Simulated;
 using Checkout.Web.Features.Payments.Information;
 using Checkout.Web.Features.Payments.Paying;

@@ -1,5 +1,4 @@
 using Checkout.Data.Audit;
-using Checkout.Data.Identity;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using SignInOptions = Checkout.Web.Settings.SignInOptions;

@@ -1,4 +1,3 @@
-using Checkout.Data.Payments.Gateways;
 using Checkout.Web.Features.Sandbox.Mails;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Timeouts;

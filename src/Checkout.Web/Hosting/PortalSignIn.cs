@@ -1,4 +1,3 @@
-using Checkout.Data.Identity;
 using Checkout.Data.Sandbox;
 using Checkout.Web.Features.Access;
 using Checkout.Web.Features.Invitations;

@@ -1,6 +1,4 @@
-using System.Text;
 using System.Xml.Linq;
-using Checkout.Data.Identity;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;

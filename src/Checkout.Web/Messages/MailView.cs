@@ -61,11 +61,17 @@ public abstract class MailView : RazorPage<Mail>
             ? await GiveAsync(found) : null;
     }
 
-    /// <summary>The deadline that the message tells of; null where it holds no longer.</summary>
-    protected async Task<Deadline?> DeadlineAsync() => await FindAsync(Db.DeadlineNotices) is { } notice
+    /// <summary>The same row.</summary>
+    /// <exception cref="NotFoundException">It is gone: the mail has nothing to say.</exception>
+    protected async Task<T> SubjectAsync<T>(IQueryable<T> rows)
+        where T : Entity => await FindAsync(rows) ?? throw new NotFoundException();
+
+    /// <summary>The deadline that the message tells of.</summary>
+    /// <exception cref="NotFoundException">It holds no longer: the mail has nothing to say.</exception>
+    protected async Task<Deadline> DeadlineAsync() => await FindAsync(Db.DeadlineNotices) is { } notice
         && (await AccountDeadlines.ReadAsync(Db, [notice.Kind], gateway: null, Model.Today, Model.Cancellation))
             .FirstOrDefault(found => found.SubjectId == notice.SubjectId && found.On == notice.On) is { } due
-        ? await GiveAsync(due) : null;
+        ? await GiveAsync(due) : throw new NotFoundException();
 
     protected async Task<T> GetAsync<T>(IQueryable<T> rows, Guid id)
         where T : Entity => await GiveAsync(await rows.AsNoTracking().SingleAsync(row => row.Id == id, Model.Cancellation));

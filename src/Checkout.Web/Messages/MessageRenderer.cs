@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Checkout.Data.Identity;
 using Checkout.Web.Branding;
 using MimeKit;
 
@@ -128,7 +127,14 @@ public sealed class MessageRenderer(
             calendar.DateAt(clock.GetUtcNow()),
             cancellation)
         { Looks = looks, Digest = digest, IsPreview = isPreview, Company = company };
-        return (mail, await view.RenderAsync(services, template, mail));
+        try
+        {
+            return (mail, await view.RenderAsync(services, template, mail));
+        }
+        catch (NotFoundException)
+        {
+            return (mail, "");
+        }
     }
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The message owns its parts and is disposed by the dispatcher.")]

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Checkout.Web.Branding;
 
 namespace Checkout.Web.Requests;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Checkout.Web.Requests;
 
 /// <summary>Tells paths of this portal from addresses that lead away.</summary>

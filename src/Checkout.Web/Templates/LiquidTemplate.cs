@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using Fluid;
@@ -171,9 +170,7 @@ internal sealed partial class LiquidTemplate
     private sealed class ShortWriter : StringWriter
     {
         public ShortWriter()
-            : base(new StringBuilder(), CultureInfo.InvariantCulture)
-        {
-        }
+            : base(new StringBuilder(), CultureInfo.InvariantCulture) { }
 
         public override void Write(char value)
         {

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
-using Checkout.Domain.Messages;
 
 namespace Checkout.Web.Templates;
 

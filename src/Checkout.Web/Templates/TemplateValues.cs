@@ -1,8 +1,5 @@
 using System.Collections.Frozen;
 using Checkout.Data.Usage;
-using Checkout.Domain.Collections;
-using Checkout.Domain.Deadlines;
-using Checkout.Domain.Messages;
 
 namespace Checkout.Web.Templates;
 

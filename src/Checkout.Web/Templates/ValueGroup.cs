@@ -1,5 +1,3 @@
-using Checkout.Domain.Messages;
-
 namespace Checkout.Web.Templates;
 
 /// <summary>A value that templates may use.</summary>

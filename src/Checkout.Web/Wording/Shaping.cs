@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Checkout.Web.Wording;
 
 /// <summary>Scripts that are written from right to left, or whose letters change shape or place with their neighbours. Documents can’t

@@ -1,6 +1,5 @@
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Autopay;
-using Checkout.Data.Payments.Gateways;
 
 namespace Checkout.Web.Workers;
 

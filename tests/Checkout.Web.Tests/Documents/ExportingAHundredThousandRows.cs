@@ -78,7 +78,7 @@ public sealed class ExportingAHundredThousandRows : IDisposable
 
     private static ExportColumns<int> Columns() => new ExportColumns<int>()
         .Text("Number", Number)
-        .Amount("Total", row => Total(row), _ => Currency.Usd)
+        .Amount("Total", row => new Money(Total(row), Currency.Usd))
         .Text("Currency", _ => "USD")
         .Date("Issued", row => new DateOnly(2026, 1, 1).AddDays(row % 365))
         .Text("Contract", row => string.Create(CultureInfo.InvariantCulture, $"C-{row % 97:00000000} with a name of some length"));

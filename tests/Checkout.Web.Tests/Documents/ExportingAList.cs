@@ -142,7 +142,7 @@ public sealed class ExportingAList
     private static ExportColumns<Entry> Columns() => new ExportColumns<Entry>()
         .Text("Number", entry => entry.Number)
         .Text("Name", entry => entry.Name)
-        .Amount("Total", entry => entry.Total, entry => entry.Currency)
+        .Amount("Total", entry => entry.Total is { } total ? new Money(total, entry.Currency) : null)
         .Text("Currency", entry => entry.Currency.Code)
         .Number("Quantity", entry => entry.Quantity)
         .Date("Issued", entry => entry.IssuedOn)

@@ -87,8 +87,7 @@ public sealed class PrintingADocument
                 document.Table(new(
                     [PdfColumn.Text(Unbroken), PdfColumn.Fixed("When " + Unbroken, 60), PdfColumn.Figure(Unbroken),
                     PdfColumn.Figure("Amount")],
-                    new List<PdfRow> { PdfRow.Group(Unbroken, Unbroken),
-                    new(new PdfCell(Unbroken, Unbroken), Spoken, new string('9', 60), "123,456,789,012,345.00 USD") })
+                    new List<PdfRow> { new(new PdfCell(Unbroken, Unbroken), Spoken, new string('9', 60), "123,456,789,012,345.00 USD") })
                 { Totals = [new(Unbroken, new string('8', 80)), new("Total", "1.00", Emphasised: true)] });
                 for (var repeat = 0; repeat < 12; repeat++) document.Paragraph(Spoken + Unbroken + Spoken);
                 document.SmallPrint(string.Concat(Enumerable.Repeat(Spoken, 30)));

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Net.Mail;
 using Checkout.Data.Identity;
 using Checkout.Data.Seeding;
@@ -27,10 +26,9 @@ internal static class NewUsers
         await using var db = operation.OpenDatabase();
         using var turn = await db.WriteTurnAsync(cancellation);
         var normalized = new UpperInvariantLookupNormalizer().NormalizeEmail(email);
-        if (await db.Users.AnyAsync(row => row.NormalizedEmail == normalized || row.NormalizedUserName == normalized, cancellation))
-        {
-            throw new RuleViolation($"There is a user {email} already. “checkout users grant” makes a user a member of an account.");
-        }
+        RuleViolation.ThrowIf(
+            await db.Users.AnyAsync(row => row.NormalizedEmail == normalized || row.NormalizedUserName == normalized, cancellation),
+            $"There is a user {email} already. “checkout users grant” makes a user a member of an account.");
 
         var account = await UsersCommand.AccountAsync(db, accountKey, cancellation);
         var user = new CheckoutUser(email, name);

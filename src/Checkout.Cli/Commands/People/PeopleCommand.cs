@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Checkout.Data.Audit;
 using Checkout.Data.Privacy;
 
@@ -13,24 +12,18 @@ internal static class PeopleCommand
     public static Command Export(ConnectionOptions connection)
     {
         var output = new Option<FileInfo?>("--out") { Description = "Into this new file instead of standard output.", HelpName = "file" };
-        var command = Operation.Define("export", "Writes everything that is kept of a person as JSON.", connection,
-            (operation, token) => ExportAsync(operation, operation.Parsed.GetValue(output), token));
-        command.Arguments.Add(Person);
-        command.Options.Add(output);
-        return command;
+        return Operation.Define("export", "Writes everything that is kept of a person as JSON.", connection,
+            (operation, token) => ExportAsync(operation, operation.Parsed.GetValue(output), token), takes: [Person, output]);
     }
 
     public static Command Erase(ConnectionOptions connection)
     {
         var yes = new Option<bool>("--yes") { Description = "Asks nothing." };
         var force = new Option<bool>("--force") { Description = "Also the last administrator of an account." };
-        var command = Operation.Define("erase", "Puts a pseudonym in the place of a person, for good. Documents and figures stay.",
+        return Operation.Define("erase", "Puts a pseudonym in the place of a person, for good. Documents and figures stay.",
             connection,
-            (operation, token) => EraseAsync(operation, operation.Parsed.GetValue(yes), operation.Parsed.GetValue(force), token));
-        command.Arguments.Add(Person);
-        command.Options.Add(yes);
-        command.Options.Add(force);
-        return command;
+            (operation, token) => EraseAsync(operation, operation.Parsed.GetValue(yes), operation.Parsed.GetValue(force), token),
+            takes: [Person, yes, force]);
     }
 
     private static async Task<int> ExportAsync(Operation operation, FileInfo? output, CancellationToken cancellation)

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Checkout.Data.SignOn;
 using Checkout.Domain.SignOn;
 
@@ -14,14 +13,12 @@ internal static class SignOnCommand
         return new Command("sign-on", "Helps customers with their company's own sign-in.")
         {
             Operation.Define("list", "Lists the accounts that have set one up, with their domains.", connection, ListAsync),
-            UserOptions.With(
-                Operation.Define("confirm-domain", "Confirms that a domain belongs to an account, in place of a record in the DNS.",
-                    connection,
+            Operation.Define("confirm-domain", "Confirms that a domain belongs to an account, in place of a record in the DNS.",
+                connection,
                 (operation, token) => ConfirmAsync(operation, operation.Parsed.GetRequiredValue(account),
-                operation.Parsed.GetRequiredValue(domain), token)), account, domain),
-            UserOptions.With(
-                Operation.Define("off", "Turns it off, so that everybody of the account signs in with a password again.", connection,
-                (operation, token) => TurnOffAsync(operation, operation.Parsed.GetRequiredValue(account), token)), account),
+                operation.Parsed.GetRequiredValue(domain), token), takes: [account, domain]),
+            Operation.Define("off", "Turns it off, so that everybody of the account signs in with a password again.", connection,
+                (operation, token) => TurnOffAsync(operation, operation.Parsed.GetRequiredValue(account), token), takes: [account]),
         };
     }
 
@@ -57,10 +54,8 @@ internal static class SignOnCommand
         {
             var domain = await db.SignOnDomains.SingleOrDefaultAsync(row => row.AccountId == account.Id && row.Name == name, cancellation)
                 ?? throw new RuleViolation($"{account.Number} has not entered the domain {name}.");
-            if (domain.Proven is null && await operation.Get<ManageSignOn>().IsTakenAsync(name, cancellation))
-            {
-                throw new RuleViolation($"Another account has proven {name}. Clear up whose it is, and have that one remove it.");
-            }
+            RuleViolation.ThrowIf(domain.Proven is null && await operation.Get<ManageSignOn>().IsTakenAsync(name, cancellation),
+                $"Another account has proven {name}. Clear up whose it is, and have that one remove it.");
 
             domain.Prove(now);
             return (AuditAction.SignOnDomainProven, name, $"{name} is proven for {account.Number}.");

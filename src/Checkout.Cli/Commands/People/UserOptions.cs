@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace Checkout.Cli.Commands.People;
 
 /// <summary>The options of the users commands.</summary>
@@ -43,14 +41,4 @@ internal sealed class UserOptions
 
     public Option<string?> Profile { get; } =
         new("--profile") { Description = "System Administrator, Billing Administrator or Standard User." };
-
-    public static Command With(Command command, params Option[] options)
-    {
-        foreach (var option in options)
-        {
-            command.Options.Add(option);
-        }
-
-        return command;
-    }
 }

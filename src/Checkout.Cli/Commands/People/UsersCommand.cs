@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Checkout.Data.Identity;
 using Checkout.Data.Users;
 using Microsoft.AspNetCore.Identity;
@@ -16,44 +15,34 @@ internal static class UsersCommand
         var options = new UserOptions();
         return new Command("users", "Shows who may do what, and changes it.")
         {
-            UserOptions.With(Operation.Define("list", "Lists users with their accounts, profiles and permission sets.", connection,
-                (operation, token) => ListAsync(operation, options, token)), options.Account),
-            UserOptions.With(
-                Operation.Define("add", "Makes a user and a member of an account, and mails the person a link to choose a password.",
-                connection, (operation, token) => NewUsers.AddAsync(operation, options, token)),
-                options.RequiredEmail, options.Name, options.RequiredAccount, options.RequiredProfile, options.PermissionSet),
-            UserOptions.With(
-                Operation.Define("invite",
+            Operation.Define("list", "Lists users with their accounts, profiles and permission sets.", connection,
+                (operation, token) => ListAsync(operation, options, token), takes: [options.Account]),
+            Operation.Define("add", "Makes a user and a member of an account, and mails the person a link to choose a password.",
+                connection, (operation, token) => NewUsers.AddAsync(operation, options, token),
+                takes: [options.RequiredEmail, options.Name, options.RequiredAccount, options.RequiredProfile, options.PermissionSet]),
+            Operation.Define("invite",
                 "Mails a link to choose a password to those who have none: one user, or all of an account. With --email, --account and "
                 + "--name it makes a new account’s first administrator.",
-                connection, (operation, token) => NewUsers.InviteAsync(operation, options, token)),
-                options.Email, options.Account, options.NewName),
-            UserOptions.With(
-                Operation.Define("grant",
+                connection, (operation, token) => NewUsers.InviteAsync(operation, options, token),
+                takes: [options.Email, options.Account, options.NewName]),
+            Operation.Define("grant",
                 "Gives a member a permission set or another profile; with a profile, also makes a user a member.", connection,
-                (operation, token) => GrantAsync(operation, options, token)),
-                options.RequiredEmail, options.RequiredAccount, options.PermissionSet, options.Profile, options.Until),
-            UserOptions.With(
-                Operation.Define("revoke", "Takes a permission set from a member.", connection,
-                (operation, token) => RevokeAsync(operation, options, token)),
-                options.RequiredEmail, options.RequiredAccount, options.RequiredPermissionSet),
-            UserOptions.With(
-                Operation.Define("deactivate", "Refuses a user everywhere, or in one account.", connection,
-                (operation, token) => SetActiveAsync(operation, options, active: false, token)),
-                options.RequiredEmail, options.Account),
-            UserOptions.With(
-                Operation.Define("sign-out", "Ends all sessions of a user.", connection,
-                (operation, token) => UserSignIns.SignOutAsync(operation, options, token)),
-                options.RequiredEmail),
-            UserOptions.With(
-                Operation.Define("reset-second-factor",
+                (operation, token) => GrantAsync(operation, options, token),
+                takes: [options.RequiredEmail, options.RequiredAccount, options.PermissionSet, options.Profile, options.Until]),
+            Operation.Define("revoke", "Takes a permission set from a member.", connection,
+                (operation, token) => RevokeAsync(operation, options, token),
+                takes: [options.RequiredEmail, options.RequiredAccount, options.RequiredPermissionSet]),
+            Operation.Define("deactivate", "Refuses a user everywhere, or in one account.", connection,
+                (operation, token) => SetActiveAsync(operation, options, active: false, token),
+                takes: [options.RequiredEmail, options.Account]),
+            Operation.Define("sign-out", "Ends all sessions of a user.", connection,
+                (operation, token) => UserSignIns.SignOutAsync(operation, options, token), takes: [options.RequiredEmail]),
+            Operation.Define("reset-second-factor",
                 "Removes the authenticator app of a user who has lost it and the recovery codes, and ends all sessions.", connection,
-                (operation, token) => UserSignIns.ResetSecondFactorAsync(operation, options, token)),
-                options.RequiredEmail),
-            UserOptions.With(
-                Operation.Define("activate", "Takes that back.", connection,
-                (operation, token) => SetActiveAsync(operation, options, active: true, token)),
-                options.RequiredEmail, options.Account),
+                (operation, token) => UserSignIns.ResetSecondFactorAsync(operation, options, token), takes: [options.RequiredEmail]),
+            Operation.Define("activate", "Takes that back.", connection,
+                (operation, token) => SetActiveAsync(operation, options, active: true, token),
+                takes: [options.RequiredEmail, options.Account]),
             PeopleCommand.Export(connection),
             PeopleCommand.Erase(connection),
         };

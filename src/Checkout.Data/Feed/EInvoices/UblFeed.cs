@@ -1,10 +1,8 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using Checkout.Data.EInvoices;
 using Checkout.Data.Feed.Imports;
-using Checkout.Data.Feed.Records;
 using Checkout.Data.Mapping;
 
 namespace Checkout.Data.Feed.EInvoices;

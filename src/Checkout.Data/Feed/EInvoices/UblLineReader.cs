@@ -1,5 +1,4 @@
 using Checkout.Data.EInvoices;
-using Checkout.Data.Feed.Records;
 
 namespace Checkout.Data.Feed.EInvoices;
 

@@ -1,6 +1,5 @@
 using System.Xml.Linq;
 using Checkout.Data.EInvoices;
-using Checkout.Data.Feed.Records;
 
 namespace Checkout.Data.Feed.EInvoices;
 

@@ -1,5 +1,3 @@
-using Checkout.Data.Feed.Records;
-
 namespace Checkout.Data.Feed.Imports;
 
 internal sealed class AccountImport() : RecordImport<AccountRecord>("account")
@@ -39,15 +37,10 @@ internal sealed class AccountImport() : RecordImport<AccountRecord>("account")
     {
         CheckWords(record, pass);
         var account = await pass.Db.Accounts.SingleAsync(row => row.Id == id, cancellation);
-        if (account.Number != record.Number)
-        {
-            pass.Problem("number", $"The account's number is {account.Number}; it never changes.");
-        }
+        pass.ProblemIf(account.Number != record.Number, "number", $"The account's number is {account.Number}; it never changes.");
 
-        if (account.HistoryComplete && !record.HistoryComplete)
-        {
-            pass.Problem("historyComplete", "The history was declared complete; that can't be taken back.");
-        }
+        pass.ProblemIf(account.HistoryComplete && !record.HistoryComplete,
+            "historyComplete", "The history was declared complete; that can't be taken back.");
 
         if (pass.Failed)
         {
@@ -63,14 +56,8 @@ internal sealed class AccountImport() : RecordImport<AccountRecord>("account")
 
     private static void CheckWords(AccountRecord record, FeedPass pass)
     {
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(record.TimeZone, out _))
-        {
-            pass.Problem("timeZone", $"There is no time zone “{record.TimeZone}”.");
-        }
-
-        if (Locales.Find(record.Locale) is null)
-        {
-            pass.Problem("locale", $"There is no locale “{record.Locale}”.");
-        }
+        pass.ProblemIf(!TimeZoneInfo.TryFindSystemTimeZoneById(record.TimeZone, out _),
+            "timeZone", $"There is no time zone “{record.TimeZone}”.");
+        pass.ProblemIf(Locales.Find(record.Locale) is null, "locale", $"There is no locale “{record.Locale}”.");
     }
 }

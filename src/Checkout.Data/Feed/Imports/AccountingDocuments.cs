@@ -1,5 +1,3 @@
-using Checkout.Data.Feed.Records;
-
 namespace Checkout.Data.Feed.Imports;
 
 /// <summary>What of an invoice or credit memo was found to be in order.</summary>
@@ -28,10 +26,8 @@ internal static class AccountingDocuments
     {
         var account = pass.RequireAccount(record.Account);
         var contract = pass.Require(pass.Contracts, record.Contract, "contract");
-        if (contract is not null && pass.Owns(account, contract.AccountId, "contract") && contract.Currency != record.Currency)
-        {
-            pass.Problem("currency", $"The contract is in {contract.Currency}, the document in {record.Currency}.");
-        }
+        pass.ProblemIf(contract is not null && pass.Owns(account, contract.AccountId, "contract") && contract.Currency != record.Currency,
+            "currency", $"The contract is in {contract?.Currency}, the document in {record.Currency}.");
 
         var issuer = record.LegalEntity is not null ? pass.Require(pass.LegalEntities, record.LegalEntity, "legalEntity")?.Id
             : contract?.LegalEntityId ?? pass.DefaultIssuer?.Id;
@@ -92,26 +88,18 @@ internal static class AccountingDocuments
         foreach (var prefix in pass.Issuers.Values.SelectMany(issuer => new[] { issuer.InvoicePrefix, issuer.CreditMemoPrefix }))
         {
             var start = DocumentNumber.Slug(prefix);
-            if (slug.StartsWith(start, StringComparison.Ordinal) && slug.Length >= start.Length + SeriesDigits && slug.AsSpan(start.Length)
-                .IndexOfAnyExceptInRange('0', '9') < 0)
-            {
-                pass.Problem("number",
-                    $"Numbers such as {number} are given by Checkout itself: “{prefix}” is the prefix of a legal entity.");
-            }
+            pass.ProblemIf(
+                slug.StartsWith(start, StringComparison.Ordinal) && slug.Length >= start.Length + SeriesDigits && slug.AsSpan(start.Length)
+                    .IndexOfAnyExceptInRange('0', '9') < 0,
+                "number",
+                $"Numbers such as {number} are given by Checkout itself: “{prefix}” is the prefix of a legal entity.");
         }
     }
 
     private static BilledLineTerms ReadLine(BilledLineRecord line, AccountFacts? account, string path, FeedPass pass)
     {
-        if (line.PeriodTo < line.PeriodFrom)
-        {
-            pass.Problem(path + ".periodTo", "The period would end before it begins.");
-        }
-
-        if (line.BaseQuantity <= 0m)
-        {
-            pass.Problem(path + ".baseQuantity", "The quantity must be above zero.");
-        }
+        pass.ProblemIf(line.PeriodTo < line.PeriodFrom, path + ".periodTo", "The period would end before it begins.");
+        pass.ProblemIf(line.BaseQuantity <= 0m, path + ".baseQuantity", "The quantity must be above zero.");
 
         return new BilledLineTerms
         {
@@ -135,10 +123,7 @@ internal static class AccountingDocuments
 
     private static Guid? OrderLineOf(BilledLineRecord line, AccountFacts? account, string path, FeedPass pass)
     {
-        if (line.Order is null != line.OrderLine is null)
-        {
-            pass.Problem(path + ".orderLine", "Order and line are named together.");
-        }
+        pass.ProblemIf(line.Order is null != line.OrderLine is null, path + ".orderLine", "Order and line are named together.");
 
         if (line.OrderLine is not { } position || pass.Require(pass.Orders, line.Order, path + ".order") is not { } order
             || !pass.Owns(account, order.AccountId, path + ".order"))

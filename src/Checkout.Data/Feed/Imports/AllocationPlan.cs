@@ -1,5 +1,3 @@
-using Checkout.Data.Feed.Records;
-
 namespace Checkout.Data.Feed.Imports;
 
 /// <summary>What is newly allocated to an invoice.</summary>
@@ -25,10 +23,8 @@ internal static class AllocationPlan
     public static IReadOnlyList<PlannedAllocation> Of(
         IReadOnlyList<AllocationRecord> records, AllocationSource source, IReadOnlyDictionary<Guid, decimal> made, FeedPass pass)
     {
-        if (records.DistinctBy(record => record.Invoice, StringComparer.Ordinal).Count() < records.Count)
-        {
-            pass.Problem("allocations", "An invoice is named twice; say how much is allocated to it altogether.");
-        }
+        pass.ProblemIf(records.DistinctBy(record => record.Invoice, StringComparer.Ordinal).Count() < records.Count,
+            "allocations", "An invoice is named twice; say how much is allocated to it altogether.");
 
         var planned = new List<PlannedAllocation>();
         foreach (var (index, record) in records.Index())
@@ -43,11 +39,8 @@ internal static class AllocationPlan
             }
         }
 
-        if (planned.Sum(allocation => allocation.Amount) > source.Available)
-        {
-            pass.Problem("allocations",
-                FormattableString.Invariant($"Only {source.Available:0.####} {source.Currency} are there to be allocated."));
-        }
+        pass.ProblemIf(planned.Sum(allocation => allocation.Amount) > source.Available,
+            "allocations", $"Only {source.Available:0.####} {source.Currency} are there to be allocated.");
 
         return planned;
     }

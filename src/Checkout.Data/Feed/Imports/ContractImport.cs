@@ -1,5 +1,3 @@
-using Checkout.Data.Feed.Records;
-
 namespace Checkout.Data.Feed.Imports;
 
 internal sealed class ContractImport() : RecordImport<ContractRecord>("contract")
@@ -123,16 +121,12 @@ internal sealed class ContractImport() : RecordImport<ContractRecord>("contract"
         }
 
         var book = pass.Require(pass.PriceBooks, record.PriceBook, "priceBook");
-        if (book is not null && book.Currency != record.Currency)
-        {
-            pass.Problem("priceBook", $"The price book is in {book.Currency}, the contract in {record.Currency}.");
-        }
+        pass.ProblemIf(book is not null && book.Currency != record.Currency,
+            "priceBook", $"The price book is in {book?.Currency}, the contract in {record.Currency}.");
 
         CheckTerms(record, pass);
-        if (record is { PaymentArrangement: PaymentArrangement.Card, Card: null })
-        {
-            pass.Problem("card", "A contract that is paid by card needs the card.");
-        }
+        pass.ProblemIf(record is { PaymentArrangement: PaymentArrangement.Card, Card: null },
+            "card", "A contract that is paid by card needs the card.");
 
         return issuer is null || account is null ? null : new ContractDetails
         {
@@ -157,22 +151,13 @@ internal sealed class ContractImport() : RecordImport<ContractRecord>("contract"
 
     private static void CheckTerms(ContractRecord record, FeedPass pass)
     {
-        if (record.Terms.Count == 0)
-        {
-            pass.Problem("terms", "At least one term is needed.");
-        }
+        pass.ProblemIf(record.Terms.Count == 0, "terms", "At least one term is needed.");
 
         foreach (var (index, term) in record.Terms.Index())
         {
-            if (term.To < term.From)
-            {
-                pass.Problem(FormattableString.Invariant($"terms[{index}].to"), "The term would end before it begins.");
-            }
-
-            if (index > 0 && term.From != record.Terms[index - 1].To.AddDays(1))
-            {
-                pass.Problem(FormattableString.Invariant($"terms[{index}].from"), "A term begins the day after the one before ends.");
-            }
+            pass.ProblemIf(term.To < term.From, FormattableString.Invariant($"terms[{index}].to"), "The term would end before it begins.");
+            pass.ProblemIf(index > 0 && term.From != record.Terms[index - 1].To.AddDays(1),
+                FormattableString.Invariant($"terms[{index}].from"), "A term begins the day after the one before ends.");
         }
 
         if (record.Terms.Count > 0 && record.TerminatedOn is { } terminated

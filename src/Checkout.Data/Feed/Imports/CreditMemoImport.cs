@@ -1,5 +1,3 @@
-using Checkout.Data.Feed.Records;
-
 namespace Checkout.Data.Feed.Imports;
 
 internal sealed class CreditMemoImport() : RecordImport<CreditMemoRecord>("creditMemo")
@@ -80,11 +78,9 @@ internal sealed class CreditMemoImport() : RecordImport<CreditMemoRecord>("credi
             pass.Owns(document?.Account, invoice.AccountId, "invoice");
         }
 
-        if (record.Totals.Due < 0m)
-        {
-            pass.Problem("totals.due", "A credit memo states positive figures. A credit note with a negative amount asks for money: let "
+        pass.ProblemIf(record.Totals.Due < 0m,
+            "totals.due", "A credit memo states positive figures. A credit note with a negative amount asks for money: let "
                 + "its issuer send that as an invoice (type 380).");
-        }
 
         return document is null || pass.Failed
             ? null
@@ -111,10 +107,8 @@ internal sealed class CreditMemoImport() : RecordImport<CreditMemoRecord>("credi
             pass.Problem("invoice", $"{invoice.Number} can only be taken back in full, and while nothing is allocated to it.");
         }
 
-        if (record.Allocations.Count > 0)
-        {
-            pass.Problem("allocations", "A void credit memo settles the invoice that it takes back, and nothing else.");
-        }
+        pass.ProblemIf(record.Allocations.Count > 0,
+            "allocations", "A void credit memo settles the invoice that it takes back, and nothing else.");
     }
 
     private static IReadOnlyList<PlannedAllocation> Plan(CreditMemoRecord record, AccountFacts account, CreditMemo memo,

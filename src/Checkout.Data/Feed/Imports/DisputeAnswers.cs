@@ -1,5 +1,3 @@
-using Checkout.Data.Feed.Records;
-
 namespace Checkout.Data.Feed.Imports;
 
 /// <summary>Takes the vendor's answer to a dispute: one of the few new facts of a posted document (A5).</summary>

@@ -1,5 +1,3 @@
-using Checkout.Data.Feed.Records;
-
 namespace Checkout.Data.Feed.Imports;
 
 internal sealed class InvoiceImport() : RecordImport<InvoiceRecord>("invoice")

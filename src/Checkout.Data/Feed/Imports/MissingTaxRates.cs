@@ -1,5 +1,3 @@
-using Checkout.Domain.Tax;
-
 namespace Checkout.Data.Feed.Imports;
 
 /// <summary>Warns of customers who can't buy by themselves, because no tax rate is known for what is on sale to them.</summary>

@@ -1,5 +1,3 @@
-using Checkout.Data.Feed.Records;
-
 namespace Checkout.Data.Feed.Imports;
 
 internal sealed class OrderImport() : RecordImport<OrderRecord>("order")
@@ -90,15 +88,10 @@ internal sealed class OrderImport() : RecordImport<OrderRecord>("order")
             return null;
         }
 
-        if (quote.Status is not QuoteStatus.Active)
-        {
-            pass.Problem("quote", $"{quote.Number} is {quote.Status}; only an active quote can have been bought.");
-        }
+        pass.ProblemIf(quote.Status is not QuoteStatus.Active,
+            "quote", $"{quote.Number} is {quote.Status}; only an active quote can have been bought.");
 
-        if (record.PlacedOn > quote.ExpiresOn)
-        {
-            pass.Problem("placedOn", FormattableString.Invariant($"{quote.Number} could be bought until {quote.ExpiresOn:O}."));
-        }
+        pass.ProblemIf(record.PlacedOn > quote.ExpiresOn, "placedOn", $"{quote.Number} could be bought until {quote.ExpiresOn:O}.");
 
         return quote;
     }
@@ -111,15 +104,10 @@ internal sealed class OrderImport() : RecordImport<OrderRecord>("order")
             return null;
         }
 
-        if (contract.Currency != record.Currency)
-        {
-            pass.Problem("currency", $"The contract is in {contract.Currency}, the order in {record.Currency}.");
-        }
-
-        if (record is { Billing: BillingParty.Vendor, BilledThrough: not null })
-        {
-            pass.Problem("billedThrough", "It only says something where Checkout takes over the billing.");
-        }
+        pass.ProblemIf(contract.Currency != record.Currency,
+            "currency", $"The contract is in {contract.Currency}, the order in {record.Currency}.");
+        pass.ProblemIf(record is { Billing: BillingParty.Vendor, BilledThrough: not null },
+            "billedThrough", "It only says something where Checkout takes over the billing.");
 
         if (pass.Failed)
         {

@@ -1,5 +1,4 @@
 using Checkout.Data.Collections;
-using Checkout.Data.Feed.Records;
 using Checkout.Data.Ledger;
 
 namespace Checkout.Data.Feed.Imports;
@@ -73,34 +72,24 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
 
     private static void Check(PaymentRecord record, FeedPass pass)
     {
-        if (record.Amount <= 0m || !record.Currency.Fits(record.Amount))
-        {
-            pass.Problem("amount", $"An amount above zero in whole units of {record.Currency} is expected.");
-        }
-
-        if (record is { Status: PaymentRecordStatus.Failed, FailureReason: null })
-        {
-            pass.Problem("failureReason", "Say why the payment failed.");
-        }
-
-        if (record.Status is not PaymentRecordStatus.Succeeded
-            && (record.Allocations.Count > 0 || record.Refunds.Count > 0 || record.ChargedBackOn is not null))
-        {
-            pass.Problem("status", "Only a payment that succeeded can be allocated, refunded or charged back.");
-        }
-
-        if (record.ChargedBackOn is not null && (record.Allocations.Count > 0 || record.Refunds.Count > 0))
-        {
-            pass.Problem("chargedBackOn", "A payment that was charged back settles nothing and has no refunds.");
-        }
+        pass.ProblemIf(record.Amount <= 0m || !record.Currency.Fits(record.Amount),
+            "amount", $"An amount above zero in whole units of {record.Currency} is expected.");
+        pass.ProblemIf(record is { Status: PaymentRecordStatus.Failed, FailureReason: null },
+            "failureReason", "Say why the payment failed.");
+        pass.ProblemIf(
+            record.Status is not PaymentRecordStatus.Succeeded
+                && (record.Allocations.Count > 0 || record.Refunds.Count > 0 || record.ChargedBackOn is not null),
+            "status",
+            "Only a payment that succeeded can be allocated, refunded or charged back.");
+        pass.ProblemIf(record.ChargedBackOn is not null && (record.Allocations.Count > 0 || record.Refunds.Count > 0),
+            "chargedBackOn", "A payment that was charged back settles nothing and has no refunds.");
 
         foreach (var (index, refund) in record.Refunds.Index())
         {
-            if (refund.Amount <= 0m || !record.Currency.Fits(refund.Amount))
-            {
-                pass.Problem(FormattableString.Invariant($"refunds[{index}].amount"),
-                    $"An amount above zero in whole units of {record.Currency} is expected.");
-            }
+            pass.ProblemIf(
+                refund.Amount <= 0m || !record.Currency.Fits(refund.Amount),
+                FormattableString.Invariant($"refunds[{index}].amount"),
+                $"An amount above zero in whole units of {record.Currency} is expected.");
         }
     }
 
@@ -235,12 +224,8 @@ internal sealed class PaymentImport() : RecordImport<PaymentRecord>("payment")
             }
         }
 
-        if (known != 0m)
-        {
-            pass.Problem("refunds",
-                FormattableString
-                .Invariant($"{payment.RefundedAmount:0.####} {payment.Currency} were paid back before; refunds can only be added."));
-        }
+        pass.ProblemIf(known != 0m,
+            "refunds", $"{payment.RefundedAmount:0.####} {payment.Currency} were paid back before; refunds can only be added.");
 
         return payment.RefundedAmount - before;
     }

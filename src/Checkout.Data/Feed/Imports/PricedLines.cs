@@ -1,5 +1,3 @@
-using Checkout.Data.Feed.Records;
-
 namespace Checkout.Data.Feed.Imports;
 
 /// <summary>Reads the lines of quotes and orders.</summary>
@@ -16,10 +14,7 @@ internal static class PricedLines
     /// <returns>The lines in order; fewer than there are where some have problems.</returns>
     public static IReadOnlyList<LineTerms> Read(IReadOnlyList<PricedLineRecord> lines, FeedPass pass)
     {
-        if (lines.Count == 0)
-        {
-            pass.Problem("lines", "At least one line is needed.");
-        }
+        pass.ProblemIf(lines.Count == 0, "lines", "At least one line is needed.");
 
         return [.. lines.Index().Select(line => Read(line.Item, FormattableString.Invariant($"lines[{line.Index}]"), pass))
             .OfType<LineTerms>()];
@@ -28,20 +23,9 @@ internal static class PricedLines
     private static LineTerms? Read(PricedLineRecord line, string path, FeedPass pass)
     {
         var product = pass.Require(pass.Products, line.Product, path + ".product");
-        if (line.Quantity <= 0m)
-        {
-            pass.Problem(path + ".quantity", "The quantity must be above zero.");
-        }
-
-        if (line.ListPrice < 0m)
-        {
-            pass.Problem(path + ".listPrice", "The price must not be negative.");
-        }
-
-        if (line.BaseQuantity <= 0m)
-        {
-            pass.Problem(path + ".baseQuantity", "The quantity must be above zero.");
-        }
+        pass.ProblemIf(line.Quantity <= 0m, path + ".quantity", "The quantity must be above zero.");
+        pass.ProblemIf(line.ListPrice < 0m, path + ".listPrice", "The price must not be negative.");
+        pass.ProblemIf(line.BaseQuantity <= 0m, path + ".baseQuantity", "The quantity must be above zero.");
 
         var discount = line.DiscountPercent ?? (line.NetPrice is { } net ? DiscountOf(line.ListPrice, net) : 0m);
         var computed = LineAmount.NetPrice(line.ListPrice, discount);

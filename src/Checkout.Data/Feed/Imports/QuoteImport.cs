@@ -1,5 +1,4 @@
 using Checkout.Data.Acceptances;
-using Checkout.Data.Feed.Records;
 using Checkout.Data.Quotes;
 
 namespace Checkout.Data.Feed.Imports;
@@ -123,24 +122,16 @@ internal sealed class QuoteImport() : RecordImport<QuoteRecord>("quote")
 
     private static void CheckReplaced(QuoteRecord record, QuoteFacts before, FeedPass pass)
     {
-        if (record.Number != before.Number)
-        {
-            pass.Problem("number", $"It replaces {before.Number} and must have its number.");
-        }
-
-        if (before.Status is QuoteStatus.Purchased or QuoteStatus.Superseded or QuoteStatus.Discarded)
-        {
-            pass.Problem("replaces", $"Version {before.Revision} of {before.Number} is {before.Status} and can't be replaced.");
-        }
+        pass.ProblemIf(record.Number != before.Number, "number", $"It replaces {before.Number} and must have its number.");
+        pass.ProblemIf(before.Status is QuoteStatus.Purchased or QuoteStatus.Superseded or QuoteStatus.Discarded,
+            "replaces", $"Version {before.Revision} of {before.Number} is {before.Status} and can't be replaced.");
     }
 
     private static Offer? Check(QuoteRecord record, AccountFacts? account, FeedPass pass)
     {
         var contract = pass.Require(pass.Contracts, record.Contract, "contract");
-        if (contract is not null && pass.Owns(account, contract.AccountId, "contract") && contract.Currency != record.Currency)
-        {
-            pass.Problem("currency", $"The contract is in {contract.Currency}, the quote in {record.Currency}.");
-        }
+        pass.ProblemIf(contract is not null && pass.Owns(account, contract.AccountId, "contract") && contract.Currency != record.Currency,
+            "currency", $"The contract is in {contract?.Currency}, the quote in {record.Currency}.");
 
         if (record.Kind is QuoteType.New != record.Contract is null)
         {
@@ -154,10 +145,8 @@ internal sealed class QuoteImport() : RecordImport<QuoteRecord>("quote")
                 : "Say how many months the term has.");
         }
 
-        if (record.Kind is QuoteType.New && record.BillingFrequency is null)
-        {
-            pass.Problem("billingFrequency", "Say how often the new contract is billed.");
-        }
+        pass.ProblemIf(record.Kind is QuoteType.New && record.BillingFrequency is null,
+            "billingFrequency", "Say how often the new contract is billed.");
 
         var issuer = record.LegalEntity is not null ? pass.Require(pass.LegalEntities, record.LegalEntity, "legalEntity")?.Id
             : contract?.LegalEntityId ?? pass.DefaultIssuer?.Id;
@@ -167,10 +156,8 @@ internal sealed class QuoteImport() : RecordImport<QuoteRecord>("quote")
         }
 
         var book = pass.Require(pass.PriceBooks, record.PriceBook, "priceBook");
-        if (book is not null && book.Currency != record.Currency)
-        {
-            pass.Problem("priceBook", $"The price book is in {book.Currency}, the quote in {record.Currency}.");
-        }
+        pass.ProblemIf(book is not null && book.Currency != record.Currency,
+            "priceBook", $"The price book is in {book?.Currency}, the quote in {record.Currency}.");
 
         var lines = PricedLines.Read(record.Lines, pass);
         return pass.Failed || issuer is null ? null : new Offer(contract, TermsOf(record, contract, issuer.Value, book), lines);

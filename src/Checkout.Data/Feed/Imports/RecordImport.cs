@@ -1,5 +1,3 @@
-using Checkout.Data.Feed.Records;
-
 namespace Checkout.Data.Feed.Imports;
 
 /// <summary>Turns records of one kind into rows.</summary>
@@ -13,9 +11,7 @@ internal abstract class RecordImport
     public abstract void Refer(FeedRecord record, FeedPass pass);
 
     /// <summary>Says which document name it will take, once the accounts are known.</summary>
-    public virtual void Name(FeedRecord record, FeedPass pass)
-    {
-    }
+    public virtual void Name(FeedRecord record, FeedPass pass) { }
 
     /// <summary>Reads rows of a whole batch at once that its records will change.</summary>
     public virtual Task PreloadAsync(IReadOnlyList<FeedRecord> records, FeedPass pass, CancellationToken cancellation) =>
@@ -49,9 +45,7 @@ internal abstract class RecordImport<TRecord>(string type) : RecordImport
 
     protected abstract void Refer(TRecord record, FeedPass pass);
 
-    protected virtual void Name(TRecord record, FeedPass pass)
-    {
-    }
+    protected virtual void Name(TRecord record, FeedPass pass) { }
 
     protected abstract Task<Guid?> AddAsync(TRecord record, FeedPass pass, CancellationToken cancellation);
 

@@ -1,4 +1,3 @@
-using Checkout.Data.Feed.Records;
 using Checkout.Data.Usage;
 
 namespace Checkout.Data.Feed.Imports;
@@ -51,16 +50,10 @@ internal sealed class UsageImport() : RecordImport<UsageRecord>("usage")
 
     private static async Task<Guid?> ReportAsync(UsageRecord record, FeedPass pass, CancellationToken cancellation)
     {
-        if (record.Used < 0m)
-        {
-            pass.Problem("used", "The number must not be negative.");
-        }
+        pass.ProblemIf(record.Used < 0m, "used", "The number must not be negative.");
 
         // A day to come would be the newest for as long as it takes to get there.
-        if (record.On > pass.Today.AddDays(DaysAhead))
-        {
-            pass.Problem("on", "Nothing can have been counted on a day to come.");
-        }
+        pass.ProblemIf(record.On > pass.Today.AddDays(DaysAhead), "on", "Nothing can have been counted on a day to come.");
 
         if (record.InstalledProduct is null == record.Order is null || record.Order is null != record.Line is null)
         {

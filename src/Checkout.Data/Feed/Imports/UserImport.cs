@@ -1,4 +1,3 @@
-using Checkout.Data.Feed.Records;
 using Checkout.Data.Users;
 using Microsoft.AspNetCore.Identity;
 
@@ -74,10 +73,8 @@ internal sealed class UserImport() : RecordImport<UserRecord>("user")
             await ApplyAsync(membership, FormattableString.Invariant($"memberships[{index}]"), held, user, pass, cancellation);
         }
 
-        if (record.Memberships.DistinctBy(membership => membership.Account).Count() < record.Memberships.Count)
-        {
-            pass.Problem("memberships", "An account is named twice.");
-        }
+        pass.ProblemIf(record.Memberships.DistinctBy(membership => membership.Account).Count() < record.Memberships.Count,
+            "memberships", "An account is named twice.");
 
         if (pass.Failed)
         {
@@ -107,10 +104,7 @@ internal sealed class UserImport() : RecordImport<UserRecord>("user")
         var account = pass.RequireAccount(record.Account, path + ".account");
         var profile = await (account is null ? pass.Db.Profiles : pass.Db.Profiles.Of(account.Id))
             .Where(row => row.Name == record.Profile).OrderBy(row => row.OwnerId).FirstOrDefaultAsync(cancellation);
-        if (profile is null)
-        {
-            pass.Problem(path + ".profile", $"There is no profile “{record.Profile}”.");
-        }
+        pass.ProblemIf(profile is null, path + ".profile", $"There is no profile “{record.Profile}”.");
 
         var sets = await pass.Db.PermissionSets.Of(account?.Id ?? Guid.Empty).Where(row => record.PermissionSets.Contains(row.Name))
             .ToListAsync(cancellation);

@@ -1,5 +1,3 @@
-using Checkout.Data.Payments.Gateways;
-
 namespace Checkout.Data.Payments.Autopay;
 
 /// <summary>Why an open invoice is not charged by itself.</summary>

@@ -1,4 +1,3 @@
-using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Runs;
 
 namespace Checkout.Data.Payments.Autopay;

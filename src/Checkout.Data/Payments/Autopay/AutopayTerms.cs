@@ -1,5 +1,3 @@
-using Checkout.Data.Payments.Gateways;
-
 namespace Checkout.Data.Payments.Autopay;
 
 /// <summary>How invoices pay themselves in this deployment.</summary>

@@ -1,5 +1,3 @@
-using Checkout.Data.Payments.Gateways;
-
 namespace Checkout.Data.Payments.Autopay;
 
 /// <summary>
@@ -15,18 +13,11 @@ public sealed class ChangeAutopay(Submissions submissions, BusinessCalendar cale
         Submission form, string slug, AutopayMode mode, string? method, string shown, CancellationToken cancellation) =>
         submissions.RunAsync(form, async (db, now, token) =>
         {
-            if (await db.Contracts.SingleOrDefaultAsync(row => row.Slug == slug, token) is not { } contract)
-            {
-                return new Outcome.NotFound();
-            }
-
+            var contract = await db.Contracts.SingleOrDefaultAsync(row => row.Slug == slug, token) ?? throw new NotFoundException();
             var today = calendar.DateAt(now);
             var methods = await db.StoredMethods.Where(row => row.Gateway == gateway.Name && row.RemovedAt == null).ToListAsync(token);
             var chosen = method is null ? null : methods.Find(row => row.Slug == method);
-            if (method is not null && chosen is null)
-            {
-                return new Outcome.Refused($"The card you chose is no longer on file. Choose another one.");
-            }
+            RuleViolation.ThrowIf(method is not null && chosen is null, $"The card you chose is no longer on file. Choose another one.");
 
             if (mode is not AutopayMode.Off)
             {

@@ -1,5 +1,3 @@
-using Checkout.Data.Payments.Gateways;
-
 namespace Checkout.Data.Payments.Autopay;
 
 /// <summary>Why an invoice is charged without anybody being present.</summary>
@@ -11,9 +9,7 @@ public sealed record OnFileStarter(Guid? UserId, string Name, string? Email, str
 /// <summary>How charging ended.</summary>
 public abstract record OnFileResult
 {
-    private OnFileResult()
-    {
-    }
+    private OnFileResult() { }
 
     /// <summary>The gateway was asked.</summary>
     public sealed record Asked(string Number, PaymentAttemptStatus Status) : OnFileResult;

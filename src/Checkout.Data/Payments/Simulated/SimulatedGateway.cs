@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Runs;
 
 namespace Checkout.Data.Payments.Simulated;
@@ -326,15 +325,8 @@ public sealed class SimulatedGateway(CheckoutDbContexts contexts, SimulatedSigna
 
         begin(made);
         db.SimulatedPayments.Add(made);
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return made;
-        }
-        catch (DbUpdateException exception) when (db.IsUniqueViolation(exception))
-        {
-            return await db.SimulatedPayments.AsNoTracking().SingleAsync(row => row.IdempotencyKey == made.IdempotencyKey, cancellation);
-        }
+        return await db.TrySaveAsync(cancellation) ? made
+            : await db.SimulatedPayments.AsNoTracking().SingleAsync(row => row.IdempotencyKey == made.IdempotencyKey, cancellation);
     }
 
     private static async Task SaveAsync(CheckoutDbContext db, CancellationToken cancellation)

@@ -3,9 +3,7 @@ namespace Checkout.Data.Payments.Simulated;
 /// <summary>A notification that the simulated gateway still has to deliver, or has delivered. Two rows may carry the same event.</summary>
 public sealed class SimulatedNotification : Entity
 {
-    private SimulatedNotification()
-    {
-    }
+    private SimulatedNotification() { }
 
     public SimulatedNotification(string eventId, string type, string reference, DateTimeOffset deliverAt)
     {

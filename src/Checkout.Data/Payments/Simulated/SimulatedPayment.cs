@@ -1,5 +1,3 @@
-using Checkout.Data.Payments.Gateways;
-
 namespace Checkout.Data.Payments.Simulated;
 
 /// <summary>What the simulated gateway was asked for.</summary>
@@ -15,9 +13,7 @@ public sealed class SimulatedPayment : Entity
 {
     private const int MaxDescription = 200;
 
-    private SimulatedPayment()
-    {
-    }
+    private SimulatedPayment() { }
 
     public SimulatedPayment(SimulatedMode mode, Guid ownerId, Guid? attemptId, string idempotencyKey, string description, decimal amount,
         string currency, DateTimeOffset expiresAt)

@@ -3,9 +3,7 @@ namespace Checkout.Data.Payments.Simulated;
 /// <summary>Money that the simulated gateway gave back.</summary>
 public sealed class SimulatedReversal : Entity
 {
-    private SimulatedReversal()
-    {
-    }
+    private SimulatedReversal() { }
 
     public SimulatedReversal(string paymentReference, PaymentReversalKind kind, string reference, decimal amount, DateTimeOffset at)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using Checkout.Data.Feed;
 using Microsoft.AspNetCore.Identity;
 

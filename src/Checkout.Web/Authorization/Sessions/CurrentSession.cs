@@ -1,5 +1,3 @@
-using Checkout.Data.Identity;
-
 namespace Checkout.Web.Authorization.Sessions;
 
 /// <summary>The session of a request as the database knows it.</summary>

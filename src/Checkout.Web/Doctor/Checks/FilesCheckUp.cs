@@ -1,5 +1,4 @@
 using Checkout.Data.Audit;
-using Checkout.Data.Identity;
 using Checkout.Web.Messages;
 using Microsoft.Data.Sqlite;
 

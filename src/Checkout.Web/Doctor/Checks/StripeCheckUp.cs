@@ -1,4 +1,3 @@
-using Checkout.Data.Payments.Gateways;
 using Checkout.Web.Messages;
 
 namespace Checkout.Web.Doctor.Checks;

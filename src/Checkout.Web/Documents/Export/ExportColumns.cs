@@ -24,13 +24,6 @@ public sealed class ExportColumns<TRow> : IReadOnlyList<ExportColumn<TRow>>
         else cells.Empty();
     });
 
-    public ExportColumns<TRow> Amount(string heading, Func<TRow, decimal?> value, Func<TRow, Currency> currency) =>
-        Add(heading, ExportKind.Amount, (row, cells) =>
-    {
-        if (value(row) is { } amount) cells.Amount(amount, currency(row).MinorUnits);
-        else cells.Empty();
-    });
-
     /// <summary>A quantity or a price: as many decimals as it has.</summary>
     public ExportColumns<TRow> Number(string heading, Func<TRow, decimal?> value) => Add(heading, ExportKind.Number, (row, cells) =>
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using Checkout.Web.Documents.Pdf.Fonts;
 
 namespace Checkout.Web.Documents.Pdf;

@@ -77,9 +77,6 @@ public sealed class PdfDocumentWriter : IDisposable
             // One row behind, so that the last can be kept with the totals. A small table is not torn at all.
             Lay(last, keep: isSmall);
             last = layout.Row(row);
-            if (!row.IsGroup) continue;
-            _flow.Hold(last);
-            last = null;
         }
 
         if (last is not null && table.Totals.Count > 0) _flow.Hold(last);
@@ -113,8 +110,6 @@ public sealed class PdfDocumentWriter : IDisposable
             }
         });
     }
-
-    public void Space(double points) => _flow.Skip(points);
 
     /// <summary>Finishes the document and gives its bytes. Call it once, last.</summary>
     public byte[] ToArray()

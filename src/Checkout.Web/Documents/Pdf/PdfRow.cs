@@ -6,13 +6,8 @@ public sealed record PdfRow(params IReadOnlyList<PdfCell> Cells)
     /// <summary>The running sum after this row, formatted; see <see cref="PdfTable.Carry"/>.</summary>
     public string? Carried { get; init; }
 
-    /// <summary>True for a heading among the rows: its first cell takes the whole width, and it stays with the row below.</summary>
-    public bool IsGroup { get; private init; }
-
     /// <summary>True for a sum among the rows: printed bold.</summary>
     public bool IsSum { get; init; }
-
-    public static PdfRow Group(string heading, string? note = null) => new(new PdfCell(heading, note)) { IsGroup = true };
 }
 
 /// <summary>What a cell says, and under it a smaller explanation.</summary>

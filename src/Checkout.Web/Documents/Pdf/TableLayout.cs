@@ -37,15 +37,13 @@ internal sealed class TableLayout
     public Band Row(PdfRow row)
     {
         var style = row.IsSum ? TextStyle.Strong : TextStyle.Text;
-        return row.IsGroup
-            ? new([new(0, Group(row.Cells[0]))]) { Above = 9, Below = 3, RuleBelow = Rule.Hair }
-            : new([.. row.Cells.Take(_columns.Length).Select((cell, index) => new BandCell(_columns[index].X, Strips(cell, style, index)))])
-            {
-                Above = 3.5,
-                Below = 3.5,
-                RuleBelow = Rule.Hair,
-                Carried = row.Carried,
-            };
+        return new([.. row.Cells.Take(_columns.Length).Select((cell, index) => new BandCell(_columns[index].X, Strips(cell, style, index)))])
+        {
+            Above = 3.5,
+            Below = 3.5,
+            RuleBelow = Rule.Hair,
+            Carried = row.Carried,
+        };
     }
 
     public Band Carry(string label, string sum)
@@ -58,13 +56,6 @@ internal sealed class TableLayout
             Below = 3.5,
             RuleBelow = Rule.Hair,
         };
-    }
-
-    private List<Strip> Group(PdfCell cell)
-    {
-        List<Strip> strips = [.. _type.Wrap(cell.Text, TextStyle.Strong, _width)];
-        if (!string.IsNullOrEmpty(cell.Note)) strips.AddRange(_type.Wrap(cell.Note, TextStyle.Small, _width));
-        return strips;
     }
 
     private List<Strip> Strips(PdfCell cell, TextStyle style, int index)
@@ -122,7 +113,7 @@ internal sealed class TableLayout
         if (_table.Rows is not IReadOnlyCollection<PdfRow> rows) return UsualWidth;
         var heading = WordWidth(index);
         var figures = rows.Take(MeasuredRows)
-            .Where(row => !row.IsGroup && index < row.Cells.Count)
+            .Where(row => index < row.Cells.Count)
             .Select(row => _type.Width(row.Cells[index].Text, row.IsSum ? TextStyle.Strong : TextStyle.Text));
         var carried = _table.Carry?.Column == index ? rows.Take(MeasuredRows).Append(rows.Last()).Select(row => row.Carried ?? "") : [];
         var widest = figures.Concat(carried.Select(sum => _type.Width(sum, TextStyle.Muted))).Append(heading).Max() + 0.5;

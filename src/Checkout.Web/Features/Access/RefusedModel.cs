@@ -1,5 +1,3 @@
-using Checkout.Data.Identity;
-
 namespace Checkout.Web.Features.Access;
 
 /// <summary>Who was refused, and whom they can ask.</summary>

@@ -17,10 +17,7 @@ public sealed class ApplicationsController(CheckoutDbContext db, ApplyCredit app
     public async Task<IActionResult> Create(string number, string? invoice, string[] split, CancellationToken cancellation)
     {
         var source = CreditSource.At(Request.Path, number);
-        if (await source.FindAsync(db, track: false, cancellation) is not { } credit)
-        {
-            return NotFound();
-        }
+        var credit = await source.FindAsync(db, track: false, cancellation) ?? throw new NotFoundException();
 
         if (credit.Rest.IsZero)
         {
@@ -37,10 +34,7 @@ public sealed class ApplicationsController(CheckoutDbContext db, ApplyCredit app
     public async Task<IActionResult> Create(string number, ApplicationInput input, CancellationToken cancellation)
     {
         var source = CreditSource.At(Request.Path, number);
-        if (await source.FindAsync(db, track: false, cancellation) is not { } credit)
-        {
-            return NotFound();
-        }
+        var credit = await source.FindAsync(db, track: false, cancellation) ?? throw new NotFoundException();
 
         if (input.Recalculate)
         {

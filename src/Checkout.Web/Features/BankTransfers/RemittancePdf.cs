@@ -20,7 +20,7 @@ public sealed class RemittancePdf(PdfDocuments documents, IOptions<TransferOptio
         });
         pdf.Title(title, page.Amount.IsZero ? "There is nothing left to pay."
             : $"{MoneyText.Of(page.Amount, culture)} to be transferred to {SentenceEnd.Of(page.Vendor.Bank.Holder)}");
-        pdf.Facts(new PdfFacts("From", [.. From(page)]), new PdfFacts("To", [.. To(page, culture)]));
+        pdf.Facts(new PdfFacts("From", [.. From(page)]), To(page, page.Vendor.Bank, culture));
         if (page.Vendor.HasNewBank(page.Today, options.Value.BankNoticeDays))
         {
             pdf.Paragraph(TransferWords.NewBank(page.Vendor, culture));
@@ -51,18 +51,11 @@ public sealed class RemittancePdf(PdfDocuments documents, IOptions<TransferOptio
         page.Account.BillingAddress.Lines().Append(CountryText.Name(page.Account.BillingAddress.Country))
             .Append($"Account {page.Account.Number}").Select(line => (PdfFact)line);
 
-    private static IEnumerable<PdfFact> To(TransferPage page, CultureInfo culture)
-    {
-        var bank = page.Vendor.Bank;
-        yield return new PdfFact("Account holder", bank.Holder);
-        yield return new PdfFact("Bank", bank.Bank);
-        yield return new PdfFact(BankText.AccountWord(bank), BankText.Account(bank));
-        if (bank.Bic is { } bic)
-        {
-            yield return new PdfFact("BIC", bic);
-        }
-
-        yield return new PdfFact("Amount", MoneyText.Of(page.Amount, culture));
-        yield return new PdfFact("Reference", CreditorReference.Grouped(page.Reference));
-    }
+    private static PdfFacts To(TransferPage page, BankAccount bank, CultureInfo culture) => PdfFacts.Known("To",
+        ("Account holder", bank.Holder),
+        ("Bank", bank.Bank),
+        (BankText.AccountWord(bank), BankText.Account(bank)),
+        ("BIC", bank.Bic),
+        ("Amount", MoneyText.Of(page.Amount, culture)),
+        ("Reference", CreditorReference.Grouped(page.Reference)));
 }

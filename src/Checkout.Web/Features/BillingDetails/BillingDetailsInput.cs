@@ -1,5 +1,3 @@
-using Checkout.Web.Features.Shared.Parts;
-
 namespace Checkout.Web.Features.BillingDetails;
 
 /// <summary>What changing a contract's billing details posts.</summary>

@@ -20,10 +20,7 @@ public sealed class CancellationsController(
     [HttpPost(""), Submits]
     public async Task<IActionResult> Create(string number, CancellationInput input, CancellationToken cancellation)
     {
-        if (await ContextAsync(number, cancellation) is not { } context)
-        {
-            return NotFound();
-        }
+        var context = await ContextAsync(number, cancellation) ?? throw new NotFoundException();
 
         if (!ModelState.IsValid && CoolingOff.Refusal(context, clock.GetUtcNow()) is null)
         {

@@ -1,7 +1,6 @@
 using Checkout.Data.Contracts;
 using Checkout.Data.Payments;
 using Checkout.Data.Payments.Autopay;
-using Checkout.Data.Payments.Gateways;
 using Checkout.Web.Features.Invoices;
 using Checkout.Web.Features.Orders;
 using Checkout.Web.Features.Quotes;

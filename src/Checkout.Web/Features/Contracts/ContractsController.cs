@@ -1,4 +1,3 @@
-using Checkout.Data.Payments.Gateways;
 using Checkout.Web.Documents.Export;
 
 namespace Checkout.Web.Features.Contracts;
@@ -28,10 +27,8 @@ public sealed class ContractsController(CheckoutDbContext db, Lists lists, CardP
     [HttpGet("{number}")]
     public async Task<IActionResult> Detail(string number, [FromQuery] string? list, CancellationToken cancellation)
     {
-        if (await ContractPage.ReadAsync(db, number, gateway.Name, cards.RangeOf, reader.Today, cancellation) is not { } page)
-        {
-            return NotFound();
-        }
+        var page = await ContractPage.ReadAsync(db, number, gateway.Name, cards.RangeOf, reader.Today, cancellation)
+            ?? throw new NotFoundException();
 
         (await lists.NeighboursAsync(ListFilter.Read<ContractFilter>(list), Sorts, page.Contract, cancellation)).Store(ViewData);
         return View(member.Account.Rights.IsAdministrator && page.Contract.Contacts.Count > 0

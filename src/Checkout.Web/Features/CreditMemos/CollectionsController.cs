@@ -8,10 +8,7 @@ public sealed class CollectionsController(CheckoutDbContext db, Lists lists) : C
     [HttpGet("{number}")]
     public async Task<IActionResult> Detail(string number, [FromQuery] string? list, CancellationToken cancellation)
     {
-        if (await ActivityPage.ReadAsync(db, number, cancellation) is not { } page)
-        {
-            return NotFound();
-        }
+        var page = await ActivityPage.ReadAsync(db, number, cancellation) ?? throw new NotFoundException();
 
         (await CreditNeighbours.OfAsync(lists, list, CreditEntry.Of(page.Activity), cancellation)).Store(ViewData);
         return View("Activity", page);

@@ -1,5 +1,4 @@
 using Checkout.Data.EInvoices;
-using Checkout.Web.Features.Shared.Parts;
 using Checkout.Web.Branding;
 
 namespace Checkout.Web.Features.CreditMemos;

@@ -17,7 +17,13 @@ public sealed class CreditMemoPdf(PdfDocuments documents)
             Kind = DocumentFooter.CreditMemo,
         });
         pdf.Title($"Credit memo {memo.Number}", $"{CreditWords.Of(memo.Kind)}: {MoneyText.Of(memo.AmountDue, culture)} in your favor.");
-        pdf.Facts(new PdfFacts("Credited to", [.. BilledPdf.Addressee(memo)]), new PdfFacts("Credit memo", [.. Facts(page, culture)]));
+        pdf.Facts(PdfFacts.Addressee("Credited to", memo.BillTo, memo.BuyerTaxId), PdfFacts.Known("Credit memo",
+            ("Number", memo.Number),
+            ("Account", page.Account.Number),
+            ("Date", DateText.Brief(memo.IssuedOn, culture)),
+            ("Invoice", page.Invoice?.Number),
+            ("Contract", page.Contract?.Number),
+            ("Purchase order", memo.PoNumber)));
         pdf.Table(new PdfTable(BilledPdf.Columns(memo.Currency),
             BilledPdf.Rows(memo, memo.Lines.OrderBy(line => line.Position), culture))
         {
@@ -36,26 +42,5 @@ public sealed class CreditMemoPdf(PdfDocuments documents)
         }
 
         return pdf.ToArray();
-    }
-
-    private static IEnumerable<PdfFact> Facts(CreditMemoPage page, CultureInfo culture)
-    {
-        yield return new PdfFact("Number", page.Memo.Number);
-        yield return new PdfFact("Account", page.Account.Number);
-        yield return new PdfFact("Date", DateText.Brief(page.Memo.IssuedOn, culture));
-        if (page.Invoice is { } invoice)
-        {
-            yield return new PdfFact("Invoice", invoice.Number);
-        }
-
-        if (page.Contract is { } contract)
-        {
-            yield return new PdfFact("Contract", contract.Number);
-        }
-
-        if (page.Memo.PoNumber is { } purchaseOrder)
-        {
-            yield return new PdfFact("Purchase order", purchaseOrder);
-        }
     }
 }

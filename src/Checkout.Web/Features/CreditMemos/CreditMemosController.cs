@@ -42,10 +42,7 @@ public sealed class CreditMemosController(CheckoutDbContext db, Lists lists, Rea
     [HttpGet("{number}")]
     public async Task<IActionResult> Detail(string number, [FromQuery] string? list, CancellationToken cancellation)
     {
-        if (await CreditMemoPage.ReadAsync(db, number, reader.Today, cancellation) is not { } page)
-        {
-            return NotFound();
-        }
+        var page = await CreditMemoPage.ReadAsync(db, number, reader.Today, cancellation) ?? throw new NotFoundException();
 
         (await CreditNeighbours.OfAsync(lists, list, CreditEntry.Of(page.Memo), cancellation)).Store(ViewData);
         return View(page);

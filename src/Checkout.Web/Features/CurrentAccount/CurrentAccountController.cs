@@ -9,10 +9,7 @@ public sealed class CurrentAccountController(CurrentMember member, ActivityLog a
     [HttpPost("CurrentAccount")]
     public async Task<IActionResult> Switch(string? number, string? page, string? typed)
     {
-        if (member.User.AccountNumbered(number) is not { } account)
-        {
-            return NotFound();
-        }
+        var account = member.User.AccountNumbered(number) ?? throw new NotFoundException();
 
         if (account != member.Chosen)
         {

@@ -19,11 +19,7 @@ public sealed class DisputesController(CheckoutDbContext db, DisputeInvoice disp
     [HttpPost(""), Submits]
     public async Task<IActionResult> Create(string number, DisputeInput input, CancellationToken cancellation)
     {
-        if (await PageAsync(number, input, cancellation) is not { } page)
-        {
-            return NotFound();
-        }
-
+        var page = await PageAsync(number, input, cancellation) ?? throw new NotFoundException();
         return ModelState.IsValid
             ? Answer(
                 await disputes.RaiseAsync(Submission, number, input.ToTerms(), cancellation),

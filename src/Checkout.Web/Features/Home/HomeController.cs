@@ -1,4 +1,3 @@
-
 namespace Checkout.Web.Features.Home;
 
 /// <summary>What a billing admin came to know, without a click.</summary>

@@ -1,5 +1,4 @@
 using Checkout.Data.Payments.Autopay;
-using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Tallies;
 using Checkout.Web.Features.Quotes;
 using Checkout.Web.Features.Users.Requests;

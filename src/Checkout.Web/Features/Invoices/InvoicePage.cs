@@ -1,7 +1,6 @@
 using Checkout.Data.Collections;
 using Checkout.Web.Features.Applications;
 using Checkout.Web.Features.Payments.Paying;
-using Checkout.Web.Features.Shared.Parts;
 using Checkout.Web.Branding;
 
 namespace Checkout.Web.Features.Invoices;

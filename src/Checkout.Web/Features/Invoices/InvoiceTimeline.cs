@@ -1,6 +1,5 @@
 using Checkout.Web.Features.CreditMemos;
 using Checkout.Web.Features.Disputes;
-using Checkout.Web.Features.Shared.Parts;
 
 namespace Checkout.Web.Features.Invoices;
 

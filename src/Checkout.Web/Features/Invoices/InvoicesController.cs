@@ -46,10 +46,7 @@ public sealed class InvoicesController(CheckoutDbContext db, Lists lists, Accoun
     [HttpGet("{number}")]
     public async Task<IActionResult> Detail(string number, [FromQuery] string? list, CancellationToken cancellation)
     {
-        if (await InvoicePage.ReadAsync(db, number, reader.Today, cancellation) is not { } page)
-        {
-            return NotFound();
-        }
+        var page = await InvoicePage.ReadAsync(db, number, reader.Today, cancellation) ?? throw new NotFoundException();
 
         (await lists.NeighboursAsync(ListFilter.Read<InvoiceFilter>(list), InvoiceRow.Sorts, page.Invoice, cancellation)).Store(ViewData);
         return View(page);

@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
-using System.Text;
 using Checkout.Web.Doctor;
 using Microsoft.AspNetCore.Authorization;
 

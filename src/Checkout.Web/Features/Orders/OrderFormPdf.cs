@@ -20,8 +20,15 @@ public sealed class OrderFormPdf(PdfDocuments documents)
         pdf.Title($"Order form {order.Number}",
             $"Placed on {DateText.Spelled(order.PlacedOn, culture)} by {order.PlacedBy} under contract {page.Contract.Number}.{canceled}");
         pdf.Facts(
-            new PdfFacts("Customer", [.. page.BillTo.Lines().Append(CountryText.Name(page.BillTo.Country)).Select(line => (PdfFact)line)]),
-            new PdfFacts("Order", [.. FactsOf(page, culture)]));
+            PdfFacts.Addressee("Customer", page.BillTo),
+            PdfFacts.Known("Order",
+                ("Order", page.Order.Number),
+                ("Account", page.Account.Number),
+                ("Date", DateText.Brief(page.Order.PlacedOn, culture)),
+                ("Contract", page.Contract.Number),
+                ("Quote", page.Order.QuoteNumber),
+                ("Purchase order", page.Order.PoNumber),
+                ("Payment", $"{page.Contract.PaymentTermsDays.ToString(CultureInfo.InvariantCulture)} days")));
         pdf.Table(LinesOf(page, culture));
         if (page.Acceptance is { } acceptance)
         {
@@ -29,25 +36,6 @@ public sealed class OrderFormPdf(PdfDocuments documents)
         }
 
         return pdf.ToArray();
-    }
-
-    private static IEnumerable<PdfFact> FactsOf(OrderPage page, CultureInfo culture)
-    {
-        yield return new PdfFact("Order", page.Order.Number);
-        yield return new PdfFact("Account", page.Account.Number);
-        yield return new PdfFact("Date", DateText.Brief(page.Order.PlacedOn, culture));
-        yield return new PdfFact("Contract", page.Contract.Number);
-        if (page.Order.QuoteNumber is { } quote)
-        {
-            yield return new PdfFact("Quote", quote);
-        }
-
-        if (page.Order.PoNumber is { } purchaseOrder)
-        {
-            yield return new PdfFact("Purchase order", purchaseOrder);
-        }
-
-        yield return new PdfFact("Payment", $"{page.Contract.PaymentTermsDays.ToString(CultureInfo.InvariantCulture)} days");
     }
 
     private static PdfTable LinesOf(OrderPage page, CultureInfo culture)

@@ -1,5 +1,4 @@
 using Checkout.Web.Features.Home;
-using Checkout.Web.Features.Shared.Parts;
 using Checkout.Web.Branding;
 
 namespace Checkout.Web.Features.Orders;

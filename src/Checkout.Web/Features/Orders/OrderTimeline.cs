@@ -1,5 +1,3 @@
-using Checkout.Web.Features.Shared.Parts;
-
 namespace Checkout.Web.Features.Orders;
 
 /// <summary>The story of an order: published, opened, accepted, invoiced, paid. Newest first.</summary>

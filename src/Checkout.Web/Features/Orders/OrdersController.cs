@@ -39,10 +39,7 @@ public sealed class OrdersController(
     [HttpGet("{number}")]
     public async Task<IActionResult> Detail(string number, [FromQuery] string? list, CancellationToken cancellation)
     {
-        if (await OrderPage.ReadAsync(db, number, cancellation) is not { } page)
-        {
-            return NotFound();
-        }
+        var page = await OrderPage.ReadAsync(db, number, cancellation) ?? throw new NotFoundException();
 
         (await lists.NeighboursAsync(ListFilter.Read<OrderFilter>(list), OrderRow.Sorts, page.Order, cancellation)).Store(ViewData);
         return View(page with { Timeline = await timeline.OfAsync(page, reader.Culture, cancellation) });

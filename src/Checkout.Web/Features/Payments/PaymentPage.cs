@@ -1,4 +1,3 @@
-using Checkout.Web.Features.Shared.Parts;
 using Checkout.Web.Branding;
 
 namespace Checkout.Web.Features.Payments;

@@ -1,6 +1,5 @@
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Pdf;
-using Checkout.Web.Features.Shared.Parts;
 using Checkout.Web.Templates;
 
 namespace Checkout.Web.Features.Payments;
@@ -43,8 +42,14 @@ public sealed class PaymentReceiptPdf(PdfDocuments documents)
             });
         pdf.Title($"Receipt for payment {payment.Number}", PaymentWords.Sentence(payment, culture));
         pdf.Facts(
-            new PdfFacts("Received from", [.. Payer(receipt.Account)]),
-            new PdfFacts("Payment", [.. Facts(payment, receipt.Account, receipt.Card, culture)]));
+            PdfFacts.Addressee("Received from", receipt.Account.BillingAddress),
+            PdfFacts.Known("Payment",
+                ("Number", payment.Number),
+                ("Account", receipt.Account.Number),
+                ("Received", DateText.Brief(payment.ReceivedOn, culture)),
+                ("Method", receipt.Card ?? PaymentWords.Of(payment.Method)),
+                ("Status", PaymentWords.Of(payment.Status).Word),
+                ("Reference", payment.Reference)));
         pdf.Heading("What it settles");
         if (receipt.Page.Applied.Count == 0)
         {
@@ -63,27 +68,6 @@ public sealed class PaymentReceiptPdf(PdfDocuments documents)
             Totals = [.. Totals(receipt.Page, culture)],
         });
         return pdf.ToArray();
-    }
-
-    private static IEnumerable<PdfFact> Payer(Account account)
-    {
-        foreach (var line in account.BillingAddress.Lines().Append(CountryText.Name(account.BillingAddress.Country)))
-        {
-            yield return line;
-        }
-    }
-
-    private static IEnumerable<PdfFact> Facts(Payment payment, Account account, string? card, CultureInfo culture)
-    {
-        yield return new PdfFact("Number", payment.Number);
-        yield return new PdfFact("Account", account.Number);
-        yield return new PdfFact("Received", DateText.Brief(payment.ReceivedOn, culture));
-        yield return new PdfFact("Method", card ?? PaymentWords.Of(payment.Method));
-        yield return new PdfFact("Status", PaymentWords.Of(payment.Status).Word);
-        if (payment.Reference is { } reference)
-        {
-            yield return new PdfFact("Reference", reference);
-        }
     }
 
     private static IEnumerable<PdfTotal> Totals(PaymentPage page, CultureInfo culture)

@@ -1,6 +1,5 @@
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Export;
-using Checkout.Web.Features.Shared.Parts;
 
 namespace Checkout.Web.Features.Payments;
 
@@ -40,12 +39,9 @@ public sealed class PaymentsController(CheckoutDbContext db, Lists lists, Reader
     [HttpGet("{number}/Receipt")]
     public async Task<IActionResult> Receipt(Payment payment, [FromServices] PaymentReceiptPdf pdf, CancellationToken cancellation)
     {
-        if (!PaymentReceiptPdf.IsFor(payment.Status))
-        {
-            throw new RuleViolation(
-                $"There is no receipt for {payment.Number}: we hold no money of it. It is "
+        RuleViolation.ThrowIf(!PaymentReceiptPdf.IsFor(payment.Status),
+            $"There is no receipt for {payment.Number}: we hold no money of it. It is "
                 + $"{PaymentWords.Of(payment.Status).Word.ToLowerInvariant()}.");
-        }
 
         return File(pdf.Print(await Payments.Receipt.ReadAsync(db, payment, reader.Today, cancellation), reader.Culture),
             "application/pdf", DownloadName.Of($"receipt-{payment.Slug}", "pdf"));

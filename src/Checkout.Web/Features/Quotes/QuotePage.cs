@@ -1,6 +1,5 @@
 using Checkout.Web.Features.Orders;
 using Checkout.Web.Features.Quotes.Document;
-using Checkout.Web.Features.Shared.Parts;
 using Checkout.Web.Branding;
 
 namespace Checkout.Web.Features.Quotes;

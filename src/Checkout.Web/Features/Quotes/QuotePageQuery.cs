@@ -1,7 +1,6 @@
 using Checkout.Web.Features.Orders;
 using Checkout.Web.Features.Quotes.Comparison;
 using Checkout.Web.Features.Quotes.Document;
-using Checkout.Web.Features.Shared.Parts;
 
 namespace Checkout.Web.Features.Quotes;
 

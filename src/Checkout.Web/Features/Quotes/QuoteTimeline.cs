@@ -1,5 +1,3 @@
-using Checkout.Web.Features.Shared.Parts;
-
 namespace Checkout.Web.Features.Quotes;
 
 /// <summary>The story of a quote over all its versions, newest first.</summary>

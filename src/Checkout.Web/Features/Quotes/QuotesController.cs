@@ -50,10 +50,7 @@ public sealed class QuotesController(
         string number, [FromQuery] int? version, [FromQuery] string? list, [FromServices] QuotePageQuery pages,
         [FromServices] QuoteOpening opening, CancellationToken cancellation)
     {
-        if (await pages.ReadAsync(number, revision: null, cancellation) is not { } page)
-        {
-            return NotFound();
-        }
+        var page = await pages.ReadAsync(number, revision: null, cancellation) ?? throw new NotFoundException();
 
         (await lists.NeighboursAsync(ListFilter.Read<QuoteFilter>(list), QuoteSorts.All, page.Quote, cancellation)).Store(ViewData);
         await opening.RecordAsync(Request, page.Quote, cancellation);
@@ -64,11 +61,7 @@ public sealed class QuotesController(
     public async Task<IActionResult> Version(string number, int version, [FromServices] QuotePageQuery pages,
         [FromServices] QuoteOpening opening, CancellationToken cancellation)
     {
-        if (await pages.ReadAsync(number, version, cancellation) is not { } page)
-        {
-            return NotFound();
-        }
-
+        var page = await pages.ReadAsync(number, version, cancellation) ?? throw new NotFoundException();
         await opening.RecordAsync(Request, page.Quote, cancellation);
         return View("Detail", page);
     }
@@ -78,11 +71,7 @@ public sealed class QuotesController(
         string number, [FromQuery] int? version, [FromServices] QuotePageQuery pages, [FromServices] QuotePdf pdf,
         CancellationToken cancellation)
     {
-        if (await pages.ReadAsync(number, version, cancellation) is not { } page)
-        {
-            return NotFound();
-        }
-
+        var page = await pages.ReadAsync(number, version, cancellation) ?? throw new NotFoundException();
         var account = await db.Accounts.AsNoTracking().SingleAsync(cancellation);
         return File(pdf.Print(page, account, reader.Culture), "application/pdf",
             DownloadName.Of($"quote-{page.Quote.Slug}-version-{page.Quote.Revision}", "pdf"));

@@ -22,10 +22,7 @@ public sealed class RenewalsController(RenewalPages pages, SaveSelection save) :
     {
         const string notSaved = "The renewal was not saved";
         var context = await pages.ContextAsync(number, cancellation);
-        if (context.Contract is not { } contract)
-        {
-            return NotFound();
-        }
+        var contract = context.Contract ?? throw new NotFoundException();
 
         if (RenewalRules.OfContract(contract, context.Policy, context.Today) is { } closed)
         {

@@ -46,23 +46,8 @@ public sealed class RecentlyViewedDocuments(IDataProtectionProvider protection, 
             new CookieOptions { MaxAge = KeptFor, IsEssential = true });
     }
 
-    private Jar? Open(HttpRequest request)
-    {
-        if (member.SignedIn is not { } user || request.Cookies[Cookie] is not { Length: > 0 } value)
-        {
-            return null;
-        }
-
-        try
-        {
-            return JsonSerializer.Deserialize<Jar>(_protector.Unprotect(value)) is { } jar && jar.User == user.Id ? jar : null;
-        }
-        catch (Exception exception) when (exception is System.Security.Cryptography.CryptographicException or JsonException)
-        {
-            // Another deployment's, or of a form that an older version wrote.
-            return null;
-        }
-    }
+    private Jar? Open(HttpRequest request) => member.SignedIn is { } user && _protector.Read<Jar>(request.Cookies[Cookie]) is { } jar
+        && jar.User == user.Id ? jar : null;
 
     private sealed record Jar(Guid User, List<AccountList> Accounts);
 

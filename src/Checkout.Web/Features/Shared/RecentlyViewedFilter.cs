@@ -16,9 +16,7 @@ public sealed class RecentlyViewedFilter : IResultFilter
         }
     }
 
-    public void OnResultExecuted(ResultExecutedContext context)
-    {
-    }
+    public void OnResultExecuted(ResultExecutedContext context) { }
 
     // The page of a document lies under its tab's name and its number, and nothing behind it.
     private static ViewedDocument? DocumentOf(ActionContext context) =>

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Checkout.Data.Identity;
 using Checkout.Data.Transactions;
 using Checkout.Web.Workers;
 using Microsoft.AspNetCore.Identity;

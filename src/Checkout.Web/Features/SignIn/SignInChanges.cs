@@ -1,5 +1,3 @@
-using Checkout.Data.Identity;
-
 namespace Checkout.Web.Features.SignIn;
 
 /// <summary>Enters a change of how somebody signs in, and tells the person by mail.</summary>

@@ -1,4 +1,3 @@
-using Checkout.Data.Identity;
 using Checkout.Web.Features.SignIn.Checks;
 using Checkout.Web.Features.SignIn.SecondFactor;
 using Checkout.Web.Features.SignIn.Sessions;

@@ -1,4 +1,3 @@
-using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Payments.Simulated;
 using Checkout.Web.Features.Payments;
 
@@ -17,11 +16,7 @@ public sealed class SimulatedGatewayController(Data.Payments.Simulated.Simulated
     [HttpPost("")]
     public async Task<IActionResult> Create(string reference, SimulatedCardInput input, CancellationToken cancellation)
     {
-        if (await FindAsync(reference, cancellation) is not { } payment)
-        {
-            return NotFound();
-        }
-
+        var payment = await FindAsync(reference, cancellation) ?? throw new NotFoundException();
         var page = new SimulatedGatewayPage(payment, input);
         if (!ModelState.IsValid)
         {

@@ -1,4 +1,3 @@
-using Checkout.Data.Payments.Gateways;
 using Checkout.Data.Payments.Simulated;
 
 namespace Checkout.Web.Features.SimulatedGateway;

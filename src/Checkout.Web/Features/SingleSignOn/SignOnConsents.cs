@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using System.Text.Json;
-using Checkout.Data.Identity;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Checkout.Web.Features.SingleSignOn;
@@ -24,18 +22,8 @@ public sealed class SignOnConsents(IDataProtectionProvider protection, TimeProvi
             new CookieOptions { MaxAge = Lifetime, IsEssential = true });
 
     /// <returns>Null where nothing waits any more.</returns>
-    public PendingLink? Read(HttpRequest request)
-    {
-        try
-        {
-            return request.Cookies[Cookie] is { } kept && JsonSerializer.Deserialize<PendingLink>(_protector.Unprotect(kept)) is { } link
-                && clock.GetUtcNow() - link.At < Lifetime ? link : null;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    public PendingLink? Read(HttpRequest request) => _protector.Read<PendingLink>(request.Cookies[Cookie]) is { } link
+        && clock.GetUtcNow() - link.At < Lifetime ? link : null;
 
     public void Forget(HttpResponse response) => response.Cookies.Delete(Cookie);
 }

@@ -1,4 +1,3 @@
-using Checkout.Data.Identity;
 using Checkout.Data.Transactions;
 using Checkout.Domain.SignOn;
 using Checkout.Web.Features.SignIn.Sessions;
@@ -23,17 +22,9 @@ public sealed class SignOnDoor(CheckoutDbContexts contexts, AccountTransactions 
         await using var db = contexts.Unscoped();
         using var turn = await db.WriteTurnAsync(cancellation);
         var (state, old) = (SignOnTicket.Hash(ticket.State), clock.GetUtcNow() - SignOnTickets.Remembered);
-        try
-        {
-            await db.SignOnAnswers.Where(row => row.At < old).ExecuteDeleteAsync(cancellation);
-            db.SignOnAnswers.Add(new SignOnAnswer(state, clock.GetUtcNow()));
-            await db.SaveChangesAsync(cancellation);
-            return true;
-        }
-        catch (DbUpdateException exception) when (db.IsUniqueViolation(exception))
-        {
-            return false;
-        }
+        await db.SignOnAnswers.Where(row => row.At < old).ExecuteDeleteAsync(cancellation);
+        db.SignOnAnswers.Add(new SignOnAnswer(state, clock.GetUtcNow()));
+        return await db.TrySaveAsync(cancellation);
     }
 
     /// <summary>A line for whoever watches the deployment, and an entry for the account where one is known.</summary>

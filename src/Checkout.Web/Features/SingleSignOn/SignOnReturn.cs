@@ -1,4 +1,3 @@
-using Checkout.Data.Identity;
 using Checkout.Web.Features.SingleSignOn.Arrivals;
 using Checkout.Web.Features.SingleSignOn.Protocol;
 
@@ -23,21 +22,12 @@ public sealed class SignOnReturn(SignOnTickets tickets, SignOnProtocol protocol,
         SignedOn? person = null;
         try
         {
-            if (ticket is null)
-            {
-                throw new SignOnRefusedException(SignOnRefusal.Expired);
-            }
+            SignOnRefusedException.ThrowIf(ticket is null, SignOnRefusal.Expired);
 
-            if (!await door.TakeAnswerAsync(ticket, cancellation))
-            {
-                throw new SignOnRefusedException(SignOnRefusal.AnsweredBefore);
-            }
+            SignOnRefusedException.ThrowIf(!await door.TakeAnswerAsync(ticket, cancellation), SignOnRefusal.AnsweredBefore);
 
             var company = accountId is { } id ? await domains.OfAsync(id, cancellation, alsoOff: ticket.Tester is not null) : null;
-            if (company is null && (accountId is not null || !options.Value.IsOn))
-            {
-                throw new SignOnRefusedException(SignOnRefusal.NotAvailable);
-            }
+            SignOnRefusedException.ThrowIf(company is null && (accountId is not null || !options.Value.IsOn), SignOnRefusal.NotAvailable);
 
             person = await protocol.RedeemAsync(ticket, company?.Provider ?? Vendor, answer, cancellation);
             accountId ??= await vendor.AccountAsync(person, cancellation) ?? throw new SignOnRefusedException(SignOnRefusal.NoAccount);

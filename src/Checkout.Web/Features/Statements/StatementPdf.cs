@@ -40,7 +40,11 @@ public sealed class StatementPdf(PdfDocuments documents)
         });
         pdf.Title($"Statement, {StatementWords.Standing(scope).ToLowerInvariant()}",
             $"{StatementWords.Period(scope, culture)}, in {scope.Currency.Code}");
-        pdf.Facts(new PdfFacts("For", [.. For(account)]), new PdfFacts("Statement", [.. Facts(account.Number, scope, sums, culture)]));
+        pdf.Facts(new PdfFacts("For", [.. For(account)]), PdfFacts.Known("Statement",
+            ("Account", account.Number),
+            ("Contract", scope.Contract?.Number),
+            ($"Opening, {DateText.Brief(scope.Range.From, culture)}", MoneyText.Of(scope.In(sums.Opening), culture)),
+            ($"Closing, {DateText.Brief(scope.Range.To, culture)}", MoneyText.Of(scope.In(sums.Closing), culture))));
         pdf.SmallPrint($"{StatementWords.Standing(scope)}: {StatementWords.Explanation(scope, culture)}");
         if (scope.Contract is { } contract)
         {
@@ -71,18 +75,6 @@ public sealed class StatementPdf(PdfDocuments documents)
         {
             yield return line;
         }
-    }
-
-    private static IEnumerable<PdfFact> Facts(string account, StatementScope scope, StatementSums sums, CultureInfo culture)
-    {
-        yield return new PdfFact("Account", account);
-        if (scope.Contract is { } contract)
-        {
-            yield return new PdfFact("Contract", contract.Number);
-        }
-
-        yield return new PdfFact($"Opening, {DateText.Brief(scope.Range.From, culture)}", MoneyText.Of(scope.In(sums.Opening), culture));
-        yield return new PdfFact($"Closing, {DateText.Brief(scope.Range.To, culture)}", MoneyText.Of(scope.In(sums.Closing), culture));
     }
 
     private static PdfTable Movements(StatementScope scope, StatementSums sums, IReadOnlyList<StatementLine> lines, CultureInfo culture)

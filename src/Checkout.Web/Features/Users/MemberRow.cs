@@ -1,5 +1,3 @@
-using Checkout.Data.Identity;
-
 namespace Checkout.Web.Features.Users;
 
 /// <summary>A member of the account, as administrators see one.</summary>

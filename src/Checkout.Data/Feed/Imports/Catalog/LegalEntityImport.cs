@@ -1,5 +1,3 @@
-using Checkout.Data.Feed.Records;
-
 namespace Checkout.Data.Feed.Imports.Catalog;
 
 internal sealed class LegalEntityImport() : RecordImport<LegalEntityRecord>("legalEntity")
@@ -41,19 +39,11 @@ internal sealed class LegalEntityImport() : RecordImport<LegalEntityRecord>("leg
     private static void CheckIssuer(LegalEntityRecord record, Guid? self, FeedPass pass)
     {
         var others = pass.Issuers.Values.Where(issuer => issuer.Id != self).ToList();
-        if (others.Exists(issuer => issuer.InvoicePrefix == record.InvoicePrefix))
-        {
-            pass.Problem("invoicePrefix", $"Another legal entity numbers its invoices with “{record.InvoicePrefix}”.");
-        }
-
-        if (others.Exists(issuer => issuer.CreditMemoPrefix == record.CreditMemoPrefix))
-        {
-            pass.Problem("creditMemoPrefix", $"Another legal entity numbers its credit memos with “{record.CreditMemoPrefix}”.");
-        }
-
-        if (record.Default && others.Exists(issuer => issuer.IsDefault))
-        {
-            pass.Problem("default", "Another legal entity is the default already.");
-        }
+        pass.ProblemIf(others.Exists(issuer => issuer.InvoicePrefix == record.InvoicePrefix),
+            "invoicePrefix", $"Another legal entity numbers its invoices with “{record.InvoicePrefix}”.");
+        pass.ProblemIf(others.Exists(issuer => issuer.CreditMemoPrefix == record.CreditMemoPrefix),
+            "creditMemoPrefix", $"Another legal entity numbers its credit memos with “{record.CreditMemoPrefix}”.");
+        pass.ProblemIf(record.Default && others.Exists(issuer => issuer.IsDefault),
+            "default", "Another legal entity is the default already.");
     }
 }

@@ -1,5 +1,3 @@
-using Checkout.Data.Feed.Records;
-
 namespace Checkout.Data.Feed.Imports.Catalog;
 
 internal sealed class PriceBookImport() : RecordImport<PriceBookRecord>("priceBook")
@@ -33,10 +31,8 @@ internal sealed class PriceBookImport() : RecordImport<PriceBookRecord>("priceBo
     {
         var prices = await CheckAsync(record, pass, cancellation);
         var book = await pass.Db.PriceBooks.Include(row => row.Tiers).SingleAsync(row => row.Id == id, cancellation);
-        if (book.Currency != record.Currency)
-        {
-            pass.Problem("currency", $"The book is in {book.Currency}; make one in {record.Currency} a new one.");
-        }
+        pass.ProblemIf(book.Currency != record.Currency,
+            "currency", $"The book is in {book.Currency}; make one in {record.Currency} a new one.");
 
         if (pass.Failed)
         {
@@ -80,16 +76,12 @@ internal sealed class PriceBookImport() : RecordImport<PriceBookRecord>("priceBo
                 prices.Add((product.Id, price));
             }
 
-            if (price.BaseQuantity <= 0m)
-            {
-                pass.Problem(path + ".baseQuantity", "The quantity must be above zero.");
-            }
-
-            if (price.Tiers.Count == 0 || price.Tiers.Select(tier => tier.From).Distinct()
-                .Count() < price.Tiers.Count || price.Tiers.Any(tier => tier.From < 0m || tier.Price < 0m))
-            {
-                pass.Problem(path + ".tiers", "At least one tier is needed, each from another quantity, and nothing negative.");
-            }
+            pass.ProblemIf(price.BaseQuantity <= 0m, path + ".baseQuantity", "The quantity must be above zero.");
+            pass.ProblemIf(
+                price.Tiers.Count == 0 || price.Tiers.Select(tier => tier.From).Distinct()
+                    .Count() < price.Tiers.Count || price.Tiers.Any(tier => tier.From < 0m || tier.Price < 0m),
+                path + ".tiers",
+                "At least one tier is needed, each from another quantity, and nothing negative.");
         }
 
         return prices;

@@ -1,5 +1,3 @@
-using Checkout.Data.Feed.Records;
-
 namespace Checkout.Data.Feed.Imports.Catalog;
 
 internal sealed class ProductImport() : RecordImport<ProductRecord>("product")
@@ -25,10 +23,8 @@ internal sealed class ProductImport() : RecordImport<ProductRecord>("product")
     {
         await CheckAsync(record, pass, cancellation);
         var product = await pass.Db.Products.SingleAsync(row => row.Id == id, cancellation);
-        if (product.IsRecurring != record.Recurring)
-        {
-            pass.Problem("recurring", "A product can't turn from recurring to one-time or back; make it a new one.");
-        }
+        pass.ProblemIf(product.IsRecurring != record.Recurring,
+            "recurring", "A product can't turn from recurring to one-time or back; make it a new one.");
 
         if (pass.Failed)
         {
@@ -53,19 +49,9 @@ internal sealed class ProductImport() : RecordImport<ProductRecord>("product")
             pass.Problem("sku", $"Product “{other}” has this SKU already.");
         }
 
-        if (record.Minimum is < 0m || record.Maximum < (record.Minimum ?? 0m))
-        {
-            pass.Problem("maximum", "Minimum and maximum contradict each other.");
-        }
-
-        if (record.Step is <= 0m)
-        {
-            pass.Problem("step", "The step must be above zero.");
-        }
-
-        if (record.AvailableUntil < record.AvailableFrom)
-        {
-            pass.Problem("availableUntil", "It would end before it begins.");
-        }
+        pass.ProblemIf(record.Minimum is < 0m || record.Maximum < (record.Minimum ?? 0m),
+            "maximum", "Minimum and maximum contradict each other.");
+        pass.ProblemIf(record.Step is <= 0m, "step", "The step must be above zero.");
+        pass.ProblemIf(record.AvailableUntil < record.AvailableFrom, "availableUntil", "It would end before it begins.");
     }
 }

@@ -1,12 +1,8 @@
-using Checkout.Data.Feed.Records;
-
 namespace Checkout.Data.Feed.Imports.Catalog;
 
 internal sealed class TaxRateImport() : RecordImport<TaxRateRecord>("taxRate")
 {
-    protected override void Refer(TaxRateRecord record, FeedPass pass)
-    {
-    }
+    protected override void Refer(TaxRateRecord record, FeedPass pass) { }
 
     protected override Task<Guid?> AddAsync(TaxRateRecord record, FeedPass pass, CancellationToken cancellation)
     {

@@ -53,9 +53,7 @@ internal sealed class CffDictionary
                 return at + 5;
             case 30:
                 operands.Add(0);
-                for (at++; (bytes[at] & 0x0F) != 0x0F; at++)
-                {
-                }
+                for (at++; (bytes[at] & 0x0F) != 0x0F; at++) { }
 
                 return at + 1;
             case >= 32 and <= 246:

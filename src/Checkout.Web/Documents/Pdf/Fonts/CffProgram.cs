@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Checkout.Web.Documents.Pdf.Fonts;
 
 /// <summary>Outlines of an .otf file. Format: Adobe's technical notes 5176 (Compact Font Format) and 5177 (Type 2 charstrings).</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Checkout.Web.Documents.Pdf.Fonts;
 
 /// <summary>A typeface as one document uses it.</summary>

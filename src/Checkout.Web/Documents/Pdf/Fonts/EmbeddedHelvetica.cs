@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Checkout.Web.Documents.Pdf.Fonts;
 
 /// <summary>Helvetica in a document: not embedded, one byte per character in the encoding of Windows.</summary>

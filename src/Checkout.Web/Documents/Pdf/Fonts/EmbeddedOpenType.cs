@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Checkout.Web.Documents.Pdf.Fonts;
 
 /// <summary>A font file in a document: two bytes per character, which are its glyph; only the glyphs that were used are

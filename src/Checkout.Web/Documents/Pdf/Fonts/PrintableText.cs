@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Checkout.Web.Documents.Pdf.Fonts;
 
 /// <summary>Text as it can be printed: every character has a font and a width. Built once per text, then broken into lines.</summary>

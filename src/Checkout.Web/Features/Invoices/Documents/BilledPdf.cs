@@ -20,19 +20,6 @@ public static class BilledPdf
             stated.BaseQuantity == 1m ? null : $"for {QuantityText.Of(stated.BaseQuantity, stated.Line.Unit, culture)}"),
         MoneyText.WithoutCurrency(new Money(stated.Line.Amount, document.Currency), culture)));
 
-    public static IEnumerable<PdfFact> Addressee(AccountingDocument document)
-    {
-        foreach (var line in document.BillTo.Lines().Append(CountryText.Name(document.BillTo.Country)))
-        {
-            yield return line;
-        }
-
-        if (document.BuyerTaxId is { } taxId)
-        {
-            yield return new PdfFact("Tax ID", taxId);
-        }
-    }
-
     /// <param name="due">What the last sum is called.</param>
     public static IEnumerable<PdfTotal> Totals(AccountingDocument document, IEnumerable<AllowanceCharge> adjustments, string due,
         CultureInfo culture)

@@ -21,7 +21,7 @@ public sealed class InvoicePdf(PdfDocuments documents)
             Kind = DocumentFooter.Invoice,
         });
         pdf.Title($"Invoice {invoice.Number}", DueSentence(page, culture));
-        pdf.Facts(new PdfFacts("Bill to", [.. BilledPdf.Addressee(invoice)]), new PdfFacts("Invoice", [.. Facts(page, culture)]));
+        pdf.Facts(PdfFacts.Addressee("Bill to", invoice.BillTo, invoice.BuyerTaxId), Facts(page, invoice, culture));
         pdf.Table(new PdfTable(BilledPdf.Columns(invoice.Currency), BilledPdf.Rows(invoice, page.Lines, culture))
         {
             Totals = [.. BilledPdf.Totals(invoice, invoice.AllowanceCharges.OrderBy(item => item.Position), "Amount due", culture)],
@@ -52,31 +52,13 @@ public sealed class InvoicePdf(PdfDocuments documents)
             : $"{due} is due.";
     }
 
-    private static IEnumerable<PdfFact> Facts(InvoicePage page, CultureInfo culture)
-    {
-        var invoice = page.Invoice;
-        yield return new PdfFact("Number", invoice.Number);
-        yield return new PdfFact("Account", page.Account.Number);
-        yield return new PdfFact("Issued", DateText.Brief(invoice.IssuedOn, culture));
-        if (invoice.DueOn is { } due)
-        {
-            yield return new PdfFact("Due", DateText.Brief(due, culture));
-        }
-
-        if (page.Contract is { } contract)
-        {
-            yield return new PdfFact("Contract", contract.Number);
-        }
-
-        if (page.Orders.Count > 0)
-        {
-            yield return new PdfFact(page.Orders.Count == 1 ? "Order" : "Orders",
-                string.Join(", ", page.Orders.Select(order => order.Number)));
-        }
-
-        if (invoice.PoNumber is { } purchaseOrder)
-        {
-            yield return new PdfFact("Purchase order", purchaseOrder);
-        }
-    }
+    private static PdfFacts Facts(InvoicePage page, Invoice invoice, CultureInfo culture) => PdfFacts.Known("Invoice",
+        ("Number", invoice.Number),
+        ("Account", page.Account.Number),
+        ("Issued", DateText.Brief(invoice.IssuedOn, culture)),
+        ("Due", invoice.DueOn is { } due ? DateText.Brief(due, culture) : null),
+        ("Contract", page.Contract?.Number),
+        (page.Orders.Count == 1 ? "Order" : "Orders",
+            page.Orders.Count == 0 ? null : string.Join(", ", page.Orders.Select(order => order.Number))),
+        ("Purchase order", invoice.PoNumber));
 }

@@ -1,5 +1,4 @@
 using Checkout.Data.Payments.Autopay;
-using Checkout.Data.Payments.Gateways;
 
 namespace Checkout.Web.Features.Payments.Information;
 
@@ -18,10 +17,7 @@ public sealed class PaymentInformationController(PaymentInformationPages pages, 
     [HttpGet("Confirmation"), Does(Deed.Pay)]
     public async Task<IActionResult> Confirm(string number, [FromQuery] PaymentChoice choice, CancellationToken cancellation)
     {
-        if (await pages.ReadAsync(number, choice, cancellation) is not { } page)
-        {
-            return NotFound();
-        }
+        var page = await pages.ReadAsync(number, choice, cancellation) ?? throw new NotFoundException();
 
         if (!cards.AreTaken)
         {
@@ -40,11 +36,9 @@ public sealed class PaymentInformationController(PaymentInformationPages pages, 
     [HttpPost("Confirmation"), Submits, AsksConfirmation, Does(Deed.Pay)]
     public async Task<IActionResult> Confirm(string number, PaymentInformationInput input, CancellationToken cancellation)
     {
-        if (await pages.ReadAsync(number, new PaymentChoice { Mode = input.Mode ?? AutopayMode.Off, Method = input.Method },
-            cancellation) is not { } page)
-        {
-            return NotFound();
-        }
+        var page = await pages.ReadAsync(number, new PaymentChoice { Mode = input.Mode ?? AutopayMode.Off, Method = input.Method },
+            cancellation)
+            ?? throw new NotFoundException();
 
         if (!cards.AreTaken)
         {

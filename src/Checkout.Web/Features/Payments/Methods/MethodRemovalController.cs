@@ -1,5 +1,4 @@
 using Checkout.Data.Payments;
-using Checkout.Data.Payments.Gateways;
 
 namespace Checkout.Web.Features.Payments.Methods;
 
@@ -15,10 +14,7 @@ public sealed class MethodRemovalController(CheckoutDbContext db, ManageMethods 
     [HttpPost(""), Submits, AsksConfirmation]
     public async Task<IActionResult> Create(string number, MethodRemovalInput input, CancellationToken cancellation)
     {
-        if (await PageAsync(number, input, cancellation) is not { } page)
-        {
-            return NotFound();
-        }
+        var page = await PageAsync(number, input, cancellation) ?? throw new NotFoundException();
 
         if (!ModelState.IsValid)
         {

@@ -1,5 +1,4 @@
 using Checkout.Data.Payments;
-using Checkout.Data.Payments.Gateways;
 using Checkout.Web.Features.Payments.Paying;
 
 namespace Checkout.Web.Features.Payments.Methods;
@@ -25,10 +24,7 @@ public sealed class MethodSetupsController(
     [HttpGet("Setups/{key}/Page")]
     public async Task<IActionResult> Open(string key, CancellationToken cancellation)
     {
-        if (await FindAsync(key, cancellation) is not { } setup)
-        {
-            return NotFound();
-        }
+        var setup = await FindAsync(key, cancellation) ?? throw new NotFoundException();
 
         if (!setup.CanComplete || setup.ExpiresAt <= clock.GetUtcNow())
         {
@@ -60,10 +56,7 @@ public sealed class MethodSetupsController(
     [HttpGet("Setups/{key}")]
     public async Task<IActionResult> Return(string key, CancellationToken cancellation)
     {
-        if (await FindAsync(key, cancellation) is not { } setup)
-        {
-            return NotFound();
-        }
+        var setup = await FindAsync(key, cancellation) ?? throw new NotFoundException();
 
         try
         {

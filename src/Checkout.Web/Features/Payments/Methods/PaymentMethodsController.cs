@@ -1,5 +1,4 @@
 using Checkout.Data.Payments;
-using Checkout.Data.Payments.Gateways;
 
 namespace Checkout.Web.Features.Payments.Methods;
 
@@ -19,10 +18,7 @@ public sealed class PaymentMethodsController(CheckoutDbContext db, ManageMethods
     [HttpPost("{number}"), Submits, Does(Deed.Pay)]
     public async Task<IActionResult> Rename(string number, MethodLabelInput input, CancellationToken cancellation)
     {
-        if (await MethodRows.FindAsync(db, gateway.Name, number, cancellation) is not { } row)
-        {
-            return NotFound();
-        }
+        var row = await MethodRows.FindAsync(db, gateway.Name, number, cancellation) ?? throw new NotFoundException();
 
         if (!ModelState.IsValid)
         {

@@ -1,5 +1,4 @@
 using Checkout.Data.Payments;
-using Checkout.Data.Payments.Gateways;
 
 namespace Checkout.Web.Features.Payments.Paying;
 
@@ -18,10 +17,7 @@ public sealed class AttemptsController(CheckoutDbContext db, TakePayment take, P
     [HttpPost(""), Does(Deed.Pay)]
     public async Task<IActionResult> Continue(string number, CancellationToken cancellation)
     {
-        if (await FindAsync(number, cancellation) is not { } attempt)
-        {
-            return NotFound();
-        }
+        var attempt = await FindAsync(number, cancellation) ?? throw new NotFoundException();
 
         if (attempt is not { Kind: PaymentAttemptKind.Hosted, IsLive: true })
         {
@@ -36,11 +32,7 @@ public sealed class AttemptsController(CheckoutDbContext db, TakePayment take, P
     [HttpGet("Return")]
     public async Task<IActionResult> Return(string number, CancellationToken cancellation)
     {
-        if (await FindAsync(number, cancellation) is not { } attempt)
-        {
-            return NotFound();
-        }
-
+        var attempt = await FindAsync(number, cancellation) ?? throw new NotFoundException();
         await AskAsync(attempt, () => take.RefreshAsync(attempt, cancellation));
         return LocalRedirect($"~/Pay/{attempt.Number}");
     }
@@ -48,10 +40,7 @@ public sealed class AttemptsController(CheckoutDbContext db, TakePayment take, P
     [HttpPost("Cancellation"), Does(Deed.Pay)]
     public async Task<IActionResult> Cancel(string number, CancellationToken cancellation)
     {
-        if (await FindAsync(number, cancellation) is not { } attempt)
-        {
-            return NotFound();
-        }
+        var attempt = await FindAsync(number, cancellation) ?? throw new NotFoundException();
 
         if (attempt.CanCancel && !take.Asks(attempt))
         {

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Checkout.Data.Payments.Autopay;
-using Checkout.Data.Payments.Gateways;
 
 namespace Checkout.Web.Features.Payments.Paying;
 

@@ -1,5 +1,4 @@
 using Checkout.Data.Payments;
-using Checkout.Data.Payments.Gateways;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Checkout.Web.Features.Payments.Paying;

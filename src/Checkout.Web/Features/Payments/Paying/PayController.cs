@@ -1,5 +1,4 @@
 using Checkout.Data.Payments;
-using Checkout.Data.Payments.Gateways;
 
 namespace Checkout.Web.Features.Payments.Paying;
 

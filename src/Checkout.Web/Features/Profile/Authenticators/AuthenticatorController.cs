@@ -1,5 +1,4 @@
 using Checkout.Data.Sandbox;
-using Checkout.Data.Identity;
 using Checkout.Web.Documents;
 using Checkout.Web.Features.SignIn;
 using Checkout.Web.Features.SignIn.SecondFactor;

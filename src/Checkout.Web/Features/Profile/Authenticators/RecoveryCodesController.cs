@@ -1,4 +1,3 @@
-using Checkout.Data.Identity;
 using Checkout.Web.Features.SignIn;
 using Checkout.Web.Features.SignIn.SecondFactor;
 using Microsoft.AspNetCore.Identity;

@@ -25,11 +25,7 @@ public sealed class CalendarsController(CurrentMember member, CalendarAddresses 
     [HttpPost("Revocation")]
     public async Task<IActionResult> Revoke(string? number, CancellationToken cancellation)
     {
-        if (member.User.AccountNumbered(number) is not { } account)
-        {
-            return NotFound();
-        }
-
+        var account = member.User.AccountNumbered(number) ?? throw new NotFoundException();
         await addresses.RevokeAsync(account.Id, member.User.Id, Entry(account, AuditAction.CalendarAddressRevoked), cancellation);
         Notify($"The calendar address of {account.Name} no longer works.");
         return LocalRedirect("~/Profile#calendars");

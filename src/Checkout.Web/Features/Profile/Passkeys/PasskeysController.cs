@@ -1,4 +1,3 @@
-using Checkout.Data.Identity;
 using Checkout.Web.Features.SignIn;
 using Checkout.Web.Features.SignIn.Passkeys;
 using Checkout.Web.Features.SignIn.Sessions;
@@ -62,10 +61,7 @@ public sealed class PasskeysController(CurrentMember member, SignInManager<Check
     public async Task<IActionResult> Passkey(string key, PasskeyInput input)
     {
         var user = await UserAsync();
-        if (await FindAsync(user, key) is not { } passkey)
-        {
-            return NotFound();
-        }
+        var passkey = await FindAsync(user, key) ?? throw new NotFoundException();
 
         if (!ModelState.IsValid)
         {

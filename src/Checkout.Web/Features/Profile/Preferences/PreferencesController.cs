@@ -1,4 +1,3 @@
-using Checkout.Data.Identity;
 using Checkout.Data.Transactions;
 using Microsoft.AspNetCore.Identity;
 

@@ -1,5 +1,4 @@
 using Checkout.Data.Acceptances;
-using Checkout.Web.Features.Shared.Parts;
 
 namespace Checkout.Web.Features.Quotes.Acceptance;
 

@@ -1,8 +1,6 @@
 using Checkout.Data.Acceptances;
-using Checkout.Data.Identity;
 using Checkout.Data.Quotes;
 using Checkout.Web.Features.Quotes.Document;
-using Checkout.Web.Features.Shared.Parts;
 
 namespace Checkout.Web.Features.Quotes.Acceptance;
 

@@ -16,8 +16,8 @@ public sealed class QuotePdf(PdfDocuments documents)
         { Kind = DocumentFooter.Quote });
         pdf.Title(title, Sentence(page));
         pdf.Facts(
-            new PdfFacts("Prepared for", [.. Customer(document.Contract?.BillTo ?? account.BillingAddress, account)]),
-            new PdfFacts("Quote", [.. FactsOf(page, account, culture)]));
+            PdfFacts.Addressee("Prepared for", document.Contract?.BillTo ?? account.BillingAddress, account.TaxId),
+            FactsOf(page, document, account, culture));
         pdf.Heading(quote.Title);
         pdf.Table(LinesOf(document, culture));
         Billing(pdf, document, culture);
@@ -39,43 +39,15 @@ public sealed class QuotePdf(PdfDocuments documents)
         _ => QuoteWords.Of(page.Document.Status) + ".",
     };
 
-    private static IEnumerable<PdfFact> Customer(Address address, Account account)
-    {
-        foreach (var line in address.Lines().Append(CountryText.Name(address.Country)))
-        {
-            yield return line;
-        }
-
-        if (account.TaxId is { } taxId)
-        {
-            yield return new PdfFact("Tax ID", taxId);
-        }
-    }
-
-    private static IEnumerable<PdfFact> FactsOf(QuotePage page, Account account, CultureInfo culture)
-    {
-        var (document, quote) = (page.Document, page.Quote);
-        yield return new PdfFact("Account", account.Number);
-        yield return new PdfFact("Type", QuoteWords.Of(quote.Type));
-        if (quote.PublishedOn is { } published)
-        {
-            yield return new PdfFact("Published", DateText.Brief(published, culture));
-        }
-
-        yield return new PdfFact("Open until", DateText.Brief(quote.ExpiresOn, culture));
-        if (document.Contract is { } contract)
-        {
-            yield return new PdfFact("Contract", contract.Number);
-        }
-
-        if (document.Term is { } term)
-        {
-            yield return new PdfFact("Term", $"{DateText.Brief(term.From, culture)} – {DateText.Brief(term.To, culture)}");
-        }
-
-        yield return new PdfFact("Payment", QuoteWords.Payment(document));
-        yield return new PdfFact("Account executive", $"{page.Executive.Name}, {page.Executive.Email}");
-    }
+    private static PdfFacts FactsOf(QuotePage page, QuoteDocument document, Account account, CultureInfo culture) => PdfFacts.Known("Quote",
+        ("Account", account.Number),
+        ("Type", QuoteWords.Of(page.Quote.Type)),
+        ("Published", page.Quote.PublishedOn is { } published ? DateText.Brief(published, culture) : null),
+        ("Open until", DateText.Brief(page.Quote.ExpiresOn, culture)),
+        ("Contract", document.Contract?.Number),
+        ("Term", document.Term is { } term ? $"{DateText.Brief(term.From, culture)} – {DateText.Brief(term.To, culture)}" : null),
+        ("Payment", QuoteWords.Payment(document)),
+        ("Account executive", $"{page.Executive.Name}, {page.Executive.Email}"));
 
     private static PdfTable LinesOf(QuoteDocument document, CultureInfo culture)
     {

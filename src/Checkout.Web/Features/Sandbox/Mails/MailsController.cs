@@ -38,10 +38,7 @@ public sealed class MailsController(CheckoutDbContext db, CurrentMember member, 
     [HttpGet("{id:guid}"), SecurityHeadersPolicy(FramedMail.PagePolicy)]
     public async Task<IActionResult> Detail(Guid id, CancellationToken cancellation)
     {
-        if (await FindAsync(id, cancellation) is not { } mail)
-        {
-            return NotFound();
-        }
+        var mail = await FindAsync(id, cancellation) ?? throw new NotFoundException();
 
         Response.RegisterForDispose(mail);
         return View(new MailPage(id, mail));
@@ -50,10 +47,7 @@ public sealed class MailsController(CheckoutDbContext db, CurrentMember member, 
     [HttpGet("{id:guid}/Html"), SecurityHeadersPolicy(FramedMail.MailPolicy)]
     public async Task<IActionResult> Html(Guid id, CancellationToken cancellation)
     {
-        if (await FindAsync(id, cancellation) is not { } mail)
-        {
-            return NotFound();
-        }
+        var mail = await FindAsync(id, cancellation) ?? throw new NotFoundException();
 
         Response.RegisterForDispose(mail);
         var html = mail.HtmlBody ?? "";

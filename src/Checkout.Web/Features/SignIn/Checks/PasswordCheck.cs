@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Checkout.Data.Identity;
 using Microsoft.AspNetCore.Identity;
 
 namespace Checkout.Web.Features.SignIn.Checks;

@@ -1,4 +1,3 @@
-using Checkout.Data.Identity;
 using Checkout.Web.Features.SignIn.Checks;
 using Checkout.Web.Features.SignIn.Passkeys;
 using Checkout.Web.Features.SignIn.SecondFactor;

@@ -1,4 +1,3 @@
-using Checkout.Data.Identity;
 using Checkout.Web.Features.SignIn.Sessions;
 using Microsoft.AspNetCore.Authorization;
 

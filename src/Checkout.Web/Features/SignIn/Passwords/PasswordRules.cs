@@ -1,4 +1,3 @@
-using Checkout.Data.Identity;
 using Microsoft.AspNetCore.Identity;
 
 namespace Checkout.Web.Features.SignIn.Passwords;

@@ -1,4 +1,3 @@
-using Checkout.Data.Identity;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Checkout.Web.Features.SignIn.SecondFactor;
 
 /// <summary>How authenticator apps write their secrets (RFC 4648).</summary>

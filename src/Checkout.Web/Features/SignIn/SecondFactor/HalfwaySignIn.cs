@@ -1,6 +1,4 @@
-using System.Security.Cryptography;
 using System.Text.Json;
-using Checkout.Data.Identity;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 
@@ -22,24 +20,11 @@ public sealed class HalfwaySignIn(IDataProtectionProvider protection, UserManage
 
     /// <returns>Null where nobody is halfway in, or took too long, or the password has changed since.</returns>
     public async Task<(CheckoutUser User, string? ReturnUrl)?> FindAsync(HttpContext http) =>
-        Read(http) is { } halfway && clock.GetUtcNow() - halfway.At < Kept
+        _protector.Read<Halfway>(http.Request.Cookies[Cookie]) is { } halfway && clock.GetUtcNow() - halfway.At < Kept
         && await users.FindByIdAsync(halfway.UserId.ToString()) is { Active: true } user && user.SecurityStamp == halfway.Stamp
             ? (user, halfway.ReturnUrl) : null;
 
     public void Forget(HttpContext http) => http.Response.Cookies.Delete(Cookie);
-
-    private Halfway? Read(HttpContext http)
-    {
-        try
-        {
-            return http.Request.Cookies[Cookie] is { Length: > 0 } text
-                ? JsonSerializer.Deserialize<Halfway>(_protector.Unprotect(text)) : null;
-        }
-        catch (Exception exception) when (exception is CryptographicException or JsonException)
-        {
-            return null;
-        }
-    }
 
     private sealed record Halfway(Guid UserId, string Stamp, DateTimeOffset At, string? ReturnUrl);
 }

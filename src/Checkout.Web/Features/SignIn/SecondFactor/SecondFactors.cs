@@ -1,6 +1,5 @@
 using Checkout.Data.Sandbox;
 using System.Security.Cryptography;
-using Checkout.Data.Identity;
 using Checkout.Web.Features.SignIn.Checks;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -17,13 +16,6 @@ public sealed class SecondFactors(CheckoutDbContexts contexts, IDataProtectionPr
     {
         await using var db = contexts.Unscoped();
         return await db.Authenticators.AnyAsync(row => row.UserId == userId, cancellation);
-    }
-
-    /// <summary>How many recovery codes are left.</summary>
-    public async Task<int> RecoveryCodesAsync(Guid userId, CancellationToken cancellation)
-    {
-        await using var db = contexts.Unscoped();
-        return await db.RecoveryCodes.CountAsync(row => row.UserId == userId && row.UsedAt == null, cancellation);
     }
 
     /// <summary>Takes a code of the app, or a recovery code.</summary>
@@ -80,11 +72,7 @@ public sealed class SecondFactors(CheckoutDbContexts contexts, IDataProtectionPr
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         db.Authenticators.Add(new Authenticator(userId, Protector(userId).Protect(Convert.ToBase64String(secret)), firstStep,
             clock.GetUtcNow()));
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException exception) when (db.IsUniqueViolation(exception))
+        if (!await db.TrySaveAsync(cancellation))
         {
             return null;
         }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -32,18 +31,7 @@ public sealed class KnownDevices(IDataProtectionProvider protection)
             new CookieOptions { MaxAge = Kept, IsEssential = true, HttpOnly = true });
     }
 
-    private Device? Read(HttpContext http)
-    {
-        try
-        {
-            return http.Request.Cookies[Cookie] is { Length: > 0 } text
-                ? JsonSerializer.Deserialize<Device>(_protector.Unprotect(text)) : null;
-        }
-        catch (Exception exception) when (exception is CryptographicException or JsonException)
-        {
-            return null;
-        }
-    }
+    private Device? Read(HttpContext http) => _protector.Read<Device>(http.Request.Cookies[Cookie]);
 
     private sealed record Device(Guid Id, IReadOnlyList<Guid> Users);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Checkout.Data.Identity;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 

@@ -1,5 +1,3 @@
-using Checkout.Data.Identity;
-
 namespace Checkout.Web.Features.SignIn.Sessions;
 
 /// <summary>How somebody signed in, in words.</summary>

@@ -1,4 +1,3 @@
-using Checkout.Data.Identity;
 using Checkout.Web.Features.SingleSignOn.Protocol;
 
 namespace Checkout.Web.Features.SingleSignOn.Arrivals;

@@ -1,4 +1,3 @@
-using Checkout.Data.Identity;
 using Checkout.Data.Seeding;
 using Checkout.Data.Transactions;
 using Checkout.Domain.SignOn;
@@ -12,24 +11,11 @@ namespace Checkout.Web.Features.SingleSignOn.Arrivals;
 /// e-mail address only leads to whoever is linked first, where it is verified and of a proven domain, and to nobody who could sign in
 /// otherwise without that person's consent.
 /// </summary>
-public sealed class CompanyArrivals(CheckoutDbContexts contexts, AccountTransactions transactions)
+public sealed class CompanyArrivals(AccountTransactions transactions)
 {
-    public async Task<Arrival> DecideAsync(CompanySignOn company, SignedOn person, string? address, CancellationToken cancellation)
-    {
-        // Most sign-ins change nothing, and take no lock.
-        await using (var look = contexts.ForAccount(company.AccountId))
-        {
-            var arrival = await DecideAsync(look, company, person, address, default, cancellation);
-            look.ChangeTracker.DetectChanges();
-            if (!look.ChangeTracker.HasChanges())
-            {
-                return arrival;
-            }
-        }
-
-        return await transactions.RunAsync(company.AccountId, (db, now, token) => DecideAsync(db, company, person, address, now, token),
-            cancellation);
-    }
+    public Task<Arrival> DecideAsync(CompanySignOn company, SignedOn person, string? address, CancellationToken cancellation) =>
+        transactions.RunIfNeededAsync(company.AccountId,
+            (db, now, token) => DecideAsync(db, company, person, address, now, token), cancellation);
 
     /// <summary>Remembers that whoever the provider calls so is this user.</summary>
     public static void Link(CheckoutDbContext db, CompanySignOn company, string key, CheckoutUser user, string? address, DateTimeOffset now)

@@ -1,4 +1,3 @@
-using Checkout.Data.Identity;
 using Checkout.Data.Users;
 
 namespace Checkout.Web.Features.SingleSignOn.Arrivals;

@@ -1,4 +1,3 @@
-using Checkout.Data.Identity;
 using Checkout.Data.Seeding;
 using Checkout.Data.Transactions;
 using Checkout.Web.Features.SingleSignOn.Protocol;
@@ -27,21 +26,9 @@ public sealed class VendorArrivals(CheckoutDbContexts contexts, AccountTransacti
             .SingleOrDefaultAsync(cancellation);
     }
 
-    public async Task<Arrival> DecideAsync(Guid accountId, SignedOn person, string? address, CancellationToken cancellation)
-    {
-        await using (var look = contexts.ForAccount(accountId))
-        {
-            var arrival = await DecideAsync(look, accountId, person, address, default, cancellation);
-            look.ChangeTracker.DetectChanges();
-            if (!look.ChangeTracker.HasChanges())
-            {
-                return arrival;
-            }
-        }
-
-        return await transactions.RunAsync(accountId, (db, now, token) => DecideAsync(db, accountId, person, address, now, token),
-            cancellation);
-    }
+    public Task<Arrival> DecideAsync(Guid accountId, SignedOn person, string? address, CancellationToken cancellation) =>
+        transactions.RunIfNeededAsync(accountId,
+            (db, now, token) => DecideAsync(db, accountId, person, address, now, token), cancellation);
 
     private async Task<Arrival> DecideAsync(CheckoutDbContext db, Guid accountId, SignedOn person, string? address, DateTimeOffset now,
         CancellationToken cancellation)

@@ -48,10 +48,8 @@ public sealed class ProviderMetadata(IHttpClientFactory http, IHostEnvironment e
         using var client = http.CreateClient(provider.IsOurs ? ProviderHttp.Ours : ProviderHttp.Customers);
         var published = OpenIdConnectConfiguration.Create(
             await client.GetStringAsync(Allowed(provider.Issuer.TrimEnd('/') + "/.well-known/openid-configuration"), cancellation));
-        if (!string.Equals(published.Issuer, provider.Issuer, StringComparison.Ordinal))
-        {
-            throw new SignOnRefusedException(SignOnRefusal.WrongIssuer);
-        }
+        SignOnRefusedException.ThrowIf(!string.Equals(published.Issuer, provider.Issuer, StringComparison.Ordinal),
+            SignOnRefusal.WrongIssuer);
 
         Allowed(published.AuthorizationEndpoint);
         Allowed(published.TokenEndpoint);

@@ -2,7 +2,6 @@ using Checkout.Data.Sandbox;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Checkout.Web.Messages;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -83,22 +82,15 @@ public sealed class SignOnProtocol(ProviderMetadata metadata, SignOnTickets tick
     public async Task<SignedOn> RedeemAsync(SignOnTicket ticket, ProviderSettings provider, SignOnAnswerInput answer,
         CancellationToken cancellation)
     {
-        if (ticket.Issuer != provider.Issuer || ticket.ClientId != provider.ClientId)
-        {
-            throw new SignOnRefusedException(SignOnRefusal.Unreachable);
-        }
+        SignOnRefusedException.ThrowIf(ticket.Issuer != provider.Issuer || ticket.ClientId != provider.ClientId, SignOnRefusal.Unreachable);
 
         var published = (await metadata.ReadAsync(provider, renew: false, cancellation)).Document;
-        if (answer.Iss is null ? published.AuthorizationResponseIssParameterSupported
-            : !string.Equals(answer.Iss, provider.Issuer, StringComparison.Ordinal))
-        {
-            throw new SignOnRefusedException(SignOnRefusal.WrongIssuer);
-        }
+        SignOnRefusedException.ThrowIf(
+            answer.Iss is null ? published.AuthorizationResponseIssParameterSupported
+                : !string.Equals(answer.Iss, provider.Issuer, StringComparison.Ordinal),
+            SignOnRefusal.WrongIssuer);
 
-        if (answer.Error is not null || string.IsNullOrEmpty(answer.Code))
-        {
-            throw new SignOnRefusedException(SignOnRefusal.DeniedByProvider);
-        }
+        SignOnRefusedException.ThrowIf(answer.Error is not null || string.IsNullOrEmpty(answer.Code), SignOnRefusal.DeniedByProvider);
 
         try
         {
@@ -200,10 +192,7 @@ public sealed class SignOnProtocol(ProviderMetadata metadata, SignOnTickets tick
     private async Task<ILookup<string, string>> AddUserInfoAsync(ProviderSettings provider, string endpoint, string access,
         ILookup<string, string> claims, CancellationToken cancellation)
     {
-        if (!ProviderHttp.IsAllowed(new Uri(endpoint), environment.IsDevelopment()))
-        {
-            throw new SignOnRefusedException(SignOnRefusal.Unreachable);
-        }
+        SignOnRefusedException.ThrowIf(!ProviderHttp.IsAllowed(new Uri(endpoint), environment.IsDevelopment()), SignOnRefusal.Unreachable);
 
         using var request = new HttpRequestMessage(HttpMethod.Get, endpoint);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", access);

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Checkout.Web.Features.SingleSignOn.Protocol;
 
 /// <summary>Why somebody else's sign-in was not taken. The log has its name, the page and the activity its words.</summary>
@@ -27,6 +29,15 @@ public sealed class SignOnRefusedException(SignOnRefusal reason, Exception? caus
     : Exception($"A sign-in was refused: {reason}.", cause)
 {
     public SignOnRefusal Reason => reason;
+
+    /// <exception cref="SignOnRefusedException">Where it is refused.</exception>
+    public static void ThrowIf([DoesNotReturnIf(true)] bool refused, SignOnRefusal reason)
+    {
+        if (refused)
+        {
+            throw new SignOnRefusedException(reason);
+        }
+    }
 }
 
 /// <summary>What people are told.</summary>

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.IdentityModel.Tokens;
@@ -47,16 +46,9 @@ public sealed class SignOnTickets(IDataProtectionProvider protection, TimeProvid
         }
 
         context.Response.Cookies.Delete(Name(state));
-        try
-        {
-            var ticket = JsonSerializer.Deserialize<SignOnTicket>(_protector.Unprotect(kept))!;
-            return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(ticket.State), Encoding.UTF8.GetBytes(state))
-                && clock.GetUtcNow() - ticket.At < Lifetime ? ticket : null;
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
+        return _protector.Read<SignOnTicket>(kept) is { } ticket
+            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(ticket.State), Encoding.UTF8.GetBytes(state))
+            && clock.GetUtcNow() - ticket.At < Lifetime ? ticket : null;
     }
 
     private static string Name(string state) => Prefix + SignOnTicket.Hash(state)[..LettersOfState];

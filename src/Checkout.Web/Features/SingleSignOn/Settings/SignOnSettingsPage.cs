@@ -1,4 +1,3 @@
-using Checkout.Data.Identity;
 using Checkout.Data.SignOn;
 using Checkout.Domain.SignOn;
 using Checkout.Web.Features.SingleSignOn.Protocol;
