@@ -25,7 +25,6 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
     /// <summary>The name of the query filter that confines rows to the current account.</summary>
     public const string AccountFilter = "Account";
 
-    private readonly DbContextOptions _options = options;
     private Action<CheckoutDbContext>? _takeBack;
     private bool _isIdle;
 
@@ -228,12 +227,6 @@ public abstract class CheckoutDbContext(DbContextOptions options) : IdentityUser
     }
 
     private Guid CurrentAccountId => Scope.AccountId ?? Guid.Empty;
-
-    /// <summary>A connection that is not this context’s and not open yet.</summary>
-    internal DbConnection Connect() => RelationalOptionsExtension.Extract(_options) is var relational && relational.Connection is { } given
-        ? given : Connect(relational.ConnectionString!);
-
-    protected abstract DbConnection Connect(string connectionString);
 
     /// <summary>True where the database refused a write because a unique key exists already.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);

@@ -42,8 +42,7 @@ public static class PortalMvc
                 razor.ViewLocationExpanders.Add(new FeatureFolders());
             });
         builder.Services.AddFluentValidationAutoValidation(validation => validation.DisableDataAnnotationsValidation = true);
-        builder.Services.AddValidatorsFromAssemblyContaining<Program>(filter: found => !IsForOptions(found.InterfaceType),
-            includeInternalTypes: true);
+        builder.Services.AddValidatorsFromAssemblyContaining<Program>(includeInternalTypes: true);
 
         // Names in any script stay readable in the page source instead of becoming entities.
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -66,8 +65,4 @@ public static class PortalMvc
         builder.Services.AddScoped<PageFrame>();
         builder.Services.AddScoped<IFrameSource, MemberFrame>();
     }
-
-    // Options are validated at start by their own binding; requests never carry them.
-    private static bool IsForOptions(Type validatorInterface) =>
-        validatorInterface.GenericTypeArguments[0].Name.EndsWith("Options", StringComparison.Ordinal);
 }

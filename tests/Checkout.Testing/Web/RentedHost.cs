@@ -51,6 +51,8 @@ internal sealed class RentedHost
 
         public override CheckoutDbContext Modelless() => Current.Modelless();
 
+        public override DatabaseOptions Options => Current.Options;
+
         // Each test's database ends its own.
         public override void Dispose()
         {
