@@ -48,10 +48,11 @@ public sealed class DatabaseOptions
         && new SqliteConnectionStringBuilder(ConnectionString) is { Mode: not SqliteOpenMode.Memory, DataSource: { Length: > 0 } file }
         && file is not ":memory:" && !file.StartsWith("file:", StringComparison.OrdinalIgnoreCase) ? file : null;
 
-    internal DbConnection Connect() => Provider switch
+    // One method for each: a method brings in all drivers that it names.
+    internal DbConnection Connect() => (Provider switch
     {
-        DatabaseProvider.Sqlite => new SqliteConnection(ConnectionString),
-        DatabaseProvider.PostgreSql => new NpgsqlConnection(PostgreSqlDbContext.Settled(ConnectionString)),
-        _ => new SqlConnection(ConnectionString),
-    };
+        DatabaseProvider.Sqlite => (Func<DbConnection>)(() => new SqliteConnection(ConnectionString)),
+        DatabaseProvider.PostgreSql => () => new NpgsqlConnection(PostgreSqlDbContext.Settled(ConnectionString)),
+        _ => () => new SqlConnection(ConnectionString),
+    })();
 }

@@ -42,7 +42,14 @@ public static class PortalMvc
                 razor.ViewLocationExpanders.Add(new FeatureFolders());
             });
         builder.Services.AddFluentValidationAutoValidation(validation => validation.DisableDataAnnotationsValidation = true);
-        builder.Services.AddValidatorsFromAssemblyContaining<Program>(includeInternalTypes: true);
+        foreach (var found in typeof(Program).Assembly.GetTypes())
+        {
+            if (found.BaseType is { IsGenericType: true } rules && rules.GetGenericTypeDefinition() == typeof(AbstractValidator<>))
+            {
+                builder.Services.AddScoped(typeof(IValidator<>).MakeGenericType(rules.GenericTypeArguments), found);
+            }
+        }
+
 
         // Names in any script stay readable in the page source instead of becoming entities.
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

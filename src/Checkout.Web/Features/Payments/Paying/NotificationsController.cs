@@ -6,7 +6,7 @@ namespace Checkout.Web.Features.Payments.Paying;
 
 /// <summary>Where the payment provider notifies. It proves itself by a signature, and what it says is asked for again.</summary>
 [Route("Webhooks/Payments"), AllowAnonymous, IgnoreAntiforgeryToken]
-public sealed class NotificationsController(ReceiveNotification receive, ILogger<NotificationsController> log) : ControllerBase
+public sealed class NotificationsController(ReceiveNotification receive, ILogger<NotificationsController> log) : CheckoutController
 {
     // No notification of a payment is nearly as long.
     private const int MaxBytes = 512 * 1024;
