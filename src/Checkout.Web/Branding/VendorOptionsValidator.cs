@@ -9,11 +9,9 @@ public sealed class VendorOptionsValidator(IHostEnvironment environment) : ISett
 
     public void Check(VendorOptions vendor, SettingsProblems problems)
     {
-        problems.Filled(vendor.Name);
-        problems.AtMost(120, vendor.Name);
+        problems.Filled(vendor.Name, 120);
         problems.AtMost(40, vendor.ShortName);
-        problems.Filled(vendor.ProductName);
-        problems.AtMost(40, vendor.ProductName);
+        problems.Filled(vendor.ProductName, 40);
         Color(problems, vendor.BrandColor);
         MayBeMailbox(problems, vendor.BillingEmail);
         problems.AtMost(200, vendor.BillingEmail);
@@ -21,8 +19,7 @@ public sealed class VendorOptionsValidator(IHostEnvironment environment) : ISett
             $"“{vendor.TimeZone}” is not a time zone of this machine. Write an IANA name such as America/Los_Angeles.");
         problems.Must(IsWebAddress(vendor.TermsUrl), nameof(vendor.TermsUrl), "must be a full http or https address.");
         problems.Must(IsWebAddress(vendor.PrivacyUrl), nameof(vendor.PrivacyUrl), "must be a full http or https address.");
-        problems.Filled(vendor.TermsVersion);
-        problems.AtMost(40, vendor.TermsVersion);
+        problems.Filled(vendor.TermsVersion, 40);
         problems.AtMost(600, vendor.Footer);
         Logo(problems, vendor.LogoPath, vendor.PrintedLogoPath);
         Png(problems, vendor.PrintedLogoPath);

@@ -4,7 +4,8 @@ public sealed class DocumentOptionsValidator : ISettingsRules<DocumentOptions>
 {
     public void Check(DocumentOptions options, SettingsProblems problems)
     {
-        problems.Defined(options.PageFormat);
+        problems.Must(Enum.IsDefined(options.PageFormat), nameof(options.PageFormat),
+            $"has a range of values which does not include '{options.PageFormat}'");
         foreach (var (index, folder) in options.FontFolders.Index())
         {
             problems.Must(Directory.Exists(folder), $"{nameof(options.FontFolders)}[{index}]", $"“{folder}” is not a folder.");

@@ -43,8 +43,11 @@ public sealed class SettingsProblems
         }
     }
 
-    public void Filled(string? text, [CallerArgumentExpression(nameof(text))] string setting = "") =>
+    public void Filled(string? text, int atMost = int.MaxValue, [CallerArgumentExpression(nameof(text))] string setting = "")
+    {
         Must(!string.IsNullOrWhiteSpace(text), NameOf(setting), "must not be empty");
+        AtMost(atMost, text, setting);
+    }
 
     public void AtMost(int length, string? text, [CallerArgumentExpression(nameof(text))] string setting = "")
     {
@@ -55,9 +58,6 @@ public sealed class SettingsProblems
                 $"The length of '{spelled}' must be {length} characters or fewer. You entered {text.Length} characters"));
         }
     }
-
-    public void Defined(Enum value, [CallerArgumentExpression(nameof(value))] string setting = "") =>
-        Must(Enum.IsDefined(value.GetType(), value), NameOf(setting), $"has a range of values which does not include '{value}'");
 
     /// <summary>What a rule calls a setting that it is given as an expression.</summary>
     internal static string NameOf(string expression) => expression[(expression.IndexOf('.', StringComparison.Ordinal) + 1)..];

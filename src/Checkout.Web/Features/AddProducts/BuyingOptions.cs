@@ -40,7 +40,8 @@ public sealed class BuyingOptionsValidator : ISettingsRules<BuyingOptions>
     {
         problems.Between(buying.QuoteValidDays, 1, 366);
         problems.Between(buying.TermMonths, 1, 120);
-        problems.Defined(buying.BillingFrequency);
+        problems.Must(Enum.IsDefined(buying.BillingFrequency), nameof(buying.BillingFrequency),
+            $"has a range of values which does not include '{buying.BillingFrequency}'");
         problems.Between(buying.RenewalDays, 0, 366);
         problems.Between(buying.CancelHours, 0m, 720m);
         problems.Between(buying.PaymentTermsDays, 0, 366);

@@ -1,40 +1,14 @@
 using Checkout.Data.EInvoices;
 using Checkout.Web.Documents;
 using Checkout.Web.Documents.Archive;
-using System.Security.Claims;
-using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Checkout.Web.Features.Shared;
 
-/// <summary>The ways in which an action of the portal answers.</summary>
-/// <remarks>MVC looks at each public member of each controller when the portal starts, and its own base class has two hundred: that was
-/// 27 MB and a sixth of a start.</remarks>
-[Controller]
-public abstract class CheckoutController : IActionFilter
+/// <summary>The ways in which an action of the portal answers, beside a view.</summary>
+public abstract class CheckoutController : LeanController, IActionFilter
 {
-    [ControllerContext]
-    public ControllerContext ControllerContext { get; set; } = null!;
-
-    [ViewDataDictionary]
-    public ViewDataDictionary ViewData { get; set; } = null!;
-
-    protected HttpContext HttpContext => ControllerContext.HttpContext;
-
-    protected HttpRequest Request => HttpContext.Request;
-
-    protected internal HttpResponse Response => HttpContext.Response;
-
-    protected ClaimsPrincipal User => HttpContext.User;
-
-    protected ModelStateDictionary ModelState => ControllerContext.ModelState;
-
-    protected ITempDataDictionary TempData =>
-        HttpContext.RequestServices.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(HttpContext);
-
     void IActionFilter.OnActionExecuted(ActionExecutedContext context)
     {
     }
@@ -48,41 +22,6 @@ public abstract class CheckoutController : IActionFilter
             context.Result = NotFound();
         }
     }
-
-    protected ViewResult View(object? model = null) => View(null, model);
-
-    protected ViewResult View(string name) => View(name, ViewData.Model);
-
-    protected internal ViewResult View(string? name, object? model)
-    {
-        ViewData.Model = model;
-        return new ViewResult { ViewName = name, ViewData = ViewData, TempData = TempData };
-    }
-
-    protected static ContentResult Content(string text, string? type = null, Encoding? encoding = null)
-    {
-        var asked = type is null ? null : Microsoft.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
-        asked?.Encoding = encoding ?? asked.Encoding;
-        return new ContentResult { Content = text, ContentType = asked?.ToString() };
-    }
-
-    protected static FileContentResult File(byte[] content, string type, string name) => new(content, type) { FileDownloadName = name };
-
-    protected static RedirectResult Redirect(string url) => new(url);
-
-    protected static LocalRedirectResult LocalRedirect(string url) => new(url);
-
-    protected static RedirectToActionResult RedirectToAction(string action) => new(action, controllerName: null, routeValues: null);
-
-    protected static StatusCodeResult StatusCode(int status) => new(status);
-
-    protected static OkResult Ok() => new();
-
-    protected static NotFoundResult NotFound() => new();
-
-    protected static BadRequestResult BadRequest() => new();
-
-    protected static UnauthorizedResult Unauthorized() => new();
 
     /// <summary>Shows the form again with what was typed and what is wrong: 422.</summary>
     protected ViewResult Invalid(string view, object? page)
