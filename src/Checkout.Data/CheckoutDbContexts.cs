@@ -25,7 +25,7 @@ public abstract class CheckoutDbContexts : IDisposable
     public abstract DatabaseOptions Options { get; }
 
     /// <summary>A connection without a context, not open yet.</summary>
-    public virtual DbConnection Connect() => Options.Connect();
+    public abstract DbConnection Connect();
 
     public abstract void Dispose();
 
@@ -45,8 +45,9 @@ public abstract class CheckoutDbContexts : IDisposable
 
 /// <summary>The pools of one database.</summary>
 /// <param name="options">How EF Core works on it; asked when the first context is.</param>
-public class CheckoutDbContexts<TContext>(DatabaseOptions database, AuditKey key, Func<DbContextOptions<TContext>> options)
-    : CheckoutDbContexts
+/// <param name="connect">What stands in for the driver’s own connection.</param>
+public sealed class CheckoutDbContexts<TContext>(DatabaseOptions database, AuditKey key, Func<DbContextOptions<TContext>> options,
+    Func<DbConnection>? connect = null) : CheckoutDbContexts
     where TContext : CheckoutDbContext
 {
     private readonly IdleContexts<TContext> _scoped = new(options);
@@ -55,6 +56,8 @@ public class CheckoutDbContexts<TContext>(DatabaseOptions database, AuditKey key
         new DbContextOptionsBuilder<TContext>(options()).UseModel(new ModelBuilder().FinalizeModel()).Options);
 
     public override DatabaseOptions Options => database;
+
+    public override DbConnection Connect() => connect?.Invoke() ?? database.Connect();
 
     public override CheckoutDbContext ForScope(AccountScope scope) => Lease(_scoped, scope);
 

@@ -137,6 +137,8 @@ public sealed class CallingTheDoctor : IDisposable
 
         public override DatabaseOptions Options => database.Options;
 
+        public override DbConnection Connect() => database.Contexts.Connect();
+
         public override void Dispose()
         {
         }

@@ -31,7 +31,10 @@ public sealed class RecordingConnection(Func<string, DataTable?> answer) : DbCon
     public override ConnectionState State => _state;
 
     /// <summary>Contexts of the product over this connection.</summary>
-    public CheckoutDbContexts Contexts() => new ContextsOver(this);
+    public CheckoutDbContexts Contexts() => new CheckoutDbContexts<SqlServerDbContext>(
+        new DatabaseOptions { Provider = DatabaseProvider.SqlServer }, TestAuditKey.For(new DatabaseOptions()),
+        () => new DbContextOptionsBuilder<SqlServerDbContext>(SqlServerDbContext.Options(ConnectionString)).UseSqlServer(this).Options,
+        () => this);
 
     public override void ChangeDatabase(string databaseName) => throw new NotSupportedException();
 
@@ -53,14 +56,6 @@ public sealed class RecordingConnection(Func<string, DataTable?> answer) : DbCon
     }
 
     protected override DbCommand CreateDbCommand() => new Command(this);
-
-    private sealed class ContextsOver(RecordingConnection connection) : CheckoutDbContexts<SqlServerDbContext>(
-        new DatabaseOptions { Provider = DatabaseProvider.SqlServer }, TestAuditKey.For(new DatabaseOptions()),
-        () => new DbContextOptionsBuilder<SqlServerDbContext>(SqlServerDbContext.Options(connection.ConnectionString))
-            .UseSqlServer(connection).Options)
-    {
-        public override DbConnection Connect() => connection;
-    }
 
     private sealed class Transaction(RecordingConnection connection, IsolationLevel level) : DbTransaction
     {
