@@ -123,7 +123,7 @@ internal sealed record Operation(IServiceProvider Services, ParseResult Parsed, 
         }
 
         await db.Database.OpenConnectionAsync(cancellation);
-        return await SchemaFit.UnfitAsync(db, cancellation)
+        return await SchemaFit.UnfitAsync(Get<CheckoutDbContexts>(), cancellation)
             ?? await SandboxEnvironment.RefusalAsync(Get<CheckoutDbContexts>(), settings.IsSandbox, cancellation);
     }
 }

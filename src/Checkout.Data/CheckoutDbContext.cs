@@ -24,8 +24,6 @@ public abstract partial class CheckoutDbContext(DbContextOptions options) : Iden
     /// <summary>The name of the query filter that confines rows to the current account.</summary>
     public const string AccountFilter = "Account";
 
-    private readonly DbContextOptions _options = options;
-
     /// <summary>Assigned at each lease from the pool; none by default, and none sees no account's rows.</summary>
     public AccountScope Scope { get; internal set; } = new();
 
@@ -171,12 +169,6 @@ public abstract partial class CheckoutDbContext(DbContextOptions options) : Iden
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     private Guid CurrentAccountId => Scope.AccountId ?? Guid.Empty;
-
-    /// <summary>A connection that is not this context’s and not open yet.</summary>
-    internal DbConnection Connect() => RelationalOptionsExtension.Extract(_options) is var relational && relational.Connection is { } given
-        ? given : Connect(relational.ConnectionString!);
-
-    protected abstract DbConnection Connect(string connectionString);
 
     /// <summary>True where the database refused a write because a unique key exists already.</summary>
     public abstract bool IsUniqueViolation(DbUpdateException exception);

@@ -87,9 +87,9 @@ public static class DatabaseObjects
     /// <summary>False on a PostgreSQL without the extension by which words are found: searches then read the texts of the
     /// account.</summary>
     public static async Task<bool> HasTrigramsAsync(CheckoutDbContext db, CancellationToken cancellation) =>
-        db is not PostgreSqlDbContext || (await db.ReadAsync("""
-            SELECT opcname::text FROM pg_opclass WHERE opcname = 'gin_trgm_ops' AND pg_opclass_is_visible(oid)
-            """, row => row.GetString(0), cancellation)).Count == 1;
+        db is not PostgreSqlDbContext || (await db.ReadAsync($"SELECT {Trigrams}", row => row.GetString(0), cancellation)).Count == 1;
+
+    internal const string Trigrams = "opcname::text FROM pg_opclass WHERE opcname = 'gin_trgm_ops' AND pg_opclass_is_visible(oid)";
 
     // The owner of a database may add it.
     private static async Task<bool> AddTrigramsAsync(CheckoutDbContext db, CancellationToken cancellation)

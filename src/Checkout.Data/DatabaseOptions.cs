@@ -1,4 +1,8 @@
+using System.Data.Common;
+using Checkout.Data.Providers;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Checkout.Data;
 
@@ -31,13 +35,24 @@ public sealed class DatabaseOptions
         }
 
         var connection = new SqliteConnectionStringBuilder(ConnectionString);
-        var isFile = connection.DataSource is { Length: > 0 } and not ":memory:"
-            && !connection.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase);
-        if (isFile && connection.Mode is not SqliteOpenMode.Memory)
+        if (SqliteFile is { } file)
         {
-            connection.DataSource = Path.GetFullPath(connection.DataSource, Path.GetFullPath(folder));
+            connection.DataSource = Path.GetFullPath(file, Path.GetFullPath(folder));
         }
 
         return new DatabaseOptions { Provider = Provider, ConnectionString = connection.ConnectionString };
     }
+
+    /// <summary>The file of SQLite; null where the database is none.</summary>
+    internal string? SqliteFile => Provider is DatabaseProvider.Sqlite
+        && new SqliteConnectionStringBuilder(ConnectionString) is { Mode: not SqliteOpenMode.Memory, DataSource: { Length: > 0 } file }
+        && file is not ":memory:" && !file.StartsWith("file:", StringComparison.OrdinalIgnoreCase) ? file : null;
+
+    // One method for each: a method brings in all drivers that it names.
+    internal DbConnection Connect() => (Provider switch
+    {
+        DatabaseProvider.Sqlite => (Func<DbConnection>)(() => new SqliteConnection(ConnectionString)),
+        DatabaseProvider.PostgreSql => () => new NpgsqlConnection(PostgreSqlDbContext.Settled(ConnectionString)),
+        _ => () => new SqlConnection(ConnectionString),
+    })();
 }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Checkout.Data.Providers;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Checkout.Data;
@@ -18,11 +17,10 @@ public static class FirstReading
     public static async Task<IReadOnlyList<TRow>> ReadAsync<TRow>(this CheckoutDbContexts contexts, string what, int atMost,
         Func<DbDataReader, TRow> row, CancellationToken cancellation)
     {
-        await using var db = contexts.Modelless();
-        await using var connection = db.Connect();
+        await using var connection = contexts.Connect();
         await connection.OpenAsync(cancellation);
         await using var command = connection.CreateCommand();
-        command.CommandText = db is SqlServerDbContext
+        command.CommandText = contexts.Options.Provider is DatabaseProvider.SqlServer
             ? string.Create(CultureInfo.InvariantCulture, $"SELECT TOP ({atMost}) {what}")
             : string.Create(CultureInfo.InvariantCulture, $"SELECT {what} LIMIT {atMost}");
         return await command.ReadAsync(row, cancellation);
@@ -32,26 +30,10 @@ public static class FirstReading
     public static async Task<bool> HasAnyAsync(this CheckoutDbContexts contexts, string table, CancellationToken cancellation) =>
         (await contexts.ReadAsync($"1 FROM \"{table}\"", 1, reader => reader.GetInt32(0), cancellation)).Count > 0;
 
-    /// <summary>What <see cref="SchemaFit.UnfitAsync"/> says.</summary>
-    public static async Task<string?> UnfitAsync(this CheckoutDbContexts contexts, CancellationToken cancellation)
-    {
-        await using var db = contexts.Modelless();
-        return await SchemaFit.UnfitAsync(db, cancellation);
-    }
-
-    /// <summary>Names of migrations that a newer version has applied.</summary>
-    public static async Task<IReadOnlyList<string>> NewerAsync(this CheckoutDbContexts contexts, CancellationToken cancellation)
-    {
-        await using var db = contexts.Modelless();
-        return (await SchemaFit.OfAsync(db, cancellation)).Newer;
-    }
-
     /// <summary>What <see cref="DatabaseObjects.HasTrigramsAsync"/> says.</summary>
-    public static async Task<bool> HasTrigramsAsync(this CheckoutDbContexts contexts, CancellationToken cancellation)
-    {
-        await using var db = contexts.Modelless();
-        return await DatabaseObjects.HasTrigramsAsync(db, cancellation);
-    }
+    public static async Task<bool> HasTrigramsAsync(this CheckoutDbContexts contexts, CancellationToken cancellation) =>
+        contexts.Options.Provider is not DatabaseProvider.PostgreSql
+        || (await contexts.ReadAsync(DatabaseObjects.Trigrams, 1, row => row.GetString(0), cancellation)).Count == 1;
 
     /// <summary>Reads rows on a context’s connection, in its transaction where one is open.</summary>
     internal static Task<List<TRow>> ReadAsync<TRow>(this CheckoutDbContext db, string sql, Func<DbDataReader, TRow> row,

@@ -1,4 +1,6 @@
-using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Reflection;
+using Checkout.Data.Providers;
 
 namespace Checkout.Data;
 
@@ -17,12 +19,18 @@ public sealed record SchemaFit(IReadOnlyList<string> Newer, string? Refusal)
     /// <summary>Stands between the name of a migration that contracts and that of the one it comes after.</summary>
     public const string After = "_After_";
 
-    // What a program knows is found by looking through all its types: once.
-    private static readonly ConcurrentDictionary<Type, IReadOnlyList<string>> Known = new();
+    private const int All = 100_000;
 
-    public static async Task<SchemaFit> OfAsync(CheckoutDbContext db, CancellationToken cancellation) =>
-        Of(Known.GetOrAdd(db.GetType(), _ => [.. db.Database.GetMigrations()]),
-            await db.Database.GetAppliedMigrationsAsync(cancellation));
+    // The build notes the files of migrations: EF Core would look through all types of the program for them.
+    private static readonly ILookup<string, string> Noted = typeof(SchemaFit).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Select(noted => noted.Key.Split('/', '\\')).Where(path => path is ["Migrations", _, _])
+        .ToLookup(path => path[1], path => path[2].Split('.')[0], StringComparer.Ordinal);
+
+    public static async Task<SchemaFit> OfAsync(CheckoutDbContexts contexts, CancellationToken cancellation) =>
+        Of(Known(contexts.Options.Provider), await AppliedAsync(contexts, cancellation));
+
+    /// <summary>The ids of the program's migrations for a database.</summary>
+    public static IEnumerable<string> Known(DatabaseProvider provider) => Noted[provider.ToString()];
 
     /// <param name="known">The ids that the program has, such as <c>20261130012810_Initial</c>.</param>
     /// <param name="applied">The ids that the database has.</param>
@@ -42,8 +50,16 @@ public sealed record SchemaFit(IReadOnlyList<string> Newer, string? Refusal)
     }
 
     /// <summary>Why the portal and the command can't run on a database, its schema included; null where they can.</summary>
-    public static async Task<string?> UnfitAsync(CheckoutDbContext db, CancellationToken cancellation) =>
-        await db.UnfitAsync(cancellation) ?? (await OfAsync(db, cancellation)).Refusal;
+    public static async Task<string?> UnfitAsync(CheckoutDbContexts contexts, CancellationToken cancellation)
+    {
+        if (contexts.Options.Provider is DatabaseProvider.SqlServer)
+        {
+            await using var db = contexts.Modelless();
+            return await db.UnfitAsync(cancellation) ?? (await OfAsync(contexts, cancellation)).Refusal;
+        }
+
+        return (await OfAsync(contexts, cancellation)).Refusal;
+    }
 
     /// <summary>The migration that a program must know to run after this one; null after one that takes nothing away.</summary>
     /// <param name="name">With or without its time.</param>
@@ -52,4 +68,23 @@ public sealed record SchemaFit(IReadOnlyList<string> Newer, string? Refusal)
 
     /// <summary>The name of a migration without its time, which differs from database to database.</summary>
     public static string NameOf(string id) => id[(id.IndexOf('_', StringComparison.Ordinal) + 1)..];
+
+    private static async Task<IEnumerable<string>> AppliedAsync(CheckoutDbContexts contexts, CancellationToken cancellation)
+    {
+        if (contexts.Options.SqliteFile is { } file && !File.Exists(file))
+        {
+            return [];
+        }
+
+        try
+        {
+            return await contexts.ReadAsync("\"MigrationId\" FROM \"__EFMigrationsHistory\"", All, row => row.GetString(0), cancellation);
+        }
+        catch (DbException exception) when (DatabaseTroubles.Of(exception) is DatabaseTrouble.None)
+        {
+            // Without that table, or without the database: EF Core tells these from what is broken.
+            await using var db = contexts.Modelless();
+            return await db.Database.GetAppliedMigrationsAsync(cancellation);
+        }
+    }
 }

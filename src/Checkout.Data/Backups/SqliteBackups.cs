@@ -97,7 +97,7 @@ public sealed class SqliteBackups(DatabaseOptions options, AuditKey key, TimePro
             {
                 await using var db = contexts.Modelless();
                 isOlder = (await db.Database.GetPendingMigrationsAsync(cancellation)).Any();
-                if (!isOlder && (await SchemaFit.OfAsync(db, cancellation)).Refusal is { } refusal)
+                if (!isOlder && (await SchemaFit.OfAsync(contexts, cancellation)).Refusal is { } refusal)
                 {
                     throw new InvalidOperationException(refusal);
                 }
@@ -120,13 +120,8 @@ public sealed class SqliteBackups(DatabaseOptions options, AuditKey key, TimePro
         }
     }
 
-    private string DatabaseFile() => options.Provider is DatabaseProvider.Sqlite
-        && new SqliteConnectionStringBuilder(options.ConnectionString) is { Mode: not SqliteOpenMode.Memory } file
-        && file.DataSource is { Length: > 0 } and not ":memory:"
-        && !file.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
-            ? Path.GetFullPath(file.DataSource)
-            : throw new InvalidOperationException(
-            "Only a SQLite file is backed up by this command. docs/deploy has scripts for PostgreSQL and SQL Server.");
+    private string DatabaseFile() => Path.GetFullPath(options.SqliteFile ?? throw new InvalidOperationException(
+        "Only a SQLite file is backed up by this command. docs/deploy has scripts for PostgreSQL and SQL Server."));
 
     // The database sees one state while it is copied, and whoever writes does not wait.
     private void CopyTo(string copy)

@@ -6,11 +6,12 @@ namespace Checkout.Data.Providers;
 /// Contexts that wait for their next lease. EF Core's own pool hands out the one that has waited longest; this one the one used last, which
 /// has its connection's pages and prepared statements at hand, so that a burst leaves few behind that have any.
 /// </summary>
-internal sealed class IdleContexts<TContext>(DbContextOptions<TContext> options) : IDisposable
+internal sealed class IdleContexts<TContext>(Func<DbContextOptions<TContext>> options) : IDisposable
     where TContext : CheckoutDbContext
 {
     private const int Most = 32;
 
+    private readonly Lazy<DbContextOptions<TContext>> _options = new(options);
     private readonly ConcurrentStack<CheckoutDbContext> _idle = new();
     private bool _ended;
 
@@ -22,7 +23,7 @@ internal sealed class IdleContexts<TContext>(DbContextOptions<TContext> options)
             return idle;
         }
 
-        var made = (TContext)Activator.CreateInstance(typeof(TContext), options)!;
+        var made = (TContext)Activator.CreateInstance(typeof(TContext), _options.Value)!;
         made.LeaseOut(Keep);
         return made;
     }

@@ -26,8 +26,6 @@ public sealed class PostgreSqlDbContext(DbContextOptions<PostgreSqlDbContext> op
         PartialIndexes.Add(builder);
     }
 
-    protected override DbConnection Connect(string connectionString) => new NpgsqlConnection(connectionString);
-
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
@@ -49,7 +47,7 @@ public sealed class PostgreSqlDbContext(DbContextOptions<PostgreSqlDbContext> op
 
     // Planning a query costs the server more than running it: statements that come again are prepared. Whoever pools outside (PgBouncer)
     // may say Max Auto Prepare=0. No statement changes a session, so there is nothing to put back when a connection is handed on.
-    private static string Settled(string connectionString)
+    internal static string Settled(string connectionString)
     {
         var said = connectionString.Replace(" ", "", StringComparison.Ordinal)
             .Contains(nameof(NpgsqlConnectionStringBuilder.MaxAutoPrepare), StringComparison.OrdinalIgnoreCase);

@@ -62,8 +62,6 @@ public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> opti
         }
     }
 
-    protected override DbConnection Connect(string connectionString) => new SqlConnection(connectionString);
-
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqlException { Number: UniqueConstraint or UniqueIndex };
 

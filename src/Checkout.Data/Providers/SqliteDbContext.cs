@@ -33,8 +33,6 @@ public sealed class SqliteDbContext(DbContextOptions<SqliteDbContext> options) :
         .Options;
 #pragma warning restore EF1001
 
-    protected override DbConnection Connect(string connectionString) => new SqliteConnection(connectionString);
-
     public override bool IsUniqueViolation(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
 

@@ -44,7 +44,7 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
             await db.Database.MigrateAsync(cancellation);
         }
 
-        var fit = await SchemaFit.OfAsync(modelless, cancellation);
+        var fit = await SchemaFit.OfAsync(contexts, cancellation);
         if (fit.Refusal is not null)
         {
             throw new InvalidOperationException(fit.Refusal);
@@ -88,16 +88,13 @@ public sealed class DatabaseSetup(CheckoutDbContexts contexts, DatabaseOptions o
 
     private void CreateFile()
     {
-        if (options.Provider is not DatabaseProvider.Sqlite
-            || new SqliteConnectionStringBuilder(options.ConnectionString) is not { Mode: not SqliteOpenMode.Memory } file
-            || file.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
-            || Path.GetDirectoryName(file.DataSource) is not { Length: > 0 } folder || File.Exists(file.DataSource))
+        if (options.SqliteFile is not { } file || Path.GetDirectoryName(file) is not { Length: > 0 } folder || File.Exists(file))
         {
             return;
         }
 
         PrivateFiles.CreateFolder(folder);
-        PrivateFiles.CreateOnce(file.DataSource, "");
+        PrivateFiles.CreateOnce(file, "");
 
         // The log takes its rights from the file; EF Core turns it on only where it creates the file itself.
         using var connection = new SqliteConnection(options.ConnectionString);

@@ -9,8 +9,8 @@ public sealed class Throttle(Func<ThrottleGroup, Allowance> of) : IDisposable
 {
     private const int Segments = 10;
 
-    private readonly PartitionedRateLimiter<Counted> _limiter = PartitionedRateLimiter.Create<Counted, Counted>(counted =>
-        RateLimitPartition.GetSlidingWindowLimiter(counted, _ => Window(of(counted.Group), counted.Network is not null)));
+    private readonly Lazy<PartitionedRateLimiter<Counted>> _limiter = new(() => PartitionedRateLimiter.Create<Counted, Counted>(counted =>
+        RateLimitPartition.GetSlidingWindowLimiter(counted, _ => Window(of(counted.Group), counted.Network is not null))));
 
     /// <param name="userId">Null where nobody is signed in: only the network counts.</param>
     /// <param name="network">What <see cref="Network"/> says; null where nothing came over one.</param>
@@ -20,7 +20,13 @@ public sealed class Throttle(Func<ThrottleGroup, Allowance> of) : IDisposable
         : network is not null && !Takes(new Counted(group, Guid.Empty, network)) ? new TooOften(group, ofNetwork: true, of(group).Window)
         : null;
 
-    public void Dispose() => _limiter.Dispose();
+    public void Dispose()
+    {
+        if (_limiter.IsValueCreated)
+        {
+            _limiter.Value.Dispose();
+        }
+    }
 
     private static SlidingWindowRateLimiterOptions Window(Allowance allowance, bool ofNetwork) => new()
     {
@@ -31,7 +37,7 @@ public sealed class Throttle(Func<ThrottleGroup, Allowance> of) : IDisposable
 
     private bool Takes(Counted counted)
     {
-        using var lease = _limiter.AttemptAcquire(counted);
+        using var lease = _limiter.Value.AttemptAcquire(counted);
         return lease.IsAcquired;
     }
 

@@ -17,7 +17,7 @@ public sealed class MembershipLookup(CheckoutDbContexts contexts, BusinessCalend
     private static readonly TimeSpan KeyGrace = TimeSpan.FromSeconds(30);
 
     // A compiled query belongs to one model, so each lookup has its own.
-    private readonly Func<CheckoutDbContext, Guid, Guid, IAsyncEnumerable<Row>> _rows =
+    private readonly Lazy<Func<CheckoutDbContext, Guid, Guid, IAsyncEnumerable<Row>>> _rows = new(() =>
         EF.CompileAsyncQuery((CheckoutDbContext db, Guid userId, Guid sessionId) =>
         from user in db.Users.AsNoTracking()
         join session in db.UserSessions on user.Id equals session.UserId
@@ -49,13 +49,13 @@ public sealed class MembershipLookup(CheckoutDbContexts contexts, BusinessCalend
             membership == null ? null : membership.Profile.OrdersUpTo,
             held == null ? null : held.PermissionSet.Permissions,
             held == null ? null : held.PermissionSet.Limits,
-            held == null ? null : held.PermissionSet.OrdersUpTo));
+            held == null ? null : held.PermissionSet.OrdersUpTo)));
 
     /// <returns>Null where the session has ended, or never was.</returns>
     public async Task<SignedInUser?> FindAsync(SessionTicket ticket, CancellationToken cancellation)
     {
         await using var db = contexts.Unscoped();
-        var rows = await _rows(db, ticket.UserId, ticket.SessionId).ToListAsync(cancellation);
+        var rows = await _rows.Value(db, ticket.UserId, ticket.SessionId).ToListAsync(cancellation);
         var now = clock.GetUtcNow();
         if (rows.Count == 0 || !Holds(rows[0].Session, ticket.Key, now))
         {

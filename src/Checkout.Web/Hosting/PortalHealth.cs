@@ -60,7 +60,7 @@ public static class PortalHealth
     {
         // What it throws is reported as unhealthy.
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellation = default) =>
-            await contexts.HasAnyAsync("Profiles", cancellation) && await contexts.UnfitAsync(cancellation) is null
+            await contexts.HasAnyAsync("Profiles", cancellation) && await SchemaFit.UnfitAsync(contexts, cancellation) is null
             ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
     }
 

@@ -1,6 +1,7 @@
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Settings.Configuration;
 
 namespace Checkout.Web.Hosting;
 
@@ -11,7 +12,10 @@ public static class PortalLogging
         builder.Services.AddSingleton<ILogEventEnricher, LogLine.Who>();
         builder.Services.AddSerilog(
             (services, configuration) => configuration
-                .ReadFrom.Configuration(builder.Configuration)
+                // Named: found by itself it opens every file of the program. Further ones are named by Serilog:Using.
+                .ReadFrom.Configuration(builder.Configuration, new ConfigurationReaderOptions(
+                    typeof(ConsoleLoggerConfigurationExtensions).Assembly, typeof(FileLoggerConfigurationExtensions).Assembly,
+                    typeof(LoggerSinkConfigurationDebugExtensions).Assembly))
                 .ReadFrom.Services(services)
                 // Who breaks their own token is no failure of ours: the form that is refused for it is a line of the security log.
                 .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Fatal)

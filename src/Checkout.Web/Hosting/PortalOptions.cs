@@ -43,7 +43,6 @@ public static class PortalOptions
                 .FindSystemTimeZoneById(provider.GetRequiredService<IOptions<VendorOptions>>().Value.TimeZone)));
         builder.Services.AddSingleton<VendorLooks>();
         builder.Services.AddSingleton<TemplateFolder>();
-        builder.Services.AddSingleton<Brand>();
         builder.Services.AddScoped<Reader>();
     }
 }

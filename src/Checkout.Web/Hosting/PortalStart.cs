@@ -31,7 +31,7 @@ public sealed class PortalStart(
             await setup.MigrateAsync(cancellationToken, Say);
         }
 
-        if (await contexts.UnfitAsync(cancellationToken) is { } unfit)
+        if (await SchemaFit.UnfitAsync(contexts, cancellationToken) is { } unfit)
         {
             throw new InvalidOperationException(unfit);
         }
@@ -99,7 +99,7 @@ public sealed class PortalStart(
             log.LogError("The database holds the demo’s sign-ins, whose password is public. Deactivate them: checkout users deactivate");
         }
 
-        if (await contexts.NewerAsync(cancellation) is { Count: > 0 } newer)
+        if ((await SchemaFit.OfAsync(contexts, cancellation)).Newer is { Count: > 0 } newer)
         {
             log.LogWarning("The database is of a newer version, which this one can work with: {Migrations}", string.Join(", ", newer));
         }

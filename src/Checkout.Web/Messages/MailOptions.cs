@@ -41,19 +41,18 @@ public sealed class MailOptions
     public int PollSeconds { get; set; } = 5;
 }
 
-internal sealed class MailOptionsValidator : AbstractValidator<MailOptions>
+internal sealed class MailOptionsValidator(IHostEnvironment environment) : ISettingsRules<MailOptions>
 {
-    public MailOptionsValidator(IHostEnvironment environment)
+    public void Check(MailOptions options, SettingsProblems problems)
     {
-        RuleFor(options => options.PublicUrl)
-            .Must(url => Uri.TryCreate(url, UriKind.Absolute, out var parsed)
-                && (parsed.Scheme == "https" || (parsed.Scheme == "http" && environment.IsForTrying())))
-            .WithMessage("Write the https address at which readers reach the portal. Links in mails begin with it.");
-        RuleFor(options => options.FromAddress).Must(Mailbox.IsValid).WithMessage("is not an e-mail address.");
-        RuleFor(options => options.Folder).NotEmpty();
-        RuleFor(options => options.Host).IsNotOfASandbox(environment, "A sandbox catches its mails: no server sends them. Leave it empty.");
-        RuleFor(options => options.Port).InclusiveBetween(1, 65535);
-        RuleFor(options => options.TimeoutSeconds).InclusiveBetween(1, 300);
-        RuleFor(options => options.PollSeconds).InclusiveBetween(1, 3600);
+        problems.Must(Uri.TryCreate(options.PublicUrl, UriKind.Absolute, out var parsed)
+            && (parsed.Scheme == "https" || (parsed.Scheme == "http" && environment.IsForTrying())), nameof(options.PublicUrl),
+            "Write the https address at which readers reach the portal. Links in mails begin with it.");
+        problems.Must(Mailbox.IsValid(options.FromAddress), nameof(options.FromAddress), "is not an e-mail address.");
+        problems.Filled(options.Folder);
+        problems.NotOfASandbox(options.Host, environment, "A sandbox catches its mails: no server sends them. Leave it empty.");
+        problems.Between(options.Port, 1, 65535);
+        problems.Between(options.TimeoutSeconds, 1, 300);
+        problems.Between(options.PollSeconds, 1, 3600);
     }
 }

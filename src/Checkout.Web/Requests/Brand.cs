@@ -5,7 +5,7 @@ namespace Checkout.Web.Requests;
 
 /// <summary>The colours and logos of the vendor and its companies at addresses that change with their content, so that they can be cached
 /// for ever and no page needs inline style.</summary>
-public sealed class Brand(VendorLooks looks)
+public static class Brand
 {
     private const string StylesheetPath = "/brand.css";
     private const string LogoPath = "/brand/logo";
@@ -19,28 +19,30 @@ public sealed class Brand(VendorLooks looks)
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(StylesheetPath, (Brand brand, HttpContext context) =>
+        routes.MapGet(StylesheetPath, context =>
         {
             CacheForEver(context);
-            return Results.Text(Stylesheet(brand.Asked(context, StylesheetUrl)), "text/css", Encoding.UTF8);
+            return Results.Text(Stylesheet(Asked(context, StylesheetUrl)), "text/css", Encoding.UTF8).ExecuteAsync(context);
         }).AllowAnonymous().AnsweringHead();
 
-        routes.MapGet(LogoPath, (Brand brand, HttpContext context) =>
+        routes.MapGet(LogoPath, context =>
         {
-            if (brand.Asked(context, LogoUrl).Logo is not { } logo)
+            if (Asked(context, LogoUrl).Logo is not { } logo)
             {
-                return Results.NotFound();
+                return Results.NotFound().ExecuteAsync(context);
             }
 
             CacheForEver(context);
-            return Results.Bytes(logo.Content, logo.MediaType);
+            return Results.Bytes(logo.Content, logo.MediaType).ExecuteAsync(context);
         }).AllowAnonymous().AnsweringHead();
     }
 
     // The one whose address ends as the one that was asked for; the vendor's where nobody's does.
-    private VendorLook Asked(HttpContext context, Func<VendorLook, string?> address) => context.Request.Query["v"].ToString() is var asked
-        && looks.All.FirstOrDefault(look => address(look)?.EndsWith($"={asked}", StringComparison.Ordinal) is true) is { } found
-        ? found : looks.Vendor;
+    private static VendorLook Asked(HttpContext context, Func<VendorLook, string?> address)
+    {
+        var (looks, asked) = (context.RequestServices.GetRequiredService<VendorLooks>(), context.Request.Query["v"].ToString());
+        return looks.All.FirstOrDefault(look => address(look)?.EndsWith($"={asked}", StringComparison.Ordinal) is true) ?? looks.Vendor;
+    }
 
     private static string Stylesheet(VendorLook look) => look.Color.Length > 0 ? $":root {{ --brand: {look.Color}; }}\n" : "";
 

@@ -3,12 +3,15 @@ using Checkout.Data.Keys;
 
 namespace Checkout.Web.Settings;
 
-public sealed class AuditOptionsValidator : AbstractValidator<AuditOptions>
+public sealed class AuditOptionsValidator(IHostEnvironment environment) : ISettingsRules<AuditOptions>
 {
-    public AuditOptionsValidator(IHostEnvironment environment)
+    public void Check(AuditOptions audit, SettingsProblems problems)
     {
-        RuleFor(audit => audit.Key).IsOutsideKey(environment, "The key that seals every account’s activity is required.");
-        RuleForEach(audit => audit.FormerKeys).Must(OutsideKey.IsKey)
-            .WithMessage("Write the key as Audit:Key had it: at least 32 bytes in base64.");
+        problems.OutsideKey(audit.Key, environment, "The key that seals every account’s activity is required.");
+        foreach (var (index, key) in audit.FormerKeys.Index())
+        {
+            problems.Must(OutsideKey.IsKey(key), $"{nameof(audit.FormerKeys)}[{index}]",
+                "Write the key as Audit:Key had it: at least 32 bytes in base64.");
+        }
     }
 }

@@ -2,15 +2,15 @@ using Checkout.Data.Payments.Gateways;
 
 namespace Checkout.Web.Settings;
 
-internal sealed class AutopayOptionsValidator : AbstractValidator<AutopayOptions>
+internal sealed class AutopayOptionsValidator : ISettingsRules<AutopayOptions>
 {
     private const int Most = 10;
 
-    public AutopayOptionsValidator()
+    public void Check(AutopayOptions options, SettingsProblems problems)
     {
-        RuleFor(options => options.NoticeDays).InclusiveBetween(0, 30);
-        RuleFor(options => options.RetryDays).Must(Rise)
-            .WithMessage("must be up to ten rising numbers of days from 1 to 60, such as 1, 3, 7");
+        problems.Between(options.NoticeDays, 0, 30);
+        problems.Must(Rise(options.RetryDays), nameof(options.RetryDays),
+            "must be up to ten rising numbers of days from 1 to 60, such as 1, 3, 7");
     }
 
     private static bool Rise(string days)

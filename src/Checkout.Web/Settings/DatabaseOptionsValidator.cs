@@ -2,18 +2,15 @@ using Checkout.Data.Providers;
 
 namespace Checkout.Web.Settings;
 
-public sealed class DatabaseOptionsValidator : AbstractValidator<DatabaseOptions>
+public sealed class DatabaseOptionsValidator : ISettingsRules<DatabaseOptions>
 {
-    public DatabaseOptionsValidator()
+    public void Check(DatabaseOptions database, SettingsProblems problems)
     {
-        RuleFor(database => database.Provider).IsInEnum().WithMessage("Write Sqlite, PostgreSql or SqlServer.");
-        RuleFor(database => database.ConnectionString).NotEmpty();
-        RuleFor(database => database.ConnectionString).Custom((connection, context) =>
+        problems.Must(Enum.IsDefined(database.Provider), nameof(database.Provider), "Write Sqlite, PostgreSql or SqlServer.");
+        problems.Filled(database.ConnectionString);
+        if (database.Provider is DatabaseProvider.SqlServer && SqlServerDbContext.ProblemOf(database.ConnectionString) is { } problem)
         {
-            if (SqlServerDbContext.ProblemOf(connection) is { } problem)
-            {
-                context.AddFailure(problem);
-            }
-        }).When(database => database.Provider is DatabaseProvider.SqlServer);
+            problems.Must(holds: false, nameof(database.ConnectionString), problem);
+        }
     }
 }

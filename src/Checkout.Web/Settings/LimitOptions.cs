@@ -68,28 +68,27 @@ public sealed class LimitOptions
     private Allowance Member(int permits, TimeSpan window) => new(permits, permits * MembersPerAddress, window);
 }
 
-internal sealed class LimitOptionsValidator : AbstractValidator<LimitOptions>
+internal sealed class LimitOptionsValidator : ISettingsRules<LimitOptions>
 {
     private const int Most = 1_000_000;
 
-    public LimitOptionsValidator()
+    public void Check(LimitOptions options, SettingsProblems problems)
     {
-        RuleFor(options => options.SignInsPerMinute).InclusiveBetween(1, Most);
-        RuleFor(options => options.PasswordResetsPerMinute).InclusiveBetween(1, Most);
-        RuleFor(options => options.InvitationsPerMinute).InclusiveBetween(1, Most);
-        RuleFor(options => options.SearchesPerMinute).InclusiveBetween(1, Most);
-        RuleFor(options => options.ExportsPerMinute).InclusiveBetween(1, Most);
-        RuleFor(options => options.DocumentsPerMinute).InclusiveBetween(1, Most);
-        RuleFor(options => options.ArchivesPerMinute).InclusiveBetween(1, Most);
-        RuleFor(options => options.PreviewsPerMinute).InclusiveBetween(1, Most);
-        RuleFor(options => options.MailsPerMember).InclusiveBetween(1, Most);
-        RuleFor(options => options.MembersPerAddress).InclusiveBetween(1, 1000);
-        RuleFor(options => options.DownloadsPerMember).InclusiveBetween(1, 1000);
-        RuleFor(options => options.DownloadsPerAccount).InclusiveBetween(0, 1000);
-        RuleFor(options => options.Downloads).InclusiveBetween(0, 1000);
-        RuleFor(options => options.DownloadsPerAccount).LessThan(options => options.Downloads)
-            .WithMessage("leaves the other accounts nothing: it must be less than Downloads")
-            .When(options => options is { DownloadsPerAccount: > 0, Downloads: > 0 });
-        RuleFor(options => options.WaitSeconds).InclusiveBetween(0, 300);
+        problems.Between(options.SignInsPerMinute, 1, Most);
+        problems.Between(options.PasswordResetsPerMinute, 1, Most);
+        problems.Between(options.InvitationsPerMinute, 1, Most);
+        problems.Between(options.SearchesPerMinute, 1, Most);
+        problems.Between(options.ExportsPerMinute, 1, Most);
+        problems.Between(options.DocumentsPerMinute, 1, Most);
+        problems.Between(options.ArchivesPerMinute, 1, Most);
+        problems.Between(options.PreviewsPerMinute, 1, Most);
+        problems.Between(options.MailsPerMember, 1, Most);
+        problems.Between(options.MembersPerAddress, 1, 1000);
+        problems.Between(options.DownloadsPerMember, 1, 1000);
+        problems.Between(options.DownloadsPerAccount, 0, 1000);
+        problems.Between(options.Downloads, 0, 1000);
+        problems.Must(options is not { DownloadsPerAccount: > 0, Downloads: > 0 } || options.DownloadsPerAccount < options.Downloads,
+            nameof(options.DownloadsPerAccount), "leaves the other accounts nothing: it must be less than Downloads");
+        problems.Between(options.WaitSeconds, 0, 300);
     }
 }

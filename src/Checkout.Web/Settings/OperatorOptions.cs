@@ -11,9 +11,9 @@ public sealed class OperatorOptions
     public string Token { get; set; } = "";
 }
 
-internal sealed class OperatorOptionsValidator : AbstractValidator<OperatorOptions>
+internal sealed class OperatorOptionsValidator : ISettingsRules<OperatorOptions>
 {
-    public OperatorOptionsValidator() => RuleFor(options => options.Token)
-        .Must(token => token.Length is 0 or >= OperatorOptions.ShortestToken)
-        .WithMessage("Write at least 32 characters, for instance what “openssl rand -base64 32” prints.");
+    public void Check(OperatorOptions options, SettingsProblems problems) => problems.Must(
+        options.Token.Length is 0 or >= OperatorOptions.ShortestToken, nameof(options.Token),
+        "Write at least 32 characters, for instance what “openssl rand -base64 32” prints.");
 }

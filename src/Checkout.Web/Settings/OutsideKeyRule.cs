@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Checkout.Data.Keys;
 
 namespace Checkout.Web.Settings;
@@ -6,15 +7,13 @@ namespace Checkout.Web.Settings;
 public static class OutsideKeyRule
 {
     /// <param name="isRequired">The sentence where it is missing.</param>
-    public static void IsOutsideKey<TOptions>(this IRuleBuilderInitial<TOptions, string> rule, IHostEnvironment environment,
-        string isRequired)
+    public static void OutsideKey(this SettingsProblems problems, string key, IHostEnvironment environment, string isRequired,
+        [CallerArgumentExpression(nameof(key))] string setting = "")
     {
         // Only somebody who tries the portal out goes without: then the key lies in a file.
-        var mayBeMissing = environment.IsForTrying();
-        rule.Cascade(CascadeMode.Stop)
-            .Must(key => key.Length > 0 || mayBeMissing)
-                .WithMessage($"{isRequired} “openssl rand -base64 32” makes one; keep it outside the database.")
-            .Must(key => key.Length == 0 || OutsideKey.IsKey(key))
-                .WithMessage("Write at least 32 random bytes in base64, for instance what “openssl rand -base64 32” prints.");
+        problems.Must(key.Length > 0 || environment.IsForTrying(), SettingsProblems.NameOf(setting),
+            $"{isRequired} “openssl rand -base64 32” makes one; keep it outside the database.");
+        problems.Must(key.Length == 0 || Data.Keys.OutsideKey.IsKey(key), SettingsProblems.NameOf(setting),
+            "Write at least 32 random bytes in base64, for instance what “openssl rand -base64 32” prints.");
     }
 }

@@ -2,21 +2,22 @@ using Checkout.Data.Payments.Gateways;
 
 namespace Checkout.Web.Settings;
 
-internal sealed class PaymentOptionsValidator : AbstractValidator<PaymentOptions>
+internal sealed class PaymentOptionsValidator(IHostEnvironment environment, IOptions<StartOptions> start) : ISettingsRules<PaymentOptions>
 {
-    public PaymentOptionsValidator(IHostEnvironment environment, IOptions<StartOptions> start)
+    public void Check(PaymentOptions options, SettingsProblems problems)
     {
-        RuleFor(options => options.Gateway).NotEqual(GatewayKind.Simulated)
-            .When(_ => !environment.IsForTrying() && !start.Value.Demonstration)
-            .WithMessage(
-                "The simulated gateway settles invoices and takes no money. Where no customer is, set Start:Demonstration as well.");
-        RuleFor(options => options.Gateway).NotEqual(GatewayKind.Stripe).When(_ => environment.IsSandbox())
-            .WithMessage("A sandbox moves no money: its gateway is the simulated one.");
+        problems.Must(options.Gateway is not GatewayKind.Simulated || environment.IsForTrying() || start.Value.Demonstration,
+            nameof(options.Gateway),
+            "The simulated gateway settles invoices and takes no money. Where no customer is, set Start:Demonstration as well.");
+        problems.Must(options.Gateway is not GatewayKind.Stripe || !environment.IsSandbox(), nameof(options.Gateway),
+            "A sandbox moves no money: its gateway is the simulated one.");
         // Stripe closes a page after half an hour at the earliest and a day at the latest.
-        RuleFor(options => options.HoldMinutes).InclusiveBetween(31, 24 * 60);
-        RuleFor(options => options.ReconcileSeconds).InclusiveBetween(5, 3600);
-        RuleForEach(options => options.CardLimits)
-            .Must(limit => Currency.TryFromCode(limit.Key.ToUpperInvariant(), out _) && limit.Value > 0m)
-            .WithMessage("“{PropertyValue}” is not an amount above zero of an ISO 4217 currency");
+        problems.Between(options.HoldMinutes, 31, 24 * 60);
+        problems.Between(options.ReconcileSeconds, 5, 3600);
+        foreach (var (index, limit) in options.CardLimits.Index())
+        {
+            problems.Must(Currency.TryFromCode(limit.Key.ToUpperInvariant(), out _) && limit.Value > 0m,
+                $"{nameof(options.CardLimits)}[{index}]", $"“{limit}” is not an amount above zero of an ISO 4217 currency");
+        }
     }
 }

@@ -21,12 +21,15 @@ public sealed class ProxyOptions
     public int RequestSeconds { get; set; } = 120;
 }
 
-public sealed class ProxyOptionsValidator : AbstractValidator<ProxyOptions>
+public sealed class ProxyOptionsValidator : ISettingsRules<ProxyOptions>
 {
-    public ProxyOptionsValidator()
+    public void Check(ProxyOptions proxy, SettingsProblems problems)
     {
-        RuleFor(proxy => proxy.RequestSeconds).InclusiveBetween(1, 3600);
-        RuleForEach(proxy => proxy.TrustedNetworks).Must(network => IPNetwork.TryParse(network, out _))
-            .WithMessage("“{PropertyValue}” is not a network. Write it as 10.0.0.0/8.");
+        problems.Between(proxy.RequestSeconds, 1, 3600);
+        foreach (var (index, network) in proxy.TrustedNetworks.Index())
+        {
+            problems.Must(IPNetwork.TryParse(network, out _), $"{nameof(proxy.TrustedNetworks)}[{index}]",
+                $"“{network}” is not a network. Write it as 10.0.0.0/8.");
+        }
     }
 }

@@ -2,16 +2,17 @@ using Checkout.Data.Collections;
 
 namespace Checkout.Web.Settings;
 
-public sealed class ReminderOptionsValidator : AbstractValidator<ReminderOptions>
+public sealed class ReminderOptionsValidator : ISettingsRules<ReminderOptions>
 {
     private const int Furthest = 366;
 
-    public ReminderOptionsValidator()
+    public void Check(ReminderOptions reminders, SettingsProblems problems)
     {
-        RuleFor(reminders => reminders.Days)
-            .Must(days => ReminderOptions.StepsOf(days) is { } steps && steps.All(step => step is >= -Furthest and <= Furthest))
-            .WithMessage("Write days after the due date, each once, negative before it, separated by commas: -7, 0, 7, 14, 30.");
-        RuleFor(reminders => reminders.FromHour).InclusiveBetween(0, 23);
-        RuleFor(reminders => reminders.PromiseDays).InclusiveBetween(1, Furthest);
+        problems.Must(
+            ReminderOptions.StepsOf(reminders.Days) is { } steps && steps.All(step => step is >= -Furthest and <= Furthest),
+            nameof(reminders.Days),
+            "Write days after the due date, each once, negative before it, separated by commas: -7, 0, 7, 14, 30.");
+        problems.Between(reminders.FromHour, 0, 23);
+        problems.Between(reminders.PromiseDays, 1, Furthest);
     }
 }

@@ -40,18 +40,18 @@ public sealed class SignInOptions
     internal TimeSpan Lockout => TimeSpan.FromMinutes(LockoutMinutes);
 }
 
-public sealed class SignInOptionsValidator : AbstractValidator<SignInOptions>
+public sealed class SignInOptionsValidator(IHostEnvironment environment) : ISettingsRules<SignInOptions>
 {
-    public SignInOptionsValidator(IHostEnvironment environment)
+    public void Check(SignInOptions signIn, SettingsProblems problems)
     {
-        RuleFor(signIn => signIn.Key).IsOutsideKey(environment, "The key that protects sessions and mailed links is required.");
-        RuleFor(signIn => signIn.WrongPasswords).InclusiveBetween(1, 100);
-        RuleFor(signIn => signIn.LockoutMinutes).InclusiveBetween(1, 24 * 60);
-        RuleFor(signIn => signIn.PasswordLength).InclusiveBetween(8, 64);
-        RuleFor(signIn => signIn.SessionHours).InclusiveBetween(1, 30 * 24);
-        RuleFor(signIn => signIn.SessionDays).InclusiveBetween(1, 365);
-        RuleFor(signIn => signIn.ConfirmationMinutes).InclusiveBetween(1, 24 * 60);
-        RuleFor(signIn => signIn.SecondFactorGraceDays).InclusiveBetween(0, 365);
-        RuleFor(signIn => signIn.ResetLinkHours).InclusiveBetween(1, 72);
+        problems.OutsideKey(signIn.Key, environment, "The key that protects sessions and mailed links is required.");
+        problems.Between(signIn.WrongPasswords, 1, 100);
+        problems.Between(signIn.LockoutMinutes, 1, 24 * 60);
+        problems.Between(signIn.PasswordLength, 8, 64);
+        problems.Between(signIn.SessionHours, 1, 30 * 24);
+        problems.Between(signIn.SessionDays, 1, 365);
+        problems.Between(signIn.ConfirmationMinutes, 1, 24 * 60);
+        problems.Between(signIn.SecondFactorGraceDays, 0, 365);
+        problems.Between(signIn.ResetLinkHours, 1, 72);
     }
 }

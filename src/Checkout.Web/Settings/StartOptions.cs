@@ -17,13 +17,13 @@ public sealed class StartOptions
     public bool Demonstration { get; set; }
 }
 
-public sealed class StartOptionsValidator : AbstractValidator<StartOptions>
+public sealed class StartOptionsValidator(IHostEnvironment environment) : ISettingsRules<StartOptions>
 {
-    public StartOptionsValidator(IHostEnvironment environment)
+    public void Check(StartOptions start, SettingsProblems problems)
     {
-        RuleFor(start => start.DemoData).NotEqual(true).When(start => start.Migrate is false)
-            .WithMessage("Demo data needs a database that is migrated at start.");
-        RuleFor(start => start.DemoData).NotEqual(true).When(start => !environment.IsForTrying() && !start.Demonstration)
-            .WithMessage("The passwords of the demo data are public. Where no customer is, set Start:Demonstration as well.");
+        problems.Must(start is not { DemoData: true, Migrate: false }, nameof(start.DemoData),
+            "Demo data needs a database that is migrated at start.");
+        problems.Must(start is not { DemoData: true, Demonstration: false } || environment.IsForTrying(), nameof(start.DemoData),
+            "The passwords of the demo data are public. Where no customer is, set Start:Demonstration as well.");
     }
 }

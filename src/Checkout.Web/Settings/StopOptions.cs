@@ -16,11 +16,11 @@ public sealed class StopOptions
     internal TimeSpan Finish => TimeSpan.FromSeconds(FinishSeconds);
 }
 
-internal sealed class StopOptionsValidator : AbstractValidator<StopOptions>
+internal sealed class StopOptionsValidator : ISettingsRules<StopOptions>
 {
-    public StopOptionsValidator()
+    public void Check(StopOptions stop, SettingsProblems problems)
     {
-        RuleFor(stop => stop.NoticeSeconds).InclusiveBetween(0, 600);
-        RuleFor(stop => stop.FinishSeconds).InclusiveBetween(1, 3600);
+        problems.Between(stop.NoticeSeconds, 0, 600);
+        problems.Between(stop.FinishSeconds, 1, 3600);
     }
 }

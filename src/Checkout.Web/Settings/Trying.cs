@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Checkout.Data.Sandbox;
 
 namespace Checkout.Web.Settings;
@@ -11,7 +12,7 @@ public static class Trying
     public static bool IsForTrying(this IHostEnvironment environment) => environment.IsDevelopment() || environment.IsSandbox();
 
     /// <summary>Refuses a value with which a sandbox would reach somebody.</summary>
-    public static IRuleBuilderOptions<TOptions, string> IsNotOfASandbox<TOptions>(this IRuleBuilder<TOptions, string> rule,
-        IHostEnvironment environment, string why) =>
-        rule.Must(value => value.Length == 0 || !environment.IsSandbox()).WithMessage(why);
+    public static void NotOfASandbox(this SettingsProblems problems, string value, IHostEnvironment environment, string why,
+        [CallerArgumentExpression(nameof(value))] string setting = "") =>
+        problems.Must(value.Length == 0 || !environment.IsSandbox(), SettingsProblems.NameOf(setting), why);
 }

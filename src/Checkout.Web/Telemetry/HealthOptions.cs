@@ -11,7 +11,7 @@ public sealed class HealthOptions
     internal TimeSpan? ImportEvery => ImportHours is { } hours ? TimeSpan.FromHours(hours) : null;
 }
 
-internal sealed class HealthOptionsValidator : AbstractValidator<HealthOptions>
+internal sealed class HealthOptionsValidator : ISettingsRules<HealthOptions>
 {
-    public HealthOptionsValidator() => RuleFor(health => health.ImportHours).InclusiveBetween(1, 24 * 366);
+    public void Check(HealthOptions health, SettingsProblems problems) => problems.Between(health.ImportHours, 1, 24 * 366);
 }

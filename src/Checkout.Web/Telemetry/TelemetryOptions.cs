@@ -14,9 +14,9 @@ public sealed class TelemetryOptions
         && address is { UserInfo: "", Query: "", Fragment: "" } ? address : null;
 }
 
-internal sealed class TelemetryOptionsValidator : AbstractValidator<TelemetryOptions>
+internal sealed class TelemetryOptionsValidator : ISettingsRules<TelemetryOptions>
 {
-    public TelemetryOptionsValidator() => RuleFor(telemetry => telemetry.Endpoint)
-        .Must((telemetry, endpoint) => endpoint.Length == 0 || telemetry.Address is not null)
-        .WithMessage("must be the address of a collector, such as http://127.0.0.1:4318, without a user and without a query.");
+    public void Check(TelemetryOptions telemetry, SettingsProblems problems) =>
+        problems.Must(telemetry.Endpoint.Length == 0 || telemetry.Address is not null, nameof(telemetry.Endpoint),
+            "must be the address of a collector, such as http://127.0.0.1:4318, without a user and without a query.");
 }

@@ -9,21 +9,18 @@ public sealed class TemplateOptions
     public string Folder { get; set; } = "";
 }
 
-internal sealed class TemplateOptionsValidator : AbstractValidator<TemplateOptions>
+internal sealed class TemplateOptionsValidator(IHostEnvironment environment) : ISettingsRules<TemplateOptions>
 {
-    public TemplateOptionsValidator(IHostEnvironment environment) => RuleFor(options => options.Folder).Custom((folder, context) =>
+    public void Check(TemplateOptions options, SettingsProblems problems)
     {
-        var path = Path.Combine(environment.ContentRootPath, folder);
-        var problems = new List<string>();
-        if (folder.Length > 0 && !Directory.Exists(path))
+        var path = Path.Combine(environment.ContentRootPath, options.Folder);
+        var unreadable = new List<string>();
+        if (options.Folder.Length > 0
+            && problems.Must(Directory.Exists(path), nameof(options.Folder), $"“{options.Folder}” is not a folder"))
         {
-            problems.Add($"“{folder}” is not a folder");
-        }
-        else if (folder.Length > 0)
-        {
-            TemplateFolder.Read(path, problems);
+            TemplateFolder.Read(path, unreadable);
         }
 
-        problems.ForEach(context.AddFailure);
-    });
+        unreadable.ForEach(problem => problems.Must(holds: false, nameof(options.Folder), problem));
+    }
 }

@@ -13,7 +13,7 @@ public sealed class Turns(IOptions<LimitOptions> options) : IDisposable
     private const int QueueOfAccount = 16;
     private const int QueueOfProcess = 64;
 
-    private readonly PartitionedRateLimiter<Place> _places = PartitionedRateLimiter.Create<Place, Place>(place =>
+    private readonly Lazy<PartitionedRateLimiter<Place>> _places = new(() => PartitionedRateLimiter.Create<Place, Place>(place =>
         RateLimitPartition.GetConcurrencyLimiter(place, _ => new ConcurrencyLimiterOptions
         {
             PermitLimit = place.Of switch
@@ -30,7 +30,7 @@ public sealed class Turns(IOptions<LimitOptions> options) : IDisposable
                 _ => QueueOfProcess,
             },
             QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-        }));
+        })));
 
     private enum Whose
     {
@@ -70,17 +70,23 @@ public sealed class Turns(IOptions<LimitOptions> options) : IDisposable
         return new TooMuchResult(Failure.TooMuchAtOnce(previews, TimeSpan.FromSeconds(Math.Max(1, options.Value.WaitSeconds))));
     }
 
-    public void Dispose() => _places.Dispose();
+    public void Dispose()
+    {
+        if (_places.IsValueCreated)
+        {
+            _places.Value.Dispose();
+        }
+    }
 
     private static int OfProcess(LimitOptions limits) => limits.Downloads > 0 ? limits.Downloads : 2 * Environment.ProcessorCount;
 
     private async Task<bool> TakeAsync(HttpContext http, Place place, CancellationToken patience)
     {
-        var lease = _places.AttemptAcquire(place);
+        var lease = _places.Value.AttemptAcquire(place);
         if (!lease.IsAcquired)
         {
             lease.Dispose();
-            lease = await _places.AcquireAsync(place, 1, patience);
+            lease = await _places.Value.AcquireAsync(place, 1, patience);
         }
 
         http.Response.RegisterForDispose(lease);

@@ -14,9 +14,9 @@ public sealed class BillingOptions
     public int IntervalMinutes { get; set; } = 10;
 }
 
-internal sealed class BillingOptionsValidator : AbstractValidator<BillingOptions>
+internal sealed class BillingOptionsValidator : ISettingsRules<BillingOptions>
 {
-    public BillingOptionsValidator() => RuleFor(options => options.IntervalMinutes).InclusiveBetween(1, 24 * 60);
+    public void Check(BillingOptions options, SettingsProblems problems) => problems.Between(options.IntervalMinutes, 1, 24 * 60);
 }
 
 /// <summary>Writes due invoices, reminds of open ones, tells of what is near, and does what follows from the turn of the day. Any

@@ -135,6 +135,10 @@ public sealed class CallingTheDoctor : IDisposable
         public override CheckoutDbContext Modelless() => new Unfit(new DbContextOptionsBuilder<Unfit>()
             .UseSqlite(database.Options.ConnectionString).Options);
 
+        public override DatabaseOptions Options => database.Options;
+
+        public override DbConnection Connect() => database.Contexts.Connect();
+
         public override void Dispose()
         {
         }
@@ -150,7 +154,5 @@ public sealed class CallingTheDoctor : IDisposable
 
         internal override ValueTask<RowSink> BulkInsertAsync(BulkTable table, CancellationToken cancellation) =>
             throw new NotSupportedException();
-
-        protected override DbConnection Connect(string connectionString) => throw new NotSupportedException();
     }
 }

@@ -32,8 +32,9 @@ public sealed class RecordingConnection(Func<string, DataTable?> answer) : DbCon
 
     /// <summary>Contexts of the product over this connection.</summary>
     public CheckoutDbContexts Contexts() => new CheckoutDbContexts<SqlServerDbContext>(
-        new DbContextOptionsBuilder<SqlServerDbContext>(SqlServerDbContext.Options(ConnectionString)).UseSqlServer(this).Options,
-        TestAuditKey.For(new DatabaseOptions()));
+        new DatabaseOptions { Provider = DatabaseProvider.SqlServer }, TestAuditKey.For(new DatabaseOptions()),
+        () => new DbContextOptionsBuilder<SqlServerDbContext>(SqlServerDbContext.Options(ConnectionString)).UseSqlServer(this).Options,
+        () => this);
 
     public override void ChangeDatabase(string databaseName) => throw new NotSupportedException();
 

@@ -15,11 +15,10 @@ public static class ShadowedContexts
     public static CheckoutDbContexts For(DatabaseOptions options) => options.Provider switch
     {
         _ when !AreShadowed => CheckoutDbContexts.For(options, TestAuditKey.For(options)),
-        DatabaseProvider.Sqlite => new CheckoutDbContexts<SqliteDbContext>(Shadowed(SqliteDbContext.Options(options.ConnectionString)),
-            TestAuditKey.For(options)),
-        DatabaseProvider.PostgreSql =>
-        new CheckoutDbContexts<PostgreSqlDbContext>(Shadowed(PostgreSqlDbContext.Options(options.ConnectionString)),
-        TestAuditKey.For(options)),
+        DatabaseProvider.Sqlite => new CheckoutDbContexts<SqliteDbContext>(options, TestAuditKey.For(options),
+            () => Shadowed(SqliteDbContext.Options(options.ConnectionString))),
+        DatabaseProvider.PostgreSql => new CheckoutDbContexts<PostgreSqlDbContext>(options, TestAuditKey.For(options),
+            () => Shadowed(PostgreSqlDbContext.Options(options.ConnectionString))),
         _ => CheckoutDbContexts.For(options, TestAuditKey.For(options)),
     };
 

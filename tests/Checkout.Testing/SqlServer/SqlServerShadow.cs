@@ -39,9 +39,9 @@ public sealed class SqlServerShadow
     /// <summary>Contexts on the SQL Server provider that find nothing, write nothing, and hand each command over. Synchronous use
     /// only.</summary>
     public static CheckoutDbContexts Contexts(Action<DbCommand> take) => new CheckoutDbContexts<SqlServerDbContext>(
-        new DbContextOptionsBuilder<SqlServerDbContext>(SqlServerDbContext.Options("Server=none;Database=checkout"))
-        .AddInterceptors(new SuppressedExecution(take)).Options,
-        TestAuditKey.For(new DatabaseOptions()));
+        new DatabaseOptions { Provider = DatabaseProvider.SqlServer }, TestAuditKey.For(new DatabaseOptions()),
+        () => new DbContextOptionsBuilder<SqlServerDbContext>(SqlServerDbContext.Options("Server=none;Database=checkout"))
+            .AddInterceptors(new SuppressedExecution(take)).Options);
 
     /// <summary>Translates a query that another engine is about to compile.</summary>
     /// <param name="query">The query with its parameters extracted.</param>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Collections.Concurrent;
 using Checkout.Data;
 using Checkout.Testing.Databases;
@@ -50,6 +51,10 @@ internal sealed class RentedHost
         public override CheckoutDbContext Unscoped() => Current.Unscoped();
 
         public override CheckoutDbContext Modelless() => Current.Modelless();
+
+        public override DatabaseOptions Options => Current.Options;
+
+        public override DbConnection Connect() => Current.Connect();
 
         // Each test's database ends its own.
         public override void Dispose()

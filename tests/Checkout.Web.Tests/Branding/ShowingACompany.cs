@@ -170,10 +170,13 @@ public sealed class ShowingACompany : IDisposable
         return content.ToArray();
     }
 
-    private static IEnumerable<string> Problems(string logo, string printed = "") =>
+    private static IReadOnlyList<string> Problems(string logo, string printed = "")
+    {
+        var problems = new SettingsProblems(VendorOptions.Section);
         new VendorOptionsValidator(WebApplication.CreateEmptyBuilder(new()).Environment)
-            .Validate(new VendorOptions { Name = "Cirrus", LogoPath = logo, PrintedLogoPath = printed }).Errors
-            .Select(error => error.ErrorMessage);
+            .Check(new VendorOptions { Name = "Cirrus", LogoPath = logo, PrintedLogoPath = printed }, problems);
+        return problems.Found;
+    }
 
     // Where only templates are: a logo is none.
     private async Task<string> TemplatesAsync()

@@ -151,9 +151,12 @@ public sealed class TellingMembers
     [InlineData("3, 3", 8, false)]
     [InlineData("soon", 8, false)]
     [InlineData("3", 20, false)]
-    public void Settings_that_mean_nothing_are_refused_at_start(string days, int fromHour, bool valid) =>
-        Assert.Equal(valid, new DeadlineOptionsValidator()
-            .Validate(new DeadlineOptions { QuoteExpiry = days, FromHour = fromHour }).IsValid);
+    public void Settings_that_mean_nothing_are_refused_at_start(string days, int fromHour, bool valid)
+    {
+        var problems = new SettingsProblems(DeadlineOptions.Section);
+        new DeadlineOptionsValidator().Check(new DeadlineOptions { QuoteExpiry = days, FromHour = fromHour }, problems);
+        Assert.Equal(valid, problems.Found.Count == 0);
+    }
 
     /// <summary>A run that asks for no hour: tests are run at any.</summary>
     internal static DeadlineRun Run(QuotesPortal on) => ActivatorUtilities.CreateInstance<DeadlineRun>(on.Portal.Services,

@@ -30,9 +30,9 @@ internal sealed class DroppedConnections : DbCommandInterceptor, IDbTransactionI
     public void AddTo(IServiceCollection services, DatabaseOptions database)
     {
         services.AddSingleton<IStartupFilter>(this);
-        var options = new DbContextOptionsBuilder<SqliteDbContext>(SqliteDbContext.Options(database.ConnectionString))
-            .AddInterceptors(this).Options;
-        services.AddSingleton<CheckoutDbContexts>(new CheckoutDbContexts<SqliteDbContext>(options, TestAuditKey.For(database)));
+        services.AddSingleton<CheckoutDbContexts>(new CheckoutDbContexts<SqliteDbContext>(database, TestAuditKey.For(database),
+            () => new DbContextOptionsBuilder<SqliteDbContext>(SqliteDbContext.Options(database.ConnectionString))
+                .AddInterceptors(this).Options));
     }
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>

@@ -72,6 +72,11 @@ internal sealed class ShellHost : IAsyncDisposable
         services?.Invoke(builder.Services);
 
         var app = builder.Build();
+        if (SettingsCheck.Problems(app.Services) is { Count: > 0 } problems)
+        {
+            throw new InvalidOperationException(SettingsCheck.Page(problems));
+        }
+
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseKeptByNobody();

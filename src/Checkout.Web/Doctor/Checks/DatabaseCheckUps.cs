@@ -7,10 +7,10 @@ internal sealed class ReachCheckUp(IServiceProvider services) : IDoctorCheck
 {
     public async Task<IEnumerable<Finding>> RunAsync(Visit visit, CancellationToken cancellation)
     {
-        CheckoutDbContexts contexts;
+        CheckoutDbContext modelless;
         try
         {
-            contexts = services.GetRequiredService<CheckoutDbContexts>();
+            modelless = services.GetRequiredService<CheckoutDbContexts>().Modelless();
         }
         catch (Exception unreadable) when (unreadable is ArgumentException or FormatException)
         {
@@ -18,7 +18,7 @@ internal sealed class ReachCheckUp(IServiceProvider services) : IDoctorCheck
             return [Ailments.DatabaseSettings.Found()];
         }
 
-        await using var db = contexts.Modelless();
+        await using var db = modelless;
         return await DatabaseVitals.RefusalAsync(db, cancellation) switch
         {
             (DatabaseRefusal.Missing, var said) => [Ailments.DatabaseMissing.Found(said)],
@@ -56,7 +56,7 @@ internal sealed class SchemaCheckUp(CheckoutDbContexts contexts) : IDoctorCheck
             return [Ailments.DatabaseOptions.Found(unfit)];
         }
 
-        var fit = await SchemaFit.OfAsync(db, cancellation);
+        var fit = await SchemaFit.OfAsync(contexts, cancellation);
         if (fit.Refusal is { } refusal)
         {
             return [(fit.IsBehind ? Ailments.SchemaBehind : Ailments.SchemaTooNew).Found(refusal)];
@@ -68,7 +68,7 @@ internal sealed class SchemaCheckUp(CheckoutDbContexts contexts) : IDoctorCheck
             findings.Add(Ailments.SchemaAhead.Found($"It has: {string.Join(", ", fit.Newer)}."));
         }
 
-        if (!await DatabaseObjects.HasTrigramsAsync(db, cancellation))
+        if (!await contexts.HasTrigramsAsync(cancellation))
         {
             findings.Add(Ailments.SearchSlow.Found());
         }

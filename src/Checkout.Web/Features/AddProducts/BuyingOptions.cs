@@ -34,15 +34,16 @@ public sealed class BuyingOptions
         };
 }
 
-public sealed class BuyingOptionsValidator : AbstractValidator<BuyingOptions>
+public sealed class BuyingOptionsValidator : ISettingsRules<BuyingOptions>
 {
-    public BuyingOptionsValidator()
+    public void Check(BuyingOptions buying, SettingsProblems problems)
     {
-        RuleFor(buying => buying.QuoteValidDays).InclusiveBetween(1, 366);
-        RuleFor(buying => buying.TermMonths).InclusiveBetween(1, 120);
-        RuleFor(buying => buying.BillingFrequency).IsInEnum();
-        RuleFor(buying => buying.RenewalDays).InclusiveBetween(0, 366);
-        RuleFor(buying => buying.CancelHours).InclusiveBetween(0m, 720m);
-        RuleFor(buying => buying.PaymentTermsDays).InclusiveBetween(0, 366);
+        problems.Between(buying.QuoteValidDays, 1, 366);
+        problems.Between(buying.TermMonths, 1, 120);
+        problems.Must(Enum.IsDefined(buying.BillingFrequency), nameof(buying.BillingFrequency),
+            $"has a range of values which does not include '{buying.BillingFrequency}'");
+        problems.Between(buying.RenewalDays, 0, 366);
+        problems.Between(buying.CancelHours, 0m, 720m);
+        problems.Between(buying.PaymentTermsDays, 0, 366);
     }
 }

@@ -9,7 +9,7 @@ public sealed class LaunchOptions
     public int RecentDays { get; set; } = 30;
 }
 
-public sealed class LaunchOptionsValidator : AbstractValidator<LaunchOptions>
+public sealed class LaunchOptionsValidator : ISettingsRules<LaunchOptions>
 {
-    public LaunchOptionsValidator() => RuleFor(launch => launch.RecentDays).InclusiveBetween(0, 366);
+    public void Check(LaunchOptions launch, SettingsProblems problems) => problems.Between(launch.RecentDays, 0, 366);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using Checkout.Web.Doctor;
@@ -30,12 +31,13 @@ public sealed class DoctorController(Examination examination, IOptions<OperatorO
         if (!Opens(sent.Parameter))
         {
             Response.Headers.WWWAuthenticate = Scheme;
-            return Unauthorized();
+            return StatusCode(StatusCodes.Status401Unauthorized);
         }
 
         var diagnosis = await examination.RunAsync(new Visit(), cancellation);
         return Request.Headers.Accept.ToString().Contains("json", StringComparison.OrdinalIgnoreCase)
-            ? Content(diagnosis.ToJson(), "application/json", Encoding.UTF8) : Content(diagnosis.ToText(), "text/plain", Encoding.UTF8);
+            ? Content(diagnosis.ToJson(), "application/json; charset=utf-8")
+            : Content(diagnosis.ToText(), "text/plain; charset=utf-8");
     }
 
     [HttpPost(""), Throttled(ThrottleGroup.SignIn)]

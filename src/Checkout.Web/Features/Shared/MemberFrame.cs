@@ -3,8 +3,8 @@ using Checkout.Data.Tallies;
 namespace Checkout.Web.Features.Shared;
 
 /// <summary>The frame of the signed-in member: what the gate knows already, and both counts.</summary>
-public sealed class MemberFrame(
-    CurrentMember member, AccountFigures figures) : IFrameSource
+/// <remarks>It takes what counts when there is somebody to count for: pages without a member need no database.</remarks>
+public sealed class MemberFrame(CurrentMember member, IServiceProvider services) : IFrameSource
 {
     public async Task<Frame> ReadAsync(CancellationToken cancellation)
     {
@@ -20,6 +20,7 @@ public sealed class MemberFrame(
             return new Frame(person, null, accounts, 0, 0);
         }
 
+        var figures = services.GetRequiredService<AccountFigures>();
         var quotes = await figures.QuotesWaitingAsync(cancellation);
         var overdue = (await figures.SumsAsync(TallySeries.Invoices, cancellation))
             .Where(sum => InvoiceTally.Is(InvoiceStatus.Overdue, sum) && !InvoiceTally.IsDisputed(sum)).Sum(sum => sum.Count);

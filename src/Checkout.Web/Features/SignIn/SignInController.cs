@@ -6,12 +6,11 @@ using Microsoft.AspNetCore.Authorization;
 namespace Checkout.Web.Features.SignIn;
 
 /// <summary>The door: first the address, which says where its owner signs in, then the password.</summary>
+/// <remarks>What a password is checked by needs EF Core, which takes long to get going: the page does without.</remarks>
 [AllowAnonymous]
 public sealed class SignInController(
     SignInWays ways,
-    PasswordCheck passwords,
     SecondFactors factors,
-    HalfwaySignIn halfway,
     SessionStart sessions,
     DemoSignIns demo,
     SignInActivity activity,
@@ -31,7 +30,8 @@ public sealed class SignInController(
 
     [HttpPost("SignIn")]
     [Throttled(ThrottleGroup.SignIn)]
-    public async Task<IActionResult> SignIn(SignInInput input, CancellationToken cancellation)
+    public async Task<IActionResult> SignIn(SignInInput input, [FromServices] PasswordCheck passwords,
+        [FromServices] HalfwaySignIn halfway, CancellationToken cancellation)
     {
         input.ReturnUrl = PortalPath.Local(input.ReturnUrl);
         if (!ModelState.IsValid)
@@ -47,18 +47,21 @@ public sealed class SignInController(
                 : View(PasswordStep, await PageAsync(input, cancellation) with { Company = way.LeadsTo });
         }
 
-        return await CheckAsync(input) is not { } user ? Invalid(PasswordStep, await PageAsync(input, cancellation))
-            : await factors.HasAuthenticatorAsync(user.Id, cancellation) ? SecondStep(user, input.ReturnUrl)
-            : LocalRedirect(await sessions.SignInAsync(HttpContext, user, SignInMethod.Password, input.ReturnUrl));
+        if (await CheckAsync(passwords, input) is not { } user)
+        {
+            return Invalid(PasswordStep, await PageAsync(input, cancellation));
+        }
+
+        if (await factors.HasAuthenticatorAsync(user.Id, cancellation))
+        {
+            halfway.Keep(HttpContext, user, input.ReturnUrl);
+            return Redirect("~/SignIn/SecondFactor");
+        }
+
+        return LocalRedirect(await sessions.SignInAsync(HttpContext, user, SignInMethod.Password, input.ReturnUrl));
     }
 
-    private RedirectResult SecondStep(CheckoutUser user, string? returnUrl)
-    {
-        halfway.Keep(HttpContext, user, returnUrl);
-        return Redirect("~/SignIn/SecondFactor");
-    }
-
-    private async Task<CheckoutUser?> CheckAsync(SignInInput input)
+    private async Task<CheckoutUser?> CheckAsync(PasswordCheck passwords, SignInInput input)
     {
         if (await passwords.FindAsync(HttpContext, input.Email!, input.Password!) is not { } user)
         {

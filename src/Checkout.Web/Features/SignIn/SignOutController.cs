@@ -16,7 +16,7 @@ public sealed class SignOutController(UserManager<CheckoutUser> users, SessionSt
     {
         if (!Opening.IsFromHere(Request) && !await antiforgery.IsRequestValidAsync(HttpContext))
         {
-            return BadRequest();
+            return StatusCode(StatusCodes.Status400BadRequest);
         }
 
         if (await users.GetUserAsync(User) is { } user)

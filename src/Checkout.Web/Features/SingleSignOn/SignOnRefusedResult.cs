@@ -6,7 +6,7 @@ internal static class SignOnRefusedResult
 {
     /// <summary>The page that says why nobody was signed in.</summary>
     /// <param name="again">The query with which it begins again; null where that is not known.</param>
-    public static ViewResult Refused(this Controller controller, SignOnRefusal reason, string? again)
+    public static ViewResult Refused(this CheckoutController controller, SignOnRefusal reason, string? again)
     {
         controller.Response.StatusCode = reason switch
         {

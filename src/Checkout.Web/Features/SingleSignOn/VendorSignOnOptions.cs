@@ -26,18 +26,22 @@ public sealed class VendorSignOnOptions
     internal bool IsOn => Issuer.Length > 0;
 }
 
-public sealed class VendorSignOnOptionsValidator : AbstractValidator<VendorSignOnOptions>
+public sealed class VendorSignOnOptionsValidator(IHostEnvironment environment) : ISettingsRules<VendorSignOnOptions>
 {
-    public VendorSignOnOptionsValidator(IHostEnvironment environment)
+    public void Check(VendorSignOnOptions vendor, SettingsProblems problems)
     {
-        RuleFor(vendor => vendor.Issuer).MaximumLength(Domain.SignOn.SignOnProvider.MaxIssuer)
-            .Must(issuer => issuer.Length == 0 || (Uri.TryCreate(issuer, UriKind.Absolute, out var address)
-                && Protocol.ProviderHttp.IsAllowed(address, environment.IsDevelopment())))
-            .WithMessage("Write the https address that names the provider.");
-        RuleFor(vendor => vendor.ClientId).NotEmpty().When(vendor => vendor.IsOn);
-        RuleFor(vendor => vendor.ClientSecret).NotEmpty().When(vendor => vendor.IsOn);
-        RuleFor(vendor => vendor.AccountClaim).NotEmpty();
-        RuleFor(vendor => vendor.PermissionClaim).NotEmpty();
-        RuleFor(vendor => vendor.ManageBilling).NotEmpty();
+        problems.AtMost(Domain.SignOn.SignOnProvider.MaxIssuer, vendor.Issuer);
+        problems.Must(!vendor.IsOn || (Uri.TryCreate(vendor.Issuer, UriKind.Absolute, out var address)
+            && Protocol.ProviderHttp.IsAllowed(address, environment.IsDevelopment())), nameof(vendor.Issuer),
+            "Write the https address that names the provider.");
+        if (vendor.IsOn)
+        {
+            problems.Filled(vendor.ClientId);
+            problems.Filled(vendor.ClientSecret);
+        }
+
+        problems.Filled(vendor.AccountClaim);
+        problems.Filled(vendor.PermissionClaim);
+        problems.Filled(vendor.ManageBilling);
     }
 }

@@ -5,7 +5,7 @@ namespace Checkout.Web.Features.Payments.Paying;
 
 /// <summary>Where the payment provider notifies. It proves itself by a signature, and what it says is asked for again.</summary>
 [Route("Webhooks/Payments"), AllowAnonymous, IgnoreAntiforgeryToken]
-public sealed class NotificationsController(ReceiveNotification receive, ILogger<NotificationsController> log) : ControllerBase
+public sealed class NotificationsController(ReceiveNotification receive, ILogger<NotificationsController> log) : LeanController
 {
     // No notification of a payment is nearly as long.
     private const int MaxBytes = 512 * 1024;
@@ -19,7 +19,8 @@ public sealed class NotificationsController(ReceiveNotification receive, ILogger
         try
         {
             // Once read, the notification is dealt with, whether its sender waits or not.
-            return await receive.RunAsync(body, signature, CancellationToken.None) is ReceivedNotification.Refused ? BadRequest() : Ok();
+            return await receive.RunAsync(body, signature, CancellationToken.None) is ReceivedNotification.Refused
+                ? StatusCode(StatusCodes.Status400BadRequest) : StatusCode(StatusCodes.Status200OK);
         }
         catch (Exception exception) when (exception is GatewayUnavailableException or GatewayRefusedException)
         {
