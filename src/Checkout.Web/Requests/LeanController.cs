@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
@@ -7,7 +8,7 @@ namespace Checkout.Web.Requests;
 /// <summary>What actions use of MVC’s own controller, which has two hundred public members: MVC looks at each of them for each controller
 /// whenever the portal starts.</summary>
 [Controller]
-public abstract class LeanController
+public abstract class LeanController : IActionFilter
 {
     [ControllerContext]
     public ControllerContext ControllerContext { get; set; } = null!;
@@ -27,6 +28,16 @@ public abstract class LeanController
 
     protected ITempDataDictionary TempData =>
         HttpContext.RequestServices.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(HttpContext);
+
+    void IActionFilter.OnActionExecuting(ActionExecutingContext context) => OnActionExecuting(context);
+
+    void IActionFilter.OnActionExecuted(ActionExecutedContext context)
+    {
+    }
+
+    protected virtual void OnActionExecuting(ActionExecutingContext context)
+    {
+    }
 
     protected ViewResult View(object? model = null) => View(null, model);
 

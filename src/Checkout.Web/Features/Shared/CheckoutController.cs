@@ -7,14 +7,10 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Checkout.Web.Features.Shared;
 
 /// <summary>The ways in which an action of the portal answers, beside a view.</summary>
-public abstract class CheckoutController : LeanController, IActionFilter
+public abstract class CheckoutController : LeanController
 {
-    void IActionFilter.OnActionExecuted(ActionExecutedContext context)
-    {
-    }
-
     /// <summary>404 where the route names a document that the account does not have (<see cref="DocumentBinder"/>).</summary>
-    void IActionFilter.OnActionExecuting(ActionExecutingContext context)
+    protected override void OnActionExecuting(ActionExecutingContext context)
     {
         if (context.ActionDescriptor.Parameters.Any(parameter => parameter.ParameterType.IsAssignableTo(typeof(IDocument))
             && !(context.ActionArguments.TryGetValue(parameter.Name, out var found) && found is not null)))
