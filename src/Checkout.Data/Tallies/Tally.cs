@@ -5,7 +5,8 @@ public enum TallySeries
 {
     Quotes,
 
-    /// <summary>The same by the first of the month of their day: what is over is summed up from whole months and the days of the last.</summary>
+    /// <summary>The same by the first of the month of their day: what is over is summed up from whole months and the days of the
+    /// last.</summary>
     QuoteMonths,
     Orders,
     Invoices,

@@ -1,7 +1,7 @@
 namespace Checkout.Data.Tallies;
 
-/// <summary>How the rows of a table are tallied, in SQL that every database reads alike but for what <see cref="TallyDialect"/> writes. A row
-/// is called <c>r</c>.</summary>
+/// <summary>How the rows of a table are tallied, in SQL that every database reads alike but for what <see cref="TallyDialect"/> writes. A
+/// row is called <c>r</c>.</summary>
 /// <param name="Columns">What of a row is read, beside its account: a change of anything else changes no tally.</param>
 internal sealed record TallySource(TallySeries Series, string Table, IReadOnlyList<string> Columns, string State)
 {

@@ -27,7 +27,8 @@ public sealed record TallySum
     public DateOnly LastDay { get; init; }
 }
 
-/// <summary>Reads the tallies of the current account: of what is over whole months and the days of the last, and every day to come.</summary>
+/// <summary>Reads the tallies of the current account: of what is over whole months and the days of the last, and every day to
+/// come.</summary>
 public static class TallySums
 {
     // Nothing but a quote or an invoice has a day that can be over.

@@ -18,7 +18,8 @@ public sealed class AccountTransactions(CheckoutDbContexts contexts, TimeProvide
     public Task<TResult> RunAsync<TResult>(Guid accountId, AccountWork<TResult> work, CancellationToken cancellation) =>
         RepeatAsync(accountId, work, renews: true, cancellation);
 
-    /// <summary>The same for work that most times changes nothing: only where it would, it is done under the lock, from the beginning.</summary>
+    /// <summary>The same for work that most times changes nothing: only where it would, it is done under the lock, from the
+    /// beginning.</summary>
     public async Task<TResult> RunIfNeededAsync<TResult>(Guid accountId, AccountWork<TResult> work, CancellationToken cancellation)
     {
         await using (var look = contexts.ForAccount(accountId))

@@ -6,8 +6,9 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 namespace Checkout.Web.Authorization;
 
 /// <summary>
-/// Answers with 404 where an action finds nothing, and follows a link to a document that the current account doesn't have but another one of the user does: one such account is switched
-/// to, with a notice; of several the user chooses (A3). Nobody else learns that the document exists.
+/// Answers with 404 where an action finds nothing, and follows a link to a document that the current account doesn't have but another one
+/// of the user does: one such account is switched to, with a notice; of several the user chooses (A3). Nobody else learns that the
+/// document exists.
 /// </summary>
 public sealed class OtherAccountsFilter(OtherAccounts others, CurrentMember member, AccountSwitch accounts, IModelMetadataProvider metadata,
     ITempDataDictionaryFactory tempData) : IAsyncActionFilter

@@ -127,7 +127,7 @@ public sealed class ExpandingAndContracting
     // Nothing is refused that the primary key doesn't refuse.
     private static bool HoldsAnyway(string[] columns) => columns.Contains("Id");
 
-    // In place of a unique index on some of its columns, it refuses less than before; in place of one on the same in another order, as much.
+    // In place of a unique index on some of its columns, it refuses less than before; of one on the same in another order, as much.
     private static bool IsLooser(CreateIndexOperation made, IReadOnlyList<MigrationOperation> all) => all.OfType<DropIndexOperation>()
         .Any(dropped => dropped.Table == made.Table
             && !dropped.Name[$"IX_{made.Table}_".Length..].Split('_').Except(made.Columns, StringComparer.Ordinal).Any());

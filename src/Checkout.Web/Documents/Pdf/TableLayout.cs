@@ -37,7 +37,8 @@ internal sealed class TableLayout
     public Band Row(PdfRow row)
     {
         var style = row.IsSum ? TextStyle.Strong : TextStyle.Text;
-        return new([.. row.Cells.Take(_columns.Length).Select((cell, index) => new BandCell(_columns[index].X, Strips(cell, style, index)))])
+        return new([.. row.Cells.Take(_columns.Length)
+            .Select((cell, index) => new BandCell(_columns[index].X, Strips(cell, style, index)))])
         {
             Above = 3.5,
             Below = 3.5,
