@@ -155,7 +155,7 @@ internal sealed class Run(string portal, string artifacts, IReadOnlyList<string>
         var invoices = (await Pages.OfAsync(stand.Database, stand.Customer.Id, "Invoice")).Single(page => page.Name == "Invoice").Paths;
         Task<LargeFile> Of(Customer customer, string name, string path, string type, int times) =>
             LargeFile.MeasureAsync(stand, customer, name, path, type, times);
-        found.Add(await Of(stand.Customer, "Invoice as PDF", invoices[0] + "/Pdf", "application/pdf", 40), Findings.MostOfPdf);
+        found.Add(await Of(stand.Customer, "Invoice as PDF", invoices[0] + "/Pdf", "application/pdf", 200), Findings.MostOfPdf);
         found.Add(await Of(stand.Customer, "Statement as PDF", "/Statements/Pdf?" + Pages.LongPeriod, "application/pdf", 3));
         found.Add(await Of(stand.Customer, "Archive of 25 invoices",
             "/Invoices?files=chosen" + string.Concat(invoices.Take(25).Select(path => "&pick=" + path.Split('/')[^1])),

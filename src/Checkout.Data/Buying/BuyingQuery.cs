@@ -32,8 +32,8 @@ public static class BuyingQuery
             .AsNoTracking().Where(InstalledProduct.EverInForce)
             .Where(unit => unit.ContractId == contract && (unit.EndsOn == null || unit.EndsOn >= today || renews))));
 
-    // Of each product the unit in force that runs longest, and the one of those under contracts that count; and all that start later. Those
-    // of the selection's own contract may be among them.
+    // Of each product the unit in force that runs longest, and the one of those under contracts that count; and all that start later, whose
+    // days matter and not their contracts. Those of the selection's own contract may be among them.
     private static readonly DayQuery<UnitsElsewhere> Elsewhere = new((db, today) =>
     {
         IQueryable<Guid> Longest(IQueryable<InstalledProduct> units) => db.Products.Select(product => units
@@ -47,7 +47,7 @@ public static class BuyingQuery
         return db.InstalledProducts.Where(unit => longest.Contains(unit.Id))
             .Select(unit => new { unit.ContractId, unit.ProductId, unit.Sku, unit.StartsOn, unit.EndsOn })
             .Concat(db.InstalledProducts.Where(InstalledProduct.EverInForce).Where(unit => unit.StartsOn > today)
-                .Select(unit => new { ContractId = Guid.Empty, unit.ProductId, unit.Sku, unit.StartsOn, unit.EndsOn }).Distinct())
+                .Select(unit => new { ContractId = unit.AccountId, unit.ProductId, unit.Sku, unit.StartsOn, unit.EndsOn }).Distinct())
             .Select(unit => new UnitsElsewhere(unit.ContractId, unit.ProductId, unit.Sku, unit.StartsOn, unit.EndsOn));
     });
 

@@ -6,7 +6,8 @@ using Checkout.Benchmarks.Looks;
 namespace Checkout.Benchmarks.Load;
 
 /// <summary>What a file cost that a member downloads.</summary>
-/// <param name="Cpu">Seconds of the processor, web server and database together: the median.</param>
+/// <param name="Cpu">Seconds of the processor, web server and database together: the median of the second half, for which the first has
+/// read the fonts and compiled what prints.</param>
 /// <param name="Grown">Megabytes by which the web server's memory exceeded at its peak what it had before.</param>
 /// <param name="Size">Bytes of the file.</param>
 internal sealed record LargeFile(string Name, double Cpu, double Grown, long Size)
@@ -34,7 +35,7 @@ internal sealed record LargeFile(string Name, double Cpu, double Grown, long Siz
             cpu.Add(CpuClock.Of(portal.ProcessId) + stand.Database.Cpu - used);
         }
 
-        return new LargeFile(name, cpu.Order().ElementAt(times / 2), portal.Peak - before, size);
+        return new LargeFile(name, cpu.Skip(times / 2).Order().ElementAt((times - (times / 2)) / 2), portal.Peak - before, size);
     }
 
     private static async Task<long> ReadAsync(Stream file)
