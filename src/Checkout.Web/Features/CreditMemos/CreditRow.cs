@@ -62,7 +62,7 @@ public sealed record CreditRow : IListRow
         .Text("Currency", row => row.Currency?.Code);
 
     public static JoinedRowQuery<CreditEntry, CreditRow.Sorted, CreditRow> Query { get; } = new(CreditEntry.All, entry => entry.Id,
-        entry => new Sorted(entry.Id, entry.Number, entry.On, entry.Kind, entry.Amount, entry.Used, entry.Ordinal),
+        entry => new Sorted(entry.Id, entry.Number, entry.On, entry.Kind, entry.Amount, entry.Used, entry.Sorted, entry.Ordinal),
         (db, entry, _) => new CreditRow
         {
             Id = entry.Id,
@@ -80,5 +80,6 @@ public sealed record CreditRow : IListRow
         });
 
     /// <summary>What the list is sorted by.</summary>
-    public sealed record Sorted(Guid Id, string Number, DateOnly On, int Kind, decimal? Amount, decimal? Used, long Ordinal) : IListRow;
+    public sealed record Sorted(Guid Id, string Number, DateOnly On, int Kind, decimal? Amount, decimal? Used, decimal Place, long Ordinal)
+        : IListRow;
 }

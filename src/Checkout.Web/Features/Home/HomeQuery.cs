@@ -12,8 +12,11 @@ public sealed class HomeQuery(
 {
     private const int QuotesShown = 4;
 
-    private static readonly DayQuery<AccountRow> Accounts = new((db, _) => db.Accounts
-        .Select(row => new AccountRow(row.Executive, row.Currency, db.ContactRequests.Count())));
+    private static readonly DayQuery<AccountRow> Accounts = new((db, today) =>
+    {
+        var licenses = Licenses(db, today);
+        return db.Accounts.Select(row => new AccountRow(row.Executive, row.Currency, db.ContactRequests.Count(), licenses.Any()));
+    });
 
     private static readonly DayQuery<FailedRow> Failing = new((db, _) => db.Autopayments
         .Where(plan => plan.Reason != null
@@ -31,11 +34,15 @@ public sealed class HomeQuery(
         .Select(contract => new Renewal(contract.Number, contract.Slug, contract.EndsOn.AddDays(1),
             contract.AutoRenews && contract.NoticeGivenAt == null)).Take(1));
 
-    private static readonly DayQuery<LicensesRow> InForce = new((db, today) => db.InstalledProducts
-        .Where(InstalledProduct.InForceOn(today)).Where(product => product.IsRecurring).Take(LicensesInForce.Most + 1)
-        .GroupBy(product => new { product.ProductId, product.ContractId, product.Unit })
-        .Select(group => new LicensesRow(group.Key.ProductId, group.Key.ContractId, group.Key.Unit,
-            group.Sum(product => product.Quantity), group.Count())));
+    // None where they are more than are summed up.
+    private static readonly DayQuery<LicensesRow> InForce = new((db, today) =>
+    {
+        var inForce = Licenses(db, today);
+        return inForce.Where(_ => inForce.Take(LicensesInForce.Most + 1).Count() <= LicensesInForce.Most)
+            .GroupBy(product => new { product.ProductId, product.ContractId, product.Unit })
+            .Select(group => new LicensesRow(group.Key.ProductId, group.Key.ContractId, group.Key.Unit,
+                group.Sum(product => product.Quantity)));
+    });
 
     public async Task<HomePage> ReadAsync(CancellationToken cancellation)
     {
@@ -56,7 +63,7 @@ public sealed class HomeQuery(
             Uncovered = cards.AreTaken ? await UncoveredAsync(today, cancellation) : [],
             Balances = await BalancesAsync(cancellation),
             NextRenewal = (await Renewals.ReadAsync(db, today, cancellation)).FirstOrDefault(),
-            Licenses = await LicensesAsync(today, cancellation),
+            Licenses = await LicensesAsync(account.HasLicenses, today, cancellation),
             Spending = await SpendingChart.ReadAsync(db, today, reader.Culture, cancellation),
             Recent = await RecentDocuments.ReadAsync(db, today, reader.Zone, cancellation),
         };
@@ -163,10 +170,13 @@ public sealed class HomeQuery(
         ];
     }
 
-    private async Task<LicensesInForce> LicensesAsync(DateOnly today, CancellationToken cancellation)
+    private static IQueryable<InstalledProduct> Licenses(CheckoutDbContext db, DateOnly today) =>
+        db.InstalledProducts.Where(InstalledProduct.InForceOn(today)).Where(product => product.IsRecurring);
+
+    private async Task<LicensesInForce> LicensesAsync(bool hasAny, DateOnly today, CancellationToken cancellation)
     {
-        var rows = await InForce.ReadAsync(db, today, cancellation);
-        if (rows.Sum(row => row.Entries) > LicensesInForce.Most)
+        var rows = hasAny ? await InForce.ReadAsync(db, today, cancellation) : [];
+        if (hasAny && rows.Count == 0)
         {
             return new LicensesInForce([], 0, 0) { IsMore = true };
         }
@@ -178,10 +188,10 @@ public sealed class HomeQuery(
             rows.DistinctBy(row => row.ContractId).Count());
     }
 
-    private sealed record AccountRow(AccountExecutive Executive, Currency Currency, int Messages);
+    private sealed record AccountRow(AccountExecutive Executive, Currency Currency, int Messages, bool HasLicenses);
 
     private sealed record FailedRow(string Contract, string Slug, string Invoice, string InvoiceSlug, Currency Currency, decimal Open,
         DateOnly? RetryOn, bool IsWaiting, string Reason);
 
-    private sealed record LicensesRow(Guid ProductId, Guid? ContractId, string Unit, decimal Quantity, int Entries);
+    private sealed record LicensesRow(Guid ProductId, Guid? ContractId, string Unit, decimal Quantity);
 }
