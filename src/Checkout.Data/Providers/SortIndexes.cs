@@ -35,8 +35,6 @@ internal static class SortIndexes
                 ELSE "ExpiresOn" END)
             """);
         yield return Index("Sort_AuditEntries_Where", "AuditEntries", "(COALESCE(\"IpAddress\", ''))");
-        yield return Index("Sort_CollectionsActivities_Amount", "CollectionsActivities",
-            $"(COALESCE(\"Amount\", {(isSqlite ? "0" : "0.0")}))");
         yield return Index("Sort_Orders_Po", "Orders", "(COALESCE(\"PoNumber\", ''))");
 
         // What is in force, with all that is counted and summed up; and the longest of each product.

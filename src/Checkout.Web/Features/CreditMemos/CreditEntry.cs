@@ -35,9 +35,6 @@ public sealed record CreditEntry
     /// <summary>Null for an event that is about no amount.</summary>
     public required decimal? Amount { get; init; }
 
-    /// <summary>The place in the order of amounts: databases differ in where they put what is about none.</summary>
-    public required decimal Sorted { get; init; }
-
     /// <summary>What of the amount is used up: all of it for an event, which moves no money.</summary>
     public required decimal? Used { get; init; }
 
@@ -69,7 +66,6 @@ public sealed record CreditEntry
         On = on,
         Kind = (int)Enum.Parse<CreditEntryKind>(kind),
         Amount = amount,
-        Sorted = amount ?? 0m,
         Used = used,
         Currency = null,
         InvoiceId = null,
@@ -87,7 +83,6 @@ public sealed record CreditEntry
             Kind = memo.Kind == CreditMemoKind.Void ? (int)CreditEntryKind.Void : memo.Kind == CreditMemoKind.WriteOff
             ? (int)CreditEntryKind.WriteOff : (int)CreditEntryKind.Credit,
             Amount = memo.DueAmount,
-            Sorted = memo.DueAmount,
             Used = memo.AllocatedAmount,
             Currency = memo.Currency,
             InvoiceId = memo.InvoiceId,
@@ -108,7 +103,6 @@ public sealed record CreditEntry
                 : activity.Kind == CollectionsKind.WrittenOff ? (int)CreditEntryKind.WrittenOff
                 : (int)CreditEntryKind.Recovered,
             Amount = activity.Amount,
-            Sorted = activity.Amount ?? 0m,
             Used = activity.Amount,
             Currency = activity.Currency,
             InvoiceId = activity.InvoiceId,

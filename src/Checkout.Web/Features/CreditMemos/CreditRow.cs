@@ -47,7 +47,8 @@ public sealed record CreditRow : IListRow
         .ByNumber(entry => entry.Number)
         .By("date", entry => entry.On)
         .By("kind", entry => entry.Kind)
-        .By("amount", entry => entry.Sorted)
+        // Databases differ in where they put what is about no amount.
+        .By("amount", entry => entry.Amount ?? 0m)
         .By("remaining", entry => entry.Amount == null ? 0m : entry.Amount - entry.Used);
 
     public static ExportColumns<CreditRow> Columns { get; } = new ExportColumns<CreditRow>()
@@ -62,7 +63,7 @@ public sealed record CreditRow : IListRow
         .Text("Currency", row => row.Currency?.Code);
 
     public static JoinedRowQuery<CreditEntry, CreditRow.Sorted, CreditRow> Query { get; } = new(CreditEntry.All, entry => entry.Id,
-        entry => new Sorted(entry.Id, entry.Number, entry.On, entry.Kind, entry.Amount, entry.Used, entry.Sorted, entry.Ordinal),
+        entry => new Sorted(entry.Id, entry.Number, entry.On, entry.Kind, entry.Amount, entry.Used, entry.Ordinal),
         (db, entry, _) => new CreditRow
         {
             Id = entry.Id,
@@ -80,6 +81,5 @@ public sealed record CreditRow : IListRow
         });
 
     /// <summary>What the list is sorted by.</summary>
-    public sealed record Sorted(Guid Id, string Number, DateOnly On, int Kind, decimal? Amount, decimal? Used, decimal Place, long Ordinal)
-        : IListRow;
+    public sealed record Sorted(Guid Id, string Number, DateOnly On, int Kind, decimal? Amount, decimal? Used, long Ordinal) : IListRow;
 }
