@@ -32,7 +32,12 @@ public sealed class KeepingTallies(DatabaseFixture databases) : IClassFixture<Da
 
         Assert.Empty(await new TallyAudit(world.Database.Contexts).FindAsync(CancellationToken.None));
         await using var db = world.Database.Contexts.ForAccount(world.Account.Id);
-        foreach (var today in new[] { Today.AddDays(-40), Today, Today.AddDays(40) })
+
+        // What is over is summed up by months and days: no day is left out or counted twice where one becomes the other.
+        var month = BusinessDay.FirstOfMonth(Today);
+        foreach (var today in Enumerable.Range(-3, 7).Select(month.AddMonths)
+            .SelectMany(first => new[] { first.AddDays(-1), first, first.AddDays(1) })
+            .Concat([Today.AddDays(-40), Today, Today.AddDays(40)]))
         {
             var sums = (await db.TallySumsAsync(today, CancellationToken.None))[TallySeries.Invoices].ToList();
             foreach (var status in Enum.GetValues<InvoiceStatus>())
