@@ -52,6 +52,7 @@ public sealed record SchemaFit(IReadOnlyList<string> Newer, string? Refusal)
     /// <summary>Why the portal and the command can't run on a database, its schema included; null where they can.</summary>
     public static async Task<string?> UnfitAsync(CheckoutDbContexts contexts, CancellationToken cancellation)
     {
+        // Only there more than the schema can be unfit; elsewhere a start does without EF Core.
         if (contexts.Options.Provider is DatabaseProvider.SqlServer)
         {
             await using var db = contexts.Modelless();
